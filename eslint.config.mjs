@@ -1,0 +1,59 @@
+import astro from 'eslint-plugin-astro';
+import { defineConfig } from 'eslint/config';
+import { importX } from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Who may import whom: the one direction in which data flow. A folder that is not listed beside another may not be
+ * imported from there.
+ */
+const mayImport = {
+  model: [],
+  markdown: ['model'],
+  cite: ['model'],
+  read: ['markdown', 'model'],
+  check: ['read', 'markdown', 'model'],
+  search: ['read', 'model'],
+  site: ['search', 'cite', 'read', 'markdown', 'model'],
+  components: ['site', 'search', 'cite', 'read', 'markdown', 'model', 'styles'],
+  layouts: ['components', 'site', 'search', 'cite', 'read', 'markdown', 'model', 'styles'],
+  pages: ['layouts', 'components', 'site', 'search', 'cite', 'read', 'markdown', 'model', 'styles'],
+  cli: ['check', 'search', 'cite', 'read', 'markdown', 'model'],
+};
+
+const zones = Object.entries(mayImport).map(([folder, allowed]) => ({
+  target: `./src/${folder}`,
+  from: './src',
+  except: [folder, ...allowed].map((name) => `./${name}`),
+  message: `src/${folder} may import from ${allowed.join(', ') || 'no other folder'} only.`,
+}));
+
+const fileSystem = { paths: ['fs', 'fs/promises', 'node:fs', 'node:fs/promises'] };
+const astroModules = { patterns: ['astro:*'] };
+const noRestricted = (options) => ({ 'no-restricted-imports': ['error', options] });
+const mayReadFiles = ['src/read/**', 'src/cli/**'];
+const mayAskAstro = ['src/site/**', 'src/pages/**', 'src/content.config.ts'];
+
+export default defineConfig(
+  { ignores: ['dist/', '.astro/', 'node_modules/', 'tests/fixtures/'] },
+  tseslint.configs.strict,
+  astro.configs.recommended,
+  {
+    plugins: { 'import-x': importX },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-default-export': 'error',
+      // The compiler judges both better.
+      '@typescript-eslint/no-unused-vars': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-console': 'off',
+    },
+  },
+  {
+    files: ['*.config.*', 'src/content.config.ts', '**/*.astro'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
+  { files: ['src/**'], rules: noRestricted({ ...fileSystem, ...astroModules }) },
+  { files: mayReadFiles, rules: noRestricted(astroModules) },
+  { files: mayAskAstro, rules: noRestricted(fileSystem) },
+);
