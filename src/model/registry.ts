@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/**
+ * One line of `permalinks.json`, the append-only list of every address ever published. A line is never removed or
+ * moved: what is no longer there gets a successor, or says why it is gone.
+ */
+export const permalinkSchema = z
+  .strictObject({
+    /** From the dossier's root, fragment included: /p/2.4.2/ */
+    path: z
+      .string()
+      .regex(
+        /^\/[a-z0-9._/#-]*$/,
+        'Unexpected address, expected lower-case ASCII from the root of the dossier',
+      ),
+    kind: z.enum(['segment', 'note', 'work', 'case', 'term', 'actor', 'exhibit', 'chapter', 'page']),
+    /** Of the thing, within its kind: 2.4.2 */
+    id: z.string(),
+    /** The version of the dossier that published it first. */
+    since: z.string(),
+    /** Of the text behind it when last released, so that an address cannot change its meaning unseen. */
+    fingerprint: z.string(),
+    /** Where it leads. */
+    successor: z.string().optional(),
+    /** Why there is nothing any more. */
+    gone: z.string().optional(),
+  })
+  .refine(
+    ({ successor, gone }) => !(successor && gone),
+    'Unexpected successor beside gone, expected one of them',
+  );
+export type Permalink = z.output<typeof permalinkSchema>;
+
+/** `confirmed.json`: by segment, then by edition, the fingerprint of the text whose alignment an editor confirmed. */
+export const confirmedSchema = z.record(z.string(), z.record(z.string(), z.string()));
+export type Confirmed = z.output<typeof confirmedSchema>;

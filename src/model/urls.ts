@@ -1,0 +1,36 @@
+import { htmlId } from './segment-id.ts';
+
+/** The things that have pages of their own. The keys are the schemes of cross references. */
+export const collections = {
+  case: 'cases',
+  term: 'terms',
+  actor: 'actors',
+  work: 'works',
+} as const;
+
+export type EntryKind = keyof typeof collections;
+
+/**
+ * Every address of a dossier, as design fixes them: lower-case ASCII, trailing slash, from the root of the dossier.
+ * A base path or the public site is put before them by `withBase` and `absolute`.
+ */
+export const urls = {
+  front: (edition: string) => `/${edition}/`,
+  chapter: (edition: string, chapter: string) => `/${edition}/${chapter}/`,
+  /** The segment's own page, all editions: what one cites. */
+  segment: (id: string) => `/p/${id}/`,
+  /** The segment within its chapter, in one edition. */
+  segmentInChapter: (edition: string, chapter: string, id: string) => `/${edition}/${chapter}/#${htmlId(id)}`,
+  note: (number: number) => `/note/${number}/`,
+  entry: (kind: EntryKind, slug: string) => `/${kind}/${slug}/`,
+  entryIn: (edition: string, kind: EntryKind, slug: string) => `/${edition}/${collections[kind]}/${slug}/`,
+  index: (edition: string, kind: EntryKind) => `/${edition}/${collections[kind]}/`,
+  exhibit: (edition: string, id: string) => `/${edition}/exhibits/${id}/`,
+  search: (edition: string) => `/${edition}/search/`,
+};
+
+/** Puts a base path such as `/dossier/` before an address from the dossier's root. */
+export const withBase = (base: string, address: string): string => base.replace(/\/+$/, '') + address;
+
+/** The full public address; `site` is the dossier's own public address, path included. */
+export const absolute = (site: string, address: string): string => withBase(site, address);

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+const name = z.union([
+  z.strictObject({
+    family: z.string(),
+    given: z.string().optional(),
+    'non-dropping-particle': z.string().optional(),
+  }),
+  z.strictObject({ literal: z.string() }),
+]);
+export type Name = z.output<typeof name>;
+
+const dateParts = z.array(z.int()).min(1).max(3);
+const date = z.strictObject({ 'date-parts': z.array(dateParts).min(1).max(2) });
+export type CslDate = z.output<typeof date>;
+
+/**
+ * One record of `works.json`: CSL-JSON as of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html),
+ * so far as papers need it. What is ours stands under `custom`.
+ */
+export const workSchema = z.strictObject({
+  /** `<family or institution in ASCII>-<year or nd>`, with a, b on all of a clash; never changes once published. */
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]+-(?:\d{4}|nd)[a-z]?$/, 'Unexpected work id, expected one like sullivan-2017'),
+  type: z.enum([
+    'article-journal',
+    'article-magazine',
+    'article-newspaper',
+    'book',
+    'chapter',
+    'document',
+    'legislation',
+    'paper-conference',
+    'post-weblog',
+    'report',
+    'speech',
+    'thesis',
+    'webpage',
+  ]),
+  /** BCP 47 tag of the work itself, which decides the form of its reference. */
+  language: z.string(),
+  title: z.string().min(1),
+  'title-short': z.string().optional(),
+  author: z.array(name).optional(),
+  editor: z.array(name).optional(),
+  translator: z.array(name).optional(),
+  'container-title': z.string().optional(),
+  'collection-title': z.string().optional(),
+  publisher: z.string().optional(),
+  'publisher-place': z.string().optional(),
+  genre: z.string().optional(),
+  edition: z.string().optional(),
+  volume: z.string().optional(),
+  issue: z.string().optional(),
+  number: z.string().optional(),
+  page: z.string().optional(),
+  issued: date.optional(),
+  accessed: date.optional(),
+  URL: z.url({ protocol: /^https?$/ }).optional(),
+  DOI: z.string().optional(),
+  ISBN: z.string().optional(),
+  ISSN: z.string().optional(),
+  note: z.string().optional(),
+  custom: z
+    .strictObject({
+      /** What the paper prints where the record differs, by field: `{ author: "Meghan Sullivan" }`. */
+      sic: z.record(z.string(), z.string()).optional(),
+      /** True where the printed list of authors ends in 等 or et al. and the rest is not known to us. */
+      authorsAbridged: z.boolean().optional(),
+    })
+    .optional(),
+});
+export type Work = z.output<typeof workSchema>;
