@@ -1,0 +1,84 @@
+import type { Literal, Node, Parent, PhrasingContent } from 'mdast';
+import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
+import type {} from 'mdast-util-to-hast';
+import type { CitationItem } from './citation-syntax.ts';
+
+/** What our notation adds to mdast. */
+
+/** One sentence of a segment, counted from 1. */
+export interface Unit extends Parent {
+  type: 'unit';
+  segment: string;
+  index: number;
+  children: PhrasingContent[];
+}
+
+/** A note's number in the running text. */
+export interface NoteMark extends Node {
+  type: 'noteMark';
+  number: number;
+}
+
+/** Where a printed page begins. */
+export interface PageBreak extends Node {
+  type: 'pageBreak';
+  page: number;
+}
+
+/** A boundary between units that the editor has set. */
+export interface UnitBoundary extends Node {
+  type: 'unitBoundary';
+}
+
+/** Where a figure or table stands in the chapter. */
+export interface ExhibitPlace extends Node {
+  type: 'exhibitPlace';
+  id: string;
+}
+
+/** A bracketed group of citations in a note: `[see @key, p. 4; @other]`. */
+export interface Citation extends Literal {
+  type: 'citation';
+  /** As written, for reports. */
+  value: string;
+  items: CitationItem[];
+}
+
+/** What a link with one of our schemes points to: `case:amazon-fires-2019`. */
+export interface Target {
+  scheme: Scheme;
+  id: string;
+}
+
+export const schemes = ['case', 'term', 'actor', 'work', 'exhibit', 'seg', 'note'] as const;
+export type Scheme = (typeof schemes)[number];
+
+declare module 'mdast' {
+  interface Data {
+    /** The segment that a block belongs to. */
+    segment?: string;
+    /** On a block: it is its segment's first. */
+    opensSegment?: boolean;
+    target?: Target;
+    /** On a root: the chapter's note definitions, taken out of the text. */
+    notes?: FootnoteDefinition[];
+  }
+  interface PhrasingContentMap {
+    unit: Unit;
+    noteMark: NoteMark;
+    pageBreak: PageBreak;
+    unitBoundary: UnitBoundary;
+    citation: Citation;
+    mdxTextExpression: MdxTextExpression;
+  }
+  interface RootContentMap {
+    unit: Unit;
+    noteMark: NoteMark;
+    pageBreak: PageBreak;
+    unitBoundary: UnitBoundary;
+    exhibitPlace: ExhibitPlace;
+    citation: Citation;
+    mdxTextExpression: MdxTextExpression;
+    mdxFlowExpression: MdxFlowExpression;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Root } from 'mdast';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import { VFileMessage } from 'vfile-message';
+import type { Message } from '../model/message.ts';
+import type { Place } from '../model/place.ts';
+import { findCode } from './remark-no-code.ts';
+import { syntax, transforms } from './notation.ts';
+
+const parser = unified().use(remarkParse).use(remarkMdx).use(syntax).freeze();
+const transformer = unified().use(transforms).freeze();
+
+/** A text in our notation, or what stands against reading it as such. */
+export type Parsed = { tree: Root } | { messages: Message[] };
+
+/** Parses a chapter, or the prose of a case, as its page will show it. Nothing in it is evaluated. */
+export function parseNotation(source: string, path: string): Parsed {
+  const file = new VFile({ path, value: source });
+  if (/^---\s*$/m.test(source.split('\n', 1)[0] ?? '')) {
+    return {
+      messages: [
+        noCode({ path, line: 1, column: 1 }, 'Unexpected frontmatter, expected the text to begin at once'),
+      ],
+    };
+  }
+  try {
+    const tree = parser.parse(file);
+    const code = findCode(tree);
+    if (code.length > 0) {
+      return { messages: code.map(({ reason, node }) => noCode({ path, ...pointOf(node) }, reason)) };
+    }
+    return { tree: transformer.runSync(tree, file) as Root };
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error;
+    const place = { path, line: error.line ?? 1, column: error.column ?? 1 };
+    return { messages: [noCode(place, `Unexpected braces or tag that are no marker: ${error.reason}`)] };
+  }
+}
+
+const noCode = (place: Place, reason: string): Message => ({
+  place,
+  level: 'error',
+  rule: 'no-code',
+  reason,
+  note: 'Chapters are text. To print a brace or a less-than sign, put a backslash before it: \\{ \\<',
+});
+
+function pointOf(node: { position?: { start: { line: number; column: number } } | undefined }): {
+  line: number;
+  column: number;
+} {
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+  return { line, column };
+}

@@ -1,0 +1,34 @@
+import type { PhrasingContent, Root, Text } from 'mdast';
+import type { Plugin } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { findCitations } from './citation-syntax.ts';
+import { sliceText } from './inline.ts';
+
+/** Puts a citation node in the place of every `[@key, p. 4]`. */
+export const remarkCitations: Plugin<[], Root> = () => (tree) => {
+  visit(tree, 'text', (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    const pieces = withCitations(node);
+    if (pieces.length === 1) return;
+    parent.children.splice(index, 1, ...(pieces as never[]));
+    return [SKIP, index + pieces.length];
+  });
+};
+
+function withCitations(node: Text): PhrasingContent[] {
+  const pieces: PhrasingContent[] = [];
+  let from = 0;
+  for (const { start, end, items } of findCitations(node.value)) {
+    if (start > from) pieces.push(sliceText(node, from, start));
+    const { position, value } = sliceText(node, start, end);
+    pieces.push({
+      type: 'citation',
+      value,
+      items: items.map((item) => ({ ...item, offset: item.offset - start })),
+      position,
+    });
+    from = end;
+  }
+  if (from < node.value.length || from === 0) pieces.push(sliceText(node, from, node.value.length));
+  return pieces;
+}

@@ -1,0 +1,19 @@
+import type { Root } from 'mdast';
+import type { Plugin } from 'unified';
+import { visit } from 'unist-util-visit';
+import { schemes, type Target } from './nodes.ts';
+
+/** Notes on every link with one of our schemes what it points to. */
+export const remarkCrossReferences: Plugin<[], Root> = () => (tree) => {
+  visit(tree, 'link', (node) => {
+    const target = parseTarget(node.url);
+    if (target) node.data = { ...node.data, target };
+  });
+};
+
+/** Reads `case:amazon-fires-2019`; undefined for an address of the web. */
+export function parseTarget(url: string): Target | undefined {
+  const [, written, id] = /^([a-z]+):(.*)$/.exec(url) ?? [];
+  const scheme = schemes.find((known) => known === written);
+  return scheme === undefined || id === undefined ? undefined : { scheme, id };
+}

@@ -1,0 +1,125 @@
+import { basename, dirname } from 'node:path';
+import type { ElementContent } from 'hast';
+import type { Data, Nodes, PhrasingContent, Root } from 'mdast';
+import { h } from 'hastscript';
+import type { Plugin } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { htmlId, parseSegmentId, unitHtmlId } from '../model/segment-id.ts';
+import type { Citation, Target } from './nodes.ts';
+
+/** What the text needs to know of the page that it will stand on. */
+export interface PageForm {
+  /** Address of a target as seen from a page of that edition, base path included. */
+  address: (target: Target, edition: string) => string;
+  /** Address of the segment's own page, base path included. */
+  segmentAddress: (id: string) => string;
+  /** The references that stand in the place of a citation. */
+  citation: (citation: Citation, edition: string) => ElementContent[];
+  /** Names for what has no text of its own, in the language of each edition. */
+  labels: (edition: string) => { note: (number: number) => string; page: (number: number) => string };
+}
+
+export interface HtmlOptions extends PageForm {
+  /** Whether this is the page where `#p2.4.2-3` and `#note-41-mark` lead: the chapter. Ids may stand on it once only. */
+  home: boolean;
+  /** The edition; without it, the folder that the file lies in. */
+  edition?: string;
+}
+
+/** Decides what every node of our notation becomes in HTML. Last of the remark plugins. */
+export const remarkHtml: Plugin<[HtmlOptions], Root> = (options) => (tree, file) => {
+  toHtmlForm(tree, { ...options, edition: options.edition ?? basename(dirname(file.path)) });
+};
+
+export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string }): void {
+  const { home, edition } = options;
+  const labels = options.labels(edition);
+  for (const block of tree.children) {
+    const segment = block.data?.segment;
+    if (!home || segment === undefined || !block.data?.opensSegment) continue;
+    if (block.type === 'exhibitPlace')
+      setElement(block, 'figure', { id: htmlId(segment), dataEdition: edition });
+    else {
+      block.data.hProperties = { id: htmlId(segment) };
+      if (block.type === 'paragraph')
+        block.children.unshift(handle(segment, options.segmentAddress(segment)));
+    }
+  }
+  keepMarksWithText(tree);
+  visit(tree, (node: Nodes) => {
+    switch (node.type) {
+      case 'unit':
+        setElement(node, 'span', home ? { id: unitHtmlId(node.segment, node.index) } : {});
+        break;
+      case 'noteMark': {
+        const { number } = node;
+        const properties = { href: `#note-${number}`, role: 'doc-noteref', ariaLabel: labels.note(number) };
+        setElement(node, 'sup', {}, [
+          h('a', { ...properties, ...(home ? { id: `note-${number}-mark` } : {}) }, String(number)),
+        ]);
+        break;
+      }
+      case 'pageBreak':
+        setElement(node, 'span', {
+          className: ['page'],
+          role: 'doc-pagebreak',
+          ariaLabel: labels.page(node.page),
+          dataPage: String(node.page),
+        });
+        break;
+      case 'citation':
+        setElement(node, 'span', {}, options.citation(node, edition));
+        break;
+      case 'exhibitPlace':
+        if (!home) setElement(node, 'figure', {});
+        break;
+      case 'link':
+        if (node.data?.target) node.url = options.address(node.data.target, edition);
+        break;
+      default:
+    }
+  });
+}
+
+/** Binds every note mark to the character before it: between Han characters a line could break there. */
+function keepMarksWithText(tree: Root): void {
+  visit(tree, 'noteMark', (mark, index, parent) => {
+    if (!parent || index === undefined || index === 0) return;
+    const siblings = parent.children as PhrasingContent[];
+    const before = siblings[index - 1];
+    if (before?.type !== 'text' || !/\S$/.test(before.value)) return;
+    const last = [...before.value].at(-1) ?? '';
+    before.value = before.value.slice(0, -last.length);
+    siblings[index] = {
+      type: 'emphasis',
+      children: [{ type: 'text', value: last }, mark],
+      data: { hName: 'span', hProperties: { className: ['marked'] } },
+    };
+    return SKIP;
+  });
+}
+
+/** The quiet number in the margin that leads to the segment's own page. */
+function handle(segment: string, address: string): PhrasingContent {
+  const text = parseSegmentId(segment)?.type === 'paragraph' ? segment : '¶';
+  return {
+    type: 'link',
+    url: address,
+    children: [{ type: 'text', value: text }],
+    data: { hProperties: { className: ['handle'] } },
+  };
+}
+
+function setElement(
+  node: Nodes,
+  name: string,
+  properties: NonNullable<Data['hProperties']>,
+  children?: NonNullable<Data['hChildren']>,
+): void {
+  node.data = {
+    ...node.data,
+    hName: name,
+    hProperties: properties,
+    ...(children ? { hChildren: children } : {}),
+  };
+}

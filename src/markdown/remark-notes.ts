@@ -1,0 +1,25 @@
+import type { Nodes, Root } from 'mdast';
+import type { Plugin } from 'unified';
+import { visit } from 'unist-util-visit';
+
+/**
+ * Turns footnote references into note marks that keep their number, and takes the definitions out of the text.
+ * This must be done before remark-rehype, which would renumber notes page by page, prefix their ids, label them in
+ * English and drop a definition that no mark refers to.
+ */
+export const remarkNotes: Plugin<[], Root> = () => collectNotes;
+
+/** Definitions land in `tree.data.notes`; a reference whose label is no number stays as it is, for `check` to report. */
+export function collectNotes(tree: Root): void {
+  visit(tree, 'footnoteReference', (node, index, parent) => {
+    const number = parseNoteLabel(node.identifier);
+    if (number === undefined || !parent || index === undefined) return;
+    (parent.children as Nodes[])[index] = { type: 'noteMark', number, position: node.position };
+  });
+  const notes = tree.children.filter((node) => node.type === 'footnoteDefinition');
+  tree.children = tree.children.filter((node) => node.type !== 'footnoteDefinition');
+  tree.data = { ...tree.data, notes };
+}
+
+export const parseNoteLabel = (label: string): number | undefined =>
+  /^[1-9]\d*$/.test(label) ? Number(label) : undefined;

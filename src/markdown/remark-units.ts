@@ -1,0 +1,60 @@
+import type { Paragraph, PhrasingContent, Root } from 'mdast';
+import type { Plugin } from 'unified';
+import { visit } from 'unist-util-visit';
+import { parseSegmentId } from '../model/segment-id.ts';
+import { rangesBetween, splitUnits } from '../model/units.ts';
+import { flatText, sliceInline } from './inline.ts';
+
+/** Divides the paragraphs of every segment into units, counted through the segment. */
+export const remarkUnits: Plugin<[], Root> = () => assignUnits;
+
+/** If the editor has set boundaries anywhere in a segment, they alone divide it. */
+export function assignUnits(tree: Root): void {
+  for (const [segment, paragraphs] of paragraphsBySegment(tree)) {
+    const marked = paragraphs.some(({ children }) => children.some(({ type }) => type === 'unitBoundary'));
+    let index = 0;
+    for (const paragraph of paragraphs) {
+      const boundaries = takeBoundaries(paragraph);
+      const text = flatText(paragraph.children);
+      const ranges = marked ? rangesBetween(text, boundaries) : splitUnits(text);
+      const children: PhrasingContent[] = [];
+      let from = 0;
+      for (const { start, end } of ranges) {
+        if (start > from) children.push(...sliceInline(paragraph.children, from, start));
+        index++;
+        children.push({
+          type: 'unit',
+          segment,
+          index,
+          children: sliceInline(paragraph.children, start, end),
+        });
+        from = end;
+      }
+      paragraph.children = children;
+    }
+  }
+}
+
+function paragraphsBySegment(tree: Root): Map<string, Paragraph[]> {
+  const bySegment = new Map<string, Paragraph[]>();
+  for (const block of tree.children) {
+    const segment = block.data?.segment;
+    if (segment === undefined || parseSegmentId(segment)?.type === 'heading') continue;
+    visit(block, 'paragraph', (paragraph) => {
+      bySegment.set(segment, [...(bySegment.get(segment) ?? []), paragraph]);
+    });
+  }
+  return bySegment;
+}
+
+/** The offsets, in the flat text, of the boundaries that the editor has set; they leave the tree. */
+function takeBoundaries(paragraph: Paragraph): number[] {
+  const boundaries: number[] = [];
+  const kept: PhrasingContent[] = [];
+  for (const node of paragraph.children) {
+    if (node.type === 'unitBoundary') boundaries.push(flatText(kept).length);
+    else kept.push(node);
+  }
+  paragraph.children = kept;
+  return boundaries;
+}

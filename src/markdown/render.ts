@@ -1,0 +1,16 @@
+import type { Root as HastRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Root, RootContent } from 'mdast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { rehypePlugins } from './notation.ts';
+import { toHtmlForm, type HtmlOptions } from './remark-html.ts';
+
+const toHast = unified().use(remarkRehype).use(rehypePlugins).freeze();
+
+/** HTML of parsed blocks, as every surface but the chapter page shows them. The nodes are left as they are. */
+export function renderBlocks(blocks: RootContent[], options: HtmlOptions & { edition: string }): string {
+  const tree: Root = { type: 'root', children: structuredClone(blocks) };
+  toHtmlForm(tree, options);
+  return toHtml(toHast.runSync(tree) as HastRoot);
+}
