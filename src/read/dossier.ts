@@ -1,0 +1,113 @@
+import type { Root, RootContent } from 'mdast';
+import type { CitationItem } from '../markdown/citation-syntax.ts';
+import type { Target } from '../markdown/nodes.ts';
+import type { Actor, Case, EditorNote, Exhibit, Quantity, Term } from '../model/entries.ts';
+import type { Place } from '../model/place.ts';
+import type { Confirmed, Permalink } from '../model/registry.ts';
+import type { SegmentIdParts } from '../model/segment-id.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Work } from '../model/work.ts';
+import type { Sourced } from './read-yaml.ts';
+
+/** One dossier in memory: what stands in its folder, every part with its place. */
+export interface Dossier {
+  folder: string;
+  settings: Sourced<Settings>;
+  /** By edition, then in the order of dossier.yaml; a chapter that an edition lacks is absent. */
+  chapters: Chapter[];
+  /** Files beside the chapters that no edition and chapter of dossier.yaml accounts for. */
+  strays: Place[];
+  works: Entry<Work>[];
+  cases: CaseEntry[];
+  terms: Entry<Term>[];
+  actors: Entry<Actor>[];
+  exhibits: Entry<Exhibit>[];
+  quantities: Sourced<Quantity[]>;
+  editorNotes: Sourced<EditorNote[]>;
+  permalinks: Sourced<Permalink[]>;
+  confirmed: Sourced<Confirmed>;
+}
+
+export interface Entry<T> extends Sourced<T> {
+  /** Slug, or key of a work. */
+  id: string;
+}
+
+export interface CaseEntry extends Entry<Case> {
+  /** The dossier's own account of the case, by edition. */
+  prose: Prose[];
+}
+
+export interface Prose {
+  edition: string;
+  tree: Root;
+  path: string;
+  targets: PlacedTarget[];
+}
+
+export interface Chapter {
+  id: string;
+  section: number;
+  edition: string;
+  path: string;
+  tree: Root;
+  segments: Segment[];
+  notes: Note[];
+  marks: Mark[];
+}
+
+export interface Segment {
+  id: string;
+  type: SegmentIdParts['type'];
+  edition: string;
+  chapter: string;
+  place: Place;
+  blocks: RootContent[];
+  /** What a reader sees and searches: no note marks, blocks joined by a line break. */
+  text: string;
+  units: SegmentUnit[];
+  /** First and last printed page. */
+  pages: [number, number];
+  /** Numbers of the notes marked in it, in order. */
+  notes: number[];
+  targets: PlacedTarget[];
+}
+
+export interface SegmentUnit {
+  index: number;
+  text: string;
+  /** The printed page on which it begins. */
+  page: number;
+  place: Place;
+}
+
+/** A mark of a note in the text. */
+export interface Mark {
+  number: number;
+  place: Place;
+  segment: string;
+  unit: number | undefined;
+  page: number;
+}
+
+/** A note's definition. */
+export interface Note {
+  number: number | undefined;
+  label: string;
+  edition: string;
+  chapter: string;
+  place: Place;
+  blocks: RootContent[];
+  citations: PlacedCitation[];
+  targets: PlacedTarget[];
+}
+
+export interface PlacedTarget extends Target {
+  place: Place;
+  /** The unit that it stands in, within a segment. */
+  unit?: number;
+}
+
+export interface PlacedCitation extends CitationItem {
+  place: Place;
+}

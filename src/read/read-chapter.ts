@@ -1,0 +1,153 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { plainText } from '../markdown/inline.ts';
+import { parseNoteLabel } from '../markdown/remark-notes.ts';
+import { startOf, type Place } from '../model/place.ts';
+import { parseSegmentId } from '../model/segment-id.ts';
+import type { Chapter, Mark, Note, PlacedCitation, PlacedTarget, Segment } from './dossier.ts';
+
+/** What is known of a chapter before its text is read. */
+export interface ChapterFrame {
+  id: string;
+  section: number;
+  edition: string;
+  /** As messages show it. */
+  path: string;
+  /** The printed page on which the chapter before it ends. */
+  page: number;
+}
+
+/** Collects segments, notes and marks from a parsed chapter. */
+export function readChapter(tree: Root, { id, section, edition, path, page }: ChapterFrame): Chapter {
+  const segments: Segment[] = [];
+  const marks: Mark[] = [];
+  for (const block of tree.children) {
+    const segmentId = block.data?.segment;
+    const type = segmentId === undefined ? undefined : parseSegmentId(segmentId)?.type;
+    if (segmentId === undefined || type === undefined) {
+      page = lastPage(block, page);
+      continue;
+    }
+    let segment = block.data?.opensSegment ? undefined : segments.findLast((known) => known.id === segmentId);
+    if (!segment) {
+      const first = firstPage(block, page);
+      const place = placeOf(block, path);
+      segment = {
+        id: segmentId,
+        type,
+        edition,
+        chapter: id,
+        place,
+        blocks: [],
+        text: '',
+        units: [],
+        pages: [first, first],
+        notes: [],
+        targets: [],
+      };
+      segments.push(segment);
+    }
+    segment.blocks.push(block);
+    page = readBlock(block, segment, marks, path, page);
+  }
+  for (const segment of segments) segment.text = segment.blocks.map(blockText).filter(Boolean).join('\n');
+  const notes = (tree.data?.notes ?? []).map((definition): Note => {
+    const blocks: RootContent[] = definition.children;
+    return {
+      number: parseNoteLabel(definition.identifier),
+      label: definition.label ?? definition.identifier,
+      edition,
+      chapter: id,
+      place: placeOf(definition, path),
+      blocks,
+      citations: citationsIn(blocks, path),
+      targets: targetsIn(blocks, path),
+    };
+  });
+  return { id, section, edition, path, tree, segments, notes, marks };
+}
+
+/** Adds a block's units, notes and references to its segment; returns the printed page on which the block ends. */
+function readBlock(block: RootContent, segment: Segment, marks: Mark[], path: string, page: number): number {
+  let unit: number | undefined;
+  visit(block, (node: Nodes) => {
+    switch (node.type) {
+      case 'unit': {
+        unit = node.index;
+        const opening = node.children[0];
+        segment.units.push({
+          index: node.index,
+          text: plainText(node.children).trim(),
+          page: opening?.type === 'pageBreak' ? opening.page : page,
+          place: opening ? placeOf(opening, path) : segment.place,
+        });
+        break;
+      }
+      case 'pageBreak':
+        page = node.page;
+        break;
+      case 'noteMark':
+        marks.push({ number: node.number, place: placeOf(node, path), segment: segment.id, unit, page });
+        segment.notes.push(node.number);
+        break;
+      default:
+    }
+  });
+  segment.targets.push(...targetsIn([block], path));
+  segment.pages[1] = page;
+  return page;
+}
+
+export function targetsIn(blocks: RootContent[], path: string): PlacedTarget[] {
+  const targets: PlacedTarget[] = [];
+  let unit: number | undefined;
+  for (const block of blocks) {
+    visit(block, (node: Nodes) => {
+      if (node.type === 'unit') unit = node.index;
+      if (node.type !== 'link' || !node.data?.target) return;
+      targets.push({
+        ...node.data.target,
+        place: placeOf(node, path),
+        ...(unit === undefined ? {} : { unit }),
+      });
+    });
+  }
+  return targets;
+}
+
+function citationsIn(blocks: RootContent[], path: string): PlacedCitation[] {
+  const citations: PlacedCitation[] = [];
+  for (const block of blocks) {
+    visit(block, 'citation', (node) => {
+      const place = placeOf(node, path);
+      for (const item of node.items)
+        citations.push({ ...item, place: { ...place, column: place.column + item.offset } });
+    });
+  }
+  return citations;
+}
+
+export function blockText(block: Nodes): string {
+  if (block.type === 'paragraph' || block.type === 'heading') return plainText(block.children).trim();
+  if (block.type === 'footnoteDefinition') return '';
+  return 'children' in block ? block.children.map(blockText).filter(Boolean).join('\n') : '';
+}
+
+function lastPage(block: Nodes, page: number): number {
+  visit(block, 'pageBreak', (node) => {
+    page = node.page;
+  });
+  return page;
+}
+
+/** A block that opens with a page break begins on the new page. */
+function firstPage(block: Nodes, page: number): number {
+  const [first] = 'children' in block ? block.children : [];
+  if (first?.type === 'pageBreak') return first.page;
+  return first?.type === 'unit' && first.children[0]?.type === 'pageBreak' ? first.children[0].page : page;
+}
+
+export function placeOf(node: Nodes, path: string): Place {
+  const start = node.position?.start;
+  return start ? { path, line: start.line, column: start.column } : startOf(path);
+}

@@ -1,0 +1,38 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Message } from '../model/message.ts';
+import { startOf } from '../model/place.ts';
+
+/** Largest file that is read, in bytes: far above any chapter, far below what would stall a parser. */
+const LIMIT = 2_000_000;
+
+/** A file's text, or undefined where there is no file or it cannot be read as UTF-8, which `messages` then says. */
+export async function readText(path: string, messages: Message[]): Promise<string | undefined> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (bytes === undefined) return undefined;
+  const refuse = (reason: string): undefined => {
+    messages.push({ place: startOf(shown(path)), level: 'error', rule: 'file-readable', reason });
+  };
+  if (bytes.length > LIMIT)
+    return refuse(`Unexpected file of ${bytes.length} bytes, expected at most ${LIMIT}`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return refuse('Unexpected bytes that are not UTF-8, expected a text saved as UTF-8');
+  }
+}
+
+/** The path as the person at the command line would type it. */
+export const shown = (path: string): string => relative(process.cwd(), path) || path;
+
+/** Names in a folder in an order that no file system decides; none where the folder does not exist. */
+export async function namesIn(...path: string[]): Promise<string[]> {
+  const names = await readdir(join(...path)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    throw error;
+  });
+  return names.filter((name) => !name.startsWith('.')).sort();
+}
