@@ -1,0 +1,70 @@
+import { visit } from 'unist-util-visit';
+import type { Place } from '../../model/place.ts';
+import type { Chapter } from '../../read/dossier.ts';
+import { placeOf } from '../../read/read-chapter.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** Every note has a number, is marked once and defined once. */
+export const notesPaired: Rule = {
+  id: 'notes-paired',
+  *judge({ chapters, settings }) {
+    for (const { id: edition } of settings.value.editions) {
+      const written = chapters.filter((one) => one.edition === edition);
+      yield* repeated(
+        written.flatMap(({ marks }) => marks.map(({ number, place }) => ({ number, place }))),
+        'mark',
+      );
+      yield* repeated(
+        written.flatMap(({ notes }) =>
+          notes.flatMap(({ number, place }) => (number === undefined ? [] : [{ number, place }])),
+        ),
+        'definition',
+      );
+      for (const chapter of written) {
+        yield* unpaired(chapter);
+        yield* misread(chapter);
+      }
+    }
+  },
+};
+
+function* repeated(found: { number: number; place: Place }[], what: string): Generator<Finding> {
+  const first = new Map<number, Place>();
+  for (const { number, place } of found) {
+    const earlier = first.get(number);
+    if (earlier) {
+      yield {
+        place,
+        cause: earlier,
+        reason: `Unexpected second ${what} of note ${number}, expected exactly one`,
+        ...(what === 'mark' ? { note: `To mention it again, link to it: [${number}](note:${number})` } : {}),
+      };
+    } else first.set(number, place);
+  }
+}
+
+function* unpaired({ notes, marks }: Chapter): Generator<Finding> {
+  for (const { number, label, place } of notes) {
+    if (number === undefined)
+      yield { place, reason: `Unexpected note label “${label}”, expected the note’s number` };
+    else if (!marks.some((mark) => mark.number === number)) {
+      yield {
+        place,
+        reason: `Unexpected note ${number} without a mark, expected [^${number}] in this chapter`,
+      };
+    }
+  }
+}
+
+/** A mark without a definition is not Markdown's idea of a note and stays as text. */
+function* misread({ tree, path }: Chapter): Generator<Finding> {
+  const found: Finding[] = [];
+  visit(tree, 'text', (node) => {
+    for (const match of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
+      const place = placeOf(node, path);
+      const reason = `Unexpected mark of note ${match[1]} without a definition, expected [^${match[1]}]: … at the end of this chapter`;
+      found.push({ place: { ...place, column: place.column + match.index }, reason });
+    }
+  });
+  yield* found;
+}

@@ -1,0 +1,74 @@
+import type { Scheme } from '../../markdown/nodes.ts';
+import type { Place } from '../../model/place.ts';
+import type { Dossier, PlacedTarget } from '../../read/dossier.ts';
+import { nearest } from '../nearest.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** Whatever the text or an entry points to is there. */
+export const referenceResolves: Rule = {
+  id: 'reference-resolves',
+  *judge(dossier) {
+    const known = targetsOf(dossier);
+    const kinds = dossier.settings.value.caseKinds.map(({ id }) => id);
+    for (const { scheme, id, place } of linksOf(dossier)) yield* unresolved(scheme, id, place, known[scheme]);
+    for (const { value, at } of dossier.cases) {
+      if (!kinds.includes(value.kind)) {
+        yield {
+          place: at('kind'),
+          reason: `Unexpected kind of case “${value.kind}”, expected one from caseKinds in dossier.yaml${nearest(value.kind, kinds)}`,
+        };
+      }
+      for (const [i, id] of value.actors.entries())
+        yield* unresolved('actor', id, at('actors', i), known.actor);
+      for (const [i, id] of value.related.entries())
+        yield* unresolved('case', id, at('related', i), known.case);
+      for (const [i, id] of value.segments.entries())
+        yield* unresolved('seg', id, at('segments', i), known.seg);
+    }
+    for (const { value, at } of dossier.terms) {
+      for (const [i, id] of value.seeAlso.entries())
+        yield* unresolved('term', id, at('seeAlso', i), known.term);
+    }
+    for (const { exhibit, at } of exhibitsPlaced(dossier))
+      yield* unresolved('exhibit', exhibit, at, known.exhibit);
+    for (const [i, { segment }] of dossier.editorNotes.value.entries()) {
+      yield* unresolved('seg', segment, dossier.editorNotes.at(i, 'segment'), known.seg);
+    }
+    for (const [i, quantity] of dossier.quantities.value.entries()) {
+      yield* unresolved('seg', quantity.segment, dossier.quantities.at(i, 'segment'), known.seg);
+      if (quantity.case !== undefined)
+        yield* unresolved('case', quantity.case, dossier.quantities.at(i, 'case'), known.case);
+    }
+  },
+};
+
+function* unresolved(scheme: Scheme, id: string, place: Place, known: string[]): Generator<Finding> {
+  if (known.includes(id)) return;
+  yield {
+    place,
+    reason: `Unexpected reference to unknown ${scheme} “${id}”, expected one that the dossier has${nearest(id, known)}`,
+  };
+}
+
+function targetsOf(dossier: Dossier): Record<Scheme, string[]> {
+  const ids = (entries: { id: string }[]): string[] => entries.map(({ id }) => id);
+  return {
+    case: ids(dossier.cases),
+    term: ids(dossier.terms),
+    actor: ids(dossier.actors),
+    work: ids(dossier.works),
+    exhibit: ids(dossier.exhibits),
+    seg: [...new Set(dossier.chapters.flatMap(({ segments }) => ids(segments)))],
+    note: [...new Set(dossier.chapters.flatMap(({ notes }) => notes.map(({ label }) => label)))],
+  };
+}
+
+const linksOf = ({ chapters, cases }: Dossier): PlacedTarget[] => [
+  ...chapters.flatMap(({ segments, notes }) => [...segments, ...notes].flatMap(({ targets }) => targets)),
+  ...cases.flatMap(({ prose }) => prose.flatMap(({ targets }) => targets)),
+];
+
+const exhibitsPlaced = ({ chapters }: Dossier): { exhibit: string; at: Place }[] =>
+  chapters.flatMap(({ segments }) =>
+    segments.filter(({ type }) => type === 'exhibit').map(({ id, place }) => ({ exhibit: id, at: place })),
+  );

@@ -1,0 +1,33 @@
+import { startOf } from '../../model/place.ts';
+import type { Rule } from '../rule.ts';
+
+/** The first edition leads: every other one has its segments and no others. What it lacks is untranslated, a `todo`. */
+export const segmentsAligned: Rule = {
+  id: 'segments-aligned',
+  *judge({ chapters, settings }) {
+    const [leading, ...others] = settings.value.editions;
+    if (!leading) return;
+    const led = chapters.filter(({ edition }) => edition === leading.id);
+    for (const { id: edition } of others) {
+      const following = chapters.filter((chapter) => chapter.edition === edition);
+      const known = new Set(led.flatMap(({ segments }) => segments.map(({ id }) => id)));
+      for (const { id, place } of following.flatMap(({ segments }) => segments)) {
+        if (!known.has(id))
+          yield { place, reason: `Unexpected segment ${id}, expected one that edition ${leading.id} has` };
+      }
+      for (const chapter of led) {
+        const partner = following.find(({ id }) => id === chapter.id);
+        const translated = new Set(partner?.segments.map(({ id }) => id));
+        for (const { id, place } of chapter.segments) {
+          if (translated.has(id)) continue;
+          yield {
+            place,
+            level: 'todo',
+            cause: startOf(partner?.path ?? chapter.path.replace(`/${leading.id}/`, `/${edition}/`)),
+            reason: `Segment ${id} is untranslated in edition ${edition}`,
+          };
+        }
+      }
+    }
+  },
+};
