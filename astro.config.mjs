@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import { defineConfig } from 'astro/config';
+import { chapterPlugins } from './src/markdown/notation.ts';
+import { readDossier } from './src/read/read-dossier.ts';
+import { dossierFolder } from './src/read/folder.ts';
+import { pageForm } from './src/site/page-form.ts';
+
+const folder = dossierFolder();
+const { dossier } = await readDossier(folder);
+if (!dossier) throw new Error(`There is no readable dossier.yaml in ${folder}: npm run check says more.`);
+
+const base = process.env.SITE_BASE ?? '/';
+// Two dossiers must never share what Astro remembers of chapters.
+const cache = `./node_modules/.cache/dossier-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
+
+export default defineConfig({
+  base,
+  outDir: process.env.OUT ?? 'dist',
+  cacheDir: cache,
+  trailingSlash: 'always',
+  compressHTML: false,
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'never', assets: 'assets' },
+  integrations: [mdx()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      ...chapterPlugins({ ...pageForm(dossier, base), home: true }),
+    }),
+  },
+  vite: {
+    cacheDir: `${cache}/vite`,
+    // The policy of content security allows no inline script or data: address.
+    build: {
+      assetsInlineLimit: 0,
+      // Astro's own mark on MDX modules, of which the bundler would warn for every chapter.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+    // A dossier outside the project has no node_modules of its own to find this in.
+    resolve: { alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) } },
+    server: { fs: { allow: ['.', folder] } },
+    plugins: [reloadOnEdit(folder)],
+  },
+});
+
+/** In `dev`, an edit anywhere in the dossier is seen at once. */
+function reloadOnEdit(watched) {
+  return {
+    name: 'dossier-reload',
+    configureServer(server) {
+      server.watcher.add(watched);
+      server.watcher.on('all', (_event, path) => {
+        if (!path.startsWith(watched)) return;
+        for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
+        server.ws.send({ type: 'full-reload' });
+      });
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { readFile, readdir, rm } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { build } from 'astro';
+import { checkLabels, type BuiltPage } from '../check/check-built.ts';
+import { checkDossier } from '../check/check-dossier.ts';
+import { dossierFolder } from '../read/folder.ts';
+import { readDossier } from '../read/read-dossier.ts';
+import { buildIndex } from '../search/build-index.ts';
+import { searchRecords } from '../search/records.ts';
+import { printMessages } from './print-messages.ts';
+
+// Usage: npm run build. DOSSIER=<content folder>, OUT=<folder for the site>, SITE_BASE=<base path>.
+
+const folder = dossierFolder();
+const out = resolve(process.env['OUT'] ?? 'dist');
+const started = Date.now();
+
+await step(1, `check ${relative(process.cwd(), folder) || folder}`, async () =>
+  printMessages(await checkDossier(folder)),
+);
+
+await step(2, 'pages', async () => {
+  await build({ logLevel: 'warn' });
+  return true;
+});
+
+await step(3, 'index', async () => {
+  const { dossier } = await readDossier(folder);
+  if (!dossier) return false;
+  const records = searchRecords(dossier);
+  const index = join(out, 'pagefind');
+  await rm(index, { recursive: true, force: true });
+  await buildIndex(records, index);
+  console.log(`${records.length} records`);
+  return true;
+});
+
+await step(4, 'labels', async () => {
+  const pages = await builtPages();
+  console.log(`${pages.length} pages`);
+  return printMessages(checkLabels(pages));
+});
+
+console.log(
+  `Built ${relative(process.cwd(), out) || out} in ${((Date.now() - started) / 1000).toFixed(1)} s.`,
+);
+
+/** Says what is done next and how far that is; a step that fails ends the build. */
+async function step(number: number, name: string, work: () => Promise<boolean>): Promise<void> {
+  console.log(`[${number}/4] ${name}`);
+  if (await work()) return;
+  console.error(`Stopped at step ${number}, ${name}: see above.`);
+  process.exit(1);
+}
+
+async function builtPages(): Promise<BuiltPage[]> {
+  const files = await readdir(out, { recursive: true });
+  return Promise.all(
+    files
+      .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind'))
+      .map(async (file) => ({
+        path: relative(process.cwd(), join(out, file)),
+        html: await readFile(join(out, file), 'utf8'),
+      })),
+  );
+}

@@ -1,0 +1,33 @@
+/** What every page does beyond HTML: `/` opens the search, and the language chosen is remembered and keeps the segment. */
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  const box = document.querySelector<HTMLInputElement>('input[type=search]');
+  event.preventDefault();
+  if (box) box.focus();
+  else document.querySelector<HTMLAnchorElement>('a[data-search]')?.click();
+});
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-edition]')) {
+  link.addEventListener('click', () => {
+    const chosen = link.dataset['edition'];
+    if (chosen) localStorage.setItem('edition', chosen);
+    if (link.hash === '') link.hash = segmentInView() ?? location.hash;
+    if (link.search === '') link.search = location.search;
+  });
+}
+
+const remembered = localStorage.getItem('edition');
+for (const mark of document.querySelectorAll<HTMLElement>('[data-chosen]'))
+  mark.hidden = mark.dataset['chosen'] !== remembered;
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** The id of the last segment that begins above the middle of the window. */
+function segmentInView(): string | undefined {
+  const middle = innerHeight / 2;
+  const segments = [...document.querySelectorAll<HTMLElement>('[data-segments] > [id]')];
+  return segments.findLast((segment) => segment.getBoundingClientRect().top < middle)?.id;
+}

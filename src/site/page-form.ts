@@ -1,0 +1,82 @@
+import { h } from 'hastscript';
+import type { ElementContent } from 'hast';
+import { formatReference, type ReferencePiece } from '../cite/reference.ts';
+import type { Citation, Target } from '../markdown/nodes.ts';
+import type { PageForm } from '../markdown/remark-html.ts';
+import { hasOwnPage, parseSegmentId } from '../model/segment-id.ts';
+import { urls, withBase } from '../model/urls.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { wordsFor } from './words/words-for.ts';
+
+/** How this dossier's text stands on a page whose links begin with `base`. */
+export function pageForm(dossier: Dossier, base: string): PageForm {
+  const { editions } = dossier.settings.value;
+  const wordsOf = (edition: string) => wordsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
+  const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
+  return {
+    address: (target, edition) => withBase(base, addressOf(dossier, target, edition)),
+    segmentAddress: (id) => withBase(base, urls.segment(id)),
+    labels: (edition) => {
+      const words = wordsOf(edition);
+      return { note: words.note.name, page: words.page.name };
+    },
+    citation: ({ items }: Citation, edition) => {
+      const words = wordsOf(edition);
+      return items.flatMap(({ key, prefix, locator, suffix }, i): ElementContent[] => {
+        const work = works.get(key);
+        if (!work) return [{ type: 'text', value: `@${key}` }];
+        const form = wordsFor(work.language);
+        return [
+          ...(i > 0 ? [text(words.citationSeparator)] : []),
+          ...(prefix ? [text(/[a-z]$/i.test(prefix) ? `${prefix} ` : prefix)] : []),
+          h(
+            'cite',
+            { lang: work.language },
+            referenceHast(
+              formatReference(work, form.reference, locator),
+              withBase(base, urls.entryIn(edition, 'work', key)),
+            ),
+          ),
+          ...(suffix ? [text(/^[\p{P}]/u.test(suffix) ? suffix : ` ${suffix}`)] : []),
+        ];
+      });
+    },
+  };
+}
+
+/** A reference whose title leads to the work's page and whose address is a link. */
+export const referenceHast = (pieces: ReferencePiece[], workPage: string | undefined): ElementContent[] =>
+  pieces.map(({ text: value, italic, variable }) => {
+    const shown = italic ? h('i', value) : text(value);
+    if (variable === 'URL') return h('a', { href: value, className: ['url'] }, value);
+    return variable === 'title' && workPage !== undefined ? h('a', { href: workPage }, shown) : shown;
+  });
+
+/** Where a cross reference leads on a page of that edition, from the dossier's root. */
+export function addressOf(dossier: Dossier, { scheme, id }: Target, edition: string): string {
+  const inChapter = (chapter: string | undefined, fragment: string): string =>
+    chapter === undefined ? urls.front(edition) : `${urls.chapter(edition, chapter)}#${fragment}`;
+  switch (scheme) {
+    case 'exhibit':
+      return urls.exhibit(edition, id);
+    case 'seg': {
+      const chapter = chapterOfSegment(dossier, id);
+      return chapter === undefined && hasOwnPage(id)
+        ? urls.segment(id)
+        : inChapter(chapter, parseSegmentId(id)?.type === 'abstract' ? id : `p${id}`);
+    }
+    case 'note': {
+      const chapter = dossier.chapters.find(
+        (one) => one.edition === edition && one.notes.some(({ label }) => label === id),
+      )?.id;
+      return chapter === undefined ? urls.note(Number(id)) : inChapter(chapter, `note-${id}`);
+    }
+    default:
+      return urls.entryIn(edition, scheme, id);
+  }
+}
+
+export const chapterOfSegment = (dossier: Dossier, id: string): string | undefined =>
+  dossier.chapters.find(({ segments }) => segments.some((segment) => segment.id === id))?.id;
+
+const text = (value: string): ElementContent => ({ type: 'text', value });

@@ -1,0 +1,203 @@
+import type { Words } from './words.ts';
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+export const en: Words = {
+  lang: 'en',
+  nav: {
+    front: 'Front page',
+    chapters: 'Chapters',
+    exhibits: 'Figures and tables',
+    search: 'Search',
+    skip: 'Skip to the text',
+    main: 'Dossier',
+    languages: 'Language',
+    previous: 'Previous',
+    next: 'Next',
+    contents: 'Contents',
+    language: 'Choose a language',
+    lastChosen: 'You read this edition last.',
+  },
+  collections: { case: 'Cases', term: 'Terms', actor: 'Actors', work: 'Works' },
+  kinds: { case: 'Case', term: 'Term', actor: 'Actor', work: 'Work' },
+  none: 'Nothing here yet.',
+  abstract: 'Abstract',
+  keywords: 'Keywords',
+  untranslated: 'Not yet in English.',
+  chapterAbsent: 'This chapter is not yet written in this edition.',
+  paper: {
+    heading: 'The paper',
+    reference: ({ authors, title, journal, year, volume, issue, pages: [first, last], DOI }) =>
+      `${listed(authors)}, “${nested(title)},” ${journal}${volume ? ` ${volume}` : ''}${issue ? `, no. ${issue}` : ''} (${year}): ${first}–${last}${DOI ? `, https://doi.org/${DOI}` : ''}`,
+    titleTranslatedBy: (who) => `English title by ${who}.`,
+  },
+  dossier: {
+    heading: 'This dossier',
+    editors: 'Editors',
+    version: 'Version',
+    issued: 'Issued',
+    licence: 'Licence',
+    noSite: 'This copy has no public address set, so it prints no reference to itself.',
+  },
+  label: {
+    full: (reference) =>
+      `Paraphrase edition: rewritten paragraph by paragraph by this dossier’s editors. Not the authors’ words; not reviewed by the authors or the journal. Do not quote it as the paper. The paper: ${reference}.`,
+    short: 'paraphrase',
+    original: (reference) => `The authors’ own text: ${reference}.`,
+  },
+  note: {
+    heading: 'Notes',
+    name: (number) => `Note ${number}`,
+    back: 'Back to the text',
+    markedIn: 'Marked in',
+    absent: 'This edition does not have the note yet.',
+  },
+  page: {
+    name: (number) => `p. ${number}`,
+    range: (first, last) => (first === last ? `p. ${first}` : `pp. ${first}–${last}`),
+  },
+  segment: {
+    name: (id) => `Paragraph ${id}`,
+    inChapter: 'Read it in its chapter',
+    editorNote: 'Editors’ note',
+    printed: 'printed',
+  },
+  terms: {
+    definition: 'Definition',
+    definedBy: {
+      authors: 'the authors’ definition',
+      source: 'after a source the paper cites',
+      editors: 'the editors’ wording',
+    },
+    definedIn: 'Defined in',
+    aliases: 'Also',
+    seeAlso: 'See also',
+    namedInPaper: 'the paper’s own wording',
+  },
+  cases: {
+    kind: 'Kind',
+    dates: 'When',
+    places: 'Where',
+    actors: 'Who',
+    related: 'Related cases',
+    asOf: (year) => `Only what the paper says, as it stood in ${year}.`,
+  },
+  actors: {
+    kind: {
+      state: 'state',
+      organisation: 'organisation',
+      person: 'person',
+      company: 'company',
+      group: 'group',
+    },
+    cases: 'Cases',
+  },
+  works: {
+    citedIn: 'Cited in',
+    printedAs: (field, printed) => `The paper prints, for the ${field}: ${printed}`,
+    fields: {
+      author: 'author',
+      title: 'title',
+      issued: 'date',
+      'container-title': 'journal',
+      volume: 'volume',
+      issue: 'issue',
+      page: 'pages',
+      publisher: 'publisher',
+      URL: 'address',
+    },
+  },
+  usedIn: 'In the text',
+  exhibitSource: (source) => `Source: ${source}`,
+  search: {
+    heading: 'Search',
+    placeholder: 'Words in the text',
+    submit: 'Search',
+    needsScript: 'Searching needs JavaScript. Without it, these lists lead to every passage:',
+    waiting: 'Searching …',
+    none: (query) =>
+      `“${query}” does not occur in this edition, which is a paraphrase; the paper itself may have it.`,
+    count: (count) => (count === 1 ? '1 passage' : `${count} passages`),
+    notIndexed: 'The search index is made by a build; there is none here yet.',
+  },
+  notFound: { heading: 'There is no such page', text: 'The address may be mistyped. These pages lead on:' },
+  citationSeparator: '; ',
+  reference: {
+    // Chicago Manual of Style, notes and bibliography, full notes.
+    forms: {
+      article: [
+        '{author}, ',
+        '“{title},” ',
+        '*{container}*',
+        ' {volume}',
+        ', no. {issue}',
+        ' ({year})',
+        ': {locator}',
+      ],
+      book: [
+        '{author}, ',
+        '*{title}*',
+        ', trans. {translator}',
+        [' ({place}: {publisher}, {year})', ' ({publisher}, {year})', ' ({year})'],
+        ', {locator}',
+      ],
+      chapter: [
+        '{author}, ',
+        '“{title},” ',
+        'in *{container}*',
+        ', ed. {editor}',
+        [' ({place}: {publisher}, {year})', ' ({publisher}, {year})', ' ({year})'],
+        ', {locator}',
+      ],
+      thesis: [
+        '{author}, ',
+        '“{title}”',
+        [' ({genre}, {publisher}, {year})', ' ({publisher}, {year})', ' ({year})'],
+        ', {locator}',
+      ],
+      news: ['{author}, ', '“{title},” ', '*{container}*', ', {date}', ', {locator}', ', {URL}'],
+      report: [
+        '{author}, ',
+        '*{title}*',
+        [' ({place}: {publisher}, {date})', ' ({publisher}, {date})', ' ({date})', ' ({publisher})'],
+        ', {locator}',
+        ', {URL}',
+      ],
+      web: [
+        '{author}, ',
+        '“{title},” ',
+        ['{container}, ', '{publisher}, '],
+        '{date}, ',
+        '{locator}, ',
+        '{URL}',
+      ],
+    },
+    locators: {
+      page: '{}',
+      chapter: 'chap. {}',
+      section: 'sec. {}',
+      volume: 'vol. {}',
+      paragraph: 'para. {}',
+    },
+    date: (year, month, day) =>
+      [month && months[month - 1], day && `${day},`, year].filter(Boolean).join(' '),
+    names: {
+      familyFirst: false,
+      separator: ', ',
+      lastOfTwo: ' and ',
+      lastOfMany: ', and ',
+      most: 3,
+      kept: 1,
+      andOthers: ' et al.',
+    },
+    noDate: 'n.d.',
+  },
+};
+
+const listed = (names: string[]): string =>
+  names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}`;
+
+/** Quotation marks within quotation marks are single. */
+const nested = (title: string): string => title.replaceAll('“', '‘').replaceAll('”', '’');

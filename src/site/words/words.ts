@@ -1,0 +1,102 @@
+import type { ReferenceForms } from '../../cite/reference.ts';
+import type { EntryKind } from '../../model/urls.ts';
+
+/** Every word that a page says in its own voice. One file per language gives them. */
+export interface Words {
+  /** BCP 47 tag of these words. */
+  lang: string;
+  nav: {
+    front: string;
+    chapters: string;
+    exhibits: string;
+    search: string;
+    skip: string;
+    main: string;
+    languages: string;
+    previous: string;
+    next: string;
+    contents: string;
+    language: string;
+    lastChosen: string;
+  };
+  /** Names of the collections, and of one thing in each. */
+  collections: Record<EntryKind, string>;
+  kinds: Record<EntryKind, string>;
+  /** Said of a collection that has nothing in it. */
+  none: string;
+  abstract: string;
+  keywords: string;
+  untranslated: string;
+  chapterAbsent: string;
+  paper: {
+    heading: string;
+    /** Author, title and place of the paper as a sentence of this language. */
+    reference: (paper: {
+      authors: string[];
+      title: string;
+      journal: string;
+      year: number;
+      volume?: string;
+      issue?: string;
+      pages: [number, number];
+      DOI?: string;
+    }) => string;
+    titleTranslatedBy: (who: string) => string;
+  };
+  dossier: {
+    heading: string;
+    editors: string;
+    version: string;
+    issued: string;
+    licence: string;
+    noSite: string;
+  };
+  label: {
+    /** Design's full form, with the reference to the paper. */
+    full: (reference: string) => string;
+    short: string;
+    /** For an edition that is the paper's own text. */
+    original: (reference: string) => string;
+  };
+  note: { heading: string; name: (number: number) => string; back: string; markedIn: string; absent: string };
+  page: { name: (number: number) => string; range: (first: number, last: number) => string };
+  segment: { name: (id: string) => string; inChapter: string; editorNote: string; printed: string };
+  terms: {
+    definition: string;
+    definedBy: Record<'authors' | 'source' | 'editors', string>;
+    definedIn: string;
+    aliases: string;
+    seeAlso: string;
+    namedInPaper: string;
+  };
+  cases: {
+    kind: string;
+    dates: string;
+    places: string;
+    actors: string;
+    related: string;
+    asOf: (year: number) => string;
+  };
+  actors: { kind: Record<'state' | 'organisation' | 'person' | 'company' | 'group', string>; cases: string };
+  works: {
+    citedIn: string;
+    printedAs: (field: string, printed: string) => string;
+    fields: Record<string, string>;
+  };
+  usedIn: string;
+  exhibitSource: (source: string) => string;
+  search: {
+    heading: string;
+    placeholder: string;
+    submit: string;
+    needsScript: string;
+    waiting: string;
+    none: (query: string) => string;
+    count: (count: number) => string;
+    notIndexed: string;
+  };
+  notFound: { heading: string; text: string };
+  /** Between the works of one citation. */
+  citationSeparator: string;
+  reference: ReferenceForms;
+}
