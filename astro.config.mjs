@@ -4,13 +4,14 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import { chapterPlugins } from './src/markdown/notation.ts';
+import { formatMessage } from './src/model/message.ts';
 import { readDossier } from './src/read/read-dossier.ts';
 import { dossierFolder } from './src/read/folder.ts';
 import { pageForm } from './src/site/page-form.ts';
 
 const folder = dossierFolder();
-const { dossier } = await readDossier(folder);
-if (!dossier) throw new Error(`There is no readable dossier.yaml in ${folder}: npm run check says more.`);
+const { dossier, messages } = await readDossier(folder);
+if (!dossier) throw new Error(messages.map(formatMessage).join('\n'));
 
 const base = process.env.SITE_BASE ?? '/';
 // Two dossiers must never share what Astro remembers of chapters.
@@ -24,7 +25,7 @@ export default defineConfig({
   compressHTML: false,
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', assets: 'assets' },
-  integrations: [mdx()],
+  integrations: [stopAtErrors(), mdx()],
   markdown: {
     syntaxHighlight: false,
     processor: unified({
@@ -47,6 +48,19 @@ export default defineConfig({
     plugins: [reloadOnEdit(folder)],
   },
 });
+
+/** A dossier with a fault is not built, even where `npm run build` was passed over. */
+function stopAtErrors() {
+  return {
+    name: 'dossier-stop-at-errors',
+    hooks: {
+      'astro:config:setup': ({ command }) => {
+        if (command === 'build' && messages.length > 0)
+          throw new Error(messages.map(formatMessage).join('\n'));
+      },
+    },
+  };
+}
 
 /** In `dev`, an edit anywhere in the dossier is seen at once. */
 function reloadOnEdit(watched) {

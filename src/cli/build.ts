@@ -11,6 +11,9 @@ import { printMessages } from './print-messages.ts';
 
 // Usage: npm run build. DOSSIER=<content folder>, OUT=<folder for the site>, SITE_BASE=<base path>.
 
+// Whoever calls, a built site is a production build: only there does the policy of content security stand.
+process.env['NODE_ENV'] = 'production';
+
 const folder = dossierFolder();
 const out = resolve(process.env['OUT'] ?? 'dist');
 const started = Date.now();

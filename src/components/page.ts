@@ -25,9 +25,8 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** The id of the last segment that begins above the middle of the window. */
+/** The id of the last segment that begins in the upper part of the window, or above it. */
 function segmentInView(): string | undefined {
-  const middle = innerHeight / 2;
   const segments = [...document.querySelectorAll<HTMLElement>('[data-segments] > [id]')];
-  return segments.findLast((segment) => segment.getBoundingClientRect().top < middle)?.id;
+  return segments.findLast((segment) => segment.getBoundingClientRect().top < innerHeight / 4)?.id;
 }

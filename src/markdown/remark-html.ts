@@ -4,7 +4,7 @@ import type { Data, Nodes, PhrasingContent, Root } from 'mdast';
 import { h } from 'hastscript';
 import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import { htmlId, parseSegmentId, unitHtmlId } from '../model/segment-id.ts';
+import { htmlId, unitHtmlId } from '../model/segment-id.ts';
 import type { Citation, Target } from './nodes.ts';
 
 /** What the text needs to know of the page that it will stand on. */
@@ -16,7 +16,11 @@ export interface PageForm {
   /** The references that stand in the place of a citation. */
   citation: (citation: Citation, edition: string) => ElementContent[];
   /** Names for what has no text of its own, in the language of each edition. */
-  labels: (edition: string) => { note: (number: number) => string; page: (number: number) => string };
+  labels: (edition: string) => {
+    abstract: string;
+    note: (number: number) => string;
+    page: (number: number) => string;
+  };
 }
 
 export interface HtmlOptions extends PageForm {
@@ -42,7 +46,9 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
     else {
       block.data.hProperties = { id: htmlId(segment) };
       if (block.type === 'paragraph')
-        block.children.unshift(handle(segment, options.segmentAddress(segment)));
+        block.children.unshift(
+          handle(segment === 'abstract' ? labels.abstract : segment, options.segmentAddress(segment)),
+        );
     }
   }
   keepMarksWithText(tree);
@@ -62,9 +68,8 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
       case 'pageBreak':
         setElement(node, 'span', {
           className: ['page'],
-          role: 'doc-pagebreak',
-          ariaLabel: labels.page(node.page),
           dataPage: String(node.page),
+          title: labels.page(node.page),
         });
         break;
       case 'citation':
@@ -100,8 +105,7 @@ function keepMarksWithText(tree: Root): void {
 }
 
 /** The quiet number in the margin that leads to the segment's own page. */
-function handle(segment: string, address: string): PhrasingContent {
-  const text = parseSegmentId(segment)?.type === 'paragraph' ? segment : '¶';
+function handle(text: string, address: string): PhrasingContent {
   return {
     type: 'link',
     url: address,

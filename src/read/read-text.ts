@@ -25,8 +25,11 @@ export async function readText(path: string, messages: Message[]): Promise<strin
   }
 }
 
-/** The path as the person at the command line would type it. */
-export const shown = (path: string): string => relative(process.cwd(), path) || path;
+/** The path as the person at the command line would type it: relative where it lies below, else in full. */
+export function shown(path: string): string {
+  const below = relative(process.cwd(), path);
+  return below.startsWith('..') ? path : below;
+}
 
 /** Names in a folder in an order that no file system decides; none where the folder does not exist. */
 export async function namesIn(...path: string[]): Promise<string[]> {

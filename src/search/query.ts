@@ -34,10 +34,7 @@ export async function openIndex(base: string): Promise<(query: string) => Promis
 
 /** Words apart from one another must all occur, each exactly as written; most occurrences first. */
 async function search(pagefind: Pagefind, query: string): Promise<Hit[]> {
-  const words = query
-    .normalize('NFKC')
-    .split(/[\s"]+/)
-    .filter(Boolean);
+  const words = query.split(/[\s"]+/).filter(Boolean);
   const phrases = words.flatMap(phrasesOf);
   const found = await Promise.all(phrases.map((phrase) => pagefind.search(phrase)));
   const [first, ...rest] = found.map(({ results }) => new Map(results.map((result) => [result.id, result])));

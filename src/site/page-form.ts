@@ -18,7 +18,7 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
     segmentAddress: (id) => withBase(base, urls.segment(id)),
     labels: (edition) => {
       const words = wordsOf(edition);
-      return { note: words.note.name, page: words.page.name };
+      return { abstract: words.abstract, note: words.note.name, page: words.page.name };
     },
     citation: ({ items }: Citation, edition) => {
       const words = wordsOf(edition);

@@ -23,7 +23,7 @@ export const segmentsAligned: Rule = {
           yield {
             place,
             level: 'todo',
-            cause: startOf(partner?.path ?? chapter.path.replace(`/${leading.id}/`, `/${edition}/`)),
+            ...(partner ? { cause: startOf(partner.path) } : {}),
             reason: `Segment ${id} is untranslated in edition ${edition}`,
           };
         }

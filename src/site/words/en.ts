@@ -72,7 +72,7 @@ export const en: Words = {
       editors: 'the editors’ wording',
     },
     definedIn: 'Defined in',
-    aliases: 'Also',
+    aliases: 'Related wording',
     seeAlso: 'See also',
     namedInPaper: 'the paper’s own wording',
   },

@@ -59,7 +59,7 @@ export const zhHans: Words = {
     definition: '定义',
     definedBy: { authors: '作者的定义', source: '据论文所引文献', editors: '编者的说明' },
     definedIn: '定义见',
-    aliases: '又作',
+    aliases: '相关用语',
     seeAlso: '参见',
     namedInPaper: '论文所用原词',
   },

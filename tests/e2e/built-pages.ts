@@ -1,0 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Every page of a built site: its address from the root of the dossier, and its HTML. */
+export function builtPages(folder: string): { address: string; html: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .sort()
+    .map((file) => ({
+      address: `/${file}`.replace(/index\.html$/, ''),
+      html: readFileSync(join(folder, file), 'utf8'),
+    }));
+}

@@ -1,0 +1,22 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+
+let connected: Promise<Browser> | undefined;
+
+/** A page of its own in the shared browser. What it reports on its console and fails to load is collected. */
+export async function openPage(
+  path: string,
+  options: BrowserContextOptions & { site?: string } = {},
+): Promise<Page & { complaints: string[] }> {
+  connected ??= chromium.connect(inject('browser'));
+  const { site = inject('site'), ...context } = options;
+  const page = await (await (await connected).newContext(context)).newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`${page.url()} ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${page.url()} ${error.message}`));
+  await page.goto(site + path);
+  return Object.assign(page, { complaints });
+}

@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openPage } from './open-page.ts';
+
+let page: (Page & { complaints: string[] }) | undefined;
+afterEach(() => page?.context().close());
+
+const paragraphs = [
+  '1.0.1',
+  '1.1.1',
+  '1.1.2',
+  '1.2.1',
+  '1.2.2',
+  '1.2.3',
+  '1.3.1',
+  '1.3.2',
+  '1.3.3',
+  '1.3.4',
+  '1.3.5',
+];
+
+describe.each(['zh', 'en'])('the theory chapter in %s', (edition) => {
+  test('has every paragraph at its address', async () => {
+    page = await openPage(`${edition}/1-theory/`);
+    for (const id of paragraphs) {
+      expect(
+        await page.evaluate((p) => document.getElementById(p)?.textContent?.length ?? 0, `p${id}`),
+        id,
+      ).toBeGreaterThan(60);
+    }
+  });
+
+  test('reads whole without JavaScript, notes and the way back included', async () => {
+    page = await openPage(`${edition}/1-theory/`, { javaScriptEnabled: false });
+    expect(await page.locator('main').innerText()).toContain('Anthropocene');
+    await page.locator('sup a').filter({ hasText: /^16$/ }).click();
+    expect(new URL(page.url()).hash).toBe('#note-16');
+    const note = page.locator('#note-16');
+    expect(await note.innerText()).toContain('The Geopolitics of Renewable Energy');
+    await note.locator('.back').click();
+    expect(new URL(page.url()).hash).toBe('#note-16-mark');
+    await page
+      .getByRole('link', { name: edition === 'zh' ? '波兰' : 'Poland' })
+      .first()
+      .click();
+    expect(new URL(page.url()).pathname).toBe(`/${edition}/cases/poland-coal/`);
+  });
+
+  test('begins no line with a note mark', async () => {
+    for (const width of [360, 700, 1280]) {
+      page = await openPage(`${edition}/1-theory/`, { viewport: { width, height: 800 } });
+      const atHead = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('.prose sup')].filter((mark) => {
+            const before = document.createRange();
+            const previous = mark.previousSibling;
+            if (!previous) return true;
+            before.selectNodeContents(previous);
+            const last = [...before.getClientRects()].at(-1);
+            return !last || last.left > mark.getBoundingClientRect().left;
+          }).length,
+      );
+      expect(atHead, `at ${width} px`).toBe(0);
+      await page.context().close();
+    }
+  });
+});
+
+test('note 16 is 16 wherever it stands', async () => {
+  for (const path of ['zh/1-theory/', 'en/1-theory/', 'p/1.3.5/']) {
+    page = await openPage(path);
+    expect(await page.locator('a[href="#note-16"]').allInnerTexts(), path).toEqual(
+      path.startsWith('p/') ? ['16', '16'] : ['16'],
+    );
+    expect(await page.evaluate(() => document.querySelector<HTMLLIElement>('#note-16')?.value), path).toBe(
+      16,
+    );
+    await page.context().close();
+  }
+  page = await openPage('note/16/');
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('16');
+});
+
+test('a change of language keeps the segment that is being read', async () => {
+  page = await openPage('zh/1-theory/');
+  await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.waitForURL(/\/en\/1-theory\/#p1\.2\.3$/);
+});
+
+test('the language that was chosen is remembered', async () => {
+  page = await openPage('');
+  expect(await page.locator('[data-chosen="en"]').isVisible()).toBe(false);
+  await page.locator('h1 a[data-edition="en"]').click();
+  await page.waitForURL(/\/en\/$/);
+  await page.goBack();
+  await page.locator('[data-chosen="en"]').waitFor();
+  expect(await page.locator('[data-chosen="zh"]').isVisible()).toBe(false);
+});
+
+test('an unknown address leads on', async () => {
+  page = await openPage('zh/no-such-page/');
+  expect(await page.getByRole('link', { name: '首页' }).count()).toBe(1);
+});

@@ -1,0 +1,181 @@
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { pageForm } from '../../src/site/page-form.ts';
+import { renderBlocks } from '../../src/markdown/render.ts';
+import { hasOwnPage, htmlId } from '../../src/model/segment-id.ts';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { checkLabels } from '../../src/check/check-built.ts';
+import { builtPages } from './built-pages.ts';
+import { openPage } from './open-page.ts';
+import { runNode } from './sites.ts';
+
+const sites = () => [
+  { name: 'shipped', folder: 'dist', base: '/', content: 'content', site: inject('site') },
+  {
+    name: 'second',
+    folder: inject('otherOut'),
+    base: '/sub/dir/',
+    content: 'tests/fixtures/dossiers/well',
+    site: inject('other'),
+  },
+];
+
+describe.each([0, 1])('dossier %i', (index) => {
+  test('every link and fragment leads somewhere', () => {
+    const { folder, base } = sites()[index]!;
+    const pages = new Map(builtPages(folder).map(({ address, html }) => [address, html]));
+    const ids = new Map(
+      [...pages].map(([address, html]) => [
+        address,
+        new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)),
+      ]),
+    );
+    const dangling: string[] = [];
+    for (const [address, html] of pages) {
+      for (const [, href = ''] of html.matchAll(/ href="([^"]*)"/g)) {
+        if (/^(?:https?:|mailto:)/.test(href)) continue;
+        const [path = '', fragment] = href.split('#');
+        const target = path === '' ? address : path.startsWith(base) ? `/${path.slice(base.length)}` : path;
+        if (/\.(?:css|svg|js)$/.test(target)) continue;
+        if (!pages.has(target)) dangling.push(`${address} → ${href}`);
+        else if (fragment && !ids.get(target)?.has(fragment))
+          dangling.push(`${address} → ${href} (fragment)`);
+      }
+    }
+    expect(dangling).toEqual([]);
+  });
+
+  test('no id stands twice on a page', () => {
+    for (const { address, html } of builtPages(sites()[index]!.folder)) {
+      const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+      expect(
+        ids.filter((id, i) => ids.indexOf(id) < i),
+        address,
+      ).toEqual([]);
+    }
+  });
+
+  test('every page carries the label of its edition', () => {
+    const pages = builtPages(sites()[index]!.folder).map(({ address, html }) => ({ path: address, html }));
+    expect(pages.length).toBeGreaterThan(40);
+    expect(checkLabels(pages)).toEqual([]);
+  });
+
+  test('a segment reads the same in its chapter, which MDX compiled, and everywhere else', async () => {
+    const { content, base, site } = sites()[index]!;
+    const { dossier } = await readDossier(content);
+    expect(dossier).toBeDefined();
+    const form = pageForm(dossier!, base);
+    for (const chapter of dossier!.chapters) {
+      const page = await openPage(`${chapter.edition}/${chapter.id}/`, { site });
+      for (const segment of chapter.segments.filter(({ id }) => hasOwnPage(id))) {
+        const html = renderBlocks(segment.blocks, { ...form, home: true, edition: chapter.edition });
+        const [inChapter, elsewhere] = await page.evaluate(
+          ([id, rendered]) => {
+            const shown: string[] = [];
+            for (
+              let block = document.getElementById(id);
+              block;
+              block = block.nextElementSibling as HTMLElement | null
+            ) {
+              if (block.id !== id && block.id !== '') break;
+              shown.push(block.outerHTML);
+            }
+            const template = document.createElement('template');
+            template.innerHTML = rendered;
+            return [shown.join(''), [...template.content.children].map((block) => block.outerHTML).join('')];
+          },
+          [htmlId(segment.id), html] as const,
+        );
+        expect(plain(inChapter), `${chapter.edition} ${segment.id}`).toBe(plain(elsewhere));
+      }
+      await page.context().close();
+    }
+  });
+});
+
+/** Attributes may be written in another order; white space between blocks is nothing. */
+const plain = (html = ''): string =>
+  html.replace(/>\s+</g, '><').replace(
+    /<(\w+)((?: [\w-]+="[^"]*")+)/g,
+    (_, name: string, attributes: string) =>
+      `<${name} ${attributes
+        .trim()
+        .split(/(?<=") /)
+        .sort()
+        .join(' ')}`,
+  );
+
+describe('the second dossier', () => {
+  const pages = () => new Map(builtPages(inject('otherOut')).map(({ address, html }) => [address, html]));
+
+  test('has its own editions and nothing of the shipped one', () => {
+    const front = pages().get('/welsch/') ?? '';
+    expect(front).toContain('<html lang="fr"');
+    expect(front).toContain('Le puits et le village');
+    for (const [address, html] of pages()) expect(html, address).not.toMatch(/碳|carbon|Zhang/i);
+  });
+
+  test('keeps every link below its base path and its canonical address at its site', () => {
+    for (const [address, html] of pages()) {
+      for (const [, href = ''] of html.matchAll(/ (?:href|src)="(\/[^"]*)"/g))
+        expect(href, address).toMatch(/^\/sub\/dir\//);
+    }
+    expect(pages().get('/p/0.0.1/')).toContain(
+      '<link rel="canonical" href="https://example.org/brunnen/p/0.0.1/"',
+    );
+  });
+
+  test('shows a segment that a translation lacks as untranslated', () => {
+    expect(pages().get('/p/1.1.2/')).toContain('尚无');
+    expect(pages().has('/hant/1-tiefe/')).toBe(false);
+  });
+
+  test('has formulas as MathML and no style attribute', () => {
+    expect(pages().get('/de/1-tiefe/')).toContain('<mfrac>');
+    for (const [address, html] of pages()) expect(html, address).not.toMatch(/ style="/);
+  });
+
+  test('shows what looks like code or markup as text', () => {
+    expect(pages().get('/de/1-tiefe/')).toContain('Ein Mann &amp; eine Frau zählen {1, 2} und 1 &lt; 2.');
+    expect(pages().get('/work/amt-1950/')).toContain('Brunnen in &lt;Zahlen&gt; &amp; Bildern');
+  });
+});
+
+describe('a chapter with code in it', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dossier-code-'));
+    await cp('tests/fixtures/dossiers/well', folder, { recursive: true });
+    await appendFile(join(folder, 'chapters/de/1-tiefe.mdx'), '\n{process.exit(0)}\n');
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('fails the check at its line', async () => {
+    const { code, output } = await runNode(['src/cli/check.ts', folder]);
+    expect(code).toBe(1);
+    expect(output).toContain(
+      `${folder}/chapters/de/1-tiefe.mdx:20:1 error no-code Unexpected expression in braces`,
+    );
+  });
+
+  test('fails the build before a page is made', async () => {
+    const { code, output } = await runNode(['src/cli/build.ts'], {
+      DOSSIER: folder,
+      OUT: join(folder, 'out'),
+    });
+    expect(code).toBe(1);
+    expect(output).toContain('1-tiefe.mdx:20:1 error no-code');
+  });
+
+  test('fails Astro’s own build too, evaluating nothing', async () => {
+    const { code, output } = await runNode(['node_modules/astro/bin/astro.mjs', 'build'], {
+      DOSSIER: folder,
+      OUT: join(folder, 'out'),
+    });
+    expect(output).toContain('Unexpected expression in braces');
+    expect(code).toBe(1);
+  });
+});

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import type { AddressInfo } from 'node:net';
+
+/** Runs `npm run build` with those variables; its exit code and all that it printed. */
+export function runBuild(environment: Record<string, string>): Promise<{ code: number; output: string }> {
+  return runNode(['src/cli/build.ts'], environment);
+}
+
+export function runNode(
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { env: { ...process.env, ...environment } });
+    let output = '';
+    child.stdout.on('data', (piece) => (output += String(piece)));
+    child.stderr.on('data', (piece) => (output += String(piece)));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? -1, output }));
+  });
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+/** A plain file server, such as any host is: folders answer with their index.html, what is missing with 404.html. */
+export async function serve(
+  folder: string,
+  base: string,
+): Promise<{ address: string; close: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    void (async () => {
+      const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+      const below = path.startsWith(base) ? path.slice(base.length) : undefined;
+      const file =
+        below === undefined
+          ? undefined
+          : join(folder, normalize(`/${below}`), below === '' || below.endsWith('/') ? 'index.html' : '');
+      const found = file !== undefined && (await stat(file).catch(() => undefined))?.isFile();
+      const sent = found && file ? file : join(folder, '404.html');
+      response.writeHead(found ? 200 : 404, {
+        'content-type': types[extname(sent)] ?? 'application/octet-stream',
+      });
+      createReadStream(sent).pipe(response);
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}${base}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
