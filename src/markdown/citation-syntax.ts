@@ -2,7 +2,7 @@
 export interface CitationItem {
   /** Id in works.json. */
   key: string;
-  /** Text before the key: 相关研究可参见： */
+  /** Text before the key: `for related research see` */
   prefix: string;
   locator?: Locator;
   /** Text after the locator. */
@@ -26,7 +26,7 @@ export interface CitationGroup {
 
 const KEY = /(?<![\p{L}\p{N}])@([a-z0-9][a-z0-9-]*)/u;
 
-/** Finds `[see @key, p. 4; @other, 第12页]` groups. A bracket without a key is left alone. */
+/** Finds `[see @key, p. 4; @other]` groups. A bracket without a key is left alone. */
 export function findCitations(text: string): CitationGroup[] {
   return [...text.matchAll(/\[([^[\]]*)\]/g)]
     .filter(([, inside]) => inside !== undefined && KEY.test(inside))

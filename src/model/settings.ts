@@ -17,7 +17,7 @@ export const editionSchema = z.strictObject({
   lang: z.string(),
   /** What its text is: the paper itself, our restatement of it, or a translation of that restatement. */
   role: z.enum(['original', 'paraphrase', 'translation']),
-  /** What readers see in the language switch: 中文. */
+  /** What readers see in the language switch: Français. */
   name: z.string(),
 });
 export type Edition = z.output<typeof editionSchema>;

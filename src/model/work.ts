@@ -66,7 +66,7 @@ export const workSchema = z.strictObject({
     .strictObject({
       /** What the paper prints where the record differs, by field: `{ author: "Meghan Sullivan" }`. */
       sic: z.record(z.string(), z.string()).optional(),
-      /** True where the printed list of authors ends in 等 or et al. and the rest is not known to us. */
+      /** True where the printed list of authors ends in et al. or its like and the rest is not known to us. */
       authorsAbridged: z.boolean().optional(),
     })
     .optional(),

@@ -17,6 +17,11 @@ export interface Dossier {
   chapters: Chapter[];
   /** Files beside the chapters that no edition and chapter of dossier.yaml accounts for. */
   strays: Place[];
+  /**
+   * The files, from the dossier's folder, that are there and could not be read. Nothing can be said of what stands in
+   * them beyond the reading's own messages, nor of what points to it.
+   */
+  unread: ReadonlySet<string>;
   works: Entry<Work>[];
   cases: CaseEntry[];
   terms: Entry<Term>[];

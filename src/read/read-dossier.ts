@@ -1,4 +1,4 @@
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { parseNotation } from '../markdown/parse.ts';
 import {
@@ -51,7 +51,7 @@ export async function readDossier(content: string): Promise<Reading> {
   const works = await list('works.json', workSchema);
   const actors = await readYaml(join(folder, 'actors.yaml'), z.record(z.string(), actorSchema), messages);
   const confirmed = await readYaml(join(folder, 'confirmed.json'), confirmedSchema, messages);
-  const dossier: Dossier = {
+  const dossier: Omit<Dossier, 'unread'> = {
     folder,
     settings,
     chapters: await readChapters(folder, settings.value, messages),
@@ -70,7 +70,10 @@ export async function readDossier(content: string): Promise<Reading> {
     permalinks: await list('permalinks.json', permalinkSchema),
     confirmed: confirmed ?? { value: {}, at: () => startOf(shown(join(folder, 'confirmed.json'))) },
   };
-  return { dossier, messages };
+  return {
+    dossier: { ...dossier, unread: new Set(messages.map(({ place }) => relative(folder, place.path))) },
+    messages,
+  };
 }
 
 async function readChapters(folder: string, settings: Settings, messages: Message[]): Promise<Chapter[]> {

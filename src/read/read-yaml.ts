@@ -69,7 +69,7 @@ export async function readYaml<S extends z.ZodType>(
 function sentence({ message, path }: { message: string; path: PropertyKey[] }): string {
   const where = path.length > 0 ? ` (at ${path.join('.')})` : '';
   if (message.startsWith('Unexpected')) return message + where;
-  return `Unexpected value${where}, ${message.replace(/^Invalid input: /, '')}`;
+  return `Unexpected value${where}, ${message.replace(/^Invalid (?:input|option): /, '').replace(/^Invalid/, 'expected a valid')}`;
 }
 
 function toPlain(document: Document): unknown {

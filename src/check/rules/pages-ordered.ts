@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 /** Printed pages ascend within the paper's pages, and begin in the same segments in every edition. */
 export const pagesOrdered: Rule = {
   id: 'pages-ordered',
-  *judge({ chapters, settings }) {
+  *judge({ chapters, settings, unread }) {
     const [first, last] = settings.value.paper.pages;
     const [leading, ...others] = settings.value.editions;
     for (const { id: edition } of settings.value.editions) {
@@ -26,7 +26,9 @@ export const pagesOrdered: Rule = {
       breaksIn(chapters.filter(({ edition }) => edition === leading?.id)).map((one) => [one.page, one]),
     );
     for (const { id: edition } of others) {
-      const written = chapters.filter((one) => one.edition === edition);
+      const written = chapters.filter(
+        (one) => one.edition === edition && !unread.has(`chapters/${leading?.id}/${one.id}.mdx`),
+      );
       const found = new Map(breaksIn(written).map((one) => [one.page, one]));
       for (const { page, place, segment } of found.values()) {
         const partner = led.get(page);

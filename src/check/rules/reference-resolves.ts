@@ -9,8 +9,14 @@ export const referenceResolves: Rule = {
   id: 'reference-resolves',
   *judge(dossier) {
     const known = targetsOf(dossier);
+    const unread = [...dossier.unread];
+    function* unresolved(scheme: Scheme, id: string, place: Place): Generator<Finding> {
+      if (known[scheme].includes(id) || unread.some((file) => file.startsWith(fileOf[scheme](id)))) return;
+      const reason = `Unexpected reference to unknown ${scheme} “${id}”, expected one that the dossier has`;
+      yield { place, reason: reason + nearest(id, known[scheme]) };
+    }
     const kinds = dossier.settings.value.caseKinds.map(({ id }) => id);
-    for (const { scheme, id, place } of linksOf(dossier)) yield* unresolved(scheme, id, place, known[scheme]);
+    for (const { scheme, id, place } of linksOf(dossier)) yield* unresolved(scheme, id, place);
     for (const { value, at } of dossier.cases) {
       if (!kinds.includes(value.kind)) {
         yield {
@@ -18,37 +24,35 @@ export const referenceResolves: Rule = {
           reason: `Unexpected kind of case “${value.kind}”, expected one from caseKinds in dossier.yaml${nearest(value.kind, kinds)}`,
         };
       }
-      for (const [i, id] of value.actors.entries())
-        yield* unresolved('actor', id, at('actors', i), known.actor);
-      for (const [i, id] of value.related.entries())
-        yield* unresolved('case', id, at('related', i), known.case);
-      for (const [i, id] of value.segments.entries())
-        yield* unresolved('seg', id, at('segments', i), known.seg);
+      for (const [i, id] of value.actors.entries()) yield* unresolved('actor', id, at('actors', i));
+      for (const [i, id] of value.related.entries()) yield* unresolved('case', id, at('related', i));
+      for (const [i, id] of value.segments.entries()) yield* unresolved('seg', id, at('segments', i));
     }
     for (const { value, at } of dossier.terms) {
-      for (const [i, id] of value.seeAlso.entries())
-        yield* unresolved('term', id, at('seeAlso', i), known.term);
+      for (const [i, id] of value.seeAlso.entries()) yield* unresolved('term', id, at('seeAlso', i));
     }
-    for (const { exhibit, at } of exhibitsPlaced(dossier))
-      yield* unresolved('exhibit', exhibit, at, known.exhibit);
+    for (const { exhibit, at } of exhibitsPlaced(dossier)) yield* unresolved('exhibit', exhibit, at);
     for (const [i, { segment }] of dossier.editorNotes.value.entries()) {
-      yield* unresolved('seg', segment, dossier.editorNotes.at(i, 'segment'), known.seg);
+      yield* unresolved('seg', segment, dossier.editorNotes.at(i, 'segment'));
     }
     for (const [i, quantity] of dossier.quantities.value.entries()) {
-      yield* unresolved('seg', quantity.segment, dossier.quantities.at(i, 'segment'), known.seg);
+      yield* unresolved('seg', quantity.segment, dossier.quantities.at(i, 'segment'));
       if (quantity.case !== undefined)
-        yield* unresolved('case', quantity.case, dossier.quantities.at(i, 'case'), known.case);
+        yield* unresolved('case', quantity.case, dossier.quantities.at(i, 'case'));
     }
   },
 };
 
-function* unresolved(scheme: Scheme, id: string, place: Place, known: string[]): Generator<Finding> {
-  if (known.includes(id)) return;
-  yield {
-    place,
-    reason: `Unexpected reference to unknown ${scheme} “${id}”, expected one that the dossier has${nearest(id, known)}`,
-  };
-}
+/** The file that a reference of each kind leads into; for text, any chapter may hold it. */
+const fileOf: Record<Scheme, (id: string) => string> = {
+  case: (id) => `cases/${id}/case.yaml`,
+  term: (id) => `terms/${id}.yaml`,
+  actor: () => 'actors.yaml',
+  work: () => 'works.json',
+  exhibit: (id) => `exhibits/${id}.yaml`,
+  seg: () => 'chapters/',
+  note: () => 'chapters/',
+};
 
 function targetsOf(dossier: Dossier): Record<Scheme, string[]> {
   const ids = (entries: { id: string }[]): string[] => entries.map(({ id }) => id);

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { exhibitSchema } from '../../src/model/entries.ts';
+import { drawDiagram } from '../../src/site/diagram.ts';
+
+const diagram = exhibitSchema.parse({
+  type: 'diagram',
+  title: { zh: '图' },
+  nodes: [
+    { id: 'a', row: 1, label: { zh: '行动' } },
+    {
+      id: 'b',
+      row: 2,
+      label: { zh: '地理因素' },
+      detail: { zh: '能源、资源、贸易通道，以及生态环境等一系列要素，均被重新定义。' },
+    },
+    { id: 'c', row: 2, label: { zh: '对外政策' } },
+  ],
+  edges: [
+    { from: 'a', to: 'b' },
+    { from: 'b', to: 'c', both: true },
+  ],
+});
+if (diagram.type !== 'diagram') throw new Error('not a diagram');
+const drawing = drawDiagram(diagram, 'zh');
+
+test('boxes of a row stand beside one another inside the picture', () => {
+  const [a, b, c] = drawing.boxes;
+  expect(b?.y).toBe(c?.y);
+  expect((b?.x ?? 0) + (b?.width ?? 0)).toBeLessThan(c?.x ?? 0);
+  expect((a?.y ?? 0) + (a?.height ?? 0)).toBeLessThan(b?.y ?? 0);
+  for (const box of drawing.boxes) expect(box.x + box.width).toBeLessThanOrEqual(drawing.width);
+});
+
+test('long text is broken, never before closing punctuation, and none of it is lost', () => {
+  const lines = drawing.boxes[1]?.detail ?? [];
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.join('')).toBe('能源、资源、贸易通道，以及生态环境等一系列要素，均被重新定义。');
+  for (const line of lines) expect(line).not.toMatch(/^[，、。]/);
+});
+
+test('the description says every arrow', () => {
+  expect(drawing.described).toEqual(['行动 → 地理因素', '地理因素 ↔ 对外政策']);
+});

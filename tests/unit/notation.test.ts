@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { parseNotation } from '../../src/markdown/parse.ts';
+import type { HtmlOptions } from '../../src/markdown/remark-html.ts';
+import { renderBlocks } from '../../src/markdown/render.ts';
+
+const options: HtmlOptions & { edition: string } = {
+  edition: 'zh',
+  home: true,
+  address: ({ scheme, id }, edition) => `/${edition}/${scheme}/${id}/`,
+  segmentAddress: (id) => `/p/${id}/`,
+  citation: ({ items }) => [{ type: 'text', value: items.map(({ key }) => key).join('+') }],
+  labels: () => ({ abstract: 'A', note: (number) => `N${number}`, page: (number) => `P${number}` }),
+};
+
+function html(source: string, form: Partial<HtmlOptions> = {}): string {
+  const parsed = parseNotation(source, 'zh/1.mdx');
+  if ('messages' in parsed) throw new Error(parsed.messages.map(({ reason }) => reason).join('\n'));
+  return renderBlocks(parsed.tree.children, { ...options, home: false, ...form });
+}
+
+describe('segments', () => {
+  test('a marker becomes an id and a handle, and leaves no space', () => {
+    expect(html('{/* 2.4.2 */} 甲。', { home: true })).toBe(
+      '<p id="p2.4.2"><a href="/p/2.4.2/" class="handle">2.4.2</a><span id="p2.4.2-1">甲。</span></p>',
+    );
+  });
+
+  test('the blocks after a marker belong to its segment and go on counting', () => {
+    expect(html('{/* 1.1.1 */} 甲：\n\n- 乙。\n- 丙。丁。', { home: true })).toContain(
+      '<li><span id="p1.1.1-2">乙。</span></li>\n<li><span id="p1.1.1-3">丙。</span><span id="p1.1.1-4">丁。</span></li>',
+    );
+  });
+
+  test('a marker alone on its line opens a segment that begins with a quotation', () => {
+    expect(html('{/* 1.1.1 */}\n\n> 甲。', { home: true })).toMatch(/^<blockquote id="p1\.1\.1">/);
+  });
+
+  test('away from its chapter a segment carries no ids', () => {
+    expect(html('{/* 2.4.2 */} 甲。[^1]乙。\n\n[^1]: 丙。')).not.toContain(' id=');
+  });
+});
+
+describe('printed pages', () => {
+  test('begin inside a sentence without adding to the text', () => {
+    expect(html('{/* 1.1.1 */} 人为活动{/* p. 114 */}改变了。')).toBe(
+      '<p><span>人为活动<span class="page" data-page="114" title="P114"></span>改变了。</span></p>',
+    );
+  });
+
+  test('leave one space between Latin words', () => {
+    for (const source of ['human {/* p. 8 */}activity.', 'human {/* p. 8 */} activity.']) {
+      expect(html(`{/* 1.1.1 */} ${source}`)).toContain(
+        'human <span class="page" data-page="8" title="P8"></span>activity.',
+      );
+    }
+  });
+});
+
+describe('units', () => {
+  test('are what the editor marks, where anything is marked', () => {
+    expect(html('{/* 1.1.1 */} 甲。乙。{/* | */}丙。', { home: true })).toContain(
+      '<span id="p1.1.1-1">甲。乙。</span><span id="p1.1.1-2">丙。</span>',
+    );
+  });
+
+  test('may end inside emphasis or a link, which is then divided', () => {
+    expect(html('{/* 1.1.1 */} **甲。乙**丙。')).toBe(
+      '<p><span><strong>甲。</strong></span><span><strong>乙</strong>丙。</span></p>',
+    );
+  });
+});
+
+describe('notes', () => {
+  const mark = (number: number) =>
+    `<sup><a href="#note-${number}" role="doc-noteref" aria-label="N${number}">${number}</a></sup>`;
+
+  test('keep the numbers that the paper gives them', () => {
+    expect(html('{/* 1.1.1 */} 甲[^41]，乙。\n\n[^41]: 丙。')).toContain(
+      `<span class="marked">甲${mark(41)}</span>，乙。`,
+    );
+  });
+
+  test('hold to the character before them, so that no line begins with a mark', () => {
+    expect(html('{/* 1.1.1 */} 甲。[^2]乙。\n\n[^2]: 丙。')).toContain(
+      `甲<span class="marked">。${mark(2)}</span>`,
+    );
+  });
+});
+
+describe('what Markdown gets wrong beside Chinese', () => {
+  test('emphasis that ends in a full stop', () => {
+    expect(html('{/* 1.1.1 */} **强调。**文字')).toContain('<strong>强调。</strong>');
+  });
+
+  test('a range written with tildes, and money', () => {
+    expect(html('{/* 1.1.1 */} 10~20~30米，5 $或7 $')).toContain('10~20~30米，5 $或7 $');
+  });
+});
+
+describe('code', () => {
+  test.each([
+    '{process.exit(0)}',
+    '甲{process.exit(0)}乙',
+    'export const x = 1',
+    "import x from 'y'",
+    '<b>x</b>',
+    '<Component/>',
+    '{/* not a marker */}',
+    '{}',
+    '[x](javascript:alert)',
+    '[x](data:text/html,x)',
+    '![x](JavaScript:alert)',
+    '[x]: vbscript:x',
+    '{注：甲}',
+    '- {/* 1.1.1 */ x}',
+  ])('%s is refused at its line', (source) => {
+    const parsed = parseNotation(`{/* 1.1.1 */} 甲。\n\n${source}`, 'x.mdx');
+    const [first] = 'messages' in parsed ? parsed.messages : [];
+    expect(first).toMatchObject({ rule: 'no-code', level: 'error', place: { path: 'x.mdx', line: 3 } });
+  });
+
+  test('is text when it is written as text', () => {
+    expect(html('{/* 1.1.1 */} a \\{b\\} \\<c> & `{d}`')).toContain('a {b} &#x3C;c> &#x26; <code>{d}</code>');
+  });
+});

@@ -1,0 +1,56 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkLabels } from '../../src/check/check-built.ts';
+import { checkDossier, rules } from '../../src/check/check-dossier.ts';
+import { formatMessage } from '../../src/model/message.ts';
+
+// Each folder is named after a rule and holds what must be laid over a sound dossier to break it, and what is then said.
+const fixtures = 'tests/fixtures/rules';
+
+describe('rules', () => {
+  test.each(readdirSync(fixtures))('%s says where it is broken', async (rule) => {
+    const folder = mkdtempSync(join(tmpdir(), 'dossier-rule-'));
+    try {
+      cpSync('tests/fixtures/dossiers/well', folder, { recursive: true });
+      cpSync(join(fixtures, rule, 'content'), folder, { recursive: true });
+      const messages = (await checkDossier(folder)).filter(
+        (message) => message.level === 'error' || message.rule === rule,
+      );
+      expect(messages.map(({ rule: id }) => id)).toContain(rule);
+      const said = messages.map(formatMessage).join('\n').replaceAll(`${folder}/`, '') + '\n';
+      await expect(said).toMatchFileSnapshot(`../../${fixtures}/${rule}/expected.txt`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('label-present names a page that does not say whose wording it shows', () => {
+    const label =
+      '<p class="label" lang="en">Paraphrase edition: rewritten paragraph by paragraph by the editors.</p>';
+    const pages = [
+      { path: 'good.html', html: `<html><body><main>text</main>${label}</body></html>` },
+      { path: 'in-head.html', html: `<html><head>${label}</head><body>text</body></html>` },
+      { path: 'empty.html', html: '<html><body>text<p class="label"></p></body></html>' },
+    ];
+    expect(checkLabels(pages).map(({ place, rule }) => `${place.path} ${rule}`)).toEqual([
+      'empty.html label-present',
+      'in-head.html label-present',
+    ]);
+  });
+
+  test('every rule has its fixture and its line in the README', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const ids = [...rules.map(({ id }) => id), 'no-code', 'schema-holds', 'file-readable'];
+    expect(ids.filter((id) => !existsSync(join(fixtures, id, 'expected.txt')))).toEqual([]);
+    expect([...ids, 'label-present'].filter((id) => !readme.includes(`\`${id}\``))).toEqual([]);
+  });
+
+  test('the sound dossier has no errors, and what is untranslated in it is left to do', async () => {
+    const messages = await checkDossier('tests/fixtures/dossiers/well');
+    expect(messages.map(({ level, rule }) => `${level} ${rule}`)).toEqual(
+      Array(5).fill('todo segments-aligned'),
+    );
+  });
+});

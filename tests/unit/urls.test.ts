@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { absolute, urls, withBase } from '../../src/model/urls.ts';
+
+// These addresses are cited: a change here breaks references that are in print.
+test('every kind of address', () => {
+  expect([
+    urls.front('zh'),
+    urls.chapter('zh', '2-actions'),
+    urls.segment('2.4.2'),
+    urls.segmentInChapter('en', '2-actions', '2.4.2'),
+    urls.note(41),
+    urls.entry('case', 'amazon-fires-2019'),
+    urls.entryIn('zh', 'case', 'amazon-fires-2019'),
+    urls.entryIn('en', 'work', 'sullivan-2017'),
+    urls.index('zh', 'term'),
+    urls.exhibit('zh', 'table-1'),
+    urls.search('en'),
+  ]).toEqual([
+    '/zh/',
+    '/zh/2-actions/',
+    '/p/2.4.2/',
+    '/en/2-actions/#p2.4.2',
+    '/note/41/',
+    '/case/amazon-fires-2019/',
+    '/zh/cases/amazon-fires-2019/',
+    '/en/works/sullivan-2017/',
+    '/zh/terms/',
+    '/zh/exhibits/table-1/',
+    '/en/search/',
+  ]);
+});
+
+test('a base path moves addresses, however its slashes are written', () => {
+  for (const base of ['/dossier', '/dossier/']) expect(withBase(base, '/p/2.4.2/')).toBe('/dossier/p/2.4.2/');
+  expect(withBase('/', '/p/2.4.2/')).toBe('/p/2.4.2/');
+});
+
+test('the public address comes from the site alone', () => {
+  expect(absolute('https://example.org/x/', '/p/2.4.2/')).toBe('https://example.org/x/p/2.4.2/');
+});
