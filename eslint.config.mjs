@@ -50,7 +50,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['*.config.*', 'src/content.config.ts', '**/*.astro'],
+    files: ['*.config.*', 'src/content.config.ts', '**/*.astro', 'tests/e2e/setup.ts'],
     rules: { 'import-x/no-default-export': 'off' },
   },
   { files: ['src/**'], rules: noRestricted({ ...fileSystem, ...astroModules }) },

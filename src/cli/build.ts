@@ -23,7 +23,12 @@ await step(1, `check ${relative(process.cwd(), folder) || folder}`, async () =>
 );
 
 await step(2, 'pages', async () => {
-  await build({ logLevel: 'warn' });
+  const progress = setInterval(
+    () => void htmlFiles().then((files) => console.log(`  ${files.length} so far`)),
+    2000,
+  );
+  await build({ logLevel: 'warn' }).finally(() => clearInterval(progress));
+  console.log(`${(await htmlFiles()).length} pages`);
   return true;
 });
 
@@ -56,14 +61,16 @@ async function step(number: number, name: string, work: () => Promise<boolean>):
   process.exit(1);
 }
 
+async function htmlFiles(): Promise<string[]> {
+  const files = await readdir(out, { recursive: true }).catch(() => []);
+  return files.filter((file) => file.endsWith('.html'));
+}
+
 async function builtPages(): Promise<BuiltPage[]> {
-  const files = await readdir(out, { recursive: true });
   return Promise.all(
-    files
-      .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind'))
-      .map(async (file) => ({
-        path: relative(process.cwd(), join(out, file)),
-        html: await readFile(join(out, file), 'utf8'),
-      })),
+    (await htmlFiles()).map(async (file) => ({
+      path: relative(process.cwd(), join(out, file)),
+      html: await readFile(join(out, file), 'utf8'),
+    })),
   );
 }

@@ -128,7 +128,8 @@ function citationsIn(blocks: RootContent[], path: string): PlacedCitation[] {
 }
 
 export function blockText(block: Nodes): string {
-  if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell') return plainText(block.children).trim();
+  if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell')
+    return plainText(block.children).trim();
   if (block.type === 'footnoteDefinition') return '';
   return 'children' in block ? block.children.map(blockText).filter(Boolean).join('\n') : '';
 }

@@ -20,7 +20,7 @@ export interface Drawing {
 }
 
 const WIDTH = 400;
-const GAP = 16;
+const GAP = 28;
 const ROW_GAP = 40;
 const PADDING = 10;
 export const LABEL_SIZE = 15;
@@ -34,7 +34,7 @@ export function drawDiagram({ nodes, edges }: Diagram, edition: string): Drawing
   let y = 1;
   for (const row of rows) {
     const inRow = nodes.filter((node) => node.row === row);
-    const width = inRow.length === 1 ? WIDTH * 0.6 : (WIDTH - GAP * (inRow.length - 1)) / inRow.length;
+    const width = inRow.length === 1 ? WIDTH * 0.7 : (WIDTH - GAP * (inRow.length - 1)) / inRow.length;
     const left = (WIDTH - (width * inRow.length + GAP * (inRow.length - 1))) / 2;
     const texts = inRow.map((node) => ({
       id: node.id,
