@@ -9,10 +9,11 @@ import tseslint from 'typescript-eslint';
  */
 const mayImport = {
   model: [],
+  language: [],
   markdown: ['model'],
   cite: ['model'],
   read: ['markdown', 'model'],
-  check: ['read', 'markdown', 'model'],
+  check: ['read', 'language', 'markdown', 'model'],
   search: ['read', 'model'],
   site: ['search', 'cite', 'read', 'markdown', 'model'],
   components: ['site', 'search', 'cite', 'read', 'markdown', 'model', 'styles'],

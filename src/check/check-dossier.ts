@@ -1,15 +1,22 @@
 import { compareMessages, type Message } from '../model/message.ts';
+import type { Dossier, PlacedException } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { chaptersListed } from './rules/chapters-listed.ts';
 import { citationResolves } from './rules/citation-resolves.ts';
+import { latinNamesAgree } from './rules/latin-names-agree.ts';
+import { lengthsAgree } from './rules/lengths-agree.ts';
+import { linksAgree } from './rules/links-agree.ts';
+import { namesAgree } from './rules/names-agree.ts';
 import { notesAgree } from './rules/notes-agree.ts';
 import { notesOrdered } from './rules/notes-ordered.ts';
 import { notesPaired } from './rules/notes-paired.ts';
+import { numbersAgree } from './rules/numbers-agree.ts';
 import { pagesOrdered } from './rules/pages-ordered.ts';
 import { referenceResolves } from './rules/reference-resolves.ts';
 import { segmentsAligned } from './rules/segments-aligned.ts';
 import { segmentsMarked } from './rules/segments-marked.ts';
 import { segmentsOrdered } from './rules/segments-ordered.ts';
+import { termsAgree } from './rules/terms-agree.ts';
 import { unitsAligned } from './rules/units-aligned.ts';
 import { worksUnique } from './rules/works-unique.ts';
 import type { Rule } from './rule.ts';
@@ -20,6 +27,12 @@ export const rules: Rule[] = [
   segmentsOrdered,
   segmentsAligned,
   unitsAligned,
+  lengthsAgree,
+  numbersAgree,
+  namesAgree,
+  latinNamesAgree,
+  termsAgree,
+  linksAgree,
   pagesOrdered,
   notesPaired,
   notesOrdered,
@@ -32,10 +45,46 @@ export const rules: Rule[] = [
 /** Everything that does not fit in a content folder, in the order of its files. */
 export async function checkDossier(folder: string): Promise<Message[]> {
   const { dossier, messages } = await readDossier(folder);
-  const found = dossier
-    ? rules.flatMap(({ id, judge }) =>
-        [...judge(dossier)].map((finding): Message => ({ level: 'error', ...finding, rule: id })),
-      )
-    : [];
-  return [...messages, ...found].sort(compareMessages);
+  return [...messages, ...(dossier ? judge(dossier) : [])].sort(compareMessages);
 }
+
+/** What the rules find in a dossier, less what its editors have excused. */
+export function judge(dossier: Dossier): Message[] {
+  const excuses = excusesOf(dossier);
+  const found = rules.flatMap(({ id, judge: findingsOf }) =>
+    [...findingsOf(dossier)].flatMap(({ text, ...finding }): Message[] => {
+      const excuse = excuses.find((one) => one.rule === id && one.text === text);
+      if (!excuse) return [{ level: 'error', ...finding, rule: id }];
+      excuse.used = true;
+      return [];
+    }),
+  );
+  return [...found, ...excuses.filter(({ used }) => !used).map(needless)];
+}
+
+interface Excuse extends PlacedException {
+  text: string;
+  used: boolean;
+}
+
+const excusesOf = ({ chapters }: Dossier): Excuse[] =>
+  chapters.flatMap(({ segments, notes }) => [
+    ...segments.flatMap(({ id, units }) =>
+      units.flatMap(({ index, exceptions }) =>
+        exceptions.map((one) => ({ ...one, text: `${id}-${index}`, used: false })),
+      ),
+    ),
+    ...notes.flatMap(({ label, exceptions }) =>
+      exceptions.map((one) => ({ ...one, text: `note ${label}`, used: false })),
+    ),
+  ]);
+
+/** `exceptions-needed`: an exception that excuses nothing would hide the next fault. */
+const needless = ({ rule, place }: Excuse): Message => ({
+  place,
+  level: 'error',
+  rule: 'exceptions-needed',
+  reason: rules.some(({ id }) => id === rule)
+    ? `Unexpected exception from ${rule}, expected the rule to be broken in this unit`
+    : `Unexpected exception from unknown rule “${rule}”, expected one of the rules`,
+});

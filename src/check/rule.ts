@@ -8,4 +8,8 @@ export interface Rule {
 }
 
 /** A message without its rule; without a level it is an error. */
-export type Finding = Omit<Message, 'rule' | 'level'> & { level?: Message['level'] };
+export type Finding = Omit<Message, 'rule' | 'level'> & {
+  level?: Message['level'];
+  /** The text that it is about, such as unit `1.2.3-2` or `note 4`, whose editor may have excused it. */
+  text?: string;
+};

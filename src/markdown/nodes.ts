@@ -30,6 +30,13 @@ export interface UnitBoundary extends Node {
   type: 'unitBoundary';
 }
 
+/** Where a rule need not hold in a unit, and why. */
+export interface Exception extends Node {
+  type: 'exception';
+  rule: string;
+  reason: string;
+}
+
 /** Where a figure or table stands in the chapter. */
 export interface ExhibitPlace extends Node {
   type: 'exhibitPlace';
@@ -68,6 +75,7 @@ declare module 'mdast' {
     noteMark: NoteMark;
     pageBreak: PageBreak;
     unitBoundary: UnitBoundary;
+    exception: Exception;
     citation: Citation;
     mdxTextExpression: MdxTextExpression;
   }
@@ -76,6 +84,7 @@ declare module 'mdast' {
     noteMark: NoteMark;
     pageBreak: PageBreak;
     unitBoundary: UnitBoundary;
+    exception: Exception;
     exhibitPlace: ExhibitPlace;
     citation: Citation;
     mdxTextExpression: MdxTextExpression;

@@ -8,7 +8,7 @@ import { remarkCrossReferences } from './remark-cross-references.ts';
 import { remarkHtml, type HtmlOptions } from './remark-html.ts';
 import { remarkNoCode } from './remark-no-code.ts';
 import { remarkNotes } from './remark-notes.ts';
-import { remarkPrintedPages } from './remark-printed-pages.ts';
+import { remarkMarkers } from './remark-markers.ts';
 import { remarkSegments } from './remark-segments.ts';
 import { remarkUnits } from './remark-units.ts';
 
@@ -25,7 +25,7 @@ export const syntax: Pluggable[] = [
 export const transforms: Pluggable[] = [
   remarkNoCode, // first: nothing else may touch a file that holds code
   remarkSegments, // before the other markers: only a marker at a block's head opens a segment
-  remarkPrintedPages,
+  remarkMarkers,
   remarkCitations,
   remarkCrossReferences,
   remarkNotes, // after these two: it takes the definitions, in which they work, out of the tree

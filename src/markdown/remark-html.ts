@@ -51,6 +51,7 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
         );
     }
   }
+  dropRemarks(tree);
   keepMarksWithText(tree);
   visit(tree, (node: Nodes) => {
     switch (node.type) {
@@ -83,6 +84,15 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
         break;
       default:
     }
+  });
+}
+
+/** What editors tell the checks is nothing to readers. */
+function dropRemarks(tree: Root): void {
+  visit(tree, ['exception', 'unitBoundary'], (_, index, parent) => {
+    if (!parent || index === undefined) return;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
   });
 }
 

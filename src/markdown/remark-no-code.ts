@@ -29,7 +29,8 @@ export function findCode(tree: Root): Code[] {
   return found;
 }
 
-const EXPECTED = 'expected text, or one of the markers {/* 2.4.2 */}, {/* p. 126 */}, {/* | */}';
+const EXPECTED =
+  'expected text, or one of the markers {/* 2.4.2 */}, {/* p. 126 */}, {/* | */}, {/* except rule: why */}';
 
 function reasonAgainst(node: Nodes | { type: string }): string | undefined {
   switch (node.type) {

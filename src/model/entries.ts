@@ -39,6 +39,8 @@ export const termSchema = z.strictObject({
   definedBy: z.enum(['authors', 'source', 'editors']),
   /** Where the paper defines it. */
   definedIn: segmentIdSchema.optional(),
+  /** Other forms in which the name stands in running text, by edition: geopolitical. */
+  forms: z.record(z.string(), z.array(z.string())).default({}),
   /** Other names under which it is looked for. */
   aliases: z.record(z.string(), z.array(z.string())).default({}),
   /** Slugs of other terms. */
@@ -49,6 +51,8 @@ export type Term = z.output<typeof termSchema>;
 /** `actors.yaml`, by slug. */
 export const actorSchema = z.strictObject({
   name: localisedSchema,
+  /** Other forms of the name in running text, by edition: EU, European. */
+  forms: z.record(z.string(), z.array(z.string())).default({}),
   kind: z.enum(['state', 'organisation', 'person', 'company', 'group']),
 });
 export type Actor = z.output<typeof actorSchema>;

@@ -84,6 +84,16 @@ export interface SegmentUnit {
   /** The printed page on which it begins. */
   page: number;
   place: Place;
+  /** Numbers of the notes marked in it, in order. */
+  notes: number[];
+  exceptions: PlacedException[];
+}
+
+/** What an editor has excused, and why. */
+export interface PlacedException {
+  rule: string;
+  reason: string;
+  place: Place;
 }
 
 /** A mark of a note in the text. */
@@ -105,6 +115,7 @@ export interface Note {
   blocks: RootContent[];
   citations: PlacedCitation[];
   targets: PlacedTarget[];
+  exceptions: PlacedException[];
 }
 
 export interface PlacedTarget extends Target {

@@ -4,7 +4,15 @@ import { plainText } from '../markdown/inline.ts';
 import { parseNoteLabel } from '../markdown/remark-notes.ts';
 import { startOf, type Place } from '../model/place.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
-import type { Chapter, Mark, Note, PlacedCitation, PlacedTarget, Segment } from './dossier.ts';
+import type {
+  Chapter,
+  Mark,
+  Note,
+  PlacedCitation,
+  PlacedException,
+  PlacedTarget,
+  Segment,
+} from './dossier.ts';
 
 /** What is known of a chapter before its text is read. */
 export interface ChapterFrame {
@@ -62,6 +70,7 @@ export function readChapter(tree: Root, { id, section, edition, path, page }: Ch
       blocks,
       citations: citationsIn(blocks, path),
       targets: targetsIn(blocks, path),
+      exceptions: exceptionsIn(blocks, path),
     };
   });
   return { id, section, edition, path, tree, segments, notes, marks };
@@ -80,6 +89,8 @@ function readBlock(block: RootContent, segment: Segment, marks: Mark[], path: st
           text: plainText(node.children).trim(),
           page: opening?.type === 'pageBreak' ? opening.page : page,
           place: opening ? placeOf(opening, path) : segment.place,
+          notes: [],
+          exceptions: [],
         });
         break;
       }
@@ -89,6 +100,12 @@ function readBlock(block: RootContent, segment: Segment, marks: Mark[], path: st
       case 'noteMark':
         marks.push({ number: node.number, place: placeOf(node, path), segment: segment.id, unit, page });
         segment.notes.push(node.number);
+        if (unit !== undefined) segment.units.at(-1)?.notes.push(node.number);
+        break;
+      case 'exception':
+        segment.units
+          .at(-1)
+          ?.exceptions.push({ rule: node.rule, reason: node.reason, place: placeOf(node, path) });
         break;
       default:
     }
@@ -125,6 +142,16 @@ function citationsIn(blocks: RootContent[], path: string): PlacedCitation[] {
     });
   }
   return citations;
+}
+
+function exceptionsIn(blocks: RootContent[], path: string): PlacedException[] {
+  const exceptions: PlacedException[] = [];
+  for (const block of blocks) {
+    visit(block, 'exception', (node) => {
+      exceptions.push({ rule: node.rule, reason: node.reason, place: placeOf(node, path) });
+    });
+  }
+  return exceptions;
 }
 
 export function blockText(block: Nodes): string {

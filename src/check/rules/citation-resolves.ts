@@ -9,7 +9,15 @@ export const citationResolves: Rule = {
   *judge({ chapters, works, unread }) {
     if (unread.has('works.json')) return;
     const keys = works.map(({ id }) => id);
-    for (const { notes, path } of chapters) {
+    for (const { notes, path, tree } of chapters) {
+      const misplaced: Finding[] = [];
+      visit(tree, 'citation', (node) => {
+        misplaced.push({
+          place: placeOf(node, path),
+          reason: 'Unexpected citation in the text, expected it in a note',
+        });
+      });
+      yield* misplaced;
       for (const { citations, blocks } of notes) {
         for (const { key, place } of citations) {
           if (!keys.includes(key)) {

@@ -1,5 +1,5 @@
-import type { Note } from '../../read/dossier.ts';
-import type { Rule } from '../rule.ts';
+import type { Chapter, Mark, Note } from '../../read/dossier.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 /** A note is marked in the same unit in every edition, and cites the same works at the same places. */
 export const notesAgree: Rule = {
@@ -28,7 +28,12 @@ export const notesAgree: Rule = {
           };
         }
       }
-      for (const mark of written(edition).flatMap(({ marks }) => marks)) {
+      const marks = new Map(
+        written(edition)
+          .flatMap(({ marks: own }) => own)
+          .map((mark) => [mark.number, mark]),
+      );
+      for (const mark of marks.values()) {
         const partner = ledMarks.get(mark.number);
         if (!partner || (partner.segment === mark.segment && partner.unit === mark.unit)) continue;
         yield {
@@ -37,9 +42,24 @@ export const notesAgree: Rule = {
           reason: `Unexpected mark of note ${mark.number} at ${mark.segment}-${mark.unit}, expected it at ${partner.segment}-${partner.unit} as in edition ${leading?.id}`,
         };
       }
+      yield* unmarked([...ledMarks.values()], marks, written(edition));
+      yield* unmarked([...marks.values()], ledMarks, written(leading?.id));
     }
   },
 };
+
+/** The segments where a note should be marked, as it is in another edition. */
+function* unmarked(marks: Mark[], found: Map<number, Mark>, chapters: Chapter[]): Generator<Finding> {
+  for (const { number, segment, unit, place } of marks) {
+    const partner = chapters.flatMap(({ segments }) => segments).find(({ id }) => id === segment);
+    if (found.has(number) || !partner) continue;
+    yield {
+      place: partner.place,
+      cause: place,
+      reason: `Unexpected absence of the mark of note ${number} in segment ${segment}, expected it at ${segment}-${unit} as in the other edition`,
+    };
+  }
+}
 
 const cited = ({ citations }: Note): string =>
   citations

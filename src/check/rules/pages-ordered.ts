@@ -4,12 +4,17 @@ import type { Chapter } from '../../read/dossier.ts';
 import { placeOf } from '../../read/read-chapter.ts';
 import type { Rule } from '../rule.ts';
 
-/** Printed pages ascend within the paper's pages, and begin in the same segments in every edition. */
+/** Printed pages ascend within the paper's pages, and begin in the same units in every edition. */
 export const pagesOrdered: Rule = {
   id: 'pages-ordered',
   *judge({ chapters, settings, unread }) {
     const [first, last] = settings.value.paper.pages;
     const [leading, ...others] = settings.value.editions;
+    const segmentIn = (edition: string | undefined, at: string) =>
+      chapters
+        .filter((one) => one.edition === edition)
+        .flatMap(({ segments }) => segments)
+        .find(({ id }) => id === at.split('-')[0] || id === at);
     for (const { id: edition } of settings.value.editions) {
       let page = first - 1; // the first page may be marked too
       for (const found of breaksIn(chapters.filter((one) => one.edition === edition))) {
@@ -30,26 +35,25 @@ export const pagesOrdered: Rule = {
         (one) => one.edition === edition && !unread.has(`chapters/${leading?.id}/${one.id}.mdx`),
       );
       const found = new Map(breaksIn(written).map((one) => [one.page, one]));
-      for (const { page, place, segment } of found.values()) {
+      for (const { page, place, at } of found.values()) {
         const partner = led.get(page);
-        if (partner?.segment !== segment) {
-          const expected = partner ? `in segment ${partner.segment}` : 'no such page';
-          yield {
-            place,
-            ...(partner ? { cause: partner.place } : {}),
-            reason: `Unexpected beginning of printed page ${page} in segment ${segment}, expected ${expected} as in edition ${leading?.id}`,
-          };
-        }
+        if (partner?.at === at) continue;
+        const expected = partner ? `at ${partner.at}` : 'no such page';
+        const cause = partner?.place ?? segmentIn(leading?.id, at)?.place;
+        yield {
+          place,
+          ...(cause ? { cause } : {}),
+          reason: `Unexpected beginning of printed page ${page} at ${at}, expected ${expected} as in edition ${leading?.id}`,
+        };
       }
-      for (const { page, place, segment } of led.values()) {
-        const partner = written.flatMap(({ segments }) => segments).find(({ id }) => id === segment);
-        if (partner && !found.has(page)) {
-          yield {
-            place: partner.place,
-            cause: place,
-            reason: `Unexpected absence of printed page ${page} in segment ${segment}, expected {/* p. ${page} */} as in edition ${leading?.id}`,
-          };
-        }
+      for (const { page, place, at } of led.values()) {
+        const partner = segmentIn(edition, at);
+        if (!partner || found.has(page)) continue;
+        yield {
+          place: partner.place,
+          cause: place,
+          reason: `Unexpected absence of printed page ${page} at ${at}, expected {/* p. ${page} */} as in edition ${leading?.id}`,
+        };
       }
     }
   },
@@ -57,7 +61,8 @@ export const pagesOrdered: Rule = {
 
 interface PrintedPage {
   page: number;
-  segment: string;
+  /** The unit or heading in which it begins: 1.2.1-2. */
+  at: string;
   place: Place;
 }
 
@@ -65,8 +70,10 @@ function breaksIn(chapters: Chapter[]): PrintedPage[] {
   const breaks: PrintedPage[] = [];
   for (const { tree, path } of chapters) {
     for (const block of tree.children) {
-      visit(block, 'pageBreak', (node) => {
-        breaks.push({ page: node.page, segment: block.data?.segment ?? '', place: placeOf(node, path) });
+      let at = block.data?.segment ?? '';
+      visit(block, (node) => {
+        if (node.type === 'unit') at = `${node.segment}-${node.index}`;
+        if (node.type === 'pageBreak') breaks.push({ page: node.page, at, place: placeOf(node, path) });
       });
     }
   }

@@ -1,23 +1,31 @@
 import type { Nodes, Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
-import { parseMarker } from './markers.ts';
+import { parseMarker, type Marker } from './markers.ts';
+import type { Exception, PageBreak, UnitBoundary } from './nodes.ts';
 
-/** Turns the markers inside paragraphs into page breaks and unit boundaries. */
-export const remarkPrintedPages: Plugin<[], Root> = () => placeMarkers;
+/** Turns the markers inside paragraphs into page breaks, unit boundaries and exceptions. */
+export const remarkMarkers: Plugin<[], Root> = () => placeMarkers;
 
 export function placeMarkers(tree: Root): void {
   visit(tree, 'mdxTextExpression', (node, index, parent) => {
     const marker = parseMarker(node.value);
     if (!parent || index === undefined || marker === undefined || marker.type === 'segment') return;
-    const { position } = node;
     const siblings = parent.children as Nodes[];
-    siblings[index] =
-      marker.type === 'page'
-        ? { type: 'pageBreak', page: marker.page, position }
-        : { type: 'unitBoundary', position };
+    siblings[index] = { ...nodeOf(marker), position: node.position };
     closeGap(siblings[index - 1], siblings[index + 1]);
   });
+}
+
+function nodeOf(marker: Exclude<Marker, { type: 'segment' }>): PageBreak | UnitBoundary | Exception {
+  switch (marker.type) {
+    case 'page':
+      return { type: 'pageBreak', page: marker.page };
+    case 'unit':
+      return { type: 'unitBoundary' };
+    case 'exception':
+      return { type: 'exception', rule: marker.rule, reason: marker.reason };
+  }
 }
 
 /** A marker between two spaces, or at a paragraph's head, must not leave two. */

@@ -1,0 +1,73 @@
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Place } from '../model/place.ts';
+import type { Edition } from '../model/settings.ts';
+import type { Dossier, PlacedTarget } from '../read/dossier.ts';
+
+/** A text of the leading edition beside the same text of another: a unit, a heading or a note. */
+export interface TextPair {
+  /** `1.2.3-2`, `1.2` or `note 4`. */
+  id: string;
+  sides: [TextSide, TextSide];
+}
+
+export interface TextSide {
+  edition: Edition;
+  /** What a reader reads, without note marks, and in a note without its references. */
+  text: string;
+  place: Place;
+  targets: PlacedTarget[];
+}
+
+/**
+ * The texts of every edition beside those of the first. Segments whose units do not correspond are left out: there is
+ * no saying which belong together, and `units-aligned` has reported it.
+ */
+export function* textPairs(dossier: Dossier): Generator<TextPair> {
+  const [leading, ...others] = dossier.settings.value.editions;
+  if (!leading) return;
+  const led = textsOf(dossier, leading);
+  for (const edition of others) {
+    for (const [id, side] of textsOf(dossier, edition)) {
+      const partner = led.get(id);
+      if (partner && partner.of === side.of) yield { id, sides: [partner, side] };
+    }
+  }
+}
+
+/** Texts by id, each with the number of units that its segment has. */
+function textsOf({ chapters }: Dossier, edition: Edition): Map<string, TextSide & { of: number }> {
+  const texts = new Map<string, TextSide & { of: number }>();
+  for (const chapter of chapters.filter((one) => one.edition === edition.id)) {
+    for (const { id, type, text, place, units, targets } of chapter.segments) {
+      if (type === 'heading') texts.set(id, { edition, text, place, targets, of: 0 });
+      for (const unit of units) {
+        const own = targets.filter((target) => target.unit === unit.index);
+        texts.set(`${id}-${unit.index}`, {
+          edition,
+          text: unit.text,
+          place: unit.place,
+          targets: own,
+          of: units.length,
+        });
+      }
+    }
+    for (const { label, blocks, place, targets } of chapter.notes) {
+      texts.set(`note ${label}`, { edition, text: commentOf(blocks), place, targets, of: 0 });
+    }
+  }
+  return texts;
+}
+
+/** What a note says beside its references. */
+function commentOf(blocks: Nodes[]): string {
+  let comment = '';
+  for (const block of blocks) {
+    visit(block, (node) => {
+      if (node.type === 'text' || node.type === 'inlineCode') comment += node.value;
+      if (node.type === 'citation')
+        comment += node.items.map(({ prefix, suffix }) => `${prefix} ${suffix}`).join(' ');
+    });
+  }
+  return comment;
+}

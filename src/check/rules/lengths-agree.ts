@@ -1,0 +1,33 @@
+import { textPairs } from '../pairs.ts';
+import type { Rule } from '../rule.ts';
+
+/** A Han character says about as much as this many Latin letters. */
+const HAN_WEIGHT = 3;
+/** Below this weight a unit may be short for good reasons: “And so on.” */
+const SHORT = 40;
+/** How much longer one side may be than the other. */
+const RATIO = 2.2;
+
+/** No unit is empty, or so short beside its partner that something must have been lost. */
+export const lengthsAgree: Rule = {
+  id: 'lengths-agree',
+  *judge(dossier) {
+    for (const { id: text, sides } of textPairs(dossier)) {
+      const [a, b] = [weight(sides[0].text), weight(sides[1].text)];
+      if (Math.max(a, b) < SHORT || Math.max(a, b) / Math.max(Math.min(a, b), 1) <= RATIO) continue;
+      const [short, long] = a < b ? sides : [sides[1], sides[0]];
+      yield {
+        text,
+        place: short.place,
+        cause: long.place,
+        reason: `Unexpected shortness of ${text} in edition ${short.edition.id}, expected about as much as edition ${long.edition.id} says`,
+      };
+    }
+  },
+};
+
+const weight = (text: string): number =>
+  [...text].reduce(
+    (sum, character) => sum + (/\p{Script=Han}/u.test(character) ? HAN_WEIGHT : /\s/.test(character) ? 0 : 1),
+    0,
+  );

@@ -1,0 +1,25 @@
+import { textPairs, type TextSide } from '../pairs.ts';
+import type { Rule } from '../rule.ts';
+
+/** Units that correspond link to the same cases, terms, actors, exhibits, passages and notes. */
+export const linksAgree: Rule = {
+  id: 'links-agree',
+  *judge(dossier) {
+    for (const { id: text, sides } of textPairs(dossier)) {
+      const [expected, found] = [linked(sides[0]), linked(sides[1])];
+      if (expected === found) continue;
+      yield {
+        text,
+        place: sides[1].place,
+        cause: sides[0].place,
+        reason: `Unexpected links in ${text} (${found}), expected ${expected} as in edition ${sides[0].edition.id}`,
+      };
+    }
+  },
+};
+
+const linked = ({ targets }: TextSide): string =>
+  targets
+    .map(({ scheme, id }) => `${scheme}:${id}`)
+    .sort()
+    .join(', ') || 'none';

@@ -1,0 +1,153 @@
+/**
+ * The names of the world's states and territories in a language, by ISO 3166 code, from the Unicode locale data that
+ * Node carries (CLDR), so that no table of ours need list them.
+ */
+export function regionNames(lang: string): Map<string, string> {
+  const display = new Intl.DisplayNames(lang, { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const names = new Map<string, string>();
+  for (const code of letters.flatMap((a) => letters.map((b) => a + b))) {
+    const name = PRIVATE.has(code) ? undefined : display.of(code);
+    if (name !== undefined) names.set(code, name);
+  }
+  return names;
+}
+
+/** Codes that name no place, or one that another code names too. */
+const PRIVATE = new Set([
+  'ZZ',
+  'XA',
+  'XB',
+  'QO',
+  'EZ',
+  'UK',
+  'DD',
+  'FX',
+  'SU',
+  'YU',
+  'CS',
+  'TP',
+  'ZR',
+  'BU',
+  'NT',
+  'PZ',
+  'RH',
+  'VD',
+  'YD',
+  'AN',
+  'DY',
+  'HV',
+  'NH',
+  'CP',
+  'DG',
+  'EA',
+  'IC',
+  'TA',
+  'AC',
+]);
+
+/** Forms in running text beyond the name itself, where a language has them. */
+export const regionForms: Record<string, Record<string, string[]>> = {
+  en: {
+    US: ['American', 'America', 'U.S.', 'US'],
+    GB: ['British', 'Britain', 'UK'],
+    CN: ['Chinese'],
+    RU: ['Russian'],
+    JP: ['Japanese'],
+    KR: ['Korean', 'Korea'],
+    DE: ['German'],
+    FR: ['French'],
+    NL: ['Dutch', 'the Netherlands'],
+    PL: ['Polish'],
+    IT: ['Italian'],
+    ES: ['Spanish'],
+    PT: ['Portuguese'],
+    GR: ['Greek'],
+    TR: ['Turkish', 'Turkey'],
+    SE: ['Swedish'],
+    NO: ['Norwegian'],
+    DK: ['Danish'],
+    FI: ['Finnish'],
+    IE: ['Irish'],
+    IS: ['Icelandic'],
+    CH: ['Swiss'],
+    AT: ['Austrian'],
+    BE: ['Belgian'],
+    CZ: ['Czech', 'Czech Republic'],
+    HU: ['Hungarian'],
+    RO: ['Romanian'],
+    BG: ['Bulgarian'],
+    HR: ['Croatian'],
+    RS: ['Serbian'],
+    AL: ['Albanian'],
+    UA: ['Ukrainian'],
+    EE: ['Estonian'],
+    LV: ['Latvian'],
+    LT: ['Lithuanian'],
+    CY: ['Cypriot'],
+    IL: ['Israeli'],
+    EG: ['Egyptian'],
+    SA: ['Saudi'],
+    IR: ['Iranian'],
+    IQ: ['Iraqi'],
+    AZ: ['Azerbaijani'],
+    KZ: ['Kazakh'],
+    MN: ['Mongolian'],
+    IN: ['Indian'],
+    VN: ['Vietnamese', 'Viet Nam'],
+    LA: ['Lao', 'Laotian'],
+    TH: ['Thai'],
+    PH: ['Philippine'],
+    ID: ['Indonesian'],
+    MY: ['Malaysian'],
+    AU: ['Australian'],
+    NZ: ['New Zealander'],
+    CA: ['Canadian'],
+    MX: ['Mexican'],
+    BR: ['Brazilian'],
+    AR: ['Argentine', 'Argentinian'],
+    CL: ['Chilean'],
+    CO: ['Colombian'],
+    ZA: ['South African'],
+    ZM: ['Zambian'],
+    CD: ['Democratic Republic of the Congo', 'DR Congo', 'DRC', 'Congo (Kinshasa)'],
+    GL: ['Greenlandic'],
+    EU: ['EU', 'European Union'],
+    UN: ['UN', 'United Nations'],
+    MM: ['Myanmar', 'Burma', 'Burmese'],
+  },
+  zh: { US: ['美利坚'], GB: ['联合王国'], KP: ['朝鲜'] },
+};
+
+/** A way of naming several states at once, a character each: 中、美、欧 or 中美. */
+export interface RegionCompounds {
+  pattern: RegExp;
+  codes: Record<string, string>;
+}
+
+const codes = {
+  美: 'US',
+  中: 'CN',
+  欧: 'EU',
+  俄: 'RU',
+  日: 'JP',
+  英: 'GB',
+  法: 'FR',
+  德: 'DE',
+  印: 'IN',
+  韩: 'KR',
+  越: 'VN',
+};
+const ANY = `[${Object.keys(codes).join('')}]`;
+
+/** By language. A list stands free of other Han characters but a few; a compound of two is one that is in use. */
+export const regionCompounds: Record<string, RegionCompounds> = {
+  zh: {
+    pattern: new RegExp(
+      `(?<=^|[^\\p{Script=Han}]|[在对与和同以由的前使让])${ANY}(?:、${ANY})+(?![国洲元方东部])` +
+        '|中美|美中|中欧(?!和|国家)|欧中|美欧|欧美|中俄|俄中|美俄|俄美|欧俄|俄欧|美日|日美|中日|日中|中越|法德|德法|英法|英美|中英|中法|中德|中印|中韩|日韩',
+      'gu',
+    ),
+    codes,
+  },
+};
