@@ -5,6 +5,8 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import { chapterPlugins } from './src/markdown/notation.ts';
 import { formatMessage } from './src/model/message.ts';
+import { judge } from './src/check/check-dossier.ts';
+import { outFolder } from './src/read/out-folder.ts';
 import { readDossier } from './src/read/read-dossier.ts';
 import { dossierFolder } from './src/read/folder.ts';
 import { pageForm } from './src/site/page-form.ts';
@@ -13,13 +15,13 @@ const folder = dossierFolder();
 const { dossier, messages } = await readDossier(folder);
 if (!dossier) throw new Error(messages.map(formatMessage).join('\n'));
 
-const base = process.env.SITE_BASE ?? '/';
+const base = `/${(process.env.SITE_BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
 // Two dossiers must never share what Astro remembers of chapters.
 const cache = `./node_modules/.cache/dossier-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
 
 export default defineConfig({
   base,
-  outDir: process.env.OUT ?? 'dist',
+  outDir: outFolder(folder),
   cacheDir: cache,
   trailingSlash: 'always',
   compressHTML: false,
@@ -55,8 +57,10 @@ function stopAtErrors() {
     name: 'dossier-stop-at-errors',
     hooks: {
       'astro:config:setup': ({ command }) => {
-        if (command === 'build' && messages.length > 0)
-          throw new Error(messages.map(formatMessage).join('\n'));
+        if (command !== 'build') return;
+        const errors = judge(dossier).filter(({ level }) => level === 'error');
+        const found = [...messages, ...errors].map(formatMessage).join('\n');
+        if (found) throw new Error(found);
       },
     },
   };

@@ -1,7 +1,11 @@
 import { compareMessages, type Message } from '../model/message.ts';
 import type { Dossier, PlacedException } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
-import { chaptersListed } from './rules/chapters-listed.ts';
+import { filesKnown } from './rules/files-known.ts';
+import { formulasParse } from './rules/formulas-parse.ts';
+import { markersPlaced } from './rules/markers-placed.ts';
+import { paragraphsOneLine } from './rules/paragraphs-one-line.ts';
+import { editionsNamed } from './rules/editions-named.ts';
 import { citationResolves } from './rules/citation-resolves.ts';
 import { latinNamesAgree } from './rules/latin-names-agree.ts';
 import { lengthsAgree } from './rules/lengths-agree.ts';
@@ -22,7 +26,11 @@ import { worksUnique } from './rules/works-unique.ts';
 import type { Rule } from './rule.ts';
 
 export const rules: Rule[] = [
-  chaptersListed,
+  filesKnown,
+  editionsNamed,
+  paragraphsOneLine,
+  markersPlaced,
+  formulasParse,
   segmentsMarked,
   segmentsOrdered,
   segmentsAligned,
@@ -42,10 +50,11 @@ export const rules: Rule[] = [
   worksUnique,
 ];
 
-/** Everything that does not fit in a content folder, in the order of its files. */
-export async function checkDossier(folder: string): Promise<Message[]> {
+/** Everything that does not fit in a content folder, in the order of its files; `readable` is false where there is no dossier. */
+export async function checkDossier(folder: string): Promise<{ messages: Message[]; readable: boolean }> {
   const { dossier, messages } = await readDossier(folder);
-  return [...messages, ...(dossier ? judge(dossier) : [])].sort(compareMessages);
+  const found = [...messages, ...(dossier ? judge(dossier) : [])].sort(compareMessages);
+  return { messages: found, readable: dossier !== undefined };
 }
 
 /** What the rules find in a dossier, less what its editors have excused. */

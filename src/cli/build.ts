@@ -1,9 +1,10 @@
 import { readFile, readdir, rm } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { checkLabels, type BuiltPage } from '../check/check-built.ts';
 import { checkDossier } from '../check/check-dossier.ts';
 import { dossierFolder } from '../read/folder.ts';
+import { outFolder } from '../read/out-folder.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { searchRecords } from '../search/records.ts';
@@ -14,12 +15,11 @@ import { printMessages } from './print-messages.ts';
 // Whoever calls, a built site is a production build: only there does the policy of content security stand.
 process.env['NODE_ENV'] = 'production';
 
-const folder = dossierFolder();
-const out = resolve(process.env['OUT'] ?? 'dist');
+const { folder, out } = folders();
 const started = Date.now();
 
 await step(1, `check ${relative(process.cwd(), folder) || folder}`, async () =>
-  printMessages(await checkDossier(folder)),
+  printMessages((await checkDossier(folder)).messages),
 );
 
 await step(2, 'pages', async () => {
@@ -52,6 +52,16 @@ await step(4, 'labels', async () => {
 console.log(
   `Built ${relative(process.cwd(), out) || out} in ${((Date.now() - started) / 1000).toFixed(1)} s.`,
 );
+
+function folders(): { folder: string; out: string } {
+  try {
+    const dossier = dossierFolder();
+    return { folder: dossier, out: outFolder(dossier) };
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(2);
+  }
+}
 
 /** Says what is done next and how far that is; a step that fails ends the build. */
 async function step(number: number, name: string, work: () => Promise<boolean>): Promise<void> {

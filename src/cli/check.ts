@@ -15,8 +15,9 @@ try {
   });
   if (values.help) console.log(usage);
   else {
-    const messages = await checkDossier(positionals[0] ?? dossierFolder());
-    process.exitCode = printMessages(messages, { strict: values.strict ?? false }) ? 0 : 1;
+    const { messages, readable } = await checkDossier(positionals[0] ?? dossierFolder());
+    const passed = printMessages(messages, { strict: values.strict ?? false });
+    process.exitCode = !readable ? 2 : passed ? 0 : 1;
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -120,7 +120,7 @@ export const enNumbers: NumberForm[] = [
     pattern: /\b(?:one another|no one|any ?one|some ?one|every ?one|at once|once|at one|one or two)\b/i,
     read: ([text]) => (/two/i.test(text) ? [amount(2)] : []),
   },
-  { pattern: /\b(?:zero|nil)\b/i, read: () => [] }, // zero-carbon: a name
+  { pattern: /\b(?:zero|nil)\b/i, read: () => [] }, // net zero: a name
   { pattern: /\bat first\b|\bfirst of all\b|\bsecond to none\b/i, read: () => [] },
   { pattern: /\bWorld War (II|Two)\b/, read: () => [amount(2)] },
   // Dates

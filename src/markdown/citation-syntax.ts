@@ -39,7 +39,7 @@ export function findCitations(text: string): CitationGroup[] {
 /** Undefined when one of the parts between semicolons cites nothing. */
 function parseItems(inside: string, offset: number): CitationItem[] | undefined {
   const items: CitationItem[] = [];
-  for (const part of inside.split(';')) {
+  for (const part of inside.split(/[;；]/)) {
     const key = KEY.exec(part);
     if (!key?.[1]) return undefined;
     const { locator, suffix } = splitLocator(part.slice(key.index + key[0].length));
@@ -58,7 +58,7 @@ function parseItems(inside: string, offset: number): CitationItem[] | undefined 
 const NUMBERS = '[0-9ivxlc]+(?:[-–—][0-9ivxlc]+)?(?:, ?[0-9]+(?:[-–—][0-9]+)?)*';
 const before = (label: Locator['label'], written: string) => ({
   label,
-  pattern: new RegExp(`^(?:${written})\\s*(${NUMBERS})`),
+  pattern: new RegExp(`^(?:${written})\\s*(${NUMBERS})(?![\\p{L}\\p{N}])`, 'u'),
 });
 
 /** How locators are written. \u7b2c … \u9875 and their like are the Chinese forms: ordinal sign, number, counter. */

@@ -2,28 +2,26 @@ import type { PhrasingContent, Text } from 'mdast';
 import type { Point } from 'unist';
 import { NOTE_MARK } from '../model/units.ts';
 
-/** The text of inline nodes on which units are counted; a note mark is one character of it, a page break none. */
-export const flatText = (nodes: PhrasingContent[]): string => nodes.map(flatTextOf).join('');
+/**
+ * The text on which units are counted: a note mark is one character of it, a page break none, and what cannot be
+ * divided, such as a formula, is as many letters as it is long.
+ */
+export const flatText = (nodes: PhrasingContent[]): string =>
+  textOf(nodes, NOTE_MARK, (value) => 'x'.repeat(value.length));
 
 /** The text that a reader sees and searches: without note marks. */
-export const plainText = (nodes: PhrasingContent[]): string => flatText(nodes).replaceAll(NOTE_MARK, '');
+export const plainText = (nodes: PhrasingContent[]): string => textOf(nodes, '', (value) => value);
 
-function flatTextOf(node: PhrasingContent): string {
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-      return node.value;
-    case 'noteMark':
-    case 'footnoteReference':
-      return NOTE_MARK;
-    case 'break':
-      return '\n';
-    case 'citation':
-      return node.value;
-    default:
-      if ('children' in node) return flatText(node.children as PhrasingContent[]);
-      return 'value' in node ? node.value : '';
-  }
+function textOf(nodes: PhrasingContent[], mark: string, atom: (value: string) => string): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return node.value;
+      if (node.type === 'noteMark' || node.type === 'footnoteReference') return mark;
+      if (node.type === 'break') return '\n';
+      if ('children' in node) return textOf(node.children as PhrasingContent[], mark, atom);
+      return 'value' in node ? atom(node.value) : '';
+    })
+    .join('');
 }
 
 /**
@@ -34,7 +32,7 @@ export function sliceInline(nodes: PhrasingContent[], start: number, end: number
   const slice: PhrasingContent[] = [];
   let at = 0;
   for (const node of nodes) {
-    const length = flatTextOf(node).length;
+    const length = flatText([node]).length;
     const [from, to] = [Math.max(start - at, 0), Math.min(end - at, length)];
     if (length === 0 ? at >= start && at < end : from < to) {
       slice.push(from === 0 && to === length ? node : divide(node, from, to));

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -18,7 +18,7 @@ export type Parsed = { tree: Root } | { messages: Message[] };
 /** Parses a chapter, or the prose of a case, as its page will show it. Nothing in it is evaluated. */
 export function parseNotation(source: string, path: string): Parsed {
   const file = new VFile({ path, value: source });
-  if (/^---\s*$/m.test(source.split('\n', 1)[0] ?? '')) {
+  if (/^\s*(?:---|\+\+\+)/.test(source)) {
     return {
       messages: [
         noCode({ path, line: 1, column: 1 }, 'Unexpected frontmatter, expected the text to begin at once'),
@@ -26,7 +26,7 @@ export function parseNotation(source: string, path: string): Parsed {
     };
   }
   try {
-    const tree = parser.parse(file);
+    const tree = unravel(parser.parse(file));
     const code = findCode(tree);
     if (code.length > 0) {
       return { messages: code.map(({ reason, node }) => noCode({ path, ...pointOf(node) }, reason)) };
@@ -37,6 +37,18 @@ export function parseNotation(source: string, path: string): Parsed {
     const place = { path, line: error.line ?? 1, column: error.column ?? 1 };
     return { messages: [noCode(place, `Unexpected braces or tag that are no marker: ${error.reason}`)] };
   }
+}
+
+/** A paragraph of nothing but expressions is no paragraph to MDX, which takes it apart before any plugin runs. */
+function unravel(tree: Root): Root {
+  tree.children = tree.children.flatMap((block): RootContent[] => {
+    if (block.type !== 'paragraph') return [block];
+    const rest = block.children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+    const expressions = rest.filter((node) => node.type === 'mdxTextExpression');
+    if (rest.length === 0 || expressions.length < rest.length) return [block];
+    return expressions.map((node) => ({ ...node, type: 'mdxFlowExpression' }));
+  });
+  return tree;
 }
 
 const noCode = (place: Place, reason: string): Message => ({

@@ -9,7 +9,7 @@ export const remarkCitations: Plugin<[], Root> = () => (tree) => {
   visit(tree, 'text', (node, index, parent) => {
     if (!parent || index === undefined) return;
     const pieces = withCitations(node);
-    if (pieces.length === 1) return;
+    if (pieces.every(({ type }) => type === 'text')) return;
     parent.children.splice(index, 1, ...(pieces as never[]));
     return [SKIP, index + pieces.length];
   });

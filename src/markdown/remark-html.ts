@@ -26,6 +26,8 @@ export interface PageForm {
 export interface HtmlOptions extends PageForm {
   /** Whether this is the page where `#p2.4.2-3` and `#note-41-mark` lead: the chapter. Ids may stand on it once only. */
   home: boolean;
+  /** Where a note stands; without it, on the same page. */
+  noteAddress?: (number: number) => string;
   /** The edition; without it, the folder that the file lies in. */
   edition?: string;
 }
@@ -60,7 +62,8 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
         break;
       case 'noteMark': {
         const { number } = node;
-        const properties = { href: `#note-${number}`, role: 'doc-noteref', ariaLabel: labels.note(number) };
+        const href = options.noteAddress?.(number) ?? `#note-${number}`;
+        const properties = { href, role: 'doc-noteref', ariaLabel: labels.note(number) };
         setElement(node, 'sup', {}, [
           h('a', { ...properties, ...(home ? { id: `note-${number}-mark` } : {}) }, String(number)),
         ]);
@@ -78,6 +81,10 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
         break;
       case 'exhibitPlace':
         if (!home) setElement(node, 'figure', {});
+        break;
+      case 'table':
+        // Alignment is styling, which MDX would write as a style attribute.
+        node.align = [];
         break;
       case 'link':
         if (node.data?.target) node.url = options.address(node.data.target, edition);

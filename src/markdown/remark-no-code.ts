@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
+import type {} from '@astrojs/markdown-remark';
 import { parseMarker } from './markers.ts';
 import { schemes } from './nodes.ts';
 
@@ -15,6 +16,13 @@ export interface Code {
  * such a chapter is evaluated, however the site is built.
  */
 export const remarkNoCode: Plugin<[], Root> = () => (tree, file) => {
+  // Astro takes front matter away before any plugin runs, and imports the layout that it names.
+  if (Object.keys(file.data.astro?.frontmatter ?? {}).length > 0) {
+    file.fail('Unexpected front matter, expected the text to begin at once', {
+      ruleId: 'no-code',
+      source: 'dossier',
+    });
+  }
   const [first] = findCode(tree);
   if (first) file.fail(first.reason, { place: first.node.position, ruleId: 'no-code', source: 'dossier' });
 };
@@ -45,9 +53,12 @@ function reasonAgainst(node: Nodes | { type: string }): string | undefined {
       return parseMarker((node as { value: string }).value)
         ? undefined
         : `Unexpected expression in braces, ${EXPECTED}`;
-    case 'link':
     case 'image':
+    case 'imageReference':
+      return 'Unexpected image, expected text: figures stand in exhibits/';
     case 'definition':
+      return 'Unexpected definition of a link, expected the address in the link itself: [text](address)';
+    case 'link':
       return isPlainAddress((node as { url: string }).url)
         ? undefined
         : `Unexpected address “${(node as { url: string }).url}”, expected https:, http:, mailto: or a reference such as case:`;
@@ -56,7 +67,5 @@ function reasonAgainst(node: Nodes | { type: string }): string | undefined {
   }
 }
 
-const allowed = new Set<string>(['https', 'http', 'mailto', ...schemes]);
-
 const isPlainAddress = (url: string): boolean =>
-  allowed.has(/^([a-z][a-z0-9+.-]*):/i.exec(url.trim())?.[1]?.toLowerCase() ?? '');
+  /^(?:https?|mailto):/i.test(url.trim()) || schemes.some((scheme) => url.startsWith(`${scheme}:`));

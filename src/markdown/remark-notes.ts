@@ -1,6 +1,6 @@
-import type { Nodes, Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import type { Plugin } from 'unified';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 
 /**
  * Turns footnote references into note marks that keep their number, and takes the definitions out of the text.
@@ -16,8 +16,13 @@ export function collectNotes(tree: Root): void {
     if (number === undefined || !parent || index === undefined) return;
     (parent.children as Nodes[])[index] = { type: 'noteMark', number, position: node.position };
   });
-  const notes = tree.children.filter((node) => node.type === 'footnoteDefinition');
-  tree.children = tree.children.filter((node) => node.type !== 'footnoteDefinition');
+  const notes: FootnoteDefinition[] = [];
+  visit(tree, 'footnoteDefinition', (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    notes.push(node);
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
   tree.data = { ...tree.data, notes };
 }
 

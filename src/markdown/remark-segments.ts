@@ -12,35 +12,42 @@ export const remarkSegments: Plugin<[], Root> = () => assignSegments;
  */
 export function assignSegments(tree: Root): void {
   let current: string | undefined;
-  let opens = false;
+  // A marker alone on its line, until a block follows it. One that no block follows stays in the tree, to be reported.
+  let waiting: RootContent | undefined;
   const blocks: RootContent[] = [];
-  for (const block of tree.children) {
-    if (block.type === 'footnoteDefinition') {
-      blocks.push(block);
-      continue;
-    }
-    const marker = block.type === 'mdxFlowExpression' ? segmentMarked(block.value) : takeMarker(block);
-    if (marker !== undefined && parseSegmentId(marker)?.type === 'exhibit') {
-      blocks.push({
-        type: 'exhibitPlace',
-        id: marker,
-        position: block.position,
-        data: { segment: marker, opensSegment: true },
-      });
-      continue;
-    }
-    if (marker !== undefined) {
-      current = marker;
-      opens = true;
-    } else if (block.type === 'heading') current = undefined;
-    if (block.type === 'mdxFlowExpression' && marker !== undefined) continue;
-    if (current !== undefined) {
-      block.data = { ...block.data, segment: current, ...(opens ? { opensSegment: true } : {}) };
-      opens = false;
-      if (block.type === 'heading') current = undefined;
-    }
+  const open = (block: RootContent, id: string): void => {
+    block.data = { ...block.data, segment: id, opensSegment: true };
+    // Nothing belongs to a heading but itself.
+    current = block.type === 'heading' ? undefined : id;
     blocks.push(block);
+  };
+  for (const block of tree.children) {
+    const alone = block.type === 'mdxFlowExpression' ? segmentMarked(block.value) : undefined;
+    const own = takeMarker(block);
+    const marked = own ?? (waiting?.type === 'mdxFlowExpression' ? segmentMarked(waiting.value) : undefined);
+    if (own !== undefined && waiting) blocks.push(waiting);
+    if (alone !== undefined) {
+      if (waiting) blocks.push(waiting);
+      waiting = undefined;
+      if (parseSegmentId(alone)?.type !== 'exhibit') waiting = block;
+      else
+        blocks.push({
+          type: 'exhibitPlace',
+          id: alone,
+          position: block.position,
+          data: { segment: alone, opensSegment: true },
+        });
+    } else if (block.type === 'footnoteDefinition') blocks.push(block);
+    else if (marked !== undefined) {
+      waiting = undefined;
+      open(block, marked);
+    } else {
+      if (block.type === 'heading') current = undefined;
+      if (current !== undefined) block.data = { ...block.data, segment: current };
+      blocks.push(block);
+    }
   }
+  if (waiting) blocks.push(waiting);
   tree.children = blocks;
 }
 
@@ -49,7 +56,7 @@ function takeMarker(block: RootContent): string | undefined {
   if (block.type !== 'paragraph' && block.type !== 'heading') return undefined;
   const [first] = block.children;
   const id = first?.type === 'mdxTextExpression' ? segmentMarked(first.value) : undefined;
-  if (id === undefined) return undefined;
+  if (id === undefined || parseSegmentId(id)?.type === 'exhibit') return undefined;
   block.children.shift();
   trimStart(block);
   return id;

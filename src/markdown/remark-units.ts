@@ -30,7 +30,8 @@ export function assignUnits(tree: Root): void {
         });
         from = end;
       }
-      paragraph.children = children;
+      // What has no length, a page break, may follow the last unit.
+      paragraph.children = [...children, ...sliceInline(paragraph.children, from, Infinity)];
     }
   }
 }

@@ -93,30 +93,58 @@ const caption = {
 };
 
 /** `exhibits/<id>.yaml` */
-export const exhibitSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('diagram'),
-    ...caption,
-    /** Boxes, each on the row (from 1) where it is drawn. */
-    nodes: z
-      .array(
-        z.strictObject({
-          id: z.string(),
-          row: z.int().min(1),
-          label: localisedSchema,
-          detail: localisedSchema.optional(),
-        }),
-      )
-      .min(1),
-    /** Arrows between boxes; `both` ways where they act on one another. */
-    edges: z.array(z.strictObject({ from: z.string(), to: z.string(), both: z.boolean().default(false) })),
-  }),
-  z.strictObject({
-    type: z.literal('table'),
-    ...caption,
-    columns: z.array(z.strictObject({ id: z.string(), label: localisedSchema })).min(1),
-    rows: z.array(z.record(z.string(), localisedSchema)),
-  }),
-]);
+export const exhibitSchema = z
+  .discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('diagram'),
+      ...caption,
+      /** Boxes, each on the row (from 1) where it is drawn. */
+      nodes: z
+        .array(
+          z.strictObject({
+            id: z.string(),
+            row: z.int().min(1),
+            label: localisedSchema,
+            detail: localisedSchema.optional(),
+          }),
+        )
+        .min(1),
+      /** Arrows between boxes; `both` ways where they act on one another. */
+      edges: z.array(z.strictObject({ from: z.string(), to: z.string(), both: z.boolean().default(false) })),
+    }),
+    z.strictObject({
+      type: z.literal('table'),
+      ...caption,
+      columns: z.array(z.strictObject({ id: z.string(), label: localisedSchema })).min(1),
+      rows: z.array(z.record(z.string(), localisedSchema)),
+    }),
+  ])
+  .superRefine((exhibit, context) => {
+    if (exhibit.type === 'diagram') {
+      const ids = exhibit.nodes.map(({ id }) => id);
+      exhibit.edges.forEach((edge, i) => {
+        for (const end of ['from', 'to'] as const) {
+          if (!ids.includes(edge[end]))
+            context.addIssue({
+              code: 'custom',
+              path: ['edges', i, end],
+              message: `Unexpected box “${edge[end]}”, expected one of ${ids.join(', ')}`,
+            });
+        }
+      });
+    } else {
+      const ids = exhibit.columns.map(({ id }) => id);
+      exhibit.rows.forEach((row, i) => {
+        for (const column of Object.keys(row)) {
+          if (!ids.includes(column))
+            context.addIssue({
+              code: 'custom',
+              path: ['rows', i, column],
+              message: `Unexpected column “${column}”, expected one of ${ids.join(', ')}`,
+            });
+        }
+      });
+    }
+  });
 export type Exhibit = z.output<typeof exhibitSchema>;
 export type Diagram = Extract<Exhibit, { type: 'diagram' }>;

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 
 /** A text in several editions, keyed by edition id: `{ zh: …, en: … }`. */
-export const localisedSchema = z.record(z.string(), z.string().min(1));
+export const localisedSchema = z
+  .record(z.string(), z.string().min(1))
+  .refine(
+    (text) => Object.keys(text).length > 0,
+    'Unexpected absence of any text, expected one for each edition',
+  );
 export type Localised = z.output<typeof localisedSchema>;
 
 /** The text of that edition, or of the first edition that has one. */
 export function inEdition(text: Localised, edition: string): string {
-  return text[edition] ?? Object.values(text)[0] ?? '';
+  return (Object.hasOwn(text, edition) ? text[edition] : undefined) ?? Object.values(text)[0] ?? '';
 }

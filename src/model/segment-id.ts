@@ -7,9 +7,9 @@ export type SegmentIdParts =
   | { type: 'abstract' }
   | { type: 'exhibit'; kind: 'figure' | 'table'; number: number };
 
-const paragraph = /^(\d+)\.(\d+)\.(\d+)([a-z]?)$/;
-const heading = /^(\d+)(?:\.(\d+))?$/;
-const exhibit = /^(figure|table)-(\d+)$/;
+const paragraph = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.([1-9]\d*)([a-z]?)$/;
+const heading = /^(0|[1-9]\d*)(?:\.([1-9]\d*))?$/;
+const exhibit = /^(figure|table)-([1-9]\d*)$/;
 
 /** Reads `2.4.2`, `2.4.2a`, `2`, `2.4`, `abstract`, `figure-1`, `table-1`; anything else is undefined. */
 export function parseSegmentId(id: string): SegmentIdParts | undefined {

@@ -1,20 +1,41 @@
 import { z } from 'zod';
 import { localisedSchema } from './localised.ts';
+import { languageSchema, slugSchema } from './slug.ts';
 
-const slug = z
-  .string()
-  .regex(
-    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    'Unexpected slug, expected lower-case letters, digits and single hyphens',
+/** What lies beside the chapters and beside the editions at the root of every site. */
+const beside = {
+  chapters: ['cases', 'terms', 'actors', 'works', 'exhibits', 'search', 'data', 'timeline'],
+  editions: [
+    'p',
+    'note',
+    'case',
+    'term',
+    'actor',
+    'work',
+    'parallel',
+    'v',
+    'assets',
+    'pagefind',
+    'search',
+    '404',
+  ],
+};
+const unreserved = (reserved: string[]) =>
+  slugSchema.refine(
+    (id) => !reserved.includes(id),
+    `Unexpected id, expected none of ${reserved.join(', ')}, which have pages of their own`,
   );
+const distinct = (list: { id: string }[]): boolean => new Set(list.map(({ id }) => id)).size === list.length;
+const DISTINCT = 'Unexpected second entry with the same id, expected ids that differ';
+
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Unexpected date, expected YYYY-MM-DD');
 const name = z.strictObject({ family: z.string(), given: z.string() });
 
 export const editionSchema = z.strictObject({
   /** Names the edition in addresses, folders and localised fields: zh. */
-  id: slug,
+  id: unreserved(beside.editions),
   /** BCP 47 tag of its language: zh-Hans. */
-  lang: z.string(),
+  lang: languageSchema,
   /** What its text is: the paper itself, our restatement of it, or a translation of that restatement. */
   role: z.enum(['original', 'paraphrase', 'translation']),
   /** What readers see in the language switch: Français. */
@@ -28,16 +49,24 @@ const paperSchema = z.strictObject({
   /** Who translated the title, for each edition whose title is a translation. */
   titleTranslator: localisedSchema.optional(),
   /** Each author in each edition's writing, in the order of the paper. */
-  authors: z.array(z.record(z.string(), name)).min(1),
+  authors: z
+    .array(
+      z
+        .record(z.string(), name)
+        .refine((names) => Object.keys(names).length > 0, 'Unexpected absence of a name'),
+    )
+    .min(1),
   journal: localisedSchema,
   year: z.int(),
   volume: z.string().optional(),
   issue: z.string().optional(),
   /** First and last printed page. */
-  pages: z.tuple([z.int(), z.int()]),
+  pages: z
+    .tuple([z.int().min(1), z.int().min(1)])
+    .refine(([first, last]) => first <= last, 'Unexpected order of pages, expected the first one first'),
   DOI: z.string().optional(),
   /** BCP 47 tag of the language the paper was printed in. */
-  language: z.string(),
+  language: languageSchema,
   keywords: z.record(z.string(), z.array(z.string())).optional(),
 });
 export type Paper = z.output<typeof paperSchema>;
@@ -53,14 +82,18 @@ const ownSchema = z.strictObject({
   /** The day this version was issued. */
   issued: date,
   /** Licence of our wording: its name, its address and what it covers. */
-  licence: z.strictObject({ name: z.string(), url: z.url(), covers: localisedSchema }),
+  licence: z.strictObject({
+    name: z.string(),
+    url: z.url({ protocol: /^https?$/ }),
+    covers: localisedSchema,
+  }),
   /** The dossier's full public address, path included. Without it no reference to the dossier is printed. */
   site: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 const chapterSchema = z.strictObject({
   /** File and address name: 2-actions. */
-  id: slug,
+  id: unreserved(beside.chapters),
   /** The number of the paper's section, which begins its segment ids; 0 is the introduction. */
   section: z.int().min(0),
   title: localisedSchema,
@@ -69,7 +102,7 @@ export type ChapterHead = z.output<typeof chapterSchema>;
 
 const caseKindSchema = z.strictObject({
   /** What cases write as their kind. */
-  id: slug,
+  id: slugSchema,
   name: localisedSchema,
 });
 
@@ -77,9 +110,9 @@ const caseKindSchema = z.strictObject({
 export const settingsSchema = z.strictObject({
   paper: paperSchema,
   dossier: ownSchema,
-  editions: z.array(editionSchema).min(1),
-  chapters: z.array(chapterSchema).min(1),
+  editions: z.array(editionSchema).min(1).refine(distinct, DISTINCT),
+  chapters: z.array(chapterSchema).min(1).refine(distinct, DISTINCT),
   /** The kinds of case that this paper distinguishes. */
-  caseKinds: z.array(caseKindSchema).default([]),
+  caseKinds: z.array(caseKindSchema).refine(distinct, DISTINCT).default([]),
 });
 export type Settings = z.output<typeof settingsSchema>;

@@ -40,11 +40,11 @@ function findBoundaries(text: string, heedDepth: boolean): number[] | undefined 
     else if (CLOSERS.includes(character)) depth--;
     else if (isEnder(text, i)) {
       let end = i + 1;
-      while (end < text.length && (isEnder(text, end) || TRAILING.includes(text.charAt(end)))) {
-        if (CLOSERS.includes(text.charAt(end))) depth--;
-        end++;
+      for (; end < text.length; end++) {
+        const next = text.charAt(end);
+        if (!isEnder(text, end) && !TRAILING.includes(next) && next !== NOTE_MARK) break;
+        if (CLOSERS.includes(next)) depth--;
       }
-      while (text.charAt(end) === NOTE_MARK) end++;
       if ((!heedDepth || depth === 0) && mayEnd(text, i, end)) boundaries.push(end);
       i = end - 1;
     }
@@ -58,16 +58,27 @@ const isEnder = (text: string, at: number): boolean => '。！？.!?'.includes(t
 function mayEnd(text: string, ender: number, end: number): boolean {
   const next = text.slice(end).trimStart();
   if (next === '') return true;
-  if ('。！？'.includes(text.charAt(ender))) return !/^[，、；：]/.test(next);
+  const character = text.charAt(ender);
+  if ('。！？'.includes(character)) {
+    // A question or a call in quotation marks, or a title that ends in one, may be part of what goes on.
+    const closed = text.slice(ender + 1, end).replace(new RegExp(`[。！？${NOTE_MARK}]`, 'g'), '');
+    return (
+      !/^[，、；：]/.test(next) &&
+      !closed.includes('》') &&
+      (character === '。' || closed === '' || /^[“「『（《\n]/.test(next))
+    );
+  }
   const spaced = /\s/.test(text.charAt(end));
   if (!spaced || /^\p{Ll}/u.test(next)) return false;
-  return text.charAt(ender) !== '.' || !endsInAbbreviation(text.slice(0, ender), next);
+  return character !== '.' || !endsInAbbreviation(text.slice(0, ender), next);
 }
 
 const BEFORE_A_NAME = words(
-  'al cap capt cf col dr e.g gen gov hon i.e messrs mr mrs ms prof rev sen st viz vs',
+  'al cap capt cf co col corp dr e.g ft gen gov hon i.e inc ltd messrs mr mrs ms mt prof rev sen st viz vs',
 );
-const BEFORE_A_NUMBER = words('art arts ca ch chap chs fig figs no nos p para paras pp pt sec secs vol vols');
+const BEFORE_A_NUMBER = words(
+  'approx apr art arts aug c ca ch chap chs dec eq eqs feb fig figs jan jul jun mar no nos nov oct p para paras pp pt sec secs sep sept vol vols',
+);
 
 /** Whether the last word of `before`, the text up to a full stop, takes that stop as its own. */
 function endsInAbbreviation(before: string, next: string): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from './slug.ts';
 
 const name = z.union([
   z.strictObject({
@@ -39,7 +40,7 @@ export const workSchema = z.strictObject({
     'webpage',
   ]),
   /** BCP 47 tag of the work itself, which decides the form of its reference. */
-  language: z.string(),
+  language: languageSchema,
   title: z.string().min(1),
   'title-short': z.string().optional(),
   author: z.array(name).optional(),

@@ -15,7 +15,7 @@ export interface Dossier {
   settings: Sourced<Settings>;
   /** By edition, then in the order of dossier.yaml; a chapter that an edition lacks is absent. */
   chapters: Chapter[];
-  /** Files beside the chapters that no edition and chapter of dossier.yaml accounts for. */
+  /** What lies in the folder and is no part of a dossier. */
   strays: Place[];
   /**
    * The files, from the dossier's folder, that are there and could not be read. Nothing can be said of what stands in

@@ -1,4 +1,14 @@
 import { resolve } from 'node:path';
 
-/** The content folder that this build is of: `DOSSIER`, relative to the working directory, or `content`. */
-export const dossierFolder = (): string => resolve(process.env['DOSSIER'] ?? 'content');
+/**
+ * The content folder that this run is of: `DOSSIER`, relative to the working directory, or `content`. Throws a sentence
+ * for a path that the bundler would take for an address.
+ */
+export function dossierFolder(): string {
+  const folder = resolve(process.env['DOSSIER'] ?? 'content');
+  if (/[#?%]/.test(folder))
+    throw new Error(
+      `The dossier’s path ${folder} has one of # ? % in it, which Vite cannot read: move or rename the folder.`,
+    );
+  return folder;
+}

@@ -23,10 +23,15 @@ export interface ChapterFrame {
   path: string;
   /** The printed page on which the chapter before it ends. */
   page: number;
+  /** The printed pages on which segments begin in an edition that has been read before. */
+  firstPages?: ReadonlyMap<string, number>;
 }
 
 /** Collects segments, notes and marks from a parsed chapter. */
-export function readChapter(tree: Root, { id, section, edition, path, page }: ChapterFrame): Chapter {
+export function readChapter(
+  tree: Root,
+  { id, section, edition, path, page, firstPages }: ChapterFrame,
+): Chapter {
   const segments: Segment[] = [];
   const marks: Mark[] = [];
   for (const block of tree.children) {
@@ -38,6 +43,7 @@ export function readChapter(tree: Root, { id, section, edition, path, page }: Ch
     }
     let segment = block.data?.opensSegment ? undefined : segments.findLast((known) => known.id === segmentId);
     if (!segment) {
+      page = Math.max(page, firstPages?.get(segmentId) ?? page);
       const first = firstPage(block, page);
       const place = placeOf(block, path);
       segment = {

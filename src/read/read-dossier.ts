@@ -12,6 +12,8 @@ import {
 import type { Message } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
 import { confirmedSchema, permalinkSchema } from '../model/registry.ts';
+import { parseSegmentId } from '../model/segment-id.ts';
+import { isSlug, slugSchema } from '../model/slug.ts';
 import { settingsSchema, type Settings } from '../model/settings.ts';
 import { workSchema } from '../model/work.ts';
 import type { CaseEntry, Chapter, Dossier, Entry, Prose } from './dossier.ts';
@@ -49,7 +51,7 @@ export async function readDossier(content: string): Promise<Reading> {
     };
 
   const works = await list('works.json', workSchema);
-  const actors = await readYaml(join(folder, 'actors.yaml'), z.record(z.string(), actorSchema), messages);
+  const actors = await readYaml(join(folder, 'actors.yaml'), z.record(slugSchema, actorSchema), messages);
   const confirmed = await readYaml(join(folder, 'confirmed.json'), confirmedSchema, messages);
   const dossier: Omit<Dossier, 'unread'> = {
     folder,
@@ -78,6 +80,8 @@ export async function readDossier(content: string): Promise<Reading> {
 
 async function readChapters(folder: string, settings: Settings, messages: Message[]): Promise<Chapter[]> {
   const chapters: Chapter[] = [];
+  // Where an edition lacks what stands before, the printed page is known from the first edition only.
+  const firstPages = new Map<string, number>();
   for (const { id: edition } of settings.editions) {
     let page = settings.paper.pages[0];
     for (const { id, section } of settings.chapters) {
@@ -89,31 +93,48 @@ async function readChapters(folder: string, settings: Settings, messages: Messag
         messages.push(...parsed.messages);
         continue;
       }
-      const chapter = readChapter(parsed.tree, { id, section, edition, path: shown(path), page });
+      const chapter = readChapter(parsed.tree, { id, section, edition, path: shown(path), page, firstPages });
       page = chapter.segments.at(-1)?.pages[1] ?? page;
       chapters.push(chapter);
+      for (const segment of chapter.segments)
+        if (!firstPages.has(segment.id)) firstPages.set(segment.id, segment.pages[0]);
     }
   }
   return chapters;
 }
 
+/** What lies in the folder and is no part of a dossier. */
 async function findStrays(folder: string, { editions, chapters }: Settings): Promise<Place[]> {
+  const names = editions.map(({ id }) => id);
   const strays: string[] = [];
-  for (const edition of await namesIn(folder, 'chapters')) {
-    if (!editions.some(({ id }) => id === edition)) strays.push(join(folder, 'chapters', edition));
-    else {
-      for (const name of await namesIn(folder, 'chapters', edition)) {
-        if (!chapters.some(({ id }) => name === `${id}.mdx`))
-          strays.push(join(folder, 'chapters', edition, name));
-      }
-    }
+  const expect = async (path: string[], isExpected: (name: string) => boolean): Promise<string[]> => {
+    const found = await namesIn(folder, ...path);
+    strays.push(...found.filter((name) => !isExpected(name)).map((name) => join(folder, ...path, name)));
+    return found.filter(isExpected);
+  };
+  for (const edition of await expect(['chapters'], (name) => names.includes(name))) {
+    await expect(['chapters', edition], (name) => chapters.some(({ id }) => name === `${id}.mdx`));
   }
+  for (const id of await expect(['cases'], isSlug)) {
+    const files = await expect(
+      ['cases', id],
+      (name) => name === 'case.yaml' || names.some((edition) => name === `${edition}.mdx`),
+    );
+    if (!files.includes('case.yaml')) strays.push(join(folder, 'cases', id));
+  }
+  const isYaml = (isName: (name: string) => boolean) => (file: string) =>
+    file.endsWith('.yaml') && isName(basename(file, '.yaml'));
+  await expect(['terms'], isYaml(isSlug));
+  await expect(
+    ['exhibits'],
+    isYaml((name) => parseSegmentId(name)?.type === 'exhibit'),
+  );
   return strays.map((path) => startOf(shown(path)));
 }
 
 async function readCases(folder: string, settings: Settings, messages: Message[]): Promise<CaseEntry[]> {
   const cases: CaseEntry[] = [];
-  for (const id of await namesIn(folder, 'cases')) {
+  for (const id of (await namesIn(folder, 'cases')).filter(isSlug)) {
     const sourced = await readYaml(join(folder, 'cases', id, 'case.yaml'), caseSchema, messages);
     if (!sourced) continue;
     const prose: Prose[] = [];
@@ -144,7 +165,7 @@ async function readFolder<S extends z.ZodType>(
 ): Promise<Entry<z.output<S>>[]> {
   const entries: Entry<z.output<S>>[] = [];
   for (const name of await namesIn(folder)) {
-    if (!name.endsWith('.yaml')) continue;
+    if (!name.endsWith('.yaml') || !isSlug(basename(name, '.yaml'))) continue;
     const sourced = await readYaml(join(folder, name), schema, messages);
     if (sourced) entries.push({ id: basename(name, '.yaml'), ...sourced });
   }

@@ -8,20 +8,24 @@ const LIMIT = 2_000_000;
 
 /** A file's text, or undefined where there is no file or it cannot be read as UTF-8, which `messages` then says. */
 export async function readText(path: string, messages: Message[]): Promise<string | undefined> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (bytes === undefined) return undefined;
   const refuse = (reason: string): undefined => {
     messages.push({ place: startOf(shown(path)), level: 'error', rule: 'file-readable', reason });
   };
-  if (bytes.length > LIMIT)
-    return refuse(`Unexpected file of ${bytes.length} bytes, expected at most ${LIMIT}`);
   try {
+    const bytes = await readFile(path);
+    if (bytes.length > LIMIT)
+      return refuse(`Unexpected file of ${bytes.length} bytes, expected at most ${LIMIT}`);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return refuse('Unexpected bytes that are not UTF-8, expected a text saved as UTF-8');
+  } catch (error) {
+    if (error instanceof TypeError)
+      return refuse('Unexpected bytes that are not UTF-8, expected a text saved as UTF-8');
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    return refuse(
+      code === 'EISDIR'
+        ? 'Unexpected folder, expected a file'
+        : `Unexpected ${code ?? String(error)}, expected a file that can be read`,
+    );
   }
 }
 

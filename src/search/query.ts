@@ -15,7 +15,10 @@ export interface Hit {
 interface Pagefind {
   options: (options: { baseUrl: string }) => Promise<void>;
   init: () => Promise<void>;
-  search: (query: string) => Promise<{ results: { id: string; data: () => Promise<Fragment> }[] }>;
+  search: (
+    query: string,
+    options: { filters: Record<string, string> },
+  ) => Promise<{ results: { id: string; data: () => Promise<Fragment> }[] }>;
 }
 
 interface Fragment {
@@ -24,19 +27,19 @@ interface Fragment {
   meta: Record<string, string>;
 }
 
-/** Loads the index that lies beside the site. Its language is that of the page. */
-export async function openIndex(base: string): Promise<(query: string) => Promise<Hit[]>> {
+/** Loads the index that lies beside the site, in the language of the page, to search one edition. */
+export async function openIndex(base: string, edition: string): Promise<(query: string) => Promise<Hit[]>> {
   const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
   await pagefind.options({ baseUrl: '/' });
   await pagefind.init();
-  return (query) => search(pagefind, query);
+  return (query) => search(pagefind, query, edition);
 }
 
 /** Words apart from one another must all occur, each exactly as written; most occurrences first. */
-async function search(pagefind: Pagefind, query: string): Promise<Hit[]> {
+async function search(pagefind: Pagefind, query: string, edition: string): Promise<Hit[]> {
   const words = query.split(/[\s"]+/).filter(Boolean);
   const phrases = words.flatMap(phrasesOf);
-  const found = await Promise.all(phrases.map((phrase) => pagefind.search(phrase)));
+  const found = await Promise.all(phrases.map((phrase) => pagefind.search(phrase, { filters: { edition } })));
   const [first, ...rest] = found.map(({ results }) => new Map(results.map((result) => [result.id, result])));
   const inAll = [...(first?.values() ?? [])].filter(({ id }) => rest.every((results) => results.has(id)));
   const fragments = await Promise.all(inAll.map((result) => result.data()));

@@ -11,7 +11,7 @@ export interface SearchRecord {
   /** Lower case, as Pagefind compares it. */
   language: string;
   meta: { segment: string; chapter: string; title: string; pages: string };
-  filters: { chapter: string[] };
+  filters: { chapter: string[]; edition: string[] };
 }
 
 /** One record for every segment and edition. */
@@ -28,8 +28,13 @@ export function searchRecords(dossier: Dossier): SearchRecord[] {
             url: urls.segmentInChapter(edition, chapter.id, segment.id),
             content: cutText(segment.text),
             language: lang.toLowerCase(),
-            meta: { segment: segment.id, chapter: chapter.id, title, pages: segment.pages.join('–') },
-            filters: { chapter: [chapter.id] },
+            meta: {
+              segment: segment.id,
+              chapter: chapter.id,
+              title,
+              pages: [...new Set(segment.pages)].join('–'),
+            },
+            filters: { chapter: [chapter.id], edition: [edition] },
           }));
       }),
   );

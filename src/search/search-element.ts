@@ -27,7 +27,7 @@ class DossierSearch extends HTMLElement {
   }
 
   #open(): ReturnType<typeof openIndex> {
-    return (this.#search ??= openIndex(this.dataset['base'] ?? '/'));
+    return (this.#search ??= openIndex(this.dataset['base'] ?? '/', this.dataset['edition'] ?? ''));
   }
 
   async #show(written: string): Promise<void> {

@@ -1,13 +1,26 @@
 import { renderBlocks } from '../markdown/render.ts';
 import type { Note, Prose, Segment } from '../read/dossier.ts';
+import { urls, withBase } from '../model/urls.ts';
 import { base, dossier } from './dossier.ts';
 import { pageForm } from './page-form.ts';
 
 const form = pageForm(dossier, base);
 
-/** The segment's text as HTML, for every surface but its own chapter. */
-export const renderSegment = ({ blocks, edition }: Segment): string =>
-  renderBlocks(blocks, { ...form, home: false, edition });
+/** The segment's text as HTML, for every surface but its own chapter. Its notes are on the same page, or in the chapter. */
+export const renderSegment = (
+  { blocks, edition, chapter }: Segment,
+  notes: 'here' | 'in chapter' = 'here',
+): string =>
+  renderBlocks(blocks, {
+    ...form,
+    home: false,
+    edition,
+    ...(notes === 'in chapter'
+      ? {
+          noteAddress: (number: number) => `${withBase(base, urls.chapter(edition, chapter))}#note-${number}`,
+        }
+      : {}),
+  });
 
 export const renderNote = ({ blocks, edition }: Note): string =>
   renderBlocks(blocks, { ...form, home: false, edition });

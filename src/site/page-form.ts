@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast';
 import { formatReference, type ReferencePiece } from '../cite/reference.ts';
 import type { Citation, Target } from '../markdown/nodes.ts';
 import type { PageForm } from '../markdown/remark-html.ts';
-import { hasOwnPage, parseSegmentId } from '../model/segment-id.ts';
+import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { urls, withBase } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { wordsFor } from './words/words-for.ts';
@@ -60,10 +60,8 @@ export function addressOf(dossier: Dossier, { scheme, id }: Target, edition: str
     case 'exhibit':
       return urls.exhibit(edition, id);
     case 'seg': {
-      const chapter = chapterOfSegment(dossier, id);
-      return chapter === undefined && hasOwnPage(id)
-        ? urls.segment(id)
-        : inChapter(chapter, parseSegmentId(id)?.type === 'abstract' ? id : `p${id}`);
+      const chapter = chapterOfSegment(dossier, id, edition);
+      return chapter === undefined && hasOwnPage(id) ? urls.segment(id) : inChapter(chapter, htmlId(id));
     }
     case 'note': {
       const chapter = dossier.chapters.find(
@@ -76,7 +74,12 @@ export function addressOf(dossier: Dossier, { scheme, id }: Target, edition: str
   }
 }
 
-export const chapterOfSegment = (dossier: Dossier, id: string): string | undefined =>
-  dossier.chapters.find(({ segments }) => segments.some((segment) => segment.id === id))?.id;
+/** The chapter that holds a segment, in that edition or in any. */
+export const chapterOfSegment = (dossier: Dossier, id: string, edition?: string): string | undefined =>
+  dossier.chapters.find(
+    (chapter) =>
+      (edition ?? chapter.edition) === chapter.edition &&
+      chapter.segments.some((segment) => segment.id === id),
+  )?.id;
 
 const text = (value: string): ElementContent => ({ type: 'text', value });

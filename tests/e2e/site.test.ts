@@ -1,4 +1,5 @@
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -145,13 +146,15 @@ describe('the second dossier', () => {
 });
 
 describe('a chapter with code in it', () => {
+  let temporary: string;
   let folder: string;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'dossier-code-'));
+    temporary = await mkdtemp(join(tmpdir(), 'dossier-code-'));
+    folder = join(temporary, 'content');
     await cp('tests/fixtures/dossiers/well', folder, { recursive: true });
     await appendFile(join(folder, 'chapters/de/1-tiefe.mdx'), '\n{process.exit(0)}\n');
   });
-  afterAll(() => rm(folder, { recursive: true }));
+  afterAll(() => rm(temporary, { recursive: true }));
 
   test('fails the check at its line', async () => {
     const { code, output } = await runNode(['src/cli/check.ts', folder]);
@@ -164,7 +167,7 @@ describe('a chapter with code in it', () => {
   test('fails the build before a page is made', async () => {
     const { code, output } = await runNode(['src/cli/build.ts'], {
       DOSSIER: folder,
-      OUT: join(folder, 'out'),
+      OUT: join(temporary, 'out'),
     });
     expect(code).toBe(1);
     expect(output).toContain('1-tiefe.mdx:20:1 error no-code');
@@ -173,9 +176,47 @@ describe('a chapter with code in it', () => {
   test('fails Astro’s own build too, evaluating nothing', async () => {
     const { code, output } = await runNode(['node_modules/astro/bin/astro.mjs', 'build'], {
       DOSSIER: folder,
-      OUT: join(folder, 'out'),
+      OUT: join(temporary, 'out'),
     });
     expect(output).toContain('Unexpected expression in braces');
     expect(code).toBe(1);
+  });
+
+  test('is not let in as front matter either', async () => {
+    const file = join(folder, 'chapters/de/0-anfang.mdx');
+    const evidence = join(temporary, 'evidence');
+    await writeFile(
+      join(temporary, 'evil.js'),
+      `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(evidence)}, '');`,
+    );
+    const sound = await readFile(file, 'utf8');
+    for (const fence of ['---\nlayout: ../../../evil.js\n---', '+++\nlayout = "../../../evil.js"\n+++']) {
+      await writeFile(file, `\n${fence}\n${sound}`);
+      const { code } = await runNode(['node_modules/astro/bin/astro.mjs', 'build'], {
+        DOSSIER: folder,
+        OUT: join(temporary, 'out'),
+      });
+      expect(code).toBe(1);
+      expect(existsSync(evidence)).toBe(false);
+    }
+    await writeFile(file, sound);
+  });
+});
+
+describe('a build is not let loose on', () => {
+  test.each([
+    ['the dossier itself', (folder: string) => folder],
+    ['a folder that holds the dossier', (folder: string) => join(folder, '..')],
+    ['the project', () => '.'],
+    ['a folder with something else in it', () => 'tests'],
+  ])('%s', async (_, out) => {
+    const temporary = await mkdtemp(join(tmpdir(), 'dossier-out-'));
+    const folder = join(temporary, 'content');
+    await cp('tests/fixtures/dossiers/well', folder, { recursive: true });
+    const { code, output } = await runNode(['src/cli/build.ts'], { DOSSIER: folder, OUT: out(folder) });
+    expect(code).toBe(2);
+    expect(output).toMatch(/^OUT names .* (?:erase it|another folder)\.$/m);
+    expect(existsSync(join(folder, 'dossier.yaml'))).toBe(true);
+    await rm(temporary, { recursive: true });
   });
 });

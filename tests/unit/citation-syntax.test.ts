@@ -37,6 +37,13 @@ describe('citations', () => {
     ]);
   });
 
+  test('takes a full-width semicolon between works, and no letters for a number', () => {
+    expect(items('[@a-2000；@b-2001, p. 46, 2nd ed.]')).toEqual([
+      { key: 'a-2000', prefix: '', suffix: '' },
+      { key: 'b-2001', prefix: '', locator: { label: 'page', value: '46' }, suffix: '2nd ed.' },
+    ]);
+  });
+
   test('says where each key stands', () => {
     const text = '文 [见 @a-2000; @b-2001]。';
     for (const { key, offset } of findCitations(text).flatMap((group) => group.items)) {

@@ -9,9 +9,12 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }));
 
 describe('src knows nothing of any paper', () => {
-  test('no Han character stands outside the file of Chinese interface words', () => {
+  test('no Han character stands outside the Chinese interface words and what the checks know of Chinese', () => {
     const found = sources.filter(
-      ({ file, text }) => file !== join('site', 'words', 'zh-Hans.ts') && /\p{Script=Han}/u.test(text),
+      ({ file, text }) =>
+        file !== join('site', 'words', 'zh-Hans.ts') &&
+        !file.startsWith('language') &&
+        /\p{Script=Han}/u.test(text),
     );
     expect(found.map(({ file }) => file)).toEqual([]);
   });
@@ -42,7 +45,7 @@ describe('src knows nothing of any paper', () => {
 
 describe('the shipped dossier', () => {
   test('has no errors', async () => {
-    expect((await checkDossier('content')).filter(({ level }) => level === 'error')).toEqual([]);
+    expect((await checkDossier('content')).messages.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   test('has the segments and notes of the introduction and the first section in both editions', async () => {

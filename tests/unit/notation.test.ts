@@ -70,6 +70,26 @@ describe('units', () => {
   });
 });
 
+describe('what cannot be divided', () => {
+  test('a formula or code with a full stop in it stands once', () => {
+    expect(html('{/* 1.1.1 */} Use `a. B` here, $$n! = n (n-1)!$$ too. Then.').match(/a\. B/g)).toHaveLength(
+      1,
+    );
+  });
+
+  test('a page break at the end of a paragraph is kept', () => {
+    expect(html('{/* 1.1.1 */} Text. {/* p. 8 */}')).toContain('data-page="8"');
+  });
+
+  test('a paragraph whose head is an exhibit marker loses nothing', () => {
+    expect(html('{/* 1.1.1 */} 甲。\n\n{/* figure-1 */} 乙。')).toContain('乙');
+  });
+
+  test('alignment in a table is no style', () => {
+    expect(html('{/* 1.1.1 */} 甲。\n\n| a |\n| :-: |\n| b |')).not.toMatch(/align|style/);
+  });
+});
+
 describe('notes', () => {
   const mark = (number: number) =>
     `<sup><a href="#note-${number}" role="doc-noteref" aria-label="N${number}">${number}</a></sup>`;
@@ -97,6 +117,19 @@ describe('what Markdown gets wrong beside Chinese', () => {
   });
 });
 
+describe('front matter, which Astro would take away and import a layout from, is refused', () => {
+  test.each([
+    '---\nlayout: x\n---\n',
+    '\n---\nlayout: x\n---\n',
+    '+++\nlayout = "x"\n+++\n',
+    '\uFEFF\n+++\n+++\n',
+  ])('%j', (source) => {
+    expect(parseNotation(`${source}{/* 1.1.1 */} 甲。`, 'x.mdx')).toMatchObject({
+      messages: [{ rule: 'no-code' }],
+    });
+  });
+});
+
 describe('code', () => {
   test.each([
     '{process.exit(0)}',
@@ -110,6 +143,8 @@ describe('code', () => {
     '[x](javascript:alert)',
     '[x](data:text/html,x)',
     '![x](JavaScript:alert)',
+    '![x](https://example.org/x.png)',
+    '[x](CASE:y)',
     '[x]: vbscript:x',
     '{注：甲}',
     '- {/* 1.1.1 */ x}',

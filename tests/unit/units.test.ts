@@ -17,6 +17,9 @@ describe('units', () => {
     ['甲（见乙。丙）丁。', ['甲（见乙。丙）丁。']],
     ['机制……各方应当行动。', ['机制……各方应当行动。']],
     ['真的？！是的。', ['真的？！', '是的。']],
+    ['《人类世：新时代？》一书出版。下句。', ['《人类世：新时代？》一书出版。', '下句。']],
+    ['“为什么？”他问道。下句。', ['“为什么？”他问道。', '下句。']],
+    [`他说：“走。${NOTE_MARK}”他回来了。`, [`他说：“走。${NOTE_MARK}”`, '他回来了。']],
     ['引号不成对“甲。乙。', ['引号不成对“甲。', '乙。']],
   ])('of %s', (text, expected) => {
     expect(units(text)).toEqual(expected);
@@ -39,6 +42,10 @@ describe('units', () => {
     [
       `A claim.${NOTE_MARK} Another;${NOTE_MARK} and more.`,
       [`A claim.${NOTE_MARK}`, `Another;${NOTE_MARK} and more.`],
+    ],
+    [
+      'On 15 Sept. 2020 some approx. 40 left Mt. Blanc. Done.',
+      ['On 15 Sept. 2020 some approx. 40 left Mt. Blanc.', 'Done.'],
     ],
     ['www.example.org is an address. Yes.', ['www.example.org is an address.', 'Yes.']],
   ])('of %s', (text, expected) => {

@@ -2,46 +2,47 @@ import { visit } from 'unist-util-visit';
 import { placeOf } from '../../read/read-chapter.ts';
 import { nearest } from '../nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { treesOf } from '../trees.ts';
 
-/** Every citation names a work of works.json, in the syntax that is read as one. */
+/** Every citation stands in a note, is written as one, and names a work of works.json. */
 export const citationResolves: Rule = {
   id: 'citation-resolves',
-  *judge({ chapters, works, unread }) {
-    if (unread.has('works.json')) return;
-    const keys = works.map(({ id }) => id);
-    for (const { notes, path, tree } of chapters) {
-      const misplaced: Finding[] = [];
-      visit(tree, 'citation', (node) => {
-        misplaced.push({
-          place: placeOf(node, path),
-          reason: 'Unexpected citation in the text, expected it in a note',
+  *judge(dossier) {
+    const keys = dossier.works.map(({ id }) => id);
+    const found: Finding[] = [];
+    for (const { notes } of dossier.chapters) {
+      for (const { key, place } of notes.flatMap(({ citations }) => citations)) {
+        if (keys.includes(key) || dossier.unread.has('works.json')) continue;
+        found.push({
+          place,
+          reason: `Unexpected citation of unknown work “${key}”, expected an id from works.json${nearest(key, keys)}`,
         });
-      });
-      yield* misplaced;
-      for (const { citations, blocks } of notes) {
-        for (const { key, place } of citations) {
-          if (!keys.includes(key)) {
-            yield {
+      }
+    }
+    for (const { tree, path } of treesOf(dossier)) {
+      const inNotes = tree.children.every(({ type }) => type === 'footnoteDefinition');
+      visit(tree, (node) => {
+        const place = placeOf(node, path);
+        if (node.type === 'citation') {
+          if (!inNotes)
+            found.push({ place, reason: 'Unexpected citation in the text, expected it in a note' });
+          const extra = node.items.find(({ prefix, suffix }) => /@/.test(prefix + suffix));
+          if (extra)
+            found.push({
               place,
-              reason: `Unexpected citation of unknown work “${key}”, expected an id from works.json${nearest(key, keys)}`,
-            };
-          }
-        }
-        const unread: Finding[] = [];
-        for (const block of blocks) {
-          visit(block, 'text', (node) => {
-            const at = node.value.search(/(?<![\p{L}\p{N}])@[a-z0-9]/u);
-            if (at < 0) return;
-            const place = placeOf(node, path);
-            unread.push({
+              reason: `Unexpected @ beside the citation of ${extra.key}, expected a semicolon between works`,
+            });
+        } else if (node.type === 'text') {
+          const at = node.value.search(/(?<![A-Za-z0-9])@[\p{L}\p{N}]/u);
+          if (at >= 0)
+            found.push({
               place: { ...place, column: place.column + at },
               reason:
                 'Unexpected @ outside a citation, expected [@key, p. 4; @other] with a key in every part',
             });
-          });
         }
-        yield* unread;
-      }
+      });
     }
+    yield* found;
   },
 };

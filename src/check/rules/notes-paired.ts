@@ -7,7 +7,17 @@ import type { Finding, Rule } from '../rule.ts';
 /** Every note has a number, is marked once and defined once. */
 export const notesPaired: Rule = {
   id: 'notes-paired',
-  *judge({ chapters, settings }) {
+  *judge({ chapters, cases, settings }) {
+    for (const { tree, path } of cases.flatMap(({ prose }) => prose)) {
+      const noted: Finding[] = [];
+      visit(tree, 'noteMark', (node) => {
+        noted.push({
+          place: placeOf(node, path),
+          reason: `Unexpected note in the account of a case, expected a link to it: [${node.number}](note:${node.number})`,
+        });
+      });
+      yield* noted;
+    }
     for (const { id: edition } of settings.value.editions) {
       const written = chapters.filter((one) => one.edition === edition);
       yield* repeated(
@@ -22,11 +32,23 @@ export const notesPaired: Rule = {
       );
       for (const chapter of written) {
         yield* unpaired(chapter);
+        yield* undefinedMarks(chapter);
         yield* misread(chapter);
       }
     }
   },
 };
+
+/** A mark whose definition is not at the chapter's end leads nowhere. */
+function* undefinedMarks({ notes, marks }: Chapter): Generator<Finding> {
+  for (const { number, place } of marks) {
+    if (notes.some((note) => note.number === number)) continue;
+    yield {
+      place,
+      reason: `Unexpected mark of note ${number} without a definition, expected [^${number}]: … at the end of this chapter`,
+    };
+  }
+}
 
 function* repeated(found: { number: number; place: Place }[], what: string): Generator<Finding> {
   const first = new Map<number, Place>();

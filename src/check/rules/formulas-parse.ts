@@ -1,0 +1,30 @@
+import katex from 'katex';
+import { visit } from 'unist-util-visit';
+import { placeOf } from '../../read/read-chapter.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { treesOf } from '../trees.ts';
+
+/** Every formula is TeX that can be set, without styling of its own, which the policy of content security forbids. */
+export const formulasParse: Rule = {
+  id: 'formulas-parse',
+  *judge(dossier) {
+    const found: Finding[] = [];
+    for (const { tree, path } of treesOf(dossier)) {
+      visit(tree, (node) => {
+        if (node.type !== 'inlineMath' && node.type !== 'math') return;
+        const reason = faultOf(node.value);
+        if (reason !== undefined) found.push({ place: placeOf(node, path), reason });
+      });
+    }
+    yield* found;
+  },
+};
+
+function faultOf(formula: string): string | undefined {
+  try {
+    const html = katex.renderToString(formula, { output: 'mathml', throwOnError: true, strict: 'ignore' });
+    return / style=/.test(html) ? 'Unexpected styling in a formula, expected plain TeX' : undefined;
+  } catch (error) {
+    return `Unexpected formula: ${error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error)}`;
+  }
+}

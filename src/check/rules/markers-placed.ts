@@ -1,0 +1,65 @@
+import { visit } from 'unist-util-visit';
+import { parseSegmentId } from '../../model/segment-id.ts';
+import { placeOf } from '../../read/read-chapter.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { treesOf } from '../trees.ts';
+
+/** Every marker stands where it says something, and a heading's id is a heading's. */
+export const markersPlaced: Rule = {
+  id: 'markers-placed',
+  *judge(dossier) {
+    const found: Finding[] = [];
+    for (const { tree, path } of treesOf(dossier)) {
+      visit(tree, (node) => {
+        if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
+          found.push({
+            place: placeOf(node, path),
+            reason: `Unexpected place of {${node.value}}, expected segment ids at the head of a block and all else between words`,
+          });
+        } else if (node.type === 'unitBoundary') {
+          found.push({
+            place: placeOf(node, path),
+            reason:
+              'Unexpected unit boundary, expected it in a paragraph of a segment, outside emphasis and links',
+          });
+        } else if (
+          node.type === 'exception' &&
+          !isCounted(
+            dossier.chapters.flatMap((chapter) => [
+              ...chapter.segments.flatMap(({ units }) => units),
+              ...chapter.notes,
+            ]),
+            placeOf(node, path),
+          )
+        ) {
+          found.push({
+            place: placeOf(node, path),
+            reason: 'Unexpected exception, expected it in a unit or a note',
+          });
+        }
+      });
+    }
+    for (const { path, segments } of dossier.chapters) {
+      for (const { id, blocks, place } of segments) {
+        const isHeading = blocks[0]?.type === 'heading';
+        if (blocks[0]?.type === 'exhibitPlace' || (parseSegmentId(id)?.type === 'heading') === isHeading)
+          continue;
+        found.push({
+          place: { ...place, path },
+          reason: `Unexpected id ${id} of a ${isHeading ? 'heading' : 'paragraph'}, expected one like ${isHeading ? '2.4' : '2.4.2'}`,
+        });
+      }
+    }
+    yield* found;
+  },
+};
+
+const isCounted = (
+  texts: { exceptions: { place: { path: string; line: number; column: number } }[] }[],
+  at: { path: string; line: number; column: number },
+): boolean =>
+  texts.some(({ exceptions }) =>
+    exceptions.some(
+      ({ place }) => place.path === at.path && place.line === at.line && place.column === at.column,
+    ),
+  );

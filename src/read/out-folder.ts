@@ -1,0 +1,21 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+
+/**
+ * The folder that the site is built into: `OUT`, relative to the working directory, or `dist`. A build empties it, so
+ * one that holds anything but an earlier build is refused, in a sentence.
+ */
+export function outFolder(dossier: string): string {
+  const out = resolve(process.env['OUT'] ?? 'dist');
+  const holds = (outer: string, inner: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
+  if (holds(out, dossier) || holds(dossier, out))
+    throw new Error(`OUT names ${out}, which holds the dossier or lies in it: a build would erase it.`);
+  if (holds(out, resolve('.')))
+    throw new Error(`OUT names ${out}, which holds this project: a build would erase it.`);
+  if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(`${out}/404.html`)) {
+    throw new Error(
+      `OUT names ${out}, which is not empty and holds no earlier build: empty it, or name another folder.`,
+    );
+  }
+  return out;
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { addressOf } from '../../src/site/page-form.ts';
+
+const { dossier } = await readDossier('tests/fixtures/dossiers/well');
+
+test.each([
+  ['seg:1.1.1', 'de', '/de/1-tiefe/#p1.1.1'],
+  ['seg:1.1', 'welsch', '/welsch/1-tiefe/#p1.1'],
+  ['seg:figure-1', 'de', '/de/1-tiefe/#figure-1'],
+  ['seg:abstract', 'hant', '/hant/0-anfang/#abstract'],
+  // The translation has not reached it: the segment's own page shows what there is.
+  ['seg:1.1.1', 'hant', '/p/1.1.1/'],
+  ['note:2', 'de', '/de/1-tiefe/#note-2'],
+  ['note:2', 'hant', '/note/2/'],
+  ['case:dry-summer', 'welsch', '/welsch/cases/dry-summer/'],
+  ['exhibit:figure-1', 'hant', '/hant/exhibits/figure-1/'],
+])('%s in edition %s leads to %s', (reference, edition, address) => {
+  const [scheme, id] = reference.split(':') as ['seg', string];
+  expect(addressOf(dossier!, { scheme, id }, edition)).toBe(address);
+});
