@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint';
  */
 const mayImport = {
   model: [],
-  language: [],
+  language: ['model'],
   markdown: ['model'],
   cite: ['model'],
   read: ['markdown', 'model'],

@@ -7,15 +7,18 @@ import { markersPlaced } from './rules/markers-placed.ts';
 import { paragraphsOneLine } from './rules/paragraphs-one-line.ts';
 import { editionsNamed } from './rules/editions-named.ts';
 import { citationResolves } from './rules/citation-resolves.ts';
+import { holderNamed } from './rules/holder-named.ts';
 import { latinNamesAgree } from './rules/latin-names-agree.ts';
 import { lengthsAgree } from './rules/lengths-agree.ts';
 import { linksAgree } from './rules/links-agree.ts';
 import { namesAgree } from './rules/names-agree.ts';
+import { noteMarksPlaced } from './rules/note-marks-placed.ts';
 import { notesAgree } from './rules/notes-agree.ts';
 import { notesOrdered } from './rules/notes-ordered.ts';
 import { notesPaired } from './rules/notes-paired.ts';
 import { numbersAgree } from './rules/numbers-agree.ts';
 import { pagesOrdered } from './rules/pages-ordered.ts';
+import { punctuationProper } from './rules/punctuation-proper.ts';
 import { referenceResolves } from './rules/reference-resolves.ts';
 import { segmentsAligned } from './rules/segments-aligned.ts';
 import { segmentsMarked } from './rules/segments-marked.ts';
@@ -45,6 +48,9 @@ export const rules: Rule[] = [
   notesPaired,
   notesOrdered,
   notesAgree,
+  noteMarksPlaced,
+  punctuationProper,
+  holderNamed,
   citationResolves,
   referenceResolves,
   worksUnique,

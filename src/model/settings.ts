@@ -106,6 +106,13 @@ const caseKindSchema = z.strictObject({
   name: localisedSchema,
 });
 
+const voiceSchema = z.strictObject({
+  /** Words that evaluate: inevitably, wholly. */
+  evaluative: z.array(z.string().min(1)).default([]),
+  /** Words that name who holds a view: the authors, argues. */
+  holders: z.array(z.string().min(1)).default([]),
+});
+
 /** `dossier.yaml` */
 export const settingsSchema = z.strictObject({
   paper: paperSchema,
@@ -114,5 +121,7 @@ export const settingsSchema = z.strictObject({
   chapters: z.array(chapterSchema).min(1).refine(distinct, DISTINCT),
   /** The kinds of case that this paper distinguishes. */
   caseKinds: z.array(caseKindSchema).refine(distinct, DISTINCT).default([]),
+  /** By edition: how its text tells facts from views, for `holder-named`. */
+  voice: z.record(z.string(), voiceSchema).default({}),
 });
 export type Settings = z.output<typeof settingsSchema>;

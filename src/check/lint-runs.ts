@@ -1,0 +1,33 @@
+import { primaryLanguage } from '../language/languages.ts';
+import type { Lint } from '../language/lints.ts';
+import type { Dossier } from '../read/dossier.ts';
+import type { Finding } from './rule.ts';
+import { runsOf, type Run } from './runs.ts';
+
+/** Judges every running text of a dossier by what its language does not write. */
+export function* lintRuns(
+  dossier: Dossier,
+  languages: Record<string, Lint[]>,
+  more: (run: Run, language: string) => { offset: number; says: string }[] = () => [],
+): Generator<Finding> {
+  const languageOf = new Map(
+    dossier.settings.value.editions.map(({ id, lang }) => [id, primaryLanguage(lang)]),
+  );
+  for (const run of runsOf(dossier)) {
+    const language = languageOf.get(run.edition) ?? '';
+    const found = [
+      ...(languages[language] ?? []).flatMap(({ pattern, says }) =>
+        [...run.text.matchAll(pattern)].map(({ index }) => ({ offset: index, says, length: 1 })),
+      ),
+      ...more(run, language),
+    ];
+    for (const { offset, says } of found) {
+      const text = run.textAt(offset);
+      yield {
+        ...(text === undefined ? {} : { text }),
+        place: run.placeAt(offset),
+        reason: `Unexpected ${says.replace('{}', run.text.charAt(offset))}`,
+      };
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { flatText } from '../markdown/inline.ts';
+import { startOf, type Place } from '../model/place.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { placeOf } from '../read/read-chapter.ts';
+import { treesOf } from './trees.ts';
+
+/** The text of a paragraph or heading as it runs, note marks and all, with the place of every character. */
+export interface Run {
+  edition: string;
+  text: string;
+  placeAt: (offset: number) => Place;
+  /** The unit or note that a character belongs to, for exceptions. */
+  textAt: (offset: number) => string | undefined;
+}
+
+export function* runsOf(dossier: Dossier): Generator<Run> {
+  for (const { tree, path, edition } of treesOf(dossier)) {
+    const runs: Run[] = [];
+    for (const block of tree.children) {
+      const note =
+        block.type === 'footnoteDefinition' ? `note ${block.label ?? block.identifier}` : undefined;
+      visit(block, ['paragraph', 'heading', 'tableCell'], (node) => {
+        runs.push(runOf(node as Nodes, path, edition, note));
+      });
+    }
+    yield* runs;
+  }
+}
+
+function runOf(block: Nodes, path: string, edition: string, note: string | undefined): Run {
+  const leaves: { start: number; node: Nodes; text: string | undefined }[] = [];
+  let text = '';
+  const walk = (node: Nodes, within: string | undefined): void => {
+    const inside = node.type === 'unit' ? `${node.segment}-${node.index}` : within;
+    if ('children' in node) for (const child of node.children) walk(child, inside);
+    else {
+      leaves.push({ start: text.length, node, text: inside });
+      // What is not running text, a reference or code, is hidden from lints.
+      text +=
+        node.type === 'citation' ? '\uE000'.repeat(node.value.length) : flatText([node as PhrasingContent]);
+    }
+  };
+  walk(block, note);
+  const leafAt = (offset: number) => leaves.findLast(({ start }) => start <= offset);
+  return {
+    edition,
+    text,
+    placeAt: (offset) => {
+      const leaf = leafAt(offset);
+      if (!leaf) return startOf(path);
+      const place = placeOf(leaf.node, path);
+      return { ...place, column: place.column + offset - leaf.start };
+    },
+    textAt: (offset) => leafAt(offset)?.text,
+  };
+}

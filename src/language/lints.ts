@@ -1,0 +1,110 @@
+import { NOTE_MARK } from '../model/units.ts';
+
+/** Something that a language does not write, and what it writes instead. */
+export interface Lint {
+  pattern: RegExp;
+  /** After “Unexpected ”; `{}` is what was found. */
+  says: string;
+}
+
+const HAN = '\\p{Script=Han}';
+const FULL = '，。、；：？！“”‘’（）《》〈〉';
+
+const unpairedSays =
+  'unpaired {}, expected quotation marks and brackets to close in the order in which they open';
+
+/** Punctuation by language. */
+export const punctuation: Record<string, Lint[]> = {
+  zh: [
+    {
+      pattern: new RegExp(`(?<=[${HAN}”》）])[,;:?!]|[,;:?!](?=[${HAN}“《（])`, 'gu'),
+      says: 'half-width “{}” beside Chinese, expected its full-width form',
+    },
+    {
+      pattern: new RegExp(`(?<=${HAN})\\.(?!\\d)|\\.(?=${HAN})`, 'gu'),
+      says: 'full stop “.” beside Chinese, expected 。',
+    },
+    {
+      pattern: new RegExp(`(?<=${HAN})\\(|\\((?=${HAN})|(?<=${HAN})\\)|\\)(?=${HAN})`, 'gu'),
+      says: 'half-width “{}” beside Chinese, expected （ ）',
+    },
+    { pattern: /["']/gu, says: 'straight “{}”, expected “ ” or ‘ ’' },
+    {
+      pattern: new RegExp(
+        `(?<=[${HAN}${FULL}])[ \\t\\u3000]+(?=[${HAN}${FULL}A-Za-z0-9])|(?<=[A-Za-z0-9%℃])[ \\t\\u3000]+(?=[${HAN}${FULL}])`,
+        'gu',
+      ),
+      says: 'space beside Chinese, expected none: the style sheet spaces scripts apart',
+    },
+    {
+      pattern: /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/gu,
+      says: 'full-width “{}”, expected letters and digits half-width',
+    },
+    { pattern: /\.{3,}|(?<!…)…(?!…)|。{2,}/gu, says: 'ellipsis “{}”, expected ……' },
+    { pattern: /(?<=\d年?)[-–](?=\d)/gu, says: 'range “{}”, expected —' },
+    { pattern: /--|(?<!—)—(?!—|\d)(?<!\d年?—)/gu, says: 'dash “{}”, expected ——' },
+  ],
+  en: [
+    { pattern: /["]/gu, says: 'straight “{}”, expected “ ”' },
+    { pattern: /'/gu, says: 'straight apostrophe, expected ’' },
+    { pattern: /-{2,}|(?<= )-(?= )/gu, says: '“{}” for a dash, expected – or —' },
+    { pattern: /(?<=\d)-(?=\d)/gu, says: 'hyphen between numbers, expected –' },
+    { pattern: / +(?=[,.;:!?)”](?!\.))/gu, says: 'space before a punctuation mark, expected none' },
+    { pattern: /(?<=[\p{L}\p{N}.,;”]) {2,}(?=\S)/gu, says: 'double space, expected one' },
+    { pattern: /[，。、；：？！（）《》]/gu, says: 'full-width “{}”, expected its half-width form' },
+  ],
+};
+
+/** Where a note mark stands. Chinese: before ，、；： and before or after 。 English: after the punctuation. */
+export const noteMarks: Record<string, Lint[]> = {
+  zh: [
+    {
+      pattern: new RegExp(`(?<=[，、；：])${NOTE_MARK}`, 'gu'),
+      says: 'note mark after a comma, semicolon or colon, expected it before',
+    },
+    { pattern: new RegExp(`\\s+(?=${NOTE_MARK})`, 'gu'), says: 'space before a note mark, expected none' },
+  ],
+  en: [
+    {
+      pattern: new RegExp(`${NOTE_MARK}(?=[.,;:!?])`, 'gu'),
+      says: 'note mark before a punctuation mark, expected it after',
+    },
+    { pattern: new RegExp(`\\s+(?=${NOTE_MARK})`, 'gu'), says: 'space before a note mark, expected none' },
+  ],
+};
+
+/** Pairs by language: what opens, what closes. Apostrophes make ‘ ’ no pair in English. */
+export const pairs: Record<string, [string, string][]> = {
+  zh: [
+    ['“', '”'],
+    ['‘', '’'],
+    ['《', '》'],
+    ['〈', '〉'],
+    ['（', '）'],
+    ['「', '」'],
+    ['『', '』'],
+  ],
+  en: [
+    ['“', '”'],
+    ['(', ')'],
+  ],
+};
+
+/** The marks of a text that do not pair. */
+export function unpaired(text: string, marks: [string, string][]): { offset: number; says: string }[] {
+  const found: number[] = [];
+  const open: { offset: number; closer: string }[] = [];
+  for (let offset = 0; offset < text.length; offset++) {
+    const character = text.charAt(offset);
+    const opener = marks.find(([opens]) => opens === character);
+    if (opener) open.push({ offset, closer: opener[1] });
+    else if (marks.some(([, closes]) => closes === character) && !isApostrophe(text, offset)) {
+      if (open.at(-1)?.closer === character) open.pop();
+      else found.push(offset);
+    }
+  }
+  return [...found, ...open.map(({ offset }) => offset)].map((offset) => ({ offset, says: unpairedSays }));
+}
+
+const isApostrophe = (text: string, offset: number): boolean =>
+  text.charAt(offset) === '’' && /\p{Script=Latin}/u.test(text.charAt(offset - 1));
