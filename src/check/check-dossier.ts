@@ -18,6 +18,7 @@ import { notesOrdered } from './rules/notes-ordered.ts';
 import { notesPaired } from './rules/notes-paired.ts';
 import { numbersAgree } from './rules/numbers-agree.ts';
 import { pagesOrdered } from './rules/pages-ordered.ts';
+import { pairsConfirmed } from './rules/pairs-confirmed.ts';
 import { punctuationProper } from './rules/punctuation-proper.ts';
 import { referenceResolves } from './rules/reference-resolves.ts';
 import { segmentsAligned } from './rules/segments-aligned.ts';
@@ -54,6 +55,7 @@ export const rules: Rule[] = [
   citationResolves,
   referenceResolves,
   worksUnique,
+  pairsConfirmed,
 ];
 
 /** Everything that does not fit in a content folder, in the order of its files; `readable` is false where there is no dossier. */

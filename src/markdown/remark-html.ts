@@ -13,6 +13,8 @@ export interface PageForm {
   address: (target: Target, edition: string) => string;
   /** Address of the segment's own page, base path included. */
   segmentAddress: (id: string) => string;
+  /** What to say to readers of a segment whose editions have changed since they were compared, if so. */
+  staleness: (id: string, edition: string) => string | undefined;
   /** The references that stand in the place of a citation. */
   citation: (citation: Citation, edition: string) => ElementContent[];
   /** Names for what has no text of its own, in the language of each edition. */
@@ -47,10 +49,12 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
       setElement(block, 'figure', { id: htmlId(segment), dataEdition: edition });
     else {
       block.data.hProperties = { id: htmlId(segment) };
-      if (block.type === 'paragraph')
+      if (block.type === 'paragraph') {
+        const name = segment === 'abstract' ? labels.abstract : segment;
         block.children.unshift(
-          handle(segment === 'abstract' ? labels.abstract : segment, options.segmentAddress(segment)),
+          handle(name, options.segmentAddress(segment), options.staleness(segment, edition)),
         );
+      }
     }
   }
   dropRemarks(tree);
@@ -122,11 +126,12 @@ function keepMarksWithText(tree: Root): void {
 }
 
 /** The quiet number in the margin that leads to the segment's own page. */
-function handle(text: string, address: string): PhrasingContent {
+function handle(text: string, address: string, staleness: string | undefined): PhrasingContent {
   return {
     type: 'link',
     url: address,
-    children: [{ type: 'text', value: text }],
+    title: staleness ?? null,
+    children: [{ type: 'text', value: staleness === undefined ? text : `${text} ~` }],
     data: { hProperties: { className: ['handle'] } },
   };
 }

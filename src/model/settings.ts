@@ -4,7 +4,7 @@ import { languageSchema, slugSchema } from './slug.ts';
 
 /** What lies beside the chapters and beside the editions at the root of every site. */
 const beside = {
-  chapters: ['cases', 'terms', 'actors', 'works', 'exhibits', 'search', 'data', 'timeline'],
+  chapters: ['cases', 'terms', 'actors', 'works', 'exhibits', 'search', 'status', 'data', 'timeline'],
   editions: [
     'p',
     'note',

@@ -27,6 +27,8 @@ export const urls = {
   index: (edition: string, kind: EntryKind) => `/${edition}/${collections[kind]}/`,
   exhibit: (edition: string, id: string) => `/${edition}/exhibits/${id}/`,
   search: (edition: string) => `/${edition}/search/`,
+  /** How far the editions have been compared. */
+  status: (edition: string) => `/${edition}/status/`,
 };
 
 /** Puts a base path such as `/dossier/` before an address from the dossier's root. */

@@ -5,6 +5,7 @@ import type { Citation, Target } from '../markdown/nodes.ts';
 import type { PageForm } from '../markdown/remark-html.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { urls, withBase } from '../model/urls.ts';
+import { confirmationOf } from '../read/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { wordsFor } from './words/words-for.ts';
 
@@ -16,6 +17,10 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
   return {
     address: (target, edition) => withBase(base, addressOf(dossier, target, edition)),
     segmentAddress: (id) => withBase(base, urls.segment(id)),
+    staleness: (id, edition) =>
+      edition !== editions[0]?.id && confirmationOf(dossier, id).state === 'stale'
+        ? wordsOf(edition).status.stale
+        : undefined,
     labels: (edition) => {
       const words = wordsOf(edition);
       return { abstract: words.abstract, note: words.note.name, page: words.page.name };

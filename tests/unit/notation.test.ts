@@ -8,6 +8,7 @@ const options: HtmlOptions & { edition: string } = {
   home: true,
   address: ({ scheme, id }, edition) => `/${edition}/${scheme}/${id}/`,
   segmentAddress: (id) => `/p/${id}/`,
+  staleness: () => undefined,
   citation: ({ items }) => [{ type: 'text', value: items.map(({ key }) => key).join('+') }],
   labels: () => ({ abstract: 'A', note: (number) => `N${number}`, page: (number) => `P${number}` }),
 };

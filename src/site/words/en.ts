@@ -122,6 +122,17 @@ export const en: Words = {
     count: (count) => (count === 1 ? '1 passage' : `${count} passages`),
     notIndexed: 'The search index is made by a build; there is none here yet.',
   },
+  status: {
+    heading: 'State of the text',
+    explanation: 'How far the editors have compared the editions with one another, passage by passage.',
+    states: {
+      confirmed: 'compared',
+      stale: 'changed since',
+      unconfirmed: 'not yet compared',
+      untranslated: 'not yet in every edition',
+    },
+    stale: 'The editions have changed since they were last compared here.',
+  },
   notFound: { heading: 'There is no such page', text: 'The address may be mistyped. These pages lead on:' },
   citationSeparator: '; ',
   reference: {

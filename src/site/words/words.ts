@@ -1,4 +1,5 @@
 import type { ReferenceForms } from '../../cite/reference.ts';
+import type { Confirmation } from '../../read/confirmation.ts';
 import type { EntryKind } from '../../model/urls.ts';
 
 /** Every word that a page says in its own voice. One file per language gives them. */
@@ -94,6 +95,13 @@ export interface Words {
     none: (query: string) => string;
     count: (count: number) => string;
     notIndexed: string;
+  };
+  status: {
+    heading: string;
+    explanation: string;
+    states: Record<Confirmation['state'], string>;
+    /** Said to readers of a translation whose partner has changed since the two were compared. */
+    stale: string;
   };
   notFound: { heading: string; text: string };
   /** Between the works of one citation. */

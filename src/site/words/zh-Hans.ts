@@ -102,6 +102,12 @@ export const zhHans: Words = {
     count: (count) => `${count}处`,
     notIndexed: '检索索引在构建时生成，此处尚无。',
   },
+  status: {
+    heading: '文本状态',
+    explanation: '编者逐段比对各版文字，至今进展如下。',
+    states: { confirmed: '已比对', stale: '比对后有改动', unconfirmed: '尚未比对', untranslated: '各版未齐' },
+    stale: '此段上次比对各版之后，文字又有改动。',
+  },
   notFound: { heading: '没有这一页', text: '网址或有误。可由此处继续：' },
   citationSeparator: '；',
   reference: {

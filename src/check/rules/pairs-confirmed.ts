@@ -1,0 +1,34 @@
+import { alignedSegments, confirmationOf } from '../../read/confirmation.ts';
+import type { Rule } from '../rule.ts';
+
+/** A pair that an editor confirmed has not changed since; a confirmation is of a segment that there is. */
+export const pairsConfirmed: Rule = {
+  id: 'pairs-confirmed',
+  *judge(dossier) {
+    const segments = alignedSegments(dossier);
+    for (const { id } of segments) {
+      const confirmation = confirmationOf(dossier, id);
+      if (confirmation.state !== 'stale') continue;
+      const changed = dossier.chapters.flatMap((chapter) =>
+        chapter.segments.filter(
+          (segment) => segment.id === id && confirmation.changed.includes(chapter.edition),
+        ),
+      );
+      for (const { place, edition } of changed) {
+        yield {
+          place,
+          level: 'todo',
+          reason: `Segment ${id} has changed in edition ${edition} since its editions were compared`,
+          note: `npm run status shows what changed; npm run confirm -- ${id} says that they correspond again.`,
+        };
+      }
+    }
+    for (const id of Object.keys(dossier.confirmed.value)) {
+      if (segments.some((segment) => segment.id === id) || dossier.unread.size > 0) continue;
+      yield {
+        place: dossier.confirmed.at(id),
+        reason: `Unexpected confirmation of unknown segment ${id}, expected one that the dossier has`,
+      };
+    }
+  },
+};
