@@ -1,11 +1,12 @@
 import { compareMessages, type Message } from '../model/message.ts';
-import type { Dossier, PlacedException } from '../read/dossier.ts';
+import type { Dossier } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { filesKnown } from './rules/files-known.ts';
 import { formulasParse } from './rules/formulas-parse.ts';
 import { markersPlaced } from './rules/markers-placed.ts';
 import { paragraphsOneLine } from './rules/paragraphs-one-line.ts';
 import { editionsNamed } from './rules/editions-named.ts';
+import { excuse, excusesOf, type Excuse } from './excuse.ts';
 import { citationResolves } from './rules/citation-resolves.ts';
 import { holderNamed } from './rules/holder-named.ts';
 import { latinNamesAgree } from './rules/latin-names-agree.ts';
@@ -68,36 +69,15 @@ export async function checkDossier(folder: string): Promise<{ messages: Message[
 /** What the rules find in a dossier, less what its editors have excused. */
 export function judge(dossier: Dossier): Message[] {
   const excuses = excusesOf(dossier);
-  const found = rules.flatMap(({ id, judge: findingsOf }) =>
-    [...findingsOf(dossier)].flatMap(({ text, ...finding }): Message[] => {
-      const excuse = excuses.find((one) => one.rule === id && one.text === text);
-      if (!excuse) return [{ level: 'error', ...finding, rule: id }];
-      excuse.used = true;
-      return [];
-    }),
-  );
-  return [...found, ...excuses.filter(({ used }) => !used).map(needless)];
+  const used = new Set<Excuse>();
+  const found = rules.flatMap((rule) => excuse(dossier, rule.id, rule.judge(dossier), used, excuses));
+  // Rules that compare with the paper are judged by whoever holds it.
+  const needless = excuses.filter((one) => !used.has(one) && !one.rule.startsWith('source-'));
+  return [...found, ...needless.map(exceptionNeeded)];
 }
-
-interface Excuse extends PlacedException {
-  text: string;
-  used: boolean;
-}
-
-const excusesOf = ({ chapters }: Dossier): Excuse[] =>
-  chapters.flatMap(({ segments, notes }) => [
-    ...segments.flatMap(({ id, units }) =>
-      units.flatMap(({ index, exceptions }) =>
-        exceptions.map((one) => ({ ...one, text: `${id}-${index}`, used: false })),
-      ),
-    ),
-    ...notes.flatMap(({ label, exceptions }) =>
-      exceptions.map((one) => ({ ...one, text: `note ${label}`, used: false })),
-    ),
-  ]);
 
 /** `exceptions-needed`: an exception that excuses nothing would hide the next fault. */
-const needless = ({ rule, place }: Excuse): Message => ({
+const exceptionNeeded = ({ rule, place }: Excuse): Message => ({
   place,
   level: 'error',
   rule: 'exceptions-needed',

@@ -1,0 +1,35 @@
+import type { Message } from '../model/message.ts';
+import type { Dossier, PlacedException } from '../read/dossier.ts';
+import type { Finding } from './rule.ts';
+
+/** An exception that an editor has set, and the unit or note that it stands in. */
+export interface Excuse extends PlacedException {
+  text: string;
+}
+
+export const excusesOf = ({ chapters }: Dossier): Excuse[] =>
+  chapters.flatMap(({ segments, notes }) => [
+    ...segments.flatMap(({ id, units }) =>
+      units.flatMap(({ index, exceptions }) => exceptions.map((one) => ({ ...one, text: `${id}-${index}` }))),
+    ),
+    ...notes.flatMap(({ label, exceptions }) => exceptions.map((one) => ({ ...one, text: `note ${label}` }))),
+  ]);
+
+/** A rule's findings as messages, less those that are excused; `used` collects what excused them. */
+export function excuse(
+  dossier: Dossier,
+  rule: string,
+  findings: Iterable<Finding>,
+  used = new Set<Excuse>(),
+  excuses = excusesOf(dossier),
+): Message[] {
+  return [...findings].flatMap(({ text, ...finding }): Message[] => {
+    // A finding about a whole segment may be excused in any of its units.
+    const own = excuses.filter(
+      (one) =>
+        one.rule === rule && text !== undefined && (one.text === text || one.text.startsWith(`${text}-`)),
+    );
+    for (const one of own) used.add(one);
+    return own.length > 0 ? [] : [{ level: 'error', ...finding, rule }];
+  });
+}

@@ -1,0 +1,55 @@
+import { identify, readPaperText } from '../../import/paper-text.ts';
+import { compareMessages, type Message } from '../../model/message.ts';
+import type { Dossier } from '../../read/dossier.ts';
+import { excuse } from '../excuse.ts';
+import { sourceFigures } from './source-figures.ts';
+import { sourceNames } from './source-names.ts';
+import { sourceNotes } from './source-notes.ts';
+import { sourcePages } from './source-pages.ts';
+import { sourceQuotations } from './source-quotations.ts';
+import { sourceWording } from './source-wording.ts';
+import type { Comparison, SourceRule } from './source.ts';
+
+export const sourceRules: SourceRule[] = [
+  sourceFigures,
+  sourceNames,
+  sourceNotes,
+  sourcePages,
+  sourceWording,
+  sourceQuotations,
+];
+
+/** What a dossier lacks, adds or copies, beside the text of its paper; `path` is how messages name that text. */
+export function compareSource(dossier: Dossier, text: string, path: string): Message[] {
+  const { editions, paper } = dossier.settings.value;
+  const source = readPaperText(text, paper.pages[0]);
+  const blocks = identify(source);
+  const langs = new Map(editions.map(({ id, lang }) => [id, lang]));
+  const comparison: Comparison = {
+    dossier,
+    whole: source.blocks.map((block) => block.text).join('\n'),
+    pairs: dossier.chapters.flatMap(({ segments }) =>
+      segments.flatMap((segment) => {
+        const block =
+          segment.type === 'paragraph' || segment.type === 'abstract' ? blocks.get(segment.id) : undefined;
+        const lang = langs.get(segment.edition) ?? '';
+        return block ? [{ segment, lang, source: block, place: { path, line: block.line, column: 1 } }] : [];
+      }),
+    ),
+  };
+  const sections = new Set(dossier.chapters.map(({ section }) => section));
+  const present = new Set(dossier.chapters.flatMap(({ segments }) => segments.map(({ id }) => id)));
+  const absent = [...blocks].filter(
+    ([id]) => /\./.test(id) && sections.has(Number(id.split('.')[0])) && !present.has(id),
+  );
+  const messages = sourceRules.flatMap((rule) => excuse(dossier, rule.id, rule.judge(comparison)));
+  return [
+    ...messages,
+    ...absent.map(([id, { line }]): Message => ({
+      place: { path, line, column: 1 },
+      level: 'error',
+      rule: 'source-complete',
+      reason: `Unexpected absence of segment ${id} from the dossier, expected every paragraph of a chapter that is written`,
+    })),
+  ].sort(compareMessages);
+}

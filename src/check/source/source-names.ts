@@ -1,0 +1,23 @@
+import type { SourceRule } from './source.ts';
+
+const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]+/gu;
+
+/** Every name, acronym and gloss that the paper's paragraph gives in Latin script is in ours. */
+export const sourceNames: SourceRule = {
+  id: 'source-names',
+  *judge({ pairs }) {
+    for (const { segment, source, place } of pairs) {
+      const words = new Set(segment.text.toLowerCase().match(LATIN_WORD));
+      const missing = [...new Set(source.text.match(LATIN_WORD))].filter(
+        (word) => !words.has(word.toLowerCase()),
+      );
+      if (missing.length === 0) continue;
+      yield {
+        text: segment.id,
+        place: segment.place,
+        cause: place,
+        reason: `Unexpected absence of “${missing.join(' ')}” in segment ${segment.id} of edition ${segment.edition}, expected what the paper gives in Latin script`,
+      };
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import type { SourceRule } from './source.ts';
+
+/** The notes that the paper marks in a paragraph are marked in ours. */
+export const sourceNotes: SourceRule = {
+  id: 'source-notes',
+  *judge({ pairs }) {
+    for (const { segment, source, place } of pairs) {
+      const [expected, found] = [source.notes.join(', ') || 'none', segment.notes.join(', ') || 'none'];
+      if (expected === found) continue;
+      yield {
+        text: segment.id,
+        place: segment.place,
+        cause: place,
+        reason: `Unexpected notes in segment ${segment.id} of edition ${segment.edition} (${found}), expected ${expected} as in the paper`,
+      };
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import type { SourceRule } from './source.ts';
+
+/** A segment stands on the printed pages of the paragraph that it restates. */
+export const sourcePages: SourceRule = {
+  id: 'source-pages',
+  *judge({ pairs }) {
+    for (const { segment, source, place } of pairs) {
+      const [expected, found] = [source.pages.join('–'), segment.pages.join('–')];
+      if (expected === found) continue;
+      yield {
+        text: segment.id,
+        place: segment.place,
+        cause: place,
+        reason: `Unexpected printed pages ${found} of segment ${segment.id} in edition ${segment.edition}, expected ${expected}`,
+      };
+    }
+  },
+};

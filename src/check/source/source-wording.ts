@@ -1,0 +1,48 @@
+import type { SourceRule } from './source.ts';
+
+/** So many Han characters in a row may be the paper's before it is its wording: longer than set terms and names run. */
+const LIMIT = 16;
+const QUOTED = /“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」/gu;
+
+/** No run of the paper's own wording stands in a paraphrase outside quotation marks and titles. */
+export const sourceWording: SourceRule = {
+  id: 'source-wording',
+  *judge({ pairs, whole, dossier }) {
+    const own = new Set(
+      dossier.settings.value.editions.filter(({ role }) => role !== 'original').map(({ id }) => id),
+    );
+    const source = han(whole);
+    for (const { segment } of pairs) {
+      if (!own.has(segment.edition)) continue;
+      for (const unit of segment.units) {
+        for (const piece of unit.text.split(QUOTED)) {
+          for (const run of sharedRuns(han(piece), source)) {
+            yield {
+              text: `${segment.id}-${unit.index}`,
+              place: unit.place,
+              reason: `Unexpected run of ${run.length} characters of the paper’s wording, “${run}”, expected our own beyond ${LIMIT - 1}`,
+            };
+          }
+        }
+      }
+    }
+  },
+};
+
+const han = (text: string): string => text.replace(/[^\p{Script=Han}]/gu, '');
+
+/** The longest stretches, of at least the limit, that both texts have. */
+function sharedRuns(text: string, source: string): string[] {
+  const runs: string[] = [];
+  for (let start = 0; start + LIMIT <= text.length;) {
+    let end = start + LIMIT;
+    if (!source.includes(text.slice(start, end))) {
+      start++;
+      continue;
+    }
+    while (end < text.length && source.includes(text.slice(start, end + 1))) end++;
+    runs.push(text.slice(start, end));
+    start = end;
+  }
+  return runs;
+}

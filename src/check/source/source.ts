@@ -1,0 +1,18 @@
+import type { PaperBlock } from '../../import/paper-text.ts';
+import type { Place } from '../../model/place.ts';
+import type { Dossier, Segment } from '../../read/dossier.ts';
+import type { Finding } from '../rule.ts';
+
+/** A state that must hold between a dossier and the text of its paper. One rule a file, as for `check`. */
+export interface SourceRule {
+  id: string;
+  judge: (comparison: Comparison) => Iterable<Finding>;
+}
+
+export interface Comparison {
+  dossier: Dossier;
+  /** Every segment beside the block of the paper that it restates, and where that begins. */
+  pairs: { segment: Segment; lang: string; source: PaperBlock; place: Place }[];
+  /** The paper's running text, for quotations that stand elsewhere than their source. */
+  whole: string;
+}

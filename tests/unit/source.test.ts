@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { compareSource } from '../../src/check/source/compare-source.ts';
+import { identify, MARK, readPaperText } from '../../src/import/paper-text.ts';
+import { parseNotation } from '../../src/markdown/parse.ts';
+import { readChapter } from '../../src/read/read-chapter.ts';
+import { readDossier } from '../../src/read/read-dossier.ts';
+
+// A small paper of our own in the layout of a PDF's text layer.
+const text = readFileSync('tests/fixtures/source/paper.txt', 'utf8');
+const paper = readPaperText(text, 1);
+const segments = identify(paper);
+
+describe('the text of a paper', () => {
+  test('is put together from its lines, over page breaks and footnotes', () => {
+    expect([...segments].map(([id, block]) => [id, block.text])).toEqual([
+      ['abstract', '【内容摘要】桥把两岸连在一起，本文讨论三种桥的跨度。'],
+      [
+        '0.0.1',
+        `1987年3月，法国修建了三座吊桥，耗资340亿美元，约占预算的七成。${MARK}吊桥（Severn Bridge）的跨度“是梁桥的10倍”${MARK}，这是一项令人惊叹并且值得工程界反复研究和借鉴的成就。`,
+      ],
+      ['1', '一、跨度'],
+      ['1.0.1', `第二段只有一句话。${MARK}`],
+      ['1.1', '（一）梁桥'],
+      ['1.1.1', '梁桥（beam bridge）最短。'],
+    ]);
+  });
+
+  test('knows its printed pages, notes and lines', () => {
+    expect([...segments].map(([id, { pages, notes, line }]) => [id, pages, notes, line])).toEqual([
+      ['abstract', [1, 1], [], 2],
+      ['0.0.1', [2, 3], [1, 2], 5],
+      ['1', [3, 3], [], 16],
+      ['1.0.1', [3, 3], [3], 18],
+      ['1.1', [3, 3], [], 20],
+      ['1.1.1', [3, 3], [], 24],
+    ]);
+  });
+
+  test('keeps notes apart, numbered through the paper', () => {
+    expect(paper.notes.map(({ number, text: note }) => [number, note])).toEqual([
+      [1, '另有两座桥未列入，见：例如：《论桥》，第 5 页。'],
+      [2, 'Ru Li, “On Bridges,” 1987, https://example.org/bridges.'],
+      [3, '同上。'],
+    ]);
+  });
+});
+
+describe('an edition beside its source', async () => {
+  const { dossier } = await readDossier('tests/fixtures/dossiers/bridge');
+
+  /** What is said of an introduction with that Chinese text. */
+  function compared(chinese: string): string[] {
+    const parsed = parseNotation(chinese, 'zh.mdx');
+    if ('messages' in parsed) throw new Error(parsed.messages.map(({ reason }) => reason).join('\n'));
+    const chapter = readChapter(parsed.tree, {
+      id: '0-introduction',
+      section: 0,
+      edition: 'zh',
+      path: 'zh.mdx',
+      page: 2,
+    });
+    return compareSource({ ...dossier!, chapters: [chapter] }, text, 'paper.txt').map(
+      ({ rule, reason }) => `${rule} ${reason}`,
+    );
+  }
+  const faithful =
+    '{/* abstract */} {/* p. 1 */}本文研究三种桥，它们让两岸相通。\n\n{/* 0.0.1 */} {/* p. 2 */}法国1987年3月建成三座吊桥，花费340亿美元，相当于预算的七成左右。[^1]作者称，吊桥（Severn Bridge）的跨度“是梁桥的10倍”[^2]，{/* p. 3 */}这一成就惊人，工程界值得一再研究。\n\n[^1]: 甲。\n\n[^2]: 乙。';
+
+  test('is passed in silence when nothing is lost', () => {
+    expect(compared(faithful)).toEqual([]);
+  });
+
+  test.each([
+    ['a figure', 'source-figures', faithful.replace('340亿', '340万')],
+    ['a year', 'source-figures', faithful.replace('1987年3月', '3月')],
+    ['a name', 'source-names', faithful.replace('（Severn Bridge）', '')],
+    ['a note', 'source-notes', faithful.replace('[^1]作者', '作者')],
+    ['a printed page', 'source-pages', faithful.replace('{/* p. 3 */}', '')],
+    ['an exact quotation', 'source-quotations', faithful.replace('“是梁桥的10倍”', '“为梁桥的10倍”')],
+    [
+      'its own wording',
+      'source-wording',
+      faithful.replace('这一成就惊人，工程界值得一再研究', '令人惊叹并且值得工程界反复研究和借鉴'),
+    ],
+    ['a paragraph', 'source-complete', faithful.replace('{/* 0.0.1 */}', '{/* 0.0.2 */}')],
+  ])('misses %s', (_, rule, changed) => {
+    expect(compared(changed).map((line) => line.split(' ')[0])).toContain(rule);
+  });
+});
