@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkDossier } from '../../src/check/check-dossier.ts';
+import { fingerprint } from '../../src/model/fingerprint.ts';
+
+let folder: string;
+const chapter = () => join(folder, 'chapters/zh/1-spans.mdx');
+const git = (...args: string[]) =>
+  execFileSync('git', [
+    '-C',
+    folder,
+    '-c',
+    'user.name=Editor',
+    '-c',
+    'user.email=editor@example.org',
+    ...args,
+  ]);
+const run = (script: string, ...args: string[]): { code: number; output: string } => {
+  try {
+    const output = execFileSync(process.execPath, [resolve('src/cli', script), ...args], {
+      env: { ...process.env, DOSSIER: folder },
+      stdio: 'pipe',
+    });
+    return { code: 0, output: String(output) };
+  } catch (error) {
+    const { status, stderr } = error as { status: number; stderr: Buffer };
+    return { code: status, output: String(stderr) };
+  }
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dossier-confirm-'));
+  cpSync('tests/fixtures/dossiers/bridge', folder, { recursive: true });
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'Begin');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+// The steps of one editor, in order.
+describe('an editor who has compared the editions', () => {
+  test('confirms a chapter', () => {
+    expect(run('confirm.ts', '1-spans')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('1 segments confirmed') as string,
+    });
+    expect(Object.keys(JSON.parse(readFileSync(join(folder, 'confirmed.json'), 'utf8')) as object)).toEqual([
+      '1.0.1',
+    ]);
+  });
+
+  test('hears of nothing when only the formatting changes', async () => {
+    writeFileSync(chapter(), readFileSync(chapter(), 'utf8').replace('跨度是', '**跨度**是'));
+    expect((await checkDossier(folder)).messages).toEqual([]);
+  });
+
+  test('hears of a changed word, and is shown it', async () => {
+    writeFileSync(chapter(), readFileSync(chapter(), 'utf8').replace('作者指出', '作者认为'));
+    const { messages } = await checkDossier(folder);
+    expect(messages).toMatchObject([{ level: 'todo', rule: 'pairs-confirmed', place: { line: 1 } }]);
+    expect(run('status.ts').output).toMatch(/作者\[-指出-\]\{\+认为\+\}，吊桥/);
+  });
+
+  test('confirms the segment again', async () => {
+    expect(run('confirm.ts', '1.0.1').code).toBe(0);
+    expect((await checkDossier(folder)).messages).toEqual([]);
+  });
+
+  test('confirms nothing while the editions disagree, and nothing that is not there', () => {
+    writeFileSync(chapter(), readFileSync(chapter(), 'utf8').replace('340亿', '350亿'));
+    expect(run('confirm.ts', '1.0.1')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('numbers-agree') as string,
+    });
+    expect(run('confirm.ts', '9.9.9').code).toBe(2);
+  });
+});
+
+test('a fingerprint is of the words, however they are set out', () => {
+  expect(fingerprint('One  two\nthree ')).toBe(fingerprint('One two three'));
+  expect(fingerprint('碳中和')).not.toBe(fingerprint('碳汇'));
+  // What is in confirmed.json must not change its meaning with the code.
+  expect(fingerprint('碳中和')).toBe('a664cfb2bdf5f46a');
+});
