@@ -1,3 +1,4 @@
+import type { Locator, LocatorLabel } from '../model/locator.ts';
 import type { CslDate, Name, Work } from '../model/work.ts';
 
 /**
@@ -23,15 +24,7 @@ export interface ReferenceForms {
   noDate: string;
 }
 
-export type Part = string | string[];
-export type LocatorLabel = 'page' | 'chapter' | 'section' | 'volume' | 'paragraph';
-
-/** A locator as a citation gives it: `{ label: 'page', value: '7-15' }`. */
-export interface ReferenceLocator {
-  label: LocatorLabel;
-  value: string;
-}
-
+type Part = string | string[];
 /** A stretch of a reference, with what it shows. */
 export interface ReferencePiece {
   text: string;
@@ -57,11 +50,7 @@ const formOf = {
 } as const satisfies Record<Work['type'], keyof ReferenceForms['forms']>;
 
 /** The reference to a work, without a full stop at its end. With no locator an article shows the pages it fills. */
-export function formatReference(
-  work: Work,
-  words: ReferenceForms,
-  locator?: ReferenceLocator,
-): ReferencePiece[] {
+export function formatReference(work: Work, words: ReferenceForms, locator?: Locator): ReferencePiece[] {
   const values = valuesOf(work, words, locator);
   const pieces = words.forms[formOf[work.type]].flatMap((part) => {
     const chosen = [part].flat().find((candidate) => variablesIn(candidate).every((name) => values[name]));
@@ -74,10 +63,10 @@ export const referenceText = (pieces: ReferencePiece[]): string => pieces.map(({
 
 type Values = Partial<Record<string, string>>;
 
-function valuesOf(work: Work, words: ReferenceForms, locator: ReferenceLocator | undefined): Values {
+function valuesOf(work: Work, words: ReferenceForms, locator: Locator | undefined): Values {
   const pages =
     locator ??
-    (work.type === 'article-journal' && work.page ? { label: 'page', value: work.page } : undefined);
+    (work.type === 'article-journal' && work.page ? { label: 'page' as const, value: work.page } : undefined);
   const year = work.issued?.['date-parts'][0]?.[0];
   return {
     author: formatNames(work.author, words, work.custom?.authorsAbridged),
@@ -92,7 +81,7 @@ function valuesOf(work: Work, words: ReferenceForms, locator: ReferenceLocator |
     issue: work.issue,
     year: year === undefined ? words.noDate : String(year),
     date: formatDate(work.issued, words),
-    locator: pages && words.locators[pages.label as LocatorLabel].replace('{}', dashed(pages.value)),
+    locator: pages && words.locators[pages.label].replace('{}', dashed(pages.value)),
     URL: work.URL,
   };
 }

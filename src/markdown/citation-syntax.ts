@@ -1,3 +1,5 @@
+import type { Locator } from '../model/locator.ts';
+
 /** One work in a citation, after Pandoc's citation syntax (https://pandoc.org/MANUAL.html#citation-syntax). */
 export interface CitationItem {
   /** Id in works.json. */
@@ -9,12 +11,6 @@ export interface CitationItem {
   suffix: string;
   /** Offset of the key's @ in the string that was parsed. */
   offset: number;
-}
-
-export interface Locator {
-  label: 'page' | 'chapter' | 'section' | 'volume' | 'paragraph';
-  /** Without its label: 46, 20–38. */
-  value: string;
 }
 
 /** A bracketed group and where it stands in the text. */

@@ -31,7 +31,7 @@ const DISTINCT = 'Unexpected second entry with the same id, expected ids that di
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Unexpected date, expected YYYY-MM-DD');
 const name = z.strictObject({ family: z.string(), given: z.string() });
 
-export const editionSchema = z.strictObject({
+const editionSchema = z.strictObject({
   /** Names the edition in addresses, folders and localised fields: zh. */
   id: unreserved(beside.editions),
   /** BCP 47 tag of its language: zh-Hans. */
@@ -69,7 +69,6 @@ const paperSchema = z.strictObject({
   language: languageSchema,
   keywords: z.record(z.string(), z.array(z.string())).optional(),
 });
-export type Paper = z.output<typeof paperSchema>;
 
 const ownSchema = z.strictObject({
   /** The dossier's own title. */

@@ -160,7 +160,7 @@ function exceptionsIn(blocks: RootContent[], path: string): PlacedException[] {
   return exceptions;
 }
 
-export function blockText(block: Nodes): string {
+function blockText(block: Nodes): string {
   if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell')
     return plainText(block.children).trim();
   if (block.type === 'footnoteDefinition') return '';

@@ -48,7 +48,7 @@ export const pagedSegments: string[] = [
   ...new Set(dossier.chapters.flatMap(({ segments }) => segments.map(({ id }) => id)).filter(hasOwnPage)),
 ].sort(compareSegmentIds);
 
-export const notesIn = (edition: string): Note[] =>
+const notesIn = (edition: string): Note[] =>
   dossier.chapters.filter((chapter) => chapter.edition === edition).flatMap(({ notes }) => notes);
 
 export const noteIn = (edition: string, number: number): Note | undefined =>

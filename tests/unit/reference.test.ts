@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { formatReference, referenceText, type ReferenceLocator } from '../../src/cite/reference.ts';
+import { formatReference, referenceText } from '../../src/cite/reference.ts';
+import type { Locator } from '../../src/model/locator.ts';
 import { workSchema } from '../../src/model/work.ts';
 import { wordsFor } from '../../src/site/words/words-for.ts';
 
-const reference = (work: Record<string, unknown>, locator?: ReferenceLocator): string => {
+const reference = (work: Record<string, unknown>, locator?: Locator): string => {
   const parsed = workSchema.parse({ id: 'x-2000', ...work });
   return referenceText(formatReference(parsed, wordsFor(parsed.language).reference, locator));
 };
-const page = (value: string): ReferenceLocator => ({ label: 'page', value });
+const page = (value: string): Locator => ({ label: 'page', value });
 const zh = { language: 'zh-Hans' };
 const en = { language: 'en' };
 
 describe('Chinese works, as the journals of the field print them', () => {
-  test.each<[string, Record<string, unknown>, ReferenceLocator | undefined, string]>([
+  test.each<[string, Record<string, unknown>, Locator | undefined, string]>([
     [
       'an article by three authors and others',
       {
@@ -78,7 +79,7 @@ describe('Chinese works, as the journals of the field print them', () => {
 });
 
 describe('English works, as Chicago notes', () => {
-  test.each<[string, Record<string, unknown>, ReferenceLocator | undefined, string]>([
+  test.each<[string, Record<string, unknown>, Locator | undefined, string]>([
     [
       'an article by two authors, all its pages',
       {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkLabels } from '../../src/check/check-built.ts';
 import { checkDossier, rules } from '../../src/check/check-dossier.ts';
+import { sourceRules } from '../../src/check/source/compare-source.ts';
 import { formatMessage } from '../../src/model/message.ts';
 
 // Each folder is named after a rule and holds what must be laid over a sound dossier to break it, and what is then said.
@@ -55,7 +56,8 @@ describe('rules', () => {
       'exceptions-needed',
     ];
     expect(ids.filter((id) => !existsSync(join(fixtures, id, 'expected.txt')))).toEqual([]);
-    expect([...ids, 'label-present'].filter((id) => !readme.includes(`\`${id}\``))).toEqual([]);
+    const ofSource = [...sourceRules.map(({ id }) => id), 'source-complete'];
+    expect([...ids, ...ofSource, 'label-present'].filter((id) => !readme.includes(`\`${id}\``))).toEqual([]);
   });
 
   test('the sound dossier has no errors, and what is untranslated in it is left to do', async () => {

@@ -9,7 +9,6 @@ export const en: Words = {
   nav: {
     front: 'Front page',
     chapters: 'Chapters',
-    exhibits: 'Figures and tables',
     search: 'Search',
     skip: 'Skip to the text',
     main: 'Dossier',
@@ -17,7 +16,6 @@ export const en: Words = {
     previous: 'Previous',
     next: 'Next',
     contents: 'Contents',
-    language: 'Choose a language',
     lastChosen: 'You read this edition last.',
   },
   collections: { case: 'Cases', term: 'Terms', actor: 'Actors', work: 'Works' },
@@ -65,7 +63,6 @@ export const en: Words = {
     printed: 'printed',
   },
   terms: {
-    definition: 'Definition',
     definedBy: {
       authors: 'the authors’ definition',
       source: 'after a source the paper cites',

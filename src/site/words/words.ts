@@ -9,7 +9,6 @@ export interface Words {
   nav: {
     front: string;
     chapters: string;
-    exhibits: string;
     search: string;
     skip: string;
     main: string;
@@ -17,7 +16,6 @@ export interface Words {
     previous: string;
     next: string;
     contents: string;
-    language: string;
     lastChosen: string;
   };
   /** Names of the collections, and of one thing in each. */
@@ -63,7 +61,6 @@ export interface Words {
   page: { name: (number: number) => string; range: (first: number, last: number) => string };
   segment: { name: (id: string) => string; inChapter: string; editorNote: string; printed: string };
   terms: {
-    definition: string;
     definedBy: Record<'authors' | 'source' | 'editors', string>;
     definedIn: string;
     aliases: string;

@@ -5,7 +5,6 @@ export const zhHans: Words = {
   nav: {
     front: '首页',
     chapters: '各章',
-    exhibits: '图表',
     search: '检索',
     skip: '跳到正文',
     main: '卷宗',
@@ -13,7 +12,6 @@ export const zhHans: Words = {
     previous: '上一',
     next: '下一',
     contents: '目录',
-    language: '选择语言',
     lastChosen: '上次读的是这一版。',
   },
   collections: { case: '案例', term: '概念', actor: '行为体', work: '著作' },
@@ -56,7 +54,6 @@ export const zhHans: Words = {
   },
   segment: { name: (id) => `段落${id}`, inChapter: '在章中阅读', editorNote: '编者按', printed: '原印' },
   terms: {
-    definition: '定义',
     definedBy: { authors: '作者的定义', source: '据论文所引文献', editors: '编者的说明' },
     definedIn: '定义见',
     aliases: '相关用语',
