@@ -53,14 +53,14 @@ export const en: Words = {
     absent: 'This edition does not have the note yet.',
   },
   page: {
-    name: (number) => `p. ${number}`,
+    name: (number) => (/\D/.test(String(number)) ? `pp. ${number}` : `p. ${number}`),
     range: (first, last) => (first === last ? `p. ${first}` : `pp. ${first}–${last}`),
   },
   segment: {
     name: (id) => `Paragraph ${id}`,
     inChapter: 'Read it in its chapter',
     editorNote: 'Editors’ note',
-    printed: 'printed',
+    printed: (text) => `The paper prints “${nested(text)}”.`,
   },
   terms: {
     definedBy: {

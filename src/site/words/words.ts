@@ -58,8 +58,13 @@ export interface Words {
     original: (reference: string) => string;
   };
   note: { heading: string; name: (number: number) => string; back: string; markedIn: string; absent: string };
-  page: { name: (number: number) => string; range: (first: number, last: number) => string };
-  segment: { name: (id: string) => string; inChapter: string; editorNote: string; printed: string };
+  page: { name: (number: number | string) => string; range: (first: number, last: number) => string };
+  segment: {
+    name: (id: string) => string;
+    inChapter: string;
+    editorNote: string;
+    /** Before what the editors say of it. */ printed: (text: string) => string;
+  };
   terms: {
     definedBy: Record<'authors' | 'source' | 'editors', string>;
     definedIn: string;

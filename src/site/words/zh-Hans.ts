@@ -52,7 +52,12 @@ export const zhHans: Words = {
     name: (number) => `第${number}页`,
     range: (first, last) => (first === last ? `第${first}页` : `第${first}—${last}页`),
   },
-  segment: { name: (id) => `段落${id}`, inChapter: '在章中阅读', editorNote: '编者按', printed: '原印' },
+  segment: {
+    name: (id) => `段落${id}`,
+    inChapter: '在章中阅读',
+    editorNote: '编者按',
+    printed: (text) => `论文原印“${text.replaceAll('“', '‘').replaceAll('”', '’')}”。`,
+  },
   terms: {
     definedBy: { authors: '作者的定义', source: '据论文所引文献', editors: '编者的说明' },
     definedIn: '定义见',
@@ -74,7 +79,7 @@ export const zhHans: Words = {
   },
   works: {
     citedIn: '引用处',
-    printedAs: (field, printed) => `论文所印${field}作：${printed}`,
+    printedAs: (field, printed) => `论文原印（${field}）：${printed}`,
     fields: {
       author: '作者',
       title: '题名',
