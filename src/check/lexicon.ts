@@ -47,7 +47,7 @@ function patternOf(form: string): RegExp {
   if (HAN.test(form)) return new RegExp(escaped, 'gu');
   const flags = /^\p{Lu}{2,}$/u.test(form) ? 'gu' : 'giu';
   return new RegExp(
-    `(?<![\\p{L}\\p{N}])${escaped.replace(/[ -]/g, '[ -]')}(?:e?s|[’']s)?(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}]|\\p{L}[’'])${escaped.replace(/[ -]/g, '[ -]')}(?:e?s|[’']s)?(?![\\p{L}\\p{N}])`,
     flags,
   );
 }

@@ -40,12 +40,12 @@ function textsOf({ chapters }: Dossier, edition: Edition): Map<string, TextSide 
   const texts = new Map<string, TextSide & { of: number }>();
   for (const chapter of chapters.filter((one) => one.edition === edition.id)) {
     for (const { id, type, text, place, units, targets } of chapter.segments) {
-      if (type === 'heading') texts.set(id, { edition, text, place, targets, of: 0 });
+      if (type === 'heading') texts.set(id, { edition, text: visible(text), place, targets, of: 0 });
       for (const unit of units) {
         const own = targets.filter((target) => target.unit === unit.index);
         texts.set(`${id}-${unit.index}`, {
           edition,
-          text: unit.text,
+          text: visible(unit.text),
           place: unit.place,
           targets: own,
           of: units.length,
@@ -53,11 +53,18 @@ function textsOf({ chapters }: Dossier, edition: Edition): Map<string, TextSide 
       }
     }
     for (const { label, blocks, place, targets } of chapter.notes) {
-      texts.set(`note ${label}`, { edition, text: commentOf(blocks), place, targets, of: 0 });
+      texts.set(`note ${label}`, { edition, text: visible(commentOf(blocks)), place, targets, of: 0 });
     }
   }
   return texts;
 }
+
+/** Spaces and hyphens that only hold words together are spaces and hyphens; what is not seen is nothing. */
+const visible = (text: string): string =>
+  text
+    .replace(/[\u00A0\u2007\u2009\u202F]/g, ' ')
+    .replaceAll('\u2011', '-')
+    .replace(/[\u00AD\u200B\u2060]/g, '');
 
 /** What a note says beside its references. */
 function commentOf(blocks: Nodes[]): string {

@@ -6,7 +6,7 @@ import { parseNotation } from '../markdown/parse.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import { formatMessage } from '../model/message.ts';
 import { formatPlace } from '../model/place.ts';
-import { alignedSegments, confirmationOf } from '../read/confirmation.ts';
+import { alignedSegments, confirmationOf, witness } from '../read/confirmation.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
 import { dossierFolder } from '../read/folder.ts';
 import { readChapter } from '../read/read-chapter.ts';
@@ -39,23 +39,27 @@ for (const { id } of segments) {
   const confirmation = confirmationOf(dossier, id);
   if (confirmation.state !== 'stale') continue;
   for (const edition of confirmation.changed) {
-    const segment = dossier.chapters
-      .filter((one) => one.edition === edition)
-      .flatMap((one) => one.segments)
-      .find((one) => one.id === id);
-    if (segment)
+    const chapter = dossier.chapters.find(
+      (one) => one.edition === edition && one.segments.some((segment) => segment.id === id),
+    );
+    const segment = chapter?.segments.find((one) => one.id === id);
+    if (chapter && segment)
       console.log(
-        `\n${formatPlace(segment.place)} ${id} has changed in edition ${edition}\n${await changesOf(dossier, segment)}`,
+        `\n${formatPlace(segment.place)} ${id} has changed in edition ${edition}\n${await changesOf(dossier, segment, witness(segment, chapter))}`,
       );
   }
 }
 
 /** The word diff from the confirmed text, which git still has, to the present one. */
-async function changesOf({ confirmed, folder, settings }: Dossier, segment: Segment): Promise<string> {
+async function changesOf(
+  { confirmed, folder, settings }: Dossier,
+  segment: Segment,
+  now: string,
+): Promise<string> {
   const before = await confirmedText(folder, segment, confirmed.value[segment.id]?.[segment.edition] ?? '');
   if (before === undefined) return 'The confirmed text is not in the history of git.';
   const lang = settings.value.editions.find(({ id }) => id === segment.edition)?.lang ?? 'en';
-  return diffWordsWithSpace(before, segment.text, {
+  return diffWordsWithSpace(before, now, {
     intlSegmenter: new Intl.Segmenter(lang, { granularity: 'word' }),
   })
     .map(({ value, added, removed }) => (added ? `{+${value}+}` : removed ? `[-${value}-]` : value))
@@ -75,7 +79,8 @@ async function confirmedText(
       const parsed = parseNotation(await git('show', `${commit}:${path}`), path);
       if ('messages' in parsed) continue;
       const version = readChapter(parsed.tree, { id: chapter, section: 0, edition, path, page: 0 });
-      const text = version.segments.find((segment) => segment.id === id)?.text;
+      const segment = version.segments.find((one) => one.id === id);
+      const text = segment && witness(segment, version);
       if (text !== undefined && fingerprint(text) === wanted) return text;
     }
   } catch (error) {

@@ -1,4 +1,4 @@
-import { amount, type NumberForm } from './numbers.ts';
+import { amount, measured, type Measure, type NumberForm } from './numbers.ts';
 
 /** What the checks must know of English. */
 
@@ -60,25 +60,28 @@ const WORDS = `${CARDINAL}(?:[ -](?:${CARDINAL}|${SCALE}|and(?= (?:${CARDINAL}))
 const NUMERAL = `(?:${DIGITS}(?:[ -]?(?:${SCALE}|bn|tn|m)\\b)?|${WORDS}|a ${SCALE}|(?:a )?hundred)`;
 const ORDINAL_NUMERAL = `(?:\\d+(?:st|nd|rd|th)|(?:${WORDS}[ -])?${ORDINAL})`;
 
-const measures: [pattern: string, measure: string][] = [
-  ['euros?', 'EUR'],
-  ['(?:US |U\\.S\\. )?dollars?', 'USD'],
-  ['yuan|renminbi', 'CNY'],
-  ['yen', 'JPY'],
-  ['pounds sterling', 'GBP'],
-  ['cubic met(?:re|er)s?', 'm3'],
-  ['square kilomet(?:re|er)s?', 'km2'],
-  ['kilomet(?:re|er)s?', 'km'],
-  ['(?:metric )?ton(?:ne)?s?', 't'],
-  ['kilowatt[- ]hours?', 'kWh'],
-  ['kilowatts?', 'kW'],
-  ['megawatts?', 'MW'],
-  ['gigawatts?', 'GW'],
-  ['(?:° ?C\\b|℃|degrees? Celsius|degrees?)', 'degC'],
+const measures: [pattern: string, measure: Measure][] = [
+  ['euros?', ['EUR', 1]],
+  ['(?:US |U\\.S\\. )?dollars?', ['USD', 1]],
+  ['yuan|renminbi', ['CNY', 1]],
+  ['yen', ['JPY', 1]],
+  ['pounds sterling', ['GBP', 1]],
+  ['cubic met(?:re|er)s?', ['m3', 1]],
+  ['square kilomet(?:re|er)s?|km²', ['km2', 1]],
+  ['kilomet(?:re|er)s?|km', ['km', 1]],
+  ['gigaton(?:ne)?s?|Gt', ['t', 1e9]],
+  ['megaton(?:ne)?s?|Mt', ['t', 1e6]],
+  ['(?:metric )?ton(?:ne)?s?', ['t', 1]],
+  ['kilowatt[- ]hours?|kWh', ['kWh', 1]],
+  ['kilowatts?|kW', ['W', 1e3]],
+  ['megawatts?|MW', ['W', 1e6]],
+  ['gigawatts?|GW', ['W', 1e9]],
+  ['percentage points?', ['points', 1]],
+  ['(?:° ?C\\b|℃|degrees? Celsius|degrees?)', ['degC', 1]],
 ];
 const MEASURE = measures.map(([pattern]) => pattern).join('|');
-const measureOf = (text: string): string =>
-  measures.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'i').test(text))?.[1] ?? text;
+const measureOf = (text: string): Measure | undefined =>
+  measures.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'i').test(text))?.[1];
 const currencies: Record<string, string> = {
   '€': 'EUR',
   EUR: 'EUR',
@@ -123,7 +126,15 @@ export const enNumbers: NumberForm[] = [
   { pattern: /\b(?:zero|nil)\b/i, read: () => [] }, // net zero: a name
   { pattern: /\bat first\b|\bfirst of all\b|\bsecond to none\b/i, read: () => [] },
   { pattern: /\bWorld War (II|Two)\b/, read: () => [amount(2)] },
+  { pattern: /\b(?:first|second) half\b/i, read: () => [] },
+  { pattern: /\btwo or more\b/i, read: () => [amount(2), amount(2)] },
+  { pattern: /\bfor the first time\b/i, read: () => ['first time'] },
+  { pattern: /\b((?:18|19|20)\d0)s\b/, read: ([, decade]) => [`decade ${decade}`] },
   // Dates
+  {
+    pattern: /\b(spring|summer|autumn|winter)\b(?!s)/i,
+    read: ([, season = '']) => [`season ${season.toLowerCase()}`],
+  },
   {
     pattern: new RegExp(`\\b(\\d{1,2}) (${MONTH}) ${YEAR}`),
     read: ([, d, m, y]) => [`year ${y}`, month(m), `day ${d}`],
@@ -150,6 +161,16 @@ export const enNumbers: NumberForm[] = [
   { pattern: /\bmid-century\b/i, read: () => ['century 21 mid'] },
   // Shares and ratios
   {
+    // 50–60 per cent, 1.5 to 2°C: the unit is of both.
+    pattern: new RegExp(
+      `\\b(${DIGITS})(?: ?(?:%|per ?cent|percent))?(?:–|-| to | and )(${DIGITS}) ?(%|per ?cent\\b|percent\\b|${MEASURE})`,
+      'i',
+    ),
+    read: ([, from, to, unit = '']) =>
+      [from, to].map((one) => measured(value(one), measureOf(unit) ?? ['%', 1])),
+  },
+  { pattern: /\bhalv(?:e|es|ed|ing)\b/i, read: () => [amount(50, '%')] },
+  {
     pattern: new RegExp(`\\b(${NUMERAL})[ -]?(?:%|per ?cent\\b|percent\\b)`, 'i'),
     read: ([, n]) => [amount(value(n), '%')],
   },
@@ -163,7 +184,7 @@ export const enNumbers: NumberForm[] = [
   },
   {
     pattern:
-      /\b(?:(a|one|two|three|four|nine)[ -])?(third|quarter|fifth|tenth)s\b|\b(a|one)[ -](third|quarter|fifth|tenth)\b(?! of a)/i,
+      /\b(?:(a|one|two|three|four|nine)[ -])?(third|quarter|fifth|tenth)s\b|\b(a|one)[ -](third|quarter|fifth|tenth)\b(?! of a| part| countr| state| sector)/i,
     read: ([, n, of, m, single]) => [
       amount(100 * (value(n ?? m ?? 'one') || 1) * (fractions[(of ?? single ?? '').toLowerCase()] ?? 0), '%'),
     ],
@@ -185,7 +206,7 @@ export const enNumbers: NumberForm[] = [
       const one =
         { tens: 10, dozens: 10 }[scale.toLowerCase()] ?? SCALES[scale.toLowerCase().slice(0, -1)] ?? 1;
       const factor = times === undefined ? 1 : times.toLowerCase().startsWith('tens') ? 10 : 100;
-      return [`several ${[one * factor, money ? measureOf(money) : ''].join(' ').trim()}`];
+      return [`several ${measured(one * factor, money ? measureOf(money) : undefined)}`];
     },
   },
   // Measures and currencies
@@ -195,7 +216,12 @@ export const enNumbers: NumberForm[] = [
   },
   {
     pattern: new RegExp(`\\b(${NUMERAL})[ -]?(${MEASURE})(?![\\w])`, 'i'),
-    read: ([, n, measure = '']) => [amount(value(n), measureOf(measure))],
+    read: ([, n, measure = '']) => [measured(value(n), measureOf(measure))],
+  },
+  { pattern: /\b(?:past|last|a|the) decade\b/i, read: () => [amount(10, 'years')] },
+  {
+    pattern: /(?<!(?:two|three|four|five|six|seven|several) )\bdecades\b/i,
+    read: () => ['several 10 years'],
   },
   {
     pattern: new RegExp(`\\b(${NUMERAL})[ -]decades?\\b`, 'i'),

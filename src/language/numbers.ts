@@ -47,6 +47,13 @@ export function amount(value: number, measure = ''): string {
   return measure === '' ? String(rounded) : `${rounded} ${measure}`;
 }
 
+/** What is counted, and how many of it the written measure is: a gigawatt is 10⁹ W. */
+export type Measure = [unit: string, factor: number];
+
+/** The key of a value in a measure, whatever its prefix. */
+export const measured = (value: number, [unit, factor]: Measure = ['', 1]): string =>
+  amount(value * factor, unit);
+
 /** A mention of one side that the other does not answer. */
 export interface Unanswered {
   mention: NumberMention;

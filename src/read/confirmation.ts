@@ -1,6 +1,7 @@
+import type { Nodes } from 'mdast';
 import { fingerprint } from '../model/fingerprint.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
-import type { Dossier, Segment } from './dossier.ts';
+import type { Chapter, Dossier, Segment } from './dossier.ts';
 
 /** How far the alignment of a segment's texts is vouched for. */
 export type Confirmation =
@@ -14,7 +15,38 @@ export type Confirmation =
 
 /** The fingerprints of a segment's texts as they stand, by edition. */
 export const fingerprintsOf = (dossier: Dossier, id: string): Record<string, string> =>
-  Object.fromEntries(textsOf(dossier, id).map(({ edition, text }) => [edition, fingerprint(text)]));
+  Object.fromEntries(
+    dossier.chapters.flatMap((chapter) =>
+      chapter.segments
+        .filter((segment) => segment.id === id)
+        .map((segment) => [chapter.edition, fingerprint(witness(segment, chapter))]),
+    ),
+  );
+
+/** What an editor compares: a segment's words, with the places of its notes and printed pages, and what its notes say. */
+export function witness(segment: Segment, { notes }: Chapter): string {
+  const own = notes.filter(({ number }) => number !== undefined && segment.notes.includes(number));
+  return [segment.blocks, ...own.map(({ blocks }) => blocks)]
+    .map((blocks) => blocks.map(markedText).join('\n'))
+    .join('\n');
+}
+
+function markedText(node: Nodes): string {
+  switch (node.type) {
+    case 'noteMark':
+      return `[${node.number}]`;
+    case 'pageBreak':
+      return `[p. ${node.page}]`;
+    case 'exception':
+      return '';
+    default:
+      if ('children' in node) return node.children.map(markedText).join(isBlock(node) ? '\n' : '');
+      return 'value' in node ? node.value : '';
+  }
+}
+
+const isBlock = ({ type }: Nodes): boolean =>
+  ['list', 'listItem', 'blockquote', 'table', 'tableRow'].includes(type);
 
 export function confirmationOf(dossier: Dossier, id: string): Confirmation {
   const present = fingerprintsOf(dossier, id);
@@ -35,6 +67,3 @@ export const alignedSegments = ({ chapters }: Dossier): Segment[] => {
     .flatMap(({ segments }) => segments)
     .filter(({ id }) => parseSegmentId(id)?.type !== 'exhibit' && !seen.has(id) && seen.add(id));
 };
-
-const textsOf = ({ chapters }: Dossier, id: string): Segment[] =>
-  chapters.flatMap(({ segments }) => segments.filter((segment) => segment.id === id));

@@ -49,7 +49,7 @@ const swaps =
     const pattern = new RegExp(
       [...table.keys()]
         .sort((a, b) => b.length - a.length)
-        .map((word) => (/^\w/.test(word) ? `\\b${word}\\b` : word))
+        .map((word) => (/^\w/.test(word) ? `\\b${word}${/twent$/.test(word) ? '' : '\\b'}` : word))
         .join('|'),
       'g',
     );
@@ -113,7 +113,7 @@ export const changes: Record<string, Change> = {
     ['°C', ' per cent'],
     ['世纪末', '世纪初'],
     ['中叶', '末期'],
-    ['middle', 'end'],
+    ['middle of the twent', 'end of the twent'],
   ]),
   'month changed': swaps([
     ['September', 'October'],
@@ -197,6 +197,27 @@ export const changes: Record<string, Change> = {
       ? line.replace(match[1], match[1].slice(0, Math.floor(match[1].length * 0.3)))
       : undefined;
   },
+  'acronym lost': (line, _, __, edition) =>
+    edition === 'zh' && line.includes('（IPCC）') ? line.replace('（IPCC）', '') : undefined,
+  'a first time lost': (line, _, __, edition) =>
+    edition === 'zh'
+      ? line.includes('首次')
+        ? line.replace('首次', '')
+        : undefined
+      : line.includes(' for the first time')
+        ? line.replace(' for the first time', '')
+        : undefined,
+  'links exchanged': (line, random) => {
+    const matches = [...line.matchAll(/\]\((?:term|case):[a-z0-9-]+\)/g)].map(([link]) => link);
+    const [a, b] = [pick(matches, random), pick(matches, random)];
+    return a && b && a !== b ? line.replace(a, '⟦').replace(b, a).replace('⟦', b) : undefined;
+  },
+  'half of a sentence lost': (line) => {
+    const match = /(?<=[。.] ?)([^。.[\]{}]{60,})([。.])/.exec(line);
+    return match?.[1]
+      ? line.replace(match[1], match[1].slice(0, Math.floor(match[1].length * 0.5)))
+      : undefined;
+  },
   'page break lost': (line) =>
     /\{\/\* p\. \d+ \*\/\}/.test(line) ? line.replace(/\{\/\* p\. \d+ \*\/\}/, '') : undefined,
   'locator changed': (line, random) =>
@@ -219,6 +240,10 @@ export const formattings: Record<string, Change> = {
           random,
           ([word]) => `**${word}**`,
         ),
+  'non-breaking space': (line, random, _, edition) =>
+    edition === 'en' && line.startsWith('{')
+      ? replaceOne(line, /(?<=\d|carbon|Green|per|one) (?=[a-zA-Z])/g, random, () => '\u00A0')
+      : undefined,
   'space at the end': (line) => (line.startsWith('{') ? `${line}  ` : undefined),
   'space after a marker': (line) =>
     line.startsWith('{/*') && line.length > 60 ? line.replace('*/} ', '*/}   ') : undefined,

@@ -110,6 +110,34 @@ describe('the same in both languages', () => {
     ['十国加入', 'ten countries joined', ['10']],
     ['二战结束以来', 'since the end of the Second World War', ['2']],
     ['二战结束以来', 'since World War II', ['2']],
+    // decades, seasons, Chinese numerals in dates
+    ['20世纪90年代', 'the 1990s', ['decade 1990']],
+    ['2050年代', 'the 2050s', ['decade 2050']],
+    ['2019年夏季', 'in the summer of 2019', ['year 2019', 'season summer']],
+    ['二〇二〇年九月二十二日', '22 September 2020', ['year 2020', 'month 9', 'day 22']],
+    ['本世纪中叶', 'mid-century', ['century 21 mid']],
+    ['七十多年来', 'for more than seventy years', ['70 years']],
+    ['近十年来', 'over the past decade', ['10 years']],
+    ['数十年', 'decades', ['several 10 years']],
+    // shares, ranges and multiples again
+    ['两成', '20 per cent', ['20 %']],
+    ['九成五', '95 per cent', ['95 %']],
+    ['十分之三', 'three tenths', ['30 %']],
+    ['50%—60%', '50–60 per cent', ['50 %', '60 %']],
+    ['1.5℃—2℃', '1.5–2°C', ['1.5 degC', '2 degC']],
+    ['增长一倍', 'doubled', ['2 times']],
+    ['减半', 'halved', ['50 %']],
+    ['0.5个百分点', '0.5 percentage points', ['0.5 points']],
+    // units with prefixes
+    ['12亿千瓦', '1,200 gigawatts', ['1200000000000 W']],
+    ['12亿千瓦', '1,200 GW', ['1200000000000 W']],
+    ['3000亿元', '300 billion yuan', ['300000000000 CNY']],
+    ['上千亿美元', 'hundreds of billions of dollars', ['several 100000000000 USD']],
+    ['首次超过', 'exceeded for the first time', ['first time']],
+    ['两个或两个以上的国家', 'two or more countries', ['2', '2']],
+    ['第三方市场', 'third-party markets', ['3']],
+    ['第三方市场', 'the market of a third party', ['3']],
+    ['二十国集团', 'the G20', []],
     // what only looks like a number
     ['一些国家进一步统一行动', 'some countries act as one', []],
     ['G7峰会，CO2排放', 'the G7 summit, CO2 emissions', []],
@@ -163,6 +191,9 @@ describe('what differs', () => {
     ['220亿立方米', '22 billion tonnes', ['zh 22000000000 m3', 'en 22000000000 t']],
     ['三分之一', 'two thirds', ['zh 33.3333 %', 'en 66.6667 %']],
     ['增加了8个', 'increased', ['zh 8']],
+    ['2019年夏季', 'spring 2019', ['zh season summer', 'en season spring']],
+    ['首次超过', 'exceeded', ['zh first time']],
+    ['2050年代', '2050', ['zh decade 2050', 'en year 2050']],
   ])('%s ≠ %s', (chinese, english, expected) => {
     expect(unanswered(chinese, english)).toEqual(expected);
   });

@@ -1,28 +1,39 @@
-import { textPairs } from '../pairs.ts';
-import type { Rule } from '../rule.ts';
+import { textPairs, type TextSide } from '../pairs.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 const HAN = /\p{Script=Han}/u;
-const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]+/gu;
+/** Words of Latin script in a row, as a name or a gloss gives them. */
+const LATIN_RUN =
+  /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]+(?:[ ’'-]+\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*)*/gu;
+const ACRONYM = /(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/gu;
 
-/** What a Chinese unit gives in Latin script, a name or an acronym, its partner in a Latin script has as well. */
+/**
+ * What a Chinese unit gives in Latin script, a name or an acronym, its partner in a Latin script has as well, word for
+ * word; and an acronym of capitals that the partner has stands in the Chinese.
+ */
 export const latinNamesAgree: Rule = {
   id: 'latin-names-agree',
   *judge(dossier) {
     for (const { id: text, sides } of textPairs(dossier)) {
-      for (const [here, there] of [sides, [sides[1], sides[0]]] as const) {
-        if (!HAN.test(here.text) || HAN.test(there.text)) continue;
-        const words = new Set(lower(there.text).match(LATIN_WORD));
-        const missing = (here.text.match(LATIN_WORD) ?? []).filter((word) => !words.has(lower(word)));
-        if (missing.length === 0) continue;
-        yield {
-          text,
-          place: there.place,
-          cause: here.place,
-          reason: `Unexpected absence of “${missing.join(' ')}” in ${text} of edition ${there.edition.id}, expected what edition ${here.edition.id} gives in Latin script`,
-        };
+      for (const [han, latin] of [sides, [sides[1], sides[0]]] as const) {
+        if (!HAN.test(han.text) || HAN.test(latin.text)) continue;
+        const lacks = (side: TextSide, found: string[]): string[] =>
+          found.filter((run) => !lower(side.text).includes(lower(run)));
+        yield* absent(text, latin, han, lacks(latin, han.text.match(LATIN_RUN) ?? []));
+        yield* absent(text, han, latin, lacks(han, latin.text.match(ACRONYM) ?? []));
       }
     }
   },
 };
 
-const lower = (text: string): string => text.normalize('NFC').toLowerCase();
+function* absent(text: string, here: TextSide, there: TextSide, missing: string[]): Generator<Finding> {
+  if (missing.length === 0) return;
+  yield {
+    text,
+    place: here.place,
+    cause: there.place,
+    reason: `Unexpected absence of “${missing.join('”, “')}” in ${text} of edition ${here.edition.id}, expected what edition ${there.edition.id} gives in Latin script`,
+  };
+}
+
+const lower = (text: string): string => text.normalize('NFC').replaceAll('-', ' ').toLowerCase();

@@ -2,11 +2,11 @@ import { textPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
 /** A Han character says about as much as this many Latin letters. */
-const HAN_WEIGHT = 3;
+const HAN_WEIGHT = 3.65;
 /** Below this weight a unit may be short for good reasons: “And so on.” */
-const SHORT = 40;
+const SHORT = 25;
 /** How much longer one side may be than the other. */
-const RATIO = 2.2;
+const RATIO = 1.5;
 
 /** No unit is empty, or so short beside its partner that something must have been lost. */
 export const lengthsAgree: Rule = {

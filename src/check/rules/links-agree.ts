@@ -1,7 +1,7 @@
 import { textPairs, type TextSide } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
-/** Units that correspond link to the same cases, terms, actors, exhibits, passages and notes. */
+/** Units that correspond link to the same cases, terms, actors, exhibits, passages and notes, in the same order. */
 export const linksAgree: Rule = {
   id: 'links-agree',
   *judge(dossier) {
@@ -19,7 +19,4 @@ export const linksAgree: Rule = {
 };
 
 const linked = ({ targets }: TextSide): string =>
-  targets
-    .map(({ scheme, id }) => `${scheme}:${id}`)
-    .sort()
-    .join(', ') || 'none';
+  targets.map(({ scheme, id }) => `${scheme}:${id}`).join(', ') || 'none';

@@ -42,6 +42,12 @@ export const markersPlaced: Rule = {
     for (const { path, segments } of dossier.chapters) {
       for (const { id, blocks, place } of segments) {
         const isHeading = blocks[0]?.type === 'heading';
+        if (blocks[0]?.type === 'heading' && blocks[0].depth !== id.split('.').length) {
+          found.push({
+            place: { ...place, path },
+            reason: `Unexpected depth of heading ${id}, expected ${'#'.repeat(id.split('.').length)}`,
+          });
+        }
         if (blocks[0]?.type === 'exhibitPlace' || (parseSegmentId(id)?.type === 'heading') === isHeading)
           continue;
         found.push({
