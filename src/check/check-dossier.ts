@@ -1,17 +1,17 @@
 import { compareMessages, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
+import { excuse, excusesOf, type Excuse } from './excuse.ts';
+import type { Rule } from './rule.ts';
+import { citationResolves } from './rules/citation-resolves.ts';
+import { editionsNamed } from './rules/editions-named.ts';
 import { filesKnown } from './rules/files-known.ts';
 import { formulasParse } from './rules/formulas-parse.ts';
-import { markersPlaced } from './rules/markers-placed.ts';
-import { paragraphsOneLine } from './rules/paragraphs-one-line.ts';
-import { editionsNamed } from './rules/editions-named.ts';
-import { excuse, excusesOf, type Excuse } from './excuse.ts';
-import { citationResolves } from './rules/citation-resolves.ts';
 import { holderNamed } from './rules/holder-named.ts';
 import { latinNamesAgree } from './rules/latin-names-agree.ts';
 import { lengthsAgree } from './rules/lengths-agree.ts';
 import { linksAgree } from './rules/links-agree.ts';
+import { markersPlaced } from './rules/markers-placed.ts';
 import { namesAgree } from './rules/names-agree.ts';
 import { noteMarksPlaced } from './rules/note-marks-placed.ts';
 import { notesAgree } from './rules/notes-agree.ts';
@@ -20,6 +20,7 @@ import { notesPaired } from './rules/notes-paired.ts';
 import { numbersAgree } from './rules/numbers-agree.ts';
 import { pagesOrdered } from './rules/pages-ordered.ts';
 import { pairsConfirmed } from './rules/pairs-confirmed.ts';
+import { paragraphsOneLine } from './rules/paragraphs-one-line.ts';
 import { punctuationProper } from './rules/punctuation-proper.ts';
 import { referenceResolves } from './rules/reference-resolves.ts';
 import { segmentsAligned } from './rules/segments-aligned.ts';
@@ -28,7 +29,6 @@ import { segmentsOrdered } from './rules/segments-ordered.ts';
 import { termsAgree } from './rules/terms-agree.ts';
 import { unitsAligned } from './rules/units-aligned.ts';
 import { worksUnique } from './rules/works-unique.ts';
-import type { Rule } from './rule.ts';
 
 export const rules: Rule[] = [
   filesKnown,

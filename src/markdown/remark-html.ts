@@ -116,6 +116,7 @@ function keepMarksWithText(tree: Root): void {
     if (before?.type !== 'text' || !/\S$/.test(before.value)) return;
     const last = [...before.value].at(-1) ?? '';
     before.value = before.value.slice(0, -last.length);
+    // An inline parent that mdast knows, so that what is in it is rendered; the name makes it a span.
     siblings[index] = {
       type: 'emphasis',
       children: [{ type: 'text', value: last }, mark],
