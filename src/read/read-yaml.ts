@@ -1,3 +1,4 @@
+import { parse as parseJson, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Message } from '../model/message.ts';
@@ -82,13 +83,15 @@ function toPlain(document: Document): unknown {
 
 /** YAML forgives what other readers of the same JSON file would not. */
 function jsonFault(text: string): { offset: number; reason: string } | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { offset: Number(/position (\d+)/.exec(reason)?.[1] ?? 0), reason: `Unexpected JSON: ${reason}` };
-  }
+  const errors: ParseError[] = [];
+  parseJson(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [first] = errors;
+  if (!first) return undefined;
+  // PropertyNameExpected → property name expected
+  const wanted = printParseErrorCode(first.error)
+    .replace(/(?<!^)[A-Z]/g, (letter) => ` ${letter}`)
+    .toLowerCase();
+  return { offset: first.offset, reason: `Unexpected JSON: ${wanted}` };
 }
 
 /** A key stands where it is written, a list item where its value begins. */

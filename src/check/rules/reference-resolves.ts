@@ -1,4 +1,5 @@
 import type { Scheme } from '../../markdown/nodes.ts';
+import { parseSegmentId } from '../../model/segment-id.ts';
 import type { Place } from '../../model/place.ts';
 import type { Dossier, PlacedTarget } from '../../read/dossier.ts';
 import { nearest } from '../nearest.ts';
@@ -28,7 +29,14 @@ export const referenceResolves: Rule = {
       for (const [i, id] of value.related.entries()) yield* unresolved('case', id, at('related', i));
       for (const [i, id] of value.segments.entries()) yield* unresolved('seg', id, at('segments', i));
     }
+    const written = new Set(dossier.chapters.map(({ section }) => section));
     for (const { value, at } of dossier.terms) {
+      // A term may be defined in a section that is still to be written.
+      const { definedIn } = value;
+      const section = definedIn === undefined ? undefined : parseSegmentId(definedIn);
+      if (definedIn !== undefined && (!section || !('section' in section) || written.has(section.section))) {
+        yield* unresolved('seg', definedIn, at('definedIn'));
+      }
       for (const [i, id] of value.seeAlso.entries()) yield* unresolved('term', id, at('seeAlso', i));
     }
     for (const { exhibit, at } of exhibitsPlaced(dossier)) yield* unresolved('exhibit', exhibit, at);
