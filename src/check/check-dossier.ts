@@ -18,6 +18,7 @@ import { notesAgree } from './rules/notes-agree.ts';
 import { notesOrdered } from './rules/notes-ordered.ts';
 import { notesPaired } from './rules/notes-paired.ts';
 import { numbersAgree } from './rules/numbers-agree.ts';
+import { orderAgrees } from './rules/order-agrees.ts';
 import { pagesOrdered } from './rules/pages-ordered.ts';
 import { pairsConfirmed } from './rules/pairs-confirmed.ts';
 import { paragraphsOneLine } from './rules/paragraphs-one-line.ts';
@@ -43,6 +44,7 @@ export const rules: Rule[] = [
   lengthsAgree,
   numbersAgree,
   namesAgree,
+  orderAgrees,
   latinNamesAgree,
   termsAgree,
   linksAgree,

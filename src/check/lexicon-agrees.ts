@@ -1,5 +1,5 @@
 import type { Dossier } from '../read/dossier.ts';
-import { counterFor, type Compounds, type Lexeme } from './lexicon.ts';
+import { finderFor, type Compounds, type Lexeme } from './lexicon.ts';
 import { textPairs } from './pairs.ts';
 import type { Finding } from './rule.ts';
 
@@ -14,17 +14,17 @@ export function* lexiconAgrees(
   compounds: Record<string, Compounds | undefined> = {},
 ): Generator<Finding> {
   const editions = dossier.settings.value.editions.map(({ id }) => id);
-  const counters = new Map(
-    editions.map((edition) => [edition, counterFor(lexemes, edition, compounds[edition])]),
+  const finders = new Map(
+    editions.map((edition) => [edition, finderFor(lexemes, edition, compounds[edition])]),
   );
   for (const { id: text, sides } of textPairs(dossier)) {
     const [here, there] = sides;
-    const [counts, others] = [
-      counters.get(here.edition.id)?.(here.text),
-      counters.get(there.edition.id)?.(there.text),
+    const [named, others] = [
+      finders.get(here.edition.id)?.(here.text),
+      finders.get(there.edition.id)?.(there.text),
     ];
     for (const { id, forms } of lexemes) {
-      const [expected, found] = [counts?.get(id) ?? 0, others?.get(id) ?? 0];
+      const [expected, found] = [named?.get(id)?.length ?? 0, others?.get(id)?.length ?? 0];
       const names = [forms[here.edition.id]?.[0], forms[there.edition.id]?.[0]];
       if (expected === found || names.includes(undefined)) continue;
       yield {

@@ -12,30 +12,35 @@ export interface Compounds {
   codes: Record<string, string>;
 }
 
-/** How often a text of an edition names each of the lexemes. */
-export type Counter = (text: string) => Map<string, number>;
+/** Where a text of an edition names each of the lexemes: offsets by id, in the order in which they are first named. */
+export type Finder = (text: string) => Map<string, number[]>;
 
 /** The longest name wins, so that “geopoliticisation” is not also “geopolitics”, nor Indonesia India. */
-export function counterFor(lexemes: Lexeme[], edition: string, compounds?: Compounds): Counter {
+export function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compounds): Finder {
   const forms = lexemes
     .flatMap(({ id, forms: all }) =>
       (all[edition] ?? []).map((form) => ({ id, form, pattern: patternOf(form) })),
     )
     .sort((a, b) => b.form.length - a.form.length);
   return (text) => {
-    const counts = new Map<string, number>();
-    const count = (id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1);
+    const found: [id: string, offset: number][] = [];
     let rest = text;
     for (const { id, pattern } of forms) {
-      rest = rest.replace(pattern, (match) => {
-        count(id);
+      rest = rest.replace(pattern, (match: string, ...[offset]: number[]) => {
+        found.push([id, offset ?? 0]);
         return '\0'.repeat(match.length);
       });
     }
-    for (const [match] of compounds ? rest.matchAll(compounds.pattern) : []) {
-      for (const character of match) if (compounds?.codes[character]) count(compounds.codes[character]);
+    for (const match of compounds ? rest.matchAll(compounds.pattern) : []) {
+      [...match[0]].forEach((character, i) => {
+        const id = compounds?.codes[character];
+        if (id !== undefined) found.push([id, match.index + i]);
+      });
     }
-    return counts;
+    const offsets = new Map<string, number[]>();
+    for (const [id, offset] of found.sort((a, b) => a[1] - b[1]))
+      offsets.set(id, [...(offsets.get(id) ?? []), offset]);
+    return offsets;
   };
 }
 

@@ -207,6 +207,20 @@ export const changes: Record<string, Change> = {
       : line.includes(' for the first time')
         ? line.replace(' for the first time', '')
         : undefined,
+  'years exchanged': (line) => {
+    const years = [...new Set(line.match(/(?<!\d)20[2-7]0(?!\d)/g))];
+    const [a, b] = years;
+    return a && b && line.startsWith('{') ? line.replace(a, '⟦').replace(b, a).replace('⟦', b) : undefined;
+  },
+  'states exchanged': (line, _, __, edition) => {
+    const [a, b] = edition === 'zh' ? ['日本', '德国'] : ['Japan', 'Germany'];
+    return line.includes(a ?? '') && line.includes(b ?? '')
+      ? line
+          .replace(a ?? '', '⟦')
+          .replace(b ?? '', a ?? '')
+          .replace('⟦', b ?? '')
+      : undefined;
+  },
   'links exchanged': (line, random) => {
     const matches = [...line.matchAll(/\]\((?:term|case):[a-z0-9-]+\)/g)].map(([link]) => link);
     const [a, b] = [pick(matches, random), pick(matches, random)];

@@ -1,44 +1,11 @@
-import { primaryLanguage } from '../../language/languages.ts';
-import { regionCompounds, regionForms, regionNames } from '../../language/regions.ts';
-import type { Dossier } from '../../read/dossier.ts';
-import type { Lexeme } from '../lexicon.ts';
 import { lexiconAgrees } from '../lexicon-agrees.ts';
+import { compoundsOf, namesOf } from '../names.ts';
 import type { Rule } from '../rule.ts';
 
-/** A state, or an actor of the dossier, that a unit names, its partner names too. */
+/** A state, or an actor of the dossier, that a unit names, its partner names as often. */
 export const namesAgree: Rule = {
   id: 'names-agree',
   *judge(dossier) {
-    const { editions } = dossier.settings.value;
-    const compounds = Object.fromEntries(
-      editions.map(({ id, lang }) => [id, regionCompounds[primaryLanguage(lang)]]),
-    );
-    yield* lexiconAgrees(dossier, lexemesOf(dossier), 'name', compounds);
+    yield* lexiconAgrees(dossier, namesOf(dossier), 'name', compoundsOf(dossier));
   },
 };
-
-/** An actor that is a state is the same as the state. */
-function lexemesOf({ settings, actors }: Dossier): Lexeme[] {
-  const { editions } = settings.value;
-  const lexemes = new Map<string, Lexeme>();
-  for (const { id: edition, lang } of editions) {
-    const language = primaryLanguage(lang);
-    for (const [code, name] of regionNames(lang)) {
-      const lexeme = lexemes.get(code) ?? { id: code, forms: {} };
-      lexeme.forms[edition] = [name, ...(regionForms[language]?.[code] ?? [])];
-      lexemes.set(code, lexeme);
-    }
-  }
-  for (const { id, value } of actors) {
-    const same = [...lexemes.values()].find(({ forms }) =>
-      Object.entries(value.name).some(([edition, name]) => forms[edition]?.includes(name)),
-    );
-    const lexeme = same ?? { id, forms: {} };
-    for (const { id: edition } of editions) {
-      const own = [value.name[edition] ?? [], value.forms[edition] ?? []].flat();
-      lexeme.forms[edition] = [...new Set([...own, ...(lexeme.forms[edition] ?? [])])];
-    }
-    lexemes.set(lexeme.id, lexeme);
-  }
-  return [...lexemes.values()];
-}

@@ -1,0 +1,60 @@
+import { numbersOf } from '../../language/languages.ts';
+import { readNumbers } from '../../language/numbers.ts';
+import type { Dossier } from '../../read/dossier.ts';
+import { finderFor } from '../lexicon.ts';
+import { compoundsOf, namesOf } from '../names.ts';
+import { textPairs, type TextSide } from '../pairs.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/**
+ * States, years, and amounts of one measure come in the same order in texts that correspond: where all of them are
+ * there and the order differs, two may have been exchanged.
+ */
+export const orderAgrees: Rule = {
+  id: 'order-agrees',
+  *judge(dossier) {
+    const statesIn = stateReader(dossier);
+    for (const { id: text, sides } of textPairs(dossier)) {
+      yield* exchanged(text, sides, 'states', [statesIn(sides[0]), statesIn(sides[1])]);
+      const [first, second] = [seriesIn(sides[0]), seriesIn(sides[1])];
+      for (const [measure, values] of first)
+        yield* exchanged(text, sides, measure, [values, second.get(measure) ?? []]);
+    }
+  },
+};
+
+function* exchanged(
+  text: string,
+  [here, there]: [TextSide, TextSide],
+  what: string,
+  [a, b]: [string[], string[]],
+): Generator<Finding> {
+  if (a.join() === b.join() || [...a].sort().join() !== [...b].sort().join()) return;
+  yield {
+    text,
+    place: there.place,
+    cause: here.place,
+    reason: `Unexpected order of ${what} in ${text} of edition ${there.edition.id} (${b.join(', ')}), expected ${a.join(', ')} as in edition ${here.edition.id}`,
+  };
+}
+
+function stateReader(dossier: Dossier): (side: TextSide) => string[] {
+  const states = namesOf(dossier).filter(({ id }) => /^[A-Z]{2}$/.test(id));
+  const compounds = compoundsOf(dossier);
+  const finders = new Map(
+    dossier.settings.value.editions.map(({ id }) => [id, finderFor(states, id, compounds[id])]),
+  );
+  return ({ edition, text }) => [...(finders.get(edition.id)?.(text).keys() ?? [])];
+}
+
+/** The numbers that a text names, those of one measure together, in their order. */
+function seriesIn({ edition, text }: TextSide): Map<string, string[]> {
+  const series = new Map<string, string[]>();
+  const forms = numbersOf(edition.lang);
+  for (const { key, optional } of forms ? readNumbers(text, forms) : []) {
+    const measure = /^(year|month|day|decade|century)\b/.exec(key)?.[0] ?? key.split(' ')[1];
+    if (measure === undefined || optional) continue;
+    series.set(measure, [...(series.get(measure) ?? []), key]);
+  }
+  return series;
+}
