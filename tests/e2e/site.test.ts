@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { pageForm } from '../../src/site/page-form.ts';
 import { renderBlocks } from '../../src/markdown/render.ts';
 import { hasOwnPage, htmlId } from '../../src/model/segment-id.ts';
+import { urls } from '../../src/model/urls.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { checkLabels } from '../../src/check/check-built.ts';
 import { builtPages } from './built-pages.ts';
@@ -141,7 +142,7 @@ describe('the second dossier', () => {
 
   test('shows what looks like code or markup as text', () => {
     expect(pages().get('/de/1-tiefe/')).toContain('Ein Mann &amp; eine Frau zählen {1, 2} und 1 &lt; 2.');
-    expect(pages().get('/work/amt-1950/')).toContain('Brunnen in &lt;Zahlen&gt; &amp; Bildern');
+    expect(pages().get(urls.entry('work', 'amt-1950'))).toContain('Brunnen in &lt;Zahlen&gt; &amp; Bildern');
   });
 });
 
