@@ -3,6 +3,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { excuse, excusesOf, type Excuse } from './excuse.ts';
 import type { Rule } from './rule.ts';
+import { addressesEnd } from './rules/addresses-end.ts';
 import { citationResolves } from './rules/citation-resolves.ts';
 import { editionsNamed } from './rules/editions-named.ts';
 import { filesKnown } from './rules/files-known.ts';
@@ -56,6 +57,7 @@ export const rules: Rule[] = [
   punctuationProper,
   holderNamed,
   citationResolves,
+  addressesEnd,
   referenceResolves,
   worksUnique,
   pairsConfirmed,

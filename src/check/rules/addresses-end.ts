@@ -1,0 +1,27 @@
+import { visit } from 'unist-util-visit';
+import { plainText } from '../../markdown/inline.ts';
+import { placeOf } from '../../read/read-chapter.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { treesOf } from '../trees.ts';
+
+/** A bare address ends before the Chinese that follows it: GFM takes 。（ and whatever comes after them into the link. */
+export const addressesEnd: Rule = {
+  id: 'addresses-end',
+  *judge(dossier) {
+    const found: Finding[] = [];
+    for (const { tree, path } of treesOf(dossier)) {
+      visit(tree, 'link', (node) => {
+        const shown = plainText(node.children);
+        const bare = node.url.endsWith(shown);
+        const extra = bare ? /[\p{Script=Han}，。、；：？！（）《》“”].*/u.exec(shown)?.[0] : undefined;
+        if (extra === undefined) return;
+        const place = placeOf(node, path);
+        found.push({
+          place: { ...place, column: place.column + shown.length - extra.length },
+          reason: `Unexpected “${extra}” in a bare address, expected the address alone: [text](address)`,
+        });
+      });
+    }
+    yield* found;
+  },
+};
