@@ -17,7 +17,7 @@ export function* lintRuns(
     const language = languageOf.get(run.edition) ?? '';
     const found = [
       ...(languages[language] ?? []).flatMap(({ pattern, says }) =>
-        [...run.text.matchAll(pattern)].map(({ index }) => ({ offset: index, says, length: 1 })),
+        [...run.text.matchAll(pattern)].map(({ index }) => ({ offset: index, says })),
       ),
       ...more(run, language),
     ];

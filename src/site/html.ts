@@ -1,7 +1,7 @@
 import { renderBlocks } from '../markdown/render.ts';
 import type { Note, Prose, Segment } from '../read/dossier.ts';
-import { urls, withBase } from '../model/urls.ts';
-import { base, dossier } from './dossier.ts';
+import { urls } from '../model/urls.ts';
+import { base, dossier, link } from './dossier.ts';
 import { pageForm } from './page-form.ts';
 
 const form = pageForm(dossier, base);
@@ -17,7 +17,7 @@ export const renderSegment = (
     edition,
     ...(notes === 'in chapter'
       ? {
-          noteAddress: (number: number) => `${withBase(base, urls.chapter(edition, chapter))}#note-${number}`,
+          noteAddress: (number: number) => `${link(urls.chapter(edition, chapter))}#note-${number}`,
         }
       : {}),
   });

@@ -94,22 +94,27 @@ export function citationsOf(edition: string, key: string): { note: Note; citatio
   );
 }
 
+export const entryKinds = Object.keys(collections) as EntryKind[];
+
+/** Names by id; a work's is its title in every edition. */
+const namesByKind: Record<EntryKind, Map<string, Localised | string>> = {
+  case: new Map(dossier.cases.map(({ id, value }) => [id, value.title])),
+  term: new Map(dossier.terms.map(({ id, value }) => [id, value.name])),
+  actor: new Map(dossier.actors.map(({ id, value }) => [id, value.name])),
+  work: new Map(dossier.works.map(({ id, value }) => [id, value.title])),
+};
+
+export function nameOf(kind: EntryKind, id: string, edition: Edition): string {
+  const name = namesByKind[kind].get(id) ?? id;
+  return typeof name === 'string' ? name : inEdition(name, edition.id);
+}
+
 /** The entries of a collection with the names that an edition gives them, in that edition's order. */
 export function entriesOf(kind: EntryKind, edition: Edition): { id: string; name: string }[] {
-  const named: { id: string; name: string }[] = {
-    case: dossier.cases.map(({ id, value }) => ({ id, name: inEdition(value.title, edition.id) })),
-    term: dossier.terms.map(({ id, value }) => ({ id, name: inEdition(value.name, edition.id) })),
-    actor: dossier.actors.map(({ id, value }) => ({ id, name: inEdition(value.name, edition.id) })),
-    work: dossier.works.map(({ id, value }) => ({ id, name: value.title })),
-  }[kind];
+  const named = [...namesByKind[kind].keys()].map((id) => ({ id, name: nameOf(kind, id, edition) }));
   const collator = new Intl.Collator(edition.lang);
   return named.sort((a, b) => (kind === 'work' ? (a.id < b.id ? -1 : 1) : collator.compare(a.name, b.name)));
 }
-
-export const entryKinds = Object.keys(collections) as EntryKind[];
-
-export const nameOf = (kind: EntryKind, id: string, edition: Edition): string =>
-  entriesOf(kind, edition).find((entry) => entry.id === id)?.name ?? id;
 
 /** The reference to the paper in an edition's language. */
 export function paperReference(edition: Edition): string {

@@ -1,6 +1,8 @@
 import { visit } from 'unist-util-visit';
+import { formatPlace } from '../../model/place.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import { placeOf } from '../../read/read-chapter.ts';
+import { excusesOf } from '../excuse.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { treesOf } from '../trees.ts';
 
@@ -9,6 +11,7 @@ export const markersPlaced: Rule = {
   id: 'markers-placed',
   *judge(dossier) {
     const found: Finding[] = [];
+    const heeded = new Set(excusesOf(dossier).map(({ place }) => formatPlace(place)));
     for (const { tree, path } of treesOf(dossier)) {
       visit(tree, (node) => {
         if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
@@ -22,16 +25,7 @@ export const markersPlaced: Rule = {
             reason:
               'Unexpected unit boundary, expected it in a paragraph of a segment, outside emphasis and links',
           });
-        } else if (
-          node.type === 'exception' &&
-          !isCounted(
-            dossier.chapters.flatMap((chapter) => [
-              ...chapter.segments.flatMap(({ units }) => units),
-              ...chapter.notes,
-            ]),
-            placeOf(node, path),
-          )
-        ) {
+        } else if (node.type === 'exception' && !heeded.has(formatPlace(placeOf(node, path)))) {
           found.push({
             place: placeOf(node, path),
             reason: 'Unexpected exception, expected it in a unit or a note',
@@ -59,13 +53,3 @@ export const markersPlaced: Rule = {
     yield* found;
   },
 };
-
-const isCounted = (
-  texts: { exceptions: { place: { path: string; line: number; column: number } }[] }[],
-  at: { path: string; line: number; column: number },
-): boolean =>
-  texts.some(({ exceptions }) =>
-    exceptions.some(
-      ({ place }) => place.path === at.path && place.line === at.line && place.column === at.column,
-    ),
-  );
