@@ -11,15 +11,32 @@ document.addEventListener('keydown', (event) => {
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-edition]')) {
   link.addEventListener('click', () => {
     const chosen = link.dataset['edition'];
-    if (chosen) localStorage.setItem('edition', chosen);
+    if (chosen) remember(chosen);
     if (link.hash === '') link.hash = segmentInView() ?? location.hash;
     if (link.search === '') link.search = location.search;
   });
 }
 
-const remembered = localStorage.getItem('edition');
+const last = remembered();
 for (const mark of document.querySelectorAll<HTMLElement>('[data-chosen]'))
-  mark.hidden = mark.dataset['chosen'] !== remembered;
+  mark.hidden = mark.dataset['chosen'] !== last;
+
+// A browser may forbid storage altogether: then nothing is remembered, and all else works.
+function remember(edition: string): void {
+  try {
+    localStorage.setItem('edition', edition);
+  } catch (error) {
+    console.info('The choice of language is not remembered:', error);
+  }
+}
+
+function remembered(): string | undefined {
+  try {
+    return localStorage.getItem('edition') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

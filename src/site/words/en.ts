@@ -32,6 +32,7 @@ export const en: Words = {
     titleTranslatedBy: (who) => `English title by ${who}.`,
   },
   dossier: {
+    by: (editors) => `Edited by ${editors.replace(/^The /, 'the ')}`,
     heading: 'This dossier',
     editors: 'Editors',
     version: 'Version',

@@ -43,6 +43,8 @@ export interface Words {
     titleTranslatedBy: (who: string) => string;
   };
   dossier: {
+    /** Who made it, in a line. */
+    by: (editors: string) => string;
     heading: string;
     editors: string;
     version: string;

@@ -28,6 +28,7 @@ export const zhHans: Words = {
     titleTranslatedBy: (who) => `中文题名为${who}所译。`,
   },
   dossier: {
+    by: (editors) => `编者：${editors}`,
     heading: '本卷宗',
     editors: '编者',
     version: '版本',
