@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts';
 import { addressesEnd } from './rules/addresses-end.ts';
 import { citationResolves } from './rules/citation-resolves.ts';
 import { editionsNamed } from './rules/editions-named.ts';
+import { extentReached } from './rules/extent-reached.ts';
 import { filesKnown } from './rules/files-known.ts';
 import { formulasParse } from './rules/formulas-parse.ts';
 import { holderNamed } from './rules/holder-named.ts';
@@ -30,6 +31,7 @@ import { segmentsMarked } from './rules/segments-marked.ts';
 import { segmentsOrdered } from './rules/segments-ordered.ts';
 import { termsAgree } from './rules/terms-agree.ts';
 import { unitsAligned } from './rules/units-aligned.ts';
+import { worksCited } from './rules/works-cited.ts';
 import { worksUnique } from './rules/works-unique.ts';
 
 export const rules: Rule[] = [
@@ -60,6 +62,8 @@ export const rules: Rule[] = [
   addressesEnd,
   referenceResolves,
   worksUnique,
+  worksCited,
+  extentReached,
   pairsConfirmed,
 ];
 

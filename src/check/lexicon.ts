@@ -5,11 +5,13 @@ export interface Lexeme {
   forms: Record<string, string[]>;
 }
 
-/** A pattern whose matches name several lexemes, a character each. */
+/** A pattern whose matches name several lexemes, a character each unless the whole match is listed. */
 export interface Compounds {
   pattern: RegExp;
   /** Lexeme by character. */
   codes: Record<string, string>;
+  /** Lexemes by match. */
+  whole: Record<string, string[]>;
 }
 
 /** Where a text of an edition names each of the lexemes: offsets by id, in the order in which they are first named. */
@@ -32,8 +34,8 @@ export function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compou
       });
     }
     for (const match of compounds ? rest.matchAll(compounds.pattern) : []) {
-      [...match[0]].forEach((character, i) => {
-        const id = compounds?.codes[character];
+      const named = compounds?.whole[match[0]] ?? [...match[0]].map((one) => compounds?.codes[one]);
+      named.forEach((id, i) => {
         if (id !== undefined) found.push([id, match.index + i]);
       });
     }
@@ -46,13 +48,16 @@ export function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compou
 
 const HAN = /\p{Script=Han}/u;
 
+/** A letter or digit that makes a word longer; Chinese sets words without spaces, so its characters do not. */
+const INSIDE = String.raw`[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]`;
+
 /** A Han name is looked for as it is; another as a word, in either case, with its plural, hyphen for space. */
 function patternOf(form: string): RegExp {
-  const escaped = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const escaped = form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   if (HAN.test(form)) return new RegExp(escaped, 'gu');
-  const flags = /^\p{Lu}{2,}$/u.test(form) ? 'gu' : 'giu';
+  const flags = /^\p{Lu}{2,}$/u.test(form) ? 'gv' : 'giv';
   return new RegExp(
-    `(?<![\\p{L}\\p{N}]|\\p{L}[’'])${escaped.replace(/[ -]/g, '[ -]')}(?:e?s|[’']s)?(?![\\p{L}\\p{N}])`,
+    `(?<!${INSIDE}|\\p{L}[’'])${escaped.replace(/[ -]/g, '(?: |-)')}(?:e?s|[’']s)?(?!${INSIDE})`,
     flags,
   );
 }

@@ -1,4 +1,5 @@
 import { NOTE_MARK } from '../model/units.ts';
+import { regionNames } from './regions.ts';
 
 /** Something that a language does not write, and what it writes instead. */
 export interface Lint {
@@ -12,6 +13,11 @@ const FULL = '，。、；：？！“”‘’（）《》〈〉';
 
 const unpairedSays =
   'unpaired {}, expected quotation marks and brackets to close in the order in which they open';
+
+/** A single dash between two of them connects: 中国—欧盟. */
+const STATES = [...regionNames('zh').values(), '欧盟']
+  .map((name) => name.replace(/[().]/g, '\\$&'))
+  .join('|');
 
 /** Punctuation by language. */
 export const punctuation: Record<string, Lint[]> = {
@@ -42,7 +48,10 @@ export const punctuation: Record<string, Lint[]> = {
     },
     { pattern: /\.{3,}|(?<!…)…(?!…)|。{2,}/gu, says: 'ellipsis “{}”, expected ……' },
     { pattern: /(?<=\d年?)[-–](?=\d)/gu, says: 'range “{}”, expected —' },
-    { pattern: /--|(?<!—)—(?!—|\d)(?<!\d年?—)/gu, says: 'dash “{}”, expected ——' },
+    {
+      pattern: new RegExp(`--|(?<!—)—(?!—|\\d|(?<=(?:${STATES})—)(?:${STATES}))(?<!\\d年?—)`, 'gu'),
+      says: 'dash “{}”, expected ——',
+    },
   ],
   en: [
     { pattern: /["]/gu, says: 'straight “{}”, expected “ ”' },

@@ -1,17 +1,20 @@
 /**
- * The names of the world's states and territories in a language, by ISO 3166 code, from the Unicode locale data that
+ * The names of the world's states and territories, by ISO 3166 code, and of its continents and their parts, by UN M49 code, in a language, from the Unicode locale data that
  * Node carries (CLDR), so that no table of ours need list them.
  */
 export function regionNames(lang: string): Map<string, string> {
   const display = new Intl.DisplayNames(lang, { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const names = new Map<string, string>();
-  for (const code of letters.flatMap((a) => letters.map((b) => a + b))) {
+  for (const code of [...letters.flatMap((a) => letters.map((b) => a + b)), ...CONTINENTS]) {
     const name = PRIVATE.has(code) ? undefined : display.of(code);
     if (name !== undefined) names.set(code, name);
   }
   return names;
 }
+
+/** Africa, Latin, South, Central and North America, Asia, Europe: America is in them and is not the state. */
+const CONTINENTS = ['002', '419', '005', '013', '003', '142', '150'];
 
 /** Codes that name no place, or one that another code names too. */
 const PRIVATE = new Set([
@@ -115,14 +118,35 @@ export const regionForms: Record<string, Record<string, string[]>> = {
     EU: ['EU', 'European Union'],
     UN: ['UN', 'United Nations'],
     MM: ['Myanmar', 'Burma', 'Burmese'],
+    '002': ['African'],
+    '419': ['Latin American'],
+    '005': ['South American'],
+    '013': ['Central American'],
+    '003': ['North American'],
+    '142': ['Asian'],
+    '150': ['European'],
   },
-  zh: { US: ['美利坚'], GB: ['联合王国'], KP: ['朝鲜'] },
+  zh: {
+    US: ['美利坚'],
+    GB: ['联合王国'],
+    KP: ['朝鲜'],
+    '002': ['非洲'],
+    '419': ['拉丁美洲', '拉美'],
+    '005': ['南美洲', '南美'],
+    '013': ['中美洲'],
+    '003': ['北美洲', '北美'],
+    '142': ['亚洲'],
+    '150': ['欧洲'],
+  },
 };
 
-/** A way of naming several states at once, a character each: 中、美、欧 or 中美. */
+/** A way of naming several states at once: 中、美、欧 or 中美. */
 export interface RegionCompounds {
   pattern: RegExp;
+  /** What a character stands for in it. */
   codes: Record<string, string>;
+  /** Compounds that stand for something else than their characters do. */
+  whole: Record<string, string[]>;
 }
 
 const codes = {
@@ -149,5 +173,6 @@ export const regionCompounds: Record<string, RegionCompounds> = {
       'gu',
     ),
     codes,
+    whole: { 欧美: ['150', 'US'] },
   },
 };

@@ -65,6 +65,8 @@ const paperSchema = z.strictObject({
     .tuple([z.int().min(1), z.int().min(1)])
     .refine(([first, last]) => first <= last, 'Unexpected order of pages, expected the first one first'),
   DOI: z.string().optional(),
+  /** How many paragraphs and notes the paper has, counted by hand: what a whole edition amounts to. */
+  extent: z.strictObject({ paragraphs: z.int().min(1), notes: z.int().min(0) }).optional(),
   /** BCP 47 tag of the language the paper was printed in. */
   language: languageSchema,
   keywords: z.record(z.string(), z.array(z.string())).optional(),

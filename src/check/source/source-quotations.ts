@@ -1,11 +1,11 @@
 import { MARK } from '../../import/paper-text.ts';
+import { quotationsIn } from '../count-dossier.ts';
 import type { SourceRule } from './source.ts';
 
-const QUOTATION = /“([^“”]+)”/gu;
 /** Longer quotations of the paper would be republishing it. */
 const LIMIT = 40;
 
-/** What our text quotes in the paper's language stands in the paper, string for string, and is short. */
+/** What our text quotes in the paper's language stands in the paper, string for string, and is short: punctuation does not count. */
 export const sourceQuotations: SourceRule = {
   id: 'source-quotations',
   *judge({ pairs, whole, dossier }) {
@@ -14,17 +14,17 @@ export const sourceQuotations: SourceRule = {
     for (const { segment, lang } of pairs) {
       if (lang !== language) continue;
       for (const unit of segment.units) {
-        for (const [, quoted = ''] of unit.text.matchAll(QUOTATION)) {
+        for (const { text: quoted, length } of quotationsIn(unit.text)) {
           const finding = { text: `${segment.id}-${unit.index}`, place: unit.place };
           if (!source.includes(plain(quoted))) {
             yield {
               ...finding,
               reason: `Unexpected quotation “${quoted}”, expected a string that the paper has`,
             };
-          } else if (quoted.length > LIMIT) {
+          } else if (length > LIMIT) {
             yield {
               ...finding,
-              reason: `Unexpected quotation of ${quoted.length} characters, “${quoted}”, expected at most ${LIMIT}`,
+              reason: `Unexpected quotation of ${length} characters, “${quoted}”, expected at most ${LIMIT}`,
             };
           }
         }

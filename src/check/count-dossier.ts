@@ -1,0 +1,52 @@
+import type { Dossier, Segment } from '../read/dossier.ts';
+
+/** What an edition amounts to, so that a person can hold it against the paper. */
+export interface EditionCount {
+  edition: string;
+  paragraphs: number;
+  units: number;
+  notes: number;
+  /** Keys of the works that its notes cite. */
+  works: Set<string>;
+  quotations: Quotation[];
+}
+
+/** Words between the edition's double quotation marks. */
+export interface Quotation {
+  /** A unit such as `1.2.3-2`, or `note 4`. */
+  where: string;
+  text: string;
+  /** In letters and digits: Han characters, where it is Chinese. */
+  length: number;
+}
+
+export const countDossier = ({ settings, chapters }: Dossier): EditionCount[] =>
+  settings.value.editions.map(({ id: edition }) => {
+    const own = chapters.filter((chapter) => chapter.edition === edition);
+    const segments = own.flatMap((chapter) => chapter.segments);
+    const notes = own.flatMap((chapter) => chapter.notes);
+    return {
+      edition,
+      paragraphs: segments.filter(({ type }) => type === 'paragraph').length,
+      units: segments.reduce((sum, { units }) => sum + units.length, 0),
+      notes: notes.length,
+      works: new Set(notes.flatMap(({ citations }) => citations.map(({ key }) => key))),
+      quotations: quotationsOf(segments),
+    };
+  });
+
+const quotationsOf = (segments: Segment[]): Quotation[] =>
+  segments.flatMap(({ id, units }) =>
+    units.flatMap(({ index, text }) =>
+      quotationsIn(text).map((quotation) => ({ where: `${id}-${index}`, ...quotation })),
+    ),
+  );
+
+const QUOTATION = /“([^“”]+)”/gu;
+
+/** What stands between double quotation marks, with its length in letters and digits. */
+export const quotationsIn = (text: string): Omit<Quotation, 'where'>[] =>
+  [...text.matchAll(QUOTATION)].map(([, quoted = '']) => ({
+    text: quoted,
+    length: quoted.match(/[\p{L}\p{N}]/gu)?.length ?? 0,
+  }));

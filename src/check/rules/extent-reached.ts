@@ -1,0 +1,25 @@
+import { countDossier } from '../count-dossier.ts';
+import type { Rule } from '../rule.ts';
+
+/** An edition has as many paragraphs and notes as the paper, where dossier.yaml says how many that are. */
+export const extentReached: Rule = {
+  id: 'extent-reached',
+  *judge(dossier) {
+    const { settings } = dossier;
+    const { extent } = settings.value.paper;
+    if (!extent) return;
+    for (const { edition, paragraphs, notes } of countDossier(dossier)) {
+      for (const [what, has, whole] of [
+        ['paragraphs', paragraphs, extent.paragraphs],
+        ['notes', notes, extent.notes],
+      ] as const) {
+        if (has === whole) continue;
+        yield {
+          level: has < whole ? 'todo' : 'error',
+          place: settings.at('paper', 'extent', what),
+          reason: `Unexpected count of ${has} ${what} in edition ${edition}, expected ${whole}`,
+        };
+      }
+    }
+  },
+};
