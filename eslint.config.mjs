@@ -16,7 +16,7 @@ const mayImport = {
   import: ['markdown', 'cite', 'model'],
   check: ['read', 'import', 'language', 'markdown', 'model'],
   search: ['read', 'model'],
-  site: ['search', 'cite', 'read', 'markdown', 'model'],
+  site: ['search', 'cite', 'read', 'language', 'markdown', 'model'],
   components: ['site', 'search', 'cite', 'read', 'markdown', 'model', 'styles'],
   layouts: ['components', 'site', 'search', 'cite', 'read', 'markdown', 'model', 'styles'],
   pages: ['layouts', 'components', 'site', 'search', 'cite', 'read', 'markdown', 'model', 'styles'],

@@ -32,6 +32,10 @@ import { segmentsOrdered } from './rules/segments-ordered.ts';
 import { termsAgree } from './rules/terms-agree.ts';
 import { unitsAligned } from './rules/units-aligned.ts';
 import { worksCited } from './rules/works-cited.ts';
+import { casesCarried } from './rules/cases-carried.ts';
+import { termsLinked } from './rules/terms-linked.ts';
+import { entriesReached } from './rules/entries-reached.ts';
+import { quantitiesStand } from './rules/quantities-stand.ts';
 import { worksUnique } from './rules/works-unique.ts';
 
 export const rules: Rule[] = [
@@ -61,6 +65,10 @@ export const rules: Rule[] = [
   citationResolves,
   addressesEnd,
   referenceResolves,
+  casesCarried,
+  termsLinked,
+  entriesReached,
+  quantitiesStand,
   worksUnique,
   worksCited,
   extentReached,

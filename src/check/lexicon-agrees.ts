@@ -1,5 +1,5 @@
 import type { Dossier } from '../read/dossier.ts';
-import { finderFor, type Compounds, type Lexeme } from './lexicon.ts';
+import { finderFor, type Compounds, type Lexeme } from '../language/lexicon.ts';
 import { textPairs } from './pairs.ts';
 import type { Finding } from './rule.ts';
 

@@ -1,5 +1,3 @@
-import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Place } from '../model/place.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier, PlacedTarget } from '../read/dossier.ts';
@@ -36,7 +34,7 @@ export function* textPairs(dossier: Dossier): Generator<TextPair> {
 }
 
 /** Texts by id, each with the number of units that its segment has. */
-function textsOf({ chapters }: Dossier, edition: Edition): Map<string, TextSide & { of: number }> {
+export function textsOf({ chapters }: Dossier, edition: Edition): Map<string, TextSide & { of: number }> {
   const texts = new Map<string, TextSide & { of: number }>();
   for (const chapter of chapters.filter((one) => one.edition === edition.id)) {
     for (const { id, type, text, place, units, targets } of chapter.segments) {
@@ -52,8 +50,8 @@ function textsOf({ chapters }: Dossier, edition: Edition): Map<string, TextSide 
         });
       }
     }
-    for (const { label, blocks, place, targets } of chapter.notes) {
-      texts.set(`note ${label}`, { edition, text: visible(commentOf(blocks)), place, targets, of: 0 });
+    for (const { label, comment, place, targets } of chapter.notes) {
+      texts.set(`note ${label}`, { edition, text: visible(comment), place, targets, of: 0 });
     }
   }
   return texts;
@@ -65,16 +63,3 @@ const visible = (text: string): string =>
     .replace(/[\u00A0\u2007\u2009\u202F]/g, ' ')
     .replaceAll('\u2011', '-')
     .replace(/[\u00AD\u200B\u2060]/g, '');
-
-/** What a note says beside its references. */
-function commentOf(blocks: Nodes[]): string {
-  let comment = '';
-  for (const block of blocks) {
-    visit(block, (node) => {
-      if (node.type === 'text' || node.type === 'inlineCode') comment += node.value;
-      if (node.type === 'citation')
-        comment += node.items.map(({ prefix, suffix }) => `${prefix} ${suffix}`).join(' ');
-    });
-  }
-  return comment;
-}

@@ -13,8 +13,8 @@ export function regionNames(lang: string): Map<string, string> {
   return names;
 }
 
-/** Africa, Latin, South, Central and North America, Asia, Europe: America is in them and is not the state. */
-const CONTINENTS = ['002', '419', '005', '013', '003', '142', '150'];
+/** Africa, the Americas, Latin, South, Central and North America, Asia, Europe: America is in them and is not the state. */
+const CONTINENTS = ['002', '019', '419', '005', '013', '003', '142', '150'];
 
 /** Codes that name no place, or one that another code names too. */
 const PRIVATE = new Set([
@@ -131,7 +131,7 @@ export const regionForms: Record<string, Record<string, string[]>> = {
     GB: ['联合王国'],
     KP: ['朝鲜'],
     '002': ['非洲'],
-    '419': ['拉丁美洲', '拉美'],
+    '419': ['拉丁美洲', '拉美国家', '拉美'],
     '005': ['南美洲', '南美'],
     '013': ['中美洲'],
     '003': ['北美洲', '北美'],
@@ -168,7 +168,7 @@ const ANY = `[${Object.keys(codes).join('')}]`;
 export const regionCompounds: Record<string, RegionCompounds> = {
   zh: {
     pattern: new RegExp(
-      `(?<=^|[^\\p{Script=Han}]|[在对与和同以由的前使让])${ANY}(?:、${ANY})+(?![国洲元方东部])` +
+      `(?<=^|[^\\p{Script=Han}]|[在对与和同以由于的前使让])${ANY}(?:、${ANY})+(?![国洲元方东部])` +
         '|中美|美中|中欧(?!和|国家)|欧中|美欧|欧美|中俄|俄中|美俄|俄美|欧俄|俄欧|美日|日美|中日|日中|中越|法德|德法|英法|英美|中英|中法|中德|中印|中韩|日韩',
       'gu',
     ),

@@ -51,7 +51,7 @@ export interface Citation extends Literal {
   items: CitationItem[];
 }
 
-/** What a link with one of our schemes points to: `case:amazon-fires-2019`. */
+/** What a link with one of our schemes points to: `case:dry-summer`. */
 export interface Target {
   scheme: Scheme;
   id: string;

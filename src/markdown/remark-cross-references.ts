@@ -11,7 +11,7 @@ export const remarkCrossReferences: Plugin<[], Root> = () => (tree) => {
   });
 };
 
-/** Reads `case:amazon-fires-2019`; undefined for an address of the web. */
+/** Reads `case:dry-summer`; undefined for an address of the web. */
 export function parseTarget(url: string): Target | undefined {
   const [, written, id] = /^([a-z]+):(.*)$/.exec(url) ?? [];
   const scheme = schemes.find((known) => known === written);

@@ -1,20 +1,26 @@
 import { z } from 'zod';
 import { localisedSchema } from './localised.ts';
+import { passageSchema } from './passage.ts';
 import { segmentIdSchema } from './segment-id.ts';
 
 const slugs = z.array(z.string()).default([]);
 
-/** A year, a month or a day, or two of them as an interval: 2019, 2019-08, 2019/2020-10 (ISO 8601 / EDTF level 0). */
+/** A year, a month or a day, a century, or two of them as an interval: 2019, 2019-08, 19XX, 2019/2020-10 (EDTF, ISO 8601-2). */
 const period = z
   .string()
   .regex(
-    /^\d{4}(-\d{2}){0,2}(\/\d{4}(-\d{2}){0,2})?$/,
-    'Unexpected date, expected YYYY, YYYY-MM, YYYY-MM-DD or two of them with a slash',
+    /^\d{2}(?:XX|\d{2}(?:-\d{2}){0,2})(?:\/\d{4}(?:-\d{2}){0,2})?$/,
+    'Unexpected date, expected YYYY, YYYY-MM, YYYY-MM-DD, a century such as 19XX, or two dates with a slash',
   );
 
-/** `cases/<slug>/case.yaml`; its prose stands beside it, a file an edition. */
+/**
+ * `cases/<slug>/case.yaml`. With prose beside it, a file an edition, the case has a page of its own; without, it is an
+ * entry in the index of cases.
+ */
 export const caseSchema = z.strictObject({
   title: localisedSchema,
+  /** What it is, in a sentence. */
+  summary: localisedSchema,
   /** One of the kinds in dossier.yaml. */
   kind: z.string(),
   /** When it happened, or since when it stands. */
@@ -22,8 +28,10 @@ export const caseSchema = z.strictObject({
   places: z.array(localisedSchema).default([]),
   /** Slugs in actors.yaml. */
   actors: slugs,
-  /** Segments that carry the case without a link to it; the linked ones are found by themselves. */
-  segments: z.array(segmentIdSchema).default([]),
+  /** The stretches of the text that tell of it: 1.3.2, 2.1.2-9, 2.1.2-8/11. */
+  passages: z.array(passageSchema).min(1),
+  /** Numbers of the notes that tell of it. */
+  notes: z.array(z.int().min(1)).default([]),
   /** Slugs of other cases. */
   related: slugs,
 });
@@ -35,6 +43,10 @@ export const termSchema = z.strictObject({
   /** Editions in whose language the paper itself gives the name. */
   nameInPaper: z.array(z.string()).default([]),
   definition: localisedSchema,
+  /** The same as a formula, in TeX. */
+  formula: z.string().optional(),
+  /** What the paper does not say and a reader may want to know; shown as the editors' addition. */
+  addition: localisedSchema.optional(),
   /** Whose the definition is: the authors', a cited source's, or the dossier's editors'. */
   definedBy: z.enum(['authors', 'source', 'editors']),
   /** Where the paper defines it. */
@@ -57,21 +69,46 @@ export const actorSchema = z.strictObject({
 });
 export type Actor = z.output<typeof actorSchema>;
 
-/** One record of `quantities.yaml`: a number that the body names. */
-export const quantitySchema = z.strictObject({
-  /** The number as written in the text's digits, without grouping. */
-  value: z.number(),
-  /** What it is counted in: EUR, %, t, m3. */
-  measure: z.string(),
+const recorded = {
+  /** What is so many, or what happens then. */
   what: localisedSchema,
-  when: period.optional(),
-  segment: segmentIdSchema,
-  /** Which unit of the segment names it, from 1. */
-  unit: z.int().min(1),
+  /** The unit of the text that names it, or at which the note is marked that does: 2.4.1-4. */
+  passage: passageSchema.refine(
+    ({ units }) => units !== undefined && units[0] === units[1],
+    'Unexpected stretch, expected the one unit that names it, such as 2.4.1-4',
+  ),
+  /** The note that names it, where the unit itself does not. */
   note: z.int().min(1).optional(),
+  /** Slug of the case that it belongs to. */
   case: z.string().optional(),
-});
+};
+
+/** One record of `quantities.yaml`: an amount or a date that the body or a note of the paper names. */
+export const quantitySchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('amount'),
+    /** The number without grouping, or a fraction as it is written: 5000000000, 1/3. */
+    value: z.union([
+      z.number(),
+      z.string().regex(/^\d+\/\d+$/, 'Unexpected value, expected a number or a fraction'),
+    ]),
+    /** How the text bounds it. */
+    bound: z.enum(['about', 'over', 'under', 'at least', 'at most', 'nearly']).optional(),
+    /** What it is counted in: €, per cent, projects. */
+    measure: localisedSchema,
+    /** The year or period that it is said of. */
+    when: period.optional(),
+    ...recorded,
+  }),
+  z.strictObject({ type: z.literal('date'), date: period, ...recorded }),
+]);
 export type Quantity = z.output<typeof quantitySchema>;
+export type Amount = Extract<Quantity, { type: 'amount' }>;
+export type DateRecord = Extract<Quantity, { type: 'date' }>;
+
+/** `argument.yaml`: by the id of a section or subsection, what it argues, in a sentence. */
+export const argumentSchema = z.record(segmentIdSchema, localisedSchema);
+export type Argument = z.output<typeof argumentSchema>;
 
 /** One record of `editor-notes.yaml`: a fault of the paper's body, shown and not mended. */
 export const editorNoteSchema = z.strictObject({
@@ -116,7 +153,14 @@ export const exhibitSchema = z
       type: z.literal('table'),
       ...caption,
       columns: z.array(z.strictObject({ id: z.string(), label: localisedSchema })).min(1),
-      rows: z.array(z.record(z.string(), localisedSchema)),
+      rows: z.array(
+        z.strictObject({
+          /** The kind of case, one of dossier.yaml's, that the row is about. */
+          kind: z.string().optional(),
+          /** By column. */
+          cells: z.record(z.string(), localisedSchema),
+        }),
+      ),
     }),
   ])
   .superRefine((exhibit, context) => {
@@ -135,11 +179,11 @@ export const exhibitSchema = z
     } else {
       const ids = exhibit.columns.map(({ id }) => id);
       exhibit.rows.forEach((row, i) => {
-        for (const column of Object.keys(row)) {
+        for (const column of Object.keys(row.cells)) {
           if (!ids.includes(column))
             context.addIssue({
               code: 'custom',
-              path: ['rows', i, column],
+              path: ['rows', i, 'cells', column],
               message: `Unexpected column “${column}”, expected one of ${ids.join(', ')}`,
             });
         }
@@ -148,3 +192,4 @@ export const exhibitSchema = z
   });
 export type Exhibit = z.output<typeof exhibitSchema>;
 export type Diagram = Extract<Exhibit, { type: 'diagram' }>;
+export type Table = Extract<Exhibit, { type: 'table' }>;

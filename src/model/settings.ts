@@ -4,7 +4,18 @@ import { languageSchema, slugSchema } from './slug.ts';
 
 /** What lies beside the chapters and beside the editions at the root of every site. */
 const beside = {
-  chapters: ['cases', 'terms', 'actors', 'works', 'exhibits', 'search', 'status', 'data', 'timeline'],
+  chapters: [
+    'cases',
+    'terms',
+    'actors',
+    'works',
+    'exhibits',
+    'search',
+    'status',
+    'data',
+    'timeline',
+    'argument',
+  ],
   editions: [
     'p',
     'note',

@@ -26,6 +26,14 @@ export const urls = {
   entryIn: (edition: string, kind: EntryKind, slug: string) => `/${edition}/${collections[kind]}/${slug}/`,
   index: (edition: string, kind: EntryKind) => `/${edition}/${collections[kind]}/`,
   exhibit: (edition: string, id: string) => `/${edition}/exhibits/${id}/`,
+  /** The exhibit's data as CSV. */
+  exhibitData: (edition: string, id: string) => `/${edition}/exhibits/${id}.csv`,
+  /** Every amount and date of the paper. */
+  data: (edition: string) => `/${edition}/data/`,
+  dataFile: (format: 'csv' | 'json') => `/data.${format}`,
+  timeline: (edition: string) => `/${edition}/timeline/`,
+  /** What each section argues. */
+  argument: (edition: string) => `/${edition}/argument/`,
   search: (edition: string) => `/${edition}/search/`,
   /** How far the editions have been compared. */
   status: (edition: string) => `/${edition}/status/`,

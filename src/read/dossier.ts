@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { CitationItem } from '../markdown/citation-syntax.ts';
 import type { Target } from '../markdown/nodes.ts';
-import type { Actor, Case, EditorNote, Exhibit, Quantity, Term } from '../model/entries.ts';
+import type { Actor, Argument, Case, EditorNote, Exhibit, Quantity, Term } from '../model/entries.ts';
 import type { Place } from '../model/place.ts';
 import type { Confirmed, Permalink } from '../model/registry.ts';
 import type { SegmentIdParts } from '../model/segment-id.ts';
@@ -29,6 +29,7 @@ export interface Dossier {
   exhibits: Entry<Exhibit>[];
   quantities: Sourced<Quantity[]>;
   editorNotes: Sourced<EditorNote[]>;
+  argument: Sourced<Argument>;
   permalinks: Sourced<Permalink[]>;
   confirmed: Sourced<Confirmed>;
 }
@@ -39,7 +40,7 @@ export interface Entry<T> extends Sourced<T> {
 }
 
 export interface CaseEntry extends Entry<Case> {
-  /** The dossier's own account of the case, by edition. */
+  /** The dossier's own account of the case, by edition; none for a case that is only an entry in the index. */
   prose: Prose[];
 }
 
@@ -113,6 +114,8 @@ export interface Note {
   chapter: string;
   place: Place;
   blocks: RootContent[];
+  /** What it says beside its references. */
+  comment: string;
   citations: PlacedCitation[];
   targets: PlacedTarget[];
   exceptions: PlacedException[];

@@ -74,6 +74,7 @@ export function readChapter(
       chapter: id,
       place: placeOf(definition, path),
       blocks,
+      comment: commentOf(blocks),
       citations: citationsIn(blocks, path),
       targets: targetsIn(blocks, path),
       exceptions: exceptionsIn(blocks, path),
@@ -184,4 +185,17 @@ function firstPage(block: Nodes, page: number): number {
 export function placeOf(node: Nodes, path: string): Place {
   const start = node.position?.start;
   return start ? { path, line: start.line, column: start.column } : startOf(path);
+}
+
+/** What a note says beside its references. */
+function commentOf(blocks: Nodes[]): string {
+  let comment = '';
+  for (const block of blocks) {
+    visit(block, (node) => {
+      if (node.type === 'text' || node.type === 'inlineCode') comment += node.value;
+      if (node.type === 'citation')
+        comment += node.items.map(({ prefix, suffix }) => `${prefix} ${suffix}`).join(' ');
+    });
+  }
+  return comment;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { parseNotation } from '../markdown/parse.ts';
 import {
   actorSchema,
+  argumentSchema,
   caseSchema,
   editorNoteSchema,
   exhibitSchema,
@@ -52,6 +53,7 @@ export async function readDossier(content: string): Promise<Reading> {
 
   const works = await list('works.json', workSchema);
   const actors = await readYaml(join(folder, 'actors.yaml'), z.record(slugSchema, actorSchema), messages);
+  const argument = await readYaml(join(folder, 'argument.yaml'), argumentSchema, messages);
   const confirmed = await readYaml(join(folder, 'confirmed.json'), confirmedSchema, messages);
   const dossier: Omit<Dossier, 'unread'> = {
     folder,
@@ -69,6 +71,7 @@ export async function readDossier(content: string): Promise<Reading> {
     exhibits: await readFolder(join(folder, 'exhibits'), exhibitSchema, messages),
     quantities: await list('quantities.yaml', quantitySchema),
     editorNotes: await list('editor-notes.yaml', editorNoteSchema),
+    argument: argument ?? { value: {}, at: () => startOf(shown(join(folder, 'argument.yaml'))) },
     permalinks: await list('permalinks.json', permalinkSchema),
     confirmed: confirmed ?? { value: {}, at: () => startOf(shown(join(folder, 'confirmed.json'))) },
   };

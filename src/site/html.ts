@@ -1,3 +1,4 @@
+import katex from 'katex';
 import { renderBlocks } from '../markdown/render.ts';
 import type { Note, Prose, Segment } from '../read/dossier.ts';
 import { urls } from '../model/urls.ts';
@@ -27,3 +28,7 @@ export const renderNote = ({ blocks, edition }: Note): string =>
 
 export const renderProse = ({ tree, edition }: Prose): string =>
   renderBlocks(tree.children, { ...form, home: false, edition });
+
+/** A formula in TeX as MathML, which needs no fonts and no style sheet. */
+export const renderFormula = (tex: string): string =>
+  katex.renderToString(tex, { output: 'mathml', displayMode: true, throwOnError: true });

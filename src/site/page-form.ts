@@ -4,7 +4,7 @@ import { formatReference, type ReferencePiece } from '../cite/reference.ts';
 import type { Citation, Target } from '../markdown/nodes.ts';
 import type { PageForm } from '../markdown/remark-html.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
-import { urls, withBase } from '../model/urls.ts';
+import { urls, withBase, type EntryKind } from '../model/urls.ts';
 import { confirmationOf } from '../read/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { wordsFor } from './words/words-for.ts';
@@ -75,8 +75,14 @@ export function addressOf(dossier: Dossier, { scheme, id }: Target, edition: str
       return chapter === undefined ? urls.note(Number(id)) : inChapter(chapter, `note-${id}`);
     }
     default:
-      return urls.entryIn(edition, scheme, id);
+      return entryAddress(dossier, scheme, id, edition);
   }
+}
+
+/** The entry's page in that edition; of a case without prose its place in the index. */
+export function entryAddress({ cases }: Dossier, kind: EntryKind, id: string, edition: string): string {
+  const isMere = kind === 'case' && cases.some((one) => one.id === id && one.prose.length === 0);
+  return isMere ? `${urls.index(edition, kind)}#${id}` : urls.entryIn(edition, kind, id);
 }
 
 /** The chapter that holds a segment, in that edition or in any. */

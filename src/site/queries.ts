@@ -1,18 +1,10 @@
-import type {
-  PlacedCitation,
-  PlacedTarget,
-  Chapter,
-  Mark,
-  Note,
-  Segment,
-  SegmentUnit,
-} from '../read/dossier.ts';
-import type { Scheme } from '../markdown/nodes.ts';
+import type { PlacedCitation, Chapter, Mark, Note, Segment } from '../read/dossier.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../model/settings.ts';
-import { collections, type EntryKind } from '../model/urls.ts';
-import { dossier, editions, settings } from './dossier.ts';
+import { collections, urls, type EntryKind } from '../model/urls.ts';
+import { dossier, editions, link, settings } from './dossier.ts';
+import { entryAddress } from './page-form.ts';
 import { wordsFor } from './words/words-for.ts';
 import type { Words } from './words/words.ts';
 
@@ -69,24 +61,6 @@ export const noteNumbers: number[] = [
   ),
 ].sort((a, b) => a - b);
 
-/** A passage that leads to something, with the sentences that do. */
-export interface Use {
-  segment: Segment;
-  units: SegmentUnit[];
-}
-
-/** Every segment of an edition that refers to it, in the order of the text: its backlinks. */
-export function usesOf(edition: string, scheme: Scheme, id: string): Use[] {
-  const carried = scheme === 'case' ? (dossier.cases.find((one) => one.id === id)?.value.segments ?? []) : [];
-  const points = (target: PlacedTarget): boolean => target.scheme === scheme && target.id === id;
-  return [...(segmentsByEdition.get(edition)?.values() ?? [])]
-    .filter((segment) => segment.targets.some(points) || carried.includes(segment.id))
-    .map((segment) => {
-      const indices = segment.targets.filter(points).map(({ unit }) => unit);
-      return { segment, units: segment.units.filter(({ index }) => indices.includes(index)) };
-    });
-}
-
 /** Every note of an edition that cites the work. */
 export function citationsOf(edition: string, key: string): { note: Note; citation: PlacedCitation }[] {
   return notesIn(edition).flatMap((note) =>
@@ -109,11 +83,34 @@ export function nameOf(kind: EntryKind, id: string, edition: Edition): string {
   return typeof name === 'string' ? name : inEdition(name, edition.id);
 }
 
+/** Where an edition has the entry, as a link of this build. */
+export const entryLink = (edition: Edition, kind: EntryKind, id: string): string =>
+  link(entryAddress(dossier, kind, id, edition.id));
+
+/** A case without prose is only an entry in the index of cases. */
+export const hasEntryPage = (kind: EntryKind, id: string): boolean =>
+  kind !== 'case' || dossier.cases.some((one) => one.id === id && one.prose.length > 0);
+
 /** The entries of a collection with the names that an edition gives them, in that edition's order. */
 export function entriesOf(kind: EntryKind, edition: Edition): { id: string; name: string }[] {
   const named = [...namesByKind[kind].keys()].map((id) => ({ id, name: nameOf(kind, id, edition) }));
   const collator = new Intl.Collator(edition.lang);
   return named.sort((a, b) => (kind === 'work' ? (a.id < b.id ? -1 : 1) : collator.compare(a.name, b.name)));
+}
+
+/** The pages that look over the whole paper, of which there is something to show. */
+export function overviews(edition: Edition): { address: string; name: string }[] {
+  const words = wordsOf(edition);
+  const records = dossier.quantities.value;
+  return [
+    ...(Object.keys(dossier.argument.value).length > 0
+      ? [{ address: urls.argument(edition.id), name: words.argument.heading }]
+      : []),
+    ...(records.some(({ type }) => type === 'date')
+      ? [{ address: urls.timeline(edition.id), name: words.timeline.heading }]
+      : []),
+    ...(records.length > 0 ? [{ address: urls.data(edition.id), name: words.quantities.heading }] : []),
+  ];
 }
 
 /** The reference to the paper in an edition's language. */

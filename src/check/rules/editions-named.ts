@@ -38,6 +38,7 @@ function recordsOf({
   exhibits,
   editorNotes,
   quantities,
+  argument,
 }: Dossier): PlacedRecord[] {
   const records: PlacedRecord[] = [];
   const add = (record: Record<string, unknown> | undefined, place: Place, optional = false): void => {
@@ -57,11 +58,13 @@ function recordsOf({
   caseKinds.forEach(({ name }, i) => add(name, settings.at('caseKinds', i, 'name')));
   for (const { value, at } of cases) {
     add(value.title, at('title'));
+    add(value.summary, at('summary'));
     value.places.forEach((place, i) => add(place, at('places', i)));
   }
   for (const { value, at } of terms) {
     add(value.name, at('name'));
     add(value.definition, at('definition'));
+    add(value.addition, at('addition'));
     add(value.aliases, at('aliases'), true);
     add(value.forms, at('forms'), true);
   }
@@ -80,12 +83,16 @@ function recordsOf({
       });
     } else {
       value.columns.forEach(({ label }, i) => add(label, at('columns', i, 'label')));
-      value.rows.forEach((row, i) =>
-        Object.entries(row).forEach(([column, cell]) => add(cell, at('rows', i, column))),
+      value.rows.forEach(({ cells }, i) =>
+        Object.entries(cells).forEach(([column, cell]) => add(cell, at('rows', i, 'cells', column))),
       );
     }
   }
   editorNotes.value.forEach(({ text }, i) => add(text, editorNotes.at(i, 'text')));
-  quantities.value.forEach(({ what }, i) => add(what, quantities.at(i, 'what')));
+  quantities.value.forEach((record, i) => {
+    add(record.what, quantities.at(i, 'what'));
+    if (record.type === 'amount') add(record.measure, quantities.at(i, 'measure'));
+  });
+  Object.entries(argument.value).forEach(([id, thesis]) => add(thesis, argument.at(id)));
   return records;
 }

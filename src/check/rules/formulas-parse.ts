@@ -16,6 +16,10 @@ export const formulasParse: Rule = {
         if (reason !== undefined) found.push({ place: placeOf(node, path), reason });
       });
     }
+    for (const { value, at } of dossier.terms) {
+      const reason = value.formula === undefined ? undefined : faultOf(value.formula);
+      if (reason !== undefined) found.push({ place: at('formula'), reason });
+    }
     yield* found;
   },
 };

@@ -1,8 +1,8 @@
 import { numbersOf } from '../../language/languages.ts';
 import { readNumbers } from '../../language/numbers.ts';
 import type { Dossier } from '../../read/dossier.ts';
-import { finderFor } from '../lexicon.ts';
-import { compoundsOf, namesOf } from '../names.ts';
+import { finderFor } from '../../language/lexicon.ts';
+import { compoundsOf, namesOf } from '../../language/names.ts';
 import { textPairs, type TextSide } from '../pairs.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -39,12 +39,13 @@ function* exchanged(
 }
 
 function stateReader(dossier: Dossier): (side: TextSide) => string[] {
-  const states = namesOf(dossier).filter(({ id }) => /^[A-Z]{2}$/.test(id));
-  const compounds = compoundsOf(dossier);
-  const finders = new Map(
-    dossier.settings.value.editions.map(({ id }) => [id, finderFor(states, id, compounds[id])]),
-  );
-  return ({ edition, text }) => [...(finders.get(edition.id)?.(text).keys() ?? [])];
+  const { editions } = dossier.settings.value;
+  // The others are looked for too, lest “Latin American” be the United States.
+  const names = namesOf(editions, dossier.actors);
+  const compounds = compoundsOf(editions);
+  const finders = new Map(editions.map(({ id }) => [id, finderFor(names, id, compounds[id])]));
+  return ({ edition, text }) =>
+    [...(finders.get(edition.id)?.(text).keys() ?? [])].filter((id) => /^[A-Z]{2}$/.test(id));
 }
 
 /** The numbers that a text names, those of one measure together, in their order. */

@@ -1,4 +1,5 @@
 import type { Scheme } from '../../markdown/nodes.ts';
+import { formatPassage, type Passage } from '../../model/passage.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import type { Place } from '../../model/place.ts';
 import type { Dossier, PlacedTarget } from '../../read/dossier.ts';
@@ -16,18 +17,35 @@ export const referenceResolves: Rule = {
       const reason = `Unexpected reference to unknown ${scheme} “${id}”, expected one that the dossier has`;
       yield { place, reason: reason + nearest(id, known[scheme]) };
     }
-    const kinds = dossier.settings.value.caseKinds.map(({ id }) => id);
-    for (const { scheme, id, place } of linksOf(dossier)) yield* unresolved(scheme, id, place);
-    for (const { value, at } of dossier.cases) {
-      if (!kinds.includes(value.kind)) {
+    function* unresolvedPassage(passage: Passage, place: Place): Generator<Finding> {
+      const { segment, units } = passage;
+      const counts = dossier.chapters
+        .flatMap(({ segments }) => segments)
+        .filter(({ id }) => id === segment)
+        .map((one) => one.units.length);
+      if (counts.length === 0) yield* unresolved('seg', segment, place);
+      else if (units && units[1] > Math.min(...counts)) {
         yield {
-          place: at('kind'),
-          reason: `Unexpected kind of case “${value.kind}”, expected one from caseKinds in dossier.yaml${nearest(value.kind, kinds)}`,
+          place,
+          reason: `Unexpected passage ${formatPassage(passage)}, expected units up to ${Math.min(...counts)}, which is how many ${segment} has`,
         };
       }
+    }
+    const kinds = dossier.settings.value.caseKinds.map(({ id }) => id);
+    function* unresolvedKind(kind: string, place: Place): Generator<Finding> {
+      if (kinds.includes(kind)) return;
+      const reason = `Unexpected kind of case “${kind}”, expected one from caseKinds in dossier.yaml`;
+      yield { place, reason: reason + nearest(kind, kinds) };
+    }
+    for (const { scheme, id, place } of linksOf(dossier)) yield* unresolved(scheme, id, place);
+    for (const { value, at } of dossier.cases) {
+      yield* unresolvedKind(value.kind, at('kind'));
       for (const [i, id] of value.actors.entries()) yield* unresolved('actor', id, at('actors', i));
       for (const [i, id] of value.related.entries()) yield* unresolved('case', id, at('related', i));
-      for (const [i, id] of value.segments.entries()) yield* unresolved('seg', id, at('segments', i));
+      for (const [i, passage] of value.passages.entries())
+        yield* unresolvedPassage(passage, at('passages', i));
+      for (const [i, number] of value.notes.entries())
+        yield* unresolved('note', String(number), at('notes', i));
     }
     const written = new Set(dossier.chapters.map(({ section }) => section));
     for (const { value, at } of dossier.terms) {
@@ -43,8 +61,18 @@ export const referenceResolves: Rule = {
     for (const [i, { segment }] of dossier.editorNotes.value.entries()) {
       yield* unresolved('seg', segment, dossier.editorNotes.at(i, 'segment'));
     }
+    for (const { value, at } of dossier.exhibits) {
+      if (value.type !== 'table') continue;
+      for (const [i, { kind }] of value.rows.entries())
+        if (kind !== undefined) yield* unresolvedKind(kind, at('rows', i, 'kind'));
+    }
+    const sections = dossier.settings.value.chapters.map(({ section }) => String(section));
+    for (const id of Object.keys(dossier.argument.value))
+      if (!sections.includes(id)) yield* unresolved('seg', id, dossier.argument.at(id));
     for (const [i, quantity] of dossier.quantities.value.entries()) {
-      yield* unresolved('seg', quantity.segment, dossier.quantities.at(i, 'segment'));
+      yield* unresolvedPassage(quantity.passage, dossier.quantities.at(i, 'passage'));
+      if (quantity.note !== undefined)
+        yield* unresolved('note', String(quantity.note), dossier.quantities.at(i, 'note'));
       if (quantity.case !== undefined)
         yield* unresolved('case', quantity.case, dossier.quantities.at(i, 'case'));
     }

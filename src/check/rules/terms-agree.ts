@@ -1,3 +1,4 @@
+import { termLexemes } from '../../language/names.ts';
 import { lexiconAgrees } from '../lexicon-agrees.ts';
 import type { Rule } from '../rule.ts';
 
@@ -5,13 +6,7 @@ import type { Rule } from '../rule.ts';
 export const termsAgree: Rule = {
   id: 'terms-agree',
   *judge(dossier) {
-    const editions = dossier.settings.value.editions.map(({ id }) => id);
-    const lexemes = dossier.terms.map(({ id, value }) => ({
-      id,
-      forms: Object.fromEntries(
-        editions.map((edition) => [edition, [value.name[edition] ?? [], value.forms[edition] ?? []].flat()]),
-      ),
-    }));
+    const lexemes = termLexemes(dossier.settings.value.editions, dossier.terms);
     yield* lexiconAgrees(dossier, lexemes, 'term');
   },
 };

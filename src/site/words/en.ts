@@ -60,6 +60,7 @@ export const en: Words = {
   segment: {
     name: (id) => `Paragraph ${id}`,
     inChapter: 'Read it in its chapter',
+    seeAlso: 'See also',
     editorNote: 'Editors’ note',
     printed: (text) => `The paper prints “${nested(text)}”.`,
   },
@@ -67,12 +68,13 @@ export const en: Words = {
     definedBy: {
       authors: 'the authors’ definition',
       source: 'after a source the paper cites',
-      editors: 'the editors’ wording',
+      editors: 'editors’ addition',
     },
     definedIn: 'Defined in',
     aliases: 'Related wording',
     seeAlso: 'See also',
     namedInPaper: 'the paper’s own wording',
+    addition: 'Editors’ addition',
   },
   cases: {
     kind: 'Kind',
@@ -80,6 +82,9 @@ export const en: Words = {
     places: 'Where',
     actors: 'Who',
     related: 'Related cases',
+    passages: 'The passages',
+    notes: 'Notes',
+    period: (from, to) => `${from} to ${to}`,
     asOf: (year) => `Only what the paper says, as it stood in ${year}.`,
   },
   actors: {
@@ -91,6 +96,57 @@ export const en: Words = {
       group: 'group',
     },
     cases: 'Cases',
+  },
+  quantities: {
+    heading: 'Amounts and dates',
+    explanation:
+      'Every amount, share and date that the paper names in its text and notes, each with its place.',
+    compactFrom: 1e6,
+    types: { amount: 'Amounts', date: 'Dates' },
+    columns: { value: 'Value', what: 'What', when: 'When', place: 'Place', case: 'Case' },
+    amount: (number, measure, bound) => {
+      const before = {
+        about: 'about',
+        over: 'more than',
+        under: 'less than',
+        'at least': 'at least',
+        'at most': 'at most',
+        nearly: 'nearly',
+      };
+      const counted = /^[€$£¥]/.test(measure)
+        ? `${measure.slice(0, 1)}${number}${measure.slice(1)}`
+        : `${number}${/^[%°]/.test(measure) ? '' : ' '}${measure}`;
+      return bound === undefined ? counted : `${before[bound]} ${counted}`;
+    },
+    date: (date) =>
+      date
+        .split('/')
+        .map((one) => {
+          const [year = '', month, day] = one.split('-');
+          const name = year.endsWith('XX') ? `${ordinal(Number(year.slice(0, 2)) + 1)} century` : year;
+          return [day ? Number(day) : '', month ? months[Number(month) - 1] : '', name]
+            .filter(Boolean)
+            .join(' ');
+        })
+        .join(' to '),
+    filter: 'Filter',
+    all: 'All',
+    sortBy: (column) => `Sort by ${column.toLowerCase()}`,
+    shown: (count) => (count === 1 ? '1 record' : `${count} records`),
+    downloads: 'Downloads',
+  },
+  timeline: {
+    heading: 'Timeline',
+    explanation:
+      'The dates that the paper names. Every point leads to its record; all of them are listed beneath.',
+    list: 'All dates',
+    scale: (from, to) => `${from} to ${to}`,
+  },
+  argument: {
+    heading: 'The argument',
+    explanation:
+      'What each section argues, in a sentence of the editors’, with the cases that the authors give under it.',
+    noThesis: 'The sentence for this section is not written yet.',
   },
   works: {
     citedIn: 'Cited in',
@@ -210,3 +266,8 @@ const listed = (names: string[]): string =>
 
 /** Quotation marks within quotation marks are single. */
 const nested = (title: string): string => title.replaceAll('“', '‘').replaceAll('”', '’');
+
+const ordinal = (number: number): string => {
+  const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+  return `${number}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(number)] ?? 'th'}`;
+};

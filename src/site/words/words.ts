@@ -1,5 +1,6 @@
 import type { ReferenceForms } from '../../cite/reference.ts';
 import type { Confirmation } from '../../read/confirmation.ts';
+import type { Amount, Quantity } from '../../model/entries.ts';
 import type { EntryKind } from '../../model/urls.ts';
 
 /** Every word that a page says in its own voice. One file per language gives them. */
@@ -64,6 +65,7 @@ export interface Words {
   segment: {
     name: (id: string) => string;
     inChapter: string;
+    seeAlso: string;
     editorNote: string;
     /** Before what the editors say of it. */ printed: (text: string) => string;
   };
@@ -73,6 +75,8 @@ export interface Words {
     aliases: string;
     seeAlso: string;
     namedInPaper: string;
+    /** Before what the paper does not say. */
+    addition: string;
   };
   cases: {
     kind: string;
@@ -80,9 +84,38 @@ export interface Words {
     places: string;
     actors: string;
     related: string;
+    passages: string;
+    notes: string;
     asOf: (year: number) => string;
+    /** Between the ends of a period. */
+    period: (from: string, to: string) => string;
   };
   actors: { kind: Record<'state' | 'organisation' | 'person' | 'company' | 'group', string>; cases: string };
+  quantities: {
+    /** Of the page of all amounts and dates. */
+    heading: string;
+    explanation: string;
+    types: Record<Quantity['type'], string>;
+    columns: { value: string; what: string; when: string; place: string; case: string };
+    /** The number from which the language says it in thousands or the like: 5 billion. */
+    compactFrom: number;
+    /** An amount as the language says it; the number is already in its digits. */
+    amount: (number: string, measure: string, bound: Amount['bound']) => string;
+    /** A date such as 2020-09-22, 2020-09, 2020, 19XX, or an interval of two. */
+    date: (date: string) => string;
+    filter: string;
+    all: string;
+    sortBy: (column: string) => string;
+    shown: (count: number) => string;
+    downloads: string;
+  };
+  timeline: {
+    heading: string;
+    explanation: string;
+    list: string;
+    scale: (from: number, to: number) => string;
+  };
+  argument: { heading: string; explanation: string; noThesis: string };
   works: {
     citedIn: string;
     printedAs: (field: string, printed: string) => string;

@@ -56,15 +56,17 @@ export const zhHans: Words = {
   segment: {
     name: (id) => `段落${id}`,
     inChapter: '在章中阅读',
+    seeAlso: '参见',
     editorNote: '编者按',
     printed: (text) => `论文原印“${text.replaceAll('“', '‘').replaceAll('”', '’')}”。`,
   },
   terms: {
-    definedBy: { authors: '作者的定义', source: '据论文所引文献', editors: '编者的说明' },
+    definedBy: { authors: '作者的定义', source: '据论文所引文献', editors: '编者补充' },
     definedIn: '定义见',
     aliases: '相关用语',
     seeAlso: '参见',
     namedInPaper: '论文所用原词',
+    addition: '编者补充',
   },
   cases: {
     kind: '类别',
@@ -72,11 +74,57 @@ export const zhHans: Words = {
     places: '地点',
     actors: '行为体',
     related: '相关案例',
+    passages: '所据段落',
+    notes: '相关注释',
+    period: (from, to) => `${from}至${to}`,
     asOf: (year) => `仅述论文所言，截至${year}年论文发表之时。`,
   },
   actors: {
     kind: { state: '国家', organisation: '组织', person: '人物', company: '企业', group: '群体' },
     cases: '案例',
+  },
+  quantities: {
+    heading: '数量与日期',
+    explanation: '论文正文与注释所举的数量、份额与日期，逐条列出，各注明出处。',
+    compactFrom: 1e4,
+    types: { amount: '数量', date: '日期' },
+    columns: { value: '数值', what: '所指', when: '时间', place: '出处', case: '案例' },
+    amount: (number, measure, bound) => {
+      const before = {
+        about: '约',
+        over: '超过',
+        under: '不足',
+        'at least': '至少',
+        'at most': '至多',
+        nearly: '近',
+      };
+      return `${bound === undefined ? '' : before[bound]}${number}${measure}`;
+    },
+    date: (date) =>
+      date
+        .split('/')
+        .map((one) => {
+          const [year = '', month, day] = one.split('-');
+          const name = year.endsWith('XX') ? `${Number(year.slice(0, 2)) + 1}世纪` : `${year}年`;
+          return `${name}${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
+        })
+        .join('至'),
+    filter: '筛选',
+    all: '全部',
+    sortBy: (column) => `按${column}排序`,
+    shown: (count) => `${count}条`,
+    downloads: '下载',
+  },
+  timeline: {
+    heading: '时间线',
+    explanation: '论文提到的日期。每点一条，可点开；全部日期列于图下。',
+    list: '全部日期',
+    scale: (from, to) => `${from}年至${to}年`,
+  },
+  argument: {
+    heading: '论证脉络',
+    explanation: '各节主张由编者以一句概括，其下列出作者所举的案例。',
+    noThesis: '此节的概括尚未写出。',
   },
   works: {
     citedIn: '引用处',

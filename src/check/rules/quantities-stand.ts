@@ -1,0 +1,65 @@
+import { numbersOf } from '../../language/languages.ts';
+import { readNumbers, type NumberForm } from '../../language/numbers.ts';
+import type { Quantity } from '../../model/entries.ts';
+import { textsOf, type TextSide } from '../pairs.ts';
+import type { Rule } from '../rule.ts';
+
+/** An amount or date of `quantities.yaml` is named by the unit or note that it points to, in every edition. */
+export const quantitiesStand: Rule = {
+  id: 'quantities-stand',
+  *judge(dossier) {
+    const { quantities, settings } = dossier;
+    for (const edition of settings.value.editions) {
+      const forms = numbersOf(edition.lang);
+      if (!forms) continue;
+      const texts = textsOf(dossier, edition);
+      for (const [i, record] of quantities.value.entries()) {
+        const { passage, note } = record;
+        const where = note === undefined ? `${passage.segment}-${passage.units?.[0] ?? 0}` : `note ${note}`;
+        const text = texts.get(where);
+        if (!text || isNamed(record, text, before(texts, record), forms)) continue;
+        yield {
+          place: quantities.at(i, record.type === 'date' ? 'date' : 'value'),
+          cause: text.place,
+          reason: `Unexpected ${record.type} ${record.type === 'date' ? record.date : record.value}, expected one that ${where} of edition ${edition.id} names`,
+          note: `It names ${keysIn(text.text, forms).join(', ') || 'none'}.`,
+        };
+      }
+    }
+  },
+};
+
+const keysIn = (text: string, forms: NumberForm[]): string[] =>
+  readNumbers(text, forms).map(({ key }) => key);
+
+/** The units of the segment up to the one that the record points to: a date may take its year from there. */
+const before = (texts: ReturnType<typeof textsOf>, { passage: { segment, units } }: Quantity): string =>
+  Array.from({ length: units?.[0] ?? 0 }, (_, i) => texts.get(`${segment}-${i + 1}`)?.text ?? '').join('\n');
+
+function isNamed(record: Quantity, { text }: TextSide, soFar: string, forms: NumberForm[]): boolean {
+  const keys = keysIn(text, forms);
+  if (record.type === 'amount') return keys.some((key) => numbersIn(key).some((one) => equals(one, record)));
+  const years = [...keys, ...keysIn(soFar, forms)];
+  return record.date.split('/').every((date) => {
+    const [year = '', month, day] = date.split('-');
+    return (
+      (years.includes(`year ${year}`) ||
+        // A century is named by its ordinal, with “mid” or the like behind.
+        years.some(
+          (key) => year.endsWith('XX') && key.split(' ')[1] === String(Number(year.slice(0, 2)) + 1),
+        )) &&
+      [month && `month ${Number(month)}`, day && `day ${Number(day)}`].every(
+        (key) => !key || keys.includes(key),
+      )
+    );
+  });
+}
+
+const numbersIn = (key: string): number[] => (key.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+
+/** A share may be recorded as a fraction and named as a percentage, or the other way round. */
+function equals(named: number, { value }: Extract<Quantity, { type: 'amount' }>): boolean {
+  const [numerator = 0, denominator = 1] = typeof value === 'number' ? [value] : value.split('/').map(Number);
+  const wanted = numerator / denominator;
+  return [wanted, wanted * 100].some((one) => Math.abs(named - one) <= Math.abs(one) * 1e-4);
+}

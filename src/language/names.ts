@@ -1,0 +1,52 @@
+import type { Actor, Term } from '../model/entries.ts';
+import type { Edition } from '../model/settings.ts';
+import { primaryLanguage } from './languages.ts';
+import type { Compounds, Lexeme } from './lexicon.ts';
+import { regionCompounds, regionForms, regionNames } from './regions.ts';
+
+/** Ways of naming several states at once, by edition. */
+export const compoundsOf = (editions: Edition[]): Record<string, Compounds | undefined> =>
+  Object.fromEntries(editions.map(({ id, lang }) => [id, regionCompounds[primaryLanguage(lang)]]));
+
+/** A name by which a state, or an actor of the dossier, goes. */
+export interface Name extends Lexeme {
+  /** Slug of the actor that it names; absent for a state that is none. */
+  actor?: string;
+}
+
+/** The states of the world, by ISO 3166 code, and the dossier's actors. An actor that is a state is the same as the state. */
+export function namesOf(editions: Edition[], actors: { id: string; value: Actor }[]): Name[] {
+  const lexemes = new Map<string, Name>();
+  for (const { id: edition, lang } of editions) {
+    const language = primaryLanguage(lang);
+    for (const [code, name] of regionNames(lang)) {
+      const lexeme = lexemes.get(code) ?? { id: code, forms: {} };
+      lexeme.forms[edition] = [name, ...(regionForms[language]?.[code] ?? [])];
+      lexemes.set(code, lexeme);
+    }
+  }
+  for (const { id, value } of actors) {
+    const same = [...lexemes.values()].find(({ forms }) =>
+      Object.entries(value.name).some(([edition, name]) => forms[edition]?.includes(name)),
+    );
+    const lexeme = Object.assign(same ?? { id, forms: {} }, { actor: id });
+    for (const { id: edition } of editions) {
+      const own = [value.name[edition] ?? [], value.forms[edition] ?? []].flat();
+      lexeme.forms[edition] = [...new Set([...own, ...(lexeme.forms[edition] ?? [])])];
+    }
+    lexemes.set(lexeme.id, lexeme);
+  }
+  return [...lexemes.values()];
+}
+
+/** The glossary's terms as lexemes: name and forms, without the names by which they are merely looked for. */
+export const termLexemes = (editions: Edition[], terms: { id: string; value: Term }[]): Lexeme[] =>
+  terms.map(({ id, value }) => ({
+    id,
+    forms: Object.fromEntries(
+      editions.map(({ id: edition }) => [
+        edition,
+        [value.name[edition] ?? [], value.forms[edition] ?? []].flat(),
+      ]),
+    ),
+  }));

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { parseSegmentId } from './segment-id.ts';
+
+/** A stretch of the text: a whole segment, or the units from the first to the last named. */
+export interface Passage {
+  segment: string;
+  /** First and last unit, from 1; absent for the whole segment. */
+  units?: [number, number];
+}
+
+/** Reads `1.3.2`, `2.1.2-9`, `2.1.2-8/11`; anything else is undefined. */
+export function parsePassage(text: string): Passage | undefined {
+  if (parseSegmentId(text)) return { segment: text };
+  const match = /^(.+?)-([1-9]\d*)(?:\/([1-9]\d*))?$/.exec(text);
+  const [, segment = '', first = '', last = first] = match ?? [];
+  if (!match || !parseSegmentId(segment) || Number(last) < Number(first)) return undefined;
+  return { segment, units: [Number(first), Number(last)] };
+}
+
+export const isWithin = ({ units }: Passage, unit: number): boolean =>
+  units === undefined || (units[0] <= unit && unit <= units[1]);
+
+/** As an editor writes it. */
+export const formatPassage = ({ segment, units }: Passage): string =>
+  units === undefined ? segment : `${segment}-${[...new Set(units)].join('/')}`;
+
+export const passageSchema = z.string().transform((text, context): Passage => {
+  const passage = parsePassage(text);
+  if (passage) return passage;
+  context.addIssue({
+    code: 'custom',
+    message: `Unexpected passage “${text}”, expected a segment such as 1.3.2, a unit 2.1.2-9 or units 2.1.2-8/11`,
+  });
+  return z.NEVER;
+});

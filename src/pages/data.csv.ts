@@ -1,0 +1,3 @@
+import { quantityRows, toCsv } from '../site/downloads.ts';
+
+export const GET = (): Response => new Response(toCsv(quantityRows()));

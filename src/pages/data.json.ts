@@ -1,0 +1,3 @@
+import { quantityJson } from '../site/downloads.ts';
+
+export const GET = (): Response => new Response(quantityJson());

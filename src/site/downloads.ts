@@ -1,0 +1,98 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Exhibit } from '../model/entries.ts';
+import type { Edition } from '../model/settings.ts';
+import { urls } from '../model/urls.ts';
+import { numberOf } from './amounts.ts';
+import { quantities } from './backlinks.ts';
+import { editions, settings } from './dossier.ts';
+import { localised, paperReference, segmentIn, wordsOf } from './queries.ts';
+
+/** A row of a table of data: an empty cell is undefined. */
+type Row = Record<string, string | number | undefined>;
+
+/** CSV as RFC 4180 has it. A cell that a spreadsheet would run as a formula is escaped. */
+export const toCsv = (rows: Row[]): string =>
+  stringify(rows, {
+    header: true,
+    columns: [...new Set(rows.flatMap((row) => Object.keys(row)))],
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
+
+/** Says in a file that is downloaded whose wording it holds. */
+const labelOf = (edition: Edition): string =>
+  edition.role === 'original'
+    ? wordsOf(edition).label.original(paperReference(edition))
+    : wordsOf(edition).label.full(paperReference(edition));
+
+/** Every amount and date, a row each; what is written edition by edition stands in a column an edition. */
+export const quantityRows = (): Row[] =>
+  quantities.map(({ id, record }) => {
+    const { segment, units } = record.passage;
+    const unit = units?.[0];
+    const inFirst = segmentIn(editions[0]!.id, segment);
+    return {
+      id,
+      type: record.type,
+      value: record.type === 'amount' ? numberOf(record) : undefined,
+      bound: record.type === 'amount' ? record.bound : undefined,
+      ...perEdition('measure', (edition) =>
+        record.type === 'amount' ? localised(record.measure, edition) : undefined,
+      ),
+      date: record.type === 'date' ? record.date : record.when,
+      ...perEdition('what', (edition) => localised(record.what, edition)),
+      segment,
+      unit,
+      page: inFirst?.units.find(({ index }) => index === unit)?.page,
+      note: record.note,
+      case: record.case,
+      ...perEdition('label', (edition) => wordsOf(edition).label.short),
+    };
+  });
+
+const perEdition = (name: string, say: (edition: Edition) => string | undefined): Row =>
+  Object.fromEntries(editions.map((edition) => [`${name}_${edition.id}`, say(edition)]));
+
+/** The same with the label in full, and where it comes from. */
+export const quantityJson = (): string =>
+  JSON.stringify(
+    {
+      label: Object.fromEntries(editions.map((edition) => [edition.id, labelOf(edition)])),
+      ...(settings.dossier.site === undefined
+        ? {}
+        : { source: settings.dossier.site.replace(/\/$/, '') + urls.dataFile('json') }),
+      records: quantityRows(),
+    },
+    undefined,
+    2,
+  ) + '\n';
+
+/** A table as its rows; of a diagram the arrows, with what stands in the boxes. */
+export function exhibitRows(exhibit: Exhibit, edition: Edition): Row[] {
+  const label = wordsOf(edition).label.short;
+  if (exhibit.type === 'table') {
+    return exhibit.rows.map(({ cells }) => ({
+      ...Object.fromEntries(
+        exhibit.columns.map((column) => {
+          const cell = cells[column.id];
+          return [
+            localised(column.label, edition),
+            cell === undefined ? undefined : localised(cell, edition),
+          ];
+        }),
+      ),
+      label,
+    }));
+  }
+  const nodes = new Map(exhibit.nodes.map((node) => [node.id, node]));
+  const name = (id: string): string => {
+    const node = nodes.get(id);
+    return node === undefined ? id : localised(node.label, edition);
+  };
+  return exhibit.edges.map(({ from, to, both }) => ({
+    from: name(from),
+    to: name(to),
+    both: both ? 1 : 0,
+    label,
+  }));
+}
