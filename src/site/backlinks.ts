@@ -50,8 +50,9 @@ function findAll(): typeof found {
 }
 
 /** An edition in a language that a name is not given in does not find it. */
-const written = <L extends Lexeme>(lexemes: L[], edition: string): L[] =>
-  lexemes.filter(({ forms }) => (forms[edition] ?? []).length > 0);
+function written<L extends Lexeme>(lexemes: L[], edition: string): L[] {
+  return lexemes.filter(({ forms }) => (forms[edition] ?? []).length > 0);
+}
 
 function apparatusIn(
   segment: Segment,
@@ -89,8 +90,9 @@ function apparatusIn(
   return entries;
 }
 
-export const unitsOf = ({ units }: Segment, passage: Passage): SegmentUnit[] =>
-  units.filter(({ index }) => isWithin(passage, index));
+export function unitsOf({ units }: Segment, passage: Passage): SegmentUnit[] {
+  return units.filter(({ index }) => isWithin(passage, index));
+}
 
 /** Every passage of an edition that has to do with it, in the order of the text: its backlinks. */
 export const usesOf = (edition: string, kind: keyof Apparatus, id: string): Use[] =>

@@ -26,6 +26,13 @@ const kinds = [
   'en/works/sullivan-2017/',
   'zh/actors/',
   'zh/exhibits/figure-1/',
+  'en/exhibits/table-1/',
+  'zh/actors/european-union/',
+  'zh/terms/carbon-neutrality/',
+  'en/data/',
+  'zh/timeline/',
+  'en/argument/',
+  'zh/3-effects/',
   'zh/search/?q=人类世',
   'no-such-page/',
 ];

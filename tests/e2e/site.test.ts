@@ -40,7 +40,10 @@ describe.each([0, 1])('dossier %i', (index) => {
         if (/^(?:https?:|mailto:)/.test(href)) continue;
         const [path = '', fragment] = href.split('#');
         const target = path === '' ? address : path.startsWith(base) ? `/${path.slice(base.length)}` : path;
-        if (/\.(?:css|svg|js)$/.test(target)) continue;
+        if (/\.\w+$/.test(target)) {
+          if (!existsSync(join(folder, target))) dangling.push(`${address} → ${href} (file)`);
+          continue;
+        }
         if (!pages.has(target)) dangling.push(`${address} → ${href}`);
         else if (fragment && !ids.get(target)?.has(fragment))
           dangling.push(`${address} → ${href} (fragment)`);

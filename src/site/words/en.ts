@@ -83,6 +83,7 @@ export const en: Words = {
     actors: 'Who',
     related: 'Related cases',
     passages: 'The passages',
+    account: 'The editors’ account',
     notes: 'Notes',
     period: (from, to) => `${from} to ${to}`,
     asOf: (year) => `Only what the paper says, as it stood in ${year}.`,

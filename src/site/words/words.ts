@@ -85,6 +85,7 @@ export interface Words {
     actors: string;
     related: string;
     passages: string;
+    account: string;
     notes: string;
     asOf: (year: number) => string;
     /** Between the ends of a period. */

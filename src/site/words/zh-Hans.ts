@@ -75,6 +75,7 @@ export const zhHans: Words = {
     actors: '行为体',
     related: '相关案例',
     passages: '所据段落',
+    account: '编者概述',
     notes: '相关注释',
     period: (from, to) => `${from}至${to}`,
     asOf: (year) => `仅述论文所言，截至${year}年论文发表之时。`,
