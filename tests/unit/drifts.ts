@@ -23,16 +23,19 @@ function seeded(seed: number): () => number {
 
 type Change = (line: string, random: () => number, dossier: Dossier, edition: string) => string | undefined;
 
-/** Replaces one of the pattern's matches, taken at random, outside the addresses of links and the markers. */
+/**
+ * Replaces one of the pattern's matches, taken at random, outside the addresses of links, the markers, and sentences
+ * whose names an exception leaves uncompared.
+ */
 function replaceOne(
   line: string,
   pattern: RegExp,
   random: () => number,
   by: (match: RegExpMatchArray) => string | undefined,
 ): string | undefined {
-  const hidden = [...line.matchAll(/\]\([^)]*\)|\{[^}]*\}|\[\^\d+\]/g)].map(
-    ({ index, 0: text }) => [index, index + text.length] as const,
-  );
+  const hidden = [
+    ...line.matchAll(/\{\/\* except names-agree[^}]*\}[^。.]*|\]\([^)]*\)|\{[^}]*\}|\[\^\d+\]/g),
+  ].map(({ index, 0: text }) => [index, index + text.length] as const);
   const matches = [...line.matchAll(pattern)].filter(
     ({ index }) => !hidden.some(([from, to]) => index >= from && index < to),
   );
@@ -122,7 +125,7 @@ export const changes: Record<string, Change> = {
     ['December', 'November'],
   ]),
   'note dropped': (line, random) =>
-    replaceOne(line.replaceAll('[^', '⟦^'), /⟦\^\d+\]/g, random, () => '')?.replaceAll('⟦^', '[^'),
+    replaceOne(line.replaceAll('[^', '⟦^'), /(?<!^)⟦\^\d+\]/g, random, () => '')?.replaceAll('⟦^', '[^'),
   'notes swapped': (line) => {
     const marks = [...line.matchAll(/\[\^(\d+)\]/g)];
     const [a, b] = marks;
