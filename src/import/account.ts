@@ -1,0 +1,76 @@
+/** What a character of the source turned out to be. */
+export const kinds = [
+  'body',
+  'heading',
+  'heading number',
+  'abstract',
+  'note mark',
+  'note label',
+  'note',
+  'reference',
+  'citation number',
+  'caption',
+  'table',
+  'title',
+  'authors',
+  'keywords',
+  'opening word',
+  'running head',
+  'page number',
+  'rule',
+  'editorial',
+  'other language',
+  'white space',
+  'divided word',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Why characters of these kinds are in no edition. */
+export const dropped: Partial<Record<Kind, string>> = {
+  'heading number': 'the segment’s id says it',
+  'note label': 'the note’s number says it',
+  caption: 'the number is the exhibit’s id',
+  'opening word': 'it only names what follows',
+  'running head': 'it stands on every page',
+  'page number': 'the printed page is marked in the text',
+  rule: 'it sets the notes apart',
+  editorial: 'the journal says it of the paper or its author',
+  'other language': 'no edition is in that language',
+  'white space': 'it only fills lines out or breaks them',
+  'divided word': 'a hyphen that only divided a word at the line’s end',
+};
+
+/** Keeps for every character of a source what it is. Each has one kind; entering it twice is a fault of ours. */
+export interface Account {
+  enter: (kind: Kind, origins: Iterable<number>) => void;
+  kindAt: (offset: number) => Kind | undefined;
+  /** Characters (UTF-16 code units) by kind. */
+  sums: () => Map<Kind, number>;
+  /** Offsets that are of no kind. */
+  remainder: () => number[];
+}
+
+export function openAccount(source: string): Account {
+  const entries = new Uint8Array(source.length);
+  return {
+    enter(kind, origins) {
+      const entry = kinds.indexOf(kind) + 1;
+      for (const origin of origins) {
+        const before = entries[origin];
+        if (before !== 0 && before !== undefined)
+          throw new Error(`Character ${origin} is entered as ${kind} and as ${kinds[before - 1]}`);
+        entries[origin] = entry;
+      }
+    },
+    kindAt: (offset) => kinds[(entries[offset] ?? 0) - 1],
+    sums() {
+      const sums = new Map<Kind, number>();
+      for (const entry of entries) {
+        const kind = kinds[entry - 1];
+        if (kind) sums.set(kind, (sums.get(kind) ?? 0) + 1);
+      }
+      return sums;
+    },
+    remainder: () => [...entries.keys()].filter((offset) => entries[offset] === 0),
+  };
+}

@@ -1,0 +1,159 @@
+import type { Doubt } from './doubt.ts';
+import { findMarks, type NoteFamily } from './note-families.ts';
+import { sliceTraced, type Traced } from './traced.ts';
+
+/** A note to be bound to its mark. */
+export interface NoteToBind {
+  /** Its number through the paper. */
+  number: number;
+  /** The number of its label. */
+  label: number;
+  /** Where its mark is looked for: a page, or what stands before a list. */
+  scope: string;
+  /** Where it stands in the source. */
+  offset: number;
+}
+
+/** A mark in a block of text: offsets in the block's text. */
+export interface BoundMark {
+  start: number;
+  end: number;
+  note: number;
+  /** Whether the note is marked before already, so that this only leads to it. */
+  repeats: boolean;
+}
+
+interface MarkFound {
+  block: number;
+  start: number;
+  end: number;
+  number: number;
+  offset: number;
+  enumerates: boolean;
+}
+
+/**
+ * Binds every note to its mark. `scopeAt` says, for an offset in the source, where a mark there looks for its note.
+ * Numbers that count things up in the text are no marks where the notes have marks without them. Returns the marks of
+ * every block, in order, and the notes that have none.
+ */
+export function bindNotes(
+  blocks: Traced[],
+  notes: NoteToBind[],
+  family: NoteFamily,
+  scopeAt: (offset: number) => string,
+  doubts: Doubt[],
+): { marks: BoundMark[][]; unmarked: NoteToBind[] } {
+  const found = Map.groupBy(
+    blocks.flatMap((block, i) => marksIn(block, i, family)),
+    ({ offset }) => scopeAt(offset),
+  );
+  const bound = new Map<MarkFound, NoteToBind>();
+  const unmarked: NoteToBind[] = [];
+  for (const [scope, own] of Map.groupBy(notes, (note) => note.scope)) {
+    const byNumber = Map.groupBy(found.get(scope) ?? [], ({ number }) => number);
+    let reached = -1;
+    own.forEach((note, i) => {
+      const free = (byNumber.get(note.label) ?? []).filter((mark) => !bound.has(mark));
+      const mark =
+        free.find(({ enumerates, offset }) => !enumerates && offset > reached) ??
+        free.find(({ enumerates }) => !enumerates) ??
+        free[0];
+      if (own[i - 1]?.label === note.label) doubts.push({ offset: note.offset, reason: `two notes are numbered ${note.label}; both are kept, in their order` });
+      else if (own[i - 1] && note.label > own[i - 1]!.label + 1)
+        doubts.push({ offset: note.offset, reason: `no note is numbered ${note.label - 1}; the notes are counted on without it` });
+      if (mark) {
+        bound.set(mark, note);
+        reached = mark.offset;
+      } else unmarked.push(note);
+    });
+  }
+  const noteAt = new Map([...bound].map(([mark, note]) => [`${scopeAt(mark.offset)} ${mark.number}`, note]));
+  const marks: BoundMark[][] = blocks.map(() => []);
+  for (const mark of [...found.values()].flat()) {
+    const note = bound.get(mark);
+    const same = noteAt.get(`${scopeAt(mark.offset)} ${mark.number}`);
+    if (!note && mark.enumerates) continue;
+    if (!note && !same) {
+      doubts.push({ offset: mark.offset, reason: `no note answers to the mark ${mark.number}; the mark stays as text` });
+      continue;
+    }
+    if (!note)
+      doubts.push({ offset: mark.offset, reason: `the mark ${mark.number} stands a second time; it leads to the same note` });
+    const { block, start, end } = mark;
+    marks[block]!.push({ start, end, note: (note ?? same)!.number, repeats: !note });
+  }
+  for (const list of marks) list.sort((a, b) => a.start - b.start);
+  return { marks, unmarked };
+}
+
+function marksIn(block: Traced, index: number, family: NoteFamily): MarkFound[] {
+  let counting = 0;
+  return findMarks(block.text, family).map(({ start, end, number }) => {
+    const before = block.text.slice(0, start).trimEnd().at(-1);
+    const enumerates =
+      before === undefined ||
+      /[:\uFF1A]/.test(before) ||
+      (counting > 0 && number === counting + 1 && /[;\uFF1B,\uFF0C\u3001\u3002]/.test(before));
+    counting = enumerates ? number : 0;
+    return { block: index, start, end, number, offset: block.origins[start] ?? 0, enumerates };
+  });
+}
+
+/** The number of a work in square brackets, as texts cite a numbered list: [3], [2-4], [1,5]. */
+export function findCitationNumbers(text: string): { start: number; end: number; number: number }[] {
+  return [...text.matchAll(/[[\uFF3B](\d{1,3}(?:\s?[-\u2013,\uFF0C\u3001]\s?\d{1,3})*)[\]\uFF3D]/g)].flatMap(
+    ({ index, 1: inside = '' }) =>
+      [...inside.matchAll(/\d+/g)].map((match) => {
+        const start = index + 1 + match.index;
+        return { start, end: start + match[0].length, number: Number(match[0]) };
+      }),
+  );
+}
+
+/** A stretch of a paragraph. */
+export type Run =
+  | { type: 'text'; content: Traced }
+  | { type: 'mark'; note: number; content: Traced }
+  | { type: 'repeat'; note: number; content: Traced }
+  /** A number that cites a work of the list, by its place there from 0. */
+  | { type: 'cite'; reference: number; content: Traced }
+  /** A printed page begins. */
+  | { type: 'page'; page: number };
+
+interface Cut {
+  start: number;
+  end: number;
+  run: (content: Traced) => Run;
+}
+
+/** Divides a block's text at its marks, its citations by number, and where a printed page begins. */
+export function runsOf(
+  block: Traced,
+  marks: BoundMark[],
+  citations: { start: number; end: number; reference: number }[],
+  pageStarts: { at: number; page: number }[],
+): Run[] {
+  const cuts: Cut[] = [
+    ...marks.map(({ start, end, note, repeats }) => ({
+      start,
+      end,
+      run: (content: Traced): Run => ({ type: repeats ? 'repeat' : 'mark', note, content }),
+    })),
+    ...citations.map(({ start, end, reference }) => ({
+      start,
+      end,
+      run: (content: Traced): Run => ({ type: 'cite', reference, content }),
+    })),
+    ...pageStarts.map(({ at, page }) => ({ start: at, end: at, run: (): Run => ({ type: 'page', page }) })),
+  ].sort((a, b) => a.start - b.start || a.end - b.end);
+  const runs: Run[] = [];
+  let from = 0;
+  for (const { start, end, run } of cuts) {
+    if (start > from) runs.push({ type: 'text', content: sliceTraced(block, from, start) });
+    runs.push(run(sliceTraced(block, start, end)));
+    from = Math.max(from, end);
+  }
+  if (from < block.text.length) runs.push({ type: 'text', content: sliceTraced(block, from) });
+  return runs;
+}

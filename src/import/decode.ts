@@ -1,0 +1,64 @@
+/** A text as it was decoded, or one sentence on why it was refused. */
+export type Decoded = { text: string; encoding: Encoding } | { refusal: string };
+export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
+
+export const MOST_BYTES = 2 * 1024 * 1024;
+
+/**
+ * Decodes the bytes of a plain text. A byte order mark stays in the text, as its first character. Without one, UTF-16 is
+ * told by where its zero bytes stand; what is no valid UTF-8 is read as GB18030, which holds GBK and GB 2312.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length === 0) return { refusal: 'it is empty' };
+  if (bytes.length > MOST_BYTES) {
+    const size = (bytes.length / 1024 / 1024).toFixed(1);
+    return { refusal: `it has ${size} MB, and 2 MB is the most that is read as one paper` };
+  }
+  const foreign = signatures.find(([signature]) => startsWith(bytes, signature));
+  if (foreign) return { refusal: `it is ${foreign[1]}: save its text as a plain text file first` };
+  const encodings: Encoding[] = isUtf16(bytes) ?? ['UTF-8', 'GB18030'];
+  for (const encoding of encodings) {
+    const text = decodeAs(bytes, encoding);
+    if (text === undefined) continue;
+    if (CONTROL.test(text)) return { refusal: 'it holds control characters, as a program or a picture does' };
+    if (text.replace(/^\uFEFF/, '').trim() === '') return { refusal: 'it holds nothing but white space' };
+    return { text, encoding };
+  }
+  return { refusal: 'it is neither UTF-8 nor UTF-16 nor GB18030: save it as UTF-8' };
+}
+
+const signatures: [number[], string][] = [
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
+  [[0x50, 0x4b, 0x03, 0x04], 'a packed file such as .docx or .epub'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'a file of an office program'],
+  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'a file in RTF'],
+];
+
+// What no text has: all controls but tab, line feed, vertical tab, form feed and carriage return.
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
+
+const startsWith = (bytes: Uint8Array, signature: number[]): boolean =>
+  signature.every((byte, i) => bytes[i] === byte);
+
+/** The encodings that a byte order mark or the place of the zero bytes leaves. */
+function isUtf16(bytes: Uint8Array): Encoding[] | undefined {
+  if (startsWith(bytes, [0xff, 0xfe])) return ['UTF-16LE'];
+  if (startsWith(bytes, [0xfe, 0xff])) return ['UTF-16BE'];
+  const zeros = [0, 0];
+  const head = bytes.subarray(0, 4096);
+  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2]!++;
+  const [even = 0, odd = 0] = zeros;
+  if (odd > 8 * even + 1) return ['UTF-16LE'];
+  if (even > 8 * odd + 1) return ['UTF-16BE'];
+  return undefined;
+}
+
+function decodeAs(bytes: Uint8Array, encoding: Encoding): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

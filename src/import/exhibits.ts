@@ -1,0 +1,91 @@
+import { captionForms, exhibitSource, ordinal, sentenceAboutExhibit } from '../language/paper-words.ts';
+import { isHeadingLike } from './headings.ts';
+import type { Line } from './lines.ts';
+import type { ParagraphForm } from './paragraphs.ts';
+
+/** A figure or table as it is printed in the midst of the text. */
+export interface PrintedExhibit {
+  kind: 'figure' | 'table';
+  number: number;
+  caption: Line;
+  /** Length of `Table 1` in the caption, which the title follows. */
+  captionLength: number;
+  /** What stands between caption and source, line by line. */
+  rows: Line[];
+  source: Line[];
+  /** The last line of running text before it. */
+  after: Line | undefined;
+}
+
+/** How far below a table's caption its source is looked for. */
+const MOST_ROWS = 200;
+
+/** Takes figures and tables out of the running text, which goes on behind them. */
+export function takeExhibits(
+  lines: Line[],
+  form: ParagraphForm,
+): { text: Line[]; exhibits: PrintedExhibit[] } {
+  const text: Line[] = [];
+  const exhibits: PrintedExhibit[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const caption = readCaption(lines[i]!, form);
+    if (!caption) {
+      text.push(lines[i]!);
+      continue;
+    }
+    const end = endOfExhibit(lines, i + 1, caption.kind, form);
+    const below = lines.slice(i + 1, end).filter((line) => line.text !== '');
+    const source = below.findIndex((line) => exhibitSource.test(line.text));
+    exhibits.push({
+      ...caption,
+      caption: lines[i]!,
+      rows: source < 0 ? below : below.slice(0, source),
+      source: source < 0 ? [] : below.slice(source),
+      after: text.findLast((line) => line.text !== ''),
+    });
+    i = end - 1;
+  }
+  return { text, exhibits };
+}
+
+function readCaption(
+  line: Line,
+  form: ParagraphForm,
+): { kind: 'figure' | 'table'; number: number; captionLength: number } | undefined {
+  if (/[\u3002\uFF0C;\uFF1B,]$/.test(line.text) || sentenceAboutExhibit.test(line.text)) return undefined;
+  if (line.width > form.width * 0.9) return undefined;
+  for (const { kind, pattern } of captionForms) {
+    const match = pattern.exec(line.text);
+    const number = match?.[1] === undefined ? undefined : ordinal(match[1]);
+    if (!match || number === undefined) continue;
+    const gap = /^[\s.:\uFF1A\uFF0E\u3001]*/.exec(line.text.slice(match[0].length))?.[0].length ?? 0;
+    return { kind, number, captionLength: match[0].length + gap };
+  }
+  return undefined;
+}
+
+/** Index after the exhibit's last line. A figure is no more than its source; a table goes on until text is set again. */
+function endOfExhibit(lines: Line[], from: number, kind: 'figure' | 'table', form: ParagraphForm): number {
+  const last = Math.min(lines.length, from + MOST_ROWS);
+  let end = from;
+  for (let i = from; i < last; i++) {
+    const line = lines[i]!;
+    if (line.text === '') continue;
+    if (exhibitSource.test(line.text)) return endOfSource(lines, i, form);
+    if (kind === 'figure' || isRunningText(line, form) || readCaption(line, form)) break;
+    end = i + 1;
+  }
+  return end;
+}
+
+/** A source that fills its line goes on. */
+function endOfSource(lines: Line[], from: number, form: ParagraphForm): number {
+  let end = from;
+  while (end < lines.length && (lines[end]!.text === '' || lines[end]!.width >= form.width * 0.9)) end++;
+  return Math.min(end + 1, lines.length);
+}
+
+/** Cells are narrow, or stand apart from each other on the line. */
+const isRunningText = (line: Line, form: ParagraphForm): boolean =>
+  (line.width >= form.width * 0.85 && !/\S[ \t\u3000]{3,}\S/.test(line.text)) ||
+  (isHeadingLike(line.text) && line.width > 8);

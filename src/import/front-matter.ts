@@ -1,0 +1,120 @@
+import { editorialLine, frontParts } from '../language/paper-words.ts';
+import { readHeadings } from './headings.ts';
+import type { Traced } from './traced.ts';
+
+/** A paragraph or heading before anything is known of what it is. */
+export interface Group {
+  content: Traced;
+  page: number;
+  /** Columns that its first line is set in by. */
+  indent: number;
+}
+
+/** What stands before a paper's running text. */
+export interface FrontMatter {
+  title: Group[];
+  authors: Group[];
+  abstract: Opened | undefined;
+  /** Paragraphs of the abstract after its first. */
+  abstractRest: Group[];
+  keywords: Opened | undefined;
+  editorial: Group[];
+  /** Title, abstract and keywords in another language. */
+  otherLanguage: Group[];
+  /** How many groups all this takes. */
+  length: number;
+}
+
+/** A group behind the word that opens it. */
+export interface Opened {
+  group: Group;
+  /** Length of that word in the group's text. */
+  sign: number;
+  /** The group that holds nothing but the word, where the text stands in the next one. */
+  signGroup?: Group;
+}
+
+/** The longest line of names, and the shortest paragraph of running text, in characters. */
+const LONGEST_NAMES = 60;
+const SHORTEST_TEXT = 60;
+
+/** Reads what stands before the first heading or paragraph; `lang` is that of the running text. */
+export function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
+  const front: FrontMatter = {
+    title: groups.slice(0, 1),
+    authors: [],
+    abstract: undefined,
+    abstractRest: [],
+    keywords: undefined,
+    editorial: [],
+    otherLanguage: [],
+    length: Math.min(1, groups.length),
+  };
+  if (front.title[0] && isEditorial(front.title[0])) {
+    const first = groups.findIndex((group) => !isEditorial(group));
+    front.editorial = groups.slice(0, Math.max(first, 0));
+    front.title = first >= 0 ? [groups[first]!] : [];
+    front.length = first + 1;
+  }
+  const lastPart = groups.findLastIndex((group) => openedBy(group));
+  let i = front.length;
+  for (; i < groups.length; i++) {
+    const group = groups[i]!;
+    const { text } = group.content;
+    const part = openedBy(group);
+    const open = front.abstract !== undefined && front.keywords === undefined;
+    if (part) {
+      const signGroup = part.sign === text.length ? group : undefined;
+      const opened: Opened = signGroup
+        ? { group: groups[++i] ?? group, sign: 0, signGroup }
+        : { group, sign: part.sign };
+      if (part.lang !== lang) front.otherLanguage.push(...new Set([opened.signGroup ?? group, opened.group]));
+      else if (part.id === 'abstract') front.abstract ??= opened;
+      else front.keywords ??= opened;
+    } else if (/^[\u2014\u2013-]{1,2}\s?\S/.test(text) && i === front.title.length) front.title.push(group);
+    else if (isEditorial(group)) front.editorial.push(group);
+    else if (lang === 'zh' && !/\p{Script=Han}/u.test(text) && i < lastPart) front.otherLanguage.push(group);
+    else if (readHeadings(text).length > 0 && front.abstract) break;
+    else if (open && i < lastPart) front.abstractRest.push(group);
+    else if (front.abstract || front.keywords || text.length >= SHORTEST_TEXT) break;
+    else if (readHeadings(text).length > 0) break;
+    else if (front.authors.length === 0 && isNames(text)) front.authors.push(group);
+    else front.editorial.push(group);
+  }
+  front.length = i;
+  return front;
+}
+
+const isEditorial = ({ content }: Group): boolean =>
+  editorialLine.test(content.text) || /^[*\u2217\uFF0A\u203B]/.test(content.text);
+
+function openedBy({ content }: Group): { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; sign: number } | undefined {
+  for (const { id, lang, pattern } of frontParts) {
+    const match = pattern.exec(content.text);
+    if (match) return { id, lang, sign: match[0].length };
+  }
+  return undefined;
+}
+
+/** Whether a line may name persons: two to four Han characters each, or capitalised words. */
+function isNames(text: string): boolean {
+  if (text.length > LONGEST_NAMES || /[\u3002\uFF1A\u300A\u201C:]/.test(text)) return false;
+  const names = splitNames(text);
+  return (
+    names.length > 0 &&
+    names.every((name) => /^\p{Script=Han}{2,4}$/u.test(name) || /^(?:\p{Lu}[\p{L}.'\u2019-]*\s?){1,5}$/u.test(name))
+  );
+}
+
+/** The names on a line of authors, in their order, without marks of notes and affiliations. */
+export function splitNames(text: string): string[] {
+  const plain = text.replace(/[\d*\u2217\uFF0A\u203B\u2460-\u2473\u00B9\u00B2\u00B3]+/g, ' ').trim();
+  const parts = /\p{Script=Han}/u.test(plain)
+    ? plain.split(/[,\uFF0C\u3001;\uFF1B]|\s{1,}(?=\p{Script=Han}{2,})/u)
+    : plain.replace(/^by\s+/i, '').split(/,\s*(?:and\s+)?|;\s*|\s+(?:and|&)\s+/);
+  return parts.map((part) => part.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').trim()).filter(Boolean);
+}
+
+/** What a journal prints behind the text. */
+export const isBackMatter = (group: Group): boolean =>
+  isEditorial(group) || /^[[\u3010\uFF08(][^\u3002]{1,60}[\]\u3011\uFF09)]$/.test(group.content.text);

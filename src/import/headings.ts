@@ -1,0 +1,64 @@
+import { headingForms, ordinal, plainHeading } from '../language/paper-words.ts';
+
+/** A heading as it is printed. */
+export interface PrintedHeading {
+  /** Which of the forms of numbering it has; `plain` has none. */
+  form: string;
+  number: number;
+  /** Length of its number in the text, which the title follows. */
+  length: number;
+}
+
+/** The widest text that is still a heading, in characters. */
+const LONGEST = 60;
+
+/** All the ways in which a text may be read as a heading. */
+export function readHeadings(text: string): PrintedHeading[] {
+  const own = text.trim();
+  if (own.length > LONGEST || /[\u3002\uFF1B;,\uFF0C\u3001\uFF1A:.]$/.test(own)) return [];
+  if (plainHeading.test(own)) return [{ form: 'plain', number: 0, length: 0 }];
+  return headingForms.flatMap(({ id, pattern }) => {
+    const match = pattern.exec(own);
+    const number = match?.[1] === undefined ? undefined : ordinal(match[1]);
+    return match && number !== undefined ? [{ form: id, number, length: match[0].length }] : [];
+  });
+}
+
+export const isHeadingLike = (text: string): boolean => readHeadings(text).length > 0;
+
+/** A heading's place in the outline: 1 for the outermost. */
+export interface OutlineHeading extends PrintedHeading {
+  level: number;
+}
+
+/**
+ * Reads headings one after another and gives each its level: a form that has been seen keeps its level, one that has not
+ * goes below the heading before it. A number that does not count on within its level is no heading.
+ */
+export function startOutline(): (text: string) => OutlineHeading | undefined {
+  const levels = new Map<string, number>();
+  const counts: number[] = [];
+  let current = 0;
+  return (text) => {
+    for (const heading of readHeadings(text)) {
+      const level =
+        heading.form === 'plain' ? 1 : (levels.get(heading.form) ?? Math.max(...[0, ...depths(levels, current)]) + 1);
+      const due = (counts[level] ?? 0) + 1;
+      if (heading.form !== 'plain' && heading.number !== due && heading.number !== due + 1) continue;
+      if (!levels.has(heading.form) && heading.form !== 'plain') {
+        if (heading.number !== 1) continue;
+        levels.set(heading.form, level);
+      }
+      if (heading.form === 'plain') {
+        if (current === 0) return { ...heading, level: 1 };
+      } else counts[level] = heading.number;
+      counts.length = level + 1;
+      current = level;
+      return { ...heading, level };
+    }
+    return undefined;
+  };
+}
+
+const depths = (levels: Map<string, number>, current: number): number[] =>
+  [...levels.values()].filter((level) => level <= current);

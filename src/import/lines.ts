@@ -1,0 +1,61 @@
+/** One line of the source. */
+export interface Line {
+  /** From 1. */
+  number: number;
+  /** Offsets of its text in the source, without the white space at its ends. */
+  start: number;
+  end: number;
+  text: string;
+  /** Columns that its text is set in by; a full-width space is two. */
+  indent: number;
+  /** Whether white space stands behind its text. */
+  trailing: boolean;
+  /** Columns that its text fills: a Han character is two. */
+  width: number;
+  /** Whether a form feed precedes it. */
+  opensSheet: boolean;
+}
+
+/**
+ * Divides a text at line feeds, carriage returns and form feeds; a line without text is among them. Offsets are in
+ * UTF-16 code units. A no-break space is text, since it was put where it is on purpose.
+ */
+export function divideLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let from = text.startsWith('\uFEFF') ? 1 : 0;
+  let opensSheet = false;
+  for (const end of [...text.matchAll(/\r\n|[\n\r\f\v\u2028\u2029]/g), { index: text.length, 0: '' }]) {
+    const [start, stop] = trimmed(text, from, end.index);
+    lines.push({
+      number: lines.length + 1,
+      start,
+      end: stop,
+      text: text.slice(start, stop),
+      indent: columns(text.slice(from, start === stop ? end.index : start)),
+      trailing: stop < end.index,
+      width: columns(text.slice(start, stop)),
+      opensSheet,
+    });
+    opensSheet = end[0] === '\f';
+    from = end.index + end[0].length;
+  }
+  return lines;
+}
+
+export const isBlank = (character: string): boolean =>
+  character === ' ' || character === '\t' || character === '\u3000';
+
+function trimmed(text: string, start: number, end: number): [number, number] {
+  while (end > start && isBlank(text.charAt(end - 1))) end--;
+  while (start < end && isBlank(text.charAt(start))) start++;
+  return [start, end];
+}
+const WIDE = /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/g;
+// Marks that Chinese sets as wide as a character, and Latin does not.
+const WIDE_IN_CHINESE = /[\u2014\u2018\u2019\u201C\u201D\u2026\u2460-\u24FF]/g;
+
+/** How many columns a text fills, by Unicode's East Asian Width (UAX 11). */
+export function columns(text: string): number {
+  const wide = text.match(WIDE)?.length ?? 0;
+  return text.length + wide + (wide > 0 ? (text.match(WIDE_IN_CHINESE)?.length ?? 0) : 0);
+}

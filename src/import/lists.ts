@@ -1,0 +1,88 @@
+import { editorialLine, frontParts, listHeadings } from '../language/paper-words.ts';
+import { readHeadings } from './headings.ts';
+import type { Line } from './lines.ts';
+import type { PrintedNote } from './note-areas.ts';
+import { labelOf, noteFamilies, type NoteFamily } from './note-families.ts';
+import type { Page } from './pages.ts';
+
+/** A list behind the text, or behind a chapter: of notes or of works. */
+export interface PrintedList {
+  id: 'notes' | 'references';
+  heading: Line;
+  /** How its entries are labelled; none where they are not. */
+  family: NoteFamily | undefined;
+  entries: PrintedNote[];
+}
+
+/** Labels that only lists have. */
+const plainNumber: NoteFamily = { id: 'plain', mark: /(?<![\d.])(\d{1,3})[.\uFF0E\u3001](?!\d)/g, value: Number };
+
+/** Takes the lists out of the pages. */
+export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] } {
+  const lists: PrintedList[] = [];
+  let open: { list: PrintedList; lines: { line: Line; page: number }[] } | undefined;
+  const close = (): void => {
+    if (open) open.list.entries = entriesOf(open.list, open.lines);
+    open = undefined;
+  };
+  const rest = pages.map((page) => ({
+    ...page,
+    lines: page.lines.filter((line) => {
+      const id = listHeadings.find(({ pattern }) => pattern.test(line.text))?.id;
+      if (id) {
+        close();
+        open = { list: { id, heading: line, family: undefined, entries: [] }, lines: [] };
+        lists.push(open.list);
+        return false;
+      }
+      if (open && line.text !== '' && endsList(line.text)) close();
+      if (!open) return true;
+      if (line.text !== '') open.lines.push({ line, page: page.number });
+      return false;
+    }),
+  }));
+  close();
+  return { pages: rest, lists: lists.filter(({ entries }) => entries.length > 0) };
+}
+
+const endsList = (text: string): boolean =>
+  editorialLine.test(text) ||
+  frontParts.some(({ pattern }) => pattern.test(text)) ||
+  readHeadings(text).some(({ form }) => form === 'chapter' || form === 'chapter-en' || form === 'part');
+
+function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): PrintedNote[] {
+  const families = [...noteFamilies, plainNumber].map((family) => ({
+    family,
+    labelled: lines.filter(({ line }) => labelOf(line.text, family)).length,
+  }));
+  const [best] = families.sort((a, b) => b.labelled - a.labelled);
+  list.family = best && best.labelled > 0 ? best.family : undefined;
+  const entries: PrintedNote[] = [];
+  for (const { line, page } of lines) {
+    const before = entries.at(-1);
+    const label = list.family && labelOf(line.text, list.family);
+    const begins = list.family
+      ? label && (!before || (label.number >= before.label && label.number <= before.label + 2))
+      : !before || beginsEntry(line, before.lines);
+    if (begins)
+      entries.push({
+        label: label ? label.number : entries.length + 1,
+        labelLength: label?.length ?? 0,
+        lines: [line],
+        page,
+      });
+    else if (before) before.lines.push(line);
+    else entries.push({ label: 1, labelLength: 0, lines: [line], page });
+  }
+  return entries;
+}
+
+/** Entries without labels hang or end in a full stop. */
+function beginsEntry(line: Line, before: Line[]): boolean {
+  const [first] = before;
+  const last = before.at(-1);
+  if (!first || !last) return true;
+  if (line.indent > first.indent) return false;
+  if (before.length > 1 && before[1]!.indent > first.indent) return line.indent <= first.indent;
+  return /[.\u3002]$/.test(last.text);
+}

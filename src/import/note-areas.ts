@@ -1,0 +1,180 @@
+import type { Line } from './lines.ts';
+import { findMarks, labelOf, noteFamilies, type NoteFamily } from './note-families.ts';
+import type { Page } from './pages.ts';
+
+/** What stands at the foot of a page, apart from its running text. */
+export interface NoteArea {
+  /** The running text above it. */
+  body: Line[];
+  /** Lines of rule: blanks or dashes that set notes off. */
+  rules: Line[];
+  notes: PrintedNote[];
+  /** Lines that go on with the last note of the page before. */
+  continuation: Line[];
+}
+
+/** A note as it stands on its page or in a list. */
+export interface PrintedNote {
+  /** The number of its label. */
+  label: number;
+  /** Columns of text that the label takes at the head of the first line. */
+  labelLength: number;
+  lines: Line[];
+  page: number;
+}
+
+/** The notes at the foot of every page, and the family that they are numbered in; undefined where pages have none. */
+export function divideNoteAreas(pages: Page[]): { family: NoteFamily; areas: NoteArea[] } | undefined {
+  const [best] = noteFamilies
+    .map((family) => ({ family, areas: areasIn(pages, family) }))
+    .map(({ family, areas }) => ({ family, areas, bound: countBound(areas, family) }))
+    .sort((a, b) => b.bound - a.bound);
+  return best && best.bound > 0 ? best : undefined;
+}
+
+/** How many notes have a mark above them. */
+const countBound = (areas: NoteArea[], family: NoteFamily): number =>
+  areas
+    .map(({ body, notes }) => {
+      const marks = new Set(body.flatMap(({ text }) => findMarks(text, family).map(({ number }) => number)));
+      return notes.filter(({ label }) => marks.has(label)).length;
+    })
+    .reduce((sum, count) => sum + count, 0);
+
+function areasIn(pages: Page[], family: NoteFamily): NoteArea[] {
+  const blanks = blanksDivide(pages.flatMap(({ lines }) => lines));
+  const width = typicalWidth(pages.flatMap(({ lines }) => lines));
+  let last = 0;
+  let open = false;
+  return pages.map((page) => {
+    const rule = page.lines.findLastIndex((line, i) => isRule(line, page.lines[i + 1]));
+    const written = page.lines.filter(({ text }) => text !== '');
+    const area = rule >= 0 ? belowRule(page, rule) : undefined;
+    const labelled = (area ?? written).flatMap((line) => {
+      const label = labelOf(line.text, family);
+      return label ? [{ line, ...label }] : [];
+    });
+    const first = area ? labelled[0] : startOfRun(labelled, last, written, family);
+    const from = first ? written.indexOf(first.line) : written.length;
+    const above = written.slice(0, from);
+    const continuation = area
+      ? area.slice(0, first ? area.indexOf(first.line) : undefined)
+      : open
+        ? continuationIn(above, blanks, width)
+        : [];
+    const end = continuation[0] ? written.indexOf(continuation[0]) : from;
+    const notes = gather(written.slice(from), labelled, first, page.number);
+    last = notes.at(-1)?.label ?? last;
+    const ending = notes.at(-1)?.lines.at(-1) ?? continuation.at(-1);
+    open = ending ? !isEnded(ending.text) : open && continuation.length === 0 ? false : open;
+    const rules = rule >= 0 ? [page.lines[rule]!] : [];
+    return {
+      body: page.lines.slice(0, endOf(page.lines, above.slice(0, end), rule)),
+      rules,
+      notes,
+      continuation,
+    };
+  });
+}
+
+/** How many of the page's lines the running text above takes, with the blank ones between. */
+function endOf(lines: Line[], above: Line[], rule: number): number {
+  const last = above.at(-1);
+  const end = last ? lines.indexOf(last) + 1 : 0;
+  return rule >= 0 ? Math.min(end, rule) : end;
+}
+
+const RULE_DASHES = /^[-_\u2500\u2501\u2014\u2015\u2013=]{5,}$/;
+
+/** A line of dashes, or one that is far more blank than any other. */
+export const isRule = (line: Line, next: Line | undefined): boolean =>
+  RULE_DASHES.test(line.text) || (line.text === '' && line.indent >= 20 && next !== undefined);
+
+const belowRule = (page: Page, rule: number): Line[] =>
+  page.lines.slice(rule + 1).filter(({ text }) => text !== '');
+
+interface Labelled {
+  line: Line;
+  number: number;
+  length: number;
+}
+
+/**
+ * The first label of the run that reaches down to the page's last label: it counts on from the page before or begins
+ * anew, and something above it is marked so. A line of the running text that begins with a mark is in no such run.
+ */
+function startOfRun(
+  labelled: Labelled[],
+  last: number,
+  written: Line[],
+  family: NoteFamily,
+): Labelled | undefined {
+  let start = labelled.length - 1;
+  while (start > 0 && follows(labelled[start - 1]!.number, labelled[start]!.number)) start--;
+  for (let i = start; i >= 0 && i < labelled.length; i++) {
+    const candidate = labelled[i]!;
+    const opens = candidate.number === 1 || candidate.number === last + 1 || candidate.number === last + 2;
+    if (!opens) continue;
+    const numbers = new Set(labelled.slice(i).map(({ number }) => number));
+    const above = written.slice(0, written.indexOf(candidate.line));
+    if (above.some(({ text }) => findMarks(text, family).some(({ number }) => numbers.has(number))))
+      return candidate;
+  }
+  return undefined;
+}
+
+/** A number may be left out or stand twice by mistake. */
+const follows = (before: number, after: number): boolean => after >= before && after <= before + 2;
+
+function gather(
+  written: Line[],
+  labelled: Labelled[],
+  first: Labelled | undefined,
+  page: number,
+): PrintedNote[] {
+  const notes: PrintedNote[] = [];
+  const labels = new Map(labelled.map((label) => [label.line, label]));
+  for (const line of first ? written : []) {
+    const label = labels.get(line);
+    const before = notes.at(-1);
+    if (label && (!before || follows(before.label, label.number)))
+      notes.push({ label: label.number, labelLength: label.length, lines: [line], page });
+    else before?.lines.push(line);
+  }
+  return notes;
+}
+
+/** What of the text above goes on with a note: what stands below the last blank line, or is set as wide as notes are. */
+function continuationIn(above: Line[], blanks: boolean, width: number): Line[] {
+  if (blanks) {
+    const gap = above.findLastIndex((line, i) => i > 0 && line.number - above[i - 1]!.number > 1);
+    const below = above.slice(Math.max(gap, 0));
+    return gap > 0 || above.length < 3 ? below : widerThan(above, width);
+  }
+  return widerThan(above, width);
+}
+
+function widerThan(above: Line[], width: number): Line[] {
+  let from = above.length - 1;
+  while (from > 0 && above[from - 1]!.width > width + 1) from--;
+  return from >= 0 && above[from]!.width > width + 1 ? above.slice(from) : [];
+}
+
+/** Whether a blank line says anything: where almost every line is followed by one, it does not. */
+export function blanksDivide(lines: Line[]): boolean {
+  const written = lines.filter(({ text }) => text !== '').length;
+  const blank = lines.length - written;
+  return blank > 0 && blank < written * 0.6;
+}
+
+/** The width that most lines of text fill. */
+export function typicalWidth(lines: Line[]): number {
+  const counts = new Map<number, number>();
+  for (const { width, indent } of lines)
+    if (width > 20) counts.set(width + indent, (counts.get(width + indent) ?? 0) + 1);
+  return [...counts].sort(([a, x], [b, y]) => y - x || b - a)[0]?.[0] ?? 80;
+}
+
+/** Whether a note may end so: with a full stop or a bracket, or with an address. */
+const isEnded = (text: string): boolean =>
+  /[\u3002.\uFF0E!?\uFF01\uFF1F\u201D\u300B\uFF09)\]\u3011]$/.test(text) || /(?:https?:\/\/|www\.)\S+$/.test(text);

@@ -1,0 +1,52 @@
+/** One of the ways in which papers number their notes. */
+export interface NoteFamily {
+  id: string;
+  /** A mark anywhere in a text; its first group, or else all of it, is the number. */
+  mark: RegExp;
+  value: (written: string) => number;
+}
+
+const from = (first: number, offset: number) => (written: string) => written.charCodeAt(0) - first + offset;
+
+/** The circled numbers stand in three blocks of Unicode: 1–20, 21–35, 36–50. */
+function circled(written: string): number {
+  const code = written.charCodeAt(0);
+  if (code <= 0x2473) return code - 0x2460 + 1;
+  return code <= 0x325f ? code - 0x3251 + 21 : code - 0x32b1 + 36;
+}
+
+const SUPERSCRIPTS = '\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079';
+
+export const noteFamilies: NoteFamily[] = [
+  { id: 'circled', mark: /[\u2460-\u2473\u3251-\u325F\u32B1-\u32BF]/g, value: circled },
+  { id: 'negative circled', mark: /[\u2776-\u277F]/g, value: from(0x2776, 1) },
+  { id: 'parenthesised', mark: /[\u2474-\u2487]/g, value: from(0x2474, 1) },
+  { id: 'tortoise', mark: /\u3014\s?(\d{1,3})\s?\u3015/g, value: Number },
+  { id: 'square', mark: /[[\uFF3B]\s?(\d{1,3})\s?[\]\uFF3D]/g, value: Number },
+  {
+    id: 'superscript',
+    mark: /[\u2070\u00B9\u00B2\u00B3\u2074-\u2079]{1,3}/g,
+    value: (written) => Number([...written].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('')),
+  },
+];
+
+/** A mark in a text: offsets in it, in UTF-16 code units. */
+export interface MarkAt {
+  start: number;
+  end: number;
+  number: number;
+}
+
+export const findMarks = (text: string, { mark, value }: NoteFamily): MarkAt[] =>
+  [...text.matchAll(mark)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    number: value(match[1] ?? match[0]),
+  }));
+
+/** The label at a text's head, with the space behind it. */
+export function labelOf(text: string, family: NoteFamily): { number: number; length: number } | undefined {
+  const [first] = findMarks(text.slice(0, 12), family);
+  if (first?.start !== 0) return undefined;
+  return { number: first.number, length: first.end + (/^\s*/.exec(text.slice(first.end))?.[0].length ?? 0) };
+}

@@ -1,0 +1,35 @@
+/** A character that looks like another one or like nothing at all; it stays in the text as it is. */
+export interface OddCharacter {
+  /** Offset in the source, in UTF-16 code units. */
+  offset: number;
+  character: string;
+  kind: string;
+}
+
+/**
+ * What the text layer of a PDF puts in the place of plain characters. The blocks are those of the Unicode Standard
+ * (Blocks.txt).
+ */
+const kinds: [string, RegExp][] = [
+  ['Kangxi radical', /[\u2F00-\u2FDF]/u],
+  ['CJK radical', /[\u2E80-\u2EFF]/u],
+  ['compatibility ideograph', /[\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/u],
+  ['private-use character', /\p{Co}/u],
+  ['replacement character', /\uFFFD/u],
+  ['no-break space', /[\u00A0\u2007\u202F]/u],
+  ['soft hyphen', /\u00AD/u],
+  ['sign that changes the direction of text', /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u],
+  ['character without width', /[\u200B-\u200D\u2060\uFEFF]/u],
+  ['presentation form', /[\uFB00-\uFB4F]/u],
+];
+const ODD = new RegExp(kinds.map(([, { source }]) => source).join('|'), 'gu');
+
+/** All odd characters of a text, in order; a byte order mark at its head is none. */
+export const findOddCharacters = (text: string): OddCharacter[] =>
+  [...text.matchAll(ODD)]
+    .filter(({ index, 0: character }) => !(index === 0 && character === '\uFEFF'))
+    .map(({ index, 0: character }) => ({
+      offset: index,
+      character,
+      kind: kinds.find(([, pattern]) => pattern.test(character))?.[0] ?? '',
+    }));

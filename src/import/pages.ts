@@ -1,0 +1,148 @@
+import type { Line } from './lines.ts';
+
+/** One printed page of the source. */
+export interface Page {
+  /** The number that is printed on it, or that follows from its neighbours'; else its place in the text, from 1. */
+  number: number;
+  /** What stands on it, without the lines below; blank lines are among them. */
+  lines: Line[];
+  /** What is printed on every page: the name of the journal, the title. */
+  runningHeads: Line[];
+  pageNumbers: Line[];
+}
+
+/**
+ * Divides a text into its printed pages, by the first of these that the text has: form feeds; lines that hold but a
+ * number, each one more than the last; lines set in by one space, with which a page begins in some text layers. A text
+ * with none of them is one page. `first` is the number of the first page where none is printed.
+ */
+export function dividePages(lines: Line[], first = 1): Page[] {
+  const sheets = byFormFeed(lines) ?? byNumberLine(lines) ?? byIndent(lines) ?? [lines];
+  const heads = findRunningHeads(sheets);
+  const numbers = sheets.map((sheet) => edges(sheet).flatMap(numbersIn));
+  const offset = commonOffset(numbers);
+  return sheets.map((sheet, i) => {
+    const number = i + (offset ?? first);
+    const pageNumbers = edges(sheet).filter((line) => offset !== undefined && numberOf(line) === number);
+    const runningHeads = edges(sheet).filter(
+      (line) =>
+        !pageNumbers.includes(line) &&
+        (heads.has(line) || (offset !== undefined && isShort(line) && numbersIn(line).includes(number))),
+    );
+    return {
+      number,
+      lines: sheet.filter((line) => !pageNumbers.includes(line) && !runningHeads.includes(line)),
+      runningHeads,
+      pageNumbers,
+    };
+  });
+}
+
+function byFormFeed(lines: Line[]): Line[][] | undefined {
+  const starts = lines.flatMap((line, i) => (line.opensSheet ? [i] : []));
+  if (starts.length === 0) return undefined;
+  return cut(lines, starts).filter((sheet) => sheet.some(hasText));
+}
+
+/** Between two page numbers lie at least so many lines. */
+const FEWEST = 5;
+
+function byNumberLine(lines: Line[]): Line[][] | undefined {
+  // The longest run of numbers that ascend by one, by the value that it has reached.
+  const runs = new Map<number, number[]>();
+  let longest: number[] = [];
+  lines.forEach((line, i) => {
+    for (const value of numbersOnFurniture(line)) {
+      const before = runs.get(value - 1);
+      const run = before && i - (before.at(-1) ?? 0) > FEWEST ? [...before, i] : [i];
+      if (run.length > (runs.get(value)?.length ?? 0)) runs.set(value, run);
+      if (run.length > longest.length) longest = run;
+    }
+  });
+  if (longest.length < 2) return undefined;
+  const below = lines.slice((longest.at(-1) ?? 0) + 1).filter(hasText).length;
+  if (below < FEWEST) return cut(lines, longest.map((i) => i + 1)).filter((sheet) => sheet.some(hasText));
+  // At a page's head a number may have the running head above it.
+  return cut(lines, longest.map((i) => startOfHead(lines, i)));
+}
+
+/** A number that fills a line, or the numbers of a line that a wide gap divides, as running heads are. */
+function numbersOnFurniture(line: Line): number[] {
+  const own = numberOf(line);
+  if (own !== undefined) return [own];
+  return /[ \t\u3000]{4}/.test(line.text) && line.text.length < 120 ? numbersIn(line) : [];
+}
+
+function startOfHead(lines: Line[], number: number): number {
+  const before = lines.slice(0, number).findLastIndex(hasText);
+  return before >= 0 && number - before <= 2 && isShort(lines[before]!) && lines[before]!.indent > 0
+    ? before
+    : number;
+}
+
+function byIndent(lines: Line[]): Line[][] | undefined {
+  const written = lines.filter(hasText);
+  const starts = lines.flatMap((line, i) =>
+    hasText(line) && line.indent === 1 && !OPENS_WITH_BRACKET.test(line.text) ? [i] : [],
+  );
+  if (starts.length < 2 || starts.length > written.length / FEWEST) return undefined;
+  return cut(lines, starts);
+}
+
+// A bracketed heading, such as the abstract's, is set in too.
+const OPENS_WITH_BRACKET = /^[\u3010[\u3014]/;
+
+function cut(lines: Line[], starts: number[]): Line[][] {
+  const edges = [...new Set([0, ...starts])];
+  return edges
+    .map((start, i) => lines.slice(start, edges[i + 1] ?? lines.length))
+    .filter(({ length }) => length > 0);
+}
+
+const hasText = ({ text }: Line): boolean => text !== '';
+/** A running head is no wider than this. */
+const isShort = ({ width }: Line): boolean => width <= 80;
+
+/** The two first and the two last lines of a page that hold text. */
+function edges(sheet: Line[]): Line[] {
+  const written = sheet.filter(hasText);
+  return [...new Set([...written.slice(0, 2), ...written.slice(-2)])];
+}
+
+/** A number that is all there is on a line but for dots and dashes. */
+export function numberOf({ text }: Line): number | undefined {
+  const digits = /^[-\u2010-\u2015\u00B7\u2022\u2027\u30FB.\s]*(\d{1,4})[-\u2010-\u2015\u00B7\u2022\u2027\u30FB.\s]*$/.exec(text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+const numbersIn = ({ text }: Line): number[] => (text.match(/(?<!\d)\d{1,4}(?!\d)/g) ?? []).map(Number);
+
+/** The number of the first page, if the numbers on most pages agree on one. */
+function commonOffset(numbers: number[][]): number | undefined {
+  const votes = new Map<number, number>();
+  numbers.forEach((candidates, i) => {
+    for (const value of new Set(candidates.map((one) => one - i)))
+      if (value > 0) votes.set(value, (votes.get(value) ?? 0) + 1);
+  });
+  const [best] = [...votes].sort(([, a], [, b]) => b - a);
+  return best && best[1] >= 2 && best[1] > numbers.length / 2 ? best[0] : undefined;
+}
+
+/** Lines at a page's edge that stand, digits aside, at the same edge of another page too. */
+function findRunningHeads(sheets: Line[][]): Set<Line> {
+  const places = new Map<string, Line[]>();
+  sheets.forEach((sheet) => {
+    const written = sheet.filter(hasText);
+    for (const [edge, line] of [
+      ['head', written[0]],
+      ['head', written[1]],
+      ['foot', written.at(-1)],
+      ['foot', written.at(-2)],
+    ] as const) {
+      const name = line?.text.replace(/[\d\s\p{P}\p{S}]+/gu, '') ?? '';
+      if (line && name.length >= 2 && isShort(line))
+        places.set(`${edge} ${name}`, [...(places.get(`${edge} ${name}`) ?? []), line]);
+    }
+  });
+  return new Set([...places.values()].filter(({ length }) => length >= 2).flat());
+}

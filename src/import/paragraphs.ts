@@ -1,0 +1,82 @@
+import { isHeadingLike } from './headings.ts';
+import type { Line } from './lines.ts';
+import { blanksDivide } from './note-areas.ts';
+
+/** How a paper shows where its paragraphs begin or end. */
+export interface ParagraphForm {
+  type: 'indent' | 'trailing space' | 'blank line' | 'short line';
+  /** Columns that a full line reaches to. */
+  width: number;
+}
+
+/**
+ * Learns from the lines of the running text which of these they show: the first line is set in; a space stands behind
+ * the last line; a blank line follows it; or no more than that it is short.
+ */
+export function learnParagraphForm(lines: Line[]): ParagraphForm {
+  const written = lines.filter(({ text }) => text !== '');
+  const share = (count: number): number => count / Math.max(written.length, 1);
+  const width = fullWidth(written);
+  const setIn = written.filter(({ indent }) => indent >= 2 && indent <= 8).length;
+  const flush = written.filter(({ indent }) => indent <= 1).length;
+  const trailing = written.filter(endsInSpace).length;
+  if (setIn >= 3 && share(setIn) < 0.7 && share(flush) > 0.2) return { type: 'indent', width };
+  if (trailing >= 2 && share(trailing) < 0.6) return { type: 'trailing space', width };
+  return { type: blanksDivide(lines) ? 'blank line' : 'short line', width };
+}
+
+/** Puts lines of running text, which may hold blank ones, together by paragraph or heading. */
+export function groupParagraphs(lines: Line[], form: ParagraphForm): Line[][] {
+  const groups: Line[][] = [];
+  let before: Line | undefined;
+  for (const line of lines) {
+    if (line.text === '') continue;
+    const group = groups.at(-1);
+    if (before && group && !begins(line, before, group, form)) group.push(line);
+    else groups.push([line]);
+    before = line;
+  }
+  return groups;
+}
+
+function begins(line: Line, before: Line, group: Line[], form: ParagraphForm): boolean {
+  const blank = line.number - before.number > 1;
+  // A heading that fills its line may run on; no other does.
+  if (isHeadingLike(group[0]!.text) && group.length < 3 && !isTerminal(before.text)) {
+    if (form.type === 'trailing space' ? endsInSpace(before) : !isFull(before, line, form)) return true;
+  }
+  if (isTerminal(before.text) && isHeadingLike(line.text) && line.width < form.width * 0.8) {
+    if (form.type !== 'indent' || line.indent >= 2) return true;
+  }
+  switch (form.type) {
+    case 'indent':
+      return line.indent >= 2;
+    case 'trailing space':
+      return endsInSpace(before);
+    case 'blank line':
+      return blank && (isTerminal(before.text) || !isFull(before, line, form));
+    case 'short line':
+      return !isFull(before, line, form) && isTerminal(before.text);
+  }
+}
+
+/** A word of Latin letters that the line breaks after leaves a space behind, too. */
+const endsInSpace = ({ trailing, text }: Line): boolean => trailing && !/[A-Za-z0-9,]$/.test(text);
+
+/** Whether a sentence, or what leads in a list, may end so; marks of notes may follow. */
+const isTerminal = (text: string): boolean =>
+  /[\u3002\uFF0E.!?\uFF01\uFF1F:\uFF1A\uFF1B;\u2026][\u201D\u2019"')\uFF09\u300B\u300D\u300F\]\u3011]*(?:[\u2460-\u24FF\u2776-\u277F\u3251-\u32BF\u00B9\u00B2\u00B3\u2070-\u2079]|\u3014\d+\u3015|\[[\d,\-\u2013 ]+\])*$/u.test(
+    text.slice(-30),
+  );
+
+/** Whether no more of what follows would have gone on the line. */
+function isFull({ width, indent }: Line, next: Line, form: ParagraphForm): boolean {
+  const word = /^[A-Za-z0-9'\u2019.,;:-]+/.exec(next.text.slice(0, 40))?.[0].length ?? 0;
+  return indent + width + Math.max(word + 1, 4) > form.width;
+}
+
+/** Columns that nine of ten lines do not pass. */
+function fullWidth(lines: Line[]): number {
+  const widths = lines.map(({ width, indent }) => width + indent).sort((a, b) => a - b);
+  return widths[Math.floor(widths.length * 0.9)] ?? 80;
+}

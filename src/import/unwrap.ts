@@ -1,0 +1,126 @@
+import type { Line } from './lines.ts';
+import { joinTraced, trace, withoutStretches, type Traced } from './traced.ts';
+
+/** How a text was set, so far as its line ends do not say it: learnt from the inside of its lines. */
+export interface Setting {
+  /** Whether a space follows the comma or full stop of half width before a Han character. */
+  spacesPunctuation: boolean;
+  /** Words that stand whole somewhere, in small letters, with the hyphens that they have there. */
+  words: ReadonlySet<string>;
+  /** Whether most words that a line end divides at a hyphen have none elsewhere. */
+  hyphenates: boolean;
+}
+
+export function learnSetting(lines: Line[]): Setting {
+  let [spaced, tight, divided, compound] = [0, 0, 0, 0];
+  const words = new Set<string>();
+  for (const { text } of lines) {
+    spaced += text.match(/[,.;:] (?=\p{Script=Han})/gu)?.length ?? 0;
+    tight += text.match(/[,.;:](?=\p{Script=Han})/gu)?.length ?? 0;
+    for (const [word] of text.matchAll(/\p{Script=Latin}+(?:-\p{Script=Latin}+)*(?!-$)/gu))
+      words.add(word.toLowerCase());
+  }
+  lines.forEach((line, i) => {
+    const halves = dividedWord(line, lines.slice(i + 1, i + 4).find(({ text }) => text !== ''));
+    if (!halves) return;
+    if (words.has(halves.join(''))) divided++;
+    if (words.has(halves.join('-'))) compound++;
+  });
+  return { spacesPunctuation: spaced > tight, words, hyphenates: divided > compound };
+}
+
+/** Takes the hard line breaks out of lines that run on, and the spaces that only fill a line out. */
+export function unwrap(source: string, lines: Line[], setting: Setting): Traced {
+  const parts: Traced[] = [];
+  let inAddress = false;
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    let glue: Glue = 'none';
+    if (before) {
+      glue = glueBetween(before, line, inAddress, setting);
+      const last = parts.at(-1);
+      if (glue === 'drop hyphen' && last) parts[parts.length - 1] = withoutLast(last);
+      // The line break itself becomes the space.
+      if (glue === 'space') parts.push({ text: ' ', origins: [before.end] });
+    }
+    parts.push(trace(source, line.start, line.end));
+    const token = line.text.slice(line.text.search(/\S*$/));
+    inAddress = /^(?:.*\W)?(?:https?:\/\/|www\.)/i.test(token)
+      ? ADDRESS_END.test(token)
+      : inAddress && glue !== 'space' && token === line.text && ADDRESS_END.test(token);
+  });
+  return unjustified(joinTraced(parts), setting);
+}
+
+/** The words that a line end divides at a hyphen of which the text does not say whether it belongs to the word. */
+export function undecidedHyphens(lines: Line[], { words }: Setting): { line: Line; word: string }[] {
+  return lines.flatMap((line, i) => {
+    const halves = dividedWord(line, lines[i + 1]);
+    return halves && !words.has(halves.join('')) && !words.has(halves.join('-'))
+      ? [{ line, word: halves.join('-') }]
+      : [];
+  });
+}
+
+type Glue = 'none' | 'space' | 'drop hyphen';
+
+function glueBetween(before: Line, after: Line, inAddress: boolean, setting: Setting): Glue {
+  const [end, begin] = [before.text.slice(-TAIL), after.text.slice(0, TAIL)];
+  if (inAddress && /^[\w/\-.?=&%#~+@]/.test(begin) && !/[,;]$/.test(end)) return 'none';
+  const halves = dividedWord(before, after);
+  if (halves) {
+    const { words, hyphenates } = setting;
+    if (words.has(halves.join('-'))) return 'none';
+    return words.has(halves.join('')) || hyphenates ? 'drop hyphen' : 'none';
+  }
+  if (/[\p{L}\p{N}][-\u2010\u2013\u2014\u00AD/]$/u.test(end) && /^[\p{L}\p{N}]/u.test(begin)) return 'none';
+  return keepsSpace(end, begin, setting) ? 'space' : 'none';
+}
+
+/** The halves of a word that a hyphen at the line's end divides, in small letters. */
+function dividedWord(before: Line, after: Line | undefined): [string, string] | undefined {
+  const [first] = /[\p{Script=Latin}-]+(?=-$)/u.exec(before.text.slice(-WORD)) ?? [];
+  const [second] = /^\p{Ll}[\p{Script=Latin}-]*/u.exec(after?.text.slice(0, WORD) ?? '') ?? [];
+  return first !== undefined && second !== undefined
+    ? [first.toLowerCase(), second.toLowerCase()]
+    : undefined;
+}
+
+/** As much of a line's end or beginning as tells how it goes on; a longer word is none. */
+const TAIL = 8;
+const WORD = 60;
+const ADDRESS_END = /[\w/\-.?=&%#~+@]$/;
+
+/** Whether a space between these two stretches divides words, and does not merely fill a line of Chinese out. */
+function keepsSpace(before: string, after: string, { spacesPunctuation }: Setting): boolean {
+  const wideAfter = isWide(after, 1);
+  if (wideAfter && spacesPunctuation && /[,.;:]$/.test(before) && /^\p{Script=Han}/u.test(after)) return true;
+  return !wideAfter && !isWide([...before].reverse().join(''), -1);
+}
+
+// Marks of notes, quotation marks and dashes are as wide as what they stand beside.
+const NEUTRAL = /^[\u2460-\u24FF\u2776-\u2793\u2018\u2019\u201C\u201D\u2014\u2026\u00B7]+/u;
+const WIDE_HEAD = /^[\p{Script=Han}\u2E80-\u303F\uFF00-\uFF60\uFFE0-\uFFE6\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+function isWide(towards: string, direction: 1 | -1): boolean {
+  const rest = towards.replace(NEUTRAL, '');
+  // Nothing but quotation marks and note marks: they are Chinese if they are set apart at all.
+  if (rest === '') return direction === 1;
+  return WIDE_HEAD.test(rest);
+}
+
+/** Without the spaces that only fill a line out; of several between words, one is left. */
+function unjustified(traced: Traced, setting: Setting): Traced {
+  const { text } = traced;
+  const stretches = [...text.matchAll(/[ \t\u3000]+/g)].flatMap(({ index: start, 0: { length } }) => {
+    const end = start + length;
+    const kept = keepsSpace(text.slice(Math.max(0, start - TAIL), start), text.slice(end, end + TAIL), setting);
+    return kept ? (length > 1 ? [{ start: start + 1, end }] : []) : [{ start, end }];
+  });
+  return withoutStretches(traced, stretches);
+}
+
+const withoutLast = ({ text, origins }: Traced): Traced => ({
+  text: text.slice(0, -1),
+  origins: origins.slice(0, -1),
+});
