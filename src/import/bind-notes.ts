@@ -59,9 +59,16 @@ export function bindNotes(
         free.find(({ enumerates, offset }) => !enumerates && offset > reached) ??
         free.find(({ enumerates }) => !enumerates) ??
         free[0];
-      if (own[i - 1]?.label === note.label) doubts.push({ offset: note.offset, reason: `two notes are numbered ${note.label}; both are kept, in their order` });
+      if (own[i - 1]?.label === note.label)
+        doubts.push({
+          offset: note.offset,
+          reason: `two notes are numbered ${note.label}; both are kept, in their order`,
+        });
       else if (own[i - 1] && note.label > own[i - 1]!.label + 1)
-        doubts.push({ offset: note.offset, reason: `no note is numbered ${note.label - 1}; the notes are counted on without it` });
+        doubts.push({
+          offset: note.offset,
+          reason: `no note is numbered ${note.label - 1}; the notes are counted on without it`,
+        });
       if (mark) {
         bound.set(mark, note);
         reached = mark.offset;
@@ -75,11 +82,17 @@ export function bindNotes(
     const same = noteAt.get(`${scopeAt(mark.offset)} ${mark.number}`);
     if (!note && mark.enumerates) continue;
     if (!note && !same) {
-      doubts.push({ offset: mark.offset, reason: `no note answers to the mark ${mark.number}; the mark stays as text` });
+      doubts.push({
+        offset: mark.offset,
+        reason: `no note answers to the mark ${mark.number}; the mark stays as text`,
+      });
       continue;
     }
     if (!note)
-      doubts.push({ offset: mark.offset, reason: `the mark ${mark.number} stands a second time; it leads to the same note` });
+      doubts.push({
+        offset: mark.offset,
+        reason: `the mark ${mark.number} stands a second time; it leads to the same note`,
+      });
     const { block, start, end } = mark;
     marks[block]!.push({ start, end, note: (note ?? same)!.number, repeats: !note });
   }

@@ -1,10 +1,12 @@
-import { editorialLine, frontParts } from '../language/paper-words.ts';
+import { authorRole, editorialLine, frontParts } from '../language/paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Traced } from './traced.ts';
 
 /** A paragraph or heading before anything is known of what it is. */
 export interface Group {
   content: Traced;
+  /** Its lines as they are, one behind the other: gaps between names are there. */
+  raw: string;
   page: number;
   /** Columns that its first line is set in by. */
   indent: number;
@@ -78,17 +80,24 @@ export function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter
     else if (open && i < lastPart) front.abstractRest.push(group);
     else if (front.abstract || front.keywords || text.length >= SHORTEST_TEXT) break;
     else if (readHeadings(text).length > 0) break;
-    else if (front.authors.length === 0 && isNames(text)) front.authors.push(group);
+    else if (front.authors.length === 0 && isNames(group.raw)) front.authors.push(group);
+    else if (front.authors.length === 0 && continuesTitle(groups, i)) front.title.push(group);
     else front.editorial.push(group);
   }
   front.length = i;
   return front;
 }
 
+/** Whether a line belongs to the title: the names come after it, and at once. */
+const continuesTitle = (groups: Group[], at: number): boolean =>
+  at === 1 && !/[\d\uFF08(]/.test(groups[1]!.raw) && groups[2] !== undefined && isNames(groups[2].raw);
+
 const isEditorial = ({ content }: Group): boolean =>
   editorialLine.test(content.text) || /^[*\u2217\uFF0A\u203B]/.test(content.text);
 
-function openedBy({ content }: Group): { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; sign: number } | undefined {
+function openedBy({
+  content,
+}: Group): { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; sign: number } | undefined {
   for (const { id, lang, pattern } of frontParts) {
     const match = pattern.exec(content.text);
     if (match) return { id, lang, sign: match[0].length };
@@ -102,17 +111,24 @@ function isNames(text: string): boolean {
   const names = splitNames(text);
   return (
     names.length > 0 &&
-    names.every((name) => /^\p{Script=Han}{2,4}$/u.test(name) || /^(?:\p{Lu}[\p{L}.'\u2019-]*\s?){1,5}$/u.test(name))
+    names.every(
+      (name) => /^\p{Script=Han}{2,4}$/u.test(name) || /^(?:\p{Lu}[\p{L}.'\u2019-]*\s?){1,5}$/u.test(name),
+    )
   );
 }
 
 /** The names on a line of authors, in their order, without marks of notes and affiliations. */
 export function splitNames(text: string): string[] {
-  const plain = text.replace(/[\d*\u2217\uFF0A\u203B\u2460-\u2473\u00B9\u00B2\u00B3]+/g, ' ').trim();
+  const plain = text
+    .replace(/[\d*\u2217\uFF0A\u203B\u2460-\u2473\u00B9\u00B2\u00B3]+/g, ' ')
+    .trim()
+    .replace(authorRole, '');
   const parts = /\p{Script=Han}/u.test(plain)
     ? plain.split(/[,\uFF0C\u3001;\uFF1B]|\s{1,}(?=\p{Script=Han}{2,})/u)
     : plain.replace(/^by\s+/i, '').split(/,\s*(?:and\s+)?|;\s*|\s+(?:and|&)\s+/);
-  return parts.map((part) => part.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').trim()).filter(Boolean);
+  return parts
+    .map((part) => part.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').trim())
+    .filter(Boolean);
 }
 
 /** What a journal prints behind the text. */

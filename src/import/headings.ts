@@ -42,7 +42,9 @@ export function startOutline(): (text: string) => OutlineHeading | undefined {
   return (text) => {
     for (const heading of readHeadings(text)) {
       const level =
-        heading.form === 'plain' ? 1 : (levels.get(heading.form) ?? Math.max(...[0, ...depths(levels, current)]) + 1);
+        heading.form === 'plain'
+          ? 1
+          : (levels.get(heading.form) ?? Math.max(...[0, ...depths(levels, current)]) + 1);
       const due = (counts[level] ?? 0) + 1;
       if (heading.form !== 'plain' && heading.number !== due && heading.number !== due + 1) continue;
       if (!levels.has(heading.form) && heading.form !== 'plain') {

@@ -15,7 +15,13 @@ export interface PrintedList {
 }
 
 /** Labels that only lists have. */
-const plainNumber: NoteFamily = { id: 'plain', mark: /(?<![\d.])(\d{1,3})[.\uFF0E\u3001](?!\d)/g, value: Number };
+const plainNumber: NoteFamily = {
+  id: 'plain',
+  mark: /(?<![\d.])(\d{1,3})[.\uFF0E\u3001](?!\d)/g,
+  value: Number,
+};
+
+const footLabels = noteFamilies.filter(({ id }) => id === 'circled' || id === 'parenthesised');
 
 /** Takes the lists out of the pages. */
 export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] } {
@@ -25,22 +31,28 @@ export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] 
     if (open) open.list.entries = entriesOf(open.list, open.lines);
     open = undefined;
   };
-  const rest = pages.map((page) => ({
-    ...page,
-    lines: page.lines.filter((line) => {
-      const id = listHeadings.find(({ pattern }) => pattern.test(line.text))?.id;
-      if (id) {
-        close();
-        open = { list: { id, heading: line, family: undefined, entries: [] }, lines: [] };
-        lists.push(open.list);
+  const rest = pages.map((page) => {
+    // A page may have notes of its own below a list of works.
+    let atFoot = false;
+    return {
+      ...page,
+      lines: page.lines.filter((line) => {
+        atFoot ||= open?.list.id === 'references' && footLabels.some((family) => labelOf(line.text, family));
+        if (atFoot) return true;
+        const id = listHeadings.find(({ pattern }) => pattern.test(line.text))?.id;
+        if (id) {
+          close();
+          open = { list: { id, heading: line, family: undefined, entries: [] }, lines: [] };
+          lists.push(open.list);
+          return false;
+        }
+        if (open && line.text !== '' && endsList(line.text)) close();
+        if (!open) return true;
+        if (line.text !== '') open.lines.push({ line, page: page.number });
         return false;
-      }
-      if (open && line.text !== '' && endsList(line.text)) close();
-      if (!open) return true;
-      if (line.text !== '') open.lines.push({ line, page: page.number });
-      return false;
-    }),
-  }));
+      }),
+    };
+  });
   close();
   return { pages: rest, lists: lists.filter(({ entries }) => entries.length > 0) };
 }
@@ -77,12 +89,12 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
   return entries;
 }
 
-/** Entries without labels hang or end in a full stop. */
+/** Entries without labels hang, or begin with a name behind a full stop. */
 function beginsEntry(line: Line, before: Line[]): boolean {
   const [first] = before;
   const last = before.at(-1);
   if (!first || !last) return true;
   if (line.indent > first.indent) return false;
   if (before.length > 1 && before[1]!.indent > first.indent) return line.indent <= first.indent;
-  return /[.\u3002]$/.test(last.text);
+  return /[.\u3002]$/.test(last.text) && /^[\p{Lu}\p{Script=Han}[\u300A\u201C]/u.test(line.text);
 }

@@ -177,4 +177,5 @@ export function typicalWidth(lines: Line[]): number {
 
 /** Whether a note may end so: with a full stop or a bracket, or with an address. */
 const isEnded = (text: string): boolean =>
-  /[\u3002.\uFF0E!?\uFF01\uFF1F\u201D\u300B\uFF09)\]\u3011]$/.test(text) || /(?:https?:\/\/|www\.)\S+$/.test(text);
+  /[\u3002.\uFF0E!?\uFF01\uFF1F\u201D\u300B\uFF09)\]\u3011]$/.test(text) ||
+  /(?:https?:\/\/|www\.)\S+$/.test(text);

@@ -44,9 +44,15 @@ export const findMarks = (text: string, { mark, value }: NoteFamily): MarkAt[] =
     number: value(match[1] ?? match[0]),
   }));
 
-/** The label at a text's head, with the space behind it. */
+/**
+ * The label at a text's head, with the space behind it. Where a text layer keeps a superscript in the text, it may have
+ * a plain number at the note.
+ */
 export function labelOf(text: string, family: NoteFamily): { number: number; length: number } | undefined {
-  const [first] = findMarks(text.slice(0, 12), family);
+  const head = text.slice(0, 12);
+  const plain = family.id === 'superscript' ? /^(\d{1,3})\s+(?=[\p{L}\u201C"'])/u.exec(head) : null;
+  if (plain) return { number: Number(plain[1]), length: plain[0].length };
+  const [first] = findMarks(head, family);
   if (first?.start !== 0) return undefined;
   return { number: first.number, length: first.end + (/^\s*/.exec(text.slice(first.end))?.[0].length ?? 0) };
 }

@@ -1,3 +1,5 @@
+import { mastheadLine } from '../language/paper-words.ts';
+import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 
 /** One printed page of the source. */
@@ -19,7 +21,7 @@ export interface Page {
 export function dividePages(lines: Line[], first = 1): Page[] {
   const sheets = byFormFeed(lines) ?? byNumberLine(lines) ?? byIndent(lines) ?? [lines];
   const heads = findRunningHeads(sheets);
-  const numbers = sheets.map((sheet) => edges(sheet).flatMap(numbersIn));
+  const numbers = sheets.map((sheet) => edges(sheet).flatMap(numbersOnFurniture));
   const offset = commonOffset(numbers);
   return sheets.map((sheet, i) => {
     const number = i + (offset ?? first);
@@ -27,7 +29,9 @@ export function dividePages(lines: Line[], first = 1): Page[] {
     const runningHeads = edges(sheet).filter(
       (line) =>
         !pageNumbers.includes(line) &&
-        (heads.has(line) || (offset !== undefined && isShort(line) && numbersIn(line).includes(number))),
+        (heads.has(line) ||
+          (isShort(line) && mastheadLine.test(line.text)) ||
+          (offset !== undefined && isShort(line) && numbersOnFurniture(line).includes(number))),
     );
     return {
       number,
@@ -61,16 +65,28 @@ function byNumberLine(lines: Line[]): Line[][] | undefined {
   });
   if (longest.length < 2) return undefined;
   const below = lines.slice((longest.at(-1) ?? 0) + 1).filter(hasText).length;
-  if (below < FEWEST) return cut(lines, longest.map((i) => i + 1)).filter((sheet) => sheet.some(hasText));
+  if (below < FEWEST)
+    return cut(
+      lines,
+      longest.map((i) => i + 1),
+    ).filter((sheet) => sheet.some(hasText));
   // At a page's head a number may have the running head above it.
-  return cut(lines, longest.map((i) => startOfHead(lines, i)));
+  return cut(
+    lines,
+    longest.map((i) => startOfHead(lines, i)),
+  );
 }
 
-/** A number that fills a line, or the numbers of a line that a wide gap divides, as running heads are. */
+/** A number that fills a line, or that a gap sets apart from the rest of it, as running heads do. */
 function numbersOnFurniture(line: Line): number[] {
   const own = numberOf(line);
   if (own !== undefined) return [own];
-  return /[ \t\u3000]{4}/.test(line.text) && line.text.length < 120 ? numbersIn(line) : [];
+  const [first, last] = [
+    /^(\d{1,4})[ \t\u3000]{2}/.exec(line.text)?.[1],
+    /[ \t\u3000]{2}(\d{1,4})$/.exec(line.text)?.[1],
+  ];
+  if (/[ \t\u3000]{4}/.test(line.text) && isShort(line)) return numbersIn(line);
+  return [first, last].filter((digits) => digits !== undefined).map(Number);
 }
 
 function startOfHead(lines: Line[], number: number): number {
@@ -101,7 +117,7 @@ function cut(lines: Line[], starts: number[]): Line[][] {
 
 const hasText = ({ text }: Line): boolean => text !== '';
 /** A running head is no wider than this. */
-const isShort = ({ width }: Line): boolean => width <= 80;
+const isShort = ({ text }: Line): boolean => text.replace(/\s+/g, '').length <= 60;
 
 /** The two first and the two last lines of a page that hold text. */
 function edges(sheet: Line[]): Line[] {
@@ -111,7 +127,10 @@ function edges(sheet: Line[]): Line[] {
 
 /** A number that is all there is on a line but for dots and dashes. */
 export function numberOf({ text }: Line): number | undefined {
-  const digits = /^[-\u2010-\u2015\u00B7\u2022\u2027\u30FB.\s]*(\d{1,4})[-\u2010-\u2015\u00B7\u2022\u2027\u30FB.\s]*$/.exec(text)?.[1];
+  const digits =
+    /^[-\uFF0D\u2010-\u2015\u00B7\u2022\u2027\u30FB.\s]*(\d{1,4})[-\uFF0D\u2010-\u2015\u00B7\u2022\u2027\u30FB.\s]*$/.exec(
+      text,
+    )?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
@@ -128,7 +147,10 @@ function commonOffset(numbers: number[][]): number | undefined {
   return best && best[1] >= 2 && best[1] > numbers.length / 2 ? best[0] : undefined;
 }
 
-/** Lines at a page's edge that stand, digits aside, at the same edge of another page too. */
+/**
+ * Lines at a page's edge that stand, digits aside, at the same edge of another page too. The first of them that is the
+ * paper's own first line or reads as a numbered heading is what the others repeat, and stays in the text.
+ */
 function findRunningHeads(sheets: Line[][]): Set<Line> {
   const places = new Map<string, Line[]>();
   sheets.forEach((sheet) => {
@@ -140,9 +162,18 @@ function findRunningHeads(sheets: Line[][]): Set<Line> {
       ['foot', written.at(-2)],
     ] as const) {
       const name = line?.text.replace(/[\d\s\p{P}\p{S}]+/gu, '') ?? '';
-      if (line && name.length >= 2 && isShort(line))
+      if (line && name.length >= 2 && isShort(line) && !/[\u3002\uFF1B;.]$/.test(line.text))
         places.set(`${edge} ${name}`, [...(places.get(`${edge} ${name}`) ?? []), line]);
     }
   });
-  return new Set([...places.values()].filter(({ length }) => length >= 2).flat());
+  const title = sheets[0]?.find((line) => hasText(line) && !mastheadLine.test(line.text));
+  return new Set(
+    [...places.values()]
+      .filter(({ length }) => length >= 2)
+      .flatMap(([first, ...rest]) =>
+        first === title || readHeadings(first!.text).some(({ form }) => form !== 'plain')
+          ? rest
+          : [first!, ...rest],
+      ),
+  );
 }

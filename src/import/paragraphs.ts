@@ -1,3 +1,4 @@
+import { editorialLine, frontParts } from '../language/paper-words.ts';
 import { isHeadingLike } from './headings.ts';
 import type { Line } from './lines.ts';
 import { blanksDivide } from './note-areas.ts';
@@ -29,25 +30,38 @@ export function learnParagraphForm(lines: Line[]): ParagraphForm {
 export function groupParagraphs(lines: Line[], form: ParagraphForm): Line[][] {
   const groups: Line[][] = [];
   let before: Line | undefined;
+  let titleLines = 0;
+  // Before the first line that is full, every line says something of its own: title, names.
+  let inTitle = true;
   for (const line of lines) {
     if (line.text === '') continue;
     const group = groups.at(-1);
-    if (before && group && !begins(line, before, group, form)) group.push(line);
+    inTitle &&=
+      line.indent + line.width < form.width * 0.85 &&
+      !frontParts.some(({ pattern }) => pattern.test(line.text));
+    if (before && group && !inTitle && !begins(line, before, group, form) && groups.length > titleLines)
+      group.push(line);
     else groups.push([line]);
+    if (inTitle) titleLines = groups.length;
     before = line;
   }
   return groups;
 }
 
+/** Whether a line opens the abstract, the keywords, or what the journal says of the paper. */
+const opensPart = (text: string): boolean =>
+  editorialLine.test(text) || frontParts.some(({ pattern }) => pattern.test(text));
+
 function begins(line: Line, before: Line, group: Line[], form: ParagraphForm): boolean {
   const blank = line.number - before.number > 1;
+  if (opensPart(line.text)) return true;
+  // What opens a part of its own and does not fill its line says all that it has to say.
+  if (opensPart(group[0]!.text) && !isFull(before, line, form) && !isHyphenated(before)) return true;
   // A heading that fills its line may run on; no other does.
   if (isHeadingLike(group[0]!.text) && group.length < 3 && !isTerminal(before.text)) {
     if (form.type === 'trailing space' ? endsInSpace(before) : !isFull(before, line, form)) return true;
   }
-  if (isTerminal(before.text) && isHeadingLike(line.text) && line.width < form.width * 0.8) {
-    if (form.type !== 'indent' || line.indent >= 2) return true;
-  }
+  if (isTerminal(before.text) && isHeadingLike(line.text) && line.width < form.width * 0.8) return true;
   switch (form.type) {
     case 'indent':
       return line.indent >= 2;
@@ -59,6 +73,8 @@ function begins(line: Line, before: Line, group: Line[], form: ParagraphForm): b
       return !isFull(before, line, form) && isTerminal(before.text);
   }
 }
+
+const isHyphenated = ({ text }: Line): boolean => text.endsWith('-');
 
 /** A word of Latin letters that the line breaks after leaves a space behind, too. */
 const endsInSpace = ({ trailing, text }: Line): boolean => trailing && !/[A-Za-z0-9,]$/.test(text);

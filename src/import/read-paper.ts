@@ -1,9 +1,16 @@
-import { introductionIn } from '../language/paper-words.ts';
+import { frontParts, introductionIn } from '../language/paper-words.ts';
 import { openAccount, type Account, type Kind } from './account.ts';
 import { bindNotes, findCitationNumbers, runsOf, type NoteToBind, type Run } from './bind-notes.ts';
 import type { Doubt } from './doubt.ts';
 import { takeExhibits, type PrintedExhibit } from './exhibits.ts';
-import { isBackMatter, readFrontMatter, splitNames, type FrontMatter, type Group } from './front-matter.ts';
+import {
+  isBackMatter,
+  readFrontMatter,
+  splitNames,
+  type FrontMatter,
+  type Group,
+  type Opened,
+} from './front-matter.ts';
 import { startOutline } from './headings.ts';
 import { divideLines, type Line } from './lines.ts';
 import { takeLists, type PrintedList } from './lists.ts';
@@ -82,6 +89,7 @@ export function readPaper(source: string, firstPage = 1): Paper {
   const { text, exhibits } = takeExhibits(body, form);
   const groups = groupParagraphs(text, form).map((group): Group & { lines: Line[] } => ({
     content: content(group),
+    raw: group.map((line) => line.text).join(''),
     page: pageAt(group[0]!.start),
     indent: group[0]!.indent,
     lines: group,
@@ -101,14 +109,24 @@ export function readPaper(source: string, firstPage = 1): Paper {
   const listed = lists.filter(({ id }) => id === 'notes');
   const notes = [
     ...foot,
-    ...listed.flatMap((list, i) => listEntries(list, content).map((note) => ({ ...note, scope: `list ${i}` }))),
+    ...listed.flatMap((list, i) =>
+      listEntries(list, content).map((note) => ({ ...note, scope: `list ${i}` })),
+    ),
   ]
     .sort((a, b) => a.offset - b.offset)
     .map((note, i) => ({ ...note, number: i + 1 }));
   const listStarts = listed.map(({ heading }) => heading.start);
   const bindings = [
     ...(family
-      ? [bindIn(texts, notes.filter(({ scope }) => scope.startsWith('page')), family, (offset) => `page ${pageAt(offset)}`, doubts)]
+      ? [
+          bindIn(
+            texts,
+            notes.filter(({ scope }) => scope.startsWith('page')),
+            family,
+            (offset) => `page ${pageAt(offset)}`,
+            doubts,
+          ),
+        ]
       : []),
     ...listed.flatMap((list, i) =>
       list.family
@@ -124,9 +142,14 @@ export function readPaper(source: string, firstPage = 1): Paper {
         : [],
     ),
   ];
-  const references = lists.filter(({ id }) => id === 'references').flatMap((list) => listEntries(list, content));
+  const references = lists
+    .filter(({ id }) => id === 'references')
+    .flatMap((list) => listEntries(list, content));
   const cited = referenceNumbers(lists, family);
-  const placed = placePages(texts.map((block) => block.content!), pageAt);
+  const placed = placePages(
+    texts.map((block) => block.content!),
+    pageAt,
+  );
   texts.forEach((block, i) => {
     const marks = bindings.flatMap((binding) => binding.marks[i] ?? []).sort((a, b) => a.start - b.start);
     const citations = findCitationNumbers(cited.size > 0 ? block.content!.text : '').flatMap(
@@ -148,17 +171,24 @@ export function readPaper(source: string, firstPage = 1): Paper {
   for (const entry of references) account.enter('reference', entry.content.origins);
   enterExhibits(account, exhibits);
   enterRest(account, source);
-  for (const { line, word } of undecidedHyphens(lines.filter((one) => one.text !== ''), setting))
+  for (const { line, word } of undecidedHyphens(
+    lines.filter((one) => one.text !== ''),
+    setting,
+  ))
     doubts.push({
       offset: line.end - 1,
       reason: `the hyphen in “${word}” may only divide the word at the line’s end; it is ${setting.hyphenates ? 'dropped' : 'kept'}`,
     });
   return {
     lang: lang === 'zh' ? 'zh-Hans' : 'en',
-    title: front.title.map((group) => withoutStar(group.content.text)).join(''),
-    authors: front.authors.flatMap((group) => splitNames(group.content.text)),
-    keywords: front.keywords ? splitKeywords(front.keywords.group.content.text.slice(front.keywords.sign)) : [],
-    DOI: /\b10\.\d{4,9}\/[^\s\u3002\uFF0C;]+/.exec(front.editorial.map((group) => group.content.text).join('\n'))?.[0],
+    title: content(
+      front.title.flatMap((group) => groups.find((one) => one === group)?.lines ?? []),
+    ).text.replace(STARS, ''),
+    authors: front.authors.flatMap(({ raw }) => splitNames(raw)),
+    keywords: front.keywords ? splitKeywords(front.keywords) : [],
+    DOI: /\b10\.\d{4,9}\/[^\s\u3002\uFF0C;]+/.exec(
+      front.editorial.map((group) => group.content.text).join('\n'),
+    )?.[0],
     pages: [pages[0]?.number ?? firstPage, pages.at(-1)?.number ?? firstPage],
     sections: outlined.map(({ number, title, blocks: own }) => ({
       number,
@@ -216,12 +246,13 @@ function outline(
   };
   for (const abstract of abstractOf(front))
     opening.blocks.push({ type: 'paragraph', id: 'abstract', content: abstract });
-  for (const { content, lines } of groups) {
+  for (const { content, lines, raw } of groups) {
     const section = sections.at(-1)!;
-    const heading = readHeading(content.text);
+    const heading = readHeading(raw);
     if (heading && (heading.level <= 2 || heading.length > 0 || paragraph > 0)) {
-      const sign = sliceTraced(content, 0, heading.length);
-      const title = sliceTraced(content, heading.length);
+      const length = content.origins.findIndex((origin) => origin >= lines[0]!.start + heading.length);
+      const sign = sliceTraced(content, 0, length);
+      const title = sliceTraced(content, length);
       if (heading.level === 1) {
         account.enter('heading number', sign.origins);
         account.enter('heading', title.origins);
@@ -232,7 +263,12 @@ function outline(
       } else if (heading.level === 2) {
         account.enter('heading number', sign.origins);
         [subsection, paragraph, openMinor] = [subsection + 1, 0, false];
-        section.blocks.push({ type: 'heading', id: `${section.number}.${subsection}`, content: title, last: lines.at(-1)! });
+        section.blocks.push({
+          type: 'heading',
+          id: `${section.number}.${subsection}`,
+          content: title,
+          last: lines.at(-1)!,
+        });
       } else {
         if (!openMinor) paragraph++;
         openMinor = true;
@@ -270,9 +306,13 @@ function enterFront(account: Account, front: FrontMatter): void {
   enter('other language', [...new Set(front.otherLanguage)]);
   for (const opened of [front.abstract, front.keywords]) {
     if (!opened) continue;
-    account.enter('opening word', (opened.signGroup ?? opened.group).content.origins.slice(0, opened.signGroup ? undefined : opened.sign));
+    account.enter(
+      'opening word',
+      (opened.signGroup ?? opened.group).content.origins.slice(0, opened.signGroup ? undefined : opened.sign),
+    );
   }
-  if (front.keywords) account.enter('keywords', front.keywords.group.content.origins.slice(front.keywords.sign));
+  if (front.keywords)
+    account.enter('keywords', front.keywords.group.content.origins.slice(front.keywords.sign));
 }
 
 interface ScopedNote extends PaperNote {
@@ -299,7 +339,10 @@ function footNotes(
   enterLabels(account, notes);
   for (const { lines } of notes)
     if (lines.length > MANY_LINES)
-      doubts.push({ offset: lines[0]!.start, reason: `a note of ${lines.length} lines; it may hold running text` });
+      doubts.push({
+        offset: lines[0]!.start,
+        reason: `a note of ${lines.length} lines; it may hold running text`,
+      });
   return notes.map((note) => ({ ...entry(note, content), scope: `page ${note.page}`, label: note.label }));
 }
 
@@ -349,10 +392,7 @@ function referenceNumbers(lists: PrintedList[], family: NoteFamily | undefined):
 }
 
 /** Where printed pages begin in each of the texts, which follow one another. */
-function placePages(
-  texts: Traced[],
-  pageAt: (offset: number) => number,
-): { at: number; page: number }[][] {
+function placePages(texts: Traced[], pageAt: (offset: number) => number): { at: number; page: number }[][] {
   let page: number | undefined;
   return texts.map(({ origins }) =>
     origins.flatMap((origin, at) => {
@@ -445,13 +485,20 @@ function takeAuthorNotes(pages: Page[], account: Account): Page[] {
 const STAR = /^[*\u2217\uFF0A\u203B]/;
 const LABEL = /^[\u2460-\u2487\u3014[\u00B9\u00B2\u00B3]/;
 
-const withoutStar = (text: string): string => text.replace(/[\s*\u2217\uFF0A\u203B\u2460-\u2473]+$/, '');
+const STARS = /[\s*\u2217\uFF0A\u203B\u2460-\u2473]+$/;
 
-const splitKeywords = (text: string): string[] =>
-  text
-    .split(/[\uFF1B;,\uFF0C\u3001]|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
+/** The words of a list of keywords; Chinese may divide them by nothing but a gap. */
+function splitKeywords({ group, sign }: Opened): string[] {
+  const signless = frontParts.reduce(
+    (text, { id, pattern }) => (id === 'keywords' ? text.replace(pattern, '') : text),
+    group.raw,
+  );
+  const text = /[\uFF1B;,\uFF0C\u3001]/.test(signless) ? group.content.text.slice(sign) : signless;
+  return text
+    .split(/[\uFF1B;,\uFF0C\u3001]|\s{2,}|\u3000+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
     .map((word) => word.trim())
     .filter(Boolean);
+}
 
 /** How much of the running text is Han characters. */
 function hanShare(groups: Group[]): number {

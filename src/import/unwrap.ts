@@ -21,7 +21,10 @@ export function learnSetting(lines: Line[]): Setting {
       words.add(word.toLowerCase());
   }
   lines.forEach((line, i) => {
-    const halves = dividedWord(line, lines.slice(i + 1, i + 4).find(({ text }) => text !== ''));
+    const halves = dividedWord(
+      line,
+      lines.slice(i + 1, i + 4).find(({ text }) => text !== ''),
+    );
     if (!halves) return;
     if (words.has(halves.join(''))) divided++;
     if (words.has(halves.join('-'))) compound++;
@@ -100,7 +103,8 @@ function keepsSpace(before: string, after: string, { spacesPunctuation }: Settin
 
 // Marks of notes, quotation marks and dashes are as wide as what they stand beside.
 const NEUTRAL = /^[\u2460-\u24FF\u2776-\u2793\u2018\u2019\u201C\u201D\u2014\u2026\u00B7]+/u;
-const WIDE_HEAD = /^[\p{Script=Han}\u2E80-\u303F\uFF00-\uFF60\uFFE0-\uFFE6\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const WIDE_HEAD =
+  /^[\p{Script=Han}\u2E80-\u303F\uFF00-\uFF60\uFFE0-\uFFE6\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 function isWide(towards: string, direction: 1 | -1): boolean {
   const rest = towards.replace(NEUTRAL, '');
@@ -114,7 +118,11 @@ function unjustified(traced: Traced, setting: Setting): Traced {
   const { text } = traced;
   const stretches = [...text.matchAll(/[ \t\u3000]+/g)].flatMap(({ index: start, 0: { length } }) => {
     const end = start + length;
-    const kept = keepsSpace(text.slice(Math.max(0, start - TAIL), start), text.slice(end, end + TAIL), setting);
+    const kept = keepsSpace(
+      text.slice(Math.max(0, start - TAIL), start),
+      text.slice(end, end + TAIL),
+      setting,
+    );
     return kept ? (length > 1 ? [{ start: start + 1, end }] : []) : [{ start, end }];
   });
   return withoutStretches(traced, stretches);

@@ -10,15 +10,24 @@ const NUMERAL = '[一二三四五六七八九十百〇零]+|\\d{1,3}';
  */
 export const headingForms: { id: string; pattern: RegExp }[] = [
   { id: 'part', pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?[编部篇](?:[　\\s:：]|$)`) },
-  { id: 'chapter', pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?章(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u') },
-  { id: 'section', pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?节(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u') },
+  {
+    id: 'chapter',
+    pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?章(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
+  },
+  {
+    id: 'section',
+    pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?节(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
+  },
   { id: 'chapter-en', pattern: /^(?:Chapter|Part|Section)\s+(\d{1,2}|[IVX]+)(?:[.:\s]\s*|$)/i },
   { id: 'roman', pattern: /^([IVX]{1,5})[.．、]\s*(?=\p{L})/u },
   { id: 'han-comma', pattern: /^([一二三四五六七八九十]{1,3})[、．.]\s*/ },
   { id: 'han-bracket', pattern: /^[（(]([一二三四五六七八九十]{1,3})[）)][、.．]?\s*/ },
   { id: 'decimal-3', pattern: /^\d{1,2}[.．]\d{1,2}[.．](\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
   { id: 'decimal-2', pattern: /^\d{1,2}[.．](\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
-  { id: 'digit', pattern: /^(\d{1,2})(?:[.．、][\s　]*|[\s　]+(?![年月日个种次届世多余万亿%]))(?=[\p{L}“《‘"])/u },
+  {
+    id: 'digit',
+    pattern: /^(\d{1,2})(?:[.．、][\s　]*|[\s　]+(?![年月日个种次届世多余万亿%]))(?=[\p{L}“《‘"])/u,
+  },
   { id: 'digit-bracket', pattern: /^[（(](\d{1,2})[）)][\s　]*(?=[\p{L}“《‘"])/u },
 ];
 
@@ -28,37 +37,65 @@ export const plainHeading =
 
 /** What opens the abstract or the keywords, with the text on the same line behind it. */
 export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; pattern: RegExp }[] = [
-  { id: 'abstract', lang: 'zh', pattern: /^[【[［〔]?\s*(?:内\s*容\s*)?(?:摘\s*要|提\s*要)\s*[】\]］〕]?\s*[:：]?\s*/ },
+  {
+    id: 'abstract',
+    lang: 'zh',
+    pattern: /^[【[［〔]?\s*(?:内\s*容\s*)?(?:摘\s*要|提\s*要)\s*[】\]］〕]?\s*[:：]?\s*/,
+  },
   { id: 'keywords', lang: 'zh', pattern: /^[【[［〔]?\s*关\s*键\s*[词字]\s*[】\]］〕]?\s*[:：]?\s*/ },
-  { id: 'abstract', lang: 'en', pattern: /^[【[［〔]?\s*(?:Abstract|Summary)\s*[】\]］〕]?\s*(?:[:：.—]\s*|$)/i },
+  {
+    id: 'abstract',
+    lang: 'en',
+    pattern: /^[【[［〔]?\s*(?:Abstract|Summary)\s*[】\]］〕]?\s*(?:[:：.—]\s*|$)/i,
+  },
   { id: 'keywords', lang: 'en', pattern: /^[【[［〔]?\s*Key\s?-?words?\s*[】\]］〕]?\s*(?:[:：.—]\s*|$)/i },
 ];
 
 /** Lines in which a journal says something of the paper or its author. */
 export const editorialLine =
-  /^[【[［〔（(*＊∗※]*\s*(?:作者简介|作者单位|作者|基金项目|基金|项目基金|收稿日期|修回日期|修订日期|投稿日期|中图分类号|中图法分类号|分类号|文献标[识志]码|文章编号|责任编辑|责编|编辑|校对|DOI|通信作者|通讯作者|致谢|Received|Accepted|Corresponding author|About the author|JEL|CLC number|Document code|Article ID)\s*[】\]］〕）)]?\s*[:：·]/iu;
+  /^[【[［〔（(*＊∗※]*\s*(?:作者简介|作者单位|作者|基金项目|基金|项目基金|收稿日期|修回日期|修订日期|投稿日期|中图分类号|中图法分类号|分类号|文献标[识志]码|文章编号|责任编辑|责编|编辑|校对|DOI|通信作者|通讯作者|致谢|Received|Accepted|Corresponding author|About the author|JEL|CLC number|Document code|Article ID)\s*[】\]］〕）)]?\s*[:：·]|^(?:Received|Accepted)\s|^[（(]\s?(?:责任编辑|责编|编辑|校对)/iu;
+
+/** A line that names the issue of a journal. */
+export const mastheadLine =
+  /(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期|第\s*\d{1,2}\s*期.*(?:19|20)\d\d\s*年|第\s*\d{1,3}\s*卷\s*第\s*\d{1,2}\s*期|^Vol\.\s*\d+.*No\.\s*\d+|\s\d{1,3}\s?\((?:19|20)\d\d\),?\s\d+[–-]\d+$/i;
 
 /** How captions begin. */
 export const captionForms: { kind: 'figure' | 'table'; pattern: RegExp }[] = [
-  { kind: 'figure', pattern: /^(?:图|附图)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u },
-  { kind: 'table', pattern: /^(?:表|附表)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u },
+  {
+    kind: 'figure',
+    pattern:
+      /^(?:图|附图)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
+  },
+  {
+    kind: 'table',
+    pattern:
+      /^(?:表|附表)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
+  },
   { kind: 'figure', pattern: /^Fig(?:ure|\.)?\s?(\d{1,2})(?=[\s.:：]|$)/i },
   { kind: 'table', pattern: /^Table\s?(\d{1,2})(?=[\s.:：]|$)/i },
 ];
 
 /** What a caption's next sentences are not: 表1显示, a sentence about the table. */
-export const sentenceAboutExhibit = /^(?:图|表|Fig(?:ure|\.)?|Table)\s?[\d一二三四五六七八九十]{1,3}\s*(?:显示|表明|所示|可见|可以|中|是|为|的|说明|反映|列|给出|和|与|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?)/i;
+export const sentenceAboutExhibit =
+  /^(?:图|表|Fig(?:ure|\.)?|Table)\s?[\d一二三四五六七八九十]{1,3}\s*(?:显示|表明|所示|可见|可以|中|是|为|的|说明|反映|列|给出|和|与|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?)/i;
 
 /** Where the material of a figure or table comes from. */
 export const exhibitSource = /^(?:资料来源|数据来源|图片来源|来源|注|说明|Sources?|Notes?)\s*[:：]/i;
 
 export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
-  { id: 'notes', pattern: /^[【[［〔]?\s*(?:注\s*释|尾\s*注|注\s*解|附\s*注|Notes|Endnotes)\s*[】\]］〕]?\s*[:：]?$/i },
+  {
+    id: 'notes',
+    pattern: /^[【[［〔]?\s*(?:注\s*释|尾\s*注|注\s*解|附\s*注|Notes|Endnotes)\s*[】\]］〕]?\s*[:：]?$/i,
+  },
   {
     id: 'references',
-    pattern: /^[【[［〔]?\s*(?:(?:主要|征引|引用|参考)?\s*(?:参\s*考\s*文\s*献|引用文献|征引文献|参考书目)|References|Bibliography|Works cited)\s*[】\]］〕]?\s*[:：]?$/i,
+    pattern:
+      /^[【[［〔]?\s*(?:(?:主要|征引|引用|参考)?\s*(?:参\s*考\s*文\s*献|引用文献|征引文献|参考书目)|References|Bibliography|Works cited)\s*[】\]］〕]?\s*[:：]?$/i,
   },
 ];
+
+/** What stands behind the names of those who wrote or edited a book. */
+export const authorRole = /[\s　]*(?:编著|主编|合著|著|编|撰|译|文)$/;
 
 /** What to call the introduction, where the paper gives it no heading. */
 export const introductionIn = (lang: string): string => (/^zh/.test(lang) ? '引言' : 'Introduction');
