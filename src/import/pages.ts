@@ -30,7 +30,7 @@ export function dividePages(lines: Line[], first = 1): Page[] {
       (line) =>
         !pageNumbers.includes(line) &&
         (heads.has(line) ||
-          (isShort(line) && mastheadLine.test(line.text)) ||
+          (isShort(line) && isMasthead(line)) ||
           (offset !== undefined && isShort(line) && numbersOnFurniture(line).includes(number))),
     );
     return {
@@ -119,6 +119,9 @@ const hasText = ({ text }: Line): boolean => text !== '';
 /** A running head is no wider than this. */
 const isShort = ({ text }: Line): boolean => text.replace(/\s+/g, '').length <= 60;
 
+/** Citations name issues too, but with the marks of titles. */
+const isMasthead = ({ text }: Line): boolean => mastheadLine.test(text) && !/[\u300A\u201C\u3002]/.test(text);
+
 /** The two first and the two last lines of a page that hold text. */
 function edges(sheet: Line[]): Line[] {
   const written = sheet.filter(hasText);
@@ -166,7 +169,7 @@ function findRunningHeads(sheets: Line[][]): Set<Line> {
         places.set(`${edge} ${name}`, [...(places.get(`${edge} ${name}`) ?? []), line]);
     }
   });
-  const title = sheets[0]?.find((line) => hasText(line) && !mastheadLine.test(line.text));
+  const title = sheets[0]?.find((line) => hasText(line) && !isMasthead(line));
   return new Set(
     [...places.values()]
       .filter(({ length }) => length >= 2)

@@ -1,6 +1,6 @@
 import { editorialLine, frontParts } from '../language/paper-words.ts';
 import { isHeadingLike } from './headings.ts';
-import type { Line } from './lines.ts';
+import { columns, type Line } from './lines.ts';
 import { blanksDivide } from './note-areas.ts';
 
 /** How a paper shows where its paragraphs begin or end. */
@@ -23,7 +23,13 @@ export function learnParagraphForm(lines: Line[]): ParagraphForm {
   const trailing = written.filter(endsInSpace).length;
   if (setIn >= 3 && share(setIn) < 0.7 && share(flush) > 0.2) return { type: 'indent', width };
   if (trailing >= 2 && share(trailing) < 0.6) return { type: 'trailing space', width };
-  return { type: blanksDivide(lines) ? 'blank line' : 'short line', width };
+  const form = { type: 'short line', width } as const;
+  const ends = written.flatMap((line, i) => {
+    const next = written[i + 1];
+    return next && isTerminal(line.text) && !isFull(line, next, form) ? [next.number - line.number > 1] : [];
+  });
+  const spaced = ends.filter(Boolean).length > ends.length / 2 && blanksDivide(lines);
+  return spaced ? { ...form, type: 'blank line' } : form;
 }
 
 /** Puts lines of running text, which may hold blank ones, together by paragraph or heading. */
@@ -56,7 +62,11 @@ function begins(line: Line, before: Line, group: Line[], form: ParagraphForm): b
   const blank = line.number - before.number > 1;
   if (opensPart(line.text)) return true;
   // What opens a part of its own and does not fill its line says all that it has to say.
-  if (opensPart(group[0]!.text) && !isFull(before, line, form) && !isHyphenated(before)) return true;
+  if (opensPart(group[0]!.text)) {
+    if (!isFull(before, line, form) && !isHyphenated(before)) return true;
+    // So does what is in another script.
+    if (HAN.test(line.text) && !group.some(({ text }) => HAN.test(text))) return true;
+  }
   // A heading that fills its line may run on; no other does.
   if (isHeadingLike(group[0]!.text) && group.length < 3 && !isTerminal(before.text)) {
     if (form.type === 'trailing space' ? endsInSpace(before) : !isFull(before, line, form)) return true;
@@ -74,6 +84,7 @@ function begins(line: Line, before: Line, group: Line[], form: ParagraphForm): b
   }
 }
 
+const HAN = /\p{Script=Han}/u;
 const isHyphenated = ({ text }: Line): boolean => text.endsWith('-');
 
 /** A word of Latin letters that the line breaks after leaves a space behind, too. */
@@ -85,10 +96,13 @@ const isTerminal = (text: string): boolean =>
     text.slice(-30),
   );
 
-/** Whether no more of what follows would have gone on the line. */
+/** Whether no more of what follows would have gone on the line; a column or two are left by what may not begin one. */
 function isFull({ width, indent }: Line, next: Line, form: ParagraphForm): boolean {
-  const word = /^[A-Za-z0-9'\u2019.,;:-]+/.exec(next.text.slice(0, 40))?.[0].length ?? 0;
-  return indent + width + Math.max(word + 1, 4) > form.width;
+  const [word = ''] =
+    /^(?:[A-Za-z0-9'\u2019.,;:-]+|.[\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF01\uFF1F\u201D\uFF09\u300B]*)/u.exec(
+      next.text.slice(0, 40),
+    ) ?? [];
+  return indent + width + Math.max(columns(word), 2) + 2 > form.width;
 }
 
 /** Columns that nine of ten lines do not pass. */

@@ -47,7 +47,8 @@ export interface PaperSection {
 }
 
 export type PaperBlock =
-  | { type: 'paragraph'; id: string; runs: Run[] }
+  /** `continues` what its segment has begun, as a formula does. */
+  | { type: 'paragraph'; id: string; continues: boolean; runs: Run[] }
   /** A subsection's heading. */
   | { type: 'heading'; id: string; runs: Run[] }
   /** A heading below that, which belongs to the paragraph behind it. */
@@ -213,6 +214,7 @@ interface OutlinedBlock {
   type: PaperBlock['type'];
   id: string;
   depth?: number;
+  continues?: boolean;
   content?: Traced;
   runs?: Run[];
   /** The last line of the source that it holds. */
@@ -245,7 +247,12 @@ function outline(
     }
   };
   for (const abstract of abstractOf(front))
-    opening.blocks.push({ type: 'paragraph', id: 'abstract', content: abstract });
+    opening.blocks.push({
+      type: 'paragraph',
+      id: 'abstract',
+      continues: opening.blocks.length > 0,
+      content: abstract,
+    });
   for (const { content, lines, raw } of groups) {
     const section = sections.at(-1)!;
     const heading = readHeading(raw);
@@ -280,16 +287,21 @@ function outline(
         });
       }
     } else {
-      if (!openMinor) paragraph++;
+      const continues = paragraph > 0 && !openMinor && isFormula(raw);
+      if (!openMinor && !continues) paragraph++;
       openMinor = false;
       const id = `${section.number}.${subsection}.${paragraph}`;
-      section.blocks.push({ type: 'paragraph', id, content, last: lines.at(-1)! });
+      section.blocks.push({ type: 'paragraph', id, continues, content, last: lines.at(-1)! });
       placeExhibits(lines.at(-1));
     }
   }
   placeExhibits(undefined);
   return sections.filter(({ blocks, number }) => blocks.length > 0 || number > 0);
 }
+
+/** A line of its own with an equation and next to no words. */
+const isFormula = (text: string): boolean =>
+  text.length < 80 && /\S\s*[=\uFF1D\u2248\u2264\u2265]\s*\S/.test(text) && !/\p{L}{4}|\u3002/u.test(text);
 
 function abstractOf({ abstract, abstractRest }: FrontMatter): Traced[] {
   if (!abstract) return [];
