@@ -8,16 +8,22 @@ import { formatMessage } from './src/model/message.ts';
 import { judge } from './src/check/check-dossier.ts';
 import { outFolder } from './src/read/out-folder.ts';
 import { readDossier } from './src/read/read-dossier.ts';
-import { dossierFolder } from './src/read/folder.ts';
+import { dossierFolder, showsPrivate } from './src/read/folder.ts';
 import { pageForm } from './src/site/page-form.ts';
 
 const folder = dossierFolder();
-const { dossier, messages } = await readDossier(folder);
+const { dossier, messages } = await readDossier(folder, { withPrivate: showsPrivate() });
 if (!dossier) throw new Error(messages.map(formatMessage).join('\n'));
+
+// The rules judge what is published.
+const open = showsPrivate() ? (await readDossier(folder)).dossier : dossier;
 
 const base = `/${(process.env.SITE_BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
 // Two dossiers must never share what Astro remembers of chapters.
-const cache = `./node_modules/.cache/dossier-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
+const cache = `./node_modules/.cache/dossier-${createHash('sha256')
+  .update(`${folder}${showsPrivate() ? ' private' : ''}`)
+  .digest('hex')
+  .slice(0, 12)}`;
 
 export default defineConfig({
   base,
@@ -58,7 +64,7 @@ function stopAtErrors() {
     hooks: {
       'astro:config:setup': ({ command }) => {
         if (command !== 'build') return;
-        const errors = judge(dossier).filter(({ level }) => level === 'error');
+        const errors = (open ? judge(open) : []).filter(({ level }) => level === 'error');
         const found = [...messages, ...errors].map(formatMessage).join('\n');
         if (found) throw new Error(found);
       },

@@ -13,14 +13,14 @@ const mayImport = {
   markdown: ['model'],
   cite: ['model'],
   read: ['markdown', 'model'],
-  import: ['markdown', 'cite', 'model'],
+  import: ['language', 'markdown', 'cite', 'model'],
   check: ['read', 'import', 'language', 'markdown', 'model'],
   search: ['read', 'model'],
   site: ['search', 'cite', 'read', 'language', 'markdown', 'model'],
   components: ['site', 'search', 'cite', 'read', 'markdown', 'model', 'styles'],
   layouts: ['components', 'site', 'search', 'cite', 'read', 'markdown', 'model', 'styles'],
   pages: ['layouts', 'components', 'site', 'search', 'cite', 'read', 'markdown', 'model', 'styles'],
-  cli: ['check', 'search', 'cite', 'read', 'markdown', 'model'],
+  cli: ['check', 'import', 'search', 'cite', 'read', 'markdown', 'model'],
 };
 
 const zones = Object.entries(mayImport).map(([folder, allowed]) => ({
@@ -37,7 +37,7 @@ const mayReadFiles = ['src/read/**', 'src/cli/**'];
 const mayAskAstro = ['src/site/**', 'src/pages/**', 'src/content.config.ts'];
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', 'node_modules/', 'tests/fixtures/'] },
+  { ignores: ['dist/', 'dist-private/', '.astro/', 'node_modules/', 'tests/fixtures/'] },
   tseslint.configs.strict,
   astro.configs.recommended,
   {

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import { readDossier } from './read/read-dossier.ts';
-import { dossierFolder } from './read/folder.ts';
+import { dossierFolder, showsPrivate } from './read/folder.ts';
 
 /** The chapters, which alone are compiled by MDX. Everything else of a dossier is read as it stands: `site/dossier.ts`. */
 const chapters = defineCollection({
@@ -12,7 +12,7 @@ const chapters = defineCollection({
       const folder = dossierFolder();
       const root = config.root.pathname;
       const loadChapters = async (): Promise<void> => {
-        const { dossier } = await readDossier(folder);
+        const { dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
         store.clear();
         for (const { edition, id, path } of dossier?.chapters ?? []) {
           const filePath = relative(root, path);

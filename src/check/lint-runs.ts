@@ -4,17 +4,20 @@ import type { Dossier } from '../read/dossier.ts';
 import type { Finding } from './rule.ts';
 import { runsOf, type Run } from './runs.ts';
 
-/** Judges every running text of a dossier by what its language does not write. */
+/** Judges every running text of a dossier, but not the paper itself, by what its language does not write. */
 export function* lintRuns(
   dossier: Dossier,
   languages: Record<string, Lint[]>,
   more: (run: Run, language: string) => { offset: number; says: string }[] = () => [],
 ): Generator<Finding> {
   const languageOf = new Map(
-    dossier.settings.value.editions.map(({ id, lang }) => [id, primaryLanguage(lang)]),
+    dossier.settings.value.editions
+      .filter(({ role }) => role !== 'original')
+      .map(({ id, lang }) => [id, primaryLanguage(lang)]),
   );
   for (const run of runsOf(dossier)) {
-    const language = languageOf.get(run.edition) ?? '';
+    const language = languageOf.get(run.edition);
+    if (language === undefined) continue;
     const found = [
       ...(languages[language] ?? []).flatMap(({ pattern, says }) =>
         [...run.text.matchAll(pattern)].map(({ index }) => ({ offset: index, says })),

@@ -3,17 +3,18 @@ import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { checkLabels, type BuiltPage } from '../check/check-built.ts';
 import { checkDossier } from '../check/check-dossier.ts';
-import { dossierFolder } from '../read/folder.ts';
+import { dossierFolder, showsPrivate } from '../read/folder.ts';
 import { outFolder } from '../read/out-folder.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { searchRecords } from '../search/records.ts';
 import { printMessages } from './print-messages.ts';
 
-// Usage: npm run build. DOSSIER=<content folder>, OUT=<folder for the site>, SITE_BASE=<base path>.
+// Usage: npm run build [-- --private]. DOSSIER=<content folder>, OUT=<folder for the site>, SITE_BASE=<base path>.
 
 // Whoever calls, a built site is a production build: only there does the policy of content security stand.
 process.env['NODE_ENV'] = 'production';
+if (process.argv.includes('--private')) process.env['PRIVATE'] = '1';
 
 const { folder, out } = folders();
 const started = Date.now();
@@ -33,7 +34,7 @@ await step(2, 'pages', async () => {
 });
 
 await step(3, 'index', async () => {
-  const { dossier } = await readDossier(folder);
+  const { dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
   if (!dossier) return false;
   const records = searchRecords(dossier);
   const index = join(out, 'pagefind');

@@ -23,9 +23,16 @@ export interface PrintedNote {
   page: number;
 }
 
-/** The notes at the foot of every page, and the family that they are numbered in; undefined where pages have none. */
-export function divideNoteAreas(pages: Page[]): { family: NoteFamily; areas: NoteArea[] } | undefined {
+/**
+ * The notes at the foot of every page, and the family that they are numbered in; undefined where pages have none.
+ * Families in `listed` number the notes of a list, so that no page has them.
+ */
+export function divideNoteAreas(
+  pages: Page[],
+  listed: NoteFamily[],
+): { family: NoteFamily; areas: NoteArea[] } | undefined {
   const [best] = noteFamilies
+    .filter((family) => !listed.includes(family))
     .map((family) => ({ family, areas: areasIn(pages, family) }))
     .map(({ family, areas }) => ({ family, areas, bound: countBound(areas, family) }))
     .sort((a, b) => b.bound - a.bound);
@@ -175,7 +182,7 @@ export function typicalWidth(lines: Line[]): number {
   return [...counts].sort(([a, x], [b, y]) => y - x || b - a)[0]?.[0] ?? 80;
 }
 
-/** Whether a note may end so: with a full stop or a bracket, or with an address. */
-const isEnded = (text: string): boolean =>
+/** Whether a text may end so: with a full stop or a bracket, or with an address. */
+export const isEnded = (text: string): boolean =>
   /[\u3002.\uFF0E!?\uFF01\uFF1F\u201D\u300B\uFF09)\]\u3011]$/.test(text) ||
   /(?:https?:\/\/|www\.)\S+$/.test(text);

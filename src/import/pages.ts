@@ -120,7 +120,8 @@ const hasText = ({ text }: Line): boolean => text !== '';
 const isShort = ({ text }: Line): boolean => text.replace(/\s+/g, '').length <= 60;
 
 /** Citations name issues too, but with the marks of titles. */
-const isMasthead = ({ text }: Line): boolean => mastheadLine.test(text) && !/[\u300A\u201C\u3002]/.test(text);
+const isMasthead = ({ text }: Line): boolean =>
+  mastheadLine.test(text) && !/[\u300A\u201C\u3002]|[.,;]$|\bpp?\. /.test(text);
 
 /** The two first and the two last lines of a page that hold text. */
 function edges(sheet: Line[]): Line[] {

@@ -1,4 +1,4 @@
-import { frontParts, introductionIn } from '../language/paper-words.ts';
+import { frontParts, introductionIn, readMasthead } from '../language/paper-words.ts';
 import { openAccount, type Account, type Kind } from './account.ts';
 import { bindNotes, findCitationNumbers, runsOf, type NoteToBind, type Run } from './bind-notes.ts';
 import type { Doubt } from './doubt.ts';
@@ -14,20 +14,25 @@ import {
 import { startOutline } from './headings.ts';
 import { divideLines, type Line } from './lines.ts';
 import { takeLists, type PrintedList } from './lists.ts';
-import { divideNoteAreas, type NoteArea, type PrintedNote } from './note-areas.ts';
+import { divideNoteAreas, isEnded, type NoteArea, type PrintedNote } from './note-areas.ts';
 import type { NoteFamily } from './note-families.ts';
 import { dividePages, type Page } from './pages.ts';
+import { readHanNames, readLatinNames } from './read-names.ts';
 import { groupParagraphs, learnParagraphForm } from './paragraphs.ts';
 import { sliceTraced, trace, type Traced } from './traced.ts';
-import { learnSetting, undecidedHyphens, unwrap, type Setting } from './unwrap.ts';
+import { learnSetting, unwrap } from './unwrap.ts';
 
 /** A paper as its plain text gives it. */
 export interface Paper {
   /** BCP 47 tag of its language. */
   lang: string;
   title: string;
-  authors: string[];
+  authors: { family: string; given: string }[];
   keywords: string[];
+  journal: string | undefined;
+  year: number | undefined;
+  volume: string | undefined;
+  issue: string | undefined;
   DOI: string | undefined;
   /** First and last printed page, or the page's place in the text where none is printed. */
   pages: [number, number];
@@ -37,6 +42,8 @@ export interface Paper {
   exhibits: PaperExhibit[];
   doubts: Doubt[];
   account: Account;
+  /** The printed page on which an offset of the source stands. */
+  pageAt: (offset: number) => number;
 }
 
 /** What becomes a chapter; section 0 is the introduction. */
@@ -52,7 +59,7 @@ export type PaperBlock =
   /** A subsection's heading. */
   | { type: 'heading'; id: string; runs: Run[] }
   /** A heading below that, which belongs to the paragraph behind it. */
-  | { type: 'minor heading'; id: string; depth: number; runs: Run[] }
+  | { type: 'minor heading'; id: string; depth: number; opens: boolean; runs: Run[] }
   | { type: 'exhibit'; id: string };
 
 export interface PaperNote {
@@ -82,9 +89,19 @@ export function readPaper(source: string, firstPage = 1): Paper {
     enterLines(account, 'page number', page.pageNumbers);
   }
   const setting = learnSetting(lines.filter(({ text }) => text !== ''));
-  const content = (group: Line[]): Traced => unwrap(source, group, setting);
+  const content = (group: Line[]): Traced =>
+    unwrap(source, group, setting, (line, word) =>
+      doubts.push({
+        offset: line.end - 1,
+        reason: `the hyphen in “${word}” may only divide the word at the line’s end; it is ${setting.hyphenates ? 'dropped' : 'kept'}`,
+      }),
+    );
   const { pages: withoutLists, lists } = takeLists(takeAuthorNotes(pages, account));
-  const { family, areas } = divideNoteAreas(withoutLists) ?? { family: undefined, areas: undefined };
+  const listed = lists.filter(({ id }) => id === 'notes');
+  const { family, areas } = divideNoteAreas(
+    withoutLists,
+    listed.flatMap((list) => list.family ?? []),
+  ) ?? { family: undefined, areas: undefined };
   const body = areas ? areas.flatMap((area) => area.body) : withoutLists.flatMap((page) => page.lines);
   const form = learnParagraphForm(body);
   const { text, exhibits } = takeExhibits(body, form);
@@ -107,7 +124,6 @@ export function readPaper(source: string, firstPage = 1): Paper {
   const texts = blocks.flatMap((block) => (block.content ? [block] : []));
 
   const foot = areas ? footNotes(areas, content, account, doubts) : [];
-  const listed = lists.filter(({ id }) => id === 'notes');
   const notes = [
     ...foot,
     ...listed.flatMap((list, i) =>
@@ -129,18 +145,16 @@ export function readPaper(source: string, firstPage = 1): Paper {
           ),
         ]
       : []),
-    ...listed.flatMap((list, i) =>
-      list.family
-        ? [
-            bindIn(
-              texts,
-              notes.filter(({ scope }) => scope === `list ${i}`),
-              list.family,
-              (offset) => `list ${listStarts.findIndex((start) => start > offset)}`,
-              doubts,
-            ),
-          ]
-        : [],
+    ...[...new Set(listed.flatMap((list) => list.family ?? []))].map((one) =>
+      bindIn(
+        texts,
+        notes.filter(
+          ({ scope }) => scope.startsWith('list') && listed[Number(scope.slice(5))]?.family === one,
+        ),
+        one,
+        (offset) => `list ${listStarts.findIndex((start) => start > offset)}`,
+        doubts,
+      ),
     ),
   ];
   const references = lists
@@ -164,6 +178,7 @@ export function readPaper(source: string, firstPage = 1): Paper {
   });
   for (const note of bindings.flatMap(({ unmarked }) => unmarked)) markAtEnd(note, texts, pageAt, doubts);
   enterRuns(account, texts);
+  doubts.push(...endsCutOff(texts, notes));
   for (const note of notes) account.enter('note', note.content.origins);
   for (const list of lists) {
     enterLines(account, 'opening word', [list.heading]);
@@ -172,21 +187,20 @@ export function readPaper(source: string, firstPage = 1): Paper {
   for (const entry of references) account.enter('reference', entry.content.origins);
   enterExhibits(account, exhibits);
   enterRest(account, source);
-  for (const { line, word } of undecidedHyphens(
-    lines.filter((one) => one.text !== ''),
-    setting,
-  ))
-    doubts.push({
-      offset: line.end - 1,
-      reason: `the hyphen in “${word}” may only divide the word at the line’s end; it is ${setting.hyphenates ? 'dropped' : 'kept'}`,
-    });
+  const masthead = pages
+    .flatMap(({ runningHeads }) => runningHeads.map(({ text: head }) => readMasthead(head)))
+    .find((one) => one !== undefined);
   return {
     lang: lang === 'zh' ? 'zh-Hans' : 'en',
     title: content(
       front.title.flatMap((group) => groups.find((one) => one === group)?.lines ?? []),
     ).text.replace(STARS, ''),
-    authors: front.authors.flatMap(({ raw }) => splitNames(raw)),
+    authors: front.authors.flatMap(({ raw }) => splitNames(raw)).map(readAuthor),
     keywords: front.keywords ? splitKeywords(front.keywords) : [],
+    journal: masthead?.journal,
+    year: masthead?.year,
+    volume: masthead?.volume,
+    issue: masthead?.issue,
     DOI: /\b10\.\d{4,9}\/[^\s\u3002\uFF0C;]+/.exec(
       front.editorial.map((group) => group.content.text).join('\n'),
     )?.[0],
@@ -207,6 +221,7 @@ export function readPaper(source: string, firstPage = 1): Paper {
     })),
     doubts: doubts.sort((a, b) => a.offset - b.offset),
     account,
+    pageAt,
   };
 }
 
@@ -215,6 +230,7 @@ interface OutlinedBlock {
   id: string;
   depth?: number;
   continues?: boolean;
+  opens?: boolean;
   content?: Traced;
   runs?: Run[];
   /** The last line of the source that it holds. */
@@ -277,18 +293,20 @@ function outline(
           last: lines.at(-1)!,
         });
       } else {
-        if (!openMinor) paragraph++;
+        const opens = !openMinor;
+        if (opens) paragraph++;
         openMinor = true;
         section.blocks.push({
           type: 'minor heading',
+          opens,
           id: `${section.number}.${subsection}.${paragraph}`,
           depth: Math.min(heading.level + 1, 6),
           content,
         });
       }
     } else {
-      const continues = paragraph > 0 && !openMinor && isFormula(raw);
-      if (!openMinor && !continues) paragraph++;
+      const continues = openMinor || (paragraph > 0 && isFormula(raw));
+      if (!continues) paragraph++;
       openMinor = false;
       const id = `${section.number}.${subsection}.${paragraph}`;
       section.blocks.push({ type: 'paragraph', id, continues, content, last: lines.at(-1)! });
@@ -436,6 +454,26 @@ function markAtEnd(
   });
 }
 
+/** Where the text or a note seems to be cut off: it ends without a full stop, as few others do. */
+function endsCutOff(texts: OutlinedBlock[], notes: ScopedNote[]): Doubt[] {
+  const last = texts.findLast(({ type }) => type === 'paragraph')?.content;
+  const open = notes.filter(({ content }) => !isEnded(content.text));
+  return [
+    ...(last && !isEnded(last.text.replace(TRAILING_MARKS, ''))
+      ? [{ offset: last.origins.at(-1) ?? 0, reason: 'the text ends within a sentence; it may be cut off' }]
+      : []),
+    ...(open.length * FEW <= notes.length
+      ? open.map(({ number, content, offset }) => ({
+          offset: content.origins.at(-1) ?? offset,
+          reason: `note ${number} ends without a full stop, as few do; something may be missing`,
+        }))
+      : []),
+  ];
+}
+
+const FEW = 5;
+const TRAILING_MARKS = /(?:[\u2460-\u2487\u00B9\u00B2\u00B3\u2070-\u2079]|[\u3014[]\d+[\u3015\]])+$/;
+
 function enterRuns(account: Account, texts: OutlinedBlock[]): void {
   for (const { type, id, runs } of texts) {
     const kind = type !== 'paragraph' ? 'heading' : id === 'abstract' ? 'abstract' : 'body';
@@ -533,4 +571,12 @@ function pageFinder(pages: Page[], lines: Line[]): (offset: number) => number {
     }
     return pageOfLine.get(lines[low]!.number) ?? pages[0]?.number ?? 1;
   };
+}
+
+/** An author as the paper's own language divides a name; one that cannot be divided is a family name. */
+function readAuthor(written: string): { family: string; given: string } {
+  const [name] = (/\p{Script=Han}/u.test(written) ? readHanNames(written) : readLatinNames(written)).names;
+  if (!name || 'literal' in name) return { family: name?.literal ?? written, given: '' };
+  const particle = name['non-dropping-particle'];
+  return { family: particle ? `${particle} ${name.family}` : name.family, given: name.given ?? '' };
 }

@@ -32,15 +32,23 @@ export function learnSetting(lines: Line[]): Setting {
   return { spacesPunctuation: spaced > tight, words, hyphenates: divided > compound };
 }
 
-/** Takes the hard line breaks out of lines that run on, and the spaces that only fill a line out. */
-export function unwrap(source: string, lines: Line[], setting: Setting): Traced {
+/**
+ * Takes the hard line breaks out of lines that run on, and the spaces that only fill a line out. `undecided` is told of
+ * the words that a line end divides at a hyphen of which the text does not say whether it belongs to the word.
+ */
+export function unwrap(
+  source: string,
+  lines: Line[],
+  setting: Setting,
+  undecided: (line: Line, word: string) => void = () => {},
+): Traced {
   const parts: Traced[] = [];
   let inAddress = false;
   lines.forEach((line, i) => {
     const before = lines[i - 1];
     let glue: Glue = 'none';
     if (before) {
-      glue = glueBetween(before, line, inAddress, setting);
+      glue = glueBetween(before, line, inAddress, setting, (word) => undecided(before, word));
       const last = parts.at(-1);
       if (glue === 'drop hyphen' && last) parts[parts.length - 1] = withoutLast(last);
       // The line break itself becomes the space.
@@ -55,28 +63,28 @@ export function unwrap(source: string, lines: Line[], setting: Setting): Traced 
   return unjustified(joinTraced(parts), setting);
 }
 
-/** The words that a line end divides at a hyphen of which the text does not say whether it belongs to the word. */
-export function undecidedHyphens(lines: Line[], { words }: Setting): { line: Line; word: string }[] {
-  return lines.flatMap((line, i) => {
-    const halves = dividedWord(line, lines[i + 1]);
-    return halves && !words.has(halves.join('')) && !words.has(halves.join('-'))
-      ? [{ line, word: halves.join('-') }]
-      : [];
-  });
-}
-
 type Glue = 'none' | 'space' | 'drop hyphen';
 
-function glueBetween(before: Line, after: Line, inAddress: boolean, setting: Setting): Glue {
+function glueBetween(
+  before: Line,
+  after: Line,
+  inAddress: boolean,
+  setting: Setting,
+  undecided: (word: string) => void,
+): Glue {
   const [end, begin] = [before.text.slice(-TAIL), after.text.slice(0, TAIL)];
   if (inAddress && /^[\w/\-.?=&%#~+@]/.test(begin) && !/[,;]$/.test(end)) return 'none';
   const halves = dividedWord(before, after);
   if (halves) {
     const { words, hyphenates } = setting;
     if (words.has(halves.join('-'))) return 'none';
-    return words.has(halves.join('')) || hyphenates ? 'drop hyphen' : 'none';
+    if (words.has(halves.join(''))) return 'drop hyphen';
+    undecided(halves.join('-'));
+    return hyphenates ? 'drop hyphen' : 'none';
   }
   if (/[\p{L}\p{N}][-\u2010\u2013\u2014\u00AD/]$/u.test(end) && /^[\p{L}\p{N}]/u.test(begin)) return 'none';
+  // A range or a compound may be divided before its dash, too.
+  if (/[\p{L}\p{N}]$/u.test(end) && /^[-\u2010\u2013\u2014][\p{L}\p{N}]/u.test(begin)) return 'none';
   return keepsSpace(end, begin, setting) ? 'space' : 'none';
 }
 

@@ -97,6 +97,31 @@ export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
 /** What stands behind the names of those who wrote or edited a book. */
 export const authorRole = /[\s　]*(?:编著|主编|合著|著|编|撰|译|文)$/;
 
+/** Journal, year and number, from a line that names the issue; numbers as printed. */
+export function readMasthead(
+  line: string,
+): { journal?: string; year: number; volume?: string; issue?: string } | undefined {
+  const chinese = /((?:19|20)\d\d)\s*年/.exec(line)?.[1];
+  const issue = /第\s*(\d{1,2})\s*期/.exec(line)?.[1];
+  if (chinese !== undefined && issue !== undefined) {
+    const journal = line
+      .replace(/[（(]\s*总第.*?[）)]|(?:19|20)\d\d\s*年|\d{1,2}\s*月|第\s*\d+\s*[期卷]/g, '　')
+      .split(/[\s　]+/)
+      .find((word) => /\p{Script=Han}{2}/u.test(word));
+    const volume = /第\s*(\d{1,3})\s*卷/.exec(line)?.[1];
+    return { ...(journal ? { journal } : {}), year: Number(chinese), ...(volume ? { volume } : {}), issue };
+  }
+  const [, journal, volume, year] = /^(.{3,60}?)\s+(\d{1,3})\s?\(((?:19|20)\d\d)\)/.exec(line) ?? [];
+  return journal !== undefined && volume !== undefined ? { journal, volume, year: Number(year) } : undefined;
+}
+
+/** What to call those who make a dossier, until they put their name there. */
+export const editorsIn = (lang: string): string =>
+  /^zh/.test(lang) ? '本卷宗编者' : 'The editors of this dossier';
+
+/** What to call the paper's own text beside other editions. */
+export const originalIn = (lang: string): string => (/^zh/.test(lang) ? '原文' : 'Original');
+
 /** What to call the introduction, where the paper gives it no heading. */
 export const introductionIn = (lang: string): string => (/^zh/.test(lang) ? '引言' : 'Introduction');
 

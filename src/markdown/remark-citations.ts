@@ -3,22 +3,27 @@ import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { findCitations } from './citation-syntax.ts';
 import { sliceText } from './inline.ts';
+import { isEscaped } from './written.ts';
 
-/** Puts a citation node in the place of every `[@key, p. 4]`. */
-export const remarkCitations: Plugin<[], Root> = () => (tree) => {
+/** Puts a citation node in the place of every `[@key, p. 4]`; one behind a backslash is text. */
+export const remarkCitations: Plugin<[], Root> = () => (tree, file) => {
+  const source = String(file);
   visit(tree, 'text', (node, index, parent) => {
     if (!parent || index === undefined) return;
-    const pieces = withCitations(node);
+    const pieces = withCitations(node, source);
     if (pieces.every(({ type }) => type === 'text')) return;
     parent.children.splice(index, 1, ...(pieces as never[]));
     return [SKIP, index + pieces.length];
   });
 };
 
-function withCitations(node: Text): PhrasingContent[] {
+function withCitations(node: Text, source: string): PhrasingContent[] {
+  const { position: whole } = node;
+  const written = whole ? source.slice(whole.start.offset, whole.end.offset) : '';
   const pieces: PhrasingContent[] = [];
   let from = 0;
   for (const { start, end, items } of findCitations(node.value)) {
+    if (written !== '' && isEscaped(node.value, written, start)) continue;
     if (start > from) pieces.push(sliceText(node, from, start));
     const { position, value } = sliceText(node, start, end);
     pieces.push({

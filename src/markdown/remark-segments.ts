@@ -17,8 +17,8 @@ export function assignSegments(tree: Root): void {
   const blocks: RootContent[] = [];
   const open = (block: RootContent, id: string): void => {
     block.data = { ...block.data, segment: id, opensSegment: true };
-    // Nothing belongs to a heading but itself.
-    current = block.type === 'heading' ? undefined : id;
+    // Nothing belongs to a numbered heading but itself; a smaller one opens the paragraph behind it.
+    current = parseSegmentId(id)?.type === 'heading' ? undefined : id;
     blocks.push(block);
   };
   for (const block of tree.children) {
@@ -42,7 +42,7 @@ export function assignSegments(tree: Root): void {
       waiting = undefined;
       open(block, marked);
     } else {
-      if (block.type === 'heading') current = undefined;
+      if (block.type === 'heading' && block.depth <= LEAST_NUMBERED) current = undefined;
       if (current !== undefined) block.data = { ...block.data, segment: current };
       blocks.push(block);
     }
@@ -50,6 +50,9 @@ export function assignSegments(tree: Root): void {
   if (waiting) blocks.push(waiting);
   tree.children = blocks;
 }
+
+/** Headings below this depth belong to a paragraph's segment. */
+const LEAST_NUMBERED = 3;
 
 /** Takes the segment marker from a block's head, with the space that it leaves. */
 function takeMarker(block: RootContent): string | undefined {

@@ -162,6 +162,12 @@ export const exhibitSchema = z
         }),
       ),
     }),
+    z.strictObject({
+      type: z.literal('lines'),
+      ...caption,
+      /** What is printed, line by line, where it cannot be known how it stood. */
+      lines: z.array(z.string()),
+    }),
   ])
   .superRefine((exhibit, context) => {
     if (exhibit.type === 'diagram') {
@@ -176,7 +182,7 @@ export const exhibitSchema = z
             });
         }
       });
-    } else {
+    } else if (exhibit.type === 'table') {
       const ids = exhibit.columns.map(({ id }) => id);
       exhibit.rows.forEach((row, i) => {
         for (const column of Object.keys(row.cells)) {

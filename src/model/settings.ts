@@ -52,7 +52,13 @@ const editionSchema = z.strictObject({
   /** What readers see in the language switch: Français. */
   name: z.string(),
 });
-export type Edition = z.output<typeof editionSchema>;
+export type Edition = z.output<typeof editionSchema> & {
+  /** Whether it is shown only to whoever holds the text: never released, registered, exported or fingerprinted. */
+  private?: true;
+};
+
+/** `chapters/<edition>/edition.yaml`: an edition that is not in `dossier.yaml`, since it is shown to no one else. */
+export const privateEditionSchema = editionSchema.omit({ id: true });
 
 const paperSchema = z.strictObject({
   /** The title as printed, and translated. */
@@ -66,9 +72,9 @@ const paperSchema = z.strictObject({
         .record(z.string(), name)
         .refine((names) => Object.keys(names).length > 0, 'Unexpected absence of a name'),
     )
-    .min(1),
-  journal: localisedSchema,
-  year: z.int(),
+    .default([]),
+  journal: localisedSchema.optional(),
+  year: z.int().optional(),
   volume: z.string().optional(),
   issue: z.string().optional(),
   /** First and last printed page. */
@@ -93,12 +99,14 @@ const ownSchema = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'Unexpected version, expected one like 1.0.0'),
   /** The day this version was issued. */
   issued: date,
-  /** Licence of our wording: its name, its address and what it covers. */
-  licence: z.strictObject({
-    name: z.string(),
-    url: z.url({ protocol: /^https?$/ }),
-    covers: localisedSchema,
-  }),
+  /** Licence of our wording: its name, its address and what it covers. Without it, all rights are reserved. */
+  licence: z
+    .strictObject({
+      name: z.string(),
+      url: z.url({ protocol: /^https?$/ }),
+      covers: localisedSchema,
+    })
+    .optional(),
   /** The dossier's full public address, path included. Without it no reference to the dossier is printed. */
   site: z.url({ protocol: /^https?$/ }).optional(),
 });
@@ -136,4 +144,7 @@ export const settingsSchema = z.strictObject({
   /** By edition: how its text tells facts from views, for `holder-named`. */
   voice: z.record(z.string(), voiceSchema).default({}),
 });
-export type Settings = z.output<typeof settingsSchema>;
+export type Settings = Omit<z.output<typeof settingsSchema>, 'editions'> & { editions: Edition[] };
+
+/** The editions that may be shown to everyone. */
+export const publicEditions = ({ editions }: Settings): Edition[] => editions.filter((one) => !one.private);

@@ -69,6 +69,8 @@ export const workSchema = z.strictObject({
       sic: z.record(z.string(), z.string()).optional(),
       /** True where the printed list of authors ends in et al. or its like and the rest is not known to us. */
       authorsAbridged: z.boolean().optional(),
+      /** The entry in the paper's own list of works, as it is printed there. */
+      printed: z.string().optional(),
     })
     .optional(),
 });

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { fingerprint } from '../model/fingerprint.ts';
+import { publicEditions } from '../model/settings.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import type { Chapter, Dossier, Segment } from './dossier.ts';
 
@@ -16,12 +17,17 @@ export type Confirmation =
 /** The fingerprints of a segment's texts as they stand, by edition. */
 export const fingerprintsOf = (dossier: Dossier, id: string): Record<string, string> =>
   Object.fromEntries(
-    dossier.chapters.flatMap((chapter) =>
-      chapter.segments
-        .filter((segment) => segment.id === id)
-        .map((segment) => [chapter.edition, fingerprint(witness(segment, chapter))]),
-    ),
+    dossier.chapters
+      .filter(({ edition }) => !isPrivate(dossier, edition))
+      .flatMap((chapter) =>
+        chapter.segments
+          .filter((segment) => segment.id === id)
+          .map((segment) => [chapter.edition, fingerprint(witness(segment, chapter))]),
+      ),
   );
+
+const isPrivate = ({ settings }: Dossier, edition: string): boolean =>
+  settings.value.editions.some((one) => one.id === edition && one.private);
 
 /** What an editor compares: a segment's words, with the places of its notes and printed pages, and what its notes say. */
 export function witness(segment: Segment, { notes }: Chapter): string {
@@ -50,7 +56,7 @@ const isBlock = ({ type }: Nodes): boolean =>
 
 export function confirmationOf(dossier: Dossier, id: string): Confirmation {
   const present = fingerprintsOf(dossier, id);
-  const missing = dossier.settings.value.editions
+  const missing = publicEditions(dossier.settings.value)
     .map((edition) => edition.id)
     .filter((edition) => !(edition in present));
   if (missing.length > 0) return { state: 'untranslated', missing };

@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 
+/** Whether this run shows private editions too: `npm run build -- --private` and its like say so to what they start. */
+export const showsPrivate = (): boolean => process.env['PRIVATE'] === '1';
+
 /**
  * The content folder that this run is of: `DOSSIER`, relative to the working directory, or `content`. Throws a sentence
  * for a path that the bundler would take for an address.

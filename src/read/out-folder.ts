@@ -1,12 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { showsPrivate } from './folder.ts';
 
 /**
- * The folder that the site is built into: `OUT`, relative to the working directory, or `dist`. A build empties it, so
+ * The folder that the site is built into: `OUT`, relative to the working directory, or `dist`, or
+ * `dist-private` where private editions are shown. A build empties it, so
  * one that holds anything but an earlier build is refused, in a sentence.
  */
 export function outFolder(dossier: string): string {
-  const out = resolve(process.env['OUT'] ?? 'dist');
+  const out = resolve(process.env['OUT'] ?? (showsPrivate() ? 'dist-private' : 'dist'));
   const holds = (outer: string, inner: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
   if (holds(out, dossier) || holds(dossier, out))
     throw new Error(`OUT names ${out}, which holds the dossier or lies in it: a build would erase it.`);

@@ -1,5 +1,6 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { findCitations } from '../markdown/citation-syntax.ts';
 import { plainText } from '../markdown/inline.ts';
 import { parseNoteLabel } from '../markdown/remark-notes.ts';
 import { startOf, type Place } from '../model/place.ts';
@@ -139,9 +140,16 @@ export function targetsIn(blocks: RootContent[], path: string): PlacedTarget[] {
   return targets;
 }
 
+/** The works that a note cites: in citation syntax, or by links from what is printed, which have the locator as title. */
 function citationsIn(blocks: RootContent[], path: string): PlacedCitation[] {
   const citations: PlacedCitation[] = [];
   for (const block of blocks) {
+    visit(block, 'link', (node) => {
+      if (node.data?.target?.scheme !== 'work') return;
+      const [item] =
+        findCitations(`[@${node.data.target.id}${node.title ? `, ${node.title}` : ''}]`)[0]?.items ?? [];
+      if (item) citations.push({ ...item, place: placeOf(node, path) });
+    });
     visit(block, 'citation', (node) => {
       const place = placeOf(node, path);
       for (const item of node.items)

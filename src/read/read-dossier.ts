@@ -15,7 +15,7 @@ import { startOf, type Place } from '../model/place.ts';
 import { confirmedSchema, permalinkSchema } from '../model/registry.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { isSlug, slugSchema } from '../model/slug.ts';
-import { settingsSchema, type Settings } from '../model/settings.ts';
+import { privateEditionSchema, settingsSchema, type Edition, type Settings } from '../model/settings.ts';
 import { workSchema } from '../model/work.ts';
 import type { CaseEntry, Chapter, Dossier, Entry, Prose } from './dossier.ts';
 import { readChapter, targetsIn } from './read-chapter.ts';
@@ -28,11 +28,19 @@ export interface Reading {
   messages: Message[];
 }
 
-/** Reads a content folder. Whatever does not fit is reported at its place and left out; the rest is read all the same. */
-export async function readDossier(content: string): Promise<Reading> {
+/**
+ * Reads a content folder. Whatever does not fit is reported at its place and left out; the rest is read all the same.
+ * Private editions, which `chapters/<edition>/edition.yaml` declares, are left alone unless `withPrivate` is set.
+ */
+export async function readDossier(content: string, { withPrivate = false } = {}): Promise<Reading> {
   const folder = resolve(content);
   const messages: Message[] = [];
-  const settings = await readYaml(join(folder, 'dossier.yaml'), settingsSchema, messages);
+  const own = await readYaml(join(folder, 'dossier.yaml'), settingsSchema, messages);
+  const privately = own ? await readPrivateEditions(folder, own.value, messages) : [];
+  const settings: Sourced<Settings> | undefined = own && {
+    ...own,
+    value: { ...own.value, editions: [...own.value.editions, ...(withPrivate ? privately : [])] },
+  };
   if (!settings) {
     if (messages.length === 0) {
       const place = startOf(shown(join(folder, 'dossier.yaml')));
@@ -59,7 +67,11 @@ export async function readDossier(content: string): Promise<Reading> {
     folder,
     settings,
     chapters: await readChapters(folder, settings.value, messages),
-    strays: await findStrays(folder, settings.value),
+    strays: await findStrays(
+      folder,
+      settings.value,
+      privately.map(({ id }) => id),
+    ),
     works: works.value.map((value, i) => ({ id: value.id, value, at: (...keys) => works.at(i, ...keys) })),
     cases: await readCases(folder, settings.value, messages),
     terms: await readFolder(join(folder, 'terms'), termSchema, messages),
@@ -79,6 +91,27 @@ export async function readDossier(content: string): Promise<Reading> {
     dossier: { ...dossier, unread: new Set(messages.map(({ place }) => relative(folder, place.path))) },
     messages,
   };
+}
+
+const EDITION_FILE = 'edition.yaml';
+
+/** The editions below `chapters/` that are not in dossier.yaml but say themselves what they are. */
+async function readPrivateEditions(
+  folder: string,
+  { editions }: { editions: Edition[] },
+  messages: Message[],
+): Promise<Edition[]> {
+  const found: Edition[] = [];
+  for (const id of await namesIn(folder, 'chapters')) {
+    if (!isSlug(id) || editions.some((edition) => edition.id === id)) continue;
+    const sourced = await readYaml(
+      join(folder, 'chapters', id, EDITION_FILE),
+      privateEditionSchema,
+      messages,
+    );
+    if (sourced) found.push({ id, ...sourced.value, private: true });
+  }
+  return found;
 }
 
 async function readChapters(folder: string, settings: Settings, messages: Message[]): Promise<Chapter[]> {
@@ -107,16 +140,28 @@ async function readChapters(folder: string, settings: Settings, messages: Messag
 }
 
 /** What lies in the folder and is no part of a dossier. */
-async function findStrays(folder: string, { editions, chapters }: Settings): Promise<Place[]> {
-  const names = editions.map(({ id }) => id);
+async function findStrays(
+  folder: string,
+  { editions, chapters }: Settings,
+  privately: string[],
+): Promise<Place[]> {
+  const names = editions.filter((one) => !one.private).map(({ id }) => id);
   const strays: string[] = [];
   const expect = async (path: string[], isExpected: (name: string) => boolean): Promise<string[]> => {
     const found = await namesIn(folder, ...path);
     strays.push(...found.filter((name) => !isExpected(name)).map((name) => join(folder, ...path, name)));
     return found.filter(isExpected);
   };
-  for (const edition of await expect(['chapters'], (name) => names.includes(name))) {
-    await expect(['chapters', edition], (name) => chapters.some(({ id }) => name === `${id}.mdx`));
+  for (const edition of await expect(
+    ['chapters'],
+    (name) => names.includes(name) || privately.includes(name),
+  )) {
+    await expect(
+      ['chapters', edition],
+      (name) =>
+        chapters.some(({ id }) => name === `${id}.mdx`) ||
+        (privately.includes(edition) && name === EDITION_FILE),
+    );
   }
   for (const id of await expect(['cases'], isSlug)) {
     const files = await expect(

@@ -84,6 +84,7 @@ export function exhibitRows(exhibit: Exhibit, edition: Edition): Row[] {
       label,
     }));
   }
+  if (exhibit.type === 'lines') return exhibit.lines.map((line) => ({ line, label }));
   const nodes = new Map(exhibit.nodes.map((node) => [node.id, node]));
   const name = (id: string): string => {
     const node = nodes.get(id);

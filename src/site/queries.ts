@@ -119,8 +119,8 @@ export function paperReference(edition: Edition): string {
   return wordsOf(edition).paper.reference({
     authors: paperAuthors(edition),
     title: inEdition(paper.title, edition.id),
-    journal: inEdition(paper.journal, edition.id),
-    year: paper.year,
+    ...(paper.journal === undefined ? {} : { journal: inEdition(paper.journal, edition.id) }),
+    ...(paper.year === undefined ? {} : { year: paper.year }),
     pages: paper.pages,
     ...(paper.volume === undefined ? {} : { volume: paper.volume }),
     ...(paper.issue === undefined ? {} : { issue: paper.issue }),

@@ -24,7 +24,7 @@ describe('src knows nothing of any paper', () => {
     const { paper, caseKinds } = dossier!.settings.value;
     const names = [
       ...Object.values(paper.title),
-      ...Object.values(paper.journal),
+      ...Object.values(paper.journal ?? {}),
       ...paper.authors.flatMap((author) =>
         Object.values(author).map(({ family, given }) => `${given} ${family}`),
       ),

@@ -19,7 +19,15 @@ export const citationResolves: Rule = {
         });
       }
     }
+    const printed = dossier.settings.value.editions
+      .filter(({ role }) => role === 'original')
+      .map(({ id }) => id);
+    const asPrinted = dossier.chapters
+      .filter(({ edition }) => printed.includes(edition))
+      .map(({ path }) => path);
     for (const { tree, path } of treesOf(dossier)) {
+      // What a paper prints is no citation in our syntax.
+      if (asPrinted.includes(path)) continue;
       const inNotes = tree.children.every(({ type }) => type === 'footnoteDefinition');
       visit(tree, (node) => {
         const place = placeOf(node, path);

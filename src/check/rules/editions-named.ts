@@ -53,7 +53,7 @@ function recordsOf({
   add(dossier.title, settings.at('dossier', 'title'));
   add(dossier.editors, settings.at('dossier', 'editors'));
   add(dossier.description, settings.at('dossier', 'description'));
-  add(dossier.licence.covers, settings.at('dossier', 'licence', 'covers'));
+  add(dossier.licence?.covers, settings.at('dossier', 'licence', 'covers'));
   chapters.forEach(({ title }, i) => add(title, settings.at('chapters', i, 'title')));
   caseKinds.forEach(({ name }, i) => add(name, settings.at('caseKinds', i, 'name')));
   for (const { value, at } of cases) {
@@ -81,7 +81,7 @@ function recordsOf({
         add(label, at('nodes', i, 'label'));
         add(detail, at('nodes', i, 'detail'));
       });
-    } else {
+    } else if (value.type === 'table') {
       value.columns.forEach(({ label }, i) => add(label, at('columns', i, 'label')));
       value.rows.forEach(({ cells }, i) =>
         Object.entries(cells).forEach(([column, cell]) => add(cell, at('rows', i, 'cells', column))),

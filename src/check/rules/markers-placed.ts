@@ -6,6 +6,9 @@ import { excusesOf } from '../excuse.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { treesOf } from '../trees.ts';
 
+/** Headings of sections and subsections: ## and below them ###, which no paragraph's id may have. */
+const NUMBERED_DEPTHS = 3;
+
 /** Every marker stands where it says something, and a heading's id is a heading's. */
 export const markersPlaced: Rule = {
   id: 'markers-placed',
@@ -35,14 +38,17 @@ export const markersPlaced: Rule = {
     }
     for (const { path, segments } of dossier.chapters) {
       for (const { id, blocks, place } of segments) {
-        const isHeading = blocks[0]?.type === 'heading';
-        if (blocks[0]?.type === 'heading' && blocks[0].depth !== id.split('.').length) {
+        const [first] = blocks;
+        // A heading below the numbered ones opens a paragraph's segment.
+        const isHeading = first?.type === 'heading' && first.depth <= NUMBERED_DEPTHS;
+        const depth = id.split('.').length;
+        if (first?.type === 'heading' && isHeading && first.depth !== depth) {
           found.push({
             place: { ...place, path },
-            reason: `Unexpected depth of heading ${id}, expected ${'#'.repeat(id.split('.').length)}`,
+            reason: `Unexpected depth of heading ${id}, expected ${depth > NUMBERED_DEPTHS ? '####' : '#'.repeat(depth)}`,
           });
         }
-        if (blocks[0]?.type === 'exhibitPlace' || (parseSegmentId(id)?.type === 'heading') === isHeading)
+        if (first?.type === 'exhibitPlace' || (parseSegmentId(id)?.type === 'heading') === isHeading)
           continue;
         found.push({
           place: { ...place, path },

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** Every work is cited by a note. */
+/** Every work is cited by a note, linked from the text, or in the paper's own list. */
 export const worksCited: Rule = {
   id: 'works-cited',
   *judge({ works, chapters, unread }) {
@@ -8,8 +8,15 @@ export const worksCited: Rule = {
     const cited = new Set(
       chapters.flatMap(({ notes }) => notes.flatMap(({ citations }) => citations.map(({ key }) => key))),
     );
-    for (const { id, at } of works) {
-      if (!cited.has(id)) {
+    const linked = new Set(
+      chapters.flatMap(({ segments }) =>
+        segments.flatMap(({ targets }) =>
+          targets.flatMap(({ scheme, id }) => (scheme === 'work' ? [id] : [])),
+        ),
+      ),
+    );
+    for (const { id, value, at } of works) {
+      if (!cited.has(id) && !linked.has(id) && value.custom?.printed === undefined) {
         yield {
           level: 'todo',
           place: at('id'),

@@ -28,7 +28,7 @@ export const en: Words = {
   paper: {
     heading: 'The paper',
     reference: ({ authors, title, journal, year, volume, issue, pages: [first, last], DOI }) =>
-      `${listed(authors)}, “${nested(title)},” ${journal}${volume ? ` ${volume}` : ''}${issue ? `, no. ${issue}` : ''} (${year}): ${first}–${last}${DOI ? `, https://doi.org/${DOI}` : ''}`,
+      `${authors.length > 0 ? `${listed(authors)}, ` : ''}“${nested(title)}${journal ? `,” ${journal}` : '”'}${volume ? ` ${volume}` : ''}${issue ? `, no. ${issue}` : ''}${year ? ` (${year})` : ''}: ${first}–${last}${DOI ? `, https://doi.org/${DOI}` : ''}`,
     titleTranslatedBy: (who) => `English title by ${who}.`,
   },
   dossier: {
@@ -86,7 +86,7 @@ export const en: Words = {
     account: 'The editors’ account',
     notes: 'Notes',
     period: (from, to) => `${from} to ${to}`,
-    asOf: (year) => `Only what the paper says, as it stood in ${year}.`,
+    asOf: (year) => `Only what the paper says, as it stood ${year ? `in ${year}` : 'when it appeared'}.`,
   },
   actors: {
     kind: {

@@ -34,8 +34,8 @@ export interface Words {
     reference: (paper: {
       authors: string[];
       title: string;
-      journal: string;
-      year: number;
+      journal?: string;
+      year?: number;
       volume?: string;
       issue?: string;
       pages: [number, number];
@@ -87,7 +87,7 @@ export interface Words {
     passages: string;
     account: string;
     notes: string;
-    asOf: (year: number) => string;
+    asOf: (year: number | undefined) => string;
     /** Between the ends of a period. */
     period: (from: string, to: string) => string;
   };

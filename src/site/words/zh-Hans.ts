@@ -24,7 +24,7 @@ export const zhHans: Words = {
   paper: {
     heading: '论文',
     reference: ({ authors, title, journal, year, volume, issue, pages: [first, last], DOI }) =>
-      `${authors.join('、')}：《${nested(title)}》，《${journal}》${year}年${volume ? `第${volume}卷` : ''}${issue ? `第${issue}期` : ''}，第${first}—${last}页${DOI ? `，https://doi.org/${DOI}` : ''}`,
+      `${authors.length > 0 ? `${authors.join('、')}：` : ''}《${nested(title)}》${journal ? `，《${journal}》` : ''}${year ? `${year}年` : ''}${volume ? `第${volume}卷` : ''}${issue ? `第${issue}期` : ''}，第${first}—${last}页${DOI ? `，https://doi.org/${DOI}` : ''}`,
     titleTranslatedBy: (who) => `中文题名为${who}所译。`,
   },
   dossier: {
@@ -78,7 +78,7 @@ export const zhHans: Words = {
     account: '编者概述',
     notes: '相关注释',
     period: (from, to) => `${from}至${to}`,
-    asOf: (year) => `仅述论文所言，截至${year}年论文发表之时。`,
+    asOf: (year) => `仅述论文所言，截至${year ? `${year}年` : ''}论文发表之时。`,
   },
   actors: {
     kind: { state: '国家', organisation: '组织', person: '人物', company: '企业', group: '群体' },

@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { decode } from '../import/decode.ts';
+import { importEdition, type Home } from '../import/import-edition.ts';
+import { importPaper, type Imported, type Source } from '../import/import-paper.ts';
+import { writeLedger } from '../import/ledger.ts';
+import type { Files } from '../import/write-dossier.ts';
+import { formatMessage } from '../model/message.ts';
+import { isSlug } from '../model/slug.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { readDossier } from '../read/read-dossier.ts';
+
+const usage = `Usage: npm run import -- <paper.txt> --to <folder> [--first-page <number>] [--force]
+       npm run import -- <paper.txt> --to <dossier> --edition original [--force]
+
+Makes a dossier of a paper’s plain text; or, with --edition, adds that text to a dossier as an edition that only
+--private shows. Nothing that is there is overwritten: --force replaces what an import wrote and nobody has edited.
+Exit code 1 if the text could not be taken over whole, 2 if there is nothing to read or no place to write.`;
+
+/** A sentence for whoever called; nothing has been written. */
+class Refusal extends Error {}
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
+
+async function run(): Promise<number> {
+  const { path, to, edition, firstPage, force } = readArguments();
+  const source = await readSource(path);
+  const folder = resolve(to);
+  const { imported, home } =
+    edition === undefined
+      ? { imported: importPaper(source, today(), firstPage), home: '' }
+      : { imported: await asEdition(source, folder, edition), home: join('chapters', edition) };
+  if (imported.faults.length > 0) {
+    console.error(imported.faults.join('\n'));
+    console.error('Nothing was written.');
+    return 1;
+  }
+  await write(folder, home, imported, force);
+  report(to, home, imported);
+  return 0;
+}
+
+interface Arguments {
+  path: string;
+  to: string;
+  edition: string | undefined;
+  firstPage: number | undefined;
+  force: boolean;
+}
+
+function readArguments(): Arguments {
+  const options = {
+    to: { type: 'string' },
+    edition: { type: 'string' },
+    'first-page': { type: 'string' },
+    force: { type: 'boolean', default: false },
+  } as const;
+  try {
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const [path, ...more] = positionals;
+    const page = values['first-page'];
+    if (path === undefined || more.length > 0 || values.to === undefined) throw new Refusal(usage);
+    if (page !== undefined && !/^[1-9]\d{0,4}$/.test(page))
+      throw new Refusal(`--first-page ${page} is no page number.`);
+    if (values.edition !== undefined && !isSlug(values.edition))
+      throw new Refusal(
+        `--edition ${values.edition} is no name: lower-case letters, digits and single hyphens.`,
+      );
+    return {
+      path,
+      to: values.to,
+      edition: values.edition,
+      firstPage: page === undefined ? undefined : Number(page),
+      force: values.force,
+    };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  }
+}
+
+async function readSource(path: string): Promise<Source> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new Refusal(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  const decoded = decode(bytes);
+  if ('refusal' in decoded) throw new Refusal(`${path} cannot be imported: ${decoded.refusal}.`);
+  return { path, ...decoded };
+}
+
+/** The day of the import; a build machine may set it. */
+function today(): string {
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  return new Date(epoch === undefined ? Date.now() : Number(epoch) * 1000).toISOString().slice(0, 10);
+}
+
+async function asEdition(source: Source, folder: string, edition: string): Promise<Imported> {
+  const { dossier, messages } = await readDossier(folder);
+  if (!dossier) throw new Refusal(messages.map(formatMessage).join('\n'));
+  const { editions } = dossier.settings.value;
+  if (editions.some(({ id }) => id === edition))
+    throw new Refusal(`${edition} is one of the dossier’s own editions: name the private one otherwise.`);
+  return importEdition(source, edition, homeOf(dossier));
+}
+
+function homeOf({ settings, chapters }: Dossier): Home {
+  const leading = settings.value.editions[0]?.id;
+  const own = chapters.filter(({ edition }) => edition === leading);
+  return {
+    chapters: settings.value.chapters,
+    firstPage: settings.value.paper.pages[0],
+    citations: new Map(
+      own.flatMap(({ notes }) =>
+        notes.flatMap(({ number, citations }) =>
+          number === undefined ? [] : [[number, citations] as const],
+        ),
+      ),
+    ),
+    paragraphs: own.flatMap(({ segments }) =>
+      segments.filter(({ type }) => type === 'paragraph').map(({ id }) => id),
+    ),
+  };
+}
+
+/**
+ * Writes the files, all or none: what is there already stops the import unless an earlier one wrote it. The file that
+ * makes a folder a dossier comes last.
+ */
+async function write(
+  folder: string,
+  home: string,
+  { files, ledger }: Imported,
+  force: boolean,
+): Promise<void> {
+  const records = join(folder, home, '.import');
+  const before = await readWritten(join(records, 'written.json'));
+  const inTheWay: string[] = [];
+  for (const path of files.keys()) {
+    const present = await readFile(join(folder, path)).catch(() => undefined);
+    if (present !== undefined && !(force && before[path] === digest(present))) inTheWay.push(path);
+  }
+  if (inTheWay.length > 0) {
+    const why = force ? 'no import wrote, or somebody has edited since' : 'are there already';
+    throw new Refusal(
+      `These files ${why}; nothing was written:\n${inTheWay.map((path) => `  ${join(folder, path)}`).join('\n')}${force ? '' : '\n--force replaces what an import wrote and nobody has edited.'}`,
+    );
+  }
+  for (const [path, hash] of Object.entries(before)) {
+    const present = await readFile(join(folder, path)).catch(() => undefined);
+    if (force && !files.has(path) && present && digest(present) === hash) await rm(join(folder, path));
+  }
+  const last = 'dossier.yaml';
+  const ordered: Files = new Map([...files].sort(([a], [b]) => Number(a === last) - Number(b === last)));
+  for (const [path, text] of ordered) await put(join(folder, path), text);
+  // Nothing below is ever committed, whatever repository the folder lies in.
+  if (home !== '') await put(join(folder, home, '.gitignore'), '*\n');
+  await put(join(records, '.gitignore'), '*\n');
+  await put(join(records, 'ledger.md'), writeLedger(ledger));
+  await put(join(records, 'ledger.json'), `${JSON.stringify(ledger)}\n`);
+  const written = Object.fromEntries([...files].map(([path, text]) => [path, digest(text)]));
+  await put(join(records, 'written.json'), `${JSON.stringify(written, null, 2)}\n`);
+}
+
+async function put(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+async function readWritten(path: string): Promise<Record<string, string>> {
+  const text = await readFile(path, 'utf8').catch(() => '{}');
+  return JSON.parse(text) as Record<string, string>;
+}
+
+function digest(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function report(to: string, home: string, { files, ledger, paper }: Imported): void {
+  const paragraphs = new Set(
+    paper.sections.flatMap(({ blocks }) =>
+      blocks.flatMap(({ type, id }) => (type === 'paragraph' && id !== 'abstract' ? [id] : [])),
+    ),
+  );
+  const folder = relative(process.cwd(), resolve(to)) || '.';
+  console.log(
+    [
+      `${files.size} files in ${join(folder, home)}: ${paragraphs.size} paragraphs, ${paper.notes.length} notes, ${paper.references.length} listed works, ${paper.exhibits.length} exhibits.`,
+      `All ${ledger.source.characters} characters of ${basename(ledger.source.path)} are accounted for; ${ledger.doubts.length} doubts, ${ledger.oddCharacters.length} odd characters: ${join(folder, home, '.import', 'ledger.md')}`,
+      home === ''
+        ? `Next: DOSSIER=${folder} npm start`
+        : `Next: ${folder === 'content' ? '' : `DOSSIER=${folder} `}npm start -- --private`,
+    ].join('\n'),
+  );
+}

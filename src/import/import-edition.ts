@@ -1,0 +1,127 @@
+import { originalIn } from '../language/paper-words.ts';
+import type { Locator } from '../model/locator.ts';
+import type { ChapterHead } from '../model/settings.ts';
+import type { Doubt } from './doubt.ts';
+import { citationsOf, settle, type Imported, type Source } from './import-paper.ts';
+import type { Citations, NotePiece } from './read-citations.ts';
+import { readPaper } from './read-paper.ts';
+import {
+  notesIn,
+  toYaml,
+  writeChapters,
+  writtenNotes,
+  type Files,
+  type PlannedChapter,
+} from './write-dossier.ts';
+
+/** What an edition must know of the dossier that it joins. */
+export interface Home {
+  chapters: ChapterHead[];
+  /** The number of the paper's first printed page. */
+  firstPage: number;
+  /** The works that each note cites there, in order. */
+  citations: ReadonlyMap<number, { key: string; locator?: Locator }[]>;
+  /** The ids of the paragraphs that the dossier has. */
+  paragraphs: string[];
+}
+
+/**
+ * The verbatim text of a paper as one more edition of its dossier, which nobody else is shown. Its notes are as printed;
+ * what they cite are the works that the dossier has them cite, by number.
+ */
+export function importEdition(source: Source, edition: string, home: Home): Imported {
+  const paper = readPaper(source.text, home.firstPage);
+  const doubts: Doubt[] = [];
+  const read = citationsOf(paper);
+  const citations: Citations = {
+    ...read,
+    doubts: [],
+    notes: read.notes.map((pieces, i) => {
+      const { number, content } = paper.notes[i]!;
+      const attached = attach(pieces, home.citations.get(number) ?? []);
+      for (const { key } of attached.rest)
+        doubts.push({
+          offset: content.origins[0] ?? 0,
+          reason: `note ${number} cites ${key} in the dossier, and no stretch of its text could be told to be that`,
+        });
+      return attached.pieces;
+    }),
+  };
+  const chapters: PlannedChapter[] = home.chapters.flatMap(({ id, section: number }) => {
+    const section = paper.sections.find((one) => one.number === number);
+    return section ? [{ id, section, notes: notesIn(section, paper) }] : [];
+  });
+  const files: Files = new Map([
+    [
+      `chapters/${edition}/edition.yaml`,
+      toYaml({ lang: paper.lang, role: 'original', name: originalIn(paper.lang) }),
+    ],
+    ...writeChapters(chapters, edition, writtenNotes(citations, paper), []),
+  ]);
+  const settled = settle(
+    source,
+    { ...paper, doubts: [...paper.doubts, ...doubts] },
+    citations,
+    chapters,
+    files,
+  );
+  return {
+    files,
+    paper,
+    ...settled,
+    faults: [...settled.faults, ...misfits(paper.sections, chapters, home)],
+  };
+}
+
+/** Gives the stretches that cite something the works that the dossier knows, in their order; what is left over is `rest`. */
+function attach(
+  pieces: NotePiece[],
+  works: { key: string; locator?: Locator }[],
+): { pieces: NotePiece[]; rest: { key: string }[] } {
+  const citing = pieces.filter(({ work }) => work !== undefined);
+  if (citing.length === works.length) {
+    const [...queue] = works;
+    return {
+      pieces: pieces.map(({ text, work }) => {
+        const next = work === undefined ? undefined : queue.shift();
+        return next ? { text, work: next.key, ...(next.locator ? { locator: next.locator } : {}) } : { text };
+      }),
+      rest: [],
+    };
+  }
+  // Counts differ: only what has the same key, or differs in the letter behind the year, is surely the same.
+  const rest = [...works];
+  const stem = (key: string): string => key.replace(/(?<=\d)[a-z]$/, '');
+  const attached = pieces.map(({ text, work }) => {
+    const at = work === undefined ? -1 : rest.findIndex(({ key }) => stem(key) === stem(work));
+    const [found] = at < 0 ? [] : rest.splice(at, 1);
+    return found ? { text, work: found.key, ...(found.locator ? { locator: found.locator } : {}) } : { text };
+  });
+  return { pieces: attached, rest };
+}
+
+/** Where the text does not divide as the dossier does, so that its paragraphs would stand under the wrong ids. */
+function misfits(
+  sections: { number: number; blocks: { type: string; id: string }[] }[],
+  chapters: PlannedChapter[],
+  home: Home,
+): string[] {
+  const found = sections.flatMap(({ blocks }) =>
+    blocks.filter(({ type, id }) => type === 'paragraph' && id !== 'abstract').map(({ id }) => id),
+  );
+  const known = new Set(home.paragraphs);
+  const missing = home.paragraphs.filter((id) => !found.includes(id));
+  const extra = found.filter((id) => !known.has(id));
+  const unplaced = sections.filter(
+    ({ number }) => !chapters.some(({ section }) => section.number === number),
+  );
+  return [
+    ...(missing.length > 0
+      ? [`The text has no paragraphs ${missing.join(', ')}, which the dossier has`]
+      : []),
+    ...(extra.length > 0 ? [`The text has paragraphs ${extra.join(', ')}, which the dossier has not`] : []),
+    ...unplaced.map(
+      ({ number }) => `The text has a section ${number}, which is none of the dossier’s chapters`,
+    ),
+  ];
+}

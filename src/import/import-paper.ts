@@ -1,0 +1,67 @@
+import type { Doubt } from './doubt.ts';
+import { closeLedger, type Ledger } from './ledger.ts';
+import { proveChapter } from './prove.ts';
+import { readCitations, type Citations } from './read-citations.ts';
+import { readPaper, type Paper } from './read-paper.ts';
+import { planChapters, writeDossier, type Files, type PlannedChapter } from './write-dossier.ts';
+
+/** What an import gives: files to write, and the account of how they came about. */
+export interface Imported {
+  files: Files;
+  ledger: Ledger;
+  /** Faults of ours that stop the import: text that did not come out as itself, characters of no kind. */
+  faults: string[];
+  paper: Paper;
+}
+
+export interface Source {
+  text: string;
+  /** As messages show it. */
+  path: string;
+  encoding: string;
+}
+
+/** A dossier from the plain text of a paper. `issued` is the day, as YYYY-MM-DD. */
+export function importPaper(source: Source, issued: string, firstPage?: number): Imported {
+  const paper = readPaper(source.text, firstPage);
+  const citations = citationsOf(paper);
+  const chapters = planChapters(paper);
+  const files = writeDossier(paper, chapters, citations, issued);
+  return { files, paper, ...settle(source, paper, citations, chapters, files) };
+}
+
+export const citationsOf = ({ notes, references }: Paper): Citations =>
+  readCitations(
+    notes.map(({ content }) => content.text),
+    references.map(({ content }) => content.text),
+  );
+
+/** The ledger, and whatever of the files does not give the paper back. */
+export function settle(
+  source: Source,
+  paper: Paper,
+  citations: Citations,
+  chapters: PlannedChapter[],
+  files: Files,
+): { ledger: Ledger; faults: string[] } {
+  const doubts: Doubt[] = [
+    ...paper.doubts,
+    ...citations.doubts.map(({ in: where, offset, reason }) => {
+      const { content } = 'note' in where ? paper.notes[where.note]! : paper.references[where.reference]!;
+      return { offset: content.origins[offset] ?? content.origins[0] ?? 0, reason };
+    }),
+  ];
+  const ledger = closeLedger(source.text, source.path, source.encoding, paper, doubts);
+  const proofs = chapters.flatMap((chapter) =>
+    [...files]
+      .filter(([path]) => path.endsWith(`/${chapter.id}.mdx`))
+      .flatMap(([path, text]) => proveChapter(text, path, chapter)),
+  );
+  const lost = ledger.spans
+    .filter(([, , kind]) => kind === 'remainder')
+    .map(
+      ([start, end]) =>
+        `${source.path}: “${source.text.slice(start, Math.min(end, start + 20))}” is in no part of the dossier`,
+    );
+  return { ledger, faults: [...proofs, ...lost] };
+}

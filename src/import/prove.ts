@@ -1,0 +1,61 @@
+import type { Nodes, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { flatText } from '../markdown/inline.ts';
+import { parseNotation } from '../markdown/parse.ts';
+import { formatMessage } from '../model/message.ts';
+import { NOTE_MARK } from '../model/units.ts';
+import type { PlannedChapter } from './write-dossier.ts';
+
+/**
+ * Reads a written chapter as the site will, and says where it does not give back what was to be written, character for
+ * character: a note mark counts as one. Silence is the proof that nothing of the paper became markup or code.
+ */
+export function proveChapter(source: string, path: string, { section, notes }: PlannedChapter): string[] {
+  const parsed = parseNotation(source, path);
+  if ('messages' in parsed) return parsed.messages.map(formatMessage);
+  const expected = section.blocks.flatMap((block) =>
+    block.type === 'exhibit'
+      ? []
+      : [
+          block.runs
+            .map((run) => (run.type === 'mark' ? NOTE_MARK : run.type === 'page' ? '' : run.content.text))
+            .join(''),
+        ],
+  );
+  const found = parsed.tree.children.filter(({ type }) => type !== 'exhibitPlace').map(textOf);
+  const noteTexts = (parsed.tree.data?.notes ?? []).map((note) => note.children.map(textOf).join('\n'));
+  return [
+    ...differences(expected, found, path),
+    ...differences(
+      notes.map(({ content }) => content.text),
+      noteTexts,
+      path,
+    ),
+  ];
+}
+
+function differences(expected: string[], found: string[], path: string): string[] {
+  const counts =
+    expected.length === found.length
+      ? []
+      : [`${path}: ${found.length} blocks or notes came out of ${expected.length}`];
+  return [
+    ...counts,
+    ...expected.flatMap((text, i) => {
+      const other = found[i] ?? '';
+      if (text === other) return [];
+      let at = 0;
+      while (text[at] === other[at]) at++;
+      return [`${path}: “${text.slice(at, at + 20)}” came out as “${other.slice(at, at + 20)}”`];
+    }),
+  ];
+}
+
+function textOf(block: RootContent): string {
+  const texts: string[] = [];
+  visit(block, (node: Nodes) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading') return;
+    texts.push(flatText(node.children));
+  });
+  return texts.join('\n');
+}

@@ -1,0 +1,104 @@
+import type { FootnoteDefinition, Heading, Link, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import remarkMdx from 'remark-mdx';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { syntax } from '../markdown/notation.ts';
+import type { Locator } from '../model/locator.ts';
+import type { Run } from './bind-notes.ts';
+import type { PaperBlock, PaperSection } from './read-paper.ts';
+
+/** A note as the chapter defines it: stretches of its text, some of which cite a work. */
+export interface WrittenNote {
+  number: number;
+  pieces: { text: string; work?: string; locator?: Locator }[];
+}
+
+/** The text of a chapter's file. `works` are the ids of the works in the paper's own list, in its order. */
+export function writeChapter(section: PaperSection, notes: WrittenNote[], works: string[]): string {
+  const children: RootContent[] = section.blocks.map((block) => blockNode(block, works));
+  return writer.stringify({ type: 'root', children: [...children, ...notes.map(noteNode)] });
+}
+
+const writer = unified()
+  .use(remarkMdx)
+  .use(syntax)
+  // Unlike others, this sign for emphasis is escaped wherever it stands.
+  .use(remarkStringify, { emphasis: '*', rule: '-' })
+  .freeze();
+
+function blockNode(block: PaperBlock, works: string[]): RootContent {
+  if (block.type === 'exhibit') return { type: 'mdxFlowExpression', value: `/* ${block.id} */` };
+  const children = block.runs.flatMap((run) => runNodes(run, works));
+  switch (block.type) {
+    case 'paragraph':
+      return { type: 'paragraph', children: block.continues ? children : marked(block.id, children) };
+    case 'heading':
+      return { type: 'heading', depth: 2, children: marked(block.id, children) };
+    case 'minor heading': {
+      const depth = block.depth as Heading['depth'];
+      return { type: 'heading', depth, children: block.opens ? marked(block.id, children) : children };
+    }
+  }
+}
+
+const marked = (id: string, children: PhrasingContent[]): PhrasingContent[] => [
+  marker(id),
+  text(' '),
+  ...children,
+];
+
+const marker = (comment: string): PhrasingContent => ({
+  type: 'mdxTextExpression',
+  value: `/* ${comment} */`,
+});
+const text = (value: string): PhrasingContent => ({ type: 'text', value });
+
+function runNodes(run: Run, works: string[]): PhrasingContent[] {
+  switch (run.type) {
+    case 'text':
+      return [text(run.content.text)];
+    case 'mark':
+      return [{ type: 'footnoteReference', identifier: String(run.note), label: String(run.note) }];
+    case 'repeat':
+      return [link(run.content.text, `note:${run.note}`)];
+    case 'cite': {
+      const work = works[run.reference];
+      return [work === undefined ? text(run.content.text) : link(run.content.text, `work:${work}`)];
+    }
+    case 'page':
+      return [marker(`p. ${run.page}`)];
+  }
+}
+
+const link = (value: string, url: string, title?: string): Link => ({
+  type: 'link',
+  url,
+  ...(title === undefined ? {} : { title }),
+  children: [{ type: 'text', value }],
+});
+
+function noteNode({ number, pieces }: WrittenNote): FootnoteDefinition {
+  const children: Paragraph['children'] = pieces.flatMap(
+    ({ text: value, work, locator }): PhrasingContent[] => {
+      if (work === undefined) return [text(value)];
+      return [link(value, `work:${work}`, locator && writeLocator(locator))];
+    },
+  );
+  return {
+    type: 'footnoteDefinition',
+    identifier: String(number),
+    label: String(number),
+    children: [{ type: 'paragraph', children }],
+  };
+}
+
+const labels: Record<Locator['label'], string> = {
+  page: 'p.',
+  chapter: 'ch.',
+  section: 'sec.',
+  volume: 'vol.',
+  paragraph: 'para.',
+};
+
+/** A locator as citation syntax writes it, whatever the language of the text. */
+const writeLocator = ({ label, value }: Locator): string => `${labels[label]} ${value}`;

@@ -1,0 +1,152 @@
+import { stringify } from 'yaml';
+import { editorsIn } from '../language/paper-words.ts';
+import type { Exhibit } from '../model/entries.ts';
+import type { Edition, Settings } from '../model/settings.ts';
+import type { Citations } from './read-citations.ts';
+import type { Paper, PaperExhibit, PaperNote, PaperSection } from './read-paper.ts';
+import { writeChapter, type WrittenNote } from './write-chapter.ts';
+
+/** Files by their paths within the dossier's folder. */
+export type Files = Map<string, string>;
+
+/** A chapter as it will be written: its name, its section of the paper, and the notes that are marked in it. */
+export interface PlannedChapter {
+  id: string;
+  section: PaperSection;
+  notes: PaperNote[];
+}
+
+/** The chapters of a paper that is not in a dossier yet, named by number alone: addresses are never made from titles. */
+export const planChapters = (paper: Paper): PlannedChapter[] =>
+  paper.sections.map((section) => ({
+    id: section.number === 0 ? '0-introduction' : `${section.number}-section`,
+    section,
+    notes: notesIn(section, paper),
+  }));
+
+export function notesIn(section: PaperSection, { notes }: Paper): PaperNote[] {
+  const marked = new Set(
+    section.blocks.flatMap((block) =>
+      'runs' in block ? block.runs.flatMap((run) => (run.type === 'mark' ? [run.note] : [])) : [],
+    ),
+  );
+  return notes.filter(({ number }) => marked.has(number));
+}
+
+/** A whole dossier with one edition, the paper itself. `issued` is the day, as YYYY-MM-DD. */
+export function writeDossier(
+  paper: Paper,
+  chapters: PlannedChapter[],
+  citations: Citations,
+  issued: string,
+): Files {
+  const edition = editionOf(paper);
+  const files: Files = new Map();
+  files.set('dossier.yaml', toYaml(settingsOf(paper, chapters, edition, issued)));
+  for (const [path, text] of writeChapters(
+    chapters,
+    edition.id,
+    writtenNotes(citations, paper),
+    citations.references,
+  ))
+    files.set(path, text);
+  files.set('works.json', `${JSON.stringify(worksOf(paper, citations), null, 2)}\n`);
+  for (const exhibit of paper.exhibits)
+    files.set(`exhibits/${exhibit.id}.yaml`, toYaml(exhibitOf(exhibit, edition.id)));
+  files.set('permalinks.json', '[]\n');
+  return files;
+}
+
+export const writeChapters = (
+  chapters: PlannedChapter[],
+  edition: string,
+  notes: ReadonlyMap<number, WrittenNote['pieces']>,
+  references: string[],
+): [string, string][] =>
+  chapters.map(({ id, section, notes: own }) => [
+    `chapters/${edition}/${id}.mdx`,
+    writeChapter(
+      section,
+      own.map(({ number, content }) => ({ number, pieces: notes.get(number) ?? [{ text: content.text }] })),
+      references,
+    ),
+  ]);
+
+/** What each note of the paper says, with the works that its stretches cite. */
+export const writtenNotes = (citations: Citations, paper: Paper): Map<number, WrittenNote['pieces']> =>
+  new Map(paper.notes.map(({ number }, i) => [number, citations.notes[i] ?? []]));
+
+/** The works, each with its entry in the paper's own list as it is printed there. */
+function worksOf({ references }: Paper, { works, references: ids }: Citations): Citations['works'] {
+  const printed = new Map(ids.map((id, i) => [id, references[i]?.content.text]));
+  return works.map((work) => {
+    const entry = printed.get(work.id);
+    return entry === undefined ? work : { ...work, custom: { ...work.custom, printed: entry } };
+  });
+}
+
+function editionOf({ lang }: Paper): Edition {
+  const id = lang.split('-')[0] ?? lang;
+  return { id, lang, role: 'original', name: new Intl.DisplayNames(lang, { type: 'language' }).of(id) ?? id };
+}
+
+function settingsOf(paper: Paper, chapters: PlannedChapter[], edition: Edition, issued: string): Settings {
+  const here = (text: string): Record<string, string> => ({ [edition.id]: text });
+  const { authors, journal, year, volume, issue, DOI, keywords } = paper;
+  const title = paper.title === '' ? edition.name : paper.title;
+  return {
+    paper: {
+      title: here(title),
+      authors: authors.map((name) => ({ [edition.id]: name })),
+      ...(journal === undefined ? {} : { journal: here(journal) }),
+      ...(year === undefined ? {} : { year }),
+      ...(volume === undefined ? {} : { volume }),
+      ...(issue === undefined ? {} : { issue }),
+      pages: paper.pages,
+      ...(DOI === undefined ? {} : { DOI }),
+      language: paper.lang,
+      ...(keywords.length === 0 ? {} : { keywords: { [edition.id]: keywords } }),
+    },
+    dossier: {
+      title: here(title),
+      editors: here(editorsIn(paper.lang)),
+      description: here(title),
+      version: '0.1.0',
+      issued,
+    },
+    editions: [edition],
+    chapters: chapters.map(({ id, section }) => ({
+      id,
+      section: section.number,
+      title: here(section.title),
+    })),
+    caseKinds: [],
+    voice: {},
+  };
+}
+
+/** A table whose lines all divide into as many cells is a table; of any other there are the lines. */
+function exhibitOf({ title, id, rows, source }: PaperExhibit, edition: string): Exhibit {
+  const here = (text: string): Record<string, string> => ({ [edition]: text });
+  const caption = {
+    title: here(title === '' ? id : title),
+    ...(source === '' ? {} : { source: here(source) }),
+  };
+  const cells = rows.map((row) => row.split(/\t+|\u3000{2,}| {3,}/).filter(Boolean));
+  const [head] = cells;
+  if (head && head.length > 1 && rows.length > 1 && cells.every(({ length }) => length === head.length)) {
+    const ids = head.map((_, i) => `c${i + 1}`);
+    return {
+      type: 'table',
+      ...caption,
+      columns: ids.map((column, i) => ({ id: column, label: here(head[i] ?? '') })),
+      rows: cells.slice(1).map((row) => ({
+        cells: Object.fromEntries(ids.map((column, i) => [column, here(row[i] ?? '')])),
+      })),
+    };
+  }
+  return { type: 'lines', ...caption, lines: rows };
+}
+
+/** YAML without folded lines: a text stays on the line where a message will place it. */
+export const toYaml = (value: unknown): string => stringify(value, { lineWidth: 0 });
