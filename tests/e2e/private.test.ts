@@ -1,0 +1,137 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { openPage } from './open-page.ts';
+import { runNode, serve } from './sites.ts';
+
+// A dossier whose paper is added to it as a private edition, as its holder would do.
+
+const paper = 'tests/fixtures/papers/spaced-rule/paper.txt';
+const folder = mkdtempSync(join(tmpdir(), 'private-'));
+const content = join(folder, 'content');
+const open = join(folder, 'open');
+const closed = join(folder, 'closed');
+let site: Awaited<ReturnType<typeof serve>>;
+let before: string;
+let page: (Page & { complaints: string[] }) | undefined;
+
+beforeAll(async () => {
+  await run(['src/cli/import.ts', paper, '--to', content, '--first-page', '45']);
+  restate();
+  git('init', '--quiet');
+  git('add', '--all');
+  git(
+    '-c',
+    'user.name=test',
+    '-c',
+    'user.email=test@example.org',
+    'commit',
+    '--quiet',
+    '--message',
+    'Dossier',
+  );
+  before = digestOf(content);
+  await run(['src/cli/import.ts', paper, '--edition', 'original', '--to', content]);
+  await run(['src/cli/build.ts'], { DOSSIER: content, OUT: open });
+  await run(['src/cli/build.ts', '--private'], { DOSSIER: content, OUT: closed });
+  site = await serve(closed, '/');
+});
+afterAll(async () => {
+  await page?.context().close();
+  await site.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function run(args: string[], environment: Record<string, string> = {}): Promise<void> {
+  const { code, output } = await runNode(args, environment);
+  if (code !== 0) throw new Error(output);
+}
+
+const git = (...args: string[]): string =>
+  execFileSync('git', ['-C', content, ...args], { encoding: 'utf8' });
+
+/** Makes the imported edition another text: every Han character of its text becomes its neighbour in Unicode. */
+function restate(): void {
+  const chapters = join(content, 'chapters', 'zh');
+  for (const name of readdirSync(chapters)) {
+    const text = readFileSync(join(chapters, name), 'utf8');
+    const shifted = text.replace(/[\u4E00-\u9F00]/g, (han) => String.fromCharCode(han.charCodeAt(0) + 1));
+    writeFileSync(join(chapters, name), shifted);
+  }
+}
+
+const digestOf = (where: string): string =>
+  readdirSync(where, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !join(entry.parentPath, entry.name).includes('/.git/'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => `${file} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`)
+    .join('\n');
+
+/** Twenty stretches of sixteen characters from paragraphs of the original, without note marks, with their segments. */
+async function stretches(): Promise<{ id: string; text: string }[]> {
+  const { dossier } = await readDossier(content, { withPrivate: true });
+  const segments = dossier!.chapters
+    .filter(({ edition }) => edition === 'original')
+    .flatMap((chapter) =>
+      chapter.segments.filter(({ type, text }) => type === 'paragraph' && text.length > 60),
+    );
+  return Array.from({ length: 20 }, (_, i) => {
+    const { id, text } = segments[(i * 7) % segments.length]!;
+    const from = (i * 13) % (text.length - 20);
+    return { id, text: text.slice(from, from + 16) };
+  });
+}
+
+test('git sees nothing of it', () => {
+  expect(git('status', '--porcelain')).toBe('');
+});
+
+test('a build that does not ask for it contains none of it', async () => {
+  const files = readdirSync(open, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').replaceAll('\u200B', ''));
+  expect(files.length).toBeGreaterThan(20);
+  const whole = files.join('\n').replace(/<[^>]*>/g, '');
+  for (const { text } of await stretches()) expect(whole).not.toContain(text);
+  // The name of an edition that is not there would give it away too.
+  expect(whole).not.toContain('/original/');
+});
+
+test('with --private every page asks not to be indexed', () => {
+  const pages = readdirSync(closed, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.html'),
+  );
+  expect(pages.length).toBeGreaterThan(20);
+  for (const file of pages)
+    expect(readFileSync(join(closed, file), 'utf8'), file).toContain('name="robots" content="noindex');
+});
+
+test('with --private a search finds each of its sentences at the right segment', async () => {
+  page = await openPage('original/search/', { site: site.address });
+  for (const { id, text } of await stretches()) {
+    await page.goto(`${site.address}original/search/?q=${encodeURIComponent(text)}`);
+    const hit = page.locator('.hits a').first();
+    await hit.waitFor();
+    expect(new URL((await hit.getAttribute('href')) ?? '', page.url()).hash, text).toBe(`#p${id}`);
+  }
+  expect(page.complaints).toEqual([]);
+});
+
+test('its notes are as printed, and lead to the works that the dossier has', async () => {
+  page = await openPage('original/1-section/', { site: site.address });
+  const links = page.locator('.notes a[href*="/works/"]');
+  expect(await links.count()).toBeGreaterThan(3);
+  await links.first().click();
+  await page.waitForURL(/\/original\/works\//);
+});
+
+test('once it is removed the dossier is what it was', () => {
+  rmSync(join(content, 'chapters', 'original'), { recursive: true });
+  expect(digestOf(content)).toBe(before);
+});
