@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Doubt } from './doubt.ts';
 import { closeLedger, type Ledger } from './ledger.ts';
 import { proveChapter } from './prove.ts';
@@ -52,11 +53,11 @@ export function settle(
     }),
   ];
   const ledger = closeLedger(source.text, source.path, source.encoding, paper, doubts);
-  const proofs = chapters.flatMap((chapter) =>
-    [...files]
-      .filter(([path]) => path.endsWith(`/${chapter.id}.mdx`))
-      .flatMap(([path, text]) => proveChapter(text, path, chapter)),
-  );
+  const byName = new Map([...files].map(([path, text]) => [basename(path, '.mdx'), { path, text }]));
+  const proofs = chapters.flatMap((chapter) => {
+    const file = byName.get(chapter.id);
+    return file ? proveChapter(file.text, file.path, chapter) : [`Chapter ${chapter.id} was not written`];
+  });
   const lost = ledger.spans
     .filter(([, , kind]) => kind === 'remainder')
     .map(

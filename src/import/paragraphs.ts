@@ -5,19 +5,20 @@ import { blanksDivide } from './note-areas.ts';
 
 /** How a paper shows where its paragraphs begin or end. */
 export interface ParagraphForm {
-  type: 'indent' | 'trailing space' | 'blank line' | 'short line';
+  type: 'whole line' | 'indent' | 'trailing space' | 'blank line' | 'short line';
   /** Columns that a full line reaches to. */
   width: number;
 }
 
 /**
- * Learns from the lines of the running text which of these they show: the first line is set in; a space stands behind
+ * Learns from the lines of the running text which of these they show: they are paragraphs; the first line is set in; a space stands behind
  * the last line; a blank line follows it; or no more than that it is short.
  */
 export function learnParagraphForm(lines: Line[]): ParagraphForm {
   const written = lines.filter(({ text }) => text !== '');
   const share = (count: number): number => count / Math.max(written.length, 1);
   const width = fullWidth(written);
+  if (width > WIDEST_PAGE) return { type: 'whole line', width };
   const setIn = written.filter(({ indent }) => indent >= 2 && indent <= 8).length;
   const flush = written.filter(({ indent }) => indent <= 1).length;
   const trailing = written.filter(endsInSpace).length;
@@ -31,6 +32,9 @@ export function learnParagraphForm(lines: Line[]): ParagraphForm {
   const spaced = ends.filter(Boolean).length > ends.length / 2 && blanksDivide(lines);
   return spaced ? { ...form, type: 'blank line' } : form;
 }
+
+/** No printed line fills as many columns. */
+const WIDEST_PAGE = 200;
 
 /** Puts lines of running text, which may hold blank ones, together by paragraph or heading. */
 export function groupParagraphs(lines: Line[], form: ParagraphForm): Line[][] {
@@ -73,6 +77,8 @@ function begins(line: Line, before: Line, group: Line[], form: ParagraphForm): b
   }
   if (isTerminal(before.text) && isHeadingLike(line.text) && line.width < form.width * 0.8) return true;
   switch (form.type) {
+    case 'whole line':
+      return true;
     case 'indent':
       return line.indent >= 2;
     case 'trailing space':

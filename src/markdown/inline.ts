@@ -25,32 +25,41 @@ function textOf(nodes: PhrasingContent[], mark: string, atom: (value: string) =>
 }
 
 /**
- * The nodes that cover the flat text from `start` to `end`; a node that reaches over an edge is divided.
- * Page breaks, which have no length, go with what follows them.
+ * The nodes before the first offset in the flat text, between it and the next, and so on: one list more than there are
+ * offsets, which ascend. A node that reaches over an offset is divided; one without length, such as a page break, goes
+ * with what follows it.
  */
-export function sliceInline(nodes: PhrasingContent[], start: number, end: number): PhrasingContent[] {
-  const slice: PhrasingContent[] = [];
+export function divideInline(nodes: PhrasingContent[], offsets: number[]): PhrasingContent[][] {
+  const pieces: PhrasingContent[][] = [[]];
   let at = 0;
   for (const node of nodes) {
-    const length = flatText([node]).length;
-    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, length)];
-    if (length === 0 ? at >= start && at < end : from < to) {
-      slice.push(from === 0 && to === length ? node : divide(node, from, to));
-    }
-    at += length;
+    const end = at + flatText([node]).length;
+    const next = (): number => offsets[pieces.length - 1] ?? Infinity;
+    while (next() <= at) pieces.push([]);
+    const inside: number[] = [];
+    for (let i = pieces.length - 1; (offsets[i] ?? Infinity) < end; i++) inside.push(offsets[i]! - at);
+    const [first, ...rest] = inside.length === 0 ? [node] : divide(node, inside);
+    if (first) pieces.at(-1)?.push(first);
+    for (const part of rest) pieces.push(part ? [part] : []);
+    at = end;
   }
-  return slice;
+  while (pieces.length <= offsets.length) pieces.push([]);
+  return pieces;
 }
 
-function divide(node: PhrasingContent, from: number, to: number): PhrasingContent {
-  if (node.type === 'text') return sliceText(node, from, to);
-  if ('children' in node) {
-    return {
-      ...node,
-      children: sliceInline(node.children as PhrasingContent[], from, to),
-    } as PhrasingContent;
+/** The parts of a node between offsets in its own flat text; an empty one is undefined. */
+function divide(node: PhrasingContent, offsets: number[]): (PhrasingContent | undefined)[] {
+  if (node.type === 'text') {
+    const edges = [0, ...offsets, node.value.length];
+    return edges.slice(1).map((to, i) => (to > edges[i]! ? sliceText(node, edges[i]!, to) : undefined));
   }
-  return node;
+  if ('children' in node) {
+    return divideInline(node.children as PhrasingContent[], offsets).map((children) =>
+      children.length === 0 ? undefined : ({ ...node, children } as PhrasingContent),
+    );
+  }
+  // What cannot be divided stays whole, where it begins.
+  return [node, ...offsets.map(() => undefined)];
 }
 
 /** Part of a text node, with the position that it has in the file. */

@@ -3,7 +3,7 @@ import type { Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { rangesBetween, splitUnits } from '../model/units.ts';
-import { flatText, sliceInline } from './inline.ts';
+import { divideInline, flatText } from './inline.ts';
 
 /** Divides the paragraphs of every segment into units, counted through the segment. */
 export const remarkUnits: Plugin<[], Root> = () => assignUnits;
@@ -17,21 +17,14 @@ export function assignUnits(tree: Root): void {
       const boundaries = takeBoundaries(paragraph);
       const text = flatText(paragraph.children);
       const ranges = marked ? rangesBetween(text, boundaries) : splitUnits(text);
-      const children: PhrasingContent[] = [];
-      let from = 0;
-      for (const { start, end } of ranges) {
-        if (start > from) children.push(...sliceInline(paragraph.children, from, start));
-        index++;
-        children.push({
-          type: 'unit',
-          segment,
-          index,
-          children: sliceInline(paragraph.children, start, end),
-        });
-        from = end;
-      }
+      const pieces = divideInline(
+        paragraph.children,
+        ranges.flatMap(({ start, end }) => [start, end]),
+      );
       // What has no length, a page break, may follow the last unit.
-      paragraph.children = [...children, ...sliceInline(paragraph.children, from, Infinity)];
+      paragraph.children = pieces.flatMap((piece, i): PhrasingContent[] =>
+        i % 2 === 1 ? [{ type: 'unit', segment, index: ++index, children: piece }] : piece,
+      );
     }
   }
 }

@@ -54,9 +54,14 @@ function findBoundaries(text: string, heedDepth: boolean): number[] | undefined 
 
 const isEnder = (text: string, at: number): boolean => '。！？.!?'.includes(text.charAt(at) || ' ');
 
+// As much of what follows as tells how it goes on.
+const NEAR = 4;
+
 /** Whether a sentence may end here, seeing what stands before the ender and what follows its closing marks. */
 function mayEnd(text: string, ender: number, end: number): boolean {
-  const next = text.slice(end).trimStart();
+  let at = end;
+  while (/\s/.test(text.charAt(at))) at++;
+  const next = text.slice(at, at + NEAR);
   if (next === '') return true;
   const character = text.charAt(ender);
   if ('。！？'.includes(character)) {
@@ -70,7 +75,10 @@ function mayEnd(text: string, ender: number, end: number): boolean {
   }
   const spaced = /\s/.test(text.charAt(end));
   if (!spaced || /^\p{Ll}/u.test(next)) return false;
-  return character !== '.' || !endsInAbbreviation(text.slice(0, ender), next);
+  return (
+    character !== '.' ||
+    !endsInAbbreviation(text.slice(Math.max(0, ender - LONGEST_ABBREVIATION), ender), next)
+  );
 }
 
 const BEFORE_A_NAME = words(
@@ -79,6 +87,9 @@ const BEFORE_A_NAME = words(
 const BEFORE_A_NUMBER = words(
   'approx apr art arts aug c ca ch chap chs dec eq eqs feb fig figs jan jul jun mar no nos nov oct p para paras pp pt sec secs sep sept vol vols',
 );
+
+// As much as is looked at, so that a long text costs no more for each of its full stops.
+const LONGEST_ABBREVIATION = 40;
 
 /** Whether the last word of `before`, the text up to a full stop, takes that stop as its own. */
 function endsInAbbreviation(before: string, next: string): boolean {
