@@ -1,0 +1,36 @@
+import { scanNote, type NoteText } from './note-text.ts';
+import type { Draft, Reading } from './reading.ts';
+import { withFields } from './reading.ts';
+import { languageOf } from './work-language.ts';
+
+const LONGEST_TITLE = 80;
+
+/** Keeps what cites something in a way that is not understood: the whole text, and the best title it offers. */
+export function notUnderstood(note: NoteText, from: number, to: number): Reading {
+  let [start, end] = [from, to];
+  while (start < end && /\s/u.test(note.text.charAt(start))) start++;
+  while (end > start && /[\s,，.]/u.test(note.text.charAt(end - 1))) end--;
+  const written = note.text.slice(start, end);
+  const address = [...scanNote(written).addresses.values()][0];
+  const title = titleIn(written, address?.start);
+  const draft: Draft = { type: 'document', language: languageOf(title), title };
+  withFields(draft, { URL: address?.url, note: written });
+  return {
+    start,
+    end,
+    work: draft,
+    doubts: [
+      {
+        offset: start,
+        reason: 'The citation is not understood; it is kept as a document with its whole text as a note.',
+      },
+    ],
+  };
+}
+
+function titleIn(written: string, address: number | undefined): string {
+  const marked = /《([^《》]{1,300})》|“([^“”]{1,300})”|"([^"]{1,300})"/u.exec(written);
+  const named = marked?.[1] ?? marked?.[2] ?? marked?.[3] ?? written.slice(0, address ?? written.length);
+  const bare = named.replace(/^[\s,，：:]+|[\s,，：:.]+$/gu, '') || written;
+  return bare.length <= LONGEST_TITLE ? bare : `${bare.slice(0, LONGEST_TITLE).trimEnd()}…`;
+}

@@ -1,0 +1,88 @@
+import { findAddresses, type Address } from './read-url.ts';
+
+/** A note's text with what holds its parts together: pairs of marks, and addresses. */
+export interface NoteText {
+  text: string;
+  /** Offset of the closing mark by that of the opening one; an opening mark without its partner is not in it. */
+  closing: Map<number, number>;
+  /** By the offset where they begin. */
+  addresses: Map<number, Address>;
+}
+
+const PARTNER: Record<string, string> = {
+  '》': '《',
+  '〉': '〈',
+  '”': '“',
+  '）': '（',
+  ')': '(',
+  ']': '[',
+  '】': '【',
+  '〕': '〔',
+  '］': '［',
+  '」': '「',
+  '』': '『',
+};
+const OPENING = new Set(Object.values(PARTNER));
+
+export function scanNote(text: string): NoteText {
+  const addresses = new Map(findAddresses(text).map((address) => [address.start, address]));
+  const closing = new Map<number, number>();
+  const open: number[] = [];
+  const waiting: Record<string, number> = {};
+  let quote = -1;
+  for (let i = 0; i < text.length; i++) {
+    const address = addresses.get(i);
+    if (address) {
+      i = address.end - 1;
+      continue;
+    }
+    const mark = text.charAt(i);
+    const partner = PARTNER[mark];
+    if (mark === '"') {
+      if (quote >= 0) closing.set(quote, i);
+      quote = quote >= 0 ? -1 : i;
+    } else if (OPENING.has(mark)) {
+      open.push(i);
+      waiting[mark] = (waiting[mark] ?? 0) + 1;
+    } else if (partner !== undefined && (waiting[partner] ?? 0) > 0) {
+      // What was opened inside and not closed has no partner.
+      for (let opened = open.pop(); opened !== undefined; opened = open.pop()) {
+        const kind = text.charAt(opened);
+        waiting[kind] = (waiting[kind] ?? 0) - 1;
+        if (kind === partner) {
+          closing.set(opened, i);
+          break;
+        }
+      }
+    } else if (mark === '\u2018') {
+      const end = endOfSingleQuote(text, i);
+      if (end !== -1) closing.set(i, end);
+    }
+  }
+  return { text, closing, addresses };
+}
+
+const LONGEST_TITLE = 300;
+
+/** A title in single quotes ends where a comma or stop stands at its mark; other such marks are apostrophes. */
+function endOfSingleQuote(text: string, start: number): number {
+  const inside = text.slice(start + 1, start + LONGEST_TITLE);
+  const end = inside.search(/[,.?!]\u2019|\u2019(?=[,.;)\uff0c\uff1b\u3002]|$)/);
+  const stop = inside.search(/[\u201c\u201d\u2018]/);
+  if (end === -1 || (stop !== -1 && stop < end)) return -1;
+  return start + 1 + end + (inside.charAt(end) === '\u2019' ? 0 : 1);
+}
+
+/** Where the next thing behind this offset begins: an address, or what stands between a pair of marks, is one thing. */
+export function stepOver(note: NoteText, offset: number): number {
+  const address = note.addresses.get(offset);
+  if (address) return Math.max(address.end, offset + 1);
+  const closed = note.closing.get(offset);
+  return closed === undefined ? offset + 1 : closed + 1;
+}
+
+/** What a sticky pattern finds at an offset. */
+export function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | undefined {
+  pattern.lastIndex = offset;
+  return pattern.exec(text) ?? undefined;
+}

@@ -1,0 +1,33 @@
+import { scanNote } from './note-text.ts';
+import { notUnderstood } from './not-understood.ts';
+import { readEnPlain, readEnQuoted } from './read-en-citation.ts';
+import { findMarkers, readGbtCitation } from './read-gbt-citation.ts';
+import { readZhCitation } from './read-zh-citation.ts';
+import { isHostOf } from './split-note.ts';
+import type { Reading } from './reading.ts';
+
+/** Reads an entry of a list of references: one work, whatever it looks like. */
+export function readReference(text: string): Reading {
+  const note = scanNote(text);
+  const [marker, next] = findMarkers(note);
+  if (marker) {
+    const host = next && isHostOf(text, marker, next) ? next : undefined;
+    const start = /^\s*/u.exec(text)?.[0].length ?? 0;
+    const reading = readGbtCitation(note, start, marker, host, text.length, true);
+    if (reading) return reading;
+  }
+  const [first] = [...note.closing.keys()].filter((at) => /[《“"]/u.test(text.charAt(at))).sort((a, b) => a - b);
+  const reading =
+    first === undefined
+      ? undefined
+      : (readZhCitation(note, first, 0, text.length) ?? readEnQuoted(note, first, 0, text.length, true));
+  return withPages(reading ?? readEnPlain(note, 0, text.length, true) ?? notUnderstood(note, 0, text.length));
+}
+
+/** In a list of references a page is the work's own. */
+function withPages(reading: Reading): Reading {
+  const { locator, work } = reading;
+  if (locator?.label === 'page' && work.page === undefined && work.type !== 'book')
+    work.page = locator.value.replace(/[–—]/g, '-');
+  return reading;
+}

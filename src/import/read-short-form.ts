@@ -1,0 +1,167 @@
+import { enFields, enLeadIn, enShortForms } from '../language/en-citations.ts';
+import { zhAnnounces, zhBook, zhFields, zhLeadIn, zhNextLeadIn, zhShortForms } from '../language/zh-citations.ts';
+import type { Locator } from '../model/locator.ts';
+import { matchAt, type NoteText } from './note-text.ts';
+import { isPersonAlone } from './read-zh-names.ts';
+import { looksLikeName } from './read-names.ts';
+import { pageLocator } from './reading.ts';
+
+/** A citation that only points to an earlier one. */
+export interface ShortForm {
+  /** The citation before it; the work of that author, or of that kind; the note of that number. */
+  type: 'same' | 'before' | 'note';
+  start: number;
+  end: number;
+  /** The author named with it. */
+  name?: string;
+  year?: number;
+  number?: number;
+  /** Circled numbers begin anew on each page. */
+  isCircled?: boolean;
+  isBook?: boolean;
+  locator?: Locator;
+  /** If it points to nothing it was no citation. */
+  isTentative?: boolean;
+}
+
+/** Reads a short form that begins at an offset or, with its author before it, just behind. */
+export function readShortForm(note: NoteText, pos: number, low: number, high: number): ShortForm | undefined {
+  const { text } = note;
+  const first = text.charAt(pos);
+  const form = /[iIoOlLsSan]/.test(first) ? readEnglish(note, pos, low) : readChinese(text, pos, low);
+  if (!form || form.end > high) return undefined;
+  return withLocator(text, form, high);
+}
+
+const HAN = /\p{Script=Han}/u;
+const isHan = (text: string, at: number): boolean => HAN.test(text.charAt(at));
+
+function readChinese(text: string, pos: number, low: number): ShortForm | undefined {
+  const same = matchAt(zhShortForms.same, text, pos);
+  const note = matchAt(zhShortForms.note, text, pos);
+  const before = same || note ? undefined : matchAt(zhShortForms.before, text, pos);
+  const match = note ?? same ?? before;
+  if (!match) return undefined;
+  const end = pos + match[0].length;
+  // What runs on is a word of prose.
+  if (isHan(text, end) && !/^\u7b2c/u.test(text.slice(end)) && !matchAt(zhNextLeadIn, text, end)) return undefined;
+  const name = nameBefore(text, pos, low);
+  const freelyBegun = pos === low || !isHan(text, pos - 1) || zhAnnounces.test(text.slice(Math.max(low, pos - 12), pos));
+  if (!freelyBegun && !name) return undefined;
+  const start = name?.start ?? pos;
+  const named = name === undefined ? {} : { name: name.name };
+  if (note) {
+    const circled = note[3];
+    const bare = /^[\u6ce8\u8a3b]/u.test(note[0]);
+    if (bare && !zhAnnounces.test(text.slice(Math.max(low, pos - 12), pos)) && !name) return undefined;
+    return {
+      type: 'note',
+      start,
+      end,
+      ...named,
+      number: circled === undefined ? Number(note[1] ?? note[2]) : circledNumber(circled),
+      isCircled: circled !== undefined,
+    };
+  }
+  if (same) return { type: 'same', start, end, ...named };
+  const kind = before?.[2];
+  const inner = before?.[1];
+  return {
+    type: 'before',
+    start,
+    end,
+    ...named,
+    ...(inner === undefined ? {} : { name: inner }),
+    ...(kind === undefined ? {} : { isBook: zhBook.test(kind) }),
+  };
+}
+
+const circledNumber = (sign: string): number => {
+  const code = sign.charCodeAt(0);
+  if (code <= 0x2473) return code - 0x245f;
+  return code <= 0x325f ? code - 0x3251 + 21 : code - 0x32b1 + 36;
+};
+
+/** An author's name that stands directly, or with a comma or colon, before the short form. */
+function nameBefore(text: string, pos: number, low: number): { name: string; start: number } | undefined {
+  let end = pos;
+  if (/[，,：:]/u.test(text.charAt(end - 1))) end--;
+  let start = end;
+  while (start > low && end - start < 30 && /[\p{Script=Han}\u00b7\u2022\u3001]/u.test(text.charAt(start - 1))) start--;
+  const stretch = text.slice(start, end);
+  let head = 0;
+  for (const match of stretch.matchAll(zhLeadIn)) head = match.index + match[0].length;
+  const name = stretch.slice(head).replace(/^\u89c1/u, '');
+  if (name === '' || !name.split('\u3001').every(isPersonAlone)) return undefined;
+  return { name: name.split('\u3001')[0] ?? name, start: end - name.length };
+}
+
+function readEnglish(note: NoteText, pos: number, low: number): ShortForm | undefined {
+  const { text } = note;
+  if (/[\p{L}\p{N}]/u.test(text.charAt(pos - 1)) && !isHan(text, pos - 1)) return undefined;
+  const same = matchAt(enShortForms.same, text, pos);
+  if (same && (/^ib/i.test(same[0]) || /^I.*\.$/u.test(same[0])))
+    return { type: 'same', start: pos, end: pos + same[0].replace(/\.$/, '').length + (same[0].endsWith('.') ? 1 : 0) };
+  const before = matchAt(enShortForms.before, text, pos);
+  const supra = matchAt(enShortForms.supraNote, text, pos);
+  if (!before && !supra) return undefined;
+  const author = latinBefore(text, pos, low);
+  const number = before?.[1] ?? supra?.[1];
+  const match = before && (before[1] !== undefined || !supra) ? before : (supra ?? before);
+  const end = pos + (match?.[0].length ?? 0);
+  if (/^(?:above|supra)$/i.test(match?.[0] ?? '') || (!author && !/^(?:op|loc)/i.test(match?.[0] ?? '') && number === undefined)) return undefined;
+  if (supra && !before && !author) return undefined;
+  return {
+    type: number === undefined ? 'before' : 'note',
+    start: author?.start ?? pos,
+    end,
+    ...(author ? { name: author.name } : {}),
+    ...(number === undefined ? {} : { number: Number(number) }),
+  };
+}
+
+function latinBefore(text: string, pos: number, low: number): { name: string; start: number } | undefined {
+  const bound = Math.max(low, pos - 120);
+  const stretch = text.slice(bound, pos);
+  const behind = Math.max(...[...stretch.matchAll(/[;；。：]\s*|\p{Script=Han}/gu)].map((match) => match.index + match[0].length), 0);
+  let head = behind;
+  for (const match of `${stretch}X`.matchAll(enLeadIn)) head = Math.max(head, Math.min(stretch.length, match.index + match[0].length));
+  const written = stretch.slice(head);
+  const list = written.replace(/[\s,，]+$/u, '');
+  if (list === '' || !list.split(/[,，]/u).every((part) => looksLikeName(part))) return undefined;
+  const first = list.split(/[,，]| and /u)[0]?.trim() ?? '';
+  return { name: first.split(' ').at(-1) ?? first, start: bound + head + (/^\s*/u.exec(written)?.[0].length ?? 0) };
+}
+
+const LATIN_REPEAT =
+  /(\p{Lu}[\p{L}’'-]+)(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?(?:,| \((\d{4})[a-z]?\),?| (\d{4})[a-z]?,) (?=pp?\. ?\d|\d{1,4}(?:[-–]\d{1,4})?[.。;；]?$)/uy;
+
+/** Sullivan, p. 46; Sullivan (2017), p. 46: a citation only if such an author was cited. */
+export function readLatinRepeat(note: NoteText, pos: number, high: number): ShortForm | undefined {
+  const match = matchAt(LATIN_REPEAT, note.text.slice(0, high), pos);
+  if (!match) return undefined;
+  const year = match[2] ?? match[3];
+  const form: ShortForm = {
+    type: 'before',
+    start: pos,
+    end: pos + match[0].trimEnd().length,
+    name: match[1] ?? '',
+    isTentative: true,
+    ...(year === undefined ? {} : { year: Number(year) }),
+  };
+  const whole = withLocator(note.text, form, high);
+  return whole.locator ? whole : undefined;
+}
+
+/** With the pages that follow. */
+function withLocator(text: string, form: ShortForm, high: number): ShortForm {
+  const gap = matchAt(/[\s,，:：]*/uy, text, form.end)?.[0].length ?? 0;
+  const pos = form.end + gap;
+  const han = matchAt(zhFields.pages, text, pos);
+  const latin = han ? undefined : matchAt(enFields.pages, text, pos);
+  const bare = han || latin || gap === 0 ? undefined : matchAt(enFields.barePages, text, pos);
+  const match = han ?? latin ?? bare;
+  const pages = han ? (han[1] ?? han[2] ?? han[3]) : match?.[1];
+  if (!match || pages === undefined || pos + match[0].length > high) return form;
+  return { ...form, end: pos + match[0].length, locator: pageLocator(pages) };
+}

@@ -1,0 +1,87 @@
+/** A web address in a text, as printed there and as it was meant. */
+export interface Address {
+  start: number;
+  end: number;
+  /** With the stray spaces gone. */
+  url: string;
+  /** False where the scheme is not printed: www.example.org. */
+  hasScheme: boolean;
+}
+
+const START = /https?:\s?\/\/|(?<![\p{L}\p{N}.@/-])www\.(?=\s?[\p{L}\p{N}])/giu;
+const RUN = /[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%|]+/y;
+const SPACE = /[ \t\u00a0\u3000]{1,2}/y;
+
+/** No address is broken more often; a bound keeps reading linear. */
+const MOST_GAPS = 16;
+
+/** All addresses of a text, in order, in one pass. */
+export function findAddresses(text: string): Address[] {
+  const addresses: Address[] = [];
+  START.lastIndex = 0;
+  for (let match = START.exec(text); match; match = START.exec(text)) {
+    const start = match.index;
+    let end = start + match[0].length;
+    let url = match[0].replace(/\s/g, '');
+    for (let gaps = 0; ; gaps++) {
+      const more = runAt(text, end);
+      url += more;
+      end += more.length;
+      SPACE.lastIndex = end;
+      const space = SPACE.exec(text)?.[0] ?? '';
+      if (space === '' || gaps === MOST_GAPS || !runsOn(url, runAt(text, end + space.length))) break;
+      end += space.length;
+    }
+    const kept = url.slice(0, url.length - closing(url));
+    end -= url.length - kept.length;
+    const hasScheme = /^http/i.test(kept);
+    if (URL.canParse(hasScheme ? kept : `http://${kept}`))
+      addresses.push({ start, end, url: hasScheme ? kept : `http://${kept}`, hasScheme });
+    START.lastIndex = Math.max(end, start + match[0].length);
+  }
+  return addresses;
+}
+
+function runAt(text: string, from: number): string {
+  RUN.lastIndex = from;
+  const run = RUN.exec(text)?.[0] ?? '';
+  // Two addresses with nothing but a semicolon or comma between them.
+  const next = run.search(/[;,]https?:\/\//i);
+  return next === -1 ? run : run.slice(0, next);
+}
+
+/** Words that stand behind an address and are none of it. */
+const PROSE =
+  /^(?:accessed|retrieved|last|visited|viewed|cited|available|archived|and|or|and\/or|see|also|for|in|on|at|by|the|a|of|to|from|with|is|p|pp|vol|no|chap|para)[.,;:]*$/i;
+const NUMBERED = /^(?:\d{4}|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d+[-–]\d+)[.,;)]*$/;
+const TOP_LEVEL = /^(?:com|org|net|gov|edu|int|eu|cn|uk|de|jp|info)(?:[/.,;:]|$)/;
+
+/** Whether an address goes on behind a space. A word of prose does not look like a part of one. */
+function runsOn(url: string, next: string): boolean {
+  if (next === '' || /[,;)\]'!]$/.test(url) || PROSE.test(next) || NUMBERED.test(next)) return false;
+  if (/^\(|^\[/.test(next) || /^https?:/i.test(next)) return false;
+  if (/:\/\/$/.test(url)) return true;
+  if (/^[-_/?=&#%]/.test(next)) return next.length > 1;
+  const structured = /[/_=%&\d]|\.(?=[A-Za-z])/.test(next);
+  if (url.endsWith('.')) {
+    const hostOnly = /^(?:https?:\/\/)?[^/]*$/i.test(url);
+    return /^[a-z0-9]/.test(next) && (hostOnly ? structured || TOP_LEVEL.test(next) : next.includes('/'));
+  }
+  if (/[-_=&?%]$/.test(url)) return /^[a-z0-9]/.test(next) || structured;
+  if (url.endsWith('/')) return structured;
+  return /^[a-z0-9]/.test(next) && (/[/_=]|\.(?:html?|pdf|aspx?|php)\b/.test(next) || hyphens(next) > 1);
+}
+
+const hyphens = (text: string): number => (text.match(/[A-Za-z0-9]-(?=[A-Za-z0-9])/g) ?? []).length;
+
+/** How many characters at the end belong to the sentence and not to the address. */
+function closing(url: string): number {
+  let [opened, end] = [0, url.length];
+  for (const character of url) opened += character === '(' ? 1 : character === ')' ? -1 : 0;
+  for (; end > 0; end--) {
+    const last = url.charAt(end - 1);
+    if (last === ')' && opened < 0) opened++;
+    else if (!/[.,;:!?'\]|]/.test(last)) break;
+  }
+  return url.length - end;
+}

@@ -1,0 +1,71 @@
+import type { Locator } from '../model/locator.ts';
+import type { CslDate, Work } from '../model/work.ts';
+
+/** A work as one citation prints it, before its id is known. */
+export type Draft = Omit<Work, 'id'>;
+
+/** A citation that was read. */
+export interface Reading {
+  start: number;
+  end: number;
+  work: Draft;
+  locator?: Locator;
+  /** With `work` no more than what tells which earlier work is meant: a name, a title. */
+  isShort?: boolean;
+  doubts: { offset: number; reason: string }[];
+}
+
+export function dateOf(
+  year: string | undefined,
+  month?: string | number,
+  day?: string | number,
+): CslDate | undefined {
+  if (year === undefined) return undefined;
+  const parts = [Number(year)];
+  if (Number(month) >= 1 && Number(month) <= 12) {
+    parts.push(Number(month));
+    if (Number(day) >= 1 && Number(day) <= 31) parts.push(Number(day));
+  }
+  return { 'date-parts': [parts] };
+}
+
+/** Pages as CSL writes them: 175-190. */
+export const pageRange = (printed: string): string =>
+  printed
+    .replace(/\s*[-\u2013\u2014\u2015\u2500\u2212~\uff5e\u81f3]+\s*/gu, '-')
+    .replace(/\s*[\u3001,\uff0c]\s*/gu, ', ');
+
+/** Pages as a locator writes them: the printed dash stays, other signs of a range become one that is read again. */
+export const pageLocator = (printed: string): Locator => ({
+  label: 'page',
+  value: printed
+    .replace(/\s*[\u2015\u2500]+\s*/gu, '\u2014')
+    .replace(/\s*[\u2212~\uff5e\u81f3]+\s*/gu, '-')
+    .replace(/\s*([-\u2013\u2014])[-\u2013\u2014]*\s*/gu, '$1')
+    .replace(/\s*[\u3001,\uff0c]\s*/gu, ', '),
+});
+
+export const isRange = (printed: string): boolean => /\d\s*[-\u2013\u2014\u2015\u2500\u2212~\uff5e\u81f3]+\s*\d/u.test(printed);
+
+/** Spaces that only justified a line are gone, others are one. */
+export const tidied = (printed: string): string =>
+  printed
+    .replace(/\s+/gu, ' ')
+    .replace(/(?<=\p{Script=Han}) (?=[\p{ASCII}])|(?<=[\p{ASCII}]) (?=\p{Script=Han})/gu, '')
+    .trim();
+
+/** A title as it is called, without the marks that stood round it. */
+export function titleOf(printed: string): string {
+  const title = tidied(printed)
+    .replaceAll('\u3008', '\u300a')
+    .replaceAll('\u3009', '\u300b')
+    .replace(/\s+(?=[\u201d\u2019])/gu, '');
+  const bare = title.replace(/[,，]+(?=[\u2019"]?$)/u, '');
+  return (/(?<![.\s]\p{L})\.$/u.test(bare) && !/\.\.\.$/.test(bare) ? bare.slice(0, -1) : bare).trim();
+}
+
+/** Puts a field in only where it says something: an absent one is absent. */
+export function withFields(draft: Draft, fields: { [K in keyof Draft]?: Draft[K] | undefined }): Draft {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
+  return Object.assign(draft, Object.fromEntries(entries));
+}

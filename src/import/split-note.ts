@@ -1,0 +1,184 @@
+import { enAnnounces, enLeadIn } from '../language/en-citations.ts';
+import { zhAnnounces, zhLeadIn, zhOwnText } from '../language/zh-citations.ts';
+import { scanNote, stepOver, type NoteText } from './note-text.ts';
+import { isStop } from './read-en-fields.ts';
+import { readEnPlain, readEnQuoted } from './read-en-citation.ts';
+import { findMarkers, readGbtCitation, type Marker } from './read-gbt-citation.ts';
+import { readLatinRepeat, readShortForm, type ShortForm } from './read-short-form.ts';
+import { readZhCitation } from './read-zh-citation.ts';
+import { namesAuthors } from './read-zh-names.ts';
+import { looksLikeName } from './read-names.ts';
+import type { Reading } from './reading.ts';
+import { notUnderstood } from './not-understood.ts';
+
+export type Citation = { type: 'reading'; reading: Reading } | { type: 'short'; form: ShortForm };
+const startOf = (citation: Citation): number =>
+  citation.type === 'reading' ? citation.reading.start : citation.form.start;
+const endOf = (citation: Citation): number =>
+  citation.type === 'reading' ? citation.reading.end : citation.form.end;
+
+/** The citations of a note in their order, none within another; what stands between them is lead-in and comment. */
+export function splitNote(text: string): Citation[] {
+  const note = scanNote(text);
+  const citations: Citation[] = [];
+  let cursor = 0;
+  const markers = findMarkers(note);
+  for (let i = 0; i < markers.length; i++) {
+    const marker = markers[i];
+    if (!marker || marker.start < cursor) continue;
+    const next = markers[i + 1];
+    const host = next && isHostOf(text, marker, next) ? next : undefined;
+    const following = markers[i + (host ? 2 : 1)];
+    const start = entryStart(text, cursor, marker.start);
+    const reading = readGbtCitation(note, start, marker, host, following?.start ?? text.length, false);
+    if (!reading) continue;
+    scanRegion(note, cursor, start, citations);
+    citations.push({ type: 'reading', reading });
+    cursor = reading.end;
+  }
+  scanRegion(note, cursor, text.length, citations);
+  return citations;
+}
+
+/** A book that holds the entry before it, behind [C]//. */
+export const isHostOf = (text: string, marker: Marker, next: Marker): boolean => {
+  const between = text.slice(marker.end, Math.min(next.start, marker.end + 300));
+  return next.start - marker.end < 300 && (/^\s*(?:\/\/|∥|／／)/u.test(between) || (marker.kind === 'A' && next.kind === 'C'));
+};
+
+/** Where an entry begins whose mark is known: behind the entry, sentence or lead-in before it. */
+function entryStart(text: string, from: number, marker: number): number {
+  let start = from;
+  for (const match of text.slice(from, marker).matchAll(/[;；\n]/gu)) start = from + match.index + 1;
+  const sentences = [...text.slice(start, marker).matchAll(/[^\u3002]+\u3002?/gu)];
+  const last = sentences.at(-1);
+  const names = sentences.at(-2)?.[0].replace(/\u3002$/u, '') ?? '';
+  if (last && sentences.length > 1) {
+    if (/[.．]/u.test(last[0])) start += last.index;
+    else if (namesAuthors(names) || looksLikeName(names)) start += sentences.at(-2)?.index ?? 0;
+    else start += last.index;
+  }
+  const stretch = text.slice(start, marker);
+  const stop = stretch.search(/(?<=\p{L}{2})[.．]\s/u);
+  const head = stop === -1 ? stretch.slice(0, 30) : stretch.slice(0, stop);
+  let behind = 0;
+  for (const match of head.matchAll(zhLeadIn)) behind = match.index + match[0].length;
+  for (const match of `${head}X`.matchAll(enLeadIn)) behind = Math.max(behind, Math.min(head.length, match.index + match[0].length));
+  start += behind;
+  return start + (/^[\s.,，。；;:：．]*/u.exec(text.slice(start, marker))?.[0].length ?? 0);
+}
+
+function scanRegion(note: NoteText, from: number, to: number, citations: Citation[]): void {
+  let start = from;
+  let pos = from;
+  while (pos < to) {
+    if (/[；;。！？\n]/u.test(note.text.charAt(pos))) {
+      scanPart(note, start, pos, citations);
+      start = pos = pos + 1;
+    } else pos = stepOver(note, pos);
+  }
+  scanPart(note, start, Math.min(pos, to), citations);
+}
+
+const OPENS_SHORT_FORM = /[\u540c\u524d\u4e0a\u89c1\u6ce8\u8a3biIoOlLsSan]/u;
+
+/** Between two semicolons or full stops: every citation, from left to right. */
+function scanPart(note: NoteText, from: number, to: number, citations: Citation[]): void {
+  const { text } = note;
+  const before = citations.length;
+  const closers: number[] = [];
+  let low = from;
+  let pos = from;
+  const take = (citation: Citation): void => {
+    scanPlain(note, low, startOf(citation), citations);
+    citations.push(citation);
+    low = pos = Math.max(endOf(citation), pos + 1);
+  };
+  while (pos < to) {
+    const sign = text.charAt(pos);
+    while ((closers.at(-1) ?? Infinity) < pos) closers.pop();
+    const high = Math.min(closers.at(-1) ?? to, to);
+    const close = note.closing.get(pos);
+    if (close !== undefined && /[《“"\u2018]/u.test(sign)) {
+      const reading =
+        sign === '《'
+          ? readZhCitation(note, pos, low, high)
+          : ((sign === '“' || sign === '"' ? readZhCitation(note, pos, low, high) : undefined) ??
+            readEnQuoted(note, pos, low, high));
+      if (reading && reading.start >= low && reading.end <= to) {
+        take({ type: 'reading', reading });
+        continue;
+      }
+    } else if (OPENS_SHORT_FORM.test(sign)) {
+      const form = readShortForm(note, pos, low, high);
+      if (form) {
+        take({ type: 'short', form });
+        continue;
+      }
+    }
+    if (close !== undefined && /[(（]/u.test(sign)) {
+      closers.push(close);
+      pos++;
+    } else pos = stepOver(note, pos);
+  }
+  scanPlain(note, low, to, citations);
+  if (citations.length === before) {
+    const odd = cited(note, from, to);
+    if (odd) citations.push({ type: 'reading', reading: odd });
+  }
+}
+
+/** Citations whose titles stand without marks. */
+function scanPlain(note: NoteText, from: number, to: number, citations: Citation[]): void {
+  const { text } = note;
+  let pos = from;
+  let isStart = true;
+  while (pos < to) {
+    if (isStart) {
+      pos = behindLeadIn(text, pos, to);
+      if (/\d/.test(text.slice(pos, Math.min(to, pos + 500)))) {
+        const form = readLatinRepeat(note, pos, to);
+        const reading = form ? undefined : readEnPlain(note, pos, to);
+        if (form) citations.push({ type: 'short', form });
+        else if (reading) citations.push({ type: 'reading', reading });
+        const end = form?.end ?? reading?.end;
+        if (end !== undefined) {
+          pos = Math.max(end, pos + 1);
+          isStart = false;
+          continue;
+        }
+      } else return;
+    }
+    const sign = text.charAt(pos);
+    // A sentence, or Latin behind Chinese, may begin a citation.
+    isStart =
+      (sign === '.' && isStop(text, pos)) ||
+      (/[\p{Script=Han}，：,:]/u.test(sign) && /^[，：,:]?\s?\p{Lu}/u.test(text.slice(pos + 1, pos + 4)) && (/\p{Script=Han}/u.test(sign) || /\p{Script=Han}/u.test(text.charAt(pos - 1))));
+    pos = isStart ? pos + 1 : stepOver(note, pos);
+  }
+}
+
+const LEAD_IN =
+  /\s*(?:[，,：:、.]\s*)*(?:(?:and|also|and also),?\s+)?(?:(?:for (?:example|instance|details|more|a discussion)|in particular),?\s+)?(?:(?:see(?: also)?|cf\.|compare|quoted in|cited in|as quoted in)(?:,? (?:e\.g\.|for (?:example|instance)|in particular))?[,:]?\s+)?/iuy;
+
+function behindLeadIn(text: string, from: number, to: number): number {
+  LEAD_IN.lastIndex = from;
+  return Math.min(to, from + (LEAD_IN.exec(text)?.[0].length ?? 0));
+}
+
+/** What is announced, or has an address, is cited though nothing in it was understood. */
+function cited(note: NoteText, from: number, to: number): Reading | undefined {
+  const { text } = note;
+  const stretch = text.slice(from, Math.min(to, from + 2000));
+  const hasAddress = /https?:|www\./i.test(stretch) && [...stretch.matchAll(/https?:|www\./gi)].some(({ index }) => note.addresses.has(from + index));
+  let head = -1;
+  for (const match of stretch.matchAll(zhLeadIn)) if (zhAnnounces.test(match[0]) || /\p{Script=Han}/u.test(match[0])) head = match.index + match[0].length;
+  const english = /^\s*(?:see(?: also)?|cf\.|quoted in|cited in)[:,]?\s+/i.exec(stretch);
+  if (english && enAnnounces.test(english[0])) head = Math.max(head, english[0].length);
+  const rest = stretch.slice(Math.max(head, 0));
+  const tellsWork = /[《“"]/u.test(rest) || /(?:1[6-9]|20)\d\d/.test(rest);
+  if (!hasAddress && !(head >= 0 && tellsWork)) return undefined;
+  if (!hasAddress && (zhOwnText.test(rest) || /\b(?:above|below|section|chapter|table|figure)\b/i.test(rest))) return undefined;
+  const start = from + Math.max(head, 0) + (/^\s*/u.exec(rest)?.[0].length ?? 0);
+  return start < to ? notUnderstood(note, start, to) : undefined;
+}

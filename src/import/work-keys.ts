@@ -1,0 +1,66 @@
+import { pinyin } from 'pinyin-pro';
+import type { Work } from '../model/work.ts';
+import type { Draft } from './reading.ts';
+
+/** Gives each work its id: <family or institution>-<year or nd>, with a, b on all of a clash. */
+export function withKeys(drafts: readonly Draft[]): Work[] {
+  const stems = drafts.map((draft) => ({ name: nameKey(draft), year: draft.issued?.['date-parts'][0]?.[0] }));
+  const keys = stems.map(({ name, year }) => `${name}-${year === undefined ? 'nd' : String(year).padStart(4, '0')}`);
+  const count = new Map<string, number>();
+  for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1);
+  const given = new Map<string, number>();
+  return drafts.map((draft, i) => {
+    const key = keys[i] ?? '';
+    if (count.get(key) === 1) return { id: key, ...draft };
+    const nth = given.get(key) ?? 0;
+    given.set(key, nth + 1);
+    // An id has one letter at its end: the 27th goes by smith-2-2020a.
+    const round = Math.floor(nth / LETTERS);
+    const at = key.lastIndexOf('-');
+    const stem = round === 0 ? key : `${key.slice(0, at)}-${round + 1}${key.slice(at)}`;
+    return { id: stem + String.fromCharCode(97 + (nth % LETTERS)), ...draft };
+  });
+}
+
+const LETTERS = 26;
+const LONGEST = 48;
+
+function nameKey(draft: Draft): string {
+  const [first] = [draft.author, draft.editor, draft.translator].flatMap((names) => names ?? []);
+  const candidates = [
+    first === undefined ? undefined : 'literal' in first ? first.literal.replace(/\s*\(.*\)$/u, '') : first.family.replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/u, ''),
+    draft.type === 'webpage' || draft.type === 'report' ? (draft['container-title'] ?? draft.publisher) : undefined,
+    draft.title.split(/[:：,，]/u)[0]?.replace(/^(?:the|an?) /i, '').split(/\s+/u).slice(0, 3).join(' '),
+    draft.title,
+  ];
+  for (const candidate of candidates) {
+    const key = slug(candidate ?? '', first !== undefined && candidate === candidates[0]);
+    if (key !== '') return key;
+  }
+  return 'work';
+}
+
+/** In ASCII: Chinese by its sound, diacritics folded. */
+function slug(written: string, isName: boolean): string {
+  const spoken = written.replace(/\p{Script=Han}+/gu, (run) =>
+    pinyin(run.slice(0, 12), { toneType: 'none', type: 'array', v: true, ...(isName ? { surname: 'head' } : {}) })
+      .join('')
+      .replaceAll('ü', 'v'),
+  );
+  return spoken
+    .replace(/[øØ]/g, 'o')
+    .replace(/[łŁ]/g, 'l')
+    .replace(/[æÆ]/g, 'ae')
+    .replace(/[œŒ]/g, 'oe')
+    .replace(/ß/g, 'ss')
+    .replace(/[đĐð]/g, 'd')
+    .replace(/[þÞ]/g, 'th')
+    .replace(/ı/g, 'i')
+    .normalize('NFKD')
+    .replace(/[’'\u0300-\u036f.]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^(?:the-)(?=[a-z])/, '')
+    .slice(0, LONGEST)
+    .replace(/^-+|-+$/g, '');
+}
