@@ -35,7 +35,7 @@ export function readEnQuoted(
   if (HAN.test(text.charAt(close + 1)) || HAN.test(inside.charAt(0))) return undefined;
   const start = authorsStart(note, titleStart, low);
   const { names, end: namesEnd } = namesIn(text.slice(start, titleStart), familyFirst);
-  const fields = trimFields(cutFields(note, close + 1, high), true);
+  const fields = trimFields(cutFields(note, close + 1, high, true), true);
   const strong = fields.some(({ type }) => type !== 'text' && type !== 'imprint' && type !== 'within');
   const named = names.names.length > 0;
   const endsItself = /[,.?!，]$/u.test(inside.trim()) || /^\s?[,.，]/u.test(text.slice(close + 1));
@@ -236,6 +236,8 @@ function assemble(head: Head, fields: Field[], titleEnd: number): Reading {
 
   const url = value('url');
   const hasDay = (dated?.date?.['date-parts'][0]?.length ?? 0) > 2;
+  // Working Paper No. 5 is no journal.
+  const isSeries = isJournal && volume === undefined && container !== undefined && enReportWord.test(container);
   const type = typeOf({ head, container, body, place, genre, event, volume, issue: value('issue'), pages, url, hasDay, hasYear: dated !== undefined, withinBook });
   if (type === 'report' && body === undefined) [body, container] = [container, undefined];
   const isPart = type === 'article-journal' || type === 'chapter' || type === 'article-magazine' || type === 'paper-conference';
@@ -247,13 +249,14 @@ function assemble(head: Head, fields: Field[], titleEnd: number): Reading {
     author: author.length > 0 ? author : undefined,
     editor: editor.length > 0 ? editor : undefined,
     translator,
-    'container-title': container === undefined ? undefined : titleOf(container),
+    'container-title': container === undefined || isSeries ? undefined : titleOf(container),
     publisher: body === undefined ? undefined : titleOf(body),
     'publisher-place': place,
-    genre,
+    genre: genre ?? (isSeries ? container : undefined),
+    number: isSeries ? value('issue') : undefined,
     edition: value('edition'),
     volume: volume?.replace(/[–—]/g, '-'),
-    issue: value('issue')?.replace(/[–—]/g, '-'),
+    issue: isSeries ? undefined : value('issue')?.replace(/[–—]/g, '-'),
     page: isPart && pages !== undefined && isRange(pages) ? pageRange(pages) : undefined,
     issued: dated?.date,
     accessed: fields.find(({ type: one }) => one === 'accessed')?.date,
@@ -308,6 +311,7 @@ function typeOf(told: Told): Work['type'] {
   if (told.withinBook !== undefined) return enProceedings.test(container) ? 'paper-conference' : 'chapter';
   if (!head.isQuoted) {
     if (told.volume !== undefined && container !== '') return 'article-journal';
+    if (head.names.names.some((name) => 'literal' in name) && isReport(head, '', undefined)) return 'report';
     if (body !== undefined || told.place !== undefined) return isReport(head, '', url) && told.place === undefined ? 'report' : 'book';
     if (url !== undefined) return isReport(head, '', url) || told.pages !== undefined ? 'report' : 'webpage';
     return told.hasYear ? 'book' : 'document';

@@ -40,8 +40,8 @@ const MOST_FIELDS = 48;
 const LONGEST_FIELD = 320;
 const GAP = /[\s,\uff0c]*/uy;
 
-/** Cuts a stretch into fields. It ends where a sentence does, once a year, a page or an address was read. */
-export function cutFields(note: NoteText, from: number, high: number): Field[] {
+/** Cuts a stretch into fields; with `isTitled` a title stands before it. It ends where a sentence does, once a year, a page or an address was read. */
+export function cutFields(note: NoteText, from: number, high: number, isTitled = false): Field[] {
   const { text } = note;
   const fields: Field[] = [];
   let pos = from;
@@ -55,7 +55,7 @@ export function cutFields(note: NoteText, from: number, high: number): Field[] {
     }
     if (pos >= high) break;
     if (fields.length > 0 && matchAt(enNextLeadIn, text, pos)) break;
-    const known = readKnown(note, pos, fields).filter(({ end }) => end <= high);
+    const known = readKnown(note, pos, fields, isTitled).filter(({ end }) => end <= high);
     if (known.length > 0) {
       fields.push(...known.map((field) => ({ ...field, isAfterStop })));
       pos = known.at(-1)?.end ?? pos;
@@ -103,9 +103,9 @@ export function isStop(text: string, pos: number): boolean {
 
 type Known = Omit<Field, 'isAfterStop'>;
 
-function readKnown(note: NoteText, pos: number, before: Field[]): Known[] {
+function readKnown(note: NoteText, pos: number, before: Field[], isTitled: boolean): Known[] {
   const { text } = note;
-  const last = before.at(-1);
+  const isBegun = isTitled || before.length > 0;
   const has = (type: Field['type']): boolean => before.some((field) => field.type === type);
   const field = (type: Field['type'], value: string, end: number, date?: CslDate): Known => ({
     type,
@@ -136,10 +136,10 @@ function readKnown(note: NoteText, pos: number, before: Field[]): Known[] {
     const close = note.closing.get(pos);
     return close === undefined ? [] : [field('quoted', text.slice(pos + 1, close), close + 1)];
   }
-  if (sign === '(') return readParenthesis(note, pos, before);
+  if (sign === '(') return isBegun ? readParenthesis(note, pos) : [];
   for (const type of ['volume', 'issue', 'genre', 'edition', 'chapter'] as const) {
     const match = matchAt(enFields[type], text, pos);
-    if (match && (type !== 'genre' || before.length > 0))
+    if (match && (type !== 'genre' || isBegun))
       return [field(type, type === 'genre' ? match[0] : (match[1] ?? ''), pos + match[0].length)];
   }
   for (const type of ['section', 'paragraph', 'noDate'] as const) {
@@ -148,7 +148,7 @@ function readKnown(note: NoteText, pos: number, before: Field[]): Known[] {
   }
   const han = matchAt(zhFields.pages, text, pos);
   if (han) return [field('pages', han[1] ?? han[2] ?? han[3] ?? '', pos + han[0].length)];
-  if (sign === ':' || /^(?:p|at \d)/i.test(text.slice(pos, pos + 4))) {
+  if (sign === ':' || /^(?:p|at \d|S\.\s?\d)/.test(text.slice(pos, pos + 4))) {
     const match = matchAt(sign === ':' ? enFields.pagesBehindColon : enFields.pages, text, pos);
     if (match) return [field('pages', match[1] ?? '', pos + match[0].length)];
   }
@@ -164,11 +164,11 @@ function readKnown(note: NoteText, pos: number, before: Field[]): Known[] {
     ];
   }
   const colon = matchAt(enFields.volumeColonIssue, text, pos);
-  if (colon && before.length > 0) {
+  if (colon && isBegun) {
     const end = pos + colon[0].length;
     return [field('volume', colon[1] ?? '', end), field('issue', colon[2] ?? '', end)];
   }
-  if (last && /\d/.test(sign) && has('date') && !has('pages')) {
+  if (/\d/.test(sign) && (has('date') || (isTitled && before.length === 0)) && !has('pages')) {
     const match = matchAt(enFields.barePages, text, pos);
     if (match) return [field('barePages', match[1] ?? '', pos + match[0].length)];
   }
@@ -177,12 +177,12 @@ function readKnown(note: NoteText, pos: number, before: Field[]): Known[] {
     if (match) return [field(type, '', pos + match[0].length)];
   }
   for (const type of ['editors', 'translators'] as const) {
-    const match = before.length > 0 ? matchAt(enFields[type], text, pos) : undefined;
+    const match = isBegun ? matchAt(enFields[type], text, pos) : undefined;
     if (match) return [field(type, '', pos + match[0].length)];
   }
-  const editedBy = before.length > 0 ? matchAt(enFields.editedByShort, text, pos) : undefined;
+  const editedBy = isBegun ? matchAt(enFields.editedByShort, text, pos) : undefined;
   if (editedBy) return [field('editedBy', '', pos + editedBy[0].length)];
-  const within = before.length > 0 ? matchAt(enFields.within, text, pos) : undefined;
+  const within = matchAt(enFields.within, text, pos);
   if (within) return [field('within', '', pos + within[0].length)];
   const event = matchAt(enFields.paperPresentedAt, text, pos);
   if (event) return [field('event', event[0], pos + event[0].length)];
@@ -190,9 +190,9 @@ function readKnown(note: NoteText, pos: number, before: Field[]): Known[] {
 }
 
 /** (New York: Press, 2017), (2018), (PhD diss., University, 2019), (ed.), (accessed …). */
-function readParenthesis(note: NoteText, pos: number, before: Field[]): Known[] {
+function readParenthesis(note: NoteText, pos: number): Known[] {
   const close = note.closing.get(pos);
-  if (close === undefined || close - pos > 200 || before.length === 0) return [];
+  if (close === undefined || close - pos > 200) return [];
   const end = close + 1;
   const inside = note.text.slice(pos + 1, close).trim();
   const role = matchAt(enFields.editors, note.text, pos + 1);

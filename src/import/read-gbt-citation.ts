@@ -110,7 +110,7 @@ function divideHead(written: string): { names: string; title: string } {
       // “Smith J.” ends the names unless another initial follows; in “J. Smith” the initial opens a name.
       const another = /^\s*\p{Lu}\.?(?:\s*[,，.]|\s\p{Lu}\.)/u.test(behind);
       const element = before.split(/[,，]/u).at(-1)?.trim() ?? '';
-      const opensName = /^(?:\p{Lu}[.\s-]*)+$/u.test(element) && !/^\p{Lu}[\p{L}’'-]+\s*$/u.test(before.split(/[,，]/u).at(-2)?.trim() ?? '');
+      const opensName = /^\p{Lu}(?:[.\s-]+\p{Lu})*$/u.test(element) && !/^\p{Lu}[\p{L}’'-]+\s*$/u.test(before.split(/[,，]/u).at(-2)?.trim() ?? '');
       if (another || opensName) continue;
     }
     const names = before.trim();
@@ -129,7 +129,7 @@ function namesOf(written: string): Names & { isEditor: boolean } {
   const isEditor = bare !== written.trim();
   if (bare === '') return { names: [], abridged: false, isEditor };
   const isHan = /\p{Script=Han}/u.test(bare);
-  const found = isHan ? readHanNames(bare.replace(/[,，、]\s*(?=\u7b49\s*$)/u, '')) : readLatinNames(bare, true);
+  const found = isHan ? readHanNames(bare) : readLatinNames(bare, true);
   return { ...found, isEditor };
 }
 
@@ -240,7 +240,7 @@ function readRest(note: NoteText, from: number, high: number, kind: string, draf
       continue;
     }
     if (draft.issued !== undefined && fields > 0 && (rest.pages !== undefined || draft.URL !== undefined)) break;
-    const edition = !isPart ? matchAt(zhGbt.edition, text, pos) ?? matchAt(/(\d{1,2}(?:st|nd|rd|th) ed)\.?/iuy, text, pos) : undefined;
+    const edition = !isPart ? matchAt(zhGbt.edition, text, pos) ?? matchAt(/(\d{1,2}(?:st|nd|rd|th) ed\.?)/iuy, text, pos) : undefined;
     if (edition) {
       withFields(draft, { edition: edition[1] ?? edition[2] });
       take(edition);

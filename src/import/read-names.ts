@@ -63,7 +63,7 @@ export function readLatinNames(written: string, familyFirst = false): Names {
     const next = parts[i + 1];
     const before = names.at(-1);
     if (nameSuffixes.test(part) && before && 'family' in before) before.family += ` ${part}`;
-    else if (familyFirst && next !== undefined && isFamilyAlone(part) && isGiven(next, names.length === 0)) {
+    else if (next !== undefined && isFamilyAlone(part) && (INITIALS.test(next) || (familyFirst && names.length === 0 && GIVEN.test(next)))) {
       names.push({ family: part, given: next });
       i++;
     } else names.push(readLatinName(part));
@@ -73,9 +73,9 @@ export function readLatinNames(written: string, familyFirst = false): Names {
 
 const isFamilyAlone = (part: string): boolean =>
   part.split(/\s+/).filter((word) => !particles.has(word)).length === 1 && /^\p{L}/u.test(part);
-/** Initials always; whole given names only behind the first family. */
-const isGiven = (part: string, first: boolean): boolean =>
-  /^(?:\p{Lu}[.\s-]*){1,4}$/u.test(part) || (first && /^\p{Lu}[\p{Ll}-]+(?: \p{Lu}\.?| \p{Lu}\p{Ll}+)?$/u.test(part));
+const INITIALS = /^(?:\p{Lu}[.\s-]*){1,4}$/u;
+/** In a list whole given names stand only behind the first family. */
+const GIVEN = /^\p{Lu}[\p{Ll}-]+(?: \p{Lu}\.?| \p{Lu}\p{Ll}+)?$/u;
 
 export const isInstitution = (written: string): boolean =>
   (enInstitution.test(written) && !/,| and \p{Lu}\S* \p{Lu}/u.test(written)) ||

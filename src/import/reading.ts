@@ -51,7 +51,7 @@ export const isRange = (printed: string): boolean => /\d\s*[-\u2013\u2014\u2015\
 export const tidied = (printed: string): string =>
   printed
     .replace(/\s+/gu, ' ')
-    .replace(/(?<=\p{Script=Han}) (?=[\p{ASCII}])|(?<=[\p{ASCII}]) (?=\p{Script=Han})/gu, '')
+    .replace(/(?<=\p{Script=Han}) (?=[A-Za-z\d])|(?<=[A-Za-z\d%]) (?=\p{Script=Han})/gu, '')
     .trim();
 
 /** A title as it is called, without the marks that stood round it. */

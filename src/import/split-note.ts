@@ -1,6 +1,6 @@
 import { enAnnounces, enLeadIn } from '../language/en-citations.ts';
 import { zhAnnounces, zhLeadIn, zhOwnText } from '../language/zh-citations.ts';
-import { scanNote, stepOver, type NoteText } from './note-text.ts';
+import { matchAt, scanNote, stepOver, type NoteText } from './note-text.ts';
 import { isStop } from './read-en-fields.ts';
 import { readEnPlain, readEnQuoted } from './read-en-citation.ts';
 import { findMarkers, readGbtCitation, type Marker } from './read-gbt-citation.ts';
@@ -153,11 +153,13 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
     // A sentence, or Latin behind Chinese, may begin a citation.
     isStart =
       (sign === '.' && isStop(text, pos)) ||
+      (/[\s,]/.test(sign) && matchAt(ANNOUNCED, text, pos + 1) !== undefined) ||
       (/[\p{Script=Han}，：,:]/u.test(sign) && /^[，：,:]?\s?\p{Lu}/u.test(text.slice(pos + 1, pos + 4)) && (/\p{Script=Han}/u.test(sign) || /\p{Script=Han}/u.test(text.charAt(pos - 1))));
     pos = isStart ? pos + 1 : stepOver(note, pos);
   }
 }
 
+const ANNOUNCED = /(?:see(?: also)?|cf\.|(?:quoted|cited) in)[,:]?\s+(?=\p{Lu})/iuy;
 const LEAD_IN =
   /\s*(?:[，,：:、.]\s*)*(?:(?:and|also|and also),?\s+)?(?:(?:for (?:example|instance|details|more|a discussion)|in particular),?\s+)?(?:(?:see(?: also)?|cf\.|compare|quoted in|cited in|as quoted in)(?:,? (?:e\.g\.|for (?:example|instance)|in particular))?[,:]?\s+)?/iuy;
 

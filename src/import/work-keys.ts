@@ -25,11 +25,14 @@ export function withKeys(drafts: readonly Draft[]): Work[] {
 const LETTERS = 26;
 const LONGEST = 48;
 
+/** What has no author goes by the site, paper or body that published it. */
+const sitesWithoutAuthor = new Set<Work['type']>(['webpage', 'report', 'article-newspaper', 'article-magazine', 'post-weblog']);
+
 function nameKey(draft: Draft): string {
   const [first] = [draft.author, draft.editor, draft.translator].flatMap((names) => names ?? []);
   const candidates = [
     first === undefined ? undefined : 'literal' in first ? first.literal.replace(/\s*\(.*\)$/u, '') : first.family.replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/u, ''),
-    draft.type === 'webpage' || draft.type === 'report' ? (draft['container-title'] ?? draft.publisher) : undefined,
+    sitesWithoutAuthor.has(draft.type) ? (draft['container-title'] ?? draft.publisher) : undefined,
     draft.title.split(/[:：,，]/u)[0]?.replace(/^(?:the|an?) /i, '').split(/\s+/u).slice(0, 3).join(' '),
     draft.title,
   ];

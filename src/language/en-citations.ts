@@ -29,7 +29,7 @@ export const enFields = {
   issue: at(`(?:nos?|issue|number|iss)(?:\\.|:)?\\s?(${NUMBER}[a-z]?)${END}`),
   volumeAndIssue: at(`(\\d{1,4})\\s?\\((\\d{1,4}(?:[-–/]\\d{1,4})?)\\)(?:\\s?:\\s?(${PAGE_RANGE}))?${END}`),
   volumeColonIssue: at(`(\\d{1,4})\\s?[:/]\\s?(\\d{1,3})(?=\\s?[,(.])`),
-  pages: at(`(?:pp?\\.?\\s?|pages? |at (?=\\d))(${PAGES})${END}`),
+  pages: at(`(?:pp?\\.?\\s?|s\\.\\s?|pages? |at (?=\\d))(${PAGES})${END}`),
   pagesBehindColon: at(`:\\s?(${PAGES})${END}`),
   barePages: at(`(${PAGES})(?=\\s?(?:[.,;:)\\uff0c\\uff1b\\u3002]|$))`),
   chapter: at(`(?:chapter|chap\\.|ch\\.) ?(${NUMBER})${END}`),

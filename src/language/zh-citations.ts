@@ -131,7 +131,7 @@ export const simplifiedOnly =
 
 /** Words of GB/T 7714 entries. */
 export const zhGbt = {
-  translators: at('([^,，.．。;；:：\\[\\]]{1,60}?)[,，]? ?(译|编译|校译|译校|注|校)(?= ?[.．。,，])'),
+  translators: at('([^.．。;；:：\\[\\]]{1,60}?)[,，]? ?(译|编译|校译|译校)(?= ?[.．。,，])'),
   editors: /[,，]?\s*(?:等\s*)?(?:主编|编|编著)$/u,
   edition: at(`(?:第 )?(${NUMBER}) ?版|(修订版|增订版)`),
   patentNumber: /[,，:：]\s*([A-Z]{2}\s?[\dA-Z.]{5,20}|ZL\s?[\d.X]{5,20}|(?:中国)?\d{8,13}(?:\.[\dX])?)\s*$/u,
