@@ -34,7 +34,9 @@ export function readEnQuoted(
   if (!/^[\s\u2018']*[\p{L}\p{N}¿¡]/u.test(inside) || (HAN.test(inside) && !/[,，]$/u.test(inside))) return undefined;
   if (HAN.test(text.charAt(close + 1)) || HAN.test(inside.charAt(0))) return undefined;
   const start = authorsStart(note, titleStart, low);
-  const { names, end: namesEnd } = namesIn(text.slice(start, titleStart), familyFirst);
+  const before = text.slice(start, titleStart);
+  // A stop before the title is the style of lists: Smith, John. “Title.”
+  const { names, end: namesEnd } = namesIn(before, familyFirst || /\p{Ll}{2}\.\s*$/u.test(before.replace(/al\.\s*$/, '')));
   const fields = trimFields(cutFields(note, close + 1, high, true), true);
   const strong = fields.some(({ type }) => type !== 'text' && type !== 'imprint' && type !== 'within');
   const named = names.names.length > 0;
@@ -43,7 +45,7 @@ export function readEnQuoted(
   if (fields.length > 0 && /^\s*\p{Ll}/u.test(text.slice(close + 1)) && fields[0]?.type === 'text') return undefined;
   if (!named && !strong) return undefined;
   if (!named && !isFree(text, low, start) && !fields.some(({ type }) => /url|volume|issue|doi/.test(type))) return undefined;
-  return assemble({ start, namesEnd, names, role: roleBefore(text.slice(start, titleStart)), title: inside, isQuoted: true }, fields, close + 1);
+  return assemble({ start, namesEnd, names, role: roleBefore(before), title: inside, isQuoted: true }, fields, close + 1);
 }
 
 /** Whether nothing, or what ends a sentence or announces, stands before a citation. */

@@ -37,6 +37,7 @@ export interface Field {
 }
 
 const MOST_FIELDS = 48;
+const MOST_NAMES = 16;
 const LONGEST_FIELD = 320;
 const GAP = /[\s,\uff0c]*/uy;
 
@@ -66,6 +67,8 @@ export function cutFields(note: NoteText, from: number, high: number, isTitled =
       pos = end;
     }
     isAfterStop = false;
+    // So many names and no year, volume or page: prose.
+    if (!isTitled && fields.length === MOST_NAMES && fields.every(({ type }) => type === 'text')) break;
   }
   return fields;
 }
@@ -92,6 +95,7 @@ function endOfText(note: NoteText, from: number, high: number): number {
 
 const isFieldBehindSpace = (text: string, pos: number): boolean =>
   (/[JFMASONDjfmasond]/.test(text.charAt(pos)) && /^\w{3,9}\.? \d{1,2}, /.test(text.slice(pos, pos + 16)) && readDate(text, pos) !== undefined) ||
+  /^\(?eds?\.\)?[,\s]/.test(text.slice(pos, pos + 7)) ||
   (/[VvNn]/.test(text.charAt(pos)) && /^(?:vol\.|no\.) ?\d/i.test(text.slice(pos, pos + 7)));
 
 /** A full stop with a capital, quotation mark or Chinese behind it, and no abbreviation before it. */
@@ -197,7 +201,7 @@ function readParenthesis(note: NoteText, pos: number): Known[] {
   const inside = note.text.slice(pos + 1, close).trim();
   const role = matchAt(enFields.editors, note.text, pos + 1);
   if (role && pos + 1 + role[0].length >= close) return [{ type: 'editors', value: '', start: pos, end }];
-  const inner = cutFields({ ...note, text: note.text.slice(0, close) }, pos + 1, close);
+  const inner = cutFields({ ...note, text: note.text.slice(0, close) }, pos + 1, close, true);
   const whole = inner.at(-1)?.end === close || inside.endsWith('.');
   if (!whole || !inner.some(({ type }) => type !== 'text')) return [];
   return inner.map((one): Known => {

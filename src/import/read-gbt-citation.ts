@@ -48,7 +48,7 @@ export function readGbtCitation(
 ): Reading | undefined {
   const { text } = note;
   const head = divideHead(text.slice(start, marker.start));
-  if (head.title.trim() === '') return undefined;
+  if (!/[\p{L}\p{N}]/u.test(head.title)) return undefined;
   const { kind } = marker;
   const title = titleOf(head.title);
   const draft: Draft = { type: types[kind] ?? 'document', language: languageOf(title), title };

@@ -12,6 +12,7 @@ import {
   zhShortForms,
   zhSite,
   zhTelling,
+  zhWebsite,
 } from '../language/zh-citations.ts';
 import { enFields } from '../language/en-citations.ts';
 import type { Work } from '../model/work.ts';
@@ -39,6 +40,8 @@ export function readZhCitation(
 ): Reading | undefined {
   const close = note.closing.get(titleStart);
   if (close === undefined || close >= high || close === titleStart + 1) return undefined;
+  const title = titleOf(note.text.slice(titleStart + 1, close));
+  if (!/[\p{L}\p{N}]/u.test(title)) return undefined;
   const isQuoted = note.text.charAt(titleStart) !== '\u300a';
   const who = authorsBefore(note, titleStart, low);
   if (isQuoted && (who === undefined || !/^[\uff0c,]/u.test(note.text.slice(close + 1)))) return undefined;
@@ -49,7 +52,7 @@ export function readZhCitation(
   const atHead = announced || before.trim() === '' || /[：:；;。]\s*$/u.test(before);
   if (!isCitation(found, who !== undefined, atHead, announced, found.end >= lastLetter(note.text, high)))
     return undefined;
-  return assemble(titleOf(note.text.slice(titleStart + 1, close)), who?.credits, found, start);
+  return assemble(title, who?.credits, found, start);
 }
 
 function lastLetter(text: string, high: number): number {
@@ -77,6 +80,7 @@ function isCitation(
       (found.issued !== undefined && (found.free.length > 0 || found.genre !== undefined)) ||
       found.pages !== undefined ||
       found.back ||
+      (fillsPart && found.free.length > 0) ||
       (announced && (fillsPart || found.article !== undefined))
     );
   return false;
@@ -264,6 +268,7 @@ function endOfFree(note: NoteText, from: number, high: number): number {
     const sign = note.text.charAt(pos);
     if (/[，,《]/u.test(sign) || note.addresses.has(pos)) break;
     if (/\d/.test(sign) && !/\d/.test(note.text.charAt(pos - 1)) && matchAt(zhFields.date, note.text, pos)) break;
+    if (pos > from && matchAt(zhFields.genre, note.text, pos)) break;
     if (/[：:]/u.test(sign) && note.text.charAt(pos + 1) === '\u300a') return pos + 1;
     pos = stepOver(note, pos);
   }
@@ -305,11 +310,12 @@ function readField(note: NoteText, pos: number, found: Found, hasPending: boolea
     found.back = true;
     return end(one);
   }
+  if ((one = match(zhFields.pages))) {
+    const more = one[1] ?? one[2] ?? one[3] ?? '';
+    found.pages = found.pages === undefined ? more : `${found.pages}, ${more}`;
+    return end(one);
+  }
   if (found.pages === undefined) {
-    if ((one = match(zhFields.pages))) {
-      found.pages = one[1] ?? one[2] ?? one[3] ?? '';
-      return end(one);
-    }
     if ((one = match(enFields.pages)) && /^pp?\b/i.test(one[0])) {
       found.pages = one[1] ?? '';
       return end(one);
@@ -359,7 +365,7 @@ function readField(note: NoteText, pos: number, found: Found, hasPending: boolea
     return end(one);
   }
   if ((one = match(zhFields.documentNumber))) {
-    found.number = tidied(one[1] ?? '');
+    found.number = tidied(one[1] ?? one[2] ?? '');
     return end(one);
   }
   if (found.chapter === undefined && (one = match(zhFields.chapter))) {
@@ -446,6 +452,7 @@ function typeOf(title: string, who: Credits | undefined, found: Found): Work['ty
   const isReport = zhReport.test(title) || found.free.some((one) => zhReport.test(one));
   if (zhLaw.test(title) && (who === undefined || found.article !== undefined) && found.free.length === 0) return 'legislation';
   if (url !== undefined) return isReport || /\.pdf$/i.test(url) ? 'report' : 'webpage';
+  if (found.free.some((one) => zhWebsite.test(one))) return 'webpage';
   if (isReport) return 'report';
   if (found.free.some((one) => /[：:]/u.test(one))) return 'book';
   if (found.free.length > 0 && found.issued !== undefined) return found.hasDay ? 'webpage' : 'book';
