@@ -3,7 +3,16 @@ import type { Work } from '../model/work.ts';
 import { readReference } from './read-reference.ts';
 import type { ShortForm } from './read-short-form.ts';
 import type { Reading } from './reading.ts';
-import { addToShelf, emptyShelf, fillUp, findByForm, findRepeated, namesAuthor, type Known, type Shelf } from './same-work.ts';
+import {
+  addToShelf,
+  emptyShelf,
+  fillUp,
+  findByForm,
+  findRepeated,
+  namesAuthor,
+  type Known,
+  type Shelf,
+} from './same-work.ts';
 import { splitNote } from './split-note.ts';
 import { withKeys } from './work-keys.ts';
 
@@ -76,7 +85,10 @@ export function readCitations(notes: readonly string[], references: readonly str
         }
         if (known) fillUp(known, reading);
         else {
-          if (reading.isShort) doubt('It reads like a repeat, but no earlier citation fits; it was entered as a work of its own.');
+          if (reading.isShort)
+            doubt(
+              'It reads like a repeat, but no earlier citation fits; it was entered as a work of its own.',
+            );
           known = { work: reading.work, isShort: reading.isShort ?? false };
           addToShelf(shelf, known);
         }
@@ -101,7 +113,9 @@ export function readCitations(notes: readonly string[], references: readonly str
   return {
     works,
     notes: pieces.map((parts) =>
-      parts.map(({ known, text, ...rest }) => (known ? { text, work: ids.get(known) ?? '', ...rest } : { text })),
+      parts.map(({ known, text, ...rest }) =>
+        known ? { text, work: ids.get(known) ?? '', ...rest } : { text },
+      ),
     ),
     references: entries.map((known) => ids.get(known) ?? ''),
     doubts: doubts.sort((a, b) => placeIn(a) - placeIn(b) || a.offset - b.offset),
@@ -109,7 +123,8 @@ export function readCitations(notes: readonly string[], references: readonly str
 }
 
 /** Notes before references. */
-const placeIn = (doubt: CitationDoubt): number => ('note' in doubt.in ? doubt.in.note : 1e9 + doubt.in.reference);
+const placeIn = (doubt: CitationDoubt): number =>
+  'note' in doubt.in ? doubt.in.note : 1e9 + doubt.in.reference;
 
 function shelve(shelf: Shelf, reading: Reading): Known {
   const there = findRepeated(shelf, reading);
@@ -140,17 +155,26 @@ function resolve(form: ShortForm, { shelf, listed, citedBy, note, doubt }: Befor
     const there = citedBy[back] ?? [];
     const last = there.at(-1);
     if (!last) doubt('It repeats the citation before it, but there is none; it was left as text.');
-    else if (back < note - 1) doubt('The note before it cites nothing; it was read as the last work cited before that.');
-    else if (new Set(there).size > 1) doubt('The note before it cites several works; it was read as the last of them.');
+    else if (back < note - 1)
+      doubt('The note before it cites nothing; it was read as the last work cited before that.');
+    else if (new Set(there).size > 1)
+      doubt('The note before it cites several works; it was read as the last of them.');
     return last;
   }
   if (form.name !== undefined) {
-    const numbered = form.number === undefined ? undefined : citedBy[form.number - 1]?.find(({ work }) => namesAuthor(work, form.name ?? ''));
+    const numbered =
+      form.number === undefined
+        ? undefined
+        : citedBy[form.number - 1]?.find(({ work }) => namesAuthor(work, form.name ?? ''));
     if (numbered && (form.number ?? 0) <= note) return numbered;
     const inNotes = findByForm(shelf, form);
     const { known, isOnly } = inNotes.known ? inNotes : findByForm(listed, form);
-    if (!known && !form.isTentative) doubt('It repeats an earlier citation, but no work of that author was cited before; it was left as text.');
-    else if (known && !isOnly) doubt('Several works of that author were cited before; it was read as the last of them.');
+    if (!known && !form.isTentative)
+      doubt(
+        'It repeats an earlier citation, but no work of that author was cited before; it was left as text.',
+      );
+    else if (known && !isOnly)
+      doubt('Several works of that author were cited before; it was read as the last of them.');
     return known;
   }
   if (form.type === 'note') {
@@ -161,8 +185,12 @@ function resolve(form: ShortForm, { shelf, listed, citedBy, note, doubt }: Befor
       doubt(`It points to note ${number}, and which note that is cannot be told; it was left as text.`);
       return undefined;
     }
-    if (form.isCircled) doubt(`It was read as the ${number}. note of the whole paper; where numbers begin anew on each page it is another.`);
-    else if (new Set(there).size > 1) doubt(`Note ${number} cites several works; it was read as the first of them.`);
+    if (form.isCircled)
+      doubt(
+        `It was read as the ${number}. note of the whole paper; where numbers begin anew on each page it is another.`,
+      );
+    else if (new Set(there).size > 1)
+      doubt(`Note ${number} cites several works; it was read as the first of them.`);
     return there[0];
   }
   const { known, isOnly } = findByForm(shelf, form);

@@ -8,9 +8,11 @@ import { dateOf } from './reading.ts';
 export function readDate(text: string, pos: number): { date: CslDate | undefined; end: number } | undefined {
   const found = (match: RegExpExecArray, date: CslDate | undefined) => ({ date, end: pos + match[0].length });
   let match = matchAt(enDates.monthDayYear, text, pos);
-  if (match) return found(match, dateOf(match[3], monthNumber(match[1] ?? ''), Number.parseInt(match[2] ?? '')));
+  if (match)
+    return found(match, dateOf(match[3], monthNumber(match[1] ?? ''), Number.parseInt(match[2] ?? '')));
   match = matchAt(enDates.dayMonthYear, text, pos);
-  if (match) return found(match, dateOf(match[3], monthNumber(match[2] ?? ''), Number.parseInt(match[1] ?? '')));
+  if (match)
+    return found(match, dateOf(match[3], monthNumber(match[2] ?? ''), Number.parseInt(match[1] ?? '')));
   match = matchAt(enDates.monthYear, text, pos);
   if (match) return found(match, dateOf(match[2], monthNumber(match[1] ?? '')));
   match = matchAt(enDates.seasonYear, text, pos);

@@ -3,6 +3,7 @@ import { zhFields } from '../language/zh-citations.ts';
 import type { CslDate } from '../model/work.ts';
 import { matchAt, stepOver, type NoteText } from './note-text.ts';
 import { readDate } from './read-en-date.ts';
+import { looksLikeName } from './read-names.ts';
 
 /** Between two commas of a citation in Latin letters: a field that its form tells, or free text. */
 export interface Field {
@@ -84,9 +85,10 @@ function endOfText(note: NoteText, from: number, high: number): number {
     if (sign === '.' && isStop(text, pos)) break;
     if (sign === '(' && pos > from) {
       const close = note.closing.get(pos);
-      if (close !== undefined && close - pos < 160 && /\d{4}$|^\d{1,3}$/.test(text.slice(pos + 1, close))) break;
+      if (close !== undefined && close - pos < 160 && /\d{4}$|^\d{1,3}$/.test(text.slice(pos + 1, close)))
+        break;
     }
-    // “BBC August 27, 2019”, “Journal Vol. 3”: the comma between them was forgotten.
+    // “Herald May 3, 2010”, “Journal Vol. 3”: the comma between them was forgotten.
     if (sign === ' ' && isFieldBehindSpace(text, pos + 1)) break;
     pos = Math.min(high, stepOver(note, pos));
   }
@@ -94,7 +96,9 @@ function endOfText(note: NoteText, from: number, high: number): number {
 }
 
 const isFieldBehindSpace = (text: string, pos: number): boolean =>
-  (/[JFMASONDjfmasond]/.test(text.charAt(pos)) && /^\w{3,9}\.? \d{1,2}, /.test(text.slice(pos, pos + 16)) && readDate(text, pos) !== undefined) ||
+  (/[JFMASONDjfmasond]/.test(text.charAt(pos)) &&
+    /^\w{3,9}\.? \d{1,2}, /.test(text.slice(pos, pos + 16)) &&
+    readDate(text, pos) !== undefined) ||
   /^\(?eds?\.\)?[,\s]/.test(text.slice(pos, pos + 7)) ||
   (/[VvNn]/.test(text.charAt(pos)) && /^(?:vol\.|no\.) ?\d/i.test(text.slice(pos, pos + 7)));
 
@@ -208,4 +212,51 @@ function readParenthesis(note: NoteText, pos: number): Known[] {
     const { isAfterStop: _, ...field } = one;
     return { ...field, type: field.type === 'text' ? 'imprint' : field.type, end };
   });
+}
+
+const STRONG = new Set<Field['type']>([
+  'volume',
+  'issue',
+  'pages',
+  'barePages',
+  'chapter',
+  'date',
+  'accessed',
+  'url',
+  'doi',
+  'genre',
+  'edition',
+]);
+
+/** Free text behind a citation's last certain field is no part of it. */
+export function trimFields(fields: Field[], isTitled: boolean): Field[] {
+  let [last, ended] = [-1, false];
+  let closed = false;
+  for (const [i, { type, isAfterStop, value }] of fields.entries()) {
+    if (ended) break;
+    if (STRONG.has(type)) last = i;
+    else if (
+      type === 'text' &&
+      closed &&
+      (isAfterStop || /\b(?:is|are|was|were|has|have|that|which|who)\b/.test(value))
+    )
+      ended = true;
+    if (type === 'url' || type === 'pages' || type === 'barePages') {
+      const next = fields[i + 1];
+      if (next && !STRONG.has(next.type) && next.type !== 'nothing') ended = true;
+    }
+    closed ||= type === 'date' || type === 'pages' || type === 'url';
+  }
+  if (
+    last === -1 &&
+    isTitled &&
+    fields.length > 0 &&
+    fields.length < 4 &&
+    fields.every(
+      ({ type, value }) =>
+        type === 'within' || (type === 'text' && /^\p{Lu}/u.test(value) && looksLikeName(value)),
+    )
+  )
+    return fields;
+  return fields.slice(0, last + 1);
 }

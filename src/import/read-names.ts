@@ -33,7 +33,7 @@ function readHanName(written: string): Name {
   const name = written.replace(zhNation, '').trim();
   const isForeign = name !== written;
   if (!HAN.test(name)) return name === '' ? { literal: written } : readLatinName(name);
-  // 约翰·史密斯: as in its own language the family comes last.
+  // With a dot between them, as in its own language the family comes last.
   const dotted = name.split(/\s*[\u00b7\u2022\u30fb\u2027\uff0e\u2219]\s*/);
   let last = dotted.pop();
   const initials = /^(?:[A-Z][.．]\s*)+(?=\p{Script=Han})/u.exec(last ?? '')?.[0];
@@ -68,7 +68,11 @@ export function readLatinNames(written: string, familyFirst = false): Names {
     const next = parts[i + 1];
     const before = names.at(-1);
     if (nameSuffixes.test(part) && before && 'family' in before) before.family += ` ${part}`;
-    else if (next !== undefined && isFamilyAlone(part) && (INITIALS.test(next) || (familyFirst && names.length === 0 && GIVEN.test(next)))) {
+    else if (
+      next !== undefined &&
+      isFamilyAlone(part) &&
+      (INITIALS.test(next) || (familyFirst && names.length === 0 && GIVEN.test(next)))
+    ) {
       names.push({ family: part, given: next });
       i++;
     } else names.push(readLatinName(part));
@@ -125,15 +129,17 @@ export function looksLikeName(written: string): boolean {
   if (text === '') return enAndOthers.test(written);
   if (text.length > 90 || /[\d:：?!“”"《》]/u.test(text) || HAN.test(text)) return false;
   if (nameSuffixes.test(text)) return true;
-  return text.split(/ (?:and|&) /u).every((name) => {
-    const words = name.split(/\s+/);
-    if (words.length > 10) return false;
-    const body = isInstitution(name);
-    return words.every(
-      (word, i) =>
-        (/^[\p{Lu}(][\p{L}.’'\-)&]*$/u.test(word) && (body || !enPlainWords.test(word))) ||
-        (particles.has(word) && i < words.length - 1) ||
-        (body && /^(?:of|the|for|and|on|in|to|&)$/u.test(word)),
-    );
-  }) && text.split(/ (?:and|&) /u).every((name) => isInstitution(name) || name.split(/\s+/).length <= 6);
+  return (
+    text.split(/ (?:and|&) /u).every((name) => {
+      const words = name.split(/\s+/);
+      if (words.length > 10) return false;
+      const body = isInstitution(name);
+      return words.every(
+        (word, i) =>
+          (/^[\p{Lu}(][\p{L}.’'\-)&]*$/u.test(word) && (body || !enPlainWords.test(word))) ||
+          (particles.has(word) && i < words.length - 1) ||
+          (body && /^(?:of|the|for|and|on|in|to|&)$/u.test(word)),
+      );
+    }) && text.split(/ (?:and|&) /u).every((name) => isInstitution(name) || name.split(/\s+/).length <= 6)
+  );
 }

@@ -1,6 +1,7 @@
 import { scanNote } from './note-text.ts';
 import { notUnderstood } from './not-understood.ts';
-import { readEnPlain, readEnQuoted } from './read-en-citation.ts';
+import { readEnQuoted } from './read-en-citation.ts';
+import { readEnPlain } from './read-en-plain.ts';
 import { findMarkers, readGbtCitation } from './read-gbt-citation.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 import { isHostOf } from './split-note.ts';
@@ -16,7 +17,9 @@ export function readReference(text: string): Reading {
     const reading = readGbtCitation(note, start, marker, host, text.length, true);
     if (reading) return reading;
   }
-  const [first] = [...note.closing.keys()].filter((at) => /[《“"]/u.test(text.charAt(at))).sort((a, b) => a - b);
+  const [first] = [...note.closing.keys()]
+    .filter((at) => /[《“"]/u.test(text.charAt(at)))
+    .sort((a, b) => a - b);
   const reading =
     first === undefined
       ? undefined

@@ -1,5 +1,12 @@
 import { enFields, enLeadIn, enShortForms } from '../language/en-citations.ts';
-import { zhAnnounces, zhBook, zhFields, zhLeadIn, zhNextLeadIn, zhShortForms } from '../language/zh-citations.ts';
+import {
+  zhAnnounces,
+  zhBook,
+  zhFields,
+  zhLeadIn,
+  zhNextLeadIn,
+  zhShortForms,
+} from '../language/zh-citations.ts';
 import type { Locator } from '../model/locator.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { isPersonAlone } from './read-zh-names.ts';
@@ -44,9 +51,11 @@ function readChinese(text: string, pos: number, low: number): ShortForm | undefi
   if (!match) return undefined;
   const end = pos + match[0].length;
   // What runs on is a word of prose.
-  if (isHan(text, end) && !/^\u7b2c/u.test(text.slice(end)) && !matchAt(zhNextLeadIn, text, end)) return undefined;
+  if (isHan(text, end) && !/^\u7b2c/u.test(text.slice(end)) && !matchAt(zhNextLeadIn, text, end))
+    return undefined;
   const name = nameBefore(text, pos, low);
-  const freelyBegun = pos === low || !isHan(text, pos - 1) || zhAnnounces.test(text.slice(Math.max(low, pos - 12), pos));
+  const freelyBegun =
+    pos === low || !isHan(text, pos - 1) || zhAnnounces.test(text.slice(Math.max(low, pos - 12), pos));
   if (!freelyBegun && !name) return undefined;
   const start = name?.start ?? pos;
   const named = name === undefined ? {} : { name: name.name };
@@ -87,7 +96,12 @@ function nameBefore(text: string, pos: number, low: number): { name: string; sta
   let end = pos;
   if (/[，,：:]/u.test(text.charAt(end - 1))) end--;
   let start = end;
-  while (start > low && end - start < 30 && /[\p{Script=Han}\u00b7\u2022\u3001]/u.test(text.charAt(start - 1))) start--;
+  while (
+    start > low &&
+    end - start < 30 &&
+    /[\p{Script=Han}\u00b7\u2022\u3001]/u.test(text.charAt(start - 1))
+  )
+    start--;
   const stretch = text.slice(start, end);
   let head = 0;
   for (const match of stretch.matchAll(zhLeadIn)) head = match.index + match[0].length;
@@ -101,7 +115,11 @@ function readEnglish(note: NoteText, pos: number, low: number): ShortForm | unde
   if (/[\p{L}\p{N}]/u.test(text.charAt(pos - 1)) && !isHan(text, pos - 1)) return undefined;
   const same = matchAt(enShortForms.same, text, pos);
   if (same && (/^ib/i.test(same[0]) || /^I.*\.$/u.test(same[0])))
-    return { type: 'same', start: pos, end: pos + same[0].replace(/\.$/, '').length + (same[0].endsWith('.') ? 1 : 0) };
+    return {
+      type: 'same',
+      start: pos,
+      end: pos + same[0].replace(/\.$/, '').length + (same[0].endsWith('.') ? 1 : 0),
+    };
   const before = matchAt(enShortForms.before, text, pos);
   const supra = matchAt(enShortForms.supraNote, text, pos);
   if (!before && !supra) return undefined;
@@ -109,7 +127,11 @@ function readEnglish(note: NoteText, pos: number, low: number): ShortForm | unde
   const number = before?.[1] ?? supra?.[1];
   const match = before && (before[1] !== undefined || !supra) ? before : (supra ?? before);
   const end = pos + (match?.[0].length ?? 0);
-  if (/^(?:above|supra)$/i.test(match?.[0] ?? '') || (!author && !/^(?:op|loc)/i.test(match?.[0] ?? '') && number === undefined)) return undefined;
+  if (
+    /^(?:above|supra)$/i.test(match?.[0] ?? '') ||
+    (!author && !/^(?:op|loc)/i.test(match?.[0] ?? '') && number === undefined)
+  )
+    return undefined;
   if (supra && !before && !author) return undefined;
   return {
     type: number === undefined ? 'before' : 'note',
@@ -123,20 +145,27 @@ function readEnglish(note: NoteText, pos: number, low: number): ShortForm | unde
 function latinBefore(text: string, pos: number, low: number): { name: string; start: number } | undefined {
   const bound = Math.max(low, pos - 120);
   const stretch = text.slice(bound, pos);
-  const behind = Math.max(...[...stretch.matchAll(/[;；。：]\s*|\p{Script=Han}/gu)].map((match) => match.index + match[0].length), 0);
+  const behind = Math.max(
+    ...[...stretch.matchAll(/[;；。：]\s*|\p{Script=Han}/gu)].map((match) => match.index + match[0].length),
+    0,
+  );
   let head = behind;
-  for (const match of `${stretch}X`.matchAll(enLeadIn)) head = Math.max(head, Math.min(stretch.length, match.index + match[0].length));
+  for (const match of `${stretch}X`.matchAll(enLeadIn))
+    head = Math.max(head, Math.min(stretch.length, match.index + match[0].length));
   const written = stretch.slice(head);
   const list = written.replace(/[\s,，]+$/u, '');
   if (list === '' || !list.split(/[,，]/u).every((part) => looksLikeName(part))) return undefined;
   const first = list.split(/[,，]| and /u)[0]?.trim() ?? '';
-  return { name: first.split(' ').at(-1) ?? first, start: bound + head + (/^\s*/u.exec(written)?.[0].length ?? 0) };
+  return {
+    name: first.split(' ').at(-1) ?? first,
+    start: bound + head + (/^\s*/u.exec(written)?.[0].length ?? 0),
+  };
 }
 
 const LATIN_REPEAT =
   /(\p{Lu}[\p{L}’'-]+)(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?(?:,| \((\d{4})[a-z]?\),?| (\d{4})[a-z]?,) (?=pp?\. ?\d|\d{1,4}(?:[-–]\d{1,4})?[.。;；]?$)/uy;
 
-/** Sullivan, p. 46; Sullivan (2017), p. 46: a citation only if such an author was cited. */
+/** Marlow, p. 46; Marlow (2017), p. 46: a citation only if such an author was cited. */
 export function readLatinRepeat(note: NoteText, pos: number, high: number): ShortForm | undefined {
   const match = matchAt(LATIN_REPEAT, note.text.slice(0, high), pos);
   if (!match) return undefined;

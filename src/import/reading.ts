@@ -45,7 +45,8 @@ export const pageLocator = (printed: string): Locator => ({
     .replace(/\s*[\u3001,\uff0c]\s*/gu, ', '),
 });
 
-export const isRange = (printed: string): boolean => /\d\s*[-\u2013\u2014\u2015\u2500\u2212~\uff5e\u81f3]+\s*\d/u.test(printed);
+export const isRange = (printed: string): boolean =>
+  /\d\s*[-\u2013\u2014\u2015\u2500\u2212~\uff5e\u81f3]+\s*\d/u.test(printed);
 
 /** Spaces that only justified a line are gone, others are one. */
 export const tidied = (printed: string): string =>

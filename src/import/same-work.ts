@@ -20,7 +20,8 @@ export const emptyShelf = (): Shelf => ({ byTitle: new Map(), byFamily: new Map(
 
 export function addToShelf(shelf: Shelf, known: Known): void {
   shelf.latest.push(known);
-  for (const key of new Set([titleKey(known.work.title), mainTitle(known.work.title)])) put(shelf.byTitle, key, known);
+  for (const key of new Set([titleKey(known.work.title), mainTitle(known.work.title)]))
+    put(shelf.byTitle, key, known);
   for (const family of familiesOf(known.work)) put(shelf.byFamily, family, known);
 }
 
@@ -45,18 +46,30 @@ export function findRepeated(shelf: Shelf, { work, isShort = false }: Reading): 
   return (shelf.byFamily.get(families[0] ?? '') ?? []).slice(-MOST_CANDIDATES).findLast((known) => {
     const other = titleKey(known.work.title);
     const begins = other.startsWith(title) || (isShort && title.length > 3 && other.includes(title));
-    return ((begins && (isShort || sameYear(known.work, work))) || (known.isShort && title.startsWith(other))) && isCompatible(known, work, isShort, title);
+    return (
+      ((begins && (isShort || sameYear(known.work, work))) || (known.isShort && title.startsWith(other))) &&
+      isCompatible(known, work, isShort, title)
+    );
   });
 }
 
 /** The work that a short form names by its author or kind. */
-export function findByForm(shelf: Shelf, { name, isBook, year }: ShortForm): { known: Known | undefined; isOnly: boolean } {
-  const among = name === undefined ? shelf.latest : (shelf.byFamily.get(familyKey(name)) ?? byAnyName(shelf, name));
+export function findByForm(
+  shelf: Shelf,
+  { name, isBook, year }: ShortForm,
+): { known: Known | undefined; isOnly: boolean } {
+  const among =
+    name === undefined ? shelf.latest : (shelf.byFamily.get(familyKey(name)) ?? byAnyName(shelf, name));
   const fitting = among
     .slice(-MOST_CANDIDATES)
-    .filter(({ work }) => (isBook === undefined || isBook === isBookType(work)) && (year === undefined || yearOf(work) === year));
+    .filter(
+      ({ work }) =>
+        (isBook === undefined || isBook === isBookType(work)) &&
+        (year === undefined || yearOf(work) === year),
+    );
   // Who wrote only an article is cited as a book by a slip.
-  const found = fitting.length > 0 || year !== undefined || name === undefined ? fitting : among.slice(-MOST_CANDIDATES);
+  const found =
+    fitting.length > 0 || year !== undefined || name === undefined ? fitting : among.slice(-MOST_CANDIDATES);
   return { known: found.at(-1), isOnly: new Set(found).size === 1 };
 }
 
@@ -72,19 +85,32 @@ function byAnyName(shelf: Shelf, name: string): Known[] {
   );
 }
 
-const isBookType = (work: Draft): boolean => work.type === 'book' || work.type === 'report' || work.type === 'thesis';
+const isBookType = (work: Draft): boolean =>
+  work.type === 'book' || work.type === 'report' || work.type === 'thesis';
 const yearOf = (work: Draft): number | undefined => work.issued?.['date-parts'][0]?.[0];
 const sameYear = (a: Draft, b: Draft): boolean => yearOf(a) === yearOf(b);
 
 function isCompatible(known: Known, work: Draft, isShort: boolean, title: string): boolean {
   const [mine, other] = [familiesOf(work), familiesOf(known.work)];
   if (mine.length > 0 && other.length > 0 && !mine.some((family) => other.includes(family))) return false;
-  if (mine.length > 0 !== other.length > 0 && !isShort && !known.isShort && !agrees(known.work, work, 'URL') && known.work.type !== work.type) return false;
+  if (
+    mine.length > 0 !== other.length > 0 &&
+    !isShort &&
+    !known.isShort &&
+    !agrees(known.work, work, 'URL') &&
+    known.work.type !== work.type
+  )
+    return false;
   const [year, printed] = [yearOf(known.work), yearOf(work)];
   if (year !== undefined && printed !== undefined && year !== printed) return false;
   // A short title alone that another work merely begins with is no repeat.
-  if (title !== titleKey(known.work.title) && !isShort && !known.isShort && !sameYear(known.work, work)) return false;
-  return agrees(known.work, work, 'volume') && agrees(known.work, work, 'container-title') && agrees(known.work, work, 'edition');
+  if (title !== titleKey(known.work.title) && !isShort && !known.isShort && !sameYear(known.work, work))
+    return false;
+  return (
+    agrees(known.work, work, 'volume') &&
+    agrees(known.work, work, 'container-title') &&
+    agrees(known.work, work, 'edition')
+  );
 }
 
 function agrees(a: Draft, b: Draft, field: 'volume' | 'container-title' | 'edition' | 'URL'): boolean {
@@ -98,14 +124,20 @@ export function fillUp(known: Known, { work, isShort = false }: Reading): void {
     Object.assign(known.work, { type: work.type, title: work.title, language: work.language });
     known.isShort = false;
   } else if (isShort) return;
-  for (const [field, value] of Object.entries(work)) if (!(field in known.work) && field !== 'note') Object.assign(known.work, { [field]: value });
+  for (const [field, value] of Object.entries(work))
+    if (!(field in known.work) && field !== 'note') Object.assign(known.work, { [field]: value });
 }
 
 const peopleOf = (work: Draft): Name[] => work.author ?? work.editor ?? work.translator ?? [];
 const familiesOf = (work: Draft): string[] => [
-  ...new Set(peopleOf(work).flatMap((name) => ('literal' in name ? [familyKey(name.literal)] : [familyKey(name.family)]))),
+  ...new Set(
+    peopleOf(work).flatMap((name) =>
+      'literal' in name ? [familyKey(name.literal)] : [familyKey(name.family)],
+    ),
+  ),
 ];
-const wholeName = (name: Name): string => ('literal' in name ? familyKey(name.literal) : familyKey(name.family + (name.given ?? '')));
+const wholeName = (name: Name): string =>
+  'literal' in name ? familyKey(name.literal) : familyKey(name.family + (name.given ?? ''));
 
 const familyKey = (name: string): string => titleKey(name);
 /** Letters and digits alone, in lower case and without diacritics. */

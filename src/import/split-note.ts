@@ -2,7 +2,8 @@ import { enAnnounces, enLeadIn } from '../language/en-citations.ts';
 import { zhAnnounces, zhLeadIn, zhOwnText } from '../language/zh-citations.ts';
 import { matchAt, scanNote, stepOver, type NoteText } from './note-text.ts';
 import { isStop } from './read-en-fields.ts';
-import { readEnPlain, readEnQuoted } from './read-en-citation.ts';
+import { readEnQuoted } from './read-en-citation.ts';
+import { readEnPlain } from './read-en-plain.ts';
 import { findMarkers, readGbtCitation, type Marker } from './read-gbt-citation.ts';
 import { readLatinRepeat, readShortForm, type ShortForm } from './read-short-form.ts';
 import { readZhCitation } from './read-zh-citation.ts';
@@ -43,7 +44,10 @@ export function splitNote(text: string): Citation[] {
 /** A book that holds the entry before it, behind [C]//. */
 export const isHostOf = (text: string, marker: Marker, next: Marker): boolean => {
   const between = text.slice(marker.end, Math.min(next.start, marker.end + 300));
-  return next.start - marker.end < 300 && (/^\s*(?:\/\/|∥|／／)/u.test(between) || (marker.kind === 'A' && next.kind === 'C'));
+  return (
+    next.start - marker.end < 300 &&
+    (/^\s*(?:\/\/|∥|／／)/u.test(between) || (marker.kind === 'A' && next.kind === 'C'))
+  );
 };
 
 /** Where an entry begins whose mark is known: behind the entry, sentence or lead-in before it. */
@@ -63,7 +67,8 @@ function entryStart(text: string, from: number, marker: number): number {
   const head = stop === -1 ? stretch.slice(0, 30) : stretch.slice(0, stop);
   let behind = 0;
   for (const match of head.matchAll(zhLeadIn)) behind = match.index + match[0].length;
-  for (const match of `${head}X`.matchAll(enLeadIn)) behind = Math.max(behind, Math.min(head.length, match.index + match[0].length));
+  for (const match of `${head}X`.matchAll(enLeadIn))
+    behind = Math.max(behind, Math.min(head.length, match.index + match[0].length));
   start += behind;
   return start + (/^[\s.,，。；;:：．]*/u.exec(text.slice(start, marker))?.[0].length ?? 0);
 }
@@ -154,7 +159,9 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
     isStart =
       (sign === '.' && isStop(text, pos)) ||
       (/[\s,]/.test(sign) && matchAt(ANNOUNCED, text, pos + 1) !== undefined) ||
-      (/[\p{Script=Han}，：,:]/u.test(sign) && /^[，：,:]?\s?\p{Lu}/u.test(text.slice(pos + 1, pos + 4)) && (/\p{Script=Han}/u.test(sign) || /\p{Script=Han}/u.test(text.charAt(pos - 1))));
+      (/[\p{Script=Han}，：,:]/u.test(sign) &&
+        /^[，：,:]?\s?\p{Lu}/u.test(text.slice(pos + 1, pos + 4)) &&
+        (/\p{Script=Han}/u.test(sign) || /\p{Script=Han}/u.test(text.charAt(pos - 1))));
     pos = isStart ? pos + 1 : stepOver(note, pos);
   }
 }
@@ -172,15 +179,19 @@ function behindLeadIn(text: string, from: number, to: number): number {
 function cited(note: NoteText, from: number, to: number): Reading | undefined {
   const { text } = note;
   const stretch = text.slice(from, Math.min(to, from + 2000));
-  const hasAddress = /https?:|www\./i.test(stretch) && [...stretch.matchAll(/https?:|www\./gi)].some(({ index }) => note.addresses.has(from + index));
+  const hasAddress =
+    /https?:|www\./i.test(stretch) &&
+    [...stretch.matchAll(/https?:|www\./gi)].some(({ index }) => note.addresses.has(from + index));
   let head = -1;
-  for (const match of stretch.matchAll(zhLeadIn)) if (zhAnnounces.test(match[0]) || /\p{Script=Han}/u.test(match[0])) head = match.index + match[0].length;
+  for (const match of stretch.matchAll(zhLeadIn))
+    if (zhAnnounces.test(match[0]) || /\p{Script=Han}/u.test(match[0])) head = match.index + match[0].length;
   const english = /^\s*(?:see(?: also)?|cf\.|quoted in|cited in)[:,]?\s+/i.exec(stretch);
   if (english && enAnnounces.test(english[0])) head = Math.max(head, english[0].length);
   const rest = stretch.slice(Math.max(head, 0));
   const tellsWork = /[《“"]/u.test(rest) || /(?:1[6-9]|20)\d\d/.test(rest);
   if (!hasAddress && !(head >= 0 && tellsWork)) return undefined;
-  if (!hasAddress && (zhOwnText.test(rest) || /\b(?:above|below|section|chapter|table|figure)\b/i.test(rest))) return undefined;
+  if (!hasAddress && (zhOwnText.test(rest) || /\b(?:above|below|section|chapter|table|figure)\b/i.test(rest)))
+    return undefined;
   const start = from + Math.max(head, 0) + (/^\s*/u.exec(rest)?.[0].length ?? 0);
   return start < to ? notUnderstood(note, start, to) : undefined;
 }

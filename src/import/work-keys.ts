@@ -5,7 +5,9 @@ import type { Draft } from './reading.ts';
 /** Gives each work its id: <family or institution>-<year or nd>, with a, b on all of a clash. */
 export function withKeys(drafts: readonly Draft[]): Work[] {
   const stems = drafts.map((draft) => ({ name: nameKey(draft), year: draft.issued?.['date-parts'][0]?.[0] }));
-  const keys = stems.map(({ name, year }) => `${name}-${year === undefined ? 'nd' : String(year).padStart(4, '0')}`);
+  const keys = stems.map(
+    ({ name, year }) => `${name}-${year === undefined ? 'nd' : String(year).padStart(4, '0')}`,
+  );
   const count = new Map<string, number>();
   for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1);
   const given = new Map<string, number>();
@@ -26,14 +28,29 @@ const LETTERS = 26;
 const LONGEST = 48;
 
 /** What has no author goes by the site, paper or body that published it. */
-const sitesWithoutAuthor = new Set<Work['type']>(['webpage', 'report', 'article-newspaper', 'article-magazine', 'post-weblog']);
+const sitesWithoutAuthor = new Set<Work['type']>([
+  'webpage',
+  'report',
+  'article-newspaper',
+  'article-magazine',
+  'post-weblog',
+]);
 
 function nameKey(draft: Draft): string {
   const [first] = [draft.author, draft.editor, draft.translator].flatMap((names) => names ?? []);
   const candidates = [
-    first === undefined ? undefined : 'literal' in first ? first.literal.replace(/\s*\(.*\)$/u, '') : first.family.replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/u, ''),
+    first === undefined
+      ? undefined
+      : 'literal' in first
+        ? first.literal.replace(/\s*\(.*\)$/u, '')
+        : first.family.replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/u, ''),
     sitesWithoutAuthor.has(draft.type) ? (draft['container-title'] ?? draft.publisher) : undefined,
-    draft.title.split(/[:：,，]/u)[0]?.replace(/^(?:the|an?) /i, '').split(/\s+/u).slice(0, 3).join(' '),
+    draft.title
+      .split(/[:：,，]/u)[0]
+      ?.replace(/^(?:the|an?) /i, '')
+      .split(/\s+/u)
+      .slice(0, 3)
+      .join(' '),
     draft.title,
   ];
   for (const candidate of candidates) {
@@ -46,7 +63,12 @@ function nameKey(draft: Draft): string {
 /** In ASCII: Chinese by its sound, diacritics folded. */
 function slug(written: string, isName: boolean): string {
   const spoken = written.replace(/\p{Script=Han}+/gu, (run) =>
-    pinyin(run.slice(0, 12), { toneType: 'none', type: 'array', v: true, ...(isName ? { surname: 'head' } : {}) })
+    pinyin(run.slice(0, 12), {
+      toneType: 'none',
+      type: 'array',
+      v: true,
+      ...(isName ? { surname: 'head' } : {}),
+    })
       .join('')
       .replaceAll('ü', 'v'),
   );

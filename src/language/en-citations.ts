@@ -39,16 +39,20 @@ export const enFields = {
   beforeAddress: at('(?:available |accessed |retrieved |online )*(?:at|from|via)?:? ?(?=https?:|www\\.)'),
   doi: at('(?:doi:? ?|https?://(?:dx\\.)?doi\\.org/)(10\\.\\d{4,9}/[^\\s,;\\uff0c\\uff1b\\u3002]+)'),
   genre: at(
-    '(ph\\.? ?d\\.?|doctoral|master[’\']?s|m\\.?a\\.?|m\\.?sc\\.?) (diss\\.|dissertation|thesis)|(?:unpublished )?(dissertation|thesis)',
+    "(ph\\.? ?d\\.?|doctoral|master[’']?s|m\\.?a\\.?|m\\.?sc\\.?) (diss\\.|dissertation|thesis)|(?:unpublished )?(dissertation|thesis)",
   ),
-  edition: at('((?:\\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|revised|rev\\.|expanded|new) ed(?:ition|n?\\.))'),
+  edition: at(
+    '((?:\\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|revised|rev\\.|expanded|new) ed(?:ition|n?\\.))',
+  ),
   editors: at('\\(?eds?\\.?\\)?(?=[,. \\uff0c]|$)|\\(?editors?\\)?(?=[,.])'),
   translators: at('\\(?trans(?:lators?|\\.)\\)?(?=[,. ])'),
   editedBy: at('(?:ed\\.|eds\\.|edited)(?: and (?:trans\\.|translated))? by '),
   editedByShort: at('eds?\\. (?=\\p{Lu})'),
   translatedBy: at('(?:trans\\.|translated)(?: by)? '),
   within: at('in:? (?=[\\p{Lu}“"‘])'),
-  paperPresentedAt: at('(paper (?:presented|delivered) (?:at|to)|presented at|speech (?:at|to)|remarks (?:at|to)) (?:the )?'),
+  paperPresentedAt: at(
+    '(paper (?:presented|delivered) (?:at|to)|presented at|speech (?:at|to)|remarks (?:at|to)) (?:the )?',
+  ),
   noDate: at('n\\.d\\.?|forthcoming|in press'),
 };
 
@@ -72,9 +76,11 @@ export const enMagazines =
 export const enWeblog = /\bblog\b/i;
 export const enProceedings = /\bproceedings\b|\bconference\b|\bsymposium\b/i;
 
-/** Small words of names: van der Berg, de Carbonnel. */
+/** Small words of names: van der Berg, de Vries. */
 export const particles = new Set(
-  'van der den de du von zu zur la le las los da dos das di del della ten ter af av al bin ibn el y e'.split(' '),
+  'van der den de du von zu zur la le las los da dos das di del della ten ter af av al bin ibn el y e'.split(
+    ' ',
+  ),
 );
 export const nameSuffixes = /^(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$/i;
 export const enAndOthers = /(?:,|，)?\s*(?:et al\.?|and others|and colleagues)(?=$|[\s,.，])/iu;

@@ -277,14 +277,14 @@ const forms: [what: string, note: string, work: Work, locator: Locator | undefin
   ],
   [
     'a forgotten comma before the date',
-    '“Mine Sold,” BBC August 27, 2019, https://bbc.example/x.',
+    '“Mine Sold,” BBC May 3, 2018, https://bbc.example/x.',
     {
-      id: 'bbc-2019',
+      id: 'bbc-2018',
       type: 'webpage',
       language: 'en',
       title: 'Mine Sold',
       'container-title': 'BBC',
-      issued: { 'date-parts': [[2019, 8, 27]] },
+      issued: { 'date-parts': [[2018, 5, 3]] },
       URL: 'https://bbc.example/x',
     },
     undefined,
