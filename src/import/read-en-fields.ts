@@ -28,6 +28,8 @@ export interface Field {
     | 'within'
     | 'event'
     | 'imprint'
+    | 'journal'
+    | 'firstPage'
     | 'nothing';
   value: string;
   date?: CslDate | undefined;
@@ -80,12 +82,21 @@ function endOfText(note: NoteText, from: number, high: number): number {
   let pos = from;
   while (pos < high && pos - from <= LONGEST_FIELD) {
     const sign = text.charAt(pos);
-    if (/[,\uff0c]/u.test(sign) || note.addresses.has(pos) || (pos > from && sign === '\u300a')) break;
+    if (
+      (/[,\uff0c]/u.test(sign) && !/^, (?:Inc|Ltd|LLC)\b/.test(text.slice(pos, pos + 6))) ||
+      note.addresses.has(pos) ||
+      (pos > from && sign === '\u300a')
+    )
+      break;
     if (pos > from && /[\u201c"]/u.test(sign) && note.closing.has(pos)) break;
     if (sign === '.' && isStop(text, pos)) break;
     if (sign === '(' && pos > from) {
       const close = note.closing.get(pos);
-      if (close !== undefined && close - pos < 160 && /\d{4}$|^\d{1,3}$/.test(text.slice(pos + 1, close)))
+      if (
+        close !== undefined &&
+        close - pos < 160 &&
+        /(?<!\d{4}\s?[-–—]\s?)\b\d{4}$|^\d{1,3}$/.test(text.slice(pos + 1, close))
+      )
         break;
     }
     // “Herald May 3, 2010”, “Journal Vol. 3”: the comma between them was forgotten.
@@ -160,6 +171,15 @@ function readKnown(note: NoteText, pos: number, before: Field[], isTitled: boole
     const match = matchAt(sign === ':' ? enFields.pagesBehindColon : enFields.pages, text, pos);
     if (match) return [field('pages', match[1] ?? '', pos + match[0].length)];
   }
+  const between = isBegun ? matchAt(enFields.journalBetweenNumbers, text, pos) : undefined;
+  if (between) {
+    const end = pos + between[0].length;
+    return [
+      field('journal', between[2] ?? '', end),
+      field('volume', between[1] ?? '', end),
+      ...(between[3] === undefined ? [] : [field('firstPage', between[3], end)]),
+    ];
+  }
   const date = readDate(text, pos);
   if (date) return [{ ...field('date', text.slice(pos, date.end), date.end), date: date.date }];
   const both = matchAt(enFields.volumeAndIssue, text, pos);
@@ -176,7 +196,11 @@ function readKnown(note: NoteText, pos: number, before: Field[], isTitled: boole
     const end = pos + colon[0].length;
     return [field('volume', colon[1] ?? '', end), field('issue', colon[2] ?? '', end)];
   }
-  if (/\d/.test(sign) && (has('date') || (isTitled && before.length === 0)) && !has('pages')) {
+  if (
+    /\d/.test(sign) &&
+    (has('date') || has('firstPage') || (isTitled && before.length === 0)) &&
+    !has('pages')
+  ) {
     const match = matchAt(enFields.barePages, text, pos);
     if (match) return [field('barePages', match[1] ?? '', pos + match[0].length)];
   }

@@ -3,7 +3,7 @@ import type { NoteText } from './note-text.ts';
 import { cutFields, trimFields } from './read-en-fields.ts';
 import { isInstitution, looksLikeName, readLatinNames } from './read-names.ts';
 import type { Reading } from './reading.ts';
-import { isPlace, workOfEn } from './work-of-en.ts';
+import { isPlace, STATE, workOfEn } from './work-of-en.ts';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -23,7 +23,9 @@ export function readEnPlain(
   const head = fields.slice(0, firstKnown);
   const texts = head.filter(({ type }) => type === 'text');
   if (texts.length === 0 || texts.some(({ value }) => HAN.test(value))) return undefined;
-  const isArticle = fields.some(({ type }) => type === 'volume' || type === 'issue');
+  const isPlaced = fields.some(({ type, value }) => type === 'text' && isPlace(value));
+  const isArticle = !isPlaced && fields.some(({ type }) => type === 'volume' || type === 'issue');
+  const isNamed = fields.some(({ type }) => type === 'journal');
   const imprinted = fields.some(
     ({ type, value }) =>
       type === 'imprint' || (type === 'text' && (isPlace(value) || enPublisher.test(value))),
@@ -39,17 +41,23 @@ export function readEnPlain(
   const hasImprint =
     !behindParenthesis &&
     texts.length > 1 &&
-    (isPlace(ending) || (texts.length > 2 && enPublisher.test(ending)));
+    (isPlace(ending) ||
+      (texts.length > 2 && (enPublisher.test(ending) || isBareName(ending, texts[most - 1]?.value))));
   if (hasImprint) most--;
-  if (isArticle && texts.length > 2) most--;
+  // Cambridge, Mass.: MIT Press
+  if (hasImprint && most > 1 && STATE.test(ending)) most--;
+  if (isArticle && !isNamed && texts.length > 2) most--;
   const roleAt = head.findIndex(({ type }) => type === 'editors' || type === 'translators');
   let authors = 0;
   if (roleAt > 0) authors = head.slice(0, roleAt).filter(({ type }) => type === 'text').length;
   else
-    while (authors < most && looksLikeName(texts[authors]?.value ?? '')) {
+    while (
+      authors < most &&
+      isAuthor(texts[authors]?.value ?? '', authors === 0 || (familyFirst && authors === 1))
+    ) {
       const written = texts[authors]?.value ?? '';
       authors++;
-      if (/\bet al\.?$/i.test(written) || /^and /.test(written) || / and \p{Lu}/u.test(written)) break;
+      if (/\bet al\.?$/i.test(written) || /^and /.test(written) || / (?:and|&) \p{Lu}/u.test(written)) break;
       if (isInstitution(written)) break;
       if (texts[authors]?.isAfterStop) break;
     }
@@ -71,5 +79,24 @@ export function readEnPlain(
     { start, namesEnd: last.end - start, names, role, title, isQuoted: false },
     rest,
     titleLast.end,
+  );
+}
+
+/** Behind the first author a single word is the title's: Peter Marlow, Salt, Kilns, and Power. */
+const isAuthor = (written: string, isFirst: boolean): boolean =>
+  looksLikeName(written) &&
+  (isFirst ||
+    /^\S+\s+\S/u.test(written.replace(/^(?:and|&) /, '')) ||
+    /^(?:Jr|Sr)\.?$|^\p{Lu}{2,}$/u.test(written));
+
+/** A publisher whose name does not tell that it is one: a few capitals behind a title of several words. */
+function isBareName(written: string, before = ''): boolean {
+  const words = written.split(/\s+/u);
+  const most = /[&/]/u.test(written) ? 8 : 4;
+  return (
+    before.split(/\s+/u).length > 2 &&
+    words.length <= most &&
+    words.every((word) => /^[\p{Lu}&]|^\p{Ll}+\p{Lu}/u.test(word)) &&
+    !/[:“”"]/u.test(written)
   );
 }

@@ -1,7 +1,7 @@
 import { zhGbt } from '../language/zh-citations.ts';
 import type { Work } from '../model/work.ts';
 import { matchAt, type NoteText } from './note-text.ts';
-import { readRest } from './read-gbt-fields.ts';
+import { readRest, translators } from './read-gbt-fields.ts';
 import { divideHead, endOfHost, namesOf } from './read-gbt-head.ts';
 import { isRange, pageLocator, pageRange, titleOf, withFields, type Draft, type Reading } from './reading.ts';
 import { languageOf } from './work-language.ts';
@@ -60,16 +60,19 @@ export function readGbtCitation(
 
   // The book that holds the work stands behind two slashes.
   let from = marker.end;
-  const inside = /\s*(?:\/\/|∥|／／)\s*/uy;
-  const slashes = matchAt(inside, text, from);
+  const slashes = matchAt(zhGbt.translatedWithin, text, from);
+  if (slashes?.[1]) draft.translator = translators(slashes[1]);
   if (slashes || (kind === 'A' && host)) {
     from += slashes?.[0].length ?? matchAt(/\s*[.．。]\s*/uy, text, from)?.[0].length ?? 0;
     const tail = host ? host.start : endOfHost(text, from, high);
     const book = divideHead(text.slice(from, tail));
     const editors = namesOf(book.names);
     draft.type = kind === 'C' ? 'paper-conference' : 'chapter';
+    const [, bookTitle = book.title, edition] =
+      /^(.{2,}?(?<!\b\p{L}))[.．。]\s+(.{2,40})$/u.exec(book.title.trim()) ?? [];
     withFields(draft, {
-      'container-title': titleOf(book.title),
+      'container-title': titleOf(bookTitle),
+      edition,
       editor: editors.names.length > 0 ? editors.names : undefined,
     });
     from = host?.end ?? tail;
@@ -86,6 +89,18 @@ export function readGbtCitation(
     draft.number = patent[1];
     draft.title = draft.title.slice(0, patent.index).trim() || draft.title;
   }
+  for (const field of ['title', 'container-title'] as const) {
+    const volume = zhGbt.volumeInTitle.exec(draft[field] ?? '');
+    const bare = (draft[field] ?? '').slice(0, volume?.index).trim();
+    if (!volume || bare === '') continue;
+    draft.volume ??= volume[1] ?? volume[2] ?? volume[3] ?? '';
+    draft[field] = bare;
+  }
+  const number = 'SRA'.includes(kind) ? NUMBER_IN_TITLE.exec(draft.title) : undefined;
+  if (number?.[1] && /\d/.test(number[1]) && number.index > 0) {
+    draft.number = number[1].trim();
+    draft.title = draft.title.slice(0, number.index).trim();
+  }
   if (kind === 'P') draft.genre = 'patent';
   if (kind === 'S') draft.genre = 'standard';
   return {
@@ -99,3 +114,6 @@ export function readGbtCitation(
     doubts: rest.doubts,
   };
 }
+
+/** The number of a standard, report or file behind its title. */
+const NUMBER_IN_TITLE = /[:：]\s*([A-Z\d][A-Z\d/.\s()—–:-]{3,40})$/u;

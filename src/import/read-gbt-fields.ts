@@ -13,7 +13,7 @@ interface Rest {
 const STOP = /[.．。,，;；:：\s]*/uy;
 const DATE = /[(（[［]?\s?(\d{4})[-.\u5e74/](\d{1,2})(?:[-.\u6708/](\d{1,2})\u65e5?)?\s?[)）\]］]?/uy;
 const PAGES =
-  /([A-Z]?\d{1,5}(?:\s?[-–—~～+]\s?[A-Z]?\d{1,5})?(?:\s?[,，]\s?\d{1,5}\s?[-–—]\s?\d{1,5})*)(?![\d\p{L}])/uy;
+  /([A-Z]?\d{1,7}(?:\s?[-–—~～+]\s?[A-Z]?\d{1,7})?(?:\s?[,，]\s?\d{1,5}\s?[-–—]\s?\d{1,5})*)(?![\d\p{L}])/uy;
 const YEAR = /[([（［]?(\d{4})[\])）］]?(?![\d\p{L}])/uy;
 const VOLUME_ISSUE = /(\d{1,4}(?:[-–/]\d{1,4})?)?\s?[(（]\s?([^()（）]{1,12})\s?[)）]/uy;
 const VOLUME = /(?:vol\.?\s?)?(\d{1,4})(?=\s?(?:[:：,，(（]|no\b))/iuy;
@@ -70,7 +70,11 @@ export function readRest(note: NoteText, from: number, high: number, kind: strin
       continue;
     }
     let match = matchAt(DATE, text, pos);
-    if (match) {
+    const year = draft.issued?.['date-parts'][0]?.[0];
+    const isBracketed = /^[([（［]/u.test(match?.[0] ?? '');
+    // 1518-1523 are pages.
+    const isDate = Number(match?.[2]) <= 12 && !/\d/.test(text.charAt(pos + (match?.[0].length ?? 0)));
+    if (match && isDate && (year === undefined || year === Number(match[1]) || isBracketed)) {
       const date = dateOf(match[1], match[2], match[3]);
       if (/^[[［]/u.test(match[0]) && /[\]］]$/u.test(match[0])) withFields(draft, { accessed: date });
       else if ((draft.issued?.['date-parts'][0]?.length ?? 0) < 2) withFields(draft, { issued: date });
@@ -122,7 +126,9 @@ export function readRest(note: NoteText, from: number, high: number, kind: strin
     if (draft.issued !== undefined && fields > 0 && (rest.pages !== undefined || draft.URL !== undefined))
       break;
     const edition = !isPart
-      ? (matchAt(zhGbt.edition, text, pos) ?? matchAt(/(\d{1,2}(?:st|nd|rd|th) ed\.?)/iuy, text, pos))
+      ? (matchAt(zhGbt.edition, text, pos) ??
+        (draft.publisher === undefined ? matchAt(zhGbt.anyEdition, text, pos) : undefined) ??
+        matchAt(/(\d{1,2}(?:st|nd|rd|th) ed\.?)/iuy, text, pos))
       : undefined;
     if (edition) {
       withFields(draft, { edition: edition[1] ?? edition[2] });
@@ -152,6 +158,15 @@ export function readRest(note: NoteText, from: number, high: number, kind: strin
         continue;
       }
     } else if (
+      /^\.?[:：]/u.test(text.slice(end, end + 2)) &&
+      sign === ',' &&
+      free.length < 6 &&
+      draft.publisher
+    ) {
+      // Cambridge, Mass.: MIT Press
+      draft['publisher-place'] = `${draft.publisher}, ${tidied(free)}${text.charAt(end) === '.' ? '.' : ''}`;
+      delete draft.publisher;
+    } else if (
       /[:：]/u.test(text.charAt(end)) &&
       draft['publisher-place'] === undefined &&
       draft.publisher === undefined
@@ -177,5 +192,5 @@ export function readRest(note: NoteText, from: number, high: number, kind: strin
   return rest;
 }
 
-const translators = (written: string): Name[] =>
+export const translators = (written: string): Name[] =>
   /\p{Script=Han}/u.test(written) ? readHanNames(written).names : readLatinNames(written).names;

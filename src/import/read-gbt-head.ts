@@ -45,6 +45,9 @@ export function namesOf(written: string): Names & { isEditor: boolean } {
 /** Where the title of the book behind // ends, when it has no mark of its own. */
 export function endOfHost(text: string, from: number, high: number): number {
   const stretch = text.slice(from, Math.min(high, from + 300));
-  const imprint = /[.．。]\s*(?=[^.．。]{1,40}[:：][^.．。]{1,60}[,，]\s*\d{4})|[,，]\s*\d{4}/u.exec(stretch);
+  const imprint =
+    /[.．。]\s*(?=[^.．。]{1,40}[:：][^.．。]{1,60}[,，]\s*\d{4})|[.．。]\s*(?=\d{4}\b)|[,，]\s*\d{4}/u.exec(
+      stretch,
+    );
   return from + (imprint ? imprint.index : stretch.length);
 }

@@ -1,6 +1,6 @@
 import { zhLeadIn, zhOpening } from '../language/zh-citations.ts';
 import type { NoteText } from './note-text.ts';
-import { isPersonAlone, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
+import { hasRole, isPersonAlone, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
 
 const LONGEST_AUTHORS = 160;
 
@@ -42,7 +42,8 @@ export function authorsBefore(
 }
 
 const arePersons = (written: string): boolean =>
-  written !== '' && written.split(/[、，,]/u).every(isPersonAlone);
+  written !== '' &&
+  (written.split(/[、，,]/u).every(isPersonAlone) || (hasRole(written) && namesAuthors(written)));
 
 const isEdge = (note: NoteText, at: number, end: number): boolean =>
   /[，,。；;：:！？!?》”\n]/u.test(note.text.charAt(at)) || (note.closing.get(at) ?? 0) > end;

@@ -51,7 +51,7 @@ function isCitation(
   if (hasAuthor) return some !== undefined || found.back || found.credited || fillsPart;
   if (atHead)
     return (
-      (found.issued !== undefined && (found.free.length > 0 || found.genre !== undefined)) ||
+      (found.issued !== undefined && (found.free.length > 0 || found.genre !== undefined || fillsPart)) ||
       found.pages !== undefined ||
       found.back ||
       (fillsPart && found.free.length > 0) ||

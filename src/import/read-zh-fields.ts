@@ -6,6 +6,7 @@ import {
   zhShortForms,
   zhSite,
   zhTelling,
+  zhTitledEditor,
 } from '../language/zh-citations.ts';
 import type { Work } from '../model/work.ts';
 import { matchAt, stepOver, type NoteText } from './note-text.ts';
@@ -45,6 +46,7 @@ export interface Found {
 
 const MOST_FIELDS = 40;
 const LONGEST_FIELD = 60;
+const LONGEST_BRACKET = 24;
 
 /** Reads what stands behind a title as far as it is a citation's. */
 export function readDetails(note: NoteText, from: number, high: number): Found {
@@ -67,6 +69,19 @@ export function readDetails(note: NoteText, from: number, high: number): Found {
     pos = Math.min(high, pos + (matchAt(gap, text, pos)?.[0].length ?? 0));
     if (pos >= high) break;
     const parenthesis = /[(（]/u.test(text.charAt(pos)) ? note.closing.get(pos) : undefined;
+    const within = found.container === undefined ? matchAt(zhFields.within, text, pos) : undefined;
+    if (within) {
+      found.isWithin = true;
+      pos += within[0].length;
+      const close = note.closing.get(pos);
+      const editor = close === undefined ? undefined : matchAt(zhTitledEditor, text, close + 1);
+      if (close !== undefined && editor) {
+        const end = close + 1 + editor[0].length;
+        found.containerCredits = readCredits(text.slice(pos, end));
+        pos = end + 1;
+      }
+      continue;
+    }
     const field = readField(note, parenthesis === undefined ? pos : pos + 1, found, pending.length > 0);
     if (field !== undefined && field <= high && (parenthesis === undefined || field === parenthesis)) {
       pos = parenthesis === undefined ? field : field + 1;
@@ -76,20 +91,20 @@ export function readDetails(note: NoteText, from: number, high: number): Found {
       continue;
     }
     if (parenthesis !== undefined) {
-      // An edition of a journal in brackets belongs to the name before it.
+      // An edition of a journal in brackets belongs to the name before it; other brackets say nothing of the work.
       const series = matchAt(zhFields.series, text, pos);
-      if (!series || found.container === undefined) break;
-      found.container += tidied(series[0]);
-      pos = found.end = pos + series[0].length;
+      if (series && found.container !== undefined) {
+        found.container += tidied(series[0]);
+        pos = found.end = pos + series[0].length;
+        continue;
+      }
+      if (parenthesis - pos > LONGEST_BRACKET || pos > found.end || found.pages !== undefined) break;
+      const edition = matchAt(zhFields.edition, text, pos + 1);
+      if (edition) found.edition ??= edition[1] ?? edition[2] ?? '';
+      pos = parenthesis + 1;
       continue;
     }
     if (matchAt(zhNextLeadIn, text, pos)) break;
-    const within = matchAt(zhFields.within, text, pos);
-    if (within && found.container === undefined) {
-      found.isWithin = true;
-      pos += within[0].length;
-      continue;
-    }
     if (found.pages !== undefined || found.url !== undefined || pending.length > 1) break;
     const end = endOfFree(note, pos, high);
     const written = text.slice(pos, end).trim();

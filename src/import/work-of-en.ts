@@ -71,7 +71,9 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
   }
 
   const imprint = fields.filter(({ type }) => type === 'imprint').map((field) => field.value);
-  const isJournal = value('volume') !== undefined || value('issue') !== undefined;
+  const isJournal =
+    (value('volume') !== undefined || value('issue') !== undefined) &&
+    (head.isQuoted || !texts.some((one) => isPlace(one)));
   const told = imprint.length > 0 ? imprint : texts;
   // A colon in a journal's name parts no place from a publisher.
   const { place, publisher, rest } =
@@ -83,7 +85,11 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
   const event = value('event');
   let [container, body] = [undefined as string | undefined, publisher];
   let volume = value('volume');
-  if (withinBook !== undefined) container = withinBook;
+  const journal = value('journal');
+  if (withinBook !== undefined) {
+    container = withinBook;
+    body ??= free.length > 0 ? free.join(', ') : undefined;
+  } else if (journal !== undefined) container = journal;
   else if (genre !== undefined) body ??= free.find((one) => enThesisSchool.test(one));
   else if (event !== undefined) container = free.join(', ');
   else if (head.isQuoted || isJournal) {
@@ -146,7 +152,7 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
       edition: value('edition'),
       volume: volume?.replace(/[–—]/g, '-'),
       issue: isSeries ? undefined : value('issue')?.replace(/[–—]/g, '-'),
-      page: isPart && pages !== undefined && isRange(pages) ? pageRange(pages) : undefined,
+      page: isPart && pages !== undefined && isRange(pages) ? pageRange(pages) : value('firstPage'),
       issued: dated?.date,
       accessed: fields.find(({ type: one }) => one === 'accessed')?.date,
       URL: url,
@@ -179,7 +185,12 @@ function imprintOf(
   const at = fields.findIndex(isPlace);
   if (at !== -1) {
     const [place = '', ...publisher] = (fields[at] ?? '').split(':');
-    return { place: place.trim(), publisher: publisher.join(':').trim(), rest: fields.toSpliced(at, 1) };
+    const town = at > 0 && STATE.test(fields[at] ?? '') ? `${fields[at - 1] ?? ''}, ` : '';
+    return {
+      place: town + place.trim(),
+      publisher: publisher.join(':').trim(),
+      rest: town === '' ? fields.toSpliced(at, 1) : fields.toSpliced(at - 1, 2),
+    };
   }
   if (isParenthesis && fields.length > 0) return { publisher: fields.join(', '), rest: [] };
   const known = fields.findLastIndex((one) =>
@@ -239,7 +250,7 @@ function typeOf(told: Told): Work['type'] {
       : 'document';
   if (told.hasDay) return 'article-newspaper';
   if (enInstitution.test(container)) return 'report';
-  return told.pages !== undefined ? 'article-journal' : 'document';
+  return told.pages !== undefined || head.names.names.length > 0 ? 'article-journal' : 'document';
 }
 
 const isReport = (head: Head, container: string, url: string | undefined): boolean =>
@@ -249,6 +260,10 @@ const isReport = (head: Head, container: string, url: string | undefined): boole
     container,
   ) ||
   (/\b(?:report|outlook|white paper|working paper)\b/i.test(head.title) && url === undefined);
+
+/** Behind a town, before the colon: Mass., D.C., NJ. */
+export const STATE =
+  /^(?:\p{Lu}\p{Ll}{1,4}\.|(?:\p{Lu}\.?){2}|Massachusetts|California|Connecticut|New Jersey):/u;
 
 /** Place: Publisher. */
 export const isPlace = (value: string): boolean =>

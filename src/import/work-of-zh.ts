@@ -1,4 +1,11 @@
-import { zhLaw, zhMagazine, zhNewspaper, zhReport, zhWebsite } from '../language/zh-citations.ts';
+import {
+  zhLaw,
+  zhMagazine,
+  zhNewspaper,
+  zhProceedings,
+  zhReport,
+  zhWebsite,
+} from '../language/zh-citations.ts';
 import type { Work } from '../model/work.ts';
 import type { Found } from './read-zh-fields.ts';
 import type { Credits } from './read-zh-names.ts';
@@ -92,6 +99,7 @@ function typeOf(title: string, who: Credits | undefined, found: Found): Work['ty
   const { container, publisher, genre, url } = found;
   if (genre !== undefined) return 'thesis';
   if (container !== undefined) {
+    if (zhProceedings.test(container)) return 'paper-conference';
     if (publisher !== undefined || (found.containerCredits !== undefined && found.issue === undefined))
       return 'chapter';
     if (found.page !== undefined || (zhNewspaper.test(container) && found.issue === undefined))
