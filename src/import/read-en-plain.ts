@@ -40,6 +40,7 @@ export function readEnPlain(
     fields[firstKnown]?.type === 'imprint' || text.charAt(fields[firstKnown]?.start ?? 0) === '(';
   const hasImprint =
     !behindParenthesis &&
+    !isNamed &&
     texts.length > 1 &&
     (isPlace(ending) ||
       (texts.length > 2 && (enPublisher.test(ending) || isBareName(ending, texts[most - 1]?.value))));

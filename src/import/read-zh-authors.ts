@@ -1,4 +1,11 @@
-import { zhLeadIn, zhOpening } from '../language/zh-citations.ts';
+import {
+  zhAndOthers,
+  zhInstitution,
+  zhLeadIn,
+  zhNation,
+  zhOpening,
+  zhTelling,
+} from '../language/zh-citations.ts';
 import type { NoteText } from './note-text.ts';
 import { hasRole, isPersonAlone, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
 
@@ -14,7 +21,7 @@ export function authorsBefore(
   let end = titleStart;
   while (end > low && /\s/u.test(text.charAt(end - 1))) end--;
   const sign = text.charAt(end - 1);
-  if (!/[：:，,]/u.test(sign) || end <= low) return undefined;
+  if (!/[：:，,]/u.test(sign) || end <= low) return authorsWithoutSign(note, end, low);
   end--;
   const bound = Math.max(low, end - LONGEST_AUTHORS);
   let from = end;
@@ -58,4 +65,26 @@ function behindLeadIn(text: string, from: number, end: number): number {
     (head < stretch.length ? head : 0) +
     (opening?.[0] !== stretch.slice(head) ? (opening?.[0].length ?? 0) : 0)
   );
+}
+
+/** A person or body right before the title, where nothing else stands before it in the sentence. */
+function authorsWithoutSign(
+  note: NoteText,
+  end: number,
+  low: number,
+): { start: number; credits: Credits } | undefined {
+  const { text } = note;
+  const bound = Math.max(low, end - LONGEST_AUTHORS);
+  let from = end;
+  while (from > bound && !isEdge(note, from - 1, end)) from--;
+  if (from > low && !/[\uff1b;。：:]/u.test(text.charAt(from - 1))) return undefined;
+  let start = behindLeadIn(text, from, end);
+  while (start < end && /\s/u.test(text.charAt(start))) start++;
+  const written = text.slice(start, end);
+  if (!namesAuthors(written) || zhTelling.test(written)) return undefined;
+  const names = written.split(/[、，,]/u).map((name) => name.replace(zhAndOthers, ''));
+  const areBodies = names.every((name) => name.length > 3 && zhInstitution.test(name));
+  // One word of two characters may be any word.
+  const isList = names.length > 1 || zhAndOthers.test(written) || zhNation.test(written);
+  return areBodies || (isList && arePersons(written)) ? { start, credits: readCredits(written) } : undefined;
 }

@@ -143,7 +143,9 @@ export const simplifiedOnly =
   /[国学会与为说对时这个经发过从来开关点东车长门问间们还进义书体实现动机处认论设计议语调选际陆阳云电头题类显风飞党龙马]/gu;
 
 /** Who edited a book, where the editor’s own name begins with a title. */
-export const zhTitledEditor = at('[^，。；：:《》]{0,20}(?:主编|编)(?=[：:]《)');
+export const zhTitledEditor = at(
+  '[^，。；：:《》]{0,20}(?:主编|编)(?:，[^，。；：:《》]{1,20}译)?(?=[：:]《)',
+);
 
 /** Words of GB/T 7714 entries. */
 export const zhGbt = {
