@@ -72,7 +72,7 @@ export function readGbtCitation(
       /^(.{2,}?(?<!\b\p{L}))[.．。]\s+(.{2,40})$/u.exec(book.title.trim()) ?? [];
     withFields(draft, {
       'container-title': titleOf(bookTitle),
-      edition,
+      edition: matchAt(zhGbt.edition, edition ?? '', 0)?.[1] ?? edition,
       editor: editors.names.length > 0 ? editors.names : undefined,
     });
     from = host?.end ?? tail;

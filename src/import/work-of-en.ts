@@ -11,7 +11,16 @@ import {
 import type { Name, Work } from '../model/work.ts';
 import type { Field } from './read-en-fields.ts';
 import { looksLikeName, readLatinNames, type Names } from './read-names.ts';
-import { isRange, pageLocator, pageRange, titleOf, withFields, type Draft, type Reading } from './reading.ts';
+import {
+  isRange,
+  pageLocator,
+  pageRange,
+  tidied,
+  titleOf,
+  withFields,
+  type Draft,
+  type Reading,
+} from './reading.ts';
 import { languageOf } from './work-language.ts';
 
 /** What stands before the fields. */
@@ -145,7 +154,7 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
       editor: editor.length > 0 ? editor : undefined,
       translator,
       'container-title': container === undefined || isSeries ? undefined : titleOf(container),
-      publisher: body === undefined ? undefined : titleOf(body),
+      publisher: body === undefined ? undefined : tidied(body).replace(/[,，]$/u, ''),
       'publisher-place': place,
       genre: genre ?? (isSeries ? container : undefined),
       number: isSeries ? value('issue') : undefined,

@@ -31,7 +31,7 @@ export const enFields = {
   volumeColonIssue: at(`(\\d{1,4})\\s?[:/]\\s?(\\d{1,3})(?=\\s?[,(.])`),
   pages: at(`(?:pp?\\.?\\s?|s\\.\\s?|pages? |at (?=\\d))(${PAGES})${END}`),
   pagesBehindColon: at(`:\\s?(${PAGES})${END}`),
-  barePages: at(`(${PAGES})(?=\\s?(?:[.,;:)\\uff0c\\uff1b\\u3002]|$))`),
+  barePages: at(`(${PAGES})(?=\\s?(?:[.,;:)\\uff0c\\uff1b\\u3002]|$)| \\(\\d{4}\\))`),
   chapter: at(`(?:chapter|chap\\.|ch\\.) ?(${NUMBER})${END}`),
   section: at(`(?:section|sec\\.|§§?) ?(${NUMBER})${END}`),
   paragraph: at(`(?:paras?\\.|paragraphs?) ?(${NUMBER})${END}`),
