@@ -1,5 +1,5 @@
-import { zhAnnounces } from '../language/zh-citations.ts';
-import type { NoteText } from './note-text.ts';
+import { zhAnnounces, zhNextLeadIn } from '../language/zh-citations.ts';
+import { matchAt, type NoteText } from './note-text.ts';
 import { authorsBefore } from './read-zh-authors.ts';
 import { readDetails, type Found } from './read-zh-fields.ts';
 import { titleOf, type Reading } from './reading.ts';
@@ -24,15 +24,17 @@ export function readZhCitation(
   const before = note.text.slice(Math.max(low, start - 40), start);
   const announced = zhAnnounces.test(before);
   const atHead = announced || before.trim() === '' || /[：:；;。]\s*$/u.test(before);
-  if (!isCitation(found, who !== undefined, atHead, announced, found.end >= lastLetter(note.text, high)))
+  if (!isCitation(found, who !== undefined, atHead, announced, isAlone(note.text, found.end, high)))
     return undefined;
   return workOfZh(title, who?.credits, found, start);
 }
 
-function lastLetter(text: string, high: number): number {
+/** Whether a citation ends its part of the note, or another is announced behind it. */
+function isAlone(text: string, from: number, high: number): boolean {
   let end = high;
-  while (end > 0 && /[\s.\uff0c,)\uff09]/u.test(text.charAt(end - 1))) end--;
-  return end;
+  while (end > from && /[\s.\uff0c,)\uff09]/u.test(text.charAt(end - 1))) end--;
+  const gap = matchAt(/[\s\uff0c,]*/uy, text, from)?.[0].length ?? 0;
+  return from >= end || matchAt(zhNextLeadIn, text, from + gap) !== undefined;
 }
 
 function isCitation(

@@ -161,7 +161,9 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
       edition: value('edition'),
       volume: volume?.replace(/[–—]/g, '-'),
       issue: isSeries ? undefined : value('issue')?.replace(/[–—]/g, '-'),
-      page: isPart && pages !== undefined && isRange(pages) ? pageRange(pages) : value('firstPage'),
+      page:
+        value('firstPage') ??
+        (isPart && pages !== undefined && isRange(pages) ? pageRange(pages) : undefined),
       issued: dated?.date,
       accessed: fields.find(({ type: one }) => one === 'accessed')?.date,
       URL: url,

@@ -598,7 +598,7 @@ const forms: [what: string, note: string, work: Work, locator: Locator | undefin
       author: [{ family: 'Rich', given: 'Charles A.' }],
       'container-title': 'Harbour Law Journal',
       volume: '73',
-      page: '737-738',
+      page: '733',
       issued: { 'date-parts': [[1964]] },
     },
     { label: 'page', value: '737-738' },

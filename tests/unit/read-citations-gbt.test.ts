@@ -363,6 +363,41 @@ const forms: [what: string, note: string, work: Work, locator: Locator | undefin
     { label: 'page', value: '147370' },
   ],
   [
+    'initials before families',
+    'J. Smith, A. Brown. Windmills[M]. London: Harbour Press, 1999.',
+    {
+      id: 'smith-1999',
+      type: 'book',
+      language: 'en',
+      title: 'Windmills',
+      author: [
+        { family: 'Smith', given: 'J.' },
+        { family: 'Brown', given: 'A.' },
+      ],
+      'publisher-place': 'London',
+      publisher: 'Harbour Press',
+      issued: { 'date-parts': [[1999]] },
+    },
+    undefined,
+  ],
+  [
+    'pages that begin with the year',
+    'FINCH A. Lamps[J]. Journal of lamps, 2012, 5(2): 2012-2019.',
+    {
+      id: 'finch-2012',
+      type: 'article-journal',
+      language: 'en',
+      title: 'Lamps',
+      author: [{ family: 'Finch', given: 'A' }],
+      'container-title': 'Journal of lamps',
+      issued: { 'date-parts': [[2012]] },
+      volume: '5',
+      issue: '2',
+      page: '2012-2019',
+    },
+    { label: 'page', value: '2012-2019' },
+  ],
+  [
     'a standard',
     '全国桥梁标准委员会. 桥梁荷载: GB/T 1234—2005[S]. 北京: 标准出版社, 2005.',
     {
@@ -401,6 +436,21 @@ const entries: [what: string, entry: string, work: Work][] = [
       issued: { 'date-parts': [[2020]] },
       issue: '4',
       page: '12',
+    },
+  ],
+  [
+    'takes the page of an entry in the form of footnotes as the work’s own',
+    '张三：《灯》，《海洋》2010年第2期，第5页。',
+    {
+      id: 'zhang-2010',
+      type: 'article-journal',
+      language: 'zh-Hans',
+      title: '灯',
+      author: [{ family: '张', given: '三' }],
+      'container-title': '海洋',
+      issue: '2',
+      issued: { 'date-parts': [[2010]] },
+      page: '5',
     },
   ],
   [

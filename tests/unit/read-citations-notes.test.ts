@@ -110,6 +110,25 @@ describe('several works and comments in one note', () => {
     ]);
   });
 
+  test('a work may be quoted from another without a page between them', () => {
+    expect(marked(['朱八：《渡口》，转引自秦九：《渡船考》，远山出版社1999年版。'])).toEqual([
+      '{朱八：《渡口》}zhu-nd，转引自{秦九：《渡船考》，远山出版社1999年版}qin-1999。',
+    ]);
+    expect(
+      marked([
+        'Anna Reed, “Salt,” Journal of Trade, Vol. 3, 2001, quoted in Nora Blake, Digging, Chicago: Hill Press, 2018, p. 3.',
+      ]),
+    ).toEqual([
+      '{Anna Reed, “Salt,” Journal of Trade, Vol. 3, 2001}reed-2001, quoted in {Nora Blake, Digging, Chicago: Hill Press, 2018, p. 3}blake-2018 page 3.',
+    ]);
+  });
+
+  test('what stands behind a bracket is none of the citation in it', () => {
+    expect(marked(['讨论很多（参见张三：《潮汐的书》，《海洋》2010年第2期），第5页。'])).toEqual([
+      '讨论很多（参见{张三：《潮汐的书》，《海洋》2010年第2期}zhang-2010），第5页。',
+    ]);
+  });
+
   test('entries with marks stand beside comments', () => {
     expect(
       marked([
@@ -146,6 +165,25 @@ describe('repeats lead to the work that was cited', () => {
       },
     ]);
     expect(doubts).toEqual([]);
+  });
+
+  test('a full citation behind a short one completes the work', () => {
+    expect(readCitations(['李四：《沙丘》，第8页。', dunes]).works).toEqual([
+      {
+        id: 'li-2012',
+        type: 'book',
+        language: 'zh-Hans',
+        title: '沙丘',
+        author: [{ family: '李', given: '四' }],
+        publisher: '海潮出版社',
+        issued: { 'date-parts': [[2012]] },
+      },
+    ]);
+  });
+
+  test('a name and a page that repeat nothing are no citation, and no doubt', () => {
+    expect(marked(['Hill, p. 9.'])).toEqual(['Hill, p. 9.']);
+    expect(reasons(['Hill, p. 9.'])).toEqual([]);
   });
 
   test.each([
@@ -302,6 +340,10 @@ describe('doubts say where and what was decided', () => {
         reason: 'The address is printed without its scheme; http:// was put before it.',
       },
     ]);
+  });
+
+  test('doubts come in the order of the text', () => {
+    expect(reasons(['王五：《风》，《气象》第6期；李四前引书。']).map(([offset]) => offset)).toEqual([0, 15]);
   });
 
   test('a reference is named by its place in the list', () => {

@@ -651,6 +651,40 @@ const forms: [what: string, note: string, work: Work, locator: Locator | undefin
     { label: 'page', value: '4—7' },
   ],
   [
+    'a page of the web that only its address tells',
+    '《海图》，http://a.example/1.html。',
+    { id: 'haitu-nd', type: 'webpage', language: 'zh-Hans', title: '海图', URL: 'http://a.example/1.html' },
+    undefined,
+  ],
+  [
+    'a paper without a page',
+    '郑九：《夜话》，《海滨日报》2020年9月23日。',
+    {
+      id: 'zheng-2020',
+      type: 'article-newspaper',
+      language: 'zh-Hans',
+      title: '夜话',
+      author: [{ family: '郑', given: '九' }],
+      'container-title': '海滨日报',
+      issued: { 'date-parts': [[2020, 9, 23]] },
+    },
+    undefined,
+  ],
+  [
+    'a magazine by the day',
+    '郑九：《夜话》，《海滨周末》2020年9月23日。',
+    {
+      id: 'zheng-2020',
+      type: 'article-magazine',
+      language: 'zh-Hans',
+      title: '夜话',
+      author: [{ family: '郑', given: '九' }],
+      'container-title': '海滨周末',
+      issued: { 'date-parts': [[2020, 9, 23]] },
+    },
+    undefined,
+  ],
+  [
     'traditional characters',
     '張三：《論運河與國家》，《歷史學報》1999年第2期，第5頁。',
     {

@@ -10,6 +10,8 @@ test.each([
   ],
   ['https://plan.example/sea -plan/.', 'https://plan.example/sea-plan/'],
   ['https://a.example/on-am ericas-long-coasts/.', 'https://a.example/on-americas-long-coasts/'],
+  ['https://a.example/on-am ericas-long-coasts.', 'https://a.example/on-americas-long-coasts'],
+  ['https://a.example/x and/or more', 'https://a.example/x'],
   ['https://a.example/a/ accessed on May 3', 'https://a.example/a/'],
   ['https://a.example/a.pdf, p. 3', 'https://a.example/a.pdf'],
   ['https://a.example/a-well known-fact here', 'https://a.example/a-well'],
