@@ -123,6 +123,12 @@ describe('several works and comments in one note', () => {
     ]);
   });
 
+  test('a site that a work is quoted from is none of its fields', () => {
+    expect(marked(['朱八：《渡口》，海潮出版社1980年版，转引自海滨网，http://a.example/1.html。'])).toEqual([
+      '{朱八：《渡口》，海潮出版社1980年版}zhu-1980，转引自海滨网，http://a.example/1.html。',
+    ]);
+  });
+
   test('what stands behind a bracket is none of the citation in it', () => {
     expect(marked(['讨论很多（参见张三：《潮汐的书》，《海洋》2010年第2期），第5页。'])).toEqual([
       '讨论很多（参见{张三：《潮汐的书》，《海洋》2010年第2期}zhang-2010），第5页。',
