@@ -13,7 +13,7 @@ const mayImport = {
   markdown: ['model'],
   cite: ['model'],
   read: ['markdown', 'model'],
-  import: ['language', 'markdown', 'cite', 'model'],
+  import: ['markdown', 'cite', 'language', 'model'],
   check: ['read', 'import', 'language', 'markdown', 'model'],
   search: ['read', 'model'],
   site: ['search', 'cite', 'read', 'language', 'markdown', 'model'],

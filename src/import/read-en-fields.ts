@@ -3,6 +3,7 @@ import { zhFields } from '../language/zh-citations.ts';
 import type { CslDate } from '../model/work.ts';
 import { matchAt, stepOver, type NoteText } from './note-text.ts';
 import { readDate } from './read-en-date.ts';
+import { looksLikeName } from './read-names.ts';
 
 /** Between two commas of a citation in Latin letters: a field that its form tells, or free text. */
 export interface Field {
@@ -27,6 +28,8 @@ export interface Field {
     | 'within'
     | 'event'
     | 'imprint'
+    | 'journal'
+    | 'firstPage'
     | 'nothing';
   value: string;
   date?: CslDate | undefined;
@@ -37,6 +40,7 @@ export interface Field {
 }
 
 const MOST_FIELDS = 48;
+const MOST_NAMES = 16;
 const LONGEST_FIELD = 320;
 const GAP = /[\s,\uff0c]*/uy;
 
@@ -66,6 +70,8 @@ export function cutFields(note: NoteText, from: number, high: number, isTitled =
       pos = end;
     }
     isAfterStop = false;
+    // So many names and no year, volume or page: prose.
+    if (!isTitled && fields.length === MOST_NAMES && fields.every(({ type }) => type === 'text')) break;
   }
   return fields;
 }
@@ -76,15 +82,24 @@ function endOfText(note: NoteText, from: number, high: number): number {
   let pos = from;
   while (pos < high && pos - from <= LONGEST_FIELD) {
     const sign = text.charAt(pos);
-    if (/[,\uff0c]/u.test(sign) || note.addresses.has(pos) || (pos > from && sign === '\u300a')) break;
+    if (
+      (/[,\uff0c]/u.test(sign) && !/^, (?:Inc|Ltd|LLC)\b/.test(text.slice(pos, pos + 6))) ||
+      note.addresses.has(pos) ||
+      (pos > from && sign === '\u300a')
+    )
+      break;
     if (pos > from && /[\u201c"]/u.test(sign) && note.closing.has(pos)) break;
     if (sign === '.' && isStop(text, pos)) break;
     if (sign === '(' && pos > from) {
       const close = note.closing.get(pos);
-      if (close !== undefined && close - pos < 160 && /\d{4}$|^\d{1,3}$/.test(text.slice(pos + 1, close)))
+      if (
+        close !== undefined &&
+        close - pos < 160 &&
+        /(?<!\d{4}\s?[-–—]\s?)\b\d{4}$|^\d{1,3}$/.test(text.slice(pos + 1, close))
+      )
         break;
     }
-    // “BBC August 27, 2019”, “Journal Vol. 3”: the comma between them was forgotten.
+    // “Herald May 3, 2010”, “Journal Vol. 3”: the comma between them was forgotten.
     if (sign === ' ' && isFieldBehindSpace(text, pos + 1)) break;
     pos = Math.min(high, stepOver(note, pos));
   }
@@ -95,6 +110,7 @@ const isFieldBehindSpace = (text: string, pos: number): boolean =>
   (/[JFMASONDjfmasond]/.test(text.charAt(pos)) &&
     /^\w{3,9}\.? \d{1,2}, /.test(text.slice(pos, pos + 16)) &&
     readDate(text, pos) !== undefined) ||
+  /^\(?eds?\.\)?[,\s]/.test(text.slice(pos, pos + 7)) ||
   (/[VvNn]/.test(text.charAt(pos)) && /^(?:vol\.|no\.) ?\d/i.test(text.slice(pos, pos + 7)));
 
 /** A full stop with a capital, quotation mark or Chinese behind it, and no abbreviation before it. */
@@ -155,6 +171,15 @@ function readKnown(note: NoteText, pos: number, before: Field[], isTitled: boole
     const match = matchAt(sign === ':' ? enFields.pagesBehindColon : enFields.pages, text, pos);
     if (match) return [field('pages', match[1] ?? '', pos + match[0].length)];
   }
+  const between = isBegun ? matchAt(enFields.journalBetweenNumbers, text, pos) : undefined;
+  if (between) {
+    const end = pos + between[0].length;
+    return [
+      field('journal', between[2] ?? '', end),
+      field('volume', between[1] ?? '', end),
+      ...(between[3] === undefined ? [] : [field('firstPage', between[3], end)]),
+    ];
+  }
   const date = readDate(text, pos);
   if (date) return [{ ...field('date', text.slice(pos, date.end), date.end), date: date.date }];
   const both = matchAt(enFields.volumeAndIssue, text, pos);
@@ -171,7 +196,11 @@ function readKnown(note: NoteText, pos: number, before: Field[], isTitled: boole
     const end = pos + colon[0].length;
     return [field('volume', colon[1] ?? '', end), field('issue', colon[2] ?? '', end)];
   }
-  if (/\d/.test(sign) && (has('date') || (isTitled && before.length === 0)) && !has('pages')) {
+  if (
+    /\d/.test(sign) &&
+    (has('date') || has('firstPage') || (isTitled && before.length === 0)) &&
+    !has('pages')
+  ) {
     const match = matchAt(enFields.barePages, text, pos);
     if (match) return [field('barePages', match[1] ?? '', pos + match[0].length)];
   }
@@ -200,11 +229,58 @@ function readParenthesis(note: NoteText, pos: number): Known[] {
   const inside = note.text.slice(pos + 1, close).trim();
   const role = matchAt(enFields.editors, note.text, pos + 1);
   if (role && pos + 1 + role[0].length >= close) return [{ type: 'editors', value: '', start: pos, end }];
-  const inner = cutFields({ ...note, text: note.text.slice(0, close) }, pos + 1, close);
+  const inner = cutFields({ ...note, text: note.text.slice(0, close) }, pos + 1, close, true);
   const whole = inner.at(-1)?.end === close || inside.endsWith('.');
   if (!whole || !inner.some(({ type }) => type !== 'text')) return [];
   return inner.map((one): Known => {
     const { isAfterStop: _, ...field } = one;
     return { ...field, type: field.type === 'text' ? 'imprint' : field.type, end };
   });
+}
+
+const STRONG = new Set<Field['type']>([
+  'volume',
+  'issue',
+  'pages',
+  'barePages',
+  'chapter',
+  'date',
+  'accessed',
+  'url',
+  'doi',
+  'genre',
+  'edition',
+]);
+
+/** Free text behind a citation's last certain field is no part of it. */
+export function trimFields(fields: Field[], isTitled: boolean): Field[] {
+  let [last, ended] = [-1, false];
+  let closed = false;
+  for (const [i, { type, isAfterStop, value }] of fields.entries()) {
+    if (ended) break;
+    if (STRONG.has(type)) last = i;
+    else if (
+      type === 'text' &&
+      closed &&
+      (isAfterStop || /\b(?:is|are|was|were|has|have|that|which|who)\b/.test(value))
+    )
+      ended = true;
+    if (type === 'url' || type === 'pages' || type === 'barePages') {
+      const next = fields[i + 1];
+      if (next && !STRONG.has(next.type) && next.type !== 'nothing') ended = true;
+    }
+    closed ||= type === 'date' || type === 'pages' || type === 'url';
+  }
+  if (
+    last === -1 &&
+    isTitled &&
+    fields.length > 0 &&
+    fields.length < 4 &&
+    fields.every(
+      ({ type, value }) =>
+        type === 'within' || (type === 'text' && /^\p{Lu}/u.test(value) && looksLikeName(value)),
+    )
+  )
+    return fields;
+  return fields.slice(0, last + 1);
 }

@@ -33,9 +33,14 @@ function readHanName(written: string): Name {
   const name = written.replace(zhNation, '').trim();
   const isForeign = name !== written;
   if (!HAN.test(name)) return name === '' ? { literal: written } : readLatinName(name);
-  // 约翰·史密斯: as in its own language the family comes last.
+  // With a dot between them, as in its own language the family comes last.
   const dotted = name.split(/\s*[\u00b7\u2022\u30fb\u2027\uff0e\u2219]\s*/);
-  const last = dotted.pop();
+  let last = dotted.pop();
+  const initials = /^(?:[A-Z][.．]\s*)+(?=\p{Script=Han})/u.exec(last ?? '')?.[0];
+  if (initials && last) {
+    dotted.push(initials.trim());
+    last = last.slice(initials.length);
+  }
   if (dotted.length > 0 && last) return { family: last, given: dotted.join('\u00b7') };
   const letters = [...name.replace(/\s/g, '')];
   const compound = zhCompoundSurnames.has(letters.slice(0, 2).join('')) && letters.length > 2;

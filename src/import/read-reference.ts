@@ -1,6 +1,7 @@
 import { scanNote } from './note-text.ts';
 import { notUnderstood } from './not-understood.ts';
-import { readEnPlain, readEnQuoted } from './read-en-citation.ts';
+import { readEnQuoted } from './read-en-citation.ts';
+import { readEnPlain } from './read-en-plain.ts';
 import { findMarkers, readGbtCitation } from './read-gbt-citation.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 import { isHostOf } from './split-note.ts';

@@ -165,7 +165,7 @@ function latinBefore(text: string, pos: number, low: number): { name: string; st
 const LATIN_REPEAT =
   /(\p{Lu}[\p{L}’'-]+)(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?(?:,| \((\d{4})[a-z]?\),?| (\d{4})[a-z]?,) (?=pp?\. ?\d|\d{1,4}(?:[-–]\d{1,4})?[.。;；]?$)/uy;
 
-/** Sullivan, p. 46; Sullivan (2017), p. 46: a citation only if such an author was cited. */
+/** Marlow, p. 46; Marlow (2017), p. 46: a citation only if such an author was cited. */
 export function readLatinRepeat(note: NoteText, pos: number, high: number): ShortForm | undefined {
   const match = matchAt(LATIN_REPEAT, note.text.slice(0, high), pos);
   if (!match) return undefined;

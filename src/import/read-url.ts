@@ -60,7 +60,6 @@ const TOP_LEVEL = /^(?:com|org|net|gov|edu|int|eu|cn|uk|de|jp|info)(?:[/.,;:]|$)
 function runsOn(url: string, next: string): boolean {
   if (next === '' || /[,;)\]'!]$/.test(url) || PROSE.test(next) || NUMBERED.test(next)) return false;
   if (/^\(|^\[/.test(next) || /^https?:/i.test(next)) return false;
-  if (/:\/\/$/.test(url)) return true;
   if (/^[-_/?=&#%]/.test(next)) return next.length > 1;
   const structured = /[/_=%&\d]|\.(?=[A-Za-z])/.test(next);
   if (url.endsWith('.')) {

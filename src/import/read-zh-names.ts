@@ -17,7 +17,7 @@ export interface Credits {
   abridged: boolean;
 }
 
-/** Who did what: 约翰·史密斯著、王五译; names without a word for it are authors. */
+/** Who did what, by the word behind each name; names without a word for it are authors. */
 export function readCredits(written: string, without: 'author' | 'editor' = 'author'): Credits {
   const credits: Credits = { author: [], editor: [], translator: [], abridged: false };
   let waiting: string[] = [];

@@ -125,7 +125,7 @@ export function fillUp(known: Known, { work, isShort = false }: Reading): void {
     known.isShort = false;
   } else if (isShort) return;
   for (const [field, value] of Object.entries(work))
-    if (!(field in known.work)) Object.assign(known.work, { [field]: value });
+    if (!(field in known.work) && field !== 'note') Object.assign(known.work, { [field]: value });
 }
 
 const peopleOf = (work: Draft): Name[] => work.author ?? work.editor ?? work.translator ?? [];

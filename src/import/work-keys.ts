@@ -82,7 +82,7 @@ function slug(written: string, isName: boolean): string {
     .replace(/[þÞ]/g, 'th')
     .replace(/ı/g, 'i')
     .normalize('NFKD')
-    .replace(/[’'\u0300-\u036f.]/g, '')
+    .replace(/[’'\u0300-\u036f]|(?<=\b[A-Za-z])\./g, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^(?:the-)(?=[a-z])/, '')

@@ -20,7 +20,7 @@ export const enDates = {
 };
 
 const PAGE = '[A-Z]?\\d{1,5}';
-const PAGE_RANGE = `${PAGE}(?:\\s?[-–—−]\\s?${PAGE})?`;
+const PAGE_RANGE = `${PAGE}(?:\\s?[-–—−~\uff5e]\\s?${PAGE})?`;
 const PAGES = `(?:${PAGE_RANGE}|[ivxlc]+(?:[-–—][ivxlc]+)?)(?:, ?(?!${YEAR}${END})${PAGE_RANGE}${END})*`;
 const NUMBER = '[\\dIVXLC]+(?:\\s?[-–/&]\\s?\\d+)?';
 
@@ -31,7 +31,7 @@ export const enFields = {
   volumeColonIssue: at(`(\\d{1,4})\\s?[:/]\\s?(\\d{1,3})(?=\\s?[,(.])`),
   pages: at(`(?:pp?\\.?\\s?|s\\.\\s?|pages? |at (?=\\d))(${PAGES})${END}`),
   pagesBehindColon: at(`:\\s?(${PAGES})${END}`),
-  barePages: at(`(${PAGES})(?=\\s?(?:[.,;:)\\uff0c\\uff1b\\u3002]|$))`),
+  barePages: at(`(${PAGES})(?=\\s?(?:[.,;:)\\uff0c\\uff1b\\u3002]|$)| \\(\\d{4}\\))`),
   chapter: at(`(?:chapter|chap\\.|ch\\.) ?(${NUMBER})${END}`),
   section: at(`(?:section|sec\\.|§§?) ?(${NUMBER})${END}`),
   paragraph: at(`(?:paras?\\.|paragraphs?) ?(${NUMBER})${END}`),
@@ -51,7 +51,11 @@ export const enFields = {
   translatedBy: at('(?:trans\\.|translated)(?: by)? '),
   within: at('in:? (?=[\\p{Lu}“"‘])'),
   paperPresentedAt: at(
-    '(paper (?:presented|delivered) (?:at|to)|presented at|speech (?:at|to)|remarks (?:at|to)) (?:the )?',
+    '(paper (?:presented|delivered|prepared) (?:at|to|for)|presented at|speech (?:at|to)|remarks (?:at|to)) (?:the )?',
+  ),
+  /** As law reviews are cited: 73 Yale Law Journal 733, 737 (1964). */
+  journalBetweenNumbers: at(
+    `(\\d{1,4}) (\\p{L}[\\p{L}\\p{N} .&’'-]{2,90}?)(?: (\\d{1,5}))?(?=(?:, \\d[\\d, –-]{0,24})? \\((?:[\\p{L}.]+ )?${YEAR}\\))`,
   ),
   noDate: at('n\\.d\\.?|forthcoming|in press'),
 };
@@ -65,7 +69,7 @@ export const enInstitution =
   /\b(?:agency|association|bank|board|bureau|cent(?:er|re)|chamber|club|commission|committee|company|conference|congress|consortium|convention|corporation|council|court|department|dialogue|directorate|embassy|energy|federation|forum|foundation|fund|government|group|house|inc|initiative|institut[eo]?|institution|international|laboratory|league|library|ltd|ministry|mission|museum|nations|network|observatory|office|organi[sz]ation|parliament|partners|party|programme|program|project|secretariat|senate|service|society|states|taskforce|treasury|tribunal|trust|think tank|union|united|universit[yä]t?|university|watch|witness|world)\b/i;
 export const enOfInstitution = /\b(?:of|the|for)\b/;
 export const enPublisher =
-  /\b(?:press|publish(?:ers?|ing)|books|verlag|routledge|springer|elsevier|wiley|palgrave|macmillan|penguin|norton|sage|brill|elgar|house|sons|& co|editions?|university|institut(?:e|ion)|cent(?:er|re)|council|programme|program)\b/i;
+  /\b(?:press|publish(?:ers?|ing)|books|verlag|routledge|springer|elsevier|wiley|palgrave|macmillan|penguin|norton|sage|brill|elgar|house|sons|& co|and co|inc|ltd|llc|editions?|university|institut(?:e|ion)|cent(?:er|re)|council|programme|program)\b/i;
 export const enThesisSchool = /\b(?:university|college|school|institute)\b/i;
 
 /** Papers, agencies and magazines that are known by their names alone. */
@@ -76,7 +80,7 @@ export const enMagazines =
 export const enWeblog = /\bblog\b/i;
 export const enProceedings = /\bproceedings\b|\bconference\b|\bsymposium\b/i;
 
-/** Small words of names: van der Berg, de Carbonnel. */
+/** Small words of names: van der Berg, de Vries. */
 export const particles = new Set(
   'van der den de du von zu zur la le las los da dos das di del della ten ter af av al bin ibn el y e'.split(
     ' ',

@@ -22,16 +22,18 @@ export const zhFields = {
   imprintYear: at(
     `(\\d{4}) 年(?: \\d{1,2} 月)?(?: 第 (${NUMBER}) 版| ((?:修订|增订|增补|影印|重印|修正)(?:版|本))| 版|刊印|刊行| 印)`,
   ),
-  date: at('(\\d{4}) 年(?: (\\d{1,2}) 月(?: (\\d{1,2}) 日)?)?'),
+  date: at('(\\d{4}) 年(?: (\\d{1,2}) 月(?: (\\d{1,2}) 日(?: ?电)?)?)?'),
   isoDate: at('(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)'),
   dayOfYear: at('(\\d{1,2}) 月 (\\d{1,2}) 日'),
   volume: at(`第 (${RANGE}) 卷|卷 (${NUMBER})(?![\\p{L}])|第 (${NUMBER}) 册|([上中下]) [册卷编](?![\\p{L}])`),
   issue: at(
-    `第 (${RANGE}) [期辑号]|(\\d{1,2}) 期|(\\d{1,2}) 月号|(增刊(?:\\d)?)|([春夏秋冬]季?[号刊])|([上中下]半?月刊?[号]?)`,
+    `第 (${RANGE}) [期辑号]|(\\d{1,2}) 期|(\\d{1,2}) 月号|第?(增刊\\d?)期?|([春夏秋冬]季?[号刊])|([上中下]半?月刊?[号]?)`,
   ),
-  overallIssue: at(`[(（]? ?(?:总第?|总) ?\\d{1,4} ?[期号] ?[)）]?`),
+  overallIssue: at('总第? ?\\d{1,4} ?[期号]'),
   newspaperPage: at('第? ?([A-Z]?\\d{1,3}|[一二三四五六七八九十]{1,3}) 版'),
-  edition: at(`第 (${NUMBER}) 版|((?:修订|增订|增补|影印|最新)(?:版|本))`),
+  edition: at(
+    `第 (${NUMBER}) 版|([\\p{Script=Han}\\d]{0,8}(?:修订版|修订本|增订版|增订本|增补版|影印版|影印本|最新版|新版|刻本|抄本|铅印本|点校本))`,
+  ),
   chapter: at(`第 (${NUMBER}) 章`),
   section: at(`第 (${NUMBER}) 节`),
   paragraph: at(`第 (${NUMBER}) 段`),
@@ -41,20 +43,22 @@ export const zhFields = {
     '(?:(?:最后|上次)?(?:访问|浏览|登录|登陆|检索|查阅|下载|引用)(?:时间|日期|日)?(?: [:：为于])? (?:(\\d{4}) 年 (\\d{1,2}) 月(?: (\\d{1,2}) 日)?|(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2}))|(\\d{4}) 年 (\\d{1,2}) 月(?: (\\d{1,2}) 日)? ?(?:最后|上次)?(?:访问|浏览|登录|检索|查阅|下载))',
   ),
   publisher: at(
-    `(?:([\\p{Script=Han}·、]{2,12}) [:：] ?)?([^，,：:；;。《》“”()（）\\d\\s]{1,30}?(?:出版社|书局|书店|印书馆|书社|书馆|出版公司|出版集团|出版中心|出版有限公司|出版事业公司|图书公司|文化公司|编译局))(?!网)`,
+    `(?:([\\p{Script=Han}·、]{2,12}) [:：] ?)?([^，,：:；;。《》“”()（）\\d\\s]{1,30}?(?:出版社|书局|书店|印书馆|书社|(?<!图)书馆|出版公司|出版集团|出版中心|出版有限公司|出版事业公司|图书公司|文化公司|编译局))(?!网)`,
   ),
   /** 《期刊（副名版）》 written outside the marks: 《某大学学报》（哲学社会科学版）. */
   series: at('([(（][^()（）《》\\d]{1,20}版[)）])'),
   within: at(
-    '(?:原?载(?:于|入|自)?|刊(?:于|载于?)|发表(?:于|在)|收(?:入|录于?|于)|辑入|见(?:于|诸)?|in )[:：]? ',
+    '(?:原?[载載](?:于|於|入|自)?|刊(?:于|载于?)|发表(?:于|在)|收(?:入|录于?|于)|辑入|见(?:于|诸)?|in )[:：]? ',
   ),
-  documentNumber: at('([\\p{Script=Han}]{0,12}[〔\\[［(（]\\d{4}[〕\\]］)）] ?(?:第 )?\\d{1,5} ?号)'),
+  documentNumber: at(
+    '([\\p{Script=Han}]{0,12}[〔\\[［(（]\\d{4}[〕\\]］)）] ?(?:第 )?\\d{1,5} ?号)|([A-Z]{1,6}(?:/[A-Z\\d.]{1,12}){1,5})',
+  ),
 };
 
 /** Who did what, behind a name: 王五译, 李四主编. */
 export const zhRoles: [RegExp, 'author' | 'editor' | 'translator'][] = [
-  [/(?:翻译|编译|译校|校译|等译|合译|译)$/u, 'translator'],
-  [/(?:总主编|主编|合编|选编|汇编|编辑|编选|执行主编|编)$/u, 'editor'],
+  [/(?:翻译|编译|译校|校译|合译|译|譯)$/u, 'translator'],
+  [/(?:总主编|主编|合编|选编|汇编|编辑|编选|执行主编|编|主編|編)$/u, 'editor'],
   [/(?:编著|著译|合著|主撰|撰|著)$/u, 'author'],
 ];
 
@@ -95,7 +99,7 @@ export const zhAnnounces =
 
 /** Connecting words as long as a name. */
 export const zhConnectives = new Set(
-  '例如 比如 譬如 此外 另外 其中 对此 因此 同时 但是 不过 然而 而且 并且 首先 其次 最后 此处 下同 笔者 作者 他说 有学者 后者 前者 据此 可见 总之 当然 事实上 实际上 具体而言 换言之 也就是说'.split(
+  '上文 前文 下文 本文 例如 比如 譬如 此外 另外 其中 对此 因此 同时 但是 不过 然而 而且 并且 首先 其次 最后 此处 下同 笔者 作者 他说 有学者 后者 前者 据此 可见 总之 当然 事实上 实际上 具体而言 换言之 也就是说'.split(
     ' ',
   ),
 );
@@ -106,12 +110,12 @@ export const zhTelling =
 /** A free field that names a place where something is published: a site, an agency, a body. */
 export const zhSite =
   /(?:网|网站|新闻社|通讯社|社|报|报道|频道|客户端|公众号|博客|使馆|使团|大学|学院|研究院|研究所|中心|部|委员会|政府|办公室|银行|组织|基金会|协会|公司|集团|论坛|智库|官网|数据库)$/u;
-export const zhUniversity = /(?:大学|学院|研究院|研究生院|社科院|科学院|党校|研究所)$/u;
+export const zhWebsite = /(?:网|网站|客户端|公众号|博客)$/u;
 export const zhNewspaper = /(?:(?<![学情画快简通])报|日报|时报|晚报|周报|早报)(?:[(（][^()（）]*[)）])?$/u;
-export const zhMagazine = /周刊|新闻周刊|杂志/u;
+export const zhMagazine = /周刊|画报/u;
+export const zhProceedings = /会议?(?:论文|文)集|会论文集|会议录/u;
 export const zhReport = /报告|白皮书|蓝皮书|绿皮书|黄皮书|年鉴/u;
 export const zhLaw = /(?:法|法典|条例|宪法|公约|条约|协定|议定书|规定|办法|决定|宪章|细则|司法解释)$/u;
-export const zhSpeech = /(?:演讲|讲话|致辞)$/u;
 
 /** Short forms. `ordinal` is the number of the note that they point to. */
 const MARK =
@@ -138,9 +142,18 @@ export const traditionalOnly =
 export const simplifiedOnly =
   /[国学会与为说对时这个经发过从来开关点东车长门问间们还进义书体实现动机处认论设计议语调选际陆阳云电头题类显风飞党龙马]/gu;
 
+/** Who edited a book, where the editor’s own name begins with a title. */
+export const zhTitledEditor = at(
+  '[^，。；：:《》]{0,20}(?:主编|编)(?:，[^，。；：:《》]{1,20}译)?(?=[：:]《)',
+);
+
 /** Words of GB/T 7714 entries. */
 export const zhGbt = {
   translators: at('([^.．。;；:：\\[\\]]{1,60}?)[,，]? ?(译|编译|校译|译校)(?= ?[.．。,，])'),
+  /** Between the mark and the slashes before the book that holds the work. */
+  translatedWithin: at('(?: [.．。] ?([^/[\\]]{1,60}?)[,，]? ?译)? (?://|∥|／／) '),
+  volumeInTitle: /[:：]\s*(?:卷\s*(\d{1,4})|第\s*(\d{1,4})\s*[卷册辑]|vol\.\s*(\d{1,4}))$/iu,
+  anyEdition: at('([^.．。,，:：\\d]{1,10}[版本])(?= ?[.．。])'),
   editors: /[,，]?\s*(?:等\s*)?(?:主编|编|编著)$/u,
   edition: at(`(?:第 )?(${NUMBER}) ?版|(修订版|增订版)`),
   patentNumber: /[,，:：]\s*([A-Z]{2}\s?[\dA-Z.]{5,20}|ZL\s?[\d.X]{5,20}|(?:中国)?\d{8,13}(?:\.[\dX])?)\s*$/u,

@@ -1,0 +1,103 @@
+import { enPublisher } from '../language/en-citations.ts';
+import type { NoteText } from './note-text.ts';
+import { cutFields, trimFields } from './read-en-fields.ts';
+import { isInstitution, looksLikeName, readLatinNames } from './read-names.ts';
+import type { Reading } from './reading.ts';
+import { isPlace, STATE, workOfEn } from './work-of-en.ts';
+
+const HAN = /\p{Script=Han}/u;
+
+/** Reads a citation whose title stands without marks: John Smith, Title of a Book, London: Press, 2010, p. 3. */
+export function readEnPlain(
+  note: NoteText,
+  start: number,
+  high: number,
+  familyFirst = false,
+): Reading | undefined {
+  const { text } = note;
+  if (!/[\p{Lu}\p{Ll}]/u.test(text.charAt(start)) || HAN.test(text.charAt(start))) return undefined;
+  const fields = trimFields(cutFields(note, start, high), false);
+  const firstKnown = fields.findIndex(({ type }) => !['text', 'editors', 'translators'].includes(type));
+  if (firstKnown < 1) return undefined;
+  const dated = fields.some(({ type, date }) => type === 'date' && date !== undefined);
+  const head = fields.slice(0, firstKnown);
+  const texts = head.filter(({ type }) => type === 'text');
+  if (texts.length === 0 || texts.some(({ value }) => HAN.test(value))) return undefined;
+  const isPlaced = fields.some(({ type, value }) => type === 'text' && isPlace(value));
+  const isArticle = !isPlaced && fields.some(({ type }) => type === 'volume' || type === 'issue');
+  const isNamed = fields.some(({ type }) => type === 'journal');
+  const imprinted = fields.some(
+    ({ type, value }) =>
+      type === 'imprint' || (type === 'text' && (isPlace(value) || enPublisher.test(value))),
+  );
+  if (!dated && !isArticle && !fields.some(({ type }) => type === 'pages')) return undefined;
+  if (!isArticle && !imprinted && texts.length < 2) return undefined;
+
+  // The last of these can be no author: it is the title, or what stands between it and the year.
+  let most = texts.length - 1;
+  const ending = texts[most]?.value ?? '';
+  const behindParenthesis =
+    fields[firstKnown]?.type === 'imprint' || text.charAt(fields[firstKnown]?.start ?? 0) === '(';
+  const hasImprint =
+    !behindParenthesis &&
+    !isNamed &&
+    texts.length > 1 &&
+    (isPlace(ending) ||
+      (texts.length > 2 && (enPublisher.test(ending) || isBareName(ending, texts[most - 1]?.value))));
+  if (hasImprint) most--;
+  // Cambridge, Mass.: MIT Press
+  if (hasImprint && most > 1 && STATE.test(ending)) most--;
+  if (isArticle && !isNamed && texts.length > 2) most--;
+  const roleAt = head.findIndex(({ type }) => type === 'editors' || type === 'translators');
+  let authors = 0;
+  if (roleAt > 0) authors = head.slice(0, roleAt).filter(({ type }) => type === 'text').length;
+  else
+    while (
+      authors < most &&
+      isAuthor(texts[authors]?.value ?? '', authors === 0 || (familyFirst && authors === 1))
+    ) {
+      const written = texts[authors]?.value ?? '';
+      authors++;
+      if (/\bet al\.?$/i.test(written) || /^and /.test(written) || / (?:and|&) \p{Lu}/u.test(written)) break;
+      if (isInstitution(written)) break;
+      if (texts[authors]?.isAfterStop) break;
+    }
+  if (familyFirst && authors === 0 && looksLikeName(texts[0]?.value ?? '') && texts.length > 1) authors = 1;
+  if (authors === 0 || authors > most) return undefined;
+  const first = texts[0];
+  const last = texts[authors - 1];
+  if (!first || !last || !texts.slice(0, authors).every(({ value }) => looksLikeName(value)))
+    return undefined;
+  const names = readLatinNames(text.slice(first.start, last.end), familyFirst);
+  const titleParts = texts.slice(authors, most + 1);
+  const [titleFirst, titleLast] = [titleParts[0], titleParts.at(-1)];
+  if (!titleFirst || !titleLast) return undefined;
+  const title = text.slice(titleFirst.start, titleLast.end);
+  if (title.length > 250 || !/^[\p{Lu}\p{N}¿'‘“]/u.test(title)) return undefined;
+  const rest = fields.filter(({ start: at }) => at >= titleLast.end);
+  const role = roleAt > 0 && head[roleAt]?.type === 'editors' ? 'editor' : 'author';
+  return workOfEn(
+    { start, namesEnd: last.end - start, names, role, title, isQuoted: false },
+    rest,
+    titleLast.end,
+  );
+}
+
+/** Behind the first author a single word is the title's: Peter Marlow, Salt, Kilns, and Power. */
+const isAuthor = (written: string, isFirst: boolean): boolean =>
+  looksLikeName(written) &&
+  (isFirst ||
+    /^\S+\s+\S/u.test(written.replace(/^(?:and|&) /, '')) ||
+    /^(?:Jr|Sr)\.?$|^\p{Lu}{2,}$/u.test(written));
+
+/** A publisher whose name does not tell that it is one: a few capitals behind a title of several words. */
+function isBareName(written: string, before = ''): boolean {
+  const words = written.split(/\s+/u);
+  const most = /[&/]/u.test(written) ? 8 : 4;
+  return (
+    before.split(/\s+/u).length > 2 &&
+    words.length <= most &&
+    words.every((word) => /^[\p{Lu}&]|^\p{Ll}+\p{Lu}/u.test(word)) &&
+    !/[:“”"]/u.test(written)
+  );
+}

@@ -1,0 +1,53 @@
+import { zhGbt } from '../language/zh-citations.ts';
+import { readHanNames, readLatinNames, type Names } from './read-names.ts';
+
+/** Names and title: parted at the first stop that is none of an initial. */
+export function divideHead(written: string): { names: string; title: string } {
+  const stop = /[.．。]/gu;
+  for (let match = stop.exec(written); match; match = stop.exec(written)) {
+    const [before, behind] = [written.slice(0, match.index), written.slice(match.index + 1)];
+    if (behind.trim() === '') break;
+    if (before.length > 400) break;
+    if (/^[\s]*[,，&]/u.test(behind)) continue;
+    const ascii = match[0] === '.';
+    if (ascii && !/^\s/u.test(behind) && /^[\p{L}\p{N}]/u.test(behind) && !/^\p{Script=Han}/u.test(behind))
+      continue;
+    if (ascii && /(?:^|[\s,，.-])\p{Lu}$/u.test(before) && !/\p{Script=Han}/u.test(before)) {
+      // “Smith J.” ends the names unless another initial follows; in “J. Smith” the initial opens a name.
+      const another = /^\s*\p{Lu}\.?(?:\s*[,，.]|\s\p{Lu}\.)/u.test(behind);
+      const element = before.split(/[,，]/u).at(-1)?.trim() ?? '';
+      const opensName =
+        /^\p{Lu}(?:[.\s-]+\p{Lu})*$/u.test(element) &&
+        !/^\p{Lu}[\p{L}’'-]+\s*$/u.test(before.split(/[,，]/u).at(-2)?.trim() ?? '');
+      if (another || opensName) continue;
+    }
+    const names = before.trim();
+    // A stop in a title, where no names stand before it.
+    if (names.length > 3 && !/[,，、]/u.test(names) && names.split(/\s+/).length > 8)
+      return { names: '', title: written };
+    return { names, title: behind };
+  }
+  return { names: '', title: written };
+}
+
+export function namesOf(written: string): Names & { isEditor: boolean } {
+  const bare = written
+    .replace(zhGbt.editors, '')
+    .replace(/,?\s*\(?\beds?\.?\)?$/iu, '')
+    .trim();
+  const isEditor = bare !== written.trim();
+  if (bare === '') return { names: [], abridged: false, isEditor };
+  const isHan = /\p{Script=Han}/u.test(bare);
+  const found = isHan ? readHanNames(bare) : readLatinNames(bare, true);
+  return { ...found, isEditor };
+}
+
+/** Where the title of the book behind // ends, when it has no mark of its own. */
+export function endOfHost(text: string, from: number, high: number): number {
+  const stretch = text.slice(from, Math.min(high, from + 300));
+  const imprint =
+    /[.．。]\s*(?=[^.．。]{1,40}[:：][^.．。]{1,60}[,，]\s*\d{4})|[.．。]\s*(?=\d{4}\b)|[,，]\s*\d{4}/u.exec(
+      stretch,
+    );
+  return from + (imprint ? imprint.index : stretch.length);
+}
