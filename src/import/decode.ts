@@ -35,7 +35,6 @@ const signatures: [number[], string][] = [
 ];
 
 // What no text has: all controls but tab, line feed, vertical tab, form feed and carriage return.
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
 
 const startsWith = (bytes: Uint8Array, signature: number[]): boolean =>

@@ -1,5 +1,7 @@
 import { authorRole, editorialLine, frontParts } from '../language/paper-words.ts';
 import { readHeadings } from './headings.ts';
+import type { Line } from './lines.ts';
+import { readHanNames, readLatinNames } from './read-names.ts';
 import type { Traced } from './traced.ts';
 
 /** A paragraph or heading before anything is known of what it is. */
@@ -8,6 +10,7 @@ export interface Group {
   /** Its lines as they are, one behind the other: gaps between names are there. */
   raw: string;
   page: number;
+  lines: Line[];
   /** Columns that its first line is set in by. */
   indent: number;
 }
@@ -134,3 +137,24 @@ export function splitNames(text: string): string[] {
 /** What a journal prints behind the text. */
 export const isBackMatter = (group: Group): boolean =>
   isEditorial(group) || /^[[\u3010\uFF08(][^\u3002]{1,60}[\]\u3011\uFF09)]$/.test(group.content.text);
+
+/** The words of a list of keywords; Chinese may divide them by nothing but a gap. */
+export function splitKeywords({ group, sign }: Opened): string[] {
+  const signless = frontParts.reduce(
+    (text, { id, pattern }) => (id === 'keywords' ? text.replace(pattern, '') : text),
+    group.raw,
+  );
+  const text = /[\uFF1B;,\uFF0C\u3001]/.test(signless) ? group.content.text.slice(sign) : signless;
+  return text
+    .split(/[\uFF1B;,\uFF0C\u3001]|\s{2,}|\u3000+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
+    .map((word) => word.trim())
+    .filter(Boolean);
+}
+
+/** An author as the paper's own language divides a name; one that cannot be divided is a family name. */
+export function readAuthor(written: string): { family: string; given: string } {
+  const [name] = (/\p{Script=Han}/u.test(written) ? readHanNames(written) : readLatinNames(written)).names;
+  if (!name || 'literal' in name) return { family: name?.literal ?? written, given: '' };
+  const particle = name['non-dropping-particle'];
+  return { family: particle ? `${particle} ${name.family}` : name.family, given: name.given ?? '' };
+}

@@ -1,0 +1,36 @@
+import type { Line } from './lines.ts';
+import type { Page } from './pages.ts';
+import type { Traced } from './traced.ts';
+
+/** The printed page on which an offset of the source stands. */
+export function pageFinder(pages: Page[], lines: Line[]): (offset: number) => number {
+  const pageOfLine = new Map<number, number>();
+  for (const page of pages)
+    for (const line of [...page.lines, ...page.runningHeads, ...page.pageNumbers])
+      pageOfLine.set(line.number, page.number);
+  return (offset) => {
+    let [low, high] = [0, lines.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (lines[middle]!.start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return pageOfLine.get(lines[low]!.number) ?? pages[0]?.number ?? 1;
+  };
+}
+
+/** Where printed pages begin in each of the texts, which follow one another. */
+export function placePages(
+  texts: Traced[],
+  pageAt: (offset: number) => number,
+): { at: number; page: number }[][] {
+  let page: number | undefined;
+  return texts.map(({ origins }) =>
+    origins.flatMap((origin, at) => {
+      const here = pageAt(origin);
+      const begins = page !== undefined && here > page;
+      page = Math.max(page ?? here, here);
+      return begins ? [{ at, page: here }] : [];
+    }),
+  );
+}
