@@ -26,10 +26,7 @@ export function readEnQuoted(
   const start = authorsStart(note, titleStart, low);
   const before = text.slice(start, titleStart);
   // A stop before the title is the style of lists: Smith, John. “Title.”
-  const { names, end: namesEnd } = namesIn(
-    before,
-    familyFirst || /\p{Ll}{2}\.\s*$/u.test(before.replace(/al\.\s*$/, '')),
-  );
+  const names = namesIn(before, familyFirst || /\p{Ll}{2}\.\s*$/u.test(before.replace(/al\.\s*$/, '')));
   const fields = trimFields(cutFields(note, close + 1, high, true), true);
   const strong = fields.some(({ type }) => type !== 'text' && type !== 'imprint' && type !== 'within');
   const named = names.names.length > 0;
@@ -41,7 +38,7 @@ export function readEnQuoted(
   if (!named && !isFree(text, low, start) && !fields.some(({ type }) => /url|volume|issue|doi/.test(type)))
     return undefined;
   return workOfEn(
-    { start, namesEnd, names, role: roleBefore(before), title: inside, isQuoted: true },
+    { start, names, role: roleBefore(before), title: inside, isQuoted: true },
     fields,
     close + 1,
   );
@@ -98,16 +95,13 @@ const isRole = (part = ''): boolean => /^\s*\(?(?:eds?\.|trans\.|editors?)\)?\s*
 const roleBefore = (written: string): 'author' | 'editor' =>
   /\beds?\.\)?[\s,]*$/i.test(written) ? 'editor' : 'author';
 
-function namesIn(written: string, familyFirst: boolean): { names: Names; end: number } {
+function namesIn(written: string, familyFirst: boolean): Names {
   const list = written
     .replace(/[\s,，]*\(?\b(?:eds?\.|editors?)\)?[\s,，]*$/iu, '')
     .replace(/[\s,，:：]+$/u, '');
-  if (list.trim() === '') return { names: { names: [], abridged: false }, end: 0 };
-  return {
-    names: readLatinNames(
-      list.replace(/(?<=\p{L}{2})\.$/u, (stop) => (/al\.$/.test(list) ? stop : '')),
-      familyFirst,
-    ),
-    end: list.length,
-  };
+  if (list.trim() === '') return { names: [], abridged: false };
+  return readLatinNames(
+    list.replace(/(?<=\p{L}{2})\.$/u, (stop) => (/al\.$/.test(list) ? stop : '')),
+    familyFirst,
+  );
 }

@@ -76,11 +76,7 @@ export function readEnPlain(
   if (title.length > 250 || !/^[\p{Lu}\p{N}¿'‘“]/u.test(title)) return undefined;
   const rest = fields.filter(({ start: at }) => at >= titleLast.end);
   const role = roleAt > 0 && head[roleAt]?.type === 'editors' ? 'editor' : 'author';
-  return workOfEn(
-    { start, namesEnd: last.end - start, names, role, title, isQuoted: false },
-    rest,
-    titleLast.end,
-  );
+  return workOfEn({ start, names, role, title, isQuoted: false }, rest, titleLast.end);
 }
 
 /** Behind the first author a single word is the title's: Peter Marlow, Salt, Kilns, and Power. */

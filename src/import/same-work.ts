@@ -141,7 +141,7 @@ const wholeName = (name: Name): string =>
 
 const familyKey = (name: string): string => titleKey(name);
 /** Letters and digits alone, in lower case and without diacritics. */
-export const titleKey = (title: string): string =>
+const titleKey = (title: string): string =>
   title
     .normalize('NFKD')
     .toLowerCase()

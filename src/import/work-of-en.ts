@@ -26,7 +26,6 @@ import { languageOf } from './work-language.ts';
 /** What stands before the fields. */
 export interface Head {
   start: number;
-  namesEnd: number;
   names: Names;
   role: 'author' | 'editor';
   title: string;
