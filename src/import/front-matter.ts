@@ -1,7 +1,7 @@
 import { authorRole, editorialLine, frontParts } from '../language/paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
-import { readHanNames, readLatinNames } from './read-names.ts';
+import { readHanNames, readLatinNames } from './citations/read-names.ts';
 import type { Traced } from './traced.ts';
 
 /** A paragraph or heading before anything is known of what it is. */

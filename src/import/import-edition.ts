@@ -3,7 +3,7 @@ import type { Locator } from '../model/locator.ts';
 import type { ChapterHead } from '../model/settings.ts';
 import type { Doubt } from './doubt.ts';
 import { citationsOf, settle, type Imported, type Source } from './import-paper.ts';
-import type { Citations, NotePiece } from './read-citations.ts';
+import type { Citations, NotePiece } from './citations/read-citations.ts';
 import { readPaper } from './read-paper.ts';
 import {
   notesIn,

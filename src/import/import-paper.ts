@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Doubt } from './doubt.ts';
 import { closeLedger, type Ledger } from './ledger.ts';
 import { proveChapter } from './prove.ts';
-import { readCitations, type Citations } from './read-citations.ts';
+import { readCitations, type Citations } from './citations/read-citations.ts';
 import { readPaper, type Paper } from './read-paper.ts';
 import { planChapters, writeDossier, type Files, type PlannedChapter } from './write-dossier.ts';
 

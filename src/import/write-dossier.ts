@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { editorsIn } from '../language/paper-words.ts';
 import type { Exhibit } from '../model/entries.ts';
 import type { Edition, Settings } from '../model/settings.ts';
-import type { Citations } from './read-citations.ts';
+import type { Citations } from './citations/read-citations.ts';
 import type { Paper, PaperExhibit, PaperNote, PaperSection } from './read-paper.ts';
 import { writeChapter, type WrittenNote } from './write-chapter.ts';
 

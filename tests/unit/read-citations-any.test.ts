@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCitations } from '../../src/import/read-citations.ts';
+import { readCitations } from '../../src/import/citations/read-citations.ts';
 import { workSchema } from '../../src/model/work.ts';
 
 const parts = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCitations } from '../../src/import/read-citations.ts';
+import { readCitations } from '../../src/import/citations/read-citations.ts';
 import type { Locator } from '../../src/model/locator.ts';
 import type { Work } from '../../src/model/work.ts';
 

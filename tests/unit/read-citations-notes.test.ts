@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCitations } from '../../src/import/read-citations.ts';
+import { readCitations } from '../../src/import/citations/read-citations.ts';
 
 /** A note with its citations in braces, behind each the id and the place that it cites. */
 function marked(notes: string[], references: string[] = []): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findAddresses } from '../../src/import/read-url.ts';
+import { findAddresses } from '../../src/import/citations/read-url.ts';
 
 test.each([
   ['https://www. bbc.com/news/ world-1。', 'https://www.bbc.com/news/world-1'],

@@ -1,4 +1,4 @@
-import { enFields } from '../language/en-citations.ts';
+import { enFields } from '../../language/en-citations.ts';
 import {
   zhFields,
   zhNextLeadIn,
@@ -7,8 +7,8 @@ import {
   zhSite,
   zhTelling,
   zhTitledEditor,
-} from '../language/zh-citations.ts';
-import type { Work } from '../model/work.ts';
+} from '../../language/zh-citations.ts';
+import type { Work } from '../../model/work.ts';
 import { matchAt, stepOver, type NoteText } from './note-text.ts';
 import { hasRole, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
 import { dateOf, tidied, titleOf } from './reading.ts';

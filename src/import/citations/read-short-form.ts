@@ -1,4 +1,4 @@
-import { enFields, enLeadIn, enShortForms } from '../language/en-citations.ts';
+import { enFields, enLeadIn, enShortForms } from '../../language/en-citations.ts';
 import {
   zhAnnounces,
   zhBook,
@@ -6,8 +6,8 @@ import {
   zhLeadIn,
   zhNextLeadIn,
   zhShortForms,
-} from '../language/zh-citations.ts';
-import type { Locator } from '../model/locator.ts';
+} from '../../language/zh-citations.ts';
+import type { Locator } from '../../model/locator.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { isPersonAlone } from './read-zh-names.ts';
 import { looksLikeName } from './read-names.ts';

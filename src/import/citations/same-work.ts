@@ -1,4 +1,4 @@
-import type { Name } from '../model/work.ts';
+import type { Name } from '../../model/work.ts';
 import type { ShortForm } from './read-short-form.ts';
 import type { Draft, Reading } from './reading.ts';
 

@@ -6,8 +6,8 @@ import {
   zhNation,
   zhRoles,
   zhTelling,
-} from '../language/zh-citations.ts';
-import type { Name } from '../model/work.ts';
+} from '../../language/zh-citations.ts';
+import type { Name } from '../../model/work.ts';
 import { readHanNames } from './read-names.ts';
 
 export interface Credits {

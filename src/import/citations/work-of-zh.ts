@@ -5,8 +5,8 @@ import {
   zhProceedings,
   zhReport,
   zhWebsite,
-} from '../language/zh-citations.ts';
-import type { Work } from '../model/work.ts';
+} from '../../language/zh-citations.ts';
+import type { Work } from '../../model/work.ts';
 import type { Found } from './read-zh-fields.ts';
 import type { Credits } from './read-zh-names.ts';
 import { isRange, pageLocator, pageRange, tidied, withFields, type Draft, type Reading } from './reading.ts';

@@ -7,8 +7,8 @@ import {
   enReportWord,
   enThesisSchool,
   enWeblog,
-} from '../language/en-citations.ts';
-import type { Name, Work } from '../model/work.ts';
+} from '../../language/en-citations.ts';
+import type { Name, Work } from '../../model/work.ts';
 import type { Field } from './read-en-fields.ts';
 import { looksLikeName, readLatinNames, type Names } from './read-names.ts';
 import {

@@ -1,5 +1,5 @@
-import type { Locator } from '../model/locator.ts';
-import type { CslDate, Work } from '../model/work.ts';
+import type { Locator } from '../../model/locator.ts';
+import type { CslDate, Work } from '../../model/work.ts';
 
 /** A work as one citation prints it, before its id is known. */
 export type Draft = Omit<Work, 'id'>;

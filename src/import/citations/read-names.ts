@@ -1,4 +1,4 @@
-import { zhAndOthers, zhCompoundSurnames, zhInstitution, zhNation } from '../language/zh-citations.ts';
+import { zhAndOthers, zhCompoundSurnames, zhInstitution, zhNation } from '../../language/zh-citations.ts';
 import {
   enAndOthers,
   enInstitution,
@@ -6,8 +6,8 @@ import {
   enPlainWords,
   nameSuffixes,
   particles,
-} from '../language/en-citations.ts';
-import type { Name } from '../model/work.ts';
+} from '../../language/en-citations.ts';
+import type { Name } from '../../model/work.ts';
 
 export interface Names {
   names: Name[];

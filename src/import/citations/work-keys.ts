@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import type { Work } from '../model/work.ts';
+import type { Work } from '../../model/work.ts';
 import type { Draft } from './reading.ts';
 
 /** Gives each work its id: <family or institution>-<year or nd>, with a, b on all of a clash. */

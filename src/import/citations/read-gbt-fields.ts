@@ -1,5 +1,5 @@
-import { zhGbt } from '../language/zh-citations.ts';
-import type { Name } from '../model/work.ts';
+import { zhGbt } from '../../language/zh-citations.ts';
+import type { Name } from '../../model/work.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { readHanNames, readLatinNames } from './read-names.ts';
 import { dateOf, tidied, titleOf, withFields, type Draft, type Reading } from './reading.ts';

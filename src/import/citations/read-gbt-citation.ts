@@ -1,5 +1,5 @@
-import { zhGbt } from '../language/zh-citations.ts';
-import type { Work } from '../model/work.ts';
+import { zhGbt } from '../../language/zh-citations.ts';
+import type { Work } from '../../model/work.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { readRest, translators } from './read-gbt-fields.ts';
 import { divideHead, endOfHost, namesOf } from './read-gbt-head.ts';

@@ -1,5 +1,5 @@
-import type { Locator } from '../model/locator.ts';
-import type { Work } from '../model/work.ts';
+import type { Locator } from '../../model/locator.ts';
+import type { Work } from '../../model/work.ts';
 import { readReference } from './read-reference.ts';
 import type { ShortForm } from './read-short-form.ts';
 import type { Reading } from './reading.ts';
