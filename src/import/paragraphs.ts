@@ -67,7 +67,8 @@ function begins(line: Line, before: Line, group: Line[], form: ParagraphForm): b
   if (opensPart(line.text)) return true;
   // What opens a part of its own and does not fill its line says all that it has to say.
   if (opensPart(group[0]!.text)) {
-    if (!isFull(before, line, form) && !isHyphenated(before)) return true;
+    const told = form.type === 'trailing space' || form.type === 'indent';
+    if (!told && !isFull(before, line, form) && !isHyphenated(before)) return true;
     // So does what is in another script.
     if (HAN.test(line.text) && !group.some(({ text }) => HAN.test(text))) return true;
   }

@@ -1,4 +1,4 @@
-import { identify, readPaperText } from '../../import/paper-text.ts';
+import { readSegments } from '../../import/paper-segments.ts';
 import { compareMessages, type Message } from '../../model/message.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { excuse } from '../excuse.ts';
@@ -22,18 +22,20 @@ export const sourceRules: SourceRule[] = [
 /** What a dossier lacks, adds or copies, beside the text of its paper; `path` is how messages name that text. */
 export function compareSource(dossier: Dossier, text: string, path: string): Message[] {
   const { editions, paper } = dossier.settings.value;
-  const source = readPaperText(text, paper.pages[0]);
-  const blocks = identify(source);
+  const blocks = readSegments(text, paper.pages[0]);
+  const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length;
   const langs = new Map(editions.map(({ id, lang }) => [id, lang]));
   const comparison: Comparison = {
     dossier,
-    whole: source.blocks.map((block) => block.text).join('\n'),
+    whole: [...blocks.values()].map((block) => block.text).join('\n'),
     pairs: dossier.chapters.flatMap(({ segments }) =>
       segments.flatMap((segment) => {
         const block =
           segment.type === 'paragraph' || segment.type === 'abstract' ? blocks.get(segment.id) : undefined;
         const lang = langs.get(segment.edition) ?? '';
-        return block ? [{ segment, lang, source: block, place: { path, line: block.line, column: 1 } }] : [];
+        return block
+          ? [{ segment, lang, source: block, place: { path, line: lineAt(block.offset), column: 1 } }]
+          : [];
       }),
     ),
   };
@@ -45,8 +47,8 @@ export function compareSource(dossier: Dossier, text: string, path: string): Mes
   const messages = sourceRules.flatMap((rule) => excuse(dossier, rule.id, rule.judge(comparison)));
   return [
     ...messages,
-    ...absent.map(([id, { line }]): Message => ({
-      place: { path, line, column: 1 },
+    ...absent.map(([id, { offset }]): Message => ({
+      place: { path, line: lineAt(offset), column: 1 },
       level: 'error',
       rule: 'source-complete',
       reason: `Unexpected absence of segment ${id} from the dossier, expected every paragraph of a chapter that is written`,

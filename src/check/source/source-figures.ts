@@ -1,6 +1,6 @@
 import { numbersOf } from '../../language/languages.ts';
 import { compareNumbers, readNumbers, type NumberMention } from '../../language/numbers.ts';
-import { MARK } from '../../import/paper-text.ts';
+import { NOTE_MARK } from '../../model/units.ts';
 import type { SourceRule } from './source.ts';
 
 /** Every figure, year, share and amount of the paper's paragraph is in ours. */
@@ -13,11 +13,11 @@ export const sourceFigures: SourceRule = {
       if (!sourceForms || !forms) continue;
       // Our sentences are other ones: a figure that the paper repeats may stand once.
       const mentions = [
-        distinct(readNumbers(source.text.replaceAll(MARK, ''), sourceForms)),
+        distinct(readNumbers(source.text.replaceAll(NOTE_MARK, ''), sourceForms)),
         distinct(readNumbers(segment.text, forms)),
       ] as const;
       for (const { mention, side } of compareNumbers([...mentions])) {
-        const written = (side === 0 ? source.text.replaceAll(MARK, '') : segment.text).slice(
+        const written = (side === 0 ? source.text.replaceAll(NOTE_MARK, '') : segment.text).slice(
           mention.start,
           mention.end,
         );

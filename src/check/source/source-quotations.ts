@@ -1,4 +1,4 @@
-import { MARK } from '../../import/paper-text.ts';
+import { NOTE_MARK } from '../../model/units.ts';
 import { quotationsIn } from '../count-dossier.ts';
 import type { SourceRule } from './source.ts';
 
@@ -34,4 +34,4 @@ export const sourceQuotations: SourceRule = {
 };
 
 /** Inner quotation marks turn from double to single and back; marks of notes and spaces are none of the wording. */
-const plain = (text: string): string => text.replaceAll(MARK, '').replace(/[“”‘’\s]/gu, '');
+const plain = (text: string): string => text.replaceAll(NOTE_MARK, '').replace(/[“”‘’\s]/gu, '');

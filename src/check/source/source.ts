@@ -1,4 +1,4 @@
-import type { PaperBlock } from '../../import/paper-text.ts';
+import type { PaperSegment } from '../../import/paper-segments.ts';
 import type { Place } from '../../model/place.ts';
 import type { Dossier, Segment } from '../../read/dossier.ts';
 import type { Finding } from '../rule.ts';
@@ -12,7 +12,7 @@ export interface SourceRule {
 export interface Comparison {
   dossier: Dossier;
   /** Every segment beside the block of the paper that it restates, and where that begins. */
-  pairs: { segment: Segment; lang: string; source: PaperBlock; place: Place }[];
+  pairs: { segment: Segment; lang: string; source: PaperSegment; place: Place }[];
   /** The paper's running text, for quotations that stand elsewhere than their source. */
   whole: string;
 }

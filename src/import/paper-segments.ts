@@ -1,0 +1,38 @@
+import { NOTE_MARK } from '../model/units.ts';
+import { readPaper } from './read-paper.ts';
+
+/** A paragraph or the abstract of a paper as it is printed. */
+export interface PaperSegment {
+  /** With note marks as one character each. */
+  text: string;
+  /** First and last printed page. */
+  pages: [number, number];
+  /** Numbers, through the whole paper, of the notes marked in it. */
+  notes: number[];
+  /** Where it begins in the source: offset in UTF-16 code units. */
+  offset: number;
+}
+
+/** The segments of a paper that carry text, by id, in its order. `firstPage` is the number of its first printed page. */
+export function readSegments(source: string, firstPage: number): Map<string, PaperSegment> {
+  const { sections, pageAt } = readPaper(source, firstPage);
+  const segments = new Map<string, PaperSegment>();
+  for (const block of sections.flatMap(({ blocks }) => blocks)) {
+    if (block.type !== 'paragraph') continue;
+    const { id, runs } = block;
+    const origins = runs.flatMap((run) => ('content' in run ? run.content.origins : []));
+    const [first = 0, last = 0] = [origins[0], origins.at(-1)];
+    const text = runs
+      .map((run) => (run.type === 'mark' ? NOTE_MARK : run.type === 'page' ? '' : run.content.text))
+      .join('');
+    const notes = runs.flatMap((run) => (run.type === 'mark' ? [run.note] : []));
+    const before = segments.get(id);
+    segments.set(id, {
+      text: (before?.text ?? '') + text,
+      pages: [before?.pages[0] ?? pageAt(first), pageAt(last)],
+      notes: [...(before?.notes ?? []), ...notes],
+      offset: before?.offset ?? first,
+    });
+  }
+  return segments;
+}
