@@ -23,7 +23,7 @@ export function learnParagraphForm(lines: Line[]): ParagraphForm {
   const flush = written.filter(({ indent }) => indent <= 1).length;
   const trailing = written.filter(endsInSpace).length;
   if (setIn >= 3 && share(setIn) < 0.7 && share(flush) > 0.2) return { type: 'indent', width };
-  if (trailing >= 2 && share(trailing) < 0.6) return { type: 'trailing space', width };
+  if (trailing >= 2 && share(trailing) < 0.8) return { type: 'trailing space', width };
   const form = { type: 'short line', width } as const;
   const ends = written.flatMap((line, i) => {
     const next = written[i + 1];
