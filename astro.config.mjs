@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { chapterPlugins } from './src/markdown/notation.ts';
 import { formatMessage } from './src/model/message.ts';
 import { judge } from './src/check/check-dossier.ts';
+import { basePath } from './src/read/base-path.ts';
 import { outFolder } from './src/read/out-folder.ts';
 import { readDossier } from './src/read/read-dossier.ts';
 import { dossierFolder, showsPrivate } from './src/read/folder.ts';
@@ -18,7 +19,7 @@ if (!dossier) throw new Error(messages.map(formatMessage).join('\n'));
 // The rules judge what is published.
 const open = showsPrivate() ? (await readDossier(folder)).dossier : dossier;
 
-const base = `/${(process.env.SITE_BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+const base = basePath();
 // Two dossiers must never share what Astro remembers of chapters.
 const cache = `./node_modules/.cache/dossier-${createHash('sha256')
   .update(`${folder}${showsPrivate() ? ' private' : ''}`)

@@ -4,6 +4,7 @@ import { readDossier } from '../read/read-dossier.ts';
 import { excuse, excusesOf, type Excuse } from './excuse.ts';
 import type { Rule } from './rule.ts';
 import { addressesEnd } from './rules/addresses-end.ts';
+import { addressesRegistered } from './rules/addresses-registered.ts';
 import { citationResolves } from './rules/citation-resolves.ts';
 import { editionsNamed } from './rules/editions-named.ts';
 import { extentReached } from './rules/extent-reached.ts';
@@ -24,8 +25,13 @@ import { orderAgrees } from './rules/order-agrees.ts';
 import { pagesOrdered } from './rules/pages-ordered.ts';
 import { pairsConfirmed } from './rules/pairs-confirmed.ts';
 import { paragraphsOneLine } from './rules/paragraphs-one-line.ts';
+import { permalinkKept } from './rules/permalink-kept.ts';
+import { permalinkMeansTheSame } from './rules/permalink-means-the-same.ts';
+import { permalinkUnique } from './rules/permalink-unique.ts';
 import { punctuationProper } from './rules/punctuation-proper.ts';
+import { redirectsFew } from './rules/redirects-few.ts';
 import { referenceResolves } from './rules/reference-resolves.ts';
+import { releaseKept } from './rules/release-kept.ts';
 import { segmentsAligned } from './rules/segments-aligned.ts';
 import { segmentsMarked } from './rules/segments-marked.ts';
 import { segmentsOrdered } from './rules/segments-ordered.ts';
@@ -73,6 +79,12 @@ export const rules: Rule[] = [
   worksCited,
   extentReached,
   pairsConfirmed,
+  addressesRegistered,
+  permalinkKept,
+  permalinkUnique,
+  permalinkMeansTheSame,
+  redirectsFew,
+  releaseKept,
 ];
 
 /** Everything that does not fit in a content folder, in the order of its files; `readable` is false where there is no dossier. */

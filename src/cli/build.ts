@@ -1,4 +1,4 @@
-import { readFile, readdir, rm } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { checkLabels, type BuiltPage } from '../check/check-built.ts';
@@ -6,6 +6,10 @@ import { checkDossier } from '../check/check-dossier.ts';
 import { dossierFolder, showsPrivate } from '../read/folder.ts';
 import { outFolder } from '../read/out-folder.ts';
 import { readDossier } from '../read/read-dossier.ts';
+import { addressesOf } from '../release/addresses.ts';
+import { nginxMap, redirectsFile, redirectsOf } from '../release/redirects.ts';
+import { registryOf } from '../release/registry.ts';
+import { basePath } from '../read/base-path.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { searchRecords } from '../search/records.ts';
 import { printMessages } from './print-messages.ts';
@@ -44,7 +48,20 @@ await step(3, 'index', async () => {
   return true;
 });
 
-await step(4, 'labels', async () => {
+await step(4, 'redirects', async () => {
+  const { dossier } = await readDossier(folder);
+  if (!dossier) return false;
+  const permalinks = dossier.permalinks.value;
+  const redirects = redirectsOf(permalinks, registryOf(permalinks, addressesOf(dossier)));
+  if (redirects.length > 0) {
+    await writeFile(join(out, '_redirects'), redirectsFile(redirects, basePath()));
+    await writeFile(join(out, 'redirects.nginx'), nginxMap(redirects, basePath()));
+  }
+  console.log(`${redirects.length} redirects`);
+  return true;
+});
+
+await step(5, 'labels', async () => {
   const pages = await builtPages();
   console.log(`${pages.length} pages`);
   return printMessages(checkLabels(pages));
@@ -66,7 +83,7 @@ function folders(): { folder: string; out: string } {
 
 /** Says what is done next and how far that is; a step that fails ends the build. */
 async function step(number: number, name: string, work: () => Promise<boolean>): Promise<void> {
-  console.log(`[${number}/4] ${name}`);
+  console.log(`[${number}/5] ${name}`);
   if (await work()) return;
   console.error(`Stopped at step ${number}, ${name}: see above.`);
   process.exit(1);

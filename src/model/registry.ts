@@ -1,4 +1,17 @@
 import { z } from 'zod';
+import { localisedSchema } from './localised.ts';
+
+export const permalinkKinds = [
+  'segment',
+  'note',
+  'work',
+  'case',
+  'term',
+  'actor',
+  'exhibit',
+  'chapter',
+  'page',
+] as const;
 
 /**
  * One line of `permalinks.json`, the append-only list of every address ever published. A line is never removed or
@@ -13,17 +26,19 @@ export const permalinkSchema = z
         /^\/[a-z0-9._/#-]*$/,
         'Unexpected address, expected lower-case ASCII from the root of the dossier',
       ),
-    kind: z.enum(['segment', 'note', 'work', 'case', 'term', 'actor', 'exhibit', 'chapter', 'page']),
+    kind: z.enum(permalinkKinds),
     /** Of the thing, within its kind: 2.4.2 */
     id: z.string(),
     /** The version of the dossier that published it first. */
     since: z.string(),
-    /** Of the text behind it when last released, so that an address cannot change its meaning unseen. */
-    fingerprint: z.string(),
+    /** Of the text behind it when last released, or when registered; a page that only lists things has none. */
+    fingerprint: z.string().optional(),
     /** Where it leads. */
-    successor: z.string().optional(),
-    /** Why there is nothing any more. */
-    gone: z.string().optional(),
+    successor: z.string().startsWith('/').optional(),
+    /** Why there is nothing any more, as readers are told. */
+    gone: localisedSchema.optional(),
+    /** By version: why its text is another one than in the release before. */
+    rewritten: z.record(z.string(), z.string().min(1)).optional(),
   })
   .refine(
     ({ successor, gone }) => !(successor && gone),

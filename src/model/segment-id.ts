@@ -7,7 +7,8 @@ export type SegmentIdParts =
   | { type: 'abstract' }
   | { type: 'exhibit'; kind: 'figure' | 'table'; number: number };
 
-const paragraph = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.([1-9]\d*)([a-z]?)$/;
+// What is put in before the first paragraph is 2.4.0a.
+const paragraph = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.([1-9]\d*|0(?=[a-z]))([a-z]?)$/;
 const heading = /^(0|[1-9]\d*)(?:\.([1-9]\d*))?$/;
 const exhibit = /^(figure|table)-([1-9]\d*)$/;
 

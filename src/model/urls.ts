@@ -22,6 +22,9 @@ export const urls = {
   /** The segment within its chapter, in one edition. */
   segmentInChapter: (edition: string, chapter: string, id: string) => `/${edition}/${chapter}/#${htmlId(id)}`,
   note: (number: number) => `/note/${number}/`,
+  /** The note at the end of its chapter, in one edition. */
+  noteInChapter: (edition: string, chapter: string, number: number | string) =>
+    `/${edition}/${chapter}/#note-${number}`,
   entry: (kind: EntryKind, slug: string) => `/${kind}/${slug}/`,
   entryIn: (edition: string, kind: EntryKind, slug: string) => `/${edition}/${collections[kind]}/${slug}/`,
   index: (edition: string, kind: EntryKind) => `/${edition}/${collections[kind]}/`,
@@ -37,6 +40,11 @@ export const urls = {
   search: (edition: string) => `/${edition}/search/`,
   /** How far the editions have been compared. */
   status: (edition: string) => `/${edition}/status/`,
+  /** A release, and in it the segment in all editions or a chapter in one. */
+  release: (version: string) => `/v/${version}/`,
+  segmentInRelease: (version: string, id: string) => `/v/${version}/p/${id}/`,
+  chapterInRelease: (version: string, edition: string, chapter: string) =>
+    `/v/${version}/${edition}/${chapter}/`,
 };
 
 /** Puts a base path such as `/dossier/` before an address from the dossier's root. */

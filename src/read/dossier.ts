@@ -4,6 +4,7 @@ import type { Target } from '../markdown/nodes.ts';
 import type { Actor, Argument, Case, EditorNote, Exhibit, Quantity, Term } from '../model/entries.ts';
 import type { Place } from '../model/place.ts';
 import type { Confirmed, Permalink } from '../model/registry.ts';
+import type { FrozenEdition, ReleaseRecord } from '../model/release.ts';
 import type { SegmentIdParts } from '../model/segment-id.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Work } from '../model/work.ts';
@@ -31,7 +32,24 @@ export interface Dossier {
   editorNotes: Sourced<EditorNote[]>;
   argument: Sourced<Argument>;
   permalinks: Sourced<Permalink[]>;
+  releases: Releases;
   confirmed: Sourced<Confirmed>;
+}
+
+export interface Releases {
+  /** In their order. */
+  list: Sourced<ReleaseRecord[]>;
+  /** The frozen texts, by release, then by edition. */
+  files: {
+    version: string;
+    edition: string;
+    path: string;
+    /** Of what the file says now. */
+    digest: string;
+    value: FrozenEdition;
+  }[];
+  /** What lies in the releases' folder and belongs to none of them. */
+  strays: Place[];
 }
 
 export interface Entry<T> extends Sourced<T> {

@@ -19,6 +19,7 @@ import { privateEditionSchema, settingsSchema, type Edition, type Settings } fro
 import { workSchema } from '../model/work.ts';
 import type { CaseEntry, Chapter, Dossier, Entry, Prose } from './dossier.ts';
 import { readChapter, targetsIn } from './read-chapter.ts';
+import { readReleases } from './read-releases.ts';
 import { namesIn, readText, shown } from './read-text.ts';
 import { readYaml, type Sourced } from './read-yaml.ts';
 
@@ -85,6 +86,7 @@ export async function readDossier(content: string, { withPrivate = false } = {})
     editorNotes: await list('editor-notes.yaml', editorNoteSchema),
     argument: argument ?? { value: {}, at: () => startOf(shown(join(folder, 'argument.yaml'))) },
     permalinks: await list('permalinks.json', permalinkSchema),
+    releases: await readReleases(folder, messages),
     confirmed: confirmed ?? { value: {}, at: () => startOf(shown(join(folder, 'confirmed.json'))) },
   };
   return {

@@ -1,4 +1,10 @@
-import { parse as parseJson, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  parseTree,
+  printParseErrorCode,
+  type Node as JsonNode,
+  type ParseError,
+} from 'jsonc-parser';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Message } from '../model/message.ts';
@@ -23,34 +29,18 @@ export async function readYaml<S extends z.ZodType>(
 ): Promise<Sourced<z.output<S>> | undefined> {
   const text = await readText(path, messages);
   if (text === undefined) return undefined;
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { path: shown(path), line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
   const refuse = (place: Place, rule: string, reason: string): void => {
     messages.push({ place, level: 'error', rule, reason });
   };
-  if (path.endsWith('.json')) {
-    const fault = jsonFault(text);
-    if (fault) refuse(placeAt(fault.offset), 'file-readable', fault.reason);
-  }
-  for (const { pos, message } of document.errors)
-    refuse(placeAt(pos[0]), 'file-readable', `Unexpected syntax: ${message}`);
-  if (messages.some(({ place, rule }) => rule === 'file-readable' && place.path === shown(path)))
-    return undefined;
-
+  const source = (path.endsWith('.json') ? parseJson : parseYaml)(text);
+  const placeAt = (offset: number): Place => ({ path: shown(path), ...source.positionAt(offset) });
+  for (const { offset, reason } of source.faults) refuse(placeAt(offset), 'file-readable', reason);
+  if (source.faults.length > 0) return undefined;
   const at = (...keys: PropertyKey[]): Place => {
-    const offset = offsetOf(document, keys);
+    const offset = source.offsetOf(keys);
     return offset === undefined ? startOf(shown(path)) : placeAt(offset);
   };
-  const plain = toPlain(document);
-  if (plain instanceof Error) {
-    refuse(startOf(shown(path)), 'file-readable', `Unexpected aliases: ${plain.message}`);
-    return undefined;
-  }
-  const result = schema.safeParse(plain);
+  const result = schema.safeParse(source.plain);
   if (result.success) return { value: result.data, at };
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
@@ -73,29 +63,91 @@ function sentence({ message, path }: { message: string; path: PropertyKey[] }): 
   return `Unexpected value${where}, ${message.replace(/^Invalid (?:input|option): /, '').replace(/^Invalid/, 'expected a valid')}`;
 }
 
-function toPlain(document: Document): unknown {
+/** A file's value with the offsets of its parts, or why there is none. */
+interface Source {
+  plain: unknown;
+  faults: { offset: number; reason: string }[];
+  /** Of the part under those keys, or of the nearest around it: a key where it is written, an item where it begins. */
+  offsetOf: (keys: PropertyKey[]) => number | undefined;
+  positionAt: (offset: number) => { line: number; column: number };
+}
+
+function parseYaml(text: string): Source {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const faults = document.errors.map(({ pos, message }) => ({
+    offset: pos[0],
+    reason: `Unexpected syntax: ${message}`,
+  }));
+  let plain: unknown;
   try {
-    return document.toJS({ maxAliasCount: 100 });
+    if (faults.length === 0) plain = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    faults.push({
+      offset: 0,
+      reason: `Unexpected aliases: ${error instanceof Error ? error.message : String(error)}`,
+    });
   }
+  return {
+    plain,
+    faults,
+    offsetOf: (keys) => offsetInYaml(document, keys),
+    positionAt: (offset) => {
+      const { line, col } = lineCounter.linePos(offset);
+      return { line: Math.max(line, 1), column: Math.max(col, 1) };
+    },
+  };
 }
 
-/** YAML forgives what other readers of the same JSON file would not. */
-function jsonFault(text: string): { offset: number; reason: string } | undefined {
+/** JSON has a parser of its own: a long registry takes a tenth of the time, and what is no JSON is not forgiven. */
+function parseJson(text: string): Source {
   const errors: ParseError[] = [];
-  parseJson(text, errors, { disallowComments: true, allowTrailingComma: false });
-  const [first] = errors;
-  if (!first) return undefined;
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   // PropertyNameExpected → property name expected
-  const wanted = printParseErrorCode(first.error)
-    .replace(/(?<!^)[A-Z]/g, (letter) => ` ${letter}`)
-    .toLowerCase();
-  return { offset: first.offset, reason: `Unexpected JSON: ${wanted}` };
+  const faults = errors.slice(0, 1).map(({ error, offset }) => ({
+    offset,
+    reason: `Unexpected JSON: ${printParseErrorCode(error)
+      .replace(/(?<!^)[A-Z]/g, (letter) => ` ${letter}`)
+      .toLowerCase()}`,
+  }));
+  if (tree && faults.length === 0) faults.push(...secondKeys(tree));
+  return {
+    plain: tree && faults.length === 0 ? (JSON.parse(text) as unknown) : undefined,
+    faults,
+    offsetOf: (keys) => {
+      for (let length = keys.length; tree && length > 0; length--) {
+        const node = findNodeAtLocation(
+          tree,
+          keys.slice(0, length).map((key) => (typeof key === 'symbol' ? key.toString() : key)),
+        );
+        if (node) return node.parent?.type === 'property' ? node.parent.offset : node.offset;
+      }
+      return tree?.offset;
+    },
+    positionAt: (offset) => {
+      const before = text.slice(0, offset).split('\n');
+      return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    },
+  };
 }
 
-/** A key stands where it is written, a list item where its value begins. */
-function offsetOf(document: Document, keys: PropertyKey[]): number | undefined {
+/** JSON takes the last of two values under one key, and says nothing. */
+function secondKeys(node: JsonNode): Source['faults'] {
+  const seen = new Set<unknown>();
+  return (node.children ?? []).flatMap((child) => {
+    const [key] = child.type === 'property' ? (child.children ?? []) : [];
+    const again = key !== undefined && seen.has(key.value);
+    seen.add(key?.value);
+    return [
+      ...(again
+        ? [{ offset: key.offset, reason: `Unexpected second key “${String(key.value)}”, expected it once` }]
+        : []),
+      ...secondKeys(child),
+    ];
+  });
+}
+
+function offsetInYaml(document: Document, keys: PropertyKey[]): number | undefined {
   for (let length = keys.length; length > 0; length--) {
     const parent = document.getIn(keys.slice(0, length - 1), true);
     const key = keys[length - 1];

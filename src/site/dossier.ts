@@ -1,6 +1,7 @@
 import { readDossier } from '../read/read-dossier.ts';
 import { formatMessage } from '../model/message.ts';
 import { withBase } from '../model/urls.ts';
+import { basePath } from '../read/base-path.ts';
 import { dossierFolder, showsPrivate } from '../read/folder.ts';
 
 // Read once for all pages. What does not fit has stopped a build before this; in `dev` it is left out and said on the
@@ -17,8 +18,8 @@ export const editions = settings.editions;
 /** Whether somebody's private text is in this build, which then is for that person alone. */
 export const isPrivate = editions.some((edition) => edition.private);
 
-/** The base path that links of this build begin with. */
-export const base = import.meta.env.BASE_URL;
+/** The base path that links of this build begin with. Astro's BASE_URL would give way to a variable of that name. */
+export const base = basePath();
 
 /** An address from the dossier's root as this build links to it. */
 export const link = (address: string): string => withBase(base, address);

@@ -5,7 +5,8 @@ import { urls } from '../model/urls.ts';
 import { numberOf } from './amounts.ts';
 import { quantities } from './backlinks.ts';
 import { editions, settings } from './dossier.ts';
-import { localised, paperReference, segmentIn, wordsOf } from './queries.ts';
+import { labelOf } from './label.ts';
+import { localised, segmentIn, wordsOf } from './queries.ts';
 
 /** A row of a table of data: an empty cell is undefined. */
 type Row = Record<string, string | number | undefined>;
@@ -18,12 +19,6 @@ export const toCsv = (rows: Row[]): string =>
     record_delimiter: 'windows',
     escape_formulas: true,
   });
-
-/** Says in a file that is downloaded whose wording it holds. */
-const labelOf = (edition: Edition): string =>
-  edition.role === 'original'
-    ? wordsOf(edition).label.original(paperReference(edition))
-    : wordsOf(edition).label.full(paperReference(edition));
 
 /** Every amount and date, a row each; what is written edition by edition stands in a column an edition. */
 export const quantityRows = (): Row[] =>
@@ -57,7 +52,7 @@ const perEdition = (name: string, say: (edition: Edition) => string | undefined)
 export const quantityJson = (): string =>
   JSON.stringify(
     {
-      label: Object.fromEntries(editions.map((edition) => [edition.id, labelOf(edition)])),
+      label: Object.fromEntries(editions.map((edition) => [edition.id, labelOf(settings, edition)])),
       ...(settings.dossier.site === undefined
         ? {}
         : { source: settings.dossier.site.replace(/\/$/, '') + urls.dataFile('json') }),

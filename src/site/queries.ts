@@ -1,9 +1,11 @@
 import type { PlacedCitation, Chapter, Mark, Note, Segment } from '../read/dossier.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
+import type { Permalink } from '../model/registry.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../model/settings.ts';
 import { collections, urls, type EntryKind } from '../model/urls.ts';
 import { dossier, editions, link, settings } from './dossier.ts';
+import { authorsOfPaper, referenceToPaper } from './label.ts';
 import { entryAddress } from './page-form.ts';
 import { wordsFor } from './words/words-for.ts';
 import type { Words } from './words/words.ts';
@@ -114,29 +116,15 @@ export function overviews(edition: Edition): { address: string; name: string }[]
 }
 
 /** The reference to the paper in an edition's language. */
-export function paperReference(edition: Edition): string {
-  const { paper } = settings;
-  return wordsOf(edition).paper.reference({
-    authors: paperAuthors(edition),
-    title: inEdition(paper.title, edition.id),
-    ...(paper.journal === undefined ? {} : { journal: inEdition(paper.journal, edition.id) }),
-    ...(paper.year === undefined ? {} : { year: paper.year }),
-    pages: paper.pages,
-    ...(paper.volume === undefined ? {} : { volume: paper.volume }),
-    ...(paper.issue === undefined ? {} : { issue: paper.issue }),
-    ...(paper.DOI === undefined ? {} : { DOI: paper.DOI }),
-  });
-}
+export const paperReference = (edition: Edition): string => referenceToPaper(settings, edition);
 
-/** The authors as that edition writes them, in the order of names that the paper's own language has. */
-export function paperAuthors(edition: Edition): string[] {
-  const familyFirst = /^(?:zh|ja|ko|vi|hu)\b/.test(settings.paper.language);
-  return settings.paper.authors.flatMap((author) => {
-    const name = author[edition.id] ?? Object.values(author)[0];
-    if (!name) return [];
-    const parts = familyFirst ? [name.family, name.given] : [name.given, name.family];
-    return [parts.join(/\p{Script=Han}$/u.test(name.family) ? '' : ' ')];
-  });
-}
+/** The authors as that edition writes them. */
+export const paperAuthors = (edition: Edition): string[] => authorsOfPaper(settings, edition);
+
+/** Why something was withdrawn, in the words of an edition, or of all of them where there is none. */
+export const reasonsOf = ({ gone }: Permalink, edition: Edition | undefined): string[] =>
+  gone === undefined
+    ? []
+    : [...new Set((edition ? [edition] : editions).map(({ id }) => inEdition(gone, id)))];
 
 export const localised = (text: Localised, edition: Edition): string => inEdition(text, edition.id);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { browserArguments, findBrowser } from './find-browser.ts';
-import { runBuild, serve } from './sites.ts';
+import { runBuild, runNode, serve } from './sites.ts';
 
 /** What the tests are given: a browser, the shipped dossier as `npm run build` left it, and a second one. */
 declare module 'vitest' {
@@ -24,6 +24,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), 'dossier-'));
   const other = { DOSSIER: join(folder, 'content'), OUT: join(folder, 'out'), SITE_BASE: '/sub/dir/' };
   await cp('tests/fixtures/dossiers/well', other.DOSSIER, { recursive: true });
+  const release = await runNode(['src/cli/release.ts', '2.0.0'], other);
+  if (release.code !== 0) throw new Error(`The second dossier was not released:\n${release.output}`);
   console.log('Building a second dossier outside the project …');
   const build = await runBuild(other);
   if (build.code !== 0) throw new Error(`The second dossier was not built:\n${build.output}`);

@@ -9,7 +9,7 @@ import { hasOwnPage, htmlId } from '../../src/model/segment-id.ts';
 import { urls } from '../../src/model/urls.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { checkLabels } from '../../src/check/check-built.ts';
-import { builtPages } from './built-pages.ts';
+import { builtPages, danglingLinks, idsGivenTwice } from './built-pages.ts';
 import { openPage } from './open-page.ts';
 import { runNode } from './sites.ts';
 
@@ -27,39 +27,11 @@ const sites = () => [
 describe.each([0, 1])('dossier %i', (index) => {
   test('every link and fragment leads somewhere', () => {
     const { folder, base } = sites()[index]!;
-    const pages = new Map(builtPages(folder).map(({ address, html }) => [address, html]));
-    const ids = new Map(
-      [...pages].map(([address, html]) => [
-        address,
-        new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)),
-      ]),
-    );
-    const dangling: string[] = [];
-    for (const [address, html] of pages) {
-      for (const [, href = ''] of html.matchAll(/ href="([^"]*)"/g)) {
-        if (/^(?:https?:|mailto:)/.test(href)) continue;
-        const [path = '', fragment] = href.split('#');
-        const target = path === '' ? address : path.startsWith(base) ? `/${path.slice(base.length)}` : path;
-        if (/\.\w+$/.test(target)) {
-          if (!existsSync(join(folder, target))) dangling.push(`${address} → ${href} (file)`);
-          continue;
-        }
-        if (!pages.has(target)) dangling.push(`${address} → ${href}`);
-        else if (fragment && !ids.get(target)?.has(fragment))
-          dangling.push(`${address} → ${href} (fragment)`);
-      }
-    }
-    expect(dangling).toEqual([]);
+    expect(danglingLinks(folder, base)).toEqual([]);
   });
 
   test('no id stands twice on a page', () => {
-    for (const { address, html } of builtPages(sites()[index]!.folder)) {
-      const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-      expect(
-        ids.filter((id, i) => ids.indexOf(id) < i),
-        address,
-      ).toEqual([]);
-    }
+    expect(idsGivenTwice(sites()[index]!.folder)).toEqual([]);
   });
 
   test('every page carries the label of its edition', () => {
@@ -141,6 +113,29 @@ describe('the second dossier', () => {
   test('has formulas as MathML and no style attribute', () => {
     expect(pages().get('/de/1-tiefe/')).toContain('<mfrac>');
     for (const [address, html] of pages()) expect(html, address).not.toMatch(/ style="/);
+  });
+
+  test('shows in its release what its chapter shows: formula, list, table, figure, pages, links', () => {
+    const page = pages().get('/v/2.0.0/de/1-tiefe/') ?? '';
+    for (const part of [
+      '<mfrac>',
+      'zählen {1, 2} und 1 &#x3C; 2.',
+      '<li><p><span id="p1.1.1-2">einen Stein;</span></p></li>',
+      '<td>12</td>',
+      '<figcaption>',
+      'data-page="9"',
+      'id="note-2-mark"',
+      'href="/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1"',
+      'href="/sub/dir/v/2.0.0/de/1-tiefe/#figure-1"',
+      'href="/sub/dir/case/dry-summer/"',
+      'href="https://example.org/"',
+      '<link rel="canonical" href="https://example.org/brunnen/v/2.0.0/de/1-tiefe/"',
+      '<link rel="latest-version" href="/sub/dir/de/1-tiefe/"',
+    ])
+      expect(page).toContain(part);
+    expect(pages().get('/v/2.0.0/p/0.0.1/')).toContain('<cite lang="de">');
+    // A translation that has not reached a passage has nothing to show of it.
+    expect(pages().has('/v/2.0.0/hant/1-tiefe/')).toBe(false);
   });
 
   test('shows what looks like code or markup as text', () => {

@@ -16,13 +16,14 @@ test('reads every form of segment id', () => {
     inserted: '',
   });
   expect(parseSegmentId('2.4.2a')).toMatchObject({ type: 'paragraph', inserted: 'a' });
+  expect(parseSegmentId('2.4.0a')).toMatchObject({ type: 'paragraph', paragraph: 0, inserted: 'a' });
   expect(parseSegmentId('2')).toEqual({ type: 'heading', section: 2 });
   expect(parseSegmentId('2.4')).toEqual({ type: 'heading', section: 2, subsection: 4 });
   expect(parseSegmentId('abstract')).toEqual({ type: 'abstract' });
   expect(parseSegmentId('table-1')).toEqual({ type: 'exhibit', kind: 'table', number: 1 });
 });
 
-test.each(['', '2.', '2.4.2A', '2.4.2ab', 'p. 126', '|', 'figure', '1.2.3.4', ' 2.4'])(
+test.each(['', '2.', '2.4.0', '2.4.2A', '2.4.2ab', 'p. 126', '|', 'figure', '1.2.3.4', ' 2.4'])(
   'reads no segment id in “%s”',
   (text) => {
     expect(parseSegmentId(text)).toBeUndefined();
@@ -36,6 +37,7 @@ test('puts segments in the order of the paper', () => {
     '1',
     '1.0.1',
     '1.1',
+    '1.1.0a',
     '1.1.1',
     '1.1.2',
     '1.1.2a',

@@ -188,6 +188,40 @@ export const en: Words = {
     },
     stale: 'The editions have changed since they were last compared here.',
   },
+  lasting: {
+    name: (kind, id) => {
+      const names = {
+        segment: 'Paragraph',
+        note: 'Note',
+        work: 'Work',
+        case: 'Case',
+        term: 'Term',
+        actor: 'Actor',
+        exhibit: 'Exhibit',
+        chapter: 'Chapter',
+        page: 'Page',
+      };
+      return `${names[kind]} ${id}`;
+    },
+    movedHeading: 'This page has moved',
+    movedTo: 'It is now at',
+    goneHeading: 'What was here has been withdrawn',
+    gone: 'has been withdrawn:',
+    places: 'No longer on this page',
+  },
+  releases: {
+    heading: 'Releases',
+    explanation: 'The text as it was issued. It does not change; cite the release that you read.',
+    name: (version) => `Release ${version}`,
+    frozen: (version, issued) =>
+      `This is release ${version} of ${issued}. Its text stays as it is; the dossier may have gone on since.`,
+    latest: 'The latest text',
+    contents: 'Contents',
+    first: 'first release of this text',
+    same: 'unchanged',
+    changedIn: (editions) => `changed (${editions.join(', ')})`,
+    since: 'The text above has changed since the latest release.',
+  },
   notFound: { heading: 'There is no such page', text: 'The address may be mistyped. These pages lead on:' },
   citationSeparator: '; ',
   reference: {

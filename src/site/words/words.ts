@@ -1,5 +1,6 @@
 import type { ReferenceForms } from '../../cite/reference.ts';
 import type { Confirmation } from '../../read/confirmation.ts';
+import type { Permalink } from '../../model/registry.ts';
 import type { Amount, Quantity } from '../../model/entries.ts';
 import type { EntryKind } from '../../model/urls.ts';
 
@@ -140,6 +141,31 @@ export interface Words {
     states: Record<Confirmation['state'], string>;
     /** Said to readers of a translation whose partner has changed since the two were compared. */
     stale: string;
+  };
+  /** Said of addresses that were published and are no longer where they were. */
+  lasting: {
+    name: (kind: Permalink['kind'], id: string) => string;
+    movedHeading: string;
+    /** Before the address. */
+    movedTo: string;
+    goneHeading: string;
+    /** Before the reason. */
+    gone: string;
+    places: string;
+  };
+  releases: {
+    heading: string;
+    explanation: string;
+    name: (version: string) => string;
+    /** On a page of a release: what it is. */
+    frozen: (version: string, issued: string) => string;
+    latest: string;
+    contents: string;
+    first: string;
+    same: string;
+    changedIn: (editions: string[]) => string;
+    /** Of a text that is not as the latest release has it. */
+    since: string;
   };
   notFound: { heading: string; text: string };
   /** Between the works of one citation. */

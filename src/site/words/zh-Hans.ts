@@ -160,6 +160,39 @@ export const zhHans: Words = {
     states: { confirmed: '已比对', stale: '比对后有改动', unconfirmed: '尚未比对', untranslated: '各版未齐' },
     stale: '此段上次比对各版之后，文字又有改动。',
   },
+  lasting: {
+    name: (kind, id) => {
+      const names = {
+        segment: '段落',
+        note: '注',
+        work: '著作',
+        case: '案例',
+        term: '概念',
+        actor: '行为体',
+        exhibit: '图表',
+        chapter: '章',
+        page: '页面',
+      };
+      return `${names[kind]}${/^[\d.]+$/.test(id) ? id : ` ${id}`}`;
+    },
+    movedHeading: '此页已迁移',
+    movedTo: '现址：',
+    goneHeading: '此处内容已撤下',
+    gone: '已撤下：',
+    places: '原在此页，现已不在',
+  },
+  releases: {
+    heading: '各版文字',
+    explanation: '各版文字发布后不再改动；引用时请注明所读版本。',
+    name: (version) => `${version}版`,
+    frozen: (version, issued) => `这是${issued}发布的${version}版，文字不再改动；卷宗此后或有修订。`,
+    latest: '最新文字',
+    contents: '目录',
+    first: '首次发布',
+    same: '文字未变',
+    changedIn: (editions) => `文字有改动（${editions.join('、')}）`,
+    since: '最近一版发布之后，上文又有改动。',
+  },
   notFound: { heading: '没有这一页', text: '网址或有误。可由此处继续：' },
   citationSeparator: '；',
   reference: {

@@ -1,0 +1,20 @@
+import { addressesOf } from '../../release/addresses.ts';
+import type { Rule } from '../rule.ts';
+
+/** Where a dossier has a registry, what is published is in it; what is new is a todo. */
+export const addressesRegistered: Rule = {
+  id: 'addresses-registered',
+  *judge(dossier) {
+    const { value: permalinks, at } = dossier.permalinks;
+    if (permalinks.length === 0 || dossier.unread.size > 0) return;
+    const registered = new Set(permalinks.map(({ path }) => path));
+    const missing = addressesOf(dossier).filter(({ path }) => !registered.has(path));
+    if (missing.length === 0) return;
+    yield {
+      place: at(),
+      level: 'todo',
+      reason: `Unexpected absence of ${missing.length} addresses, such as ${missing[0]!.path}, expected every address to be registered before it is published`,
+      note: 'npm run permalinks adds them.',
+    };
+  },
+};

@@ -1,0 +1,53 @@
+import { addressesOf } from '../../release/addresses.ts';
+import { fragmentOf, nearestAddress, pageOf, registryOf } from '../../release/registry.ts';
+import { thingKey } from '../../release/things.ts';
+import type { Rule } from '../rule.ts';
+
+/** An address that was published has a page, leads on to one, or says why it is gone. */
+export const permalinkKept: Rule = {
+  id: 'permalink-kept',
+  *judge(dossier) {
+    const permalinks = dossier.permalinks.value;
+    if (permalinks.length === 0 || dossier.unread.size > 0) return;
+    const addresses = addressesOf(dossier);
+    const registry = registryOf(permalinks, addresses);
+    const isLost = (path: string): boolean => registry.follow(path).end === 'lost';
+    const lost = permalinks
+      .map((permalink, i) => ({ permalink, i }))
+      .filter(({ permalink: { path, successor } }) => {
+        const way = registry.follow(path);
+        // Where the way breaks off further on, at an address that was published too, that one is what is lost.
+        return way.end === 'lost' && (successor === undefined || registry.line(way.path) === undefined);
+      })
+      // What stood on a page that is lost itself is found again with it.
+      .filter(
+        ({ permalink: { path } }) =>
+          fragmentOf(path) === undefined || !registry.line(pageOf(path)) || !isLost(pageOf(path)),
+      );
+    // One finding a thing, at the first of its addresses.
+    for (const [key, lines] of Map.groupBy(lost, ({ permalink }) => thingKey(permalink))) {
+      const { permalink, i } = lines[0]!;
+      const { path, kind, id, since, successor } = permalink;
+      if (successor !== undefined) {
+        yield {
+          place: dossier.permalinks.at(i, 'successor'),
+          reason: `Unexpected successor ${successor} of ${path}, expected an address that there is`,
+        };
+        continue;
+      }
+      const others = lines.length > 1 ? ` and ${lines.length - 1} more of ${kind} ${id}` : '';
+      const elsewhere = nearestAddress(
+        permalink,
+        addresses.filter((one) => thingKey(one) === key),
+      );
+      yield {
+        place: dossier.permalinks.at(i, 'path'),
+        reason: `Unexpected absence of ${path}${others}, published since ${since}, expected a page, a successor or a reason`,
+        note:
+          elsewhere === undefined
+            ? `Say where it leads: npm run permalinks -- --move ${path} <address>; or why it is gone: npm run permalinks -- --gone ${path} ${dossier.settings.value.editions.map((edition) => `${edition.id}="…"`).join(' ')}`
+            : `It is at ${elsewhere}: npm run permalinks leads there.`,
+      };
+    }
+  },
+};

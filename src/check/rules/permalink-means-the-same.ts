@@ -1,0 +1,46 @@
+import { addressesOf } from '../../release/addresses.ts';
+import { publicEditions } from '../../model/settings.ts';
+import { freezeEdition } from '../../release/freeze.ts';
+import { keptShare } from '../../release/kept-share.ts';
+import { latestRelease } from '../../release/registered.ts';
+import { thingKey, thingsIn } from '../../release/things.ts';
+import { compareVersions } from '../../model/release.ts';
+import type { Rule } from '../rule.ts';
+
+/**
+ * What an address shows has, in every edition, at least half of the words in a row that the last release had there, or
+ * its line says why not. Those who cited it meant that text.
+ */
+export const permalinkMeansTheSame: Rule = {
+  id: 'permalink-means-the-same',
+  *judge(dossier) {
+    const { value: permalinks, at } = dossier.permalinks;
+    const latest = latestRelease(dossier.releases.list.value);
+    if (latest === undefined || permalinks.length === 0 || dossier.unread.size > 0) return;
+    const living = new Set(addressesOf(dossier).map(thingKey));
+    const said = new Set<string>();
+    for (const edition of publicEditions(dossier.settings.value)) {
+      const released = dossier.releases.files.find(
+        (file) => file.version === latest.version && file.edition === edition.id,
+      );
+      if (released === undefined) continue;
+      const before = new Map(thingsIn(released.value).map((thing) => [thingKey(thing), thing.text]));
+      for (const thing of thingsIn(freezeEdition(dossier, edition, { label: () => '' }))) {
+        const key = thingKey(thing);
+        const text = before.get(key);
+        if (text === undefined || text === thing.text || said.has(key) || !living.has(key)) continue;
+        const share = keptShare(text, thing.text);
+        const line = permalinks.findIndex((one) => thingKey(one) === key);
+        if (share >= 0.5 || line === -1) continue;
+        const { path, rewritten = {} } = permalinks[line]!;
+        if (Object.keys(rewritten).some((version) => compareVersions(version, latest.version) > 0)) continue;
+        said.add(key);
+        yield {
+          place: at(line, 'path'),
+          reason: `Unexpected text of ${thing.kind} ${thing.id} in edition ${edition.id}, which has ${Math.floor(share * 100)} % of what release ${latest.version} had at ${path}, expected at least half`,
+          note: `Give what is new an address of its own. If it is the same thing in other words, say so: npm run permalinks -- --rewritten ${path} "why".`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,54 @@
+import { startOf } from '../../model/place.ts';
+import { compareVersions } from '../../model/release.ts';
+import { registryDigest } from '../../release/registered.ts';
+import type { Rule } from '../rule.ts';
+
+/** A release stays as it was issued: its texts, and the addresses that were registered by then. */
+export const releaseKept: Rule = {
+  id: 'release-kept',
+  *judge({ releases, permalinks, unread }) {
+    const { list, files, strays } = releases;
+    for (const [i, { version, editions, permalinks: registered }] of list.value.entries()) {
+      const before = list.value[i - 1]?.version;
+      if (before !== undefined && compareVersions(before, version) >= 0) {
+        yield {
+          place: list.at(i, 'version'),
+          cause: list.at(i - 1, 'version'),
+          reason: `Unexpected release ${version} after ${before}, expected releases in their order`,
+        };
+      }
+      for (const [edition, digest] of Object.entries(editions)) {
+        const file = files.find((one) => one.version === version && one.edition === edition);
+        if (file === undefined) {
+          if ([...unread].some((path) => path.endsWith(`${version}/${edition}.json`))) continue;
+          yield {
+            place: list.at(i, 'editions', edition),
+            reason: `Unexpected absence of releases/${version}/${edition}.json, expected the text that was released`,
+            note: 'git has it: a release is never deleted.',
+          };
+        } else if (file.digest !== digest) {
+          yield {
+            place: startOf(file.path),
+            cause: list.at(i, 'editions', edition),
+            reason: `Unexpected change in release ${version}, expected the text as it was released`,
+            note: 'git has it as it was; what is to be mended goes into the dossier and its next release.',
+          };
+        }
+      }
+      if (registryDigest(permalinks.value.slice(0, registered.count)).digest !== registered.digest) {
+        yield {
+          place: permalinks.at(),
+          cause: list.at(i, 'permalinks'),
+          reason: `Unexpected change among the ${registered.count} addresses that were registered when ${version} was released, expected only lines added behind them, and successor, gone or rewritten in them`,
+        };
+      }
+    }
+    for (const place of strays) {
+      yield {
+        place,
+        reason: 'Unexpected file or folder, expected only releases that releases.json lists',
+        note: 'A release that was broken off leaves one: delete it and run npm run release again.',
+      };
+    }
+  },
+};

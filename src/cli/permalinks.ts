@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatMessage } from '../model/message.ts';
+import { dossierFolder } from '../read/folder.ts';
+import { readDossier } from '../read/read-dossier.ts';
+import { addressesOf, fingerprinter } from '../release/addresses.ts';
+import { inLines } from '../release/lines.ts';
+import { decide, register, rewrite, type Decision } from '../release/registry.ts';
+
+const usage = `Usage: npm run permalinks
+       npm run permalinks -- --move <address> <address that there is>
+       npm run permalinks -- --gone <address> <edition>="why" …
+       npm run permalinks -- --rewritten <address> "why"
+
+Adds every new address of the dossier to permalinks.json and leads old ones on to where their things are. Of an address
+whose thing is no longer there an editor says where it leads, or why it is gone; of one whose text is another than in the
+last release, why it means the same. Exit code 1 if an address is left that leads nowhere.`;
+
+/** So many new addresses are named one by one; git shows the rest. */
+const SHOWN = 40;
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.error(usage);
+  process.exitCode = 2;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: {
+      move: { type: 'string' },
+      gone: { type: 'string' },
+      rewritten: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  const { dossier, messages } = await readDossier(dossierFolder());
+  if (!dossier || messages.length > 0) {
+    console.error(messages.map(formatMessage).join('\n'));
+    console.error('Nothing was registered: what cannot be read may have addresses.');
+    process.exitCode = dossier ? 1 : 2;
+    return;
+  }
+  const addresses = addressesOf(dossier);
+  const { version } = dossier.settings.value.dossier;
+  let permalinks = dossier.permalinks.value;
+  if (values.rewritten !== undefined) {
+    permalinks = rewrite(permalinks, values.rewritten, version, only(positionals, 'the reason'));
+  } else {
+    const decision = decisionOf(values, positionals);
+    if (decision) permalinks = decide(permalinks, addresses, decision);
+    else if (positionals.length > 0) throw new Error(`Unexpected ${positionals.join(' ')}.`);
+  }
+  const done = register(permalinks, addresses, version, fingerprinter(dossier));
+  await writeFile(join(dossier.folder, 'permalinks.json'), inLines(done.permalinks));
+
+  for (const path of done.added.slice(0, SHOWN)) console.log(`+ ${path}`);
+  if (done.added.length > SHOWN) console.log(`+ … and ${done.added.length - SHOWN} more`);
+  const decided = permalinks.filter((line, i) => line !== dossier.permalinks.value[i]);
+  for (const { path, successor, gone } of [
+    ...decided,
+    ...done.led.map((led) => ({ ...led, gone: undefined })),
+  ])
+    console.log(successor ? `${path} → ${successor}` : gone ? `${path} is gone` : `${path} is rewritten`);
+  console.log(`${done.added.length} addresses added, ${done.permalinks.length} in all.`);
+  if (done.lost.length > 0) {
+    console.error(`Nothing answers any more at ${done.lost.length} addresses; npm run check says which.`);
+    process.exitCode = 1;
+  }
+}
+
+function decisionOf({ move, gone }: { move?: string; gone?: string }, rest: string[]): Decision | undefined {
+  if (move !== undefined) return { from: move, to: only(rest, 'the address it leads to') };
+  if (gone === undefined) return undefined;
+  const reasons = rest.map((one) => /^([a-z0-9-]+)=(.+)$/su.exec(one));
+  if (reasons.length === 0 || reasons.includes(null))
+    throw new Error('Say why it is gone, edition by edition: zh="…" en="…".');
+  return {
+    from: gone,
+    gone: Object.fromEntries(reasons.map((match) => [match?.[1] ?? '', match?.[2] ?? ''])),
+  };
+}
+
+function only([first, ...more]: string[], what: string): string {
+  if (first === undefined || more.length > 0)
+    throw new Error(`Expected ${what} behind the address, and no more.`);
+  return first;
+}

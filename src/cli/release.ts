@@ -1,0 +1,91 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkDossier } from '../check/check-dossier.ts';
+import { formatMessage } from '../model/message.ts';
+import { compareVersions } from '../model/release.ts';
+import { alignedSegments, confirmationOf } from '../read/confirmation.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { dossierFolder } from '../read/folder.ts';
+import { readDossier } from '../read/read-dossier.ts';
+import { digestOf } from '../read/read-releases.ts';
+import { addressesOf, fingerprinter } from '../release/addresses.ts';
+import { publicEditions } from '../model/settings.ts';
+import { freezeEdition } from '../release/freeze.ts';
+import { inBlocks, inLines } from '../release/lines.ts';
+import { latestRelease, refreshed, registryDigest } from '../release/registered.ts';
+import { register } from '../release/registry.ts';
+import { printOf } from '../site/print.ts';
+
+const usage = `Usage: npm run release -- <version>
+
+Keeps the text of every edition that may be published, as it stands, under releases/<version>/, where it stays for ever,
+and registers every address. The version must be the one that dossier.yaml gives. Exit code 1 where something stands
+against it, 2 if the dossier cannot be read.`;
+
+const [version, ...more] = process.argv.slice(2);
+const { dossier, messages } = await readDossier(dossierFolder());
+if (!dossier || version === undefined || !/^\d+\.\d+\.\d+$/.test(version) || more.length > 0) {
+  console.error(!dossier ? messages.map(formatMessage).join('\n') : usage);
+  process.exitCode = 2;
+} else {
+  const against = await reasonAgainst(dossier, version);
+  if (against !== undefined) {
+    console.error(against);
+    console.error('Nothing was released.');
+    process.exitCode = 1;
+  } else await release(dossier, version);
+}
+
+async function reasonAgainst(
+  { folder, settings, releases, ...rest }: Dossier,
+  asked: string,
+): Promise<string | undefined> {
+  const { version: own } = settings.value.dossier;
+  const list = releases.list.value;
+  if (list.some((one) => one.version === asked))
+    return `Release ${asked} is there already, and a release is never made again: raise version in dossier.yaml.`;
+  if (own !== asked)
+    return `dossier.yaml gives version ${own}: set version: ${asked}, and issued to the day of the release.`;
+  const latest = latestRelease(list);
+  if (latest && compareVersions(latest.version, asked) > 0)
+    return `Release ${latest.version} is later than ${asked}: raise version in dossier.yaml.`;
+  const errors = (await checkDossier(folder)).messages.filter(({ level }) => level === 'error');
+  if (errors.length > 0) return `${errors.map(formatMessage).join('\n')}\nThese errors come first.`;
+  const whole: Dossier = { folder, settings, releases, ...rest };
+  const stale = alignedSegments(whole).filter(({ id }) => confirmationOf(whole, id).state === 'stale');
+  if (stale.length > 0)
+    return `Changed since its editions were compared: ${stale.map(({ id }) => id).join(', ')}. Compare them (npm run status shows what changed), then npm run confirm -- ${stale.map(({ id }) => id).join(' ')}`;
+  return undefined;
+}
+
+async function release(whole: Dossier, asked: string): Promise<void> {
+  const { folder, settings, releases, permalinks } = whole;
+  const print = printOf(whole);
+  const fingerprintOf = fingerprinter(whole);
+  const addresses = addressesOf(whole);
+  const registration = register(permalinks.value, addresses, asked, fingerprintOf);
+  const registered = refreshed(registration.permalinks, addresses, fingerprintOf);
+
+  const target = join(folder, 'releases', asked);
+  // What an earlier run left that was broken off; releases.json, written last, does not list it.
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  const digests: Record<string, string> = {};
+  for (const edition of publicEditions(whole.settings.value)) {
+    const frozen = freezeEdition(whole, edition, print);
+    digests[edition.id] = digestOf(frozen);
+    await writeFile(join(target, `${edition.id}.json`), `${inBlocks(frozen)}\n`);
+    const count = frozen.chapters.reduce((sum, { segments }) => sum + segments.length, 0);
+    console.log(`${edition.id}: ${count} segments`);
+  }
+  await writeFile(join(folder, 'permalinks.json'), inLines(registered));
+  const record = {
+    version: asked,
+    issued: settings.value.dossier.issued,
+    editions: digests,
+    permalinks: registryDigest(registered),
+  };
+  await writeFile(join(folder, 'releases.json'), inLines([...releases.list.value, record]));
+  console.log(`${registration.added.length} addresses added, ${registered.length} in all.`);
+  console.log(`Release ${asked} is in ${target}. Commit it; it is never changed again.`);
+}

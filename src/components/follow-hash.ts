@@ -1,0 +1,15 @@
+/** Goes on to where a place has moved that this page is asked for, as the links on it say. */
+function followHash(): void {
+  const asked = decodeURIComponent(location.hash.slice(1));
+  // A sentence of a passage, p2.4.2-3, goes where its passage went.
+  const [, passage = asked, unit = ''] = /^(.+)(-\d+)$/.exec(asked) ?? [];
+  const exact = asked === '' ? null : document.getElementById(asked);
+  const place = exact ?? (passage === '' ? null : document.getElementById(passage));
+  const own = place?.querySelector<HTMLAnchorElement>('a[data-leads-on]');
+  const whole = document.querySelector<HTMLAnchorElement>('a[data-page-leads-on]');
+  if (own) location.replace(exact || !own.hash.endsWith(passage) ? own.href : own.href + unit);
+  else if (whole && !place) location.replace(whole.hash === '' ? whole.href + location.hash : whole.href);
+}
+
+followHash();
+addEventListener('hashchange', followHash);

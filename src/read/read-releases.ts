@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Message } from '../model/message.ts';
+import { startOf } from '../model/place.ts';
+import { frozenEditionSchema, releaseRecordSchema, type FrozenEdition } from '../model/release.ts';
+import { namesIn, readText, shown } from './read-text.ts';
+import { readYaml } from './read-yaml.ts';
+import type { Releases } from './dossier.ts';
+
+/** Reads `releases.json` and every file that it lists. One that is not there is left out, for `release-kept` to say. */
+export async function readReleases(folder: string, messages: Message[]): Promise<Releases> {
+  const path = join(folder, 'releases.json');
+  const list = (await readYaml(path, z.array(releaseRecordSchema), messages)) ?? {
+    value: [],
+    at: () => startOf(shown(path)),
+  };
+  const files: Releases['files'] = [];
+  for (const { version, editions } of list.value) {
+    for (const edition of Object.keys(editions)) {
+      const file = await readFrozen(join(folder, 'releases', version, `${edition}.json`), messages);
+      if (file) files.push({ version, edition, ...file });
+    }
+  }
+  const strays = (await namesIn(folder, 'releases'))
+    .filter((name) => !list.value.some(({ version }) => version === name))
+    .map((name) => startOf(shown(join(folder, 'releases', name))));
+  return { list, files, strays };
+}
+
+/**
+ * Reads one frozen text. It is written by the machine and may be long, so it is read as mere JSON; a misfit is said of
+ * the file as a whole.
+ */
+async function readFrozen(
+  path: string,
+  messages: Message[],
+): Promise<{ path: string; digest: string; value: FrozenEdition } | undefined> {
+  const text = await readText(path, messages);
+  if (text === undefined) return undefined;
+  const refuse = (rule: string, reason: string): undefined => {
+    messages.push({ place: startOf(shown(path)), level: 'error', rule, reason });
+  };
+  let plain: unknown;
+  try {
+    plain = JSON.parse(text);
+  } catch (error) {
+    return refuse(
+      'file-readable',
+      `Unexpected JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  const result = frozenEditionSchema.safeParse(plain);
+  if (result.success) return { path: shown(path), digest: digestOf(plain), value: result.data };
+  const [issue] = result.error.issues;
+  return refuse(
+    'schema-holds',
+    `Unexpected value at ${issue?.path.join('.') ?? ''}, expected the form of a release: ${issue?.message ?? ''}`,
+  );
+}
+
+/** The SHA-256 of a value as JSON: of what a file says, however its lines are broken. */
+export const digestOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex');

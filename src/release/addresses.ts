@@ -1,0 +1,121 @@
+import { fingerprint } from '../model/fingerprint.ts';
+import type { Permalink } from '../model/registry.ts';
+import { hasOwnPage, parseSegmentId } from '../model/segment-id.ts';
+import { publicEditions } from '../model/settings.ts';
+import { collections, urls, type EntryKind } from '../model/urls.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { freezeEdition } from './freeze.ts';
+import { thingKey, thingsIn } from './things.ts';
+
+/** An address that the dossier gives, and what to. */
+export interface Address {
+  path: string;
+  kind: Permalink['kind'];
+  id: string;
+  /** The edition that it shows; none where it shows all. */
+  edition?: string;
+}
+
+/**
+ * Every address that is promised, in the order of the dossier: the pages of its things, what lists them, and in chapters
+ * the places of segments and notes. The places of units (`#p2.4.2-3`) are promised within a release only; those of note
+ * marks and of the interface, not at all. What is read beside a page, such as its data in another format, is found
+ * from the page.
+ */
+export function addressesOf(dossier: Dossier): Address[] {
+  const editions = publicEditions(dossier.settings.value).map(({ id }) => id);
+  const shown = new Set(editions);
+  const chapters = dossier.chapters.filter(({ edition }) => shown.has(edition));
+  const segments = unique(chapters.flatMap((chapter) => chapter.segments.map(({ id }) => id)));
+  const notes = unique(
+    chapters.flatMap((chapter) =>
+      chapter.notes.flatMap(({ number }) => (number === undefined ? [] : [number])),
+    ),
+  );
+  const entries = (kind: EntryKind): string[] => {
+    const listed = { case: dossier.cases, term: dossier.terms, actor: dossier.actors, work: dossier.works }[
+      kind
+    ];
+    return unique(listed.map(({ id }) => id));
+  };
+  const isPaged = (kind: EntryKind, id: string): boolean =>
+    kind !== 'case' || dossier.cases.some((one) => one.id === id && one.prose.length > 0);
+
+  const addresses: Address[] = [
+    { path: '/', kind: 'page', id: '/' },
+    { path: urls.dataFile('csv'), kind: 'page', id: urls.dataFile('csv') },
+    { path: urls.dataFile('json'), kind: 'page', id: urls.dataFile('json') },
+    ...segments.filter(hasOwnPage).map((id): Address => ({ path: urls.segment(id), kind: 'segment', id })),
+    ...notes.map((number): Address => ({ path: urls.note(number), kind: 'note', id: String(number) })),
+    ...entryKinds.flatMap((kind) =>
+      entries(kind)
+        .filter((id) => isPaged(kind, id))
+        .map((id): Address => ({ path: urls.entry(kind, id), kind, id })),
+    ),
+  ];
+  for (const edition of editions) {
+    const page = (path: string): Address => ({
+      path,
+      kind: 'page',
+      id: path.slice(urls.front(edition).length - 1),
+      edition,
+    });
+    addresses.push(page(urls.front(edition)));
+    for (const chapter of chapters.filter((one) => one.edition === edition)) {
+      addresses.push({ path: urls.chapter(edition, chapter.id), kind: 'chapter', id: chapter.id, edition });
+      for (const { id } of chapter.segments) {
+        const kind = parseSegmentId(id)?.type === 'exhibit' ? 'exhibit' : 'segment';
+        addresses.push({ path: urls.segmentInChapter(edition, chapter.id, id), kind, id, edition });
+      }
+      for (const { label } of chapter.notes)
+        addresses.push({
+          path: urls.noteInChapter(edition, chapter.id, label),
+          kind: 'note',
+          id: label,
+          edition,
+        });
+    }
+    addresses.push(
+      ...(['data', 'timeline', 'argument', 'search', 'status'] as const).map((name) =>
+        page(urls[name](edition)),
+      ),
+      ...dossier.exhibits.flatMap(({ id }): Address[] => [
+        { path: urls.exhibit(edition, id), kind: 'exhibit', id, edition },
+        page(urls.exhibitData(edition, id)),
+      ]),
+    );
+    for (const kind of entryKinds) {
+      addresses.push(page(urls.index(edition, kind)));
+      for (const id of entries(kind)) {
+        if (isPaged(kind, id)) addresses.push({ path: urls.entryIn(edition, kind, id), kind, id, edition });
+        // A case without a page of its own has its place in the index for its address.
+        if (kind === 'case')
+          addresses.push({ path: `${urls.index(edition, kind)}#${id}`, kind, id, edition });
+      }
+    }
+  }
+  return addresses;
+}
+
+const entryKinds = Object.keys(collections) as EntryKind[];
+
+const unique = <T>(list: T[]): T[] => [...new Set(list)];
+
+/** The fingerprint of the text behind an address: of its thing in that edition, or in all that are published. */
+export function fingerprinter(dossier: Dossier): (address: Address) => string | undefined {
+  const texts = publicEditions(dossier.settings.value).map((edition) => ({
+    edition: edition.id,
+    things: new Map(
+      thingsIn(freezeEdition(dossier, edition, { label: () => '' })).map((thing) => [
+        thingKey(thing),
+        thing.text,
+      ]),
+    ),
+  }));
+  return (address) => {
+    const own = texts
+      .filter(({ edition }) => edition === (address.edition ?? edition))
+      .flatMap(({ things }) => things.get(thingKey(address)) ?? []);
+    return own.length === 0 ? undefined : fingerprint(own.join('\n'));
+  };
+}

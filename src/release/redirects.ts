@@ -1,0 +1,26 @@
+import type { Permalink } from '../model/registry.ts';
+import { withBase } from '../model/urls.ts';
+import { fragmentOf, type Registry } from './registry.ts';
+
+/** A page that leads on, and where it ends up. */
+export interface Redirect {
+  from: string;
+  to: string;
+}
+
+/** Every page that leads on to another, each to the end of its way. What is a place on a page never reaches a server. */
+export const redirectsOf = (permalinks: Permalink[], { follow }: Registry): Redirect[] =>
+  permalinks.flatMap(({ path, successor }) => {
+    if (successor === undefined || fragmentOf(path) !== undefined) return [];
+    const way = follow(path);
+    const to = way.end === 'living' ? way.path : way.end === 'gone' ? way.permalink.path : undefined;
+    return to === undefined || to === path ? [] : [{ from: path, to }];
+  });
+
+/** `_redirects`, as Cloudflare, Netlify and GitLab Pages read it at the root of a host. */
+export const redirectsFile = (redirects: Redirect[], base: string): string =>
+  redirects.map(({ from, to }) => `${withBase(base, from)} ${withBase(base, to)} 301\n`).join('');
+
+/** The lines of an nginx `map $uri $leads_to { … }`. */
+export const nginxMap = (redirects: Redirect[], base: string): string =>
+  redirects.map(({ from, to }) => `${withBase(base, from)} ${withBase(base, to)};\n`).join('');

@@ -1,0 +1,132 @@
+import {
+  compareVersions,
+  type FrozenBlock,
+  type FrozenChapter,
+  type FrozenEdition,
+  type FrozenMark,
+  type FrozenSegment,
+  type FrozenText,
+} from '../model/release.ts';
+import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
+import { freezeEdition } from '../release/freeze.ts';
+import { publicEditions } from '../model/settings.ts';
+import { thingKey, thingsIn } from '../release/things.ts';
+import { dossier } from './dossier.ts';
+
+/** A release with its editions, in the order of the dossier that it was made of. */
+export interface Release {
+  version: string;
+  issued: string;
+  editions: FrozenEdition[];
+}
+
+/** From the first to the latest. */
+export const releases: Release[] = [...dossier.releases.list.value]
+  .sort((a, b) => compareVersions(a.version, b.version))
+  .map(({ version, issued, editions }) => ({
+    version,
+    issued,
+    editions: Object.keys(editions).flatMap((edition) =>
+      dossier.releases.files
+        .filter((file) => file.version === version && file.edition === edition)
+        .map(({ value }) => value),
+    ),
+  }));
+
+/** The segment in that edition of a release, with the chapter that it stood in. */
+export function segmentIn(
+  { chapters }: FrozenEdition,
+  id: string,
+): { segment: FrozenSegment; chapter: FrozenChapter } | undefined {
+  for (const chapter of chapters) {
+    const segment = chapter.segments.find((one) => one.id === id);
+    if (segment) return { segment, chapter };
+  }
+  return undefined;
+}
+
+/** Numbers of the notes that are marked in blocks, in order. */
+export const notesMarkedIn = (blocks: FrozenBlock[]): number[] =>
+  blocks.flatMap(marksIn).flatMap((mark) => (mark.type === 'note' ? [mark.number] : []));
+
+function marksIn(block: FrozenBlock): FrozenMark[] {
+  const of = (texts: FrozenText[]): FrozenMark[] => texts.flatMap(({ marks = [] }) => marks);
+  switch (block.type) {
+    case 'paragraph':
+      return of(block.units);
+    case 'heading':
+      return of([block.content]);
+    case 'list':
+      return block.items.flat().flatMap(marksIn);
+    case 'quotation':
+      return block.blocks.flatMap(marksIn);
+    case 'table':
+      return of(block.rows.flat());
+    default:
+      return [];
+  }
+}
+
+/** Ids of a release's segments that have a page of their own, in the order of the paper. */
+export const segmentsOf = ({ editions }: Release): string[] =>
+  [
+    ...new Set(
+      editions
+        .flatMap(({ chapters }) => chapters.flatMap(({ segments }) => segments.map(({ id }) => id)))
+        .filter(hasOwnPage),
+    ),
+  ].sort(compareSegmentIds);
+
+const textsOf = (editions: FrozenEdition[]): Map<string, Map<string, string>> =>
+  new Map(
+    editions.map((frozen) => [
+      frozen.edition.id,
+      new Map(thingsIn(frozen).map((thing) => [thingKey(thing), thing.text])),
+    ]),
+  );
+const released = releases.map((release) => ({ release, texts: textsOf(release.editions) }));
+const present =
+  releases.length === 0
+    ? new Map<string, Map<string, string>>()
+    : textsOf(
+        publicEditions(dossier.settings.value).map((edition) =>
+          freezeEdition(dossier, edition, { label: () => '' }),
+        ),
+      );
+
+/** A release that has a segment, and how its text stands to the release before that had it. */
+export interface SegmentRelease {
+  version: string;
+  issued: string;
+  change: { type: 'first' } | { type: 'same' } | { type: 'changed'; editions: string[] };
+}
+
+/** The releases of a segment, the latest first, and whether its present text differs from the latest. */
+export function releasesOf(id: string): { list: SegmentRelease[]; changedSince: boolean } {
+  const key = thingKey({ kind: 'segment', id });
+  const having = released.filter(({ texts }) => [...texts.values()].some((things) => things.has(key)));
+  const list = having.map(({ release: { version, issued }, texts }, i): SegmentRelease => {
+    const before = having[i - 1]?.texts;
+    if (before === undefined) return { version, issued, change: { type: 'first' } };
+    const editions = differing(before, texts, key);
+    return {
+      version,
+      issued,
+      change: editions.length === 0 ? { type: 'same' } : { type: 'changed', editions },
+    };
+  });
+  const latest = having.at(-1)?.texts;
+  return {
+    list: list.reverse(),
+    changedSince: latest !== undefined && differing(latest, present, key).length > 0,
+  };
+}
+
+const differing = (
+  a: Map<string, Map<string, string>>,
+  b: Map<string, Map<string, string>>,
+  key: string,
+): string[] =>
+  [...new Set([...a.keys(), ...b.keys()])].filter(
+    (edition) => a.get(edition)?.get(key) !== b.get(edition)?.get(key),
+  );

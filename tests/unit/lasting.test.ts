@@ -1,0 +1,214 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { checkDossier } from '../../src/check/check-dossier.ts';
+import { addressesRegistered } from '../../src/check/rules/addresses-registered.ts';
+import { permalinkKept } from '../../src/check/rules/permalink-kept.ts';
+import { permalinkMeansTheSame } from '../../src/check/rules/permalink-means-the-same.ts';
+import { permalinkUnique } from '../../src/check/rules/permalink-unique.ts';
+import { releaseKept } from '../../src/check/rules/release-kept.ts';
+import type { Permalink } from '../../src/model/registry.ts';
+import type { Dossier } from '../../src/read/dossier.ts';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { addressesOf, fingerprinter } from '../../src/release/addresses.ts';
+import { publicEditions } from '../../src/model/settings.ts';
+import { freezeEdition } from '../../src/release/freeze.ts';
+import { inLines } from '../../src/release/lines.ts';
+import { decide, register, registryOf, rewrite } from '../../src/release/registry.ts';
+import { thingKey, thingsIn } from '../../src/release/things.ts';
+import { editSeries } from '../edit-series.ts';
+import { sketch, writeDossier, type Sketch } from '../synthetic-dossier.ts';
+
+const rules = [addressesRegistered, permalinkKept, permalinkUnique, permalinkMeansTheSame, releaseKept];
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let folder: string;
+let current: Dossier;
+let plan: Sketch;
+let published: Permalink[];
+let texts: Map<string, string>[];
+
+const read = async (): Promise<void> => {
+  const { dossier, messages } = await readDossier(folder);
+  expect(messages).toEqual([]);
+  current = dossier!;
+};
+/** What the rules on addresses find, in their order. */
+const found = (): { rule: string; reason: string }[] =>
+  rules.flatMap(({ id, judge }) => [...judge(current)].map(({ reason }) => ({ rule: id, reason })));
+const textsOf = (dossier: Dossier): Map<string, string>[] =>
+  publicEditions(dossier.settings.value).map(
+    (edition) =>
+      new Map(
+        thingsIn(freezeEdition(dossier, edition, { label: () => '' })).map((thing) => [
+          thingKey(thing),
+          thing.text,
+        ]),
+      ),
+  );
+const permalinksFile = () => join(folder, 'permalinks.json');
+/** What `npm run permalinks` does with those arguments; the browser tests run the command itself. */
+const settle = ([option, path = '', ...rest]: string[]): void => {
+  const { value, at } = current.permalinks;
+  const addresses = addressesOf(current);
+  const decision =
+    option === '--move'
+      ? { from: path, to: rest[0]! }
+      : { from: path, gone: Object.fromEntries(rest.map((one) => one.split('=') as [string, string])) };
+  const decided =
+    option === undefined
+      ? value
+      : option === '--rewritten'
+        ? rewrite(value, path, plan.version, rest[0]!)
+        : decide(value, addresses, decision);
+  const { permalinks } = register(decided, addresses, plan.version, fingerprinter(current));
+  writeFileSync(permalinksFile(), inLines(permalinks));
+  current = { ...current, permalinks: { value: permalinks, at } };
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dossier-lasting-'));
+  plan = sketch({ sections: 12, paragraphs: 50, cases: 40, works: 2100 });
+  writeDossier(folder, plan);
+  execFileSync(process.execPath, [resolve('src/cli/release.ts'), '1.0.0'], {
+    env: { ...process.env, DOSSIER: folder },
+    stdio: 'pipe',
+  });
+  await read();
+  published = current.permalinks.value;
+  texts = textsOf(current);
+  plan.version = '1.1.0';
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+// One dossier through all its edits, in order.
+describe('ten thousand addresses', () => {
+  test('are registered by a release', () => {
+    expect(published.length).toBeGreaterThanOrEqual(10_000);
+    expect(new Set(published.map(({ path }) => path)).size).toBe(published.length);
+    expect(found()).toEqual([]);
+  });
+
+  test.each(editSeries)(
+    'outlive: $name',
+    async ({ edit, decisions, found: expected }) => {
+      const asked = decisions.map((decision) => decision(plan));
+      edit(plan);
+      writeDossier(folder, plan);
+      await read();
+      expect(found().map(({ rule }) => rule)).toEqual(expected);
+      for (const decision of asked.length === 0 ? [[]] : asked) settle(decision);
+      expect(found()).toEqual([]);
+    },
+    60_000,
+  );
+
+  test('are all there: none lost, and each still leads to what it was given to', async () => {
+    expect((await checkDossier(folder)).messages.filter(({ level }) => level === 'error')).toEqual([]);
+    const { follow, living } = registryOf(current.permalinks.value, addressesOf(current));
+    const present = textsOf(current);
+    const astray: string[] = [];
+    const gone: string[] = [];
+    const moved: string[] = [];
+    for (const { path, kind, id } of published) {
+      const way = follow(path);
+      if (way.end === 'lost') astray.push(path);
+      if (way.end === 'gone') gone.push(path);
+      if (way.end !== 'living') continue;
+      if (way.path !== path) moved.push(path);
+      const target = living.get(way.path)!;
+      const edition = path.startsWith('/fr/') ? 1 : 0;
+      // What was said there in the first place: at least one of its sentences must be said at the other end.
+      const said = (texts[edition]!.get(thingKey({ kind, id })) ?? '').split(/(?<=\.)\s+|\n/).filter(Boolean);
+      const saidNow = present[edition]!.get(thingKey(target)) ?? '';
+      if (kind !== 'page' && !said.some((one) => saidNow.includes(one))) astray.push(`${path} → ${way.path}`);
+      if (kind === 'page' && target.id !== id) astray.push(`${path} → ${way.path}`);
+    }
+    expect(astray).toEqual([]);
+    expect(gone.sort()).toEqual([
+      '/case/fall-1/',
+      '/de/1-teil/#note-3',
+      '/de/1-teil/#p1.0.3',
+      '/de/cases/#fall-1',
+      '/de/cases/fall-1/',
+      '/fr/1-teil/#note-3',
+      '/fr/1-teil/#p1.0.3',
+      '/fr/cases/#fall-1',
+      '/fr/cases/fall-1/',
+      '/note/3/',
+      '/p/1.0.3/',
+    ]);
+    // The first chapter with its places, two paragraphs and two notes of the second, a case, a term, what was merged.
+    expect(moved.length).toBe(2 * (1 + 49 + 49) + 2 * (2 + 2) + 1 + 3 + 3 + 1 - 2 + 2);
+  });
+
+  test('are only ever added to', () => {
+    const { value } = current.permalinks;
+    expect(
+      value.slice(0, published.length).map(({ path, kind, id, since }) => [path, kind, id, since]),
+    ).toEqual(published.map(({ path, kind, id, since }) => [path, kind, id, since]));
+  });
+});
+
+describe('an address is not given again in silence', () => {
+  const after = async (edit: (plan: Sketch) => void): Promise<{ rule: string; reason: string }[]> => {
+    const changed = structuredClone(plan);
+    edit(changed);
+    writeDossier(folder, changed);
+    await read();
+    return found().filter(({ rule }) => rule !== 'addresses-registered');
+  };
+
+  test('when every paragraph behind an insertion gets the next number', async () => {
+    const messages = await after(({ chapters }) => {
+      const { paragraphs } = chapters[5]!;
+      paragraphs.unshift({ id: '', names: ['neu'], notes: [] });
+      for (const [i, paragraph] of paragraphs.entries()) paragraph.id = `5.0.${i + 1}`;
+    });
+    expect(messages.map(({ rule }) => rule)).toEqual(Array(50).fill('permalink-means-the-same'));
+  });
+
+  test('when a paragraph takes the id of one that was deleted', async () => {
+    const messages = await after(({ chapters }) => {
+      chapters[0]!.paragraphs.splice(3, 0, { id: '1.0.3', names: ['wieder'], notes: [] });
+    });
+    expect(messages).toContainEqual({
+      rule: 'permalink-unique',
+      reason:
+        'Unexpected segment 1.0.3 at /p/1.0.3/, which is said to be gone, expected an address that was never used',
+    });
+  });
+
+  test('when a chapter takes the name that another gave up', async () => {
+    const messages = await after(({ chapters }) => (chapters[4]!.id = '1-teil'));
+    expect(messages.map(({ rule }) => rule)).toContain('permalink-unique');
+  });
+
+  test('when two chapters exchange their names', async () => {
+    const messages = await after(({ chapters }) => {
+      [chapters[6]!.id, chapters[7]!.id] = [chapters[7]!.id, chapters[6]!.id];
+    });
+    expect(
+      messages.filter(({ rule }) => rule === 'permalink-means-the-same').map(({ reason }) => reason),
+    ).toEqual([expect.stringContaining('chapter 7-teil'), expect.stringContaining('chapter 6-teil')]);
+  });
+
+  test('when a case takes the name of one that was withdrawn', async () => {
+    expect((await after(({ cases }) => cases.unshift('fall-1'))).map(({ rule }) => rule)).toContain(
+      'permalink-unique',
+    );
+  });
+
+  test('when a line is taken from the registry', async () => {
+    writeDossier(folder, plan);
+    const before = readFileSync(permalinksFile(), 'utf8');
+    writeFileSync(permalinksFile(), before.replace(/^.*"\/p\/9\.0\.1\/".*\n/m, ''));
+    await read();
+    const messages = found().map(({ rule }) => rule);
+    writeFileSync(permalinksFile(), before);
+    expect(messages).toEqual(['addresses-registered', 'release-kept']);
+  });
+});

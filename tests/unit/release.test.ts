@@ -1,0 +1,230 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { checkDossier } from '../../src/check/check-dossier.ts';
+import {
+  frozenEditionSchema,
+  frozenTextSchema,
+  type FrozenEdition,
+  type FrozenText,
+} from '../../src/model/release.ts';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { addressesOf } from '../../src/release/addresses.ts';
+import { publicEditions } from '../../src/model/settings.ts';
+import { freezeEdition } from '../../src/release/freeze.ts';
+import { keptShare } from '../../src/release/kept-share.ts';
+import { thingsIn } from '../../src/release/things.ts';
+import { printOf } from '../../src/site/print.ts';
+
+// Commands are started many times over.
+vi.setConfig({ testTimeout: 60_000 });
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dossier-release-'));
+  cpSync('tests/fixtures/dossiers/bridge', folder, { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (script: string, ...args: string[]): { code: number; output: string } => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('src/cli', script), ...args], {
+    env: { ...process.env, DOSSIER: folder },
+    encoding: 'utf8',
+  });
+  return { code: status ?? -1, output: stdout + stderr };
+};
+const edit = (path: string, from: string, to: string): void => {
+  const file = join(folder, path);
+  const before = readFileSync(file, 'utf8');
+  expect(before).toContain(from);
+  writeFileSync(file, before.replace(from, to));
+};
+const errors = async (): Promise<string[]> =>
+  (await checkDossier(folder)).messages.filter(({ level }) => level === 'error').map(({ rule }) => rule);
+
+// The steps of one editor, in order.
+describe('an editor who releases', () => {
+  test('is asked for a version, and for the one that dossier.yaml gives', () => {
+    expect(run('release.ts').code).toBe(2);
+    expect(run('release.ts', '1.2').code).toBe(2);
+    expect(run('release.ts', '1.2.0')).toEqual({
+      code: 1,
+      output:
+        'dossier.yaml gives version 1.0.0: set version: 1.2.0, and issued to the day of the release.\nNothing was released.\n',
+    });
+    expect(existsSync(join(folder, 'permalinks.json'))).toBe(false);
+  });
+
+  test('mends the errors first', () => {
+    edit('chapters/zh/1-spans.mdx', '340亿', '350亿');
+    const { code, output } = run('release.ts', '1.0.0');
+    expect(code).toBe(1);
+    expect(output).toContain('numbers-agree');
+    edit('chapters/zh/1-spans.mdx', '350亿', '340亿');
+  });
+
+  test('compares again what has changed since it was compared', () => {
+    run('confirm.ts', '1.0.1');
+    edit('chapters/zh/1-spans.mdx', '作者指出', '作者认为');
+    const { code, output } = run('release.ts', '1.0.0');
+    expect(code).toBe(1);
+    expect(output).toContain('npm run confirm -- 1.0.1');
+    run('confirm.ts', '1.0.1');
+  });
+
+  test('finds the text of every edition, every address, and a line in the list of releases', async () => {
+    expect(run('release.ts', '1.0.0').output).toContain('37 addresses added, 37 in all.');
+    expect(readdirSync(join(folder, 'releases/1.0.0'))).toEqual(['en.json', 'zh.json']);
+    const en = frozenEditionSchema.parse(
+      JSON.parse(readFileSync(join(folder, 'releases/1.0.0/en.json'), 'utf8')),
+    );
+    expect(en.chapters[0]?.segments[0]?.blocks).toEqual([
+      {
+        type: 'paragraph',
+        units: [
+          {
+            text: 'In March 1987 France built three suspension bridges for 34 billion dollars, about seventy per cent of the budget. ',
+            marks: [
+              { type: 'link', start: 33, end: 51, to: 'term:suspension-bridge' },
+              { type: 'note', start: 113, end: 113, number: 1 },
+            ],
+          },
+          {
+            text: 'The author points out that a suspension bridge (Severn Bridge) spans ten times as much as a beam bridge.',
+            marks: [{ type: 'link', start: 92, end: 103, to: 'term:beam-bridge' }],
+          },
+        ],
+      },
+    ]);
+    expect(en.label).toContain('Paraphrase edition: rewritten');
+    expect((await checkDossier(folder)).messages).toEqual([]);
+  });
+
+  test('cannot make it again', () => {
+    expect(run('release.ts', '1.0.0').output).toContain('Release 1.0.0 is there already');
+  });
+
+  test('hears of a released text that was changed, but not of lines that were broken anew', async () => {
+    const file = join(folder, 'releases/1.0.0/zh.json');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, JSON.stringify(JSON.parse(before)));
+    expect(await errors()).toEqual([]);
+    writeFileSync(file, before.replace('七成', '六成'));
+    expect(await errors()).toEqual(['release-kept']);
+    writeFileSync(file, before);
+  });
+
+  test('releases a later version, and nothing earlier', () => {
+    edit('dossier.yaml', 'version: 1.0.0', 'version: 0.9.0');
+    expect(run('release.ts', '0.9.0').output).toContain('Release 1.0.0 is later than 0.9.0');
+    edit('dossier.yaml', 'version: 0.9.0', 'version: 1.1.0');
+    expect(run('release.ts', '1.1.0').code).toBe(0);
+    const list = JSON.parse(readFileSync(join(folder, 'releases.json'), 'utf8')) as { version: string }[];
+    expect(list.map(({ version }) => version)).toEqual(['1.0.0', '1.1.0']);
+  });
+
+  test('is told what cannot be decided of an address', () => {
+    expect(run('permalinks.ts', '--move', '/p/9.9.9/', '/p/1.0.1/')).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('/p/9.9.9/ is not in permalinks.json') as string,
+    });
+    expect(run('permalinks.ts', '--gone', '/p/1.0.1/', 'zh=无').output).toContain('still has its page');
+    expect(run('permalinks.ts', '--gone', '/p/1.0.1/', 'for no reason').output).toContain('zh="…" en="…"');
+  });
+});
+
+test('an edition that may not be published has no address and no release', async () => {
+  const private_ = mkdtempSync(join(tmpdir(), 'dossier-private-'));
+  cpSync('tests/fixtures/dossiers/bridge', private_, { recursive: true });
+  const own = join(private_, 'chapters', 'original');
+  cpSync(join(private_, 'chapters', 'zh'), own, { recursive: true });
+  writeFileSync(join(own, 'edition.yaml'), 'lang: zh-Hans\nrole: original\nname: Original\n');
+  const { dossier } = await readDossier(private_, { withPrivate: true });
+  expect(dossier!.settings.value.editions.map(({ id }) => id)).toEqual(['zh', 'en', 'original']);
+  expect(publicEditions(dossier!.settings.value).map(({ id }) => id)).toEqual(['zh', 'en']);
+  expect(addressesOf(dossier!).filter(({ path }) => path.startsWith('/original/'))).toEqual([]);
+  rmSync(private_, { recursive: true });
+});
+
+const freezeAll = async (content: string): Promise<FrozenEdition[]> => {
+  const { dossier } = await readDossier(content);
+  return publicEditions(dossier!.settings.value).map((edition) =>
+    freezeEdition(dossier!, edition, printOf(dossier!)),
+  );
+};
+
+/** Every text with marks, wherever it stands. */
+function textsIn(value: unknown): FrozenText[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap(textsIn);
+  const { success, data } = frozenTextSchema.safeParse(value);
+  return success && data.marks ? [data, ...inside] : inside;
+}
+
+describe.each(['content', 'tests/fixtures/dossiers/well', 'tests/fixtures/dossiers/bridge'])(
+  'a release of %s',
+  (content) => {
+    test('has every word of every segment and no other', async () => {
+      const { dossier } = await readDossier(content);
+      for (const frozen of await freezeAll(content)) {
+        const words = new Map(thingsIn(frozen).map(({ kind, id, text }) => [`${kind} ${id}`, text]));
+        const segments = dossier!.chapters
+          .filter(({ edition }) => edition === frozen.edition.id)
+          .flatMap((chapter) => chapter.segments)
+          .filter(({ type }) => type !== 'exhibit');
+        const plain = (text = ''): string => text.replace(/\s+/g, ' ').trim();
+        for (const { id, text } of segments) expect(plain(words.get(`segment ${id}`)), id).toBe(plain(text));
+      }
+    });
+
+    test('is of the form that its schema describes, marks within the text and within one another', async () => {
+      for (const frozen of await freezeAll(content)) {
+        expect(frozenEditionSchema.parse(JSON.parse(JSON.stringify(frozen)))).toEqual(frozen);
+        const texts = textsIn(frozen);
+        expect(texts.length).toBeGreaterThan(1);
+        for (const { text, marks = [] } of texts) {
+          const open: number[] = [];
+          for (const { start, end } of marks) {
+            while (open.length > 0 && open.at(-1)! <= start) open.pop();
+            expect(start).toBeLessThanOrEqual(end);
+            expect(end).toBeLessThanOrEqual(Math.min(text.length, ...open.slice(-1)));
+            if (end > start) open.push(end);
+          }
+        }
+      }
+    });
+  },
+);
+
+describe('how much of a text another still has', () => {
+  test.each([
+    ['碳中和目标', '碳中和目标', 1],
+    ['碳中和目标', '目标', 2 / 6],
+    ['碳中和目标', '在碳中和目标之下，各国竞争', 4 / 6],
+    ['one two three', 'One, two – three!', 1],
+    ['one two three', 'three two one', 0],
+    ['EU', 'EU', 1],
+    ['EU', 'UN', 0],
+    ['', 'anything', 1],
+  ])('of “%s”, “%s” has %d', (before, after, share) => {
+    expect(keptShare(before, after)).toBeCloseTo(share, 10);
+  });
+
+  // What the threshold of one half rests on: two paragraphs of one paper have less of each other.
+  test.each(['zh', 'en'])(
+    'is less than half between any two paragraphs of the shipped dossier in %s',
+    async (edition) => {
+      const { dossier } = await readDossier('content');
+      const paragraphs = dossier!.chapters
+        .filter((chapter) => chapter.edition === edition)
+        .flatMap(({ segments }) => segments)
+        .filter(({ type }) => type === 'paragraph');
+      const shares = paragraphs.flatMap((a) =>
+        paragraphs.filter((b) => b !== a).map((b) => keptShare(a.text, b.text)),
+      );
+      expect(Math.max(...shares)).toBeLessThan(0.5);
+    },
+  );
+});
