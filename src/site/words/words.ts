@@ -1,8 +1,10 @@
-import type { ReferenceForms } from '../../cite/reference.ts';
+import type { Form } from '../../cite/form.ts';
+import type { LocatorLabel } from '../../model/locator.ts';
 import type { Confirmation } from '../../read/confirmation.ts';
 import type { Permalink } from '../../model/registry.ts';
 import type { Amount, Quantity } from '../../model/entries.ts';
 import type { EntryKind } from '../../model/urls.ts';
+import type { Work } from '../../model/work.ts';
 
 /** Every word that a page says in its own voice. One file per language gives them. */
 export interface Words {
@@ -167,8 +169,39 @@ export interface Words {
     /** Of a text that is not as the latest release has it. */
     since: string;
   };
+  /** How pages, works and the paper are cited. */
+  cite: {
+    heading: string;
+    /** Over references to the paper, and to this dossier's own text. */
+    paper: string;
+    own: string;
+    /** What each of the two is for. */
+    paperExplanation: string;
+    ownExplanation: string;
+    forms: Record<Form, string>;
+    /** A form as an entry in a list of works. */
+    entry: (form: string) => string;
+    /** A page of the dossier as a title. */
+    title: (name: string) => string;
+    copy: string;
+    copied: string;
+    copyPassage: string;
+    downloads: string;
+    /** A choice of forms, and of works. */
+    form: string;
+    /** Types of work. */
+    types: Record<Work['type'], string>;
+    allTypes: string;
+    allLanguages: string;
+    type: string;
+    language: string;
+    shown: (count: number) => string;
+  };
   notFound: { heading: string; text: string };
   /** Between the works of one citation. */
   citationSeparator: string;
-  reference: ReferenceForms;
+  /** The form in which an edition in this language prints references. */
+  form: Form;
+  /** What part of a work is named; `{}` is its number. */
+  locators: Record<LocatorLabel, string>;
 }
