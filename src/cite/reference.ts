@@ -77,7 +77,7 @@ export function referencesTo(works: Citable[], styles: Styles): References {
       // One at a time, so that no dash stands for the author of the entry before.
       engine.updateItems([item.id]);
       const [entry = ''] = engine.makeBibliography()[1];
-      return read(entry.replace(/^\[1\]\s*/, ''), item, engine);
+      return read(withoutComma(entry.replace(/^\[1\]\s*/, ''), item, engine), item, engine);
     },
     note: (item, form, { locator, position = first } = {}) => {
       known.set(item.id, item);
@@ -95,6 +95,14 @@ export function referencesTo(works: Citable[], styles: Styles): References {
       return read(cluster.replace(/[.。]([\uE002\uE004]*)$/, '$1'), item, engine);
     },
   };
+}
+
+/** Two names of which the first is not turned round have no comma between them. */
+function withoutComma(entry: string, { author = [] }: Citable, engine: Engine): string {
+  const and = engine.getTerm('and');
+  return author.length === 2 && author[0]?.['static-ordering']
+    ? entry.replace(`, ${and} `, ` ${and} `)
+    : entry;
 }
 
 /** Et al. in the place of an author who is not known. Its point is not doubled. */

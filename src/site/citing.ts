@@ -2,7 +2,7 @@ import { exportFormats, exportNames, type ExportFormat } from '../cite/export.ts
 import type { Citable } from '../cite/csl-item.ts';
 import { forms, type Form } from '../cite/form.ts';
 import { ownItem, paperItem } from '../cite/own-items.ts';
-import type { ReferencePiece } from '../cite/pieces.ts';
+import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
 import type { Edition } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
 import { dossier, settings } from './dossier.ts';
@@ -79,15 +79,17 @@ function citing(
     lang: printed.language,
     pieces: ended(references.note(printed, form, place), form, printed.language),
   }));
+  const entry = {
+    name: cite.entry('chicago'),
+    lang: printed.language,
+    pieces: references.entry(printed, 'chicago'),
+  };
+  const [journal] = notes;
+  // Chicago has no form of its own for what is written in Chinese.
+  const chicago = notes.find(({ name }) => name === cite.forms.chicago);
+  const isSame = journal && chicago && referenceText(journal.pieces) === referenceText(chicago.pieces);
   return {
-    printed: [
-      ...notes,
-      {
-        name: cite.entry('chicago'),
-        lang: printed.language,
-        pieces: references.entry(printed, 'chicago'),
-      },
-    ],
+    printed: isSame ? notes.filter((note) => note !== chicago) : [...notes, entry],
     records: exportNames.map((format) => ({
       format,
       name: exportFormats[format].name,
