@@ -44,6 +44,7 @@ export const en: Words = {
     full: (reference) =>
       `Paraphrase edition: rewritten paragraph by paragraph by this dossier’s editors. Not the authors’ words; not reviewed by the authors or the journal. Do not quote it as the paper. The paper: ${reference}.`,
     short: 'paraphrase',
+    copied: 'Paraphrase by the dossier’s editors, not the authors’ words.',
     original: (reference) => `The authors’ own text: ${reference}.`,
   },
   note: {
@@ -258,6 +259,7 @@ export const en: Words = {
     shown: (count) => (count === 1 ? '1 work' : `${count} works`),
   },
   notFound: { heading: 'There is no such page', text: 'The address may be mistyped. These pages lead on:' },
+  comma: ', ',
   citationSeparator: '; ',
   form: 'chicago',
   locators: {

@@ -60,6 +60,8 @@ export interface Words {
     /** Design's full form, with the reference to the paper. */
     full: (reference: string) => string;
     short: string;
+    /** The line that is added to copied text. */
+    copied: string;
     /** For an edition that is the paper's own text. */
     original: (reference: string) => string;
   };
@@ -198,6 +200,8 @@ export interface Words {
     shown: (count: number) => string;
   };
   notFound: { heading: string; text: string };
+  /** Between parts of a line. */
+  comma: string;
   /** Between the works of one citation. */
   citationSeparator: string;
   /** The form in which an edition in this language prints references. */

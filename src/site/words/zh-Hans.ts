@@ -40,6 +40,7 @@ export const zhHans: Words = {
     full: (reference) =>
       `转述版：本站编者据论文逐段改写，非作者原文，未经作者或期刊审定；请勿作为原文引用。论文：${reference}。`,
     short: '转述',
+    copied: '转述，非原文：文字出自本卷宗编者，请勿作为论文原文引用。',
     original: (reference) => `作者原文：${reference}。`,
   },
   note: {
@@ -229,6 +230,7 @@ export const zhHans: Words = {
     shown: (count) => `${count}种`,
   },
   notFound: { heading: '没有这一页', text: '网址或有误。可由此处继续：' },
+  comma: '，',
   citationSeparator: '；',
   form: 'journal',
   locators: { page: '第{}页', chapter: '第{}章', section: '第{}节', volume: '第{}卷', paragraph: '第{}段' },
