@@ -48,8 +48,6 @@ export default defineConfig({
     // The policy of content security allows no inline script or data: address.
     build: {
       assetsInlineLimit: 0,
-      // A script that is asked for late has nothing to be loaded before it.
-      modulePreload: false,
       // Astro's own mark on MDX modules, of which the bundler would warn for every chapter.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },

@@ -1,11 +1,9 @@
+import './copy-passage.ts';
+
 /**
  * What every page does beyond HTML: `/` opens the search, the language chosen is remembered and keeps the segment, and
  * what is copied says whose wording it is.
  */
-
-// Nothing can be selected, and so copied, before a hand is laid on the page.
-for (const touch of ['pointerdown', 'keydown', 'selectstart'])
-  document.addEventListener(touch, () => void import('./copy-passage.ts'), { once: true });
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
