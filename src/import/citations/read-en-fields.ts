@@ -83,7 +83,10 @@ function endOfText(note: NoteText, from: number, high: number): number {
   while (pos < high && pos - from <= LONGEST_FIELD) {
     const sign = text.charAt(pos);
     if (
-      (/[,\uff0c]/u.test(sign) && !/^, (?:Inc|Ltd|LLC)\b/.test(text.slice(pos, pos + 6))) ||
+      (/[,\uff0c]/u.test(sign) &&
+        !/^, (?:Inc|Ltd|LLC)\b/.test(text.slice(pos, pos + 6)) &&
+        // What a title covers: 1870–1939 is no date of a work.
+        !/^,\s?[12]\d{3}\s?[-–—]\s?(?:[12]\d)?\d\d(?=\s?\(|, \p{Lu})/u.test(text.slice(pos, pos + 18))) ||
       note.addresses.has(pos) ||
       (pos > from && sign === '\u300a')
     )
@@ -208,12 +211,12 @@ function readKnown(note: NoteText, pos: number, before: Field[], isTitled: boole
     const match = matchAt(enFields[type], text, pos);
     if (match) return [field(type, '', pos + match[0].length)];
   }
+  const editedBy = isBegun ? matchAt(enFields.editedByShort, text, pos) : undefined;
+  if (editedBy) return [field('editedBy', '', pos + editedBy[0].length)];
   for (const type of ['editors', 'translators'] as const) {
     const match = isBegun ? matchAt(enFields[type], text, pos) : undefined;
     if (match) return [field(type, '', pos + match[0].length)];
   }
-  const editedBy = isBegun ? matchAt(enFields.editedByShort, text, pos) : undefined;
-  if (editedBy) return [field('editedBy', '', pos + editedBy[0].length)];
   const within = matchAt(enFields.within, text, pos);
   if (within) return [field('within', '', pos + within[0].length)];
   const event = matchAt(enFields.paperPresentedAt, text, pos);

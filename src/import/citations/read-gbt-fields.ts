@@ -1,5 +1,6 @@
 import { zhGbt } from '../../language/zh-citations.ts';
 import type { Name } from '../../model/work.ts';
+import { editionNumber } from './edition-number.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { readHanNames, readLatinNames } from './read-names.ts';
 import { dateOf, tidied, titleOf, withFields, type Draft, type Reading } from './reading.ts';
@@ -131,7 +132,7 @@ export function readRest(note: NoteText, from: number, high: number, kind: strin
         matchAt(/(\d{1,2}(?:st|nd|rd|th) ed\.?)/iuy, text, pos))
       : undefined;
     if (edition) {
-      withFields(draft, { edition: edition[1] ?? edition[2] });
+      withFields(draft, { edition: editionNumber(edition[1] ?? edition[2]) });
       take(edition);
       continue;
     }

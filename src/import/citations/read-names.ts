@@ -6,6 +6,7 @@ import {
   enPlainWords,
   nameSuffixes,
   particles,
+  setApart,
 } from '../../language/en-citations.ts';
 import type { Name } from '../../model/work.ts';
 
@@ -42,6 +43,8 @@ function readHanName(written: string): Name {
     last = last.slice(initials.length);
   }
   if (dotted.length > 0 && last) return { family: last, given: dotted.join('\u00b7') };
+  const initialled = INITIALS_BEHIND.exec(name);
+  if (initialled) return { family: initialled[1] ?? name, given: initialled[2] ?? '' };
   const letters = [...name.replace(/\s/g, '')];
   const compound = zhCompoundSurnames.has(letters.slice(0, 2).join('')) && letters.length > 2;
   const known = letters.length === 2 || letters.length === 3 || (compound && letters.length === 4);
@@ -51,6 +54,9 @@ function readHanName(written: string): Name {
   const length = compound ? 2 : 1;
   return { family: letters.slice(0, length).join(''), given: letters.slice(length).join('') };
 }
+
+/** A foreigner whose family alone is transcribed, as GB/T 7714 has it. */
+const INITIALS_BEHIND = /^([\p{Script=Han}\u00b7]{1,8})\s?(\p{Lu}(?:[.\s-]*\p{Lu})*\.?)$/u;
 
 /** A list of names in Latin letters. With `familyFirst`, as in lists of references, the first may be written Smith, John. */
 export function readLatinNames(written: string, familyFirst = false): Names {
@@ -110,8 +116,14 @@ function readLatinName(written: string): Name {
   while (start > 1 && particles.has(words[start - 1] ?? '')) start--;
   if (start === 1 && particles.has(first)) start = 0;
   const given = words.slice(0, start).join(' ');
-  const family = words.slice(start).map(fromCapitals).join(' ') + suffix;
-  return given === '' ? { family } : { family, given };
+  const kept = setApart.has(words[start]?.toLowerCase() ?? '') ? words.length - 1 : start;
+  const particle = words.slice(start, kept).join(' ');
+  const family = words.slice(kept).map(fromCapitals).join(' ') + suffix;
+  return {
+    family,
+    ...(given === '' ? {} : { given }),
+    ...(particle === '' ? {} : { 'non-dropping-particle': particle }),
+  };
 }
 
 /** Families in capitals are a style of setting, not a spelling. */

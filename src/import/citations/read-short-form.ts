@@ -21,6 +21,8 @@ export interface ShortForm {
   end: number;
   /** The author named with it. */
   name?: string;
+  /** The title, or its beginning. */
+  title?: string;
   year?: number;
   number?: number;
   /** Circled numbers begin anew on each page. */
@@ -163,13 +165,17 @@ function latinBefore(text: string, pos: number, low: number): { name: string; st
 }
 
 const LATIN_REPEAT =
-  /(\p{Lu}[\p{L}’'-]+)(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?(?:,| \((\d{4})[a-z]?\),?| (\d{4})[a-z]?,) (?=pp?\. ?\d|\d{1,4}(?:[-–]\d{1,4})?[.。;；]?$)/uy;
+  /(\p{Lu}[\p{L}’'-]+)(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?(?:,| \((?<year>\d{4})[a-z]?\),?| (?<year>\d{4})[a-z]?,) (?=pp?\. ?\d|\d{1,4}(?:[-–]\d{1,4})?[.。;；]?$)/uy;
+const LATIN_TITLE_REPEAT =
+  /(\p{Lu}[\p{L}’'-]+)(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?, (?<title>\p{Lu}[^,;“”"《》()]{3,80}), (?=pp?\. ?\d|\d{1,4}(?:[-–]\d{1,4})?[.。;；]?$)/uy;
 
-/** Marlow, p. 46; Marlow (2017), p. 46: a citation only if such an author was cited. */
+/** Marlow, p. 46; Marlow (2017), p. 46; Marlow, Salt, 46: a citation only if such an author was cited. */
 export function readLatinRepeat(note: NoteText, pos: number, high: number): ShortForm | undefined {
-  const match = matchAt(LATIN_REPEAT, note.text.slice(0, high), pos);
+  const match =
+    matchAt(LATIN_REPEAT, note.text.slice(0, high), pos) ??
+    matchAt(LATIN_TITLE_REPEAT, note.text.slice(0, high), pos);
   if (!match) return undefined;
-  const year = match[2] ?? match[3];
+  const { year, title } = match.groups ?? {};
   const form: ShortForm = {
     type: 'before',
     start: pos,
@@ -177,6 +183,7 @@ export function readLatinRepeat(note: NoteText, pos: number, high: number): Shor
     name: match[1] ?? '',
     isTentative: true,
     ...(year === undefined ? {} : { year: Number(year) }),
+    ...(title === undefined ? {} : { title }),
   };
   const whole = withLocator(note.text, form, high);
   return whole.locator ? whole : undefined;

@@ -43,7 +43,9 @@ function nameKey(draft: Draft): string {
       ? undefined
       : 'literal' in first
         ? first.literal.replace(/\s*\(.*\)$/u, '')
-        : first.family.replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/u, ''),
+        : `${first['non-dropping-particle'] ?? ''} ${first.family}`
+            .trim()
+            .replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/u, ''),
     sitesWithoutAuthor.has(draft.type) ? (draft['container-title'] ?? draft.publisher) : undefined,
     draft.title
       .split(/[:：,，]/u)[0]
