@@ -67,6 +67,10 @@ export type PaperBlock =
 export interface PaperNote {
   /** Through the whole paper; in a list, its place from 1. */
   number: number;
+  /** The number that is printed before it. */
+  label: number;
+  /** The page or list within which it is numbered. */
+  scope: string;
   content: Traced;
   page: number;
 }
@@ -210,8 +214,20 @@ export function readPaper(source: string, firstPage = 1): Paper {
       title,
       blocks: own.map(({ content: _, ...block }) => block as PaperBlock),
     })),
-    notes: notes.map(({ number, content: own, page }) => ({ number, content: own, page })),
-    references: references.map(({ content: own, page }, i) => ({ number: i + 1, content: own, page })),
+    notes: notes.map(({ number, label, scope, content: own, page }) => ({
+      number,
+      label,
+      scope,
+      content: own,
+      page,
+    })),
+    references: references.map(({ label, content: own, page }, i) => ({
+      number: i + 1,
+      label,
+      scope: 'references',
+      content: own,
+      page,
+    })),
     exhibits: exhibits.map((exhibit) => ({
       id: `${exhibit.kind}-${exhibit.number}`,
       kind: exhibit.kind,

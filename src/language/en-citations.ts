@@ -110,8 +110,10 @@ export const enAbbreviation =
 
 export const enShortForms = {
   same: /\b(?:ibid(?:em)?|idem|id)\.?(?![\p{L}])/iuy,
-  before: /(?:op\.? ?cit|loc\.? ?cit|supra|above)\.?(?: ?(?:note|n\.) ?(\d{1,3}))?/iuy,
-  supraNote: /(?:supra |above |see )?(?:note|n\.) ?(\d{1,3})(?: above| supra)?/iuy,
+  before: /(?:op\.? ?cit|loc\.? ?cit|supra|above)\.?(?: ?(?:note|n\.) ?[[〔(（]?(\d{1,3})[\]〕)）]?)?/iuy,
+  supraNote: /(?:supra |above |see )?(?:note|n\.) ?[[〔(（]?(\d{1,3})[\]〕)）]?(?: above| supra)?/iuy,
+  /** Supra note 8, Moss, at 60. */
+  nameBehind: /, (\p{Lu}[\p{L}’'-]+)(?=,? (?:at|pp?\.)? ?\d)/uy,
 };
 
 /** Small words by which a Latin title tells its language. */

@@ -45,6 +45,12 @@ export const zhFields = {
   publisher: at(
     `(?:([\\p{Script=Han}·、]{2,12}) [:：] ?)?([^，,：:；;。《》“”()（）\\d\\s]{1,30}?(?:出版社|书局|书店|印书馆|书社|(?<!图)书馆|出版公司|出版集团|出版中心|出版有限公司|出版事业公司|图书公司|文化公司|编译局))(?!网)`,
   ),
+  archive: at(
+    '([\\p{Script=Han}]{2,20}(?:档案馆|图书馆|博物馆|档案处|档案室))(?:馆?藏)?(?= ?(?:[，,。；;]|$))',
+  ),
+  archiveNumber: at(
+    '(?:档案?号|案卷号|编号|索书号|馆藏号) ?[:：] ?([A-Z\\d][A-Z\\d./ -]{0,30}[A-Z\\d])|((?:全宗|卷宗|档案) ?号? ?[:：]? ?[A-Z\\d-]{1,12}(?: ?[，,] ?(?:目录|案卷|第)? ?号? ?[:：]? ?[A-Z\\d-]{1,12} ?[号卷件]?)*)',
+  ),
   /** 《期刊（副名版）》 written outside the marks: 《某大学学报》（哲学社会科学版）. */
   series: at('([(（][^()（）《》\\d]{1,20}版[)）])'),
   within: at(
@@ -91,6 +97,7 @@ export const zhOpening =
   /^\s*(?:例如|比如|譬如|此外|另外|其中|来源|根据|依据|包括|如|以及|和|及|并|又|原文)(?:见)?[:：，,]?\s*/u;
 /** Where one citation ends because another is announced behind a comma. */
 export const zhNextLeadIn = at('(?:转引自|转自|引自|参见|参阅|另见|又见|亦见|也见|详见|同时参见|并参见)');
+export const zhQuotedIn = at('(?:转引自|转自|引自)');
 /** What points into the paper itself and cites nothing. */
 export const zhOwnText = /本文|下文|上文|前文|后文|下同|下节|本节|本章|下述|上述/u;
 /** Behind these something is cited, understood or not. */
@@ -107,6 +114,9 @@ export const zhConnectives = new Set(
 export const zhTelling =
   /认为|指出|写道|表示|提出|强调|如下|例如|此外|另外|同时|其中|对此|因此|但是|不过|可以|所说|所言|这一|[说称道曰是的了在对于将被把就们]$/u;
 
+/** A clause that ends in the author: 工务局的意见为某某：. */
+export const zhClause = /^\p{Script=Han}{2,}的\p{Script=Han}{2,10}[为是](?=\p{Script=Han}{2,}$)/u;
+
 /** A free field that names a place where something is published: a site, an agency, a body. */
 export const zhSite =
   /(?:网|网站|新闻社|通讯社|社|报|报道|频道|客户端|公众号|博客|使馆|使团|大学|学院|研究院|研究所|中心|部|委员会|政府|办公室|银行|组织|基金会|协会|公司|集团|论坛|智库|官网|数据库)$/u;
@@ -122,7 +132,13 @@ const MARK =
   '(?:第? ?(\\d{1,3})|[〔\\[［(（]? ?(\\d{1,3}) ?[〕\\]］)）]|([\\u2460-\\u2473\\u3251-\\u325f\\u32b1-\\u32bf]))';
 export const zhShortForms = {
   /** 同注③, 前注3, 见前引注〔5〕. */
-  note: at(`(?:参见|同|见)?(?:前|上)?(?:引|揭)? ?(?:注释?|脚注|註) ?${MARK}(?:揭|引)?(?:书|文|著)?`),
+  note: at(
+    `(?:参见|同|见)?(?:(?:前|上)?(?:引|揭)? ?(?:注释?|脚注|註)|前(?:引|揭)) ?${MARK}(?:揭|引)?(?:书|文|著)?`,
+  ),
+  /** 前引〔3〕，张三文; 同前注〔1〕，李四书. */
+  namedBehind: at(
+    '[，,] ([\\p{Script=Han}\\u00b7]{2,12}(?: 、 [\\p{Script=Han}\\u00b7]{2,12}){0,5}?)(?: 等)? (书|文|著|译书|论文|报告)(?= (?:[，,。；;：:）)]|$))',
+  ),
   same: at(
     '同(?:上|前)(?![述面所])(?:注|引|书|文|揭)?(?:书|文)?(?: ?[，,]? ?(?:同)?(?:上|前)(?:引|揭)?(?:书|文))?',
   ),
@@ -131,6 +147,8 @@ export const zhShortForms = {
     '(?:同|见)?(?:前|上)(?:引|揭|注)(?:([\\p{Script=Han}·]{2,10})(?=书|文|著|论文))?(书|文|著|论文|报告)?',
   ),
 };
+/** Before a title: as cited before. */
+export const zhRepeats = /(?:同前|前引|前揭|上引|前注)\s*$/u;
 export const zhBook = /书|著/u;
 
 /** Years and eras written without figures, and undated works. */
@@ -147,6 +165,27 @@ export const zhTitledEditor = at(
   '[^，。；：:《》]{0,20}(?:主编|编)(?:，[^，。；：:《》]{1,20}译)?(?=[：:]《)',
 );
 
+const LATIN_PAGES = '[A-Z]?\\d{1,5}(?: [-–—] \\d{1,5})?';
+/** Author and year, as they cite a list of works: Holt (1997: 19), （陈安、林一舟，2015）. */
+export const authorDate = {
+  year: at(
+    `((?:1[4-9]|20)\\d\\d)([a-z])?(?: [:：] (${LATIN_PAGES})|[,，] (?:pp?\\. |第)(${LATIN_PAGES})[页頁]?)?(?= [)）;；])`,
+  ),
+  latinNames:
+    /\p{Lu}[\p{L}’'-]+(?:(?:, | and |, and | & |、|和|与)\p{Lu}[\p{L}’'-]+){0,4}(?: et al\.?|\s?等人?)?$/u,
+  hanNames: /[\p{Script=Han}\u00b7、]{2,40}$/u,
+  andOthers: /(?: et al\.?|\s?等人?)$/u,
+  between: /, (?:and )?| and | & |、|和|与/u,
+};
+
+/** A decision: the court, and behind it year, number and kind. */
+export const zhCase = {
+  court: /[\p{Script=Han}]{2,30}(?:法院|法庭|仲裁委员会|仲裁院|委员会|局)\s?$/u,
+  numbered: at(
+    '[（(〔［[] ?((?:1[89]|20)\\d\\d) ?[）)〕］\\]] ?[\\p{Script=Han}\\d]{1,16}?第? ?\\d{1,6}(?:-\\d{1,3})? ?号(?: [\\p{Script=Han}]{0,8}(?:判决|裁定|决定|调解|裁决|通知|令)书?)?',
+  ),
+};
+
 /** Words of GB/T 7714 entries. */
 export const zhGbt = {
   translators: at('([^.．。;；:：\\[\\]]{1,60}?)[,，]? ?(译|编译|校译|译校)(?= ?[.．。,，])'),
@@ -154,6 +193,8 @@ export const zhGbt = {
   translatedWithin: at('(?: [.．。] ?([^/[\\]]{1,60}?)[,，]? ?译)? (?://|∥|／／) '),
   volumeInTitle: /[:：]\s*(?:卷\s*(\d{1,4})|第\s*(\d{1,4})\s*[卷册辑]|vol\.\s*(\d{1,4}))$/iu,
   anyEdition: at('([^.．。,，:：\\d]{1,10}[版本])(?= ?[.．。])'),
+  /** Where a publisher is looked for. */
+  unpublished: at('内部(?:发行|资料|印行|刊印|刊行)|未刊稿?|未出版'),
   editors: /[,，]?\s*(?:等\s*)?(?:主编|编|编著)$/u,
   edition: at(`(?:第 )?(${NUMBER}) ?版|(修订版|增订版)`),
   patentNumber: /[,，:：]\s*([A-Z]{2}\s?[\dA-Z.]{5,20}|ZL\s?[\d.X]{5,20}|(?:中国)?\d{8,13}(?:\.[\dX])?)\s*$/u,

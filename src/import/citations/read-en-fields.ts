@@ -185,7 +185,7 @@ function readKnown(note: NoteText, pos: number, before: Field[], isTitled: boole
   }
   const date = readDate(text, pos);
   if (date) return [{ ...field('date', text.slice(pos, date.end), date.end), date: date.date }];
-  const both = matchAt(enFields.volumeAndIssue, text, pos);
+  const both = has('journal') ? undefined : matchAt(enFields.volumeAndIssue, text, pos);
   if (both) {
     const end = pos + both[0].length;
     return [

@@ -56,7 +56,7 @@ export function findRepeated(shelf: Shelf, { work, isShort = false }: Reading): 
 /** The work that a short form names by its author or kind. */
 export function findByForm(
   shelf: Shelf,
-  { name, title, isBook, year }: ShortForm,
+  { name, title, isBook, year, letter }: ShortForm,
 ): { known: Known | undefined; isOnly: boolean } {
   const among =
     name === undefined ? shelf.latest : (shelf.byFamily.get(familyKey(name)) ?? byAnyName(shelf, name));
@@ -73,7 +73,10 @@ export function findByForm(
     fitting.length > 0 || year !== undefined || title !== undefined || name === undefined
       ? fitting
       : among.slice(-MOST_CANDIDATES);
-  return { known: found.at(-1), isOnly: new Set(found).size === 1 };
+  const distinct = [...new Set(found)];
+  const lettered = letter === undefined ? undefined : distinct[letter.charCodeAt(0) - 97];
+  if (lettered && distinct.length > 1) return { known: lettered, isOnly: true };
+  return { known: distinct.at(-1), isOnly: distinct.length === 1 };
 }
 
 export const namesAuthor = (work: Draft, name: string): boolean => {

@@ -48,7 +48,7 @@ function nameKey(draft: Draft): string {
             .replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/u, ''),
     sitesWithoutAuthor.has(draft.type) ? (draft['container-title'] ?? draft.publisher) : undefined,
     draft.title
-      .split(/[:：,，]/u)[0]
+      .split(/[:：,，(（〔]/u)[0]
       ?.replace(/^(?:the|an?) /i, '')
       .split(/\s+/u)
       .slice(0, 3)
