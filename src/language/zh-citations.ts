@@ -77,12 +77,27 @@ export const zhHimself = /^(?:氏|同氏|作者)著?$/u;
 /** The country of a foreign author: [美], （英）, 〔德〕, 【日】. */
 export const zhNation = /^\s*[[［〔【(（]\s*[\p{Script=Han}·]{1,8}\s*[\]］〕】)）]\s*/u;
 
+/** The dynasty of an old author stands where others have a country. */
+export const zhDynasty =
+  /^\s*[[［〔【(（]\s*(?:先秦|春秋|战国|秦|[西东]?汉|三国|魏|蜀|吴|[西东]?晋|南北朝|南朝|北魏|北齐|北周|[齐梁陈隋唐]|五代|后[唐晋汉周]|[北南]?宋|辽|金|元|明|清|民国)\s*[\]］〕】)）]/u;
+
 /** Surnames of two characters. */
 export const zhCompoundSurnames = new Set(
   '欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 司徒 令狐 宇文 长孙 長孫 夏侯 轩辕 钟离 闾丘 鲜于 司空 端木 独孤 南宫 西门 东郭 百里 呼延 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 仲孙 钟离 万俟 赫连 拓跋 完颜 耶律 纳兰 第五 左丘 梁丘 东门 闻人'.split(
     ' ',
   ),
 );
+
+/** Common surnames in Latin letters, and what can be a given name behind one. */
+export const pinyinSurnames = new Set(
+  'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu lv ding ren yao shen zhong cui tan fan liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yin xue yan duan lei tao mao hao gong shao wan qian dai kong xiang chang ouyang sima'.split(
+    ' ',
+  ),
+);
+const SYLLABLE =
+  '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|iao|ian|ang|eng|ong|ing|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|a|o|e|i|u|v)';
+export const pinyinLongGiven = new RegExp(`^${SYLLABLE}(?:[-’']?${SYLLABLE})$`, 'i');
+export const pinyinGiven = new RegExp(`^${SYLLABLE}(?:[-’']?${SYLLABLE})?$`, 'i');
 
 /** A name that ends like this, or holds one of these, is an institution's. */
 export const zhInstitution =

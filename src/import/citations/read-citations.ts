@@ -118,7 +118,11 @@ export function readCitations(
     if (work.issued === undefined && !(work.type === 'document' && work.note !== undefined))
       doubts.push({ ...place, reason: 'No year is printed; the id says nd.' });
   const order = [...mentioned.keys()];
-  const works = withKeys(order.map(({ work }) => work));
+  const listedAt = new Map(entries.map((known, i) => [known, i]));
+  const works = withKeys(
+    order.map(({ work }) => work),
+    order.map((known, i) => listedAt.get(known) ?? entries.length + i),
+  );
   const ids = new Map(order.map((known, i) => [known, works[i]?.id ?? '']));
   return {
     works,

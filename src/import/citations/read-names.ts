@@ -1,4 +1,13 @@
-import { zhAndOthers, zhCompoundSurnames, zhInstitution, zhNation } from '../../language/zh-citations.ts';
+import {
+  pinyinGiven,
+  pinyinLongGiven,
+  pinyinSurnames,
+  zhAndOthers,
+  zhCompoundSurnames,
+  zhDynasty,
+  zhInstitution,
+  zhNation,
+} from '../../language/zh-citations.ts';
 import {
   enAndOthers,
   enInstitution,
@@ -32,7 +41,7 @@ export function readHanNames(written: string): Names {
 
 function readHanName(written: string): Name {
   const name = written.replace(zhNation, '').trim();
-  const isForeign = name !== written;
+  const isForeign = name !== written && !zhDynasty.test(written);
   if (!HAN.test(name)) return name === '' ? { literal: written } : readLatinName(name);
   // With a dot between them, as in its own language the family comes last.
   const dotted = name.split(/\s*[\u00b7\u2022\u30fb\u2027\uff0e\u2219]\s*/);
@@ -69,6 +78,7 @@ export function readLatinNames(written: string, familyFirst = false): Names {
     .map((part) => part.replace(/^(?:and|&)\s+/u, '').trim())
     .filter((part) => part !== '');
   const names: Name[] = [];
+  const isPinyin = parts.some((part) => isFamilyFirst(part, false));
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] ?? '';
     const next = parts[i + 1];
@@ -81,9 +91,22 @@ export function readLatinNames(written: string, familyFirst = false): Names {
     ) {
       names.push({ family: part, given: next });
       i++;
-    } else names.push(readLatinName(part));
+    } else if (isPinyin && isFamilyFirst(part, true)) names.push(readFamilyFirst(part));
+    else names.push(readLatinName(part));
   }
   return { names, abridged };
+}
+
+/** Wang Xiaoming: a Chinese name in its own order; where others in the list are, Wang Wei too. */
+function isFamilyFirst(written: string, withShort: boolean): boolean {
+  const [family = '', given = '', ...more] = written.split(/\s+/);
+  if (more.length > 0 || !pinyinSurnames.has(family.toLowerCase())) return false;
+  return (withShort ? pinyinGiven : pinyinLongGiven).test(given);
+}
+
+function readFamilyFirst(written: string): Name {
+  const [family = '', given = ''] = written.split(/\s+/);
+  return { family: fromCapitals(family), given };
 }
 
 const isFamilyAlone = (part: string): boolean =>

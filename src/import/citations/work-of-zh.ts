@@ -100,6 +100,7 @@ const isShort = (found: Found): boolean =>
     found.issued ??
     found.url ??
     found.genre ??
+    found.edition ??
     found.article) === undefined;
 
 function typeOf(title: string, who: Credits | undefined, found: Found): Work['type'] {
