@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { decode } from '../import/decode.ts';
 import { importEdition, type Home } from '../import/import-edition.ts';
 import { importPaper, type Imported, type Source } from '../import/import-paper.ts';
@@ -174,9 +175,19 @@ async function put(path: string, text: string): Promise<void> {
   await writeFile(path, text);
 }
 
+/** What an earlier import wrote, by path within the folder. */
+const writtenSchema = z.record(z.string().regex(/^(?!.*\.\.)[a-z0-9][\w./-]*$/i), z.string());
+
 async function readWritten(path: string): Promise<Record<string, string>> {
   const text = await readFile(path, 'utf8').catch(() => '{}');
-  return JSON.parse(text) as Record<string, string>;
+  try {
+    return writtenSchema.parse(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
+    throw new Refusal(
+      `${path} is not what an import left there: delete it, and move away what is in the way.`,
+    );
+  }
 }
 
 function digest(text: string | Uint8Array): string {

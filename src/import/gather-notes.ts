@@ -32,14 +32,17 @@ export function footNotes(
     notes.push(...area.notes.map((note) => ({ ...note, lines: [...note.lines] })));
   }
   enterLabels(account, notes);
-  for (const { lines } of notes)
-    if (lines.length > MANY_LINES)
-      doubts.push({
-        offset: lines[0]!.start,
-        reason: `a note of ${lines.length} lines; it may hold running text`,
-      });
+  doubts.push(...longNotes(notes));
   return notes.map((note) => ({ ...entry(note, content), scope: `page ${note.page}`, label: note.label }));
 }
+
+export const longNotes = (notes: PrintedNote[]): Doubt[] =>
+  notes
+    .filter(({ lines }) => lines.length > MANY_LINES)
+    .map(({ lines }) => ({
+      offset: lines[0]!.start,
+      reason: `a note of ${lines.length} lines; it may hold running text or other notes`,
+    }));
 
 const MANY_LINES = 40;
 

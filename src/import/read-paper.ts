@@ -14,7 +14,15 @@ import {
   splitNames,
   type Group,
 } from './front-matter.ts';
-import { bindIn, endsCutOff, footNotes, listEntries, markAtEnd, referenceNumbers } from './gather-notes.ts';
+import {
+  bindIn,
+  endsCutOff,
+  footNotes,
+  listEntries,
+  longNotes,
+  markAtEnd,
+  referenceNumbers,
+} from './gather-notes.ts';
 import { divideLines, type Line } from './lines.ts';
 import { takeLists } from './lists.ts';
 import { divideNoteAreas } from './note-areas.ts';
@@ -139,6 +147,7 @@ export function readPaper(source: string, firstPage = 1): Paper {
   ]
     .sort((a, b) => a.offset - b.offset)
     .map((note, i) => ({ ...note, number: i + 1 }));
+  doubts.push(...lists.flatMap(({ entries }) => longNotes(entries)));
   const listStarts = listed.map(({ heading }) => heading.start);
   const bindings = [
     ...(family
