@@ -23,6 +23,12 @@ Exit code 1 if the text could not be taken over whole, 2 if there is nothing to 
 /** A sentence for whoever called; nothing has been written. */
 class Refusal extends Error {}
 
+/** What an earlier import wrote, by path within the folder. */
+const writtenSchema = z.record(z.string().regex(/^(?!.*\.\.)[a-z0-9][\w./-]*$/i), z.string());
+
+/** A text that takes longer than anyone waits without a word. */
+const LONG_TEXT = 200_000;
+
 try {
   process.exitCode = await run();
 } catch (error) {
@@ -35,6 +41,8 @@ async function run(): Promise<number> {
   const { path, to, edition, firstPage, force } = readArguments();
   const source = await readSource(path);
   const folder = resolve(to);
+  if (source.text.length > LONG_TEXT)
+    console.log(`Reading ${source.text.length} characters; that may take some seconds …`);
   const { imported, home } =
     edition === undefined
       ? { imported: importPaper(source, today(), firstPage), home: '' }
@@ -174,9 +182,6 @@ async function put(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
 }
-
-/** What an earlier import wrote, by path within the folder. */
-const writtenSchema = z.record(z.string().regex(/^(?!.*\.\.)[a-z0-9][\w./-]*$/i), z.string());
 
 async function readWritten(path: string): Promise<Record<string, string>> {
   const text = await readFile(path, 'utf8').catch(() => '{}');
