@@ -2,7 +2,7 @@ import type { Work } from '../model/work.ts';
 
 /**
  * The language in which a citation of a work is printed within text of another, or undefined where it is that text's
- * own: “同上” cites an English book in Chinese.
+ * own: a Chinese “as above” cites an English book in Chinese.
  */
 export function printedLanguage(
   printed: string,

@@ -190,7 +190,7 @@ function readField(note: NoteText, pos: number, found: Found, hasPending: boolea
   if (sign === '\u300a') {
     const close = note.closing.get(pos);
     if (close === undefined || found.container !== undefined || hasPending) return undefined;
-    // 《史记》卷29《河渠书》 names a part of the book and no book that holds it.
+    // A title right behind a volume names a part of the book and no book that holds it.
     const isPart =
       found.volume !== undefined && found.issued === undefined && !/[\uff0c,\s]/u.test(text.charAt(pos - 1));
     if (!isPart) found.container = titleOf(text.slice(pos + 1, close));
