@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { checkLabels, type BuiltPage } from '../check/check-built.ts';
@@ -42,7 +42,6 @@ await step(3, 'index', async () => {
   if (!dossier) return false;
   const files = searchFiles(dossier, dossier.settings.value.editions, searchPrintOf(dossier));
   const index = join(out, 'search');
-  await rm(index, { recursive: true, force: true });
   await mkdir(index, { recursive: true });
   for (const [name, text] of files) await writeFile(join(index, name), text);
   console.log(`${files.size} files`);

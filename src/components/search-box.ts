@@ -6,7 +6,7 @@ import type { Match, Source } from '../search/source.ts';
 import { fill } from '../search/words.ts';
 import type { BoxConfig } from './search-config.ts';
 import { SearchFilters } from './search-filters.ts';
-import { contextRows, element, paragraph, parallelOf, resultItem, type ShownResult } from './search-list.ts';
+import { contextLines, element, paragraph, parallelOf, resultItem, type ShownResult } from './search-list.ts';
 
 /** How many results are shown before one asks for more, and how many hits in a column. */
 const FIRST = 100;
@@ -214,17 +214,13 @@ class DossierSearch extends HTMLElement {
   }
 
   async #column(matches: Match[], { asked }: Answer): Promise<HTMLElement> {
-    const rows: HTMLTableRowElement[] = [];
+    const list = element('ol');
+    list.className = 'lines';
     for (const match of matches) {
-      if (rows.length >= MOST_LINES) break;
-      rows.push(...(await contextRows(match, asked, this.#config)));
+      if (list.childElementCount >= MOST_LINES) break;
+      list.append(...(await contextLines(match, asked, this.#config)));
     }
-    const body = element('tbody');
-    body.append(...rows);
-    const table = element('table');
-    table.className = 'lines';
-    table.append(body);
-    return table;
+    return list;
   }
 
   /** Where else to look for what an edition does not have. */
@@ -295,7 +291,7 @@ class DossierSearch extends HTMLElement {
           link.lang = editions.find(({ id }) => id === edition)?.lang ?? '';
           const offer = element('span');
           const count = matches.length === 1 ? words.one : fill(words.many, matches.length);
-          offer.append(link, ` (${count})`);
+          offer.append(link, ` ${count}`);
           return matches.length > 0 ? [offer] : [];
         }),
       );

@@ -24,32 +24,29 @@ export async function resultItem(match: Match, asked: string, config: BoxConfig)
   return { item, record, first: spans[0] };
 }
 
-/** The row of each hit, with the hits beneath one another. */
-export async function contextRows(
-  match: Match,
-  asked: string,
-  config: BoxConfig,
-): Promise<HTMLTableRowElement[]> {
+/** The line of each hit, for hits that are read beneath one another. */
+export async function contextLines(match: Match, asked: string, config: BoxConfig): Promise<HTMLLIElement[]> {
   const { record, spans } = await match.read();
   return spans.map((span) => {
     const { before, hit, after } = inContext(record.text, span);
     const link = element('a');
-    link.href = placeOf(record, asked, config);
     link.className = 'place';
+    link.href = placeOf(record, asked, config);
     const mark = element('mark');
     mark.textContent = hit;
     link.append(mark);
-    const row = element('tr');
-    row.append(
-      ...[before, link, after, nameOf(record, config)].map((content, i) => {
-        const cell = element('td');
-        cell.className = ['before', 'hit', 'after', 'where'][i] ?? '';
-        // The ends of a context are isolated, so that each is cut on its own side.
-        cell.append(content);
-        return cell;
-      }),
+    const line = element('li');
+    line.append(
+      ...Object.entries({ before, hit: link, after, where: nameOf(record, config) }).map(
+        ([name, content]) => {
+          const cell = element('span');
+          cell.className = name;
+          cell.append(content);
+          return cell;
+        },
+      ),
     );
-    return row;
+    return line;
   });
 }
 
@@ -77,7 +74,9 @@ export function parallelOf(
   spans: Span[] = [],
 ): Piece[] {
   const unit = record.units?.findLastIndex((start) => start <= at) ?? -1;
-  const from = unit < 0 ? 0 : (other.units?.[unit] ?? 0);
+  // The name of an entry is known from this side.
+  const body = other.text.indexOf('\n') + 1;
+  const from = unit < 0 ? body : (other.units?.[unit] ?? 0);
   const next = unit < 0 ? undefined : other.units?.[unit + 1];
   const LONGEST = 300;
   const to = Math.min(next ?? other.text.length, from + LONGEST);

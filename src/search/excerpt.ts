@@ -9,12 +9,21 @@ export interface Piece {
 const BEFORE = 24;
 const AFTER = 70;
 const MOST = 3;
+/** A line no longer than this is taken for a name. */
+const NAME = 30;
 
 /** Windows on the text that together show every part of the query, with all that matches in them told apart. */
 export function excerpt(text: string, spans: Span[]): Piece[] {
-  const shown = spans
-    .filter((span, i) => spans.findIndex(({ part }) => part === span.part) === i)
-    .slice(0, MOST);
+  const shown = [...new Set(spans.map(({ part }) => part))]
+    .flatMap(
+      (part) =>
+        firstToShow(
+          text,
+          spans.filter((span) => span.part === part),
+        ) ?? [],
+    )
+    .slice(0, MOST)
+    .sort((a, b) => a.start - b.start);
   // Several windows are narrower each.
   const share = Math.max(1, shown.length);
   const windows: [number, number][] = [];
@@ -33,6 +42,11 @@ export function excerpt(text: string, spans: Span[]): Piece[] {
     ...ellipsis(final[1] < text.length),
   ];
 }
+
+/** The first that stands in running text, rather than in a name. */
+const firstToShow = (text: string, spans: Span[]): Span | undefined =>
+  spans.find(({ start, end }) => lineEnd(text, text.length, end) - lineStart(text, 0, start) > NAME) ??
+  spans[0];
 
 /** A stretch of the text with what matches in it told apart. */
 export function pieces(text: string, spans: Span[], from: number, to: number): Piece[] {

@@ -15,12 +15,12 @@ const ENOUGH = 0.25;
 
 /**
  * The texts that have most of what a query says, the rarest counting most (BM25 over pairs of Han characters and over
- * words). Words that only ask say nothing.
+ * words), the worth of each item counting with it. Words that only ask say nothing.
  */
 export function nearest<T>(
   query: string,
   items: readonly T[],
-  textOf: (item: T) => Searchable,
+  { textOf, worth }: { textOf: (item: T) => Searchable; worth: (item: T) => number },
   most: number,
 ): NearMatch<T>[] {
   const grams = gramsOf(query);
@@ -46,7 +46,7 @@ export function nearest<T>(
         had += weighed[g] ?? 0;
         score += ((weighed[g] ?? 0) * n * 2.2) / (n + 1.2 * (0.6 + 0.4 * length));
       });
-      return { item, had, score: score * (had / (whole || 1)) };
+      return { item, had, score: worth(item) * score * (had / (whole || 1)) };
     })
     .filter(({ had }) => had > 0 && had >= ENOUGH * whole)
     .sort((a, b) => b.score - a.score)

@@ -18,6 +18,10 @@ export function openSource(base: string, edition: string): Promise<Source> {
   return source;
 }
 
+/** The editions of the dossier whose root that is. */
+export const editionsAt = (base: string): Promise<{ id: string; lang: string }[]> =>
+  load(`${base.replace(/\/$/, '')}/search/editions.json`);
+
 async function open(folder: string, edition: string): Promise<Source> {
   const shard = await load<Shard>(`${folder}${edition}.json`);
   let forms: Promise<Forms> | undefined;

@@ -34,7 +34,7 @@ export function shardSource(
       return { reading: undefined, matches: [] };
     },
     near: async (query, most) =>
-      nearest(query, records.filter(isProse), textOf, most).map(({ item: record, runs }) => ({
+      nearest(query, records.filter(isProse), { textOf, worth }, most).map(({ item: record, runs }) => ({
         count: runs.length,
         record,
         read: () => Promise.resolve({ record, spans: spansOfRuns(textOf(record), runs), runs }),
@@ -54,6 +54,9 @@ export function shardSource(
 /** Most occurrences first; of equals, the paper's own text first, then in its order. */
 export const byWorth = (a: Match, b: Match): number =>
   b.count - a.count || recordKinds.indexOf(a.record.kind) - recordKinds.indexOf(b.record.kind);
+
+/** What the paper itself says answers before what is said of it. */
+const worth = ({ kind }: SearchRecord): number => (kind === 'segment' ? 1.3 : 1);
 
 /** A name alone answers no question. */
 const isProse = ({ kind }: SearchRecord): boolean =>

@@ -20,8 +20,8 @@ export function spellings(folded: string, { foreign, own }: Forms, withOwn: bool
 export const mayBePinyin = (query: string): boolean => /^[a-zü][a-zü' ]{2,}$/i.test(query.trim());
 
 /**
- * The strings of the folded texts that are read as the query says, most frequent first. `isWord` tells whether a
- * string at a place of a text is made of whole words.
+ * The strings of the folded texts that are read as the query says, most frequent first; where some are made of whole
+ * words, as `isWord` tells of a place in a text, only those.
  */
 export function readAs(
   query: string,
@@ -45,7 +45,9 @@ export function readAs(
       counts.set(found, count);
     }
   }
+  const anyWhole = [...counts.values()].some(({ whole }) => whole > 0);
   return [...counts]
+    .filter(([, { whole }]) => whole > 0 || !anyWhole)
     .sort(([a, x], [b, y]) => y.whole - x.whole || y.all - x.all || (a < b ? -1 : 1))
     .map(([found]) => found);
 }

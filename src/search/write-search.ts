@@ -6,6 +6,7 @@ import { searchShard, type SearchPrint } from './records.ts';
 /** The files that the search of a dossier consists of, by their names in its folder. */
 export function searchFiles(dossier: Dossier, editions: Edition[], print: SearchPrint): Map<string, string> {
   const files = new Map<string, string>();
+  files.set('editions.json', JSON.stringify(editions.map(({ id, lang }) => ({ id, lang }))));
   for (const edition of editions) {
     const shard = searchShard(dossier, edition, print);
     files.set(`${edition.id}.json`, JSON.stringify(shard));
