@@ -54,7 +54,7 @@ export default defineConfig({
     // A dossier outside the project has no node_modules of its own to find this in.
     resolve: { alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) } },
     server: { fs: { allow: ['.', folder] } },
-    plugins: [reloadOnEdit(folder)],
+    plugins: [reloadOnEdit(folder), searchModule()],
   },
 });
 
@@ -83,6 +83,23 @@ function reloadOnEdit(watched) {
         if (!path.startsWith(watched)) return;
         for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
         server.ws.send({ type: 'full-reload' });
+      });
+    },
+  };
+}
+
+/** The search as a module at an address that stays, for whoever embeds it: `search/search.js`. */
+function searchModule() {
+  return {
+    name: 'dossier-search-module',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
+    buildStart() {
+      this.emitFile({
+        type: 'chunk',
+        id: fileURLToPath(new URL('./src/search/module.ts', import.meta.url)),
+        fileName: 'search/search.js',
+        preserveSignature: 'strict',
       });
     },
   };

@@ -15,7 +15,7 @@ const mayImport = {
   read: ['markdown', 'model'],
   import: ['markdown', 'cite', 'language', 'model'],
   check: ['release', 'read', 'import', 'language', 'markdown', 'model'],
-  search: ['read', 'model'],
+  search: ['read', 'language', 'markdown', 'model'],
   release: ['read', 'model'],
   site: ['search', 'cite', 'release', 'read', 'language', 'markdown', 'model'],
   components: ['site', 'search', 'cite', 'release', 'read', 'markdown', 'model', 'styles'],

@@ -1,4 +1,4 @@
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { checkLabels, type BuiltPage } from '../check/check-built.ts';
@@ -10,8 +10,8 @@ import { addressesOf } from '../release/addresses.ts';
 import { nginxMap, redirectsFile, redirectsOf } from '../release/redirects.ts';
 import { registryOf } from '../release/registry.ts';
 import { basePath } from '../read/base-path.ts';
-import { buildIndex } from '../search/build-index.ts';
-import { searchRecords } from '../search/records.ts';
+import { searchFiles } from '../search/write-search.ts';
+import { searchPrintOf } from '../site/print.ts';
 import { printMessages } from './print-messages.ts';
 
 // Usage: npm run build [-- --private]. DOSSIER=<content folder>, OUT=<folder for the site>, SITE_BASE=<base path>.
@@ -40,11 +40,11 @@ await step(2, 'pages', async () => {
 await step(3, 'index', async () => {
   const { dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
   if (!dossier) return false;
-  const records = searchRecords(dossier);
-  const index = join(out, 'pagefind');
-  await rm(index, { recursive: true, force: true });
-  await buildIndex(records, index);
-  console.log(`${records.length} records`);
+  const files = searchFiles(dossier, dossier.settings.value.editions, searchPrintOf(dossier));
+  const index = join(out, 'search');
+  await mkdir(index, { recursive: true });
+  for (const [name, text] of files) await writeFile(join(index, name), text);
+  console.log(`${files.size} files`);
   return true;
 });
 

@@ -38,6 +38,8 @@ export const urls = {
   /** What each section argues. */
   argument: (edition: string) => `/${edition}/argument/`,
   search: (edition: string) => `/${edition}/search/`,
+  /** Tells browsers how to search the dossier (OpenSearch). */
+  searchDescription: (edition: string) => `/${edition}/search.xml`,
   /** How far the editions have been compared. */
   status: (edition: string) => `/${edition}/status/`,
   /** A release, and in it the segment in all editions or a chapter in one. */

@@ -1,10 +1,26 @@
 import type { Dossier } from '../read/dossier.ts';
+import { formatReference, referenceText } from '../cite/reference.ts';
 import type { Print } from '../release/freeze.ts';
+import type { SearchPrint } from '../search/records.ts';
 import { labelOf } from './label.ts';
-import { pageForm } from './page-form.ts';
+import { entryAddress, pageForm } from './page-form.ts';
+import { wordsFor } from './words/words-for.ts';
 
 /** What a release keeps of how pages print an edition: its label, and the form of its references. */
 export function printOf(dossier: Dossier): Print {
   const { citation } = pageForm(dossier, '');
   return { label: (edition) => labelOf(dossier.settings.value, edition), citation };
+}
+
+/** What a search finds of how pages print notes, works and cases. */
+export function searchPrintOf(dossier: Dossier): SearchPrint {
+  const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
+  return {
+    citation: pageForm(dossier, '').citation,
+    reference: (id) => {
+      const work = works.get(id);
+      return work ? referenceText(formatReference(work, wordsFor(work.language).reference)) : id;
+    },
+    caseAddress: (id, edition) => entryAddress(dossier, 'case', id, edition),
+  };
 }

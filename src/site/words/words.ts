@@ -3,6 +3,7 @@ import type { Confirmation } from '../../read/confirmation.ts';
 import type { Permalink } from '../../model/registry.ts';
 import type { Amount, Quantity } from '../../model/entries.ts';
 import type { EntryKind } from '../../model/urls.ts';
+import type { BoxWords, MarkedWords } from '../../search/words.ts';
 
 /** Every word that a page says in its own voice. One file per language gives them. */
 export interface Words {
@@ -129,11 +130,13 @@ export interface Words {
     heading: string;
     placeholder: string;
     submit: string;
+    close: string;
     needsScript: string;
-    waiting: string;
-    none: (query: string) => string;
-    count: (count: number) => string;
-    notIndexed: string;
+    /** Name of the search for a browser that keeps it. */
+    description: (dossier: string) => string;
+    box: BoxWords;
+    /** On a page that has what was searched for. */
+    marked: MarkedWords;
   };
   status: {
     heading: string;
