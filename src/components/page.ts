@@ -1,5 +1,9 @@
 /** What every page does beyond HTML: `/` opens the search, and the language chosen is remembered and keeps the segment. */
 
+import { passageInView } from './in-view.ts';
+import './keys.ts';
+import { remember, remembered } from './remember.ts';
+
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   const box = document.querySelector<HTMLInputElement>('input[type=search]');
@@ -8,42 +12,21 @@ document.addEventListener('keydown', (event) => {
   else document.querySelector<HTMLAnchorElement>('a[data-search]')?.click();
 });
 
+const shown = document.querySelector<HTMLElement>('nav [data-edition][aria-current]')?.dataset['edition'];
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-edition]')) {
   link.addEventListener('click', () => {
-    const chosen = link.dataset['edition'];
-    if (chosen) remember(chosen);
-    if (link.hash === '') link.hash = segmentInView() ?? location.hash;
+    // Whoever goes from an edition to all of them comes back to that one.
+    const chosen = link.dataset['edition'] || shown;
+    if (chosen) remember('edition', chosen);
+    if (link.hash === '') link.hash = passageInView()?.id ?? location.hash;
     if (link.search === '') link.search = location.search;
   });
 }
 
-const last = remembered();
+const last = remembered('edition');
 for (const mark of document.querySelectorAll<HTMLElement>('[data-chosen]'))
   mark.hidden = mark.dataset['chosen'] !== last;
-
-// A browser may forbid storage altogether: then nothing is remembered, and all else works.
-function remember(edition: string): void {
-  try {
-    localStorage.setItem('edition', edition);
-  } catch (error) {
-    console.info('The choice of language is not remembered:', error);
-  }
-}
-
-function remembered(): string | undefined {
-  try {
-    return localStorage.getItem('edition') ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
-/** The id of the last segment that begins in the upper part of the window, or above it. */
-function segmentInView(): string | undefined {
-  const segments = [...document.querySelectorAll<HTMLElement>('[data-segments] > [id]')];
-  return segments.findLast((segment) => segment.getBoundingClientRect().top < innerHeight / 4)?.id;
-}
