@@ -5,7 +5,7 @@ const GAP = 12;
 
 /** The note of a mark, if it stands beside its line. */
 export const noteBeside = (mark: HTMLAnchorElement): HTMLElement | null =>
-  wide.matches ? document.getElementById(mark.hash.slice(1)) : null;
+  list && wide.matches ? document.getElementById(mark.hash.slice(1)) : null;
 
 /** Shows which note is meant and gives it the focus, without moving the text. */
 export function light(note: HTMLElement): void {

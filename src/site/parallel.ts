@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Unit } from '../markdown/nodes.ts';
-import { parseSegmentId, type SegmentIdParts } from '../model/segment-id.ts';
+import { hasOwnPage, parseSegmentId, type SegmentIdParts } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Segment } from '../read/dossier.ts';
 import { editions } from './dossier.ts';
@@ -49,34 +49,24 @@ function setBeside(id: string, columns: Column[]): ParallelSegment {
     html: segment && renderSegment(segment),
   });
   // The paper itself is printed as it is; its sentences are not cut at the places where a restatement has its own.
-  const [apart, together] = [columns.filter(isApart), columns.filter((one) => !isApart(one))];
-  const units = together.map(({ segment }) => segment && unitsOf(segment.blocks));
-  const count = units.find((one) => one !== undefined)?.length;
-  const isAligned = units.every((one, i) => one?.length === count || together[i]?.segment === undefined);
-  if (type !== 'paragraph' && type !== 'abstract') return oneRow(id, type, columns.map(whole));
-  if (count === undefined || !isAligned) return oneRow(id, type, columns.map(whole));
+  const together = columns.filter(({ edition }) => !edition.private);
+  const beside = { id, type, whole: columns.filter(({ edition }) => edition.private).map(whole) };
+  const divided = together.map(({ segment }) => segment && unitsOf(segment.blocks));
+  const count = divided.find((units) => units !== undefined)?.length;
+  const isAligned = together.every(({ segment }, i) => !segment || divided[i]?.length === count);
+  if (count === undefined || !isAligned || !hasOwnPage(id))
+    return { ...beside, rows: [{ unit: undefined, cells: together.map(whole) }] };
   return {
-    id,
-    type,
-    whole: apart.map(whole),
+    ...beside,
     rows: Array.from({ length: count }, (_, i) => ({
       unit: i + 1,
       cells: together.map(({ edition }, column) => {
-        const unit = units[column]?.[i];
+        const unit = divided[column]?.[i];
         return { edition, html: unit && renderPart([unit], edition.id) };
       }),
     })),
   };
 }
-
-const isApart = ({ edition }: Column): boolean => edition.private === true;
-
-const oneRow = (id: string, type: ParallelSegment['type'], cells: ParallelCell[]): ParallelSegment => ({
-  id,
-  type,
-  rows: [{ unit: undefined, cells }],
-  whole: [],
-});
 
 /** The units of a segment, each as a paragraph; undefined where there is more in it than units. */
 function unitsOf(blocks: RootContent[]): Paragraph[] | undefined {
