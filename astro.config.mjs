@@ -54,7 +54,7 @@ export default defineConfig({
     // A dossier outside the project has no node_modules of its own to find this in.
     resolve: { alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) } },
     server: { fs: { allow: ['.', folder] } },
-    plugins: [reloadOnEdit(folder), searchModule()],
+    plugins: [reloadOnEdit(folder), searchModule(), importPlainly()],
   },
 });
 
@@ -102,5 +102,16 @@ function searchModule() {
         preserveSignature: 'strict',
       });
     },
+  };
+}
+
+/** Vite’s own way of loading a module on demand, for style sheets that come with it, is larger than what we load so. */
+function importPlainly() {
+  return {
+    name: 'dossier-import-plainly',
+    enforce: 'pre',
+    apply: 'build',
+    load: (id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
   };
 }

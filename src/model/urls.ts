@@ -21,6 +21,8 @@ export const urls = {
   segment: (id: string) => `/p/${id}/`,
   /** The segment within its chapter, in one edition. */
   segmentInChapter: (edition: string, chapter: string, id: string) => `/${edition}/${chapter}/#${htmlId(id)}`,
+  /** A chapter with its editions side by side. */
+  parallel: (chapter: string) => `/parallel/${chapter}/`,
   note: (number: number) => `/note/${number}/`,
   /** The note at the end of its chapter, in one edition. */
   noteInChapter: (edition: string, chapter: string, number: number | string) =>

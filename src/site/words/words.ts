@@ -20,6 +20,27 @@ export interface Words {
     next: string;
     contents: string;
     lastChosen: string;
+    /** Of the page with all editions, beside their names. */
+    parallel: string;
+    trail: string;
+  };
+  /** Said round a text while it is read. */
+  reading: {
+    /** Before what the passage in view has to do with. */
+    passage: string;
+    everything: string;
+    close: string;
+    toPage: string;
+    keys: {
+      heading: string;
+      search: string;
+      next: string;
+      previous: string;
+      parallel: string;
+      list: string;
+      /** Of the box that turns them off. */
+      off: string;
+    };
   };
   /** Names of the collections, and of one thing in each. */
   collections: Record<EntryKind, string>;
