@@ -65,7 +65,13 @@ export default defineConfig(
     },
   },
   {
-    files: ['*.config.*', 'src/content.config.ts', '**/*.astro', 'tests/e2e/setup.ts'],
+    files: [
+      '*.config.*',
+      'src/content.config.ts',
+      '**/*.astro',
+      'tests/e2e/setup.ts',
+      'src/cite/packages.d.ts',
+    ],
     rules: { 'import-x/no-default-export': 'off' },
   },
   { files: ['src/**'], rules: noRestricted({ ...fileSystem, ...astroModules }) },
