@@ -50,7 +50,7 @@ const mayReadFiles = ['src/read/**', 'src/cli/**'];
 const mayAskAstro = ['src/site/**', 'src/pages/**', 'src/content.config.ts'];
 
 export default defineConfig(
-  { ignores: ['dist/', 'dist-private/', '.astro/', 'node_modules/', 'tests/fixtures/'] },
+  { ignores: ['dist/', 'dist-private/', '.*.build/', '.astro/', 'node_modules/', 'tests/fixtures/'] },
   tseslint.configs.strict,
   astro.configs.recommended,
   {
