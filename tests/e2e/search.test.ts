@@ -226,7 +226,10 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
       .filter(({ expected }) => expected.length > 0);
     expect(both.length).toBeGreaterThan(20);
     await expectExactly(both);
-    const without = Array.from({ length: 60 }, () => picks(terms, 2) as [string, string])
+    const without = Array.from(
+      { length: 60 },
+      () => picks([...new Set(terms.flatMap((term) => term.split(' ')))], 2) as [string, string],
+    )
       .filter(([a, b]) => !b.includes(' ') && a !== b && !a.includes(' '))
       .map(([a, b]) => ({
         query: `${a} -${b}`,
@@ -394,7 +397,7 @@ describe('the box', () => {
   test('narrows what it found, and sets hits beneath one another', async () => {
     page = await openPage('zh/search/?q=氢能');
     await page.locator('.exact li').first().waitFor();
-    const option = await page.getByLabel('类型').locator('option', { hasText: '注释' }).innerText();
+    const option = await page.getByLabel('类型').locator('option', { hasText: '案例' }).innerText();
     await page.getByLabel('类型').selectOption({ label: option });
     await expect.poll(() => page!.locator('.exact > li').count()).toBe(Number(/\d+/.exec(option)?.[0]));
     await page.getByLabel('类型').selectOption('');
@@ -510,7 +513,7 @@ test('several dossiers are searched at once', async () => {
   page = await openPage('en/search/');
   const found = await page.evaluate(`(async () => {
     const { search } = await import('/search/search.js');
-    return (await search('geopolitics', { language: 'en', others: [location.origin] })).map(({ url }) => url);
+    return (await search('geopolitics', { language: 'en', others: [location.origin], most: 1000 })).map(({ url }) => url);
   })()`);
   // The same dossier twice: each place comes twice.
   expect(new Set(found as string[]).size * 2).toBe((found as string[]).length);
