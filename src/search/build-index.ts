@@ -17,10 +17,10 @@ export async function buildIndex(records: SearchRecord[], folder: string): Promi
   try {
     for (const [i, record] of records.entries()) {
       const added = await index.addCustomRecord({
-        url: record.url,
+        // Pagefind also searches what it calls meta; the address is the one field that it hands back as it is.
+        url: JSON.stringify(record),
         content: (texts[i] ?? []).join(' '),
         language: INDEX_LANGUAGE,
-        meta: { record: JSON.stringify(record) },
         filters: {
           kind: [record.kind],
           ...(record.chapter === undefined ? {} : { chapter: [record.chapter] }),

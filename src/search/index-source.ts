@@ -20,11 +20,11 @@ interface Found {
   score: number;
   /** Which words of the record match. */
   words: number[];
-  data: () => Promise<{ meta: Record<string, string> }>;
+  data: () => Promise<{ raw_url: string }>;
 }
 
-/** A query whose last word could go on in more ways than this is not asked for in each of them. */
-const MOST_ENDINGS = 60;
+/** In so many ways the last word of a query may go on, each of which is asked for: unquoted, Pagefind guesses. */
+const MOST_ENDINGS = 2000;
 /** How many texts are read to tell whether they match, where the index alone cannot. */
 const MOST_READ = 60;
 
@@ -47,8 +47,7 @@ export async function indexSource(
     asked.set(query, answer);
     return answer;
   };
-  const read = async (found: Found): Promise<SearchRecord> =>
-    JSON.parse((await found.data()).meta['record'] ?? '');
+  const read = async (found: Found): Promise<SearchRecord> => JSON.parse((await found.data()).raw_url);
 
   /** The records that have a folded string, each with how often, nearly. */
   async function having(needle: string): Promise<Map<Found['id'], { found: Found; count: number }>> {
@@ -56,14 +55,12 @@ export async function indexSource(
     const last = tokens.at(-1) ?? '';
     const endings = isWord(last) ? endingsOf(last, (await words()).letters) : [last];
     const held = new Map<Found['id'], { found: Found; count: number }>();
-    // A single word that goes on in many ways is what Pagefind finds by itself.
-    const whole = tokens.length === 1 && endings.length > 1;
-    const phrases = whole
-      ? [last]
-      : endings.slice(0, MOST_ENDINGS).map((ending) => `"${[...tokens.slice(0, -1), ending].join(' ')}"`);
+    const phrases = endings
+      .slice(0, MOST_ENDINGS)
+      .map((ending) => `"${[...tokens.slice(0, -1), ending].join(' ')}"`);
     if (endings.length === 0) return held;
-    for (const phrase of phrases)
-      for (const found of await ask(phrase)) held.set(found.id, { found, count: 1 });
+    for (const answer of await Promise.all(phrases.map(ask)))
+      for (const found of answer) held.set(found.id, { found, count: 1 });
     for (const found of await ask([...new Set(tokens)].join(' '))) {
       const one = held.get(found.id);
       if (one) one.count = Math.max(1, windows(found.words, tokens.length));
