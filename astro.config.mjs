@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
@@ -54,7 +55,7 @@ export default defineConfig({
     // A dossier outside the project has no node_modules of its own to find this in.
     resolve: { alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) } },
     server: { fs: { allow: ['.', folder] } },
-    plugins: [reloadOnEdit(folder), searchModule()],
+    plugins: [reloadOnEdit(folder), searchModule(), importPlainly(), chapterModules()],
   },
 });
 
@@ -68,6 +69,39 @@ function stopAtErrors() {
         const errors = (open ? judge(open) : []).filter(({ level }) => level === 'error');
         const found = [...messages, ...errors].map(formatMessage).join('\n');
         if (found) throw new Error(found);
+      },
+    },
+  };
+}
+
+/**
+ * Astro notes which chapters there are in a file in the project, which two builds at once would write over each other's.
+ * What is built is therefore told the chapters from memory.
+ */
+function chapterModules() {
+  const id = '\0dossier-chapter-modules';
+  return {
+    name: 'dossier-chapter-modules',
+    apply: 'build',
+    resolveId: {
+      order: 'pre',
+      filter: { id: /^astro:content-module-imports$/ },
+      handler: () => id,
+    },
+    load: {
+      filter: { id: new RegExp(id) },
+      handler: () => {
+        const modules = dossier.chapters.map(({ path }) => {
+          const file = relative('.', path);
+          const query = new URLSearchParams({
+            'astro:content-layer-deferred-module': '',
+            fileName: file,
+            astroContentModuleFlag: 'true',
+          });
+          const address = `astro:content-layer-deferred-module?${query}`;
+          return `[${JSON.stringify(file)}, () => import(${JSON.stringify(address)})]`;
+        });
+        return `export default new Map([${modules.join(',')}]);`;
       },
     },
   };
@@ -102,5 +136,16 @@ function searchModule() {
         preserveSignature: 'strict',
       });
     },
+  };
+}
+
+/** Vite’s own way of loading a module on demand, for style sheets that come with it, is larger than what we load so. */
+function importPlainly() {
+  return {
+    name: 'dossier-import-plainly',
+    enforce: 'pre',
+    apply: 'build',
+    load: (id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
   };
 }

@@ -146,7 +146,7 @@ function makeBar(words: MarkedWords) {
     return made;
   };
   const whole = document.createElement('div');
-  whole.className = 'marked';
+  whole.className = 'hit-steps';
   whole.setAttribute('role', 'region');
   whole.ariaLabel = words.region;
   const place = document.createElement('span');

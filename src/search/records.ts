@@ -11,9 +11,9 @@ import type { SearchRecord, Shard } from './record.ts';
 /** What the dossier's files alone do not say of a page's words. */
 export interface SearchPrint {
   /** The references that a citation is printed as. */
-  citation: (node: Extract<Nodes, { type: 'citation' }>, edition: string) => ElementContent[];
-  /** The reference to a work, as its page prints it. */
-  reference: (work: string) => string;
+  citation: (node: Extract<Nodes, { type: 'citation' }>, edition: string, note: string) => ElementContent[];
+  /** The reference to a work, as its page in that edition prints it. */
+  reference: (work: string, edition: Edition) => string;
   /** Where an edition has a case, which may be an entry of the index only. */
   caseAddress: (id: string, edition: string) => string;
 }
@@ -117,7 +117,7 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
       url: urls.entryIn(edition.id, 'work', id),
       cite: urls.entry('work', id),
       title: dossier.works.find((work) => work.id === id)?.value.title ?? id,
-      text: print.reference(id),
+      text: print.reference(id, edition),
     })),
     ...dossier.actors.map(({ id, value }): SearchRecord => ({
       kind: 'actor',
@@ -186,7 +186,9 @@ function noteRecord(note: Note, chapter: Chapter, title: string, print: SearchPr
     chapter: chapter.id,
     ...(mark ? { pages: [mark.page, mark.page] } : {}),
     text: lines(
-      ...note.blocks.map((block) => blockText(block, (node) => print.citation(node, chapter.edition))),
+      ...note.blocks.map((block) =>
+        blockText(block, (node) => print.citation(node, chapter.edition, note.label)),
+      ),
     ),
   };
 }

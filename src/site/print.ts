@@ -1,9 +1,10 @@
 import type { Dossier } from '../read/dossier.ts';
-import { formatReference, referenceText } from '../cite/reference.ts';
+import { referenceText } from '../cite/pieces.ts';
 import type { Print } from '../release/freeze.ts';
 import type { SearchPrint } from '../search/records.ts';
 import { labelOf } from './label.ts';
 import { entryAddress, pageForm } from './page-form.ts';
+import { referencesOf } from './references.ts';
 import { wordsFor } from './words/words-for.ts';
 
 /** What a release keeps of how pages print an edition: its label, and the form of its references. */
@@ -15,11 +16,12 @@ export function printOf(dossier: Dossier): Print {
 /** What a search finds of how pages print notes, works and cases. */
 export function searchPrintOf(dossier: Dossier): SearchPrint {
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
+  const references = referencesOf([...works.values()]);
   return {
     citation: pageForm(dossier, '').citation,
-    reference: (id) => {
+    reference: (id, { lang }) => {
       const work = works.get(id);
-      return work ? referenceText(formatReference(work, wordsFor(work.language).reference)) : id;
+      return work ? referenceText(references.entry(work, wordsFor(lang).form)) : id;
     },
     caseAddress: (id, edition) => entryAddress(dossier, 'case', id, edition),
   };

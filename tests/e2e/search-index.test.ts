@@ -85,14 +85,14 @@ test.each(['zh', 'en'])(
     ].filter((query) => /[\p{L}\p{N}]/u.test(query) && !query.startsWith('-'));
     const [fromFile, fromIndex] = [await answers(undefined), await answers(site.address)];
     const differing = queries.flatMap((query, i) => {
-    const [file, index] = [fromFile[i]!, fromIndex[i]!];
-    const missing = file.filter((one) => !index.includes(one));
-    const added = index.filter((one) => !file.includes(one));
-    return missing.length + added.length > 0
-      ? [`${query}: ${missing.length} missing, as ${missing[0]}; ${added.length} added, as ${added[0]}`]
-      : [];
-  });
-  expect(differing).toEqual([]);
+      const [file, index] = [fromFile[i]!, fromIndex[i]!];
+      const missing = file.filter((one) => !index.includes(one));
+      const added = index.filter((one) => !file.includes(one));
+      return missing.length + added.length > 0
+        ? [`${query}: ${missing.length} missing, as ${missing[0]}; ${added.length} added, as ${added[0]}`]
+        : [];
+    });
+    expect(differing).toEqual([]);
 
     async function answers(address: string | undefined): Promise<string[][]> {
       const page = await openPage('', address === undefined ? {} : { site: address });
