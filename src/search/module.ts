@@ -1,6 +1,7 @@
 import { excerpt } from './excerpt.ts';
 import { editionsAt, openSource } from './open-source.ts';
 import { search as answer } from './search.ts';
+import type { RecordKind } from './record.ts';
 import type { Match } from './source.ts';
 
 /** A place that has what was asked for. */
@@ -12,6 +13,7 @@ export interface Result {
   excerpt: string;
   /** Id of the paragraph (`2.4.2`), or of the note, case, term, work, actor or exhibit. */
   segment: string;
+  kind: RecordKind;
 }
 
 export interface SearchOptions {
@@ -67,6 +69,7 @@ async function resultOf({ match, root, asked }: Placed): Promise<Result> {
       .map(({ text, hit }) => (hit ? `<mark>${escape(text)}</mark>` : escape(text)))
       .join(''),
     segment: record.id,
+    kind: record.kind,
   };
 }
 

@@ -27,7 +27,7 @@ export interface Found {
 export interface Match {
   /** Whether its text has to be fetched. */
   isRemote?: boolean;
-  /** How often. */
+  /** How often; of a record whose text has to be fetched, nearly. */
   count: number;
   /** What it is sorted by, known before its text is. */
   record: Pick<SearchRecord, 'kind' | 'id' | 'chapter' | 'caseKinds' | 'actors'>;
