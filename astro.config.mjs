@@ -55,7 +55,7 @@ export default defineConfig({
     // A dossier outside the project has no node_modules of its own to find this in.
     resolve: { alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) } },
     server: { fs: { allow: ['.', folder] } },
-    plugins: [reloadOnEdit(folder), chapterModules()],
+    plugins: [reloadOnEdit(folder), searchModule(), importPlainly(), chapterModules()],
   },
 });
 
@@ -119,5 +119,33 @@ function reloadOnEdit(watched) {
         server.ws.send({ type: 'full-reload' });
       });
     },
+  };
+}
+
+/** The search as a module at an address that stays, for whoever embeds it: `search/search.js`. */
+function searchModule() {
+  return {
+    name: 'dossier-search-module',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
+    buildStart() {
+      this.emitFile({
+        type: 'chunk',
+        id: fileURLToPath(new URL('./src/search/module.ts', import.meta.url)),
+        fileName: 'search/search.js',
+        preserveSignature: 'strict',
+      });
+    },
+  };
+}
+
+/** Vite’s own way of loading a module on demand, for style sheets that come with it, is larger than what we load so. */
+function importPlainly() {
+  return {
+    name: 'dossier-import-plainly',
+    enforce: 'pre',
+    apply: 'build',
+    load: (id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
   };
 }

@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { checkAddresses } from '../check/built-addresses.ts';
@@ -12,8 +12,8 @@ import { addressesOf } from '../release/addresses.ts';
 import { nginxMap, redirectsFile, redirectsOf } from '../release/redirects.ts';
 import { registryOf } from '../release/registry.ts';
 import { basePath } from '../read/base-path.ts';
-import { buildIndex } from '../search/build-index.ts';
-import { searchRecords } from '../search/records.ts';
+import { writeSearch } from '../search/write-search.ts';
+import { searchPrintOf } from '../site/print.ts';
 import { printMessages } from './print-messages.ts';
 import { openStaging, type Staging } from './staging.ts';
 
@@ -54,9 +54,13 @@ await step(2, 'pages', async () => {
 await step(3, 'index', async () => {
   const { dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
   if (!dossier) return false;
-  const records = searchRecords(dossier);
-  await buildIndex(records, join(staging.site, 'pagefind'));
-  console.log(`${records.length} records`);
+  const index = join(staging.site, 'search');
+  await mkdir(index, { recursive: true });
+  await writeSearch(dossier, dossier.settings.value.editions, searchPrintOf(dossier), {
+    folder: index,
+    write: (name, text) => writeFile(join(index, name), text),
+  });
+  console.log(`${dossier.settings.value.editions.length} editions`);
   return true;
 });
 

@@ -2,10 +2,12 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Message } from '../model/message.ts';
 import type { Place } from '../model/place.ts';
+import type { StrayMark } from './nodes.ts';
 import { findCode } from './remark-no-code.ts';
 import { syntax, transforms } from './notation.ts';
 
@@ -33,6 +35,7 @@ export function parseNotation(source: string, path: string): Parsed {
     if (code.length > 0) {
       return { messages: code.map(({ reason, node }) => noCode({ path, ...pointOf(node) }, reason)) };
     }
+    tree.data = { ...tree.data, strayMarks: findStrayMarks(tree, source) };
     return { tree: transformer.runSync(tree, file) as Root };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
@@ -63,6 +66,22 @@ function unravel(tree: Root): Root {
   });
   return tree;
 }
+
+/** What looks like a note's mark and leads to no note, so that Markdown takes it for text; with a backslash before it, it is text. */
+function findStrayMarks(tree: Root, source: string): StrayMark[] {
+  const found: StrayMark[] = [];
+  visit(tree, 'text', ({ position }) => {
+    const [from, to] = [position?.start.offset, position?.end.offset];
+    if (from === undefined || to === undefined) return;
+    for (const { index, 1: label = '' } of source.slice(from, to).matchAll(STRAY_MARK)) {
+      const before = source.slice(0, from + index).split('\n');
+      found.push({ label, line: before.length, column: (before.at(-1) ?? '').length + 1 });
+    }
+  });
+  return found;
+}
+
+const STRAY_MARK = /(?<!\\)\[\^([^\]\s]+)\]/g;
 
 const noCode = (place: Place, reason: string): Message => ({
   place,

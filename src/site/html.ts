@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import katex from 'katex';
 import { renderBlocks } from '../markdown/render.ts';
 import type { Note, Prose, Segment } from '../read/dossier.ts';
@@ -23,8 +24,12 @@ export const renderSegment = (
       : {}),
   });
 
-export const renderNote = ({ blocks, edition }: Note): string =>
+/** Blocks of an edition's text, on a page that has their notes. */
+export const renderPart = (blocks: RootContent[], edition: string): string =>
   renderBlocks(blocks, { ...form, home: false, edition });
+
+export const renderNote = ({ blocks, edition, label }: Note): string =>
+  renderBlocks(blocks, { ...form, home: false, edition, note: label });
 
 export const renderProse = ({ tree, edition }: Prose): string =>
   renderBlocks(tree.children, { ...form, home: false, edition });

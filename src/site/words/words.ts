@@ -1,8 +1,11 @@
-import type { ReferenceForms } from '../../cite/reference.ts';
+import type { Form } from '../../cite/form.ts';
+import type { LocatorLabel } from '../../model/locator.ts';
 import type { Confirmation } from '../../read/confirmation.ts';
 import type { Permalink } from '../../model/registry.ts';
 import type { Amount, Quantity } from '../../model/entries.ts';
 import type { EntryKind } from '../../model/urls.ts';
+import type { BoxWords, MarkedWords } from '../../search/words.ts';
+import type { Work } from '../../model/work.ts';
 
 /** Every word that a page says in its own voice. One file per language gives them. */
 export interface Words {
@@ -19,6 +22,27 @@ export interface Words {
     next: string;
     contents: string;
     lastChosen: string;
+    /** Of the page with all editions, beside their names. */
+    parallel: string;
+    trail: string;
+  };
+  /** Said round a text while it is read. */
+  reading: {
+    /** Before what the passage in view has to do with. */
+    passage: string;
+    everything: string;
+    close: string;
+    toPage: string;
+    keys: {
+      heading: string;
+      search: string;
+      next: string;
+      previous: string;
+      parallel: string;
+      list: string;
+      /** Of the box that turns them off. */
+      off: string;
+    };
   };
   /** Names of the collections, and of one thing in each. */
   collections: Record<EntryKind, string>;
@@ -58,6 +82,8 @@ export interface Words {
     /** Design's full form, with the reference to the paper. */
     full: (reference: string) => string;
     short: string;
+    /** The line that is added to copied text. */
+    copied: string;
     /** For an edition that is the paper's own text. */
     original: (reference: string) => string;
   };
@@ -129,11 +155,13 @@ export interface Words {
     heading: string;
     placeholder: string;
     submit: string;
+    close: string;
     needsScript: string;
-    waiting: string;
-    none: (query: string) => string;
-    count: (count: number) => string;
-    notIndexed: string;
+    /** Name of the search for a browser that keeps it. */
+    description: (dossier: string) => string;
+    box: BoxWords;
+    /** On a page that has what was searched for. */
+    marked: MarkedWords;
   };
   status: {
     heading: string;
@@ -167,8 +195,43 @@ export interface Words {
     /** Of a text that is not as the latest release has it. */
     since: string;
   };
+  /** How pages, works and the paper are cited. */
+  cite: {
+    heading: string;
+    /** Over references to the paper, and to this dossier's own text. */
+    paper: string;
+    own: string;
+    /** What each of the two is for. */
+    paperExplanation: string;
+    ownExplanation: string;
+    forms: Record<Form, string>;
+    /** A form as an entry in a list of works. */
+    entry: (form: string) => string;
+    /** A page of the dossier as a title. */
+    title: (name: string) => string;
+    /** The dossier's title with the release that is cited. */
+    inRelease: (title: string, release: string) => string;
+    copy: string;
+    copied: string;
+    copyPassage: string;
+    downloads: string;
+    /** A choice of forms, and of works. */
+    form: string;
+    /** Types of work. */
+    types: Record<Work['type'], string>;
+    allTypes: string;
+    allLanguages: string;
+    type: string;
+    language: string;
+    shown: (count: number) => string;
+  };
   notFound: { heading: string; text: string };
+  /** Between parts of a line. */
+  comma: string;
   /** Between the works of one citation. */
   citationSeparator: string;
-  reference: ReferenceForms;
+  /** The form in which an edition in this language prints references. */
+  form: Form;
+  /** What part of a work is named; `{}` is its number. */
+  locators: Record<LocatorLabel, string>;
 }
