@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -29,6 +29,8 @@ export function parseNotation(source: string, path: string): Parsed {
   }
   try {
     const tree = unravel(parser.parse(file));
+    const deep = tooDeep(tree);
+    if (deep) return { messages: [noCode({ path, ...pointOf(deep) }, DEEP)] };
     const code = findCode(tree);
     if (code.length > 0) {
       return { messages: code.map(({ reason, node }) => noCode({ path, ...pointOf(node) }, reason)) };
@@ -40,6 +42,17 @@ export function parseNotation(source: string, path: string): Parsed {
     const place = { path, line: error.line ?? 1, column: error.column ?? 1 };
     return { messages: [noCode(place, `Unexpected braces or tag that are no marker: ${error.reason}`)] };
   }
+}
+
+const DEPTH = 100;
+const DEEP = `Unexpected nesting, expected at most ${DEPTH} of one in another`;
+
+/** The first node that lies too deep for all that walks trees; found without recursion. */
+function tooDeep(tree: Root): Nodes | undefined {
+  let level: Nodes[] = [tree];
+  for (let depth = 0; depth <= DEPTH && level.length > 0; depth++)
+    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
+  return level[0];
 }
 
 /** A paragraph of nothing but expressions is no paragraph to MDX, which takes it apart before any plugin runs. */
