@@ -132,7 +132,10 @@ test('its notes are as printed, and lead to the works that the dossier has', asy
 });
 
 test('beside the other editions it stands whole, segment by segment, with its notes as printed', async () => {
-  page = await openPage('parallel/1-section/', { site: site.address, viewport: { width: 1280, height: 900 } });
+  page = await openPage('parallel/1-section/', {
+    site: site.address,
+    viewport: { width: 1280, height: 900 },
+  });
   const sections = page.locator('.parallel section.paragraph');
   expect(await sections.count()).toBeGreaterThan(2);
   for (const section of await sections.all()) {

@@ -103,6 +103,8 @@ export const en: Words = {
     account: 'The editors’ account',
     notes: 'Notes',
     period: (from, to) => `${from} to ${to}`,
+    all: 'All',
+    shown: (count) => (count === 1 ? '1 case' : `${count} cases`),
     asOf: (year) => `Only what the paper says, as it stood ${year ? `in ${year}` : 'when it appeared'}.`,
   },
   actors: {
@@ -114,6 +116,13 @@ export const en: Words = {
       group: 'group',
     },
     cases: 'Cases',
+    matrix: {
+      heading: 'Who acts how',
+      explanation:
+        'How many cases of each kind name the actor. Each number leads to them; the counting is the editors’.',
+      others: 'Actors of a single case',
+      total: 'All',
+    },
   },
   quantities: {
     heading: 'Amounts and dates',

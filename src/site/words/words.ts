@@ -112,8 +112,20 @@ export interface Words {
     asOf: (year: number | undefined) => string;
     /** Between the ends of a period. */
     period: (from: string, to: string) => string;
+    /** In the filters: no restriction. */
+    all: string;
+    shown: (count: number) => string;
   };
-  actors: { kind: Record<'state' | 'organisation' | 'person' | 'company' | 'group', string>; cases: string };
+  actors: {
+    kind: Record<'state' | 'organisation' | 'person' | 'company' | 'group', string>;
+    cases: string;
+    /** Of the table of actors by kind of case. */ matrix: {
+      heading: string;
+      explanation: string;
+      others: string;
+      total: string;
+    };
+  };
   quantities: {
     /** Of the page of all amounts and dates. */
     heading: string;
