@@ -21,6 +21,7 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
       edition !== editions[0]?.id && confirmationOf(dossier, id).state === 'stale'
         ? wordsOf(edition).status.stale
         : undefined,
+    measure: (edition) => wordsOf(edition).measure,
     labels: (edition) => {
       const words = wordsOf(edition);
       return { abstract: words.abstract, note: words.note.name, page: words.page.name };

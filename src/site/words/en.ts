@@ -249,6 +249,7 @@ export const en: Words = {
     since: 'The text above has changed since the latest release.',
   },
   notFound: { heading: 'There is no such page', text: 'The address may be mistyped. These pages lead on:' },
+  measure: /\d[\d.,]* (?:per cent|(?:m|b|tr)illion|tonnes|km|[GM]W)\b/gu,
   citationSeparator: '; ',
   reference: {
     // Chicago Manual of Style, notes and bibliography, full notes.

@@ -201,6 +201,8 @@ export interface Words {
     since: string;
   };
   notFound: { heading: string; text: string };
+  /** A number with what it counts: no line divides them. */
+  measure: RegExp;
   /** Between the works of one citation. */
   citationSeparator: string;
   reference: ReferenceForms;

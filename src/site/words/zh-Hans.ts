@@ -219,6 +219,7 @@ export const zhHans: Words = {
     since: '最近一版发布之后，上文又有改动。',
   },
   notFound: { heading: '没有这一页', text: '网址或有误。可由此处继续：' },
+  measure: /\d[\d.,]*[\p{Script=Han}%℃]/gu,
   citationSeparator: '；',
   reference: {
     // The footnote form of the Chinese journals of international relations.
