@@ -1,143 +1,117 @@
-import type { Locator, LocatorLabel } from '../model/locator.ts';
-import type { CslDate, Name, Work } from '../model/work.ts';
+import CSL, { type Engine } from 'citeproc';
+import type { Locator } from '../model/locator.ts';
+import { printedItem, type Citable } from './csl-item.ts';
+import { localeOf, styleOf, type Form, type Styles } from './form.ts';
+import { marks, readPieces, UNKNOWN_AUTHOR, type ReferencePiece } from './pieces.ts';
+import type { Position } from './positions.ts';
+
+/** Prints references. */
+export interface References {
+  /** As an entry of a list of works. */
+  entry: (item: Citable, form: Form) => ReferencePiece[];
+  /** As part of a note, without a full stop at its end. */
+  note: (item: Citable, form: Form, place?: { locator?: Locator; position?: Position }) => ReferencePiece[];
+}
+
+CSL.Output.Formats['pieces'] = {
+  ...CSL.Output.Formats['text'],
+  '@font-style/italic': `${marks.italic[0]}%%STRING%%${marks.italic[1]}`,
+};
+
+const first: Position = { type: 'first' };
+const positions = {
+  first: CSL.POSITION_FIRST,
+  subsequent: CSL.POSITION_SUBSEQUENT,
+  ibid: CSL.POSITION_IBID,
+  'ibid-with-locator': CSL.POSITION_IBID_WITH_LOCATOR,
+};
 
 /**
- * How one language writes references. A form is a list of parts; a part is printed when every variable in it is known.
- * A list in place of a part is a choice: the first of them that can be printed. `*…*` is set in italics.
+ * References by citeproc: an engine for each form and language. In notes the works of the list are told apart; an item
+ * that is not in it stands for itself.
  */
-export interface ReferenceForms {
-  forms: Record<'article' | 'book' | 'chapter' | 'thesis' | 'news' | 'report' | 'web', Part[]>;
-  /** `{}` is the number. */
-  locators: Record<LocatorLabel, string>;
-  date: (year: number, month?: number, day?: number) => string;
-  names: {
-    familyFirst: boolean;
-    separator: string;
-    /** Before the last of two, and of more. */
-    lastOfTwo: string;
-    lastOfMany: string;
-    /** How many are printed when there are more than `most`, or when the record is abridged. */
-    most: number;
-    kept: number;
-    andOthers: string;
-  };
-  noDate: string;
-}
-
-type Part = string | string[];
-/** A stretch of a reference, with what it shows. */
-export interface ReferencePiece {
-  text: string;
-  italic: boolean;
-  variable?: 'title' | 'URL';
-}
-
-/** The form that each CSL type takes. */
-const formOf = {
-  'article-journal': 'article',
-  'article-magazine': 'news',
-  'article-newspaper': 'news',
-  book: 'book',
-  chapter: 'chapter',
-  document: 'report',
-  legislation: 'report',
-  'paper-conference': 'chapter',
-  'post-weblog': 'news',
-  report: 'report',
-  speech: 'report',
-  thesis: 'thesis',
-  webpage: 'web',
-} as const satisfies Record<Work['type'], keyof ReferenceForms['forms']>;
-
-/** The reference to a work, without a full stop at its end. With no locator an article shows the pages it fills. */
-export function formatReference(work: Work, words: ReferenceForms, locator?: Locator): ReferencePiece[] {
-  const values = valuesOf(work, words, locator);
-  const pieces = words.forms[formOf[work.type]].flatMap((part) => {
-    const chosen = [part].flat().find((candidate) => variablesIn(candidate).every((name) => values[name]));
-    return chosen === undefined ? [] : fill(chosen, values);
-  });
-  return trimEnd(pieces);
-}
-
-export const referenceText = (pieces: ReferencePiece[]): string => pieces.map(({ text }) => text).join('');
-
-type Values = Partial<Record<string, string>>;
-
-function valuesOf(work: Work, words: ReferenceForms, locator: Locator | undefined): Values {
-  const pages =
-    locator ??
-    (work.type === 'article-journal' && work.page ? { label: 'page' as const, value: work.page } : undefined);
-  const year = work.issued?.['date-parts'][0]?.[0];
-  return {
-    author: formatNames(work.author, words, work.custom?.authorsAbridged),
-    editor: formatNames(work.editor, words),
-    translator: formatNames(work.translator, words),
-    title: work.title,
-    container: work['container-title'],
-    publisher: work.publisher,
-    place: work['publisher-place'],
-    genre: work.genre,
-    volume: work.volume,
-    issue: work.issue,
-    year: year === undefined ? words.noDate : String(year),
-    date: formatDate(work.issued, words),
-    locator: pages && words.locators[pages.label].replace('{}', dashed(pages.value)),
-    URL: work.URL,
-  };
-}
-
-function formatDate(date: CslDate | undefined, words: ReferenceForms): string | undefined {
-  const [year, month, day] = date?.['date-parts'][0] ?? [];
-  return year === undefined ? undefined : words.date(year, month, day);
-}
-
-function formatNames(
-  names: Name[] | undefined,
-  { names: words }: ReferenceForms,
-  abridged = false,
-): string | undefined {
-  if (!names || names.length === 0) return undefined;
-  const written = names.map((name) => formatName(name, words.familyFirst));
-  if (abridged || written.length > words.most)
-    return written.slice(0, words.kept).join(words.separator) + words.andOthers;
-  const last = written.pop() ?? '';
-  if (written.length === 0) return last;
-  return written.join(words.separator) + (written.length === 1 ? words.lastOfTwo : words.lastOfMany) + last;
-}
-
-function formatName(name: Name, familyFirst: boolean): string {
-  if ('literal' in name) return name.literal;
-  const particle = name['non-dropping-particle'];
-  const family = particle === undefined ? name.family : `${particle} ${name.family}`;
-  if (familyFirst) return family + (name.given ?? '');
-  return name.given === undefined ? family : `${name.given} ${family}`;
-}
-
-const dashed = (pages: string): string => pages.replace(/\s*[-–—]+\s*/g, '–');
-
-const variablesIn = (part: string): string[] =>
-  [...part.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
-
-function fill(part: string, values: Values): ReferencePiece[] {
-  return part.split('*').flatMap((stretch, i) =>
-    stretch.split(/(\{\w+\})/).flatMap((token): ReferencePiece[] => {
-      if (token === '') return [];
-      const name = /^\{(\w+)\}$/.exec(token)?.[1];
-      const text = name === undefined ? token : (values[name] ?? '');
-      const variable = name === 'title' || name === 'URL' ? { variable: name } : {};
-      return [{ text, italic: i % 2 === 1, ...variable } as ReferencePiece];
-    }),
-  );
-}
-
-/** A title that ends in its own mark takes no comma: “A Safer World?” */
-function trimEnd(pieces: ReferencePiece[]): ReferencePiece[] {
-  return pieces
-    .map((piece, i) => {
-      const endsItself = /[?!]$/.test(pieces[i - 1]?.text ?? '') && pieces[i - 1]?.variable === 'title';
-      return endsItself ? { ...piece, text: piece.text.replace(/^,/, '') } : piece;
-    })
-    .map((piece, i) =>
-      i === pieces.length - 1 ? { ...piece, text: piece.text.replace(/,(”?)\s*$/, '$1').trimEnd() } : piece,
+export function referencesTo(works: Citable[], styles: Styles): References {
+  const known = new Map(works.map((work) => [work.id, work]));
+  const listed = new Set(known.keys());
+  const engines = new Map<string, Engine>();
+  const engineFor = (use: 'note' | 'entry', form: Form, language: string): Engine => {
+    const name = `${use} ${form} ${language}`;
+    const made = engines.get(name);
+    if (made) return made;
+    const { tag, words } = localeOf(language, styles);
+    const engine = new CSL.Engine(
+      {
+        retrieveLocale: () => words,
+        retrieveItem: (id) => {
+          const work = known.get(id);
+          if (!work) throw new Error(`No work “${id}”`);
+          return printedItem(work, works);
+        },
+        variableWrapper: ({ variableNames: [variable] }, before, text, after) =>
+          variable === 'title' || variable === 'title-short'
+            ? before + marks.title[0] + text + marks.title[1] + after
+            : before + text + after,
+      },
+      styleOf(form, language, styles),
+      tag,
+      true,
     );
+    engine.setOutputFormat('pieces');
+    // What stands in notes may have to be told apart from other works; an entry tells all that there is.
+    if (use === 'note')
+      engine.updateItems(works.filter((work) => work.language === language).map(({ id }) => id));
+    engines.set(name, engine);
+    return engine;
+  };
+
+  const read = (output: string, { URL, DOI }: Citable, engine: Engine): ReferencePiece[] =>
+    readPieces(withOthers(output.trim(), engine), [
+      ...(URL === undefined ? [] : [URL]),
+      ...(DOI === undefined ? [] : [`https://doi.org/${DOI}`]),
+    ]);
+
+  return {
+    entry: (item, form) => {
+      known.set(item.id, item);
+      const engine = engineFor('entry', form, item.language);
+      // One at a time, so that no dash stands for the author of the entry before.
+      engine.updateItems([item.id]);
+      const [entry = ''] = engine.makeBibliography()[1];
+      return read(withoutComma(entry.replace(/^\[1\]\s*/, ''), item, engine), item, engine);
+    },
+    note: (item, form, { locator, position = first } = {}) => {
+      known.set(item.id, item);
+      const isListed = listed.has(item.id);
+      const engine = engineFor(isListed ? 'note' : 'entry', form, item.language);
+      if (!isListed) engine.updateItems([item.id]);
+      const cluster = engine.makeCitationCluster([
+        {
+          id: item.id,
+          position: positions[position.type],
+          ...(locator ? { locator: locator.value, label: locator.label } : {}),
+          ...(position.type === 'first' ? {} : { 'first-reference-note-number': String(position.firstNote) }),
+        },
+      ]);
+      return read(cluster.replace(/[.。]([\uE002\uE004]*)$/, '$1'), item, engine);
+    },
+  };
 }
+
+/** Two names of which the first is not turned round have no comma between them. */
+function withoutComma(entry: string, { author = [] }: Citable, engine: Engine): string {
+  const and = engine.getTerm('and');
+  return author.length === 2 && author[0]?.['static-ordering']
+    ? entry.replace(`, ${and} `, ` ${and} `)
+    : entry;
+}
+
+/** Et al. in the place of an author who is not known. Its point is not doubled. */
+const withOthers = (output: string, engine: Engine): string =>
+  output.replace(
+    new RegExp(`([,、]?)\\s*(?:\\p{L}+|&)?\\s*${UNKNOWN_AUTHOR}(\\.?)`, 'u'),
+    (_, comma: string, stop: string) => {
+      const others = engine.getTerm('et-al');
+      const before = comma === '、' ? '' : comma === '' && /^\p{Script=Han}/u.test(others) ? '' : `${comma} `;
+      return before + others + (others.endsWith('.') ? '' : stop);
+    },
+  );

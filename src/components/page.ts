@@ -1,16 +1,51 @@
-/** What every page does beyond HTML: `/` opens the search, and the language chosen is remembered and keeps the segment. */
+/**
+ * What every page does beyond HTML: `/` opens the search, what the address asks for is marked, and the language chosen is
+ * remembered and keeps the segment. Whatever else that takes is loaded when it is wanted.
+ */
 
 import { passageInView } from './in-view.ts';
 import './keys.ts';
 import { remember, remembered } from './remember.ts';
 
+const searchLink = document.querySelector<HTMLAnchorElement>('a[data-search]');
+const box = document.querySelector<HTMLElement>('dossier-search');
+const query = new URLSearchParams(location.search).get('q');
+
+function openSearch(asked?: string): void {
+  if (!searchLink) return;
+  const { close = '', name = '' } = searchLink.dataset;
+  import('./search-dialog.ts')
+    .then((dialog) => dialog.openSearch(searchLink.href, { close, name }, asked))
+    .catch((error: unknown) => {
+      console.info('The search opens as a page:', error);
+      location.href = searchLink.href;
+    });
+}
+
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  const box = document.querySelector<HTMLInputElement>('input[type=search]');
   event.preventDefault();
-  if (box) box.focus();
-  else document.querySelector<HTMLAnchorElement>('a[data-search]')?.click();
+  if (box) box.querySelector('input')?.focus();
+  else openSearch();
 });
+
+if (box) {
+  const start = (): void => void import('./search-box.ts');
+  if (query) start();
+  else box.addEventListener('focusin', start, { once: true });
+} else {
+  searchLink?.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    openSearch();
+  });
+  if (query)
+    void import('./mark-hits.ts').then((marks) =>
+      marks.markHits(query, JSON.parse(searchLink?.dataset['marked'] ?? '{}')),
+    );
+  // Back from a result leads to the results.
+  if (typeof history.state?.search === 'string') openSearch(history.state.search);
+}
 
 const shown = document.querySelector<HTMLElement>('nav [data-edition][aria-current]')?.dataset['edition'];
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-edition]')) {

@@ -2,6 +2,7 @@ import { readMasthead } from '../language/paper-words.ts';
 import { openAccount, type Account } from './account.ts';
 import { takeAuthorNotes } from './author-notes.ts';
 import { findCitationNumbers, runsOf, type Run } from './bind-notes.ts';
+import { citationsInText, type CitedInText } from './citations/cite-in-text.ts';
 import type { Doubt } from './doubt.ts';
 import { enterExhibits, enterFront, enterLabels, enterLines, enterRest, enterRuns } from './enter-account.ts';
 import { takeExhibits } from './exhibits.ts';
@@ -67,6 +68,10 @@ export type PaperBlock =
 export interface PaperNote {
   /** Through the whole paper; in a list, its place from 1. */
   number: number;
+  /** The number that is printed before it. */
+  label: number;
+  /** The page or list within which it is numbered. */
+  scope: string;
   content: Traced;
   page: number;
 }
@@ -163,18 +168,23 @@ export function readPaper(source: string, firstPage = 1): Paper {
     .filter(({ id }) => id === 'references')
     .flatMap((list) => listEntries(list, content));
   const cited = referenceNumbers(lists, family);
+  const byAuthor =
+    cited.size > 0 || references.length === 0
+      ? (): CitedInText[] => []
+      : citationsInText(references.map((entry) => entry.content.text));
   const placed = placePages(
     texts.map((block) => block.content!),
     pageAt,
   );
   texts.forEach((block, i) => {
     const marks = bindings.flatMap((binding) => binding.marks[i] ?? []).sort((a, b) => a.start - b.start);
-    const citations = findCitationNumbers(cited.size > 0 ? block.content!.text : '').flatMap(
-      ({ start, end: stop, number }) => {
-        const reference = cited.get(number);
-        const taken = marks.some((mark) => mark.start < stop && mark.end > start);
-        return reference === undefined || taken ? [] : [{ start, end: stop, reference }];
-      },
+    const { text: own } = block.content!;
+    const byNumber = findCitationNumbers(cited.size > 0 ? own : '').flatMap(({ number, ...found }) => {
+      const reference = cited.get(number);
+      return reference === undefined ? [] : [{ ...found, reference }];
+    });
+    const citations = [...byNumber, ...byAuthor(own)].filter(
+      (one) => !marks.some((mark) => mark.start < one.end && mark.end > one.start),
     );
     block.runs = runsOf(block.content!, marks, citations, placed[i]!);
   });
@@ -210,8 +220,20 @@ export function readPaper(source: string, firstPage = 1): Paper {
       title,
       blocks: own.map(({ content: _, ...block }) => block as PaperBlock),
     })),
-    notes: notes.map(({ number, content: own, page }) => ({ number, content: own, page })),
-    references: references.map(({ content: own, page }, i) => ({ number: i + 1, content: own, page })),
+    notes: notes.map(({ number, label, scope, content: own, page }) => ({
+      number,
+      label,
+      scope,
+      content: own,
+      page,
+    })),
+    references: references.map(({ label, content: own, page }, i) => ({
+      number: i + 1,
+      label,
+      scope: 'references',
+      content: own,
+      page,
+    })),
     exhibits: exhibits.map((exhibit) => ({
       id: `${exhibit.kind}-${exhibit.number}`,
       kind: exhibit.kind,

@@ -63,7 +63,8 @@ function runNodes(run: Run, works: string[]): PhrasingContent[] {
       return [link(run.content.text, `note:${run.note}`)];
     case 'cite': {
       const work = works[run.reference];
-      return [work === undefined ? text(run.content.text) : link(run.content.text, `work:${work}`)];
+      if (work === undefined) return [text(run.content.text)];
+      return [link(run.content.text, `work:${work}`, run.locator && writeLocator(run.locator))];
     }
     case 'page':
       return [marker(`p. ${run.page}`)];

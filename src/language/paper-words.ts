@@ -125,6 +125,9 @@ export const originalIn = (lang: string): string => (/^zh/.test(lang) ? '原文'
 /** What to call the introduction, where the paper gives it no heading. */
 export const introductionIn = (lang: string): string => (/^zh/.test(lang) ? '引言' : 'Introduction');
 
+/** What to call a first chapter that holds nothing but the abstract. */
+export const abstractIn = (lang: string): string => (/^zh/.test(lang) ? '摘要' : 'Abstract');
+
 /** The value of a numeral as headings have it: 十二, 12, IV. */
 export function ordinal(written: string): number | undefined {
   if (/^\d+$/.test(written)) return Number(written);

@@ -15,8 +15,8 @@ export interface PageForm {
   segmentAddress: (id: string) => string;
   /** What to say to readers of a segment whose editions have changed since they were compared, if so. */
   staleness: (id: string, edition: string) => string | undefined;
-  /** The references that stand in the place of a citation. */
-  citation: (citation: Citation, edition: string) => ElementContent[];
+  /** The references that stand in the place of a citation; `note` is the label of the note that it stands in. */
+  citation: (citation: Citation, edition: string, note?: string) => ElementContent[];
   /** A number with what it counts, in the language of an edition: no line divides them. */
   measure: (edition: string) => RegExp;
   /** Names for what has no text of its own, in the language of each edition. */
@@ -32,6 +32,8 @@ export interface HtmlOptions extends PageForm {
   home: boolean;
   /** Where a note stands; without it, on the same page. */
   noteAddress?: (number: number) => string;
+  /** The label of the note that is rendered. */
+  note?: string;
   /** The edition; without it, the folder that the file lies in. */
   edition?: string;
 }
@@ -84,7 +86,7 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
         });
         break;
       case 'citation':
-        setElement(node, 'span', {}, options.citation(node, edition));
+        setElement(node, 'span', {}, options.citation(node, edition, options.note));
         break;
       case 'exhibitPlace':
         if (!home) setElement(node, 'figure', {});

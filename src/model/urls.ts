@@ -30,6 +30,15 @@ export const urls = {
   entry: (kind: EntryKind, slug: string) => `/${kind}/${slug}/`,
   entryIn: (edition: string, kind: EntryKind, slug: string) => `/${edition}/${collections[kind]}/${slug}/`,
   index: (edition: string, kind: EntryKind) => `/${edition}/${collections[kind]}/`,
+  /** Works in another form than the edition's own. */
+  worksIn: (edition: string, form: string) => `/${edition}/works/${form}/`,
+  /** Records for reference managers: of all works, or of one. */
+  worksFile: (format: string) => `/works.${format}`,
+  workFile: (key: string, format: string) => `/work/${key}.${format}`,
+  /** A segment as data. */
+  segmentData: (id: string) => `/p/${id}.json`,
+  /** A chapter as plain text with marks. */
+  chapterText: (edition: string, chapter: string) => `/${edition}/${chapter}.md`,
   exhibit: (edition: string, id: string) => `/${edition}/exhibits/${id}/`,
   /** The exhibit's data as CSV. */
   exhibitData: (edition: string, id: string) => `/${edition}/exhibits/${id}.csv`,
@@ -40,6 +49,8 @@ export const urls = {
   /** What each section argues. */
   argument: (edition: string) => `/${edition}/argument/`,
   search: (edition: string) => `/${edition}/search/`,
+  /** Tells browsers how to search the dossier (OpenSearch). */
+  searchDescription: (edition: string) => `/${edition}/search.xml`,
   /** How far the editions have been compared. */
   status: (edition: string) => `/${edition}/status/`,
   /** A release, and in it the segment in all editions or a chapter in one. */

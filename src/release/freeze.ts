@@ -12,7 +12,7 @@ export interface Print {
   /** Whose wording an edition is, with the reference to the paper. */
   label: (edition: Edition) => string;
   /** The references that a citation is printed as; without it, the ids of its works stand for them. */
-  citation?: (node: Extract<Nodes, { type: 'citation' }>, edition: string) => ElementContent[];
+  citation?: (node: Extract<Nodes, { type: 'citation' }>, edition: string, note?: string) => ElementContent[];
 }
 
 /** An edition's text as a release keeps it. */
@@ -84,8 +84,10 @@ function freezeChapter(
 ): FrozenChapter {
   const { edition } = chapter;
   const exhibits = new Map(dossier.exhibits.map(({ id, value }) => [id, value]));
-  const freeze = (blocks: RootContent[]): FrozenBlock[] =>
-    blocks.flatMap((block) => freezeBlock(block, { edition, exhibits, localised, print }));
+  const freeze = (blocks: RootContent[], note?: string): FrozenBlock[] =>
+    blocks.flatMap((block) =>
+      freezeBlock(block, { edition, exhibits, localised, print, ...(note === undefined ? {} : { note }) }),
+    );
   return {
     id: chapter.id,
     section: chapter.section,
@@ -97,7 +99,7 @@ function freezeChapter(
       return { id, pages, blocks: freeze(blocks), ...(remarks.length > 0 ? { remarks } : {}) };
     }),
     notes: chapter.notes.flatMap(({ number, blocks }) =>
-      number === undefined ? [] : [{ number, blocks: freeze(blocks) }],
+      number === undefined ? [] : [{ number, blocks: freeze(blocks, String(number)) }],
     ),
   };
 }
@@ -107,6 +109,8 @@ interface Frame {
   exhibits: ReadonlyMap<string, Exhibit>;
   localised: (text: Record<string, string>) => string;
   print: Print;
+  /** The label of the note that is frozen. */
+  note?: string;
 }
 
 function freezeBlock(block: RootContent, frame: Frame): FrozenBlock[] {
@@ -169,7 +173,7 @@ const formulaIn = (node: { type: string; value?: unknown }): string | undefined 
     : undefined;
 
 /** Text and marks of inline nodes. */
-function freezeInline(nodes: PhrasingContent[], { edition, print }: Frame): FrozenText {
+function freezeInline(nodes: PhrasingContent[], { edition, print, note }: Frame): FrozenText {
   let text = '';
   const marks: FrozenMark[] = [];
   const around = (make: (start: number, end: number) => FrozenMark, inside: () => void): void => {
@@ -226,7 +230,7 @@ function freezeInline(nodes: PhrasingContent[], { edition, print }: Frame): Froz
         break;
       case 'citation': {
         const works = node.items.map(({ key }) => key);
-        const printed = print.citation?.(node, edition);
+        const printed = print.citation?.(node, edition, note);
         around(
           (start, end) => ({ type: 'citation', start, end, works }),
           () => {

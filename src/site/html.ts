@@ -28,8 +28,8 @@ export const renderSegment = (
 export const renderPart = (blocks: RootContent[], edition: string): string =>
   renderBlocks(blocks, { ...form, home: false, edition });
 
-export const renderNote = ({ blocks, edition }: Note): string =>
-  renderBlocks(blocks, { ...form, home: false, edition });
+export const renderNote = ({ blocks, edition, label }: Note): string =>
+  renderBlocks(blocks, { ...form, home: false, edition, note: label });
 
 export const renderProse = ({ tree, edition }: Prose): string =>
   renderBlocks(tree.children, { ...form, home: false, edition });

@@ -1,12 +1,13 @@
 import { h } from 'hastscript';
 import type { ElementContent } from 'hast';
-import { formatReference, type ReferencePiece } from '../cite/reference.ts';
+import type { ReferencePiece } from '../cite/pieces.ts';
 import type { Citation, Target } from '../markdown/nodes.ts';
 import type { PageForm } from '../markdown/remark-html.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { urls, withBase, type EntryKind } from '../model/urls.ts';
 import { confirmationOf } from '../read/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { positionsIn, referencesOf } from './references.ts';
 import { wordsFor } from './words/words-for.ts';
 
 /** How this dossier's text stands on a page whose links begin with `base`. */
@@ -14,6 +15,8 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
   const { editions } = dossier.settings.value;
   const wordsOf = (edition: string) => wordsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
+  const references = referencesOf([...works.values()]);
+  const positionIn = positionsIn(dossier);
   return {
     address: (target, edition) => withBase(base, addressOf(dossier, target, edition)),
     segmentAddress: (id) => withBase(base, urls.segment(id)),
@@ -26,22 +29,24 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
       const words = wordsOf(edition);
       return { abstract: words.abstract, note: words.note.name, page: words.page.name };
     },
-    citation: ({ items }: Citation, edition) => {
+    citation: (citation: Citation, edition, note) => {
       const words = wordsOf(edition);
-      return items.flatMap(({ key, prefix, locator, suffix }, i): ElementContent[] => {
+      const positions = note === undefined ? undefined : positionIn(edition, note, citation);
+      return citation.items.flatMap(({ key, prefix, locator, suffix }, i): ElementContent[] => {
         const work = works.get(key);
         if (!work) return [{ type: 'text', value: `@${key}` }];
-        const form = wordsFor(work.language);
+        const position = positions?.[i];
+        const reference = references.note(work, words.form, {
+          ...(locator ? { locator } : {}),
+          ...(position ? { position } : {}),
+        });
         return [
           ...(i > 0 ? [text(words.citationSeparator)] : []),
           ...(prefix ? [text(/[a-z]$/i.test(prefix) ? `${prefix} ` : prefix)] : []),
           h(
             'cite',
             { lang: work.language },
-            referenceHast(
-              formatReference(work, form.reference, locator),
-              withBase(base, urls.entryIn(edition, 'work', key)),
-            ),
+            referenceHast(reference, withBase(base, urls.entryIn(edition, 'work', key))),
           ),
           ...(suffix ? [text(/^[\p{P}]/u.test(suffix) ? suffix : ` ${suffix}`)] : []),
         ];

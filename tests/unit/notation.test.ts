@@ -9,6 +9,7 @@ const options: HtmlOptions & { edition: string } = {
   address: ({ scheme, id }, edition) => `/${edition}/${scheme}/${id}/`,
   segmentAddress: (id) => `/p/${id}/`,
   staleness: () => undefined,
+  measure: () => /\d+[甲km]/gu,
   citation: ({ items }) => [{ type: 'text', value: items.map(({ key }) => key).join('+') }],
   labels: () => ({ abstract: 'A', note: (number) => `N${number}`, page: (number) => `P${number}` }),
 };

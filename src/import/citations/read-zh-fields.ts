@@ -19,6 +19,8 @@ export interface Found {
   container?: string;
   isWithin: boolean;
   publisher?: string;
+  /** Where an unpublished piece is kept. */
+  archive?: string;
   place?: string;
   issued?: Work['issued'];
   accessed?: Work['accessed'];
@@ -255,6 +257,14 @@ function readField(note: NoteText, pos: number, found: Found, hasPending: boolea
   if (found.publisher === undefined && (one = match(zhFields.publisher))) {
     found.publisher = tidied(one[2] ?? '');
     if (one[1] !== undefined) found.place = tidied(one[1]);
+    return end(one);
+  }
+  if (found.archive === undefined && (one = match(zhFields.archive))) {
+    found.archive = one[1] ?? '';
+    return end(one);
+  }
+  if (found.number === undefined && (one = match(zhFields.archiveNumber))) {
+    found.number = tidied(one[1] ?? one[2] ?? '');
     return end(one);
   }
   if ((one = match(zhFields.documentNumber))) {

@@ -2,10 +2,12 @@ import { enAnnounces, enLeadIn } from '../../language/en-citations.ts';
 import { zhAnnounces, zhLeadIn, zhOwnText } from '../../language/zh-citations.ts';
 import { matchAt, scanNote, stepOver, type NoteText } from './note-text.ts';
 import { isStop } from './read-en-fields.ts';
+import { readAuthorDate } from './read-author-date.ts';
 import { readEnQuoted } from './read-en-citation.ts';
 import { readEnPlain } from './read-en-plain.ts';
 import { findMarkers, readGbtCitation, type Marker } from './read-gbt-citation.ts';
 import { readLatinRepeat, readShortForm, type ShortForm } from './read-short-form.ts';
+import { readZhCase } from './read-zh-case.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 import { namesAuthors } from './read-zh-names.ts';
 import { looksLikeName } from './read-names.ts';
@@ -118,6 +120,20 @@ function scanPart(note: NoteText, from: number, to: number, citations: Citation[
       const form = readShortForm(note, pos, low, high);
       if (form) {
         take({ type: 'short', form });
+        continue;
+      }
+    }
+    if (/[12]/.test(sign) && !/\d/.test(text.charAt(pos - 1))) {
+      const form = readAuthorDate(note, pos, low, to);
+      if (form) {
+        take({ type: 'short', form });
+        continue;
+      }
+    }
+    if (close !== undefined && /[(（〔[［]/u.test(sign)) {
+      const reading = readZhCase(note, pos, low, high);
+      if (reading) {
+        take({ type: 'reading', reading });
         continue;
       }
     }

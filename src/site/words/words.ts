@@ -1,8 +1,11 @@
-import type { ReferenceForms } from '../../cite/reference.ts';
+import type { Form } from '../../cite/form.ts';
+import type { LocatorLabel } from '../../model/locator.ts';
 import type { Confirmation } from '../../read/confirmation.ts';
 import type { Permalink } from '../../model/registry.ts';
 import type { Amount, Quantity } from '../../model/entries.ts';
 import type { EntryKind } from '../../model/urls.ts';
+import type { BoxWords, MarkedWords } from '../../search/words.ts';
+import type { Work } from '../../model/work.ts';
 
 /** Every word that a page says in its own voice. One file per language gives them. */
 export interface Words {
@@ -79,6 +82,8 @@ export interface Words {
     /** Design's full form, with the reference to the paper. */
     full: (reference: string) => string;
     short: string;
+    /** The line that is added to copied text. */
+    copied: string;
     /** For an edition that is the paper's own text. */
     original: (reference: string) => string;
   };
@@ -162,11 +167,13 @@ export interface Words {
     heading: string;
     placeholder: string;
     submit: string;
+    close: string;
     needsScript: string;
-    waiting: string;
-    none: (query: string) => string;
-    count: (count: number) => string;
-    notIndexed: string;
+    /** Name of the search for a browser that keeps it. */
+    description: (dossier: string) => string;
+    box: BoxWords;
+    /** On a page that has what was searched for. */
+    marked: MarkedWords;
   };
   status: {
     heading: string;
@@ -200,10 +207,43 @@ export interface Words {
     /** Of a text that is not as the latest release has it. */
     since: string;
   };
+  /** How pages, works and the paper are cited. */
+  cite: {
+    heading: string;
+    /** Over references to the paper, and to this dossier's own text. */
+    paper: string;
+    own: string;
+    /** What each of the two is for. */
+    paperExplanation: string;
+    ownExplanation: string;
+    forms: Record<Form, string>;
+    /** A form as an entry in a list of works. */
+    entry: (form: string) => string;
+    /** A page of the dossier as a title. */
+    title: (name: string) => string;
+    copy: string;
+    copied: string;
+    copyPassage: string;
+    downloads: string;
+    /** A choice of forms, and of works. */
+    form: string;
+    /** Types of work. */
+    types: Record<Work['type'], string>;
+    allTypes: string;
+    allLanguages: string;
+    type: string;
+    language: string;
+    shown: (count: number) => string;
+  };
   notFound: { heading: string; text: string };
   /** A number with what it counts: no line divides them. */
   measure: RegExp;
+  /** Between parts of a line. */
+  comma: string;
   /** Between the works of one citation. */
   citationSeparator: string;
-  reference: ReferenceForms;
+  /** The form in which an edition in this language prints references. */
+  form: Form;
+  /** What part of a work is named; `{}` is its number. */
+  locators: Record<LocatorLabel, string>;
 }

@@ -1,0 +1,86 @@
+import type { Name } from '../model/work.ts';
+import type { Citable } from './csl-item.ts';
+import { isoDate } from './dates.ts';
+
+/** Types and fields as the manual of biblatex has them (https://ctan.org/pkg/biblatex, sections 2.1 and 2.2). */
+const types: Record<
+  Citable['type'],
+  { type: string; container?: string; publisher?: string; sort?: string }
+> = {
+  'article-journal': { type: 'article', container: 'journaltitle' },
+  'article-magazine': { type: 'article', container: 'journaltitle', sort: 'magazine' },
+  'article-newspaper': { type: 'article', container: 'journaltitle', sort: 'newspaper' },
+  book: { type: 'book', container: 'maintitle' },
+  chapter: { type: 'incollection', container: 'booktitle' },
+  document: { type: 'misc', container: 'howpublished' },
+  legislation: { type: 'legislation', container: 'howpublished' },
+  'paper-conference': { type: 'inproceedings', container: 'booktitle' },
+  'post-weblog': { type: 'online', container: 'organization', sort: 'blog' },
+  report: { type: 'report', container: 'maintitle', publisher: 'institution' },
+  speech: { type: 'unpublished', container: 'eventtitle' },
+  thesis: { type: 'thesis', container: 'maintitle', publisher: 'institution' },
+  webpage: { type: 'online', container: 'organization' },
+};
+
+/** One record of a `.bib` file, for biblatex. */
+export function toBiblatex(item: Citable): string {
+  const form = types[item.type];
+  const fields: Record<string, string | undefined> = {
+    entrysubtype: form.sort,
+    author: names(item.author, item.custom?.authorsAbridged),
+    editor: names(item.editor),
+    translator: names(item.translator),
+    title: escape(item.title),
+    shorttitle: escape(item['title-short']),
+    [form.container ?? 'booktitle']: escape(item['container-title']),
+    series: escape(item['collection-title']),
+    edition: escape(item.edition),
+    version: escape(item.version),
+    volume: escape(item.volume),
+    number: escape(item.issue ?? item.number),
+    date: isoDate(item.issued),
+    pages: escape(item.page)?.replace(/[-–—]+/g, '--'),
+    [form.publisher ?? 'publisher']: escape(item.publisher),
+    location: escape(item['publisher-place']),
+    type: escape(item.genre),
+    language: item.language,
+    doi: verbatim(item.DOI),
+    isbn: escape(item.ISBN),
+    issn: escape(item.ISSN),
+    url: verbatim(item.URL),
+    urldate: isoDate(item.accessed),
+    note: escape(item.note),
+  };
+  const lines = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [`  ${name} = {${value}},\n`],
+  );
+  return `@${form.type}{${item.id},\n${lines.join('')}}\n`;
+}
+
+function names(list: Name[] = [], abridged = false): string | undefined {
+  if (list.length === 0) return undefined;
+  return [...list.map(name), ...(abridged ? ['others'] : [])].join(' and ');
+}
+
+// A name that is not to be divided stands in braces of its own.
+function name(one: Name): string {
+  if ('literal' in one) return `{${escape(one.literal)}}`;
+  const family = [one['non-dropping-particle'], one.family].filter(Boolean).join(' ');
+  return one.given === undefined ? `{${escape(family)}}` : `${escape(family)}, ${escape(one.given)}`;
+}
+
+const special: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+function escape(text: string | undefined): string | undefined {
+  return text?.replace(/[\\~^{}#$%&_]/g, (character) => special[character] ?? `\\${character}`);
+}
+
+/** In an address nothing is escaped; what would end the field is encoded. */
+const verbatim = (address: string | undefined): string | undefined =>
+  address?.replace(/[{}\\]/g, (character) => encodeURIComponent(character));
+
+export const toBiblatexFile = (items: Citable[]): string => items.map(toBiblatex).join('\n');

@@ -1,0 +1,48 @@
+import type { Work } from '../model/work.ts';
+import { UNKNOWN_AUTHOR } from './pieces.ts';
+
+/** Whatever can be cited: a work, the paper, or a page of the dossier. */
+export type Citable = Omit<Work, 'author'> & {
+  author?: CitableName[] | undefined;
+  version?: string | undefined;
+};
+
+/** A name; `static-ordering` keeps a family name first in every language, as citeproc has it. */
+type CitableName = NonNullable<Work['author']>[number] & { 'static-ordering'?: boolean };
+
+/** A record as it is handed on: what only this dossier knows of it stays here. */
+export function exportedItem({ custom, ...item }: Citable): Omit<Citable, 'custom'> & { custom?: unknown } {
+  const { printed: _, ...kept } = custom ?? {};
+  const author = item.author?.map(({ 'static-ordering': _order, ...name }) => name);
+  return {
+    ...item,
+    ...(author ? { author } : {}),
+    ...(Object.keys(kept).length > 0 ? { custom: kept } : {}),
+  };
+}
+
+/** The work as it is to be printed: with a last author who is not known, where the printed list ends in et al. */
+export function printedItem(work: Citable, works: Citable[]): Omit<Citable, 'custom'> {
+  const { author = [], custom: _, ...item } = work;
+  const authors = work.custom?.authorsAbridged ? [...author, { literal: UNKNOWN_AUTHOR }] : author;
+  const short = item['title-short'] ?? shortTitle(work, works);
+  return {
+    ...item,
+    ...(authors.length > 0 ? { author: authors } : {}),
+    ...(short === undefined ? {} : { 'title-short': short }),
+    ...(/^zh\b/i.test(work.language) ? { title: nested(work.title) } : {}),
+  };
+}
+
+/** The title without its subtitle, unless another work is called the same. */
+function shortTitle({ id, title }: Citable, works: Citable[]): string | undefined {
+  const main = mainTitle(title);
+  return main === title || works.some((other) => other.id !== id && mainTitle(other.title) === main)
+    ? undefined
+    : main;
+}
+
+const mainTitle = (title: string): string => /^(.+?[?!](?= )|.+?(?=: ))/.exec(title)?.[0] ?? title;
+
+/** Title marks within title marks are single. */
+const nested = (title: string): string => title.replaceAll('《', '〈').replaceAll('》', '〉');

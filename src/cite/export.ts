@@ -1,0 +1,17 @@
+import { toBiblatexFile } from './biblatex.ts';
+import { exportedItem, type Citable } from './csl-item.ts';
+import { toRisFile } from './ris.ts';
+
+/** The formats in which records are handed to reference managers. */
+export const exportFormats = {
+  bib: { name: 'BibTeX', type: 'application/x-bibtex', write: toBiblatexFile },
+  ris: { name: 'RIS', type: 'application/x-research-info-systems', write: toRisFile },
+  json: {
+    name: 'CSL-JSON',
+    type: 'application/vnd.citationstyles.csl+json',
+    write: (items: Citable[]) => `${JSON.stringify(items.map(exportedItem), undefined, 2)}\n`,
+  },
+} as const satisfies Record<string, { name: string; type: string; write: (items: Citable[]) => string }>;
+
+export type ExportFormat = keyof typeof exportFormats;
+export const exportNames = Object.keys(exportFormats) as ExportFormat[];

@@ -1,0 +1,55 @@
+import { inEdition } from '../model/localised.ts';
+import type { Edition, Settings } from '../model/settings.ts';
+import type { Citable } from './csl-item.ts';
+import { cslDate } from './dates.ts';
+
+/** The paper, as an edition writes its names and titles. */
+export function paperItem({ paper }: Settings, edition: Edition): Citable {
+  const { journal, year, volume, issue, DOI, pages } = paper;
+  const familyFirst = /^(?:zh|ja|ko|vi|hu)\b/.test(paper.language);
+  const author = paper.authors.flatMap((names) => {
+    const name = names[edition.id] ?? Object.values(names)[0];
+    return name === undefined ? [] : [{ ...name, ...(familyFirst ? { 'static-ordering': true } : {}) }];
+  });
+  return {
+    id: paperKey(paper),
+    type: 'article-journal',
+    language: paper.language,
+    title: inEdition(paper.title, edition.id),
+    ...(author.length > 0 ? { author } : {}),
+    ...(journal === undefined ? {} : { 'container-title': inEdition(journal, edition.id) }),
+    ...(volume === undefined ? {} : { volume }),
+    ...(issue === undefined ? {} : { issue }),
+    page: pages[0] === pages[1] ? String(pages[0]) : pages.join('-'),
+    ...(year === undefined ? {} : { issued: { 'date-parts': [[year]] } }),
+    ...(DOI === undefined ? {} : { DOI }),
+  };
+}
+
+/** A key such as zhang-2021, from the first author's name where an edition writes it in ASCII. */
+function paperKey({ authors: [first = {}], year }: Settings['paper']): string {
+  const family = Object.values(first)
+    .map((name) => name.family.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
+    .find((name) => /^[a-z0-9-]*[a-z][a-z0-9-]*$/.test(name) && !name.startsWith('-'));
+  return `${family ?? 'paper'}-${year ?? 'nd'}`;
+}
+
+/** A page of the dossier, whose words are its editors'. */
+export function ownItem(
+  { dossier }: Settings,
+  edition: Edition,
+  page: { id: string; name: string; address: string; version: string; issued: string; label: string },
+): Citable {
+  return {
+    id: page.id,
+    type: 'chapter',
+    language: edition.lang,
+    title: page.name,
+    author: [{ literal: inEdition(dossier.editors, edition.id) }],
+    'container-title': inEdition(dossier.title, edition.id),
+    version: page.version,
+    issued: cslDate(page.issued),
+    URL: page.address,
+    note: page.label,
+  };
+}

@@ -1,0 +1,42 @@
+/** A stretch of a reference, with what it shows. */
+export interface ReferencePiece {
+  text: string;
+  italic: boolean;
+  variable?: 'title' | 'URL';
+}
+
+export const referenceText = (pieces: ReferencePiece[]): string => pieces.map(({ text }) => text).join('');
+
+/** What stands in citeproc's output for where italics and a title begin and end: characters for private use. */
+export const marks = { italic: ['\uE001', '\uE002'], title: ['\uE003', '\uE004'] } as const;
+/** A last author for whom there is no name: et al. stands in the place of it. */
+export const UNKNOWN_AUTHOR = '\uE005';
+
+/** Reads citeproc's output. `addresses` are links that may stand in it. */
+export function readPieces(output: string, addresses: string[]): ReferencePiece[] {
+  const pieces: ReferencePiece[] = [];
+  let italic = false;
+  let title = false;
+  for (const stretch of output.split(/([\uE001-\uE004])/)) {
+    if (stretch === marks.italic[0]) italic = true;
+    else if (stretch === marks.italic[1]) italic = false;
+    else if (stretch === marks.title[0]) title = true;
+    else if (stretch === marks.title[1]) title = false;
+    else if (title) pieces.push({ text: stretch, italic, variable: 'title' });
+    else pieces.push(...splitAddresses(stretch, addresses).map((piece) => ({ ...piece, italic })));
+  }
+  return pieces.filter(({ text }) => text !== '');
+}
+
+function splitAddresses(text: string, addresses: string[]): Omit<ReferencePiece, 'italic'>[] {
+  for (const address of addresses) {
+    const at = text.indexOf(address);
+    if (at < 0) continue;
+    return [
+      { text: text.slice(0, at) },
+      { text: address, variable: 'URL' },
+      ...splitAddresses(text.slice(at + address.length), addresses),
+    ];
+  }
+  return [{ text }];
+}

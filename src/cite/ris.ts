@@ -1,0 +1,68 @@
+import type { Name } from '../model/work.ts';
+import type { Citable } from './csl-item.ts';
+
+const types: Record<Citable['type'], string> = {
+  'article-journal': 'JOUR',
+  'article-magazine': 'MGZN',
+  'article-newspaper': 'NEWS',
+  book: 'BOOK',
+  chapter: 'CHAP',
+  document: 'GEN',
+  legislation: 'STAT',
+  'paper-conference': 'CPAPER',
+  'post-weblog': 'BLOG',
+  report: 'RPRT',
+  speech: 'SLIDE',
+  thesis: 'THES',
+  webpage: 'ELEC',
+};
+
+/** One record of RIS, as reference managers read it: a tag a line, UTF-8, lines never broken. */
+export function toRis(item: Citable): string {
+  const [first, last] = item.page?.split(/\s*[-–—]+\s*/) ?? [];
+  const [year, month, day] = item.issued?.['date-parts'][0] ?? [];
+  const two = (part: number | undefined): string => (part === undefined ? '' : String(part).padStart(2, '0'));
+  const fields: [tag: string, value: string | number | undefined][] = [
+    ['TY', types[item.type]],
+    ['ID', item.id],
+    ...tagged('AU', item.author),
+    ...tagged('ED', item.editor),
+    ...tagged('A4', item.translator),
+    ['TI', item.title],
+    ['ST', item['title-short']],
+    ['T2', item['container-title']],
+    ['T3', item['collection-title']],
+    ['M3', item.genre],
+    ['ET', item.edition ?? item.version],
+    ['VL', item.volume],
+    ['IS', item.issue ?? item.number],
+    ['SP', first],
+    ['EP', last],
+    ['PY', year],
+    ['DA', year === undefined ? undefined : `${year}/${two(month)}/${two(day)}/`],
+    ['PB', item.publisher],
+    ['CY', item['publisher-place']],
+    ['SN', item.ISBN ?? item.ISSN],
+    ['LA', item.language],
+    ['DO', item.DOI],
+    ['UR', item.URL],
+    ['N1', item.note],
+    ['ER', ''],
+  ];
+  return fields
+    .flatMap(([tag, value]) =>
+      value === undefined ? [] : [`${tag}  - ${String(value).replace(/\s*[\r\n]+\s*/g, ' ')}\r\n`],
+    )
+    .join('');
+}
+
+const tagged = (tag: string, names: Name[] = []): [string, string][] => names.map((one) => [tag, name(one)]);
+
+// A comma would divide a name that is not to be divided.
+function name(one: Name): string {
+  if ('literal' in one) return one.literal.replaceAll(',', '\uFF0C');
+  const family = [one['non-dropping-particle'], one.family].filter(Boolean).join(' ');
+  return one.given === undefined ? family : `${family}, ${one.given}`;
+}
+
+export const toRisFile = (items: Citable[]): string => items.map(toRis).join('\r\n');

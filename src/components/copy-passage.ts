@@ -1,0 +1,57 @@
+import { creditOf } from './credit.ts';
+
+/** Whatever is copied of an edition's text carries whose wording it is; a selection can be copied with the whole label. */
+
+document.addEventListener('copy', (event) => {
+  const selection = getSelection();
+  const credit = creditOf(selection);
+  if (!credit || !selection || !event.clipboardData) return;
+  const copied = document.createElement('div');
+  copied.append(selection.getRangeAt(0).cloneContents(), paragraph(credit.short));
+  event.clipboardData.setData('text/plain', withLines(selection.toString(), credit.short));
+  event.clipboardData.setData('text/html', copied.innerHTML);
+  event.preventDefault();
+});
+
+const withLines = (text: string, lines: string[]): string => `${text.trim()}\n\n${lines.join('\n')}`;
+
+function paragraph(lines: string[]): HTMLElement {
+  const element = document.createElement('p');
+  lines.forEach((line, i) => element.append(...(i > 0 ? [document.createElement('br')] : []), line));
+  return element;
+}
+
+const says = document.querySelector<HTMLElement>('main')?.dataset;
+const button = document.createElement('button');
+button.type = 'button';
+button.className = 'copy-passage';
+button.hidden = true;
+// The selection must still be there when the button is pressed.
+button.addEventListener('pointerdown', (event) => event.preventDefault());
+button.addEventListener('click', () => {
+  const selection = getSelection();
+  const credit = creditOf(selection);
+  if (!selection || !credit) return;
+  void navigator.clipboard.writeText(withLines(selection.toString(), credit.full)).then(() => {
+    button.textContent = says?.['copied'] ?? '';
+  });
+});
+
+function offer(): void {
+  const selection = getSelection();
+  button.hidden = !creditOf(selection);
+  if (button.hidden || !selection) return;
+  button.textContent = says?.['copyPassage'] ?? '';
+  const { bottom, left } = selection.getRangeAt(0).getBoundingClientRect();
+  button.style.setProperty('inset-block-start', `${bottom + scrollY + 8}px`);
+  button.style.setProperty('inset-inline-start', `${Math.max(8, left + scrollX)}px`);
+}
+
+if ('clipboard' in navigator) {
+  document.body.append(button);
+  let waiting = 0;
+  document.addEventListener('selectionchange', () => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(offer, 200);
+  });
+}

@@ -1,0 +1,41 @@
+import type { APIRoute } from 'astro';
+import { publicEditions } from '../model/settings.ts';
+import { absolute, urls } from '../model/urls.ts';
+import { dossier, link, settings } from '../site/dossier.ts';
+import { labelOf } from '../site/label.ts';
+import { chapterHead, localised, wordsOf } from '../site/queries.ts';
+
+/** What programs that read text find of the dossier (https://llmstxt.org): the label first, then the chapters. */
+export const GET: APIRoute = () => {
+  const { site } = settings.dossier;
+  const address = (path: string): string => (site === undefined ? link(path) : absolute(site, path));
+  const editions = publicEditions(settings);
+  const [first] = editions;
+  const parts = editions.map((edition) => {
+    const words = wordsOf(edition);
+    const chapters = dossier.chapters.filter((chapter) => chapter.edition === edition.id);
+    return [
+      `## ${edition.name}`,
+      labelOf(settings, edition),
+      [
+        ...chapters.map(
+          ({ id }) =>
+            `- [${localised(chapterHead(id).title, edition)}](${address(urls.chapterText(edition.id, id))})`,
+        ),
+        `- [${words.collections.work}](${address(urls.worksFile('json'))})`,
+        ...(dossier.quantities.value.length > 0
+          ? [`- [${words.quantities.heading}](${address(urls.dataFile('json'))})`]
+          : []),
+      ].join('\n'),
+    ].join('\n\n');
+  });
+  const head = first
+    ? [
+        `# ${localised(settings.dossier.title, first)}`,
+        ...editions.map((edition) => `> ${localised(settings.dossier.description, edition)}`),
+      ]
+    : [];
+  return new Response(`${[...head, ...parts].join('\n\n')}\n`, {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
+};

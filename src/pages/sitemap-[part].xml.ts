@@ -1,0 +1,28 @@
+import type { APIRoute } from 'astro';
+import { absolute } from '../model/urls.ts';
+import { addressesOf } from '../release/addresses.ts';
+import { dossier, isPrivate, settings } from '../site/dossier.ts';
+
+/** The pages, for search engines: a list of lists, as large sites need, and the one list. */
+export const getStaticPaths = () =>
+  settings.dossier.site === undefined || isPrivate
+    ? []
+    : ['index', '0'].map((part) => ({ params: { part }, props: { site: settings.dossier.site, part } }));
+
+export const GET: APIRoute<{ site: string; part: string }> = ({ props: { site, part } }) => {
+  const pages = [...new Set(addressesOf(dossier).map(({ path }) => path.replace(/#.*$/, '')))].filter(
+    (path) => path.endsWith('/'),
+  );
+  const urls = pages.map(
+    (path) => `<url><loc>${absolute(site, path)}</loc><lastmod>${settings.dossier.issued}</lastmod></url>`,
+  );
+  const body =
+    part === 'index'
+      ? `<sitemapindex xmlns="${NAMESPACE}"><sitemap><loc>${absolute(site, '/sitemap-0.xml')}</loc></sitemap></sitemapindex>`
+      : `<urlset xmlns="${NAMESPACE}">${urls.join('\n')}</urlset>`;
+  return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${body}\n`, {
+    headers: { 'content-type': 'application/xml' },
+  });
+};
+
+const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';

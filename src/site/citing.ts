@@ -1,0 +1,105 @@
+import { exportFormats, exportNames, type ExportFormat } from '../cite/export.ts';
+import type { Citable } from '../cite/csl-item.ts';
+import { forms, type Form } from '../cite/form.ts';
+import { ownItem, paperItem } from '../cite/own-items.ts';
+import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
+import type { Edition } from '../model/settings.ts';
+import { absolute, urls } from '../model/urls.ts';
+import { dossier, settings } from './dossier.ts';
+import { labelOf } from './label.ts';
+import { wordsOf } from './queries.ts';
+import { referencesOf } from './references.ts';
+import { releasesOf } from './releases.ts';
+
+export const references = referencesOf(dossier.works.map(({ value }) => value));
+
+/** What can be cited on a page, in every form. */
+export interface Citing {
+  printed: { name: string; lang: string; pieces: ReferencePiece[] }[];
+  records: { format: ExportFormat; name: string; text: string }[];
+}
+
+/** The paper at printed pages, in the writing of an edition. */
+export function citePaper(edition: Edition, pages: [number, number]): Citing {
+  const item = paperItem(settings, edition);
+  const value = pages[0] === pages[1] ? String(pages[0]) : pages.join('-');
+  return citing({ ...item, id: `${item.id}-${edition.id}`, language: edition.lang }, item, edition, {
+    label: 'page',
+    value,
+  });
+}
+
+/** A page of the dossier that can be cited: what it is called, and where it is. */
+export interface OwnPage {
+  kind: 'segment' | 'note' | 'case' | 'term' | 'chapter';
+  id: string;
+  name: string;
+  /** From the dossier's root. */
+  address: string;
+}
+
+/** The page itself, whose words are the editors'; undefined where it has no public address or is the paper's own text. */
+export function citeOwn(edition: Edition, page: OwnPage): Citing | undefined {
+  const item = ownRecord(edition, page);
+  if (!item) return undefined;
+  const { version = '', ...printed } = item;
+  return citing(
+    { ...printed, id: `${item.id}-${edition.id}`, edition: wordsOf(edition).releases.name(version) },
+    item,
+    edition,
+  );
+}
+
+/** The record of a page. Where a release has its text as it stands, that is what is cited. */
+export function ownRecord(edition: Edition, { kind, id, name, address }: OwnPage): Citable | undefined {
+  const { site, version, issued } = settings.dossier;
+  if (site === undefined || edition.role === 'original') return undefined;
+  const { list, changedSince } = kind === 'segment' ? releasesOf(id) : { list: [], changedSince: true };
+  const latest = changedSince ? undefined : list[0];
+  return ownItem(settings, edition, {
+    id: `${kind}-${id}`,
+    name: wordsOf(edition).cite.title(name),
+    address: absolute(site, latest ? urls.segmentInRelease(latest.version, id) : address),
+    version: latest?.version ?? version,
+    issued: latest?.issued ?? issued,
+    label: labelOf(settings, edition),
+  });
+}
+
+function citing(
+  printed: Citable,
+  record: Citable,
+  edition: Edition,
+  locator?: { label: 'page'; value: string },
+): Citing {
+  const { cite } = wordsOf(edition);
+  const place = locator ? { locator } : {};
+  const notes = forms.map((form: Form) => ({
+    name: cite.forms[form],
+    lang: printed.language,
+    pieces: ended(references.note(printed, form, place), form, printed.language),
+  }));
+  const entry = {
+    name: cite.entry('chicago'),
+    lang: printed.language,
+    pieces: references.entry(printed, 'chicago'),
+  };
+  const [journal] = notes;
+  // Chicago has no form of its own for what is written in Chinese.
+  const chicago = notes.find(({ name }) => name === cite.forms.chicago);
+  const isSame = journal && chicago && referenceText(journal.pieces) === referenceText(chicago.pieces);
+  return {
+    printed: isSame ? notes.filter((note) => note !== chicago) : [...notes, entry],
+    records: exportNames.map((format) => ({
+      format,
+      name: exportFormats[format].name,
+      text: exportFormats[format].write([record]),
+    })),
+  };
+}
+
+/** A reference that stands for itself ends in a full stop. */
+function ended(pieces: ReferencePiece[], form: Form, language: string): ReferencePiece[] {
+  const stop = form !== 'gbt' && /^zh\b/i.test(language) ? '。' : '.';
+  return /[.。]$/.test(pieces.at(-1)?.text ?? '') ? pieces : [...pieces, { text: stop, italic: false }];
+}

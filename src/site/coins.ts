@@ -1,0 +1,57 @@
+import { isoDate } from '../cite/dates.ts';
+import type { Name, Work } from '../model/work.ts';
+
+/**
+ * A work as a ContextObject in a span (OpenURL, Z39.88), by which reference managers find the works of a list. Such
+ * spans stand on lists of works only: anywhere else, the page would be taken for what it cites.
+ */
+export function coins(work: Work): string {
+  const isPart = ['chapter', 'paper-conference'].includes(work.type);
+  const isArticle = work.type.startsWith('article-');
+  const isBook = isPart || ['book', 'report', 'thesis'].includes(work.type);
+  const [genre, format] = isArticle
+    ? ['article', 'journal']
+    : isBook
+      ? [isPart ? 'bookitem' : work.type === 'report' ? 'report' : 'book', 'book']
+      : [undefined, 'dc'];
+  const [first, last] = work.page?.split(/[-–—]/) ?? [];
+  const fields: [string, string | undefined][] = [
+    ['ctx_ver', 'Z39.88-2004'],
+    ['rft_val_fmt', `info:ofi/fmt:kev:mtx:${format}`],
+    ['rft.genre', genre],
+    [
+      isArticle || isPart
+        ? 'rft.atitle'
+        : isBook
+          ? work.type === 'book'
+            ? 'rft.btitle'
+            : 'rft.title'
+          : 'rft.title',
+      work.title,
+    ],
+    [isArticle ? 'rft.jtitle' : isPart ? 'rft.btitle' : 'rft.source', work['container-title']],
+    ...(work.author ?? []).map((name): [string, string] => [
+      format === 'dc' ? 'rft.creator' : 'rft.au',
+      nameOf(name),
+    ]),
+    ['rft.date', isoDate(work.issued)],
+    ['rft.volume', work.volume],
+    ['rft.issue', work.issue],
+    ['rft.spage', first],
+    ['rft.epage', last],
+    ['rft.pub', work.publisher],
+    ['rft.place', work['publisher-place']],
+    ['rft.language', work.language],
+    ['rft_id', work.DOI ? `info:doi/${work.DOI}` : work.URL],
+  ];
+  return new URLSearchParams(
+    fields.filter((field): field is [string, string] => field[1] !== undefined),
+  ).toString();
+}
+
+const nameOf = (name: Name): string =>
+  'literal' in name
+    ? name.literal
+    : [[name['non-dropping-particle'], name.family].filter(Boolean).join(' '), name.given]
+        .filter(Boolean)
+        .join(', ');

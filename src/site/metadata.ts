@@ -1,0 +1,143 @@
+import { isoDate } from '../cite/dates.ts';
+import type { Citable } from '../cite/csl-item.ts';
+import { ownItem, paperItem } from '../cite/own-items.ts';
+import { inEdition } from '../model/localised.ts';
+import type { Edition } from '../model/settings.ts';
+import { absolute, urls } from '../model/urls.ts';
+import type { OwnPage } from './citing.ts';
+import { link, settings } from './dossier.ts';
+import { labelOf } from './label.ts';
+import { wordsOf } from './queries.ts';
+
+/** What a page is, for machines that read it: the paper itself, or a page whose words are the dossier's own. */
+export type About = { type: 'paper' } | ({ type: 'own' } & OwnPage);
+
+export interface Metadata {
+  /** Highwire's tags, by which harvesters and reference managers read a page. */
+  tags: [name: string, content: string][];
+  links: { rel: string; href: string; type?: string }[];
+  /** As it stands in a script element. */
+  jsonLd: string;
+}
+
+export function metadataOf(about: About, edition: Edition): Metadata {
+  // The authors' own words are the paper, wherever they stand.
+  return about.type === 'paper' || edition.role === 'original'
+    ? paperMetadata(edition)
+    : ownMetadata(about, edition);
+}
+
+function paperMetadata(edition: Edition): Metadata {
+  const { paper } = settings;
+  const item = paperItem(settings, edition);
+  const doi = item.DOI === undefined ? undefined : `https://doi.org/${item.DOI}`;
+  const [first, last] = paper.pages;
+  return {
+    tags: tags([
+      ['title', item.title],
+      ...authorTags(item),
+      ['journal_title', item['container-title']],
+      ['publication_date', isoDate(item.issued)],
+      ['volume', item.volume],
+      ['issue', item.issue],
+      ['firstpage', String(first)],
+      ['lastpage', String(last)],
+      ['doi', item.DOI],
+      ['language', item.language],
+    ]),
+    links: [
+      ...(doi === undefined ? [] : [{ rel: 'cite-as', href: doi }]),
+      ...settings.chapters.map(({ id }) => ({
+        rel: 'item',
+        href: link(urls.chapterText(edition.id, id)),
+        type: 'text/markdown',
+      })),
+    ],
+    jsonLd: json({
+      '@type': 'ScholarlyArticle',
+      ...(doi === undefined ? {} : { '@id': doi }),
+      name: item.title,
+      author: paperAuthors(item),
+      datePublished: isoDate(item.issued),
+      inLanguage: item.language,
+      pagination: `${first}-${last}`,
+      isPartOf: item['container-title'] && {
+        '@type': 'PublicationIssue',
+        issueNumber: item.issue,
+        isPartOf: { '@type': 'Periodical', name: item['container-title'] },
+      },
+    }),
+  };
+}
+
+function ownMetadata({ kind, id, name, address }: OwnPage, edition: Edition): Metadata {
+  const { paper, dossier } = settings;
+  const { site, licence } = dossier;
+  const item = ownItem(settings, edition, {
+    id,
+    name: wordsOf(edition).cite.title(name),
+    address,
+    version: dossier.version,
+    issued: dossier.issued,
+    label: labelOf(settings, edition),
+  });
+  const url = site && absolute(site, address);
+  const book = item['container-title'];
+  const editors = inEdition(dossier.editors, edition.id);
+  return {
+    tags: tags([
+      ['title', item.title],
+      ...authorTags(item),
+      // `citation_book_title` would make a book of the page.
+      ['inbook_title', book],
+      ['publication_date', isoDate(item.issued)],
+      ['language', item.language],
+      ['public_url', url],
+    ]),
+    links: [
+      ...(url ? [{ rel: 'cite-as', href: url }] : []),
+      ...(licence ? [{ rel: 'license', href: licence.url }] : []),
+      ...(kind === 'segment'
+        ? [{ rel: 'describedby', href: link(urls.segmentData(id)), type: 'application/json' }]
+        : []),
+      ...(kind === 'chapter'
+        ? [{ rel: 'item', href: link(urls.chapterText(edition.id, id)), type: 'text/markdown' }]
+        : []),
+    ],
+    jsonLd: json({
+      '@type': kind === 'chapter' ? 'Chapter' : 'CreativeWork',
+      ...(url ? { '@id': url } : {}),
+      name: item.title,
+      creator: { '@type': 'Organization', name: editors },
+      datePublished: isoDate(item.issued),
+      version: dossier.version,
+      inLanguage: item.language,
+      isPartOf: { '@type': 'CreativeWork', name: book },
+      isBasedOn: paper.DOI
+        ? `https://doi.org/${paper.DOI}`
+        : { '@type': 'ScholarlyArticle', name: inEdition(paper.title, edition.id) },
+      license: licence?.url,
+    }),
+  };
+}
+
+const tags = (fields: [string, string | undefined][]): Metadata['tags'] =>
+  fields.flatMap(([name, content]) => (content === undefined ? [] : [[`citation_${name}`, content]]));
+
+/** A tag an author, family name first. A name that is not to be divided has no space that it could be divided at. */
+const authorTags = ({ author = [] }: Citable): [string, string][] =>
+  author.map((name) => [
+    'author',
+    'literal' in name ? name.literal.replaceAll(' ', '\u00A0') : `${name.family}, ${name.given ?? ''}`,
+  ]);
+
+const paperAuthors = ({ author = [] }: Citable): unknown[] =>
+  author.map((name) =>
+    'literal' in name
+      ? { '@type': 'Organization', name: name.literal }
+      : { '@type': 'Person', familyName: name.family, givenName: name.given },
+  );
+
+/** JSON that cannot end the script element that it stands in. */
+export const json = (value: Record<string, unknown>): string =>
+  JSON.stringify({ '@context': 'https://schema.org', ...value }).replaceAll('<', '\\u003c');

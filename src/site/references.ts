@@ -1,0 +1,46 @@
+import { visit } from 'unist-util-visit';
+import { positionsOf, type Position } from '../cite/positions.ts';
+import { referencesTo, type References } from '../cite/reference.ts';
+import type { Styles } from '../cite/form.ts';
+import type { Citation } from '../markdown/nodes.ts';
+import type { Work } from '../model/work.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { ownStyle, packagedLocale, packagedStyle } from '../read/read-styles.ts';
+
+export const styles: Styles = { own: ownStyle, packagedStyle, packagedLocale };
+
+/** References to works that a page prints. */
+export const referencesOf = (works: Work[]): References => referencesTo(works, styles);
+
+/** Whether a note repeats a work that it cites, for every citation of an edition's notes. */
+export type PositionIn = (edition: string, note: string, citation: Citation) => Position[] | undefined;
+
+export function positionsIn(dossier: Dossier): PositionIn {
+  const found = new Map<string, Position[]>();
+  for (const { id: edition } of dossier.settings.value.editions) {
+    const groups = dossier.chapters
+      .filter((chapter) => chapter.edition === edition)
+      .flatMap(({ notes }) => notes)
+      .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
+      .map(({ number = 0, label, blocks }) => {
+        const citations: Citation[] = [];
+        for (const block of blocks) visit(block, 'citation', (node) => void citations.push(node));
+        return { number, label, citations };
+      });
+    const positions = positionsOf(
+      groups.map(({ number, citations }) => ({ number, items: citations.flatMap(({ items }) => items) })),
+    );
+    groups.forEach(({ label, citations }, i) => {
+      let at = 0;
+      for (const citation of citations) {
+        found.set(name(edition, label, citation), (positions[i] ?? []).slice(at, at + citation.items.length));
+        at += citation.items.length;
+      }
+    });
+  }
+  return (edition, note, citation) => found.get(name(edition, note, citation));
+}
+
+/** A citation is known by where it begins: a note is rendered from copies of its nodes. */
+const name = (edition: string, note: string, { position }: Citation): string =>
+  `${edition} ${note} ${position?.start.offset}`;

@@ -1,0 +1,53 @@
+import { exportedItem } from '../cite/csl-item.ts';
+import { paperItem } from '../cite/own-items.ts';
+import { publicEditions } from '../model/settings.ts';
+import { absolute, urls } from '../model/urls.ts';
+import { apparatusOf } from './backlinks.ts';
+import { settings } from './dossier.ts';
+import { labelOf } from './label.ts';
+import { noteIn, segmentIn } from './queries.ts';
+
+/** A segment as data: its text unit by unit in every edition that may be handed on, whose wording that is, what it has. */
+export function segmentJson(id: string): string {
+  const editions = publicEditions(settings);
+  const { site } = settings.dossier;
+  const shown = editions.flatMap((edition) => {
+    const segment = segmentIn(edition.id, id);
+    return segment ? [{ edition, segment }] : [];
+  });
+  const [first] = shown;
+  const notes = [...new Set(shown.flatMap(({ segment }) => segment.notes))].sort((a, b) => a - b);
+  return `${JSON.stringify(
+    {
+      id,
+      ...(site === undefined ? {} : { address: absolute(site, urls.segment(id)) }),
+      version: settings.dossier.version,
+      paper: first ? exportedItem(paperItem(settings, first.edition)) : undefined,
+      pages: first?.segment.pages,
+      editions: Object.fromEntries(
+        shown.map(({ edition, segment }) => [
+          edition.id,
+          {
+            language: edition.lang,
+            label: labelOf(settings, edition),
+            units: segment.units.map(({ index, text, page, notes: marked }) => ({
+              index,
+              text: text.trim(),
+              page,
+              ...(marked.length > 0 ? { notes: marked } : {}),
+            })),
+          },
+        ]),
+      ),
+      notes: notes.map((number) => ({
+        number,
+        works: [
+          ...new Set((first && noteIn(first.edition.id, number)?.citations.map(({ key }) => key)) ?? []),
+        ],
+      })),
+      ...(first ? { entries: apparatusOf(first.segment) } : {}),
+    },
+    undefined,
+    2,
+  )}\n`;
+}
