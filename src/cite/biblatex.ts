@@ -30,9 +30,9 @@ export function toBiblatex(item: Citable): string {
     author: names(item.author, item.custom?.authorsAbridged),
     editor: names(item.editor),
     translator: names(item.translator),
-    title: escape(item.title),
-    shorttitle: escape(item['title-short']),
-    [form.container ?? 'booktitle']: escape(item['container-title']),
+    title: asPrinted(item.title),
+    shorttitle: asPrinted(item['title-short']),
+    [form.container ?? 'booktitle']: asPrinted(item['container-title']),
     series: escape(item['collection-title']),
     edition: escape(item.edition),
     version: escape(item.version),
@@ -68,6 +68,10 @@ function name(one: Name): string {
   const family = [one['non-dropping-particle'], one.family].filter(Boolean).join(' ');
   return one.given === undefined ? `{${escape(family)}}` : `${escape(family)}, ${escape(one.given)}`;
 }
+
+// Whoever reads a record may set titles in lower case, names in them and all, unless braces hold them.
+const asPrinted = (title: string | undefined): string | undefined =>
+  title === undefined ? undefined : `{${escape(title)}}`;
 
 const special: Record<string, string> = {
   '\\': '\\textbackslash{}',

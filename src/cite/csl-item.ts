@@ -30,7 +30,7 @@ export function printedItem(work: Citable, works: Citable[]): Omit<Citable, 'cus
     ...item,
     ...(authors.length > 0 ? { author: authors } : {}),
     ...(short === undefined ? {} : { 'title-short': short }),
-    ...(/^zh\b/i.test(work.language) ? { title: nested(work.title) } : {}),
+    ...(/^zh\b/i.test(work.language) ? nestedTitles(work) : {}),
   };
 }
 
@@ -43,6 +43,15 @@ function shortTitle({ id, title }: Citable, works: Citable[]): string | undefine
 }
 
 const mainTitle = (title: string): string => /^(.+?[?!](?= )|.+?(?=: ))/.exec(title)?.[0] ?? title;
+
+/** The titles that stand in title marks, in Chinese. */
+function nestedTitles({ type, title, 'container-title': container }: Citable): Partial<Citable> {
+  const isMarked = /^(?:article-.*|chapter|paper-conference)$/.test(type);
+  return {
+    title: nested(title),
+    ...(isMarked && container !== undefined ? { 'container-title': nested(container) } : {}),
+  };
+}
 
 /** Title marks within title marks are single. */
 const nested = (title: string): string => title.replaceAll('《', '〈').replaceAll('》', '〉');

@@ -26,7 +26,8 @@ export function toRis(item: Citable): string {
     ['TY', types[item.type]],
     ['ID', item.id],
     ...tagged('AU', item.author),
-    ...tagged('ED', item.editor),
+    // A second author is the editor of what a part stands in; elsewhere it is that of a series.
+    ...tagged(/^(?:chapter|paper-conference)$/.test(item.type) ? 'A2' : 'ED', item.editor),
     ...tagged('A4', item.translator),
     ['TI', item.title],
     ['ST', item['title-short']],

@@ -112,6 +112,7 @@ function prepare(): { folder: string; out: string; staging: Staging } {
   try {
     const dossier = dossierFolder();
     const site = outFolder(dossier);
+    basePath();
     return { folder: dossier, out: site, staging: openStaging(site) };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
