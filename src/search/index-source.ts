@@ -9,7 +9,7 @@ import { isWord, tokensOf } from './tokens.ts';
 
 /** The part of Pagefind's browser module that is used. */
 interface Pagefind {
-  createInstance: (options: { basePath: string; baseUrl: string }) => Instance;
+  createInstance: (options: { basePath: string; baseUrl: string; noWorker: boolean }) => Instance;
 }
 interface Instance {
   init: (language: string) => Promise<void>;
@@ -36,7 +36,7 @@ export async function indexSource(
   loadVocabulary: () => Promise<Vocabulary>,
 ): Promise<Source> {
   const module: Pagefind = await import(/* @vite-ignore */ `${folder}pagefind.js`);
-  const pagefind = module.createInstance({ basePath: folder, baseUrl: '/' });
+  const pagefind = module.createInstance({ basePath: folder, baseUrl: '/', noWorker: true });
   await pagefind.init(INDEX_LANGUAGE);
   let vocabulary: Promise<Vocabulary> | undefined;
   const words = (): Promise<Vocabulary> => (vocabulary ??= loadVocabulary());
@@ -176,6 +176,7 @@ export async function indexSource(
       const readings = readAs(letters, list, await forms(), whole);
       return readings.sort((a, b) => rankIn(list, a) - rankIn(list, b));
     },
+    isRemote: true,
     // A place of another edition would have to be looked for in the whole index.
     record: () => Promise.resolve(undefined),
   };

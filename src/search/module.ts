@@ -26,7 +26,7 @@ export interface SearchOptions {
 }
 
 // This module lies in `search/`, below the dossier's root.
-const home = new URL('..', import.meta.url).href;
+const home = new URL(/* @vite-ignore */ '..', import.meta.url).href;
 
 /** What stands in the dossier just as it is asked for, best first. Throws where a dossier cannot be reached. */
 export async function search(

@@ -6,6 +6,8 @@ import type { Forms, SearchRecord, Shard } from './record.ts';
 export interface Source {
   edition: string;
   lang: string;
+  /** Whether its records are fetched as they are needed. */
+  isRemote?: boolean;
   names: Shard['names'];
   terms: Shard['terms'];
   /** The records that have what a query asks for in its first reading that finds any, best first. */
