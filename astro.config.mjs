@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
@@ -54,7 +55,7 @@ export default defineConfig({
     // A dossier outside the project has no node_modules of its own to find this in.
     resolve: { alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) } },
     server: { fs: { allow: ['.', folder] } },
-    plugins: [reloadOnEdit(folder)],
+    plugins: [reloadOnEdit(folder), searchModule(), importPlainly(), chapterModules()],
   },
 });
 
@@ -73,6 +74,39 @@ function stopAtErrors() {
   };
 }
 
+/**
+ * Astro notes which chapters there are in a file in the project, which two builds at once would write over each other's.
+ * What is built is therefore told the chapters from memory.
+ */
+function chapterModules() {
+  const id = '\0dossier-chapter-modules';
+  return {
+    name: 'dossier-chapter-modules',
+    apply: 'build',
+    resolveId: {
+      order: 'pre',
+      filter: { id: /^astro:content-module-imports$/ },
+      handler: () => id,
+    },
+    load: {
+      filter: { id: new RegExp(id) },
+      handler: () => {
+        const modules = dossier.chapters.map(({ path }) => {
+          const file = relative('.', path);
+          const query = new URLSearchParams({
+            'astro:content-layer-deferred-module': '',
+            fileName: file,
+            astroContentModuleFlag: 'true',
+          });
+          const address = `astro:content-layer-deferred-module?${query}`;
+          return `[${JSON.stringify(file)}, () => import(${JSON.stringify(address)})]`;
+        });
+        return `export default new Map([${modules.join(',')}]);`;
+      },
+    },
+  };
+}
+
 /** In `dev`, an edit anywhere in the dossier is seen at once. */
 function reloadOnEdit(watched) {
   return {
@@ -85,5 +119,33 @@ function reloadOnEdit(watched) {
         server.ws.send({ type: 'full-reload' });
       });
     },
+  };
+}
+
+/** The search as a module at an address that stays, for whoever embeds it: `search/search.js`. */
+function searchModule() {
+  return {
+    name: 'dossier-search-module',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
+    buildStart() {
+      this.emitFile({
+        type: 'chunk',
+        id: fileURLToPath(new URL('./src/search/module.ts', import.meta.url)),
+        fileName: 'search/search.js',
+        preserveSignature: 'strict',
+      });
+    },
+  };
+}
+
+/** Vite’s own way of loading a module on demand, for style sheets that come with it, is larger than what we load so. */
+function importPlainly() {
+  return {
+    name: 'dossier-import-plainly',
+    enforce: 'pre',
+    apply: 'build',
+    load: (id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
   };
 }

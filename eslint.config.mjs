@@ -15,7 +15,7 @@ const mayImport = {
   read: ['markdown', 'model'],
   import: ['markdown', 'cite', 'language', 'model'],
   check: ['release', 'read', 'import', 'language', 'markdown', 'model'],
-  search: ['read', 'model'],
+  search: ['read', 'language', 'markdown', 'model'],
   release: ['read', 'model'],
   site: ['search', 'cite', 'release', 'read', 'language', 'markdown', 'model'],
   components: ['site', 'search', 'cite', 'release', 'read', 'markdown', 'model', 'styles'],
@@ -50,7 +50,7 @@ const mayReadFiles = ['src/read/**', 'src/cli/**'];
 const mayAskAstro = ['src/site/**', 'src/pages/**', 'src/content.config.ts'];
 
 export default defineConfig(
-  { ignores: ['dist/', 'dist-private/', '.astro/', 'node_modules/', 'tests/fixtures/'] },
+  { ignores: ['dist/', 'dist-private/', '.*.build/', '.astro/', 'node_modules/', 'tests/fixtures/'] },
   tseslint.configs.strict,
   astro.configs.recommended,
   {

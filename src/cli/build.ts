@@ -1,7 +1,9 @@
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build } from 'astro';
-import { checkLabels, type BuiltPage } from '../check/check-built.ts';
+import { checkAddresses } from '../check/built-addresses.ts';
+import { checkLinks } from '../check/built-links.ts';
+import { checkLabels, checkWhole, type BuiltPage } from '../check/check-built.ts';
 import { checkDossier } from '../check/check-dossier.ts';
 import { dossierFolder, showsPrivate } from '../read/folder.ts';
 import { outFolder } from '../read/out-folder.ts';
@@ -10,9 +12,10 @@ import { addressesOf } from '../release/addresses.ts';
 import { nginxMap, redirectsFile, redirectsOf } from '../release/redirects.ts';
 import { registryOf } from '../release/registry.ts';
 import { basePath } from '../read/base-path.ts';
-import { buildIndex } from '../search/build-index.ts';
-import { searchRecords } from '../search/records.ts';
+import { writeSearch } from '../search/write-search.ts';
+import { searchPrintOf } from '../site/print.ts';
 import { printMessages } from './print-messages.ts';
+import { openStaging, type Staging } from './staging.ts';
 
 // Usage: npm run build [-- --private]. DOSSIER=<content folder>, OUT=<folder for the site>, SITE_BASE=<base path>.
 
@@ -20,31 +23,44 @@ import { printMessages } from './print-messages.ts';
 process.env['NODE_ENV'] = 'production';
 if (process.argv.includes('--private')) process.env['PRIVATE'] = '1';
 
-const { folder, out } = folders();
+// Whatever ends the process early, it has not succeeded.
+process.exitCode = 1;
+const { folder, out, staging } = prepare();
 const started = Date.now();
+let made = 0;
 
-await step(1, `check ${relative(process.cwd(), folder) || folder}`, async () =>
-  printMessages((await checkDossier(folder)).messages),
-);
+await step(1, `check ${shown(folder)}`, async () => printMessages((await checkDossier(folder)).messages));
 
 await step(2, 'pages', async () => {
   const progress = setInterval(
-    () => void htmlFiles().then((files) => console.log(`  ${files.length} so far`)),
+    () => void filesIn().then((files) => console.log(`  ${files.filter(isPage).length} so far`)),
     2000,
   );
-  await build({ logLevel: 'warn' }).finally(() => clearInterval(progress));
-  console.log(`${(await htmlFiles()).length} pages`);
+  const count = {
+    name: 'dossier-count',
+    hooks: { 'astro:build:done': ({ pages }: { pages: unknown[] }) => void (made = pages.length) },
+  };
+  await build({
+    logLevel: 'warn',
+    outDir: staging.site,
+    cacheDir: staging.cache,
+    vite: { cacheDir: join(staging.cache, 'vite') },
+    integrations: [count],
+  }).finally(() => clearInterval(progress));
+  console.log(`${made} pages`);
   return true;
 });
 
 await step(3, 'index', async () => {
   const { dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
   if (!dossier) return false;
-  const records = searchRecords(dossier);
-  const index = join(out, 'pagefind');
-  await rm(index, { recursive: true, force: true });
-  await buildIndex(records, index);
-  console.log(`${records.length} records`);
+  const index = join(staging.site, 'search');
+  await mkdir(index, { recursive: true });
+  await writeSearch(dossier, dossier.settings.value.editions, searchPrintOf(dossier), {
+    folder: index,
+    write: (name, text) => writeFile(join(index, name), text),
+  });
+  console.log(`${dossier.settings.value.editions.length} editions`);
   return true;
 });
 
@@ -54,51 +70,82 @@ await step(4, 'redirects', async () => {
   const permalinks = dossier.permalinks.value;
   const redirects = redirectsOf(permalinks, registryOf(permalinks, addressesOf(dossier)));
   if (redirects.length > 0) {
-    await writeFile(join(out, '_redirects'), redirectsFile(redirects, basePath()));
-    await writeFile(join(out, 'redirects.nginx'), nginxMap(redirects, basePath()));
+    await writeFile(join(staging.site, '_redirects'), redirectsFile(redirects, basePath()));
+    await writeFile(join(staging.site, 'redirects.nginx'), nginxMap(redirects, basePath()));
   }
   console.log(`${redirects.length} redirects`);
   return true;
 });
 
-await step(5, 'labels', async () => {
-  const pages = await builtPages();
-  console.log(`${pages.length} pages`);
-  return printMessages(checkLabels(pages));
+await step(5, 'verify', async () => {
+  const { dossier } = await readDossier(folder);
+  if (!dossier) return false;
+  const files = new Set(await filesIn());
+  const pages = await Promise.all(
+    [...files].filter(isPage).map(async (file): Promise<BuiltPage> => ({
+      file,
+      path: shown(join(out, file)),
+      html: await readFile(join(staging.site, file), 'utf8'),
+    })),
+  );
+  const promised = [
+    ...addressesOf(dossier).map(({ path }) => path),
+    ...dossier.permalinks.value.map(({ path }) => path).filter((path) => path.endsWith('/')),
+  ];
+  return printMessages([
+    ...checkWhole(pages, made, shown(out)),
+    ...checkAddresses(pages, files, promised, shown(out)),
+    ...checkLinks(pages, files, basePath()),
+    ...checkLabels(pages),
+  ]);
 });
 
-console.log(
-  `Built ${relative(process.cwd(), out) || out} in ${((Date.now() - started) / 1000).toFixed(1)} s.`,
-);
+await step(6, `put it in ${shown(out)}`, () => {
+  staging.swap();
+  return Promise.resolve(true);
+});
 
-function folders(): { folder: string; out: string } {
+console.log(`Built ${shown(out)} in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+process.exitCode = 0;
+
+function prepare(): { folder: string; out: string; staging: Staging } {
   try {
     const dossier = dossierFolder();
-    return { folder: dossier, out: outFolder(dossier) };
+    const site = outFolder(dossier);
+    basePath();
+    return { folder: dossier, out: site, staging: openStaging(site) };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(2);
   }
 }
 
-/** Says what is done next and how far that is; a step that fails ends the build. */
+/** Says what is done next and how far that is; a step that fails ends the build, and the site is what it was. */
 async function step(number: number, name: string, work: () => Promise<boolean>): Promise<void> {
-  console.log(`[${number}/5] ${name}`);
-  if (await work()) return;
-  console.error(`Stopped at step ${number}, ${name}: see above.`);
+  console.log(`[${number}/6] ${name}`);
+  try {
+    if (await work()) return;
+  } catch (error) {
+    console.error(error);
+  }
+  console.error(`Stopped at step ${number}, ${name}: see above. Nothing in ${shown(out)} has changed.`);
   process.exit(1);
 }
 
-async function htmlFiles(): Promise<string[]> {
-  const files = await readdir(out, { recursive: true }).catch(() => []);
-  return files.filter((file) => file.endsWith('.html'));
+/** A path as the person at the command line would type it. */
+function shown(path: string): string {
+  return relative(process.cwd(), path) || path;
 }
 
-async function builtPages(): Promise<BuiltPage[]> {
-  return Promise.all(
-    (await htmlFiles()).map(async (file) => ({
-      path: relative(process.cwd(), join(out, file)),
-      html: await readFile(join(out, file), 'utf8'),
-    })),
-  );
+/** All files of the site in the making, in an order that no file system decides. */
+async function filesIn(): Promise<string[]> {
+  const entries = await readdir(staging.site, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(staging.site, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function isPage(file: string): boolean {
+  return file.endsWith('.html');
 }

@@ -8,7 +8,7 @@ export const kinds = [
   'note label',
   'note',
   'reference',
-  'citation number',
+  'citation',
   'caption',
   'table',
   'title',

@@ -1,3 +1,5 @@
+import type { Locator } from '../model/locator.ts';
+import { pageLocator } from './citations/reading.ts';
 import type { Doubt } from './doubt.ts';
 import { findMarks, type NoteFamily } from './note-families.ts';
 import { sliceTraced, type Traced } from './traced.ts';
@@ -113,24 +115,31 @@ function marksIn(block: Traced, index: number, family: NoteFamily): MarkFound[] 
   });
 }
 
-/** The number of a work in square brackets, as texts cite a numbered list: [3], [2-4], [1,5]. */
-export function findCitationNumbers(text: string): { start: number; end: number; number: number }[] {
-  return [...text.matchAll(/[[\uFF3B](\d{1,3}(?:\s?[-\u2013,\uFF0C\u3001]\s?\d{1,3})*)[\]\uFF3D]/g)].flatMap(
-    ({ index, 1: inside = '' }) =>
-      [...inside.matchAll(/\d+/g)].map((match) => {
-        const start = index + 1 + match.index;
-        return { start, end: start + match[0].length, number: Number(match[0]) };
-      }),
-  );
+/** The number of a work in square brackets, as texts cite a numbered list: [3], [2-4], [1,5], [3]105 with the page. */
+export function findCitationNumbers(
+  text: string,
+): { start: number; end: number; number: number; locator?: Locator }[] {
+  return [...text.matchAll(NUMBERS)].flatMap(({ index, 1: inside = '', 2: page }) => {
+    const numbers = [...inside.matchAll(/\d+/g)];
+    return numbers.map((match) => {
+      const start = index + 1 + match.index;
+      const end = start + match[0].length;
+      const locator = page !== undefined && numbers.length === 1 ? { locator: pageLocator(page) } : {};
+      return { start, end, number: Number(match[0]), ...locator };
+    });
+  });
 }
+
+const NUMBERS =
+  /[[\uFF3B](\d{1,3}(?:\s?[-\u2013,\uFF0C\u3001]\s?\d{1,3})*)[\]\uFF3D](\d{1,4}(?:[-\u2013]\d{1,4})?(?![\d.%\p{L}]))?/gu;
 
 /** A stretch of a paragraph. */
 export type Run =
   | { type: 'text'; content: Traced }
   | { type: 'mark'; note: number; content: Traced }
   | { type: 'repeat'; note: number; content: Traced }
-  /** A number that cites a work of the list, by its place there from 0. */
-  | { type: 'cite'; reference: number; content: Traced }
+  /** What cites a work of the list, by its place there from 0. */
+  | { type: 'cite'; reference: number; locator?: Locator; content: Traced }
   /** A printed page begins. */
   | { type: 'page'; page: number };
 
@@ -144,7 +153,7 @@ interface Cut {
 export function runsOf(
   block: Traced,
   marks: BoundMark[],
-  citations: { start: number; end: number; reference: number }[],
+  citations: { start: number; end: number; reference: number; locator?: Locator }[],
   pageStarts: { at: number; page: number }[],
 ): Run[] {
   const cuts: Cut[] = [
@@ -153,10 +162,10 @@ export function runsOf(
       end,
       run: (content: Traced): Run => ({ type: repeats ? 'repeat' : 'mark', note, content }),
     })),
-    ...citations.map(({ start, end, reference }) => ({
+    ...citations.map(({ start, end, ...cited }) => ({
       start,
       end,
-      run: (content: Traced): Run => ({ type: 'cite', reference, content }),
+      run: (content: Traced): Run => ({ type: 'cite', ...cited, content }),
     })),
     ...pageStarts.map(({ at, page }) => ({ start: at, end: at, run: (): Run => ({ type: 'page', page }) })),
   ].sort((a, b) => a.start - b.start || a.end - b.end);

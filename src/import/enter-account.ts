@@ -32,7 +32,7 @@ export function enterRuns(account: Account, texts: OutlinedBlock[]): void {
     for (const run of runs ?? []) {
       if (run.type === 'text') account.enter(kind, run.content.origins);
       else if (run.type === 'mark' || run.type === 'repeat') account.enter('note mark', run.content.origins);
-      else if (run.type === 'cite') account.enter('citation number', run.content.origins);
+      else if (run.type === 'cite') account.enter('citation', run.content.origins);
     }
   }
 }

@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import type { Doubt } from './doubt.ts';
 import { closeLedger, type Ledger } from './ledger.ts';
 import { proveChapter } from './prove.ts';
-import { readCitations, type Citations } from './citations/read-citations.ts';
-import { readPaper, type Paper } from './read-paper.ts';
+import { readCitations, type Citations, type NoteByNumber } from './citations/read-citations.ts';
+import { readPaper, type Paper, type PaperNote } from './read-paper.ts';
 import { planChapters, writeDossier, type Files, type PlannedChapter } from './write-dossier.ts';
 
 /** What an import gives: files to write, and the account of how they came about. */
@@ -35,7 +35,21 @@ export const citationsOf = ({ notes, references }: Paper): Citations =>
   readCitations(
     notes.map(({ content }) => content.text),
     references.map(({ content }) => content.text),
+    noteByLabel(notes),
   );
+
+/** A number in a note means what is printed: on the same page or in the same list, else where only one note has it. */
+function noteByLabel(notes: PaperNote[]): NoteByNumber {
+  const byLabel = Map.groupBy(
+    notes.map(({ label, scope }, index) => ({ label, scope, index })),
+    ({ label }) => label,
+  );
+  return (note, number) => {
+    const before = (byLabel.get(number) ?? []).filter(({ index }) => index < note);
+    const near = before.findLast(({ scope }) => scope === notes[note]?.scope);
+    return (near ?? (before.length === 1 ? before[0] : undefined))?.index;
+  };
+}
 
 /** The ledger, and whatever of the files does not give the paper back. */
 export function settle(

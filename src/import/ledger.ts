@@ -13,6 +13,8 @@ export interface Ledger {
   spans: [number, number, Kind | 'remainder'][];
   oddCharacters: { kind: string; character: string; places: string[] }[];
   doubts: { place: string; page: number; reason: string }[];
+  /** Lines that say something and are in no chapter, as far as they are not on every page. */
+  leftOut: { place: string; page: number; kind: Kind; text: string }[];
 }
 
 export function closeLedger(
@@ -46,11 +48,48 @@ export function closeLedger(
     doubts: [...doubts]
       .sort((a, b) => a.offset - b.offset)
       .map(({ offset, reason }) => ({ place: placeOf(offset), page: paper.pageAt(offset), reason })),
+    leftOut: leftOutIn(spans, source).map(({ offset, kind, text }) => ({
+      place: placeOf(offset),
+      page: paper.pageAt(offset),
+      kind,
+      text,
+    })),
   };
 }
 
+const saysSomething = new Set<Kind | 'remainder'>(['editorial', 'other language', 'running head']);
+
+/** What is left out, each part once, with the white space in it made one blank. */
+function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; kind: Kind; text: string }[] {
+  const parts: { offset: number; end: number; kind: Kind }[] = [];
+  for (const [start, end, kind] of spans) {
+    const last = parts.at(-1);
+    if (kind === 'remainder' || !saysSomething.has(kind)) continue;
+    // Blank lines may stand between any two; a sentence or bracket that is closed ends a part.
+    const isNear =
+      last?.kind === kind &&
+      source.slice(last.end, start).trim() === '' &&
+      (kind === 'other language' || !/[\u3002.)\uFF09\]\u3011]$/.test(source.charAt(last.end - 1)));
+    if (last && isNear) last.end = end;
+    else parts.push({ offset: start, end, kind });
+  }
+  const seen = new Set<string>();
+  return parts.flatMap(({ offset, end, kind }) => {
+    const text = source.slice(offset, end).replace(/\s+/g, ' ').trim();
+    // A running head differs from page to page in its number.
+    const key = text.replace(/\d+/g, '').trim();
+    const isNew = key !== '' && !seen.has(key);
+    seen.add(key);
+    return isNew ? [{ offset, kind, text: shortened(text) }] : [];
+  });
+}
+
+const LONGEST = 200;
+const shortened = (text: string): string =>
+  [...text].length <= LONGEST ? text : `${[...text].slice(0, LONGEST).join('')}…`;
+
 /** The ledger for people. */
-export function writeLedger({ source, sums, remainder, oddCharacters, doubts }: Ledger): string {
+export function writeLedger({ source, sums, remainder, oddCharacters, doubts, leftOut }: Ledger): string {
   const rows = Object.entries(sums) as [Kind, number][];
   const lines = [
     `# Ledger of ${source.path}`,
@@ -66,10 +105,18 @@ export function writeLedger({ source, sums, remainder, oddCharacters, doubts }: 
     '',
     `## Doubts (${doubts.length})`,
     '',
+    ...(doubts.length === 0 ? ['None.'] : []),
     ...doubts.map(({ place, page, reason }) => `- ${place}, p. ${page}: ${reason}`),
+    '',
+    `## Left out (${leftOut.length})`,
+    '',
+    'What the paper prints and no chapter has; whether something of it is missed is for you to say.',
+    '',
+    ...leftOut.map(({ place, page, kind, text }) => `- ${place}, p. ${page}, ${kind}: ${text}`),
     '',
     `## Odd characters (${oddCharacters.length})`,
     '',
+    ...(oddCharacters.length === 0 ? ['None.'] : []),
     ...oddCharacters.map(
       ({ kind, character, places }) =>
         `- U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')} ${kind}, ${places.length} times: ${places.slice(0, 10).join(', ')}${places.length > 10 ? ' …' : ''}`,

@@ -1,4 +1,4 @@
-import { introductionIn } from '../language/paper-words.ts';
+import { abstractIn, introductionIn } from '../language/paper-words.ts';
 import type { Account } from './account.ts';
 import type { Run } from './bind-notes.ts';
 import type { PrintedExhibit } from './exhibits.ts';
@@ -79,6 +79,8 @@ export function outline(
     }
   }
   placeExhibits(undefined);
+  if (opening.title === introductionIn(lang) && opening.blocks.every(({ id }) => id === 'abstract'))
+    opening.title = abstractIn(lang);
   return sections.filter(({ blocks, number }) => blocks.length > 0 || number > 0);
 }
 

@@ -2,18 +2,28 @@ import { readMasthead } from '../language/paper-words.ts';
 import { openAccount, type Account } from './account.ts';
 import { takeAuthorNotes } from './author-notes.ts';
 import { findCitationNumbers, runsOf, type Run } from './bind-notes.ts';
+import { citationsInText, type CitedInText } from './citations/cite-in-text.ts';
 import type { Doubt } from './doubt.ts';
 import { enterExhibits, enterFront, enterLabels, enterLines, enterRest, enterRuns } from './enter-account.ts';
 import { takeExhibits } from './exhibits.ts';
 import {
   isBackMatter,
+  otherLanguageBehind,
   readAuthor,
   readFrontMatter,
   splitKeywords,
   splitNames,
   type Group,
 } from './front-matter.ts';
-import { bindIn, endsCutOff, footNotes, listEntries, markAtEnd, referenceNumbers } from './gather-notes.ts';
+import {
+  bindIn,
+  endsCutOff,
+  footNotes,
+  listEntries,
+  longNotes,
+  markAtEnd,
+  referenceNumbers,
+} from './gather-notes.ts';
 import { divideLines, type Line } from './lines.ts';
 import { takeLists } from './lists.ts';
 import { divideNoteAreas } from './note-areas.ts';
@@ -67,6 +77,10 @@ export type PaperBlock =
 export interface PaperNote {
   /** Through the whole paper; in a list, its place from 1. */
   number: number;
+  /** The number that is printed before it. */
+  label: number;
+  /** The page or list within which it is numbered. */
+  scope: string;
   content: Traced;
   page: number;
 }
@@ -116,10 +130,13 @@ export function readPaper(source: string, firstPage = 1): Paper {
   }));
   const lang = /\p{Script=Han}/u.test(source) && hanShare(groups) > 0.2 ? 'zh' : 'en';
   const front = readFrontMatter(groups, lang);
-  const end = groups.findLastIndex((group) => !isBackMatter(group)) + 1;
+  const foreign = otherLanguageBehind(groups, lang);
+  const end = groups.slice(0, foreign).findLastIndex((group) => !isBackMatter(group)) + 1;
   enterFront(account, front);
-  for (const group of groups.slice(Math.max(end, front.length)))
-    account.enter('editorial', group.content.origins);
+  groups.forEach(({ content: { origins } }, i) => {
+    if (i >= Math.max(end, front.length))
+      account.enter(i < foreign ? 'editorial' : 'other language', origins);
+  });
 
   const outlined = outline(groups.slice(front.length, end), front, lang, exhibits, account);
   const blocks = outlined.flatMap(({ blocks: own }) => own);
@@ -134,15 +151,19 @@ export function readPaper(source: string, firstPage = 1): Paper {
   ]
     .sort((a, b) => a.offset - b.offset)
     .map((note, i) => ({ ...note, number: i + 1 }));
+  doubts.push(...lists.flatMap(({ entries }) => longNotes(entries)));
   const listStarts = listed.map(({ heading }) => heading.start);
+  // Notes that are numbered through have their marks anywhere; else each page has its own.
+  const areThrough = foot.every(({ label }, i) => i === 0 || label > (foot[i - 1]?.label ?? 0));
+  const atFoot = notes.filter(({ scope }) => scope.startsWith('page'));
   const bindings = [
     ...(family
       ? [
           bindIn(
             texts,
-            notes.filter(({ scope }) => scope.startsWith('page')),
+            areThrough ? atFoot.map((note) => ({ ...note, scope: 'paper' })) : atFoot,
             family,
-            (offset) => `page ${pageAt(offset)}`,
+            (offset) => (areThrough ? 'paper' : `page ${pageAt(offset)}`),
             doubts,
           ),
         ]
@@ -163,18 +184,23 @@ export function readPaper(source: string, firstPage = 1): Paper {
     .filter(({ id }) => id === 'references')
     .flatMap((list) => listEntries(list, content));
   const cited = referenceNumbers(lists, family);
+  const byAuthor =
+    cited.size > 0 || references.length === 0
+      ? (): CitedInText[] => []
+      : citationsInText(references.map((entry) => entry.content.text));
   const placed = placePages(
     texts.map((block) => block.content!),
     pageAt,
   );
   texts.forEach((block, i) => {
     const marks = bindings.flatMap((binding) => binding.marks[i] ?? []).sort((a, b) => a.start - b.start);
-    const citations = findCitationNumbers(cited.size > 0 ? block.content!.text : '').flatMap(
-      ({ start, end: stop, number }) => {
-        const reference = cited.get(number);
-        const taken = marks.some((mark) => mark.start < stop && mark.end > start);
-        return reference === undefined || taken ? [] : [{ start, end: stop, reference }];
-      },
+    const { text: own } = block.content!;
+    const byNumber = findCitationNumbers(cited.size > 0 ? own : '').flatMap(({ number, ...found }) => {
+      const reference = cited.get(number);
+      return reference === undefined ? [] : [{ ...found, reference }];
+    });
+    const citations = [...byNumber, ...byAuthor(own)].filter(
+      (one) => !marks.some((mark) => mark.start < one.end && mark.end > one.start),
     );
     block.runs = runsOf(block.content!, marks, citations, placed[i]!);
   });
@@ -210,8 +236,20 @@ export function readPaper(source: string, firstPage = 1): Paper {
       title,
       blocks: own.map(({ content: _, ...block }) => block as PaperBlock),
     })),
-    notes: notes.map(({ number, content: own, page }) => ({ number, content: own, page })),
-    references: references.map(({ content: own, page }, i) => ({ number: i + 1, content: own, page })),
+    notes: notes.map(({ number, label, scope, content: own, page }) => ({
+      number,
+      label,
+      scope,
+      content: own,
+      page,
+    })),
+    references: references.map(({ label, content: own, page }, i) => ({
+      number: i + 1,
+      label,
+      scope: 'references',
+      content: own,
+      page,
+    })),
     exhibits: exhibits.map((exhibit) => ({
       id: `${exhibit.kind}-${exhibit.number}`,
       kind: exhibit.kind,

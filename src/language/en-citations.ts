@@ -42,7 +42,7 @@ export const enFields = {
     "(ph\\.? ?d\\.?|doctoral|master[’']?s|m\\.?a\\.?|m\\.?sc\\.?) (diss\\.|dissertation|thesis)|(?:unpublished )?(dissertation|thesis)",
   ),
   edition: at(
-    '((?:\\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|revised|rev\\.|expanded|new) ed(?:ition|n?\\.))',
+    '((?:\\d{1,2}(?:st|nd|rd|th)|(?:second|third|fourth|fifth|sixth)(?:,? rev(?:\\.|ised))?|revised|rev\\.|expanded|new) ed(?:ition|n?\\.))',
   ),
   editors: at('\\(?eds?\\.?\\)?(?=[,. \\uff0c]|$)|\\(?editors?\\)?(?=[,.])'),
   translators: at('\\(?trans(?:lators?|\\.)\\)?(?=[,. ])'),
@@ -80,12 +80,17 @@ export const enMagazines =
 export const enWeblog = /\bblog\b/i;
 export const enProceedings = /\bproceedings\b|\bconference\b|\bsymposium\b/i;
 
+/** The number of an edition by its word. */
+export const enOrdinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+
 /** Small words of names: van der Berg, de Vries. */
 export const particles = new Set(
   'van der den de du von zu zur la le las los da dos das di del della ten ter af av al bin ibn el y e'.split(
     ' ',
   ),
 );
+/** Those of them that lists sort a name without: Berg, van der. */
+export const setApart = new Set('van von zu zum zur ten ter af av'.split(' '));
 export const nameSuffixes = /^(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$/i;
 export const enAndOthers = /(?:,|，)?\s*(?:et al\.?|and others|and colleagues)(?=$|[\s,.，])/iu;
 
@@ -105,8 +110,10 @@ export const enAbbreviation =
 
 export const enShortForms = {
   same: /\b(?:ibid(?:em)?|idem|id)\.?(?![\p{L}])/iuy,
-  before: /(?:op\.? ?cit|loc\.? ?cit|supra|above)\.?(?: ?(?:note|n\.) ?(\d{1,3}))?/iuy,
-  supraNote: /(?:supra |above |see )?(?:note|n\.) ?(\d{1,3})(?: above| supra)?/iuy,
+  before: /(?:op\.? ?cit|loc\.? ?cit|supra|above)\.?(?: ?(?:note|n\.) ?[[〔(（]?(\d{1,3})[\]〕)）]?)?/iuy,
+  supraNote: /(?:supra |above |see )?(?:note|n\.) ?[[〔(（]?(\d{1,3})[\]〕)）]?(?: above| supra)?/iuy,
+  /** Supra note 8, Moss, at 60. */
+  nameBehind: /, (\p{Lu}[\p{L}’'-]+)(?=,? (?:at|pp?\.)? ?\d)/uy,
 };
 
 /** Small words by which a Latin title tells its language. */

@@ -21,6 +21,7 @@ export const headingForms: { id: string; pattern: RegExp }[] = [
   { id: 'chapter-en', pattern: /^(?:Chapter|Part|Section)\s+(\d{1,2}|[IVX]+)(?:[.:\s]\s*|$)/i },
   { id: 'roman', pattern: /^([IVX]{1,5})[.．、]\s*(?=\p{L})/u },
   { id: 'han-comma', pattern: /^([一二三四五六七八九十]{1,3})[、．.]\s*/ },
+  { id: 'han-space', pattern: /^([一二三四五六七八九十]{1,3})[\s　]+(?=\p{Script=Han})/u },
   { id: 'han-bracket', pattern: /^[（(]([一二三四五六七八九十]{1,3})[）)][、.．]?\s*/ },
   { id: 'decimal-3', pattern: /^\d{1,2}[.．]\d{1,2}[.．](\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
   { id: 'decimal-2', pattern: /^\d{1,2}[.．](\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
@@ -124,6 +125,9 @@ export const originalIn = (lang: string): string => (/^zh/.test(lang) ? '原文'
 
 /** What to call the introduction, where the paper gives it no heading. */
 export const introductionIn = (lang: string): string => (/^zh/.test(lang) ? '引言' : 'Introduction');
+
+/** What to call a first chapter that holds nothing but the abstract. */
+export const abstractIn = (lang: string): string => (/^zh/.test(lang) ? '摘要' : 'Abstract');
 
 /** The value of a numeral as headings have it: 十二, 12, IV. */
 export function ordinal(written: string): number | undefined {

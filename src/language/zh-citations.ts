@@ -45,6 +45,14 @@ export const zhFields = {
   publisher: at(
     `(?:([\\p{Script=Han}·、]{2,12}) [:：] ?)?([^，,：:；;。《》“”()（）\\d\\s]{1,30}?(?:出版社|书局|书店|印书馆|书社|(?<!图)书馆|出版公司|出版集团|出版中心|出版有限公司|出版事业公司|图书公司|文化公司|编译局))(?!网)`,
   ),
+  archive: at(
+    '([\\p{Script=Han}]{2,20}(?:档案馆|图书馆|博物馆|档案处|档案室))(?:馆?藏)?(?= ?(?:[，,。；;]|$))',
+  ),
+  archiveNumber: at(
+    '(?:档案?号|案卷号|编号|索书号|馆藏号) ?[:：] ?([A-Z\\d][A-Z\\d./ -]{0,30}[A-Z\\d])|((?:全宗|卷宗|档案) ?号? ?[:：]? ?[A-Z\\d-]{1,12}(?: ?[，,] ?(?:目录|案卷|第)? ?号? ?[:：]? ?[A-Z\\d-]{1,12} ?[号卷件]?)*)',
+  ),
+  /** Behind the name of an archive: J3-1-20. */
+  shelfMark: at('([A-Z]{1,3}\\d{1,5}(?:[-./]\\d{1,6}){1,5})'),
   /** 《期刊（副名版）》 written outside the marks: 《某大学学报》（哲学社会科学版）. */
   series: at('([(（][^()（）《》\\d]{1,20}版[)）])'),
   within: at(
@@ -71,12 +79,31 @@ export const zhHimself = /^(?:氏|同氏|作者)著?$/u;
 /** The country of a foreign author: [美], （英）, 〔德〕, 【日】. */
 export const zhNation = /^\s*[[［〔【(（]\s*[\p{Script=Han}·]{1,8}\s*[\]］〕】)）]\s*/u;
 
+/** The dynasty of an old author stands where others have a country. */
+export const zhDynasty =
+  /^\s*[[［〔【(（]\s*(?:先秦|春秋|战国|秦|[西东]?汉|三国|魏|蜀|吴|[西东]?晋|南北朝|南朝|北魏|北齐|北周|[齐梁陈隋唐]|五代|后[唐晋汉周]|[北南]?宋|辽|金|元|明|清|民国)\s*[\]］〕】)）]/u;
+
+/** The reign in which a gazetteer was made stands before its title: 光绪《某县志》. */
+export const zhReign =
+  /(?<!\p{Script=Han})(?:参见|详见|见)?(洪武|永乐|成化|弘治|正德|嘉靖|隆庆|万历|天启|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国)$/u;
+
 /** Surnames of two characters. */
 export const zhCompoundSurnames = new Set(
   '欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 司徒 令狐 宇文 长孙 長孫 夏侯 轩辕 钟离 闾丘 鲜于 司空 端木 独孤 南宫 西门 东郭 百里 呼延 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 仲孙 钟离 万俟 赫连 拓跋 完颜 耶律 纳兰 第五 左丘 梁丘 东门 闻人'.split(
     ' ',
   ),
 );
+
+/** Common surnames in Latin letters, and what can be a given name behind one. */
+export const pinyinSurnames = new Set(
+  'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu lv ding ren yao shen zhong cui tan fan liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yin xue yan duan lei tao mao hao gong shao wan qian dai kong xiang chang ouyang sima'.split(
+    ' ',
+  ),
+);
+const SYLLABLE =
+  '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|iao|ian|ang|eng|ong|ing|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|a|o|e|i|u|v)';
+export const pinyinLongGiven = new RegExp(`^${SYLLABLE}(?:[-’']?${SYLLABLE})$`, 'i');
+export const pinyinGiven = new RegExp(`^${SYLLABLE}(?:[-’']?${SYLLABLE})?$`, 'i');
 
 /** A name that ends like this, or holds one of these, is an institution's. */
 export const zhInstitution =
@@ -91,6 +118,7 @@ export const zhOpening =
   /^\s*(?:例如|比如|譬如|此外|另外|其中|来源|根据|依据|包括|如|以及|和|及|并|又|原文)(?:见)?[:：，,]?\s*/u;
 /** Where one citation ends because another is announced behind a comma. */
 export const zhNextLeadIn = at('(?:转引自|转自|引自|参见|参阅|另见|又见|亦见|也见|详见|同时参见|并参见)');
+export const zhQuotedIn = at('(?:转引自|转自|引自)');
 /** What points into the paper itself and cites nothing. */
 export const zhOwnText = /本文|下文|上文|前文|后文|下同|下节|本节|本章|下述|上述/u;
 /** Behind these something is cited, understood or not. */
@@ -107,6 +135,9 @@ export const zhConnectives = new Set(
 export const zhTelling =
   /认为|指出|写道|表示|提出|强调|如下|例如|此外|另外|同时|其中|对此|因此|但是|不过|可以|所说|所言|这一|[说称道曰是的了在对于将被把就们]$/u;
 
+/** A clause that ends in the author: 工务局的意见为某某：. */
+export const zhClause = /^\p{Script=Han}{2,}的\p{Script=Han}{2,10}[为是](?=\p{Script=Han}{2,}$)/u;
+
 /** A free field that names a place where something is published: a site, an agency, a body. */
 export const zhSite =
   /(?:网|网站|新闻社|通讯社|社|报|报道|频道|客户端|公众号|博客|使馆|使团|大学|学院|研究院|研究所|中心|部|委员会|政府|办公室|银行|组织|基金会|协会|公司|集团|论坛|智库|官网|数据库)$/u;
@@ -122,7 +153,13 @@ const MARK =
   '(?:第? ?(\\d{1,3})|[〔\\[［(（]? ?(\\d{1,3}) ?[〕\\]］)）]|([\\u2460-\\u2473\\u3251-\\u325f\\u32b1-\\u32bf]))';
 export const zhShortForms = {
   /** 同注③, 前注3, 见前引注〔5〕. */
-  note: at(`(?:参见|同|见)?(?:前|上)?(?:引|揭)? ?(?:注释?|脚注|註) ?${MARK}(?:揭|引)?(?:书|文|著)?`),
+  note: at(
+    `(?:参见|同|见)?(?:(?:前|上)?(?:引|揭)? ?(?:注释?|脚注|註)|前(?:引|揭)) ?${MARK}(?:揭|引)?(?:书|文|著)?`,
+  ),
+  /** 前引〔3〕，张三文; 同前注〔1〕，李四书. */
+  namedBehind: at(
+    '[，,] ([\\p{Script=Han}\\u00b7]{2,12}(?: 、 [\\p{Script=Han}\\u00b7]{2,12}){0,5}?)(?: 等)? (书|文|著|译书|论文|报告)(?= (?:[，,。；;：:）)]|$))',
+  ),
   same: at(
     '同(?:上|前)(?![述面所])(?:注|引|书|文|揭)?(?:书|文)?(?: ?[，,]? ?(?:同)?(?:上|前)(?:引|揭)?(?:书|文))?',
   ),
@@ -131,6 +168,8 @@ export const zhShortForms = {
     '(?:同|见)?(?:前|上)(?:引|揭|注)(?:([\\p{Script=Han}·]{2,10})(?=书|文|著|论文))?(书|文|著|论文|报告)?',
   ),
 };
+/** Before a title: as cited before. */
+export const zhRepeats = /(?:同前|前引|前揭|上引|前注)\s*$/u;
 export const zhBook = /书|著/u;
 
 /** Years and eras written without figures, and undated works. */
@@ -147,6 +186,27 @@ export const zhTitledEditor = at(
   '[^，。；：:《》]{0,20}(?:主编|编)(?:，[^，。；：:《》]{1,20}译)?(?=[：:]《)',
 );
 
+const LATIN_PAGES = '[A-Z]?\\d{1,5}(?: [-–—] \\d{1,5})?';
+/** Author and year, as they cite a list of works: Holt (1997: 19), （陈安、林一舟，2015）. */
+export const authorDate = {
+  year: at(
+    `((?:1[4-9]|20)\\d\\d)([a-z])?(?: [:：] (${LATIN_PAGES})|[,，] (?:pp?\\. |第)(${LATIN_PAGES})[页頁]?)?(?= [)）;；])`,
+  ),
+  latinNames:
+    /\p{Lu}[\p{L}’'-]+(?:(?:, | and |, and | & |、|和|与)\p{Lu}[\p{L}’'-]+){0,4}(?: et al\.?|\s?等人?)?$/u,
+  hanNames: /[\p{Script=Han}\u00b7、]{2,40}$/u,
+  andOthers: /(?: et al\.?|\s?等人?)$/u,
+  between: /, (?:and )?| and | & |、|和|与/u,
+};
+
+/** A decision: the court, and behind it year, number and kind. */
+export const zhCase = {
+  court: /[\p{Script=Han}]{2,30}(?:法院|法庭|仲裁委员会|仲裁院|委员会|局)\s?$/u,
+  numbered: at(
+    '[（(〔［[] ?((?:1[89]|20)\\d\\d) ?[）)〕］\\]] ?[\\p{Script=Han}\\d]{1,16}?第? ?\\d{1,6}(?:-\\d{1,3})? ?号(?: [\\p{Script=Han}]{0,8}(?:判决|裁定|决定|调解|裁决|通知|令)书?)?',
+  ),
+};
+
 /** Words of GB/T 7714 entries. */
 export const zhGbt = {
   translators: at('([^.．。;；:：\\[\\]]{1,60}?)[,，]? ?(译|编译|校译|译校)(?= ?[.．。,，])'),
@@ -154,6 +214,8 @@ export const zhGbt = {
   translatedWithin: at('(?: [.．。] ?([^/[\\]]{1,60}?)[,，]? ?译)? (?://|∥|／／) '),
   volumeInTitle: /[:：]\s*(?:卷\s*(\d{1,4})|第\s*(\d{1,4})\s*[卷册辑]|vol\.\s*(\d{1,4}))$/iu,
   anyEdition: at('([^.．。,，:：\\d]{1,10}[版本])(?= ?[.．。])'),
+  /** Where a publisher is looked for. */
+  unpublished: at('内部(?:发行|资料|印行|刊印|刊行)|未刊稿?|未出版'),
   editors: /[,，]?\s*(?:等\s*)?(?:主编|编|编著)$/u,
   edition: at(`(?:第 )?(${NUMBER}) ?版|(修订版|增订版)`),
   patentNumber: /[,，:：]\s*([A-Z]{2}\s?[\dA-Z.]{5,20}|ZL\s?[\d.X]{5,20}|(?:中国)?\d{8,13}(?:\.[\dX])?)\s*$/u,

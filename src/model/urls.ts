@@ -21,6 +21,8 @@ export const urls = {
   segment: (id: string) => `/p/${id}/`,
   /** The segment within its chapter, in one edition. */
   segmentInChapter: (edition: string, chapter: string, id: string) => `/${edition}/${chapter}/#${htmlId(id)}`,
+  /** A chapter with its editions side by side. */
+  parallel: (chapter: string) => `/parallel/${chapter}/`,
   note: (number: number) => `/note/${number}/`,
   /** The note at the end of its chapter, in one edition. */
   noteInChapter: (edition: string, chapter: string, number: number | string) =>
@@ -47,6 +49,8 @@ export const urls = {
   /** What each section argues. */
   argument: (edition: string) => `/${edition}/argument/`,
   search: (edition: string) => `/${edition}/search/`,
+  /** Tells browsers how to search the dossier (OpenSearch). */
+  searchDescription: (edition: string) => `/${edition}/search.xml`,
   /** How far the editions have been compared. */
   status: (edition: string) => `/${edition}/status/`,
   /** A release, and in it the segment in all editions or a chapter in one. */

@@ -46,6 +46,9 @@ export function addressesOf(dossier: Dossier): Address[] {
     { path: urls.dataFile('csv'), kind: 'page', id: urls.dataFile('csv') },
     { path: urls.dataFile('json'), kind: 'page', id: urls.dataFile('json') },
     ...segments.filter(hasOwnPage).map((id): Address => ({ path: urls.segment(id), kind: 'segment', id })),
+    ...unique(chapters.map(({ id }) => id))
+      .filter((id) => chapters.filter((chapter) => chapter.id === id).length > 1)
+      .map((id): Address => ({ path: urls.parallel(id), kind: 'page', id: urls.parallel(id) })),
     ...notes.map((number): Address => ({ path: urls.note(number), kind: 'note', id: String(number) })),
     ...entryKinds.flatMap((kind) =>
       entries(kind)

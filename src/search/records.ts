@@ -1,41 +1,241 @@
+import type { ElementContent } from 'hast';
+import type { Nodes, RootContent } from 'mdast';
+import { inEdition, type Localised } from '../model/localised.ts';
+import type { Exhibit } from '../model/entries.ts';
 import { hasOwnPage } from '../model/segment-id.ts';
+import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
-import type { Dossier } from '../read/dossier.ts';
-import { cutText } from './cut.ts';
+import type { CaseEntry, Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
+import type { SearchRecord, Shard } from './record.ts';
 
-/** What the index keeps of a segment in one edition. */
-export interface SearchRecord {
-  /** Where it stands in its chapter, from the dossier's root. */
-  url: string;
-  content: string;
-  /** Lower case, as Pagefind compares it. */
-  language: string;
-  meta: { segment: string; chapter: string; title: string; pages: string };
-  filters: { chapter: string[]; edition: string[] };
+/** What the dossier's files alone do not say of a page's words. */
+export interface SearchPrint {
+  /** The references that a citation is printed as. */
+  citation: (node: Extract<Nodes, { type: 'citation' }>, edition: string, note: string) => ElementContent[];
+  /** The reference to a work, as its page in that edition prints it. */
+  reference: (work: string, edition: Edition) => string;
+  /** Where an edition has a case, which may be an entry of the index only. */
+  caseAddress: (id: string, edition: string) => string;
 }
 
-/** One record for every segment and edition. */
-export function searchRecords(dossier: Dossier): SearchRecord[] {
-  const { editions, chapters: heads } = dossier.settings.value;
-  return editions.flatMap(({ id: edition, lang }) =>
-    dossier.chapters
-      .filter((chapter) => chapter.edition === edition)
-      .flatMap((chapter) => {
-        const title = heads.find(({ id }) => id === chapter.id)?.title[edition] ?? chapter.id;
-        return chapter.segments
-          .filter(({ id }) => hasOwnPage(id))
-          .map((segment) => ({
-            url: urls.segmentInChapter(edition, chapter.id, segment.id),
-            content: cutText(segment.text),
-            language: lang.toLowerCase(),
-            meta: {
-              segment: segment.id,
-              chapter: chapter.id,
-              title,
-              pages: [...new Set(segment.pages)].join('–'),
-            },
-            filters: { chapter: [chapter.id], edition: [edition] },
-          }));
-      }),
+/** Everything of an edition that can be found. */
+export function searchShard(dossier: Dossier, edition: Edition, print: SearchPrint): Shard {
+  const { chapters, caseKinds } = dossier.settings.value;
+  const named = (entries: { id: string; name: Localised }[]): Record<string, string> =>
+    Object.fromEntries(entries.map(({ id, name }) => [id, inEdition(name, edition.id)]));
+  return {
+    edition: edition.id,
+    lang: edition.lang,
+    records: recordsOf(dossier, edition, print),
+    names: {
+      chapter: named(chapters.map(({ id, title }) => ({ id, name: title }))),
+      caseKind: named(caseKinds),
+      actor: named(dossier.actors.map(({ id, value }) => ({ id, name: value.name }))),
+    },
+    terms: dossier.terms.map(({ id, value }) => ({
+      id,
+      names: Object.fromEntries(
+        dossier.settings.value.editions.flatMap(({ id: other }) => {
+          const names = [value.name[other] ?? [], value.aliases[other] ?? []].flat();
+          return names.length > 0 ? [[other, names]] : [];
+        }),
+      ),
+    })),
+  };
+}
+
+function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): SearchRecord[] {
+  const localised = (text: Localised): string => inEdition(text, edition.id);
+  const titles = new Map(dossier.settings.value.chapters.map(({ id, title }) => [id, localised(title)]));
+  const chapters = dossier.chapters.filter((chapter) => chapter.edition === edition.id);
+  const titleOf = ({ id }: Chapter): string => titles.get(id) ?? id;
+  return [
+    ...chapters.flatMap((chapter): SearchRecord[] => [
+      {
+        kind: 'heading',
+        id: String(chapter.section),
+        url: urls.chapter(edition.id, chapter.id),
+        cite: urls.chapter(edition.id, chapter.id),
+        title: titleOf(chapter),
+        chapter: chapter.id,
+        text: titleOf(chapter),
+      },
+      ...chapter.segments
+        .filter(({ type }) => type !== 'exhibit')
+        .map((segment) => segmentRecord(dossier, segment, titleOf(chapter))),
+    ]),
+    ...chapters.flatMap((chapter) =>
+      chapter.notes.map((note) => noteRecord(note, chapter, titleOf(chapter), print)),
+    ),
+    ...dossier.exhibits.map(({ id, value }): SearchRecord => {
+      const chapter = chapters.find(({ segments }) => segments.some((segment) => segment.id === id));
+      const pages = chapter?.segments.find((segment) => segment.id === id)?.pages;
+      const url = urls.exhibit(edition.id, id);
+      return {
+        kind: 'exhibit',
+        id,
+        url,
+        cite: url,
+        title: localised(value.title),
+        ...(chapter ? { chapter: chapter.id } : {}),
+        ...(pages ? { pages } : {}),
+        text: exhibitLines(value, localised).join('\n'),
+      };
+    }),
+    ...dossier.terms.map(({ id, value }): SearchRecord => ({
+      kind: 'term',
+      id,
+      url: urls.entryIn(edition.id, 'term', id),
+      cite: urls.entry('term', id),
+      title: localised(value.name),
+      text: lines(
+        localised(value.name),
+        localised(value.definition),
+        value.addition && localised(value.addition),
+        ...(value.aliases[edition.id] ?? []),
+      ),
+    })),
+    ...dossier.cases.map(({ id, value, prose }): SearchRecord => ({
+      kind: 'case',
+      id,
+      url: print.caseAddress(id, edition.id),
+      cite: urls.entry('case', id),
+      title: localised(value.title),
+      caseKinds: [value.kind],
+      actors: value.actors,
+      text: lines(
+        localised(value.title),
+        localised(value.summary),
+        ...prose
+          .filter((one) => one.edition === edition.id)
+          .flatMap(({ tree }) => tree.children.map((block) => blockText(block))),
+      ),
+    })),
+    ...dossier.works.map(({ id }): SearchRecord => ({
+      kind: 'work',
+      id,
+      url: urls.entryIn(edition.id, 'work', id),
+      cite: urls.entry('work', id),
+      title: dossier.works.find((work) => work.id === id)?.value.title ?? id,
+      text: print.reference(id, edition),
+    })),
+    ...dossier.actors.map(({ id, value }): SearchRecord => ({
+      kind: 'actor',
+      id,
+      url: urls.entryIn(edition.id, 'actor', id),
+      cite: urls.entry('actor', id),
+      title: localised(value.name),
+      text: localised(value.name),
+    })),
+  ];
+}
+
+function segmentRecord(dossier: Dossier, segment: Segment, title: string): SearchRecord {
+  const { id, edition, chapter, text, pages, type } = segment;
+  const url = urls.segmentInChapter(edition, chapter, id);
+  const cases = dossier.cases.filter(({ value }) => value.passages.some((one) => one.segment === id));
+  return {
+    kind: type === 'heading' ? 'heading' : 'segment',
+    id,
+    url,
+    cite: hasOwnPage(id) ? urls.segment(id) : url,
+    title,
+    chapter,
+    pages,
+    text,
+    units: unitStarts(segment),
+    caseKinds: [...new Set(cases.map(({ value }) => value.kind))],
+    actors: actorsIn(dossier, segment, cases),
+  };
+}
+
+/** Where the units begin in the segment's text, in which only white space may stand between them. */
+function unitStarts({ text, units }: Segment): number[] {
+  let at = 0;
+  return units.map((unit) => {
+    const start = text.indexOf(unit.text, at);
+    if (start >= 0) at = start + unit.text.length;
+    return start >= 0 ? start : at;
+  });
+}
+
+/** Those that it links to or names, and those of the cases that it tells of. */
+function actorsIn(dossier: Dossier, { targets, text, edition }: Segment, cases: CaseEntry[]): string[] {
+  const linked = new Set([
+    ...targets.filter(({ scheme }) => scheme === 'actor').map(({ id }) => id),
+    ...cases.flatMap(({ value }) => value.actors),
+  ]);
+  return dossier.actors
+    .filter(
+      ({ id, value }) =>
+        linked.has(id) ||
+        [value.name[edition] ?? [], value.forms[edition] ?? []].flat().some((name) => text.includes(name)),
+    )
+    .map(({ id }) => id);
+}
+
+function noteRecord(note: Note, chapter: Chapter, title: string, print: SearchPrint): SearchRecord {
+  const mark = chapter.marks.find(({ number }) => number === note.number);
+  const url = urls.noteInChapter(chapter.edition, chapter.id, note.label);
+  return {
+    kind: 'note',
+    id: note.label,
+    url,
+    cite: note.number === undefined ? url : urls.note(note.number),
+    title,
+    chapter: chapter.id,
+    ...(mark ? { pages: [mark.page, mark.page] } : {}),
+    text: lines(
+      ...note.blocks.map((block) =>
+        blockText(block, (node) => print.citation(node, chapter.edition, note.label)),
+      ),
+    ),
+  };
+}
+
+/** A block's words as its page shows them, a paragraph a line. */
+function blockText(
+  block: RootContent,
+  cited?: (node: Extract<Nodes, { type: 'citation' }>) => ElementContent[],
+): string {
+  const inline = (node: Nodes): string => {
+    if (node.type === 'citation') return cited ? cited(node).map(hastText).join('') : '';
+    if (node.type === 'noteMark' || node.type === 'exception' || node.type === 'pageBreak') return '';
+    if (node.type === 'break') return '\n';
+    if ('children' in node) return node.children.map(inline).join('');
+    return node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath' ? node.value : '';
+  };
+  if (block.type === 'paragraph' || block.type === 'heading') return inline(block).trim();
+  if ('children' in block)
+    return lines(...block.children.map((child) => blockText(child as RootContent, cited)));
+  return '';
+}
+
+const hastText = (node: ElementContent): string =>
+  node.type === 'text' ? node.value : node.type === 'element' ? node.children.map(hastText).join('') : '';
+
+function exhibitLines(exhibit: Exhibit, localised: (text: Localised) => string): string[] {
+  const around = [exhibit.title, exhibit.source, exhibit.remark].flatMap((text) =>
+    text ? [localised(text)] : [],
   );
+  switch (exhibit.type) {
+    case 'diagram':
+      return [
+        ...around,
+        ...exhibit.nodes.flatMap(({ label, detail }) => [
+          localised(label),
+          ...(detail ? [localised(detail)] : []),
+        ]),
+      ];
+    case 'table':
+      return [
+        ...around,
+        ...exhibit.columns.map(({ label }) => localised(label)),
+        ...exhibit.rows.flatMap(({ cells }) => Object.values(cells).map(localised)),
+      ];
+    case 'lines':
+      return [...around, ...exhibit.lines];
+  }
 }
+
+const lines = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join('\n');

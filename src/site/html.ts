@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import katex from 'katex';
 import { renderBlocks } from '../markdown/render.ts';
 import type { Note, Prose, Segment } from '../read/dossier.ts';
@@ -22,6 +23,10 @@ export const renderSegment = (
         }
       : {}),
   });
+
+/** Blocks of an edition's text, on a page that has their notes. */
+export const renderPart = (blocks: RootContent[], edition: string): string =>
+  renderBlocks(blocks, { ...form, home: false, edition });
 
 export const renderNote = ({ blocks, edition, label }: Note): string =>
   renderBlocks(blocks, { ...form, home: false, edition, note: label });

@@ -1,10 +1,28 @@
 import type { Dossier } from '../read/dossier.ts';
+import { referenceText } from '../cite/pieces.ts';
 import type { Print } from '../release/freeze.ts';
+import type { SearchPrint } from '../search/records.ts';
 import { labelOf } from './label.ts';
-import { pageForm } from './page-form.ts';
+import { entryAddress, pageForm } from './page-form.ts';
+import { referencesOf } from './references.ts';
+import { wordsFor } from './words/words-for.ts';
 
 /** What a release keeps of how pages print an edition: its label, and the form of its references. */
 export function printOf(dossier: Dossier): Print {
   const { citation } = pageForm(dossier, '');
   return { label: (edition) => labelOf(dossier.settings.value, edition), citation };
+}
+
+/** What a search finds of how pages print notes, works and cases. */
+export function searchPrintOf(dossier: Dossier): SearchPrint {
+  const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
+  const references = referencesOf([...works.values()]);
+  return {
+    citation: pageForm(dossier, '').citation,
+    reference: (id, { lang }) => {
+      const work = works.get(id);
+      return work ? referenceText(references.entry(work, wordsFor(lang).form)) : id;
+    },
+    caseAddress: (id, edition) => entryAddress(dossier, 'case', id, edition),
+  };
 }

@@ -492,7 +492,7 @@ const forms: [what: string, note: string, work: Work, locator: Locator | undefin
       ],
       publisher: 'Harbour University Press',
       'publisher-place': 'Cambridge',
-      edition: '2nd ed.',
+      edition: '2',
       issued: { 'date-parts': [[2003]] },
     },
     undefined,

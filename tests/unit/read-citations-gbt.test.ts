@@ -230,7 +230,7 @@ const forms: [what: string, note: string, work: Work, locator: Locator | undefin
       language: 'en',
       title: 'Sluice gates and power',
       author: [{ family: 'Van Der Berg', given: 'P' }],
-      edition: '2nd ed.',
+      edition: '2',
       'publisher-place': 'Cambridge',
       publisher: 'Harbour Press',
       issued: { 'date-parts': [[2011]] },

@@ -45,8 +45,18 @@ export interface CitationDoubt {
 type Place = Pick<CitationDoubt, 'in' | 'offset'>;
 type Piece = Omit<NotePiece, 'work'> & { known?: Known };
 
-/** What the notes and the list of references of a paper cite. */
-export function readCitations(notes: readonly string[], references: readonly string[] = []): Citations {
+/** The note, counted from 0, that a note means by a number; undefined where that cannot be told. */
+export type NoteByNumber = (note: number, number: number) => number | undefined;
+
+/**
+ * What the notes and the list of references of a paper cite. Without `byNumber` the notes are taken to be numbered
+ * through.
+ */
+export function readCitations(
+  notes: readonly string[],
+  references: readonly string[] = [],
+  byNumber?: NoteByNumber,
+): Citations {
   const doubts: CitationDoubt[] = [];
   const mentioned = new Map<Known, Place>();
   const mention = (known: Known, place: Place): void => {
@@ -73,7 +83,7 @@ export function readCitations(notes: readonly string[], references: readonly str
       const doubt = (reason: string, offset = start): number => doubts.push({ in: { note }, offset, reason });
       let known: Known | undefined;
       if (citation.type === 'short') {
-        known = resolve(citation.form, { shelf, listed, citedBy, note, doubt });
+        known = resolve(citation.form, { shelf, listed, citedBy, note, byNumber, doubt });
         if (!known) continue;
       } else {
         const { reading } = citation;
@@ -108,7 +118,11 @@ export function readCitations(notes: readonly string[], references: readonly str
     if (work.issued === undefined && !(work.type === 'document' && work.note !== undefined))
       doubts.push({ ...place, reason: 'No year is printed; the id says nd.' });
   const order = [...mentioned.keys()];
-  const works = withKeys(order.map(({ work }) => work));
+  const listedAt = new Map(entries.map((known, i) => [known, i]));
+  const works = withKeys(
+    order.map(({ work }) => work),
+    order.map((known, i) => listedAt.get(known) ?? entries.length + i),
+  );
   const ids = new Map(order.map((known, i) => [known, works[i]?.id ?? '']));
   return {
     works,
@@ -142,31 +156,35 @@ interface Before {
   listed: Shelf;
   citedBy: Known[][];
   note: number;
+  byNumber: NoteByNumber | undefined;
   doubt: (reason: string) => void;
 }
 
 /** The work that a short form points to; undefined, with a doubt, where there is none. */
-function resolve(form: ShortForm, { shelf, listed, citedBy, note, doubt }: Before): Known | undefined {
+function resolve(
+  form: ShortForm,
+  { shelf, listed, citedBy, note, byNumber, doubt }: Before,
+): Known | undefined {
+  const pointedTo =
+    form.number === undefined ? undefined : byNumber ? byNumber(note, form.number) : form.number - 1;
+  const there = pointedTo === undefined || pointedTo > note ? [] : (citedBy[pointedTo] ?? []);
   if (form.type === 'same' && form.name === undefined) {
     const here = citedBy[note]?.at(-1);
     if (here) return here;
     let back = note - 1;
     while (back >= 0 && note - back < FARTHEST && citedBy[back]?.length === 0) back--;
-    const there = citedBy[back] ?? [];
-    const last = there.at(-1);
+    const before = citedBy[back] ?? [];
+    const last = before.at(-1);
     if (!last) doubt('It repeats the citation before it, but there is none; it was left as text.');
     else if (back < note - 1)
       doubt('The note before it cites nothing; it was read as the last work cited before that.');
-    else if (new Set(there).size > 1)
+    else if (new Set(before).size > 1)
       doubt('The note before it cites several works; it was read as the last of them.');
     return last;
   }
   if (form.name !== undefined) {
-    const numbered =
-      form.number === undefined
-        ? undefined
-        : citedBy[form.number - 1]?.find(({ work }) => namesAuthor(work, form.name ?? ''));
-    if (numbered && (form.number ?? 0) <= note) return numbered;
+    const numbered = there.find(({ work }) => namesAuthor(work, form.name ?? ''));
+    if (numbered) return numbered;
     const inNotes = findByForm(shelf, form);
     const { known, isOnly } = inNotes.known ? inNotes : findByForm(listed, form);
     if (!known && !form.isTentative)
@@ -179,13 +197,12 @@ function resolve(form: ShortForm, { shelf, listed, citedBy, note, doubt }: Befor
   }
   if (form.type === 'note') {
     const number = form.number ?? 0;
-    const there = number <= note ? (citedBy[number - 1] ?? []) : [];
     // Circled numbers reach the fiftieth note of a paper only where they begin anew on each page.
-    if (there.length === 0 || (form.isCircled && note >= 20)) {
+    if (there.length === 0 || (form.isCircled && note >= 20 && !byNumber)) {
       doubt(`It points to note ${number}, and which note that is cannot be told; it was left as text.`);
       return undefined;
     }
-    if (form.isCircled)
+    if (form.isCircled && !byNumber)
       doubt(
         `It was read as the ${number}. note of the whole paper; where numbers begin anew on each page it is another.`,
       );

@@ -44,10 +44,16 @@ const MOST_NAMES = 16;
 const LONGEST_FIELD = 320;
 const GAP = /[\s,\uff0c]*/uy;
 
-/** Cuts a stretch into fields; with `isTitled` a title stands before it. It ends where a sentence does, once a year, a page or an address was read. */
-export function cutFields(note: NoteText, from: number, high: number, isTitled = false): Field[] {
+/** Cuts a stretch into fields; with `isTitled` a title stands before it, and `known` was read before that. It ends where a sentence does, once a year, a page or an address was read. */
+export function cutFields(
+  note: NoteText,
+  from: number,
+  high: number,
+  isTitled = false,
+  known: Field[] = [],
+): Field[] {
   const { text } = note;
-  const fields: Field[] = [];
+  const fields = [...known];
   let pos = from;
   let isAfterStop = false;
   while (fields.length < MOST_FIELDS) {
@@ -59,10 +65,10 @@ export function cutFields(note: NoteText, from: number, high: number, isTitled =
     }
     if (pos >= high) break;
     if (fields.length > 0 && matchAt(enNextLeadIn, text, pos)) break;
-    const known = readKnown(note, pos, fields, isTitled).filter(({ end }) => end <= high);
-    if (known.length > 0) {
-      fields.push(...known.map((field) => ({ ...field, isAfterStop })));
-      pos = known.at(-1)?.end ?? pos;
+    const next = readKnown(note, pos, fields, isTitled).filter(({ end }) => end <= high);
+    if (next.length > 0) {
+      fields.push(...next.map((field) => ({ ...field, isAfterStop })));
+      pos = next.at(-1)?.end ?? pos;
     } else {
       const end = endOfText(note, pos, high);
       if (end === pos || end - pos > LONGEST_FIELD) break;
@@ -83,7 +89,10 @@ function endOfText(note: NoteText, from: number, high: number): number {
   while (pos < high && pos - from <= LONGEST_FIELD) {
     const sign = text.charAt(pos);
     if (
-      (/[,\uff0c]/u.test(sign) && !/^, (?:Inc|Ltd|LLC)\b/.test(text.slice(pos, pos + 6))) ||
+      (/[,\uff0c]/u.test(sign) &&
+        !/^, (?:Inc|Ltd|LLC)\b/.test(text.slice(pos, pos + 6)) &&
+        // What a title covers: 1870–1939 is no date of a work.
+        !/^,\s?[12]\d{3}\s?[-–—]\s?(?:[12]\d)?\d\d(?=\s?\(|, \p{Lu})/u.test(text.slice(pos, pos + 18))) ||
       note.addresses.has(pos) ||
       (pos > from && sign === '\u300a')
     )
@@ -95,7 +104,7 @@ function endOfText(note: NoteText, from: number, high: number): number {
       if (
         close !== undefined &&
         close - pos < 160 &&
-        /(?<!\d{4}\s?[-–—]\s?)\b\d{4}$|^\d{1,3}$/.test(text.slice(pos + 1, close))
+        /(?<!\d{4}\s?[-–—]\s?)\b\d{4}$|^\d{1,3}$|^pp?\. ?\d/.test(text.slice(pos + 1, close))
       )
         break;
     }
@@ -110,7 +119,9 @@ const isFieldBehindSpace = (text: string, pos: number): boolean =>
   (/[JFMASONDjfmasond]/.test(text.charAt(pos)) &&
     /^\w{3,9}\.? \d{1,2}, /.test(text.slice(pos, pos + 16)) &&
     readDate(text, pos) !== undefined) ||
-  /^\(?eds?\.\)?[,\s]/.test(text.slice(pos, pos + 7)) ||
+  /^\(?[Ee]ds?\.\)?[,\s]/.test(text.slice(pos, pos + 7)) ||
+  (/\d/.test(text.charAt(pos)) &&
+    /^\d{1,4} \(\d{1,3}(?:[-–/]\d{1,3})?\)[:,]/.test(text.slice(pos, pos + 16))) ||
   (/[VvNn]/.test(text.charAt(pos)) && /^(?:vol\.|no\.) ?\d/i.test(text.slice(pos, pos + 7)));
 
 /** A full stop with a capital, quotation mark or Chinese behind it, and no abbreviation before it. */
@@ -182,7 +193,7 @@ function readKnown(note: NoteText, pos: number, before: Field[], isTitled: boole
   }
   const date = readDate(text, pos);
   if (date) return [{ ...field('date', text.slice(pos, date.end), date.end), date: date.date }];
-  const both = matchAt(enFields.volumeAndIssue, text, pos);
+  const both = has('journal') ? undefined : matchAt(enFields.volumeAndIssue, text, pos);
   if (both) {
     const end = pos + both[0].length;
     return [
@@ -208,12 +219,12 @@ function readKnown(note: NoteText, pos: number, before: Field[], isTitled: boole
     const match = matchAt(enFields[type], text, pos);
     if (match) return [field(type, '', pos + match[0].length)];
   }
+  const editedBy = isBegun ? matchAt(enFields.editedByShort, text, pos) : undefined;
+  if (editedBy) return [field('editedBy', '', pos + editedBy[0].length)];
   for (const type of ['editors', 'translators'] as const) {
     const match = isBegun ? matchAt(enFields[type], text, pos) : undefined;
     if (match) return [field(type, '', pos + match[0].length)];
   }
-  const editedBy = isBegun ? matchAt(enFields.editedByShort, text, pos) : undefined;
-  if (editedBy) return [field('editedBy', '', pos + editedBy[0].length)];
   const within = matchAt(enFields.within, text, pos);
   if (within) return [field('within', '', pos + within[0].length)];
   const event = matchAt(enFields.paperPresentedAt, text, pos);

@@ -68,12 +68,17 @@ export function readEnPlain(
   const last = texts[authors - 1];
   if (!first || !last || !texts.slice(0, authors).every(({ value }) => looksLikeName(value)))
     return undefined;
-  const names = readLatinNames(text.slice(first.start, last.end), familyFirst);
+  const written = text.slice(first.start, last.end);
   const titleParts = texts.slice(authors, most + 1);
   const [titleFirst, titleLast] = [titleParts[0], titleParts.at(-1)];
   if (!titleFirst || !titleLast) return undefined;
   const title = text.slice(titleFirst.start, titleLast.end);
   if (title.length > 250 || !/^[\p{Lu}\p{N}¿'‘“]/u.test(title)) return undefined;
+  // “Minutes of the Harbour Club” are a club’s, not a person’s.
+  const isBody = authors === 1 && / /.test(written) && title.includes(`the ${written}`);
+  const names = isBody
+    ? { names: [{ literal: written }], abridged: false }
+    : readLatinNames(written, familyFirst);
   const rest = fields.filter(({ start: at }) => at >= titleLast.end);
   const role = roleAt > 0 && head[roleAt]?.type === 'editors' ? 'editor' : 'author';
   return workOfEn({ start, names, role, title, isQuoted: false }, rest, titleLast.end);

@@ -3,7 +3,16 @@ import type { Work } from '../../model/work.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { readRest, translators } from './read-gbt-fields.ts';
 import { divideHead, endOfHost, namesOf } from './read-gbt-head.ts';
-import { isRange, pageLocator, pageRange, titleOf, withFields, type Draft, type Reading } from './reading.ts';
+import {
+  dateOf,
+  isRange,
+  pageLocator,
+  pageRange,
+  titleOf,
+  withFields,
+  type Draft,
+  type Reading,
+} from './reading.ts';
 import { languageOf } from './work-language.ts';
 
 /** The mark of a GB/T 7714 entry: [J], ［M/OL］, [EB/OL], [C]//. */
@@ -53,7 +62,8 @@ export function readGbtCitation(
   const { kind } = marker;
   const title = titleOf(head.title);
   const draft: Draft = { type: types[kind] ?? 'document', language: languageOf(title), title };
-  const people = namesOf(head.names);
+  const dated = YEAR_BEHIND_NAMES.exec(head.names);
+  const people = namesOf(head.names.slice(0, dated?.index));
   if (people.isEditor) withFields(draft, { editor: people.names });
   else if (people.names.length > 0) withFields(draft, { author: people.names });
   if (people.abridged) draft.custom = { authorsAbridged: true };
@@ -77,11 +87,14 @@ export function readGbtCitation(
     });
     from = host?.end ?? tail;
   }
-  const rest = readRest(note, from, high, kind, draft);
+  const rest = readRest(note, from, high, kind, draft, dated !== null);
+  // An entry of an author–date list has its year there; a day behind it is more exact.
+  if (draft.issued === undefined && dated) withFields(draft, { issued: dateOf(dated[1]) });
   const pages = rest.pages;
   if (pages !== undefined) {
     const isPart = draft.type !== 'book' && draft.type !== 'thesis' && draft.type !== 'report';
-    if (draft.type === 'article-newspaper' || isReference || (isPart && isRange(pages)))
+    // Of a book a list names the pages that are cited; they are not the book’s.
+    if (draft.type === 'article-newspaper' || (isPart && (isReference || isRange(pages))))
       draft.page = pageRange(pages);
   }
   const patent = kind === 'P' ? zhGbt.patentNumber.exec(draft.title) : undefined;
@@ -114,6 +127,9 @@ export function readGbtCitation(
     doubts: rest.doubts,
   };
 }
+
+/** Smith J, 2011a. Title; an entry may have nothing but the year before its title. */
+const YEAR_BEHIND_NAMES = /[,，]?\s*[(（]?(\d{4})[a-z]?[)）]?$/u;
 
 /** The number of a standard, report or file behind its title. */
 const NUMBER_IN_TITLE = /[:：]\s*([A-Z\d][A-Z\d/.\s()—–:-]{3,40})$/u;

@@ -1,5 +1,6 @@
 import { zhGbt } from '../../language/zh-citations.ts';
 import type { Name } from '../../model/work.ts';
+import { editionNumber } from './edition-number.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { readHanNames, readLatinNames } from './read-names.ts';
 import { dateOf, tidied, titleOf, withFields, type Draft, type Reading } from './reading.ts';
@@ -20,11 +21,19 @@ const VOLUME = /(?:vol\.?\s?)?(\d{1,4})(?=\s?(?:[:：,，(（]|no\b))/iuy;
 const ISSUE = /no\.?\s?(\d{1,4}(?:[-–/]\d{1,4})?)/iuy;
 const BROKEN_OFF = /[^,，.．。:：;；[\]［］(（]{1,160}/uy;
 
-/** Container or imprint, year, volume, issue, pages, dates and address, as far as they go. */
-export function readRest(note: NoteText, from: number, high: number, kind: string, draft: Draft): Rest {
+/** Container or imprint, year, volume, issue, pages, dates and address, as far as they go; with `isDated` the year stands before the title. */
+export function readRest(
+  note: NoteText,
+  from: number,
+  high: number,
+  kind: string,
+  draft: Draft,
+  isDated: boolean,
+): Rest {
   const { text } = note;
   const rest: Rest = { end: from, doubts: [] };
   const isPart = kind === 'J' || kind === 'N';
+  const hasYear = (): boolean => isDated || draft.issued !== undefined;
   let pos = from;
   let sign = '';
   const take = (match: RegExpExecArray): void => {
@@ -81,13 +90,13 @@ export function readRest(note: NoteText, from: number, high: number, kind: strin
       take(match);
       continue;
     }
-    match = draft.issued === undefined ? matchAt(YEAR, text, pos) : undefined;
+    match = hasYear() ? undefined : matchAt(YEAR, text, pos);
     if (match) {
       withFields(draft, { issued: dateOf(match[1]) });
       take(match);
       continue;
     }
-    match = isPart || draft.issued !== undefined ? matchAt(VOLUME_ISSUE, text, pos) : undefined;
+    match = isPart || hasYear() ? matchAt(VOLUME_ISSUE, text, pos) : undefined;
     if (match && kind === 'N') {
       rest.pages = match[2] ?? '';
       take(match);
@@ -115,23 +124,21 @@ export function readRest(note: NoteText, from: number, high: number, kind: strin
     }
     match = matchAt(/(?:pp?\.?\s?)?/iuy, text, pos);
     const lead = match?.[0].length ?? 0;
-    match =
-      draft.issued !== undefined && rest.pages === undefined ? matchAt(PAGES, text, pos + lead) : undefined;
+    match = hasYear() && rest.pages === undefined ? matchAt(PAGES, text, pos + lead) : undefined;
     if (match?.[1]) {
       rest.pages = match[1];
       pos += lead;
       take(match);
       continue;
     }
-    if (draft.issued !== undefined && fields > 0 && (rest.pages !== undefined || draft.URL !== undefined))
-      break;
+    if (hasYear() && fields > 0 && (rest.pages !== undefined || draft.URL !== undefined)) break;
     const edition = !isPart
       ? (matchAt(zhGbt.edition, text, pos) ??
         (draft.publisher === undefined ? matchAt(zhGbt.anyEdition, text, pos) : undefined) ??
         matchAt(/(\d{1,2}(?:st|nd|rd|th) ed\.?)/iuy, text, pos))
       : undefined;
     if (edition) {
-      withFields(draft, { edition: edition[1] ?? edition[2] });
+      withFields(draft, { edition: editionNumber(edition[1] ?? edition[2]) });
       take(edition);
       continue;
     }
@@ -139,6 +146,12 @@ export function readRest(note: NoteText, from: number, high: number, kind: strin
     if (translator && !isPart) {
       draft.translator = [...(draft.translator ?? []), ...translators(translator[1] ?? '')];
       take(translator);
+      continue;
+    }
+    const unpublished = matchAt(zhGbt.unpublished, text, pos);
+    if (unpublished) {
+      draft.note = unpublished[0];
+      take(unpublished);
       continue;
     }
     const free = matchAt(BROKEN_OFF, text, pos)?.[0];

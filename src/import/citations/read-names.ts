@@ -1,4 +1,13 @@
-import { zhAndOthers, zhCompoundSurnames, zhInstitution, zhNation } from '../../language/zh-citations.ts';
+import {
+  pinyinGiven,
+  pinyinLongGiven,
+  pinyinSurnames,
+  zhAndOthers,
+  zhCompoundSurnames,
+  zhDynasty,
+  zhInstitution,
+  zhNation,
+} from '../../language/zh-citations.ts';
 import {
   enAndOthers,
   enInstitution,
@@ -6,6 +15,7 @@ import {
   enPlainWords,
   nameSuffixes,
   particles,
+  setApart,
 } from '../../language/en-citations.ts';
 import type { Name } from '../../model/work.ts';
 
@@ -31,7 +41,7 @@ export function readHanNames(written: string): Names {
 
 function readHanName(written: string): Name {
   const name = written.replace(zhNation, '').trim();
-  const isForeign = name !== written;
+  const isForeign = name !== written && !zhDynasty.test(written);
   if (!HAN.test(name)) return name === '' ? { literal: written } : readLatinName(name);
   // With a dot between them, as in its own language the family comes last.
   const dotted = name.split(/\s*[\u00b7\u2022\u30fb\u2027\uff0e\u2219]\s*/);
@@ -42,6 +52,8 @@ function readHanName(written: string): Name {
     last = last.slice(initials.length);
   }
   if (dotted.length > 0 && last) return { family: last, given: dotted.join('\u00b7') };
+  const initialled = INITIALS_BEHIND.exec(name);
+  if (initialled) return { family: initialled[1] ?? name, given: initialled[2] ?? '' };
   const letters = [...name.replace(/\s/g, '')];
   const compound = zhCompoundSurnames.has(letters.slice(0, 2).join('')) && letters.length > 2;
   const known = letters.length === 2 || letters.length === 3 || (compound && letters.length === 4);
@@ -51,6 +63,9 @@ function readHanName(written: string): Name {
   const length = compound ? 2 : 1;
   return { family: letters.slice(0, length).join(''), given: letters.slice(length).join('') };
 }
+
+/** A foreigner whose family alone is transcribed, as GB/T 7714 has it. */
+const INITIALS_BEHIND = /^([\p{Script=Han}\u00b7]{1,8})\s?(\p{Lu}(?:[.\s-]*\p{Lu})*\.?)$/u;
 
 /** A list of names in Latin letters. With `familyFirst`, as in lists of references, the first may be written Smith, John. */
 export function readLatinNames(written: string, familyFirst = false): Names {
@@ -63,6 +78,7 @@ export function readLatinNames(written: string, familyFirst = false): Names {
     .map((part) => part.replace(/^(?:and|&)\s+/u, '').trim())
     .filter((part) => part !== '');
   const names: Name[] = [];
+  const isPinyin = parts.some((part) => isFamilyFirst(part, false));
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] ?? '';
     const next = parts[i + 1];
@@ -75,9 +91,22 @@ export function readLatinNames(written: string, familyFirst = false): Names {
     ) {
       names.push({ family: part, given: next });
       i++;
-    } else names.push(readLatinName(part));
+    } else if (isPinyin && isFamilyFirst(part, true)) names.push(readFamilyFirst(part));
+    else names.push(readLatinName(part));
   }
   return { names, abridged };
+}
+
+/** Wang Xiaoming: a Chinese name in its own order; where others in the list are, Wang Wei too. */
+function isFamilyFirst(written: string, withShort: boolean): boolean {
+  const [family = '', given = '', ...more] = written.split(/\s+/);
+  if (more.length > 0 || !pinyinSurnames.has(family.toLowerCase())) return false;
+  return (withShort ? pinyinGiven : pinyinLongGiven).test(given);
+}
+
+function readFamilyFirst(written: string): Name {
+  const [family = '', given = ''] = written.split(/\s+/);
+  return { family: fromCapitals(family), given };
 }
 
 const isFamilyAlone = (part: string): boolean =>
@@ -110,8 +139,14 @@ function readLatinName(written: string): Name {
   while (start > 1 && particles.has(words[start - 1] ?? '')) start--;
   if (start === 1 && particles.has(first)) start = 0;
   const given = words.slice(0, start).join(' ');
-  const family = words.slice(start).map(fromCapitals).join(' ') + suffix;
-  return given === '' ? { family } : { family, given };
+  const kept = setApart.has(words[start]?.toLowerCase() ?? '') ? words.length - 1 : start;
+  const particle = words.slice(start, kept).join(' ');
+  const family = words.slice(kept).map(fromCapitals).join(' ') + suffix;
+  return {
+    family,
+    ...(given === '' ? {} : { given }),
+    ...(particle === '' ? {} : { 'non-dropping-particle': particle }),
+  };
 }
 
 /** Families in capitals are a style of setting, not a spelling. */

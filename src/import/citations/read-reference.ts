@@ -1,5 +1,6 @@
-import { scanNote } from './note-text.ts';
+import { scanNote, type NoteText } from './note-text.ts';
 import { notUnderstood } from './not-understood.ts';
+import { readDatedEntry } from './read-dated-entry.ts';
 import { readEnQuoted } from './read-en-citation.ts';
 import { readEnPlain } from './read-en-plain.ts';
 import { findMarkers, readGbtCitation } from './read-gbt-citation.ts';
@@ -17,14 +18,22 @@ export function readReference(text: string): Reading {
     const reading = readGbtCitation(note, start, marker, host, text.length, true);
     if (reading) return reading;
   }
+  return withPages(
+    readDatedEntry(note) ??
+      readMarked(note) ??
+      readEnPlain(note, 0, text.length, true) ??
+      notUnderstood(note, 0, text.length),
+  );
+}
+
+/** By the marks round its title. */
+function readMarked(note: NoteText): Reading | undefined {
+  const { text } = note;
   const [first] = [...note.closing.keys()]
     .filter((at) => /[《“"]/u.test(text.charAt(at)))
     .sort((a, b) => a - b);
-  const reading =
-    first === undefined
-      ? undefined
-      : (readZhCitation(note, first, 0, text.length) ?? readEnQuoted(note, first, 0, text.length, true));
-  return withPages(reading ?? readEnPlain(note, 0, text.length, true) ?? notUnderstood(note, 0, text.length));
+  if (first === undefined) return undefined;
+  return readZhCitation(note, first, 0, text.length) ?? readEnQuoted(note, first, 0, text.length, true);
 }
 
 /** In a list of references a page is the work's own. */

@@ -9,7 +9,7 @@ import {
 } from '../../language/zh-citations.ts';
 import type { Locator } from '../../model/locator.ts';
 import { matchAt, type NoteText } from './note-text.ts';
-import { isPersonAlone } from './read-zh-names.ts';
+import { isPersonAlone, withoutRole } from './read-zh-names.ts';
 import { looksLikeName } from './read-names.ts';
 import { pageLocator } from './reading.ts';
 
@@ -21,7 +21,11 @@ export interface ShortForm {
   end: number;
   /** The author named with it. */
   name?: string;
+  /** The title, or its beginning. */
+  title?: string;
   year?: number;
+  /** Behind the year, where an author has several works of it. */
+  letter?: string;
   number?: number;
   /** Circled numbers begin anew on each page. */
   isCircled?: boolean;
@@ -50,6 +54,8 @@ function readChinese(text: string, pos: number, low: number): ShortForm | undefi
   const match = note ?? same ?? before;
   if (!match) return undefined;
   const end = pos + match[0].length;
+  // A title behind it tells what is repeated.
+  if (before && text.charAt(end) === '\u300a') return undefined;
   // What runs on is a word of prose.
   if (isHan(text, end) && !/^\u7b2c/u.test(text.slice(end)) && !matchAt(zhNextLeadIn, text, end))
     return undefined;
@@ -63,11 +69,13 @@ function readChinese(text: string, pos: number, low: number): ShortForm | undefi
     const circled = note[3];
     const bare = /^[\u6ce8\u8a3b]/u.test(note[0]);
     if (bare && !zhAnnounces.test(text.slice(Math.max(low, pos - 12), pos)) && !name) return undefined;
+    const behind = name ? undefined : matchAt(zhShortForms.namedBehind, text, end);
     return {
       type: 'note',
       start,
-      end,
+      end: end + (behind?.[0].length ?? 0),
       ...named,
+      ...(behind ? { name: behind[1]?.split('\u3001')[0] ?? '', isBook: zhBook.test(behind[2] ?? '') } : {}),
       number: circled === undefined ? Number(note[1] ?? note[2]) : circledNumber(circled),
       isCircled: circled !== undefined,
     };
@@ -107,7 +115,7 @@ function nameBefore(text: string, pos: number, low: number): { name: string; sta
   for (const match of stretch.matchAll(zhLeadIn)) head = match.index + match[0].length;
   const name = stretch.slice(head).replace(/^\u89c1/u, '');
   if (name === '' || !name.split('\u3001').every(isPersonAlone)) return undefined;
-  return { name: name.split('\u3001')[0] ?? name, start: end - name.length };
+  return { name: withoutRole(name.split('\u3001')[0] ?? name), start: end - name.length };
 }
 
 function readEnglish(note: NoteText, pos: number, low: number): ShortForm | undefined {
@@ -126,18 +134,19 @@ function readEnglish(note: NoteText, pos: number, low: number): ShortForm | unde
   const author = latinBefore(text, pos, low);
   const number = before?.[1] ?? supra?.[1];
   const match = before && (before[1] !== undefined || !supra) ? before : (supra ?? before);
-  const end = pos + (match?.[0].length ?? 0);
+  const named = author ? undefined : matchAt(enShortForms.nameBehind, text, pos + (match?.[0].length ?? 0));
+  const end = pos + (match?.[0].length ?? 0) + (named?.[0].length ?? 0);
   if (
     /^(?:above|supra)$/i.test(match?.[0] ?? '') ||
     (!author && !/^(?:op|loc)/i.test(match?.[0] ?? '') && number === undefined)
   )
     return undefined;
-  if (supra && !before && !author) return undefined;
+  if (supra && !before && !author && !named) return undefined;
   return {
     type: number === undefined ? 'before' : 'note',
     start: author?.start ?? pos,
     end,
-    ...(author ? { name: author.name } : {}),
+    ...(author ? { name: author.name } : named?.[1] ? { name: named[1] } : {}),
     ...(number === undefined ? {} : { number: Number(number) }),
   };
 }
@@ -163,13 +172,17 @@ function latinBefore(text: string, pos: number, low: number): { name: string; st
 }
 
 const LATIN_REPEAT =
-  /(\p{Lu}[\p{L}’'-]+)(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?(?:,| \((\d{4})[a-z]?\),?| (\d{4})[a-z]?,) (?=pp?\. ?\d|\d{1,4}(?:[-–]\d{1,4})?[.。;；]?$)/uy;
+  /(\p{Lu}[\p{L}’'-]+)(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?(?:,| \((?<year>\d{4})[a-z]?\),?| (?<year>\d{4})[a-z]?,) (?=pp?\. ?\d|\d{1,4}(?:[-–]\d{1,4})?[.。;；]?$)/uy;
+const LATIN_TITLE_REPEAT =
+  /(\p{Lu}[\p{L}’'-]+)(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?, (?<title>\p{Lu}[^,;“”"《》()]{3,80}), (?=pp?\. ?\d|\d{1,4}(?:[-–]\d{1,4})?[.。;；]?$)/uy;
 
-/** Marlow, p. 46; Marlow (2017), p. 46: a citation only if such an author was cited. */
+/** Marlow, p. 46; Marlow (2017), p. 46; Marlow, Salt, 46: a citation only if such an author was cited. */
 export function readLatinRepeat(note: NoteText, pos: number, high: number): ShortForm | undefined {
-  const match = matchAt(LATIN_REPEAT, note.text.slice(0, high), pos);
+  const match =
+    matchAt(LATIN_REPEAT, note.text.slice(0, high), pos) ??
+    matchAt(LATIN_TITLE_REPEAT, note.text.slice(0, high), pos);
   if (!match) return undefined;
-  const year = match[2] ?? match[3];
+  const { year, title } = match.groups ?? {};
   const form: ShortForm = {
     type: 'before',
     start: pos,
@@ -177,13 +190,14 @@ export function readLatinRepeat(note: NoteText, pos: number, high: number): Shor
     name: match[1] ?? '',
     isTentative: true,
     ...(year === undefined ? {} : { year: Number(year) }),
+    ...(title === undefined ? {} : { title }),
   };
   const whole = withLocator(note.text, form, high);
   return whole.locator ? whole : undefined;
 }
 
 /** With the pages that follow. */
-function withLocator(text: string, form: ShortForm, high: number): ShortForm {
+export function withLocator(text: string, form: ShortForm, high: number): ShortForm {
   const gap = matchAt(/[\s,，:：]*/uy, text, form.end)?.[0].length ?? 0;
   const pos = form.end + gap;
   const han = matchAt(zhFields.pages, text, pos);

@@ -1,5 +1,6 @@
 import {
   zhAndOthers,
+  zhClause,
   zhInstitution,
   zhLeadIn,
   zhNation,
@@ -60,6 +61,8 @@ function behindLeadIn(text: string, from: number, end: number): number {
   let head = 0;
   for (const match of stretch.matchAll(zhLeadIn)) head = match.index + match[0].length;
   const opening = zhOpening.exec(stretch.slice(head));
+  const clause = zhClause.exec(stretch.slice(head + (opening?.[0].length ?? 0)));
+  if (clause) return from + head + (opening?.[0].length ?? 0) + clause[0].length;
   return (
     from +
     (head < stretch.length ? head : 0) +

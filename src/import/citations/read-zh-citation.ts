@@ -1,4 +1,4 @@
-import { zhAnnounces, zhNextLeadIn } from '../../language/zh-citations.ts';
+import { zhAnnounces, zhNextLeadIn, zhQuotedIn, zhReign, zhRepeats } from '../../language/zh-citations.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { authorsBefore } from './read-zh-authors.ts';
 import { readDetails, type Found } from './read-zh-fields.ts';
@@ -20,22 +20,36 @@ export function readZhCitation(
   const who = authorsBefore(note, titleStart, low);
   if (isQuoted && (who === undefined || !/^[\uff0c,]/u.test(note.text.slice(close + 1)))) return undefined;
   const found = readDetails(note, close + 1, high);
-  const start = who?.start ?? titleStart;
+  const reign = who
+    ? undefined
+    : zhReign.exec(note.text.slice(Math.max(low, titleStart - 5), titleStart))?.[1];
+  const start = who?.start ?? titleStart - (reign?.length ?? 0);
+  if (reign !== undefined) found.edition ??= reign;
   const before = note.text.slice(Math.max(low, start - 40), start);
-  const announced = zhAnnounces.test(before);
+  const repeats = zhRepeats.test(before);
+  if (repeats) found.back = true;
+  const announced = zhAnnounces.test(before) || repeats;
+  const gap = matchAt(BEHIND, note.text, found.end)?.[0].length ?? 0;
+  // Another work is named as the one that quotes it.
+  const quoted = matchAt(zhQuotedIn, note.text, found.end + gap) !== undefined;
+  if (quoted) found.back = true;
   const atHead = announced || before.trim() === '' || /[：:；;。]\s*$/u.test(before);
   if (!isCitation(found, who !== undefined, atHead, announced, isAlone(note.text, found.end, high)))
     return undefined;
-  return workOfZh(title, who?.credits, found, start);
+  const reading = workOfZh(title, who?.credits, found, start);
+  return quoted ? { ...reading, isShort: false } : reading;
 }
 
 /** Whether a citation ends its part of the note, or another is announced behind it. */
 function isAlone(text: string, from: number, high: number): boolean {
   let end = high;
   while (end > from && /[\s.\uff0c,)\uff09]/u.test(text.charAt(end - 1))) end--;
-  const gap = matchAt(/[\s\uff0c,]*/uy, text, from)?.[0].length ?? 0;
+  const gap = matchAt(BEHIND, text, from)?.[0].length ?? 0;
   return from >= end || matchAt(zhNextLeadIn, text, from + gap) !== undefined;
 }
+
+/** A remark in brackets, and what parts a citation from the next. */
+const BEHIND = /(?:\s?[(\uff08][^()\uff08\uff09]{1,24}[)\uff09])?[\s\uff0c,]*/uy;
 
 function isCitation(
   { page, ...found }: Found,
@@ -46,6 +60,7 @@ function isCitation(
 ): boolean {
   const printed =
     (found.container !== undefined && (found.issue ?? found.volume ?? found.issued ?? page) !== undefined) ||
+    (found.archive !== undefined && (hasAuthor || atHead)) ||
     (found.publisher !== undefined && (hasAuthor || atHead || found.issued !== undefined)) ||
     found.url !== undefined;
   if (printed) return true;
@@ -56,7 +71,7 @@ function isCitation(
       (found.issued !== undefined && (found.free.length > 0 || found.genre !== undefined || fillsPart)) ||
       found.pages !== undefined ||
       found.back ||
-      (fillsPart && found.free.length > 0) ||
+      (fillsPart && (found.free.length > 0 || found.article !== undefined)) ||
       (announced && (fillsPart || found.article !== undefined))
     );
   return false;

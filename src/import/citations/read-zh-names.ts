@@ -51,6 +51,9 @@ function roleOf(written: string): { name: string; role: 'author' | 'editor' | 't
   return undefined;
 }
 
+/** A name without the word behind it for what its bearer did. */
+export const withoutRole = (written: string): string => roleOf(written)?.name ?? written;
+
 /** Whether a free stretch ends in a word for what somebody did. */
 export const hasRole = (written: string): boolean => roleOf(written.replace(zhAndOthers, '')) !== undefined;
 

@@ -56,7 +56,7 @@ export function findRepeated(shelf: Shelf, { work, isShort = false }: Reading): 
 /** The work that a short form names by its author or kind. */
 export function findByForm(
   shelf: Shelf,
-  { name, isBook, year }: ShortForm,
+  { name, title, isBook, year, letter }: ShortForm,
 ): { known: Known | undefined; isOnly: boolean } {
   const among =
     name === undefined ? shelf.latest : (shelf.byFamily.get(familyKey(name)) ?? byAnyName(shelf, name));
@@ -65,12 +65,18 @@ export function findByForm(
     .filter(
       ({ work }) =>
         (isBook === undefined || isBook === isBookType(work)) &&
-        (year === undefined || yearOf(work) === year),
+        (year === undefined || yearOf(work) === year) &&
+        (title === undefined || titleKey(work.title).startsWith(titleKey(title))),
     );
   // Who wrote only an article is cited as a book by a slip.
   const found =
-    fitting.length > 0 || year !== undefined || name === undefined ? fitting : among.slice(-MOST_CANDIDATES);
-  return { known: found.at(-1), isOnly: new Set(found).size === 1 };
+    fitting.length > 0 || year !== undefined || title !== undefined || name === undefined
+      ? fitting
+      : among.slice(-MOST_CANDIDATES);
+  const distinct = [...new Set(found)];
+  const lettered = letter === undefined ? undefined : distinct[letter.charCodeAt(0) - 97];
+  if (lettered && distinct.length > 1) return { known: lettered, isOnly: true };
+  return { known: distinct.at(-1), isOnly: distinct.length === 1 };
 }
 
 export const namesAuthor = (work: Draft, name: string): boolean => {
@@ -92,7 +98,8 @@ const sameYear = (a: Draft, b: Draft): boolean => yearOf(a) === yearOf(b);
 
 function isCompatible(known: Known, work: Draft, isShort: boolean, title: string): boolean {
   const [mine, other] = [familiesOf(work), familiesOf(known.work)];
-  if (mine.length > 0 && other.length > 0 && !mine.some((family) => other.includes(family))) return false;
+  if (mine.length > 0 && other.length > 0 && !mine.some((family) => other.includes(family)))
+    if (!peopleOf(work).some((name) => other.includes(wholeName(name)))) return false;
   if (
     mine.length > 0 !== other.length > 0 &&
     !isShort &&
@@ -109,11 +116,16 @@ function isCompatible(known: Known, work: Draft, isShort: boolean, title: string
   return (
     agrees(known.work, work, 'volume') &&
     agrees(known.work, work, 'container-title') &&
-    agrees(known.work, work, 'edition')
+    agrees(known.work, work, 'edition') &&
+    agrees(known.work, work, 'number')
   );
 }
 
-function agrees(a: Draft, b: Draft, field: 'volume' | 'container-title' | 'edition' | 'URL'): boolean {
+function agrees(
+  a: Draft,
+  b: Draft,
+  field: 'volume' | 'container-title' | 'edition' | 'number' | 'URL',
+): boolean {
   const [mine, other] = [a[field], b[field]];
   return mine === undefined || other === undefined || titleKey(mine) === titleKey(other);
 }

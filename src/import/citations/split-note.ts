@@ -2,10 +2,12 @@ import { enAnnounces, enLeadIn } from '../../language/en-citations.ts';
 import { zhAnnounces, zhLeadIn, zhOwnText } from '../../language/zh-citations.ts';
 import { matchAt, scanNote, stepOver, type NoteText } from './note-text.ts';
 import { isStop } from './read-en-fields.ts';
+import { readAuthorDate } from './read-author-date.ts';
 import { readEnQuoted } from './read-en-citation.ts';
 import { readEnPlain } from './read-en-plain.ts';
 import { findMarkers, readGbtCitation, type Marker } from './read-gbt-citation.ts';
 import { readLatinRepeat, readShortForm, type ShortForm } from './read-short-form.ts';
+import { readZhCase } from './read-zh-case.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 import { namesAuthors } from './read-zh-names.ts';
 import { looksLikeName } from './read-names.ts';
@@ -121,6 +123,20 @@ function scanPart(note: NoteText, from: number, to: number, citations: Citation[
         continue;
       }
     }
+    if (/[12]/.test(sign) && !/\d/.test(text.charAt(pos - 1))) {
+      const form = readAuthorDate(note, pos, low, to);
+      if (form) {
+        take({ type: 'short', form });
+        continue;
+      }
+    }
+    if (close !== undefined && /[(（〔[［]/u.test(sign)) {
+      const reading = readZhCase(note, pos, low, high);
+      if (reading) {
+        take({ type: 'reading', reading });
+        continue;
+      }
+    }
     if (close !== undefined && /[(（]/u.test(sign)) {
       closers.push(close);
       pos++;
@@ -189,7 +205,9 @@ function cited(note: NoteText, from: number, to: number): Reading | undefined {
   if (english && enAnnounces.test(english[0])) head = Math.max(head, english[0].length);
   const rest = stretch.slice(Math.max(head, 0));
   const tellsWork = /[《“"]/u.test(rest) || /(?:1[6-9]|20)\d\d/.test(rest);
-  if (!hasAddress && !(head >= 0 && tellsWork)) return undefined;
+  // Nobody reads Japanese here, but its marks of a title with a year tell a citation.
+  const isJapanese = /\u300e[^\u300e\u300f]+\u300f/u.test(rest) && /\d{4}/.test(rest);
+  if (!hasAddress && !isJapanese && !(head >= 0 && tellsWork)) return undefined;
   if (!hasAddress && (zhOwnText.test(rest) || /\b(?:above|below|section|chapter|table|figure)\b/i.test(rest)))
     return undefined;
   const start = from + Math.max(head, 0) + (/^\s*/u.exec(rest)?.[0].length ?? 0);

@@ -2,8 +2,11 @@ import { pinyin } from 'pinyin-pro';
 import type { Work } from '../../model/work.ts';
 import type { Draft } from './reading.ts';
 
-/** Gives each work its id: <family or institution>-<year or nd>, with a, b on all of a clash. */
-export function withKeys(drafts: readonly Draft[]): Work[] {
+/**
+ * Gives each work its id: <family or institution>-<year or nd>, with a, b on all of a clash, in the order of `ranks`
+ * (else their own), so that the letters are those of a list that prints them.
+ */
+export function withKeys(drafts: readonly Draft[], ranks: readonly number[] = []): Work[] {
   const stems = drafts.map((draft) => ({ name: nameKey(draft), year: draft.issued?.['date-parts'][0]?.[0] }));
   const keys = stems.map(
     ({ name, year }) => `${name}-${year === undefined ? 'nd' : String(year).padStart(4, '0')}`,
@@ -11,16 +14,22 @@ export function withKeys(drafts: readonly Draft[]): Work[] {
   const count = new Map<string, number>();
   for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1);
   const given = new Map<string, number>();
+  const nth = new Map<number, number>();
+  const order = drafts.map((_, i) => i).sort((a, b) => (ranks[a] ?? a) - (ranks[b] ?? b));
+  for (const i of order) {
+    const key = keys[i] ?? '';
+    nth.set(i, given.get(key) ?? 0);
+    given.set(key, (given.get(key) ?? 0) + 1);
+  }
   return drafts.map((draft, i) => {
     const key = keys[i] ?? '';
     if (count.get(key) === 1) return { id: key, ...draft };
-    const nth = given.get(key) ?? 0;
-    given.set(key, nth + 1);
+    const place = nth.get(i) ?? 0;
     // An id has one letter at its end: the 27th goes by smith-2-2020a.
-    const round = Math.floor(nth / LETTERS);
+    const round = Math.floor(place / LETTERS);
     const at = key.lastIndexOf('-');
     const stem = round === 0 ? key : `${key.slice(0, at)}-${round + 1}${key.slice(at)}`;
-    return { id: stem + String.fromCharCode(97 + (nth % LETTERS)), ...draft };
+    return { id: stem + String.fromCharCode(97 + (place % LETTERS)), ...draft };
   });
 }
 
@@ -43,10 +52,12 @@ function nameKey(draft: Draft): string {
       ? undefined
       : 'literal' in first
         ? first.literal.replace(/\s*\(.*\)$/u, '')
-        : first.family.replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/u, ''),
+        : `${first['non-dropping-particle'] ?? ''} ${first.family}`
+            .trim()
+            .replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/u, ''),
     sitesWithoutAuthor.has(draft.type) ? (draft['container-title'] ?? draft.publisher) : undefined,
     draft.title
-      .split(/[:：,，]/u)[0]
+      .split(/[:：,，(（〔]/u)[0]
       ?.replace(/^(?:the|an?) /i, '')
       .split(/\s+/u)
       .slice(0, 3)

@@ -9,6 +9,7 @@ import {
   enWeblog,
 } from '../../language/en-citations.ts';
 import type { Name, Work } from '../../model/work.ts';
+import { editionNumber } from './edition-number.ts';
 import type { Field } from './read-en-fields.ts';
 import { looksLikeName, readLatinNames, type Names } from './read-names.ts';
 import {
@@ -152,17 +153,19 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
       author: author.length > 0 ? author : undefined,
       editor: editor.length > 0 ? editor : undefined,
       translator,
-      'container-title': container === undefined || isSeries ? undefined : titleOf(container),
+      'container-title': container === undefined || isSeries ? undefined : journalOf(container),
       publisher: body === undefined ? undefined : tidied(body).replace(/[,，]$/u, ''),
       'publisher-place': place,
       genre: genre ?? (isSeries ? container : undefined),
       number: isSeries ? value('issue') : undefined,
-      edition: value('edition'),
+      edition: editionNumber(value('edition')),
       volume: volume?.replace(/[–—]/g, '-'),
       issue: isSeries ? undefined : value('issue')?.replace(/[–—]/g, '-'),
       page:
         value('firstPage') ??
-        (isPart && pages !== undefined && isRange(pages) ? pageRange(pages) : undefined),
+        (pages !== undefined && (type === 'article-newspaper' || (isPart && isRange(pages)))
+          ? pageRange(pages)
+          : undefined),
       issued: dated?.date,
       accessed: fields.find(({ type: one }) => one === 'accessed')?.date,
       URL: url,
@@ -186,6 +189,10 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
     doubts: [],
   };
 }
+
+/** The stop of an abbreviated name is part of it: Harv. L. Rev. */
+const journalOf = (printed: string): string =>
+  /\.\s.*\.$/u.test(printed.trim()) ? tidied(printed) : titleOf(printed);
 
 /** Place: Publisher, or a publisher that its name tells. */
 function imprintOf(
@@ -240,7 +247,8 @@ function typeOf(told: Told): Work['type'] {
     if (body !== undefined || told.place !== undefined)
       return isReport(head, '', url) && told.place === undefined ? 'report' : 'book';
     if (url !== undefined) return isReport(head, '', url) || told.pages !== undefined ? 'report' : 'webpage';
-    return told.hasYear ? 'book' : 'document';
+    // What has a day and no publisher was never published.
+    return told.hasYear && !told.hasDay ? 'book' : 'document';
   }
   if (told.place !== undefined) return 'chapter';
   if (enNewspapers.test(container)) return 'article-newspaper';

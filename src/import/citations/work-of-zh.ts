@@ -22,7 +22,9 @@ export function workOfZh(title: string, who: Credits | undefined, found: Found, 
   const body = type === 'thesis' || type === 'report' || type === 'book' || type === 'document';
   const first =
     free.length > 0 &&
-    (body ? found.publisher === undefined && publisher === undefined : found.container === undefined)
+    (body
+      ? found.publisher === undefined && publisher === undefined && found.archive === undefined
+      : found.container === undefined)
       ? tidied(free.shift() ?? '')
       : undefined;
   const author = [...(who?.author ?? []), ...found.credits.author];
@@ -51,7 +53,7 @@ export function workOfZh(title: string, who: Credits | undefined, found: Found, 
       editor: editor.length > 0 ? editor : undefined,
       translator: translator.length > 0 ? translator : undefined,
       'container-title': found.container ?? (body ? undefined : first),
-      publisher: found.publisher ?? publisher ?? (body ? first : undefined),
+      publisher: found.publisher ?? publisher ?? found.archive ?? (body ? first : undefined),
       'publisher-place': found.place ?? place,
       genre: found.genre,
       edition: found.edition,
@@ -92,8 +94,14 @@ export function workOfZh(title: string, who: Credits | undefined, found: Found, 
 }
 
 const isShort = (found: Found): boolean =>
-  (found.container ?? found.publisher ?? found.issued ?? found.url ?? found.genre ?? found.article) ===
-  undefined;
+  (found.container ??
+    found.publisher ??
+    found.archive ??
+    found.issued ??
+    found.url ??
+    found.genre ??
+    found.edition ??
+    found.article) === undefined;
 
 function typeOf(title: string, who: Credits | undefined, found: Found): Work['type'] {
   const { container, publisher, genre, url } = found;
@@ -110,6 +118,8 @@ function typeOf(title: string, who: Credits | undefined, found: Found): Work['ty
       : 'article-journal';
   }
   if (publisher !== undefined) return 'book';
+  if (found.archive !== undefined) return 'document';
+  if (found.edition !== undefined && found.edition !== '') return 'book';
   const isReport = zhReport.test(title) || found.free.some((one) => zhReport.test(one));
   if (zhLaw.test(title) && (who === undefined || found.article !== undefined) && found.free.length === 0)
     return 'legislation';

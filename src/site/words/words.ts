@@ -4,6 +4,7 @@ import type { Confirmation } from '../../read/confirmation.ts';
 import type { Permalink } from '../../model/registry.ts';
 import type { Amount, Quantity } from '../../model/entries.ts';
 import type { EntryKind } from '../../model/urls.ts';
+import type { BoxWords, MarkedWords } from '../../search/words.ts';
 import type { Work } from '../../model/work.ts';
 
 /** Every word that a page says in its own voice. One file per language gives them. */
@@ -21,6 +22,27 @@ export interface Words {
     next: string;
     contents: string;
     lastChosen: string;
+    /** Of the page with all editions, beside their names. */
+    parallel: string;
+    trail: string;
+  };
+  /** Said round a text while it is read. */
+  reading: {
+    /** Before what the passage in view has to do with. */
+    passage: string;
+    everything: string;
+    close: string;
+    toPage: string;
+    keys: {
+      heading: string;
+      search: string;
+      next: string;
+      previous: string;
+      parallel: string;
+      list: string;
+      /** Of the box that turns them off. */
+      off: string;
+    };
   };
   /** Names of the collections, and of one thing in each. */
   collections: Record<EntryKind, string>;
@@ -95,8 +117,20 @@ export interface Words {
     asOf: (year: number | undefined) => string;
     /** Between the ends of a period. */
     period: (from: string, to: string) => string;
+    /** In the filters: no restriction. */
+    all: string;
+    shown: (count: number) => string;
   };
-  actors: { kind: Record<'state' | 'organisation' | 'person' | 'company' | 'group', string>; cases: string };
+  actors: {
+    kind: Record<'state' | 'organisation' | 'person' | 'company' | 'group', string>;
+    cases: string;
+    /** Of the table of actors by kind of case. */ matrix: {
+      heading: string;
+      explanation: string;
+      others: string;
+      total: string;
+    };
+  };
   quantities: {
     /** Of the page of all amounts and dates. */
     heading: string;
@@ -133,11 +167,13 @@ export interface Words {
     heading: string;
     placeholder: string;
     submit: string;
+    close: string;
     needsScript: string;
-    waiting: string;
-    none: (query: string) => string;
-    count: (count: number) => string;
-    notIndexed: string;
+    /** Name of the search for a browser that keeps it. */
+    description: (dossier: string) => string;
+    box: BoxWords;
+    /** On a page that has what was searched for. */
+    marked: MarkedWords;
   };
   status: {
     heading: string;
@@ -202,6 +238,8 @@ export interface Words {
     shown: (count: number) => string;
   };
   notFound: { heading: string; text: string };
+  /** A number with what it counts: no line divides them. */
+  measure: RegExp;
   /** Between parts of a line. */
   comma: string;
   /** Between the works of one citation. */

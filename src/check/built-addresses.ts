@@ -1,0 +1,39 @@
+import { startOf } from '../model/place.ts';
+import type { Message } from '../model/message.ts';
+import { fragmentOf, pageOf } from '../release/registry.ts';
+import { idsIn } from './built-links.ts';
+import type { BuiltPage } from './check-built.ts';
+
+/**
+ * `addresses-answer`: every address that the dossier gives or has given is there in the built site, with the place on
+ * its page. `paths` are such addresses, from the root of the dossier.
+ */
+export function checkAddresses(
+  pages: BuiltPage[],
+  files: ReadonlySet<string>,
+  paths: Iterable<string>,
+  out: string,
+): Message[] {
+  const byFile = new Map(pages.map(({ file, html }) => [file, html]));
+  const known = new Map<string, Set<string>>();
+  const idsOf = (file: string): Set<string> => {
+    const ids = known.get(file) ?? idsIn(byFile.get(file) ?? '');
+    known.set(file, ids);
+    return ids;
+  };
+  return [...new Set(paths)].flatMap((path): Message[] => {
+    const file = pageOf(path)
+      .slice(1)
+      .replace(/(?<=^|\/)$/, 'index.html');
+    const fragment = fragmentOf(path);
+    if (files.has(file) && (fragment === undefined || idsOf(file).has(fragment))) return [];
+    return [
+      {
+        place: startOf(`${out}/${file}`),
+        level: 'error',
+        rule: 'addresses-answer',
+        reason: `Unexpected absence of ${path}, expected every address of the dossier to be built`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,78 @@
+import { compareMessages, type Message } from '../model/message.ts';
+import type { BuiltPage } from './check-built.ts';
+
+/**
+ * `links-lead`: every link of a built site that stays in it leads to a file, and to a place on that page. `files` are
+ * the paths of all files from the site’s root, `base` what its links begin with.
+ */
+export function checkLinks(pages: BuiltPage[], files: ReadonlySet<string>, base: string): Message[] {
+  const ids = new Map(pages.map(({ file, html }) => [file, idsIn(html)]));
+  return pages
+    .flatMap((page) => [...linksIn(page.html)].map((link) => ({ page, ...link })))
+    .flatMap(({ page, link, offset }): Message[] => {
+      const target = targetOf(link, page.file, base);
+      if (target === undefined) return [];
+      const { file, fragment } = target;
+      const fault = !files.has(file)
+        ? 'to nothing that was built'
+        : fragment && !ids.get(file)?.has(fragment)
+          ? 'to no place on its page'
+          : undefined;
+      if (fault === undefined) return [];
+      const before = page.html.slice(0, offset).split('\n');
+      return [
+        {
+          place: { path: page.path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
+          level: 'error',
+          rule: 'links-lead',
+          reason: `Unexpected link “${link}” ${fault}, expected every link to lead somewhere`,
+        },
+      ];
+    })
+    .sort(compareMessages);
+}
+
+/** The HTML ids of a page. */
+export const idsIn = (html: string): Set<string> =>
+  new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => unescape(id)));
+
+function* linksIn(html: string): Generator<{ link: string; offset: number }> {
+  for (const match of html.matchAll(/\s(?:href|src|action)="([^"]*)"/g))
+    yield { link: unescape(match[1] ?? ''), offset: match.index + 1 };
+}
+
+/** The file that a link on a page leads to; none where it leads out of the site. */
+function targetOf(
+  link: string,
+  from: string,
+  base: string,
+): { file: string; fragment: string | undefined } | undefined {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(link)) return undefined;
+  const [address = '', fragment] = link.split('#');
+  const path = address.replace(/\?.*$/s, '');
+  const known = fragment === undefined ? undefined : decoded(fragment);
+  if (path === '') return { file: from, fragment: known };
+  const below = path.startsWith(base) ? path.slice(base.length) : path;
+  return { file: decoded(below.replace(/(?<=^|\/)$/, 'index.html')), fragment: known };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Not percent-encoded: it stands as it is.
+    return text;
+  }
+}
+
+const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', apos: "'" };
+const unescape = (text: string): string =>
+  text.includes('&')
+    ? text.replace(
+        /&(?:#(\d+)|#x([\da-f]+)|(amp|quot|lt|gt|apos));/gi,
+        (_, decimal?: string, hex?: string, name?: string) =>
+          name !== undefined
+            ? (entities[name.toLowerCase()] ?? '')
+            : String.fromCodePoint(decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal)),
+      )
+    : text;

@@ -1,0 +1,13 @@
+/** The passages of the page, in their order. */
+export const passages = (): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>('[data-segments] > [id]'),
+];
+
+/** The last passage that begins in the upper part of the window, or above it. */
+export function passageInView(): HTMLElement | undefined {
+  const asked = passages().find(({ id }) => `#${id}` === location.hash);
+  const at = asked?.getBoundingClientRect().top ?? -1;
+  // What was asked for is being read, though at the end of a page others stand higher.
+  if (at >= 0 && at < innerHeight / 2) return asked;
+  return passages().findLast((one) => one.getBoundingClientRect().top < Math.max(innerHeight / 4, 100));
+}

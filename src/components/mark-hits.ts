@@ -1,0 +1,167 @@
+import { matchReading, searchable, type Searchable, type Span } from '../search/match.ts';
+import { parseQuery, type Query } from '../search/parse-query.ts';
+import { fill, type MarkedWords } from '../search/words.ts';
+
+/** A hit on the page: a range for each of the text nodes that it runs through. */
+type Hit = Range[];
+
+/** Marks on a page what its address asks for, and leads from one hit to the next. */
+export function markHits(query: string, words: MarkedWords): void {
+  const hits = findHits(document.querySelector('main') ?? document.body, parseQuery(query));
+  if (hits.length === 0) return;
+  paint('search-hit', hits.flat());
+  const bar = makeBar(words);
+  let current = 0;
+  const show = (index: number, scrolls: boolean): void => {
+    current = (index + hits.length) % hits.length;
+    const hit = hits[current] ?? [];
+    paint('search-hit-current', hit);
+    bar.place.textContent = fill(words.of, current + 1, hits.length);
+    const box = hit[0]?.getBoundingClientRect();
+    if (scrolls && box && (box.top < 80 || box.bottom > innerHeight - 80))
+      scrollBy({ top: box.top - innerHeight / 3, behavior: 'instant' });
+  };
+  const clear = (): void => {
+    for (const name of ['search-hit', 'search-hit-current']) CSS.highlights?.delete(name);
+    bar.whole.remove();
+    removeEventListener('keydown', onKey);
+    const address = new URL(location.href);
+    address.searchParams.delete('q');
+    history.replaceState(history.state, '', address);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
+    if (event.key === 'n') show(current + 1, true);
+    else if (event.key === 'p') show(current - 1, true);
+    else if (event.key === 'Escape') clear();
+  };
+  bar.next.addEventListener('click', () => show(current + 1, true));
+  bar.previous.addEventListener('click', () => show(current - 1, true));
+  bar.clear.addEventListener('click', (event) => {
+    event.preventDefault();
+    clear();
+  });
+  addEventListener('keydown', onKey);
+  const begin = (): void => show(firstFrom(hits, location.hash), true);
+  addEventListener('hashchange', begin);
+  document.body.append(bar.whole);
+  begin();
+}
+
+/** The first hit in the place that the address names, or behind it. */
+function firstFrom(hits: Hit[], hash: string): number {
+  const place = hash === '' ? null : document.getElementById(decodeURIComponent(hash.slice(1)));
+  if (!place) return 0;
+  const found = hits.findIndex(([first]) => {
+    if (!first) return false;
+    const order = place.compareDocumentPosition(first.startContainer);
+    return (order & (Node.DOCUMENT_POSITION_CONTAINED_BY | Node.DOCUMENT_POSITION_FOLLOWING)) !== 0;
+  });
+  return Math.max(0, found);
+}
+
+function findHits(root: HTMLElement, query: Query): Hit[] {
+  const blocks = blocksIn(root).map((nodes) => ({
+    nodes,
+    text: searchable(
+      nodes
+        .map(({ data }) => data)
+        .join('')
+        .replaceAll('\n', ' '),
+    ),
+  }));
+  for (const reading of query.readings) {
+    // The parts of a query may stand in different paragraphs of one place.
+    const found = reading.parts.map((part) =>
+      blocks.flatMap(({ nodes, text }) =>
+        spansIn(text, { ...reading, parts: [part] }).map((span) => toRanges(nodes, span)),
+      ),
+    );
+    if (found.every((hits) => hits.length > 0)) return found.flat().sort(byPlace);
+  }
+  return [];
+}
+
+const spansIn = (text: Searchable, reading: Query['readings'][number]): Span[] =>
+  matchReading(text, reading) ?? [];
+
+function byPlace([a]: Hit, [b]: Hit): number {
+  return a && b ? a.compareBoundaryPoints(Range.START_TO_START, b) : 0;
+}
+
+const BLOCKS =
+  'address,article,aside,blockquote,br,caption,dd,div,dl,dt,figcaption,figure,footer,form,h1,h2,h3,h4,header,hr,li,main,nav,ol,p,pre,section,table,tbody,td,svg,g,th,thead,tr,ul';
+/** What stands in a text and is no part of it. */
+const PASSED_OVER =
+  '.handle, sup:has([role=doc-noteref]), .page, .back, script, style, template, noscript, svg title, svg desc, [hidden], nav, math';
+
+/** The text nodes of each paragraph. */
+function blocksIn(root: HTMLElement): Text[][] {
+  const blocks: Text[][] = [];
+  let open: Text[] = [];
+  const close = (): void => {
+    if (open.length > 0) blocks.push(open);
+    open = [];
+  };
+  const walk = (node: Node): void => {
+    if (node instanceof Text) open.push(node);
+    if (!(node instanceof Element) || node.matches(PASSED_OVER)) return;
+    const isBlock = node.matches(BLOCKS);
+    if (isBlock) close();
+    node.childNodes.forEach(walk);
+    if (isBlock) close();
+  };
+  walk(root);
+  close();
+  return blocks;
+}
+
+function toRanges(nodes: Text[], { start, end }: Span): Hit {
+  const ranges: Range[] = [];
+  let at = 0;
+  for (const node of nodes) {
+    const [from, to] = [Math.max(start, at), Math.min(end, at + node.length)];
+    if (from < to) {
+      const range = document.createRange();
+      range.setStart(node, from - at);
+      range.setEnd(node, to - at);
+      ranges.push(range);
+    }
+    at += node.length;
+  }
+  return ranges;
+}
+
+/** Colours ranges where the browser can; elsewhere the way from hit to hit is all there is. */
+function paint(name: string, ranges: Range[]): void {
+  if (typeof Highlight !== 'undefined') CSS.highlights.set(name, new Highlight(...ranges));
+}
+
+function makeBar(words: MarkedWords) {
+  const button = (name: string, sign: string): HTMLButtonElement => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.ariaLabel = name;
+    made.textContent = sign;
+    return made;
+  };
+  const whole = document.createElement('div');
+  whole.className = 'hit-steps';
+  whole.setAttribute('role', 'region');
+  whole.ariaLabel = words.region;
+  const place = document.createElement('span');
+  place.setAttribute('role', 'status');
+  const [previous, next] = [button(words.previous, '↑'), button(words.next, '↓')];
+  const clear = document.createElement('a');
+  const address = new URL(location.href);
+  address.searchParams.delete('q');
+  clear.href = address.href;
+  clear.textContent = words.clear;
+  whole.append(place, previous, next, clear);
+  return { whole, place, previous, next, clear };
+}
+
+const isBusy = (target: EventTarget | null): boolean =>
+  document.querySelector('dialog[open]') !== null ||
+  (target instanceof HTMLElement &&
+    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)));

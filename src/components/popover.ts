@@ -1,0 +1,60 @@
+const peek = document.createElement('div');
+peek.id = 'peek';
+peek.popover = 'auto';
+peek.tabIndex = -1;
+peek.role = 'dialog';
+document.body.append(peek);
+
+let asked: HTMLAnchorElement | undefined;
+// Esc and a tap elsewhere close it; the reader is where they were.
+peek.addEventListener('toggle', ({ newState }) => {
+  const { activeElement } = document;
+  const isIdle = activeElement instanceof HTMLElement && activeElement.tabIndex < 0;
+  // Unless what was tapped took the focus.
+  if (newState === 'closed' && (isIdle || peek.contains(activeElement)))
+    asked?.focus({ preventScroll: true });
+});
+
+/** Shows the note, or the term or case, that a link leads to. Throws if it cannot be had. */
+export async function showAt(link: HTMLAnchorElement, isNote: boolean): Promise<void> {
+  const lang = link.closest<HTMLElement>('[lang]')?.lang ?? '';
+  const found = isNote ? noteOf(link, lang) : await entryAt(link);
+  asked = link;
+  peek.lang = lang;
+  peek.replaceChildren(closeButton(), ...found);
+  peek.ariaLabel = link.ariaLabel ?? link.textContent;
+  peek.showPopover({ source: link });
+  peek.focus({ preventScroll: true });
+}
+
+/** The note in the language of its mark, and the way to its own page. */
+function noteOf(mark: HTMLAnchorElement, lang: string): Element[] {
+  const note = document.getElementById(mark.hash.slice(1));
+  const own = note?.querySelector(`:scope > [lang="${lang}"]`) ?? note;
+  const parts = [...(own?.querySelectorAll('.note-text, .handle') ?? [])];
+  if (parts.length === 0) throw new Error(`No note ${mark.hash}`);
+  return parts.map((part) => part.cloneNode(true) as Element);
+}
+
+/** What stands first on an entry's page, or in its place in an index, below its name, which leads there. */
+async function entryAt(link: HTMLAnchorElement): Promise<Element[]> {
+  const response = await fetch(link.href);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const place = link.hash ? page.getElementById(link.hash.slice(1)) : page.querySelector('.entry');
+  const said = place?.querySelector(link.hash ? 'p' : '.definition, .summary');
+  if (!response.ok || !said) throw new Error(`Nothing to show of ${link.href}`);
+  const name = document.createElement('h2');
+  const way = document.createElement('a');
+  way.href = link.href;
+  way.textContent = place?.querySelector('h1, b, a')?.textContent ?? link.textContent;
+  name.append(way);
+  return [name, said];
+}
+
+function closeButton(): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.textContent = '×';
+  button.ariaLabel = document.querySelector('#keys form button')?.textContent ?? '';
+  button.addEventListener('click', () => peek.hidePopover());
+  return button;
+}

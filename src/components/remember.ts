@@ -1,0 +1,17 @@
+// A browser may forbid storage altogether: then nothing is remembered, and all else works.
+
+export function remember(name: string, value: string): void {
+  try {
+    localStorage.setItem(name, value);
+  } catch (error) {
+    console.info(`Not remembered: ${name}.`, error);
+  }
+}
+
+export function remembered(name: string): string | undefined {
+  try {
+    return localStorage.getItem(name) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,367 @@
+import { acrossLanguages } from '../search/across.ts';
+import { openSource } from '../search/open-source.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import { search, type Answer } from '../search/search.ts';
+import type { Match, Source } from '../search/source.ts';
+import { fill } from '../search/words.ts';
+import type { BoxConfig } from './search-config.ts';
+import { SearchFilters } from './search-filters.ts';
+import { contextLines, element, paragraph, parallelOf, resultItem, type ShownResult } from './search-list.ts';
+
+/** How many results are shown before one asks for more, and how many hits in a column. */
+const FIRST = 100;
+const MOST_LINES = 500;
+/** Milliseconds for which a reader types on before it is searched. */
+const PAUSE = 60;
+
+/** `<dossier-search>`: the box and what it finds, on a page of its own or in a dialog. */
+class DossierSearch extends HTMLElement {
+  #config!: BoxConfig;
+  #input!: HTMLInputElement;
+  #status!: HTMLElement;
+  #filters!: SearchFilters;
+  #lines = toggle();
+  #across = toggle();
+  #found = element('div');
+  #answer: { answer: Answer; source: Source } | undefined;
+  #turn = 0;
+  #pause = 0;
+  #last = '';
+  /** Whether the query stands in the history, so that the next one must not take its place. */
+  #kept = true;
+
+  connectedCallback(): void {
+    const [input, form, status] = [
+      this.querySelector('input'),
+      this.querySelector('form'),
+      this.querySelector<HTMLElement>('[role=status]'),
+    ];
+    if (!input || !form || !status) return;
+    this.#config = JSON.parse(this.dataset['config'] ?? '');
+    [this.#input, this.#status] = [input, status];
+    const { words } = this.#config;
+    this.#filters = new SearchFilters(this.#config, () => void this.#show());
+    this.#found.className = 'found';
+    const views = element('div');
+    views.className = 'views';
+    views.append(labelled(this.#lines, words.lines), labelled(this.#across, words.across));
+    views.hidden = true;
+    status.before(this.#filters.form, views);
+    status.after(this.#found);
+
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#kept = true;
+      void this.ask(input.value).then(() => this.#places()[0]?.focus());
+    });
+    // While a Chinese input method is composing, the letters in the box are not yet the query.
+    input.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) this.#askSoon();
+    });
+    input.addEventListener('compositionend', () => this.#askSoon());
+    this.addEventListener('keydown', (event) => this.#move(event));
+    this.#found.addEventListener('click', () => (this.#kept = true));
+    this.#lines.addEventListener('change', () => void this.#show());
+    this.#across.addEventListener('change', () => void this.#show());
+    void openSource(this.#config.base, this.#config.edition).catch(() => this.#say(words.notIndexed));
+
+    if (!this.#inDialog) {
+      addEventListener('popstate', () => {
+        input.value = askedIn(location);
+        void this.ask(input.value, true);
+      });
+      if (input.value === '') input.value = askedIn(location);
+    }
+    void this.ask(input.value, true);
+  }
+
+  /** Shows what there is for a query. */
+  async ask(written: string, stays = false): Promise<void> {
+    const query = written.trim();
+    clearTimeout(this.#pause);
+    if (query === this.#last) return;
+    this.#last = query;
+    if (!stays) this.#remember(query);
+    const turn = ++this.#turn;
+    if (query === '') {
+      this.#answer = undefined;
+      this.#filters.clear();
+      return this.#show();
+    }
+    const waiting = setTimeout(() => turn === this.#turn && this.#say(this.#config.words.waiting), 400);
+    try {
+      const source = await openSource(this.#config.base, this.#config.edition);
+      const answer = await search(source, query);
+      if (turn !== this.#turn) return;
+      this.#answer = { answer, source };
+      if (!answer.exact.some((match) => this.#filters.pass(match))) this.#filters.clear();
+      await this.#show();
+    } catch (error) {
+      this.#last = '';
+      this.#say(this.#config.words.notIndexed);
+      throw error;
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+
+  #askSoon(): void {
+    clearTimeout(this.#pause);
+    this.#pause = window.setTimeout(() => void this.ask(this.#input.value), PAUSE);
+  }
+
+  get #inDialog(): boolean {
+    return this.closest('dialog') !== null;
+  }
+
+  /** Puts the query into the address, or into the state of the page that the dialog lies on. */
+  #remember(query: string): void {
+    if (this.#inDialog) {
+      history.replaceState({ ...history.state, search: query }, '');
+      return;
+    }
+    const address = new URL(location.href);
+    if (query) address.searchParams.set('q', query);
+    else address.searchParams.delete('q');
+    if (this.#kept) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+    this.#kept = false;
+  }
+
+  async #show(): Promise<void> {
+    const turn = ++this.#turn;
+    const views = this.#lines.closest<HTMLElement>('.views');
+    if (views) views.hidden = this.#answer === undefined;
+    if (!this.#answer) {
+      this.#found.replaceChildren();
+      this.#filters.form.replaceChildren();
+      return this.#say('');
+    }
+    const { answer, source } = this.#answer;
+    const passing = answer.exact.filter((match) => this.#filters.pass(match));
+    this.#filters.show(answer.exact, source);
+    const content = this.#lines.checked
+      ? [await this.#column(passing, answer)]
+      : await this.#lists(passing, answer);
+    if (turn !== this.#turn) return;
+    this.#found.replaceChildren(...content);
+    this.#say(this.#summary(answer, passing));
+    // What the other language has is fetched when the reader has something to look at.
+    await this.#addOtherLanguages(turn, answer, source);
+  }
+
+  #summary({ exact, query, asked }: Answer, passing: Match[]): string {
+    const { words, edition, editions } = this.#config;
+    if (exact.length === 0)
+      return fill(
+        editions.find(({ id }) => id === edition)?.isOriginal ? words.noneOriginal : words.none,
+        query,
+      );
+    const occurrences = passing.reduce((sum, { count }) => sum + count, 0);
+    return [
+      exact.length === 1 ? words.one : fill(words.many, exact.length),
+      ...(this.#filters.isSet ? [fill(words.filtered, passing.length)] : []),
+      fill(words.occurrences, occurrences),
+      ...(asked === query ? [] : [`${words.readAs} “${asked}”`]),
+    ].join(' · ');
+  }
+
+  async #lists(passing: Match[], answer: Answer): Promise<HTMLElement[]> {
+    const { words } = this.#config;
+    const parts: HTMLElement[] = [];
+    if (answer.exact.length === 0) parts.push(this.#elsewhere(answer.query));
+    if (answer.alsoRead.length > 0) {
+      const line = element('p');
+      line.append(`${words.orAs} `, ...spaced(answer.alsoRead.map((reading) => this.#askLink(reading))));
+      parts.push(line);
+    }
+    parts.push(await this.#list('hits exact', passing, answer.asked));
+    if (answer.near.length > 0) {
+      const section = element('section');
+      const heading = element('h2');
+      heading.textContent = words.near;
+      section.className = 'near';
+      section.append(heading, await this.#list('hits', answer.near, answer.asked));
+      parts.push(section);
+    }
+    return parts;
+  }
+
+  async #list(className: string, matches: Match[], asked: string): Promise<HTMLElement> {
+    const list = element('ol');
+    list.className = className;
+    const add = async (some: Match[]): Promise<void> => {
+      const shown = await Promise.all(some.map((match) => resultItem(match, asked, this.#config)));
+      list.append(...shown.map(({ item }) => item));
+      void this.#addParallels(shown);
+    };
+    const step = matches.some(({ isRemote }) => isRemote) ? FIRST / 10 : FIRST;
+    await add(matches.slice(0, step));
+    if (matches.length <= step) return list;
+    const whole = element('div');
+    const more = element('button');
+    more.type = 'button';
+    more.className = 'more';
+    more.textContent = this.#config.words.more;
+    let at = step;
+    more.addEventListener('click', () => {
+      void add(matches.slice(at, at + step));
+      at += step;
+      more.hidden = at >= matches.length;
+    });
+    whole.append(list, more);
+    return whole;
+  }
+
+  async #column(matches: Match[], { asked }: Answer): Promise<HTMLElement> {
+    const list = element('ol');
+    list.className = 'lines';
+    for (const match of matches) {
+      if (list.childElementCount >= MOST_LINES) break;
+      list.append(...(await contextLines(match, asked, this.#config)));
+    }
+    return list;
+  }
+
+  /** Where else to look for what an edition does not have. */
+  #elsewhere(query: string): HTMLElement {
+    const { words, paper, editions, edition, base } = this.#config;
+    const line = element('p');
+    const own = editions.find(({ id }) => id === edition);
+    if (own?.isOriginal) return line;
+    if (paper !== '') {
+      const link = element('a');
+      [link.href, link.textContent] = [paper, paper];
+      line.append(`${words.seePaper} `, link);
+    }
+    for (const { id, isOriginal } of editions) {
+      if (!isOriginal) continue;
+      const link = element('a');
+      link.href = `${base.replace(/\/$/, '')}/${id}/search/?q=${encodeURIComponent(query)}`;
+      link.textContent = words.inOriginal;
+      line.append(' ', link);
+    }
+    return line;
+  }
+
+  #askLink(query: string, edition = this.#config.edition): HTMLAnchorElement {
+    const link = element('a');
+    link.href = `${this.#config.base.replace(/\/$/, '')}/${edition}/search/?q=${encodeURIComponent(query)}`;
+    link.textContent = query;
+    if (edition === this.#config.edition)
+      link.addEventListener('click', (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        this.#kept = true;
+        this.#input.value = query;
+        void this.ask(query);
+      });
+    return link;
+  }
+
+  /** The edition in another language that results are read beside. */
+  get #other(): BoxConfig['editions'][number] | undefined {
+    const { editions, edition } = this.#config;
+    const primary = (lang: string | undefined): string => lang?.split('-')[0] ?? '';
+    const own = primary(editions.find(({ id }) => id === edition)?.lang);
+    return editions.find(({ lang }) => primary(lang) !== own);
+  }
+
+  async #addParallels(shown: ShownResult[]): Promise<void> {
+    const other = this.#other;
+    // What costs much to load is loaded on request.
+    if (!other || this.#answer?.source.isRemote) return;
+    const source = await openSource(this.#config.base, other.id);
+    for (const { item, record, first } of shown) {
+      if (record.kind === 'work') continue;
+      const there = await source.record(record.kind, record.id);
+      if (there) item.append(paragraph('parallel', parallelOf(record, first?.start ?? 0, there), other.lang));
+    }
+  }
+
+  async #addOtherLanguages(turn: number, answer: Answer, source: Source): Promise<void> {
+    const { words, base, editions } = this.#config;
+    const other = this.#other;
+    const wanted = this.#across.checked || (answer.exact.length === 0 && !source.isRemote);
+    if (source.isRemote && !wanted) return;
+    const there = other && (await openSource(base, other.id));
+    if (answer.synonyms.length > 0) {
+      const offered = await Promise.all(
+        answer.synonyms.map(async ({ name, edition }) => {
+          const where = edition === source.edition ? source : edition === other?.id ? there : undefined;
+          const { matches } = (await where?.find(parseQuery(`"${name}"`))) ?? { matches: [] };
+          const link = this.#askLink(name, edition);
+          link.lang = editions.find(({ id }) => id === edition)?.lang ?? '';
+          const offer = element('span');
+          const count = matches.length === 1 ? words.one : fill(words.many, matches.length);
+          offer.append(link, ` ${count}`);
+          return matches.length > 0 ? [offer] : [];
+        }),
+      );
+      if (turn !== this.#turn) return;
+      if (offered.flat().length > 0) {
+        const line = element('p');
+        line.className = 'also';
+        line.append(`${words.also} `, ...spaced(offered.flat()));
+        this.#found.prepend(line);
+      }
+    }
+    if (!there || !wanted) return;
+    const pairs = await acrossLanguages(source, there, answer.query);
+    if (turn !== this.#turn || pairs.length === 0) return;
+    const section = element('section');
+    section.className = 'across';
+    const heading = element('h2');
+    heading.textContent = fill(words.acrossHeading, pairs.length);
+    const list = element('ol');
+    list.className = 'hits';
+    for (const pair of pairs) {
+      const { item } = await resultItem(pair.here, pair.askedHere, this.#config);
+      item.append(paragraph('parallel', pair.there, other?.lang));
+      list.append(item);
+    }
+    section.append(heading, list);
+    this.#found.querySelector('.near')?.before(section);
+    if (!section.isConnected) this.#found.append(section);
+  }
+
+  /** Arrows go from the box into the results and through them. */
+  #move(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined || event.isComposing || event.target instanceof HTMLSelectElement) return;
+    const places = [this.#input, ...this.#places()];
+    const at = places.findIndex((place) => place === document.activeElement);
+    const next = places[Math.max(0, at) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  #places(): HTMLElement[] {
+    return [...this.#found.querySelectorAll<HTMLElement>('a.place')];
+  }
+
+  #say(text: string): void {
+    if (this.#status.textContent !== text) this.#status.textContent = text;
+  }
+}
+
+function toggle(): HTMLInputElement {
+  const input = element('input');
+  input.type = 'checkbox';
+  return input;
+}
+
+function labelled(input: HTMLInputElement, name: string): HTMLLabelElement {
+  const label = element('label');
+  label.append(input, ` ${name}`);
+  return label;
+}
+
+const askedIn = ({ search: asked }: Location): string => new URLSearchParams(asked).get('q') ?? '';
+
+const spaced = (nodes: Node[]): (Node | string)[] =>
+  nodes.flatMap((node, i) => (i > 0 ? [' ', node] : [node]));
+
+if (!customElements.get('dossier-search')) customElements.define('dossier-search', DossierSearch);
+export type { DossierSearch };

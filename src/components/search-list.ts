@@ -1,0 +1,130 @@
+import { excerpt, inContext, pieces, type Piece } from '../search/excerpt.ts';
+import type { Span } from '../search/match.ts';
+import type { SearchRecord } from '../search/record.ts';
+import type { Match } from '../search/source.ts';
+import { fill } from '../search/words.ts';
+import type { BoxConfig } from './search-config.ts';
+
+/** A result as it is shown; what stands in the other language is put beneath it when it is there. */
+export interface ShownResult {
+  item: HTMLLIElement;
+  record: SearchRecord;
+  /** The first place that matches. */
+  first: Span | undefined;
+}
+
+/** One result of a list: where it is, the hit in its words, and where it can be cited. */
+export async function resultItem(match: Match, asked: string, config: BoxConfig): Promise<ShownResult> {
+  const { record, spans, runs } = await match.read();
+  const item = element('li');
+  item.append(
+    ...heading(record, runs ? runs.join(' ') : asked, config),
+    paragraph('excerpt', excerpt(record.text, spans)),
+  );
+  return { item, record, first: spans[0] };
+}
+
+/** The line of each hit, for hits that are read beneath one another. */
+export async function contextLines(match: Match, asked: string, config: BoxConfig): Promise<HTMLLIElement[]> {
+  const { record, spans } = await match.read();
+  return spans.map((span) => {
+    const { before, hit, after } = inContext(record.text, span);
+    const link = element('a');
+    link.className = 'place';
+    link.href = placeOf(record, asked, config);
+    const mark = element('mark');
+    mark.textContent = hit;
+    link.append(mark);
+    const line = element('li');
+    line.append(
+      ...Object.entries({ before, hit: link, after, where: nameOf(record, config) }).map(
+        ([name, content]) => {
+          const cell = element('span');
+          cell.className = name;
+          cell.append(content);
+          return cell;
+        },
+      ),
+    );
+    return line;
+  });
+}
+
+/** A stretch of text with its hits marked. */
+export function paragraph(className: string, text: Piece[], lang?: string): HTMLParagraphElement {
+  const shown = element('p');
+  shown.className = className;
+  if (lang !== undefined) shown.lang = lang;
+  shown.append(
+    ...text.map(({ text: words, hit }) => {
+      if (!hit) return words;
+      const mark = element('mark');
+      mark.textContent = words;
+      return mark;
+    }),
+  );
+  return shown;
+}
+
+/** What stands in another edition where `at` stands in this one: the unit, or else the beginning. */
+export function parallelOf(
+  record: SearchRecord,
+  at: number,
+  other: SearchRecord,
+  spans: Span[] = [],
+): Piece[] {
+  const unit = record.units?.findLastIndex((start) => start <= at) ?? -1;
+  // The name of an entry is known from this side.
+  const body = other.text.indexOf('\n') + 1;
+  const from = unit < 0 ? body : (other.units?.[unit] ?? 0);
+  const next = unit < 0 ? undefined : other.units?.[unit + 1];
+  const LONGEST = 300;
+  const to = Math.min(next ?? other.text.length, from + LONGEST);
+  const cut = pieces(other.text, spans, from, to);
+  return to < (next ?? other.text.length) ? [...cut, { text: '…', hit: false }] : cut;
+}
+
+function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node | string)[] {
+  const { words } = config;
+  const link = element('a');
+  link.className = 'place';
+  link.href = placeOf(record, asked, config);
+  link.textContent = nameOf(record, config);
+  const about = element('small');
+  const pages = [...new Set(record.pages ?? [])];
+  const said = [
+    ...(isInText(record) ? [] : [words.kinds[record.kind]]),
+    ...(isInText(record) && record.kind !== 'heading' ? [record.title] : []),
+    ...(pages.length > 0 ? [fill(pages.length > 1 ? words.pages : words.page, pages.join('–'))] : []),
+    ...(config.label === '' || record.kind === 'work' || record.kind === 'actor' ? [] : [config.label]),
+  ];
+  about.append(said.join(' · '));
+  if (record.cite !== record.url) {
+    const cite = element('a');
+    cite.className = 'cite';
+    cite.href = rooted(record.cite, config);
+    cite.textContent = words.cite;
+    about.append(' · ', cite);
+  }
+  return [link, ' ', about];
+}
+
+const isInText = ({ kind }: SearchRecord): boolean =>
+  kind === 'segment' || kind === 'note' || kind === 'heading';
+
+function nameOf({ kind, id, title, text }: SearchRecord, { words }: BoxConfig): string {
+  if (kind === 'segment') return id === 'abstract' ? words.abstract : id;
+  if (kind === 'heading') return `${id} ${text}`;
+  return kind === 'note' ? fill(words.note, id) : title;
+}
+
+const rooted = (address: string, { base }: BoxConfig): string => base.replace(/\/$/, '') + address;
+
+/** Its place in the edition, which marks there what was asked for. */
+function placeOf({ url }: SearchRecord, asked: string, config: BoxConfig): string {
+  const [path = '', fragment] = rooted(url, config).split('#');
+  return `${path}?q=${encodeURIComponent(asked)}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+
+export const element = <K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] =>
+  document.createElement(name);

@@ -1,0 +1,48 @@
+import type { Locator } from '../../model/locator.ts';
+import { scanNote } from './note-text.ts';
+import { readAuthorDate } from './read-author-date.ts';
+import { readReference } from './read-reference.ts';
+import { addToShelf, emptyShelf, findByForm, type Known } from './same-work.ts';
+
+/** Where running text cites a work of the list by author and year. */
+export interface CitedInText {
+  start: number;
+  end: number;
+  /** Its place in the list, from 0. */
+  reference: number;
+  locator?: Locator;
+}
+
+/** Finds the citations by author and year in a text, given the list that they lead to. */
+export function citationsInText(references: readonly string[]): (text: string) => CitedInText[] {
+  const shelf = emptyShelf();
+  const places = new Map<Known, number>();
+  references.forEach((entry, i) => {
+    const known = { work: readReference(entry).work, isShort: false };
+    addToShelf(shelf, known);
+    places.set(known, i);
+  });
+  return (text) => {
+    const note = scanNote(text);
+    const cited: CitedInText[] = [];
+    let low = 0;
+    for (const { index } of text.matchAll(/(?<!\d)(?:1[4-9]|20)\d\d/g)) {
+      // Words of prose may run into a Chinese name: the longest name that the list has is meant.
+      for (const from of [low, ...SHORTER.map((length) => index - length)]) {
+        if (from < low) continue;
+        const form = readAuthorDate(note, index, from, text.length);
+        const { known } = form ? findByForm(shelf, form) : { known: undefined };
+        const reference = known && places.get(known);
+        if (!form || reference === undefined) continue;
+        const { start, end, locator } = form;
+        cited.push({ start, end, reference, ...(locator ? { locator } : {}) });
+        low = end;
+        break;
+      }
+    }
+    return cited;
+  };
+}
+
+/** Characters of a name and of the bracket or comma behind it. */
+const SHORTER = [7, 6, 5, 4, 3];

@@ -1,0 +1,32 @@
+import type { APIRoute } from 'astro';
+import type { Edition } from '../../model/settings.ts';
+import { absolute, urls } from '../../model/urls.ts';
+import { editions, link, settings } from '../../site/dossier.ts';
+import { localised, wordsOf } from '../../site/queries.ts';
+
+export const getStaticPaths = () =>
+  editions.map((edition) => ({ params: { edition: edition.id }, props: { edition } }));
+
+/** An OpenSearch description, by which a browser keeps the dossier among its searches. */
+export const GET: APIRoute<{ edition: Edition }> = ({ props: { edition } }) => {
+  const { site } = settings.dossier;
+  const page = urls.search(edition.id);
+  const title = localised(settings.dossier.title, edition);
+  const LONGEST_NAME = 16;
+  return new Response(
+    `<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>${escape([...title].slice(0, LONGEST_NAME).join(''))}</ShortName>
+  <LongName>${escape([...title].slice(0, 3 * LONGEST_NAME).join(''))}</LongName>
+  <Description>${escape(wordsOf(edition).search.description(title))}</Description>
+  <Language>${edition.lang}</Language>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Url type="text/html" template="${escape(site ? absolute(site, page) : link(page))}?q={searchTerms}"/>
+</OpenSearchDescription>
+`,
+    { headers: { 'content-type': 'application/opensearchdescription+xml; charset=utf-8' } },
+  );
+};
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

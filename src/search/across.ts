@@ -1,0 +1,54 @@
+import { excerpt, type Piece } from './excerpt.ts';
+import { matchReading, searchable, type Span } from './match.ts';
+import { parseQuery } from './parse-query.ts';
+import { search } from './search.ts';
+import type { Match, Source } from './source.ts';
+
+/** A place of this edition that was found through another one. */
+export interface Pair {
+  here: Match;
+  /** What is asked for on this edition's page. */
+  askedHere: string;
+  /** What the other edition says there, with what was found marked. */
+  there: Piece[];
+}
+
+const MOST = 20;
+
+/**
+ * The places of an edition whose counterparts in another language have the query, or have what the glossary calls the
+ * same; both sides marked, where this side has a name to mark.
+ */
+export async function acrossLanguages(source: Source, other: Source, query: string): Promise<Pair[]> {
+  const direct = await search(other, query);
+  const names = direct.synonyms.filter(({ edition }) => edition === source.edition).map(({ name }) => name);
+  const meant = direct.synonyms.find(({ edition }) => edition === other.edition)?.name;
+  const found =
+    direct.exact.length > 0 || meant === undefined ? direct.exact : (await search(other, `"${meant}"`)).exact;
+  const pairs: Pair[] = [];
+  for (const match of found.slice(0, MOST)) {
+    const own = await source.record(match.record.kind, match.record.id);
+    if (!own || own.kind === 'work') continue;
+    const { record: there, spans } = await match.read();
+    const text = searchable(own.text);
+    const name = names.find((one) => spansOf(one).length > 0);
+    function spansOf(one: string): Span[] {
+      const [reading] = parseQuery(`"${one}"`).readings;
+      return (reading && matchReading(text, reading)) ?? [];
+    }
+    // Where no name is found here, the unit that corresponds stands for it, unmarked.
+    const unit = there.units?.findLastIndex((start) => start <= (spans[0]?.start ?? 0)) ?? -1;
+    const start = own.units?.[unit] ?? 0;
+    const marked = name === undefined ? [{ start, end: start, part: 0 }] : spansOf(name);
+    pairs.push({
+      here: {
+        count: marked.length,
+        record: own,
+        read: () => Promise.resolve({ record: own, spans: marked }),
+      },
+      askedHere: name ?? '',
+      there: excerpt(there.text, spans),
+    });
+  }
+  return pairs;
+}

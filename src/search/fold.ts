@@ -1,0 +1,109 @@
+import { radicals } from '../language/radicals.ts';
+
+/** A text in the form in which texts and queries are compared, and where each of its characters comes from. */
+export interface Folded {
+  text: string;
+  /** By index in `text`: where the character that it stands for begins and ends in the source. */
+  starts: number[];
+  ends: number[];
+}
+
+/**
+ * Folds width, case, accents on Latin letters and characters that only look like others, and drops white space that
+ * says nothing: beside a Han character, after an opening and before a closing mark. A line break stays, since it is
+ * the end of a paragraph, and no query has one. The text itself is never shown in this form.
+ */
+export function fold(source: string): Folded {
+  const folded: Folded = { text: '', starts: [], ends: [] };
+  let space: [number, number] | undefined;
+  let last = '\n';
+  for (let at = 0; at < source.length;) {
+    const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
+    const next = at + character.length;
+    const { form, spaces } = traitsOf(character);
+    if (spaces) space ??= [at, next];
+    else if (form !== '') {
+      if (space && mayStandApart(last, form)) append(folded, ' ', ...space);
+      append(folded, form, at, next);
+      space = undefined;
+      last = form;
+    }
+    at = next;
+  }
+  return folded;
+}
+
+/** A query in that form. */
+export const foldQuery = (query: string): string => fold(query.replaceAll('\n', ' ')).text;
+
+/** The folded text with its punctuation gone too; between words a space stands in its place. */
+export function withoutPunctuation({ text, starts, ends }: Folded): Folded {
+  const bare: Folded = { text: '', starts: [], ends: [] };
+  let gap: number | undefined;
+  for (let i = 0; i < text.length;) {
+    const character = String.fromCodePoint(text.codePointAt(i) ?? 0);
+    if (PUNCTUATION.test(character)) gap ??= i;
+    else {
+      if (gap !== undefined && mayStandApart(bare.text.at(-1) ?? '\n', character))
+        append(bare, ' ', starts[gap] ?? 0, ends[gap] ?? 0);
+      for (let k = 0; k < character.length; k++)
+        append(bare, character.charAt(k), starts[i + k] ?? 0, ends[i + k] ?? 0);
+      gap = undefined;
+    }
+    i += character.length;
+  }
+  return bare;
+}
+
+const PUNCTUATION = /[\p{P}\p{S} ]/u;
+const HAN = /\p{Script=Han}/u;
+const lookalikes = new Map(
+  Array.from(
+    { length: [...radicals].length / 2 },
+    (_, i) => [...radicals].slice(2 * i, 2 * i + 2) as [string, string],
+  ),
+);
+
+function append(folded: Folded, form: string, start: number, end: number): void {
+  folded.text += form;
+  for (let i = 0; i < form.length; i++) {
+    folded.starts.push(start);
+    folded.ends.push(end);
+  }
+}
+
+/** Whether a space between the two says something. */
+const mayStandApart = (before: string, after: string): boolean =>
+  before !== '\n' &&
+  after !== '\n' &&
+  !endsInHan(before) &&
+  !HAN.test(String.fromCodePoint(after.codePointAt(0) ?? 0)) &&
+  !/^[\p{Pe}\p{Pf}\p{Po}]/u.test(after) &&
+  !/[\p{Ps}\p{Pi}]$/u.test(before);
+
+const endsInHan = (text: string): boolean => HAN.test([...text].at(-1) ?? '');
+
+interface Traits {
+  form: string;
+  spaces: boolean;
+}
+// There are few different characters in many texts.
+const known = new Map<string, Traits>();
+
+function traitsOf(character: string): Traits {
+  let traits = known.get(character);
+  if (!traits) {
+    traits = { form: formOf(character), spaces: character !== '\n' && /\s/.test(character) };
+    known.set(character, traits);
+  }
+  return traits;
+}
+
+function formOf(character: string): string {
+  if (character === '\n') return character;
+  // Soft hyphens, joiners and marks of direction.
+  if (/[\p{Cf}\s]/u.test(character)) return '';
+  const form = (lookalikes.get(character) ?? character).normalize('NFKC').toLowerCase();
+  if (/[‘’]/.test(form)) return "'";
+  return /\p{Script=Latin}|^\p{M}$/u.test(form) ? form.normalize('NFKD').replace(/\p{M}/gu, '') : form;
+}

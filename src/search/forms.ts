@@ -1,0 +1,98 @@
+import * as OpenCC from 'opencc-js';
+import { polyphonic } from 'pinyin-pro';
+import { radicals } from '../language/radicals.ts';
+import { foldQuery } from './fold.ts';
+import type { Forms } from './record.ts';
+
+/** Other ways of writing the characters of a text: Traditional, Simplified, Japanese, regional forms, and pinyin. */
+export function formsOf(texts: string[]): Forms {
+  const whole = texts.map(foldQuery).join('\n');
+  const present = new Set(whole.match(/\p{Script=Han}/gu) ?? []);
+  if (present.size === 0) return { foreign: {}, own: {}, syllables: {} };
+
+  const presentByKey = new Map<string, Set<string>>();
+  for (const character of present)
+    for (const key of keysOf(character)) entryOf(presentByKey, key).add(character);
+
+  const related = new Map<string, Set<string>>();
+  for (const character of repertoire()) {
+    for (const key of keysOf(character))
+      for (const other of presentByKey.get(key) ?? [])
+        if (other !== character) entryOf(related, character).add(other);
+  }
+  for (const [form, character] of formsInWords(texts))
+    if (present.has(character) && form !== character) entryOf(related, form).add(character);
+
+  const sorted = [...related].sort(([a], [b]) => (a < b ? -1 : 1));
+  const among = (isPresent: boolean): Record<string, string> =>
+    Object.fromEntries(
+      sorted
+        .filter(([character]) => present.has(character) === isPresent)
+        .map(([character, others]) => [character, [...others].sort().join('')]),
+    );
+  return { foreign: among(false), own: among(true), syllables: syllablesOf([...present].sort()) };
+}
+
+// Each turns a single character into the simplified one; their results name what it is a form of.
+const simplify = (['t', 'tw', 'hk', 'jp'] as const).map((from) => OpenCC.Converter({ from, to: 'cn' }));
+// Each turns simplified words into traditional ones, which single characters do not decide.
+const traditionalise = (['tw', 'hk', 't'] as const).map((to) => OpenCC.Converter({ from: 'cn', to }));
+
+const keys = new Map<string, string[]>();
+function keysOf(character: string): string[] {
+  let found = keys.get(character);
+  if (!found) {
+    const form = foldQuery(character);
+    found = [...new Set(simplify.map((convert) => convert(form)))];
+    keys.set(character, found);
+  }
+  return found;
+}
+
+/** Every character that may be typed for another one: unified ideographs that fonts have. */
+function repertoire(): string[] {
+  const ranges: [number, number][] = [
+    [0x3400, 0x4dbf],
+    [0x4e00, 0x9fff],
+    [0x20000, 0x2a6df],
+  ];
+  return [
+    ...ranges.flatMap(([from, to]) =>
+      Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)),
+    ),
+    ...[...radicals].filter((_, i) => i % 2 === 1),
+  ];
+}
+
+/** What the characters of the texts become in traditional words, character by character. */
+function formsInWords(texts: string[]): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (const run of new Set(texts.join('\n').match(/\p{Script=Han}+/gu) ?? [])) {
+    for (const convert of traditionalise) {
+      const [before, after] = [[...run], [...convert(run)]];
+      if (before.length !== after.length) continue;
+      after.forEach((form, i) => pairs.push([form, before[i] ?? form]));
+    }
+  }
+  return pairs;
+}
+
+function syllablesOf(characters: string[]): Record<string, string> {
+  const bySyllable = new Map<string, Set<string>>();
+  for (const character of characters) {
+    const readings = polyphonic(character, { toneType: 'none', v: true, type: 'array' }).flat().join(' ');
+    for (const syllable of readings.split(/[ ,]+/))
+      if (/^[a-z]+$/.test(syllable)) entryOf(bySyllable, syllable).add(character);
+  }
+  return Object.fromEntries(
+    [...bySyllable]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([syllable, found]) => [syllable, [...found].join('')]),
+  );
+}
+
+function entryOf(map: Map<string, Set<string>>, key: string): Set<string> {
+  const set = map.get(key) ?? new Set();
+  map.set(key, set);
+  return set;
+}

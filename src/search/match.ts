@@ -1,0 +1,68 @@
+import { fold, withoutPunctuation, type Folded } from './fold.ts';
+import type { Part, Query, Reading } from './parse-query.ts';
+
+/** A text, ready to be searched. */
+export interface Searchable {
+  source: string;
+  strict: Folded;
+  loose: () => Folded;
+}
+
+/** Where a part of a query stands in a text. */
+export interface Span {
+  start: number;
+  end: number;
+  /** Which part of the reading. */
+  part: number;
+}
+
+export function searchable(source: string): Searchable {
+  const strict = fold(source);
+  let loose: Folded | undefined;
+  return { source, strict, loose: () => (loose ??= withoutPunctuation(strict)) };
+}
+
+/** Where each part of a reading stands in the text, in order; undefined unless all of them do. */
+export function matchReading(text: Searchable, { parts, loose }: Reading): Span[] | undefined {
+  const folded = loose ? text.loose() : text.strict;
+  const spans: Span[] = [];
+  for (const [index, part] of parts.entries()) {
+    const found = spansOf(folded, part, index);
+    if (found.length === 0) return undefined;
+    spans.push(...found);
+  }
+  return spans.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+export const excludes = ({ not }: Query, { strict }: Searchable): boolean =>
+  not.some((part) => part.some((needle) => !occurrences(strict.text, needle).next().done));
+
+function spansOf(folded: Folded, part: Part, index: number): Span[] {
+  return part.flatMap((needle) =>
+    [...occurrences(folded.text, needle)].map((at) => ({
+      start: folded.starts[at] ?? 0,
+      end: folded.ends[at + needle.length - 1] ?? 0,
+      part: index,
+    })),
+  );
+}
+
+// Scripts that write words apart.
+const LETTER = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}]/u;
+const DIGIT = /\p{Nd}/u;
+
+/**
+ * Offsets at which a folded string stands in a folded text. What begins with a letter begins a word, what begins with
+ * a digit begins a number, and what ends in a digit ends one: 20 does not stand in 2020. A word may go on.
+ */
+export function* occurrences(text: string, needle: string): Generator<number> {
+  if (needle === '') return;
+  const head = needle.charAt(0);
+  const forbidden = DIGIT.test(head) ? DIGIT : LETTER.test(head) ? LETTER : undefined;
+  const endsNumber = DIGIT.test(needle.charAt(needle.length - 1));
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
+    if (forbidden && at > 0 && forbidden.test(text.charAt(at - 1))) continue;
+    if (endsNumber && DIGIT.test(text.charAt(at + needle.length))) continue;
+    yield at;
+  }
+}

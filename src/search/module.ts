@@ -1,0 +1,77 @@
+import { excerpt } from './excerpt.ts';
+import { editionsAt, openSource } from './open-source.ts';
+import { search as answer } from './search.ts';
+import type { RecordKind } from './record.ts';
+import type { Match } from './source.ts';
+
+/** A place that has what was asked for. */
+export interface Result {
+  /** Full address; on the page that it leads to, the hit is marked. */
+  url: string;
+  title: string;
+  /** HTML: text in which the hit stands in `<mark>`. */
+  excerpt: string;
+  /** Id of the paragraph (`2.4.2`), or of the note, case, term, work, actor or exhibit. */
+  segment: string;
+  kind: RecordKind;
+}
+
+export interface SearchOptions {
+  /** The language to search in, or the id of an edition; without it, the dossier's first edition. */
+  language?: string;
+  /** Roots of other dossiers to search beside this one. */
+  others?: string[];
+  /** How many results are wanted. */
+  most?: number;
+}
+
+// This module lies in `search/`, below the dossier's root.
+const home = new URL(/* @vite-ignore */ '..', import.meta.url).href;
+
+/** What stands in the dossier just as it is asked for, best first. Throws where a dossier cannot be reached. */
+export async function search(
+  query: string,
+  { language, others = [], most = 100 }: SearchOptions = {},
+): Promise<Result[]> {
+  const found = await Promise.all([home, ...others].map((root) => searchIn(root, query, language)));
+  const ranked = found.flat().sort((a, b) => b.match.count - a.match.count);
+  return Promise.all(ranked.slice(0, most).map((one) => resultOf(one)));
+}
+
+interface Placed {
+  match: Match;
+  root: string;
+  asked: string;
+}
+
+async function searchIn(root: string, query: string, language: string | undefined): Promise<Placed[]> {
+  const editions = await editionsAt(root);
+  const wanted = language?.toLowerCase();
+  const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
+  const edition =
+    wanted === undefined
+      ? editions[0]
+      : (editions.find(({ id, lang }) => id === wanted || lang.toLowerCase() === wanted) ??
+        editions.find(({ lang }) => primary(lang) === primary(wanted)));
+  if (!edition) return [];
+  const { exact, asked } = await answer(await openSource(root, edition.id), query);
+  return exact.map((match) => ({ match, root, asked }));
+}
+
+async function resultOf({ match, root, asked }: Placed): Promise<Result> {
+  const { record, spans } = await match.read();
+  const url = new URL(root.replace(/\/$/, '') + record.url, home);
+  url.searchParams.set('q', asked);
+  return {
+    url: url.href,
+    title: record.kind === 'segment' ? `${record.id} ${record.title}` : record.title,
+    excerpt: excerpt(record.text, spans)
+      .map(({ text, hit }) => (hit ? `<mark>${escape(text)}</mark>` : escape(text)))
+      .join(''),
+    segment: record.id,
+    kind: record.kind,
+  };
+}
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,0 +1,123 @@
+import { emptyWords, questionWords } from '../language/question-words.ts';
+import { foldQuery, withoutPunctuation, fold } from './fold.ts';
+import { occurrences, type Searchable, type Span } from './match.ts';
+
+/** A text that has some of what was asked for. */
+export interface NearMatch<T> {
+  item: T;
+  score: number;
+  /** The longest stretches of the query that it has. */
+  runs: string[];
+}
+
+/** How much of what a query weighs a text must have to be near it. */
+const ENOUGH = 0.25;
+
+/**
+ * The texts that have most of what a query says, the rarest counting most (BM25 over pairs of Han characters and over
+ * words), the worth of each item counting with it. Words that only ask say nothing.
+ */
+export function nearest<T>(
+  query: string,
+  items: readonly T[],
+  { textOf, worth }: { textOf: (item: T) => Searchable; worth: (item: T) => number },
+  most: number,
+): NearMatch<T>[] {
+  const grams = gramsOf(query);
+  const total =
+    items.reduce((sum, item) => sum + textOf(item).strict.text.length, 0) / Math.max(1, items.length);
+  const found = [...grams].map((gram) => ({
+    gram,
+    counts: items.map((item) => count(textOf(item).strict.text, gram)),
+  }));
+  const weighed = found.map(({ counts }) => {
+    const having = counts.filter((one) => one > 0).length;
+    return having === 0 ? 0 : Math.log(1 + (items.length - having + 0.5) / (having + 0.5));
+  });
+  const unknown = Math.log(1 + items.length * 2);
+  const whole = weighed.reduce((sum, weight) => sum + (weight || unknown / 2), 0);
+  return items
+    .map((item, i) => {
+      const length = textOf(item).strict.text.length / Math.max(1, total);
+      let [score, had] = [0, 0];
+      found.forEach(({ counts }, g) => {
+        const n = counts[i] ?? 0;
+        if (n === 0) return;
+        had += weighed[g] ?? 0;
+        score += ((weighed[g] ?? 0) * n * 2.2) / (n + 1.2 * (0.6 + 0.4 * length));
+      });
+      return { item, had, score: worth(item) * score * (had / (whole || 1)) };
+    })
+    .filter(({ had }) => had > 0 && had >= ENOUGH * whole)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({ item, score }) => ({ item, score, runs: runsIn(query, textOf(item)) }));
+}
+
+/** Where the runs stand in a text. */
+export const spansOfRuns = ({ strict }: Searchable, runs: string[]): Span[] =>
+  runs
+    .flatMap((run, part) =>
+      [...occurrences(strict.text, run)].map((at) => ({
+        start: strict.starts[at] ?? 0,
+        end: strict.ends[at + run.length - 1] ?? 0,
+        part,
+      })),
+    )
+    .sort((a, b) => a.start - b.start);
+
+/** What a query says, in stretches without punctuation and without words that only ask. */
+function stretchesOf(query: string): string[] {
+  const asking = new RegExp(questionWords.join('|'), 'g');
+  return withoutPunctuation(fold(foldQuery(query)))
+    .text.replace(/\p{Script=Han}+/gu, (run) => ` ${run.replace(asking, ' ')} `)
+    .split(' ')
+    .filter((stretch) => stretch !== '' && !emptyWords.has(stretch));
+}
+
+/** The pairs of Han characters and the words by which texts are told near or far. */
+export function gramsOf(query: string): Set<string> {
+  return new Set(
+    stretchesOf(query).flatMap((stretch) => {
+      const pieces = stretch.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
+      return pieces.flatMap((piece) => {
+        const characters = [...piece];
+        if (!/\p{Script=Han}/u.test(piece)) return [stem(piece)];
+        return characters.length === 1
+          ? characters
+          : characters.slice(1).map((character, i) => `${characters[i] ?? ''}${character}`);
+      });
+    }),
+  );
+}
+
+/** A word without what an inflection adds: occurrences are of words that begin so. */
+const stem = (word: string): string =>
+  word.length > 6 ? word.replace(/(?:ations?|ing|ed|es|s|e|ly)$/, '') : word.replace(/(?<=\w{3})s$/, '');
+
+const count = (text: string, gram: string): number => {
+  let n = 0;
+  for (const _ of occurrences(text, gram)) n++;
+  return n;
+};
+
+/** The longest stretches of a query that a text has. */
+export function runsIn(query: string, { strict }: Searchable): string[] {
+  const runs = new Set<string>();
+  const has = (run: string): boolean => !occurrences(strict.text, run).next().done;
+  for (const stretch of stretchesOf(query)) {
+    const characters = [...stretch];
+    if (!/\p{Script=Han}/u.test(stretch)) {
+      const run = [stretch, stem(stretch)].find(has);
+      if (run !== undefined) runs.add(run);
+      continue;
+    }
+    for (let at = 0; at < characters.length;) {
+      let end = characters.length;
+      while (end > at && !has(characters.slice(at, end).join(''))) end--;
+      if (end - at > 1 || (end > at && characters.length === 1)) runs.add(characters.slice(at, end).join(''));
+      at = Math.max(at + 1, end);
+    }
+  }
+  return [...runs];
+}

@@ -1,0 +1,40 @@
+import type { Forms, Shard, Vocabulary } from './record.ts';
+import { shardSource } from './shard.ts';
+import type { Source } from './source.ts';
+
+const opened = new Map<string, Promise<Source>>();
+
+/** Opens the search of an edition; `base` is the dossier's root, from which its records' addresses count. */
+export function openSource(base: string, edition: string): Promise<Source> {
+  const folder = `${base.replace(/\/$/, '')}/search/`;
+  const key = folder + edition;
+  let source = opened.get(key);
+  if (!source) {
+    source = open(folder, edition);
+    opened.set(key, source);
+    // What failed once may be there the next time.
+    source.catch(() => opened.delete(key));
+  }
+  return source;
+}
+
+/** The editions of the dossier whose root that is. */
+export const editionsAt = (base: string): Promise<{ id: string; lang: string }[]> =>
+  load(`${base.replace(/\/$/, '')}/search/editions.json`);
+
+async function open(folder: string, edition: string): Promise<Source> {
+  const shard = await load<Shard>(`${folder}${edition}.json`);
+  let forms: Promise<Forms> | undefined;
+  const loadForms = (): Promise<Forms> => (forms ??= load<Forms>(`${folder}${edition}.forms.json`));
+  if (shard.indexed === undefined) return shardSource(shard, loadForms);
+  const { indexSource } = await import('./index-source.ts');
+  return indexSource(shard, `${folder}${edition}/`, loadForms, () =>
+    load<Vocabulary>(`${folder}${edition}.words.json`),
+  );
+}
+
+async function load<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return (await response.json()) as T;
+}

@@ -1,0 +1,67 @@
+/** What can be found: each is a place that one can cite. */
+export const recordKinds = [
+  'segment',
+  'heading',
+  'exhibit',
+  'term',
+  'case',
+  'note',
+  'work',
+  'actor',
+] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** A place of the dossier in one edition, as the search knows it. */
+export interface SearchRecord {
+  kind: RecordKind;
+  /** As it is cited: 2.4.2, 41, the slug of an entry. */
+  id: string;
+  /** Where it stands in its edition, from the dossier's root. */
+  url: string;
+  /** Its own page, in all editions, from the dossier's root. */
+  cite: string;
+  /** Name of an entry or exhibit; a segment has that of its chapter. */
+  title: string;
+  chapter?: string;
+  /** First and last printed page. */
+  pages?: [number, number];
+  /** Its words, a paragraph a line. */
+  text: string;
+  /** Where in `text` its units begin. */
+  units?: number[];
+  /** Ids of the kinds of the cases that it tells of, and of the actors that it names. */
+  caseKinds?: string[];
+  actors?: string[];
+}
+
+/** The file `search/<edition>.json`: everything that is searched, and the names of what it is sorted by. */
+export interface Shard {
+  edition: string;
+  lang: string;
+  /** Empty where they are too many to be loaded at once: then they lie in an index, `search/<edition>/`. */
+  records: SearchRecord[];
+  /** How many there are in the index. */
+  indexed?: number;
+  /** Names by id. */
+  names: { chapter: Record<string, string>; caseKind: Record<string, string>; actor: Record<string, string> };
+  /** The glossary: the names that each term goes by, by edition. */
+  terms: { id: string; names: Record<string, string[]> }[];
+}
+
+/** The file `search/<edition>.forms.json`: other ways of writing what stands in the edition. */
+export interface Forms {
+  /** By a character that does not stand in the edition: those that do and are forms of the same. */
+  foreign: Record<string, string>;
+  /** By a character that stands in the edition: other such forms of it. */
+  own: Record<string, string>;
+  /** By a syllable of pinyin: the characters that are read so. */
+  syllables: Record<string, string>;
+}
+
+/** The file `search/<edition>.words.json`, beside an index: what stands in it, as far as an index does not tell. */
+export interface Vocabulary {
+  /** Every word that is written in letters, in order: a query may end in the middle of one. */
+  letters: string[];
+  /** Words in Han characters, most frequent first, for pinyin. */
+  words: string[];
+}

@@ -1,0 +1,90 @@
+import { foldQuery } from './fold.ts';
+import { parseQuery } from './parse-query.ts';
+import type { Found, Match, Source } from './source.ts';
+import { mayBePinyin, spellings } from './spell.ts';
+
+/** What an edition has to say to a query. */
+export interface Answer {
+  query: string;
+  /** Whatever has just what was asked for, best first. */
+  exact: Match[];
+  /** As the page that has it is to be asked: the query in the edition's own characters. */
+  asked: string;
+  /** Other strings that the letters of a query may be read as. */
+  alsoRead: string[];
+  /** What has most of it; empty where something has all. */
+  near: Match[];
+  /** Where the query is a name of the glossary: the other names of the same. */
+  synonyms: { name: string; edition: string }[];
+}
+
+const NEAR = 10;
+
+/** Answers a query: as it is written, else in other forms of its characters, else as pinyin, else with what is near. */
+export async function search(source: Source, query: string): Promise<Answer> {
+  const answer: Answer = {
+    query,
+    exact: [],
+    asked: query,
+    alsoRead: [],
+    near: [],
+    synonyms: synonymsOf(source, query),
+  };
+  const written = await source.find(parseQuery(query));
+  if (written.matches.length > 0) return { ...answer, exact: written.matches };
+
+  for (const withOwn of /\p{Script=Han}/u.test(query) ? [false, true] : []) {
+    const forms = await source.forms();
+    const found = await source.find(parseQuery(query, (folded) => spellings(folded, forms, withOwn)));
+    if (found.matches.length > 0)
+      return { ...answer, exact: found.matches, asked: await inOwnCharacters(query, found, source, withOwn) };
+  }
+
+  if (mayBePinyin(query)) {
+    const [first, ...others] = await source.readAs(query);
+    if (first !== undefined) {
+      const { matches } = await source.find(parseQuery(first));
+      return {
+        ...answer,
+        exact: matches,
+        asked: first,
+        alsoRead: others.slice(0, 5),
+        synonyms: synonymsOf(source, first),
+      };
+    }
+  }
+  return { ...answer, near: await source.near(query, NEAR) };
+}
+
+/** The query as the edition writes it: each word in the spelling that was found. */
+async function inOwnCharacters(
+  query: string,
+  { matches }: Found,
+  source: Source,
+  withOwn: boolean,
+): Promise<string> {
+  const forms = await source.forms();
+  const first = matches[0] && (await matches[0].read());
+  const text = first?.record.text ?? '';
+  return query.replace(/[^\s"-]+/g, (word) => {
+    const spelt = spellings(foldQuery(word), forms, withOwn);
+    return spelt.find((one) => text.includes(one)) ?? spelt[0] ?? word;
+  });
+}
+
+/** The other names of the term that goes by that name. */
+function synonymsOf({ terms, edition }: Source, query: string): Answer['synonyms'] {
+  const asked = foldQuery(query);
+  if (asked === '') return [];
+  const found = terms.filter(({ names }) =>
+    Object.values(names)
+      .flat()
+      .some((name) => foldQuery(name) === asked),
+  );
+  const others = found.flatMap(({ names }) =>
+    Object.entries(names).flatMap(([other, list]) => list.map((name) => ({ name, edition: other }))),
+  );
+  return others
+    .filter(({ name }, i) => foldQuery(name) !== asked && others.findIndex((one) => one.name === name) === i)
+    .sort((a, b) => Number(b.edition === edition) - Number(a.edition === edition));
+}

@@ -1,0 +1,78 @@
+import { excludes, matchReading, searchable, type Searchable } from './match.ts';
+import { nearest, spansOfRuns } from './near.ts';
+import { recordKinds, type Forms, type SearchRecord, type Shard } from './record.ts';
+import { readAs } from './spell.ts';
+import type { Match, Source } from './source.ts';
+
+/** Searches an edition whose records are all in memory. */
+export function shardSource(
+  { edition, lang, names, terms, records }: Shard,
+  loadForms: () => Promise<Forms>,
+): Source {
+  const texts = new Map<SearchRecord, Searchable>();
+  const textOf = (record: SearchRecord): Searchable => {
+    const text = texts.get(record) ?? searchable(record.text);
+    texts.set(record, text);
+    return text;
+  };
+  return {
+    edition,
+    lang,
+    names,
+    terms,
+    find: async (query) => {
+      const allowed = records.filter((record) => !excludes(query, textOf(record)));
+      for (const reading of query.readings) {
+        const matches = allowed.flatMap((record): Match[] => {
+          const spans = matchReading(textOf(record), reading);
+          return spans
+            ? [{ count: spans.length, record, read: () => Promise.resolve({ record, spans }) }]
+            : [];
+        });
+        if (matches.length > 0) return { reading, matches: matches.sort(byWorth) };
+      }
+      return { reading: undefined, matches: [] };
+    },
+    near: async (query, most) =>
+      nearest(query, records.filter(isProse), { textOf, worth }, most).map(({ item: record, runs }) => ({
+        count: runs.length,
+        record,
+        read: () => Promise.resolve({ record, spans: spansOfRuns(textOf(record), runs), runs }),
+      })),
+    readAs: async (letters) =>
+      readAs(
+        letters,
+        records.map((record) => textOf(record).strict.text),
+        await loadForms(),
+        wordJudge(lang),
+      ),
+    forms: loadForms,
+    record: async (kind, id) => records.find((record) => record.kind === kind && record.id === id),
+  };
+}
+
+/** Most occurrences first; of equals, the paper's own text first, then in its order. */
+export const byWorth = (a: Match, b: Match): number =>
+  b.count - a.count || recordKinds.indexOf(a.record.kind) - recordKinds.indexOf(b.record.kind);
+
+/** What the paper itself says answers before what is said of it. */
+const worth = ({ kind }: SearchRecord): number => (kind === 'segment' ? 1.3 : 1);
+
+/** A name alone answers no question. */
+const isProse = ({ kind }: SearchRecord): boolean =>
+  kind !== 'actor' && kind !== 'heading' && kind !== 'work';
+
+/** Whether a stretch of a text begins and ends where words do, by what the browser knows of the language. */
+export function wordJudge(lang: string): (text: string, start: number, end: number) => boolean {
+  const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
+  const REACH = 12;
+  return (text, start, end) => {
+    const from = Math.max(0, start - REACH);
+    const edges = new Set<number>();
+    for (const { index, segment } of segmenter.segment(text.slice(from, end + REACH))) {
+      edges.add(from + index);
+      edges.add(from + index + segment.length);
+    }
+    return edges.has(start) && edges.has(end);
+  };
+}

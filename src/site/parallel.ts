@@ -1,0 +1,92 @@
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Unit } from '../markdown/nodes.ts';
+import { hasOwnPage, parseSegmentId, type SegmentIdParts } from '../model/segment-id.ts';
+import type { Edition } from '../model/settings.ts';
+import type { Segment } from '../read/dossier.ts';
+import { editions } from './dossier.ts';
+import { renderPart, renderSegment } from './html.ts';
+import { chapterIn } from './queries.ts';
+
+/** A segment in all editions that have its chapter. */
+export interface ParallelSegment {
+  id: string;
+  type: SegmentIdParts['type'];
+  /** Unit beside unit, where the editions have as many; else a single row, segment beside segment. */
+  rows: { unit: number | undefined; cells: ParallelCell[] }[];
+  /** Editions that do not divide as the others do: the segment whole, beside all rows. */
+  whole: ParallelCell[];
+}
+
+export interface ParallelCell {
+  edition: Edition;
+  /** Undefined where the edition has not reached the segment. */
+  html: string | undefined;
+}
+
+/** The editions that can be set beside one another in a chapter. */
+export const editionsOf = (chapter: string): Edition[] =>
+  editions.filter(({ id }) => chapterIn(id, chapter) !== undefined);
+
+/** A chapter, segment by segment in the order of its first edition. */
+export function parallelSegments(chapter: string): ParallelSegment[] {
+  const columns = editionsOf(chapter).map((edition) => ({
+    edition,
+    segments: new Map((chapterIn(edition.id, chapter)?.segments ?? []).map((one) => [one.id, one])),
+  }));
+  const ids = [...new Set(columns.flatMap(({ segments }) => [...segments.keys()]))];
+  return ids.map((id) =>
+    setBeside(
+      id,
+      columns.map(({ edition, segments }) => ({ edition, segment: segments.get(id) })),
+    ),
+  );
+}
+
+function setBeside(id: string, columns: Column[]): ParallelSegment {
+  const type = parseSegmentId(id)?.type ?? 'paragraph';
+  const whole = ({ edition, segment }: Column): ParallelCell => ({
+    edition,
+    html: segment && renderSegment(segment),
+  });
+  // The paper itself is printed as it is; its sentences are not cut at the places where a restatement has its own.
+  const together = columns.filter(({ edition }) => !edition.private);
+  const beside = { id, type, whole: columns.filter(({ edition }) => edition.private).map(whole) };
+  const divided = together.map(({ segment }) => segment && unitsOf(segment.blocks));
+  const count = divided.find((units) => units !== undefined)?.length;
+  const isAligned = together.every(({ segment }, i) => !segment || divided[i]?.length === count);
+  if (count === undefined || !isAligned || !hasOwnPage(id))
+    return { ...beside, rows: [{ unit: undefined, cells: together.map(whole) }] };
+  return {
+    ...beside,
+    rows: Array.from({ length: count }, (_, i) => ({
+      unit: i + 1,
+      cells: together.map(({ edition }, column) => {
+        const unit = divided[column]?.[i];
+        return { edition, html: unit && renderPart([unit], edition.id) };
+      }),
+    })),
+  };
+}
+
+/** The units of a segment, each as a paragraph; undefined where there is more in it than units. */
+function unitsOf(blocks: RootContent[]): Paragraph[] | undefined {
+  const units: Paragraph[] = [];
+  for (const block of blocks) {
+    if (block.type !== 'paragraph') return undefined;
+    for (const node of block.children) {
+      if (node.type === 'unit') units.push({ type: 'paragraph', children: [...node.children] });
+      // Where a printed page begins behind the last unit.
+      else if (units.length > 0 && node.type === 'pageBreak') units.at(-1)?.children.push(node);
+      else if (!isBlank(node)) return undefined;
+    }
+  }
+  return units.length > 0 ? units : undefined;
+}
+
+const isBlank = (node: Exclude<PhrasingContent, Unit>): boolean =>
+  node.type === 'text' ? node.value.trim() === '' : node.type === 'exception' || node.type === 'unitBoundary';
+
+interface Column {
+  edition: Edition;
+  segment: Segment | undefined;
+}

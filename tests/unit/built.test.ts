@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkAddresses } from '../../src/check/built-addresses.ts';
+import { checkLinks } from '../../src/check/built-links.ts';
+import { checkWhole } from '../../src/check/check-built.ts';
+import { formatMessage } from '../../src/model/message.ts';
+import { runNode } from '../e2e/sites.ts';
+
+const page = (file: string, body: string): { file: string; path: string; html: string } => ({
+  file,
+  path: file,
+  html: `<html>${body}</html>`,
+});
+
+describe('a built site is verified before it is put in its place', () => {
+  const pages = [
+    page(
+      'index.html',
+      '<a href="/sub/zh/#p1">a</a>\n<a href="/sub/zh/?q=1&amp;r=2#p&#x32;">b</a><a href="#here" id="here">c</a>' +
+        '<a href="https://example.org/x">d</a><link href="/sub/style.css"/><a href="mailto:a@example.org">e</a>',
+    ),
+    page('zh/index.html', '<p id="p1"></p><p id="p2"></p><a href="/sub/">home</a>'),
+  ];
+  const files = new Set([...pages.map(({ file }) => file), 'more.html', 'style.css']);
+
+  test('links that lead somewhere are passed over', () => {
+    expect(checkLinks(pages, files, '/sub/')).toEqual([]);
+  });
+
+  test.each([
+    ['<a href="/sub/en/">a</a>', '“/sub/en/” to nothing that was built'],
+    ['<a href="/sub/zh">a</a>', '“/sub/zh” to nothing that was built'],
+    ['<img src="/sub/x.svg"/>', '“/sub/x.svg” to nothing that was built'],
+    ['<a href="/sub/zh/#p3">a</a>', '“/sub/zh/#p3” to no place on its page'],
+    ['<a href="#p1">a</a>', '“#p1” to no place on its page'],
+  ])('%s is told with its place', (body, said) => {
+    const found = checkLinks([...pages, page('more.html', `\n${body}`)], files, '/sub/');
+    expect(found.map(formatMessage)).toEqual([
+      expect.stringMatching(/^more\.html:2:\d+ error links-lead Unexpected link .* lead somewhere$/),
+    ]);
+    expect(found[0]?.reason).toContain(said);
+  });
+
+  test('an address of the dossier that was not built is told', () => {
+    const paths = ['/', '/zh/', '/zh/#p1', '/zh/#p9', '/p/1/', '/style.css', '/data.csv'];
+    expect(checkAddresses(pages, files, paths, 'dist').map(({ reason }) => reason)).toEqual(
+      ['/zh/#p9', '/p/1/', '/data.csv'].map((path) => expect.stringContaining(`absence of ${path},`)),
+    );
+  });
+
+  test('a page that is missing or cut off is told', () => {
+    expect(checkWhole(pages, 2, 'dist')).toEqual([]);
+    expect(checkWhole(pages, 3, 'dist').map(({ reason }) => reason)).toEqual([
+      'Unexpected count of 2 pages, expected the 3 that were made',
+    ]);
+    const cut = [...pages, { file: 'a.html', path: 'a.html', html: '<html><p>' }];
+    expect(checkWhole(cut, 3, 'dist').map(formatMessage)).toEqual([
+      'a.html:1:1 error pages-whole Unexpected end of the page, expected it to be written to its end',
+    ]);
+  });
+});
+
+describe('two builds into one folder', () => {
+  const holder = `
+    const { openStaging } = await import(${JSON.stringify(join(process.cwd(), 'src/cli/staging.ts'))});
+    const staging = openStaging(process.argv[1]);
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync(staging.site + '/404.html', 'new');
+    if (process.argv[2] === 'die') process.kill(process.pid, 'SIGKILL');
+    if (process.argv[2] === 'swap') staging.swap();
+    else { process.stdout.write('held'); setTimeout(() => {}, 60000); }
+  `;
+  const open = (out: string, then: string) => runNode(['--input-type=module', '--eval', holder, out, then]);
+
+  test('the second is refused in a sentence; a lock whose holder was killed is none, and the swap is whole', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'staging-'));
+    const out = join(folder, 'site');
+    mkdirSync(out);
+    writeFileSync(join(out, '404.html'), 'old');
+    try {
+      const { openStaging } = await import('../../src/cli/staging.ts');
+      expect((await open(out, 'die')).code).toBe(-1);
+      expect(readFileSync(join(out, '404.html'), 'utf8')).toBe('old');
+      openStaging(out);
+      const { code, output } = await open(out, 'swap');
+      expect(code).not.toBe(0);
+      expect(output).toContain(`Another build is writing to ${out}: wait until it has ended`);
+      const beside = join(folder, 'beside');
+      expect((await open(beside, 'swap')).code).toBe(0);
+      expect(readFileSync(join(beside, '404.html'), 'utf8')).toBe('new');
+      expect((await open(beside, 'swap')).code).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

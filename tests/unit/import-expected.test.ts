@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { decode } from '../../src/import/decode.ts';
+import { importPaper } from '../../src/import/import-paper.ts';
+import { writeLedger } from '../../src/import/ledger.ts';
+
+// Everything that import writes of the eight invented papers, read by eye: tests/fixtures/papers/<paper>/expected.
+// `vitest run import-expected -u` writes it anew; read the difference before committing it.
+
+const folder = 'tests/fixtures/papers';
+const papers = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => {
+    const key = z
+      .object({ firstPage: z.int() })
+      .parse(JSON.parse(readFileSync(join(folder, name, 'key.json'), 'utf8')));
+    const decoded = decode(readFileSync(join(folder, name, 'paper.txt')));
+    if ('refusal' in decoded) throw new Error(decoded.refusal);
+    const source = { ...decoded, path: 'paper.txt' };
+    const { files, ledger, faults } = importPaper(source, '2020-01-01', key.firstPage);
+    return {
+      name,
+      faults,
+      expected: join(folder, name, 'expected'),
+      written: new Map([...files, ['ledger.md', writeLedger(ledger)]]),
+    };
+  });
+
+const filesIn = (root: string): string[] =>
+  existsSync(root)
+    ? readdirSync(root, { recursive: true, encoding: 'utf8' })
+        .map((path) => join(root, path))
+        .filter((path) => statSync(path).isFile())
+        .map((path) => relative(root, path))
+    : [];
+
+describe.each(papers)('the import of $name', ({ expected, written, faults }) => {
+  test('writes the files that are expected, and no others', () => {
+    expect(faults).toEqual([]);
+    expect([...written.keys()].sort()).toEqual(filesIn(expected).sort());
+  });
+
+  test.each([...written])('writes %s as expected', async (path, text) => {
+    await expect(text).toMatchFileSnapshot(join('..', '..', expected, path));
+  });
+});

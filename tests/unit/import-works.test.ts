@@ -1,0 +1,70 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { decode } from '../../src/import/decode.ts';
+import { citationsOf } from '../../src/import/import-paper.ts';
+import { readPaper } from '../../src/import/read-paper.ts';
+
+// The works of the eight invented papers, against what a careful reader sees in them: tests/fixtures/papers/README.md.
+
+const keySchema = z.object({
+  firstPage: z.int(),
+  notes: z
+    .array(
+      z.object({
+        number: z.int(),
+        works: z.array(z.int()),
+        locators: z.array(z.string().nullable()),
+      }),
+    )
+    .default([]),
+  references: z.array(z.object({ work: z.int() })).default([]),
+  works: z.array(z.record(z.string(), z.unknown())),
+});
+
+const folder = 'tests/fixtures/papers';
+const papers = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => {
+    const key = keySchema.parse(JSON.parse(readFileSync(join(folder, name, 'key.json'), 'utf8')));
+    const decoded = decode(readFileSync(join(folder, name, 'paper.txt')));
+    if ('refusal' in decoded) throw new Error(decoded.refusal);
+    return { name, key, citations: citationsOf(readPaper(decoded.text, key.firstPage)) };
+  });
+
+/** What a note cites, in order, with the pages; what is no page has no locator that a citation could carry. */
+const NOT_A_PAGE = /[^\d-]/;
+
+describe.each(papers)('the works of $name', ({ key, citations }) => {
+  const { works, notes, references } = citations;
+
+  test('are those of the key in their order, field for field', () => {
+    expect(works.map(({ id: _, ...fields }) => fields)).toEqual(key.works);
+  });
+
+  test('are cited by the notes of the key, at its pages', () => {
+    const place = new Map(works.map(({ id }, i) => [id, i]));
+    const cited = notes.map((pieces) =>
+      pieces.flatMap(({ work, locator }) =>
+        work === undefined
+          ? []
+          : [[place.get(work), locator?.value.replace(/[\u2013\u2014]+/g, '-') ?? null]],
+      ),
+    );
+    expect(cited).toEqual(
+      key.notes.map(({ works: own, locators }) =>
+        own.map((work, i) => {
+          const locator = locators[i] ?? null;
+          return [work, locator === null || NOT_A_PAGE.test(locator) ? null : locator];
+        }),
+      ),
+    );
+  });
+
+  test('are those of the list, entry for entry', () => {
+    expect(references.map((id) => works.findIndex((work) => work.id === id))).toEqual(
+      key.references.map(({ work }) => work),
+    );
+  });
+});
