@@ -30,7 +30,7 @@ export function readPieces(output: string, addresses: string[]): ReferencePiece[
 
 /** A title apart from the quotation marks that it stands in, and from the comma or point within them. */
 function bareTitle(text: string): Omit<ReferencePiece, 'italic'>[] {
-  const [, before = '', title = '', after = ''] = /^([“„«‹]?)(.*?)([.,]?[”“»›]?)$/s.exec(text) ?? [];
+  const [, before = '', title = '', after = ''] = /^([“„«‹《]?)(.*?)([.,]?[”“»›》]?)$/s.exec(text) ?? [];
   const isQuoted = before !== '';
   return isQuoted
     ? [{ text: before }, { text: title, variable: 'title' }, { text: after }]

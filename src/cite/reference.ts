@@ -106,7 +106,7 @@ export function referencesTo(works: Citable[], styles: Styles): References {
           ...(position.type === 'first' ? {} : { 'first-reference-note-number': String(position.firstNote) }),
         },
       ]);
-      return read(withOthers(cluster, engine, ' ').replace(/[.。]([\uE002\uE004]*)$/, '$1'), item);
+      return read(withOthers(cluster, engine, ' '), item);
     },
   };
 }

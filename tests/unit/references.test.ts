@@ -116,6 +116,13 @@ describe('notes', () => {
     expect(note(jing, 'gbt', again)).toBe('同3: 60');
   });
 
+  test('have no stop of their own, within quotation marks or after them', () => {
+    const plan = work({ id: 'plan-2020', type: 'webpage', title: 'The Plan', URL: 'https://example.org/' });
+    const again = { position: { type: 'subsequent', firstNote: 3 } } as const;
+    expect(note(plan, 'chicago', again)).toBe('“The Plan”');
+    expect(note(plan, 'gbt')).toBe('The Plan[EB/OL]. https://example.org/');
+  });
+
   test('name chapters, sections and paragraphs in the language of the work', () => {
     expect(note(jing, 'journal', { locator: { label: 'chapter', value: '3' } })).toMatch(/，第3章$/);
     expect(note(well, 'journal', { locator: { label: 'chapter', value: '3' } })).toMatch(/, chap\. 3$/);
