@@ -26,8 +26,8 @@ test('by keyboard alone: search, land, open a note, return, go parallel and back
   if (!(await page.locator('input[type=search]:focus').count())) await tabTo('input[type=search]');
   await page.keyboard.type('碳干涉');
   await page.keyboard.press('Enter');
-  await page.locator('.hits a').first().waitFor();
-  await tabTo('.hits a');
+  await page.locator('.hits a[href*="#p"]').first().waitFor();
+  await tabTo('.hits a[href*="#p"]');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/zh\/\d-[a-z]+\/.*#p/);
   const landed = hash();
