@@ -14,7 +14,7 @@ addEventListener(
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || key.length !== 1 || isTyping(target)) return;
     if (off?.checked) {
-      if ('/[]p?'.includes(key)) event.stopImmediatePropagation();
+      if ('/[]pnN?'.includes(key)) event.stopImmediatePropagation();
     } else if (act(key)) event.preventDefault();
   },
   true,

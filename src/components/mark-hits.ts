@@ -32,7 +32,7 @@ export function markHits(query: string, words: MarkedWords): void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
     if (event.key === 'n') show(current + 1, true);
-    else if (event.key === 'p') show(current - 1, true);
+    else if (event.key === 'N') show(current - 1, true);
     else if (event.key === 'Escape') clear();
   };
   bar.next.addEventListener('click', () => show(current + 1, true));

@@ -34,6 +34,9 @@ if (box) {
   const start = (): void => void import('./search-box.ts');
   if (query) start();
   else box.addEventListener('focusin', start, { once: true });
+  // Until the rest is here, nothing else hears that an input method is at work.
+  box.addEventListener('compositionstart', () => box.toggleAttribute('data-composing', true));
+  box.addEventListener('compositionend', () => box.toggleAttribute('data-composing', false));
 } else {
   searchLink?.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -72,7 +72,7 @@ class DossierSearch extends HTMLElement {
       });
       if (input.value === '') input.value = askedIn(location);
     }
-    void this.ask(input.value, true);
+    if (!this.hasAttribute('data-composing')) void this.ask(input.value, true);
   }
 
   /** Shows what there is for a query. */

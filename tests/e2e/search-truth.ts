@@ -88,8 +88,8 @@ export function shownPlaces(page: Page, root: string, edition: string): Promise<
           text(entry.querySelector('b')!),
           text(entry.querySelector('p')!, ', .place'),
         ]);
-      for (const path of links(await load(`${id}/works/`), 'works/'))
-        add(`work ${slug(path)}`, [text((await load(path)).querySelector('.reference')!)]);
+      for (const { id: work } of (await load(`${id}/works/`)).querySelectorAll('.index > li'))
+        add(`work ${work}`, [text((await load(`${id}/works/${work}/`)).querySelector('.reference')!)]);
       for (const path of links(await load(`${id}/actors/`), 'actors/'))
         add(`actor ${slug(path)}`, [text((await load(path)).querySelector('h1')!)]);
       return found;

@@ -369,7 +369,7 @@ describe('the box', () => {
     await page.locator('dialog[open] .exact li').first().waitFor();
     expect(await box.inputValue()).toBe('氢能');
     await page.getByRole('button', { name: '关闭' }).click();
-    await page.locator('dialog').waitFor({ state: 'hidden' });
+    await page.locator('dialog.search').waitFor({ state: 'hidden' });
     expect(new URL(page.url()).search).toBe('');
   });
 
@@ -456,7 +456,7 @@ describe('the box', () => {
     const first = await bar.innerText();
     await page.keyboard.press('n');
     expect(await bar.innerText()).not.toBe(first);
-    await page.keyboard.press('p');
+    await page.keyboard.press('N');
     expect(await bar.innerText()).toBe(first);
     await bar.getByRole('link').click();
     expect(new URL(page.url()).search).toBe('');

@@ -31,6 +31,7 @@ export const en: Words = {
       next: 'next passage',
       previous: 'previous passage',
       parallel: 'editions side by side, and back',
+      hits: 'next place that was searched for, with Shift the one before',
       list: 'this list',
       off: 'Turn single keys off',
     },

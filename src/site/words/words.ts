@@ -39,6 +39,7 @@ export interface Words {
       next: string;
       previous: string;
       parallel: string;
+      hits: string;
       list: string;
       /** Of the box that turns them off. */
       off: string;

@@ -27,6 +27,7 @@ export const zhHans: Words = {
       next: '下一段',
       previous: '上一段',
       parallel: '各版对照，再按返回',
+      hits: '下一处所检字词，加Shift为上一处',
       list: '本表',
       off: '停用单键',
     },
