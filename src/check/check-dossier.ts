@@ -25,6 +25,7 @@ import { orderAgrees } from './rules/order-agrees.ts';
 import { pagesOrdered } from './rules/pages-ordered.ts';
 import { pairsConfirmed } from './rules/pairs-confirmed.ts';
 import { paragraphsOneLine } from './rules/paragraphs-one-line.ts';
+import { paperDescribed } from './rules/paper-described.ts';
 import { permalinkKept } from './rules/permalink-kept.ts';
 import { permalinkMeansTheSame } from './rules/permalink-means-the-same.ts';
 import { permalinkUnique } from './rules/permalink-unique.ts';
@@ -78,6 +79,7 @@ export const rules: Rule[] = [
   worksUnique,
   worksCited,
   extentReached,
+  paperDescribed,
   pairsConfirmed,
   addressesRegistered,
   permalinkKept,

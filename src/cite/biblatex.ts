@@ -5,7 +5,7 @@ import { isoDate } from './dates.ts';
 /** Types and fields as the manual of biblatex has them (https://ctan.org/pkg/biblatex, sections 2.1 and 2.2). */
 const types: Record<
   Citable['type'],
-  { type: string; container?: string; publisher?: string; sort?: string }
+  { type: string; container?: string; publisher?: string; sort?: string; genre?: string }
 > = {
   'article-journal': { type: 'article', container: 'journaltitle' },
   'article-magazine': { type: 'article', container: 'journaltitle', sort: 'magazine' },
@@ -16,7 +16,7 @@ const types: Record<
   legislation: { type: 'legislation', container: 'howpublished' },
   'paper-conference': { type: 'inproceedings', container: 'booktitle' },
   'post-weblog': { type: 'online', container: 'organization', sort: 'blog' },
-  report: { type: 'report', container: 'maintitle', publisher: 'institution' },
+  report: { type: 'report', container: 'maintitle', publisher: 'institution', genre: 'report' },
   speech: { type: 'unpublished', container: 'eventtitle' },
   thesis: { type: 'thesis', container: 'maintitle', publisher: 'institution' },
   webpage: { type: 'online', container: 'organization' },
@@ -30,9 +30,9 @@ export function toBiblatex(item: Citable): string {
     author: names(item.author, item.custom?.authorsAbridged),
     editor: names(item.editor),
     translator: names(item.translator),
-    title: escape(item.title),
-    shorttitle: escape(item['title-short']),
-    [form.container ?? 'booktitle']: escape(item['container-title']),
+    title: asPrinted(item.title),
+    shorttitle: asPrinted(item['title-short']),
+    [form.container ?? 'booktitle']: asPrinted(item['container-title']),
     series: escape(item['collection-title']),
     edition: escape(item.edition),
     version: escape(item.version),
@@ -40,9 +40,10 @@ export function toBiblatex(item: Citable): string {
     number: escape(item.issue ?? item.number),
     date: isoDate(item.issued),
     pages: escape(item.page)?.replace(/[-–—]+/g, '--'),
-    [form.publisher ?? 'publisher']: escape(item.publisher),
+    // A journal’s publisher has no field.
+    ...(form.type === 'article' ? {} : { [form.publisher ?? 'publisher']: escape(publisherOf(item)) }),
     location: escape(item['publisher-place']),
-    type: escape(item.genre),
+    type: escape(item.genre ?? form.genre),
     language: item.language,
     doi: verbatim(item.DOI),
     isbn: escape(item.ISBN),
@@ -57,6 +58,11 @@ export function toBiblatex(item: Citable): string {
   return `@${form.type}{${item.id},\n${lines.join('')}}\n`;
 }
 
+/** A report must have an institution: where none is named it is the body that wrote it. */
+function publisherOf({ type, publisher, author: [first] = [] }: Citable): string | undefined {
+  return publisher ?? (type === 'report' && first && 'literal' in first ? first.literal : undefined);
+}
+
 function names(list: Name[] = [], abridged = false): string | undefined {
   if (list.length === 0) return undefined;
   return [...list.map(name), ...(abridged ? ['others'] : [])].join(' and ');
@@ -68,6 +74,10 @@ function name(one: Name): string {
   const family = [one['non-dropping-particle'], one.family].filter(Boolean).join(' ');
   return one.given === undefined ? `{${escape(family)}}` : `${escape(family)}, ${escape(one.given)}`;
 }
+
+// Whoever reads a record may set titles in lower case, names in them and all, unless braces hold them.
+const asPrinted = (title: string | undefined): string | undefined =>
+  title === undefined ? undefined : `{${escape(title)}}`;
 
 const special: Record<string, string> = {
   '\\': '\\textbackslash{}',

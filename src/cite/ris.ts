@@ -26,7 +26,8 @@ export function toRis(item: Citable): string {
     ['TY', types[item.type]],
     ['ID', item.id],
     ...tagged('AU', item.author),
-    ...tagged('ED', item.editor),
+    // A second author is the editor of what a part stands in; elsewhere it is that of a series.
+    ...tagged(/^(?:chapter|paper-conference)$/.test(item.type) ? 'A2' : 'ED', item.editor),
     ...tagged('A4', item.translator),
     ['TI', item.title],
     ['ST', item['title-short']],
@@ -58,11 +59,11 @@ export function toRis(item: Citable): string {
 
 const tagged = (tag: string, names: Name[] = []): [string, string][] => names.map((one) => [tag, name(one)]);
 
-// A comma would divide a name that is not to be divided.
+// A comma at its end says that a name is not to be divided; within it, it would divide it.
 function name(one: Name): string {
-  if ('literal' in one) return one.literal.replaceAll(',', '\uFF0C');
+  if ('literal' in one) return `${one.literal.replaceAll(',', '\uFF0C')},`;
   const family = [one['non-dropping-particle'], one.family].filter(Boolean).join(' ');
-  return one.given === undefined ? family : `${family}, ${one.given}`;
+  return one.given === undefined ? `${family},` : `${family}, ${one.given}`;
 }
 
 export const toRisFile = (items: Citable[]): string => items.map(toRis).join('\r\n');

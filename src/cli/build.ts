@@ -12,7 +12,7 @@ import { addressesOf } from '../release/addresses.ts';
 import { nginxMap, redirectsFile, redirectsOf } from '../release/redirects.ts';
 import { registryOf } from '../release/registry.ts';
 import { basePath } from '../read/base-path.ts';
-import { searchFiles } from '../search/write-search.ts';
+import { writeSearch } from '../search/write-search.ts';
 import { searchPrintOf } from '../site/print.ts';
 import { printMessages } from './print-messages.ts';
 import { openStaging, type Staging } from './staging.ts';
@@ -54,11 +54,13 @@ await step(2, 'pages', async () => {
 await step(3, 'index', async () => {
   const { dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
   if (!dossier) return false;
-  const files = searchFiles(dossier, dossier.settings.value.editions, searchPrintOf(dossier));
   const index = join(staging.site, 'search');
   await mkdir(index, { recursive: true });
-  for (const [name, text] of files) await writeFile(join(index, name), text);
-  console.log(`${files.size} files`);
+  await writeSearch(dossier, dossier.settings.value.editions, searchPrintOf(dossier), {
+    folder: index,
+    write: (name, text) => writeFile(join(index, name), text),
+  });
+  console.log(`${dossier.settings.value.editions.length} editions`);
   return true;
 });
 
@@ -110,6 +112,7 @@ function prepare(): { folder: string; out: string; staging: Staging } {
   try {
     const dossier = dossierFolder();
     const site = outFolder(dossier);
+    basePath();
     return { folder: dossier, out: site, staging: openStaging(site) };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { decode } from '../import/decode.ts';
 import { importEdition, type Home } from '../import/import-edition.ts';
 import { importPaper, type Imported, type Source } from '../import/import-paper.ts';
@@ -22,6 +23,12 @@ Exit code 1 if the text could not be taken over whole, 2 if there is nothing to 
 /** A sentence for whoever called; nothing has been written. */
 class Refusal extends Error {}
 
+/** What an earlier import wrote, by path within the folder. */
+const writtenSchema = z.record(z.string().regex(/^(?!.*\.\.)[a-z0-9][\w./-]*$/i), z.string());
+
+/** A text that takes longer than anyone waits without a word. */
+const LONG_TEXT = 200_000;
+
 try {
   process.exitCode = await run();
 } catch (error) {
@@ -34,6 +41,8 @@ async function run(): Promise<number> {
   const { path, to, edition, firstPage, force } = readArguments();
   const source = await readSource(path);
   const folder = resolve(to);
+  if (source.text.length > LONG_TEXT)
+    console.log(`Reading ${source.text.length} characters; that may take some seconds …`);
   const { imported, home } =
     edition === undefined
       ? { imported: importPaper(source, today(), firstPage), home: '' }
@@ -176,7 +185,14 @@ async function put(path: string, text: string): Promise<void> {
 
 async function readWritten(path: string): Promise<Record<string, string>> {
   const text = await readFile(path, 'utf8').catch(() => '{}');
-  return JSON.parse(text) as Record<string, string>;
+  try {
+    return writtenSchema.parse(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
+    throw new Refusal(
+      `${path} is not what an import left there: delete it, and move away what is in the way.`,
+    );
+  }
 }
 
 function digest(text: string | Uint8Array): string {

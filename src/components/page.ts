@@ -1,8 +1,9 @@
 /**
- * What every page does beyond HTML: `/` opens the search, what the address asks for is marked, and the language chosen is
- * remembered and keeps the segment. Whatever else that takes is loaded when it is wanted.
+ * What every page does beyond HTML: `/` opens the search, what the address asks for is marked, what is copied says
+ * whose wording it is, and the language chosen is remembered and keeps the segment. Whatever else that takes is loaded when it is wanted.
  */
 
+import './copy-passage.ts';
 import { passageInView } from './in-view.ts';
 import './keys.ts';
 import { remember, remembered } from './remember.ts';

@@ -269,7 +269,8 @@ class DossierSearch extends HTMLElement {
 
   async #addParallels(shown: ShownResult[]): Promise<void> {
     const other = this.#other;
-    if (!other) return;
+    // What costs much to load is loaded on request.
+    if (!other || this.#answer?.source.isRemote) return;
     const source = await openSource(this.#config.base, other.id);
     for (const { item, record, first } of shown) {
       if (record.kind === 'work') continue;
@@ -281,6 +282,8 @@ class DossierSearch extends HTMLElement {
   async #addOtherLanguages(turn: number, answer: Answer, source: Source): Promise<void> {
     const { words, base, editions } = this.#config;
     const other = this.#other;
+    const wanted = this.#across.checked || (answer.exact.length === 0 && !source.isRemote);
+    if (source.isRemote && !wanted) return;
     const there = other && (await openSource(base, other.id));
     if (answer.synonyms.length > 0) {
       const offered = await Promise.all(
@@ -303,7 +306,7 @@ class DossierSearch extends HTMLElement {
         this.#found.prepend(line);
       }
     }
-    if (!there || (answer.exact.length > 0 && !this.#across.checked)) return;
+    if (!there || !wanted) return;
     const pairs = await acrossLanguages(source, there, answer.query);
     if (turn !== this.#turn || pairs.length === 0) return;
     const section = element('section');

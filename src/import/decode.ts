@@ -3,6 +3,7 @@ export type Decoded = { text: string; encoding: Encoding } | { refusal: string }
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
 
 export const MOST_BYTES = 2 * 1024 * 1024;
+export const LONGEST_LINE = 200 * 1024;
 
 /**
  * Decodes the bytes of a plain text. A byte order mark stays in the text, as its first character. Without one, UTF-16 is
@@ -22,9 +23,21 @@ export function decode(bytes: Uint8Array): Decoded {
     if (text === undefined) continue;
     if (CONTROL.test(text)) return { refusal: 'it holds control characters, as a program or a picture does' };
     if (text.replace(/^\uFEFF/, '').trim() === '') return { refusal: 'it holds nothing but white space' };
-    return { text, encoding };
+    const long = longLine(text);
+    return long === undefined ? { text, encoding } : { refusal: long };
   }
   return { refusal: 'it is neither UTF-8 nor UTF-16 nor GB18030: save it as UTF-8' };
+}
+
+/** Where a line is longer than any that a person wrote. */
+function longLine(text: string): string | undefined {
+  for (const [i, line] of text.split(/\r\n|[\n\r\f]/).entries()) {
+    if (line.length * 3 <= LONGEST_LINE) continue;
+    const bytes = new TextEncoder().encode(line).length;
+    if (bytes > LONGEST_LINE)
+      return `line ${i + 1} has ${Math.round(bytes / 1024)} KB, and 200 KB is the most that is read as one line`;
+  }
+  return undefined;
 }
 
 const signatures: [number[], string][] = [

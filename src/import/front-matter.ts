@@ -134,6 +134,16 @@ export function splitNames(text: string): string[] {
     .filter(Boolean);
 }
 
+/** Where, behind the text, its title and abstract in another language begin; the end where there are none. */
+export function otherLanguageBehind(groups: Group[], lang: 'zh' | 'en'): number {
+  const own = groups.findLastIndex(
+    (group) =>
+      /\p{Script=Han}/u.test(group.content.text) === (lang === 'zh') && openedBy(group) === undefined,
+  );
+  const behind = groups.slice(own + 1);
+  return behind.some((group) => (openedBy(group)?.lang ?? lang) !== lang) ? own + 1 : groups.length;
+}
+
 /** What a journal prints behind the text. */
 export const isBackMatter = (group: Group): boolean =>
   isEditorial(group) || /^[[\u3010\uFF08(][^\u3002]{1,60}[\]\u3011\uFF09)]$/.test(group.content.text);

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import { bindNotes, type NoteToBind } from './bind-notes.ts';
+import { bindNotes, type NoteToBind, type Run } from './bind-notes.ts';
 import type { Doubt } from './doubt.ts';
 import { enterLabels, enterLines } from './enter-account.ts';
 import type { Line } from './lines.ts';
@@ -32,14 +32,17 @@ export function footNotes(
     notes.push(...area.notes.map((note) => ({ ...note, lines: [...note.lines] })));
   }
   enterLabels(account, notes);
-  for (const { lines } of notes)
-    if (lines.length > MANY_LINES)
-      doubts.push({
-        offset: lines[0]!.start,
-        reason: `a note of ${lines.length} lines; it may hold running text`,
-      });
+  doubts.push(...longNotes(notes));
   return notes.map((note) => ({ ...entry(note, content), scope: `page ${note.page}`, label: note.label }));
 }
+
+export const longNotes = (notes: PrintedNote[]): Doubt[] =>
+  notes
+    .filter(({ lines }) => lines.length > MANY_LINES)
+    .map(({ lines }) => ({
+      offset: lines[0]!.start,
+      reason: `a note of ${lines.length} lines; it may hold running text or other notes`,
+    }));
 
 const MANY_LINES = 40;
 
@@ -89,7 +92,7 @@ export function referenceNumbers(lists: PrintedList[], family: NoteFamily | unde
   return numbers;
 }
 
-/** A note without a mark is marked behind the last text of its page. */
+/** A note without a mark is marked behind the last text of its page, but before the mark of any later note. */
 export function markAtEnd(
   note: NoteToBind,
   texts: OutlinedBlock[],
@@ -102,10 +105,17 @@ export function markAtEnd(
     paragraphs.findLast(
       ({ content }) => content!.origins[0]! < note.offset && pageAt(content!.origins[0]!) <= page,
     ) ?? paragraphs[0];
-  home?.runs?.push({ type: 'mark', note: note.number, content: NOTHING });
+  const mark: Run = { type: 'mark', note: note.number, content: NOTHING };
+  const marksLater = (run: Run): boolean => run.type === 'mark' && run.note > note.number;
+  const upToHome = paragraphs.slice(0, home ? paragraphs.indexOf(home) + 1 : 0);
+  const later = upToHome.find(({ runs }) => runs?.some(marksLater));
+  if (later?.runs) later.runs.splice(later.runs.findIndex(marksLater), 0, mark);
+  else home?.runs?.push(mark);
   doubts.push({
     offset: note.offset,
-    reason: `no mark answers to the note ${note.label}; it is marked at the end of ${home?.id ?? 'nothing'}`,
+    reason: later
+      ? `no mark answers to the note ${note.label}; it is marked before the next note, in ${later.id}`
+      : `no mark answers to the note ${note.label}; it is marked at the end of ${home?.id ?? 'nothing'}`,
   });
 }
 

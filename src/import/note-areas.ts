@@ -1,3 +1,4 @@
+import { editorialLine } from '../language/paper-words.ts';
 import type { Line } from './lines.ts';
 import { findMarks, labelOf, noteFamilies, type NoteFamily } from './note-families.ts';
 import type { Page } from './pages.ts';
@@ -53,6 +54,8 @@ function areasIn(pages: Page[], family: NoteFamily): NoteArea[] {
   const width = typicalWidth(pages.flatMap(({ lines }) => lines));
   let last = 0;
   let open = false;
+  /** Marks so far whose notes have not come. */
+  const pending = new Set<number>();
   return pages.map((page) => {
     const rule = page.lines.findLastIndex((line, i) => isRule(line, page.lines[i + 1]));
     const written = page.lines.filter(({ text }) => text !== '');
@@ -61,7 +64,7 @@ function areasIn(pages: Page[], family: NoteFamily): NoteArea[] {
       const label = labelOf(line.text, family);
       return label ? [{ line, ...label }] : [];
     });
-    const first = area ? labelled[0] : startOfRun(labelled, last, written, family);
+    const first = area ? labelled[0] : startOfRun(labelled, last, written, family, pending);
     const from = first ? written.indexOf(first.line) : written.length;
     const above = written.slice(0, from);
     const continuation = area
@@ -70,13 +73,19 @@ function areasIn(pages: Page[], family: NoteFamily): NoteArea[] {
         ? continuationIn(above, blanks, width)
         : [];
     const end = continuation[0] ? written.indexOf(continuation[0]) : from;
-    const notes = gather(written.slice(from), labelled, first, page.number);
+    // What the journal says of the paper may stand below its last note.
+    const below = written.slice(from);
+    const stop = first ? below.findIndex(({ text }) => editorialLine.test(text)) : -1;
+    const behind = stop < 0 ? [] : below.slice(stop);
+    const notes = gather(below.slice(0, below.length - behind.length), labelled, first, page.number);
+    for (const { text } of above) for (const { number } of findMarks(text, family)) pending.add(number);
+    for (const { label } of notes) pending.delete(label);
     last = notes.at(-1)?.label ?? last;
     const ending = notes.at(-1)?.lines.at(-1) ?? continuation.at(-1);
     open = ending ? !isEnded(ending.text) : open && continuation.length === 0 ? false : open;
     const rules = rule >= 0 ? [page.lines[rule]!] : [];
     return {
-      body: page.lines.slice(0, endOf(page.lines, above.slice(0, end), rule)),
+      body: [...page.lines.slice(0, endOf(page.lines, above.slice(0, end), rule)), ...behind],
       rules,
       notes,
       continuation,
@@ -108,13 +117,14 @@ interface Labelled {
 
 /**
  * The first label of the run that reaches down to the page's last label: it counts on from the page before or begins
- * anew, and something above it is marked so. A line of the running text that begins with a mark is in no such run.
+ * anew, and something above it is marked so, or on pages before that have no notes. A line of the running text that begins with a mark is in no such run.
  */
 function startOfRun(
   labelled: Labelled[],
   last: number,
   written: Line[],
   family: NoteFamily,
+  pending: ReadonlySet<number>,
 ): Labelled | undefined {
   let start = labelled.length - 1;
   while (start > 0 && follows(labelled[start - 1]!.number, labelled[start]!.number)) start--;
@@ -124,8 +134,10 @@ function startOfRun(
     if (!opens) continue;
     const numbers = new Set(labelled.slice(i).map(({ number }) => number));
     const above = written.slice(0, written.indexOf(candidate.line));
-    if (above.some(({ text }) => findMarks(text, family).some(({ number }) => numbers.has(number))))
-      return candidate;
+    const isMarked = above.some(({ text }) =>
+      findMarks(text, family).some(({ number }) => numbers.has(number)),
+    );
+    if (isMarked || [...numbers].filter((number) => pending.has(number)).length > 1) return candidate;
   }
   return undefined;
 }

@@ -65,7 +65,10 @@ function byNumberLine(lines: Line[]): Line[][] | undefined {
   });
   if (longest.length < 2) return undefined;
   const below = lines.slice((longest.at(-1) ?? 0) + 1).filter(hasText).length;
-  if (below < FEWEST)
+  // Behind a number at a page's foot the text begins as the first page did.
+  const first = nameOf(lines.find(hasText));
+  const atFoot = first !== '' && longest.some((i) => nameOf(lines.slice(i + 1).find(hasText)) === first);
+  if (below < FEWEST || atFoot)
     return cut(
       lines,
       longest.map((i) => i + 1),
@@ -114,6 +117,9 @@ function cut(lines: Line[], starts: number[]): Line[][] {
     .map((start, i) => lines.slice(start, edges[i + 1] ?? lines.length))
     .filter(({ length }) => length > 0);
 }
+
+/** A line without what may differ from page to page. */
+const nameOf = (line: Line | undefined): string => line?.text.replace(/[\d\s\p{P}\p{S}]+/gu, '') ?? '';
 
 const hasText = ({ text }: Line): boolean => text !== '';
 /** A running head is no wider than this. */
@@ -165,7 +171,7 @@ function findRunningHeads(sheets: Line[][]): Set<Line> {
       ['foot', written.at(-1)],
       ['foot', written.at(-2)],
     ] as const) {
-      const name = line?.text.replace(/[\d\s\p{P}\p{S}]+/gu, '') ?? '';
+      const name = nameOf(line);
       if (line && name.length >= 2 && isShort(line) && !/[\u3002\uFF1B;.]$/.test(line.text))
         places.set(`${edge} ${name}`, [...(places.get(`${edge} ${name}`) ?? []), line]);
     }

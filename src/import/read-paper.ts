@@ -8,13 +8,22 @@ import { enterExhibits, enterFront, enterLabels, enterLines, enterRest, enterRun
 import { takeExhibits } from './exhibits.ts';
 import {
   isBackMatter,
+  otherLanguageBehind,
   readAuthor,
   readFrontMatter,
   splitKeywords,
   splitNames,
   type Group,
 } from './front-matter.ts';
-import { bindIn, endsCutOff, footNotes, listEntries, markAtEnd, referenceNumbers } from './gather-notes.ts';
+import {
+  bindIn,
+  endsCutOff,
+  footNotes,
+  listEntries,
+  longNotes,
+  markAtEnd,
+  referenceNumbers,
+} from './gather-notes.ts';
 import { divideLines, type Line } from './lines.ts';
 import { takeLists } from './lists.ts';
 import { divideNoteAreas } from './note-areas.ts';
@@ -121,10 +130,13 @@ export function readPaper(source: string, firstPage = 1): Paper {
   }));
   const lang = /\p{Script=Han}/u.test(source) && hanShare(groups) > 0.2 ? 'zh' : 'en';
   const front = readFrontMatter(groups, lang);
-  const end = groups.findLastIndex((group) => !isBackMatter(group)) + 1;
+  const foreign = otherLanguageBehind(groups, lang);
+  const end = groups.slice(0, foreign).findLastIndex((group) => !isBackMatter(group)) + 1;
   enterFront(account, front);
-  for (const group of groups.slice(Math.max(end, front.length)))
-    account.enter('editorial', group.content.origins);
+  groups.forEach(({ content: { origins } }, i) => {
+    if (i >= Math.max(end, front.length))
+      account.enter(i < foreign ? 'editorial' : 'other language', origins);
+  });
 
   const outlined = outline(groups.slice(front.length, end), front, lang, exhibits, account);
   const blocks = outlined.flatMap(({ blocks: own }) => own);
@@ -139,15 +151,19 @@ export function readPaper(source: string, firstPage = 1): Paper {
   ]
     .sort((a, b) => a.offset - b.offset)
     .map((note, i) => ({ ...note, number: i + 1 }));
+  doubts.push(...lists.flatMap(({ entries }) => longNotes(entries)));
   const listStarts = listed.map(({ heading }) => heading.start);
+  // Notes that are numbered through have their marks anywhere; else each page has its own.
+  const areThrough = foot.every(({ label }, i) => i === 0 || label > (foot[i - 1]?.label ?? 0));
+  const atFoot = notes.filter(({ scope }) => scope.startsWith('page'));
   const bindings = [
     ...(family
       ? [
           bindIn(
             texts,
-            notes.filter(({ scope }) => scope.startsWith('page')),
+            areThrough ? atFoot.map((note) => ({ ...note, scope: 'paper' })) : atFoot,
             family,
-            (offset) => `page ${pageAt(offset)}`,
+            (offset) => (areThrough ? 'paper' : `page ${pageAt(offset)}`),
             doubts,
           ),
         ]

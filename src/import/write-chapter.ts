@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { syntax } from '../markdown/notation.ts';
 import type { Locator } from '../model/locator.ts';
 import type { Run } from './bind-notes.ts';
+import { findAddresses } from './citations/read-url.ts';
 import type { PaperBlock, PaperSection } from './read-paper.ts';
 
 /** A note as the chapter defines it: stretches of its text, some of which cite a work. */
@@ -53,10 +54,26 @@ const marker = (comment: string): PhrasingContent => ({
 });
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 
+/**
+ * Text with its addresses as links. Markdown would make links of bare ones too, escaped or not, and would take what
+ * follows them in Chinese into the address.
+ */
+function prose(value: string): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  let from = 0;
+  for (const { start, end, url } of findAddresses(value)) {
+    if (start > from) nodes.push(text(value.slice(from, start)));
+    nodes.push(link(value.slice(start, end), url));
+    from = end;
+  }
+  if (from < value.length) nodes.push(text(value.slice(from)));
+  return nodes;
+}
+
 function runNodes(run: Run, works: string[]): PhrasingContent[] {
   switch (run.type) {
     case 'text':
-      return [text(run.content.text)];
+      return prose(run.content.text);
     case 'mark':
       return [{ type: 'footnoteReference', identifier: String(run.note), label: String(run.note) }];
     case 'repeat':
@@ -81,7 +98,7 @@ const link = (value: string, url: string, title?: string): Link => ({
 function noteNode({ number, pieces }: WrittenNote): FootnoteDefinition {
   const children: Paragraph['children'] = pieces.flatMap(
     ({ text: value, work, locator }): PhrasingContent[] => {
-      if (work === undefined) return [text(value)];
+      if (work === undefined) return prose(value);
       return [link(value, `work:${work}`, locator && writeLocator(locator))];
     },
   );

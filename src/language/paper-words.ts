@@ -21,6 +21,7 @@ export const headingForms: { id: string; pattern: RegExp }[] = [
   { id: 'chapter-en', pattern: /^(?:Chapter|Part|Section)\s+(\d{1,2}|[IVX]+)(?:[.:\s]\s*|$)/i },
   { id: 'roman', pattern: /^([IVX]{1,5})[.．、]\s*(?=\p{L})/u },
   { id: 'han-comma', pattern: /^([一二三四五六七八九十]{1,3})[、．.]\s*/ },
+  { id: 'han-space', pattern: /^([一二三四五六七八九十]{1,3})[\s　]+(?=\p{Script=Han})/u },
   { id: 'han-bracket', pattern: /^[（(]([一二三四五六七八九十]{1,3})[）)][、.．]?\s*/ },
   { id: 'decimal-3', pattern: /^\d{1,2}[.．]\d{1,2}[.．](\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
   { id: 'decimal-2', pattern: /^\d{1,2}[.．](\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },

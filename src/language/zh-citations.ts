@@ -51,6 +51,8 @@ export const zhFields = {
   archiveNumber: at(
     '(?:档案?号|案卷号|编号|索书号|馆藏号) ?[:：] ?([A-Z\\d][A-Z\\d./ -]{0,30}[A-Z\\d])|((?:全宗|卷宗|档案) ?号? ?[:：]? ?[A-Z\\d-]{1,12}(?: ?[，,] ?(?:目录|案卷|第)? ?号? ?[:：]? ?[A-Z\\d-]{1,12} ?[号卷件]?)*)',
   ),
+  /** Behind the name of an archive: J3-1-20. */
+  shelfMark: at('([A-Z]{1,3}\\d{1,5}(?:[-./]\\d{1,6}){1,5})'),
   /** 《期刊（副名版）》 written outside the marks: 《某大学学报》（哲学社会科学版）. */
   series: at('([(（][^()（）《》\\d]{1,20}版[)）])'),
   within: at(
@@ -80,6 +82,10 @@ export const zhNation = /^\s*[[［〔【(（]\s*[\p{Script=Han}·]{1,8}\s*[\]］
 /** The dynasty of an old author stands where others have a country. */
 export const zhDynasty =
   /^\s*[[［〔【(（]\s*(?:先秦|春秋|战国|秦|[西东]?汉|三国|魏|蜀|吴|[西东]?晋|南北朝|南朝|北魏|北齐|北周|[齐梁陈隋唐]|五代|后[唐晋汉周]|[北南]?宋|辽|金|元|明|清|民国)\s*[\]］〕】)）]/u;
+
+/** The reign in which a gazetteer was made stands before its title: 光绪《某县志》. */
+export const zhReign =
+  /(?<!\p{Script=Han})(?:参见|详见|见)?(洪武|永乐|成化|弘治|正德|嘉靖|隆庆|万历|天启|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国)$/u;
 
 /** Surnames of two characters. */
 export const zhCompoundSurnames = new Set(

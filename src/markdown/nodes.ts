@@ -57,6 +57,13 @@ export interface Target {
   id: string;
 }
 
+/** `[^3]` where no note 3 is defined. */
+export interface StrayMark {
+  label: string;
+  line: number;
+  column: number;
+}
+
 export const schemes = ['case', 'term', 'actor', 'work', 'exhibit', 'seg', 'note'] as const;
 export type Scheme = (typeof schemes)[number];
 
@@ -69,6 +76,8 @@ declare module 'mdast' {
     target?: Target;
     /** On a root: the chapter's note definitions, taken out of the text. */
     notes?: FootnoteDefinition[];
+    /** On a root: what looks like a note's mark and is text. */
+    strayMarks?: StrayMark[];
   }
   interface PhrasingContentMap {
     unit: Unit;

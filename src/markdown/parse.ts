@@ -1,11 +1,13 @@
-import type { Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Message } from '../model/message.ts';
 import type { Place } from '../model/place.ts';
+import type { StrayMark } from './nodes.ts';
 import { findCode } from './remark-no-code.ts';
 import { syntax, transforms } from './notation.ts';
 
@@ -27,16 +29,30 @@ export function parseNotation(source: string, path: string): Parsed {
   }
   try {
     const tree = unravel(parser.parse(file));
+    const deep = tooDeep(tree);
+    if (deep) return { messages: [noCode({ path, ...pointOf(deep) }, DEEP)] };
     const code = findCode(tree);
     if (code.length > 0) {
       return { messages: code.map(({ reason, node }) => noCode({ path, ...pointOf(node) }, reason)) };
     }
+    tree.data = { ...tree.data, strayMarks: findStrayMarks(tree, source) };
     return { tree: transformer.runSync(tree, file) as Root };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
     const place = { path, line: error.line ?? 1, column: error.column ?? 1 };
     return { messages: [noCode(place, `Unexpected braces or tag that are no marker: ${error.reason}`)] };
   }
+}
+
+const DEPTH = 100;
+const DEEP = `Unexpected nesting, expected at most ${DEPTH} of one in another`;
+
+/** The first node that lies too deep for all that walks trees; found without recursion. */
+function tooDeep(tree: Root): Nodes | undefined {
+  let level: Nodes[] = [tree];
+  for (let depth = 0; depth <= DEPTH && level.length > 0; depth++)
+    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
+  return level[0];
 }
 
 /** A paragraph of nothing but expressions is no paragraph to MDX, which takes it apart before any plugin runs. */
@@ -50,6 +66,22 @@ function unravel(tree: Root): Root {
   });
   return tree;
 }
+
+/** What looks like a note's mark and leads to no note, so that Markdown takes it for text; with a backslash before it, it is text. */
+function findStrayMarks(tree: Root, source: string): StrayMark[] {
+  const found: StrayMark[] = [];
+  visit(tree, 'text', ({ position }) => {
+    const [from, to] = [position?.start.offset, position?.end.offset];
+    if (from === undefined || to === undefined) return;
+    for (const { index, 1: label = '' } of source.slice(from, to).matchAll(STRAY_MARK)) {
+      const before = source.slice(0, from + index).split('\n');
+      found.push({ label, line: before.length, column: (before.at(-1) ?? '').length + 1 });
+    }
+  });
+  return found;
+}
+
+const STRAY_MARK = /(?<!\\)\[\^([^\]\s]+)\]/g;
 
 const noCode = (place: Place, reason: string): Message => ({
   place,

@@ -1,10 +1,11 @@
 import { basename, dirname } from 'node:path';
 import type { ElementContent } from 'hast';
-import type { Data, Nodes, PhrasingContent, Root } from 'mdast';
+import type { Data, Link, Nodes, PhrasingContent, Root } from 'mdast';
 import { h } from 'hastscript';
 import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { htmlId, unitHtmlId } from '../model/segment-id.ts';
+import { plainText } from './inline.ts';
 import type { Citation, Target } from './nodes.ts';
 
 /** What the text needs to know of the page that it will stand on. */
@@ -17,6 +18,8 @@ export interface PageForm {
   staleness: (id: string, edition: string) => string | undefined;
   /** The references that stand in the place of a citation; `note` is the label of the note that it stands in. */
   citation: (citation: Citation, edition: string, note?: string) => ElementContent[];
+  /** The language in which a stretch of an edition's text cites a work, where it is not the edition's. */
+  citedIn: (key: string, printed: string, edition: string) => string | undefined;
   /** A number with what it counts, in the language of an edition: no line divides them. */
   measure: (edition: string) => RegExp;
   /** Names for what has no text of its own, in the language of each edition. */
@@ -96,11 +99,19 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
         node.align = [];
         break;
       case 'link':
-        if (node.data?.target) node.url = options.address(node.data.target, edition);
+        if (node.data?.target) leadTo(node, node.data.target, options);
         break;
       default:
     }
   });
+}
+
+/** A printed citation is in the language of its work, so that it is read and broken as such. */
+function leadTo(link: Link, target: Target, options: PageForm & { edition: string }): void {
+  link.url = options.address(target, options.edition);
+  if (target.scheme !== 'work') return;
+  const lang = options.citedIn(target.id, plainText(link.children), options.edition);
+  if (lang !== undefined) link.data = { ...link.data, hProperties: { ...link.data?.hProperties, lang } };
 }
 
 /** What editors tell the checks is nothing to readers. */

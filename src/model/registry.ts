@@ -25,6 +25,10 @@ export const permalinkSchema = z
       .regex(
         /^\/[a-z0-9._/#-]*$/,
         'Unexpected address, expected lower-case ASCII from the root of the dossier',
+      )
+      .refine(
+        (path) => !/\/[./]/.test(path),
+        'Unexpected address, expected no empty part and none that begins with a full stop',
       ),
     kind: z.enum(permalinkKinds),
     /** Of the thing, within its kind: 2.4.2 */

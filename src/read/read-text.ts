@@ -1,9 +1,12 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Message } from '../model/message.ts';
-import { startOf } from '../model/place.ts';
+import { startOf, type Place } from '../model/place.ts';
+import { controlIn } from './controls.ts';
+import { excessOf } from './limits.ts';
 
-/** Largest file that is read, in bytes: far above any chapter, far below what would stall a parser. */
+/** Largest file that is read, in bytes: far above any chapter. */
 const LIMIT = 2_000_000;
 
 /** A file's text, or undefined where there is no file or it cannot be read as UTF-8, which `messages` then says. */
@@ -12,13 +15,28 @@ export async function readText(path: string, messages: Message[]): Promise<strin
     messages.push({ place: startOf(shown(path)), level: 'error', rule: 'file-readable', reason });
   };
   try {
+    const { size } = await stat(path);
+    if (size > LIMIT) return refuse(`Unexpected file of ${size} bytes, expected at most ${LIMIT}`);
     const bytes = await readFile(path);
-    if (bytes.length > LIMIT)
-      return refuse(`Unexpected file of ${bytes.length} bytes, expected at most ${LIMIT}`);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!isUtf8(bytes)) {
+      const reason = 'Unexpected bytes that are not UTF-8, expected a text saved as UTF-8';
+      messages.push({ place: placeOfBroken(bytes, path), level: 'error', rule: 'file-readable', reason });
+      return undefined;
+    }
+    const text = new TextDecoder('utf-8').decode(bytes);
+    const fault = excessOf(text, path) ?? controlIn(text);
+    if (fault) {
+      const { reason, ...place } = fault;
+      messages.push({
+        place: { path: shown(path), ...place },
+        level: 'error',
+        rule: 'file-readable',
+        reason,
+      });
+      return undefined;
+    }
+    return text;
   } catch (error) {
-    if (error instanceof TypeError)
-      return refuse('Unexpected bytes that are not UTF-8, expected a text saved as UTF-8');
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     return refuse(
@@ -27,6 +45,30 @@ export async function readText(path: string, messages: Message[]): Promise<strin
         : `Unexpected ${code ?? String(error)}, expected a file that can be read`,
     );
   }
+}
+
+const REPLACED = Buffer.from('\uFFFD');
+
+/** The first character that is not UTF-8. */
+function placeOfBroken(bytes: Buffer, path: string): Place {
+  let line = 1;
+  for (let start = 0, end; start < bytes.length; start = end + 1, line++) {
+    end = bytes.indexOf(0x0a, start);
+    if (end < 0) end = bytes.length;
+    const part = bytes.subarray(start, end);
+    if (isUtf8(part)) continue;
+    const text = part.toString('utf8');
+    // What was replaced, unless such a sign stood there before.
+    const column = [...text.matchAll(/\uFFFD/g)].find(
+      ({ index }) =>
+        !part
+          .subarray(Buffer.byteLength(text.slice(0, index)))
+          .subarray(0, 3)
+          .equals(REPLACED),
+    )?.index;
+    return { path: shown(path), line, column: (column ?? 0) + 1 };
+  }
+  return startOf(shown(path));
 }
 
 /** The path as the person at the command line would type it: relative where it lies below, else in full. */

@@ -9,6 +9,7 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } fr
 import type { z } from 'zod';
 import type { Message } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
+import { controlInValue } from './controls.ts';
 import { readText, shown } from './read-text.ts';
 
 /** A value with the places of its parts. */
@@ -41,7 +42,12 @@ export async function readYaml<S extends z.ZodType>(
     return offset === undefined ? startOf(shown(path)) : placeAt(offset);
   };
   const result = schema.safeParse(source.plain);
-  if (result.success) return { value: result.data, at };
+  if (result.success) {
+    const hidden = text.includes('\\') ? controlInValue(source.plain) : undefined;
+    if (!hidden) return { value: result.data, at };
+    refuse(at(...hidden.keys), 'schema-holds', hidden.reason);
+    return undefined;
+  }
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {

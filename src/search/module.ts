@@ -1,6 +1,7 @@
 import { excerpt } from './excerpt.ts';
 import { editionsAt, openSource } from './open-source.ts';
 import { search as answer } from './search.ts';
+import type { RecordKind } from './record.ts';
 import type { Match } from './source.ts';
 
 /** A place that has what was asked for. */
@@ -12,6 +13,7 @@ export interface Result {
   excerpt: string;
   /** Id of the paragraph (`2.4.2`), or of the note, case, term, work, actor or exhibit. */
   segment: string;
+  kind: RecordKind;
 }
 
 export interface SearchOptions {
@@ -24,7 +26,7 @@ export interface SearchOptions {
 }
 
 // This module lies in `search/`, below the dossier's root.
-const home = new URL('..', import.meta.url).href;
+const home = new URL(/* @vite-ignore */ '..', import.meta.url).href;
 
 /** What stands in the dossier just as it is asked for, best first. Throws where a dossier cannot be reached. */
 export async function search(
@@ -67,6 +69,7 @@ async function resultOf({ match, root, asked }: Placed): Promise<Result> {
       .map(({ text, hit }) => (hit ? `<mark>${escape(text)}</mark>` : escape(text)))
       .join(''),
     segment: record.id,
+    kind: record.kind,
   };
 }
 

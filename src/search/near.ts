@@ -75,7 +75,8 @@ function stretchesOf(query: string): string[] {
     .filter((stretch) => stretch !== '' && !emptyWords.has(stretch));
 }
 
-function gramsOf(query: string): Set<string> {
+/** The pairs of Han characters and the words by which texts are told near or far. */
+export function gramsOf(query: string): Set<string> {
   return new Set(
     stretchesOf(query).flatMap((stretch) => {
       const pieces = stretch.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
@@ -100,7 +101,8 @@ const count = (text: string, gram: string): number => {
   return n;
 };
 
-function runsIn(query: string, { strict }: Searchable): string[] {
+/** The longest stretches of a query that a text has. */
+export function runsIn(query: string, { strict }: Searchable): string[] {
   const runs = new Set<string>();
   const has = (run: string): boolean => !occurrences(strict.text, run).next().done;
   for (const stretch of stretchesOf(query)) {

@@ -1,4 +1,4 @@
-import type { Forms, Shard } from './record.ts';
+import type { Forms, Shard, Vocabulary } from './record.ts';
 import { shardSource } from './shard.ts';
 import type { Source } from './source.ts';
 
@@ -25,7 +25,12 @@ export const editionsAt = (base: string): Promise<{ id: string; lang: string }[]
 async function open(folder: string, edition: string): Promise<Source> {
   const shard = await load<Shard>(`${folder}${edition}.json`);
   let forms: Promise<Forms> | undefined;
-  return shardSource(shard, () => (forms ??= load<Forms>(`${folder}${edition}.forms.json`)));
+  const loadForms = (): Promise<Forms> => (forms ??= load<Forms>(`${folder}${edition}.forms.json`));
+  if (shard.indexed === undefined) return shardSource(shard, loadForms);
+  const { indexSource } = await import('./index-source.ts');
+  return indexSource(shard, `${folder}${edition}/`, loadForms, () =>
+    load<Vocabulary>(`${folder}${edition}.words.json`),
+  );
 }
 
 async function load<T>(address: string): Promise<T> {

@@ -38,7 +38,10 @@ export interface SearchRecord {
 export interface Shard {
   edition: string;
   lang: string;
+  /** Empty where they are too many to be loaded at once: then they lie in an index, `search/<edition>/`. */
   records: SearchRecord[];
+  /** How many there are in the index. */
+  indexed?: number;
   /** Names by id. */
   names: { chapter: Record<string, string>; caseKind: Record<string, string>; actor: Record<string, string> };
   /** The glossary: the names that each term goes by, by edition. */
@@ -53,4 +56,12 @@ export interface Forms {
   own: Record<string, string>;
   /** By a syllable of pinyin: the characters that are read so. */
   syllables: Record<string, string>;
+}
+
+/** The file `search/<edition>.words.json`, beside an index: what stands in it, as far as an index does not tell. */
+export interface Vocabulary {
+  /** Every word that is written in letters, in order: a query may end in the middle of one. */
+  letters: string[];
+  /** Words in Han characters, most frequent first, for pinyin. */
+  words: string[];
 }

@@ -6,6 +6,8 @@ import type { Forms, SearchRecord, Shard } from './record.ts';
 export interface Source {
   edition: string;
   lang: string;
+  /** Whether its records are fetched as they are needed. */
+  isRemote?: boolean;
   names: Shard['names'];
   terms: Shard['terms'];
   /** The records that have what a query asks for in its first reading that finds any, best first. */
@@ -27,7 +29,7 @@ export interface Found {
 export interface Match {
   /** Whether its text has to be fetched. */
   isRemote?: boolean;
-  /** How often. */
+  /** How often; of a record whose text has to be fetched, nearly. */
   count: number;
   /** What it is sorted by, known before its text is. */
   record: Pick<SearchRecord, 'kind' | 'id' | 'chapter' | 'caseKinds' | 'actors'>;

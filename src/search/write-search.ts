@@ -1,16 +1,41 @@
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { buildIndex, vocabularyOf } from './build-index.ts';
 import { formsOf } from './forms.ts';
+import type { Shard } from './record.ts';
 import { searchShard, type SearchPrint } from './records.ts';
 
-/** The files that the search of a dossier consists of, by their names in its folder. */
-export function searchFiles(dossier: Dossier, editions: Edition[], print: SearchPrint): Map<string, string> {
-  const files = new Map<string, string>();
-  files.set('editions.json', JSON.stringify(editions.map(({ id, lang }) => ({ id, lang }))));
-  for (const edition of editions) {
-    const shard = searchShard(dossier, edition, print);
-    files.set(`${edition.id}.json`, JSON.stringify(shard));
-    files.set(`${edition.id}.forms.json`, JSON.stringify(formsOf(shard.records.map(({ text }) => text))));
-  }
-  return files;
+/**
+ * Up to so many characters an edition's text is one file, which the first query loads: about 180 KB, compressed. More
+ * go into an index.
+ */
+export const MOST_CHARACTERS = 150_000;
+
+/** Writes what the search of a dossier consists of, each file by its name in the search's folder. */
+export async function writeSearch(
+  dossier: Dossier,
+  editions: Edition[],
+  print: SearchPrint,
+  target: { folder: string; write: (name: string, text: string) => Promise<void> },
+): Promise<void> {
+  await target.write('editions.json', JSON.stringify(editions.map(({ id, lang }) => ({ id, lang }))));
+  for (const edition of editions) await writeShard(searchShard(dossier, edition, print), target);
 }
+
+/** One edition's part of it: its records in a file, or in an index where they are more than `most` characters. */
+export async function writeShard(
+  shard: Shard,
+  { folder, write }: { folder: string; write: (name: string, text: string) => Promise<void> },
+  most = MOST_CHARACTERS,
+): Promise<void> {
+  const { edition, records, lang } = shard;
+  const characters = records.reduce((sum, { text }) => sum + weightOf(text), 0);
+  await write(`${edition}.forms.json`, JSON.stringify(formsOf(records.map(({ text }) => text))));
+  if (characters <= most) return write(`${edition}.json`, JSON.stringify(shard));
+  await buildIndex(records, `${folder}/${edition}`);
+  await write(`${edition}.words.json`, JSON.stringify(vocabularyOf(records, lang)));
+  await write(`${edition}.json`, JSON.stringify({ ...shard, records: [], indexed: records.length }));
+}
+
+/** Characters of a text, letters counted as what they weigh beside Han characters. */
+const weightOf = (text: string): number => text.length - (text.match(/[\x00-\x7F]/g)?.length ?? 0) * 0.65;

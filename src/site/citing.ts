@@ -42,9 +42,14 @@ export interface OwnPage {
 export function citeOwn(edition: Edition, page: OwnPage): Citing | undefined {
   const item = ownRecord(edition, page);
   if (!item) return undefined;
+  const words = wordsOf(edition);
   const { version = '', ...printed } = item;
   return citing(
-    { ...printed, id: `${item.id}-${edition.id}`, edition: wordsOf(edition).releases.name(version) },
+    {
+      ...printed,
+      id: `${item.id}-${edition.id}`,
+      'container-title': words.cite.inRelease(item['container-title'] ?? '', words.releases.name(version)),
+    },
     item,
     edition,
   );

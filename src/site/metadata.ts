@@ -5,12 +5,18 @@ import { inEdition } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
 import type { OwnPage } from './citing.ts';
-import { link, settings } from './dossier.ts';
+import { dossier, link, settings } from './dossier.ts';
 import { labelOf } from './label.ts';
 import { wordsOf } from './queries.ts';
 
 /** What a page is, for machines that read it: the paper itself, or a page whose words are the dossier's own. */
-export type About = { type: 'paper' } | ({ type: 'own' } & OwnPage);
+export type About =
+  | { type: 'paper' }
+  | ({
+      type: 'own';
+      /** The address by which it is cited, where that is another. */
+      citedAt?: string;
+    } & OwnPage);
 
 export interface Metadata {
   /** Highwire's tags, by which harvesters and reference managers read a page. */
@@ -47,11 +53,13 @@ function paperMetadata(edition: Edition): Metadata {
     ]),
     links: [
       ...(doi === undefined ? [] : [{ rel: 'cite-as', href: doi }]),
-      ...settings.chapters.map(({ id }) => ({
-        rel: 'item',
-        href: link(urls.chapterText(edition.id, id)),
-        type: 'text/markdown',
-      })),
+      ...(edition.private ? [] : dossier.chapters)
+        .filter((chapter) => chapter.edition === edition.id)
+        .map(({ id }) => ({
+          rel: 'item',
+          href: link(urls.chapterText(edition.id, id)),
+          type: 'text/markdown',
+        })),
     ],
     jsonLd: json({
       '@type': 'ScholarlyArticle',
@@ -70,20 +78,23 @@ function paperMetadata(edition: Edition): Metadata {
   };
 }
 
-function ownMetadata({ kind, id, name, address }: OwnPage, edition: Edition): Metadata {
-  const { paper, dossier } = settings;
-  const { site, licence } = dossier;
+function ownMetadata(
+  { kind, id, name, address, citedAt = address }: OwnPage & { citedAt?: string },
+  edition: Edition,
+): Metadata {
+  const { paper, dossier: own } = settings;
+  const { site, licence } = own;
   const item = ownItem(settings, edition, {
     id,
     name: wordsOf(edition).cite.title(name),
     address,
-    version: dossier.version,
-    issued: dossier.issued,
+    version: own.version,
+    issued: own.issued,
     label: labelOf(settings, edition),
   });
   const url = site && absolute(site, address);
   const book = item['container-title'];
-  const editors = inEdition(dossier.editors, edition.id);
+  const editors = inEdition(own.editors, edition.id);
   return {
     tags: tags([
       ['title', item.title],
@@ -95,7 +106,7 @@ function ownMetadata({ kind, id, name, address }: OwnPage, edition: Edition): Me
       ['public_url', url],
     ]),
     links: [
-      ...(url ? [{ rel: 'cite-as', href: url }] : []),
+      ...(site ? [{ rel: 'cite-as', href: absolute(site, citedAt) }] : []),
       ...(licence ? [{ rel: 'license', href: licence.url }] : []),
       ...(kind === 'segment'
         ? [{ rel: 'describedby', href: link(urls.segmentData(id)), type: 'application/json' }]
@@ -110,7 +121,7 @@ function ownMetadata({ kind, id, name, address }: OwnPage, edition: Edition): Me
       name: item.title,
       creator: { '@type': 'Organization', name: editors },
       datePublished: isoDate(item.issued),
-      version: dossier.version,
+      version: own.version,
       inLanguage: item.language,
       isPartOf: { '@type': 'CreativeWork', name: book },
       isBasedOn: paper.DOI

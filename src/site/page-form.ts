@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import type { ElementContent } from 'hast';
 import type { ReferencePiece } from '../cite/pieces.ts';
+import { printedLanguage } from '../cite/printed-language.ts';
 import type { Citation, Target } from '../markdown/nodes.ts';
 import type { PageForm } from '../markdown/remark-html.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
@@ -24,6 +25,11 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
       edition !== editions[0]?.id && confirmationOf(dossier, id).state === 'stale'
         ? wordsOf(edition).status.stale
         : undefined,
+    citedIn: (key, printed, edition) => {
+      const work = works.get(key);
+      const lang = editions.find(({ id }) => id === edition)?.lang ?? edition;
+      return work && printedLanguage(printed, work, lang);
+    },
     measure: (edition) => wordsOf(edition).measure,
     labels: (edition) => {
       const words = wordsOf(edition);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +26,9 @@ describe('npm run import', () => {
       if (!built.includes(name)) return;
       const build = await runNode(['src/cli/build.ts'], { DOSSIER: to, OUT: join(folder, `${name}-out`) });
       expect(build.output).toContain('Built');
+      if (name !== 'odd-characters') return;
+      const page = readFileSync(join(folder, `${name}-out`, 'zh/1-section/index.html'), 'utf8');
+      expect(page).toMatch(/<a [^>]*lang="en"[^>]*>Philip Ogden, /);
     },
   );
 
@@ -46,6 +50,19 @@ describe('npm run import', () => {
     expect(edited).toMatchObject({ code: 2, output: expect.stringContaining('1-section.mdx') as string });
     expect(edited.output).not.toContain('works.json');
     expect(readFileSync(chapter, 'utf8')).toBe(`${written}\n`);
+  });
+
+  test('takes away nothing outside the folder, whatever stands in its record of what it wrote', async () => {
+    const to = join(folder, 'record');
+    const paper = `${papers}/english/paper.txt`;
+    await importPaper(paper, '--to', to);
+    const kept = join(folder, 'kept.txt');
+    writeFileSync(kept, 'kept');
+    const hash = createHash('sha256').update('kept').digest('hex');
+    writeFileSync(join(to, '.import/written.json'), JSON.stringify({ '../kept.txt': hash }));
+    const { code, output } = await importPaper(paper, '--to', to, '--force');
+    expect([code, output]).toEqual([2, expect.stringContaining('written.json')]);
+    expect(readFileSync(kept, 'utf8')).toBe('kept');
   });
 
   test('refuses what is no text, in a sentence, and writes nothing', async () => {

@@ -1,56 +1,526 @@
-import { afterEach, expect, inject, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import * as OpenCC from 'opencc-js';
+import { pinyin } from 'pinyin-pro';
 import type { Page } from 'playwright-core';
 import { openPage } from './open-page.ts';
+import {
+  comparable,
+  comparableWords,
+  randomFrom,
+  shownPlaces,
+  timesIn,
+  type ShownPlace,
+} from './search-truth.ts';
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
 
-test('人类世 finds segment 1.1.1, marks the words and opens the page there', async () => {
-  page = await openPage('zh/1-theory/');
-  await page.keyboard.press('/');
-  await page.waitForURL(/\/zh\/search\//);
-  await page.getByRole('searchbox').fill('人类世');
-  const hit = page.getByRole('listitem').filter({ hasText: '1.1.1' });
-  await hit.waitFor();
-  expect(await hit.locator('mark').first().innerText()).toBe('人类世');
-  expect(await hit.innerText()).toContain('转述');
-  await hit.getByRole('link').click();
-  await page.waitForURL(/\/zh\/1-theory\/#p1\.1\.1$/);
-  const top = await page.evaluate(() => document.getElementById('p1.1.1')?.getBoundingClientRect().top);
-  expect(top).toBeLessThan(400);
-  expect(page.complaints).toEqual([]);
+/** Whatever fails shows this, and the same queries can be asked again. */
+const SEED = Number(process.env['SEED'] ?? 11);
+
+interface Result {
+  url: string;
+  title: string;
+  excerpt: string;
+  segment: string;
+  kind: string;
+}
+
+/** Asks the module that the dossier offers, one query after the other. As a string: an import in it is the browser's. */
+function askAll(asking: Page, queries: string[], language: string): Promise<Result[][]> {
+  return asking.evaluate(`(async () => {
+    const { search } = await import(${JSON.stringify(`${inject('site')}search/search.js`)});
+    const answers = [];
+    for (const query of ${JSON.stringify(queries)})
+      answers.push(await search(query, { language: '${language}', most: 1000 }));
+    return answers;
+  })()`);
+}
+
+describe.each(['zh', 'en'])('in %s', (edition) => {
+  const random = randomFrom(SEED);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const picks = <T>(list: readonly T[], n: number): T[] => Array.from({ length: n }, () => pick(list));
+  let asking: Page;
+  let places: (ShownPlace & { strict: string[]; loose: string[] })[];
+  let lines: string[];
+
+  beforeAll(async () => {
+    asking = await openPage(`${edition}/search/`);
+    places = (await shownPlaces(asking, inject('site'), edition)).map((place) => ({
+      ...place,
+      strict: place.lines.map(comparable),
+      loose: place.lines.map(comparableWords),
+    }));
+    lines = places.flatMap(({ lines: some }) => some);
+    return () => asking.context().close();
+  });
+
+  const times = (place: (typeof places)[number], wanted: string): number => {
+    const asked = comparable(wanted);
+    return place.strict.reduce((sum, line) => sum + timesIn(line, asked), 0);
+  };
+  const known = new Map<string, string[]>();
+  const having = (wanted: string): string[] => {
+    const found = known.get(wanted) ?? havingNow(comparable(wanted));
+    known.set(wanted, found);
+    return found;
+  };
+  const havingNow = (asked: string): string[] =>
+    places.filter(({ strict }) => strict.some((line) => timesIn(line, asked) > 0)).map(({ name }) => name);
+  const runs = (): string[] => lines.flatMap((line) => line.match(/\p{Script=Han}+/gu) ?? []);
+
+  /** A stretch of a line that cuts no word at its start and no number. */
+  function stretch(shortest: number, longest: number, from = lines): string {
+    for (;;) {
+      const characters = [...pick(from)];
+      const start = Math.floor(random() * characters.length);
+      const some = characters.slice(
+        start,
+        start + shortest + Math.floor(random() * (longest - shortest + 1)),
+      );
+      const [before = '', text, after = ''] = [
+        characters[start - 1],
+        some.join('').trim(),
+        characters[start + some.length],
+      ];
+      const cuts =
+        (/^[\p{L}\p{M}]/u.test(text) &&
+          !/^\p{Script=Han}/u.test(text) &&
+          /[\p{L}\p{M}]/u.test(before) &&
+          !/\p{Script=Han}/u.test(before)) ||
+        (/^\p{Nd}/u.test(text) && /\p{Nd}/u.test(before)) ||
+        (/\p{Nd}$/u.test(text) && /\p{Nd}/u.test(after));
+      if (
+        !cuts &&
+        text.length >= Math.min(2, shortest) &&
+        /[\p{L}\p{N}]/u.test(text) &&
+        !/["\s]-|^-|"/.test(text)
+      )
+        return text;
+    }
+  }
+
+  /** Whether each query finds just the places that it should, the one that has it most often first. */
+  async function expectExactly(
+    queries: { query: string; expected: string[]; phrase?: string }[],
+  ): Promise<void> {
+    const answers = await askAll(
+      asking,
+      queries.map(({ query }) => query),
+      edition,
+    );
+    const wrong: string[] = [];
+    let reciprocal = 0;
+    queries.forEach(({ query, expected, phrase }, i) => {
+      // Exhibits are drawn: what stands in them is asked for in a test of its own.
+      const found = answers[i]!.map(({ kind, segment }) => `${kind} ${segment}`).filter(
+        (name) => !name.startsWith('exhibit '),
+      );
+      const missing = expected.filter((name) => !found.includes(name));
+      const added = found.filter((name) => !expected.includes(name));
+      if (missing.length + added.length > 0)
+        wrong.push(`${query}: missing ${missing.join(', ')}; added ${added.join(', ')}`);
+      if (phrase === undefined) return;
+      const count = new Map(
+        places
+          .filter(({ name }) => expected.includes(name))
+          .map((place) => [place.name, times(place, phrase)]),
+      );
+      const most = Math.max(0, ...count.values());
+      reciprocal += expected.length === 0 ? 1 : 1 / (1 + found.findIndex((name) => count.get(name) === most));
+      for (const { excerpt } of answers[i]!) {
+        const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, text = '']) =>
+          comparable(decode(text)),
+        );
+        if (
+          !marked.some(
+            (text) => text.includes(comparable(phrase)) && text.length <= comparable(phrase).length + 6,
+          )
+        )
+          wrong.push(`${query}: marked ${marked.join('|')} in ${excerpt}`);
+      }
+    });
+    expect(wrong, `seed ${SEED}`).toEqual([]);
+    if (queries.every(({ phrase }) => phrase !== undefined))
+      expect(reciprocal / queries.length).toBeGreaterThan(0.98);
+  }
+  const decode = (html: string): string =>
+    html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  const asPhrases = (list: string[]) =>
+    [...new Set(list)].map((query) => ({ query, expected: having(query), phrase: query }));
+
+  test('the places that are searched are those that the pages show', () => {
+    expect(places.filter(({ name }) => /^segment \d/.test(name)).length).toBe(35);
+    expect(places.filter(({ name }) => name.startsWith('note ')).length).toBe(57);
+  });
+
+  test('terms, random stretches and single characters find exactly where they stand', async () => {
+    const segmenter = new Intl.Segmenter(edition, { granularity: 'word' });
+    const words = [
+      ...new Set(
+        lines.flatMap((line) =>
+          [...segmenter.segment(line)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment),
+        ),
+      ),
+    ].filter((word) => having(word).length > 0);
+    const characters = edition === 'zh' ? [...new Set(runs().join(''))] : [];
+    await expectExactly(asPhrases([...picks(words, 350), ...characters]));
+    await expectExactly(asPhrases(Array.from({ length: 300 }, () => stretch(2, edition === 'zh' ? 8 : 30))));
+  }, 120_000);
+
+  test('mixed scripts, numbers and signs find exactly where they stand', async () => {
+    const mixed = lines.filter((line) => /\d|[a-z].*\p{Script=Han}|%|℃/iu.test(line));
+    const around = mixed
+      .flatMap((line) => line.match(/[^\s"]{0,3}[\d.%℃]+ ?[^\s"]{0,4}/gu) ?? [])
+      .filter((one) => !one.startsWith('-'));
+    const numbers = mixed.flatMap((line) => line.match(/\d+/g) ?? []);
+    const spaced = picks(around, 60).map((one) => one.replace(/(\d)(\p{Script=Han})/gu, '$1 $2'));
+    await expectExactly(
+      [
+        ...picks(around, 120),
+        ...picks(numbers, 60),
+        ...spaced,
+        ...Array.from({ length: 60 }, () => stretch(4, 12, mixed)),
+      ]
+        .filter((query) => having(query).length > 0)
+        .map((query) => ({ query, expected: having(query), phrase: query })),
+    );
+  });
+
+  test('what does not stand there is not found', async () => {
+    const absent = Array.from({ length: 400 }, () => {
+      const text = [...stretch(4, 8)];
+      const at = Math.floor(random() * (text.length - 1));
+      [text[at], text[at + 1]] = [text[at + 1]!, text[at]!];
+      return text.join('').trim();
+    }).filter(
+      (query) =>
+        !/["-]/.test(query) &&
+        places.every(({ loose }) =>
+          comparableWords(query)
+            .split(' ')
+            .some((word) => !loose.some((line) => line.includes(word))),
+        ),
+    );
+    const asked = [...new Set(absent)].filter((query) => !/^[a-z' ]+$/i.test(query)).slice(0, 150);
+    expect(asked.length).toBeGreaterThan(edition === 'zh' ? 100 : 3);
+    await expectExactly(asked.map((query) => ({ query, expected: [] })));
+  });
+
+  test('several terms must all occur; a quoted one as it is written, an excluded one not', async () => {
+    const terms = places.filter(({ name }) => name.startsWith('term ')).map(({ lines: [name = ''] }) => name);
+    const apart = Array.from({ length: 400 }, () => picks(terms, random() < 0.7 ? 2 : 3));
+    const both = apart
+      .map((some) => [...new Set(some.join(' ').split(' '))])
+      .filter((words) => words.length > 1 && having(words.join(' ')).length === 0)
+      .map((words) => ({
+        query: words.join(' '),
+        expected: places
+          .map(({ name }) => name)
+          .filter((name) => words.every((word) => having(word).includes(name))),
+      }))
+      .filter(({ expected }) => expected.length > 0);
+    expect(both.length).toBeGreaterThan(20);
+    await expectExactly(both);
+    const without = Array.from(
+      { length: 60 },
+      () => picks([...new Set(terms.flatMap((term) => term.split(' ')))], 2) as [string, string],
+    )
+      .filter(([a, b]) => !b.includes(' ') && a !== b && !a.includes(' '))
+      .map(([a, b]) => ({
+        query: `${a} -${b}`,
+        expected: having(a).filter((name) => !having(b).includes(name)),
+      }))
+      .filter(({ expected }) => expected.length > 0);
+    expect(without.length).toBeGreaterThan(3);
+    await expectExactly(without);
+    const quoted = Array.from({ length: 60 }, () => stretch(4, 12)).map((text) => ({
+      query: `"${text}"`,
+      expected: having(text),
+      phrase: text,
+    }));
+    await expectExactly(quoted);
+  });
+
+  test('a string is found across punctuation that was not typed', async () => {
+    const across = lines
+      .flatMap(
+        (line) =>
+          line.match(
+            edition === 'zh'
+              ? /\p{Script=Han}{2,4}[“”《》、，·—（）]+\p{Script=Han}{2,4}/gu
+              : /\b\p{L}+[,;:] \p{L}+/gu,
+          ) ?? [],
+      )
+      .map((one) => comparableWords(one))
+      .filter((query) => having(query).length === 0);
+    await expectExactly(
+      picks(across, 80).map((query) => ({
+        query,
+        // Words that also stand apart from one another somewhere are found there first.
+        expected: (() => {
+          const parts = query.split(' ');
+          const apart = places.filter((place) => parts.every((part) => times(place, part) > 0));
+          const found =
+            parts.length > 1 && apart.length > 0
+              ? apart
+              : places.filter(({ loose }) => loose.some((line) => timesIn(line, query) > 0));
+          return found.map(({ name }) => name);
+        })(),
+      })),
+    );
+  });
+
+  test('other widths and cases are the same string', async () => {
+    const texts = Array.from({ length: 60 }, () => stretch(3, 10)).filter((text) => /[a-z0-9%]/i.test(text));
+    const wide = (text: string): string =>
+      text.replace(/[!#-,.-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+    await expectExactly(
+      texts.flatMap((text) =>
+        [wide(text), text.toUpperCase()].map((query) => ({ query, expected: having(text), phrase: text })),
+      ),
+    );
+  });
+
+  if (edition === 'zh') {
+    test('Traditional characters and compatibility forms find the Simplified text', async () => {
+      const [toTaiwan, toHongKong] = [
+        OpenCC.Converter({ from: 'cn', to: 'tw' }),
+        OpenCC.Converter({ from: 'cn', to: 'hk' }),
+      ];
+      const texts = Array.from({ length: 300 }, () =>
+        stretch(
+          2,
+          8,
+          runs().filter(({ length }) => length > 3),
+        ),
+      );
+      const queries = texts.flatMap((text) =>
+        [toTaiwan(text), toHongKong(text)]
+          .filter((query) => query !== text)
+          .map((query) => ({ query, expected: having(text) })),
+      );
+      expect(queries.length).toBeGreaterThan(150);
+      await expectExactly(queries);
+      // Radicals that look like characters, as PDFs have them.
+      await expectExactly([
+        { query: '⽅法', expected: having('方法') },
+        { query: '⼈类世', expected: having('人类世') },
+      ]);
+    });
+
+    test('pinyin finds what it spells', async () => {
+      const terms = places
+        .filter(({ name }) => name.startsWith('term '))
+        .map(({ lines: [name = ''] }) => name)
+        .filter((name) => /^\p{Script=Han}{3,}$/u.test(name));
+      const queries = terms.map((term) =>
+        pinyin(term, { toneType: 'none', type: 'array', v: true }).join(''),
+      );
+      const answers = await askAll(asking, queries, edition);
+      const right = terms.filter((term, i) => {
+        const found = answers[i]!.map(({ kind, segment }) => `${kind} ${segment}`).filter(
+          (name) => !name.startsWith('exhibit '),
+        );
+        return found.sort().join() === having(term).sort().join();
+      });
+      expect(right.length / terms.length).toBeGreaterThan(0.97);
+    });
+  }
 });
 
-test.each([
-  ['zh', '碳干涉', ['2.1.1', '2.1.2', '2.1.3', '4.0.3', 'abstract']],
-  ['zh', '小行星、遮盖', ['1.1.1']],
-  ['zh', '波兰 煤电', ['1.3.2']],
-  ['zh', '1.5℃', ['1.2.2']],
-  ['zh', '碳和中', []],
-  ['en', 'peace dividend', ['1.3.5']],
-  ['en', 'subjectivity', ['1.2.1']],
-  ['en', 'zebra', []],
-])('in %s, %s is found in exactly %j', async (edition, query, segments) => {
-  page = await openPage(`${edition}/search/?q=${encodeURIComponent(query)}`);
-  const status = page.getByRole('status');
-  await status.filter({ hasText: segments.length === 0 ? query : /\d/ }).waitFor();
+describe('the box', () => {
+  test('opens over any page, finds a segment and lands on the very words', async () => {
+    page = await openPage('zh/1-theory/');
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog', { name: '检索' });
+    await dialog.getByRole('searchbox').fill('人类世');
+    const hit = dialog.getByRole('listitem').filter({ hasText: '1.1.1' }).first();
+    await hit.waitFor();
+    expect(await hit.locator('mark').first().innerText()).toBe('人类世');
+    expect(await hit.innerText()).toContain('转述');
+    expect(loaded).toContain('/search/zh.json');
+    await hit.getByRole('link').first().click();
+    await page.waitForURL(/\/zh\/1-theory\/\?q=.*#p1\.1\.1$/);
+    await page.getByRole('region', { name: '所检字词' }).waitFor();
+    expect(await currentHit(page)).toEqual({ text: '人类世', within: 'p1.1.1' });
+    expect(page.complaints).toEqual([]);
+  });
+
+  test('is left by Escape to where it was opened, and Back from a result leads into it again', async () => {
+    page = await openPage('zh/1-theory/');
+    const opener = page.getByRole('link', { name: /^检索/ });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const box = page.getByRole('dialog').getByRole('searchbox');
+    await box.fill('氢能');
+    await page.locator('.exact li').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('place');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=/);
+    await page.goBack();
+    await page.locator('dialog[open] .exact li').first().waitFor();
+    expect(await box.inputValue()).toBe('氢能');
+    await page.getByRole('button', { name: '关闭' }).click();
+    await page.locator('dialog').waitFor({ state: 'hidden' });
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  test('loads nothing of the search before it is wanted', async () => {
+    page = await openPage('zh/search/');
+    await page.waitForLoadState('networkidle');
+    const names = () =>
+      page!.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect((await names()).filter((name) => /search/.test(name))).toEqual([]);
+    await page.getByRole('searchbox').focus();
+    await page.waitForResponse(/zh\.json/);
+  });
+
+  test('waits for an input method to finish', async () => {
+    page = await openPage('zh/search/');
+    await page.getByRole('searchbox').focus();
+    const typing = await page.context().newCDPSession(page);
+    await typing.send('Input.imeSetComposition', { text: 'tan', selectionStart: 3, selectionEnd: 3 });
+    await page.waitForTimeout(500);
+    expect(await page.locator('.found li').count()).toBe(0);
+    await typing.send('Input.insertText', { text: '碳泄漏' });
+    await page.locator('.exact li').first().waitFor();
+  });
+
+  test('narrows what it found, and sets hits beneath one another', async () => {
+    page = await openPage('zh/search/?q=氢能');
+    await page.locator('.exact li').first().waitFor();
+    const option = await page.getByLabel('类型').locator('option', { hasText: '案例' }).innerText();
+    await page.getByLabel('类型').selectOption({ label: option });
+    await expect.poll(() => page!.locator('.exact > li').count()).toBe(Number(/\d+/.exec(option)?.[0]));
+    await page.getByLabel('类型').selectOption('');
+    await page.getByLabel('逐行对齐').check();
+    await page.locator('.lines li').first().waitFor();
+    const lefts = await page
+      .locator('.lines mark')
+      .evaluateAll((marks) => marks.map((mark) => Math.round(mark.getBoundingClientRect().left)));
+    expect(lefts.length).toBeGreaterThan(10);
+    expect(new Set(lefts).size).toBe(1);
+  });
+
+  test('says whose wording it is that lacks a string, and offers what is near, apart from what is exact', async () => {
+    page = await openPage('zh/search/?q=碳税边境');
+    const near = page.locator('.near');
+    await near.getByRole('listitem').first().waitFor();
+    expect(await page.getByRole('status').first().innerText()).toContain('转述版，未见“碳税边境”；原文或有');
+    expect(await page.locator('.exact li').count()).toBe(0);
+    expect(
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /doi\.org/ })
+        .count(),
+    ).toBe(1);
+  });
+
+  test('finds through the other language what its own has not, both sides marked', async () => {
+    page = await openPage('zh/search/?q=resource nationalism');
+    const across = page.locator('.across li').first();
+    await across.waitFor();
+    expect(await across.locator('.excerpt mark').first().innerText()).toBe('资源民族主义');
+    expect((await across.locator('.parallel mark').first().innerText()).toLowerCase()).toBe(
+      'resource nationalism',
+    );
+  });
+
+  test.each([
+    ['欧盟为什么要征收碳边境税', '2.2.1'],
+    ['什么是碳干涉', '2.1.1'],
+    ['日本如何从海外获得氢能', '2.3.3'],
+    ['为什么稀土对美国军队很重要', '2.4.2'],
+    ['波兰为什么反对减排', '1.3.2'],
+  ])('answers %s with %s among the first three', async (question, segment) => {
+    page = await openPage(`zh/search/?q=${question}`);
+    await page.locator('.near li').first().waitFor();
+    const first = await page
+      .locator('.near li .place')
+      .evaluateAll((links) => links.slice(0, 3).map(({ textContent }) => textContent));
+    expect(first).toContain(segment);
+  });
+
+  test('leads from hit to hit by keys, across marks and links, until it is cleared', async () => {
+    page = await openPage('zh/1-theory/?q=这一时代的突出特征 人类世#p1.1.1');
+    const bar = page.getByRole('region', { name: '所检字词' });
+    await bar.waitFor();
+    const first = await bar.innerText();
+    await page.keyboard.press('n');
+    expect(await bar.innerText()).not.toBe(first);
+    await page.keyboard.press('p');
+    expect(await bar.innerText()).toBe(first);
+    await bar.getByRole('link').click();
+    expect(new URL(page.url()).search).toBe('');
+    expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+    // A note mark and the beginning of a printed page stand in these.
+    await page.goto(`${inject('site')}zh/1-theory/?q=突出特征。全球地理#p1.1.1`);
+    await bar.waitFor();
+    expect(await currentHit(page)).toEqual({ text: '突出特征。全球地理', within: 'p1.1.1' });
+  });
+
+  test('axe finds nothing on it when it is open', async () => {
+    page = await openPage('zh/1-theory/', { bypassCSP: true });
+    await page.keyboard.press('/');
+    await page.getByRole('dialog').getByRole('searchbox').fill('氢能');
+    await page.locator('.exact li .parallel').first().waitFor();
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const { violations } = await page.evaluate(() =>
+      (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+    );
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+      [],
+    );
+  });
+});
+
+/** What is painted as the hit that the reader is at, and the id of the place that it stands in. */
+const currentHit = (shown: Page): Promise<{ text: string; within: string | undefined }> =>
+  shown.evaluate(() => {
+    const ranges = [...(CSS.highlights.get('search-hit-current') ?? [])] as Range[];
+    const place = ranges[0]?.startContainer.parentElement?.closest('p[id], li[id], h1, h2[id]');
+    return { text: ranges.map(String).join(''), within: place?.id };
+  });
+
+test('a dossier below a base path is searched in its own languages', async () => {
+  page = await openPage('de/search/?q=Brunnen', { site: inject('other') });
+  await page.locator('.exact a.place').first().waitFor();
   const found = await page
-    .locator('.hits a')
-    .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).hash));
-  expect(found.sort()).toEqual(segments.map((id) => (id === 'abstract' ? '#abstract' : `#p${id}`)).sort());
+    .locator('.exact a.place')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  expect(found).toContain('/sub/dir/de/0-anfang/');
+  expect(found.every((path) => path.startsWith('/sub/dir/de/'))).toBe(true);
+});
+
+test('a text in Traditional characters is found in either', async () => {
+  page = await openPage('hant/search/', { site: inject('other') });
+  for (const query of ['村裡有一口井', '村里有一口井']) {
+    await page.goto(`${inject('other')}hant/search/?q=${query}`);
+    await page.locator('.exact li').first().waitFor();
+    expect(await page.locator('.exact mark').first().innerText()).toBe('村裡有一口井');
+  }
+});
+
+test('several dossiers are searched at once', async () => {
+  page = await openPage('en/search/');
+  const found = await page.evaluate(`(async () => {
+    const { search } = await import('/search/search.js');
+    return (await search('geopolitics', { language: 'en', others: [location.origin], most: 1000 })).map(({ url }) => url);
+  })()`);
+  // The same dossier twice: each place comes twice.
+  expect(new Set(found as string[]).size * 2).toBe((found as string[]).length);
 });
 
 test('without JavaScript the search page leads to the lists', async () => {
   page = await openPage('en/search/', { javaScriptEnabled: false });
   await page.getByRole('main').getByRole('link', { name: 'Terms' }).click();
   await page.getByRole('link', { name: 'peace dividend' }).waitFor();
-});
-
-test('a dossier below a base path is searched in its own languages', async () => {
-  page = await openPage('de/search/?q=Brunnen', { site: inject('other') });
-  await page.locator('.hits a').first().waitFor();
-  const found = await page
-    .locator('.hits a')
-    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
-  expect(new Set(found)).toEqual(new Set(['/sub/dir/de/0-anfang/']));
 });

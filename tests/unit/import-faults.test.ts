@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { decode, MOST_BYTES } from '../../src/import/decode.ts';
+import { z } from 'zod';
+import { decode, LONGEST_LINE, MOST_BYTES } from '../../src/import/decode.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
+import { workSchema } from '../../src/model/work.ts';
 
 const paperOf = (name: string): string => {
   const decoded = decode(readFileSync(`tests/fixtures/papers/${name}/paper.txt`));
@@ -62,10 +64,18 @@ describe('a fault in the paper is told with its line and page', () => {
     );
   });
 
-  test('a citation that is not understood', () => {
-    const faulty = whole.replace(note, '\u2461 \u53C2\u89C1\u67D0\u4E66\u3002 \n\n');
-    expect(imported(faulty).files.get('chapters/zh/0-introduction.mdx')).toContain(
-      '\u53C2\u89C1\u67D0\u4E66\u3002',
+  test('a citation that is not understood, which is kept as a document with its whole text', () => {
+    const odd = '\u65E7\u520A\u672C\u4E4B\u5377\u9996\u4E8E1931\u5E74\u5341\u6708';
+    const faulty = whole.replace(note, `\u2461 \u53C2\u89C1${odd}\u3002 \n\n`);
+    expect(newDoubts(whole, faulty)).toContainEqual(
+      expect.stringMatching(`^${lineOf(faulty, odd)}, p. 45: The citation is not understood`),
+    );
+    const { files } = imported(faulty);
+    const works = z.array(workSchema).parse(JSON.parse(files.get('works.json') ?? ''));
+    const kept = works.filter(({ note: text }) => text === odd);
+    expect(kept.map(({ type }) => type)).toEqual(['document']);
+    expect(files.get('chapters/zh/0-introduction.mdx')).toContain(
+      `[^2]: \u53C2\u89C1[${odd}](work:${kept[0]?.id})\u3002`,
     );
   });
 
@@ -107,6 +117,11 @@ describe('a file that is no paper is refused in a sentence', () => {
     ['a program', new Uint8Array([0x41, 7, 1, 2, 0x42, 0x43, 0x44]), 'control characters'],
     ['in no encoding', new Uint8Array([0x41, 0xff, 0x20, 0xfe, 0x80, 0x20, 0xff]), 'neither UTF-8'],
     ['too large', new Uint8Array(MOST_BYTES + 1).fill(0x41), '2 MB'],
+    [
+      'of too long a line',
+      new TextEncoder().encode(`A\n${'A'.repeat(LONGEST_LINE + 1)}`),
+      'line 2 has 200 KB',
+    ],
   ])('%s', (_, bytes, sentence) => {
     expect(decode(bytes)).toEqual({ refusal: expect.stringContaining(sentence) as string });
   });

@@ -10,6 +10,7 @@ const options: HtmlOptions & { edition: string } = {
   segmentAddress: (id) => `/p/${id}/`,
   staleness: () => undefined,
   measure: () => /\d+(?:甲|km)/gu,
+  citedIn: (key) => (key === 'hill-1999' ? 'en' : undefined),
   citation: ({ items }) => [{ type: 'text', value: items.map(({ key }) => key).join('+') }],
   labels: () => ({ abstract: 'A', note: (number) => `N${number}`, page: (number) => `P${number}` }),
 };
@@ -107,6 +108,13 @@ describe('notes', () => {
       `甲<span class="marked">。${mark(2)}</span>`,
     );
   });
+});
+
+test('a printed citation has the language of its work, where the page knows it to be another', () => {
+  const source = '{/* 1.1.1 */} 见[Hill, 9](work:hill-1999 "p. 9")和[乙](work:yi-2000)。';
+  expect(html(source)).toContain(
+    '见<a href="/zh/work/hill-1999/" title="p. 9" lang="en">Hill, 9</a>和<a href="/zh/work/yi-2000/">乙</a>。',
+  );
 });
 
 describe('what Markdown gets wrong beside Chinese', () => {

@@ -277,3 +277,46 @@ test.each([
   const cited = read[5]?.find(({ work }) => work)?.work;
   expect(cited).toBe(id === 'jiangan-zhi' ? works[4]?.id : id);
 });
+
+test.each<[string, Partial<Work>]>([
+  [
+    '《江湾渡口木牌》，江湾县档案馆藏，档号：J3-1-12。',
+    { type: 'document', title: '江湾渡口木牌', publisher: '江湾县档案馆', number: 'J3-1-12' },
+  ],
+  [
+    '《义渡日收账》（光绪十二年四月），江湾县档案馆藏，J3-1-20。',
+    { type: 'document', title: '义渡日收账', publisher: '江湾县档案馆', number: 'J3-1-20' },
+  ],
+  [
+    '光绪《江湾县志》卷3《津梁》，光绪十九年刻本，第7页。',
+    { type: 'book', title: '江湾县志', edition: '光绪十九年刻本', volume: '3' },
+  ],
+  [
+    '司马迁：《史记》卷29《河渠书》，中华书局1959年版，第1405页。',
+    { type: 'book', title: '史记', publisher: '中华书局', volume: '29' },
+  ],
+  ['（清）顾炎武：《日知录》卷12，清康熙三十四年刻本。', { author: [{ family: '顾', given: '炎武' }] }],
+  ['《中华人民共和国民法典》第290条第1款。', { type: 'legislation', title: '中华人民共和国民法典' }],
+  [
+    '最高人民法院（2015）民申字第123号民事裁定书。',
+    {
+      type: 'document',
+      title: '最高人民法院（2015）民申字第123号民事裁定书',
+      issued: { 'date-parts': [[2015]] },
+    },
+  ],
+  [
+    '安藤一郎『渡し場の時間』東都書房、1988年、45頁。',
+    { type: 'document', language: 'ja', title: '渡し場の時間' },
+  ],
+])('reads what lies in archives and courts: %s', (note, fields) => {
+  expect(readCitations([note]).works).toEqual([expect.objectContaining(fields)]);
+});
+
+test('two pieces of one title in an archive are told apart by their numbers', () => {
+  const notes = ['J3-1-12', 'J3-1-13'].map((number) => `《江湾渡口木牌》，江湾县档案馆藏，档号：${number}。`);
+  expect(readCitations(notes).works.map(({ id }) => id)).toEqual([
+    'jiangwandukoumupai-nda',
+    'jiangwandukoumupai-ndb',
+  ]);
+});

@@ -80,13 +80,9 @@ function* unpaired({ notes, marks }: Chapter): Generator<Finding> {
 
 /** A mark without a definition is not Markdown's idea of a note and stays as text. */
 function* misread({ tree, path }: Chapter): Generator<Finding> {
-  const found: Finding[] = [];
-  visit(tree, 'text', (node) => {
-    for (const match of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
-      const place = placeOf(node, path);
-      const reason = `Unexpected mark of note ${match[1]} without a definition, expected [^${match[1]}]: … at the end of this chapter`;
-      found.push({ place: { ...place, column: place.column + match.index }, reason });
-    }
-  });
-  yield* found;
+  for (const { label, line, column } of tree.data?.strayMarks ?? [])
+    yield {
+      place: { path, line, column },
+      reason: `Unexpected mark of note ${label} without a definition, expected [^${label}]: … at the end of this chapter`,
+    };
 }

@@ -29,8 +29,12 @@ export function notUnderstood(note: NoteText, from: number, to: number): Reading
 }
 
 function titleIn(written: string, address: number | undefined): string {
-  const marked = /《([^《》]{1,300})》|“([^“”]{1,300})”|"([^"]{1,300})"/u.exec(written);
-  const named = marked?.[1] ?? marked?.[2] ?? marked?.[3] ?? written.slice(0, address ?? written.length);
+  const marked =
+    /《([^《》]{1,300})》|“([^“”]{1,300})”|"([^"]{1,300})"|\u300e([^\u300e\u300f]{1,300})\u300f/u.exec(
+      written,
+    );
+  const named =
+    marked?.[1] ?? marked?.[2] ?? marked?.[3] ?? marked?.[4] ?? written.slice(0, address ?? written.length);
   const bare = named.replace(/^[\s,，：:]+|[\s,，：:.]+$/gu, '') || hostIn(written) || written || '…';
   return bare.length <= LONGEST_TITLE ? bare : `${bare.slice(0, LONGEST_TITLE).trimEnd()}…`;
 }

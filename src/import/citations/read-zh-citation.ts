@@ -1,4 +1,4 @@
-import { zhAnnounces, zhNextLeadIn, zhQuotedIn, zhRepeats } from '../../language/zh-citations.ts';
+import { zhAnnounces, zhNextLeadIn, zhQuotedIn, zhReign, zhRepeats } from '../../language/zh-citations.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { authorsBefore } from './read-zh-authors.ts';
 import { readDetails, type Found } from './read-zh-fields.ts';
@@ -20,7 +20,11 @@ export function readZhCitation(
   const who = authorsBefore(note, titleStart, low);
   if (isQuoted && (who === undefined || !/^[\uff0c,]/u.test(note.text.slice(close + 1)))) return undefined;
   const found = readDetails(note, close + 1, high);
-  const start = who?.start ?? titleStart;
+  const reign = who
+    ? undefined
+    : zhReign.exec(note.text.slice(Math.max(low, titleStart - 5), titleStart))?.[1];
+  const start = who?.start ?? titleStart - (reign?.length ?? 0);
+  if (reign !== undefined) found.edition ??= reign;
   const before = note.text.slice(Math.max(low, start - 40), start);
   const repeats = zhRepeats.test(before);
   if (repeats) found.back = true;
@@ -56,6 +60,7 @@ function isCitation(
 ): boolean {
   const printed =
     (found.container !== undefined && (found.issue ?? found.volume ?? found.issued ?? page) !== undefined) ||
+    (found.archive !== undefined && (hasAuthor || atHead)) ||
     (found.publisher !== undefined && (hasAuthor || atHead || found.issued !== undefined)) ||
     found.url !== undefined;
   if (printed) return true;
@@ -66,7 +71,7 @@ function isCitation(
       (found.issued !== undefined && (found.free.length > 0 || found.genre !== undefined || fillsPart)) ||
       found.pages !== undefined ||
       found.back ||
-      (fillsPart && found.free.length > 0) ||
+      (fillsPart && (found.free.length > 0 || found.article !== undefined)) ||
       (announced && (fillsPart || found.article !== undefined))
     );
   return false;

@@ -190,7 +190,10 @@ function readField(note: NoteText, pos: number, found: Found, hasPending: boolea
   if (sign === '\u300a') {
     const close = note.closing.get(pos);
     if (close === undefined || found.container !== undefined || hasPending) return undefined;
-    found.container = titleOf(text.slice(pos + 1, close));
+    // A title right behind a volume names a part of the book and no book that holds it.
+    const isPart =
+      found.volume !== undefined && found.issued === undefined && !/[\uff0c,\s]/u.test(text.charAt(pos - 1));
+    if (!isPart) found.container = titleOf(text.slice(pos + 1, close));
     return close + 1;
   }
   if ((one = match(zhFields.accessed))) {
@@ -265,6 +268,10 @@ function readField(note: NoteText, pos: number, found: Found, hasPending: boolea
   }
   if (found.number === undefined && (one = match(zhFields.archiveNumber))) {
     found.number = tidied(one[1] ?? one[2] ?? '');
+    return end(one);
+  }
+  if (found.archive !== undefined && found.number === undefined && (one = match(zhFields.shelfMark))) {
+    found.number = one[1] ?? '';
     return end(one);
   }
   if ((one = match(zhFields.documentNumber))) {

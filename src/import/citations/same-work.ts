@@ -116,11 +116,16 @@ function isCompatible(known: Known, work: Draft, isShort: boolean, title: string
   return (
     agrees(known.work, work, 'volume') &&
     agrees(known.work, work, 'container-title') &&
-    agrees(known.work, work, 'edition')
+    agrees(known.work, work, 'edition') &&
+    agrees(known.work, work, 'number')
   );
 }
 
-function agrees(a: Draft, b: Draft, field: 'volume' | 'container-title' | 'edition' | 'URL'): boolean {
+function agrees(
+  a: Draft,
+  b: Draft,
+  field: 'volume' | 'container-title' | 'edition' | 'number' | 'URL',
+): boolean {
   const [mine, other] = [a[field], b[field]];
   return mine === undefined || other === undefined || titleKey(mine) === titleKey(other);
 }

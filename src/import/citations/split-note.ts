@@ -205,7 +205,9 @@ function cited(note: NoteText, from: number, to: number): Reading | undefined {
   if (english && enAnnounces.test(english[0])) head = Math.max(head, english[0].length);
   const rest = stretch.slice(Math.max(head, 0));
   const tellsWork = /[《“"]/u.test(rest) || /(?:1[6-9]|20)\d\d/.test(rest);
-  if (!hasAddress && !(head >= 0 && tellsWork)) return undefined;
+  // Nobody reads Japanese here, but its marks of a title with a year tell a citation.
+  const isJapanese = /\u300e[^\u300e\u300f]+\u300f/u.test(rest) && /\d{4}/.test(rest);
+  if (!hasAddress && !isJapanese && !(head >= 0 && tellsWork)) return undefined;
   if (!hasAddress && (zhOwnText.test(rest) || /\b(?:above|below|section|chapter|table|figure)\b/i.test(rest)))
     return undefined;
   const start = from + Math.max(head, 0) + (/^\s*/u.exec(rest)?.[0].length ?? 0);

@@ -153,7 +153,7 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
       author: author.length > 0 ? author : undefined,
       editor: editor.length > 0 ? editor : undefined,
       translator,
-      'container-title': container === undefined || isSeries ? undefined : titleOf(container),
+      'container-title': container === undefined || isSeries ? undefined : journalOf(container),
       publisher: body === undefined ? undefined : tidied(body).replace(/[,，]$/u, ''),
       'publisher-place': place,
       genre: genre ?? (isSeries ? container : undefined),
@@ -189,6 +189,10 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
     doubts: [],
   };
 }
+
+/** The stop of an abbreviated name is part of it: Harv. L. Rev. */
+const journalOf = (printed: string): string =>
+  /\.\s.*\.$/u.test(printed.trim()) ? tidied(printed) : titleOf(printed);
 
 /** Place: Publisher, or a publisher that its name tells. */
 function imprintOf(

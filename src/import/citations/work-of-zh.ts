@@ -119,6 +119,7 @@ function typeOf(title: string, who: Credits | undefined, found: Found): Work['ty
   }
   if (publisher !== undefined) return 'book';
   if (found.archive !== undefined) return 'document';
+  if (found.edition !== undefined && found.edition !== '') return 'book';
   const isReport = zhReport.test(title) || found.free.some((one) => zhReport.test(one));
   if (zhLaw.test(title) && (who === undefined || found.article !== undefined) && found.free.length === 0)
     return 'legislation';

@@ -297,6 +297,7 @@ export const en: Words = {
     forms: { journal: 'Chinese journals’ footnotes', gbt: 'GB/T 7714—2015', chicago: 'Chicago, note' },
     entry: () => 'Chicago, bibliography',
     title: (name) => `${name} (paraphrase)`,
+    inRelease: (title, release) => `${title} (${release.toLowerCase()})`,
     copy: 'Copy',
     copied: 'Copied',
     copyPassage: 'Copy passage',

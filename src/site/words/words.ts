@@ -220,6 +220,8 @@ export interface Words {
     entry: (form: string) => string;
     /** A page of the dossier as a title. */
     title: (name: string) => string;
+    /** The dossier's title with the release that is cited. */
+    inRelease: (title: string, release: string) => string;
     copy: string;
     copied: string;
     copyPassage: string;

@@ -268,6 +268,7 @@ export const zhHans: Words = {
     forms: { journal: '期刊脚注', gbt: 'GB/T 7714—2015', chicago: '芝加哥格式（注释）' },
     entry: () => '芝加哥格式（书目）',
     title: (name) => `${name}（转述）`,
+    inRelease: (title, release) => `${title}（${release}）`,
     copy: '复制',
     copied: '已复制',
     copyPassage: '复制此段文字',

@@ -1,0 +1,21 @@
+import type { Rule } from '../rule.ts';
+
+/** dossier.yaml says who wrote the paper, and where and when it appeared: every reference to it needs that. */
+export const paperDescribed: Rule = {
+  id: 'paper-described',
+  *judge({ settings }) {
+    const { authors, journal, year, DOI } = settings.value.paper;
+    const missing = [
+      ...(authors.length === 0 ? ['authors'] : []),
+      ...(journal === undefined ? ['journal'] : []),
+      ...(year === undefined ? ['year'] : []),
+    ];
+    if (missing.length === 0) return;
+    yield {
+      level: 'todo',
+      place: settings.at('paper'),
+      reason: `Unexpected absence of the paper’s ${missing.join(', ')}, expected what every reference to it needs`,
+      ...(DOI === undefined ? { note: 'Its DOI too, if it has one.' } : {}),
+    };
+  },
+};

@@ -1,0 +1,150 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import type { SearchRecord, Shard } from '../../src/search/record.ts';
+import { writeShard } from '../../src/search/write-search.ts';
+import { browserArguments, findBrowser } from '../e2e/find-browser.ts';
+import { comparable, randomFrom, timesIn } from '../e2e/search-truth.ts';
+import { serve } from '../e2e/sites.ts';
+
+// Usage: npm run build && node tests/bench/search-scale.ts [times] [edition]. Makes of the built dossier one that is so
+// many times as long (100), from its own sentences in another order, and prints what its search costs and whether it is
+// right: bytes (gzip) to the first result, to a second one, milliseconds of warm queries, answers checked one by one.
+
+const times = Number(process.argv[2] ?? 100);
+const edition = process.argv[3] ?? 'zh';
+const random = randomFrom(3);
+const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+
+const shard: Shard = JSON.parse(await readFile(join('dist', 'search', `${edition}.json`), 'utf8'));
+const sentences = shard.records.flatMap(({ text }) => text.match(/[^。.]+[。.]?/gu) ?? []);
+/** A sentence that no other text has: two halves of others. */
+const sentence = (): string => {
+  const [a, b] = [pick(sentences), pick(sentences)];
+  return a.slice(0, Math.ceil(a.length / 2)) + b.slice(Math.floor(b.length / 2));
+};
+const records: SearchRecord[] = [];
+for (let copy = 0; copy < times; copy++)
+  for (const record of shard.records) {
+    const text =
+      copy === 0
+        ? record.text
+        : Array.from({ length: Math.ceil(record.text.length / 30) }, sentence)
+            .join('')
+            .replaceAll('\n', '');
+    records.push({ ...record, id: copy === 0 ? record.id : `${record.id}-${copy}`, text });
+  }
+const characters = records.reduce((sum, { text }) => sum + text.length, 0);
+
+const folder = await mkdtemp(join(tmpdir(), 'scale-'));
+for (const name of ['search', 'assets'])
+  await cp(join('dist', name), join(folder, name), { recursive: true });
+await mkdir(join(folder, edition, 'search'), { recursive: true });
+await cp(join('dist', edition, 'search'), join(folder, edition, 'search'), { recursive: true });
+await writeFile(join(folder, '404.html'), 'Not found');
+const started = Date.now();
+await writeShard(
+  { ...shard, records },
+  { folder: join(folder, 'search'), write: (name, text) => writeFile(join(folder, 'search', name), text) },
+);
+console.log(
+  `${edition}: ${records.length} records, ${characters} characters, written in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+);
+
+const site = await serve(folder, '/');
+const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
+try {
+  for (const query of edition === 'zh'
+    ? ['碳边境税', '关键矿产资源', '的', 'CBAM 机制']
+    : ['carbon border tax', 'the', 'hydrogen'])
+    await cost(query);
+  await warm();
+} finally {
+  await browser.close();
+  await site.close();
+  await rm(folder, { recursive: true });
+}
+
+/** Bytes from the page to the first result of a first query, and of one more. */
+async function cost(query: string): Promise<void> {
+  const page = await (await browser.newContext()).newPage();
+  let bytes = 0;
+  const waiting: Promise<void>[] = [];
+  page.on('response', (response) => {
+    waiting.push(
+      response.body().then(
+        (body) =>
+          void (bytes +=
+            body.subarray(0, 2).toString('hex') === '1f8b' ? body.length : gzipSync(body).length),
+        () => undefined,
+      ),
+    );
+  });
+  const spent = async (): Promise<number> => {
+    await Promise.all(waiting.splice(0));
+    const kilobytes = bytes / 1024;
+    bytes = 0;
+    return kilobytes;
+  };
+  await page.goto(`${site.address}${edition}/search/`);
+  const start = Date.now();
+  await page.getByRole('searchbox').fill(query);
+  await page.locator('.exact li').first().waitFor();
+  const milliseconds = Date.now() - start;
+  await page.waitForTimeout(1000);
+  const first = await spent();
+  await page.getByRole('searchbox').fill(shard.terms[7]?.names[edition]?.[0] ?? '');
+  await page.waitForTimeout(1500);
+  console.log(
+    `${query}: first result after ${first.toFixed(0)} KB and ${milliseconds} ms, second query ${(await spent()).toFixed(0)} KB`,
+  );
+  await page.context().close();
+}
+
+/** Milliseconds of queries in an open page, and whether the answers are right. */
+async function warm(): Promise<void> {
+  const strict = records.map(({ text, kind, id }) => ({
+    name: `${kind} ${id}`,
+    lines: text.split('\n').map(comparable),
+  }));
+  const stretch = (): string => {
+    const text = [...pick(records).text];
+    const at = Math.floor(random() * text.length);
+    return text
+      .slice(at, at + 2 + Math.floor(random() * 7))
+      .join('')
+      .trim();
+  };
+  const queries = Array.from({ length: 150 }, stretch).filter((text) =>
+    (edition === 'zh' ? /^\p{Script=Han}+$/u : /^[a-z]{3,}( [a-z]{3,})*$/).test(text),
+  );
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${site.address}${edition}/search/`);
+  const answers = (await page.evaluate(`(async () => {
+    const { search } = await import('/search/search.js');
+    const ask = (query, most) => search(query, { language: '${edition}', most });
+    const found = [];
+    for (const query of ${JSON.stringify(queries)}) {
+      await ask(query, 10);
+      const start = performance.now();
+      const top = await ask(query + ' ', 10);
+      found.push({ query, milliseconds: performance.now() - start, top: top.length });
+    }
+    for (const one of found.slice(0, 40)) one.all = (await ask(one.query, 1e9)).map(({ kind, segment }) => kind + ' ' + segment);
+    return found;
+  })()`)) as { query: string; milliseconds: number; all?: string[] }[];
+  const sorted = answers.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+  const at = (share: number): string => (sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(0);
+  const checked = answers.filter(({ all }) => all !== undefined);
+  const right = checked.filter(({ query, all }) => {
+    const expected = strict
+      .filter(({ lines }) => lines.some((line) => timesIn(line, comparable(query)) > 0))
+      .map(({ name }) => name);
+    return String(expected.sort()) === String([...(all ?? [])].sort());
+  });
+  console.log(
+    `${answers.length} queries again, ten results each: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms; ${right.length} of ${checked.length} answers exactly right`,
+  );
+}

@@ -1,0 +1,151 @@
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openPage } from './open-page.ts';
+
+const opened: Page[] = [];
+afterAll(async () => {
+  for (const page of opened) await page.context().close();
+});
+
+async function open(path: string, options: Parameters<typeof openPage>[1] = {}) {
+  const page = await openPage(path, { permissions: ['clipboard-read', 'clipboard-write'], ...options });
+  opened.push(page);
+  return page;
+}
+
+/** Selects the text of an element and copies it, as a reader does. */
+async function copyText(page: Page, selector: string): Promise<{ plain: string; html: string }> {
+  return page.evaluate(async (found) => {
+    const element = document.querySelector(found);
+    if (!element) throw new Error(`no ${found}`);
+    getSelection()?.selectAllChildren(element);
+    const data = new DataTransfer();
+    const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
+    document.dispatchEvent(event);
+    return { plain: data.getData('text/plain'), html: data.getData('text/html') };
+  }, selector);
+}
+
+const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+describe('a segment’s page', () => {
+  test('shows without script how the paper is cited, at its printed pages', async () => {
+    const page = await open('p/2.4.2/', { javaScriptEnabled: false });
+    const cite = page.locator('details.cite').first();
+    await cite.locator('summary').click();
+    const text = await cite.innerText();
+    expect(text).toContain('《国际展望》2021年第4期，第125—127页');
+    expect(text).toContain('国际展望, 2021(4): 125-127');
+    expect(text).toContain('author = {张, 锐 and 相, 均泳}');
+    expect(await cite.locator('button').count()).toBe(0);
+  });
+
+  test('prints no reference to itself where the site has no public address, and says so', async () => {
+    const page = await open('p/2.4.2/');
+    const cite = page.locator('details.cite').last();
+    await cite.locator('summary').click();
+    expect(await cite.innerText()).toContain('no public address');
+    expect(await page.content()).not.toMatch(/localhost|127\.0\.0\.1/);
+  });
+
+  test('cites its own wording as the editors’, in the release that has it', async () => {
+    const page = await open('p/0.0.1/', { site: inject('other') });
+    const cite = page.locator('details.cite').first();
+    await cite.locator('summary').click();
+    const own = await cite.locator('section').nth(1).innerText();
+    expect(own).toContain(
+      'Die Herausgeber des Beispiels, „Paragraph 0.0.1 (paraphrase)“, in Dossier: Der Brunnen und das Dorf (release 2.0.0)',
+    );
+    expect(own).toContain('https://example.org/brunnen/v/2.0.0/p/0.0.1/');
+    expect(own).toContain('author = {{Die Herausgeber des Beispiels}}');
+    expect(own).not.toContain('Muster, Erika');
+  });
+
+  test('copies a reference at a press', async () => {
+    const page = await open('p/2.4.2/');
+    const cite = page.locator('details.cite').first();
+    await cite.locator('summary').click();
+    await cite.getByRole('button').first().click();
+    await cite.getByRole('button', { name: '已复制' }).waitFor();
+    expect(await clipboard(page)).toMatch(/^张锐、相均泳：.*，https:\/\/doi\.org\/10\.13851\S+。$/);
+  });
+});
+
+describe('what is copied', () => {
+  test('says whose wording it is, with segment and printed page', async () => {
+    const page = await open('zh/2-actions/');
+    const { plain, html } = await copyText(page, '[id="p2.4.2"]');
+    expect(plain).toMatch(/\n\n转述，非原文：.*\n段落2\.4\.2，第125—12\d页$/);
+    expect(html).toContain('转述，非原文');
+  });
+
+  test('says it on every kind of page that shows our wording', async () => {
+    const page = await open('en/');
+    for (const [path, selector] of [
+      ['en/1-theory/', '[id="p1.1.1"]'],
+      ['p/1.1.1/', '.text .prose'],
+      ['note/25/', '.note-text'],
+      ['en/cases/cbam/', 'article p'],
+      ['case/cbam/', 'article p'],
+      ['term/anthropocene/', 'article p'],
+      ['en/argument/', 'main'],
+      ['en/timeline/', 'main'],
+    ] as const) {
+      await page.goto(inject('site') + path);
+      expect((await copyText(page, selector)).plain, path).toMatch(/转述，非原文|not the authors’ words/);
+    }
+  });
+
+  test('carries its public address where there is one', async () => {
+    const page = await open('de/1-tiefe/', { site: inject('other') });
+    expect((await copyText(page, '[id="p1.0.1"]')).plain).toMatch(
+      /Paragraph 1\.0\.1, p\. 7\nhttps:\/\/example\.org\/brunnen\/p\/1\.0\.1\/$/,
+    );
+  });
+
+  test('is left alone where it is a reference', async () => {
+    const page = await open('zh/works/');
+    expect(await copyText(page, '.of-works li')).toEqual({ plain: '', html: '' });
+  });
+
+  test('is offered with the whole label for a selection', async () => {
+    const page = await open('p/2.4.2/');
+    await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('.text .prose')!));
+    await page.getByRole('button', { name: '复制此段文字' }).click();
+    await page.getByRole('button', { name: '已复制' }).waitFor();
+    const copied = await clipboard(page);
+    expect(copied).toContain('转述版：本站编者据论文逐段改写');
+    expect(copied).toContain('https://doi.org/10.13851');
+    expect(copied).toMatch(/段落2\.4\.2，第125—127页$/);
+    expect(page.complaints).toEqual([]);
+  });
+});
+
+describe('the list of works', () => {
+  test('is ordered by pinyin, Chinese works first, and narrowed by type and language', async () => {
+    const page = await open('zh/works/');
+    const ids = await page.locator('.of-works li').evaluateAll((items) => items.map(({ id }) => id));
+    expect(ids.slice(0, 3)).toEqual(['chen-2019', 'cheng-2021', 'xinhua-2021a']);
+    await page.getByLabel('语言', { exact: true }).selectOption('en');
+    expect(await page.locator('.of-works li:visible').count()).toBe(40);
+    await page.getByLabel('类型').selectOption('book');
+    expect(
+      await page.locator('.of-works li:visible').evaluateAll((items) => items.map(({ id }) => id)),
+    ).toEqual(['vince-2014']);
+  });
+
+  test('is there in other forms, each entry in its own language', async () => {
+    const page = await open('zh/works/gbt/');
+    const text = await page.locator('.of-works').innerText();
+    expect(text).toContain('刘学, 张志强, 郑军卫, 等. 关于人类世问题研究的讨论[J]');
+    expect(text).toContain('GEELS F, SOVACOOL B, SCHWANEN T, et al. Sociotechnical');
+    await page.goto(`${inject('site')}en/works/`);
+    expect(await page.locator('.of-works').innerText()).toContain('刘学、张志强、郑军卫等：《关于人类世');
+  });
+});
+
+test('a note that repeats a work prints it in short', async () => {
+  const page = await open('en/2-actions/');
+  expect(await page.locator('#note-23').innerText()).toContain('https://joebiden.com/climate-plan/');
+  expect(await page.locator('#note-27').innerText()).not.toContain('https://joebiden.com/climate-plan/');
+});
