@@ -8,6 +8,10 @@ document.addEventListener('copy', (event) => {
   if (!credit || !selection || !event.clipboardData) return;
   const copied = document.createElement('div');
   copied.append(selection.getRangeAt(0).cloneContents(), paragraph(credit.short));
+  // Between the sentences of one edition stand those of the others.
+  const column = document.querySelector<HTMLElement>('[data-only]')?.dataset['only'];
+  if (column !== undefined)
+    for (const cell of copied.querySelectorAll(`[data-column]:not([data-column="${column}"])`)) cell.remove();
   event.clipboardData.setData('text/plain', withLines(selection.toString(), credit.short));
   event.clipboardData.setData('text/html', copied.innerHTML);
   event.preventDefault();
@@ -54,4 +58,5 @@ if ('clipboard' in navigator) {
     clearTimeout(waiting);
     waiting = window.setTimeout(offer, 200);
   });
+  offer();
 }

@@ -49,6 +49,12 @@ function placeOf(range: Range, wording: HTMLElement, label: HTMLElement): string
 function segmentsOf(range: Range, wording: HTMLElement): (string | undefined)[] {
   const own = document.querySelector<HTMLElement>('main')?.dataset['segment'];
   if (own !== undefined) return [own, own];
+  // Where editions stand side by side, a passage is round its wording, not in it.
+  const around = wording.closest('[data-segments] > [id^=p]')?.id.slice(1);
+  if (around !== undefined) {
+    const end = elementAt(range.endContainer)?.closest('[data-segments] > [id^=p]')?.id.slice(1);
+    return [around, end ?? around];
+  }
   return [true, false].map((atStart) =>
     lastBefore('[data-segments] > [id^=p]', range, wording, atStart)?.id.slice(1),
   );

@@ -1,34 +1,36 @@
 import { passageInView, passages } from './in-view.ts';
-import { remembered, remember } from './remember.ts';
+import { remembered } from './remember.ts';
 
 /**
  * `[` and `]` go from passage to passage, `p` to the editions side by side and back, `?` lists the keys. Whoever speaks to
  * the machine turns single keys off there, and those of other scripts with them: this one hears them first.
  */
-const dialog = document.querySelector<HTMLDialogElement>('#keys');
-const off = dialog?.querySelector('input');
-
 addEventListener(
   'keydown',
   (event) => {
     const { key, target } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey || key.length !== 1 || isTyping(target)) return;
-    if (off?.checked) {
-      if ('/[]pnN?'.includes(key)) event.stopImmediatePropagation();
-    } else if (act(key)) event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.altKey || !'/[]p?nN'.includes(key) || isTyping(target)) return;
+    if (remembered('keys') === 'off') event.stopImmediatePropagation();
+    else if (act(key)) event.preventDefault();
   },
   true,
 );
 
-document.querySelector('[data-keys]')?.addEventListener('click', () => dialog?.showModal());
+const button = document.querySelector<HTMLElement>('[data-keys]');
+button?.addEventListener('click', listKeys);
+
+function listKeys(): void {
+  void import('./keys-dialog.ts').then(({ showKeys }) =>
+    showKeys(JSON.parse(button?.dataset['keys'] ?? '{}')),
+  );
+}
 
 function act(key: string): boolean {
-  if (key === '?') dialog?.showModal();
-  else if (dialog?.open) return false;
+  if (key === '?') listKeys();
+  else if (document.querySelector('dialog[open]')) return false;
   else if (key === ']') go(1);
   else if (key === '[') go(-1);
-  // While hits of a search are gone through, p is the way back to the one before.
-  else if (key === 'p' && !document.querySelector('.hit-steps')) parallel()?.click();
+  else if (key === 'p') parallel()?.click();
   else return false;
   return true;
 }
@@ -53,8 +55,3 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
   !(target instanceof HTMLInputElement && target.type === 'checkbox');
-
-if (off) {
-  off.checked = remembered('keys') === 'off';
-  off.addEventListener('change', () => remember('keys', off.checked ? 'off' : 'on'));
-}

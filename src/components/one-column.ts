@@ -1,5 +1,5 @@
 /** Whoever begins to select in one edition selects that edition alone, though the others stand between its sentences. */
-const beside = document.querySelector<HTMLElement>('.parallel');
+const beside = document.querySelector<HTMLElement>('article.parallel');
 
 beside?.addEventListener('pointerdown', ({ target }) => {
   const column = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;

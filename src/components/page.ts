@@ -66,6 +66,9 @@ const last = remembered('edition');
 for (const mark of document.querySelectorAll<HTMLElement>('[data-chosen]'))
   mark.hidden = mark.dataset['chosen'] !== last;
 
+// What is copied is told from where: whoever selects is about to copy.
+document.addEventListener('selectionchange', () => void import('./copy-passage.ts'), { once: true });
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

@@ -1,9 +1,13 @@
+import sheet from '../styles/peek.css?url';
+import { loadStyle } from './load-style.ts';
+
 const peek = document.createElement('div');
 peek.id = 'peek';
 peek.popover = 'auto';
 peek.tabIndex = -1;
 peek.role = 'dialog';
 document.body.append(peek);
+const styled = loadStyle(sheet);
 
 let asked: HTMLAnchorElement | undefined;
 // Esc and a tap elsewhere close it; the reader is where they were.
@@ -19,6 +23,7 @@ peek.addEventListener('toggle', ({ newState }) => {
 export async function showAt(link: HTMLAnchorElement, isNote: boolean): Promise<void> {
   const lang = link.closest<HTMLElement>('[lang]')?.lang ?? '';
   const found = isNote ? noteOf(link, lang) : await entryAt(link);
+  await styled;
   asked = link;
   peek.lang = lang;
   peek.replaceChildren(closeButton(), ...found);
@@ -54,7 +59,8 @@ async function entryAt(link: HTMLAnchorElement): Promise<Element[]> {
 function closeButton(): HTMLButtonElement {
   const button = document.createElement('button');
   button.textContent = '×';
-  button.ariaLabel = document.querySelector('#keys form button')?.textContent ?? '';
+  button.ariaLabel =
+    JSON.parse(document.querySelector<HTMLElement>('[data-keys]')?.dataset['keys'] ?? '{}').close ?? '';
   button.addEventListener('click', () => peek.hidePopover());
   return button;
 }

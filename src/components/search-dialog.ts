@@ -30,6 +30,9 @@ async function makeDialog(page: string, close: string, name: string): Promise<HT
   const parsed = new DOMParser().parseFromString(await response.text(), 'text/html');
   const box = parsed.querySelector('dossier-search');
   if (!box) throw new Error(`${page} has no search`);
+  const known = new Set([...document.styleSheets].map(({ href }) => href));
+  for (const sheet of parsed.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]'))
+    if (!known.has(sheet.href)) document.head.append(document.importNode(sheet));
   const made = element('dialog');
   made.className = 'search';
   made.setAttribute('aria-label', name);

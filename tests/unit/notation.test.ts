@@ -9,8 +9,8 @@ const options: HtmlOptions & { edition: string } = {
   address: ({ scheme, id }, edition) => `/${edition}/${scheme}/${id}/`,
   segmentAddress: (id) => `/p/${id}/`,
   staleness: () => undefined,
+  measure: () => /\d+(?:甲|km)/gu,
   citedIn: (key) => (key === 'hill-1999' ? 'en' : undefined),
-  measure: () => /\d+[甲km]/gu,
   citation: ({ items }) => [{ type: 'text', value: items.map(({ key }) => key).join('+') }],
   labels: () => ({ abstract: 'A', note: (number) => `N${number}`, page: (number) => `P${number}` }),
 };
@@ -167,4 +167,11 @@ describe('code', () => {
   test('is text when it is written as text', () => {
     expect(html('{/* 1.1.1 */} a \\{b\\} \\<c> & `{d}`')).toContain('a {b} &#x3C;c> &#x26; <code>{d}</code>');
   });
+});
+
+test('a number stays with what it counts, in links and emphasis too, and with a note mark behind it', () => {
+  expect(html('{/* 1.1.1 */} 共38甲，[又9km](term:well)。')).toBe(
+    '<p><span>共<span class="marked">38甲</span>，<a href="/zh/term/well/">又<span class="marked">9km</span></a>。</span></p>',
+  );
+  expect(html('{/* 1.1.1 */} 共38甲[^1]。\n\n[^1]: 注。')).toContain('38<span class="marked">甲<sup>');
 });

@@ -23,9 +23,8 @@ export const en: Words = {
   reading: {
     passage: 'In this passage',
     everything: 'Everything about it',
-    close: 'Close',
-    toPage: 'Go to the page',
     keys: {
+      close: 'Close',
       heading: 'Keys',
       search: 'search',
       next: 'next passage',

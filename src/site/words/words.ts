@@ -31,9 +31,8 @@ export interface Words {
     /** Before what the passage in view has to do with. */
     passage: string;
     everything: string;
-    close: string;
-    toPage: string;
     keys: {
+      close: string;
       heading: string;
       search: string;
       next: string;

@@ -19,9 +19,8 @@ export const zhHans: Words = {
   reading: {
     passage: '此段涉及',
     everything: '此段的全部关联',
-    close: '关闭',
-    toPage: '前往该页',
     keys: {
+      close: '关闭',
       heading: '按键',
       search: '检索',
       next: '下一段',

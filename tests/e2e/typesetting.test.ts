@@ -1,0 +1,178 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage } from './open-page.ts';
+import { runBuild, serve } from './sites.ts';
+
+// A page made to be measured, and the shipped one for the length of Latin lines.
+
+let folder: string;
+let site: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'typesetting-'));
+  const { code, output } = await runBuild({
+    DOSSIER: 'tests/fixtures/dossiers/typesetting',
+    OUT: join(folder, 'out'),
+  });
+  if (code !== 0) throw new Error(output);
+  site = await serve(join(folder, 'out'), '/');
+});
+afterAll(async () => {
+  await site.close();
+  await rm(folder, { recursive: true });
+});
+
+interface Glyph {
+  text: string;
+  left: number;
+  right: number;
+  top: number;
+  /** Whether it is part of a note mark. */
+  isMark: boolean;
+}
+
+/** Every character that stands in the elements, with its place, in the order of the text. */
+const glyphs = (page: Page, selector: string): Promise<Glyph[][]> =>
+  page.evaluate(
+    (wanted) =>
+      [...document.querySelectorAll(wanted)].map((block) => {
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        const found: Glyph[] = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const parent = node.parentElement!;
+          if (parent.closest('.handle, .back')) continue;
+          for (let i = 0; i < (node.textContent?.length ?? 0); i++) {
+            const range = document.createRange();
+            range.setStart(node, i);
+            range.setEnd(node, i + 1);
+            const { left, right, top, width } = range.getBoundingClientRect();
+            if (width > 0)
+              found.push({
+                text: node.textContent![i]!,
+                left,
+                right,
+                top,
+                isMark: parent.closest('sup') !== null,
+              });
+          }
+        }
+        return found;
+      }),
+    selector,
+  );
+
+/** The lines that glyphs stand in: a new one begins where the next glyph is further left. */
+function linesOf(all: Glyph[]): Glyph[][] {
+  const lines: Glyph[][] = [];
+  for (const glyph of all) {
+    const before = lines.at(-1)?.at(-1);
+    if (!before || glyph.left < before.left - 1) lines.push([glyph]);
+    else lines.at(-1)?.push(glyph);
+  }
+  return lines;
+}
+
+const widths = [320, 341, 360, 393, 412, 500, 611, 768, 800, 1024, 1120, 1280, 1600, 1920];
+
+test('no line begins with ，。、；：？！）》” or a note mark, in the text and in the notes', async () => {
+  let lines = 0;
+  for (const width of widths) {
+    const page = await openPage('zh/1-lines/', { site: site.address, viewport: { width, height: 900 } });
+    for (const block of await glyphs(page, '.prose > p, .note-text')) {
+      for (const [first] of linesOf(block)) {
+        lines++;
+        expect(
+          '，。、；：？！）》”」'.includes(first!.text) || first!.isMark,
+          `${width} px ${first!.text}`,
+        ).toBe(false);
+      }
+    }
+    await page.context().close();
+  }
+  expect(lines).toBeGreaterThan(300);
+});
+
+test('nothing stands between a Han character and its note mark', async () => {
+  const page = await openPage('zh/1-lines/', { site: site.address });
+  const [first = []] = await glyphs(page, '.prose > p');
+  const gaps = first.flatMap((glyph, i) => {
+    const before = first[i - 1];
+    return glyph.isMark && before && /\p{Script=Han}/u.test(before.text) ? [glyph.left - before.right] : [];
+  });
+  expect(gaps).toEqual([0]);
+  await page.context().close();
+});
+
+test('。」 and 。） lose half a character once, and nothing else does', async () => {
+  const page = await openPage('zh/1-lines/', { site: site.address });
+  const text = (await glyphs(page, '.prose > p')).flat();
+  const em = await page.evaluate(() =>
+    parseFloat(getComputedStyle(document.querySelector('.prose')!).fontSize),
+  );
+  const pairs = text.flatMap((glyph, i) => {
+    const next = text[i + 1];
+    const isPair = glyph.text === '。' && next && '」）'.includes(next.text) && next.left > glyph.left;
+    return isPair ? [(next.right - glyph.left) / em] : [];
+  });
+  expect(pairs).toEqual([1.5, 1.5]);
+  await page.context().close();
+});
+
+test('a number and its unit stand in one line at every width', async () => {
+  for (const width of widths) {
+    const page = await openPage('zh/1-lines/', { site: site.address, viewport: { width, height: 900 } });
+    for (const block of await glyphs(page, '.prose > p')) {
+      const lines = linesOf(block).map((line) => line.filter(({ isMark }) => !isMark));
+      lines.slice(1).forEach((line, i) => {
+        const end = lines[i]?.at(-1)?.text ?? '';
+        expect(/\d/.test(end) && /[\p{Script=Han}%℃\d]/u.test(line[0]?.text ?? ''), `${width} px`).toBe(
+          false,
+        );
+      });
+    }
+    await page.context().close();
+  }
+});
+
+test('what is stressed in Chinese has dots beneath and stands upright', async () => {
+  const page = await openPage('zh/1-lines/', { site: site.address });
+  const style = await page.locator('.prose em').evaluate((one) => {
+    const { fontStyle, textEmphasisStyle, textEmphasisPosition } = getComputedStyle(one);
+    return [fontStyle, textEmphasisStyle, textEmphasisPosition];
+  });
+  expect(style).toEqual(['normal', 'dot', 'under']);
+  await page.context().close();
+});
+
+describe.each([1024, 1280, 1920])('at %i px', (width) => {
+  test('a Chinese line holds 28 to 34 characters', async () => {
+    const page = await openPage('zh/1-lines/', { site: site.address, viewport: { width, height: 900 } });
+    const [block = []] = await glyphs(page, '[id="p1.0.3"]');
+    const lengths = linesOf(block)
+      .slice(0, -1)
+      .map(({ length }) => length);
+    expect(lengths.length).toBeGreaterThan(3);
+    for (const length of lengths) {
+      expect(length).toBeGreaterThanOrEqual(28);
+      expect(length).toBeLessThanOrEqual(34);
+    }
+    await page.context().close();
+  });
+
+  test('an English line holds 60 to 75 characters on average', async () => {
+    const page = await openPage('en/1-theory/', { viewport: { width, height: 900 } });
+    const lengths = (await glyphs(page, '.prose > p[id]')).flatMap((block) =>
+      linesOf(block)
+        .slice(0, -1)
+        .map((line) => line.filter(({ isMark }) => !isMark).length),
+    );
+    const mean = lengths.reduce((all, one) => all + one, 0) / lengths.length;
+    expect(lengths.length).toBeGreaterThan(50);
+    expect(mean).toBeGreaterThan(60);
+    expect(mean).toBeLessThan(75);
+    await page.context().close();
+  });
+});
