@@ -9,12 +9,14 @@ import { dossierFolder, showsPrivate } from '../read/folder.ts';
 import { outFolder } from '../read/out-folder.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { addressesOf } from '../release/addresses.ts';
-import { nginxMap, redirectsFile, redirectsOf } from '../release/redirects.ts';
+import { redirectsOf } from '../release/redirects.ts';
 import { registryOf } from '../release/registry.ts';
 import { basePath } from '../read/base-path.ts';
 import { writeSearch } from '../search/write-search.ts';
+import { hostingFiles } from '../site/hosting.ts';
 import { searchPrintOf } from '../site/print.ts';
 import { printMessages } from './print-messages.ts';
+import { setTimes } from './set-times.ts';
 import { openStaging, type Staging } from './staging.ts';
 
 // Usage: npm run build [-- --private]. DOSSIER=<content folder>, OUT=<folder for the site>, SITE_BASE=<base path>.
@@ -64,15 +66,13 @@ await step(3, 'index', async () => {
   return true;
 });
 
-await step(4, 'redirects', async () => {
+await step(4, 'redirects and headers', async () => {
   const { dossier } = await readDossier(folder);
   if (!dossier) return false;
   const permalinks = dossier.permalinks.value;
   const redirects = redirectsOf(permalinks, registryOf(permalinks, addressesOf(dossier)));
-  if (redirects.length > 0) {
-    await writeFile(join(staging.site, '_redirects'), redirectsFile(redirects, basePath()));
-    await writeFile(join(staging.site, 'redirects.nginx'), nginxMap(redirects, basePath()));
-  }
+  for (const [name, text] of Object.entries(hostingFiles(redirects, basePath())))
+    await writeFile(join(staging.site, name), text);
   console.log(`${redirects.length} redirects`);
   return true;
 });
@@ -100,9 +100,10 @@ await step(5, 'verify', async () => {
   ]);
 });
 
-await step(6, `put it in ${shown(out)}`, () => {
+await step(6, `put it in ${shown(out)}`, async () => {
+  await setTimes(staging.site, await filesIn());
   staging.swap();
-  return Promise.resolve(true);
+  return true;
 });
 
 console.log(`Built ${shown(out)} in ${((Date.now() - started) / 1000).toFixed(1)} s.`);

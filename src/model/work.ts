@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { languageSchema } from './slug.ts';
 
+// citeproc keeps names as keys of plain objects, and comes to a halt at one that every object has.
+const givenName = z
+  .string()
+  .refine(
+    (given) => !((given.trim().split(/\s/)[0] ?? '') in Object.prototype),
+    'Unexpected given name, expected one that is no word of JavaScript’s own',
+  );
+
 const name = z.union([
   z.strictObject({
     family: z.string(),
-    given: z.string().optional(),
+    given: givenName.optional(),
     'non-dropping-particle': z.string().optional(),
   }),
   z.strictObject({ literal: z.string() }),

@@ -20,7 +20,3 @@ export const redirectsOf = (permalinks: Permalink[], { follow }: Registry): Redi
 /** `_redirects`, as Cloudflare, Netlify and GitLab Pages read it at the root of a host. */
 export const redirectsFile = (redirects: Redirect[], base: string): string =>
   redirects.map(({ from, to }) => `${withBase(base, from)} ${withBase(base, to)} 301\n`).join('');
-
-/** The lines of an nginx `map $uri $leads_to { … }`. */
-export const nginxMap = (redirects: Redirect[], base: string): string =>
-  redirects.map(({ from, to }) => `${withBase(base, from)} ${withBase(base, to)};\n`).join('');

@@ -196,8 +196,8 @@ describe('a dossier that has been through every kind of edit, and lies below ano
     expect(readFileSync(join(out, '_redirects'), 'utf8').split('\n')).toContain(
       `${base}de/1-teil/ ${base}de/1-beginn/ 301`,
     );
-    expect(readFileSync(join(out, 'redirects.nginx'), 'utf8')).toContain(
-      `${base}de/1-teil/ ${base}de/1-beginn/;`,
+    expect(readFileSync(join(out, 'site.nginx'), 'utf8')).toContain(
+      `location = ${base}de/1-teil/ {\n  return 301 ${base}de/1-beginn/;\n}`,
     );
   });
 

@@ -29,8 +29,9 @@ export const citationResolves: Rule = {
       // What a paper prints is no citation in our syntax.
       if (asPrinted.includes(path)) continue;
       const inNotes = tree.children.every(({ type }) => type === 'footnoteDefinition');
-      visit(tree, (node) => {
-        const place = placeOf(node, path);
+      visit(tree, (node, _, parent) => {
+        // Text beside an address that GFM makes a link has lost its position.
+        const place = placeOf(node.position || !parent ? node : parent, path);
         if (node.type === 'citation') {
           if (!inNotes)
             found.push({ place, reason: 'Unexpected citation in the text, expected it in a note' });

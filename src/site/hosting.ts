@@ -1,0 +1,59 @@
+import { withBase } from '../model/urls.ts';
+import { redirectsFile, type Redirect } from '../release/redirects.ts';
+import { caching, headers } from './policy.ts';
+
+/** What hosts are told of a site whose links begin with `base`, by the names under which they look for it. */
+export function hostingFiles(redirects: Redirect[], base: string): Record<string, string> {
+  return {
+    _headers: headersFile(base),
+    ...(redirects.length === 0 ? {} : { _redirects: redirectsFile(redirects, base) }),
+    [NGINX]: nginxFile(redirects, base),
+  };
+}
+
+const NGINX = 'site.nginx';
+
+/** `_headers`, as Cloudflare Pages and Netlify read it at the root of a host. */
+function headersFile(base: string): string {
+  const of = (pattern: string, table: Record<string, string>): string =>
+    [pattern, ...Object.entries(table).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n');
+  return of(`${base}*`, headers) + of(`${base}assets/*`, { 'Cache-Control': caching.assets });
+}
+
+/** For `include` in a server block of nginx whose root holds the site where `base` says. */
+function nginxFile(redirects: Redirect[], base: string): string {
+  const sent = Object.entries({ ...headers, 'Cache-Control': '$dossier_caching', 'Last-Modified': '' });
+  return `# Written by the build: for include in a server block whose root holds the site at ${base}
+charset utf-8;
+charset_types text/plain text/css text/csv text/javascript text/markdown text/xml application/javascript application/json application/xml application/x-bibtex application/x-research-info-systems;
+gzip on;
+gzip_vary on;
+gzip_min_length 512;
+gzip_proxied any;
+gzip_types text/plain text/css text/csv text/javascript text/markdown text/xml application/javascript application/json application/wasm application/xml application/x-bibtex application/x-research-info-systems image/svg+xml;
+absolute_redirect off;
+# The build gives equal bytes equal times, which are no dates: only the ETag made of them is sent.
+etag on;
+if_modified_since off;
+set $dossier_caching "${caching.rest}";
+${sent.map(([name, value]) => `add_header ${name} "${value}" always;`).join('\n')}
+error_page 403 404 =404 ${base}404.html;
+location ^~ ${base}assets/ {
+  set $dossier_caching "${caching.assets}";
+}
+${types.map(([ending, type]) => `location ~ \\.${ending}$ {\n  types { }\n  default_type ${type};\n}`).join('\n')}
+location ~ /(?:_headers|_redirects|site\\.nginx)$ {
+  return 404;
+}
+${base === '/' ? '' : `location = ${base.slice(0, -1)} {\n  return 301 ${base};\n}\n`}${redirects
+    .map(({ from, to }) => `location = ${withBase(base, from)} {\n  return 301 ${withBase(base, to)};\n}\n`)
+    .join('')}`;
+}
+
+/** Types that nginx does not know by itself. */
+const types = [
+  ['bib', 'application/x-bibtex'],
+  ['csv', 'text/csv'],
+  ['md', 'text/markdown'],
+  ['ris', 'application/x-research-info-systems'],
+];

@@ -1,0 +1,300 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { browserArguments, findBrowser } from '../e2e/find-browser.ts';
+import { builtPages } from '../e2e/built-pages.ts';
+import { runBuild, runNode } from '../e2e/sites.ts';
+import { headers } from '../../src/site/policy.ts';
+import type { Sweep } from './sweep.ts';
+
+// The site as nginx serves it by the configuration that the build wrote, put online as the README says.
+
+export const name = 'hosting';
+
+const BASE = '/sub/dir/';
+
+export async function run(): Promise<Sweep> {
+  const sweep: Sweep = { failures: [], skipped: [] };
+  if (spawnSync('nginx', ['-v']).status !== 0)
+    return { failures: [], skipped: ['nginx is not installed here'] };
+  const folder = mkdtempSync(join(tmpdir(), 'hosting-'));
+  const content = join(folder, 'content');
+  const variables = { DOSSIER: content, OUT: join(folder, 'dist'), SITE_BASE: BASE };
+  let nginx: ChildProcess | undefined;
+  try {
+    cpSync('tests/fixtures/dossiers/well', content, { recursive: true });
+    for (const args of [['permalinks'], ['build']]) await run_(args);
+    // An address that leads on: a term is renamed, and what it was called is kept.
+    renameSync(join(content, 'terms/well.yaml'), join(content, 'terms/spring.yaml'));
+    retarget(content, 'term:well', 'term:spring');
+    await run_(['permalinks', '--move', '/term/well/', '/term/spring/']);
+    await run_(['build']);
+
+    deploy(folder, 'one');
+    const port = await freePort();
+    nginx = await serveByNginx(folder, port);
+    const site = `http://127.0.0.1:${port}${BASE}`;
+    await answers(site, sweep);
+    await everyPage(folder, site, sweep);
+    await redeploy(folder, site, sweep);
+    await underLoad(folder, content, site, run_, sweep);
+  } catch (error) {
+    sweep.failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    nginx?.kill();
+    rmSync(folder, { recursive: true });
+  }
+  return sweep;
+
+  async function run_([command = '', ...args]: string[]): Promise<void> {
+    const { code, output } =
+      command === 'build'
+        ? await runBuild(variables)
+        : await runNode([`src/cli/${command}.ts`, ...args], variables);
+    if (code !== 0) throw new Error(`${command} ${args.join(' ')}:\n${output}`);
+  }
+}
+
+/** As the README says: a folder of its own for every build, what pages that are open still ask for, and one rename. */
+function deploy(folder: string, as: string): void {
+  const script =
+    readFileSync('README.md', 'utf8')
+      .split('```')
+      .find((block) => block.startsWith('sh\nnew=')) ?? '';
+  if (script === '') throw new Error('the README does not say how to deploy');
+  const { status, stderr } = spawnSync(
+    'sh',
+    ['-eu', '-c', script.slice(3).replace(/^new=.*$/m, `new=builds/${as}`)],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0) throw new Error(`deploying by the README: ${stderr}`);
+}
+
+async function serveByNginx(folder: string, port: number): Promise<ChildProcess> {
+  const root = join(folder, 'root');
+  mkdirSync(join(root, BASE, '..'), { recursive: true });
+  if (!existsSync(join(root, BASE)))
+    symlinkSync(join(folder, 'current'), join(root, BASE).replace(/\/$/, ''));
+  const config = join(folder, 'nginx.conf');
+  writeFileSync(
+    config,
+    `daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log; ${process.getuid?.() === 0 ? 'user root;' : ''}
+events {}
+http {
+  include /etc/nginx/mime.types;
+  access_log off;
+  server {
+    listen 127.0.0.1:${port};
+    root ${root};
+    include ${folder}/current/site.nginx;
+  }
+}
+`,
+  );
+  const nginx = spawn('nginx', ['-c', config, '-p', folder, '-e', join(folder, 'error.log')], {
+    stdio: 'ignore',
+  });
+  for (let i = 0; i < 100; i++) {
+    if (await fetch(`http://127.0.0.1:${port}${BASE}`).catch(() => undefined)) return nginx;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`nginx does not answer:\n${readFileSync(join(folder, 'error.log'), 'utf8')}`);
+}
+
+/** What the configuration promises, request by request. */
+async function answers(site: string, { failures }: Sweep): Promise<void> {
+  const get = (path: string, given: Record<string, string> = {}): Promise<Response> =>
+    fetch(site + path, { redirect: 'manual', headers: { 'accept-encoding': 'identity', ...given } });
+  const expect = (what: string, found: unknown, wanted: unknown): void => {
+    if (found !== wanted) failures.push(`${what}: ${String(found)}, expected ${String(wanted)}`);
+  };
+  const page = await get('de/1-tiefe/');
+  for (const [header, value] of Object.entries(headers)) {
+    expect(header, page.headers.get(header), value);
+    expect(`${header} of what is missing`, (await get('nowhere/')).headers.get(header), value);
+  }
+  expect('type of a page', page.headers.get('content-type'), 'text/html; charset=utf-8');
+  expect('caching of a page', page.headers.get('cache-control'), 'no-cache');
+  expect('date of a page', page.headers.get('last-modified'), null);
+
+  const html = await page.text();
+  const asset = /href="[^"]*(assets\/[^"]+\.css)"/.exec(html)?.[1] ?? 'no style sheet';
+  const style = await get(asset);
+  expect('type of a style sheet', style.headers.get('content-type'), 'text/css; charset=utf-8');
+  expect('caching of an asset', style.headers.get('cache-control'), 'public, max-age=31536000, immutable');
+  expect('policy of an asset', style.headers.get('x-content-type-options'), 'nosniff');
+  expect('a missing asset', (await get('assets/none.css')).status, 404);
+  expect(
+    'caching of a missing asset',
+    (await get('assets/none.css')).headers.get('cache-control'),
+    'no-cache',
+  );
+
+  for (const path of ['de/1-tiefe/', asset, 'data.json', 'works.bib', 'works.ris', 'data.csv']) {
+    const packed = await get(path, { 'accept-encoding': 'gzip' });
+    const isLong = Number((await get(path)).headers.get('content-length')) >= 512;
+    expect(`compression of ${path}`, packed.headers.get('content-encoding'), isLong ? 'gzip' : null);
+    const etag = packed.headers.get('etag') ?? '';
+    const again = await get(path, { 'accept-encoding': 'gzip', 'if-none-match': etag });
+    expect(`${path}, asked for again`, again.status, 304);
+  }
+  for (const [path, type] of [
+    ['works.bib', 'application/x-bibtex'],
+    ['works.ris', 'application/x-research-info-systems'],
+    ['data.csv', 'text/csv'],
+    ['de/1-tiefe/index.md', 'text/markdown'],
+    ['icon.svg', 'image/svg+xml'],
+    ['data.json', 'application/json'],
+  ] as const) {
+    const answer = await get(path);
+    if (answer.status === 200)
+      expect(`type of ${path}`, answer.headers.get('content-type')?.replace(/; charset=utf-8$/, ''), type);
+  }
+  for (const path of ['nowhere/', 'p/', '_headers', '_redirects', 'site.nginx', 'de/none']) {
+    const missing = await get(path);
+    expect(`status of ${path}`, missing.status, 404);
+    if (!(await missing.text()).includes('class="label"'))
+      failures.push(`${path} is not answered by the site’s own page`);
+  }
+  const slashless = await get('de/1-tiefe');
+  expect('an address without its slash', slashless.status, 301);
+  expect('where it leads', slashless.headers.get('location'), `${BASE}de/1-tiefe/`);
+  const former = await get('term/well/');
+  expect('an address that leads on', former.status, 301);
+  expect('where that leads', former.headers.get('location'), `${BASE}term/spring/`);
+  expect('a request that writes', (await fetch(site, { method: 'POST' })).status, 405);
+}
+
+/** Every page in a browser under those headers: nothing is complained of, nothing asked of another host. */
+async function everyPage(folder: string, site: string, { failures }: Sweep): Promise<void> {
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
+  try {
+    const page = await browser.newPage();
+    page.on('console', (message) => {
+      if (/error|warning/.test(message.type())) failures.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => failures.push(`${page.url()}: ${error.message}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site)) failures.push(`${page.url()} asks for ${request.url()}`);
+    });
+    const addresses = builtPages(join(folder, 'dist')).map(({ address }) => address.slice(1));
+    for (const address of [...addresses, 'de/search/?q=Brunnen', 'de/1-tiefe/?q=Stein'])
+      if (!address.endsWith('404.html')) await page.goto(site + address, { waitUntil: 'load' });
+    // Whoever frames a page sees nothing of it.
+    await page.close();
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The same bytes, deployed anew, are not sent again. */
+async function redeploy(folder: string, site: string, { failures }: Sweep): Promise<void> {
+  const files = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(?:html|css|js|json)$/.test(file),
+  );
+  const path = (file: string): string => site + file.replace(/index\.html$/, '');
+  const etags = new Map<string, string>();
+  for (const file of files) etags.set(file, (await fetch(path(file))).headers.get('etag') ?? '');
+  const { code, output } = await runBuild({
+    DOSSIER: join(folder, 'content'),
+    OUT: join(folder, 'dist'),
+    SITE_BASE: BASE,
+  });
+  if (code !== 0) throw new Error(output);
+  deploy(folder, 'two');
+  for (const [file, etag] of etags) {
+    if (file.endsWith('404.html')) continue;
+    const { status } = await fetch(path(file), { headers: { 'if-none-match': etag } });
+    if (status !== 304) failures.push(`${file} is sent again after a redeploy of the same bytes (${status})`);
+  }
+}
+
+/** Deploys back and forth between two builds while readers read: every request is answered, every page by one build. */
+async function underLoad(
+  folder: string,
+  content: string,
+  site: string,
+  run_: (args: string[]) => Promise<void>,
+  { failures }: Sweep,
+): Promise<void> {
+  const settings = join(content, 'dossier.yaml');
+  writeFileSync(settings, readFileSync(settings, 'utf8').replaceAll('Die Tiefe', 'Die andere Tiefe'));
+  const former = readFileSync(join(folder, 'dist/de/1-tiefe/index.html'), 'utf8');
+  await run_(['build']);
+  const current = readFileSync(join(folder, 'dist/de/1-tiefe/index.html'), 'utf8');
+  if (former === current) failures.push('the edit changed nothing');
+  cpSync(join(folder, 'dist'), join(folder, 'second'), { recursive: true, preserveTimestamps: true });
+
+  let isOver = false;
+  let requests = 0;
+  const seen = new Set<string>();
+  const reader = async (): Promise<void> => {
+    while (!isOver) {
+      const answer = await fetch(`${site}de/1-tiefe/`).catch((error: unknown) => String(error));
+      requests++;
+      if (typeof answer === 'string' || answer.status !== 200) {
+        failures.push(`a request during a deploy: ${typeof answer === 'string' ? answer : answer.status}`);
+        continue;
+      }
+      const html = await answer.text();
+      seen.add(html);
+      if (html !== former && html !== current) failures.push('a page mixes two builds');
+      for (const [, asset = ''] of html.matchAll(/(?:href|src)="[^"]*(assets\/[^"]+)"/g)) {
+        const { status } = await fetch(site + asset);
+        if (status !== 200) failures.push(`${asset} of a page that is open: ${status}`);
+      }
+    }
+  };
+  const readers = Array.from({ length: 8 }, reader);
+  for (let i = 0; i < 20; i++) {
+    deploy(folder, i % 2 === 0 ? `new-${i}` : `old-${i}`);
+    // The former build comes back, as after a rollback.
+    if (i % 2 === 0) {
+      rmSync(join(folder, 'dist'), { recursive: true });
+      cpSync(join(folder, 'builds/two'), join(folder, 'dist'), { recursive: true, preserveTimestamps: true });
+    } else {
+      rmSync(join(folder, 'dist'), { recursive: true });
+      cpSync(join(folder, 'second'), join(folder, 'dist'), { recursive: true, preserveTimestamps: true });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  isOver = true;
+  await Promise.all(readers);
+  if (requests < 200) failures.push(`only ${requests} requests were made during the deploys`);
+  if (seen.size !== 2) failures.push(`readers saw ${seen.size} builds, expected both`);
+}
+
+function retarget(content: string, from: string, to: string): void {
+  for (const file of readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((one) =>
+    /\.(?:mdx|yaml)$/.test(one),
+  )) {
+    const path = join(content, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(from, to));
+  }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });

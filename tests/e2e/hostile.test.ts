@@ -1,0 +1,158 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { lineOf, payloads, writeHostileDossier, type Shown } from '../hostile-dossier.ts';
+import { builtPages } from './built-pages.ts';
+import { runNode, serve } from './sites.ts';
+
+// Whatever an editor, or who wrote the paper, put into a dossier stands on its pages as text, and nothing of it runs:
+// not even in a browser that heeds no policy of content security.
+
+const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
+const content = join(folder, 'content');
+const out = join(folder, 'site');
+let shown: Shown[];
+let addresses: string[];
+let site: Awaited<ReturnType<typeof serve>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  shown = writeHostileDossier(content);
+  for (const args of [['src/cli/permalinks.ts'], ['src/cli/build.ts']]) {
+    const { code, output } = await runNode(args, { DOSSIER: content, OUT: out });
+    if (code !== 0) throw new Error(output);
+  }
+  addresses = builtPages(out).map(({ address }) => address.slice(1));
+  site = await serve(out, '/');
+  browser = await chromium.connect(inject('browser'));
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('the corpus is as large as is promised', () => {
+  expect(payloads.length).toBeGreaterThanOrEqual(40);
+});
+
+/** Every so many addresses are enough where the browser is stricter. */
+const oneIn = (n: number, list: string[]): string[] => list.filter((_, i) => i % n === 0);
+
+// Bypassing the policy is the harder trial: there every page is opened.
+describe.each([
+  ['with the policy bypassed', true, 1],
+  ['with the policy', false, 6],
+] as const)('%s', (_, bypassCSP, n) => {
+  test(
+    'no page runs, asks for or complains of anything, and each shows its texts',
+    { timeout: 600_000 },
+    async () => {
+      const expected = Map.groupBy(shown, ({ address }) => address);
+      const found = await visit(oneIn(n, addresses), bypassCSP, async (page, address) => {
+        const text = lineOf(await page.evaluate(() => document.body.textContent ?? ''));
+        return (expected.get(address) ?? [])
+          .filter((one) => !text.includes(lineOf(one.text)))
+          .map((one) => `does not show ${one.text.slice(0, 80)}`);
+      });
+      expect(found).toEqual([]);
+      expect([...expected.keys()].filter((address) => !addresses.includes(address))).toEqual([]);
+    },
+  );
+
+  test('no query and no place asked for runs', { timeout: 600_000 }, async () => {
+    const asked = payloads.flatMap(({ text }) => {
+      const query = encodeURIComponent(text.toWellFormed());
+      return [`de/search/?q=${query}`, `p/1.1.1/?q=${query}#${query}`, `p/1.1.2/?${query}#${text}`];
+    });
+    const found = await visit(oneIn(n, asked), bypassCSP, async (page, address) => {
+      if (address.startsWith('de/search/'))
+        await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent);
+      return [];
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+test('the watch sees what runs, and the policy forbids it', async () => {
+  writeFileSync(
+    join(out, 'planted.html'),
+    '<script>window.pwned = 1; alert(1)</script><img src=https://evil.example/>',
+  );
+  const nothing = (): Promise<string[]> => Promise.resolve([]);
+  const seen = await visit(['planted.html'], true, nothing);
+  expect(seen.map((one) => one.replace(/ERR_.*/, ''))).toEqual(
+    expect.arrayContaining([
+      'planted.html: a dialog says 1',
+      'planted.html: a request for https://evil.example/',
+      'planted.html: something ran',
+    ]),
+  );
+  const policy = /<meta http-equiv="content-security-policy"[^>]*>/.exec(
+    readFileSync(join(out, 'index.html'), 'utf8'),
+  );
+  writeFileSync(join(out, 'planted.html'), `${policy?.[0]}<script>window.pwned = 1; alert(1)</script>`);
+  expect(await visit(['planted.html'], false, nothing)).toEqual([
+    expect.stringContaining('Content Security Policy'),
+  ]);
+  rmSync(join(out, 'planted.html'));
+});
+
+test('downloads hold nothing that a spreadsheet or a reference manager would take for more than text', () => {
+  const csv = readFileSync(join(out, 'data.csv'), 'utf8');
+  expect(csv).not.toMatch(/(?:^|[,"])[=@](?:HYPERLINK|SUM)/m);
+  expect(csv).toMatch(/'=HYPERLINK/);
+  const ris = readFileSync(join(out, 'works.ris'), 'utf8');
+  expect(ris.match(/^TY {2}- /gm)).toHaveLength(payloads.length);
+  expect(ris.match(/^ER {2}-/gm)).toHaveLength(payloads.length);
+  const bib = readFileSync(join(out, 'works.bib'), 'utf8');
+  expect(bib.match(/^@\w+\{/gm)).toHaveLength(payloads.length);
+  expect(JSON.parse(readFileSync(join(out, 'works.json'), 'utf8'))).toHaveLength(payloads.length);
+});
+
+test('nothing was written outside the site', () => {
+  expect(readdirSync(folder).sort()).toEqual(['.site.build', 'content', 'site']);
+  expect(
+    readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => /[^a-zA-Z0-9._/-]/.test(file)),
+  ).toEqual([]);
+});
+
+/** Opens every address, several at once, and collects whatever happens there that should not. */
+async function visit(
+  list: string[],
+  bypassCSP: boolean,
+  look: (page: Page, address: string) => Promise<string[]>,
+): Promise<string[]> {
+  const found: string[] = [];
+  const waiting = [...list];
+  const worker = async (): Promise<void> => {
+    const context = await browser.newContext({ bypassCSP });
+    const page = await context.newPage();
+    let address = '';
+    const say = (what: string): void => void found.push(`${address}: ${what}`);
+    page.on('dialog', (dialog) => {
+      say(`a dialog says ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site.address)) say(`a request for ${request.url()}`);
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') say(message.text());
+    });
+    page.on('pageerror', (error) => say(error.message));
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      address = next;
+      await page.goto(site.address + address, { waitUntil: 'load' });
+      const { pwned, url } = await page.evaluate(() => ({ pwned: 'pwned' in window, url: location.href }));
+      if (pwned) say('something ran');
+      if (!url.startsWith(site.address)) say(`it leads to ${url}`);
+      for (const what of await look(page, address)) say(what);
+    }
+    await context.close();
+  };
+  await Promise.all(Array.from({ length: 3 }, worker));
+  return found;
+}
