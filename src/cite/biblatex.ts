@@ -5,7 +5,7 @@ import { isoDate } from './dates.ts';
 /** Types and fields as the manual of biblatex has them (https://ctan.org/pkg/biblatex, sections 2.1 and 2.2). */
 const types: Record<
   Citable['type'],
-  { type: string; container?: string; publisher?: string; sort?: string }
+  { type: string; container?: string; publisher?: string; sort?: string; genre?: string }
 > = {
   'article-journal': { type: 'article', container: 'journaltitle' },
   'article-magazine': { type: 'article', container: 'journaltitle', sort: 'magazine' },
@@ -16,7 +16,7 @@ const types: Record<
   legislation: { type: 'legislation', container: 'howpublished' },
   'paper-conference': { type: 'inproceedings', container: 'booktitle' },
   'post-weblog': { type: 'online', container: 'organization', sort: 'blog' },
-  report: { type: 'report', container: 'maintitle', publisher: 'institution' },
+  report: { type: 'report', container: 'maintitle', publisher: 'institution', genre: 'report' },
   speech: { type: 'unpublished', container: 'eventtitle' },
   thesis: { type: 'thesis', container: 'maintitle', publisher: 'institution' },
   webpage: { type: 'online', container: 'organization' },
@@ -40,9 +40,10 @@ export function toBiblatex(item: Citable): string {
     number: escape(item.issue ?? item.number),
     date: isoDate(item.issued),
     pages: escape(item.page)?.replace(/[-–—]+/g, '--'),
-    [form.publisher ?? 'publisher']: escape(item.publisher),
+    // A journal’s publisher has no field.
+    ...(form.type === 'article' ? {} : { [form.publisher ?? 'publisher']: escape(publisherOf(item)) }),
     location: escape(item['publisher-place']),
-    type: escape(item.genre),
+    type: escape(item.genre ?? form.genre),
     language: item.language,
     doi: verbatim(item.DOI),
     isbn: escape(item.ISBN),
@@ -55,6 +56,11 @@ export function toBiblatex(item: Citable): string {
     value === undefined ? [] : [`  ${name} = {${value}},\n`],
   );
   return `@${form.type}{${item.id},\n${lines.join('')}}\n`;
+}
+
+/** A report must have an institution: where none is named it is the body that wrote it. */
+function publisherOf({ type, publisher, author: [first] = [] }: Citable): string | undefined {
+  return publisher ?? (type === 'report' && first && 'literal' in first ? first.literal : undefined);
 }
 
 function names(list: Name[] = [], abridged = false): string | undefined {

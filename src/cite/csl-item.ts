@@ -1,4 +1,5 @@
 import type { Work } from '../model/work.ts';
+import type { Form } from './form.ts';
 import { UNKNOWN_AUTHOR } from './pieces.ts';
 
 /** Whatever can be cited: a work, the paper, or a page of the dossier. */
@@ -22,7 +23,7 @@ export function exportedItem({ custom, ...item }: Citable): Omit<Citable, 'custo
 }
 
 /** The work as it is to be printed: with a last author who is not known, where the printed list ends in et al. */
-export function printedItem(work: Citable, works: Citable[]): Omit<Citable, 'custom'> {
+export function printedItem(work: Citable, works: Citable[], form: Form): Omit<Citable, 'custom'> {
   const { author = [], custom: _, ...item } = work;
   const authors = work.custom?.authorsAbridged ? [...author, { literal: UNKNOWN_AUTHOR }] : author;
   const short = item['title-short'] ?? shortTitle(work, works);
@@ -30,7 +31,7 @@ export function printedItem(work: Citable, works: Citable[]): Omit<Citable, 'cus
     ...item,
     ...(authors.length > 0 ? { author: authors } : {}),
     ...(short === undefined ? {} : { 'title-short': short }),
-    ...(/^zh\b/i.test(work.language) ? nestedTitles(work) : {}),
+    ...(form !== 'gbt' && /^zh\b/i.test(work.language) ? nestedTitles(work) : {}),
   };
 }
 
@@ -44,7 +45,7 @@ function shortTitle({ id, title }: Citable, works: Citable[]): string | undefine
 
 const mainTitle = (title: string): string => /^(.+?[?!](?= )|.+?(?=: ))/.exec(title)?.[0] ?? title;
 
-/** The titles that stand in title marks, in Chinese. */
+/** The titles that stand in title marks, in Chinese; in GB/T none do. */
 function nestedTitles({ type, title, 'container-title': container }: Citable): Partial<Citable> {
   const isMarked = /^(?:article-.*|chapter|paper-conference)$/.test(type);
   return {

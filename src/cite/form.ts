@@ -21,12 +21,23 @@ export interface PackedNode {
 /** The style that prints works of a language in a form. Chicago has no form for titles in Chinese characters. */
 export function styleOf(form: Form, language: string, styles: Styles): unknown {
   const isChinese = /^zh\b/i.test(language);
-  if (form === 'gbt') return unpack(styles.packagedStyle('china-national-standard-gb-t-7714-2015-note'));
+  if (form === 'gbt')
+    return withoutStop(unpack(styles.packagedStyle('china-national-standard-gb-t-7714-2015-note')));
   if (isChinese) return styles.own('journal-zh');
   return form === 'journal'
     ? styles.own('journal-latin')
-    : unpack(styles.packagedStyle('chicago-fullnote-bibliography'));
+    : withoutStop(unpack(styles.packagedStyle('chicago-fullnote-bibliography')));
 }
+
+/** The style with nothing at the end of a note’s references: what follows them there is the note’s to say. */
+function withoutStop(style: Node): Node {
+  const layout = childOf(childOf(style, 'citation'), 'layout');
+  if (layout) delete layout.attrs['suffix'];
+  return style;
+}
+
+const childOf = (node: Node | undefined, name: string): Node | undefined =>
+  node?.children.find((child): child is Node => typeof child !== 'string' && child.name === name);
 
 /** The words of a language, those of American English where CSL has none. */
 export function localeOf(language: string, styles: Styles): { tag: string; words: unknown } {

@@ -22,10 +22,19 @@ export function readPieces(output: string, addresses: string[]): ReferencePiece[
     else if (stretch === marks.italic[1]) italic = false;
     else if (stretch === marks.title[0]) title = true;
     else if (stretch === marks.title[1]) title = false;
-    else if (title) pieces.push({ text: stretch, italic, variable: 'title' });
+    else if (title) pieces.push(...bareTitle(stretch).map((piece) => ({ ...piece, italic })));
     else pieces.push(...splitAddresses(stretch, addresses).map((piece) => ({ ...piece, italic })));
   }
   return pieces.filter(({ text }) => text !== '');
+}
+
+/** A title apart from the quotation marks that it stands in, and from the comma or point within them. */
+function bareTitle(text: string): Omit<ReferencePiece, 'italic'>[] {
+  const [, before = '', title = '', after = ''] = /^([“„«‹《]?)(.*?)([.,]?[”“»›》]?)$/s.exec(text) ?? [];
+  const isQuoted = before !== '';
+  return isQuoted
+    ? [{ text: before }, { text: title, variable: 'title' }, { text: after }]
+    : [{ text, variable: 'title' }];
 }
 
 function splitAddresses(text: string, addresses: string[]): Omit<ReferencePiece, 'italic'>[] {

@@ -16,7 +16,22 @@ export interface References {
 CSL.Output.Formats['pieces'] = {
   ...CSL.Output.Formats['text'],
   '@font-style/italic': `${marks.italic[0]}%%STRING%%${marks.italic[1]}`,
+  // Called on what a variable gave, with the variable’s name in `params`, where the system has a `variableWrapper`.
+  '@showid/true'(
+    this: { params?: { variableNames?: string[] } },
+    { tmp }: RunningEngine,
+    text: string,
+  ): string {
+    const [variable = ''] = this.params?.variableNames ?? [];
+    return tmp.just_looking || tmp.suppress_decorations || !/^title(?:-short)?$/.test(variable)
+      ? text
+      : marks.title[0] + text + marks.title[1];
+  },
 };
+
+interface RunningEngine {
+  tmp: { just_looking: boolean; suppress_decorations: boolean };
+}
 
 const first: Position = { type: 'first' };
 const positions = {
@@ -45,12 +60,9 @@ export function referencesTo(works: Citable[], styles: Styles): References {
         retrieveItem: (id) => {
           const work = known.get(id);
           if (!work) throw new Error(`No work “${id}”`);
-          return printedItem(work, works);
+          return printedItem(work, works, form);
         },
-        variableWrapper: ({ variableNames: [variable] }, before, text, after) =>
-          variable === 'title' || variable === 'title-short'
-            ? before + marks.title[0] + text + marks.title[1] + after
-            : before + text + after,
+        variableWrapper: (_, before, text, after) => before + text + after,
       },
       styleOf(form, language, styles),
       tag,
@@ -64,8 +76,8 @@ export function referencesTo(works: Citable[], styles: Styles): References {
     return engine;
   };
 
-  const read = (output: string, { URL, DOI }: Citable, engine: Engine): ReferencePiece[] =>
-    readPieces(withOthers(output.trim(), engine), [
+  const read = (output: string, { URL, DOI }: Citable): ReferencePiece[] =>
+    readPieces(output, [
       ...(URL === undefined ? [] : [URL]),
       ...(DOI === undefined ? [] : [`https://doi.org/${DOI}`]),
     ]);
@@ -77,7 +89,9 @@ export function referencesTo(works: Citable[], styles: Styles): References {
       // One at a time, so that no dash stands for the author of the entry before.
       engine.updateItems([item.id]);
       const [entry = ''] = engine.makeBibliography()[1];
-      return read(withoutComma(entry.replace(/^\[1\]\s*/, ''), item, engine), item, engine);
+      const text = withoutComma(entry.trim().replace(/^\[1\]\s*/, ''), item, engine);
+      // An entry of Chicago’s turns the first name round, and so has a comma after it.
+      return read(withOthers(text, engine, form === 'chicago' ? ', ' : ' '), item);
     },
     note: (item, form, { locator, position = first } = {}) => {
       known.set(item.id, item);
@@ -92,7 +106,7 @@ export function referencesTo(works: Citable[], styles: Styles): References {
           ...(position.type === 'first' ? {} : { 'first-reference-note-number': String(position.firstNote) }),
         },
       ]);
-      return read(cluster.replace(/[.。]([\uE002\uE004]*)$/, '$1'), item, engine);
+      return read(withOthers(cluster, engine, ' '), item);
     },
   };
 }
@@ -106,12 +120,13 @@ function withoutComma(entry: string, { author = [] }: Citable, engine: Engine): 
 }
 
 /** Et al. in the place of an author who is not known. Its point is not doubled. */
-const withOthers = (output: string, engine: Engine): string =>
+const withOthers = (output: string, engine: Engine, joint: string): string =>
   output.replace(
     new RegExp(`([,、]?)\\s*(?:\\p{L}+|&)?\\s*${UNKNOWN_AUTHOR}(\\.?)`, 'u'),
     (_, comma: string, stop: string) => {
       const others = engine.getTerm('et-al');
-      const before = comma === '、' ? '' : comma === '' && /^\p{Script=Han}/u.test(others) ? '' : `${comma} `;
+      const isHan = /^\p{Script=Han}/u.test(others);
+      const before = comma === ',' ? ', ' : comma === '、' || isHan ? '' : joint;
       return before + others + (others.endsWith('.') ? '' : stop);
     },
   );

@@ -59,11 +59,11 @@ export function toRis(item: Citable): string {
 
 const tagged = (tag: string, names: Name[] = []): [string, string][] => names.map((one) => [tag, name(one)]);
 
-// A comma would divide a name that is not to be divided.
+// A comma at its end says that a name is not to be divided; within it, it would divide it.
 function name(one: Name): string {
-  if ('literal' in one) return one.literal.replaceAll(',', '\uFF0C');
+  if ('literal' in one) return `${one.literal.replaceAll(',', '\uFF0C')},`;
   const family = [one['non-dropping-particle'], one.family].filter(Boolean).join(' ');
-  return one.given === undefined ? family : `${family}, ${one.given}`;
+  return one.given === undefined ? `${family},` : `${family}, ${one.given}`;
 }
 
 export const toRisFile = (items: Citable[]): string => items.map(toRis).join('\r\n');

@@ -27,7 +27,8 @@ function act(key: string): boolean {
   else if (dialog?.open) return false;
   else if (key === ']') go(1);
   else if (key === '[') go(-1);
-  else if (key === 'p') parallel()?.click();
+  // While hits of a search are gone through, p is the way back to the one before.
+  else if (key === 'p' && !document.querySelector('.hit-steps')) parallel()?.click();
   else return false;
   return true;
 }

@@ -9,7 +9,9 @@ let asked: HTMLAnchorElement | undefined;
 // Esc and a tap elsewhere close it; the reader is where they were.
 peek.addEventListener('toggle', ({ newState }) => {
   const { activeElement } = document;
-  if (newState === 'closed' && (activeElement === document.body || peek.contains(activeElement)))
+  const isIdle = activeElement instanceof HTMLElement && activeElement.tabIndex < 0;
+  // Unless what was tapped took the focus.
+  if (newState === 'closed' && (isIdle || peek.contains(activeElement)))
     asked?.focus({ preventScroll: true });
 });
 
@@ -22,7 +24,7 @@ export async function showAt(link: HTMLAnchorElement, isNote: boolean): Promise<
   peek.replaceChildren(closeButton(), ...found);
   peek.ariaLabel = link.ariaLabel ?? link.textContent;
   peek.showPopover({ source: link });
-  peek.focus();
+  peek.focus({ preventScroll: true });
 }
 
 /** The note in the language of its mark, and the way to its own page. */

@@ -20,6 +20,8 @@ export interface PageForm {
   citation: (citation: Citation, edition: string, note?: string) => ElementContent[];
   /** The language in which a stretch of an edition's text cites a work, where it is not the edition's. */
   citedIn: (key: string, printed: string, edition: string) => string | undefined;
+  /** A number with what it counts, in the language of an edition: no line divides them. */
+  measure: (edition: string) => RegExp;
   /** Names for what has no text of its own, in the language of each edition. */
   labels: (edition: string) => {
     abstract: string;
@@ -64,6 +66,7 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
   }
   dropRemarks(tree);
   keepMarksWithText(tree);
+  keepMeasuresWhole(tree, options.measure(edition)); // after the marks, which take the last character from a text
   visit(tree, (node: Nodes) => {
     switch (node.type) {
       case 'unit':
@@ -129,15 +132,34 @@ function keepMarksWithText(tree: Root): void {
     if (before?.type !== 'text' || !/\S$/.test(before.value)) return;
     const last = [...before.value].at(-1) ?? '';
     before.value = before.value.slice(0, -last.length);
-    // An inline parent that mdast knows, so that what is in it is rendered; the name makes it a span.
-    siblings[index] = {
-      type: 'emphasis',
-      children: [{ type: 'text', value: last }, mark],
-      data: { hName: 'span', hProperties: { className: ['marked'] } },
-    };
+    siblings[index] = whole([{ type: 'text', value: last }, mark]);
     return SKIP;
   });
 }
+
+/** Holds every number together with its unit: 2019 and the word for a year, 60 and per cent. */
+function keepMeasuresWhole(tree: Root, measure: RegExp): void {
+  visit(tree, 'text', (node, index, parent) => {
+    if (!parent || index === undefined || node.value.search(measure) === -1) return;
+    const pieces: PhrasingContent[] = [];
+    let at = 0;
+    for (const { 0: found, index: start } of node.value.matchAll(measure)) {
+      if (start > at) pieces.push({ type: 'text', value: node.value.slice(at, start) });
+      pieces.push(whole([{ type: 'text', value: found }]));
+      at = start + found.length;
+    }
+    if (at < node.value.length) pieces.push({ type: 'text', value: node.value.slice(at) });
+    (parent.children as PhrasingContent[]).splice(index, 1, ...pieces);
+    return [SKIP, index + pieces.length];
+  });
+}
+
+/** What no line divides: an inline parent that mdast knows, so that what is in it is rendered; the name makes it a span. */
+const whole = (children: PhrasingContent[]): PhrasingContent => ({
+  type: 'emphasis',
+  children,
+  data: { hName: 'span', hProperties: { className: ['marked'] } },
+});
 
 /** The quiet number in the margin that leads to the segment's own page. */
 function handle(text: string, address: string, staleness: string | undefined): PhrasingContent {

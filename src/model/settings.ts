@@ -126,6 +126,8 @@ const caseKindSchema = z.strictObject({
   name: localisedSchema,
 });
 
+export type CaseKind = z.output<typeof caseKindSchema>;
+
 const voiceSchema = z.strictObject({
   /** Words that evaluate: inevitably, wholly. */
   evaluative: z.array(z.string().min(1)).default([]),

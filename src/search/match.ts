@@ -53,7 +53,7 @@ const DIGIT = /\p{Nd}/u;
 
 /**
  * Offsets at which a folded string stands in a folded text. What begins with a letter begins a word, what begins with
- * a digit begins a number, and what ends in a digit ends one: 20年 does not stand in 2020年. A word may go on.
+ * a digit begins a number, and what ends in a digit ends one: 20 does not stand in 2020. A word may go on.
  */
 export function* occurrences(text: string, needle: string): Generator<number> {
   if (needle === '') return;

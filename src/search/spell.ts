@@ -3,8 +3,8 @@ import type { Forms } from './record.ts';
 const MOST = 32;
 
 /**
- * Other spellings of a folded string, in characters that the edition has: 碳邊境稅 for 碳边境税, whichever way round.
- * `own` also exchanges characters that it has, as 著 for 着; without it, such a character stands for itself.
+ * Other spellings of a folded string, in characters that the edition has: simplified for traditional or the other way round.
+ * `own` also exchanges characters that it has for others that it has; without it, such a character stands for itself.
  */
 export function spellings(folded: string, { foreign, own }: Forms, withOwn: boolean): string[] {
   let found = [''];

@@ -30,6 +30,7 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
       const lang = editions.find(({ id }) => id === edition)?.lang ?? edition;
       return work && printedLanguage(printed, work, lang);
     },
+    measure: (edition) => wordsOf(edition).measure,
     labels: (edition) => {
       const words = wordsOf(edition);
       return { abstract: words.abstract, note: words.note.name, page: words.page.name };

@@ -126,7 +126,7 @@ describe('the list of works', () => {
     const page = await open('zh/works/');
     const ids = await page.locator('.of-works li').evaluateAll((items) => items.map(({ id }) => id));
     expect(ids.slice(0, 3)).toEqual(['chen-2019', 'cheng-2021', 'xinhua-2021a']);
-    await page.getByLabel('语言', { exact: true }).selectOption('en');
+    await page.getByRole('combobox', { name: '语言' }).selectOption('en');
     expect(await page.locator('.of-works li:visible').count()).toBe(40);
     await page.getByLabel('类型').selectOption('book');
     expect(

@@ -134,6 +134,28 @@ test('its notes are as printed, and lead to the works that the dossier has', asy
   await page.waitForURL(/\/original\/works\//);
 });
 
+test('beside the other editions it stands whole, segment by segment, with its notes as printed', async () => {
+  page = await openPage('parallel/1-section/', {
+    site: site.address,
+    viewport: { width: 1280, height: 900 },
+  });
+  const sections = page.locator('.parallel section.paragraph');
+  expect(await sections.count()).toBeGreaterThan(2);
+  for (const section of await sections.all()) {
+    expect(await section.locator('.whole').count()).toBe(1);
+    expect(await section.locator('.row').count()).toBeGreaterThan(0);
+  }
+  const [whole, row] = await Promise.all(
+    ['.whole', '.row'].map((part) => sections.first().locator(part).first().boundingBox()),
+  );
+  expect(whole!.x + whole!.width).toBeLessThanOrEqual(row!.x);
+  expect(await page.locator('.notes li').first().innerText()).toMatch(/\p{Script=Han}/u);
+  await page.goto(`${site.address}original/1-section/`);
+  await page.getByRole('link', { name: '对照', exact: true }).click();
+  await page.waitForURL(/\/parallel\/1-section\//);
+  expect(page.complaints).toEqual([]);
+});
+
 test('once it is removed the dossier is what it was', () => {
   rmSync(join(content, 'chapters', 'original'), { recursive: true });
   expect(digestOf(content)).toBe(before);

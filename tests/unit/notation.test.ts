@@ -10,6 +10,7 @@ const options: HtmlOptions & { edition: string } = {
   segmentAddress: (id) => `/p/${id}/`,
   staleness: () => undefined,
   citedIn: (key) => (key === 'hill-1999' ? 'en' : undefined),
+  measure: () => /\d+[甲km]/gu,
   citation: ({ items }) => [{ type: 'text', value: items.map(({ key }) => key).join('+') }],
   labels: () => ({ abstract: 'A', note: (number) => `N${number}`, page: (number) => `P${number}` }),
 };

@@ -105,6 +105,8 @@ export const en: Words = {
     account: 'The editors’ account',
     notes: 'Notes',
     period: (from, to) => `${from} to ${to}`,
+    all: 'All',
+    shown: (count) => (count === 1 ? '1 case' : `${count} cases`),
     asOf: (year) => `Only what the paper says, as it stood ${year ? `in ${year}` : 'when it appeared'}.`,
   },
   actors: {
@@ -116,6 +118,13 @@ export const en: Words = {
       group: 'group',
     },
     cases: 'Cases',
+    matrix: {
+      heading: 'Who acts how',
+      explanation:
+        'How many cases of each kind name the actor. Each number leads to them; the counting is the editors’.',
+      others: 'Actors of a single case',
+      total: 'All',
+    },
   },
   quantities: {
     heading: 'Amounts and dates',
@@ -318,6 +327,7 @@ export const en: Words = {
     shown: (count) => (count === 1 ? '1 work' : `${count} works`),
   },
   notFound: { heading: 'There is no such page', text: 'The address may be mistyped. These pages lead on:' },
+  measure: /\d[\d.,]* (?:per cent|(?:m|b|tr)illion|tonnes|km|[GM]W)\b/gu,
   comma: ', ',
   citationSeparator: '; ',
   form: 'chicago',

@@ -118,8 +118,20 @@ export interface Words {
     asOf: (year: number | undefined) => string;
     /** Between the ends of a period. */
     period: (from: string, to: string) => string;
+    /** In the filters: no restriction. */
+    all: string;
+    shown: (count: number) => string;
   };
-  actors: { kind: Record<'state' | 'organisation' | 'person' | 'company' | 'group', string>; cases: string };
+  actors: {
+    kind: Record<'state' | 'organisation' | 'person' | 'company' | 'group', string>;
+    cases: string;
+    /** Of the table of actors by kind of case. */ matrix: {
+      heading: string;
+      explanation: string;
+      others: string;
+      total: string;
+    };
+  };
   quantities: {
     /** Of the page of all amounts and dates. */
     heading: string;
@@ -227,6 +239,8 @@ export interface Words {
     shown: (count: number) => string;
   };
   notFound: { heading: string; text: string };
+  /** A number with what it counts: no line divides them. */
+  measure: RegExp;
   /** Between parts of a line. */
   comma: string;
   /** Between the works of one citation. */

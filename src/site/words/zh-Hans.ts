@@ -97,11 +97,19 @@ export const zhHans: Words = {
     account: '编者概述',
     notes: '相关注释',
     period: (from, to) => `${from}至${to}`,
+    all: '全部',
+    shown: (count) => `${count}例`,
     asOf: (year) => `仅述论文所言，截至${year ? `${year}年` : ''}论文发表之时。`,
   },
   actors: {
     kind: { state: '国家', organisation: '组织', person: '人物', company: '企业', group: '群体' },
     cases: '案例',
+    matrix: {
+      heading: '谁以何种方式行动',
+      explanation: '各类案例中涉及该行为体者若干。数字可点开；统计由编者所作。',
+      others: '仅见于一例的行为体',
+      total: '合计',
+    },
   },
   quantities: {
     heading: '数量与日期',
@@ -291,6 +299,7 @@ export const zhHans: Words = {
   },
   notFound: { heading: '没有这一页', text: '网址或有误。可由此处继续：' },
   comma: '，',
+  measure: /\d[\d.,]*[\p{Script=Han}%℃]/gu,
   citationSeparator: '；',
   form: 'journal',
   locators: { page: '第{}页', chapter: '第{}章', section: '第{}节', volume: '第{}卷', paragraph: '第{}段' },

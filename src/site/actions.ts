@@ -1,0 +1,25 @@
+import type { CaseKind, Edition } from '../model/settings.ts';
+import { dossier, settings } from './dossier.ts';
+import { entriesOf } from './queries.ts';
+
+/** Who acts, and in how many cases of each kind: the actors that are in any case, those with most cases first. */
+export interface ActorRow {
+  id: string;
+  name: string;
+  /** By kind, in the order of the dossier. */
+  counts: number[];
+  total: number;
+}
+
+export function actorsByKind(edition: Edition): { kinds: CaseKind[]; rows: ActorRow[] } {
+  const kinds = settings.caseKinds.filter(({ id }) => dossier.cases.some(({ value }) => value.kind === id));
+  const rows = entriesOf('actor', edition).map(({ id, name }): ActorRow => {
+    const own = dossier.cases.filter(({ value }) => value.actors.includes(id));
+    const counts = kinds.map((kind) => own.filter(({ value }) => value.kind === kind.id).length);
+    return { id, name, counts, total: own.length };
+  });
+  return {
+    kinds,
+    rows: rows.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total),
+  };
+}

@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openPage } from './open-page.ts';
+
+let page: (Page & { complaints: string[] }) | undefined;
+afterEach(() => page?.context().close());
+
+const hash = (): string => new URL(page!.url()).hash;
+const focused = (): Promise<string> => page!.evaluate(() => document.activeElement?.id ?? '');
+const top = (id: string): Promise<number> =>
+  page!.evaluate((one) => document.getElementById(one)?.getBoundingClientRect().top ?? NaN, id);
+
+/** Presses Tab until the focus is on what is looked for, as somebody does who has no pointer. */
+async function tabTo(selector: string, most = 200): Promise<void> {
+  for (let i = 0; i < most; i++) {
+    await page!.keyboard.press('Tab');
+    if (await page!.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+  }
+  throw new Error(`Tab does not lead to ${selector}`);
+}
+
+test('by keyboard alone: search, land, open a note, return, go parallel and back', async () => {
+  page = await openPage('zh/');
+  await page.keyboard.press('/');
+  await page.locator('input[type=search]').waitFor();
+  if (!(await page.locator('input[type=search]:focus').count())) await tabTo('input[type=search]');
+  await page.keyboard.type('碳干涉');
+  await page.keyboard.press('Enter');
+  await page.locator('.hits a[href*="#p"]').first().waitFor();
+  await tabTo('.hits a[href*="#p"]');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/zh\/\d-[a-z]+\/.*#p/);
+  const landed = hash();
+  // From where one has landed, Tab goes on to what the passage holds.
+  await tabTo('a[role=doc-noteref]');
+  const mark = await focused();
+  await page.keyboard.press('Enter');
+  await expect.poll(focused).toBe(mark.replace('-mark', ''));
+  await tabTo('.back', 12);
+  await page.keyboard.press('Enter');
+  expect(await focused()).toBe(mark);
+  await page.keyboard.press('p');
+  await page.waitForURL(/\/parallel\//);
+  expect(hash()).not.toBe('');
+  expect(await top(hash().slice(1))).toBeLessThan(300);
+  await page.keyboard.press('p');
+  await page.waitForURL(/\/zh\/\d-[a-z]+\/#p/);
+  expect(landed).toMatch(/^#p\d/);
+  expect(page.complaints).toEqual([]);
+});
+
+describe('[ and ]', () => {
+  test.each(['zh/2-actions/', 'parallel/2-actions/'])('go through %s passage by passage', async (path) => {
+    page = await openPage(path);
+    const seen: string[] = [];
+    for (let i = 0; i < 50; i++) {
+      await page.keyboard.press(']');
+      if (seen.at(-1) === hash()) break;
+      seen.push(hash());
+    }
+    const all = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-segments] > [id]')].map(({ id }) => `#${id}`),
+    );
+    expect(seen.slice(-5)).toEqual(all.slice(-5));
+    expect(all.slice(all.indexOf(seen[0] ?? ''))).toEqual(seen);
+    await page.keyboard.press('[');
+    expect(hash()).toBe(all.at(-2));
+  });
+});
+
+test('? lists the keys, Esc closes the list, and single keys can be turned off for good', async () => {
+  page = await openPage('en/2-actions/');
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: 'Keys' });
+  await list.waitFor();
+  await page.keyboard.press('Escape');
+  expect(await list.isVisible()).toBe(false);
+  await page.keyboard.press('?');
+  await list.getByRole('checkbox').check();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  for (const key of [']', 'p', '?', '/']) await page.keyboard.press(key);
+  await page.waitForTimeout(300);
+  expect(new URL(page.url()).pathname + hash()).toBe('/en/2-actions/');
+  expect(await list.isVisible()).toBe(false);
+  // The list can still be had, and with it the way back.
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await list.getByRole('checkbox').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('[');
+  expect(hash()).toMatch(/^#p2/);
+});
+
+test('the contents say where the reader is, and the margin what the passage leads to', async () => {
+  page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 800 } });
+  await page.evaluate(() => document.getElementById('p2.4.2')?.scrollIntoView());
+  const current = page.locator('.contents [aria-current]');
+  await expect.poll(() => current.getAttribute('href')).toBe('#p2.4');
+  const aside = page.getByRole('complementary', { name: '此段涉及' });
+  await expect.poll(() => aside.innerText()).toContain('2.4.2');
+  expect(await aside.getByRole('listitem').count()).toBeGreaterThan(1);
+});

@@ -1,0 +1,141 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { openPage } from './open-page.ts';
+
+let page: (Page & { complaints: string[] }) | undefined;
+afterEach(() => page?.context().close());
+
+const wide = { viewport: { width: 1280, height: 800 } };
+const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true };
+const focused = (): Promise<string> => page!.evaluate(() => document.activeElement?.id ?? '');
+
+describe.each([1120, 1280, 1920])('at %i px', (width) => {
+  test('every note stands beside its line or right below the one before, and none overlap', async () => {
+    const { dossier } = await readDossier('content');
+    let seen = 0;
+    for (const { edition, id, notes } of dossier!.chapters) {
+      page = await openPage(`${edition}/${id}/`, { viewport: { width, height: 900 } });
+      const places = await page.evaluate(() => {
+        const text = document.querySelector('.text')!.getBoundingClientRect();
+        const foot = document.querySelector('.turn')!.getBoundingClientRect();
+        return [...document.querySelectorAll('.notes li')].map((note) => {
+          const { top, bottom, left } = note.getBoundingClientRect();
+          const mark = document.getElementById(`${note.id}-mark`)!.getBoundingClientRect();
+          return { top, bottom, mark: mark.top, beside: left > text.right, above: bottom <= foot.top };
+        });
+      });
+      expect(places.length).toBe(notes.length);
+      places.forEach((place, i) => {
+        const before = places[i - 1]?.bottom ?? -Infinity;
+        expect(place.beside && place.above, `${edition} ${id} ${i}`).toBe(true);
+        expect(place.top, `${edition} ${id} ${i}`).toBeGreaterThan(before);
+        if (place.top > before + 13) expect(Math.abs(place.top - place.mark)).toBeLessThan(2);
+      });
+      seen += places.length;
+      await page.context().close();
+    }
+    expect(seen).toBe(114);
+  });
+});
+
+test('where notes stand beside, a mark shows its note and the text stays where it is', async () => {
+  page = await openPage('zh/1-theory/', wide);
+  await page.locator('#note-3-mark').scrollIntoViewIfNeeded();
+  const at = await page.evaluate(() => scrollY);
+  await page.locator('#note-3-mark').click();
+  expect(await page.evaluate(() => scrollY)).toBe(at);
+  expect(await focused()).toBe('note-3');
+  await page.locator('#note-3 .back').click();
+  expect(await focused()).toBe('note-3-mark');
+  expect(await page.evaluate(() => scrollY)).toBe(at);
+});
+
+describe('on a narrow screen', () => {
+  test('a note opens at its mark and is closed by Esc, with the focus back at the mark', async () => {
+    page = await openPage('zh/1-theory/', narrow);
+    const mark = page.locator('#note-2-mark');
+    await mark.focus();
+    const at = await page.evaluate(() => scrollY);
+    await page.keyboard.press('Enter');
+    const note = page.getByRole('dialog', { name: '注2' });
+    await note.waitFor();
+    expect(await note.innerText()).toContain('Ambio');
+    const [box, own] = [(await note.boundingBox())!, (await mark.boundingBox())!];
+    expect(Math.min(Math.abs(box.y - own.y - own.height), Math.abs(own.y - box.y - box.height))).toBeLessThan(
+      40,
+    );
+    expect(box.x >= 0 && box.x + box.width <= 360).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await note.isVisible()).toBe(false);
+    expect(await focused()).toBe('note-2-mark');
+    expect(await page.evaluate(() => scrollY)).toBe(at);
+  });
+
+  test('a tap elsewhere closes it, and so does its button', async () => {
+    page = await openPage('en/1-theory/', narrow);
+    await page.locator('#note-1-mark').click();
+    const note = page.getByRole('dialog', { name: 'Note 1' });
+    await note.waitFor();
+    await page.locator('h1').click();
+    expect(await note.isVisible()).toBe(false);
+    expect(await focused()).toBe('note-1-mark');
+    await page.locator('#note-1-mark').click();
+    await note.getByRole('button', { name: 'Close' }).click();
+    expect(await note.isVisible()).toBe(false);
+    expect(await focused()).toBe('note-1-mark');
+  });
+});
+
+describe('a term or case', () => {
+  test('shows what it is where it stands, and leads to its page from there', async () => {
+    page = await openPage('zh/2-actions/', wide);
+    await page.locator('.prose a[href="/zh/terms/carbon-interference/"]').first().click();
+    const shown = page.getByRole('dialog');
+    await shown.waitFor();
+    expect(await shown.innerText()).toContain('作者的定义');
+    await shown.getByRole('link').first().click();
+    await page.waitForURL(/\/zh\/terms\/carbon-interference\/$/);
+  });
+
+  test('that has no page of its own shows its place in the index', async () => {
+    page = await openPage('zh/1-theory/', narrow);
+    await page.locator('.prose a[href*="/zh/cases/#"]').first().click();
+    const shown = page.getByRole('dialog');
+    await shown.waitFor();
+    expect((await shown.innerText()).length).toBeGreaterThan(30);
+    expect(page.complaints).toEqual([]);
+  });
+
+  test('opens as any link does for whoever asks for a new tab', async () => {
+    page = await openPage('zh/2-actions/', wide);
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page
+        .locator('.prose a[href*="/terms/"]')
+        .first()
+        .click({ modifiers: ['Control'] }),
+    ]);
+    await tab.waitForLoadState();
+    expect(new URL(tab.url()).pathname).toMatch(/^\/zh\/terms\//);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  test('leads to its page where it cannot be fetched', async () => {
+    page = await openPage('zh/2-actions/', wide);
+    await page.route('**/zh/terms/**', (route) =>
+      route.request().resourceType() === 'fetch' ? route.abort() : route.continue(),
+    );
+    await page.locator('.prose a[href*="/terms/"]').first().click();
+    await page.waitForURL(/\/zh\/terms\/[a-z-]+\/$/);
+  });
+});
+
+test('nothing opens by itself', async () => {
+  page = await openPage('zh/2-actions/', wide);
+  await page.locator('.prose a[href*="/terms/"]').first().hover();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.waitForTimeout(800);
+  expect(await page.locator('#peek, dialog[open]').count()).toBe(0);
+});

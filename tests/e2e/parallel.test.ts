@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { openPage } from './open-page.ts';
+
+let page: (Page & { complaints: string[] }) | undefined;
+afterEach(() => page?.context().close());
+
+test('every sentence of a chapter stands beside its partner', async () => {
+  const { dossier } = await readDossier('content');
+  for (const { id } of dossier!.settings.value.chapters) {
+    page = await openPage(`parallel/${id}/`);
+    const shown = await page.evaluate(() =>
+      [...document.querySelectorAll('.row[id]')].map((row) => [
+        row.id,
+        ...[...row.children].map((cell) => cell.getAttribute('lang')),
+      ]),
+    );
+    const units = dossier!.chapters
+      .filter((chapter) => chapter.id === id && chapter.edition === 'zh')
+      .flatMap((chapter) => chapter.segments.filter(({ type }) => type === 'paragraph'))
+      .flatMap((segment) => segment.units.map(({ index }) => `p${segment.id}-${index}`));
+    expect(units.length).toBeGreaterThan(5);
+    expect(shown.filter(([row]) => row?.startsWith('p'))).toEqual(
+      units.map((unit) => [unit, 'zh-Hans', 'en']),
+    );
+    await page.context().close();
+  }
+});
+
+test('partners stand side by side where there is room and follow one another where there is none', async () => {
+  for (const [width, isBeside] of [
+    [1280, true],
+    [800, true],
+    [360, false],
+  ] as const) {
+    page = await openPage('parallel/2-actions/', { viewport: { width, height: 800 } });
+    const boxes = await page
+      .locator('[id="p2.1.1-1"] > *')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().toJSON() as DOMRect));
+    expect(boxes[1]!.left > boxes[0]!.right, `${width} px`).toBe(isBeside);
+    expect(boxes[1]!.top >= boxes[0]!.bottom, `${width} px`).toBe(!isBeside);
+    await page.context().close();
+  }
+});
+
+describe('a selection that begins in one edition', () => {
+  test.each([
+    [0, /^[^a-z]*\p{Script=Han}[^]*$/u, /the authors/],
+    [1, /^[\p{Script=Latin}\s\p{P}\d]*$/u, /\p{Script=Han}/u],
+  ])('takes nothing of the others (column %i)', async (column, has, lacks) => {
+    page = await openPage('parallel/2-actions/', { viewport: { width: 1280, height: 900 } });
+    await page.evaluate(() => document.getElementById('p2.1.2')?.scrollIntoView());
+    const cell = (unit: number) => page!.locator(`[id="p2.1.2-${unit}"] [data-column="${column}"] p`);
+    const from = (await cell(1).boundingBox())!;
+    const to = (await cell(3).boundingBox())!;
+    await page.mouse.move(from.x + 2, from.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 20, to.y + 8, { steps: 8 });
+    await page.mouse.up();
+    const selected = await page.evaluate(() => getSelection()?.toString() ?? '');
+    expect(selected.length).toBeGreaterThan(30);
+    expect(selected).toMatch(has);
+    expect(selected).not.toMatch(lacks);
+  });
+});
+
+test('a sentence and its partner are tinted together, by pointer and by keyboard', async () => {
+  page = await openPage('parallel/2-actions/');
+  const row = page.locator('[id="p2.1.1-1"]');
+  const tint = () => row.evaluate((one) => getComputedStyle(one).backgroundColor);
+  const plain = await tint();
+  await row.locator('[data-column="1"]').hover();
+  expect(await tint()).not.toBe(plain);
+  await page.mouse.move(0, 0);
+  expect(await tint()).toBe(plain);
+  await row.locator('a').first().focus();
+  expect(await tint()).not.toBe(plain);
+});
+
+test('the switch between one edition and all keeps the passage, and the address says it', async () => {
+  page = await openPage('zh/2-actions/');
+  await page.evaluate(() => document.getElementById('p2.4.2')?.scrollIntoView());
+  await page.getByRole('link', { name: '对照', exact: true }).click();
+  await page.waitForURL(/\/parallel\/2-actions\/#p2\.4\.2$/);
+  await page.evaluate(() => document.getElementById('p2.3.1')?.scrollIntoView());
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.waitForURL(/\/en\/2-actions\/#p2\.3\.1$/);
+});
+
+test('without JavaScript both editions and their notes are there', async () => {
+  page = await openPage('parallel/1-theory/', { javaScriptEnabled: false });
+  await page.locator('[data-column="1"] a[role=doc-noteref]').first().click();
+  const note = page.locator('#note-1');
+  expect(await note.innerText()).toContain('Global Change Newsletter');
+  await note.locator('.back').first().click();
+  expect(new URL(page.url()).hash).toBe('#p1.1.1');
+});

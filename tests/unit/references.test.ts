@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { forms, type Form } from '../../src/cite/form.ts';
+import { referenceText } from '../../src/cite/pieces.ts';
+import { referencesTo } from '../../src/cite/reference.ts';
+import type { Locator } from '../../src/model/locator.ts';
+import { workSchema, type Name, type Work } from '../../src/model/work.ts';
+import { ownStyle, packagedLocale, packagedStyle } from '../../src/read/read-styles.ts';
+
+const styles = { own: ownStyle, packagedLocale, packagedStyle };
+
+const workLine = z.looseObject({
+  author: z.array(z.string()).optional(),
+  editor: z.array(z.string()).optional(),
+  translator: z.array(z.string()).optional(),
+  abridged: z.boolean().optional(),
+  year: z.int().optional(),
+  month: z.int().optional(),
+  day: z.int().optional(),
+});
+const expectedLine = z.strictObject({
+  journal: z.string(),
+  gbt: z.string(),
+  chicago: z.string().optional(),
+  limited: z.string().optional(),
+});
+
+const lines: unknown[] = parse(readFileSync('tests/fixtures/references/golden.yaml', 'utf8'));
+const golden = Array.from({ length: lines.length / 2 }, (_, i) => ({
+  work: workOf(workLine.parse(lines[2 * i]), i),
+  expected: expectedLine.parse(lines[2 * i + 1]),
+}));
+const references = referencesTo(
+  golden.map(({ work }) => work),
+  styles,
+);
+
+function workOf(line: z.output<typeof workLine>, i: number): Work {
+  const { author, editor, translator, abridged, year, month, day, ...rest } = line;
+  const date = [year, month, day].filter((part) => part !== undefined);
+  return workSchema.parse({
+    id: `golden-nd${String.fromCharCode(97 + (i % 26))}`.replace('golden', `golden${i}`),
+    ...rest,
+    ...(author ? { author: author.map(nameOf) } : {}),
+    ...(editor ? { editor: editor.map(nameOf) } : {}),
+    ...(translator ? { translator: translator.map(nameOf) } : {}),
+    ...(date.length > 0 ? { issued: { 'date-parts': [date] } } : {}),
+    ...(abridged ? { custom: { authorsAbridged: true } } : {}),
+  });
+}
+
+function nameOf(text: string): Name {
+  const [family = '', given] = text.split(',');
+  return given === undefined ? { literal: text } : { family, given };
+}
+
+test('the golden set is of at least sixty works, of every kind that the papers of the field cite', () => {
+  expect(golden.length).toBeGreaterThanOrEqual(60);
+});
+
+describe.each(forms)('%s', (form: Form) => {
+  test.each(golden.map(({ work, expected }) => ({ name: expected.journal, work, expected })))(
+    '$name',
+    ({ work, expected }) => {
+      const wanted = form === 'chicago' ? (expected.chicago ?? expected.journal) : expected[form];
+      expect(referenceText(references.entry(work, form))).toBe(wanted);
+    },
+  );
+});
+
+const work = (record: Record<string, unknown>): Work =>
+  workSchema.parse({ id: 'muster-2018', language: 'en', type: 'book', ...record });
+const page = (value: string): Locator => ({ label: 'page', value });
+const well = work({
+  type: 'article-journal',
+  title: 'Water: Its Sources and Uses',
+  author: [{ family: 'Brook', given: 'Peter' }],
+  'container-title': 'Journal of Wells',
+  volume: '24',
+  page: '51-68',
+  issued: { 'date-parts': [[2018]] },
+});
+const jing = work({
+  id: 'jing-2020',
+  language: 'zh-Hans',
+  type: 'article-journal',
+  title: '井水：源与流',
+  author: [{ family: '李', given: '泉' }],
+  'container-title': '水利学刊',
+  issue: '4',
+  page: '20-38',
+  issued: { 'date-parts': [[2020]] },
+});
+
+describe('notes', () => {
+  const inNotes = referencesTo([well, jing], styles);
+  const note = (...args: Parameters<typeof inNotes.note>): string => referenceText(inNotes.note(...args));
+
+  test('name the page that is cited, and without one the pages that an article fills', () => {
+    expect(note(jing, 'journal', { locator: page('21') })).toBe(
+      '李泉：《井水：源与流》，《水利学刊》2020年第4期，第21页',
+    );
+    expect(note(jing, 'journal')).toBe('李泉：《井水：源与流》，《水利学刊》2020年第4期，第20—38页');
+    expect(note(well, 'chicago', { locator: page('52') })).toBe(
+      'Peter Brook, “Water: Its Sources and Uses,” Journal of Wells 24 (2018): 52',
+    );
+  });
+
+  test('repeat a work as the form wants it', () => {
+    const again = { locator: page('60'), position: { type: 'subsequent', firstNote: 3 } } as const;
+    expect(note(well, 'chicago', again)).toBe('Brook, “Water,” 60');
+    expect(note(well, 'journal', again)).toBe('Peter Brook, “Water: Its Sources and Uses,” p. 60');
+    expect(note(jing, 'journal', again)).toBe('李泉：《井水：源与流》，第60页');
+    expect(note(jing, 'gbt', again)).toBe('同3: 60');
+  });
+
+  test('have no stop of their own, within quotation marks or after them', () => {
+    const plan = work({ id: 'plan-2020', type: 'webpage', title: 'The Plan', URL: 'https://example.org/' });
+    const again = { position: { type: 'subsequent', firstNote: 3 } } as const;
+    expect(note(plan, 'chicago', again)).toBe('“The Plan”');
+    expect(note(plan, 'gbt')).toBe('The Plan[EB/OL]. https://example.org/');
+  });
+
+  test('name chapters, sections and paragraphs in the language of the work', () => {
+    expect(note(jing, 'journal', { locator: { label: 'chapter', value: '3' } })).toMatch(/，第3章$/);
+    expect(note(well, 'journal', { locator: { label: 'chapter', value: '3' } })).toMatch(/, chap\. 3$/);
+  });
+
+  test('divide a reference into its title, its address and what is set in italics', () => {
+    const pieces = inNotes.note(
+      work({
+        id: 'ford-2021',
+        type: 'webpage',
+        title: 'Mending',
+        'container-title': 'Net',
+        URL: 'https://example.org/?a=1&b=<2>',
+      }),
+      'chicago',
+    );
+    expect(pieces.find(({ variable }) => variable === 'title')?.text).toContain('Mending');
+    expect(pieces.find(({ variable }) => variable === 'URL')?.text).toBe('https://example.org/?a=1&b=<2>');
+    expect(inNotes.note(well, 'chicago').find(({ italic }) => italic)?.text).toBe('Journal of Wells');
+  });
+});
