@@ -13,6 +13,8 @@ const FIRST = 100;
 const MOST_LINES = 500;
 /** Milliseconds for which a reader types on before it is searched. */
 const PAUSE = 60;
+/** Milliseconds after which a reader who does not type on is taken to look at the results. */
+const LOOKING = 2000;
 
 /** `<dossier-search>`: the box and what it finds, on a page of its own or in a dialog. */
 class DossierSearch extends HTMLElement {
@@ -157,6 +159,8 @@ class DossierSearch extends HTMLElement {
         editions.find(({ id }) => id === edition)?.isOriginal ? words.noneOriginal : words.none,
         query,
       );
+    // What lies in an index has not all been read.
+    if (exact.some(({ isRemote }) => isRemote)) return fill(words.atLeast, exact.length);
     const occurrences = passing.reduce((sum, { count }) => sum + count, 0);
     return [
       exact.length === 1 ? words.one : fill(words.many, exact.length),
@@ -191,7 +195,8 @@ class DossierSearch extends HTMLElement {
     const list = element('ol');
     list.className = className;
     const add = async (some: Match[]): Promise<void> => {
-      const shown = await Promise.all(some.map((match) => resultItem(match, asked, this.#config)));
+      const hits = await Promise.all(some.map((match) => match.read()));
+      const shown = hits.flat().map((hit) => resultItem(hit, asked, this.#config));
       list.append(...shown.map(({ item }) => item));
       void this.#addParallels(shown);
     };
@@ -218,7 +223,7 @@ class DossierSearch extends HTMLElement {
     list.className = 'lines';
     for (const match of matches) {
       if (list.childElementCount >= MOST_LINES) break;
-      list.append(...(await contextLines(match, asked, this.#config)));
+      for (const hit of await match.read()) list.append(...contextLines(hit, asked, this.#config));
     }
     return list;
   }
@@ -267,10 +272,26 @@ class DossierSearch extends HTMLElement {
     return editions.find(({ lang }) => primary(lang) !== own);
   }
 
+  /** When the reader turns to what was found, or has stopped typing for good. */
+  #interest(): Promise<void> {
+    return new Promise((resolve) => {
+      const heard = new AbortController();
+      const done = (): void => {
+        heard.abort();
+        resolve();
+      };
+      for (const kind of ['pointerover', 'focusin', 'wheel', 'touchstart'])
+        this.#found.addEventListener(kind, done, { signal: heard.signal, passive: true });
+      setTimeout(done, LOOKING);
+    });
+  }
+
   async #addParallels(shown: ShownResult[]): Promise<void> {
     const other = this.#other;
     // What costs much to load is loaded on request.
     if (!other || this.#answer?.source.isRemote) return;
+    await this.#interest();
+    if (!shown.some(({ item }) => item.isConnected)) return;
     const source = await openSource(this.#config.base, other.id);
     for (const { item, record, first } of shown) {
       if (record.kind === 'work') continue;
@@ -284,6 +305,8 @@ class DossierSearch extends HTMLElement {
     const other = this.#other;
     const wanted = this.#across.checked || (answer.exact.length === 0 && !source.isRemote);
     if (source.isRemote && !wanted) return;
+    if (answer.exact.length > 0 && !this.#across.checked) await this.#interest();
+    if (turn !== this.#turn) return;
     const there = other && (await openSource(base, other.id));
     if (answer.synonyms.length > 0) {
       const offered = await Promise.all(
@@ -316,7 +339,7 @@ class DossierSearch extends HTMLElement {
     const list = element('ol');
     list.className = 'hits';
     for (const pair of pairs) {
-      const { item } = await resultItem(pair.here, pair.askedHere, this.#config);
+      const { item } = resultItem(pair.here, pair.askedHere, this.#config);
       item.append(paragraph('parallel', pair.there, other?.lang));
       list.append(item);
     }

@@ -80,6 +80,7 @@ function nameOfKind(value: string, { words }: BoxConfig): string {
 }
 
 function valuesOf({ record }: Match, facet: Facet): string[] {
+  if (!record) return [];
   switch (facet) {
     case 'kind':
       return [record.kind];

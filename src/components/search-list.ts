@@ -1,7 +1,7 @@
 import { excerpt, inContext, pieces, type Piece } from '../search/excerpt.ts';
 import type { Span } from '../search/match.ts';
 import type { SearchRecord } from '../search/record.ts';
-import type { Match } from '../search/source.ts';
+import type { Hit } from '../search/source.ts';
 import { fill } from '../search/words.ts';
 import type { BoxConfig } from './search-config.ts';
 
@@ -14,8 +14,7 @@ export interface ShownResult {
 }
 
 /** One result of a list: where it is, the hit in its words, and where it can be cited. */
-export async function resultItem(match: Match, asked: string, config: BoxConfig): Promise<ShownResult> {
-  const { record, spans, runs } = await match.read();
+export function resultItem({ record, spans, runs }: Hit, asked: string, config: BoxConfig): ShownResult {
   const item = element('li');
   item.append(
     ...heading(record, runs ? runs.join(' ') : asked, config),
@@ -25,8 +24,7 @@ export async function resultItem(match: Match, asked: string, config: BoxConfig)
 }
 
 /** The line of each hit, for hits that are read beneath one another. */
-export async function contextLines(match: Match, asked: string, config: BoxConfig): Promise<HTMLLIElement[]> {
-  const { record, spans } = await match.read();
+export function contextLines({ record, spans }: Hit, asked: string, config: BoxConfig): HTMLLIElement[] {
   return spans.map((span) => {
     const { before, hit, after } = inContext(record.text, span);
     const link = element('a');

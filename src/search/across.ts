@@ -2,11 +2,11 @@ import { excerpt, type Piece } from './excerpt.ts';
 import { matchReading, searchable, type Span } from './match.ts';
 import { parseQuery } from './parse-query.ts';
 import { search } from './search.ts';
-import type { Match, Source } from './source.ts';
+import type { Hit, Source } from './source.ts';
 
 /** A place of this edition that was found through another one. */
 export interface Pair {
-  here: Match;
+  here: Hit;
   /** What is asked for on this edition's page. */
   askedHere: string;
   /** What the other edition says there, with what was found marked. */
@@ -26,10 +26,10 @@ export async function acrossLanguages(source: Source, other: Source, query: stri
   const found =
     direct.exact.length > 0 || meant === undefined ? direct.exact : (await search(other, `"${meant}"`)).exact;
   const pairs: Pair[] = [];
-  for (const match of found.slice(0, MOST)) {
-    const own = await source.record(match.record.kind, match.record.id);
+  const hits = await Promise.all(found.slice(0, MOST).map((match) => match.read()));
+  for (const { record: there, spans } of hits.flat().slice(0, MOST)) {
+    const own = await source.record(there.kind, there.id);
     if (!own || own.kind === 'work') continue;
-    const { record: there, spans } = await match.read();
     const text = searchable(own.text);
     const name = names.find((one) => spansOf(one).length > 0);
     function spansOf(one: string): Span[] {
@@ -41,11 +41,7 @@ export async function acrossLanguages(source: Source, other: Source, query: stri
     const start = own.units?.[unit] ?? 0;
     const marked = name === undefined ? [{ start, end: start, part: 0 }] : spansOf(name);
     pairs.push({
-      here: {
-        count: marked.length,
-        record: own,
-        read: () => Promise.resolve({ record: own, spans: marked }),
-      },
+      here: { record: own, spans: marked },
       askedHere: name ?? '',
       there: excerpt(there.text, spans),
     });

@@ -9,31 +9,52 @@ const CHUNK = '2000';
 
 /** Writes an index of the records into an empty folder. Throws what Pagefind reports. */
 export async function buildIndex(records: SearchRecord[], folder: string): Promise<void> {
-  const texts = records.map(({ text }) => tokensOf(fold(text).text.replaceAll('\n', ` ${PARAGRAPH} `)));
-  const signs = [...new Set(texts.flat().filter(isSign))].sort().join('');
+  const groups = packed(records).map((group) => ({
+    group,
+    tokens: group.flatMap(({ text }) => [
+      ...tokensOf(fold(text).text.replaceAll('\n', ` ${PARAGRAPH} `)),
+      PARAGRAPH,
+    ]),
+  }));
+  const signs = [...new Set(groups.flatMap(({ tokens }) => tokens).filter(isSign))].sort().join('');
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK;
-  const { index, errors } = await createIndex({ includeCharacters: signs + PARAGRAPH });
+  const { index, errors } = await createIndex({ includeCharacters: signs });
   if (!index) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
   try {
-    for (const [i, record] of records.entries()) {
+    for (const { group, tokens } of groups) {
       const added = await index.addCustomRecord({
         // Pagefind also searches what it calls meta; the address is the one field that it hands back as it is.
-        url: JSON.stringify(record),
-        content: (texts[i] ?? []).join(' '),
+        url: JSON.stringify(group),
+        content: tokens.join(' '),
         language: INDEX_LANGUAGE,
-        filters: {
-          kind: [record.kind],
-          ...(record.chapter === undefined ? {} : { chapter: [record.chapter] }),
-        },
       });
       if (added.errors.length > 0)
-        throw new Error(`Pagefind refused ${record.url}: ${added.errors.join('; ')}`);
+        throw new Error(`Pagefind refused ${group[0]?.url ?? ''}: ${added.errors.join('; ')}`);
     }
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw new Error(`Pagefind wrote no index: ${written.errors.join('; ')}`);
   } finally {
     await close();
   }
+}
+
+/** Characters of records that lie together: every first query loads some bytes for each lot of them. */
+const LOT = 1200;
+
+/** Records one behind the other in lots. */
+function packed(records: SearchRecord[]): SearchRecord[][] {
+  const lots: SearchRecord[][] = [];
+  let room = 0;
+  for (const record of records) {
+    room -= record.text.length;
+    const last = lots.at(-1);
+    if (last && room >= 0) last.push(record);
+    else {
+      lots.push([record]);
+      room = LOT - record.text.length;
+    }
+  }
+  return lots;
 }
 
 /** Stands in the index for the end of a paragraph, which no phrase runs over. */

@@ -3,7 +3,7 @@ import { excludes, matchReading, searchable } from './match.ts';
 import { gramsOf, runsIn, spansOfRuns } from './near.ts';
 import type { Part, Query, Reading } from './parse-query.ts';
 import type { Forms, SearchRecord, Shard, Vocabulary } from './record.ts';
-import type { Match, Source } from './source.ts';
+import type { Hit, Match, Source } from './source.ts';
 import { readAs } from './spell.ts';
 import { isWord, tokensOf } from './tokens.ts';
 
@@ -47,7 +47,16 @@ export async function indexSource(
     asked.set(query, answer);
     return answer;
   };
-  const read = async (found: Found): Promise<SearchRecord> => JSON.parse((await found.data()).raw_url);
+  const read = async (found: Found): Promise<SearchRecord[]> => JSON.parse((await found.data()).raw_url);
+  /** Which of the records that lie together match. */
+  async function hitsIn(found: Found, reading: Reading, query: Query): Promise<Hit[]> {
+    const hits = (await read(found)).flatMap((record): Hit[] => {
+      const text = searchable(record.text);
+      const spans = excludes(query, text) ? undefined : matchReading(text, reading);
+      return spans ? [{ record, spans }] : [];
+    });
+    return hits.sort((a, b) => b.spans.length - a.spans.length);
+  }
 
   /** The records that have a folded string, each with how often, nearly. */
   async function having(needle: string): Promise<Map<Found['id'], { found: Found; count: number }>> {
@@ -68,57 +77,39 @@ export async function indexSource(
     return held;
   }
 
-  async function findStrictly({ parts }: Reading): Promise<Match[]> {
+  async function findStrictly(reading: Reading, query: Query): Promise<Match[]> {
     let all: Map<string, { found: Found; count: number }> | undefined;
-    for (const part of parts) {
+    for (const part of reading.parts) {
       const held = new Map<string, { found: Found; count: number }>();
       for (const needle of part) for (const [id, one] of await having(needle)) held.set(id, one);
       all = all === undefined ? held : intersect(all, held);
       if (all.size === 0) return [];
     }
-    return [...(all?.values() ?? [])].map(({ found, count }) =>
-      toMatch(found, count, { parts, loose: false }),
-    );
+    const lots = [...(all?.values() ?? [])].sort((a, b) => b.count - a.count);
+    const matches = lots.map(({ found, count }) => toMatch(found, count, reading, query));
+    // One string stands in one of the records; several may stand in different ones, so that the texts tell.
+    return reading.parts.length === 1 && query.not.length === 0 ? matches : fromFirstRead(matches);
   }
 
   /** Signs may stand between the words: the texts tell. */
-  async function findLoosely(reading: Reading): Promise<Match[]> {
-    const matches: Match[] = [];
+  async function findLoosely(reading: Reading, query: Query): Promise<Match[]> {
+    const likely = new Map<string, { found: Found; span: number }>();
     for (const part of product(reading.parts)) {
       const tokens = [...new Set(part.flatMap((needle) => tokensOf(needle)))];
       const known = (await words()).letters;
       if (tokens.some((token) => isWord(token) && endingsOf(token, known).length === 0)) continue;
-      const likely = (await ask(tokens.join(' ')))
-        .map((found) => ({ found, span: narrowest(found.words, tokens.length) }))
-        .sort((a, b) => a.span - b.span)
-        .slice(0, MOST_READ);
-      for (const { found } of likely) {
-        const record = await read(found);
-        const spans = matchReading(searchable(record.text), reading);
-        if (
-          spans &&
-          !matches.some((match) => match.record.kind === record.kind && match.record.id === record.id)
-        )
-          matches.push({
-            isRemote: true,
-            count: spans.length,
-            record,
-            read: () => Promise.resolve({ record, spans }),
-          });
-      }
+      for (const found of await ask(tokens.join(' ')))
+        likely.set(found.id, { found, span: narrowest(found.words, tokens.length) });
     }
-    return matches;
+    const nearest = [...likely.values()].sort((a, b) => a.span - b.span).slice(0, MOST_READ);
+    const answers = await Promise.all(nearest.map(({ found }) => hitsIn(found, reading, query)));
+    return answers.filter((hits) => hits.length > 0).map((hits) => matchOf(hits));
   }
 
-  const toMatch = (found: Found, count: number, reading: Reading): Match => ({
-    isRemote: true,
-    count,
-    record: { kind: 'segment', id: found.id },
-    read: async () => {
-      const record = await read(found);
-      return { record, spans: matchReading(searchable(record.text), reading) ?? [] };
-    },
-  });
+  const toMatch = (found: Found, count: number, reading: Reading, query: Query): Match => {
+    let hits: Promise<Hit[]> | undefined;
+    return { isRemote: true, count, read: () => (hits ??= hitsIn(found, reading, query)) };
+  };
 
   return {
     edition,
@@ -127,18 +118,8 @@ export async function indexSource(
     terms,
     forms,
     find: async (query: Query) => {
-      const unwanted = new Set<string>();
-      for (const needle of query.not.flat()) for (const id of (await having(needle)).keys()) unwanted.add(id);
       for (const reading of query.readings) {
-        const found = reading.loose ? await findLoosely(reading) : await findStrictly(reading);
-        const matches: Match[] = [];
-        for (const match of found) {
-          if (reading.loose && query.not.length > 0) {
-            const { record } = await match.read();
-            if (excludes(query, searchable(record.text))) continue;
-          } else if (unwanted.has(match.record.id)) continue;
-          matches.push(match);
-        }
+        const matches = await (reading.loose ? findLoosely : findStrictly)(reading, query);
         if (matches.length > 0) return { reading, matches: matches.sort((a, b) => b.count - a.count) };
       }
       return { reading: undefined, matches: [] };
@@ -157,16 +138,13 @@ export async function indexSource(
       const best = [...scores.values()].sort((a, b) => b.score - a.score).slice(0, most);
       return Promise.all(
         best.map(async ({ found }): Promise<Match> => {
-          const record = await read(found);
-          const text = searchable(record.text);
-          const runs = runsIn(query, text);
-          const spans = spansOfRuns(text, runs);
-          return {
-            isRemote: true,
-            count: runs.length,
-            record,
-            read: () => Promise.resolve({ record, spans, runs }),
-          };
+          const hits = (await read(found)).map((record): Required<Hit> => {
+            const text = searchable(record.text);
+            const runs = runsIn(query, text);
+            return { record, runs, spans: spansOfRuns(text, runs) };
+          });
+          const said = ({ runs }: Required<Hit>): number => runs.join('').length;
+          return matchOf(hits.sort((a, b) => said(b) - said(a)).slice(0, 1));
         }),
       );
     },
@@ -180,6 +158,24 @@ export async function indexSource(
     // A place of another edition would have to be looked for in the whole index.
     record: () => Promise.resolve(undefined),
   };
+}
+
+const matchOf = (hits: Hit[]): Match => ({
+  isRemote: true,
+  count: hits.reduce((sum, { spans }) => sum + spans.length, 0),
+  read: () => Promise.resolve(hits),
+});
+
+/** From the first match that holds good when its text is read; those behind it are read when they are looked at. */
+async function fromFirstRead(matches: Match[]): Promise<Match[]> {
+  const AT_ONCE = 20;
+  for (let at = 0; at < matches.length; at += AT_ONCE) {
+    const some = matches.slice(at, at + AT_ONCE);
+    const read = await Promise.all(some.map((match) => match.read()));
+    const good = some.filter((_, i) => (read[i]?.length ?? 0) > 0);
+    if (good.length > 0) return [...good, ...matches.slice(at + AT_ONCE)];
+  }
+  return [];
 }
 
 const rankIn = (list: string[], word: string): number => {

@@ -35,7 +35,8 @@ export async function search(
 ): Promise<Result[]> {
   const found = await Promise.all([home, ...others].map((root) => searchIn(root, query, language)));
   const ranked = found.flat().sort((a, b) => b.match.count - a.match.count);
-  return Promise.all(ranked.slice(0, most).map((one) => resultOf(one)));
+  const results = await Promise.all(ranked.slice(0, most).map((one) => resultsOf(one)));
+  return results.flat().slice(0, most);
 }
 
 interface Placed {
@@ -58,19 +59,21 @@ async function searchIn(root: string, query: string, language: string | undefine
   return exact.map((match) => ({ match, root, asked }));
 }
 
-async function resultOf({ match, root, asked }: Placed): Promise<Result> {
-  const { record, spans } = await match.read();
-  const url = new URL(root.replace(/\/$/, '') + record.url, home);
-  url.searchParams.set('q', asked);
-  return {
-    url: url.href,
-    title: record.kind === 'segment' ? `${record.id} ${record.title}` : record.title,
-    excerpt: excerpt(record.text, spans)
-      .map(({ text, hit }) => (hit ? `<mark>${escape(text)}</mark>` : escape(text)))
-      .join(''),
-    segment: record.id,
-    kind: record.kind,
-  };
+async function resultsOf({ match, root, asked }: Placed): Promise<Result[]> {
+  const hits = await match.read();
+  return hits.map(({ record, spans }) => {
+    const url = new URL(root.replace(/\/$/, '') + record.url, home);
+    url.searchParams.set('q', asked);
+    return {
+      url: url.href,
+      title: record.kind === 'segment' ? `${record.id} ${record.title}` : record.title,
+      excerpt: excerpt(record.text, spans)
+        .map(({ text, hit }) => (hit ? `<mark>${escape(text)}</mark>` : escape(text)))
+        .join(''),
+      segment: record.id,
+      kind: record.kind,
+    };
+  });
 }
 
 const escape = (text: string): string =>

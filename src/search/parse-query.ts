@@ -19,8 +19,9 @@ export interface Query {
 }
 
 /**
- * `A B` means the two of them as they stand, else both anywhere, else both without regard to punctuation; `"A"` means
- * just that, with its punctuation; `-A` means without it. `spell` gives other spellings that may stand for a string.
+ * `A B` means the two of them as they stand, unless both are Han characters, else both anywhere, else both without
+ * regard to punctuation; `"A"` means just that, with its punctuation; `-A` means without it. `spell` gives other
+ * spellings that may stand for a string.
  */
 export function parseQuery(query: string, spell: (folded: string) => string[] = (folded) => [folded]): Query {
   const words = wordsOf(query);
@@ -35,10 +36,14 @@ export function parseQuery(query: string, spell: (folded: string) => string[] = 
     if (parts.every((part) => part.some(Boolean))) readings.push({ parts, loose });
   };
   const quoted = wanted.some((word) => word.quoted);
-  if (!quoted && wanted.length > 1) offer(whole, false);
+  // Nobody writes a space between Han characters but to say that these are two things; one as wide as they are may have
+  // come with the text.
+  const apart = wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) && !query.includes('\u3000');
+  const mayBeOne = wanted.length > 1 && !apart;
+  if (!quoted && mayBeOne) offer(whole, false);
   offer(strict, false);
   if (!quoted) {
-    if (wanted.length > 1) offer(whole.map(bare), true);
+    if (mayBeOne) offer(whole.map(bare), true);
     offer(strict.map(bare), true);
   }
   return { readings, not: negative.map(({ text }) => spell(foldQuery(text))) };

@@ -64,7 +64,7 @@ async function inOwnCharacters(
   withOwn: boolean,
 ): Promise<string> {
   const forms = await source.forms();
-  const first = matches[0] && (await matches[0].read());
+  const [first] = (await matches[0]?.read()) ?? [];
   const text = first?.record.text ?? '';
   return query.replace(/[^\s"-]+/g, (word) => {
     const spelt = spellings(foldQuery(word), forms, withOwn);

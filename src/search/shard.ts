@@ -26,7 +26,7 @@ export function shardSource(
         const matches = allowed.flatMap((record): Match[] => {
           const spans = matchReading(textOf(record), reading);
           return spans
-            ? [{ count: spans.length, record, read: () => Promise.resolve({ record, spans }) }]
+            ? [{ count: spans.length, record, read: () => Promise.resolve([{ record, spans }]) }]
             : [];
         });
         if (matches.length > 0) return { reading, matches: matches.sort(byWorth) };
@@ -37,7 +37,7 @@ export function shardSource(
       nearest(query, records.filter(isProse), { textOf, worth }, most).map(({ item: record, runs }) => ({
         count: runs.length,
         record,
-        read: () => Promise.resolve({ record, spans: spansOfRuns(textOf(record), runs), runs }),
+        read: () => Promise.resolve([{ record, spans: spansOfRuns(textOf(record), runs), runs }]),
       })),
     readAs: async (letters) =>
       readAs(
@@ -52,8 +52,9 @@ export function shardSource(
 }
 
 /** Most occurrences first; of equals, the paper's own text first, then in its order. */
-export const byWorth = (a: Match, b: Match): number =>
-  b.count - a.count || recordKinds.indexOf(a.record.kind) - recordKinds.indexOf(b.record.kind);
+export const byWorth = (a: Match, b: Match): number => b.count - a.count || rankOf(a) - rankOf(b);
+
+const rankOf = ({ record }: Match): number => (record ? recordKinds.indexOf(record.kind) : 0);
 
 /** What the paper itself says answers before what is said of it. */
 const worth = ({ kind }: SearchRecord): number => (kind === 'segment' ? 1.3 : 1);

@@ -25,14 +25,21 @@ export interface Found {
   matches: Match[];
 }
 
-/** A record that was found. */
+/** What was found: a record or, in an index, a few of them that lie together. */
 export interface Match {
   /** Whether its text has to be fetched. */
   isRemote?: boolean;
-  /** How often; of a record whose text has to be fetched, nearly. */
+  /** How often; where the text has to be fetched, nearly. */
   count: number;
-  /** What it is sorted by, known before its text is. */
-  record: Pick<SearchRecord, 'kind' | 'id' | 'chapter' | 'caseKinds' | 'actors'>;
-  /** The record with the places of its text that match. */
-  read: () => Promise<{ record: SearchRecord; spans: Span[]; runs?: string[] }>;
+  /** What it is sorted by, where that is known before its text is. */
+  record?: Pick<SearchRecord, 'kind' | 'id' | 'chapter' | 'caseKinds' | 'actors'>;
+  /** The records with the places of their texts that match, best first. */
+  read: () => Promise<Hit[]>;
+}
+
+export interface Hit {
+  record: SearchRecord;
+  spans: Span[];
+  /** Of a record that is only near: what it has of the query. */
+  runs?: string[];
 }

@@ -11,6 +11,8 @@ export interface BoxWords {
   inOriginal: string;
   one: string;
   many: string;
+  /** Where they have not all been counted. */
+  atLeast: string;
   occurrences: string;
   /** How many of the places the filters leave. */
   filtered: string;

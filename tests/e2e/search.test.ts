@@ -216,7 +216,7 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
     const apart = Array.from({ length: 400 }, () => picks(terms, random() < 0.7 ? 2 : 3));
     const both = apart
       .map((some) => [...new Set(some.join(' ').split(' '))])
-      .filter((words) => words.length > 1 && having(words.join(' ')).length === 0)
+      .filter((words) => words.length > 1 && (edition === 'zh' || having(words.join(' ')).length === 0))
       .map((words) => ({
         query: words.join(' '),
         expected: places

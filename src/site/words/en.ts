@@ -209,6 +209,7 @@ export const en: Words = {
       inOriginal: 'Search the authors’ own text',
       one: '1 place',
       many: '{} places',
+      atLeast: 'at least {} places',
       occurrences: '{} occurrences',
       filtered: 'shown: {}',
       kinds: {

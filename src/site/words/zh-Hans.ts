@@ -186,6 +186,7 @@ export const zhHans: Words = {
       inOriginal: '在作者原文中检索',
       one: '1处',
       many: '{}处',
+      atLeast: '至少{}处',
       occurrences: '共{}次',
       filtered: '所列{}处',
       kinds: {
