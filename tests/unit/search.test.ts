@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import { excerpt } from '../../src/search/excerpt.ts';
+import { fold, foldQuery, withoutPunctuation } from '../../src/search/fold.ts';
+import { formsOf } from '../../src/search/forms.ts';
+import { excludes, matchReading, occurrences, searchable } from '../../src/search/match.ts';
+import { nearest } from '../../src/search/near.ts';
+import { parseQuery } from '../../src/search/parse-query.ts';
+import type { SearchRecord, Shard } from '../../src/search/record.ts';
+import { search } from '../../src/search/search.ts';
+import { shardSource } from '../../src/search/shard.ts';
+import { readAs, spellings } from '../../src/search/spell.ts';
+import { tokensOf } from '../../src/search/tokens.ts';
+
+describe('the form in which texts are compared', () => {
+  test.each([
+    ['ＣＢＡＭ　机制', 'cbam机制'],
+    ['1.5℃', '1.5°c'],
+    ['2060 年 前', '2060年前'],
+    ['⽅法', '方法'],
+    ['⻔户', '门户'],
+    ['Löv­brand’s', "lovbrand's"],
+    ['carbon   leakage ( x )', 'carbon leakage (x)'],
+    ['（IPCC）', '(ipcc)'],
+  ])('%s is %s', (written, folded) => {
+    expect(foldQuery(written)).toBe(folded);
+  });
+
+  test('remembers where each of its characters comes from', () => {
+    const { text, starts, ends } = fold('气温升 1.5℃。');
+    const at = text.indexOf('°c');
+    expect([starts[at], ends[at + 1]]).toEqual([7, 8]);
+  });
+
+  test('keeps the ends of paragraphs apart', () => {
+    expect(fold('甲\n乙').text).toBe('甲\n乙');
+    expect(withoutPunctuation(fold('甲。\n“乙”')).text).toBe('甲\n乙');
+  });
+});
+
+describe('a query', () => {
+  const partsOf = (query: string) =>
+    parseQuery(query).readings.map(({ parts, loose }) => [parts.flat(), loose]);
+
+  test('of two words means them as they stand, else both, else both without punctuation', () => {
+    expect(partsOf('天然气 俄罗斯')).toEqual([
+      [['天然气俄罗斯'], false],
+      [['天然气', '俄罗斯'], false],
+      [['天然气俄罗斯'], true],
+      [['天然气', '俄罗斯'], true],
+    ]);
+  });
+
+  test('in quotation marks means just that', () => {
+    expect(partsOf('"碳干涉，" 巴西')).toEqual([[['碳干涉,', '巴西'], false]]);
+  });
+
+  test('leaves out what follows a minus sign, unless there is nothing else', () => {
+    expect(parseQuery('氢能 -日本').not).toEqual([['日本']]);
+    expect(partsOf('non-fossil')[0]).toEqual([['non-fossil'], false]);
+    expect(partsOf('-5%')[0]).toEqual([['-5%'], false]);
+  });
+
+  test('of nothing asks for nothing', () => {
+    expect(partsOf('  " ')).toEqual([]);
+  });
+});
+
+describe('a string', () => {
+  const times = (text: string, wanted: string): number =>
+    [...occurrences(foldQuery(text), foldQuery(wanted))].length;
+
+  test.each([
+    ['2020年', '20年', 0],
+    ['2020年', '2020', 1],
+    ['2020年', '202', 0],
+    ['targets and ETS', 'ETS', 1],
+    ['carbonless carbon', 'carbon', 2],
+    ['CO2', '2', 1],
+    ['哈哈哈', '哈哈', 2],
+    ['1.5℃', '1.5°C', 1],
+    ['图10', '图1', 0],
+  ])('in %s, %s stands so often: %i', (text, wanted, expected) => {
+    expect(times(text, wanted)).toBe(expected);
+  });
+
+  test('does not run over the end of a paragraph', () => {
+    const [strict, loose] = [parseQuery('甲乙').readings[0]!, parseQuery('甲乙').readings[1]!];
+    expect(matchReading(searchable('甲\n乙'), strict)).toBeUndefined();
+    expect(matchReading(searchable('甲。\n乙'), loose)).toBeUndefined();
+  });
+
+  test('is found across punctuation where it was asked for without, and marked with it', () => {
+    const loose = parseQuery('碳中和行动').readings.at(-1)!;
+    expect(matchReading(searchable('开展“碳中和”行动'), loose)).toEqual([{ start: 3, end: 9, part: 0 }]);
+  });
+
+  test('that is excluded keeps a text out', () => {
+    expect(excludes(parseQuery('氢能 -日本'), searchable('日本的氢能'))).toBe(true);
+  });
+});
+
+test('an excerpt shows each part of the query, and marks it', () => {
+  const text = `${'甲'.repeat(200)}天然气${'乙'.repeat(200)}俄罗斯${'丙'.repeat(200)}`;
+  const pieces = excerpt(text, matchReading(searchable(text), parseQuery('天然气 俄罗斯').readings[1]!)!);
+  expect(pieces.filter(({ hit }) => hit).map(({ text: shown }) => shown)).toEqual(['天然气', '俄罗斯']);
+  expect(pieces.map(({ text: shown }) => shown).join('').length).toBeLessThan(250);
+});
+
+describe('other ways of writing', () => {
+  const forms = formsOf(['征收碳边境税，随着著作发表', '凭借']);
+
+  test('a Traditional or regional character is the one that the text has', () => {
+    expect(spellings('碳邊境稅', forms, false)).toEqual(['碳边境税']);
+    expect(spellings('憑藉', forms, false)).toContain('凭借');
+  });
+
+  test('a character that the text has stands for itself, unless nothing is found', () => {
+    expect(spellings('著', forms, false)).toEqual(['著']);
+    expect(spellings('隨著', forms, true)).toContain('随着');
+  });
+
+  test('a Traditional text is found by Simplified characters, whichever they stand for', () => {
+    expect(spellings('头发', formsOf(['頭髮', '發生']), false)).toContain('頭髮');
+  });
+
+  test('pinyin is read in every cut of its syllables', () => {
+    expect(readAs('tanbianjingshui', ['征收碳边境税'], forms)).toEqual(['碳边境税']);
+    expect(readAs("xi'an", ['西安', '先'], formsOf(['西安', '先']))).toEqual(['西安']);
+  });
+});
+
+test('what an index counts as a word is a Han character, a run of letters or of digits, or a sign', () => {
+  expect(tokensOf('co2排放70%')).toEqual(['co', '2', '排', '放', '70', '%']);
+});
+
+const record = (id: string, text: string): SearchRecord => ({
+  kind: 'segment',
+  id,
+  url: `/${id}/`,
+  cite: `/${id}/`,
+  title: '',
+  text,
+});
+const shard: Shard = {
+  edition: 'zh',
+  lang: 'zh-Hans',
+  records: [
+    record('1', '欧盟征收碳边境税，意在防止碳泄漏。'),
+    record('2', '碳边境税与碳边境税，二者皆碳边境税。'),
+    record('3', '俄罗斯出口天然气。'),
+  ],
+  names: { chapter: {}, caseKind: {}, actor: {} },
+  terms: [{ id: 'leakage', names: { zh: ['碳泄漏', '碳外泄'], en: ['carbon leakage'] } }],
+};
+const source = shardSource(shard, () => Promise.resolve(formsOf(shard.records.map(({ text }) => text))));
+const found = async (query: string): Promise<string[]> =>
+  (await search(source, query)).exact.map(({ record: { id } }) => id);
+
+describe('an answer', () => {
+  test('has what holds the string, the one that has it most often first', async () => {
+    expect(await found('碳边境税')).toEqual(['2', '1']);
+    expect(await found('碳邊境稅')).toEqual(['2', '1']);
+    expect(await found('tanxielou')).toEqual(['1']);
+    expect(await found('碳边境税 -碳泄漏')).toEqual(['2']);
+  });
+
+  test('has what is near only where nothing is exact, and apart from it', async () => {
+    const { exact, near } = await search(source, '欧盟为什么征收碳税');
+    expect(exact).toEqual([]);
+    expect(near[0]?.record.id).toBe('1');
+    expect((await search(source, '碳边境税')).near).toEqual([]);
+  });
+
+  test('offers the other names of a term and mixes none of them in', async () => {
+    const { synonyms, exact } = await search(source, '碳泄漏');
+    expect(synonyms).toEqual([
+      { name: '碳外泄', edition: 'zh' },
+      { name: 'carbon leakage', edition: 'en' },
+    ]);
+    expect(exact.map(({ record: { id } }) => id)).toEqual(['1']);
+  });
+});
+
+test('words that only ask say nothing of what is near', () => {
+  const texts = ['为什么为什么为什么', '波兰的煤'].map(searchable);
+  const [first] = nearest('波兰为什么用煤', texts, { textOf: (text) => text, worth: () => 1 }, 1);
+  expect(first?.item.source).toBe('波兰的煤');
+});
