@@ -107,7 +107,7 @@ export function writeHostileDossier(folder: string): Shown[] {
       issue: text,
       number: text,
       page: text,
-      URL: `https://example.org/?q=${encodeURIComponent(text).replace(/[!'()*]/g, escape)}&"><script>'`,
+      URL: `https://example.org/?q=${encodeURIComponent(text).replace(/[!'()*]/g, percent)}&"><script>'`,
       DOI: text,
       ISBN: text,
       ISSN: text,
@@ -189,3 +189,8 @@ export function writeHostileDossier(folder: string): Shown[] {
 
 /** What may stand as a locator in a citation. */
 const locatorOf = (text: string): string => `p. ${text.replace(/[^\w]/g, '') || '1'}`;
+
+/** A character as addresses have it where `encodeURIComponent` leaves it alone. */
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}

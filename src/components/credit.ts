@@ -70,7 +70,10 @@ function addressOf(range: Range, wording: HTMLElement): string | undefined {
     : document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
 }
 
-/** The last of such elements that begins before the start or the end of a range. */
+/**
+ * The last of such elements that begins before the start or the end of a range, and is of the same edition or of all:
+ * where editions stand side by side, what precedes in another column says nothing of this one.
+ */
 function lastBefore(
   selector: string,
   range: Range,
@@ -79,7 +82,11 @@ function lastBefore(
 ): HTMLElement | undefined {
   const point = range.cloneRange();
   point.collapse(atStart);
-  return [...wording.querySelectorAll<HTMLElement>(selector)].findLast(
-    (element) => point.comparePoint(element, 0) <= 0,
-  );
+  return [...document.querySelectorAll<HTMLElement>(`main :is(${selector})`)].findLast((element) => {
+    const own = element.closest<HTMLElement>('[data-wording]')?.dataset['wording'];
+    return (
+      (own ?? wording.dataset['wording']) === wording.dataset['wording'] &&
+      point.comparePoint(element, 0) <= 0
+    );
+  });
 }

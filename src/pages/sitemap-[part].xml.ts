@@ -14,15 +14,17 @@ export const GET: APIRoute<{ site: string; part: string }> = ({ props: { site, p
     (path) => path.endsWith('/'),
   );
   const urls = pages.map(
-    (path) => `<url><loc>${absolute(site, path)}</loc><lastmod>${settings.dossier.issued}</lastmod></url>`,
+    (path) => `<url><loc>${located(site, path)}</loc><lastmod>${settings.dossier.issued}</lastmod></url>`,
   );
   const body =
     part === 'index'
-      ? `<sitemapindex xmlns="${NAMESPACE}"><sitemap><loc>${absolute(site, '/sitemap-0.xml')}</loc></sitemap></sitemapindex>`
+      ? `<sitemapindex xmlns="${NAMESPACE}"><sitemap><loc>${located(site, '/sitemap-0.xml')}</loc></sitemap></sitemapindex>`
       : `<urlset xmlns="${NAMESPACE}">${urls.join('\n')}</urlset>`;
   return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${body}\n`, {
     headers: { 'content-type': 'application/xml' },
   });
 };
+
+const located = (site: string, path: string): string => absolute(site, path).replaceAll('&', '&amp;');
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';

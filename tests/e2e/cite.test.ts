@@ -96,6 +96,14 @@ describe('what is copied', () => {
     }
   });
 
+  test('says it of the column that it is copied from, where editions stand side by side', async () => {
+    const page = await open('parallel/2-actions/');
+    const zh = await copyText(page, '[id="p2.4.2"] [data-wording="zh"]');
+    const en = await copyText(page, '[id="p2.4.2"] [data-wording="en"]');
+    expect(zh.plain).toMatch(/\n\n转述，非原文：.*\n段落2\.4\.2，第\d+页$/);
+    expect(en.plain).toMatch(/not the authors’ words\.\nParagraph 2\.4\.2, p\. \d+$/);
+  });
+
   test('carries its public address where there is one', async () => {
     const page = await open('de/1-tiefe/', { site: inject('other') });
     expect((await copyText(page, '[id="p1.0.1"]')).plain).toMatch(

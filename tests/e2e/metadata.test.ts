@@ -203,8 +203,3 @@ describe.each(sites)('the $name dossier', ({ folder, content, base }) => {
       expect(existsSync(join(folder(), loc.slice(site.length), 'index.html')), loc).toBe(true);
   });
 });
-
-test('JSON in a page cannot end the script that it stands in', async () => {
-  const page = builtPages(inject('otherOut')).find(({ address }) => address === '/de/')!;
-  expect(page.html.match(/<script type="application\/ld\+json">[^<]*<\/script>/)).not.toBeNull();
-});
