@@ -99,7 +99,8 @@ function measure(args: string[], environment: Record<string, string>): Cost {
   return { wall, cpu: user + system, memory: memory / 1000 };
 }
 
-const filesIn = (where: string): string[] =>
-  readdirSync(where, { recursive: true, withFileTypes: true })
+function filesIn(where: string): string[] {
+  return readdirSync(where, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
+}
