@@ -44,7 +44,7 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { close, createIndex } from 'pagefind';
 const root = ${JSON.stringify(`${folder}/`)};
-await build({ root, configFile: false, logLevel: 'warn', integrations: [mdx()], markdown: { syntaxHighlight: false, processor: unified({}) } });
+await build({ root, configFile: false, logLevel: 'error', integrations: [mdx()], vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } }, markdown: { syntaxHighlight: false, processor: unified({}) } });
 const { index } = await createIndex({});
 await index.addDirectory({ path: root + 'dist' });
 await index.writeFiles({ outputPath: root + 'dist/pagefind' });

@@ -97,7 +97,7 @@ function measure(args: string[], environment: Record<string, string>): Cost {
   const { status, stdout, stderr } = spawnSync(
     '/usr/bin/time',
     ['-f', '%e %U %S %M', '-o', report, process.execPath, ...args],
-    { env: { ...process.env, ...environment }, encoding: 'utf8' },
+    { env: { ...process.env, ...environment }, encoding: 'utf8', maxBuffer: 2 ** 26 },
   );
   if (status !== 0) throw new Error(`${args.join(' ')}:\n${stdout}${stderr}`);
   const [wall = 0, user = 0, system = 0, memory = 0] = readFileSync(report, 'utf8')
