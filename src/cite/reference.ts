@@ -82,7 +82,7 @@ export function referencesTo(works: Citable[], styles: Styles): References {
       ...(DOI === undefined ? [] : [`https://doi.org/${DOI}`]),
     ]);
 
-  return {
+  return remembered({
     entry: (item, form) => {
       known.set(item.id, item);
       const engine = engineFor('entry', form, item.language);
@@ -108,6 +108,21 @@ export function referencesTo(works: Citable[], styles: Styles): References {
       ]);
       return read(withOthers(cluster, engine, ' '), item);
     },
+  });
+}
+
+/** A reference is the same wherever it is printed, and takes citeproc milliseconds: each is made once. */
+function remembered({ entry, note }: References): References {
+  const made = new Map<string, ReferencePiece[]>();
+  const once = (key: unknown[], make: () => ReferencePiece[]): ReferencePiece[] => {
+    const name = JSON.stringify(key);
+    const known = made.get(name) ?? make();
+    made.set(name, known);
+    return known;
+  };
+  return {
+    entry: (item, form) => once(['entry', form, item], () => entry(item, form)),
+    note: (item, form, place) => once(['note', form, item, place], () => note(item, form, place)),
   };
 }
 

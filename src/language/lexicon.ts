@@ -21,13 +21,16 @@ export type Finder = (text: string) => Map<string, number[]>;
 export function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compounds): Finder {
   const forms = lexemes
     .flatMap(({ id, forms: all }) =>
-      (all[edition] ?? []).map((form) => ({ id, form, pattern: patternOf(form) })),
+      (all[edition] ?? []).map((form) => ({ id, form, pattern: patternOf(form), head: headOf(form) })),
     )
     .sort((a, b) => b.form.length - a.form.length);
   return (text) => {
     const found: [id: string, offset: number][] = [];
     let rest = text;
-    for (const { id, pattern } of forms) {
+    const lower = text.toLowerCase();
+    for (const { id, pattern, head } of forms) {
+      // Most texts name few of the many; to look for a word is far cheaper than to match a pattern.
+      if (!lower.includes(head)) continue;
       rest = rest.replace(pattern, (match: string, ...[offset]: number[]) => {
         found.push([id, offset ?? 0]);
         return '\0'.repeat(match.length);
@@ -45,6 +48,9 @@ export function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compou
     return offsets;
   };
 }
+
+/** What a text must have, in lower case, to have the form. */
+const headOf = (form: string): string => (/^[^ -]+/.exec(form)?.[0] ?? '').toLowerCase();
 
 const HAN = /\p{Script=Han}/u;
 

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { fingerprint } from '../model/fingerprint.ts';
 import { publicEditions } from '../model/settings.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
-import type { Chapter, Dossier, Segment } from './dossier.ts';
+import type { Chapter, Dossier, Note, Segment } from './dossier.ts';
 
 /** How far the alignment of a segment's texts is vouched for. */
 export type Confirmation =
@@ -17,21 +17,42 @@ export type Confirmation =
 /** The fingerprints of a segment's texts as they stand, by edition. */
 export const fingerprintsOf = (dossier: Dossier, id: string): Record<string, string> =>
   Object.fromEntries(
-    dossier.chapters
-      .filter(({ edition }) => !isPrivate(dossier, edition))
-      .flatMap((chapter) =>
-        chapter.segments
-          .filter((segment) => segment.id === id)
-          .map((segment) => [chapter.edition, fingerprint(witness(segment, chapter))]),
-      ),
+    (segmentsById(dossier.chapters).get(id) ?? [])
+      .filter(({ chapter }) => !isPrivate(dossier, chapter.edition))
+      .map(({ segment, chapter }) => [chapter.edition, fingerprint(witness(segment, chapter))]),
   );
+
+/** What follows from a value that never changes, found once. */
+function once<K extends object, V>(find: (from: K) => V): (from: K) => V {
+  const known = new WeakMap<K, V>();
+  return (from) => {
+    const before = known.get(from);
+    if (before !== undefined) return before;
+    const found = find(from);
+    known.set(from, found);
+    return found;
+  };
+}
+
+// Asked of every segment in turn: to search all chapters each time would cost the square of their length.
+const segmentsById = once((chapters: Chapter[]) =>
+  Map.groupBy(
+    chapters.flatMap((chapter) => chapter.segments.map((segment) => ({ segment, chapter }))),
+    ({ segment }) => segment.id,
+  ),
+);
+
+const notesByNumber = once((notes: Note[]) => Map.groupBy(notes.entries(), ([, { number }]) => number));
 
 const isPrivate = ({ settings }: Dossier, edition: string): boolean =>
   settings.value.editions.some((one) => one.id === edition && one.private);
 
 /** What an editor compares: a segment's words, with the places of its notes and printed pages, and what its notes say. */
 export function witness(segment: Segment, { notes }: Chapter): string {
-  const own = notes.filter(({ number }) => number !== undefined && segment.notes.includes(number));
+  const own = [...new Set(segment.notes)]
+    .flatMap((number) => notesByNumber(notes).get(number) ?? [])
+    .sort(([a], [b]) => a - b)
+    .map(([, note]) => note);
   return [segment.blocks, ...own.map(({ blocks }) => blocks)]
     .map((blocks) => blocks.map(markedText).join('\n'))
     .join('\n');

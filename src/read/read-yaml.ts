@@ -66,7 +66,7 @@ export async function readYaml<S extends z.ZodType>(
 function sentence({ message, path }: { message: string; path: PropertyKey[] }): string {
   const where = path.length > 0 ? ` (at ${path.join('.')})` : '';
   if (message.startsWith('Unexpected')) return message + where;
-  return `Unexpected value${where}, ${message.replace(/^Invalid (?:input|option): /, '').replace(/^Invalid/, 'expected a valid')}`;
+  return `Unexpected value${where}, ${message.replace(/^(?:Invalid (?:input|option)|Too (?:small|big)): /, '').replace(/^Invalid/, 'expected a valid')}`;
 }
 
 /** A file's value with the offsets of its parts, or why there is none. */

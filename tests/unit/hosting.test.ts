@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { hostingFiles } from '../../src/site/hosting.ts';
+import { contentSecurityPolicy, headers } from '../../src/site/policy.ts';
+
+test('hosts are told the policy, what may be kept, and where former addresses lead', async () => {
+  const files = hostingFiles([{ from: '/term/well/', to: '/term/spring/' }], '/sub/dir/');
+  expect(Object.keys(files)).toEqual(['_headers', '_redirects', 'site.nginx']);
+  for (const [name, text] of Object.entries(files))
+    await expect(text).toMatchFileSnapshot(`../fixtures/hosting/${name}`);
+  expect(Object.keys(hostingFiles([], '/'))).toEqual(['_headers', 'site.nginx']);
+});
+
+test('a page says of itself what its host says, but who may frame it', () => {
+  expect(headers['Content-Security-Policy']).toBe(`${contentSecurityPolicy}; frame-ancestors 'none'`);
+  expect(contentSecurityPolicy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|data:|\*/);
+});

@@ -1,0 +1,144 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { cpSync } from 'node:fs';
+import { afterEach, describe, expect, test } from 'vitest';
+import { checkDossier } from '../../src/check/check-dossier.ts';
+import { basePath } from '../../src/read/base-path.ts';
+import { excessOf } from '../../src/read/limits.ts';
+
+const many = (text: string, times: number): string => text.repeat(times);
+
+describe('what would stall a parser is refused at its place before it is parsed', () => {
+  test.each([
+    ['quotations', 'a.mdx', `x\n\n${many('> ', 101)}a`, '3:1 101 blocks'],
+    ['quotations without spaces', 'a.mdx', many('>', 2000), '1:1 2000 blocks'],
+    ['lists', 'a.mdx', `${many('- ', 150)}a`, '1:1 150 blocks'],
+    ['emphasis', 'a.mdx', many('*a _b ', 5000), '1:301 101 emphasis'],
+    ['links that are not closed', 'a.mdx', many('[a](', 40_000), '1:401 101 brackets'],
+    ['links in addresses', 'a.mdx', many('[a](b', 30_000), '1:501 101 brackets'],
+    ['braces', 'a.mdx', many('{', 180_000), '1:101 101 brackets'],
+    ['underlined headings', 'a.mdx', many('a\n=\n', 50_000), '202:1 heading with a line under it'],
+    ['lists in JSON', 'a.json', many('[', 1000), '1:101 101 brackets'],
+    ['maps in YAML', 'a.yaml', many('{a: ', 1000), '1:401 101 brackets'],
+    ['lists in YAML', 'a.yaml', many('- ', 1000), '1:1 1000 blocks'],
+    ['a line', 'a.mdx', `\n${many('x', 200_001)}`, '2:1 line of 200001 bytes'],
+    ['a line of Chinese', 'a.mdx', many('\u4E95', 66_667), '1:1 line of 200001 bytes'],
+  ])('%s', (_, path, text, said) => {
+    const started = performance.now();
+    const { line, column, reason } = excessOf(text, path)!;
+    expect(`${line}:${column} ${reason}`).toContain(said.split(' ')[0]);
+    expect(reason).toContain(said.slice(said.indexOf(' ') + 1));
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test.each([
+    ['a.mdx', many('*a* _b_ **c** [d](e) \\{ [f] ', 2000)],
+    ['a.mdx', many('\u4E95', 66_000)],
+    ['a.mdx', `${many('> ', 99)}a`],
+    ['a.json', JSON.stringify([many('[', 1000)])],
+    ['a.yaml', `a: "${many('{', 1000)}"`],
+  ])('what people write is not: %s %#', (path, text) => {
+    expect(excessOf(text, path)).toBeUndefined();
+  });
+});
+
+describe('a whole dossier', () => {
+  let folder = '';
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const check = async (files: Record<string, string | Uint8Array>): Promise<string[]> => {
+    folder = mkdtempSync(join(tmpdir(), 'dossier-limits-'));
+    cpSync('tests/fixtures/dossiers/well', folder, { recursive: true });
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const { messages } = await checkDossier(folder);
+    return messages
+      .filter(({ rule }) => rule === 'file-readable' || rule === 'schema-holds')
+      .map(
+        ({ place, reason }) =>
+          `${place.path.slice(folder.length + 1)}:${place.line}:${place.column} ${reason}`,
+      );
+  };
+
+  test('refuses a file of more than two megabytes without reading it', async () => {
+    expect(await check({ 'terms/well.yaml': many('# x\n', 600_000) })).toEqual([
+      'terms/well.yaml:1:1 Unexpected file of 2400000 bytes, expected at most 2000000',
+    ]);
+  });
+
+  test('refuses controls and what turns the direction of writing round, written out or as an escape', async () => {
+    const name = (text: string): string =>
+      `name: { de: ${text} }\ndefinition: { de: x }\ndefinedBy: editors\n`;
+    expect(
+      await check({
+        'terms/a.yaml': name('a\u0007b'),
+        'terms/b.yaml': name('a\u202Eb'),
+        'terms/c.yaml': name('"a\\u2066b"'),
+        'terms/d.yaml': name('"a\\0b"'),
+        'works.json': '[{ "id": "a-1950", "type": "book", "language": "de", "title": "a\\u001bb" }]',
+        'chapters/de/0-anfang.mdx': '{/* abstract */} a\n\n{/* 0.0.1 */} b\u202Dc\n',
+      }),
+    ).toEqual([
+      'chapters/de/0-anfang.mdx:3:16 Unexpected invisible character U+202D, expected text without controls',
+      'terms/a.yaml:1:14 Unexpected invisible character U+0007, expected text without controls',
+      'terms/b.yaml:1:14 Unexpected invisible character U+202E, expected text without controls',
+      'terms/c.yaml:1:9 Unexpected invisible character U+2066, expected text without controls',
+      'terms/d.yaml:1:9 Unexpected invisible character U+0000, expected text without controls',
+      'works.json:1:54 Unexpected invisible character U+001B, expected text without controls',
+    ]);
+  });
+
+  test('tells an alias bomb in less than a second', async () => {
+    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
+    for (const [name, before] of [...'bcdefghi'].map((letter, i) => [letter, 'abcdefgh'[i]]))
+      bomb.push(`${name}: &${name} [${many(`*${before}, `, 8)}*${before}]`);
+    const started = performance.now();
+    expect(await check({ 'terms/bomb.yaml': bomb.join('\n') })).toEqual([
+      expect.stringContaining('terms/bomb.yaml:1:1 Unexpected aliases'),
+    ]);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  test(
+    'with ten thousand notes is judged in less than ten seconds of work and a gigabyte',
+    { timeout: 120_000 },
+    async () => {
+      const numbers = Array.from({ length: 10_000 }, (_, i) => i + 1);
+      const started = process.cpuUsage();
+      await check({
+        'chapters/de/1-tiefe.mdx': [
+          ...numbers.map((n) => `{/* 1.0.${n} */} Satz.[^${n}]`),
+          ...numbers.map((n) => `[^${n}]: [@amt-1950, p. ${n}].`),
+        ].join('\n\n'),
+      });
+      const { user, system } = process.cpuUsage(started);
+      expect((user + system) / 1e6).toBeLessThan(10);
+      expect(process.memoryUsage().rss).toBeLessThan(1e9);
+    },
+  );
+});
+
+test.each([
+  '/a b/',
+  '/<script>/',
+  '//evil.example/',
+  '/../x/',
+  '/./',
+  '/a//b/',
+  '/a?b/',
+  '/a#b/',
+  '/\u4E95/',
+  '/%2e%2e/',
+  '/a"b/',
+  "/a'b",
+  '/a;b\n/',
+])('the base path %j is refused', (base) => {
+  process.env['SITE_BASE'] = base;
+  try {
+    expect(basePath).toThrow(/^SITE_BASE is .*, expected a path such as/s);
+  } finally {
+    delete process.env['SITE_BASE'];
+  }
+});
