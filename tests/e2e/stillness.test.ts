@@ -13,7 +13,10 @@ const kinds = [
   'p/1.3.5/',
   'zh/cases/',
   'en/data/',
+  'zh/works/',
+  'zh/actors/',
   'zh/search/',
+  'zh/1-theory/#note-9',
 ];
 
 describe.each([360, 1280])('at %i px', (width) => {
