@@ -16,7 +16,6 @@ const kinds = [
   'zh/works/',
   'zh/actors/',
   'zh/search/',
-  'zh/1-theory/#note-9',
 ];
 
 describe.each([360, 1280])('at %i px', (width) => {
