@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { chromium } from 'playwright-core';
+import { axeFindings } from '../e2e/axe.ts';
 import { builtPages } from '../e2e/built-pages.ts';
 import { browserArguments, findBrowser } from '../e2e/find-browser.ts';
 import { serve } from '../e2e/sites.ts';
@@ -17,7 +15,6 @@ const modes = [
 
 /** Every page in light, dark and forced colours: no violation, and no contrast that axe cannot decide. */
 export async function run(): Promise<Sweep> {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const site = await serve('dist', '/');
   const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
   const failures: string[] = [];
@@ -26,15 +23,8 @@ export async function run(): Promise<Sweep> {
     const page = await context.newPage();
     for (const { address } of builtPages('dist')) {
       await page.goto(site.address + address.slice(1));
-      await page.evaluate(axe);
-      const { violations, incomplete } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
-          resultTypes: ['violations', 'incomplete'],
-        }),
-      );
-      const undecided = incomplete.filter(({ id }) => id === 'color-contrast');
-      for (const { id, nodes } of [...violations, ...undecided])
-        failures.push(`${address} in ${mode.name}: ${id} ${nodes[0]?.html.slice(0, 160) ?? ''}`);
+      for (const finding of await axeFindings(page, { undecided: true }))
+        failures.push(`${address} in ${mode.name}: ${finding}`);
     }
     await context.close();
   }
