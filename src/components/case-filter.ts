@@ -8,7 +8,6 @@ class CaseFilter extends HTMLElement {
       const wanted = asked.get(select.name) ?? '';
       if ([...select.options].some(({ value }) => value === wanted)) select.value = wanted;
     }
-    form.hidden = false;
     form.addEventListener('input', () => {
       const chosen = this.#narrow(form);
       const address = new URL(location.href);

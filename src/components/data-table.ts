@@ -4,7 +4,6 @@ class DataTable extends HTMLElement {
     const form = this.querySelector('form');
     const table = this.querySelector('table');
     if (!form || !table) return;
-    form.hidden = false;
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', () => this.narrow(form, table));
     table.querySelectorAll('th').forEach((head, column) => this.makeSortable(head, column, table));

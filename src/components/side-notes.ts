@@ -1,5 +1,5 @@
 /** Sets the notes of a chapter beside the lines where they are marked, where the style sheet has a column for them. */
-const wide = matchMedia('screen and (width >= 70rem) and (scripting: enabled)');
+const wide = matchMedia('screen and (width >= 70rem)');
 const list = document.querySelector<HTMLElement>('.chapter > .notes');
 const GAP = 12;
 

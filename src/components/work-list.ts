@@ -3,7 +3,6 @@ class WorkList extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
     if (!form) return;
-    form.hidden = false;
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', () => this.narrow(form));
     this.narrow(form);

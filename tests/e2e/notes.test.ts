@@ -131,6 +131,18 @@ describe('a term or case', () => {
   });
 });
 
+test.each([1120, 1280])(
+  'without JavaScript notes stand at the end of the chapter at %i px',
+  async (width) => {
+    page = await openPage('zh/1-theory/', { viewport: { width, height: 800 }, javaScriptEnabled: false });
+    const [text, notes] = await Promise.all(
+      ['.text', '.notes'].map((part) => page!.locator(part).boundingBox()),
+    );
+    expect(notes!.y).toBeGreaterThan(text!.y + text!.height);
+    expect(Math.abs(notes!.x - text!.x)).toBeLessThan(2);
+  },
+);
+
 test('nothing opens by itself', async () => {
   page = await openPage('zh/2-actions/', wide);
   await page.locator('.prose a[href*="/terms/"]').first().hover();

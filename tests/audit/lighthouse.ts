@@ -1,0 +1,61 @@
+import { chromium } from 'playwright-core';
+import lighthouse from 'lighthouse';
+import { builtPages } from '../e2e/built-pages.ts';
+import { browserArguments, findBrowser } from '../e2e/find-browser.ts';
+import { serve } from '../e2e/sites.ts';
+import type { Sweep } from './sweep.ts';
+
+export const name = 'lighthouse';
+
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+const PORT = 5159;
+
+/** A page of each kind in each language, as a phone loads it: a hundred in everything; 99 for performance is noise. */
+export async function run(): Promise<Sweep> {
+  const site = await serve('dist', '/');
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: [...browserArguments, `--remote-debugging-port=${PORT}`],
+  });
+  const failures: string[] = [];
+  for (const address of pages()) {
+    const result = await lighthouse(site.address + address.slice(1), {
+      port: PORT,
+      logLevel: 'error',
+      onlyCategories: [...categories],
+    });
+    if (!result) throw new Error(`Lighthouse says nothing of ${address}`);
+    const { lhr } = result;
+    const scores = categories.map((one) => Math.round((lhr.categories[one]?.score ?? 0) * 100));
+    console.log(`  ${scores.join(' / ')} ${address}`);
+    categories.forEach((category, i) => {
+      const score = scores[i] ?? 0;
+      const least = category === 'performance' ? 99 : 100;
+      const lost = (lhr.categories[category]?.auditRefs ?? [])
+        .filter(({ id, weight }) => weight > 0 && (lhr.audits[id]?.score ?? 1) < 1)
+        .map(({ id }) => id);
+      if (score < least) failures.push(`${address} ${category} ${score}: ${lost.join(', ')}`);
+      else if (score < 100) console.log(`    ${category} ${score}: ${lost.join(', ')}`);
+    });
+  }
+  await browser.close();
+  await site.close();
+  return { failures, skipped: [] };
+}
+
+/** Front page, chapter, index of cases, case and search in both languages; parallel and segment pages, which have all. */
+function pages(): string[] {
+  const all = builtPages('dist').map(({ address }) => address);
+  const first = (pattern: RegExp): string[] => all.filter((address) => pattern.test(address)).slice(0, 1);
+  return [
+    ...['zh', 'en'].flatMap((edition) => [
+      `/${edition}/`,
+      ...first(new RegExp(`^/${edition}/2-`)),
+      `/${edition}/cases/`,
+      ...first(new RegExp(`^/${edition}/cases/[^/]+/$`)),
+      `/${edition}/search/`,
+    ]),
+    ...first(/^\/parallel\/2-/),
+    ...first(/^\/p\/2\.4/),
+  ];
+}
