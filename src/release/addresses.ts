@@ -48,7 +48,7 @@ export function addressesOf(dossier: Dossier): Address[] {
     ...segments.filter(hasOwnPage).map((id): Address => ({ path: urls.segment(id), kind: 'segment', id })),
     ...unique(chapters.map(({ id }) => id))
       .filter((id) => chapters.filter((chapter) => chapter.id === id).length > 1)
-      .map((id): Address => ({ path: urls.parallel(id), kind: 'page', id: urls.parallel(id) })),
+      .map((id): Address => ({ path: urls.parallel(id), kind: 'chapter', id })),
     ...notes.map((number): Address => ({ path: urls.note(number), kind: 'note', id: String(number) })),
     ...entryKinds.flatMap((kind) =>
       entries(kind)

@@ -24,6 +24,12 @@ const written = (table: Record<string, string>): string =>
  */
 export const contentSecurityPolicy = written(directives);
 
+/**
+ * Whether pages are built, so that the policy stands in them. Vite's own PROD can be turned off by a variable of that name
+ * in the environment; what NODE_ENV says, the build sets itself.
+ */
+export const isBuilt = process.env['NODE_ENV'] === 'production';
+
 /** What no page has any use for. */
 const features = [
   'accelerometer',
