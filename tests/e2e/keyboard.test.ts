@@ -85,14 +85,14 @@ test('? lists the keys, Esc closes the list, and single keys can be turned off f
   await page.reload();
   for (const key of [']', 'p', '?', '/']) await page.keyboard.press(key);
   await page.waitForTimeout(300);
-  expect(new URL(page.url()).pathname + hash()).toBe('/en/2-actions/');
+  expect(new URL(page.url()).pathname + (await hash())).toBe('/en/2-actions/');
   expect(await list.isVisible()).toBe(false);
   // The list can still be had, and with it the way back.
   await page.getByRole('button', { name: 'Keys' }).click();
   await list.getByRole('checkbox').uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('[');
-  expect(hash()).toMatch(/^#p2/);
+  expect(await hash()).toMatch(/^#p2/);
 });
 
 test('the contents say where the reader is, and the margin what the passage leads to', async () => {
