@@ -17,8 +17,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/e2e/setup.ts',
-          // One browser and two sites serve all files; machines with two cores gain nothing from more at once.
-          fileParallelism: false,
+          // Most of a browser's time is waiting: two files at once, against one browser and two sites.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 300_000,
         },
