@@ -133,6 +133,8 @@ caseKinds: [{ id: sorte, name: ${both('Sorte', 'Sorte')} }]
         title: sentence(id, 'de'),
         issued: { 'date-parts': [[1950]] },
       })),
+      null,
+      1,
     ),
   );
   const first =

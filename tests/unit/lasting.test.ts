@@ -141,8 +141,8 @@ describe('ten thousand addresses', () => {
       '/note/3/',
       '/p/1.0.3/',
     ]);
-    // The first chapter with its places, two paragraphs and two notes of the second, a case, a term, what was merged.
-    expect(moved.length).toBe(2 * (1 + 49 + 49) + 2 * (2 + 2) + 1 + 3 + 3 + 1 - 2 + 2);
+    // The first chapter with its places and its page of all editions, two paragraphs and two notes of the second, a case, a term, what was merged.
+    expect(moved.length).toBe(2 * (1 + 49 + 49) + 1 + 2 * (2 + 2) + 1 + 3 + 3 + 1 - 2 + 2);
   });
 
   test('are only ever added to', () => {
