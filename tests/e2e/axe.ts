@@ -6,16 +6,48 @@ import type { Page } from 'playwright-core';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * What axe finds against a page as it stands, targets of 24 pixels included, and each contrast that it cannot decide. A
- * sign such as a tick or a sum is no text to it. The page must be opened with `bypassCSP`.
+ * The colours that a page may be shown in. They differ in nothing but colour: what stands where, and what it is called,
+ * is examined in the first.
  */
+export const modes = [
+  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
+  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
+  { name: 'forced colours', media: { colorScheme: 'light', forcedColors: 'active' } },
+] as const;
+
+/** What axe finds against a page as it stands, in each of the modes. The page must be opened with `bypassCSP`. */
 export async function axeFindings(page: Page, options: { undecided: boolean }): Promise<string[]> {
   await page.evaluate(source);
-  const { violations, incomplete } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
-      resultTypes: ['violations', 'incomplete'],
-      rules: { 'target-size': { enabled: true } },
-    }),
+  const found: string[] = [];
+  for (const { name, media } of modes) {
+    await page.emulateMedia(media);
+    // Colours of what has not been painted anew are still those before.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    const findings = await findingsNow(page, { ...options, rules: name === 'light' ? 'all' : 'of colour' });
+    found.push(...findings.map((finding) => `in ${name}: ${finding}`));
+  }
+  return found;
+}
+
+/**
+ * Targets of 24 pixels are asked for, and each contrast that axe cannot decide is told. A sign such as a tick or a sum is
+ * no text to it.
+ */
+async function findingsNow(
+  page: Page,
+  options: { undecided: boolean; rules: 'all' | 'of colour' },
+): Promise<string[]> {
+  const { violations, incomplete } = await page.evaluate(
+    (rules) =>
+      (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+        resultTypes: ['violations', 'incomplete'],
+        ...(rules === 'all'
+          ? { rules: { 'target-size': { enabled: true } } }
+          : { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }),
+      }),
+    options.rules,
   );
   const undecided = incomplete
     .filter(({ id }) => options.undecided && id === 'color-contrast')

@@ -1,4 +1,4 @@
-import { describe, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { builtPages } from './built-pages.ts';
@@ -36,42 +36,33 @@ const kinds = [
   'no-such-page/',
 ];
 
-const modes = [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['forced colours', { forcedColors: 'active' }],
-] as const;
+test.each(kinds)('axe finds nothing on /%s in light, dark and forced colours', async (path) => {
+  const page = await openPage(path, { viewport: { width: 1280, height: 900 }, bypassCSP: true });
+  expect(await axeFindings(page, { undecided: true })).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 900 });
+  // What lies outside a table's window, which a narrow one scrolls, has no contrast to be decided.
+  expect(await axeFindings(page, { undecided: false }), '360 px').toEqual([]);
+  await page.context().close();
+});
 
-describe.each(modes)('in %s', (_, mode) => {
-  test.each(kinds)('axe finds nothing on /%s', async (path) => {
-    // Colours differ from mode to mode, what stands where does not.
-    for (const width of mode === modes[0][1] ? [360, 1280] : [1280]) {
-      const page = await openPage(path, { ...mode, viewport: { width, height: 900 }, bypassCSP: true });
-      // What lies outside a table's window, which a narrow one scrolls, has no contrast to be decided.
-      expect(await axeFindings(page, { undecided: width > 1000 }), `${width} px`).toEqual([]);
-      await page.context().close();
-    }
-  });
-
-  test.each([
-    ['a note', 'zh/1-theory/', 360, (page: Page) => page.locator('#note-2-mark').click(), '#peek'],
-    [
-      'a case',
-      'en/2-actions/',
-      1280,
-      (page: Page) => page.locator('.prose a[href*="/cases/"]').first().click(),
-      '#peek',
-    ],
-    ['the list of keys', 'zh/1-theory/', 1280, (page: Page) => page.keyboard.press('?'), '#keys'],
-    ['the search', 'en/1-theory/', 1280, (page: Page) => page.keyboard.press('/'), 'dialog.search'],
-  ] as const)('axe finds nothing with %s open', async (_what, path, width, open, opened) => {
-    const page = await openPage(path, { ...mode, viewport: { width, height: 900 }, bypassCSP: true });
-    await open(page);
-    await page.locator(opened).waitFor();
-    await page.waitForTimeout(200);
-    expect(await axeFindings(page, { undecided: false })).toEqual([]);
-    await page.context().close();
-  });
+test.each([
+  ['a note', 'zh/1-theory/', 360, (page: Page) => page.locator('#note-2-mark').click(), '#peek'],
+  [
+    'a case',
+    'en/2-actions/',
+    1280,
+    (page: Page) => page.locator('.prose a[href*="/cases/"]').first().click(),
+    '#peek',
+  ],
+  ['the list of keys', 'zh/1-theory/', 1280, (page: Page) => page.keyboard.press('?'), '#keys'],
+  ['the search', 'en/1-theory/', 1280, (page: Page) => page.keyboard.press('/'), 'dialog.search'],
+] as const)('axe finds nothing with %s open', async (_what, path, width, open, opened) => {
+  const page = await openPage(path, { viewport: { width, height: 900 }, bypassCSP: true });
+  await open(page);
+  await page.locator(opened).waitFor();
+  await page.waitForTimeout(200);
+  expect(await axeFindings(page, { undecided: false })).toEqual([]);
+  await page.context().close();
 });
 
 test.each(['zh/1-theory/', 'en/2-actions/', 'parallel/1-theory/', 'zh/cases/'])(
