@@ -32,7 +32,7 @@ export default defineConfig({
   outDir: outFolder(folder),
   cacheDir: cache,
   trailingSlash: 'always',
-  compressHTML: false,
+  compressHTML: 'jsx',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', assets: 'assets' },
   integrations: [stopAtErrors(), mdx()],
