@@ -51,6 +51,8 @@ export const urls = {
   search: (edition: string) => `/${edition}/search/`,
   /** Tells browsers how to search the dossier (OpenSearch). */
   searchDescription: (edition: string) => `/${edition}/search.xml`,
+  /** What stands at the foot of each sheet that is printed. */
+  printStyle: (edition: string) => `/${edition}/print.css`,
   /** How far the editions have been compared. */
   status: (edition: string) => `/${edition}/status/`,
   /** A release, and in it the segment in all editions or a chapter in one. */

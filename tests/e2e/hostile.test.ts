@@ -112,6 +112,19 @@ test('downloads hold nothing that a spreadsheet or a reference manager would tak
   expect(JSON.parse(readFileSync(join(out, 'works.json'), 'utf8'))).toHaveLength(payloads.length);
 });
 
+test('the foot of a printed sheet is nothing but text', async () => {
+  const page = await browser.newPage();
+  const rules = await page.evaluate(
+    async (text) => {
+      const sheet = await new CSSStyleSheet().replace(text);
+      return [...sheet.cssRules].map(({ constructor }) => constructor.name);
+    },
+    readFileSync(join(out, 'de', 'print.css'), 'utf8'),
+  );
+  await page.close();
+  expect(rules).toEqual(['CSSPageRule']);
+});
+
 test('nothing was written outside the site', () => {
   expect(readdirSync(folder).sort()).toEqual(['.site.build', 'content', 'site']);
   expect(

@@ -98,6 +98,26 @@ test('the language that was chosen is remembered', async () => {
   expect(await page.locator('[data-chosen="zh"]').isVisible()).toBe(false);
 });
 
+test('on paper a chapter is its text and its notes, and each sheet says whose wording it is', async () => {
+  page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 900 } });
+  await page.locator('.notes[data-placed]').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const [notes, list] = await page.evaluate(() =>
+    ['.notes', '.notes ol'].map((one) => document.querySelector(one)?.getBoundingClientRect().height ?? 0),
+  );
+  // As tall as the notes were beside the text, it would end in empty sheets.
+  expect(notes! - list!).toBeLessThan(120);
+  expect(await page.locator('.site-header').isVisible()).toBe(false);
+  expect(await page.locator('.label').isVisible()).toBe(true);
+  const foot = await page.evaluate(() =>
+    [...document.styleSheets]
+      .filter(({ media }) => media.mediaText === 'print')
+      .map(({ cssRules }) => cssRules[0]?.cssText ?? '')
+      .join(),
+  );
+  expect(foot).toContain('转述，非原文');
+});
+
 test('an unknown address leads on', async () => {
   page = await openPage('zh/no-such-page/');
   expect(await page.getByRole('link', { name: '首页' }).count()).toBe(1);

@@ -329,6 +329,7 @@ export const en: Words = {
   notFound: { heading: 'There is no such page', text: 'The address may be mistyped. These pages lead on:' },
   measure: /\d[\d.,]* (?:per cent|(?:m|b|tr)illion|tonnes|km|[GM]W)\b/gu,
   comma: ', ',
+  paragraphAt: (number, address) => `Paragraph ${number} is at ${address}`,
   citationSeparator: '; ',
   form: 'chicago',
   locators: {

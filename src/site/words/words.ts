@@ -242,6 +242,8 @@ export interface Words {
   measure: RegExp;
   /** Between parts of a line. */
   comma: string;
+  /** Where paragraphs are found, by their number. */
+  paragraphAt: (number: string, address: string) => string;
   /** Between the works of one citation. */
   citationSeparator: string;
   /** The form in which an edition in this language prints references. */

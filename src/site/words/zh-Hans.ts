@@ -299,6 +299,7 @@ export const zhHans: Words = {
   },
   notFound: { heading: '没有这一页', text: '网址或有误。可由此处继续：' },
   comma: '，',
+  paragraphAt: (number, address) => `第${number}段的地址：${address}`,
   measure: /\d[\d.,]*[\p{Script=Han}%℃]/gu,
   citationSeparator: '；',
   form: 'journal',
