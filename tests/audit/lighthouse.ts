@@ -48,6 +48,7 @@ function pages(): string[] {
   const all = builtPages('dist').map(({ address }) => address);
   const first = (pattern: RegExp): string[] => all.filter((address) => pattern.test(address)).slice(0, 1);
   return [
+    '/',
     ...['zh', 'en'].flatMap((edition) => [
       `/${edition}/`,
       ...first(new RegExp(`^/${edition}/2-`)),
