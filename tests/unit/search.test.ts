@@ -102,6 +102,17 @@ describe('a string', () => {
     expect(matchReading(searchable('开展“碳中和”行动'), loose)).toEqual([{ start: 3, end: 9, part: 0 }]);
   });
 
+  test.each([
+    ['70%', '70 per cent', false],
+    ['1/3', 'pp. 1, 3', false],
+    ['约 70% 的', '约“70%”的', true],
+    ['升1.5℃', '升（1.5℃）', true],
+    ['至2020年', '至（2020）年', true],
+  ])('%s does not give up what makes a number of it: in %s %s', (query, text, expected) => {
+    const readings = parseQuery(query).readings.map((reading) => matchReading(searchable(text), reading));
+    expect(readings.some((spans) => spans !== undefined)).toBe(expected);
+  });
+
   test('that is excluded keeps a text out', () => {
     expect(excludes(parseQuery('氢能 -日本'), searchable('日本的氢能'))).toBe(true);
   });
