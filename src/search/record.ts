@@ -56,6 +56,8 @@ export interface Forms {
   own: Record<string, string>;
   /** By a syllable of pinyin: the characters that are read so. */
   syllables: Record<string, string>;
+  /** Those of them that are mostly read otherwise. */
+  rare: Record<string, string>;
 }
 
 /** The file `search/<edition>.words.json`, beside an index: what stands in it, as far as an index does not tell. */

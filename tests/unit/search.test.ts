@@ -146,6 +146,11 @@ describe('other ways of writing', () => {
     expect(readAs('tanbianjingshui', ['征收碳边境税'], forms)).toEqual(['碳边境税']);
     expect(readAs("xi'an", ['西安', '先'], formsOf(['西安', '先']))).toEqual(['西安']);
   });
+
+  test('pinyin is read as characters are mostly read, rather than as they rarely are', () => {
+    const texts = ['其中之一，其中之二，集中起来'];
+    expect(readAs('jizhong', texts, formsOf(texts))).toEqual(['集中', '其中']);
+  });
 });
 
 test('what an index counts as a word is a Han character, a run of letters or of digits, or a sign', () => {
