@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
 import type { AxeResults } from 'axe-core';
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import * as OpenCC from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { openPage } from './open-page.ts';
 import {
   comparable,
@@ -383,6 +384,40 @@ describe('the box', () => {
     await page.waitForResponse(/zh\.json/);
   });
 
+  test.each([
+    ['its page', 'zh/search/'],
+    ['a dialog over a chapter', 'zh/2-actions/'],
+    ['its page in English', 'en/search/'],
+  ])(
+    'in %s gives a first result for 130 KB from the first byte of the page, a second for 20',
+    async (_, path) => {
+      page = await openPage('404');
+      const spent = countBytes(page);
+      await page.goto(inject('site') + path);
+      await page.waitForLoadState('networkidle');
+      const before = await spent();
+      const [first, second] = path.startsWith('zh')
+        ? ['碳边境税', '氢能']
+        : ['carbon border tax', 'hydrogen'];
+      if (path.endsWith('search/')) await page.getByRole('searchbox').focus();
+      else await page.keyboard.press('/');
+      await page.getByRole('searchbox').fill(first);
+      await page.locator('.exact li').first().waitFor();
+      const answered = await spent();
+      await page.getByRole('searchbox').fill(second);
+      await page
+        .locator('.exact mark', { hasText: new RegExp(`^${second}`, 'i') })
+        .first()
+        .waitFor();
+      const again = await spent();
+      console.log(
+        `${path}: ${before} bytes before, ${answered} to the first result, ${again} for the second`,
+      );
+      expect(before + answered).toBeLessThan(130 * 1024);
+      expect(again).toBeLessThan(20 * 1024);
+    },
+  );
+
   test('waits for an input method to finish', async () => {
     page = await openPage('zh/search/');
     await page.getByRole('searchbox').focus();
@@ -481,6 +516,16 @@ describe('the box', () => {
     );
   });
 });
+
+/** The bytes that a page has loaded since it was last asked, as a host sends them that compresses with gzip. */
+function countBytes(shown: Page): () => Promise<number> {
+  const responses: Response[] = [];
+  shown.on('response', (response) => responses.push(response));
+  return async () => {
+    const loaded = await Promise.all(responses.splice(0).map((response) => response.body()));
+    return loaded.reduce((sum, body) => sum + gzipSync(body).length, 0);
+  };
+}
 
 /** What is painted as the hit that the reader is at, and the id of the place that it stands in. */
 const currentHit = (shown: Page): Promise<{ text: string; within: string | undefined }> =>
