@@ -12,8 +12,12 @@ const MOST = 3;
 /** A line no longer than this is taken for a name. */
 const NAME = 30;
 
-/** Windows on the text that together show every part of the query, with all that matches in them told apart. */
-export function excerpt(text: string, spans: Span[]): Piece[] {
+/**
+ * Windows on the text that together show every part of the query, with all that matches in them told apart; where
+ * nothing does, the beginning.
+ */
+export function excerpt(text: string, found: Span[]): Piece[] {
+  const spans = found.length > 0 ? found : [{ start: 0, end: 0, part: 0 }];
   const shown = [...new Set(spans.map(({ part }) => part))]
     .flatMap(
       (part) =>

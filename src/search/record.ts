@@ -23,6 +23,8 @@ export interface SearchRecord {
   /** Name of an entry or exhibit; a segment has that of its chapter. */
   title: string;
   chapter?: string;
+  /** The heading beneath which a segment stands, where its chapter has several. */
+  heading?: string;
   /** First and last printed page. */
   pages?: [number, number];
   /** Its words, a paragraph a line. */

@@ -64,7 +64,7 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
       },
       ...chapter.segments
         .filter(({ type }) => type !== 'exhibit')
-        .map((segment) => segmentRecord(dossier, segment, titleOf(chapter))),
+        .map((segment) => segmentRecord(dossier, segment, chapter, titleOf(chapter))),
     ]),
     ...chapters.flatMap((chapter) =>
       chapter.notes.map((note) => noteRecord(note, chapter, titleOf(chapter), print)),
@@ -132,9 +132,17 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
   ];
 }
 
-function segmentRecord(dossier: Dossier, segment: Segment, title: string): SearchRecord {
+function segmentRecord(
+  dossier: Dossier,
+  segment: Segment,
+  { segments }: Chapter,
+  title: string,
+): SearchRecord {
   const { id, edition, chapter, text, pages, type } = segment;
   const url = urls.segmentInChapter(edition, chapter, id);
+  const heading = segments
+    .slice(0, segments.indexOf(segment))
+    .findLast((one) => one.type === 'heading')?.text;
   const cases = dossier.cases.filter(({ value }) => value.passages.some((one) => one.segment === id));
   return {
     kind: type === 'heading' ? 'heading' : 'segment',
@@ -143,6 +151,7 @@ function segmentRecord(dossier: Dossier, segment: Segment, title: string): Searc
     cite: hasOwnPage(id) ? urls.segment(id) : url,
     title,
     chapter,
+    ...(type === 'paragraph' && heading !== undefined ? { heading } : {}),
     pages,
     text,
     units: unitStarts(segment),

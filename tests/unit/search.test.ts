@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { excerpt } from '../../src/search/excerpt.ts';
 import { fold, foldQuery, withoutPunctuation } from '../../src/search/fold.ts';
 import { formsOf } from '../../src/search/forms.ts';
-import { excludes, matchReading, occurrences, searchable } from '../../src/search/match.ts';
+import { excludes, matchReading, occurrences, searchable, type Searchable } from '../../src/search/match.ts';
 import { nearest } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { SearchRecord, Shard } from '../../src/search/record.ts';
@@ -205,8 +205,34 @@ describe('an answer', () => {
   });
 });
 
+const alone = { textOf: (text: Searchable) => text, headingOf: () => undefined, worth: () => 1 };
+
+test('the heading above a text counts as what it says', () => {
+  const texts = ['它有两条路', '它有两个人'].map(searchable);
+  const [first] = nearest(
+    '煤怎样走两条路',
+    texts,
+    { ...alone, headingOf: (text) => (text === texts[1] ? searchable('论煤') : undefined) },
+    1,
+  );
+  expect(first?.item.source).toBe('它有两条路');
+  const [under] = nearest(
+    '煤怎样',
+    texts,
+    { ...alone, headingOf: (text) => (text === texts[1] ? searchable('煤') : undefined) },
+    1,
+  );
+  expect(under?.item.source).toBe('它有两个人');
+});
+
+test('characters that only meet between words take nothing from what is near', () => {
+  const texts = ['控制升温，幅度不一', '别的话'].map(searchable);
+  expect(nearest('升温控制幅度', texts, alone, 1)[0]?.item.source).toBe('控制升温，幅度不一');
+  expect(nearest('全然无关之语里的升温', texts, alone, 1)).toEqual([]);
+});
+
 test('words that only ask say nothing of what is near', () => {
   const texts = ['为什么为什么为什么', '波兰的煤'].map(searchable);
-  const [first] = nearest('波兰为什么用煤', texts, { textOf: (text) => text, worth: () => 1 }, 1);
+  const [first] = nearest('波兰为什么用煤', texts, alone, 1);
   expect(first?.item.source).toBe('波兰的煤');
 });
