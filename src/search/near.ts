@@ -10,6 +10,9 @@ export interface NearMatch<T> {
   runs: string[];
 }
 
+/** Of a query that is a whole page, so many characters tell what it is about. */
+const LONGEST = 200;
+
 /** How much of what a query weighs a text must have to be near it. */
 const ENOUGH = 0.25;
 
@@ -89,7 +92,7 @@ export const spansOfRuns = ({ strict }: Searchable, runs: string[]): Span[] =>
 /** What a query says, in stretches without punctuation and without words that only ask. */
 function stretchesOf(query: string): string[] {
   const asking = new RegExp(questionWords.join('|'), 'g');
-  return withoutPunctuation(fold(foldQuery(query)))
+  return withoutPunctuation(fold(foldQuery(query.slice(0, LONGEST))))
     .text.replace(/\p{Script=Han}+/gu, (run) => ` ${run.replace(asking, ' ')} `)
     .split(' ')
     .filter((stretch) => stretch !== '' && !emptyWords.has(stretch));
@@ -133,12 +136,19 @@ export function runsIn(query: string, { strict }: Searchable): string[] {
       if (run !== undefined) runs.add(run);
       continue;
     }
-    for (let at = 0; at < characters.length;) {
-      let end = characters.length;
-      while (end > at && !has(characters.slice(at, end).join(''))) end--;
-      if (end - at > 1 || (end > at && characters.length === 1)) runs.add(characters.slice(at, end).join(''));
-      at = Math.max(at + 1, end);
-    }
+    for (const run of longestRuns(characters, has)) runs.add(run);
   }
   return [...runs];
+}
+
+/** The longest stretch that is had, and so on before and behind it; of single characters, none that was not alone. */
+function longestRuns(characters: string[], has: (run: string) => boolean): string[] {
+  const within = (part: string[]): string[] => (part.length > 1 ? longestRuns(part, has) : []);
+  for (let length = characters.length; length >= Math.min(2, characters.length); length--)
+    for (let at = 0; at + length <= characters.length; at++) {
+      const run = characters.slice(at, at + length).join('');
+      if (has(run))
+        return [...within(characters.slice(0, at)), run, ...within(characters.slice(at + length))];
+    }
+  return [];
 }

@@ -356,6 +356,29 @@ describe('the box', () => {
     expect(page.complaints).toEqual([]);
   });
 
+  test('leaves the page beneath it as it was', async () => {
+    page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 900 } });
+    const note = page.locator('#note-24');
+    await page.waitForLoadState('networkidle');
+    const before = await note.boundingBox();
+    await page.keyboard.press('/');
+    await page.getByRole('dialog').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await note.boundingBox()).toEqual(before);
+  });
+
+  test('marks on a page what is searched there, not what is repeated of other places', async () => {
+    page = await openPage('zh/1-theory/?q=人类世#p1.1.1');
+    await page.getByRole('region', { name: '所检字词' }).waitFor();
+    const outside = await page.evaluate(() =>
+      [...CSS.highlights.get('search-hit')!]
+        .map((range) => (range as Range).startContainer.parentElement!)
+        .filter((place) => !place.closest('h1, .prose, .notes'))
+        .map(({ outerHTML }) => outerHTML),
+    );
+    expect(outside).toEqual([]);
+  });
+
   test('is left by Escape to where it was opened, and Back from a result leads into it again', async () => {
     page = await openPage('zh/1-theory/');
     const opener = page.getByRole('link', { name: /^检索/ });

@@ -3,7 +3,7 @@ import { excerpt } from '../../src/search/excerpt.ts';
 import { fold, foldQuery, withoutPunctuation } from '../../src/search/fold.ts';
 import { formsOf } from '../../src/search/forms.ts';
 import { excludes, matchReading, occurrences, searchable, type Searchable } from '../../src/search/match.ts';
-import { nearest } from '../../src/search/near.ts';
+import { nearest, runsIn } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { SearchRecord, Shard } from '../../src/search/record.ts';
 import { search } from '../../src/search/search.ts';
@@ -125,6 +125,19 @@ test('an excerpt shows each part of the query, and marks it', () => {
   expect(pieces.map(({ text: shown }) => shown).join('').length).toBeLessThan(250);
 });
 
+test('an excerpt of a name goes on to what it names, and cuts no word', () => {
+  const text = '碳泄漏\n指企业把生产迁往（carbon leakage）管制较松之地'.padEnd(200, '甲');
+  const said = (query: string): string =>
+    excerpt(text, matchReading(searchable(text), parseQuery(query).readings[0]!)!)
+      .map(({ text: shown }) => shown)
+      .join('');
+  expect(said('碳泄漏')).toContain('指企业');
+  const wide = `${'丙'.repeat(60)}${'x'.repeat(3)} ${'leakage '.repeat(30)}`;
+  const [reading] = parseQuery('xxx').readings;
+  const shown = excerpt(wide, matchReading(searchable(wide), reading!)!).map((piece) => piece.text);
+  expect(shown.join('')).toMatch(/leakage…$|leakage …$/);
+});
+
 describe('other ways of writing', () => {
   const forms = formsOf(['征收碳边境税，随着著作发表', '凭借']);
 
@@ -229,6 +242,10 @@ test('characters that only meet between words take nothing from what is near', (
   const texts = ['控制升温，幅度不一', '别的话'].map(searchable);
   expect(nearest('升温控制幅度', texts, alone, 1)[0]?.item.source).toBe('控制升温，幅度不一');
   expect(nearest('全然无关之语里的升温', texts, alone, 1)).toEqual([]);
+});
+
+test('the longest that a text has of a query is what it is near by', () => {
+  expect(runsIn('征收碳边境税', searchable('征收碳费；碳边境税'))).toEqual(['征收', '碳边境税']);
 });
 
 test('words that only ask say nothing of what is near', () => {
