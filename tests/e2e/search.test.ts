@@ -485,6 +485,32 @@ describe('the box', () => {
     ).toBe(1);
   });
 
+  test('bears a page of text, half a character and signs as queries', async () => {
+    page = await openPage('zh/search/');
+    const [box, status] = [page.getByRole('searchbox'), page.getByRole('status').first()];
+    for (const query of [
+      '碳中和'.repeat(3000),
+      '龘\uD83D龘',
+      '👩‍👩‍👧‍👦',
+      '(.*)+$[',
+      '，。！',
+      '"',
+      '\u202E碳中和 مرحبا',
+    ]) {
+      await box.fill('');
+      await expect.poll(() => status.innerText()).toBe('');
+      await box.evaluate((input: HTMLInputElement, value) => {
+        input.value = value;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }, query);
+      await expect.poll(() => status.innerText()).toContain('未见');
+      expect((await status.innerText()).length).toBeLessThan(100);
+      // Servers refuse longer ones, and a page that is loaded again asks for its address.
+      expect(page.url().length).toBeLessThan(5000);
+    }
+    expect(page.complaints).toEqual([]);
+  });
+
   test('finds through the other language what its own has not, both sides marked', async () => {
     page = await openPage('zh/search/?q=resource nationalism');
     const across = page.locator('.across li').first();

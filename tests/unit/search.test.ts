@@ -68,6 +68,11 @@ describe('a query', () => {
     expect(partsOf('-5%')[0]).toEqual([['-5%'], false]);
   });
 
+  test('that says a word twice asks for it once', () => {
+    expect(partsOf('煤 煤')[0]).toEqual([['煤'], false]);
+    expect(partsOf('ah ah')[0]).toEqual([['ah ah'], false]);
+  });
+
   test('of nothing asks for nothing', () => {
     expect(partsOf('  " ')).toEqual([]);
   });
