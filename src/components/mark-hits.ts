@@ -96,10 +96,10 @@ function byPlace([a]: Hit, [b]: Hit): number {
 }
 
 const BLOCKS =
-  'address,article,aside,blockquote,br,caption,dd,div,dl,dt,figcaption,figure,footer,form,h1,h2,h3,h4,header,hr,li,main,nav,ol,p,pre,section,table,tbody,td,svg,g,th,thead,tr,ul';
+  'address,article,aside,blockquote,br,caption,dd,div,dl,dt,figcaption,figure,footer,form,h1,h2,h3,h4,header,hr,li,main,nav,ol,p,pre,section,table,tbody,td,th,thead,tr,ul';
 /** What stands in a text and is no part of it. */
 const PASSED_OVER =
-  '.handle, sup:has([role=doc-noteref]), .page, .back, script, style, template, noscript, svg title, svg desc, [hidden], nav, math';
+  '.handle, sup:has([role=doc-noteref]), .page, .back, script, style, template, noscript, svg, [hidden], nav, math';
 
 /** The text nodes of each paragraph. */
 function blocksIn(root: Element): Text[][] {
