@@ -7,7 +7,7 @@ type Hit = Range[];
 
 /** Marks on a page what its address asks for, and leads from one hit to the next. */
 export function markHits(query: string, words: MarkedWords): void {
-  const hits = findHits(document.querySelector('main') ?? document.body, parseQuery(query));
+  const hits = findHits(searchedIn(document), parseQuery(query));
   if (hits.length === 0) return;
   paint('search-hit', hits.flat());
   const bar = makeBar(words);
@@ -60,8 +60,14 @@ function firstFrom(hits: Hit[], hash: string): number {
   return Math.max(0, found);
 }
 
-function findHits(root: HTMLElement, query: Query): Hit[] {
-  const blocks = blocksIn(root).map((nodes) => ({
+/** Where a page says that it is searched; elsewhere it repeats what is searched on another one. */
+function searchedIn(page: Document): Element[] {
+  const searched = [...page.querySelectorAll('[data-pagefind-body]')];
+  return searched.length > 0 ? searched : [page.querySelector('main') ?? page.body];
+}
+
+function findHits(roots: Element[], query: Query): Hit[] {
+  const blocks = roots.flatMap(blocksIn).map((nodes) => ({
     nodes,
     text: searchable(
       nodes
@@ -90,13 +96,13 @@ function byPlace([a]: Hit, [b]: Hit): number {
 }
 
 const BLOCKS =
-  'address,article,aside,blockquote,br,caption,dd,div,dl,dt,figcaption,figure,footer,form,h1,h2,h3,h4,header,hr,li,main,nav,ol,p,pre,section,table,tbody,td,svg,g,th,thead,tr,ul';
+  'address,article,aside,blockquote,br,caption,dd,div,dl,dt,figcaption,figure,footer,form,h1,h2,h3,h4,header,hr,li,main,nav,ol,p,pre,section,table,tbody,td,th,thead,tr,ul';
 /** What stands in a text and is no part of it. */
 const PASSED_OVER =
-  '.handle, sup:has([role=doc-noteref]), .page, .back, script, style, template, noscript, svg title, svg desc, [hidden], nav, math';
+  '.handle, sup:has([role=doc-noteref]), .page, .back, script, style, template, noscript, svg, [hidden], nav, math';
 
 /** The text nodes of each paragraph. */
-function blocksIn(root: HTMLElement): Text[][] {
+function blocksIn(root: Element): Text[][] {
   const blocks: Text[][] = [];
   let open: Text[] = [];
   const close = (): void => {

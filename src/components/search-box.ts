@@ -15,6 +15,9 @@ const MOST_LINES = 500;
 const PAUSE = 60;
 /** Milliseconds after which a reader who does not type on is taken to look at the results. */
 const LOOKING = 2000;
+/** What is longer, encoded, many servers refuse, and so much of a query is said again. */
+const LONGEST_IN_ADDRESS = 4000;
+const LONGEST_SAID = 40;
 
 /** `<dossier-search>`: the box and what it finds, on a page of its own or in a dialog. */
 class DossierSearch extends HTMLElement {
@@ -79,7 +82,8 @@ class DossierSearch extends HTMLElement {
 
   /** Shows what there is for a query. */
   async ask(written: string, stays = false): Promise<void> {
-    const query = written.trim();
+    // Half a character cannot stand in an address.
+    const query = written.trim().toWellFormed();
     clearTimeout(this.#pause);
     if (query === this.#last) return;
     this.#last = query;
@@ -123,7 +127,7 @@ class DossierSearch extends HTMLElement {
       return;
     }
     const address = new URL(location.href);
-    if (query) address.searchParams.set('q', query);
+    if (query && encodeURIComponent(query).length <= LONGEST_IN_ADDRESS) address.searchParams.set('q', query);
     else address.searchParams.delete('q');
     if (this.#kept) history.pushState(null, '', address);
     else history.replaceState(null, '', address);
@@ -157,7 +161,7 @@ class DossierSearch extends HTMLElement {
     if (exact.length === 0)
       return fill(
         editions.find(({ id }) => id === edition)?.isOriginal ? words.noneOriginal : words.none,
-        query,
+        query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query,
       );
     // What lies in an index has not all been read.
     if (exact.some(({ isRemote }) => isRemote)) return fill(words.atLeast, exact.length);

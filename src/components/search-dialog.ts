@@ -31,7 +31,8 @@ async function makeDialog(page: string, close: string, name: string): Promise<HT
   const box = parsed.querySelector('dossier-search');
   if (!box) throw new Error(`${page} has no search`);
   const known = new Set([...document.styleSheets].map(({ href }) => href));
-  for (const sheet of parsed.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]'))
+  // What stands in noscript is parsed here, where no script runs, and is not meant for this page.
+  for (const sheet of parsed.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]:not(noscript *)'))
     if (!known.has(sheet.href)) document.head.append(document.importNode(sheet));
   const made = element('dialog');
   made.className = 'search';

@@ -76,7 +76,7 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
         const { number } = node;
         const href = options.noteAddress?.(number) ?? `#note-${number}`;
         const properties = { href, role: 'doc-noteref', ariaLabel: labels.note(number) };
-        setElement(node, 'sup', {}, [
+        setElement(node, 'sup', home ? NOT_SEARCHED : {}, [
           h('a', { ...properties, ...(home ? { id: `note-${number}-mark` } : {}) }, String(number)),
         ]);
         break;
@@ -161,6 +161,9 @@ const whole = (children: PhrasingContent[]): PhrasingContent => ({
   data: { hName: 'span', hProperties: { className: ['marked'] } },
 });
 
+/** As Pagefind is told what is no part of the text that it stands in. */
+const NOT_SEARCHED = { dataPagefindIgnore: '' };
+
 /** The quiet number in the margin that leads to the segment's own page. */
 function handle(text: string, address: string, staleness: string | undefined): PhrasingContent {
   return {
@@ -168,7 +171,7 @@ function handle(text: string, address: string, staleness: string | undefined): P
     url: address,
     title: staleness ?? null,
     children: [{ type: 'text', value: staleness === undefined ? text : `${text} ~` }],
-    data: { hProperties: { className: ['handle'] } },
+    data: { hProperties: { className: ['handle'], ...NOT_SEARCHED } },
   };
 }
 

@@ -12,8 +12,12 @@ const MOST = 3;
 /** A line no longer than this is taken for a name. */
 const NAME = 30;
 
-/** Windows on the text that together show every part of the query, with all that matches in them told apart. */
-export function excerpt(text: string, spans: Span[]): Piece[] {
+/**
+ * Windows on the text that together show every part of the query, with all that matches in them told apart; where
+ * nothing does, the beginning.
+ */
+export function excerpt(text: string, found: Span[]): Piece[] {
+  const spans = found.length > 0 ? found : [{ start: 0, end: 0, part: 0 }];
   const shown = [...new Set(spans.map(({ part }) => part))]
     .flatMap(
       (part) =>
@@ -29,7 +33,7 @@ export function excerpt(text: string, spans: Span[]): Piece[] {
   const windows: [number, number][] = [];
   for (const { start, end } of shown) {
     const from = wordStart(text, lineStart(text, Math.max(0, start - BEFORE / Math.sqrt(share)), start));
-    const to = lineEnd(text, Math.min(text.length, end + AFTER / share), end);
+    const to = wordEnd(text, windowEnd(text, start, end, AFTER / share));
     const last = windows.at(-1);
     if (last && from <= last[1]) last[1] = Math.max(last[1], to);
     else windows.push([from, to]);
@@ -41,6 +45,14 @@ export function excerpt(text: string, spans: Span[]): Piece[] {
     ...windows.flatMap(([from, to], i) => [...ellipsis(i > 0), ...pieces(text, spans, from, to)]),
     ...ellipsis(final[1] < text.length),
   ];
+}
+
+/** A name alone says little: what follows it is shown too. */
+function windowEnd(text: string, start: number, end: number, after: number): number {
+  const wanted = Math.min(text.length, end + after);
+  const line = lineEnd(text, text.length, end);
+  const isName = line - lineStart(text, 0, start) <= NAME;
+  return isName && line + 1 < text.length ? lineEnd(text, wanted, line + 1) : lineEnd(text, wanted, end);
 }
 
 /** The first that stands in running text, rather than in a name. */
@@ -95,6 +107,12 @@ const lineStart = (text: string, from: number, hit: number): number =>
 function lineEnd(text: string, to: number, hit: number): number {
   const end = text.indexOf('\n', hit);
   return end < 0 ? Math.floor(to) : Math.min(Math.floor(to), end);
+}
+
+/** Where the word ends that a window would cut. */
+function wordEnd(text: string, to: number): number {
+  const rest = /^[\p{Script=Latin}\p{M}’-]+/u.exec(text.slice(to, to + 20))?.[0] ?? '';
+  return /\p{Script=Latin}/u.test(text.charAt(to - 1)) ? to + rest.length : to;
 }
 
 /** Where the word begins that a window would cut. */

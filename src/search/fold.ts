@@ -36,13 +36,16 @@ export function fold(source: string): Folded {
 /** A query in that form. */
 export const foldQuery = (query: string): string => fold(query.replaceAll('\n', ' ')).text;
 
-/** The folded text with its punctuation gone too; between words a space stands in its place. */
+/**
+ * The folded text with its punctuation gone too; between words a space stands in its place. Signs that make a number
+ * what it is stay: 70% is not 70, nor 1/3 what 1, 3 is.
+ */
 export function withoutPunctuation({ text, starts, ends }: Folded): Folded {
   const bare: Folded = { text: '', starts: [], ends: [] };
   let gap: number | undefined;
   for (let i = 0; i < text.length;) {
     const character = String.fromCodePoint(text.codePointAt(i) ?? 0);
-    if (PUNCTUATION.test(character)) gap ??= i;
+    if (PUNCTUATION.test(character) && !isOfNumber(text, i, character)) gap ??= i;
     else {
       if (gap !== undefined && mayStandApart(bare.text.at(-1) ?? '\n', character))
         append(bare, ' ', starts[gap] ?? 0, ends[gap] ?? 0);
@@ -56,6 +59,15 @@ export function withoutPunctuation({ text, starts, ends }: Folded): Folded {
 }
 
 const PUNCTUATION = /[\p{P}\p{S} ]/u;
+
+function isOfNumber(text: string, at: number, sign: string): boolean {
+  const [before, after] = [text.charAt(at - 1), text.charAt(at + sign.length)].map((one) =>
+    /\p{Nd}/u.test(one),
+  );
+  return /[.,:/\-–]/.test(sign)
+    ? Boolean(before && after)
+    : /[\p{S}%‰]/u.test(sign) && Boolean(before || after);
+}
 const HAN = /\p{Script=Han}/u;
 const lookalikes = new Map(
   Array.from(

@@ -1,5 +1,5 @@
 import * as OpenCC from 'opencc-js';
-import { polyphonic } from 'pinyin-pro';
+import { pinyin, polyphonic } from 'pinyin-pro';
 import { radicals } from '../language/radicals.ts';
 import { foldQuery } from './fold.ts';
 import type { Forms } from './record.ts';
@@ -8,7 +8,7 @@ import type { Forms } from './record.ts';
 export function formsOf(texts: string[]): Forms {
   const whole = texts.map(foldQuery).join('\n');
   const present = new Set(whole.match(/\p{Script=Han}/gu) ?? []);
-  if (present.size === 0) return { foreign: {}, own: {}, syllables: {} };
+  if (present.size === 0) return { foreign: {}, own: {}, syllables: {}, rare: {} };
 
   const presentByKey = new Map<string, Set<string>>();
   for (const character of present)
@@ -30,7 +30,7 @@ export function formsOf(texts: string[]): Forms {
         .filter(([character]) => present.has(character) === isPresent)
         .map(([character, others]) => [character, [...others].sort().join('')]),
     );
-  return { foreign: among(false), own: among(true), syllables: syllablesOf([...present].sort()) };
+  return { foreign: among(false), own: among(true), ...syllablesOf([...present].sort()) };
 }
 
 // Each turns a single character into the simplified one; their results name what it is a form of.
@@ -77,18 +77,25 @@ function formsInWords(texts: string[]): [string, string][] {
   return pairs;
 }
 
-function syllablesOf(characters: string[]): Record<string, string> {
-  const bySyllable = new Map<string, Set<string>>();
+function syllablesOf(characters: string[]): Pick<Forms, 'syllables' | 'rare'> {
+  const syllables = new Map<string, Set<string>>();
+  const rare = new Map<string, Set<string>>();
   for (const character of characters) {
+    const usual = pinyin(character, { toneType: 'none', v: true });
     const readings = polyphonic(character, { toneType: 'none', v: true, type: 'array' }).flat().join(' ');
     for (const syllable of readings.split(/[ ,]+/))
-      if (/^[a-z]+$/.test(syllable)) entryOf(bySyllable, syllable).add(character);
+      if (/^[a-z]+$/.test(syllable)) {
+        entryOf(syllables, syllable).add(character);
+        if (syllable !== usual) entryOf(rare, syllable).add(character);
+      }
   }
-  return Object.fromEntries(
-    [...bySyllable]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([syllable, found]) => [syllable, [...found].join('')]),
-  );
+  const inOrder = (map: Map<string, Set<string>>): Record<string, string> =>
+    Object.fromEntries(
+      [...map]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([syllable, found]) => [syllable, [...found].join('')]),
+    );
+  return { syllables: inOrder(syllables), rare: inOrder(rare) };
 }
 
 function entryOf(map: Map<string, Set<string>>, key: string): Set<string> {

@@ -151,8 +151,7 @@ export async function indexSource(
     readAs: async (letters) => {
       const list = (await words()).words;
       const whole = (text: string, start: number, end: number): boolean => start === 0 && end === text.length;
-      const readings = readAs(letters, list, await forms(), whole);
-      return readings.sort((a, b) => rankIn(list, a) - rankIn(list, b));
+      return readAs(letters, list, await forms(), whole);
     },
     isRemote: true,
     // A place of another edition would have to be looked for in the whole index.
@@ -177,11 +176,6 @@ async function fromFirstRead(matches: Match[]): Promise<Match[]> {
   }
   return [];
 }
-
-const rankIn = (list: string[], word: string): number => {
-  const at = list.indexOf(word);
-  return at < 0 ? list.length : at;
-};
 
 /** The words that begin so, of a list in order. */
 function endingsOf(start: string, letters: string[]): string[] {

@@ -10,48 +10,71 @@ export interface NearMatch<T> {
   runs: string[];
 }
 
+/** Of a query that is a whole page, so many characters tell what it is about. */
+const LONGEST = 200;
+
 /** How much of what a query weighs a text must have to be near it. */
 const ENOUGH = 0.25;
 
 /**
  * The texts that have most of what a query says, the rarest counting most (BM25 over pairs of Han characters and over
- * words), the worth of each item counting with it. Words that only ask say nothing.
+ * words), the heading of each and its worth counting with it. Words that only ask say nothing.
  */
 export function nearest<T>(
   query: string,
   items: readonly T[],
-  { textOf, worth }: { textOf: (item: T) => Searchable; worth: (item: T) => number },
+  { textOf, headingOf, worth }: Reader<T>,
   most: number,
 ): NearMatch<T>[] {
-  const grams = gramsOf(query);
-  const total =
+  const average =
     items.reduce((sum, item) => sum + textOf(item).strict.text.length, 0) / Math.max(1, items.length);
-  const found = [...grams].map((gram) => ({
-    gram,
-    counts: items.map((item) => count(textOf(item).strict.text, gram)),
-  }));
-  const weighed = found.map(({ counts }) => {
+  const headings = items.map(headingOf);
+  const found = gramsOf(query).map((gram) => {
+    const timesIn = (text: Searchable | undefined): number => (text ? count(text.strict.text, gram) : 0);
+    const counts = items.map((item, i) => timesIn(textOf(item)) + Math.min(1, timesIn(headings[i])));
     const having = counts.filter((one) => one > 0).length;
-    return having === 0 ? 0 : Math.log(1 + (items.length - having + 0.5) / (having + 0.5));
+    return {
+      gram,
+      counts,
+      weight: having === 0 ? 0 : Math.log(1 + (items.length - having + 0.5) / (having + 0.5)),
+    };
   });
-  const unknown = Math.log(1 + items.length * 2);
-  const whole = weighed.reduce((sum, weight) => sum + (weight || unknown / 2), 0);
+  const known = found.filter(({ weight }) => weight > 0).map(({ gram }) => gram);
+  // A query of which nothing is known is near to nothing. Two characters that only meet between words are no loss.
+  const unknown = found.filter(
+    ({ gram, weight }) =>
+      weight === 0 &&
+      !(
+        known.some((one) => one.endsWith(gram.charAt(0))) &&
+        known.some((one) => one.startsWith(gram.slice(1)))
+      ),
+  );
+  const whole =
+    found.reduce((sum, { weight }) => sum + weight, 0) +
+    (unknown.length * Math.log(1 + items.length * 2)) / 2;
   return items
     .map((item, i) => {
-      const length = textOf(item).strict.text.length / Math.max(1, total);
+      const length = textOf(item).strict.text.length / Math.max(1, average);
       let [score, had] = [0, 0];
-      found.forEach(({ counts }, g) => {
+      for (const { counts, weight } of found) {
         const n = counts[i] ?? 0;
-        if (n === 0) return;
-        had += weighed[g] ?? 0;
-        score += ((weighed[g] ?? 0) * n * 2.2) / (n + 1.2 * (0.6 + 0.4 * length));
-      });
+        if (n === 0) continue;
+        had += weight;
+        score += (weight * n * 2.2) / (n + 1.2 * (0.25 + 0.75 * length));
+      }
       return { item, had, score: worth(item) * score * (had / (whole || 1)) };
     })
     .filter(({ had }) => had > 0 && had >= ENOUGH * whole)
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ item, score }) => ({ item, score, runs: runsIn(query, textOf(item)) }));
+}
+
+interface Reader<T> {
+  textOf: (item: T) => Searchable;
+  /** What stands above it. */
+  headingOf: (item: T) => Searchable | undefined;
+  worth: (item: T) => number;
 }
 
 /** Where the runs stand in a text. */
@@ -69,15 +92,15 @@ export const spansOfRuns = ({ strict }: Searchable, runs: string[]): Span[] =>
 /** What a query says, in stretches without punctuation and without words that only ask. */
 function stretchesOf(query: string): string[] {
   const asking = new RegExp(questionWords.join('|'), 'g');
-  return withoutPunctuation(fold(foldQuery(query)))
+  return withoutPunctuation(fold(foldQuery(query.slice(0, LONGEST))))
     .text.replace(/\p{Script=Han}+/gu, (run) => ` ${run.replace(asking, ' ')} `)
     .split(' ')
     .filter((stretch) => stretch !== '' && !emptyWords.has(stretch));
 }
 
 /** The pairs of Han characters and the words by which texts are told near or far. */
-export function gramsOf(query: string): Set<string> {
-  return new Set(
+export function gramsOf(query: string): string[] {
+  const grams = new Set(
     stretchesOf(query).flatMap((stretch) => {
       const pieces = stretch.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
       return pieces.flatMap((piece) => {
@@ -89,6 +112,7 @@ export function gramsOf(query: string): Set<string> {
       });
     }),
   );
+  return [...grams];
 }
 
 /** A word without what an inflection adds: occurrences are of words that begin so. */
@@ -112,12 +136,19 @@ export function runsIn(query: string, { strict }: Searchable): string[] {
       if (run !== undefined) runs.add(run);
       continue;
     }
-    for (let at = 0; at < characters.length;) {
-      let end = characters.length;
-      while (end > at && !has(characters.slice(at, end).join(''))) end--;
-      if (end - at > 1 || (end > at && characters.length === 1)) runs.add(characters.slice(at, end).join(''));
-      at = Math.max(at + 1, end);
-    }
+    for (const run of longestRuns(characters, has)) runs.add(run);
   }
   return [...runs];
+}
+
+/** The longest stretch that is had, and so on before and behind it; of single characters, none that was not alone. */
+function longestRuns(characters: string[], has: (run: string) => boolean): string[] {
+  const within = (part: string[]): string[] => (part.length > 1 ? longestRuns(part, has) : []);
+  for (let length = characters.length; length >= Math.min(2, characters.length); length--)
+    for (let at = 0; at + length <= characters.length; at++) {
+      const run = characters.slice(at, at + length).join('');
+      if (has(run))
+        return [...within(characters.slice(0, at)), run, ...within(characters.slice(at + length))];
+    }
+  return [];
 }

@@ -29,7 +29,7 @@ export function parseQuery(query: string, spell: (folded: string) => string[] = 
   const wanted = words.filter(({ excluded }) => !excluded);
   if (wanted.length === 0) return { readings: [], not: [] };
 
-  const strict = wanted.map(({ text }) => spell(foldQuery(text)));
+  const strict = [...new Set(wanted.map(({ text }) => foldQuery(text)))].map(spell);
   const whole = [spell(foldQuery(wanted.map(({ text }) => text).join(' ')))];
   const readings: Reading[] = [];
   const offer = (parts: Part[], loose: boolean): void => {

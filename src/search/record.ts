@@ -23,6 +23,8 @@ export interface SearchRecord {
   /** Name of an entry or exhibit; a segment has that of its chapter. */
   title: string;
   chapter?: string;
+  /** The heading beneath which a segment stands, where its chapter has several. */
+  heading?: string;
   /** First and last printed page. */
   pages?: [number, number];
   /** Its words, a paragraph a line. */
@@ -56,6 +58,8 @@ export interface Forms {
   own: Record<string, string>;
   /** By a syllable of pinyin: the characters that are read so. */
   syllables: Record<string, string>;
+  /** Those of them that are mostly read otherwise. */
+  rare: Record<string, string>;
 }
 
 /** The file `search/<edition>.words.json`, beside an index: what stands in it, as far as an index does not tell. */

@@ -14,6 +14,8 @@ export interface SearchPrint {
   citation: (node: Extract<Nodes, { type: 'citation' }>, edition: string, note: string) => ElementContent[];
   /** The reference to a work, as its page in that edition prints it. */
   reference: (work: string, edition: Edition) => string;
+  /** What an exhibit's page says of its source. */
+  exhibitSource: (source: string, edition: Edition) => string;
   /** Where an edition has a case, which may be an entry of the index only. */
   caseAddress: (id: string, edition: string) => string;
 }
@@ -62,7 +64,7 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
       },
       ...chapter.segments
         .filter(({ type }) => type !== 'exhibit')
-        .map((segment) => segmentRecord(dossier, segment, titleOf(chapter))),
+        .map((segment) => segmentRecord(dossier, segment, chapter, titleOf(chapter))),
     ]),
     ...chapters.flatMap((chapter) =>
       chapter.notes.map((note) => noteRecord(note, chapter, titleOf(chapter), print)),
@@ -79,7 +81,7 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
         title: localised(value.title),
         ...(chapter ? { chapter: chapter.id } : {}),
         ...(pages ? { pages } : {}),
-        text: exhibitLines(value, localised).join('\n'),
+        text: exhibitLines(value, edition, print).join('\n'),
       };
     }),
     ...dossier.terms.map(({ id, value }): SearchRecord => ({
@@ -130,9 +132,17 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
   ];
 }
 
-function segmentRecord(dossier: Dossier, segment: Segment, title: string): SearchRecord {
+function segmentRecord(
+  dossier: Dossier,
+  segment: Segment,
+  { segments }: Chapter,
+  title: string,
+): SearchRecord {
   const { id, edition, chapter, text, pages, type } = segment;
   const url = urls.segmentInChapter(edition, chapter, id);
+  const heading = segments
+    .slice(0, segments.indexOf(segment))
+    .findLast((one) => one.type === 'heading')?.text;
   const cases = dossier.cases.filter(({ value }) => value.passages.some((one) => one.segment === id));
   return {
     kind: type === 'heading' ? 'heading' : 'segment',
@@ -141,6 +151,7 @@ function segmentRecord(dossier: Dossier, segment: Segment, title: string): Searc
     cite: hasOwnPage(id) ? urls.segment(id) : url,
     title,
     chapter,
+    ...(type === 'paragraph' && heading !== undefined ? { heading } : {}),
     pages,
     text,
     units: unitStarts(segment),
@@ -214,10 +225,13 @@ function blockText(
 const hastText = (node: ElementContent): string =>
   node.type === 'text' ? node.value : node.type === 'element' ? node.children.map(hastText).join('') : '';
 
-function exhibitLines(exhibit: Exhibit, localised: (text: Localised) => string): string[] {
-  const around = [exhibit.title, exhibit.source, exhibit.remark].flatMap((text) =>
-    text ? [localised(text)] : [],
-  );
+function exhibitLines(exhibit: Exhibit, edition: Edition, print: SearchPrint): string[] {
+  const localised = (text: Localised): string => inEdition(text, edition.id);
+  const around = [
+    localised(exhibit.title),
+    ...(exhibit.source ? [print.exhibitSource(localised(exhibit.source), edition)] : []),
+    ...(exhibit.remark ? [localised(exhibit.remark)] : []),
+  ];
   switch (exhibit.type) {
     case 'diagram':
       return [

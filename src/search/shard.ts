@@ -15,6 +15,13 @@ export function shardSource(
     texts.set(record, text);
     return text;
   };
+  const headings = new Map<string, Searchable>();
+  const headingOf = ({ heading }: SearchRecord): Searchable | undefined => {
+    if (heading === undefined) return undefined;
+    const text = headings.get(heading) ?? searchable(heading);
+    headings.set(heading, text);
+    return text;
+  };
   return {
     edition,
     lang,
@@ -34,11 +41,13 @@ export function shardSource(
       return { reading: undefined, matches: [] };
     },
     near: async (query, most) =>
-      nearest(query, records.filter(isProse), { textOf, worth }, most).map(({ item: record, runs }) => ({
-        count: runs.length,
-        record,
-        read: () => Promise.resolve([{ record, spans: spansOfRuns(textOf(record), runs), runs }]),
-      })),
+      nearest(query, records.filter(isProse), { textOf, headingOf, worth }, most).map(
+        ({ item: record, runs }) => ({
+          count: runs.length,
+          record,
+          read: () => Promise.resolve([{ record, spans: spansOfRuns(textOf(record), runs), runs }]),
+        }),
+      ),
     readAs: async (letters) =>
       readAs(
         letters,
@@ -57,7 +66,7 @@ export const byWorth = (a: Match, b: Match): number => b.count - a.count || rank
 const rankOf = ({ record }: Match): number => (record ? recordKinds.indexOf(record.kind) : 0);
 
 /** What the paper itself says answers before what is said of it. */
-const worth = ({ kind }: SearchRecord): number => (kind === 'segment' ? 1.3 : 1);
+const worth = ({ kind }: SearchRecord): number => (kind === 'segment' ? 1.5 : 1);
 
 /** A name alone answers no question. */
 const isProse = ({ kind }: SearchRecord): boolean =>

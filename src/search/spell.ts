@@ -20,13 +20,14 @@ export function spellings(folded: string, { foreign, own }: Forms, withOwn: bool
 export const mayBePinyin = (query: string): boolean => /^[a-zü][a-zü' ]{2,}$/i.test(query.trim());
 
 /**
- * The strings of the folded texts that are read as the query says, most frequent first; where some are made of whole
- * words, as `isWord` tells of a place in a text, only those.
+ * The strings of the folded texts that are read as the query says: those whose characters are mostly read so before
+ * those that rarely are, then the most frequent, then the first. Where some are made of whole words, as `isWord` tells of a
+ * place in a text, only those.
  */
 export function readAs(
   query: string,
   texts: Iterable<string>,
-  { syllables }: Forms,
+  { syllables, rare }: Forms,
   isWord: (text: string, start: number, end: number) => boolean = () => true,
 ): string[] {
   const patterns = cuts(query.trim().toLowerCase().replaceAll('ü', 'v'), syllables);
@@ -46,10 +47,23 @@ export function readAs(
     }
   }
   const anyWhole = [...counts.values()].some(({ whole }) => whole > 0);
+  const isAmong = (list: Record<string, string>, syllable: string | undefined, character: string): boolean =>
+    list[syllable ?? '']?.includes(character) === true;
+  const rarely = (found: string): number => {
+    const characters = [...found];
+    const readings = patterns.filter(
+      (cut) =>
+        cut.length === characters.length && characters.every((one, i) => isAmong(syllables, cut[i], one)),
+    );
+    return Math.min(
+      ...readings.map((cut) => characters.filter((one, i) => isAmong(rare, cut[i], one)).length),
+    );
+  };
   return [...counts]
     .filter(([, { whole }]) => whole > 0 || !anyWhole)
-    .sort(([a, x], [b, y]) => y.whole - x.whole || y.all - x.all || (a < b ? -1 : 1))
-    .map(([found]) => found);
+    .map(([found, count]) => ({ found, ...count, rarely: rarely(found) }))
+    .sort((a, b) => a.rarely - b.rarely || b.whole - a.whole || b.all - a.all)
+    .map(({ found }) => found);
 }
 
 /** The ways of cutting letters into syllables that the edition has; an apostrophe or a space is a cut. */

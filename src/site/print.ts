@@ -23,6 +23,7 @@ export function searchPrintOf(dossier: Dossier): SearchPrint {
       const work = works.get(id);
       return work ? referenceText(references.entry(work, wordsFor(lang).form)) : id;
     },
+    exhibitSource: (source, { lang }) => wordsFor(lang).exhibitSource(source),
     caseAddress: (id, edition) => entryAddress(dossier, 'case', id, edition),
   };
 }

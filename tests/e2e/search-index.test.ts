@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Shard } from '../../src/search/record.ts';
 import { writeShard } from '../../src/search/write-search.ts';
 import { openPage } from './open-page.ts';
@@ -18,21 +18,12 @@ const shards = new Map<string, Shard>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'index-'));
-  for (const name of ['search', 'assets'])
-    await cp(join('dist', name), join(folder, name), { recursive: true });
+  await cp(join('dist', 'assets'), join(folder, 'assets'), { recursive: true });
   for (const name of ['index.html', '404.html'])
     await writeFile(join(folder, name), '<!doctype html><html lang="zh"><title>Index</title></html>');
   for (const edition of ['zh', 'en']) {
-    const shard: Shard = JSON.parse(await readFile(join('dist', 'search', `${edition}.json`), 'utf8'));
-    shards.set(edition, shard);
-    await writeShard(
-      shard,
-      {
-        folder: join(folder, 'search'),
-        write: (name, text) => writeFile(join(folder, 'search', name), text),
-      },
-      0,
-    );
+    shards.set(edition, JSON.parse(await readFile(join('dist', 'search', `${edition}.json`), 'utf8')));
+    await layIndex(edition, join('dist', 'search'), join(folder, 'search'));
   }
   site = await serve(folder, '/');
 });
@@ -111,3 +102,63 @@ test.each(['zh', 'en'])(
   },
   120_000,
 );
+
+// The second dossier is another one, in Traditional characters: once as its build left it, once with an index.
+test('dossiers with and without an index are searched at once, and each finds what it finds alone', async () => {
+  const other = (name: string): string => join(inject('otherOut'), name);
+  await cp(other('search'), join(folder, 'file', 'search'), { recursive: true });
+  await layIndex('hant', other('search'), join(folder, 'index', 'search'));
+  for (const name of ['file', 'index'])
+    await cp(other('assets'), join(folder, name, 'assets'), { recursive: true });
+  const page = await openPage('', { site: site.address });
+  const found = (await page.evaluate(`(async () => {
+    const { search } = await import('/search/search.js');
+    const ask = (query, others, from = search) => from(query, { language: 'zh', others, most: 1000 });
+    const roots = ['/file/', '/index/'].map((path) => new URL(path, location.href).href);
+    const alone = await Promise.all(roots.map(async (root) => (await import(root + 'search/search.js')).search));
+    const answers = [];
+    for (const query of ['村', '水', '地下水', '碳边境税', '這裡'])
+      answers.push({
+        query,
+        together: (await ask(query, roots)).map(({ url, excerpt }) => url + ' ' + excerpt),
+        apart: [await ask(query), ...(await Promise.all(alone.map((one) => ask(query, [], one))))]
+          .map((list) => list.map(({ url, excerpt }) => url + ' ' + excerpt)),
+      });
+    return answers;
+  })()`)) as { query: string; together: string[]; apart: string[][] }[];
+  await page.context().close();
+  for (const { query, together, apart } of found)
+    expect({ query, found: [...together].sort() }).toEqual({ query, found: apart.flat().sort() });
+  const inEach = found.map(({ apart }) => apart.map(({ length }) => Math.min(1, length)).join(''));
+  expect(inEach).toContain('111');
+  expect(inEach).toContain('100');
+});
+
+test('mergeIndex of Pagefind joins the indexes of several dossiers', async () => {
+  await layIndex('hant', join(inject('otherOut'), 'search'), join(folder, 'merged', 'search'));
+  const page = await openPage('', { site: site.address });
+  const found = (await page.evaluate(`(async () => {
+    const { createInstance } = await import('/search/zh/pagefind.js');
+    const open = async (basePath, others) => {
+      const pagefind = createInstance({ basePath, baseUrl: '/', noWorker: true });
+      await pagefind.init('und');
+      for (const other of others) await pagefind.mergeIndex(other, { language: 'und', baseUrl: '/' });
+      const { results } = await pagefind.search('"深"');
+      const lots = await Promise.all(results.map(async (one) => JSON.parse((await one.data()).raw_url)));
+      return lots.flat().map(({ url }) => url);
+    };
+    const [one, two] = ['/search/zh/', '/merged/search/hant/'];
+    return [await open(one, []), await open(two, []), await open(one, [two])];
+  })()`)) as string[][];
+  await page.context().close();
+  const [one = [], two = [], both = []] = found;
+  expect(Math.min(one.length, two.length)).toBeGreaterThan(0);
+  expect([...both].sort()).toEqual([...one, ...two].sort());
+});
+
+/** Puts an edition of a built dossier into an index, beside which the rest of its search lies as it was built. */
+async function layIndex(edition: string, from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true });
+  const shard: Shard = JSON.parse(await readFile(join(from, `${edition}.json`), 'utf8'));
+  await writeShard(shard, { folder: to, write: (name, text) => writeFile(join(to, name), text) }, 0);
+}

@@ -24,7 +24,7 @@ function html(source: string, form: Partial<HtmlOptions> = {}): string {
 describe('segments', () => {
   test('a marker becomes an id and a handle, and leaves no space', () => {
     expect(html('{/* 2.4.2 */} 甲。', { home: true })).toBe(
-      '<p id="p2.4.2"><a href="/p/2.4.2/" class="handle">2.4.2</a><span id="p2.4.2-1">甲。</span></p>',
+      '<p id="p2.4.2"><a href="/p/2.4.2/" class="handle" data-pagefind-ignore="">2.4.2</a><span id="p2.4.2-1">甲。</span></p>',
     );
   });
 

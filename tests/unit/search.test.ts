@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { excerpt } from '../../src/search/excerpt.ts';
 import { fold, foldQuery, withoutPunctuation } from '../../src/search/fold.ts';
 import { formsOf } from '../../src/search/forms.ts';
-import { excludes, matchReading, occurrences, searchable } from '../../src/search/match.ts';
-import { nearest } from '../../src/search/near.ts';
+import { excludes, matchReading, occurrences, searchable, type Searchable } from '../../src/search/match.ts';
+import { nearest, runsIn } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { SearchRecord, Shard } from '../../src/search/record.ts';
 import { search } from '../../src/search/search.ts';
@@ -68,6 +68,11 @@ describe('a query', () => {
     expect(partsOf('-5%')[0]).toEqual([['-5%'], false]);
   });
 
+  test('that says a word twice asks for it once', () => {
+    expect(partsOf('煤 煤')[0]).toEqual([['煤'], false]);
+    expect(partsOf('ah ah')[0]).toEqual([['ah ah'], false]);
+  });
+
   test('of nothing asks for nothing', () => {
     expect(partsOf('  " ')).toEqual([]);
   });
@@ -102,6 +107,17 @@ describe('a string', () => {
     expect(matchReading(searchable('开展“碳中和”行动'), loose)).toEqual([{ start: 3, end: 9, part: 0 }]);
   });
 
+  test.each([
+    ['70%', '70 per cent', false],
+    ['1/3', 'pp. 1, 3', false],
+    ['约 70% 的', '约“70%”的', true],
+    ['升1.5℃', '升（1.5℃）', true],
+    ['至2020年', '至（2020）年', true],
+  ])('%s does not give up what makes a number of it: in %s %s', (query, text, expected) => {
+    const readings = parseQuery(query).readings.map((reading) => matchReading(searchable(text), reading));
+    expect(readings.some((spans) => spans !== undefined)).toBe(expected);
+  });
+
   test('that is excluded keeps a text out', () => {
     expect(excludes(parseQuery('氢能 -日本'), searchable('日本的氢能'))).toBe(true);
   });
@@ -112,6 +128,19 @@ test('an excerpt shows each part of the query, and marks it', () => {
   const pieces = excerpt(text, matchReading(searchable(text), parseQuery('天然气 俄罗斯').readings[1]!)!);
   expect(pieces.filter(({ hit }) => hit).map(({ text: shown }) => shown)).toEqual(['天然气', '俄罗斯']);
   expect(pieces.map(({ text: shown }) => shown).join('').length).toBeLessThan(250);
+});
+
+test('an excerpt of a name goes on to what it names, and cuts no word', () => {
+  const text = '碳泄漏\n指企业把生产迁往（carbon leakage）管制较松之地'.padEnd(200, '甲');
+  const said = (query: string): string =>
+    excerpt(text, matchReading(searchable(text), parseQuery(query).readings[0]!)!)
+      .map(({ text: shown }) => shown)
+      .join('');
+  expect(said('碳泄漏')).toContain('指企业');
+  const wide = `${'丙'.repeat(60)}${'x'.repeat(3)} ${'leakage '.repeat(30)}`;
+  const [reading] = parseQuery('xxx').readings;
+  const shown = excerpt(wide, matchReading(searchable(wide), reading!)!).map((piece) => piece.text);
+  expect(shown.join('')).toMatch(/leakage…$|leakage …$/);
 });
 
 describe('other ways of writing', () => {
@@ -134,6 +163,11 @@ describe('other ways of writing', () => {
   test('pinyin is read in every cut of its syllables', () => {
     expect(readAs('tanbianjingshui', ['征收碳边境税'], forms)).toEqual(['碳边境税']);
     expect(readAs("xi'an", ['西安', '先'], formsOf(['西安', '先']))).toEqual(['西安']);
+  });
+
+  test('pinyin is read as characters are mostly read, rather than as they rarely are', () => {
+    const texts = ['其中之一，其中之二，集中起来'];
+    expect(readAs('jizhong', texts, formsOf(texts))).toEqual(['集中', '其中']);
   });
 });
 
@@ -189,8 +223,38 @@ describe('an answer', () => {
   });
 });
 
+const alone = { textOf: (text: Searchable) => text, headingOf: () => undefined, worth: () => 1 };
+
+test('the heading above a text counts as what it says', () => {
+  const texts = ['它有两条路', '它有两个人'].map(searchable);
+  const [first] = nearest(
+    '煤怎样走两条路',
+    texts,
+    { ...alone, headingOf: (text) => (text === texts[1] ? searchable('论煤') : undefined) },
+    1,
+  );
+  expect(first?.item.source).toBe('它有两条路');
+  const [under] = nearest(
+    '煤怎样',
+    texts,
+    { ...alone, headingOf: (text) => (text === texts[1] ? searchable('煤') : undefined) },
+    1,
+  );
+  expect(under?.item.source).toBe('它有两个人');
+});
+
+test('characters that only meet between words take nothing from what is near', () => {
+  const texts = ['控制升温，幅度不一', '别的话'].map(searchable);
+  expect(nearest('升温控制幅度', texts, alone, 1)[0]?.item.source).toBe('控制升温，幅度不一');
+  expect(nearest('全然无关之语里的升温', texts, alone, 1)).toEqual([]);
+});
+
+test('the longest that a text has of a query is what it is near by', () => {
+  expect(runsIn('征收碳边境税', searchable('征收碳费；碳边境税'))).toEqual(['征收', '碳边境税']);
+});
+
 test('words that only ask say nothing of what is near', () => {
   const texts = ['为什么为什么为什么', '波兰的煤'].map(searchable);
-  const [first] = nearest('波兰为什么用煤', texts, { textOf: (text) => text, worth: () => 1 }, 1);
+  const [first] = nearest('波兰为什么用煤', texts, alone, 1);
   expect(first?.item.source).toBe('波兰的煤');
 });

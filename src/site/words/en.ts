@@ -193,6 +193,7 @@ export const en: Words = {
   },
   usedIn: 'In the text',
   exhibitSource: (source) => `Source: ${source}`,
+  inDrawing: 'Words in the figure',
   search: {
     heading: 'Search',
     placeholder: 'Words in the text',

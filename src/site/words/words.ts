@@ -163,6 +163,8 @@ export interface Words {
   };
   usedIn: string;
   exhibitSource: (source: string) => string;
+  /** Above what a drawing says, written out. */
+  inDrawing: string;
   search: {
     heading: string;
     placeholder: string;

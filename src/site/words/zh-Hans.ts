@@ -170,6 +170,7 @@ export const zhHans: Words = {
   },
   usedIn: '文中所在',
   exhibitSource: (source) => `资料来源：${source}`,
+  inDrawing: '图中文字',
   search: {
     heading: '检索',
     placeholder: '文中字词',
