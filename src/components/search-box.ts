@@ -156,8 +156,10 @@ class DossierSearch extends HTMLElement {
     await this.#addOtherLanguages(turn, answer, source);
   }
 
-  #summary({ exact, query, asked }: Answer, passing: Match[]): string {
+  #summary({ exact, onPage, query, asked }: Answer, passing: Match[]): string {
     const { words, edition, editions } = this.#config;
+    if (exact.length === 0 && onPage.length > 0)
+      return onPage.length === 1 ? words.one : fill(words.many, onPage.length);
     if (exact.length === 0)
       return fill(
         editions.find(({ id }) => id === edition)?.isOriginal ? words.noneOriginal : words.none,
@@ -177,21 +179,17 @@ class DossierSearch extends HTMLElement {
   async #lists(passing: Match[], answer: Answer): Promise<HTMLElement[]> {
     const { words } = this.#config;
     const parts: HTMLElement[] = [];
-    if (answer.exact.length === 0) parts.push(this.#elsewhere(answer.query));
+    if (answer.onPage.length > 0)
+      parts.push(titled('on-page', answer.query, await this.#list('hits', answer.onPage, '')));
+    else if (answer.exact.length === 0) parts.push(this.#elsewhere(answer.query));
     if (answer.alsoRead.length > 0) {
       const line = element('p');
       line.append(`${words.orAs} `, ...spaced(answer.alsoRead.map((reading) => this.#askLink(reading))));
       parts.push(line);
     }
     parts.push(await this.#list('hits exact', passing, answer.asked));
-    if (answer.near.length > 0) {
-      const section = element('section');
-      const heading = element('h2');
-      heading.textContent = words.near;
-      section.className = 'near';
-      section.append(heading, await this.#list('hits', answer.near, answer.asked));
-      parts.push(section);
-    }
+    if (answer.near.length > 0)
+      parts.push(titled('near', words.near, await this.#list('hits', answer.near, answer.asked)));
     return parts;
   }
 
@@ -336,10 +334,6 @@ class DossierSearch extends HTMLElement {
     if (!there || !wanted) return;
     const pairs = await acrossLanguages(source, there, answer.query);
     if (turn !== this.#turn || pairs.length === 0) return;
-    const section = element('section');
-    section.className = 'across';
-    const heading = element('h2');
-    heading.textContent = fill(words.acrossHeading, pairs.length);
     const list = element('ol');
     list.className = 'hits';
     for (const pair of pairs) {
@@ -347,7 +341,7 @@ class DossierSearch extends HTMLElement {
       item.append(paragraph('parallel', pair.there, other?.lang));
       list.append(item);
     }
-    section.append(heading, list);
+    const section = titled('across', fill(words.acrossHeading, pairs.length), list);
     this.#found.querySelector('.near')?.before(section);
     if (!section.isConnected) this.#found.append(section);
   }
@@ -371,6 +365,15 @@ class DossierSearch extends HTMLElement {
   #say(text: string): void {
     if (this.#status.textContent !== text) this.#status.textContent = text;
   }
+}
+
+function titled(className: string, name: string, list: HTMLElement): HTMLElement {
+  const section = element('section');
+  const heading = element('h2');
+  heading.textContent = name;
+  section.className = className;
+  section.append(heading, list);
+  return section;
 }
 
 function toggle(): HTMLInputElement {

@@ -121,7 +121,8 @@ const rooted = (address: string, { base }: BoxConfig): string => base.replace(/\
 /** Its place in the edition, which marks there what was asked for. */
 function placeOf({ url }: SearchRecord, asked: string, config: BoxConfig): string {
   const [path = '', fragment] = rooted(url, config).split('#');
-  return `${path}?q=${encodeURIComponent(asked)}${fragment === undefined ? '' : `#${fragment}`}`;
+  const query = asked === '' ? '' : `?q=${encodeURIComponent(asked)}`;
+  return `${path}${query}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
 export const element = <K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] =>

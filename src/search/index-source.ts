@@ -124,6 +124,7 @@ export async function indexSource(
       }
       return { reading: undefined, matches: [] };
     },
+    onPage: () => [],
     near: async (query, most) => {
       const scores = new Map<string, { found: Found; score: number }>();
       for (const gram of gramsOf(query)) {

@@ -1,3 +1,4 @@
+import { printedPageIn } from '../language/printed-page.ts';
 import { foldQuery } from './fold.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Found, Match, Source } from './source.ts';
@@ -14,6 +15,8 @@ export interface Answer {
   alsoRead: string[];
   /** What has most of it; empty where something has all. */
   near: Match[];
+  /** Where the query asks for a printed page: the paragraphs on it. */
+  onPage: Match[];
   /** Where the query is a name of the glossary: the other names of the same. */
   synonyms: { name: string; edition: string }[];
 }
@@ -22,12 +25,14 @@ const NEAR = 10;
 
 /** Answers a query: as it is written, else in other forms of its characters, else as pinyin, else with what is near. */
 export async function search(source: Source, query: string): Promise<Answer> {
+  const page = printedPageIn(query);
   const answer: Answer = {
     query,
     exact: [],
     asked: query,
     alsoRead: [],
     near: [],
+    onPage: page === undefined ? [] : source.onPage(page),
     synonyms: synonymsOf(source, query),
   };
   const written = await source.find(parseQuery(query));
@@ -53,6 +58,7 @@ export async function search(source: Source, query: string): Promise<Answer> {
       };
     }
   }
+  if (answer.onPage.length > 0) return answer;
   return { ...answer, near: await source.near(query, NEAR) };
 }
 

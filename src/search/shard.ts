@@ -48,6 +48,12 @@ export function shardSource(
           read: () => Promise.resolve([{ record, spans: spansOfRuns(textOf(record), runs), runs }]),
         }),
       ),
+    onPage: (page) =>
+      records
+        .filter(
+          ({ kind, pages: [first, last] = [0, 0] }) => kind === 'segment' && first <= page && page <= last,
+        )
+        .map((record) => ({ count: 0, record, read: () => Promise.resolve([{ record, spans: [] }]) })),
     readAs: async (letters) =>
       readAs(
         letters,

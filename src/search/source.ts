@@ -15,6 +15,8 @@ export interface Source {
   /** Those that have most of what it says, where none has all. */
   near: (query: string, most: number) => Promise<Match[]>;
   /** Strings of the edition that are read as these letters, most frequent first. */
+  /** The paragraphs on that printed page; of records that are fetched as they are needed, none are known. */
+  onPage: (page: number) => Match[];
   readAs: (letters: string) => Promise<string[]>;
   forms: () => Promise<Forms>;
   record: (kind: SearchRecord['kind'], id: string) => Promise<SearchRecord | undefined>;

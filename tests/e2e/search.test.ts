@@ -485,6 +485,17 @@ describe('the box', () => {
     ).toBe(1);
   });
 
+  test.each([
+    ['第125页', ['2.4.1', '2.4.2']],
+    // These words stand in a note too: the page is offered beside it.
+    ['第127页', ['2.4.2', '2.5.1', '2.5.2']],
+  ])('%s shows the paragraphs that are printed there', async (query, ids) => {
+    page = await openPage(`zh/search/?q=${query}`);
+    const there = page.locator('.on-page li .place');
+    await there.first().waitFor();
+    expect((await there.allTextContents()).map((name) => name.trim())).toEqual(ids);
+  });
+
   test('bears a page of text, half a character and signs as queries', async () => {
     page = await openPage('zh/search/');
     const [box, status] = [page.getByRole('searchbox'), page.getByRole('status').first()];

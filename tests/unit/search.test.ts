@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { printedPageIn } from '../../src/language/printed-page.ts';
 import { excerpt } from '../../src/search/excerpt.ts';
 import { fold, foldQuery, withoutPunctuation } from '../../src/search/fold.ts';
 import { formsOf } from '../../src/search/forms.ts';
@@ -257,4 +258,16 @@ test('words that only ask say nothing of what is near', () => {
   const texts = ['为什么为什么为什么', '波兰的煤'].map(searchable);
   const [first] = nearest('波兰为什么用煤', texts, alone, 1);
   expect(first?.item.source).toBe('波兰的煤');
+});
+
+test.each([
+  ['第125页', 125],
+  ['１２５頁', 125],
+  ['p. 125', 125],
+  [' page 7 ', 7],
+  ['125', undefined],
+  ['第125页的碳', undefined],
+  ['p.m. 5', undefined],
+])('%s asks for the printed page %s', (query, page) => {
+  expect(printedPageIn(query)).toBe(page);
 });
