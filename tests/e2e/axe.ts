@@ -21,10 +21,11 @@ export async function axeFindings(page: Page, options: { undecided: boolean }): 
   const found: string[] = [];
   for (const { name, media } of modes) {
     await page.emulateMedia(media);
-    // Colours of what has not been painted anew are still those before.
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
+    // Where colours change gradually, they are still those before.
+    await page.evaluate(async () => {
+      await new Promise(requestAnimationFrame);
+      for (const animation of document.getAnimations()) animation.finish();
+    });
     const findings = await findingsNow(page, { ...options, rules: name === 'light' ? 'all' : 'of colour' });
     found.push(...findings.map((finding) => `in ${name}: ${finding}`));
   }
