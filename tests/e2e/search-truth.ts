@@ -71,7 +71,9 @@ export function shownPlaces(page: Page, root: string, edition: string): Promise<
           text(term.querySelector('h1')!),
           text(term.querySelector('.definition')!, ', small'),
           ...[...term.querySelectorAll('.addition')].map((one) => text(one, ', b')),
-          ...aliases.flatMap((dt) => [...dt.nextElementSibling!.querySelectorAll('li')].map((one) => text(one))),
+          ...aliases.flatMap((dt) =>
+            [...dt.nextElementSibling!.querySelectorAll('li')].map((one) => text(one)),
+          ),
         ]);
       }
       const cases = await load(`${id}/cases/`);
