@@ -15,12 +15,26 @@ const query = new URLSearchParams(location.search).get('q');
 function openSearch(asked?: string): void {
   if (!searchLink) return;
   const { close = '', name = '' } = searchLink.dataset;
+  const early = asked === undefined ? earlyInput(name) : undefined;
   import('./search-dialog.ts')
-    .then((dialog) => dialog.openSearch(searchLink.href, { close, name }, asked))
+    .then((dialog) => dialog.openSearch(searchLink.href, { close, name }, asked, early))
     .catch((error: unknown) => {
       console.info('The search opens as a page:', error);
       location.href = searchLink.href;
     });
+}
+
+/** Takes what is typed while the search is still on its way. */
+function earlyInput(name: string): { input: HTMLInputElement; before: Element | null } {
+  const before = document.activeElement;
+  const input = document.createElement('input');
+  input.className = 'visually-hidden';
+  input.ariaLabel = name;
+  input.addEventListener('compositionstart', () => input.toggleAttribute('data-composing', true));
+  input.addEventListener('compositionend', () => input.toggleAttribute('data-composing', false));
+  document.body.append(input);
+  input.focus({ preventScroll: true });
+  return { input, before };
 }
 
 document.addEventListener('keydown', (event) => {

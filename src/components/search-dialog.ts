@@ -11,18 +11,35 @@ export async function openSearch(
   page: string,
   { close, name }: { close: string; name: string },
   query?: string,
+  early?: { input: HTMLInputElement; before: Element | null },
 ): Promise<void> {
-  if (dialog?.open) return;
+  if (dialog?.open) return early?.input.remove();
   dialog ??= await makeDialog(page, close, name);
+  const typed = early && (await typedInto(early));
   const input = dialog.querySelector('input');
   if (query === undefined) history.pushState({ ...history.state, search: input?.value ?? '' }, '');
   dialog.showModal();
-  if (input && query !== undefined && input.value !== query) {
-    input.value = query;
+  const asked = query ?? typed;
+  if (input && asked !== undefined && input.value !== asked) {
+    input.value = asked;
     input.dispatchEvent(new Event('input', { bubbles: true }));
   }
   input?.focus();
-  input?.select();
+  if (typed === undefined) input?.select();
+}
+
+/** What was typed before there was a box, when no input method is at work on it; undefined for nothing. */
+async function typedInto(early: {
+  input: HTMLInputElement;
+  before: Element | null;
+}): Promise<string | undefined> {
+  const { input, before } = early;
+  if (input.hasAttribute('data-composing'))
+    await new Promise((done) => input.addEventListener('compositionend', done, { once: true }));
+  // Where the reader was before is where the dialog returns to.
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  input.remove();
+  return input.value === '' ? undefined : input.value;
 }
 
 async function makeDialog(page: string, close: string, name: string): Promise<HTMLDialogElement> {
@@ -53,6 +70,12 @@ async function makeDialog(page: string, close: string, name: string): Promise<HT
   // A result on this very page is looked at without the dialog.
   made.addEventListener('click', (event) => {
     if (event.target === made) made.close();
+  });
+  // In a search box the browser would only empty it.
+  made.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    made.close();
   });
   document.body.append(made);
   return made;

@@ -47,6 +47,7 @@ try {
     const pages = files.filter((file) => file.endsWith('.html'));
     const ofThings = pages.filter((file) => /\/(?:p|note|work)\/[^/]+\/index\.html$/.test(file));
     const sum = (list: string[]): number => list.reduce((total, file) => total + statSync(file).size, 0);
+    const [bytes, bytesOfThings] = [sum(files), sum(ofThings)];
 
     const chapter = join(environment.DOSSIER, 'chapters/de/1-teil.mdx');
     writeFileSync(chapter, readFileSync(chapter, 'utf8').replace('Im ', 'In dem '));
@@ -55,8 +56,8 @@ try {
     rmSync(bareFolder, { recursive: true });
     runs.push({
       pages: pages.length,
-      bytes: sum(files),
-      page: sum(ofThings) / ofThings.length,
+      bytes,
+      page: bytesOfThings / ofThings.length,
       cold,
       warm,
       bare,

@@ -337,6 +337,24 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
 });
 
 describe('the box', () => {
+  test('loses nothing of what is typed while it is on its way, and gives the focus back', async () => {
+    page = await openPage('zh/1-theory/');
+    await page.route('**/zh/search/', async (route) => {
+      await new Promise((done) => setTimeout(done, 500));
+      await route.continue();
+    });
+    await page.locator('.prose a').first().focus();
+    await page.keyboard.press('/');
+    await page.keyboard.type('renleishi');
+    const box = page.getByRole('dialog').getByRole('searchbox');
+    await box.waitFor();
+    expect(await box.inputValue()).toBe('renleishi');
+    await page.locator('dialog[open] .exact li').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog.search').waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.matches('.prose a'))).toBe(true);
+  });
+
   test('opens over any page, finds a segment and lands on the very words', async () => {
     page = await openPage('zh/1-theory/');
     const loaded: string[] = [];
