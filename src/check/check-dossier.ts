@@ -96,8 +96,17 @@ export async function checkDossier(folder: string): Promise<{ messages: Message[
   return { messages: found, readable: dossier !== undefined };
 }
 
+const judged = new WeakMap<Dossier, Message[]>();
+
 /** What the rules find in a dossier, less what its editors have excused. */
 export function judge(dossier: Dossier): Message[] {
+  const found = judged.get(dossier) ?? judgeAnew(dossier);
+  // Where a dossier is read once, it is judged once.
+  if (globalThis.dossierReadings) judged.set(dossier, found);
+  return found;
+}
+
+function judgeAnew(dossier: Dossier): Message[] {
   const excuses = excusesOf(dossier);
   const used = new Set<Excuse>();
   const found = rules.flatMap((rule) => excuse(dossier, rule.id, rule.judge(dossier), used, excuses));

@@ -7,7 +7,7 @@ import { checkLabels, checkWhole, type BuiltPage } from '../check/check-built.ts
 import { checkDossier } from '../check/check-dossier.ts';
 import { dossierFolder, showsPrivate } from '../read/folder.ts';
 import { outFolder } from '../read/out-folder.ts';
-import { readDossier } from '../read/read-dossier.ts';
+import { keepReadings, readDossier } from '../read/read-dossier.ts';
 import { addressesOf } from '../release/addresses.ts';
 import { redirectsOf } from '../release/redirects.ts';
 import { registryOf } from '../release/registry.ts';
@@ -24,6 +24,8 @@ import { openStaging, type Staging } from './staging.ts';
 // Whoever calls, a built site is a production build: only there does the policy of content security stand.
 process.env['NODE_ENV'] = 'production';
 if (process.argv.includes('--private')) process.env['PRIVATE'] = '1';
+
+keepReadings();
 
 // Whatever ends the process early, it has not succeeded.
 process.exitCode = 1;

@@ -29,12 +29,32 @@ export interface Reading {
   messages: Message[];
 }
 
+declare global {
+  /** Readings by folder, where they are kept. */
+  var dossierReadings: Map<string, Promise<Reading>> | undefined;
+}
+
+/**
+ * From now on this process reads a folder only once: a build needs its dossier in many places, all of which must see the
+ * same. Vite gives some of them a module of their own, so that what is kept is kept for the whole process.
+ */
+export function keepReadings(): void {
+  globalThis.dossierReadings = new Map();
+}
+
 /**
  * Reads a content folder. Whatever does not fit is reported at its place and left out; the rest is read all the same.
  * Private editions, which `chapters/<edition>/edition.yaml` declares, are left alone unless `withPrivate` is set.
  */
-export async function readDossier(content: string, { withPrivate = false } = {}): Promise<Reading> {
+export function readDossier(content: string, { withPrivate = false } = {}): Promise<Reading> {
   const folder = resolve(content);
+  const key = `${folder}${withPrivate ? ' private' : ''}`;
+  const reading = globalThis.dossierReadings?.get(key) ?? readAnew(folder, withPrivate);
+  globalThis.dossierReadings?.set(key, reading);
+  return reading;
+}
+
+async function readAnew(folder: string, withPrivate: boolean): Promise<Reading> {
   const messages: Message[] = [];
   const own = await readYaml(join(folder, 'dossier.yaml'), settingsSchema, messages);
   const privately = own ? await readPrivateEditions(folder, own.value, messages) : [];
