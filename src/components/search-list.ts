@@ -18,7 +18,7 @@ export function resultItem({ record, spans, runs }: Hit, asked: string, config: 
   const item = element('li');
   item.append(
     ...heading(record, runs ? runs.join(' ') : asked, config),
-    paragraph('excerpt', excerpt(record.text, spans)),
+    paragraph('excerpt', excerpt(record.text, spans), record.lang),
   );
   return { item, record, first: spans[0] };
 }
@@ -88,6 +88,7 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
   link.className = 'place';
   link.href = placeOf(record, asked, config);
   link.textContent = nameOf(record, config);
+  if (record.lang !== undefined) link.lang = record.lang;
   const about = element('small');
   const pages = [...new Set(record.pages ?? [])];
   const said = [

@@ -25,6 +25,8 @@ export interface SearchRecord {
   chapter?: string;
   /** The heading beneath which a segment stands, where its chapter has several. */
   heading?: string;
+  /** The language of its name and words, where it is not the edition's. */
+  lang?: string;
   /** First and last printed page. */
   pages?: [number, number];
   /** Its words, a paragraph a line. */

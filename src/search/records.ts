@@ -113,12 +113,13 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
           .flatMap(({ tree }) => tree.children.map((block) => blockText(block))),
       ),
     })),
-    ...dossier.works.map(({ id }): SearchRecord => ({
+    ...dossier.works.map(({ id, value }): SearchRecord => ({
       kind: 'work',
       id,
       url: urls.entryIn(edition.id, 'work', id),
       cite: urls.entry('work', id),
-      title: dossier.works.find((work) => work.id === id)?.value.title ?? id,
+      title: value.title,
+      ...(value.language === edition.lang ? {} : { lang: value.language }),
       text: print.reference(id, edition),
     })),
     ...dossier.actors.map(({ id, value }): SearchRecord => ({

@@ -514,6 +514,14 @@ describe('the box', () => {
     expect((await there.allTextContents()).map((name) => name.trim())).toEqual(ids);
   });
 
+  test('shows a work in its own language', async () => {
+    page = await openPage('zh/search/?q=Planetary Stewardship');
+    const work = page.locator('.exact li', { hasText: '著作' }).first();
+    await work.waitFor();
+    expect(await work.locator('.place').getAttribute('lang')).toBe('en');
+    expect(await work.locator('.excerpt').getAttribute('lang')).toBe('en');
+  });
+
   test('bears a page of text, half a character and signs as queries', async () => {
     page = await openPage('zh/search/');
     const [box, status] = [page.getByRole('searchbox'), page.getByRole('status').first()];
