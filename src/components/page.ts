@@ -7,6 +7,7 @@ import './copy-passage.ts';
 import { passageInView } from './in-view.ts';
 import './keys.ts';
 import { remember, remembered } from './remember.ts';
+import type { Early } from './search-dialog.ts';
 
 const searchLink = document.querySelector<HTMLAnchorElement>('a[data-search]');
 const box = document.querySelector<HTMLElement>('dossier-search');
@@ -25,7 +26,7 @@ function openSearch(asked?: string): void {
 }
 
 /** Takes what is typed while the search is still on its way. */
-function earlyInput(name: string): { input: HTMLInputElement; before: Element | null } {
+function earlyInput(name: string): Early {
   const before = document.activeElement;
   const input = document.createElement('input');
   input.className = 'visually-hidden';

@@ -1,6 +1,12 @@
 import { element } from './search-list.ts';
 import './search-box.ts';
 
+/** Where a reader typed before there was a box, and where the focus was before that. */
+export interface Early {
+  input: HTMLInputElement;
+  before: Element | null;
+}
+
 let dialog: HTMLDialogElement | undefined;
 
 /**
@@ -11,7 +17,7 @@ export async function openSearch(
   page: string,
   { close, name }: { close: string; name: string },
   query?: string,
-  early?: { input: HTMLInputElement; before: Element | null },
+  early?: Early,
 ): Promise<void> {
   if (dialog?.open) return early?.input.remove();
   dialog ??= await makeDialog(page, close, name);
@@ -28,12 +34,8 @@ export async function openSearch(
   if (typed === undefined) input?.select();
 }
 
-/** What was typed before there was a box, when no input method is at work on it; undefined for nothing. */
-async function typedInto(early: {
-  input: HTMLInputElement;
-  before: Element | null;
-}): Promise<string | undefined> {
-  const { input, before } = early;
+/** What was typed there, once no input method is at work on it; undefined for nothing. */
+async function typedInto({ input, before }: Early): Promise<string | undefined> {
   if (input.hasAttribute('data-composing'))
     await new Promise((done) => input.addEventListener('compositionend', done, { once: true }));
   // Where the reader was before is where the dialog returns to.
