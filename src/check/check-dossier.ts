@@ -10,8 +10,8 @@ import { editionsNamed } from './rules/editions-named.ts';
 import { extentReached } from './rules/extent-reached.ts';
 import { filesKnown } from './rules/files-known.ts';
 import { formulasParse } from './rules/formulas-parse.ts';
-import { holderNamed } from './rules/holder-named.ts';
 import { latinNamesAgree } from './rules/latin-names-agree.ts';
+import { keysCurrent } from './rules/keys-current.ts';
 import { lengthsAgree } from './rules/lengths-agree.ts';
 import { linksAgree } from './rules/links-agree.ts';
 import { markersPlaced } from './rules/markers-placed.ts';
@@ -68,7 +68,7 @@ export const rules: Rule[] = [
   notesAgree,
   noteMarksPlaced,
   punctuationProper,
-  holderNamed,
+  keysCurrent,
   citationResolves,
   addressesEnd,
   referenceResolves,

@@ -4,8 +4,8 @@ import { textPairs } from './pairs.ts';
 import type { Finding } from './rule.ts';
 
 /**
- * Finds the texts that name something another number of times than their partner. `what` is what a message calls it;
- * `compounds`, by edition, are ways of naming several things at once.
+ * Finds the texts that name something which their partner does not name. How often is for the writer of each language to
+ * decide. `what` is what a message calls it; `compounds`, by edition, are ways of naming several things at once.
  */
 export function* lexiconAgrees(
   dossier: Dossier,
@@ -24,18 +24,17 @@ export function* lexiconAgrees(
       finders.get(there.edition.id)?.(there.text),
     ];
     for (const { id, forms } of lexemes) {
-      const [expected, found] = [named?.get(id)?.length ?? 0, others?.get(id)?.length ?? 0];
-      const names = [forms[here.edition.id]?.[0], forms[there.edition.id]?.[0]];
-      if (expected === found || names.includes(undefined)) continue;
+      const [isNamedHere, isNamedThere] = [named?.has(id) ?? false, others?.has(id) ?? false];
+      const [own, other] = [forms[here.edition.id]?.[0], forms[there.edition.id]?.[0]];
+      if (isNamedHere === isNamedThere || own === undefined || other === undefined) continue;
       yield {
         text,
         place: there.place,
         cause: here.place,
-        reason: `Unexpected ${times(found)} of the ${what} “${names[1]}” in ${text} of edition ${there.edition.id}, expected ${times(expected)} as edition ${here.edition.id} has “${names[0]}”`,
+        reason: isNamedHere
+          ? `Missing ${what} “${other}” in ${text} of edition ${there.edition.id}, expected it as edition ${here.edition.id} has “${own}”`
+          : `Unexpected ${what} “${other}” in ${text} of edition ${there.edition.id}, expected none as edition ${here.edition.id} has no “${own}”`,
       };
     }
   }
 }
-
-const times = (count: number): string =>
-  count === 0 ? 'absence' : `${count} ${count === 1 ? 'mention' : 'mentions'}`;

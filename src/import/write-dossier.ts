@@ -121,7 +121,6 @@ function settingsOf(paper: Paper, chapters: PlannedChapter[], edition: Edition, 
       title: here(section.title),
     })),
     caseKinds: [],
-    voice: {},
   };
 }
 

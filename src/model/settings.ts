@@ -128,13 +128,6 @@ const caseKindSchema = z.strictObject({
 
 export type CaseKind = z.output<typeof caseKindSchema>;
 
-const voiceSchema = z.strictObject({
-  /** Words that evaluate: inevitably, wholly. */
-  evaluative: z.array(z.string().min(1)).default([]),
-  /** Words that name who holds a view: the authors, argues. */
-  holders: z.array(z.string().min(1)).default([]),
-});
-
 /** `dossier.yaml` */
 export const settingsSchema = z.strictObject({
   paper: paperSchema,
@@ -143,8 +136,8 @@ export const settingsSchema = z.strictObject({
   chapters: z.array(chapterSchema).min(1).refine(distinct, DISTINCT),
   /** The kinds of case that this paper distinguishes. */
   caseKinds: z.array(caseKindSchema).refine(distinct, DISTINCT).default([]),
-  /** By edition: how its text tells facts from views, for `holder-named`. */
-  voice: z.record(z.string(), voiceSchema).default({}),
+  /** Retired after 1.0.0, where it held word lists for a rule that is gone: delete it. */
+  voice: z.unknown().optional(),
 });
 export type Settings = Omit<z.output<typeof settingsSchema>, 'editions'> & { editions: Edition[] };
 

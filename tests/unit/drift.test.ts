@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/check/check-dossier.ts';
 import { parseNotation } from '../../src/markdown/parse.ts';
 import { readChapter } from '../../src/read/read-chapter.ts';
+import type { Chapter } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { changes, driftsOf, formattings, type Drift } from './drifts.ts';
 
@@ -14,10 +15,26 @@ const { dossier } = await readDossier('content');
 if (!dossier) throw new Error('The shipped dossier cannot be read');
 const sources = new Map(dossier.chapters.map(({ path }) => [path, readFileSync(path, 'utf8')]));
 
-/** What the rules say of the dossier with one line of a chapter changed, as `path:line`, both places of a finding. */
+/** What the rules say of one chapter in all editions, as `path:line`, both places of a finding. */
+const judged = (chapters: Chapter[]): string[] =>
+  judge({ ...dossier, chapters })
+    .filter(({ level }) => level === 'error')
+    .flatMap(({ place, cause }) => [place, ...(cause ? [cause] : [])])
+    .map(({ path, line: at }) => `${path}:${at}`);
+
+// A chapter by itself lacks what other chapters hold; what is said of that is no drift.
+const standing = new Map(
+  [...new Set(dossier.chapters.map(({ id }) => id))].map((id) => [
+    id,
+    new Set(judged(dossier.chapters.filter((chapter) => chapter.id === id))),
+  ]),
+);
+
+/** What the rules say once one line of a chapter is changed and did not say before. */
 function findings({ edition, chapter: id, line, after }: Drift): string[] {
-  const chapters = dossier!.chapters.map((chapter, i, all) => {
-    if (chapter.edition !== edition || chapter.id !== id) return chapter;
+  const chapters = dossier!.chapters.filter((chapter) => chapter.id === id);
+  const changed = chapters.map((chapter) => {
+    if (chapter.edition !== edition) return chapter;
     const source = (sources.get(chapter.path) ?? '')
       .split('\n')
       .with(line - 1, after)
@@ -25,17 +42,10 @@ function findings({ edition, chapter: id, line, after }: Drift): string[] {
     const parsed = parseNotation(source, chapter.path);
     if ('messages' in parsed)
       throw new Error(`${after}\n${parsed.messages.map(({ reason }) => reason).join('\n')}`);
-    const before = all[i - 1];
-    const page =
-      before?.edition === edition
-        ? (before.segments.at(-1)?.pages[1] ?? 0)
-        : dossier!.settings.value.paper.pages[0];
+    const page = chapter.segments[0]?.pages[0] ?? dossier!.settings.value.paper.pages[0];
     return readChapter(parsed.tree, { ...chapter, page });
   });
-  return judge({ ...dossier!, chapters })
-    .filter(({ level }) => level === 'error')
-    .flatMap(({ place, cause }) => [place, ...(cause ? [cause] : [])])
-    .map(({ path, line: at }) => `${path}:${at}`);
+  return judged(changed).filter((place) => !standing.get(id)?.has(place));
 }
 
 test('the chapters as they stand raise no alarm', () => {

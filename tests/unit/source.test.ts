@@ -45,7 +45,7 @@ describe('an edition beside its source', async () => {
   const { dossier } = await readDossier('tests/fixtures/dossiers/bridge');
 
   /** What is said of an introduction with that Chinese text. */
-  function compared(chinese: string): string[] {
+  function compared(chinese: string, { paper = text, actors = dossier!.actors } = {}): string[] {
     const parsed = parseNotation(chinese, 'zh.mdx');
     if ('messages' in parsed) throw new Error(parsed.messages.map(({ reason }) => reason).join('\n'));
     const chapter = readChapter(parsed.tree, {
@@ -55,7 +55,7 @@ describe('an edition beside its source', async () => {
       path: 'zh.mdx',
       page: 2,
     });
-    return compareSource({ ...dossier!, chapters: [chapter] }, text, 'paper.txt').map(
+    return compareSource({ ...dossier!, actors, chapters: [chapter] }, paper, 'paper.txt').map(
       ({ rule, reason }) => `${rule} ${reason}`,
     );
   }
@@ -64,6 +64,23 @@ describe('an edition beside its source', async () => {
 
   test('is passed in silence when nothing is lost', () => {
     expect(compared(faithful)).toEqual([]);
+  });
+
+  test('lets a named person’s whole statement stand at any length, and nobody else’s', () => {
+    const statement =
+      '桥不是为了让人站在岸上赞叹才修建起来的，每一座桥都应当由两岸的居民共同决定修在哪里、修成什么样子，然后共同养护。';
+    const paper = text
+      .replace('这是 \n', `桥梁部长李桥说：“${statement}”这是 \n`)
+      .replace('，这是', `。桥梁部长李桥说：“${statement}”这是`);
+    const person = { name: { zh: '李桥' }, forms: {}, kind: 'person' as const };
+    const actors = [{ id: 'li-qiao', value: person, at: () => dossier!.settings.at('paper') }];
+    const quoting = faithful.replace('这一成就', `桥梁部长李桥说：“${statement}”这一成就`);
+    expect(compared(quoting, { paper, actors })).toEqual([]);
+    expect(compared(quoting, { paper, actors: [] })).toEqual([
+      expect.stringMatching(/^source-quotations Unexpected quotation of \d+ characters/),
+    ]);
+    const cut = quoting.replace('，然后共同养护。”', '”');
+    expect(compared(cut, { paper, actors })[0]).toMatch(/^source-quotations/);
   });
 
   test.each([

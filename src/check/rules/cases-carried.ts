@@ -1,11 +1,7 @@
 import { isWithin } from '../../model/passage.ts';
-import type { CaseEntry, Dossier } from '../../read/dossier.ts';
 import type { Rule } from '../rule.ts';
 
-/**
- * A passage that links to a case is one of the case's passages. A case with an account of its own is told in at least
- * two units; one that is told in more than one has an account.
- */
+/** A passage that links to a case is one of the case's passages. */
 export const casesCarried: Rule = {
   id: 'cases-carried',
   *judge(dossier) {
@@ -25,36 +21,8 @@ export const casesCarried: Rule = {
       yield {
         place: found.at('passages'),
         cause: target.place,
-        reason: `Unexpected absence of ${segment.id}-${unit}, which links to the case “${found.id}”, expected it among the case’s passages`,
+        reason: `Missing passage ${segment.id}-${unit}, which links to the case “${found.id}”, expected it among the case’s passages`,
       };
-    }
-    for (const entry of dossier.cases) {
-      const units = unitsIn(dossier, entry);
-      if (entry.prose.length > 0 && units < 2) {
-        yield {
-          level: 'todo',
-          place: entry.at('passages'),
-          reason: `Unexpected account of the case “${entry.id}”, which is told in ${units === 1 ? 'a single sentence' : 'none'}, expected an entry in the index, without prose`,
-        };
-      } else if (entry.prose.length === 0 && units > 1) {
-        yield {
-          level: 'todo',
-          place: entry.at('passages'),
-          reason: `Unexpected absence of an account of the case “${entry.id}”, which is told in ${units} sentences, expected prose beside case.yaml`,
-        };
-      }
     }
   },
 };
-
-/** How many units of the leading edition tell of the case. */
-function unitsIn({ settings, chapters }: Dossier, { value }: CaseEntry): number {
-  const leading = settings.value.editions[0]?.id;
-  return chapters
-    .filter(({ edition }) => edition === leading)
-    .flatMap(({ segments }) => segments)
-    .reduce((sum, { id, units }) => {
-      const passages = value.passages.filter(({ segment }) => segment === id);
-      return sum + units.filter(({ index }) => passages.some((one) => isWithin(one, index))).length;
-    }, 0);
-}

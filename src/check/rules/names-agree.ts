@@ -2,7 +2,7 @@ import { lexiconAgrees } from '../lexicon-agrees.ts';
 import { compoundsOf, namesOf } from '../../language/names.ts';
 import type { Rule } from '../rule.ts';
 
-/** A state, or an actor of the dossier, that a unit names, its partner names as often. */
+/** A state, or an actor of the dossier, that a unit names, its partner names too. */
 export const namesAgree: Rule = {
   id: 'names-agree',
   *judge(dossier) {

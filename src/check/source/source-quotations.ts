@@ -1,15 +1,22 @@
+import type { Actor } from '../../model/entries.ts';
+import { inEdition } from '../../model/localised.ts';
 import { NOTE_MARK } from '../../model/units.ts';
+import type { Entry } from '../../read/dossier.ts';
 import { quotationsIn } from '../count-dossier.ts';
 import type { SourceRule } from './source.ts';
 
-/** Longer quotations of the paper would be republishing it. */
+/** Longer quotations of the paper, in characters, would be republishing it. */
 const LIMIT = 40;
 
-/** What our text quotes in the paper's language stands in the paper, string for string, and is short: punctuation does not count. */
+/**
+ * What our text quotes in the paper's language stands in the paper, string for string, and is short: punctuation does not
+ * count. A whole statement of a person whom the unit names may be longer: cutting it up would be misquoting.
+ */
 export const sourceQuotations: SourceRule = {
   id: 'source-quotations',
   *judge({ pairs, whole, dossier }) {
     const { language } = dossier.settings.value.paper;
+    const people = dossier.actors.filter(({ value }) => value.kind === 'person');
     const source = plain(whole);
     for (const { segment, lang } of pairs) {
       if (lang !== language) continue;
@@ -21,7 +28,10 @@ export const sourceQuotations: SourceRule = {
               ...finding,
               reason: `Unexpected quotation “${quoted}”, expected a string that the paper has`,
             };
-          } else if (length > LIMIT) {
+          } else if (
+            length > LIMIT &&
+            !(isWhole(quoted) && isAttributed(unit.text, people, segment.edition))
+          ) {
             yield {
               ...finding,
               reason: `Unexpected quotation of ${length} characters, “${quoted}”, expected at most ${LIMIT}`,
@@ -32,6 +42,15 @@ export const sourceQuotations: SourceRule = {
     }
   },
 };
+
+/** Whether a quotation ends as a sentence does. */
+const isWhole = (quoted: string): boolean => /[。！？.!?]$/u.test(quoted.trim());
+
+/** Whether a unit names one of these people: in full, or by a part of the name that stands for them. */
+const isAttributed = (text: string, people: Entry<Actor>[], edition: string): boolean =>
+  people.some(({ value }) =>
+    [inEdition(value.name, edition), ...(value.forms[edition] ?? [])].some((name) => text.includes(name)),
+  );
 
 /** Inner quotation marks turn from double to single and back; marks of notes and spaces are none of the wording. */
 const plain = (text: string): string => text.replaceAll(NOTE_MARK, '').replace(/[“”‘’\s]/gu, '');

@@ -1,0 +1,14 @@
+import type { Rule } from '../rule.ts';
+
+/** No key of `dossier.yaml` has retired: an older dossier still builds, and its editor is told what to delete. */
+export const keysCurrent: Rule = {
+  id: 'keys-current',
+  *judge({ settings }) {
+    if (settings.value.voice === undefined) return;
+    yield {
+      level: 'todo',
+      place: settings.at('voice'),
+      reason: 'Unexpected key “voice”, which nothing reads any more, expected it to be deleted',
+    };
+  },
+};
