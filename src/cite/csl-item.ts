@@ -6,13 +6,19 @@ import { UNKNOWN_AUTHOR } from './pieces.ts';
 export type Citable = Omit<Work, 'author'> & {
   author?: CitableName[] | undefined;
   version?: string | undefined;
+  /** What a romanised title stands for: shown behind it, with its translation in brackets. */
+  original?: { title: string; language: string; translation?: string };
 };
 
 /** A name; `static-ordering` keeps a family name first in every language, as citeproc has it. */
 type CitableName = NonNullable<Work['author']>[number] & { 'static-ordering'?: boolean };
 
 /** A record as it is handed on: what only this dossier knows of it stays here. */
-export function exportedItem({ custom, ...item }: Citable): Omit<Citable, 'custom'> & { custom?: unknown } {
+export function exportedItem({
+  custom,
+  original: _original,
+  ...item
+}: Citable): Omit<Citable, 'custom' | 'original'> & { custom?: unknown } {
   const { printed: _, ...kept } = custom ?? {};
   const author = item.author?.map(({ 'static-ordering': _order, ...name }) => name);
   return {
@@ -23,12 +29,18 @@ export function exportedItem({ custom, ...item }: Citable): Omit<Citable, 'custo
 }
 
 /** The work as it is to be printed: with a last author who is not known, where the printed list ends in et al. */
-export function printedItem(work: Citable, works: Citable[], form: Form): Omit<Citable, 'custom'> {
-  const { author = [], custom: _, ...item } = work;
+export function printedItem(
+  work: Citable,
+  works: Citable[],
+  form: Form,
+): Omit<Citable, 'custom' | 'original'> {
+  const { author = [], custom: _, original, ...item } = work;
   const authors = work.custom?.authorsAbridged ? [...author, { literal: UNKNOWN_AUTHOR }] : author;
   const short = item['title-short'] ?? shortTitle(work, works);
   return {
     ...item,
+    // What is romanised is not English, whose titles Chicago capitalises.
+    ...(original ? { language: `${new Intl.Locale(original.language).language}-Latn` } : {}),
     ...(authors.length > 0 ? { author: authors } : {}),
     ...(short === undefined ? {} : { 'title-short': short }),
     ...(form !== 'gbt' && /^zh\b/i.test(work.language) ? nestedTitles(work) : {}),

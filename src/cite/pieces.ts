@@ -3,6 +3,8 @@ export interface ReferencePiece {
   text: string;
   italic: boolean;
   variable?: 'title' | 'URL';
+  /** Of a stretch in another language than the reference. */
+  lang?: string;
 }
 
 export const referenceText = (pieces: ReferencePiece[]): string => pieces.map(({ text }) => text).join('');
@@ -35,6 +37,33 @@ function bareTitle(text: string): Omit<ReferencePiece, 'italic'>[] {
   return isQuoted
     ? [{ text: before }, { text: title, variable: 'title' }, { text: after }]
     : [{ text, variable: 'title' }];
+}
+
+/** Puts the original title and its translation behind the romanised one, outside its quotation marks. */
+export function withOriginal(
+  pieces: ReferencePiece[],
+  { title, language, translation }: { title: string; language: string; translation?: string },
+): ReferencePiece[] {
+  const last = pieces.findLastIndex(({ variable }) => variable === 'title');
+  if (last < 0) return pieces;
+  const next = pieces[last + 1]?.text ?? '';
+  const [, outer = '', mark = ''] = /^([.,]?)([”“»›]?)/.exec(next) ?? [];
+  // A title that ends in quotation marks has taken the stop within them.
+  const [, bare = '', inner = '', end = ''] = /^(.*?)([.,]?)(’?)$/su.exec(pieces[last]?.text ?? '') ?? [];
+  const stop = outer || inner;
+  const behind: ReferencePiece[] = [
+    { text: `${mark} `, italic: false },
+    { text: title, italic: false, lang: language },
+    { text: translation === undefined ? '' : ` [${translation}]`, italic: false },
+  ];
+  if (mark === '') return pieces.toSpliced(last + 1, 0, ...behind);
+  return [
+    ...pieces.slice(0, last),
+    { ...pieces[last]!, text: bare + end },
+    ...behind,
+    { text: stop + next.slice(outer.length + mark.length), italic: false },
+    ...pieces.slice(last + 2),
+  ].filter(({ text }) => text !== '');
 }
 
 function splitAddresses(text: string, addresses: string[]): Omit<ReferencePiece, 'italic'>[] {

@@ -18,6 +18,6 @@ export function printedLanguage(
 const HAN = /\p{Script=Han}/u;
 
 /** Whether a language is written with Han characters. */
-const isHan = (language: string): boolean => /^(?:zh|ja|yue|lzh)\b/.test(language);
+export const isHan = (language: string): boolean => /^(?:zh|ja|yue|lzh)\b/.test(language);
 
 const openingOf = (title: string): string => [...title].slice(0, 6).join('');

@@ -2,7 +2,7 @@ import CSL, { type Engine } from 'citeproc';
 import type { Locator } from '../model/locator.ts';
 import { printedItem, type Citable } from './csl-item.ts';
 import { localeOf, styleOf, type Form, type Styles } from './form.ts';
-import { marks, readPieces, UNKNOWN_AUTHOR, type ReferencePiece } from './pieces.ts';
+import { marks, readPieces, UNKNOWN_AUTHOR, withOriginal, type ReferencePiece } from './pieces.ts';
 import type { Position } from './positions.ts';
 
 /** Prints references. */
@@ -76,11 +76,13 @@ export function referencesTo(works: Citable[], styles: Styles): References {
     return engine;
   };
 
-  const read = (output: string, { URL, DOI }: Citable): ReferencePiece[] =>
-    readPieces(output, [
+  const read = (output: string, { URL, DOI, original }: Citable): ReferencePiece[] => {
+    const pieces = readPieces(output, [
       ...(URL === undefined ? [] : [URL]),
       ...(DOI === undefined ? [] : [`https://doi.org/${DOI}`]),
     ]);
+    return original === undefined ? pieces : withOriginal(pieces, original);
+  };
 
   return remembered({
     entry: (item, form) => {

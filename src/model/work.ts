@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localisedSchema } from './localised.ts';
 import { languageSchema } from './slug.ts';
 
 // citeproc keeps names as keys of plain objects, and comes to a halt at one that every object has.
@@ -77,6 +78,17 @@ export const workSchema = z.strictObject({
       sic: z.record(z.string(), z.string()).optional(),
       /** True where the printed list of authors ends in et al. or its like and the rest is not known to us. */
       authorsAbridged: z.boolean().optional(),
+      /** Names and titles in Latin script, for a work in another: Hanyu Pinyin for Chinese, words divided and unaccented. */
+      romanised: z
+        .strictObject({
+          author: z.array(name).optional(),
+          title: z.string().min(1),
+          'container-title': z.string().optional(),
+          publisher: z.string().optional(),
+        })
+        .optional(),
+      /** The title in the language of an edition, by edition: the editors' translation, shown in brackets. */
+      translatedTitle: localisedSchema.optional(),
       /** The entry in the paper's own list of works, as it is printed there. */
       printed: z.string().optional(),
     })

@@ -1,7 +1,8 @@
 import { h } from 'hastscript';
 import type { ElementContent } from 'hast';
 import type { ReferencePiece } from '../cite/pieces.ts';
-import { printedLanguage } from '../cite/printed-language.ts';
+import { isHan, printedLanguage } from '../cite/printed-language.ts';
+import { readIn } from '../cite/read-in.ts';
 import type { Citation, Target } from '../markdown/nodes.ts';
 import type { PageForm } from '../markdown/remark-html.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
@@ -9,7 +10,9 @@ import { urls, withBase, type EntryKind } from '../model/urls.ts';
 import { confirmationOf } from '../read/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { positionsIn, referencesOf } from './references.ts';
+import type { Work } from '../model/work.ts';
 import { wordsFor } from './words/words-for.ts';
+import type { Words } from './words/words.ts';
 
 /** How this dossier's text stands on a page whose links begin with `base`. */
 export function pageForm(dossier: Dossier, base: string): PageForm {
@@ -42,16 +45,18 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
         const work = works.get(key);
         if (!work) return [{ type: 'text', value: `@${key}` }];
         const position = positions?.[i];
-        const reference = references.note(work, words.form, {
+        const item = readIn(work, { id: edition, lang: words.lang }, words.form);
+        const before = works.get(citation.items[i - 1]?.key ?? '');
+        const reference = references.note(item, words.form, {
           ...(locator ? { locator } : {}),
           ...(position ? { position } : {}),
         });
         return [
-          ...(i > 0 ? [text(words.citationSeparator)] : []),
+          ...(i > 0 ? [text(separatorBetween(before, work, words))] : []),
           ...(prefix ? [text(/[a-z]$/i.test(prefix) ? `${prefix} ` : prefix)] : []),
           h(
             'cite',
-            { lang: work.language },
+            { lang: item.language },
             referenceHast(reference, withBase(base, urls.entryIn(edition, 'work', key))),
           ),
           ...(suffix ? [text(/^[\p{P}]/u.test(suffix) ? suffix : ` ${suffix}`)] : []),
@@ -61,9 +66,16 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
   };
 }
 
+/** Two works in one script that is not the note's are parted as in that script; so are two English ones in Chinese. */
+const separatorBetween = (before: Work | undefined, work: Work, words: Words): string =>
+  before && isHan(before.language) === isHan(work.language) && isHan(work.language) !== isHan(words.lang)
+    ? wordsFor(work.language).citationSeparator
+    : words.citationSeparator;
+
 /** A reference whose title leads to the work's page and whose address is a link. */
 export const referenceHast = (pieces: ReferencePiece[], workPage: string | undefined): ElementContent[] =>
-  pieces.map(({ text: value, italic, variable }) => {
+  pieces.map(({ text: value, italic, variable, lang }) => {
+    if (lang !== undefined) return h('span', { lang }, value);
     const shown = italic ? h('i', value) : text(value);
     if (variable === 'URL') return h('a', { href: value, className: ['url'] }, value);
     return variable === 'title' && workPage !== undefined ? h('a', { href: workPage }, shown) : shown;

@@ -1,5 +1,6 @@
 import type { Dossier } from '../read/dossier.ts';
 import { referenceText } from '../cite/pieces.ts';
+import { readIn } from '../cite/read-in.ts';
 import type { Print } from '../release/freeze.ts';
 import type { SearchPrint } from '../search/records.ts';
 import { labelOf } from './label.ts';
@@ -19,9 +20,10 @@ export function searchPrintOf(dossier: Dossier): SearchPrint {
   const references = referencesOf([...works.values()]);
   return {
     citation: pageForm(dossier, '').citation,
-    reference: (id, { lang }) => {
+    reference: (id, edition) => {
       const work = works.get(id);
-      return work ? referenceText(references.entry(work, wordsFor(lang).form)) : id;
+      const { form } = wordsFor(edition.lang);
+      return work ? referenceText(references.entry(readIn(work, edition, form), form)) : id;
     },
     exhibitSource: (source, { lang }) => wordsFor(lang).exhibitSource(source),
     caseAddress: (id, edition) => entryAddress(dossier, 'case', id, edition),

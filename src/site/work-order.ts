@@ -1,28 +1,32 @@
 import { pinyin } from 'pinyin-pro';
-import type { Work } from '../model/work.ts';
+import type { Citable } from '../cite/csl-item.ts';
 
 /**
- * Works as readers of a language look for them: those in its script first, each script by what is printed first, author or
- * title; Chinese by pinyin, the rest by the alphabet.
+ * Works as readers of a language look for them: those that are printed in its script first, each script by what is printed
+ * first, author or title; Chinese by pinyin, the rest by the alphabet.
  */
-export function orderWorks(works: Work[], language: string): Work[] {
+export function orderWorks<T extends { item: Citable }>(works: T[], language: string): T[] {
   const own = isChinese(language);
   return works
-    .map((work) => ({ work, far: Number(isChinese(work.language) !== own), name: sortName(work) }))
+    .map((work) => ({
+      work,
+      far: Number(isChinese(work.item.language) !== own),
+      name: sortName(work.item),
+    }))
     .sort(
       (a, b) =>
         a.far - b.far ||
         a.name.localeCompare(b.name, 'en') ||
-        yearOf(a.work) - yearOf(b.work) ||
-        (a.work.id < b.work.id ? -1 : 1),
+        yearOf(a.work.item) - yearOf(b.work.item) ||
+        (a.work.item.id < b.work.item.id ? -1 : 1),
     )
     .map(({ work }) => work);
 }
 
 const isChinese = (language: string): boolean => /^zh\b/i.test(language);
-const yearOf = ({ issued }: Work): number => issued?.['date-parts'][0]?.[0] ?? 0;
+const yearOf = ({ issued }: Citable): number => issued?.['date-parts'][0]?.[0] ?? 0;
 
-function sortName({ author, editor, title, language }: Work): string {
+function sortName({ author, editor, title, language }: Citable): string {
   const names = (author ?? editor ?? []).map((name) =>
     'literal' in name ? name.literal : `${name.family} ${name.given ?? ''}`,
   );

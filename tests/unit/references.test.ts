@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { forms, type Form } from '../../src/cite/form.ts';
 import { referenceText } from '../../src/cite/pieces.ts';
+import { readIn } from '../../src/cite/read-in.ts';
 import { referencesTo } from '../../src/cite/reference.ts';
 import type { Locator } from '../../src/model/locator.ts';
 import { workSchema, type Name, type Work } from '../../src/model/work.ts';
@@ -114,6 +115,31 @@ describe('notes', () => {
     expect(note(well, 'journal', again)).toBe('Peter Brook, “Water: Its Sources and Uses,” p. 60');
     expect(note(jing, 'journal', again)).toBe('李泉：《井水：源与流》，第60页');
     expect(note(jing, 'gbt', again)).toBe('同3: 60');
+  });
+
+  test('give a work in Chinese to readers of English in pinyin, with its characters and a translation', () => {
+    const romanised = work({
+      ...jing,
+      custom: {
+        romanised: {
+          author: [{ family: 'Li', given: 'Quan' }],
+          title: 'Jingshui: yuan yu “liu”',
+          'container-title': 'Shuili xuekan',
+        },
+        translatedTitle: { en: 'Well water: sources and uses' },
+      },
+    });
+    const english = readIn(romanised, { id: 'en', lang: 'en' }, 'chicago');
+    expect(note(english, 'chicago', { locator: page('21') })).toBe(
+      'Li Quan, “Jingshui: yuan yu ‘liu’” 井水：源与流 [Well water: sources and uses], Shuili xuekan, no. 4 (2020): 21',
+    );
+    expect(referenceText(inNotes.entry(english, 'chicago'))).toBe(
+      'Li Quan. “Jingshui: yuan yu ‘liu’” 井水：源与流 [Well water: sources and uses]. Shuili xuekan, no. 4 (2020): 20–38.',
+    );
+    expect(readIn(romanised, { id: 'zh', lang: 'zh-Hans' }, 'chicago')).toBe(romanised);
+    expect(readIn(romanised, { id: 'en', lang: 'en' }, 'journal')).toBe(romanised);
+    const book = readIn({ ...romanised, type: 'book' }, { id: 'fr', lang: 'fr' }, 'chicago');
+    expect(note(book, 'chicago')).toMatch(/^Li Quan, Jingshui: yuan yu .liu. 井水：源与流, /);
   });
 
   test('have no stop of their own, within quotation marks or after them', () => {

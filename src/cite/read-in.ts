@@ -1,0 +1,32 @@
+import type { Edition } from '../model/settings.ts';
+import type { Citable } from './csl-item.ts';
+import type { Form } from './form.ts';
+import { isHan } from './printed-language.ts';
+
+/**
+ * The work as Chicago gives it to readers of another script: names and titles romanised, and behind the title the
+ * characters and a translation in brackets (Chicago Manual of Style, 18th ed., on titles in Chinese). A work whose record has
+ * no romanisation, and every other form, stays in the work's own script.
+ */
+export function readIn(
+  work: Citable,
+  { id: edition, lang }: Pick<Edition, 'id' | 'lang'>,
+  form: Form,
+): Citable {
+  const { romanised, translatedTitle } = work.custom ?? {};
+  if (form !== 'chicago' || romanised === undefined || !isHan(work.language) || isHan(lang)) return work;
+  const { author, ...titles } = romanised;
+  const translation = translatedTitle?.[edition];
+  return {
+    ...work,
+    ...titles,
+    id: `${work.id} ${edition}`,
+    language: lang,
+    ...(author ? { author: author.map((name) => ({ ...name, 'static-ordering': true })) } : {}),
+    original: {
+      title: work.title,
+      language: work.language,
+      ...(translation === undefined ? {} : { translation }),
+    },
+  };
+}
