@@ -2,16 +2,17 @@ import type { Dossier } from '../read/dossier.ts';
 import { referenceText } from '../cite/pieces.ts';
 import type { Print } from '../release/freeze.ts';
 import type { SearchPrint } from '../search/records.ts';
+import { frozenHtml } from './frozen-html.ts';
 import { labelOf } from './label.ts';
 import { entryAddress, pageForm } from './page-form.ts';
 import { referencesOf } from './references.ts';
 import { wordsFor } from './words/words-for.ts';
 
-/** What a release keeps of how pages print an edition: its label, and the form of its references. */
-export function printOf(dossier: Dossier): Print {
-  const { citation } = pageForm(dossier, '');
-  return { label: (edition) => labelOf(dossier.settings.value, edition), citation };
-}
+/** What a release keeps of how pages print an edition: its label, and the HTML of its segments and notes. */
+export const printOf = (dossier: Dossier): Print => ({
+  label: (edition) => labelOf(dossier.settings.value, edition),
+  ...frozenHtml(dossier),
+});
 
 /** What a search finds of how pages print notes, works and cases. */
 export function searchPrintOf(dossier: Dossier): SearchPrint {
