@@ -49,9 +49,9 @@ function targetOf(
 ): { file: string; fragment: string | undefined } | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(link)) return undefined;
   const [address = '', fragment] = link.split('#');
-  const path = address.replace(/\?.*$/s, '');
   const known = fragment === undefined ? undefined : decoded(fragment);
-  if (path === '') return { file: from, fragment: known };
+  if (address.replace(/\?.*$/s, '') === '') return { file: from, fragment: known };
+  const { pathname: path } = new URL(address, `http://localhost${base}${from}`);
   const below = path.startsWith(base) ? path.slice(base.length) : path;
   return { file: decoded(below.replace(/(?<=^|\/)$/, 'index.html')), fragment: known };
 }

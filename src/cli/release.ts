@@ -7,7 +7,7 @@ import { alignedSegments, confirmationOf } from '../read/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { dossierFolder } from '../read/folder.ts';
 import { readDossier } from '../read/read-dossier.ts';
-import { digestOf } from '../read/read-releases.ts';
+import { textDigest } from '../read/read-releases.ts';
 import { addressesOf, fingerprinter } from '../release/addresses.ts';
 import { publicEditions } from '../model/settings.ts';
 import { freezeEdition } from '../release/freeze.ts';
@@ -73,7 +73,7 @@ async function release(whole: Dossier, asked: string): Promise<void> {
   const digests: Record<string, string> = {};
   for (const edition of publicEditions(whole.settings.value)) {
     const frozen = freezeEdition(whole, edition, print);
-    digests[edition.id] = digestOf(frozen);
+    digests[edition.id] = textDigest(frozen);
     await writeFile(join(target, `${edition.id}.json`), `${inBlocks(frozen)}\n`);
     const count = frozen.chapters.reduce((sum, { segments }) => sum + segments.length, 0);
     console.log(`${edition.id}: ${count} segments`);

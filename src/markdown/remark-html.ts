@@ -96,7 +96,7 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
         break;
       case 'table':
         // Alignment is styling, which MDX would write as a style attribute.
-        node.align = [];
+        node.align = null;
         break;
       case 'link':
         if (node.data?.target) leadTo(node, node.data.target, options);

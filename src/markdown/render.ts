@@ -9,8 +9,11 @@ import { toHtmlForm, type HtmlOptions } from './remark-html.ts';
 const toHast = unified().use(remarkRehype).use(rehypePlugins).freeze();
 
 /** HTML of parsed blocks, as every surface but the chapter page shows them. The nodes are left as they are. */
-export function renderBlocks(blocks: RootContent[], options: HtmlOptions & { edition: string }): string {
+export const renderBlocks = (blocks: RootContent[], options: HtmlOptions & { edition: string }): string =>
+  toHtml(blocksToHast(blocks, options));
+
+export function blocksToHast(blocks: RootContent[], options: HtmlOptions & { edition: string }): HastRoot {
   const tree: Root = { type: 'root', children: structuredClone(blocks) };
   toHtmlForm(tree, options);
-  return toHtml(toHast.runSync(tree) as HastRoot);
+  return toHast.runSync(tree) as HastRoot;
 }

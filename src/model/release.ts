@@ -1,94 +1,46 @@
 import { z } from 'zod';
 
 /**
- * A release keeps the text of an edition as it stood: `releases/<version>/<edition>.json`. The format is plain, so that
- * it can be shown for as long as there are readers of JSON: a text is a string, and what else is to be shown of it stands
- * beside it as marks, each from `start` to before `end` in UTF-16 code units. A reader who passes over marks or blocks
- * that it does not know still has every word.
+ * A release keeps the text of an edition as it stood: `releases/<version>/<edition>.json`. The format is plain, so that it
+ * can be shown for as long as there are readers of JSON: of each segment and note its text, and the HTML that was made of
+ * it, which pages of later versions show as it is. Links in that HTML are relative to a page four folders below the
+ * dossier’s root, as all pages of a release are; classes and scripts are none of it.
  */
-
-const extent = { start: z.int().min(0), end: z.int().min(0) };
-
-const markSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('emphasis'), ...extent }),
-  z.strictObject({ type: z.literal('strong'), ...extent }),
-  z.strictObject({ type: z.literal('deleted'), ...extent }),
-  z.strictObject({ type: z.literal('code'), ...extent }),
-  z.strictObject({ type: z.literal('superscript'), ...extent }),
-  z.strictObject({ type: z.literal('subscript'), ...extent }),
-  /** The text is TeX. */
-  z.strictObject({ type: z.literal('formula'), ...extent }),
-  /** To an address of the web, or to one of the dossier's things: `case:dry-summer`, `seg:1.2.3`. */
-  z.strictObject({ type: z.literal('link'), ...extent, to: z.string() }),
-  /** References as they were printed, and the ids of the works in their order. */
-  z.strictObject({ type: z.literal('citation'), ...extent, works: z.array(z.string()) }),
-  /** One reference, in the work's own language. */
-  z.strictObject({ type: z.literal('reference'), ...extent, lang: z.string() }),
-  /** Where a note is marked; without extent. */
-  z.strictObject({ type: z.literal('note'), ...extent, number: z.int() }),
-  /** Where a printed page begins; without extent. */
-  z.strictObject({ type: z.literal('page'), ...extent, page: z.int() }),
-]);
-/** Marks come in the order of their beginnings, the outer one first; of two none reaches over the other's end. */
-export type FrozenMark = z.output<typeof markSchema>;
-
-export const frozenTextSchema = z.strictObject({ text: z.string(), marks: z.array(markSchema).optional() });
-export type FrozenText = z.output<typeof frozenTextSchema>;
-
-const blockSchema = z.discriminatedUnion('type', [
-  /** Its units in their order; together their texts are the paragraph, with the spaces between them. */
-  z.strictObject({ type: z.literal('paragraph'), units: z.array(frozenTextSchema) }),
-  z.strictObject({ type: z.literal('heading'), content: frozenTextSchema }),
-  z.strictObject({
-    type: z.literal('list'),
-    /** The first number, where the list is numbered. */
-    from: z.int().optional(),
-    get items() {
-      return z.array(z.array(blockSchema));
-    },
-  }),
-  z.strictObject({
-    type: z.literal('quotation'),
-    get blocks() {
-      return z.array(blockSchema);
-    },
-  }),
-  /** The first row is the table's head. */
-  z.strictObject({ type: z.literal('table'), rows: z.array(z.array(frozenTextSchema)) }),
-  z.strictObject({ type: z.literal('formula'), tex: z.string() }),
-  /** A figure as its boxes with what is said in each, then its arrows; a table as its rows, the first one its head. */
-  z.strictObject({
-    type: z.literal('exhibit'),
-    title: z.string(),
-    rows: z.array(z.array(z.string())),
-    source: z.string().optional(),
-    remark: z.string().optional(),
-  }),
-]);
-export type FrozenBlock = z.output<typeof blockSchema>;
 
 const segmentSchema = z.strictObject({
   id: z.string(),
   /** First and last printed page. */
   pages: z.tuple([z.int(), z.int()]),
-  blocks: z.array(blockSchema),
+  /** Its text, cut where units begin: joined as they stand, they are the whole text, spaces and line breaks included. */
+  units: z.array(z.string()),
+  /** Numbers of the notes marked in it, in order. */
+  notes: z.array(z.int()),
+  /** Has the ids of units (`p2.4.2-3`) and note marks (`note-41-mark`), and leads to notes by `#note-41`. */
+  html: z.string(),
   /** The editors' notes on faults of the paper. */
   remarks: z.array(z.strictObject({ printed: z.string(), text: z.string() })).optional(),
 });
 export type FrozenSegment = z.output<typeof segmentSchema>;
+
+const noteSchema = z.strictObject({
+  number: z.int(),
+  /** Its words; a citation counts as the ids of its works. */
+  text: z.string(),
+  html: z.string(),
+});
+export type FrozenNote = z.output<typeof noteSchema>;
 
 const chapterSchema = z.strictObject({
   id: z.string(),
   section: z.int(),
   title: z.string(),
   segments: z.array(segmentSchema),
-  notes: z.array(z.strictObject({ number: z.int(), blocks: z.array(blockSchema) })),
+  notes: z.array(noteSchema),
 });
 export type FrozenChapter = z.output<typeof chapterSchema>;
 
-/** `releases/<version>/<edition>.json` */
-export const frozenEditionSchema = z.strictObject({
-  format: z.literal('dossier-release-1'),
+/** What stands at the head of a release's file, in every format. */
+export const frozenHead = {
   version: z.string(),
   /** The day on which it was issued. */
   issued: z.string(),
@@ -100,7 +52,6 @@ export const frozenEditionSchema = z.strictObject({
   /** Whose wording this is, with the reference to the paper. */
   label: z.string(),
   licence: z.strictObject({ name: z.string(), url: z.string(), covers: z.string() }).optional(),
-  chapters: z.array(chapterSchema),
   /** What each case, term, actor and work was, in plain words: what its address means. */
   entries: z.array(
     z.strictObject({
@@ -110,6 +61,13 @@ export const frozenEditionSchema = z.strictObject({
       text: z.string(),
     }),
   ),
+};
+
+/** `releases/<version>/<edition>.json` */
+export const frozenEditionSchema = z.strictObject({
+  format: z.literal('dossier-release-2'),
+  ...frozenHead,
+  chapters: z.array(chapterSchema),
 });
 export type FrozenEdition = z.output<typeof frozenEditionSchema>;
 
@@ -117,7 +75,7 @@ export type FrozenEdition = z.output<typeof frozenEditionSchema>;
 export const releaseRecordSchema = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'Unexpected version, expected one like 1.0.0'),
   issued: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Unexpected date, expected YYYY-MM-DD'),
-  /** By edition: the SHA-256 of its file. */
+  /** By edition: the SHA-256 of its text; of what the file says in format 1. */
   editions: z.record(z.string(), z.string()),
   /** How many addresses were registered, and the SHA-256 of what they were given to. */
   permalinks: z.strictObject({ count: z.int().min(0), digest: z.string() }),

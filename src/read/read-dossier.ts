@@ -83,6 +83,7 @@ async function readAnew(folder: string, withPrivate: boolean): Promise<Reading> 
   const works = await list('works.json', workSchema);
   const actors = await readYaml(join(folder, 'actors.yaml'), z.record(slugSchema, actorSchema), messages);
   const argument = await readYaml(join(folder, 'argument.yaml'), argumentSchema, messages);
+  const permalinks = await list('permalinks.json', permalinkSchema);
   const confirmed = await readYaml(join(folder, 'confirmed.json'), confirmedSchema, messages);
   const dossier: Omit<Dossier, 'unread'> = {
     folder,
@@ -105,8 +106,8 @@ async function readAnew(folder: string, withPrivate: boolean): Promise<Reading> 
     quantities: await list('quantities.yaml', quantitySchema),
     editorNotes: await list('editor-notes.yaml', editorNoteSchema),
     argument: argument ?? { value: {}, at: () => startOf(shown(join(folder, 'argument.yaml'))) },
-    permalinks: await list('permalinks.json', permalinkSchema),
-    releases: await readReleases(folder, messages),
+    permalinks,
+    releases: await readReleases(folder, permalinks.value, messages),
     confirmed: confirmed ?? { value: {}, at: () => startOf(shown(join(folder, 'confirmed.json'))) },
   };
   return {

@@ -2,14 +2,20 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Message } from '../model/message.ts';
+import type { Permalink } from '../model/registry.ts';
 import { startOf } from '../model/place.ts';
 import { frozenEditionSchema, releaseRecordSchema, type FrozenEdition } from '../model/release.ts';
+import { format1Schema, fromFormat1 } from './release-format-1.ts';
 import { namesIn, readText, shown } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 import type { Releases } from './dossier.ts';
 
 /** Reads `releases.json` and every file that it lists. One that is not there is left out, for `release-kept` to say. */
-export async function readReleases(folder: string, messages: Message[]): Promise<Releases> {
+export async function readReleases(
+  folder: string,
+  permalinks: Permalink[],
+  messages: Message[],
+): Promise<Releases> {
   const path = join(folder, 'releases.json');
   const list = (await readYaml(path, z.array(releaseRecordSchema), messages)) ?? {
     value: [],
@@ -18,7 +24,11 @@ export async function readReleases(folder: string, messages: Message[]): Promise
   const files: Releases['files'] = [];
   for (const { version, editions } of list.value) {
     for (const edition of Object.keys(editions)) {
-      const file = await readFrozen(join(folder, 'releases', version, `${edition}.json`), messages);
+      const file = await readFrozen(
+        join(folder, 'releases', version, `${edition}.json`),
+        permalinks,
+        messages,
+      );
       if (file) files.push({ version, edition, ...file });
     }
   }
@@ -34,6 +44,7 @@ export async function readReleases(folder: string, messages: Message[]): Promise
  */
 async function readFrozen(
   path: string,
+  permalinks: Permalink[],
   messages: Message[],
 ): Promise<{ path: string; digest: string; value: FrozenEdition } | undefined> {
   const text = await readText(path, messages);
@@ -50,14 +61,31 @@ async function readFrozen(
       `Unexpected JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  const result = frozenEditionSchema.safeParse(plain);
-  if (result.success) return { path: shown(path), digest: digestOf(plain), value: result.data };
+  const result = z.discriminatedUnion('format', [frozenEditionSchema, format1Schema]).safeParse(plain);
+  if (result.success) {
+    const { data } = result;
+    return data.format === 'dossier-release-1'
+      ? { path: shown(path), digest: digestOf(plain), value: fromFormat1(data, permalinks) }
+      : { path: shown(path), digest: textDigest(data), value: data };
+  }
   const [issue] = result.error.issues;
   return refuse(
     'schema-holds',
     `Unexpected value at ${issue?.path.join('.') ?? ''}, expected the form of a release: ${issue?.message ?? ''}`,
   );
 }
+
+/** The SHA-256 of a release's words, which may never change; how their HTML is written may. */
+export const textDigest = ({ chapters, entries }: FrozenEdition): string =>
+  digestOf([
+    chapters.map(({ id, title, segments, notes }) => [
+      id,
+      title,
+      segments.map(({ id: segment, pages, units, remarks }) => [segment, pages, units, remarks]),
+      notes.map(({ number, text }) => [number, text]),
+    ]),
+    entries,
+  ]);
 
 /** The SHA-256 of a value as JSON: of what a file says, however its lines are broken. */
 export const digestOf = (value: unknown): string =>

@@ -4,8 +4,7 @@ import { hasOwnPage, parseSegmentId } from '../model/segment-id.ts';
 import { publicEditions } from '../model/settings.ts';
 import { collections, urls, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { freezeEdition } from './freeze.ts';
-import { thingKey, thingsIn } from './things.ts';
+import { thingKey, thingsOf } from './things.ts';
 
 /** An address that the dossier gives, and what to. */
 export interface Address {
@@ -108,12 +107,7 @@ const unique = <T>(list: T[]): T[] => [...new Set(list)];
 export function fingerprinter(dossier: Dossier): (address: Address) => string | undefined {
   const texts = publicEditions(dossier.settings.value).map((edition) => ({
     edition: edition.id,
-    things: new Map(
-      thingsIn(freezeEdition(dossier, edition, { label: () => '' })).map((thing) => [
-        thingKey(thing),
-        thing.text,
-      ]),
-    ),
+    things: new Map(thingsOf(dossier, edition).map((thing) => [thingKey(thing), thing.text])),
   }));
   return (address) => {
     const own = texts

@@ -1,5 +1,11 @@
-import type { FrozenBlock, FrozenEdition, FrozenText } from '../model/release.ts';
+import type { Nodes } from 'mdast';
+import type { Exhibit } from '../model/entries.ts';
+import { inEdition, type Localised } from '../model/localised.ts';
+import type { FrozenEdition } from '../model/release.ts';
 import type { Permalink } from '../model/registry.ts';
+import { parseSegmentId } from '../model/segment-id.ts';
+import type { Edition } from '../model/settings.ts';
+import type { Dossier, Note, Segment } from '../read/dossier.ts';
 
 /** What an address is given to, with its words in one edition. */
 export interface Thing {
@@ -10,61 +16,159 @@ export interface Thing {
 
 export const thingKey = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
 
-/** Everything in an edition that an address may be given to, and whose text therefore may not become another's. */
+/** Everything in a released edition that an address may be given to, and whose text therefore may not become another's. */
 export function thingsIn({ chapters, entries }: FrozenEdition): Thing[] {
   return [
     ...chapters.flatMap(({ id, title, segments, notes }): Thing[] => {
-      const texts = segments.map((segment): Thing => {
-        const [block] = segment.blocks;
-        return {
-          kind: block?.type === 'exhibit' ? 'exhibit' : 'segment',
-          id: segment.id,
-          text: wordsOfBlocks(segment.blocks),
-        };
-      });
+      const texts = segments.map((segment) => ({
+        kind: kindOf(segment.id),
+        id: segment.id,
+        text: segment.units.join(''),
+      }));
       return [
         { kind: 'chapter', id, text: [title, ...texts.map(({ text }) => text)].join('\n') },
         ...texts,
-        ...notes.map(({ number, blocks }): Thing => ({
-          kind: 'note',
-          id: String(number),
-          text: wordsOfBlocks(blocks),
-        })),
+        ...notes.map(({ number, text }): Thing => ({ kind: 'note', id: String(number), text })),
       ];
     }),
     ...entries.map(({ kind, id, name, text }): Thing => ({ kind, id, text: `${name}\n${text}` })),
   ];
 }
 
-const wordsOfBlocks = (blocks: FrozenBlock[]): string => blocks.map(wordsOfBlock).filter(Boolean).join('\n');
-
-function wordsOfBlock(block: FrozenBlock): string {
-  switch (block.type) {
-    case 'paragraph':
-      return block.units.map(wordsOf).join('').trim();
-    case 'heading':
-      return wordsOf(block.content);
-    case 'list':
-      return block.items.map(wordsOfBlocks).join('\n');
-    case 'quotation':
-      return wordsOfBlocks(block.blocks);
-    case 'table':
-      return block.rows.map((row) => row.map(wordsOf).join('\t')).join('\n');
-    case 'formula':
-      return block.tex;
-    case 'exhibit':
-      return [block.title, ...block.rows.map((row) => row.join('\t'))].join('\n');
-  }
+/** The same of an edition as it stands. */
+export function thingsOf(dossier: Dossier, edition: Edition): Thing[] {
+  const localised = (text: Localised): string => inEdition(text, edition.id);
+  return [
+    ...dossier.settings.value.chapters.flatMap((head): Thing[] => {
+      const chapter = dossier.chapters.find((one) => one.edition === edition.id && one.id === head.id);
+      if (chapter === undefined) return [];
+      const texts = chapter.segments.map((segment) => ({
+        kind: kindOf(segment.id),
+        id: segment.id,
+        text: segmentText(dossier, segment),
+      }));
+      return [
+        {
+          kind: 'chapter',
+          id: head.id,
+          text: [localised(head.title), ...texts.map(({ text }) => text)].join('\n'),
+        },
+        ...texts,
+        ...chapter.notes.flatMap((note): Thing[] =>
+          note.number === undefined ? [] : [{ kind: 'note', id: String(note.number), text: noteText(note) }],
+        ),
+      ];
+    }),
+    ...entriesOf(dossier, edition).map(({ kind, id, name, text }): Thing => ({
+      kind,
+      id,
+      text: `${name}\n${text}`,
+    })),
+  ];
 }
 
-/** A citation counts as the works that it names, in whatever form they were printed. */
-function wordsOf({ text, marks = [] }: FrozenText): string {
-  let words = '';
-  let at = 0;
-  for (const mark of marks) {
-    if (mark.type !== 'citation') continue;
-    words += `${text.slice(at, mark.start)}${mark.works.join('; ')}`;
-    at = mark.end;
+const kindOf = (id: string): 'exhibit' | 'segment' =>
+  parseSegmentId(id)?.type === 'exhibit' ? 'exhibit' : 'segment';
+
+/** What each case, term, actor and work is, in plain words. */
+export function entriesOf(dossier: Dossier, edition: Edition): FrozenEdition['entries'] {
+  const localised = (text: Localised): string => inEdition(text, edition.id);
+  return [
+    ...dossier.cases.map(({ id, value, prose }) => {
+      const account = prose
+        .filter((one) => one.edition === edition.id)
+        .map(({ tree }) => wordsOfBlocks(tree.children));
+      return {
+        kind: 'case' as const,
+        id,
+        name: localised(value.title),
+        text: [localised(value.summary), ...account].join('\n'),
+      };
+    }),
+    ...dossier.terms.map(({ id, value }) => ({
+      kind: 'term' as const,
+      id,
+      name: localised(value.name),
+      text: localised(value.definition),
+    })),
+    ...dossier.actors.map(({ id, value }) => ({
+      kind: 'actor' as const,
+      id,
+      name: localised(value.name),
+      text: '',
+    })),
+    ...dossier.works.map(({ id, value }) => ({
+      kind: 'work' as const,
+      id,
+      name: value.title,
+      text: (value.author ?? value.editor ?? [])
+        .map((name) =>
+          'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' '),
+        )
+        .join('; '),
+    })),
+  ];
+}
+
+/** The words of a segment; those of a figure or table, a row a line. */
+export function segmentText({ exhibits }: Dossier, { id, text, edition }: Segment): string {
+  const exhibit = exhibits.find((one) => one.id === id)?.value;
+  if (exhibit === undefined) return text;
+  const localised = (words: Localised): string => inEdition(words, edition);
+  return [localised(exhibit.title), ...exhibitRows(exhibit, localised).map((row) => row.join('\t'))].join(
+    '\n',
+  );
+}
+
+/** A note's words; a citation counts as the works that it names, in whatever form they are printed. */
+export const noteText = ({ blocks }: Note): string => wordsOfBlocks(blocks);
+
+const wordsOfBlocks = (blocks: Nodes[]): string =>
+  blocks
+    .map((block) => wordsOf(block).trim())
+    .filter(Boolean)
+    .join('\n');
+
+function wordsOf(node: Nodes): string {
+  if (node.type === 'citation') return node.items.map(({ key }) => key).join('; ');
+  if (node.type === 'exception' || node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
+    return '';
+  if (node.type === 'break') return '\n';
+  if ('children' in node) return node.children.map(wordsOf).join('');
+  return 'value' in node ? node.value : '';
+}
+
+/** A table as its rows, the first one its head; a figure as its boxes with what is said in each, then its arrows. */
+export function exhibitRows(exhibit: Exhibit, localised: (text: Localised) => string): string[][] {
+  switch (exhibit.type) {
+    case 'table': {
+      const { columns, rows } = exhibit;
+      return [
+        columns.map(({ label }) => localised(label)),
+        ...rows.map(({ cells }) =>
+          columns.map(({ id }) => {
+            const cell = cells[id];
+            return cell === undefined ? '' : localised(cell);
+          }),
+        ),
+      ];
+    }
+    case 'diagram': {
+      const { nodes, edges } = exhibit;
+      const labels = new Map(nodes.map(({ id, label }) => [id, localised(label)]));
+      return [
+        ...nodes.map(({ label, detail }) => [
+          localised(label),
+          ...(detail === undefined ? [] : [localised(detail)]),
+        ]),
+        ...edges.map(({ from, to, both }) => [
+          labels.get(from) ?? from,
+          both ? '↔' : '→',
+          labels.get(to) ?? to,
+        ]),
+      ];
+    }
+    case 'lines':
+      return exhibit.lines.map((line) => [line]);
   }
-  return words + text.slice(at);
 }

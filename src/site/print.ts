@@ -3,16 +3,17 @@ import { referenceText } from '../cite/pieces.ts';
 import { readIn } from '../cite/read-in.ts';
 import type { Print } from '../release/freeze.ts';
 import type { SearchPrint } from '../search/records.ts';
+import { frozenHtml } from './frozen-html.ts';
 import { labelOf } from './label.ts';
 import { entryAddress, pageForm } from './page-form.ts';
 import { referencesOf } from './references.ts';
 import { wordsFor } from './words/words-for.ts';
 
-/** What a release keeps of how pages print an edition: its label, and the form of its references. */
-export function printOf(dossier: Dossier): Print {
-  const { citation } = pageForm(dossier, '');
-  return { label: (edition) => labelOf(dossier.settings.value, edition), citation };
-}
+/** What a release keeps of how pages print an edition: its label, and the HTML of its segments and notes. */
+export const printOf = (dossier: Dossier): Print => ({
+  label: (edition) => labelOf(dossier.settings.value, edition),
+  ...frozenHtml(dossier),
+});
 
 /** What a search finds of how pages print notes, works and cases. */
 export function searchPrintOf(dossier: Dossier): SearchPrint {

@@ -1,16 +1,16 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { visit } from 'unist-util-visit';
+import { fingerprint } from '../model/fingerprint.ts';
 import {
   compareVersions,
-  type FrozenBlock,
   type FrozenChapter,
   type FrozenEdition,
-  type FrozenMark,
   type FrozenSegment,
-  type FrozenText,
 } from '../model/release.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
-import { freezeEdition } from '../release/freeze.ts';
 import { publicEditions } from '../model/settings.ts';
-import { thingKey, thingsIn } from '../release/things.ts';
+import { thingKey, thingsIn, thingsOf, type Thing } from '../release/things.ts';
 import { dossier } from './dossier.ts';
 
 /** A release with its editions, in the order of the dossier that it was made of. */
@@ -45,26 +45,18 @@ export function segmentIn(
   return undefined;
 }
 
-/** Numbers of the notes that are marked in blocks, in order. */
-export const notesMarkedIn = (blocks: FrozenBlock[]): number[] =>
-  blocks.flatMap(marksIn).flatMap((mark) => (mark.type === 'note' ? [mark.number] : []));
+/** The id of a note on a page that shows several editions. */
+export const noteId = (number: number, edition: string): string => `note-${number}-${edition}`;
 
-function marksIn(block: FrozenBlock): FrozenMark[] {
-  const of = (texts: FrozenText[]): FrozenMark[] => texts.flatMap(({ marks = [] }) => marks);
-  switch (block.type) {
-    case 'paragraph':
-      return of(block.units);
-    case 'heading':
-      return of([block.content]);
-    case 'list':
-      return block.items.flat().flatMap(marksIn);
-    case 'quotation':
-      return block.blocks.flatMap(marksIn);
-    case 'table':
-      return of(block.rows.flat());
-    default:
-      return [];
-  }
+/** HTML of a released segment on a page that shows several editions: without ids, with notes under ids of their own. */
+export function besideOthers(html: string, edition: string): string {
+  const tree = fromHtml(html, { fragment: true });
+  visit(tree, 'element', ({ properties }) => {
+    delete properties['id'];
+    const [, number] = /^#note-(\d+)$/.exec(String(properties['href'])) ?? [];
+    if (number !== undefined) properties['href'] = `#${noteId(Number(number), edition)}`;
+  });
+  return toHtml(tree);
 }
 
 /** Ids of a release's segments that have a page of their own, in the order of the paper. */
@@ -77,22 +69,21 @@ export const segmentsOf = ({ editions }: Release): string[] =>
     ),
   ].sort(compareSegmentIds);
 
-const textsOf = (editions: FrozenEdition[]): Map<string, Map<string, string>> =>
-  new Map(
-    editions.map((frozen) => [
-      frozen.edition.id,
-      new Map(thingsIn(frozen).map((thing) => [thingKey(thing), thing.text])),
-    ]),
-  );
-const released = releases.map((release) => ({ release, texts: textsOf(release.editions) }));
-const present =
+/** Fingerprints of everything in an edition, by what it is: white space makes no difference. */
+const fingerprintsOf = (things: Thing[]): Map<string, string> =>
+  new Map(things.map((thing) => [thingKey(thing), fingerprint(thing.text)]));
+const released = releases.map((release) => ({
+  release,
+  texts: new Map(release.editions.map((frozen) => [frozen.edition.id, fingerprintsOf(thingsIn(frozen))])),
+}));
+const present = new Map(
   releases.length === 0
-    ? new Map<string, Map<string, string>>()
-    : textsOf(
-        publicEditions(dossier.settings.value).map((edition) =>
-          freezeEdition(dossier, edition, { label: () => '' }),
-        ),
-      );
+    ? []
+    : publicEditions(dossier.settings.value).map((edition) => [
+        edition.id,
+        fingerprintsOf(thingsOf(dossier, edition)),
+      ]),
+);
 
 /** A release that has a segment, and how its text stands to the release before that had it. */
 export interface SegmentRelease {

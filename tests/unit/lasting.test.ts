@@ -14,10 +14,9 @@ import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { addressesOf, fingerprinter } from '../../src/release/addresses.ts';
 import { publicEditions } from '../../src/model/settings.ts';
-import { freezeEdition } from '../../src/release/freeze.ts';
 import { inLines } from '../../src/release/lines.ts';
 import { decide, register, registryOf, rewrite } from '../../src/release/registry.ts';
-import { thingKey, thingsIn } from '../../src/release/things.ts';
+import { thingKey, thingsOf } from '../../src/release/things.ts';
 import { editSeries } from '../edit-series.ts';
 import { sketch, writeDossier, type Sketch } from '../synthetic-dossier.ts';
 
@@ -41,13 +40,7 @@ const found = (): { rule: string; reason: string }[] =>
   rules.flatMap(({ id, judge }) => [...judge(current)].map(({ reason }) => ({ rule: id, reason })));
 const textsOf = (dossier: Dossier): Map<string, string>[] =>
   publicEditions(dossier.settings.value).map(
-    (edition) =>
-      new Map(
-        thingsIn(freezeEdition(dossier, edition, { label: () => '' })).map((thing) => [
-          thingKey(thing),
-          thing.text,
-        ]),
-      ),
+    (edition) => new Map(thingsOf(dossier, edition).map((thing) => [thingKey(thing), thing.text])),
   );
 const permalinksFile = () => join(folder, 'permalinks.json');
 /** What `npm run permalinks` does with those arguments; the browser tests run the command itself. */

@@ -1,9 +1,8 @@
 import { addressesOf } from '../../release/addresses.ts';
 import { publicEditions } from '../../model/settings.ts';
-import { freezeEdition } from '../../release/freeze.ts';
 import { keptShare } from '../../release/kept-share.ts';
 import { latestRelease } from '../../release/registered.ts';
-import { thingKey, thingsIn } from '../../release/things.ts';
+import { thingKey, thingsIn, thingsOf } from '../../release/things.ts';
 import { compareVersions } from '../../model/release.ts';
 import type { Rule } from '../rule.ts';
 
@@ -25,7 +24,7 @@ export const permalinkMeansTheSame: Rule = {
       );
       if (released === undefined) continue;
       const before = new Map(thingsIn(released.value).map((thing) => [thingKey(thing), thing.text]));
-      for (const thing of thingsIn(freezeEdition(dossier, edition, { label: () => '' }))) {
+      for (const thing of thingsOf(dossier, edition)) {
         const key = thingKey(thing);
         const text = before.get(key);
         if (text === undefined || text === thing.text || said.has(key) || !living.has(key)) continue;

@@ -1,18 +1,20 @@
 import type { APIRoute } from 'astro';
-import type { FrozenChapter, FrozenEdition } from '../../model/release.ts';
-import { chapterMarkdown, texts } from '../../site/chapter-text.ts';
+import { publicEditions, type Edition } from '../../model/settings.ts';
+import type { Chapter } from '../../read/dossier.ts';
+import { chapterMarkdown } from '../../site/chapter-markdown.ts';
+import { dossier, settings } from '../../site/dossier.ts';
 
 export const getStaticPaths = () =>
-  texts.flatMap((frozen) =>
-    frozen.chapters.map((chapter) => ({
-      params: { edition: frozen.edition.id, chapter: chapter.id },
-      props: { frozen, chapter },
-    })),
+  publicEditions(settings).flatMap((edition) =>
+    dossier.chapters
+      .filter((chapter) => chapter.edition === edition.id)
+      .map((chapter) => ({
+        params: { edition: edition.id, chapter: chapter.id },
+        props: { edition, chapter },
+      })),
   );
 
-export const GET: APIRoute<{ frozen: FrozenEdition; chapter: FrozenChapter }> = ({
-  props: { frozen, chapter },
-}) =>
-  new Response(chapterMarkdown(frozen, chapter), {
+export const GET: APIRoute<{ edition: Edition; chapter: Chapter }> = ({ props: { edition, chapter } }) =>
+  new Response(chapterMarkdown(dossier, edition, chapter), {
     headers: { 'content-type': 'text/markdown; charset=utf-8' },
   });

@@ -1,0 +1,134 @@
+import type { ElementContent } from 'hast';
+import type { Nodes, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { inEdition } from '../model/localised.ts';
+import { htmlId } from '../model/segment-id.ts';
+import type { Edition } from '../model/settings.ts';
+import type { Chapter, Dossier } from '../read/dossier.ts';
+import { exhibitRows } from '../release/things.ts';
+import { labelOf } from './label.ts';
+import { pageForm } from './page-form.ts';
+
+const writer = unified()
+  .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '*' })
+  .use(remarkGfm, { singleTilde: false, tableCellPadding: true, tablePipeAlign: false })
+  .use(remarkMath)
+  .freeze();
+
+/**
+ * A chapter as Markdown that stands for itself: whose wording it is, then every segment under its id, then the notes. The
+ * label stands at both ends, since what is read may be either. Links to other things of the dossier lead nowhere outside it
+ * and are left out.
+ */
+export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Chapter): string {
+  const { chapters } = dossier.settings.value;
+  const title = chapters.find(({ id }) => id === chapter.id)?.title ?? {};
+  const label: RootContent = {
+    type: 'blockquote',
+    children: [{ type: 'paragraph', children: withLinks(labelOf(dossier.settings.value, edition)) }],
+  };
+  const { citation } = pageForm(dossier, '');
+  const plain = (nodes: readonly Nodes[], note?: string): RootContent[] =>
+    nodes.flatMap((node): RootContent[] => {
+      switch (node.type) {
+        case 'unit':
+          return plain(node.children, note);
+        case 'noteMark':
+          return [{ type: 'footnoteReference', identifier: String(node.number), label: String(node.number) }];
+        case 'citation':
+          return citation(node, edition.id, note).flatMap(printed);
+        case 'link':
+          return node.data?.target ? plain(node.children, note) : [{ ...node, children: inline(node, note) }];
+        case 'exhibitPlace':
+          return exhibit(node.id);
+        case 'pageBreak':
+        case 'exception':
+        case 'unitBoundary':
+        case 'mdxTextExpression':
+        case 'mdxFlowExpression':
+          return [];
+        default:
+          return 'children' in node
+            ? [{ ...node, children: plain(node.children, note) } as RootContent]
+            : [node as RootContent];
+      }
+    });
+  const inline = (node: Extract<Nodes, { type: 'link' }>, note?: string): PhrasingContent[] =>
+    plain(node.children, note) as PhrasingContent[];
+  const exhibit = (id: string): RootContent[] => {
+    const found = dossier.exhibits.find((one) => one.id === id)?.value;
+    if (found === undefined) return [];
+    const localised = (words: Record<string, string>): string => inEdition(words, edition.id);
+    const more = [found.source, found.remark].flatMap((words) => (words ? [localised(words)] : []));
+    const rows = exhibitRows(found, localised);
+    const width = Math.max(...rows.map(({ length }) => length), 1);
+    return [
+      paragraph([{ type: 'strong', children: [text(localised(found.title))] }]),
+      {
+        type: 'table',
+        children: rows.map((row): TableRow => ({
+          type: 'tableRow',
+          children: Array.from({ length: width }, (_, i) => ({
+            type: 'tableCell',
+            children: [text(row[i] ?? '')],
+          })),
+        })),
+      },
+      ...more.map((words) => paragraph([text(words)])),
+    ];
+  };
+  const tree: Root = {
+    type: 'root',
+    children: [
+      { type: 'heading', depth: 1, children: [text(inEdition(title, edition.id))] },
+      label,
+      ...chapter.segments.flatMap(({ id, pages, blocks }): RootContent[] => {
+        const [first, ...rest] = plain(blocks);
+        const where: PhrasingContent[] = [
+          { type: 'html', value: `<a id="${htmlId(id)}"></a>` },
+          { type: 'inlineCode', value: `${id}, ${[...new Set(pages)].join('–')}` },
+        ];
+        return first?.type === 'paragraph' && blocks[0]?.type === 'paragraph'
+          ? [paragraph([...where, text(' '), ...first.children]), ...rest]
+          : [paragraph(where), ...(first ? [first] : []), ...rest];
+      }),
+      ...chapter.notes.flatMap(({ number, label: name, blocks }): RootContent[] =>
+        number === undefined
+          ? []
+          : [
+              {
+                type: 'footnoteDefinition',
+                identifier: String(number),
+                label: String(number),
+                children: plain(blocks, name) as Extract<Nodes, { type: 'footnoteDefinition' }>['children'],
+              },
+            ],
+      ),
+      label,
+    ],
+  };
+  return writer.stringify(tree);
+}
+
+/** What is printed as HTML, with its italics. */
+function printed(node: ElementContent): PhrasingContent[] {
+  if (node.type === 'text') return [text(node.value)];
+  if (node.type !== 'element') return [];
+  const children = node.children.flatMap(printed);
+  const { href } = node.properties;
+  if (node.tagName === 'a' && typeof href === 'string' && /^https?:/.test(href))
+    return [{ type: 'link', url: href, children }];
+  return node.tagName === 'i' ? [{ type: 'emphasis', children }] : children;
+}
+
+/** Addresses as links, since Markdown would have their colons and points escaped. */
+const withLinks = (value: string): PhrasingContent[] =>
+  value
+    .split(/(https?:\/\/[\w./%-]*[\w/])/)
+    .map((part, i) => (i % 2 === 0 ? text(part) : { type: 'link', url: part, children: [text(part)] }));
+
+const text = (value: string): PhrasingContent => ({ type: 'text', value });
+const paragraph = (children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
