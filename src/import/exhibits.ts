@@ -1,4 +1,4 @@
-import { captionForms, exhibitSource, ordinal, sentenceAboutExhibit } from '../language/paper-words.ts';
+import { captionForms, exhibitSource, ordinal, sentenceAboutExhibit } from './paper-words.ts';
 import { isHeadingLike } from './headings.ts';
 import type { Line } from './lines.ts';
 import type { ParagraphForm } from './paragraphs.ts';

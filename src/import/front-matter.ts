@@ -1,4 +1,4 @@
-import { authorRole, editorialLine, frontParts } from '../language/paper-words.ts';
+import { authorRole, editorialLine, frontParts } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 import { readHanNames, readLatinNames } from './citations/read-names.ts';

@@ -1,4 +1,4 @@
-import { headingForms, ordinal, plainHeading } from '../language/paper-words.ts';
+import { headingForms, ordinal, plainHeading } from './paper-words.ts';
 
 /** A heading as it is printed. */
 export interface PrintedHeading {

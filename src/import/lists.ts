@@ -1,4 +1,4 @@
-import { editorialLine, frontParts, listHeadings } from '../language/paper-words.ts';
+import { editorialLine, frontParts, listHeadings } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 import type { PrintedNote } from './note-areas.ts';

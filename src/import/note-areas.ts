@@ -1,4 +1,4 @@
-import { editorialLine } from '../language/paper-words.ts';
+import { editorialLine } from './paper-words.ts';
 import type { Line } from './lines.ts';
 import { findMarks, labelOf, noteFamilies, type NoteFamily } from './note-families.ts';
 import type { Page } from './pages.ts';

@@ -1,4 +1,4 @@
-import { abstractIn, introductionIn } from '../language/paper-words.ts';
+import { abstractIn, introductionIn } from './paper-words.ts';
 import type { Account } from './account.ts';
 import type { Run } from './bind-notes.ts';
 import type { PrintedExhibit } from './exhibits.ts';

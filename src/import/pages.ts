@@ -1,4 +1,4 @@
-import { mastheadLine } from '../language/paper-words.ts';
+import { mastheadLine } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 

@@ -1,4 +1,4 @@
-import { editorialLine, frontParts } from '../language/paper-words.ts';
+import { editorialLine, frontParts } from './paper-words.ts';
 import { isHeadingLike } from './headings.ts';
 import { columns, type Line } from './lines.ts';
 import { blanksDivide } from './note-areas.ts';

@@ -1,4 +1,4 @@
-import { readMasthead } from '../language/paper-words.ts';
+import { readMasthead } from './paper-words.ts';
 import { openAccount, type Account } from './account.ts';
 import { takeAuthorNotes } from './author-notes.ts';
 import { findCitationNumbers, runsOf, type Run } from './bind-notes.ts';

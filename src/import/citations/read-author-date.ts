@@ -1,4 +1,4 @@
-import { enAnnounces } from '../../language/en-citations.ts';
+import { enAnnounces } from './en-citations.ts';
 import {
   authorDate,
   zhAnnounces,
@@ -6,7 +6,7 @@ import {
   zhInstitution,
   zhLeadIn,
   zhOpening,
-} from '../../language/zh-citations.ts';
+} from './zh-citations.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { withLocator, type ShortForm } from './read-short-form.ts';
 import { isPersonAlone } from './read-zh-names.ts';

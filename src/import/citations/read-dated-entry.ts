@@ -1,4 +1,4 @@
-import { enFields } from '../../language/en-citations.ts';
+import { enFields } from './en-citations.ts';
 import { editionNumber } from './edition-number.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { cutFields, isStop, type Field } from './read-en-fields.ts';

@@ -1,4 +1,4 @@
-import { enLeadIn } from '../../language/en-citations.ts';
+import { enLeadIn } from './en-citations.ts';
 import type { NoteText } from './note-text.ts';
 import { cutFields, isStop, trimFields } from './read-en-fields.ts';
 import { looksLikeName, readLatinNames, type Names } from './read-names.ts';

@@ -1,5 +1,5 @@
-import { enAbbreviation, enFields, enNextLeadIn } from '../../language/en-citations.ts';
-import { zhFields } from '../../language/zh-citations.ts';
+import { enAbbreviation, enFields, enNextLeadIn } from './en-citations.ts';
+import { zhFields } from './zh-citations.ts';
 import type { CslDate } from '../../model/work.ts';
 import { matchAt, stepOver, type NoteText } from './note-text.ts';
 import { readDate } from './read-en-date.ts';

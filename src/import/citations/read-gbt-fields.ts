@@ -1,4 +1,4 @@
-import { zhGbt } from '../../language/zh-citations.ts';
+import { zhGbt } from './zh-citations.ts';
 import type { Name } from '../../model/work.ts';
 import { editionNumber } from './edition-number.ts';
 import { matchAt, type NoteText } from './note-text.ts';

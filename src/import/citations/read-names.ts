@@ -7,7 +7,7 @@ import {
   zhDynasty,
   zhInstitution,
   zhNation,
-} from '../../language/zh-citations.ts';
+} from './zh-citations.ts';
 import {
   enAndOthers,
   enInstitution,
@@ -16,7 +16,7 @@ import {
   nameSuffixes,
   particles,
   setApart,
-} from '../../language/en-citations.ts';
+} from './en-citations.ts';
 import type { Name } from '../../model/work.ts';
 
 export interface Names {

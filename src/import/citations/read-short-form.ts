@@ -1,4 +1,4 @@
-import { enFields, enLeadIn, enShortForms } from '../../language/en-citations.ts';
+import { enFields, enLeadIn, enShortForms } from './en-citations.ts';
 import {
   zhAnnounces,
   zhBook,
@@ -6,7 +6,7 @@ import {
   zhLeadIn,
   zhNextLeadIn,
   zhShortForms,
-} from '../../language/zh-citations.ts';
+} from './zh-citations.ts';
 import type { Locator } from '../../model/locator.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { isPersonAlone, withoutRole } from './read-zh-names.ts';

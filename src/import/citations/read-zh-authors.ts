@@ -6,7 +6,7 @@ import {
   zhNation,
   zhOpening,
   zhTelling,
-} from '../../language/zh-citations.ts';
+} from './zh-citations.ts';
 import type { NoteText } from './note-text.ts';
 import { hasRole, isPersonAlone, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
 

@@ -1,4 +1,4 @@
-import { zhAnnounces, zhNextLeadIn, zhQuotedIn, zhReign, zhRepeats } from '../../language/zh-citations.ts';
+import { zhAnnounces, zhNextLeadIn, zhQuotedIn, zhReign, zhRepeats } from './zh-citations.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { authorsBefore } from './read-zh-authors.ts';
 import { readDetails, type Found } from './read-zh-fields.ts';

@@ -1,4 +1,4 @@
-import { enFields } from '../../language/en-citations.ts';
+import { enFields } from './en-citations.ts';
 import {
   zhFields,
   zhNextLeadIn,
@@ -7,7 +7,7 @@ import {
   zhSite,
   zhTelling,
   zhTitledEditor,
-} from '../../language/zh-citations.ts';
+} from './zh-citations.ts';
 import type { Work } from '../../model/work.ts';
 import { matchAt, stepOver, type NoteText } from './note-text.ts';
 import { hasRole, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';

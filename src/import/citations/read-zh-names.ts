@@ -6,7 +6,7 @@ import {
   zhNation,
   zhRoles,
   zhTelling,
-} from '../../language/zh-citations.ts';
+} from './zh-citations.ts';
 import type { Name } from '../../model/work.ts';
 import { readHanNames } from './read-names.ts';
 

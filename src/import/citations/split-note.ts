@@ -1,5 +1,5 @@
-import { enAnnounces, enLeadIn } from '../../language/en-citations.ts';
-import { zhAnnounces, zhLeadIn, zhOwnText } from '../../language/zh-citations.ts';
+import { enAnnounces, enLeadIn } from './en-citations.ts';
+import { zhAnnounces, zhLeadIn, zhOwnText } from './zh-citations.ts';
 import { matchAt, scanNote, stepOver, type NoteText } from './note-text.ts';
 import { isStop } from './read-en-fields.ts';
 import { readAuthorDate } from './read-author-date.ts';

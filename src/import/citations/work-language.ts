@@ -1,5 +1,5 @@
-import { functionWords } from '../../language/en-citations.ts';
-import { simplifiedOnly, traditionalOnly } from '../../language/zh-citations.ts';
+import { functionWords } from './en-citations.ts';
+import { simplifiedOnly, traditionalOnly } from './zh-citations.ts';
 
 /** The language of a work by the script and small words of its title. */
 export function languageOf(title: string): string {

@@ -5,7 +5,7 @@ import {
   zhProceedings,
   zhReport,
   zhWebsite,
-} from '../../language/zh-citations.ts';
+} from './zh-citations.ts';
 import type { Work } from '../../model/work.ts';
 import type { Found } from './read-zh-fields.ts';
 import type { Credits } from './read-zh-names.ts';
