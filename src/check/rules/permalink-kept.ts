@@ -1,5 +1,5 @@
 import { addressesOf } from '../../release/addresses.ts';
-import { fragmentOf, nearestAddress, pageOf, registryOf } from '../../release/registry.ts';
+import { fragmentOf, locator, pageOf, registryOf } from '../../release/registry.ts';
 import { thingKey } from '../../release/things.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,6 +11,7 @@ export const permalinkKept: Rule = {
     if (permalinks.length === 0 || dossier.unread.size > 0) return;
     const addresses = addressesOf(dossier);
     const registry = registryOf(permalinks, addresses);
+    const locate = locator(permalinks, addresses);
     const isLost = (path: string): boolean => registry.follow(path).end === 'lost';
     const lost = permalinks
       .map((permalink, i) => ({ permalink, i }))
@@ -25,7 +26,7 @@ export const permalinkKept: Rule = {
           fragmentOf(path) === undefined || !registry.line(pageOf(path)) || !isLost(pageOf(path)),
       );
     // One finding a thing, at the first of its addresses.
-    for (const [key, lines] of Map.groupBy(lost, ({ permalink }) => thingKey(permalink))) {
+    for (const lines of Map.groupBy(lost, ({ permalink }) => thingKey(permalink)).values()) {
       const { permalink, i } = lines[0]!;
       const { path, kind, id, since, successor } = permalink;
       if (successor !== undefined) {
@@ -36,10 +37,7 @@ export const permalinkKept: Rule = {
         continue;
       }
       const others = lines.length > 1 ? ` and ${lines.length - 1} more of ${kind} ${id}` : '';
-      const elsewhere = nearestAddress(
-        permalink,
-        addresses.filter((one) => thingKey(one) === key),
-      );
+      const elsewhere = locate(permalink);
       yield {
         place: dossier.permalinks.at(i, 'path'),
         reason: `Unexpected absence of ${path}${others}, published since ${since}, expected a page, a successor or a reason`,
