@@ -1,6 +1,7 @@
 import { addressesOf } from '../../release/addresses.ts';
 import { fragmentOf, locator, pageOf, registryOf } from '../../release/registry.ts';
 import { thingKey } from '../../release/things.ts';
+import type { Permalink } from '../../model/registry.ts';
 import type { Rule } from '../rule.ts';
 
 /** An address that was published has a page, leads on to one, or says why it is gone. */
@@ -25,6 +26,15 @@ export const permalinkKept: Rule = {
         ({ permalink: { path } }) =>
           fragmentOf(path) === undefined || !registry.line(pageOf(path)) || !isLost(pageOf(path)),
       );
+    for (const circle of circlesIn(permalinks.filter(({ path }) => !registry.living.has(path)))) {
+      yield {
+        place: dossier.permalinks.at(
+          permalinks.findIndex(({ path }) => path === circle[0]),
+          'successor',
+        ),
+        reason: `Unexpected circle ${[...circle, circle[0]].join(' → ')}, expected successors that end at a page`,
+      };
+    }
     // One finding a thing, at the first of its addresses.
     for (const lines of Map.groupBy(lost, ({ permalink }) => thingKey(permalink)).values()) {
       const { permalink, i } = lines[0]!;
@@ -49,3 +59,18 @@ export const permalinkKept: Rule = {
     }
   },
 };
+
+/** The addresses that lead on to one another and nowhere else, circle by circle. */
+function circlesIn(permalinks: Permalink[]): string[][] {
+  const successors = new Map(permalinks.map(({ path, successor }) => [path, successor]));
+  const seen = new Set<string>();
+  return [...successors.keys()].flatMap((start) => {
+    const way: string[] = [];
+    let path: string | undefined = start;
+    for (; path !== undefined && !seen.has(path); path = successors.get(path)) {
+      seen.add(path);
+      way.push(path);
+    }
+    return path !== undefined && way.includes(path) ? [way.slice(way.indexOf(path))] : [];
+  });
+}
