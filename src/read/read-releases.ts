@@ -1,30 +1,29 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Message } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
 import { frozenEditionSchema, releaseRecordSchema, type FrozenEdition } from '../model/release.ts';
-import { namesIn, readText, shown } from './read-text.ts';
+import { namesIn, readText, shown, type Folder } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 import type { Releases } from './dossier.ts';
 
 /** Reads `releases.json` and every file that it lists. One that is not there is left out, for `release-kept` to say. */
-export async function readReleases(folder: string, messages: Message[]): Promise<Releases> {
-  const path = join(folder, 'releases.json');
-  const list = (await readYaml(path, z.array(releaseRecordSchema), messages)) ?? {
+export async function readReleases(folder: Folder): Promise<Releases> {
+  const path = join(folder.path, 'releases.json');
+  const list = (await readYaml(path, z.array(releaseRecordSchema), folder)) ?? {
     value: [],
     at: () => startOf(shown(path)),
   };
   const files: Releases['files'] = [];
   for (const { version, editions } of list.value) {
     for (const edition of Object.keys(editions)) {
-      const file = await readFrozen(join(folder, 'releases', version, `${edition}.json`), messages);
+      const file = await readFrozen(join(folder.path, 'releases', version, `${edition}.json`), folder);
       if (file) files.push({ version, edition, ...file });
     }
   }
   const strays = (await namesIn(folder, 'releases'))
     .filter((name) => !list.value.some(({ version }) => version === name))
-    .map((name) => startOf(shown(join(folder, 'releases', name))));
+    .map((name) => startOf(shown(join(folder.path, 'releases', name))));
   return { list, files, strays };
 }
 
@@ -34,12 +33,12 @@ export async function readReleases(folder: string, messages: Message[]): Promise
  */
 async function readFrozen(
   path: string,
-  messages: Message[],
+  folder: Folder,
 ): Promise<{ path: string; digest: string; value: FrozenEdition } | undefined> {
-  const text = await readText(path, messages);
+  const text = await readText(path, folder);
   if (text === undefined) return undefined;
   const refuse = (rule: string, reason: string): undefined => {
-    messages.push({ place: startOf(shown(path)), level: 'error', rule, reason });
+    folder.messages.push({ place: startOf(shown(path)), level: 'error', rule, reason });
   };
   let plain: unknown;
   try {

@@ -7,10 +7,9 @@ import {
 } from 'jsonc-parser';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
-import type { Message } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
 import { controlInValue } from './controls.ts';
-import { readText, shown } from './read-text.ts';
+import { readText, shown, type Folder } from './read-text.ts';
 
 /** A value with the places of its parts. */
 export interface Sourced<T> {
@@ -20,18 +19,18 @@ export interface Sourced<T> {
 }
 
 /**
- * Reads a YAML or JSON file by its schema. Undefined where there is no file or where it does not fit, which `messages`
- * then says, every misfit at its own place.
+ * Reads a YAML or JSON file by its schema. Undefined where there is no file or where it does not fit, which is then
+ * said, every misfit at its own place.
  */
 export async function readYaml<S extends z.ZodType>(
   path: string,
   schema: S,
-  messages: Message[],
+  folder: Folder,
 ): Promise<Sourced<z.output<S>> | undefined> {
-  const text = await readText(path, messages);
+  const text = await readText(path, folder);
   if (text === undefined) return undefined;
   const refuse = (place: Place, rule: string, reason: string): void => {
-    messages.push({ place, level: 'error', rule, reason });
+    folder.messages.push({ place, level: 'error', rule, reason });
   };
   const source = (path.endsWith('.json') ? parseJson : parseYaml)(text);
   const placeAt = (offset: number): Place => ({ path: shown(path), ...source.positionAt(offset) });
