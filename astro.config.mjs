@@ -8,10 +8,10 @@ import { defineConfig } from 'astro/config';
 import { chapterPlugins } from './src/markdown/notation.ts';
 import { formatMessage } from './src/model/message.ts';
 import { judge } from './src/check/check-dossier.ts';
-import { basePath } from './src/read/base-path.ts';
 import { outFolder } from './src/read/out-folder.ts';
 import { readDossier } from './src/read/read-dossier.ts';
 import { addressInProject, dossierFolder, showsPrivate } from './src/read/folder.ts';
+import { siteAddress } from './src/read/site-address.ts';
 import { pageForm } from './src/site/page-form.ts';
 
 const folder = dossierFolder();
@@ -21,7 +21,7 @@ if (!dossier) throw new Error(messages.map(formatMessage).join('\n'));
 // The rules judge what is published.
 const open = showsPrivate() ? (await readDossier(folder)).dossier : dossier;
 
-const base = basePath();
+const { base } = siteAddress(dossier.settings.value.dossier.site);
 // Two dossiers must never share what Astro remembers of chapters.
 const cache = `./node_modules/.cache/dossier-${createHash('sha256')
   .update(`${folder}${showsPrivate() ? ' private' : ''}`)

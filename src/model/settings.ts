@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localisedSchema } from './localised.ts';
+import { siteSchema } from './site.ts';
 import { languageSchema, slugSchema } from './slug.ts';
 
 /** What lies beside the chapters and beside the editions at the root of every site. */
@@ -108,7 +109,7 @@ const ownSchema = z.strictObject({
     })
     .optional(),
   /** The dossier's full public address, path included. Without it no reference to the dossier is printed. */
-  site: z.url({ protocol: /^https?$/ }).optional(),
+  site: siteSchema.optional(),
 });
 
 const chapterSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import { Refusal } from '../model/refusal.ts';
 
 /** Whether this run shows private editions too: `npm run build -- --private` and its like say so to what they start. */
 export const showsPrivate = (): boolean => process.env['PRIVATE'] === '1';
@@ -8,9 +9,9 @@ export const showsPrivate = (): boolean => process.env['PRIVATE'] === '1';
  * for a path that the bundler would take for an address.
  */
 export function dossierFolder(): string {
-  const folder = resolve(process.env['DOSSIER'] ?? 'content');
+  const folder = resolve(process.env['DOSSIER'] || 'content');
   if (/[#?]/.test(folder))
-    throw new Error(
+    throw new Refusal(
       `The dossier’s path ${folder} has a # or ? in it, which Vite cannot read: move or rename the folder.`,
     );
   return folder;

@@ -1,3 +1,4 @@
+import { Refusal } from '../model/refusal.ts';
 import type { Permalink } from '../model/registry.ts';
 import type { Address } from './addresses.ts';
 import { thingKey } from './things.ts';
@@ -159,11 +160,11 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
   const registry = registryOf(permalinks, addresses);
   const named = registry.line(decision.from);
   if (named === undefined)
-    throw new Error(`${decision.from} is not in permalinks.json: nothing was promised of it.`);
+    throw new Refusal(`${decision.from} is not in permalinks.json: nothing was promised of it.`);
   const isLost = ({ path }: Permalink): boolean => registry.follow(path).end === 'lost';
   if (!isLost(named)) {
     const way = registry.follow(named.path);
-    throw new Error(
+    throw new Refusal(
       way.end === 'gone'
         ? `${named.path} is already said to be gone.`
         : way.path === named.path
@@ -175,7 +176,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
   if ('to' in decision) {
     const target = registry.living.get(decision.to);
     if (target === undefined)
-      throw new Error(
+      throw new Refusal(
         `${decision.to} is no address of the dossier: an address leads on to one that there is.`,
       );
     const candidates = addresses.filter((one) => thingKey(one) === thingKey(target));
@@ -202,7 +203,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
 /** Notes, for a version, why the thing at an address has another text. Throws a sentence for an unknown address. */
 export function rewrite(permalinks: Permalink[], path: string, version: string, why: string): Permalink[] {
   const named = permalinks.find((line) => line.path === path);
-  if (named === undefined) throw new Error(`${path} is not in permalinks.json.`);
+  if (named === undefined) throw new Refusal(`${path} is not in permalinks.json.`);
   const first = permalinks.findIndex((line) => thingKey(line) === thingKey(named));
   return permalinks.map((line, i) =>
     i === first ? { ...line, rewritten: { ...line.rewritten, [version]: why } } : line,
