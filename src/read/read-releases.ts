@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { startOf } from '../model/place.ts';
 import { frozenEditionSchema, releaseRecordSchema, type FrozenEdition } from '../model/release.ts';
+import { hiddenIn, mayHide } from './hidden.ts';
 import { namesIn, readText, shown, type Folder } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 import type { Releases } from './dossier.ts';
@@ -49,6 +50,8 @@ async function readFrozen(
       `Unexpected JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+  const [hidden] = mayHide(text) ? hiddenIn(plain) : [];
+  if (hidden) return refuse('schema-holds', `${hidden.reason} (at ${hidden.keys.join('.')})`);
   const result = frozenEditionSchema.safeParse(plain);
   if (result.success) return { path: shown(path), digest: digestOf(plain), value: result.data };
   const [issue] = result.error.issues;

@@ -3,7 +3,7 @@ import { readdir, realpath } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Message } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
-import { controlIn } from './controls.ts';
+import { controlIn } from './hidden.ts';
 import { excessOf } from './limits.ts';
 import { leadsAstray, readPlainFile, type Refusal } from './plain-file.ts';
 

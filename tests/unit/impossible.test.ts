@@ -132,3 +132,55 @@ test.each([
 ])('an import takes of the printed date %j as much as there can be', ([year, month, day], parts) => {
   expect(dateOf(String(year), month, day)).toEqual({ 'date-parts': [parts] });
 });
+
+describe('what would be lost in silence is said at its place', () => {
+  test('halves of characters, in any value', async () => {
+    write(
+      'works.json',
+      '[{ "id": "a-1950", "type": "book", "language": "de", "title": "a\\ud800b\\ud83d\\ude00" }]',
+    );
+    write('terms/half.yaml', 'name: { de: "a\\uDC00" }\ndefinition: { de: "\\uD83D" }\ndefinedBy: editors\n');
+    expect(await said()).toEqual([
+      'terms/half.yaml:1:9 Unexpected half of a character U+DC00, expected a whole one',
+      'terms/half.yaml:2:15 Unexpected half of a character U+D83D, expected a whole one',
+      'works.json:1:54 Unexpected half of a character U+D800, expected a whole one',
+    ]);
+  });
+
+  test('names that no value can have, in YAML and JSON, at any depth', async () => {
+    write(
+      'actors.yaml',
+      '__proto__: { name: { de: a }, kind: state }\nvillage: { name: { de: a, "__proto__": b }, kind: state }\n',
+    );
+    write('confirmed.json', '{ "1.0.1": { "\\u005f_proto__": "a" } }');
+    expect(await said()).toEqual([
+      'actors.yaml:1:1 Unexpected key “__proto__”, expected a name that is not reserved',
+      'actors.yaml:2:27 Unexpected key “__proto__”, expected a name that is not reserved',
+      'confirmed.json:1:14 Unexpected key “__proto__”, expected a name that is not reserved',
+    ]);
+  });
+});
+
+describe('what YAML has and a dossier has no use for is said in an editor’s words', () => {
+  test('a second document', async () => {
+    write('terms/two.yaml', 'name: { de: a }\n---\nname: { de: b }\n');
+    expect(await said()).toEqual([
+      'terms/two.yaml:2:1 Unexpected second document, expected one: take this line out',
+    ]);
+  });
+
+  test('aliases, each at its place', async () => {
+    write('terms/alias.yaml', 'name: *nothing\ndefinition: { de: *nowhere }\n');
+    write('terms/self.yaml', 'name: { de: a }\nseeAlso: &all [b, *all]\n');
+    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
+    for (const [name, before] of [...'bcdefghi'].map((letter, i) => [letter, 'abcdefgh'[i]]))
+      bomb.push(`${name}: &${name} [${`*${before}, `.repeat(8)}*${before}]`);
+    write('terms/bomb.yaml', bomb.join('\n'));
+    expect(await said()).toEqual([
+      'terms/alias.yaml:1:7 Unexpected alias *nothing, expected &nothing before it',
+      'terms/alias.yaml:2:19 Unexpected alias *nowhere, expected &nowhere before it',
+      'terms/bomb.yaml:4:8 Unexpected alias *c, expected less to be repeated by aliases',
+      'terms/self.yaml:2:19 Unexpected alias *all, expected it outside of what it repeats',
+    ]);
+  });
+});
