@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkAddresses } from '../../src/check/built-addresses.ts';
 import { checkLinks } from '../../src/check/built-links.ts';
 import { checkWhole } from '../../src/check/check-built.ts';
 import { formatMessage } from '../../src/model/message.ts';
+import { outFolder } from '../../src/read/out-folder.ts';
 import { runNode } from '../e2e/sites.ts';
 
 const page = (file: string, body: string): { file: string; path: string; html: string } => ({
@@ -59,6 +60,23 @@ describe('a built site is verified before it is put in its place', () => {
     expect(checkWhole(cut, 3, 'dist').map(formatMessage)).toEqual([
       'a.html:1:1 error pages-whole Unexpected end of the page, expected it to be written to its end',
     ]);
+  });
+});
+
+describe('a path that is no folder to build into is refused in a sentence', () => {
+  test('a file', () => {
+    vi.stubEnv('OUT', '/etc/passwd');
+    expect(() => outFolder('/nowhere')).toThrow('OUT names /etc/passwd, which is a file: name a folder.');
+    vi.unstubAllEnvs();
+  });
+
+  test('what lies below a file', async () => {
+    const { code, output } = await runNode(['src/cli/build.ts'], {
+      DOSSIER: 'tests/fixtures/dossiers/bridge',
+      OUT: '/etc/passwd/site',
+    });
+    expect(output).toMatch(/\nCannot read or write \/etc\/passwd\/.* \(ENOTDIR\)\.\n$/);
+    expect(code).toBe(1);
   });
 });
 
