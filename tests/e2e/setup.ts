@@ -22,7 +22,12 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = findBrowser();
   const folder = await mkdtemp(join(tmpdir(), 'dossier-'));
-  const other = { DOSSIER: join(folder, 'content'), OUT: join(folder, 'out'), SITE_BASE: '/sub/dir/' };
+  // What its dossier.yaml gives as its address is overridden, as a deployment does.
+  const other = {
+    DOSSIER: join(folder, 'content'),
+    OUT: join(folder, 'out'),
+    SITE: 'https://example.net/sub/dir',
+  };
   await cp('tests/fixtures/dossiers/well', other.DOSSIER, { recursive: true });
   const release = await runNode(['src/cli/release.ts', '2.0.0'], other);
   if (release.code !== 0) throw new Error(`The second dossier was not released:\n${release.output}`);
@@ -31,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (build.code !== 0) throw new Error(`The second dossier was not built:\n${build.output}`);
 
   const server = await chromium.launchServer({ executablePath, args: browserArguments });
-  const sites = [await serve('dist', '/'), await serve(other.OUT, other.SITE_BASE)] as const;
+  const sites = [await serve('dist', '/'), await serve(other.OUT, '/sub/dir/')] as const;
   project.provide('browser', server.wsEndpoint());
   project.provide('site', sites[0].address);
   project.provide('other', sites[1].address);

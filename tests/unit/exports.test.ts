@@ -94,6 +94,28 @@ describe.each(lists)('$name', ({ works }) => {
   });
 });
 
+test.each([
+  ['Sets {1, 2} and { more', String.raw`Sets \{1, 2\} and \textbraceleft{} more`],
+  ['} and } {x}', String.raw`\textbraceright{} and \textbraceright{} \{x\}`],
+  ['{a {b}', String.raw`\textbraceleft{}a \{b\}`],
+])('BibTeX counts no brace of the title %j as one of its own', (title, written) => {
+  const [work] = z
+    .array(workSchema)
+    .parse([{ id: 'muster-1950', type: 'book', language: 'en', title, author: [{ family: title }] }]);
+  const record = exportFormats.bib.write([work!]);
+  expect(record).toContain(`title = {{${written}}}`);
+  // BibTeX heeds no backslash before a brace.
+  const depths = [...record].map(
+    (
+      (depth) => (sign) =>
+        (depth += sign === '{' ? 1 : sign === '}' ? -1 : 0)
+    )(0),
+  );
+  expect(Math.min(...depths)).toBe(0);
+  expect(depths.at(-1)).toBe(0);
+  expect(depths.filter((depth, i) => depth === 0 && i > 5).length).toBe(2);
+});
+
 function hostile(): Work[] {
   const types = workSchema.shape.type.options;
   return z.array(workSchema).parse(

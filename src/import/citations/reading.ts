@@ -1,3 +1,4 @@
+import { isDate } from '../../model/calendar.ts';
 import type { Locator } from '../../model/locator.ts';
 import type { CslDate, Work } from '../../model/work.ts';
 
@@ -15,18 +16,16 @@ export interface Reading {
   doubts: { offset: number; reason: string }[];
 }
 
+/** A printed date, as precise as the calendar has it. */
 export function dateOf(
   year: string | undefined,
   month?: string | number,
   day?: string | number,
 ): CslDate | undefined {
   if (year === undefined) return undefined;
-  const parts = [Number(year)];
-  if (Number(month) >= 1 && Number(month) <= 12) {
-    parts.push(Number(month));
-    if (Number(day) >= 1 && Number(day) <= 31) parts.push(Number(day));
-  }
-  return { 'date-parts': [parts] };
+  const whole = [Number(year), Number(month), Number(day)] as const;
+  const parts = [[...whole], whole.slice(0, 2), whole.slice(0, 1)].find(isDate);
+  return parts && { 'date-parts': [parts] };
 }
 
 /** Pages as CSL writes them: 175-190. */
