@@ -8,7 +8,7 @@ import { checkLabels, checkWhole, type BuiltPage } from '../check/check-built.ts
 import { checkDossier } from '../check/check-dossier.ts';
 import { dossierFolder, showsPrivate } from '../read/folder.ts';
 import { outFolder } from '../read/out-folder.ts';
-import { readDossier } from '../read/read-dossier.ts';
+import { keepReadings, readDossier } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 import { siteAddress } from '../read/site-address.ts';
 import { addressesOf } from '../release/addresses.ts';
@@ -40,6 +40,7 @@ await run(usage, async () => {
     options: { private: { type: 'boolean', default: false }, replace: { type: 'boolean', default: false } },
   });
   if (values.private) process.env['PRIVATE'] = '1';
+  keepReadings();
   const started = Date.now();
   const folder = dossierFolder();
   const out = outFolder(folder);
