@@ -26,6 +26,8 @@ describe('a dossier in the formats of release 1.0.0, with a release that was mad
   test('shows its text, and beside it the text that was released', () => {
     expect(page('p/2.1.2')).toContain('渡口开船听钟声');
     expect(page('v/1.0.0/p/2.1.2')).toContain('渡口听钟，不看表');
+    for (const address of ['zh/1-bell', 'p/1.1.1', 'parallel/1-bell', 'v/1.0.0/zh/1-bell'])
+      expect(page(address)).toMatch(/<td>1963<\/td>\s*<td>55<\/td>/);
   });
 
   test('answers at addresses that lead on or say why something is gone', () => {
