@@ -65,7 +65,7 @@ export function readChapter(
     segment.blocks.push(block);
     page = readBlock(block, segment, marks, path, page);
   }
-  for (const segment of segments) segment.text = segment.blocks.map(blockText).filter(Boolean).join('\n');
+  for (const segment of segments) segment.text = textOf(segment.blocks);
   const notes = (tree.data?.notes ?? []).map((definition): Note => {
     const blocks: RootContent[] = definition.children;
     return {
@@ -169,11 +169,15 @@ function exceptionsIn(blocks: RootContent[], path: string): PlacedException[] {
   return exceptions;
 }
 
+/** What a reader sees of blocks, a block a line; citations as they are written. */
+export const textOf = (blocks: Nodes[]): string => blocks.map(blockText).filter(Boolean).join('\n');
+
 function blockText(block: Nodes): string {
   if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell')
     return plainText(block.children).trim();
   if (block.type === 'footnoteDefinition') return '';
-  return 'children' in block ? block.children.map(blockText).filter(Boolean).join('\n') : '';
+  if ('children' in block) return textOf(block.children);
+  return block.type === 'math' || block.type === 'code' ? block.value : '';
 }
 
 function lastPage(block: Nodes, page: number): number {

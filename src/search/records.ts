@@ -205,7 +205,7 @@ function noteRecord(note: Note, chapter: Chapter, title: string, print: SearchPr
   };
 }
 
-/** A block's words as its page shows them, a paragraph a line. */
+/** A block's words as its page shows them, a paragraph or a cell a line. */
 function blockText(
   block: RootContent,
   cited?: (node: Extract<Nodes, { type: 'citation' }>) => ElementContent[],
@@ -217,10 +217,11 @@ function blockText(
     if ('children' in node) return node.children.map(inline).join('');
     return node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath' ? node.value : '';
   };
-  if (block.type === 'paragraph' || block.type === 'heading') return inline(block).trim();
+  if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell')
+    return inline(block).trim();
   if ('children' in block)
     return lines(...block.children.map((child) => blockText(child as RootContent, cited)));
-  return '';
+  return block.type === 'math' || block.type === 'code' ? block.value : '';
 }
 
 const hastText = (node: ElementContent): string =>
