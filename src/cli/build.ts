@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { checkAddresses } from '../check/built-addresses.ts';
 import { checkLinks } from '../check/built-links.ts';
+import { checkTexts } from '../check/built-texts.ts';
 import { checkLabels, checkWhole, type BuiltPage } from '../check/check-built.ts';
 import { checkDossier } from '../check/check-dossier.ts';
 import { dossierFolder, showsPrivate } from '../read/folder.ts';
@@ -81,7 +82,8 @@ await step(4, 'redirects and headers', async () => {
 
 await step(5, 'verify', async () => {
   const { dossier } = await readDossier(folder);
-  if (!dossier) return false;
+  const { dossier: shownDossier } = await readDossier(folder, { withPrivate: showsPrivate() });
+  if (!dossier || !shownDossier) return false;
   const files = new Set(await filesIn());
   const pages = await Promise.all(
     [...files].filter(isPage).map(async (file): Promise<BuiltPage> => ({
@@ -98,6 +100,7 @@ await step(5, 'verify', async () => {
     ...checkWhole(pages, made, shown(out)),
     ...checkAddresses(pages, files, promised, shown(out)),
     ...checkLinks(pages, files, basePath()),
+    ...checkTexts(pages, shownDossier),
     ...checkLabels(pages),
   ]);
 });
