@@ -90,6 +90,8 @@ export interface Segment {
   /** What a reader sees and searches: no note marks, blocks joined by a line break. */
   text: string;
   units: SegmentUnit[];
+  /** Whether the editor has set boundaries between its units, which alone then divide it. */
+  isDivided: boolean;
   /** First and last printed page. */
   pages: [number, number];
   /** Numbers of the notes marked in it, in order. */

@@ -56,6 +56,7 @@ export function readChapter(
         blocks: [],
         text: '',
         units: [],
+        isDivided: block.data?.isDivided ?? false,
         pages: [first, first],
         notes: [],
         targets: [],

@@ -64,7 +64,7 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
       },
       ...chapter.segments
         .filter(({ type }) => type !== 'exhibit')
-        .map((segment) => segmentRecord(dossier, segment, chapter, titleOf(chapter))),
+        .map((segment) => segmentRecord(dossier, segment, chapter, titleOf(chapter), edition)),
     ]),
     ...chapters.flatMap((chapter) =>
       chapter.notes.map((note) => noteRecord(note, chapter, titleOf(chapter), print)),
@@ -138,9 +138,10 @@ function segmentRecord(
   segment: Segment,
   { segments }: Chapter,
   title: string,
+  edition: Edition,
 ): SearchRecord {
-  const { id, edition, chapter, text, pages, type } = segment;
-  const url = urls.segmentInChapter(edition, chapter, id);
+  const { id, chapter, text, pages, type } = segment;
+  const url = urls.segmentInChapter(edition.id, chapter, id);
   const heading = segments
     .slice(0, segments.indexOf(segment))
     .findLast((one) => one.type === 'heading')?.text;
@@ -155,7 +156,8 @@ function segmentRecord(
     ...(type === 'paragraph' && heading !== undefined ? { heading } : {}),
     pages,
     text,
-    units: unitStarts(segment),
+    // An original has sentences of its own, and is set beside others segment by segment.
+    ...(edition.role === 'original' ? {} : { units: unitStarts(segment) }),
     caseKinds: [...new Set(cases.map(({ value }) => value.kind))],
     actors: actorsIn(dossier, segment, cases),
   };
