@@ -69,8 +69,8 @@ export type FrozenBlock = z.output<typeof blockSchema>;
 
 const segmentSchema = z.strictObject({
   id: z.string(),
-  /** First and last printed page. */
-  pages: z.tuple([z.int(), z.int()]),
+  /** First and last printed page, where they were known. */
+  pages: z.tuple([z.int(), z.int()]).optional(),
   blocks: z.array(blockSchema),
   /** The editors' notes on faults of the paper. */
   remarks: z.array(z.strictObject({ printed: z.string(), text: z.string() })).optional(),

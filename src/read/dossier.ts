@@ -92,8 +92,8 @@ export interface Segment {
   units: SegmentUnit[];
   /** Whether the editor has set boundaries between its units, which alone then divide it. */
   isDivided: boolean;
-  /** First and last printed page. */
-  pages: [number, number];
+  /** First and last printed page, where they are known. */
+  pages: [number, number] | undefined;
   /** Numbers of the notes marked in it, in order. */
   notes: number[];
   targets: PlacedTarget[];
@@ -102,8 +102,8 @@ export interface Segment {
 export interface SegmentUnit {
   index: number;
   text: string;
-  /** The printed page on which it begins. */
-  page: number;
+  /** The printed page on which it begins, where that is known. */
+  page: number | undefined;
   place: Place;
   /** Numbers of the notes marked in it, in order. */
   notes: number[];
@@ -123,7 +123,8 @@ export interface Mark {
   place: Place;
   segment: string;
   unit: number | undefined;
-  page: number;
+  /** The printed page, where that is known. */
+  page: number | undefined;
 }
 
 /** A note's definition. */

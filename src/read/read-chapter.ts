@@ -22,16 +22,18 @@ export interface ChapterFrame {
   edition: string;
   /** As messages show it. */
   path: string;
-  /** The printed page on which the chapter before it ends. */
-  page: number;
-  /** The printed pages on which segments begin in an edition that has been read before. */
-  firstPages?: ReadonlyMap<string, number>;
+  /** The printed page on which the chapter before it ends, where that is known. */
+  page: number | undefined;
+  /** False where its edition does not say where printed pages begin, and the paper has more than one. */
+  isPaged?: boolean;
+  /** The printed pages of segments in an edition that has been read before. */
+  known?: ReadonlyMap<string, [number, number]>;
 }
 
 /** Collects segments, notes and marks from a parsed chapter. */
 export function readChapter(
   tree: Root,
-  { id, section, edition, path, page, firstPages }: ChapterFrame,
+  { id, section, edition, path, page, isPaged = true, known }: ChapterFrame,
 ): Chapter {
   const segments: Segment[] = [];
   const marks: Mark[] = [];
@@ -42,9 +44,11 @@ export function readChapter(
       page = lastPage(block, page);
       continue;
     }
-    let segment = block.data?.opensSegment ? undefined : segments.findLast((known) => known.id === segmentId);
+    let segment = block.data?.opensSegment ? undefined : segments.findLast((one) => one.id === segmentId);
     if (!segment) {
-      page = Math.max(page, firstPages?.get(segmentId) ?? page);
+      const elsewhere = known?.get(segmentId);
+      if (isPaged) page = later(page, elsewhere?.[0]);
+      else page = elsewhere && elsewhere[0] === elsewhere[1] ? elsewhere[0] : undefined;
       const first = firstPage(block, page);
       const place = placeOf(block, path);
       segment = {
@@ -57,7 +61,7 @@ export function readChapter(
         text: '',
         units: [],
         isDivided: block.data?.isDivided ?? false,
-        pages: [first, first],
+        pages: !isPaged ? elsewhere : first === undefined ? undefined : [first, first],
         notes: [],
         targets: [],
       };
@@ -65,6 +69,7 @@ export function readChapter(
     }
     segment.blocks.push(block);
     page = readBlock(block, segment, marks, path, page);
+    if (isPaged && segment.pages && page !== undefined) segment.pages[1] = page;
   }
   for (const segment of segments) segment.text = textOf(segment.blocks);
   const notes = (tree.data?.notes ?? []).map((definition): Note => {
@@ -86,7 +91,13 @@ export function readChapter(
 }
 
 /** Adds a block's units, notes and references to its segment; returns the printed page on which the block ends. */
-function readBlock(block: RootContent, segment: Segment, marks: Mark[], path: string, page: number): number {
+function readBlock(
+  block: RootContent,
+  segment: Segment,
+  marks: Mark[],
+  path: string,
+  page: number | undefined,
+): number | undefined {
   let unit: number | undefined;
   visit(block, (node: Nodes) => {
     switch (node.type) {
@@ -120,7 +131,6 @@ function readBlock(block: RootContent, segment: Segment, marks: Mark[], path: st
     }
   });
   segment.targets.push(...targetsIn([block], path));
-  segment.pages[1] = page;
   return page;
 }
 
@@ -181,7 +191,10 @@ function blockText(block: Nodes): string {
   return block.type === 'math' || block.type === 'code' ? block.value : '';
 }
 
-function lastPage(block: Nodes, page: number): number {
+const later = (page: number | undefined, other: number | undefined): number | undefined =>
+  page === undefined || other === undefined ? (page ?? other) : Math.max(page, other);
+
+function lastPage(block: Nodes, page: number | undefined): number | undefined {
   visit(block, 'pageBreak', (node) => {
     page = node.page;
   });
@@ -189,7 +202,7 @@ function lastPage(block: Nodes, page: number): number {
 }
 
 /** A block that opens with a page break begins on the new page. */
-function firstPage(block: Nodes, page: number): number {
+function firstPage(block: Nodes, page: number | undefined): number | undefined {
   const [first] = 'children' in block ? block.children : [];
   if (first?.type === 'pageBreak') return first.page;
   return first?.type === 'unit' && first.children[0]?.type === 'pageBreak' ? first.children[0].page : page;

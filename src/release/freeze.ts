@@ -96,7 +96,12 @@ function freezeChapter(
       const remarks = dossier.editorNotes.value
         .filter(({ segment }) => segment === id)
         .map(({ printed, text }) => ({ printed, text: localised(text) }));
-      return { id, pages, blocks: freeze(blocks), ...(remarks.length > 0 ? { remarks } : {}) };
+      return {
+        id,
+        ...(pages ? { pages } : {}),
+        blocks: freeze(blocks),
+        ...(remarks.length > 0 ? { remarks } : {}),
+      };
     }),
     notes: chapter.notes.flatMap(({ number, blocks }) =>
       number === undefined ? [] : [{ number, blocks: freeze(blocks, String(number)) }],

@@ -154,7 +154,7 @@ function segmentRecord(
     title,
     chapter,
     ...(type === 'paragraph' && heading !== undefined ? { heading } : {}),
-    pages,
+    ...(pages ? { pages } : {}),
     text,
     // An original has sentences of its own, and is set beside others segment by segment.
     ...(edition.role === 'original' ? {} : { units: unitStarts(segment) }),
@@ -198,7 +198,7 @@ function noteRecord(note: Note, chapter: Chapter, title: string, print: SearchPr
     cite: note.number === undefined ? url : urls.note(note.number),
     title,
     chapter: chapter.id,
-    ...(mark ? { pages: [mark.page, mark.page] } : {}),
+    ...(mark?.page === undefined ? {} : { pages: [mark.page, mark.page] }),
     text: lines(
       ...note.blocks.map((block) =>
         blockText(block, (node) => print.citation(node, chapter.edition, note.label)),

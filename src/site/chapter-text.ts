@@ -21,7 +21,7 @@ export function chapterMarkdown(frozen: FrozenEdition, chapter: FrozenChapter): 
     label,
     ...chapter.segments.flatMap(({ id, pages, blocks }) => {
       const [first, ...rest] = blocks.map(blockMarkdown);
-      const place = `<a id="${htmlId(id)}"></a>\`${id}, ${pages[0] === pages[1] ? pages[0] : pages.join('–')}\``;
+      const place = `<a id="${htmlId(id)}"></a>\`${[id, ...(pages ? [[...new Set(pages)].join('–')] : [])].join(', ')}\``;
       return blocks[0]?.type === 'paragraph'
         ? [`${place} ${first ?? ''}`, ...rest]
         : [place, ...(first === undefined ? [] : [first]), ...rest];

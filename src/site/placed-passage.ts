@@ -7,8 +7,8 @@ import type { Segment, SegmentUnit } from '../read/dossier.ts';
 /** A passage as an edition has it. */
 export interface PlacedPassage {
   units: SegmentUnit[];
-  /** First and last printed page. */
-  pages: [number, number];
+  /** First and last printed page, where they are known. */
+  pages: [number, number] | undefined;
   /** From the dossier's root. */
   address: string;
 }
@@ -21,12 +21,12 @@ export function placePassage(segment: Segment, passage: Passage, editions: Editi
   const { id, edition, chapter, units, pages } = segment;
   const isCounted = countedEditions(editions).some((one) => one.id === edition);
   const named = isCounted && passage.units ? units.filter(({ index }) => isWithin(passage, index)) : [];
-  const [first, last] = [named[0], named.at(-1)];
-  return first && last
-    ? {
-        units: named,
-        pages: [first.page, last.page],
-        address: urls.unitInChapter(edition, chapter, id, first.index),
-      }
-    : { units, pages, address: urls.segmentInChapter(edition, chapter, id) };
+  const [first] = named;
+  if (!first) return { units, pages, address: urls.segmentInChapter(edition, chapter, id) };
+  const [from, to] = [first.page, named.at(-1)?.page];
+  return {
+    units: named,
+    pages: from === undefined || to === undefined ? undefined : [from, to],
+    address: urls.unitInChapter(edition, chapter, id, first.index),
+  };
 }

@@ -37,10 +37,9 @@ function layOut(editions: string[], texts: Record<string, string> = { zh, en, or
     en: '  - { id: en, lang: en, role: translation, name: English }',
     original: '  - { id: original, lang: zh-Hans, role: original, name: 原文 }',
   };
-  const settings = readFileSync(join(folder, 'dossier.yaml'), 'utf8').replace(
-    / {2}- \{ id: (?:zh|en),.*\n/g,
-    '',
-  );
+  const settings = readFileSync(join(folder, 'dossier.yaml'), 'utf8')
+    .replace('pages: [1, 1]', 'pages: [1, 2]')
+    .replace(/ {2}- \{ id: (?:zh|en),.*\n/g, '');
   write(
     'dossier.yaml',
     settings.replace('editions:\n', `editions:\n${editions.map((id) => `${known[id]}\n`).join('')}`) +

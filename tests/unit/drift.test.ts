@@ -28,8 +28,8 @@ function findings({ edition, chapter: id, line, after }: Drift): string[] {
     const before = all[i - 1];
     const page =
       before?.edition === edition
-        ? (before.segments.at(-1)?.pages[1] ?? 0)
-        : dossier!.settings.value.paper.pages[0];
+        ? before.segments.at(-1)?.pages?.[1]
+        : dossier!.settings.value.paper.pages?.[0];
     return readChapter(parsed.tree, { ...chapter, page });
   });
   return judge({ ...dossier!, chapters })

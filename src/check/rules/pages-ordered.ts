@@ -12,7 +12,7 @@ import type { Rule } from '../rule.ts';
 export const pagesOrdered: Rule = {
   id: 'pages-ordered',
   *judge({ chapters, settings, unread }) {
-    const [first, last] = settings.value.paper.pages;
+    const [first, last] = settings.value.paper.pages ?? [1, Infinity];
     const segmentIn = (edition: string, segment: string) =>
       chapters
         .filter((one) => one.edition === edition)
@@ -24,7 +24,7 @@ export const pagesOrdered: Rule = {
         if (found.page > last || found.page <= page) {
           yield {
             place: found.place,
-            reason: `Unexpected printed page ${found.page}, expected one from ${page + 1} to ${last}`,
+            reason: `Unexpected printed page ${found.page}, expected one from ${page + 1}${last === Infinity ? '' : ` to ${last}`}`,
           };
         }
         page = found.page;
