@@ -22,6 +22,7 @@ import { notesOrdered } from './rules/notes-ordered.ts';
 import { notesPaired } from './rules/notes-paired.ts';
 import { numbersAgree } from './rules/numbers-agree.ts';
 import { orderAgrees } from './rules/order-agrees.ts';
+import { pagesMarked } from './rules/pages-marked.ts';
 import { pagesOrdered } from './rules/pages-ordered.ts';
 import { pairsConfirmed } from './rules/pairs-confirmed.ts';
 import { paragraphsOneLine } from './rules/paragraphs-one-line.ts';
@@ -62,6 +63,7 @@ export const rules: Rule[] = [
   latinNamesAgree,
   termsAgree,
   linksAgree,
+  pagesMarked,
   pagesOrdered,
   notesPaired,
   notesOrdered,

@@ -20,7 +20,7 @@ export function paperItem({ paper }: Settings, edition: Edition): Citable {
     ...(journal === undefined ? {} : { 'container-title': inEdition(journal, edition.id) }),
     ...(volume === undefined ? {} : { volume }),
     ...(issue === undefined ? {} : { issue }),
-    page: pages[0] === pages[1] ? String(pages[0]) : pages.join('-'),
+    ...(pages === undefined ? {} : { page: [...new Set(pages)].join('-') }),
     ...(year === undefined ? {} : { issued: { 'date-parts': [[year]] } }),
     ...(DOI === undefined ? {} : { DOI }),
   };

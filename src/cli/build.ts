@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { checkAddresses } from '../check/built-addresses.ts';
 import { checkLinks } from '../check/built-links.ts';
+import { checkTexts } from '../check/built-texts.ts';
 import { checkLabels, checkWhole, type BuiltPage } from '../check/check-built.ts';
 import { checkDossier } from '../check/check-dossier.ts';
 import { dossierFolder, showsPrivate } from '../read/folder.ts';
@@ -99,7 +100,8 @@ await run(usage, async () => {
 
   await step('verify', async () => {
     const { dossier } = await readDossier(folder);
-    if (!dossier) return false;
+    const { dossier: shownDossier } = await readDossier(folder, { withPrivate: showsPrivate() });
+    if (!dossier || !shownDossier) return false;
     const files = new Set(await filesIn(staging.site));
     const pages = await Promise.all(
       [...files].filter(isPage).map(async (file): Promise<BuiltPage> => ({
@@ -116,6 +118,7 @@ await run(usage, async () => {
       ...checkWhole(pages, made, shown(out)),
       ...checkAddresses(pages, files, promised, shown(out)),
       ...checkLinks(pages, files, base),
+      ...checkTexts(pages, shownDossier),
       ...checkLabels(pages),
     ]);
   });

@@ -72,8 +72,8 @@ export function parallelOf(
   spans: Span[] = [],
 ): Piece[] {
   const unit = record.units?.findLastIndex((start) => start <= at) ?? -1;
-  // The name of an entry is known from this side.
-  const body = other.text.indexOf('\n') + 1;
+  // The name of an entry is known from this side; a passage has none.
+  const body = other.kind === 'segment' ? 0 : other.text.indexOf('\n') + 1;
   const from = unit < 0 ? body : (other.units?.[unit] ?? 0);
   const next = unit < 0 ? undefined : other.units?.[unit + 1];
   const LONGEST = 300;

@@ -9,8 +9,8 @@ import { z } from 'zod';
 
 const segmentSchema = z.strictObject({
   id: z.string(),
-  /** First and last printed page. */
-  pages: z.tuple([z.int(), z.int()]),
+  /** First and last printed page, where they were known. */
+  pages: z.tuple([z.int(), z.int()]).optional(),
   /** Its text, cut where units begin: joined as they stand, they are the whole text, spaces and line breaks included. */
   units: z.array(z.string()),
   /** Numbers of the notes marked in it, in order. */

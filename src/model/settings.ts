@@ -92,10 +92,11 @@ const paperSchema = z.strictObject({
   year: year.optional(),
   volume: z.string().optional(),
   issue: z.string().optional(),
-  /** First and last printed page. */
+  /** First and last printed page, where they are known. */
   pages: z
     .tuple([page, page])
-    .refine(([first, last]) => first <= last, 'Unexpected order of pages, expected the first one first'),
+    .refine(([first, last]) => first <= last, 'Unexpected order of pages, expected the first one first')
+    .optional(),
   DOI: z.string().optional(),
   /** How many paragraphs and notes the paper has, counted by hand: what a whole edition amounts to. */
   extent: z.strictObject({ paragraphs: z.int().min(1), notes: z.int().min(0) }).optional(),

@@ -1,4 +1,4 @@
-import { htmlId } from './segment-id.ts';
+import { htmlId, unitHtmlId } from './segment-id.ts';
 
 /** The things that have pages of their own. The keys are the schemes of cross references. */
 export const collections = {
@@ -21,6 +21,9 @@ export const urls = {
   segment: (id: string) => `/p/${id}/`,
   /** The segment within its chapter, in one edition. */
   segmentInChapter: (edition: string, chapter: string, id: string) => `/${edition}/${chapter}/#${htmlId(id)}`,
+  /** A unit within its chapter, in one edition. */
+  unitInChapter: (edition: string, chapter: string, id: string, unit: number) =>
+    `/${edition}/${chapter}/#${unitHtmlId(id, unit)}`,
   /** A chapter with its editions side by side. */
   parallel: (chapter: string) => `/parallel/${chapter}/`,
   note: (number: number) => `/note/${number}/`,

@@ -48,7 +48,7 @@ function freezeChapter(dossier: Dossier, chapter: Chapter, title: string, print:
         .map(({ printed, text }) => ({ printed, text: inEdition(text, edition) }));
       return {
         id: segment.id,
-        pages: segment.pages,
+        ...(segment.pages ? { pages: segment.pages } : {}),
         units: cutAtUnits(segmentText(dossier, segment), segment),
         notes: segment.notes,
         html: print.segment(segment),

@@ -31,7 +31,7 @@ export interface SearchRecord {
   pages?: [number, number];
   /** Its words, a paragraph a line. */
   text: string;
-  /** Where in `text` its units begin. */
+  /** Where in `text` its units begin, if they correspond to those of other editions. */
   units?: number[];
   /** Ids of the kinds of the cases that it tells of, and of the actors that it names. */
   caseKinds?: string[];

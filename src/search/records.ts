@@ -64,7 +64,7 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
       },
       ...chapter.segments
         .filter(({ type }) => type !== 'exhibit')
-        .map((segment) => segmentRecord(dossier, segment, chapter, titleOf(chapter))),
+        .map((segment) => segmentRecord(dossier, segment, chapter, titleOf(chapter), edition)),
     ]),
     ...chapters.flatMap((chapter) =>
       chapter.notes.map((note) => noteRecord(note, chapter, titleOf(chapter), print)),
@@ -138,9 +138,10 @@ function segmentRecord(
   segment: Segment,
   { segments }: Chapter,
   title: string,
+  edition: Edition,
 ): SearchRecord {
-  const { id, edition, chapter, text, pages, type } = segment;
-  const url = urls.segmentInChapter(edition, chapter, id);
+  const { id, chapter, text, pages, type } = segment;
+  const url = urls.segmentInChapter(edition.id, chapter, id);
   const heading = segments
     .slice(0, segments.indexOf(segment))
     .findLast((one) => one.type === 'heading')?.text;
@@ -153,9 +154,10 @@ function segmentRecord(
     title,
     chapter,
     ...(type === 'paragraph' && heading !== undefined ? { heading } : {}),
-    pages,
+    ...(pages ? { pages } : {}),
     text,
-    units: unitStarts(segment),
+    // An original has sentences of its own, and is set beside others segment by segment.
+    ...(edition.role === 'original' ? {} : { units: unitStarts(segment) }),
     caseKinds: [...new Set(cases.map(({ value }) => value.kind))],
     actors: actorsIn(dossier, segment, cases),
   };
@@ -196,7 +198,7 @@ function noteRecord(note: Note, chapter: Chapter, title: string, print: SearchPr
     cite: note.number === undefined ? url : urls.note(note.number),
     title,
     chapter: chapter.id,
-    ...(mark ? { pages: [mark.page, mark.page] } : {}),
+    ...(mark?.page === undefined ? {} : { pages: [mark.page, mark.page] }),
     text: lines(
       ...note.blocks.map((block) =>
         blockText(block, (node) => print.citation(node, chapter.edition, note.label)),
@@ -205,7 +207,7 @@ function noteRecord(note: Note, chapter: Chapter, title: string, print: SearchPr
   };
 }
 
-/** A block's words as its page shows them, a paragraph a line. */
+/** A block's words as its page shows them, a paragraph or a cell a line. */
 function blockText(
   block: RootContent,
   cited?: (node: Extract<Nodes, { type: 'citation' }>) => ElementContent[],
@@ -217,10 +219,11 @@ function blockText(
     if ('children' in node) return node.children.map(inline).join('');
     return node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath' ? node.value : '';
   };
-  if (block.type === 'paragraph' || block.type === 'heading') return inline(block).trim();
+  if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell')
+    return inline(block).trim();
   if ('children' in block)
     return lines(...block.children.map((child) => blockText(child as RootContent, cited)));
-  return '';
+  return block.type === 'math' || block.type === 'code' ? block.value : '';
 }
 
 const hastText = (node: ElementContent): string =>

@@ -2,10 +2,10 @@ import { finderFor, type Finder, type Lexeme } from '../language/lexicon.ts';
 import { compoundsOf, namesOf, termLexemes } from '../language/names.ts';
 import type { Scheme } from '../markdown/nodes.ts';
 import type { Quantity } from '../model/entries.ts';
-import { isWithin, type Passage } from '../model/passage.ts';
 import { NOTE_MARK } from '../model/units.ts';
 import type { CaseEntry, Segment, SegmentUnit } from '../read/dossier.ts';
 import { dossier, editions } from './dossier.ts';
+import { placePassage } from './placed-passage.ts';
 import { noteIn } from './queries.ts';
 
 /** A passage that has to do with something, with the sentences that do. */
@@ -85,13 +85,9 @@ function apparatusIn(
   }
   for (const { id, value } of dossier.cases) {
     for (const passage of value.passages.filter((one) => one.segment === segment.id))
-      for (const { index } of unitsOf(segment, passage)) add('case', id, index);
+      for (const { index } of placePassage(segment, passage, editions).units) add('case', id, index);
   }
   return entries;
-}
-
-export function unitsOf({ units }: Segment, passage: Passage): SegmentUnit[] {
-  return units.filter(({ index }) => isWithin(passage, index));
 }
 
 /** Every passage of an edition that has to do with it, in the order of the text: its backlinks. */

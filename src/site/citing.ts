@@ -19,14 +19,15 @@ export interface Citing {
   records: { format: ExportFormat; name: string; text: string }[];
 }
 
-/** The paper at printed pages, in the writing of an edition. */
-export function citePaper(edition: Edition, pages: [number, number]): Citing {
+/** The paper at printed pages, or as a whole where they are not known, in the writing of an edition. */
+export function citePaper(edition: Edition, pages: [number, number] | undefined): Citing {
   const item = paperItem(settings, edition);
-  const value = pages[0] === pages[1] ? String(pages[0]) : pages.join('-');
-  return citing({ ...item, id: `${item.id}-${edition.id}`, language: edition.lang }, item, edition, {
-    label: 'page',
-    value,
-  });
+  return citing(
+    { ...item, id: `${item.id}-${edition.id}`, language: edition.lang },
+    item,
+    edition,
+    pages && { label: 'page', value: [...new Set(pages)].join('-') },
+  );
 }
 
 /** A page of the dossier that can be cited: what it is called, and where it is. */

@@ -17,7 +17,7 @@ export function referenceToPaper(settings: Settings, edition: Edition): string {
     title: inEdition(paper.title, edition.id),
     ...(paper.journal === undefined ? {} : { journal: inEdition(paper.journal, edition.id) }),
     ...(paper.year === undefined ? {} : { year: paper.year }),
-    pages: paper.pages,
+    ...(paper.pages === undefined ? {} : { pages: paper.pages }),
     ...(paper.volume === undefined ? {} : { volume: paper.volume }),
     ...(paper.issue === undefined ? {} : { issue: paper.issue }),
     ...(paper.DOI === undefined ? {} : { DOI: paper.DOI }),

@@ -37,7 +37,7 @@ function paperMetadata(edition: Edition): Metadata {
   const { paper } = settings;
   const item = paperItem(settings, edition);
   const doi = item.DOI === undefined ? undefined : `https://doi.org/${item.DOI}`;
-  const [first, last] = paper.pages;
+  const [first, last] = paper.pages ?? [];
   return {
     tags: tags([
       ['title', item.title],
@@ -46,8 +46,8 @@ function paperMetadata(edition: Edition): Metadata {
       ['publication_date', isoDate(item.issued)],
       ['volume', item.volume],
       ['issue', item.issue],
-      ['firstpage', String(first)],
-      ['lastpage', String(last)],
+      ['firstpage', first?.toString()],
+      ['lastpage', last?.toString()],
       ['doi', item.DOI],
       ['language', item.language],
     ]),
@@ -68,7 +68,7 @@ function paperMetadata(edition: Edition): Metadata {
       author: paperAuthors(item),
       datePublished: isoDate(item.issued),
       inLanguage: item.language,
-      pagination: `${first}-${last}`,
+      pagination: item.page,
       isPartOf: item['container-title'] && {
         '@type': 'PublicationIssue',
         issueNumber: item.issue,

@@ -44,8 +44,8 @@ export const en: Words = {
   chapterAbsent: 'This chapter is not yet written in this edition.',
   paper: {
     heading: 'The paper',
-    reference: ({ authors, title, journal, year, volume, issue, pages: [first, last], DOI }) =>
-      `${authors.length > 0 ? `${listed(authors)}, ` : ''}“${nested(title)}${journal ? `,” ${journal}` : '”'}${volume ? ` ${volume}` : ''}${issue ? `, no. ${issue}` : ''}${year ? ` (${year})` : ''}: ${first}–${last}${DOI ? `, https://doi.org/${DOI}` : ''}`,
+    reference: ({ authors, title, journal, year, volume, issue, pages, DOI }) =>
+      `${authors.length > 0 ? `${listed(authors)}, ` : ''}“${nested(title)}${journal ? `,” ${journal}` : '”'}${volume ? ` ${volume}` : ''}${issue ? `, no. ${issue}` : ''}${year ? ` (${year})` : ''}${pages ? `: ${[...new Set(pages)].join('–')}` : ''}${DOI ? `, https://doi.org/${DOI}` : ''}`,
     titleTranslatedBy: (who) => `English title by ${who}.`,
   },
   dossier: {

@@ -63,7 +63,7 @@ export interface Words {
       year?: number;
       volume?: string;
       issue?: string;
-      pages: [number, number];
+      pages?: [number, number];
       DOI?: string;
     }) => string;
     titleTranslatedBy: (who: string) => string;

@@ -40,8 +40,8 @@ export const zhHans: Words = {
   chapterAbsent: '本版尚无此章。',
   paper: {
     heading: '论文',
-    reference: ({ authors, title, journal, year, volume, issue, pages: [first, last], DOI }) =>
-      `${authors.length > 0 ? `${authors.join('、')}：` : ''}《${nested(title)}》${journal ? `，《${journal}》` : ''}${year ? `${year}年` : ''}${volume ? `第${volume}卷` : ''}${issue ? `第${issue}期` : ''}，第${first}—${last}页${DOI ? `，https://doi.org/${DOI}` : ''}`,
+    reference: ({ authors, title, journal, year, volume, issue, pages, DOI }) =>
+      `${authors.length > 0 ? `${authors.join('、')}：` : ''}《${nested(title)}》${journal ? `，《${journal}》` : ''}${year ? `${year}年` : ''}${volume ? `第${volume}卷` : ''}${issue ? `第${issue}期` : ''}${pages ? `，第${[...new Set(pages)].join('—')}页` : ''}${DOI ? `，https://doi.org/${DOI}` : ''}`,
     titleTranslatedBy: (who) => `中文题名为${who}所译。`,
   },
   dossier: {
