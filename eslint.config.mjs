@@ -80,6 +80,8 @@ export default defineConfig(
       '*.config.*',
       'src/content.config.ts',
       '**/*.astro',
+      // Astro and Vitest look for the default.
+      'src/cli/build-log.ts',
       'tests/e2e/setup.ts',
       'src/cite/packages.d.ts',
     ],

@@ -3,11 +3,11 @@
  * whose wording it is, and the language chosen is remembered and keeps the segment. Whatever else that takes is loaded when it is wanted.
  */
 
-import './copy-passage.ts';
 import { passageInView } from './in-view.ts';
 import './keys.ts';
 import { remember, remembered } from './remember.ts';
 import type { Early } from './search-dialog.ts';
+import { isTyping } from './typing.ts';
 
 const searchLink = document.querySelector<HTMLAnchorElement>('a[data-search]');
 const box = document.querySelector<HTMLElement>('dossier-search');
@@ -81,9 +81,5 @@ const last = remembered('edition');
 for (const mark of document.querySelectorAll<HTMLElement>('[data-chosen]'))
   mark.hidden = mark.dataset['chosen'] !== last;
 
-// What is copied is told from where: whoever selects is about to copy.
+// What is copied says whose wording it is: whoever selects is about to copy.
 document.addEventListener('selectionchange', () => void import('./copy-passage.ts'), { once: true });
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
