@@ -1,6 +1,8 @@
+import { percentDecoded } from '../model/percent.ts';
 import { matchReading, searchable, type Searchable, type Span } from '../search/match.ts';
 import { parseQuery, type Query } from '../search/parse-query.ts';
 import { fill, type MarkedWords } from '../search/words.ts';
+import { isTyping } from './typing.ts';
 
 /** A hit on the page: a range for each of the text nodes that it runs through. */
 type Hit = Range[];
@@ -30,7 +32,8 @@ export function markHits(query: string, words: MarkedWords): void {
     history.replaceState(history.state, '', address);
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (document.querySelector('dialog[open]')) return;
     if (event.key === 'n') show(current + 1, true);
     else if (event.key === 'N') show(current - 1, true);
     else if (event.key === 'Escape') clear();
@@ -50,7 +53,7 @@ export function markHits(query: string, words: MarkedWords): void {
 
 /** The first hit in the place that the address names, or behind it. */
 function firstFrom(hits: Hit[], hash: string): number {
-  const place = hash === '' ? null : document.getElementById(decodeURIComponent(hash.slice(1)));
+  const place = hash === '' ? null : document.getElementById(percentDecoded(hash.slice(1)));
   if (!place) return 0;
   const found = hits.findIndex(([first]) => {
     if (!first) return false;
@@ -166,8 +169,3 @@ function makeBar(words: MarkedWords) {
   whole.append(place, previous, next, clear);
   return { whole, place, previous, next, clear };
 }
-
-const isBusy = (target: EventTarget | null): boolean =>
-  document.querySelector('dialog[open]') !== null ||
-  (target instanceof HTMLElement &&
-    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)));

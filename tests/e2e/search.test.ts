@@ -397,6 +397,12 @@ describe('the box', () => {
     expect(outside).toEqual([]);
   });
 
+  test.each(['100%', '%E4%BA'])('marks hits where the address ends in #%s', async (fragment) => {
+    page = await openPage(`zh/1-theory/?q=人类世#${fragment}`);
+    await page.getByRole('region', { name: '所检字词' }).waitFor();
+    expect(page.complaints).toEqual([]);
+  });
+
   test('is left by Escape to where it was opened, and Back from a result leads into it again', async () => {
     page = await openPage('zh/1-theory/');
     const opener = page.getByRole('link', { name: /^检索/ });
@@ -487,6 +493,9 @@ describe('the box', () => {
       .evaluateAll((marks) => marks.map((mark) => Math.round(mark.getBoundingClientRect().left)));
     expect(lefts.length).toBeGreaterThan(10);
     expect(new Set(lefts).size).toBe(1);
+    // Nobody types into a checkbox.
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.matches('input[type=search]'))).toBe(true);
   });
 
   test('says whose wording it is that lacks a string, and offers what is near, apart from what is exact', async () => {
