@@ -1,3 +1,4 @@
+import { familyFirst } from '../model/family-first.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import type { Citable } from './csl-item.ts';
@@ -6,10 +7,11 @@ import { cslDate } from './dates.ts';
 /** The paper, as an edition writes its names and titles. */
 export function paperItem({ paper }: Settings, edition: Edition): Citable {
   const { journal, year, volume, issue, DOI, pages } = paper;
-  const familyFirst = /^(?:zh|ja|ko|vi|hu)\b/.test(paper.language);
   const author = paper.authors.flatMap((names) => {
     const name = names[edition.id] ?? Object.values(names)[0];
-    return name === undefined ? [] : [{ ...name, ...(familyFirst ? { 'static-ordering': true } : {}) }];
+    return name === undefined
+      ? []
+      : [{ ...name, ...(familyFirst(paper.language) ? { 'static-ordering': true } : {}) }];
   });
   return {
     id: paperKey(paper),

@@ -14,9 +14,9 @@ export interface Source {
   find: (query: Query) => Promise<Found>;
   /** Those that have most of what it says, where none has all. */
   near: (query: string, most: number) => Promise<Match[]>;
-  /** Strings of the edition that are read as these letters, most frequent first. */
   /** The paragraphs on that printed page; of records that are fetched as they are needed, none are known. */
   onPage: (page: number) => Match[];
+  /** Strings of the edition that are read as these letters, most frequent first. */
   readAs: (letters: string) => Promise<string[]>;
   forms: () => Promise<Forms>;
   record: (kind: SearchRecord['kind'], id: string) => Promise<SearchRecord | undefined>;

@@ -1,3 +1,4 @@
+import { familyFirst } from '../model/family-first.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { wordsFor } from './words/words-for.ts';
@@ -26,11 +27,10 @@ export function referenceToPaper(settings: Settings, edition: Edition): string {
 
 /** The authors as that edition writes them, in the order of names that the paper's own language has. */
 export function authorsOfPaper({ paper }: Settings, edition: Edition): string[] {
-  const familyFirst = /^(?:zh|ja|ko|vi|hu)\b/.test(paper.language);
   return paper.authors.flatMap((author) => {
     const name = author[edition.id] ?? Object.values(author)[0];
     if (!name) return [];
-    const parts = familyFirst ? [name.family, name.given] : [name.given, name.family];
+    const parts = familyFirst(paper.language) ? [name.family, name.given] : [name.given, name.family];
     return [parts.join(/\p{Script=Han}$/u.test(name.family) ? '' : ' ')];
   });
 }

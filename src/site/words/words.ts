@@ -94,7 +94,8 @@ export interface Words {
     inChapter: string;
     seeAlso: string;
     editorNote: string;
-    /** Before what the editors say of it. */ printed: (text: string) => string;
+    /** Before what the editors say of it. */
+    printed: (text: string) => string;
   };
   terms: {
     definedBy: Record<'authors' | 'source' | 'editors', string>;
@@ -124,7 +125,8 @@ export interface Words {
   actors: {
     kind: Record<'state' | 'organisation' | 'person' | 'company' | 'group', string>;
     cases: string;
-    /** Of the table of actors by kind of case. */ matrix: {
+    /** Of the table of actors by kind of case. */
+    matrix: {
       heading: string;
       explanation: string;
       others: string;
