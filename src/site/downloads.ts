@@ -35,6 +35,7 @@ export const quantityRows = (): Row[] =>
         record.type === 'amount' ? localised(record.measure, edition) : undefined,
       ),
       date: record.type === 'date' ? record.date : record.when,
+      part: record.type === 'date' ? record.part : undefined,
       ...perEdition('what', (edition) => localised(record.what, edition)),
       segment,
       unit,

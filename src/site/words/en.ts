@@ -146,12 +146,15 @@ export const en: Words = {
         : `${number}${/^[%°]/.test(measure) ? '' : ' '}${measure}`;
       return bound === undefined ? counted : `${before[bound]} ${counted}`;
     },
-    date: (date) =>
+    date: (date, part) =>
+      (part === undefined ? '' : `${{ early: 'beginning', middle: 'middle', late: 'end' }[part]} of the `) +
       date
         .split('/')
         .map((one) => {
           const [year = '', month, day] = one.split('-');
-          const name = year.endsWith('XX') ? `${ordinal(Number(year.slice(0, 2)) + 1)} century` : year;
+          const name = year.endsWith('XX')
+            ? `${ordinal(Number(year.slice(0, 2)) + 1)} century`
+            : String(Number(year));
           return [day ? Number(day) : '', month ? months[Number(month) - 1] : '', name]
             .filter(Boolean)
             .join(' ');
@@ -166,7 +169,8 @@ export const en: Words = {
   timeline: {
     heading: 'Timeline',
     explanation:
-      'The dates that the paper names. Every point leads to its record; all of them are listed beneath.',
+      'The dates that the paper names. Every point and bar leads to its record; all of them are listed beneath.',
+    shortened: 'Where the axis is dashed, years without a date are left out.',
     list: 'All dates',
     scale: (from, to) => `${from} to ${to}`,
   },

@@ -2,7 +2,7 @@ import type { Form } from '../../cite/form.ts';
 import type { LocatorLabel } from '../../model/locator.ts';
 import type { Confirmation } from '../../read/confirmation.ts';
 import type { Permalink } from '../../model/registry.ts';
-import type { Amount, Quantity } from '../../model/entries.ts';
+import type { Amount, DateRecord, Quantity } from '../../model/entries.ts';
 import type { EntryKind } from '../../model/urls.ts';
 import type { BoxWords, MarkedWords } from '../../search/words.ts';
 import type { Work } from '../../model/work.ts';
@@ -143,8 +143,8 @@ export interface Words {
     compactFrom: number;
     /** An amount as the language says it; the number is already in its digits. */
     amount: (number: string, measure: string, bound: Amount['bound']) => string;
-    /** A date such as 2020-09-22, 2020-09, 2020, 19XX, or an interval of two. */
-    date: (date: string) => string;
+    /** A date such as 2020-09-22, 2020-09, 2020, 19XX, or an interval of two; of a century, perhaps which part. */
+    date: (date: string, part?: DateRecord['part']) => string;
     filter: string;
     all: string;
     sortBy: (column: string) => string;
@@ -154,6 +154,8 @@ export interface Words {
   timeline: {
     heading: string;
     explanation: string;
+    /** Where years without a date are left out of the drawing. */
+    shortened: string;
     list: string;
     scale: (from: number, to: number) => string;
   };

@@ -127,15 +127,15 @@ export const zhHans: Words = {
       };
       return `${bound === undefined ? '' : before[bound]}${number}${measure}`;
     },
-    date: (date) =>
+    date: (date, part) =>
       date
         .split('/')
         .map((one) => {
           const [year = '', month, day] = one.split('-');
-          const name = year.endsWith('XX') ? `${Number(year.slice(0, 2)) + 1}世纪` : `${year}年`;
+          const name = year.endsWith('XX') ? `${Number(year.slice(0, 2)) + 1}世纪` : `${Number(year)}年`;
           return `${name}${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
         })
-        .join('至'),
+        .join('至') + (part === undefined ? '' : { early: '初', middle: '中叶', late: '末' }[part]),
     filter: '筛选',
     all: '全部',
     sortBy: (column) => `按${column}排序`,
@@ -144,7 +144,8 @@ export const zhHans: Words = {
   },
   timeline: {
     heading: '时间线',
-    explanation: '论文提到的日期。每点一条，可点开；全部日期列于图下。',
+    explanation: '论文提到的日期。每个点或横条各记一条，可点开；全部日期列于图下。',
+    shortened: '轴线作虚线处，其间没有日期的年份略去不画。',
     list: '全部日期',
     scale: (from, to) => `${from}年至${to}年`,
   },
