@@ -12,7 +12,7 @@ const mayImport = {
   language: ['model'],
   markdown: ['model'],
   cite: ['model'],
-  read: ['markdown', 'model'],
+  read: ['language', 'markdown', 'model'],
   import: ['markdown', 'cite', 'language', 'model'],
   check: ['release', 'read', 'import', 'language', 'markdown', 'model'],
   search: ['read', 'language', 'markdown', 'model'],
