@@ -4,6 +4,7 @@ import type { Exhibit } from '../model/entries.ts';
 import { inEdition } from '../model/localised.ts';
 import type { FrozenBlock, FrozenChapter, FrozenEdition, FrozenMark, FrozenText } from '../model/release.ts';
 import type { Edition } from '../model/settings.ts';
+import { wordingOf } from '../model/wording.ts';
 import { urls } from '../model/urls.ts';
 import type { Chapter, Dossier } from '../read/dossier.ts';
 
@@ -19,6 +20,7 @@ export interface Print {
 export function freezeEdition(dossier: Dossier, edition: Edition, print: Print): FrozenEdition {
   const { dossier: own, chapters: heads } = dossier.settings.value;
   const localised = (text: Record<string, string>): string => inEdition(text, edition.id);
+  const wording = wordingOf(edition);
   const chapters = heads.flatMap((head): FrozenChapter[] => {
     const chapter = dossier.chapters.find((one) => one.edition === edition.id && one.id === head.id);
     return chapter === undefined
@@ -29,7 +31,13 @@ export function freezeEdition(dossier: Dossier, edition: Edition, print: Print):
     format: 'dossier-release-1',
     version: own.version,
     issued: own.issued,
-    edition: { id: edition.id, lang: edition.lang, role: edition.role, name: edition.name },
+    edition: {
+      id: edition.id,
+      lang: edition.lang,
+      role: wording.type,
+      ...(wording.type === 'translation' ? { of: edition.of, translator: wording.translator } : {}),
+      name: edition.name,
+    },
     title: localised(own.title),
     editors: localised(own.editors),
     label: print.label(edition),

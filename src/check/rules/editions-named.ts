@@ -54,6 +54,9 @@ function recordsOf({
   add(dossier.editors, settings.at('dossier', 'editors'));
   add(dossier.description, settings.at('dossier', 'description'));
   add(dossier.licence?.covers, settings.at('dossier', 'licence', 'covers'));
+  settings.value.editions.forEach(({ translator }, i) => {
+    if (typeof translator === 'object') add(translator, settings.at('editions', i, 'translator'), true);
+  });
   chapters.forEach(({ title }, i) => add(title, settings.at('chapters', i, 'title')));
   caseKinds.forEach(({ name }, i) => add(name, settings.at('caseKinds', i, 'name')));
   for (const { value, at } of cases) {
