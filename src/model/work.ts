@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localisedSchema, type Localised } from './localised.ts';
 import { languageSchema } from './slug.ts';
 
 // citeproc keeps names as keys of plain objects, and comes to a halt at one that every object has.
@@ -22,6 +23,25 @@ export type Name = z.output<typeof name>;
 const dateParts = z.array(z.int()).min(1).max(3);
 const date = z.strictObject({ 'date-parts': z.array(dateParts).min(1).max(2) });
 export type CslDate = z.output<typeof date>;
+
+const sicSchema = z.union([
+  // As dossiers of 1.0.0 have it: what is printed.
+  z
+    .string()
+    .min(1)
+    .transform((printed): { printed?: string; remark?: Localised } => ({ printed })),
+  z
+    .strictObject({
+      /** What is printed, letter by letter. */
+      printed: z.string().min(1).optional(),
+      /** What the editors have to say of it, by edition: that it is missing, or why it is wrong. */
+      remark: localisedSchema.optional(),
+    })
+    .refine(
+      ({ printed, remark }) => printed !== undefined || remark !== undefined,
+      'Missing printed or remark, expected at least one of them',
+    ),
+]);
 
 /**
  * One record of `works.json`: CSL-JSON as of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html),
@@ -73,8 +93,11 @@ export const workSchema = z.strictObject({
   note: z.string().optional(),
   custom: z
     .strictObject({
-      /** What the paper prints where the record differs, by field: `{ author: "Meghan Sullivan" }`. */
-      sic: z.record(z.string(), z.string()).optional(),
+      /**
+       * Where the paper prints something else than the record has, by field: `{ "author": { "printed": "Meg Doe" } }`,
+       * `{ "issued": { "remark": { "en": "The paper prints no year." } } }`.
+       */
+      sic: z.record(z.string(), sicSchema).optional(),
       /** True where the printed list of authors ends in et al. or its like and the rest is not known to us. */
       authorsAbridged: z.boolean().optional(),
       /** The entry in the paper's own list of works, as it is printed there. */

@@ -36,6 +36,7 @@ function recordsOf({
   terms,
   actors,
   exhibits,
+  works,
   editorNotes,
   quantities,
   argument,
@@ -91,6 +92,9 @@ function recordsOf({
       );
     }
   }
+  for (const { value, at } of works)
+    for (const [field, { remark }] of Object.entries(value.custom?.sic ?? {}))
+      add(remark, at('custom', 'sic', field, 'remark'));
   editorNotes.value.forEach(({ text }, i) => add(text, editorNotes.at(i, 'text')));
   quantities.value.forEach((record, i) => {
     add(record.what, quantities.at(i, 'what'));

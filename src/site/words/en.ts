@@ -199,6 +199,7 @@ export const en: Words = {
   },
   works: {
     citedIn: 'Cited in',
+    remarkOn: (field, remark) => `Editors’ note on the ${field}: ${remark}`,
     printedAs: (field, printed) => `The paper prints, for the ${field}: ${printed}`,
     fields: {
       author: 'author',

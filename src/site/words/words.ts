@@ -171,6 +171,8 @@ export interface Words {
   works: {
     citedIn: string;
     printedAs: (field: string, printed: string) => string;
+    /** What the editors say of how a field is printed. */
+    remarkOn: (field: string, remark: string) => string;
     fields: Record<string, string>;
   };
   usedIn: string;

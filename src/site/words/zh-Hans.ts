@@ -168,6 +168,7 @@ export const zhHans: Words = {
   },
   works: {
     citedIn: '引用处',
+    remarkOn: (field, remark) => `编者按（${field}）：${remark}`,
     printedAs: (field, printed) => `论文原印（${field}）：${printed}`,
     fields: {
       author: '作者',
