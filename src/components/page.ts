@@ -60,7 +60,11 @@ if (box) {
   });
   if (query)
     void import('./mark-hits.ts').then((marks) =>
-      marks.markHits(query, JSON.parse(searchLink?.dataset['marked'] ?? '{}')),
+      marks.markHits(
+        query,
+        JSON.parse(searchLink?.dataset['marked'] ?? '{}'),
+        JSON.parse(searchLink?.dataset['scripts'] ?? '{}'),
+      ),
     );
   // Back from a result leads to the results.
   if (typeof history.state?.search === 'string') openSearch(history.state.search);

@@ -1,6 +1,6 @@
 import { acrossLanguages } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
-import { parseQuery } from '../search/parse-query.ts';
+import { parsePhrase } from '../search/parse-query.ts';
 import { search, type Answer } from '../search/search.ts';
 import type { Match, Source } from '../search/source.ts';
 import { fill } from '../search/words.ts';
@@ -316,7 +316,7 @@ class DossierSearch extends HTMLElement {
       const offered = await Promise.all(
         answer.synonyms.map(async ({ name, edition }) => {
           const where = edition === source.edition ? source : edition === other?.id ? there : undefined;
-          const { matches } = (await where?.find(parseQuery(`"${name}"`))) ?? { matches: [] };
+          const { matches } = (await where?.find(parsePhrase(name, where))) ?? { matches: [] };
           const link = this.#askLink(name, edition);
           link.lang = editions.find(({ id }) => id === edition)?.lang ?? '';
           const offer = element('span');

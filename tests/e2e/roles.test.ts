@@ -118,3 +118,14 @@ test('what is copied says whose words it has, of each part of a page its own', a
   expect(await copied('.passages [data-wording=de] p')).toMatch(/\n\nParaphrase by the dossier’s editors/);
   await page.context().close();
 });
+
+test('what is searched for is marked in either script, where an edition has both', async () => {
+  const page = await openPage('zh/1-light/?q=灯#p1.0.1', { site: site.address });
+  await page.getByRole('region', { name: '所检字词' }).waitFor();
+  const marked = await page.evaluate(() => [...CSS.highlights.get('search-hit')!].map(String));
+  expect([...new Set(marked)].sort()).toEqual(['灯', '燈']);
+  await page.goto(`${site.address}zh/search/?q=灯火`);
+  await page.locator('.exact mark').first().waitFor();
+  expect(await page.locator('.exact mark').allInnerTexts()).toEqual(['燈火']);
+  await page.context().close();
+});
