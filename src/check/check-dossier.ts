@@ -38,6 +38,7 @@ import { segmentsAligned } from './rules/segments-aligned.ts';
 import { segmentsMarked } from './rules/segments-marked.ts';
 import { segmentsOrdered } from './rules/segments-ordered.ts';
 import { termsAgree } from './rules/terms-agree.ts';
+import { translationAttributed } from './rules/translation-attributed.ts';
 import { unitsAligned } from './rules/units-aligned.ts';
 import { worksCited } from './rules/works-cited.ts';
 import { casesCarried } from './rules/cases-carried.ts';
@@ -49,6 +50,7 @@ import { worksUnique } from './rules/works-unique.ts';
 export const rules: Rule[] = [
   filesKnown,
   editionsNamed,
+  translationAttributed,
   paragraphsOneLine,
   markersPlaced,
   formulasParse,

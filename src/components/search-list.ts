@@ -95,7 +95,9 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
     ...(isInText(record) ? [] : [words.kinds[record.kind]]),
     ...(isInText(record) && record.kind !== 'heading' ? [record.title] : []),
     ...(pages.length > 0 ? [fill(pages.length > 1 ? words.pages : words.page, pages.join('–'))] : []),
-    ...(config.label === '' || record.kind === 'work' || record.kind === 'actor' ? [] : [config.label]),
+    ...(record.kind === 'work' || record.kind === 'actor'
+      ? []
+      : [config.labels[record.kind === 'case' || record.kind === 'term' ? 'account' : 'text']]),
   ];
   about.append(said.join(' · '));
   if (record.cite !== record.url) {

@@ -1,4 +1,5 @@
 import { htmlId, unitHtmlId } from './segment-id.ts';
+import type { Whose } from './wording.ts';
 
 /** The things that have pages of their own. The keys are the schemes of cross references. */
 export const collections = {
@@ -55,7 +56,8 @@ export const urls = {
   /** Tells browsers how to search the dossier (OpenSearch). */
   searchDescription: (edition: string) => `/${edition}/search.xml`,
   /** What stands at the foot of each sheet that is printed. */
-  printStyle: (edition: string) => `/${edition}/print.css`,
+  printStyle: (edition: string, whose: Whose) =>
+    `/${edition}/print${whose === 'account' ? '-account' : ''}.css`,
   /** How far the editions have been compared. */
   status: (edition: string) => `/${edition}/status/`,
   /** A release, and in it the segment in all editions or a chapter in one. */

@@ -5,7 +5,8 @@ import type { Exhibit } from '../model/entries.ts';
 import { hasOwnPage } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
-import type { CaseEntry, Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
+import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
+import { idsOf, mentionsIn } from '../read/mentions.ts';
 import type { SearchRecord, Shard } from './record.ts';
 
 /** What the dossier's files alone do not say of a page's words. */
@@ -145,7 +146,8 @@ function segmentRecord(
   const heading = segments
     .slice(0, segments.indexOf(segment))
     .findLast((one) => one.type === 'heading')?.text;
-  const cases = dossier.cases.filter(({ value }) => value.passages.some((one) => one.segment === id));
+  const mentions = mentionsIn(dossier).get(segment) ?? [];
+  const cases = idsOf(mentions, 'case');
   return {
     kind: type === 'heading' ? 'heading' : 'segment',
     id,
@@ -158,8 +160,10 @@ function segmentRecord(
     text,
     // An original has sentences of its own, and is set beside others segment by segment.
     ...(edition.role === 'original' ? {} : { units: unitStarts(segment) }),
-    caseKinds: [...new Set(cases.map(({ value }) => value.kind))],
-    actors: actorsIn(dossier, segment, cases),
+    caseKinds: [
+      ...new Set(dossier.cases.filter((one) => cases.includes(one.id)).map(({ value }) => value.kind)),
+    ],
+    actors: idsOf(mentions, 'actor'),
   };
 }
 
@@ -171,21 +175,6 @@ function unitStarts({ text, units }: Segment): number[] {
     if (start >= 0) at = start + unit.text.length;
     return start >= 0 ? start : at;
   });
-}
-
-/** Those that it links to or names, and those of the cases that it tells of. */
-function actorsIn(dossier: Dossier, { targets, text, edition }: Segment, cases: CaseEntry[]): string[] {
-  const linked = new Set([
-    ...targets.filter(({ scheme }) => scheme === 'actor').map(({ id }) => id),
-    ...cases.flatMap(({ value }) => value.actors),
-  ]);
-  return dossier.actors
-    .filter(
-      ({ id, value }) =>
-        linked.has(id) ||
-        [value.name[edition] ?? [], value.forms[edition] ?? []].flat().some((name) => text.includes(name)),
-    )
-    .map(({ id }) => id);
 }
 
 function noteRecord(note: Note, chapter: Chapter, title: string, print: SearchPrint): SearchRecord {

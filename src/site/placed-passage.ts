@@ -1,5 +1,5 @@
 import { countedEditions } from '../model/alignment.ts';
-import { isWithin, type Passage } from '../model/passage.ts';
+import { unitsWithin, type Passage } from '../model/passage.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import type { Segment, SegmentUnit } from '../read/dossier.ts';
@@ -20,9 +20,10 @@ export interface PlacedPassage {
 export function placePassage(segment: Segment, passage: Passage, editions: Edition[]): PlacedPassage {
   const { id, edition, chapter, units, pages } = segment;
   const isCounted = countedEditions(editions).some((one) => one.id === edition);
-  const named = isCounted && passage.units ? units.filter(({ index }) => isWithin(passage, index)) : [];
+  const named = unitsWithin(units, passage, isCounted);
   const [first] = named;
-  if (!first) return { units, pages, address: urls.segmentInChapter(edition, chapter, id) };
+  if (named === units || !first)
+    return { units, pages, address: urls.segmentInChapter(edition, chapter, id) };
   const [from, to] = [first.page, named.at(-1)?.page];
   return {
     units: named,

@@ -12,8 +12,11 @@ import { openPage } from './open-page.ts';
 import {
   comparable,
   comparableWords,
+  compared,
+  type Compared,
   randomFrom,
   shownPlaces,
+  stands,
   timesIn,
   type ShownPlace,
 } from './search-truth.ts';
@@ -48,15 +51,14 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const picks = <T>(list: readonly T[], n: number): T[] => Array.from({ length: n }, () => pick(list));
   let asking: Page;
-  let places: (ShownPlace & { strict: string[]; loose: string[] })[];
+  let places: (ShownPlace & { all: Compared[] })[];
   let lines: string[];
 
   beforeAll(async () => {
     asking = await openPage(`${edition}/search/`);
     places = (await shownPlaces(asking, inject('site'), edition)).map((place) => ({
       ...place,
-      strict: place.lines.map(comparable),
-      loose: place.lines.map(comparableWords),
+      all: place.lines.map(compared),
     }));
     lines = places.flatMap(({ lines: some }) => some);
     return () => asking.context().close();
@@ -64,16 +66,25 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
 
   const times = (place: (typeof places)[number], wanted: string): number => {
     const asked = comparable(wanted);
-    return place.strict.reduce((sum, line) => sum + timesIn(line, asked), 0);
+    return place.all.reduce((sum, { strict }) => sum + timesIn(strict, asked), 0);
   };
   const known = new Map<string, string[]>();
+  /** The places that have a string, in whatever punctuation. */
   const having = (wanted: string): string[] => {
-    const found = known.get(wanted) ?? havingNow(comparable(wanted));
+    const asked = compared(wanted);
+    const found =
+      known.get(wanted) ??
+      places.filter(({ all }) => all.some((line) => stands(line, asked))).map(({ name }) => name);
     known.set(wanted, found);
     return found;
   };
-  const havingNow = (asked: string): string[] =>
-    places.filter(({ strict }) => strict.some((line) => timesIn(line, asked) > 0)).map(({ name }) => name);
+  /** Those that have just that. */
+  const havingJust = (wanted: string): string[] => {
+    const asked = comparable(wanted);
+    return places
+      .filter(({ all }) => all.some(({ strict }) => timesIn(strict, asked) > 0))
+      .map(({ name }) => name);
+  };
   const runs = (): string[] => lines.flatMap((line) => line.match(/\p{Script=Han}+/gu) ?? []);
 
   /** A stretch of a line that cuts no word at its start and no number. */
@@ -136,14 +147,10 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
       const most = Math.max(0, ...count.values());
       reciprocal += expected.length === 0 ? 1 : 1 / (1 + found.findIndex((name) => count.get(name) === most));
       for (const { excerpt } of answers[i]!) {
-        const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, text = '']) =>
-          comparable(decode(text)),
-        );
-        if (
-          !marked.some(
-            (text) => text.includes(comparable(phrase)) && text.length <= comparable(phrase).length + 6,
-          )
-        )
+        const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, text = '']) => decode(text));
+        const isMarked = (as: (text: string) => string): boolean =>
+          marked.some((text) => as(text).includes(as(phrase)) && as(text).length <= as(phrase).length + 6);
+        if (!isMarked(comparable) && !isMarked(comparableWords))
           wrong.push(`${query}: marked ${marked.join('|')} in ${excerpt}`);
       }
     });
@@ -203,10 +210,10 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
     }).filter(
       (query) =>
         !/["-]/.test(query) &&
-        places.every(({ loose }) =>
+        places.every(({ all }) =>
           comparableWords(query)
             .split(' ')
-            .some((word) => !loose.some((line) => line.includes(word))),
+            .some((word) => !all.some(({ loose }) => loose.includes(word))),
         ),
     );
     const asked = [...new Set(absent)].filter((query) => !/^[a-z' ]+$/i.test(query)).slice(0, 150);
@@ -243,13 +250,13 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
     await expectExactly(without);
     const quoted = Array.from({ length: 60 }, () => stretch(4, 12)).map((text) => ({
       query: `"${text}"`,
-      expected: having(text),
+      expected: havingJust(text),
       phrase: text,
     }));
     await expectExactly(quoted);
   });
 
-  test('a string is found across punctuation that was not typed', async () => {
+  test('a string is found across punctuation that was not typed, whether it also stands without or not', async () => {
     const across = lines
       .flatMap(
         (line) =>
@@ -259,20 +266,21 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
               : /\b\p{L}+[,;:] \p{L}+/gu,
           ) ?? [],
       )
-      .map((one) => comparableWords(one))
-      .filter((query) => having(query).length === 0);
+      .map((one) => comparableWords(one));
+    expect(across.filter((query) => havingJust(query).length > 0).length).toBeGreaterThan(
+      edition === 'zh' ? 5 : 0,
+    );
     await expectExactly(
       picks(across, 80).map((query) => ({
         query,
-        // Words that also stand apart from one another somewhere are found there first.
+        // Where words stand nowhere as they are typed, all places that have them are found.
         expected: (() => {
           const parts = query.split(' ');
-          const apart = places.filter((place) => parts.every((part) => times(place, part) > 0));
-          const found =
-            parts.length > 1 && apart.length > 0
-              ? apart
-              : places.filter(({ loose }) => loose.some((line) => timesIn(line, query) > 0));
-          return found.map(({ name }) => name);
+          return parts.length > 1 && havingJust(query).length === 0
+            ? places
+                .map(({ name }) => name)
+                .filter((name) => parts.every((part) => having(part).includes(name)))
+            : having(query);
         })(),
       })),
     );
@@ -397,6 +405,24 @@ describe('the box', () => {
     expect(outside).toEqual([]);
   });
 
+  test('finds and marks what differs from a query in its quotation marks only, beside what does not', async () => {
+    page = await openPage('zh/search/?q=碳中和目标');
+    const marks = page.locator('.exact > li .excerpt mark:first-of-type');
+    await marks.first().waitFor();
+    const found = await marks.allInnerTexts();
+    expect(found[0]).toBe('碳中和目标');
+    expect(found.filter((text) => text === '碳中和”目标').length).toBeGreaterThan(8);
+    await page.locator('.exact > li', { hasText: '0.0.1' }).getByRole('link').first().click();
+    await page.getByRole('region', { name: '所检字词' }).waitFor();
+    expect((await currentHit(page)).text).toBe('碳中和”目标');
+  });
+
+  test.each(['100%', '%E4%BA'])('marks hits where the address ends in #%s', async (fragment) => {
+    page = await openPage(`zh/1-theory/?q=人类世#${fragment}`);
+    await page.getByRole('region', { name: '所检字词' }).waitFor();
+    expect(page.complaints).toEqual([]);
+  });
+
   test('is left by Escape to where it was opened, and Back from a result leads into it again', async () => {
     page = await openPage('zh/1-theory/');
     const opener = page.getByRole('link', { name: /^检索/ });
@@ -487,6 +513,9 @@ describe('the box', () => {
       .evaluateAll((marks) => marks.map((mark) => Math.round(mark.getBoundingClientRect().left)));
     expect(lefts.length).toBeGreaterThan(10);
     expect(new Set(lefts).size).toBe(1);
+    // Nobody types into a checkbox.
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.matches('input[type=search]'))).toBe(true);
   });
 
   test('says whose wording it is that lacks a string, and offers what is near, apart from what is exact', async () => {

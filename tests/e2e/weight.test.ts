@@ -29,6 +29,7 @@ const pages = builtPages('dist')
       html: compressed(html),
       styles: sum(styles.map(sent)),
       scripts: sum(scripts.map(sent)),
+      files: scripts,
       text: compressed(text),
     };
   });
@@ -72,6 +73,12 @@ test('the weight of every chapter and of the heaviest pages beside them, in byte
 test('no page loads more than 6 KB of script before anything is asked of it', () => {
   expect(pages.length).toBeGreaterThan(900);
   expect(pages.filter(({ scripts }) => scripts > SCRIPT_BYTES).map(({ address }) => address)).toEqual([]);
+});
+
+test('no page loads what credits copied text before something is selected', () => {
+  const credits = (file: string): boolean =>
+    readFileSync(join('dist', file), 'utf8').includes('clipboardData');
+  expect(pages.filter(({ files }) => files.some(credits)).map(({ address }) => address)).toEqual([]);
 });
 
 describe.each(['zh', 'en', 'parallel'])('the paper in %s', (edition) => {
