@@ -23,7 +23,7 @@ export function excuse(
   used = new Set<Excuse>(),
   excuses = excusesOf(dossier),
 ): Message[] {
-  return [...findings].flatMap(({ text, ...finding }): Message[] => {
+  return [...findings].flatMap(({ text, within: _within, breaks: _breaks, ...finding }): Message[] => {
     // A finding about a whole segment may be excused in any of its units.
     const own = excuses.filter(
       (one) =>

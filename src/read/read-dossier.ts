@@ -11,13 +11,13 @@ import {
   termSchema,
 } from '../model/entries.ts';
 import type { Message } from '../model/message.ts';
-import { startOf, type Place } from '../model/place.ts';
+import { startOf } from '../model/place.ts';
 import { confirmedSchema, permalinkSchema } from '../model/registry.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { isSlug, slugSchema } from '../model/slug.ts';
 import { privateEditionSchema, settingsSchema, type Edition, type Settings } from '../model/settings.ts';
 import { workSchema } from '../model/work.ts';
-import type { CaseEntry, Chapter, Dossier, Entry, Prose } from './dossier.ts';
+import type { CaseEntry, Chapter, Dossier, Entry, Prose, Stray } from './dossier.ts';
 import { readChapter, targetsIn } from './read-chapter.ts';
 import { readReleases } from './read-releases.ts';
 import { namesIn, readText, shown } from './read-text.ts';
@@ -47,14 +47,24 @@ export function keepReadings(): void {
  * Private editions, which `chapters/<edition>/edition.yaml` declares, are left alone unless `withPrivate` is set.
  */
 export function readDossier(content: string, { withPrivate = false } = {}): Promise<Reading> {
-  const folder = resolve(content);
-  const key = `${folder}${withPrivate ? ' private' : ''}`;
-  const reading = globalThis.dossierReadings?.get(key) ?? readAnew(folder, withPrivate);
+  const key = keyOf(content, withPrivate);
+  const reading = globalThis.dossierReadings?.get(key) ?? readAnew(content, { withPrivate });
   globalThis.dossierReadings?.set(key, reading);
   return reading;
 }
 
-async function readAnew(folder: string, withPrivate: boolean): Promise<Reading> {
+/** Has the process take this for what stands in the folder, until another is given. */
+export function keepReading(content: string, { withPrivate = false }, reading: Reading): void {
+  globalThis.dossierReadings ??= new Map();
+  globalThis.dossierReadings.set(keyOf(content, withPrivate), Promise.resolve(reading));
+}
+
+const keyOf = (content: string, withPrivate: boolean): string =>
+  `${resolve(content)}${withPrivate ? ' private' : ''}`;
+
+/** Reads a content folder as it stands, whatever is kept of it. */
+export async function readAnew(content: string, { withPrivate = false } = {}): Promise<Reading> {
+  const folder = resolve(content);
   const messages: Message[] = [];
   const own = await readYaml(join(folder, 'dossier.yaml'), settingsSchema, messages);
   const privately = own ? await readPrivateEditions(folder, own.value, messages) : [];
@@ -84,10 +94,12 @@ async function readAnew(folder: string, withPrivate: boolean): Promise<Reading> 
   const actors = await readYaml(join(folder, 'actors.yaml'), z.record(slugSchema, actorSchema), messages);
   const argument = await readYaml(join(folder, 'argument.yaml'), argumentSchema, messages);
   const confirmed = await readYaml(join(folder, 'confirmed.json'), confirmedSchema, messages);
+  const sources = new Map<string, string>();
   const dossier: Omit<Dossier, 'unread'> = {
     folder,
     settings,
-    chapters: await readChapters(folder, settings.value, messages),
+    chapters: await readChapters(folder, settings.value, messages, sources),
+    sources,
     strays: await findStrays(
       folder,
       settings.value,
@@ -136,7 +148,12 @@ async function readPrivateEditions(
   return found;
 }
 
-async function readChapters(folder: string, settings: Settings, messages: Message[]): Promise<Chapter[]> {
+async function readChapters(
+  folder: string,
+  settings: Settings,
+  messages: Message[],
+  sources: Map<string, string>,
+): Promise<Chapter[]> {
   const chapters: Chapter[] = [];
   // Where an edition lacks what stands before, the printed page is known from the first edition only.
   const firstPages = new Map<string, number>();
@@ -154,6 +171,7 @@ async function readChapters(folder: string, settings: Settings, messages: Messag
       const chapter = readChapter(parsed.tree, { id, section, edition, path: shown(path), page, firstPages });
       page = chapter.segments.at(-1)?.pages[1] ?? page;
       chapters.push(chapter);
+      sources.set(chapter.path, source);
       for (const segment of chapter.segments)
         if (!firstPages.has(segment.id)) firstPages.set(segment.id, segment.pages[0]);
     }
@@ -166,41 +184,69 @@ async function findStrays(
   folder: string,
   { editions, chapters }: Settings,
   privately: string[],
-): Promise<Place[]> {
+): Promise<Stray[]> {
   const names = editions.filter((one) => !one.private).map(({ id }) => id);
-  const strays: string[] = [];
-  const expect = async (path: string[], isExpected: (name: string) => boolean): Promise<string[]> => {
-    const found = await namesIn(folder, ...path);
-    strays.push(...found.filter((name) => !isExpected(name)).map((name) => join(folder, ...path, name)));
-    return found.filter(isExpected);
+  const strays: Stray[] = [];
+  const expect = async (
+    path: string,
+    expected: string[],
+    isExpected = (name: string): boolean => expected.includes(name),
+  ): Promise<string[]> => {
+    const { known = [], stray = [] } = Object.groupBy(await namesIn(folder, path), (name) =>
+      isExpected(name) ? 'known' : 'stray',
+    );
+    for (const name of stray)
+      strays.push({ place: startOf(shown(join(folder, path, name))), name, folder: path, expected });
+    return known;
   };
-  for (const edition of await expect(
-    ['chapters'],
-    (name) => names.includes(name) || privately.includes(name),
-  )) {
-    await expect(
-      ['chapters', edition],
-      (name) =>
-        chapters.some(({ id }) => name === `${id}.mdx`) ||
-        (privately.includes(edition) && name === EDITION_FILE),
-    );
+  await expect('', rootNames, (name) => rootNames.includes(name) || besideDossier.test(name));
+  for (const edition of await expect('chapters', [...names, ...privately])) {
+    const files = chapters.map(({ id }) => `${id}.mdx`);
+    await expect(`chapters/${edition}`, privately.includes(edition) ? [...files, EDITION_FILE] : files);
   }
-  for (const id of await expect(['cases'], isSlug)) {
-    const files = await expect(
-      ['cases', id],
-      (name) => name === 'case.yaml' || names.some((edition) => name === `${edition}.mdx`),
-    );
-    if (!files.includes('case.yaml')) strays.push(join(folder, 'cases', id));
+  for (const id of await expect('cases', [], isSlug)) {
+    const files = ['case.yaml', ...names.map((edition) => `${edition}.mdx`)];
+    const found = await expect(`cases/${id}`, files);
+    if (!found.includes('case.yaml'))
+      strays.push({
+        place: startOf(shown(join(folder, 'cases', id))),
+        name: id,
+        folder: 'cases',
+        expected: [],
+      });
   }
   const isYaml = (isName: (name: string) => boolean) => (file: string) =>
     file.endsWith('.yaml') && isName(basename(file, '.yaml'));
-  await expect(['terms'], isYaml(isSlug));
+  await expect('terms', [], isYaml(isSlug));
   await expect(
-    ['exhibits'],
+    'exhibits',
+    [],
     isYaml((name) => parseSegmentId(name)?.type === 'exhibit'),
   );
-  return strays.map((path) => startOf(shown(path)));
+  return strays;
 }
+
+/** Every file and folder that a dossier may have. */
+const rootNames = [
+  'dossier.yaml',
+  'chapters',
+  'cases',
+  'terms',
+  'exhibits',
+  'works.json',
+  'actors.yaml',
+  'quantities.yaml',
+  'argument.yaml',
+  'editor-notes.yaml',
+  'confirmed.json',
+  'permalinks.json',
+  'releases.json',
+  'releases',
+];
+
+/** What may lie beside it in a folder that is kept in git, or with tools of its own. */
+const besideDossier =
+  /^(?:(?:readme|licen[cs]e|copying|notice|changelog|contributing|authors)\b.*|citation\.cff|package(?:-lock)?\.json|node_modules|makefile)$/i;
 
 async function readCases(folder: string, settings: Settings, messages: Message[]): Promise<CaseEntry[]> {
   const cases: CaseEntry[] = [];

@@ -8,6 +8,7 @@ import type { Rule } from '../rule.ts';
  */
 export const casesCarried: Rule = {
   id: 'cases-carried',
+  isConsequent: true,
   *judge(dossier) {
     const links = dossier.chapters.flatMap(({ segments }) =>
       segments.flatMap((segment) => segment.targets.map((target) => ({ segment, target }))),
@@ -23,6 +24,7 @@ export const casesCarried: Rule = {
       if (said.has(key)) continue;
       said.add(key);
       yield {
+        within: segment.id,
         place: found.at('passages'),
         cause: target.place,
         reason: `Unexpected absence of ${segment.id}-${unit}, which links to the case “${found.id}”, expected it among the case’s passages`,

@@ -1,5 +1,7 @@
-import type { Place } from '../../model/place.ts';
+import { join } from 'node:path';
+import { startOf, type Place } from '../../model/place.ts';
 import type { Dossier } from '../../read/dossier.ts';
+import { shown } from '../../read/read-text.ts';
 import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
 
@@ -19,6 +21,19 @@ export const editionsNamed: Rule = {
       const missing = editions.filter((edition) => !given.includes(edition));
       if (!optional && missing.length > 0)
         yield { place, level: 'todo', reason: `Not yet written in edition ${missing.join(', ')}` };
+    }
+    for (const { id, prose } of dossier.cases) {
+      // A case without any is only an entry in the index.
+      if (prose.length === 0) continue;
+      for (const edition of editions) {
+        const file = `cases/${id}/${edition}.mdx`;
+        if (prose.some((one) => one.edition === edition) || dossier.unread.has(file)) continue;
+        yield {
+          place: startOf(shown(join(dossier.folder, file))),
+          level: 'todo',
+          reason: `Missing account of the case “${id}” in edition ${edition}, expected ${file}`,
+        };
+      }
     }
   },
 };

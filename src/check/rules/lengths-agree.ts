@@ -11,6 +11,7 @@ const RATIO = 1.5;
 /** No unit is empty, or so short beside its partner that something must have been lost. */
 export const lengthsAgree: Rule = {
   id: 'lengths-agree',
+  isConsequent: true,
   *judge(dossier) {
     for (const { id: text, sides } of textPairs(dossier)) {
       const [a, b] = [weight(sides[0].text), weight(sides[1].text)];

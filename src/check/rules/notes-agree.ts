@@ -4,6 +4,7 @@ import type { Finding, Rule } from '../rule.ts';
 /** A note is marked in the same unit in every edition, and cites the same works at the same places. */
 export const notesAgree: Rule = {
   id: 'notes-agree',
+  isConsequent: true,
   *judge({ chapters, settings }) {
     const [leading, ...others] = settings.value.editions;
     const written = (edition: string | undefined) => chapters.filter((one) => one.edition === edition);
@@ -22,6 +23,7 @@ export const notesAgree: Rule = {
         const partner = led.get(note.number);
         if (partner && cited(note) !== cited(partner)) {
           yield {
+            within: `note ${note.label}`,
             place: note.place,
             cause: partner.place,
             reason: `Unexpected citations in note ${note.label} (${cited(note)}), expected ${cited(partner)} as in edition ${leading?.id}`,
@@ -37,6 +39,7 @@ export const notesAgree: Rule = {
         const partner = ledMarks.get(mark.number);
         if (!partner || (partner.segment === mark.segment && partner.unit === mark.unit)) continue;
         yield {
+          within: mark.segment,
           place: mark.place,
           cause: partner.place,
           reason: `Unexpected mark of note ${mark.number} at ${mark.segment}-${mark.unit}, expected it at ${partner.segment}-${partner.unit} as in edition ${leading?.id}`,
@@ -54,6 +57,7 @@ function* unmarked(marks: Mark[], found: Map<number, Mark>, chapters: Chapter[])
     const partner = chapters.flatMap(({ segments }) => segments).find(({ id }) => id === segment);
     if (found.has(number) || !partner) continue;
     yield {
+      within: segment,
       place: partner.place,
       cause: place,
       reason: `Unexpected absence of the mark of note ${number} in segment ${segment}, expected it at ${segment}-${unit} as in the other edition`,

@@ -2,11 +2,13 @@ import { visit } from 'unist-util-visit';
 import type { Place } from '../../model/place.ts';
 import type { Chapter } from '../../read/dossier.ts';
 import { placeOf } from '../../read/read-chapter.ts';
+import { segmentOf } from '../consequences.ts';
 import type { Rule } from '../rule.ts';
 
 /** Printed pages ascend within the paper's pages, and begin in the same units in every edition. */
 export const pagesOrdered: Rule = {
   id: 'pages-ordered',
+  isConsequent: true,
   *judge({ chapters, settings, unread }) {
     const [first, last] = settings.value.paper.pages;
     const [leading, ...others] = settings.value.editions;
@@ -41,6 +43,7 @@ export const pagesOrdered: Rule = {
         const expected = partner ? `at ${partner.at}` : 'no such page';
         const cause = partner?.place ?? segmentIn(leading?.id, at)?.place;
         yield {
+          within: segmentOf(at),
           place,
           ...(cause ? { cause } : {}),
           reason: `Unexpected beginning of printed page ${page} at ${at}, expected ${expected} as in edition ${leading?.id}`,
@@ -50,6 +53,7 @@ export const pagesOrdered: Rule = {
         const partner = segmentIn(edition, at);
         if (!partner || found.has(page)) continue;
         yield {
+          within: segmentOf(at),
           place: partner.place,
           cause: place,
           reason: `Unexpected absence of printed page ${page} at ${at}, expected {/* p. ${page} */} as in edition ${leading?.id}`,

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 /** A segment has as many units in every edition. */
 export const unitsAligned: Rule = {
   id: 'units-aligned',
+  isConsequent: true,
   *judge({ chapters, settings }) {
     const [leading, ...others] = settings.value.editions;
     if (!leading) return;
@@ -14,6 +15,8 @@ export const unitsAligned: Rule = {
         const partner = led.get(segment.id);
         if (!partner || partner.units.length === segment.units.length) continue;
         yield {
+          within: segment.id,
+          breaks: [segment.id],
           place: segment.place,
           cause: partner.place,
           reason: `Unexpected ${segment.units.length} units in segment ${segment.id}, expected ${partner.units.length} as in edition ${leading.id}`,
