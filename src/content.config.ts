@@ -8,27 +8,18 @@ import { dossierFolder, showsPrivate } from './read/folder.ts';
 const chapters = defineCollection({
   loader: {
     name: 'dossier-chapters',
-    async load({ store, config, watcher, generateDigest }) {
-      const folder = dossierFolder();
-      const root = config.root.pathname;
-      const loadChapters = async (): Promise<void> => {
-        const { dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
-        store.clear();
-        for (const { edition, id, path } of dossier?.chapters ?? []) {
-          const filePath = relative(root, path);
-          store.set({
-            id: `${edition}/${id}`,
-            data: { edition, chapter: id },
-            filePath,
-            deferredRender: true,
-            digest: generateDigest(path),
-          });
-        }
-      };
-      await loadChapters();
-      watcher?.on('all', (_event, path) => {
-        if (path.startsWith(folder)) void loadChapters();
-      });
+    async load({ store, config, generateDigest }) {
+      const { dossier } = await readDossier(dossierFolder(), { withPrivate: showsPrivate() });
+      store.clear();
+      for (const { edition, id, path } of dossier?.chapters ?? []) {
+        store.set({
+          id: `${edition}/${id}`,
+          data: { edition, chapter: id },
+          filePath: relative(config.root.pathname, path),
+          deferredRender: true,
+          digest: generateDigest(path),
+        });
+      }
     },
   },
   schema: z.object({ edition: z.string(), chapter: z.string() }),
