@@ -107,6 +107,8 @@ export interface Segment {
   /** Numbers of the notes marked in it, in order. */
   notes: number[];
   targets: PlacedTarget[];
+  /** Those of a segment without units, such as a heading. */
+  exceptions: PlacedException[];
 }
 
 export interface SegmentUnit {

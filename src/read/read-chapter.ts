@@ -59,6 +59,7 @@ export function readChapter(
         pages: [first, first],
         notes: [],
         targets: [],
+        exceptions: [],
       };
       segments.push(segment);
     }
@@ -111,9 +112,11 @@ function readBlock(block: RootContent, segment: Segment, marks: Mark[], path: st
         if (unit !== undefined) segment.units.at(-1)?.notes.push(node.number);
         break;
       case 'exception':
-        segment.units
-          .at(-1)
-          ?.exceptions.push({ rule: node.rule, reason: node.reason, place: placeOf(node, path) });
+        (segment.units.at(-1) ?? segment).exceptions.push({
+          rule: node.rule,
+          reason: node.reason,
+          place: placeOf(node, path),
+        });
         break;
       default:
     }
