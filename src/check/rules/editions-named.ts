@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { startOf, type Place } from '../../model/place.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { shown } from '../../read/read-text.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../model/nearest.ts';
 import type { Rule } from '../rule.ts';
 
 /** What is written edition by edition is written for the editions there are; one that is missing is a `todo`. */

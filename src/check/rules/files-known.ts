@@ -1,6 +1,6 @@
 import { isSlug } from '../../model/slug.ts';
 import type { Stray } from '../../read/dossier.ts';
-import { nearest, nearestOf } from '../nearest.ts';
+import { nearest, nearestOf } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Whatever lies in the folders of a dossier is one of its files, under a name that can stand in an address. */

@@ -4,7 +4,7 @@ import { parseSegmentId } from '../../model/segment-id.ts';
 import type { Place } from '../../model/place.ts';
 import type { Dossier, PlacedTarget } from '../../read/dossier.ts';
 import { knownTargets } from '../known-targets.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { atStray, straysOf } from '../strays.ts';
 
