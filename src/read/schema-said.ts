@@ -50,10 +50,15 @@ function faultsOf(
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = issue.message.split(', ');
-      return issue.keys.map((key) => ({
-        keys: [...keys, key],
-        reason: `Unexpected key “${key}”${following(at)}, expected ${oneOf(known, key)}`,
-      }));
+      return issue.keys.map((key) => {
+        const near = nearestIn(known, key);
+        const isLong = near === undefined && known.length > FEW;
+        return {
+          keys: [...keys, key],
+          reason: `Unexpected key “${key}”${following(at)}, expected ${isLong ? 'a known one' : (near ?? oneOf(known))}`,
+          ...(isLong ? { note: `Known are ${known.join(', ')}` } : {}),
+        };
+      });
     }
     case 'invalid_key':
       return [
@@ -73,7 +78,9 @@ function faultsOf(
     }
     case 'invalid_value': {
       const known = issue.values.map(String);
-      return value === undefined ? missing(oneOf(known)) : unexpected(oneOf(known, String(value)));
+      if (value === undefined) return missing(oneOf(known));
+      if (value === null) return [ofNothing(keys, at, oneOf(known))];
+      return unexpected(oneOf(known, String(value)));
     }
     case 'invalid_union':
       if ('options' in issue) {
@@ -138,11 +145,16 @@ const kinds: Record<string, string> = {
   record: 'keys with values',
 };
 
+/** As many names as a sentence can hold. */
+const FEW = 20;
+
 /** The nearest of the names, else all of them. */
-function oneOf(names: string[], to?: string): string {
-  const near = to === undefined ? undefined : nearestOf(to, names, Math.ceil(to.length / 3));
-  return near ?? (names.length === 1 ? names.join() : `one of ${names.join(', ')}`);
-}
+const oneOf = (names: string[], to?: string): string =>
+  (to === undefined ? undefined : nearestIn(names, to)) ??
+  (names.length === 1 ? names.join() : `one of ${names.join(', ')}`);
+
+const nearestIn = (names: string[], to: string): string | undefined =>
+  nearestOf(to, names, Math.ceil(to.length / 3));
 
 /** zod's own sentences begin with what is invalid; ours, with what is unexpected. */
 function sentence(message: string, at: string): string {
