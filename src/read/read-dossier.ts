@@ -67,33 +67,23 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
   const folder = resolve(content);
   const messages: Message[] = [];
   const own = await readYaml(join(folder, 'dossier.yaml'), settingsSchema, messages);
-  const privately = own ? await readPrivateEditions(folder, own.value, messages) : [];
-  const settings: Sourced<Settings> | undefined = own && {
-    ...own,
-    value: { ...own.value, editions: [...own.value.editions, ...(withPrivate ? privately : [])] },
-  };
-  if (!settings) {
+  if (!own) {
     if (messages.length === 0) {
       const place = startOf(shown(join(folder, 'dossier.yaml')));
-      messages.push({
-        place,
-        level: 'error',
-        rule: 'file-readable',
-        reason: 'Unexpected absence of dossier.yaml, expected it to describe the dossier',
-      });
+      const reason = 'Missing dossier.yaml, expected it to describe the dossier';
+      messages.push({ place, level: 'error', rule: 'file-readable', reason });
+    } else {
+      const last = messages.pop()!;
+      messages.push({ ...last, note: [last.note, MORE].filter(Boolean).join(' ') });
+      await readWithoutSettings(folder, messages);
     }
     return { dossier: undefined, messages };
   }
-  const list = async <S extends z.ZodType>(name: string, schema: S): Promise<Sourced<z.output<S>[]>> =>
-    (await readYaml(join(folder, name), z.array(schema), messages)) ?? {
-      value: [],
-      at: () => startOf(shown(join(folder, name))),
-    };
-
-  const works = await list('works.json', workSchema);
-  const actors = await readYaml(join(folder, 'actors.yaml'), z.record(slugSchema, actorSchema), messages);
-  const argument = await readYaml(join(folder, 'argument.yaml'), argumentSchema, messages);
-  const confirmed = await readYaml(join(folder, 'confirmed.json'), confirmedSchema, messages);
+  const privately = await readPrivateEditions(folder, own.value, messages);
+  const settings: Sourced<Settings> = {
+    ...own,
+    value: { ...own.value, editions: [...own.value.editions, ...(withPrivate ? privately : [])] },
+  };
   const sources = new Map<string, string>();
   const dossier: Omit<Dossier, 'unread'> = {
     folder,
@@ -105,8 +95,64 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
       settings.value,
       privately.map(({ id }) => id),
     ),
+    cases: await readCases(
+      folder,
+      settings.value.editions.map(({ id }) => id),
+      messages,
+    ),
+    ...(await readRecords(folder, messages)),
+  };
+  return {
+    dossier: { ...dossier, unread: new Set(messages.map(({ place }) => relative(folder, place.path))) },
+    messages,
+  };
+}
+
+const MORE =
+  'Until dossier.yaml can be read, nothing is compared and no link is followed: there may be more to say then.';
+
+/** Says what stands against reading the rest of a dossier that has no settings to be read by. */
+async function readWithoutSettings(folder: string, messages: Message[]): Promise<void> {
+  const editions = (await namesIn(folder, 'chapters')).filter(isSlug);
+  for (const edition of editions) {
+    for (const name of await namesIn(folder, 'chapters', edition)) {
+      const path = join(folder, 'chapters', edition, name);
+      const source = name.endsWith('.mdx') ? await readText(path, messages) : undefined;
+      const parsed = source === undefined ? undefined : parseNotation(source, shown(path));
+      if (parsed && 'messages' in parsed) messages.push(...parsed.messages);
+    }
+  }
+  await readCases(folder, editions, messages);
+  await readRecords(folder, messages);
+}
+
+type Records = Pick<
+  Dossier,
+  | 'works'
+  | 'terms'
+  | 'actors'
+  | 'exhibits'
+  | 'quantities'
+  | 'editorNotes'
+  | 'argument'
+  | 'permalinks'
+  | 'releases'
+  | 'confirmed'
+>;
+
+/** What stands beside the text and can be read by itself. */
+async function readRecords(folder: string, messages: Message[]): Promise<Records> {
+  const list = async <S extends z.ZodType>(name: string, schema: S): Promise<Sourced<z.output<S>[]>> =>
+    (await readYaml(join(folder, name), z.array(schema), messages)) ?? {
+      value: [],
+      at: () => startOf(shown(join(folder, name))),
+    };
+  const works = await list('works.json', workSchema);
+  const actors = await readYaml(join(folder, 'actors.yaml'), z.record(slugSchema, actorSchema), messages);
+  const argument = await readYaml(join(folder, 'argument.yaml'), argumentSchema, messages);
+  const confirmed = await readYaml(join(folder, 'confirmed.json'), confirmedSchema, messages);
+  return {
     works: works.value.map((value, i) => ({ id: value.id, value, at: (...keys) => works.at(i, ...keys) })),
-    cases: await readCases(folder, settings.value, messages),
     terms: await readFolder(join(folder, 'terms'), termSchema, messages),
     actors: Object.entries(actors?.value ?? {}).map(([id, value]) => ({
       id,
@@ -120,10 +166,6 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
     permalinks: await list('permalinks.json', permalinkSchema),
     releases: await readReleases(folder, messages),
     confirmed: confirmed ?? { value: {}, at: () => startOf(shown(join(folder, 'confirmed.json'))) },
-  };
-  return {
-    dossier: { ...dossier, unread: new Set(messages.map(({ place }) => relative(folder, place.path))) },
-    messages,
   };
 }
 
@@ -248,13 +290,13 @@ const rootNames = [
 const besideDossier =
   /^(?:(?:readme|licen[cs]e|copying|notice|changelog|contributing|authors)\b.*|citation\.cff|package(?:-lock)?\.json|node_modules|makefile)$/i;
 
-async function readCases(folder: string, settings: Settings, messages: Message[]): Promise<CaseEntry[]> {
+async function readCases(folder: string, editions: string[], messages: Message[]): Promise<CaseEntry[]> {
   const cases: CaseEntry[] = [];
   for (const id of (await namesIn(folder, 'cases')).filter(isSlug)) {
     const sourced = await readYaml(join(folder, 'cases', id, 'case.yaml'), caseSchema, messages);
     if (!sourced) continue;
     const prose: Prose[] = [];
-    for (const { id: edition } of settings.editions) {
+    for (const edition of editions) {
       const path = join(folder, 'cases', id, `${edition}.mdx`);
       const source = await readText(path, messages);
       if (source === undefined) continue;

@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-import { compareMessages, formatMessage, type Message } from '../model/message.ts';
+import { compareMessages, countMessages, formatMessage, type Message } from '../model/message.ts';
 import { withBase } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { showsPrivate } from '../read/folder.ts';
@@ -118,8 +118,7 @@ function report(messages: Message[], before: Message[]): void {
   const said = new Set(before.map(key));
   for (const message of messages.filter((one) => !said.has(key(one)))) console.log(formatMessage(message));
   if (messages.map(key).join() === before.map(key).join()) return;
-  const errors = messages.filter(({ level }) => level === 'error').length;
-  console.log(`${errors} errors, ${messages.length - errors} todo`);
+  console.log(countMessages(messages));
 }
 
 /** Gives Astro the chapters as they were read, lest it compile one that cannot be, and leaves the reloading to us. */

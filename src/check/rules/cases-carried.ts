@@ -30,13 +30,17 @@ export const casesCarried: Rule = {
         reason: `Unexpected absence of ${segment.id}-${unit}, which links to the case “${found.id}”, expected it among the case’s passages`,
       };
     }
+    // Where a chapter is missing, there is no telling.
+    const leading = dossier.settings.value.editions[0]?.id;
+    const led = dossier.chapters.filter(({ edition }) => edition === leading);
+    if (led.length < dossier.settings.value.chapters.length) return;
     for (const entry of dossier.cases) {
       const units = unitsIn(dossier, entry);
       if (entry.prose.length > 0 && units < 2) {
         yield {
           level: 'todo',
           place: entry.at('passages'),
-          reason: `Unexpected account of the case “${entry.id}”, which is told in ${units === 1 ? 'a single sentence' : 'none'}, expected an entry in the index, without prose`,
+          reason: `Unexpected account of the case “${entry.id}”, which is told in ${units === 1 ? 'a single sentence' : 'no sentence'}, expected an entry in the index, without prose`,
         };
       } else if (entry.prose.length === 0 && units > 1) {
         yield {

@@ -15,6 +15,15 @@ export const referenceResolves: Rule = {
   *judge(dossier) {
     const known = knownTargets(dossier);
     const unread = [...dossier.unread];
+    const unwritten = (scheme: Scheme, id: string): Pick<Finding, 'note'> => {
+      const parts = scheme === 'seg' ? parseSegmentId(id) : undefined;
+      const chapter = dossier.settings.value.chapters.find(
+        ({ section }) => parts && 'section' in parts && section === parts.section,
+      );
+      return chapter && !dossier.chapters.some((one) => one.id === chapter.id)
+        ? { note: `Chapter “${chapter.id}”, which would have it, is not written.` }
+        : {};
+    };
     function* unresolved(scheme: Scheme, id: string, place: Place): Generator<Finding> {
       if (known[scheme].includes(id) || unread.some((file) => file.startsWith(fileOf[scheme](id)))) return;
       const reason =
@@ -22,7 +31,7 @@ export const referenceResolves: Rule = {
           ? `Missing id behind ${scheme}:, expected one that the dossier has`
           : `Unexpected reference to unknown ${scheme} “${id}”, expected one that the dossier has`;
       const within = scheme === 'seg' ? { within: id } : {};
-      yield { place, ...within, reason: reason + nearest(id, known[scheme]) };
+      yield { place, ...within, reason: reason + nearest(id, known[scheme]), ...unwritten(scheme, id) };
     }
     function* unresolvedPassage(passage: Passage, place: Place): Generator<Finding> {
       const { segment, units } = passage;
