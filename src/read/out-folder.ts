@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { showsPrivate } from './folder.ts';
 
@@ -14,6 +14,8 @@ export function outFolder(dossier: string): string {
     throw new Error(`OUT names ${out}, which holds the dossier or lies in it: a build would erase it.`);
   if (holds(out, resolve('.')))
     throw new Error(`OUT names ${out}, which holds this project: a build would erase it.`);
+  if (existsSync(out) && !statSync(out).isDirectory())
+    throw new Error(`OUT names ${out}, which is a file: name a folder.`);
   if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(`${out}/404.html`)) {
     throw new Error(
       `OUT names ${out}, which is not empty and holds no earlier build: empty it, or name another folder.`,
