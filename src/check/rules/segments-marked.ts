@@ -1,12 +1,14 @@
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { plainText } from '../../markdown/inline.ts';
 import { placeOf } from '../../read/read-chapter.ts';
 import { freeIdAfter } from '../free-id.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /**
- * Every block of a chapter belongs to a segment, and every paragraph opens one. Text that goes on after a list or a
- * quotation may be part of the segment before it, unless the ids leave a gap there.
+ * Every block of a chapter belongs to a segment, and every paragraph opens one, but for an abstract's and a formula on a
+ * line of its own. Text that goes on after a list or a quotation may be part of the segment before it too, unless the ids
+ * leave a gap there.
  */
 export const segmentsMarked: Rule = {
   id: 'segments-marked',
@@ -34,7 +36,10 @@ export const segmentsMarked: Rule = {
           };
         } else if (segment !== undefined && block.type === 'paragraph' && !block.data?.opensSegment) {
           const before = tree.children[i - 1]?.type;
-          const isAlone = before === 'paragraph' || before === 'exhibitPlace';
+          const isAlone =
+            (before === 'paragraph' || before === 'exhibitPlace') &&
+            segment !== 'abstract' &&
+            !isFormula(plainText(block.children));
           const next = tree.children.slice(i).find(({ data }) => data?.opensSegment)?.data?.segment;
           if (isAlone || everywhere.has(free) || next === freeIdAfter(free, section, taken)) {
             yield {
@@ -62,6 +67,9 @@ function headingsWithin(block: RootContent, path: string): Finding[] {
   });
   return nested;
 }
+
+/** Terms that are set equal, and no sentence. */
+const isFormula = (text: string): boolean => /[=≈≤≥∝]/.test(text) && !/[。！？]|[.!?](?:\s|$)/.test(text);
 
 const nameOf = ({ type }: RootContent): string => names[type] ?? 'block';
 const names: Record<string, string> = {
