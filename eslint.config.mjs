@@ -80,7 +80,7 @@ export default defineConfig(
       '*.config.*',
       'src/content.config.ts',
       '**/*.astro',
-      'tests/e2e/setup.ts',
+      'tests/*/setup.ts',
       'src/cite/packages.d.ts',
     ],
     rules: { 'import-x/no-default-export': 'off' },

@@ -59,17 +59,12 @@ function readHead(html: string): Head {
 }
 
 const sites = [
-  { name: 'shipped', folder: () => 'dist', content: 'content', base: '/' },
-  {
-    name: 'second',
-    folder: () => inject('otherOut'),
-    content: 'tests/fixtures/dossiers/well',
-    base: '/sub/dir/',
-  },
+  { name: 'dyke', folder: () => inject('siteOut'), base: '/' },
+  { name: 'well', folder: () => inject('otherOut'), base: '/sub/dir/' },
 ];
 
-describe.each(sites)('the $name dossier', ({ folder, content, base }) => {
-  const settings = settingsOf(content);
+describe.each(sites)('the dossier $name', ({ name, folder, base }) => {
+  const settings = settingsOf(`tests/fixtures/dossiers/${name}`);
   const { paper, dossier, editions } = settings;
   const site = dossier.site?.replace(/\/$/, '');
   const pages = () => builtPages(folder()).filter(({ address }) => !address.startsWith('/v/'));

@@ -1,5 +1,4 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -18,23 +17,21 @@ const shards = new Map<string, Shard>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'index-'));
-  await cp(join('dist', 'assets'), join(folder, 'assets'), { recursive: true });
+  await cp(join(inject('siteOut'), 'assets'), join(folder, 'assets'), { recursive: true });
   for (const name of ['index.html', '404.html'])
     await writeFile(join(folder, name), '<!doctype html><html lang="zh"><title>Index</title></html>');
   for (const edition of ['zh', 'en']) {
-    shards.set(edition, JSON.parse(await readFile(join('dist', 'search', `${edition}.json`), 'utf8')));
-    await layIndex(edition, join('dist', 'search'), join(folder, 'search'));
+    shards.set(
+      edition,
+      JSON.parse(await readFile(join(inject('siteOut'), 'search', `${edition}.json`), 'utf8')),
+    );
+    await layIndex(edition, join(inject('siteOut'), 'search'), join(folder, 'search'));
   }
   site = await serve(folder, '/');
 });
 afterAll(async () => {
   await site.close();
   await rm(folder, { recursive: true });
-});
-
-test('the version of Pagefind is pinned', () => {
-  const { devDependencies } = createRequire(import.meta.url)('../../package.json');
-  expect(devDependencies.pagefind).toMatch(/^\d+\.\d+\.\d+$/);
 });
 
 test.each(['zh', 'en'])(
@@ -59,20 +56,20 @@ test.each(['zh', 'en'])(
       ...terms.slice(0, 20).map((term) => `"${term}"`),
       ...(edition === 'zh'
         ? [
-            '碳邊境稅',
-            '⽅法',
-            '１．５℃',
-            '1.5°C',
+            '退潮權',
+            '⽥地',
+            '１８６６年',
+            '18600元',
             '20年',
-            '2020年',
-            'CBAM 机制',
+            '1866年',
+            'ebb right 关键',
             '的',
-            '碳税边境',
-            'tanbianjingshui',
-            '“碳中和”行动',
-            '碳中和行动',
+            '权退潮',
+            'tuichaoquan',
+            '“大决口”史称',
+            '史称大决口',
           ]
-        : ['carb', 'carbon', 'ETS', 'c', 'leak', 'carbon leak', 'no such word', 'EU’s', '20']),
+        : ['dyk', 'dyke', 'Board', 'd', 'sluic', 'sea dyk', 'no such word', 'Guild’s', '18']),
     ].filter((query) => /[\p{L}\p{N}]/u.test(query) && !query.startsWith('-'));
     const [fromFile, fromIndex] = [await answers(undefined), await answers(site.address)];
     const differing = queries.flatMap((query, i) => {
@@ -117,7 +114,7 @@ test('dossiers with and without an index are searched at once, and each finds wh
     const roots = ['/file/', '/index/'].map((path) => new URL(path, location.href).href);
     const alone = await Promise.all(roots.map(async (root) => (await import(root + 'search/search.js')).search));
     const answers = [];
-    for (const query of ['村', '水', '地下水', '碳边境税', '這裡'])
+    for (const query of ['村', '水', '地下水', '堤工税', '這裡'])
       answers.push({
         query,
         together: (await ask(query, roots)).map(({ url, excerpt }) => url + ' ' + excerpt),
@@ -143,7 +140,7 @@ test('mergeIndex of Pagefind joins the indexes of several dossiers', async () =>
       const pagefind = createInstance({ basePath, baseUrl: '/', noWorker: true });
       await pagefind.init('und');
       for (const other of others) await pagefind.mergeIndex(other, { language: 'und', baseUrl: '/' });
-      const { results } = await pagefind.search('"深"');
+      const { results } = await pagefind.search('"一"');
       const lots = await Promise.all(results.map(async (one) => JSON.parse((await one.data()).raw_url)));
       return lots.flat().map(({ url }) => url);
     };

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { checkLabels } from '../../src/check/check-built.ts';
+import { builtPages, danglingLinks, idsGivenTwice } from './built-pages.ts';
+
+/** Tests what holds of every built site. */
+export function testBuiltSite(folder: string, base: string): void {
+  test('every link and fragment leads somewhere', () => {
+    expect(danglingLinks(folder, base)).toEqual([]);
+  });
+
+  test('no id stands twice on a page', () => {
+    expect(idsGivenTwice(folder)).toEqual([]);
+  });
+
+  test('every page carries the label of its edition', () => {
+    const pages = builtPages(folder).map(({ address, html }) => ({ path: address, html }));
+    expect(pages.length).toBeGreaterThan(40);
+    expect(checkLabels(pages)).toEqual([]);
+  });
+}
