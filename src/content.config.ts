@@ -1,8 +1,8 @@
-import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import { readDossier } from './read/read-dossier.ts';
-import { dossierFolder, showsPrivate } from './read/folder.ts';
+import { addressInProject, dossierFolder, showsPrivate } from './read/folder.ts';
 
 /** The chapters, which alone are compiled by MDX. Everything else of a dossier is read as it stands: `site/dossier.ts`. */
 const chapters = defineCollection({
@@ -10,12 +10,12 @@ const chapters = defineCollection({
     name: 'dossier-chapters',
     async load({ store, config, watcher, generateDigest }) {
       const folder = dossierFolder();
-      const root = config.root.pathname;
+      const root = fileURLToPath(config.root);
       const loadChapters = async (): Promise<void> => {
         const { dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
         store.clear();
         for (const { edition, id, path } of dossier?.chapters ?? []) {
-          const filePath = relative(root, path);
+          const filePath = addressInProject(path, root);
           store.set({
             id: `${edition}/${id}`,
             data: { edition, chapter: id },

@@ -86,7 +86,24 @@ const special: Record<string, string> = {
 };
 
 function escape(text: string | undefined): string | undefined {
-  return text?.replace(/[\\~^{}#$%&_]/g, (character) => special[character] ?? `\\${character}`);
+  if (text === undefined) return undefined;
+  const unpaired = unpairedBraces(text);
+  return text.replace(/[\\~^{}#$%&_]/g, (character, at: number) =>
+    unpaired.has(at)
+      ? `\\textbrace${character === '{' ? 'left' : 'right'}{}`
+      : (special[character] ?? `\\${character}`),
+  );
+}
+
+/** Where braces stand that have no partner. BibTeX counts braces even behind a backslash, so that these would break a record. */
+function unpairedBraces(text: string): Set<number> {
+  const open: number[] = [];
+  const unpaired = new Set<number>();
+  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
+    if (brace === '{') open.push(index);
+    else if (open.pop() === undefined) unpaired.add(index);
+  }
+  return unpaired.union(new Set(open));
 }
 
 /** In an address nothing is escaped; what would end the field is encoded. */

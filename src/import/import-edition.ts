@@ -1,4 +1,4 @@
-import { originalIn } from '../language/paper-words.ts';
+import { originalIn } from './paper-words.ts';
 import type { Locator } from '../model/locator.ts';
 import type { ChapterHead } from '../model/settings.ts';
 import type { Doubt } from './doubt.ts';

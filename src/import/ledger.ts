@@ -69,7 +69,7 @@ function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; ki
     const isNear =
       last?.kind === kind &&
       source.slice(last.end, start).trim() === '' &&
-      (kind === 'other language' || !/[\u3002.)\uFF09\]\u3011]$/.test(source.charAt(last.end - 1)));
+      (kind === 'other language' || !/[。.)）\]】]$/.test(source.charAt(last.end - 1)));
     if (last && isNear) last.end = end;
     else parts.push({ offset: start, end, kind });
   }

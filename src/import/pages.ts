@@ -1,4 +1,4 @@
-import { mastheadLine } from '../language/paper-words.ts';
+import { mastheadLine } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 
@@ -109,7 +109,7 @@ function byIndent(lines: Line[]): Line[][] | undefined {
 }
 
 // A bracketed heading, such as the abstract's, is set in too.
-const OPENS_WITH_BRACKET = /^[\u3010[\u3014]/;
+const OPENS_WITH_BRACKET = /^[【[〔]/;
 
 function cut(lines: Line[], starts: number[]): Line[][] {
   const edges = [...new Set([0, ...starts])];
@@ -127,7 +127,7 @@ const isShort = ({ text }: Line): boolean => text.replace(/\s+/g, '').length <= 
 
 /** Citations name issues too, but with the marks of titles. */
 const isMasthead = ({ text }: Line): boolean =>
-  mastheadLine.test(text) && !/[\u300A\u201C\u3002]|[.,;]$|\bpp?\. /.test(text);
+  mastheadLine.test(text) && !/[《“。]|[.,;]$|\bpp?\. /.test(text);
 
 /** The two first and the two last lines of a page that hold text. */
 function edges(sheet: Line[]): Line[] {
@@ -137,10 +137,9 @@ function edges(sheet: Line[]): Line[] {
 
 /** A number that is all there is on a line but for dots and dashes. */
 export function numberOf({ text }: Line): number | undefined {
-  const digits =
-    /^[-\uFF0D\u2010-\u2015\u00B7\u2022\u2027\u30FB.\s]*(\d{1,4})[-\uFF0D\u2010-\u2015\u00B7\u2022\u2027\u30FB.\s]*$/.exec(
-      text,
-    )?.[1];
+  const digits = /^[-－\u2010-\u2015·•\u2027・.\s]*(\d{1,4})[-－\u2010-\u2015·•\u2027・.\s]*$/.exec(
+    text,
+  )?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
@@ -172,7 +171,7 @@ function findRunningHeads(sheets: Line[][]): Set<Line> {
       ['foot', written.at(-2)],
     ] as const) {
       const name = nameOf(line);
-      if (line && name.length >= 2 && isShort(line) && !/[\u3002\uFF1B;.]$/.test(line.text))
+      if (line && name.length >= 2 && isShort(line) && !/[。；;.]$/.test(line.text))
         places.set(`${edge} ${name}`, [...(places.get(`${edge} ${name}`) ?? []), line]);
     }
   });

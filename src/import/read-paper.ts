@@ -1,4 +1,4 @@
-import { readMasthead } from '../language/paper-words.ts';
+import { readMasthead } from './paper-words.ts';
 import { openAccount, type Account } from './account.ts';
 import { takeAuthorNotes } from './author-notes.ts';
 import { findCitationNumbers, runsOf, type Run } from './bind-notes.ts';
@@ -227,7 +227,7 @@ export function readPaper(source: string, firstPage = 1): Paper {
     year: masthead?.year,
     volume: masthead?.volume,
     issue: masthead?.issue,
-    DOI: /\b10\.\d{4,9}\/[^\s\u3002\uFF0C;]+/.exec(
+    DOI: /\b10\.\d{4,9}\/[^\s。，;]+/.exec(
       front.editorial.map((group) => group.content.text).join('\n'),
     )?.[0],
     pages: [pages[0]?.number ?? firstPage, pages.at(-1)?.number ?? firstPage],
@@ -263,7 +263,7 @@ export function readPaper(source: string, firstPage = 1): Paper {
   };
 }
 
-const STARS = /[\s*\u2217\uFF0A\u203B\u2460-\u2473]+$/;
+const STARS = /[\s*\u2217＊※①-⑳]+$/;
 
 /** How much of the running text is Han characters. */
 function hanShare(groups: Group[]): number {

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { editorsIn } from '../language/paper-words.ts';
+import { editorsIn } from './paper-words.ts';
 import type { Exhibit } from '../model/entries.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import type { Citations } from './citations/read-citations.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDate, isSpan, reasonAgainstDate, reasonAgainstSpan } from './calendar.ts';
 import { localisedSchema } from './localised.ts';
 import { languageSchema } from './slug.ts';
 
@@ -20,8 +21,24 @@ const name = z.union([
 ]);
 export type Name = z.output<typeof name>;
 
-const dateParts = z.array(z.int()).min(1).max(3);
-const date = z.strictObject({ 'date-parts': z.array(dateParts).min(1).max(2) });
+const dateParts = z
+  .array(z.int())
+  .min(1)
+  .max(3)
+  .refine(isDate, { error: ({ input }) => reasonAgainstDate(written(input)) });
+const date = z.strictObject({
+  'date-parts': z
+    .array(dateParts)
+    .min(1)
+    .max(2)
+    .refine(([begin = [], end = begin]) => isSpan(begin, end), {
+      error: ({ input }) => {
+        const [begin, end] = input as unknown[];
+        return reasonAgainstSpan(written(begin), written(end));
+      },
+    }),
+});
+const written = (parts: unknown): string => (Array.isArray(parts) ? parts.join('-') : String(parts));
 export type CslDate = z.output<typeof date>;
 
 /**

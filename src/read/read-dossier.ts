@@ -20,7 +20,7 @@ import { workSchema } from '../model/work.ts';
 import type { CaseEntry, Chapter, Dossier, Entry, Prose } from './dossier.ts';
 import { readChapter, targetsIn } from './read-chapter.ts';
 import { readReleases } from './read-releases.ts';
-import { namesIn, readText, shown } from './read-text.ts';
+import { namesIn, openFolder, readText, shown, type Folder } from './read-text.ts';
 import { readYaml, type Sourced } from './read-yaml.ts';
 
 /** A dossier with what could not be read of it. Without `dossier.yaml` there is none. */
@@ -54,17 +54,18 @@ export function readDossier(content: string, { withPrivate = false } = {}): Prom
   return reading;
 }
 
-async function readAnew(folder: string, withPrivate: boolean): Promise<Reading> {
-  const messages: Message[] = [];
-  const own = await readYaml(join(folder, 'dossier.yaml'), settingsSchema, messages);
-  const privately = own ? await readPrivateEditions(folder, own.value, messages) : [];
+async function readAnew(path: string, withPrivate: boolean): Promise<Reading> {
+  const folder = await openFolder(path);
+  const { messages } = folder;
+  const own = await readYaml(join(path, 'dossier.yaml'), settingsSchema, folder);
+  const privately = own ? await readPrivateEditions(folder, own.value) : [];
   const settings: Sourced<Settings> | undefined = own && {
     ...own,
     value: { ...own.value, editions: [...own.value.editions, ...(withPrivate ? privately : [])] },
   };
   if (!settings) {
     if (messages.length === 0) {
-      const place = startOf(shown(join(folder, 'dossier.yaml')));
+      const place = startOf(shown(join(path, 'dossier.yaml')));
       messages.push({
         place,
         level: 'error',
@@ -75,43 +76,43 @@ async function readAnew(folder: string, withPrivate: boolean): Promise<Reading> 
     return { dossier: undefined, messages };
   }
   const list = async <S extends z.ZodType>(name: string, schema: S): Promise<Sourced<z.output<S>[]>> =>
-    (await readYaml(join(folder, name), z.array(schema), messages)) ?? {
+    (await readYaml(join(path, name), z.array(schema), folder)) ?? {
       value: [],
-      at: () => startOf(shown(join(folder, name))),
+      at: () => startOf(shown(join(path, name))),
     };
 
   const works = await list('works.json', workSchema);
-  const actors = await readYaml(join(folder, 'actors.yaml'), z.record(slugSchema, actorSchema), messages);
-  const argument = await readYaml(join(folder, 'argument.yaml'), argumentSchema, messages);
+  const actors = await readYaml(join(path, 'actors.yaml'), z.record(slugSchema, actorSchema), folder);
+  const argument = await readYaml(join(path, 'argument.yaml'), argumentSchema, folder);
   const permalinks = await list('permalinks.json', permalinkSchema);
-  const confirmed = await readYaml(join(folder, 'confirmed.json'), confirmedSchema, messages);
+  const confirmed = await readYaml(join(path, 'confirmed.json'), confirmedSchema, folder);
   const dossier: Omit<Dossier, 'unread'> = {
-    folder,
+    folder: path,
     settings,
-    chapters: await readChapters(folder, settings.value, messages),
+    chapters: await readChapters(folder, settings.value),
     strays: await findStrays(
       folder,
       settings.value,
       privately.map(({ id }) => id),
     ),
     works: works.value.map((value, i) => ({ id: value.id, value, at: (...keys) => works.at(i, ...keys) })),
-    cases: await readCases(folder, settings.value, messages),
-    terms: await readFolder(join(folder, 'terms'), termSchema, messages),
+    cases: await readCases(folder, settings.value),
+    terms: await readFolder(folder, 'terms', termSchema),
     actors: Object.entries(actors?.value ?? {}).map(([id, value]) => ({
       id,
       value,
       at: (...keys) => actors?.at(id, ...keys) ?? startOf('actors.yaml'),
     })),
-    exhibits: await readFolder(join(folder, 'exhibits'), exhibitSchema, messages),
+    exhibits: await readFolder(folder, 'exhibits', exhibitSchema),
     quantities: await list('quantities.yaml', quantitySchema),
     editorNotes: await list('editor-notes.yaml', editorNoteSchema),
-    argument: argument ?? { value: {}, at: () => startOf(shown(join(folder, 'argument.yaml'))) },
+    argument: argument ?? { value: {}, at: () => startOf(shown(join(path, 'argument.yaml'))) },
     permalinks,
-    releases: await readReleases(folder, permalinks.value, messages),
-    confirmed: confirmed ?? { value: {}, at: () => startOf(shown(join(folder, 'confirmed.json'))) },
+    releases: await readReleases(folder, permalinks.value),
+    confirmed: confirmed ?? { value: {}, at: () => startOf(shown(join(path, 'confirmed.json'))) },
   };
   return {
-    dossier: { ...dossier, unread: new Set(messages.map(({ place }) => relative(folder, place.path))) },
+    dossier: { ...dossier, unread: new Set(messages.map(({ place }) => relative(path, place.path))) },
     messages,
   };
 }
@@ -120,36 +121,35 @@ const EDITION_FILE = 'edition.yaml';
 
 /** The editions below `chapters/` that are not in dossier.yaml but say themselves what they are. */
 async function readPrivateEditions(
-  folder: string,
+  folder: Folder,
   { editions }: { editions: Edition[] },
-  messages: Message[],
 ): Promise<Edition[]> {
   const found: Edition[] = [];
   for (const id of await namesIn(folder, 'chapters')) {
     if (!isSlug(id) || editions.some((edition) => edition.id === id)) continue;
     const sourced = await readYaml(
-      join(folder, 'chapters', id, EDITION_FILE),
+      join(folder.path, 'chapters', id, EDITION_FILE),
       privateEditionSchema,
-      messages,
+      folder,
     );
     if (sourced) found.push({ id, ...sourced.value, private: true });
   }
   return found;
 }
 
-async function readChapters(folder: string, settings: Settings, messages: Message[]): Promise<Chapter[]> {
+async function readChapters(folder: Folder, settings: Settings): Promise<Chapter[]> {
   const chapters: Chapter[] = [];
   // Where an edition lacks what stands before, the printed page is known from the first edition only.
   const firstPages = new Map<string, number>();
   for (const { id: edition } of settings.editions) {
     let page = settings.paper.pages[0];
     for (const { id, section } of settings.chapters) {
-      const path = join(folder, 'chapters', edition, `${id}.mdx`);
-      const source = await readText(path, messages);
+      const path = join(folder.path, 'chapters', edition, `${id}.mdx`);
+      const source = await readText(path, folder);
       if (source === undefined) continue;
       const parsed = parseNotation(source, shown(path));
       if ('messages' in parsed) {
-        messages.push(...parsed.messages);
+        folder.messages.push(...parsed.messages);
         continue;
       }
       const chapter = readChapter(parsed.tree, { id, section, edition, path: shown(path), page, firstPages });
@@ -164,7 +164,7 @@ async function readChapters(folder: string, settings: Settings, messages: Messag
 
 /** What lies in the folder and is no part of a dossier. */
 async function findStrays(
-  folder: string,
+  folder: Folder,
   { editions, chapters }: Settings,
   privately: string[],
 ): Promise<Place[]> {
@@ -172,7 +172,7 @@ async function findStrays(
   const strays: string[] = [];
   const expect = async (path: string[], isExpected: (name: string) => boolean): Promise<string[]> => {
     const found = await namesIn(folder, ...path);
-    strays.push(...found.filter((name) => !isExpected(name)).map((name) => join(folder, ...path, name)));
+    strays.push(...found.filter((name) => !isExpected(name)).map((name) => join(folder.path, ...path, name)));
     return found.filter(isExpected);
   };
   for (const edition of await expect(
@@ -191,7 +191,7 @@ async function findStrays(
       ['cases', id],
       (name) => name === 'case.yaml' || names.some((edition) => name === `${edition}.mdx`),
     );
-    if (!files.includes('case.yaml')) strays.push(join(folder, 'cases', id));
+    if (!files.includes('case.yaml')) strays.push(join(folder.path, 'cases', id));
   }
   const isYaml = (isName: (name: string) => boolean) => (file: string) =>
     file.endsWith('.yaml') && isName(basename(file, '.yaml'));
@@ -203,18 +203,18 @@ async function findStrays(
   return strays.map((path) => startOf(shown(path)));
 }
 
-async function readCases(folder: string, settings: Settings, messages: Message[]): Promise<CaseEntry[]> {
+async function readCases(folder: Folder, settings: Settings): Promise<CaseEntry[]> {
   const cases: CaseEntry[] = [];
   for (const id of (await namesIn(folder, 'cases')).filter(isSlug)) {
-    const sourced = await readYaml(join(folder, 'cases', id, 'case.yaml'), caseSchema, messages);
+    const sourced = await readYaml(join(folder.path, 'cases', id, 'case.yaml'), caseSchema, folder);
     if (!sourced) continue;
     const prose: Prose[] = [];
     for (const { id: edition } of settings.editions) {
-      const path = join(folder, 'cases', id, `${edition}.mdx`);
-      const source = await readText(path, messages);
+      const path = join(folder.path, 'cases', id, `${edition}.mdx`);
+      const source = await readText(path, folder);
       if (source === undefined) continue;
       const parsed = parseNotation(source, shown(path));
-      if ('messages' in parsed) messages.push(...parsed.messages);
+      if ('messages' in parsed) folder.messages.push(...parsed.messages);
       else
         prose.push({
           edition,
@@ -230,14 +230,14 @@ async function readCases(folder: string, settings: Settings, messages: Message[]
 
 /** One YAML file an entry; its name is the slug. */
 async function readFolder<S extends z.ZodType>(
-  folder: string,
+  folder: Folder,
+  part: string,
   schema: S,
-  messages: Message[],
 ): Promise<Entry<z.output<S>>[]> {
   const entries: Entry<z.output<S>>[] = [];
-  for (const name of await namesIn(folder)) {
+  for (const name of await namesIn(folder, part)) {
     if (!name.endsWith('.yaml') || !isSlug(basename(name, '.yaml'))) continue;
-    const sourced = await readYaml(join(folder, name), schema, messages);
+    const sourced = await readYaml(join(folder.path, part, name), schema, folder);
     if (sourced) entries.push({ id: basename(name, '.yaml'), ...sourced });
   }
   return entries;

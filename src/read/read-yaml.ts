@@ -7,10 +7,10 @@ import {
 } from 'jsonc-parser';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
-import type { Message } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
-import { controlInValue } from './controls.ts';
-import { readText, shown } from './read-text.ts';
+import { hiddenIn, mayHide } from './hidden.ts';
+import { readText, shown, type Folder } from './read-text.ts';
+import { MOST_ALIASES, yamlFaults } from './yaml-faults.ts';
 
 /** A value with the places of its parts. */
 export interface Sourced<T> {
@@ -20,18 +20,18 @@ export interface Sourced<T> {
 }
 
 /**
- * Reads a YAML or JSON file by its schema. Undefined where there is no file or where it does not fit, which `messages`
- * then says, every misfit at its own place.
+ * Reads a YAML or JSON file by its schema. Undefined where there is no file or where it does not fit, which is then
+ * said, every misfit at its own place.
  */
 export async function readYaml<S extends z.ZodType>(
   path: string,
   schema: S,
-  messages: Message[],
+  folder: Folder,
 ): Promise<Sourced<z.output<S>> | undefined> {
-  const text = await readText(path, messages);
+  const text = await readText(path, folder);
   if (text === undefined) return undefined;
   const refuse = (place: Place, rule: string, reason: string): void => {
-    messages.push({ place, level: 'error', rule, reason });
+    folder.messages.push({ place, level: 'error', rule, reason });
   };
   const source = (path.endsWith('.json') ? parseJson : parseYaml)(text);
   const placeAt = (offset: number): Place => ({ path: shown(path), ...source.positionAt(offset) });
@@ -41,13 +41,11 @@ export async function readYaml<S extends z.ZodType>(
     const offset = source.offsetOf(keys);
     return offset === undefined ? startOf(shown(path)) : placeAt(offset);
   };
+  const hidden = mayHide(text) ? hiddenIn(source.plain) : [];
+  for (const { keys, reason } of hidden) refuse(at(...keys), 'schema-holds', reason);
+  if (hidden.length > 0) return undefined;
   const result = schema.safeParse(source.plain);
-  if (result.success) {
-    const hidden = text.includes('\\') ? controlInValue(source.plain) : undefined;
-    if (!hidden) return { value: result.data, at };
-    refuse(at(...hidden.keys), 'schema-holds', hidden.reason);
-    return undefined;
-  }
+  if (result.success) return { value: result.data, at };
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
@@ -81,13 +79,10 @@ interface Source {
 function parseYaml(text: string): Source {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const faults = document.errors.map(({ pos, message }) => ({
-    offset: pos[0],
-    reason: `Unexpected syntax: ${message}`,
-  }));
+  const faults = yamlFaults(document);
   let plain: unknown;
   try {
-    if (faults.length === 0) plain = document.toJS({ maxAliasCount: 100 });
+    if (faults.length === 0) plain = document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
     faults.push({
       offset: 0,

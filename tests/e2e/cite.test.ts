@@ -56,7 +56,7 @@ describe('a segment’s page', () => {
     expect(own).toContain(
       'Die Herausgeber des Beispiels, „Paragraph 0.0.1 (paraphrase)“, in Dossier: Der Brunnen und das Dorf (release 2.0.0)',
     );
-    expect(own).toContain('https://example.org/brunnen/v/2.0.0/p/0.0.1/');
+    expect(own).toContain('https://example.net/sub/dir/v/2.0.0/p/0.0.1/');
     expect(own).toContain('author = {{Die Herausgeber des Beispiels}}');
     expect(own).not.toContain('Muster, Erika');
   });
@@ -107,7 +107,7 @@ describe('what is copied', () => {
   test('carries its public address where there is one', async () => {
     const page = await open('de/1-tiefe/', { site: inject('other') });
     expect((await copyText(page, '[id="p1.0.1"]')).plain).toMatch(
-      /Paragraph 1\.0\.1, p\. 7\nhttps:\/\/example\.org\/brunnen\/p\/1\.0\.1\/$/,
+      /Paragraph 1\.0\.1, p\. 7\nhttps:\/\/example\.net\/sub\/dir\/p\/1\.0\.1\/$/,
     );
   });
 

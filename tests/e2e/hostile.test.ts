@@ -112,6 +112,21 @@ test('downloads hold nothing that a spreadsheet or a reference manager would tak
   expect(JSON.parse(readFileSync(join(out, 'works.json'), 'utf8'))).toHaveLength(payloads.length);
 });
 
+test('what is built as XML can be read as XML', async () => {
+  const page = await browser.newPage();
+  const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.xml'),
+  );
+  const faults = await page.evaluate(
+    (texts) =>
+      texts.filter((text) => new DOMParser().parseFromString(text, 'text/xml').querySelector('parsererror')),
+    files.map((file) => readFileSync(join(out, file), 'utf8')),
+  );
+  await page.close();
+  expect(files.sort()).toEqual(['de/search.xml', 'sitemap-0.xml', 'sitemap-index.xml']);
+  expect(faults).toEqual([]);
+});
+
 test('the foot of a printed sheet is nothing but text', async () => {
   const page = await browser.newPage();
   const rules = await page.evaluate(

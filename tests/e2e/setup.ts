@@ -18,7 +18,12 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'dossier-'));
   const dyke = { DOSSIER: 'tests/fixtures/dossiers/dyke', OUT: join(folder, 'dyke') };
-  const well = { DOSSIER: join(folder, 'content'), OUT: join(folder, 'well'), SITE_BASE: '/sub/dir/' };
+  // What its dossier.yaml gives as its address is overridden, as a deployment does.
+  const well = {
+    DOSSIER: join(folder, 'content'),
+    OUT: join(folder, 'well'),
+    SITE: 'https://example.net/sub/dir',
+  };
   await cp('tests/fixtures/dossiers/well', well.DOSSIER, { recursive: true });
   console.log('Building two small dossiers …');
   await Promise.all([
@@ -27,7 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   ]);
 
   const browser = await startBrowser(project);
-  const sites = [await serve(dyke.OUT, '/'), await serve(well.OUT, well.SITE_BASE)] as const;
+  const sites = [await serve(dyke.OUT, '/'), await serve(well.OUT, '/sub/dir/')] as const;
   project.provide('site', sites[0].address);
   project.provide('siteOut', dyke.OUT);
   project.provide('other', sites[1].address);

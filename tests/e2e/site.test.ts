@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,7 +73,21 @@ describe('the dossier well', () => {
         expect(href, address).toMatch(/^\/sub\/dir\//);
     }
     expect(pages().get('/p/0.0.1/')).toContain(
-      '<link rel="canonical" href="https://example.org/brunnen/p/0.0.1/"',
+      '<link rel="canonical" href="https://example.net/sub/dir/p/0.0.1/"',
+    );
+  });
+
+  test('gives nowhere the address that its dossier.yaml gives, where a deployment gives another', () => {
+    const folder = inject('otherOut');
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) =>
+      file.isFile(),
+    );
+    const texts = files.map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), 'latin1')]);
+    expect(texts.filter(([, text]) => text?.includes('example.org/brunnen')).map(([name]) => name)).toEqual(
+      [],
+    );
+    expect(texts.filter(([, text]) => text?.includes('example.net/sub/dir')).map(([name]) => name)).toEqual(
+      expect.arrayContaining(['sitemap-0.xml', 'search.xml', '1.0.1.json', 'data.json', 'llms.txt']),
     );
   });
 
@@ -101,7 +115,7 @@ describe('the dossier well', () => {
       'href="/sub/dir/v/2.0.0/de/1-tiefe/#figure-1"',
       'href="/sub/dir/case/dry-summer/"',
       'href="https://example.org/"',
-      '<link rel="canonical" href="https://example.org/brunnen/v/2.0.0/de/1-tiefe/"',
+      '<link rel="canonical" href="https://example.net/sub/dir/v/2.0.0/de/1-tiefe/"',
       '<link rel="latest-version" href="/sub/dir/de/1-tiefe/"',
     ])
       expect(page).toContain(part);

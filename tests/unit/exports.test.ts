@@ -1,4 +1,7 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { exportFormats } from '../../src/cite/export.ts';
+import { workSchema } from '../../src/model/work.ts';
 import { readWorks, testReadBack } from './read-back.ts';
 import { worksOfEveryType } from './works-of-every-type.ts';
 
@@ -8,3 +11,25 @@ describe.each([
   { name: 'the works of a dossier', works: readWorks('tests/fixtures/dossiers/dyke/works.json') },
   { name: 'works of every type, with all that may be special in them', works: worksOfEveryType() },
 ])('$name', ({ works }) => testReadBack(works));
+
+test.each([
+  ['Sets {1, 2} and { more', String.raw`Sets \{1, 2\} and \textbraceleft{} more`],
+  ['} and } {x}', String.raw`\textbraceright{} and \textbraceright{} \{x\}`],
+  ['{a {b}', String.raw`\textbraceleft{}a \{b\}`],
+])('BibTeX counts no brace of the title %j as one of its own', (title, written) => {
+  const [work] = z
+    .array(workSchema)
+    .parse([{ id: 'muster-1950', type: 'book', language: 'en', title, author: [{ family: title }] }]);
+  const record = exportFormats.bib.write([work!]);
+  expect(record).toContain(`title = {{${written}}}`);
+  // BibTeX heeds no backslash before a brace.
+  const depths = [...record].map(
+    (
+      (depth) => (sign) =>
+        (depth += sign === '{' ? 1 : sign === '}' ? -1 : 0)
+    )(0),
+  );
+  expect(Math.min(...depths)).toBe(0);
+  expect(depths.at(-1)).toBe(0);
+  expect(depths.filter((depth, i) => depth === 0 && i > 5).length).toBe(2);
+});

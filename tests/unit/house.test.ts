@@ -9,16 +9,6 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }));
 
 describe('src knows nothing of any paper', () => {
-  test('no Han character stands outside the Chinese interface words and what the checks know of Chinese', () => {
-    const found = sources.filter(
-      ({ file, text }) =>
-        file !== join('site', 'words', 'zh-Hans.ts') &&
-        !file.startsWith('language') &&
-        /\p{Script=Han}/u.test(text),
-    );
-    expect(found.map(({ file }) => file)).toEqual([]);
-  });
-
   test('no name, title, case or term of the shipped dossier stands in it', async () => {
     const { dossier } = await readDossier('content');
     const { paper, caseKinds } = dossier!.settings.value;

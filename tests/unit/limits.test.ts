@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { cpSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
-import { basePath } from '../../src/read/base-path.ts';
 import { excessOf } from '../../src/read/limits.ts';
 
 const many = (text: string, times: number): string => text.repeat(times);
@@ -96,7 +95,7 @@ describe('a whole dossier', () => {
       bomb.push(`${name}: &${name} [${many(`*${before}, `, 8)}*${before}]`);
     const started = performance.now();
     expect(await check({ 'terms/bomb.yaml': bomb.join('\n') })).toEqual([
-      expect.stringContaining('terms/bomb.yaml:1:1 Unexpected aliases'),
+      'terms/bomb.yaml:4:8 Unexpected alias *c, expected less to be repeated by aliases',
     ]);
     expect(performance.now() - started).toBeLessThan(10_000);
   });
@@ -118,27 +117,4 @@ describe('a whole dossier', () => {
       expect(process.memoryUsage().rss).toBeLessThan(1e9);
     },
   );
-});
-
-test.each([
-  '/a b/',
-  '/<script>/',
-  '//evil.example/',
-  '/../x/',
-  '/./',
-  '/a//b/',
-  '/a?b/',
-  '/a#b/',
-  '/\u4E95/',
-  '/%2e%2e/',
-  '/a"b/',
-  "/a'b",
-  '/a;b\n/',
-])('the base path %j is refused', (base) => {
-  process.env['SITE_BASE'] = base;
-  try {
-    expect(basePath).toThrow(/^SITE_BASE is .*, expected a path such as/s);
-  } finally {
-    delete process.env['SITE_BASE'];
-  }
 });

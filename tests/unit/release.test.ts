@@ -49,8 +49,7 @@ describe('an editor who releases', () => {
     expect(run('release.ts', '1.2').code).toBe(2);
     expect(run('release.ts', '1.2.0')).toEqual({
       code: 1,
-      output:
-        'dossier.yaml gives version 1.0.0: set version: 1.2.0, and issued to the day of the release.\nNothing was released.\n',
+      output: `Dossier ${folder}: 《论桥》卷宗\ndossier.yaml gives version 1.0.0: set version: 1.2.0, and issued to the day of the release.\nNothing was released.\n`,
     });
     expect(existsSync(join(folder, 'permalinks.json'))).toBe(false);
   });

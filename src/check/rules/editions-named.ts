@@ -1,4 +1,4 @@
-import type { Place } from '../../model/place.ts';
+import { startOf, type Place } from '../../model/place.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
@@ -19,6 +19,11 @@ export const editionsNamed: Rule = {
       const missing = editions.filter((edition) => !given.includes(edition));
       if (!optional && missing.length > 0)
         yield { place, level: 'todo', reason: `Not yet written in edition ${missing.join(', ')}` };
+    }
+    for (const { edition, path, tree } of dossier.cases.flatMap(({ prose }) => prose)) {
+      if (tree.children.length > 0) continue;
+      const reason = `Not yet written in edition ${edition}: the file is empty`;
+      yield { place: startOf(path), level: 'todo', reason };
     }
   },
 };

@@ -13,7 +13,9 @@ export const referenceResolves: Rule = {
     const known = targetsOf(dossier);
     const unread = [...dossier.unread];
     function* unresolved(scheme: Scheme, id: string, place: Place): Generator<Finding> {
-      if (known[scheme].includes(id) || unread.some((file) => file.startsWith(fileOf[scheme](id)))) return;
+      if (known[scheme].includes(id)) return;
+      const path = fileOf[scheme](id);
+      if (unread.some((file) => file.startsWith(path) || path.startsWith(`${file}/`))) return;
       const reason = `Unexpected reference to unknown ${scheme} “${id}”, expected one that the dossier has`;
       yield { place, reason: reason + nearest(id, known[scheme]) };
     }

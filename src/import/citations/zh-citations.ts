@@ -194,7 +194,7 @@ export const authorDate = {
   ),
   latinNames:
     /\p{Lu}[\p{L}’'-]+(?:(?:, | and |, and | & |、|和|与)\p{Lu}[\p{L}’'-]+){0,4}(?: et al\.?|\s?等人?)?$/u,
-  hanNames: /[\p{Script=Han}\u00b7、]{2,40}$/u,
+  hanNames: /[\p{Script=Han}·、]{2,40}$/u,
   andOthers: /(?: et al\.?|\s?等人?)$/u,
   between: /, (?:and )?| and | & |、|和|与/u,
 };

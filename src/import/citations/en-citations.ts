@@ -20,7 +20,7 @@ export const enDates = {
 };
 
 const PAGE = '[A-Z]?\\d{1,5}';
-const PAGE_RANGE = `${PAGE}(?:\\s?[-–—−~\uff5e]\\s?${PAGE})?`;
+const PAGE_RANGE = `${PAGE}(?:\\s?[-–—−~～]\\s?${PAGE})?`;
 const PAGES = `(?:${PAGE_RANGE}|[ivxlc]+(?:[-–—][ivxlc]+)?)(?:, ?(?!${YEAR}${END})${PAGE_RANGE}${END})*`;
 const NUMBER = '[\\dIVXLC]+(?:\\s?[-–/&]\\s?\\d+)?';
 
@@ -100,13 +100,13 @@ export const enPlainWords =
 
 /** Words in which a citation is announced; the citation begins behind the last of them. */
 export const enLeadIn =
-  /(?:^|[\s,;.:(\uff0c\uff1b\u3002\uff1a])(?:see(?:,? for (?:example|instance|a discussion|details),?)?|see also|see,? e\.g\.,?|cf\.|e\.g\.,?|compare|quoted in|cited in|as quoted in|qtd\. in|for example,?|for instance,?|for details,?|according to)[:,]?\s+(?=[\p{Lu}“"‘]|(?:van|von|de|der|di|du|al|el|le|la)\b)/giu;
+  /(?:^|[\s,;.:(，；。：])(?:see(?:,? for (?:example|instance|a discussion|details),?)?|see also|see,? e\.g\.,?|cf\.|e\.g\.,?|compare|quoted in|cited in|as quoted in|qtd\. in|for example,?|for instance,?|for details,?|according to)[:,]?\s+(?=[\p{Lu}“"‘]|(?:van|von|de|der|di|du|al|el|le|la)\b)/giu;
 export const enNextLeadIn = /(?:as )?(?:quoted|cited) in |see also |see /iy;
 export const enAnnounces = /(?:^|[\s,;.(])(?:see(?: also)?|cf\.|quoted in|cited in)[:,]?\s*$/i;
 
 /** A stop behind one of these ends no sentence. */
 export const enAbbreviation =
-  /(?:^|[\s(“"\u2018,.])(?:\p{Lu}|vol|vols|no|nos|pp|p|al|eds?|trans|dr|mr|mrs|ms|prof|st|jr|sr|vs|cf|ch|chap|para|paras|sec|fig|rev|inc|ltd|co|corp|univ|dept|gen|col|sen|rep|gov|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|diss|ph|e\.g|i\.e|u\.s|u\.k|u\.n|d\.c|approx|est|ibid|op|cit|loc|int|assoc|resp|n|ser)$/iu;
+  /(?:^|[\s(“"‘,.])(?:\p{Lu}|vol|vols|no|nos|pp|p|al|eds?|trans|dr|mr|mrs|ms|prof|st|jr|sr|vs|cf|ch|chap|para|paras|sec|fig|rev|inc|ltd|co|corp|univ|dept|gen|col|sen|rep|gov|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|diss|ph|e\.g|i\.e|u\.s|u\.k|u\.n|d\.c|approx|est|ibid|op|cit|loc|int|assoc|resp|n|ser)$/iu;
 
 export const enShortForms = {
   same: /\b(?:ibid(?:em)?|idem|id)\.?(?![\p{L}])/iuy,

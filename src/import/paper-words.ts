@@ -1,4 +1,4 @@
-import { readNumeral } from './zh.ts';
+import { readNumeral } from '../language/zh.ts';
 
 /** What papers call their own parts, in Chinese and English. */
 
