@@ -28,7 +28,7 @@ export const excessWidth = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 async function findingsIn(
-  wanted: (typeof modes)[number][],
+  wanted: readonly (typeof modes)[number][],
   page: Page,
   options: { undecided: boolean },
 ): Promise<string[]> {
