@@ -12,7 +12,7 @@ const mayImport = {
   language: ['model'],
   markdown: ['model'],
   cite: ['model'],
-  read: ['markdown', 'model'],
+  read: ['language', 'markdown', 'model'],
   import: ['markdown', 'cite', 'language', 'model'],
   check: ['release', 'read', 'import', 'language', 'markdown', 'model'],
   search: ['read', 'language', 'markdown', 'model'],
@@ -80,6 +80,8 @@ export default defineConfig(
       '*.config.*',
       'src/content.config.ts',
       '**/*.astro',
+      // Astro and Vitest look for the default.
+      'src/cli/build-log.ts',
       'tests/*/setup.ts',
       'src/cite/packages.d.ts',
     ],

@@ -22,6 +22,7 @@ import { notesOrdered } from './rules/notes-ordered.ts';
 import { notesPaired } from './rules/notes-paired.ts';
 import { numbersAgree } from './rules/numbers-agree.ts';
 import { orderAgrees } from './rules/order-agrees.ts';
+import { pagesMarked } from './rules/pages-marked.ts';
 import { pagesOrdered } from './rules/pages-ordered.ts';
 import { pairsConfirmed } from './rules/pairs-confirmed.ts';
 import { paragraphsOneLine } from './rules/paragraphs-one-line.ts';
@@ -37,6 +38,7 @@ import { segmentsAligned } from './rules/segments-aligned.ts';
 import { segmentsMarked } from './rules/segments-marked.ts';
 import { segmentsOrdered } from './rules/segments-ordered.ts';
 import { termsAgree } from './rules/terms-agree.ts';
+import { translationAttributed } from './rules/translation-attributed.ts';
 import { unitsAligned } from './rules/units-aligned.ts';
 import { worksCited } from './rules/works-cited.ts';
 import { casesCarried } from './rules/cases-carried.ts';
@@ -48,6 +50,7 @@ import { worksUnique } from './rules/works-unique.ts';
 export const rules: Rule[] = [
   filesKnown,
   editionsNamed,
+  translationAttributed,
   paragraphsOneLine,
   markersPlaced,
   formulasParse,
@@ -62,6 +65,7 @@ export const rules: Rule[] = [
   latinNamesAgree,
   termsAgree,
   linksAgree,
+  pagesMarked,
   pagesOrdered,
   notesPaired,
   notesOrdered,

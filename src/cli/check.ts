@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkDossier } from '../check/check-dossier.ts';
 import { dossierFolder } from '../read/folder.ts';
+import { keepReadings } from '../read/read-dossier.ts';
 import { openDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';
 import { run } from './run.ts';
@@ -16,6 +17,7 @@ await run(usage, async () => {
     allowPositionals: true,
   });
   const folder = positionals[0] ?? dossierFolder();
+  keepReadings();
   await openDossier(folder);
   const { messages, readable } = await checkDossier(folder);
   const passed = printMessages(messages, values);

@@ -16,10 +16,11 @@ import { readPaperFile } from './read-paper-file.ts';
 import { run } from './run.ts';
 
 const usage = `Usage: npm run import -- <paper.txt> --to <folder> [--first-page <number>] [--force]
-       npm run import -- <paper.txt> --to <dossier> --edition original [--force]
+       npm run import -- <paper.txt> --to <dossier> --edition original [--first-page <number>] [--force]
 
 Makes a dossier of a paper’s plain text; or, with --edition, adds that text to a dossier as an edition that only
---private shows. Nothing that is there is overwritten: --force replaces what an import wrote and nobody has edited.
+--private shows. --first-page says the number of the first printed page where the text does not. Nothing that is there
+is overwritten: --force replaces what an import wrote and nobody has edited.
 Exit code 1 if the text could not be taken over whole, 2 if there is nothing to read or no place to write.`;
 
 /** What an earlier import wrote, by path within the folder. */
@@ -39,7 +40,7 @@ async function importFile(): Promise<number> {
   const { imported, home } =
     edition === undefined
       ? { imported: importPaper(source, today(), firstPage), home: '' }
-      : { imported: await asEdition(source, folder, edition), home: join('chapters', edition) };
+      : { imported: await asEdition(source, folder, edition, firstPage), home: join('chapters', edition) };
   if (imported.faults.length > 0) {
     console.error(imported.faults.join('\n'));
     console.error('Nothing was written.');
@@ -96,20 +97,25 @@ function today(): string {
   return new Date(epoch === undefined ? Date.now() : Number(epoch) * 1000).toISOString().slice(0, 10);
 }
 
-async function asEdition(source: Source, folder: string, edition: string): Promise<Imported> {
+async function asEdition(
+  source: Source,
+  folder: string,
+  edition: string,
+  firstPage: number | undefined,
+): Promise<Imported> {
   const { dossier } = await requireDossier(folder);
   const { editions } = dossier.settings.value;
   if (editions.some(({ id }) => id === edition))
     throw new Refusal(`${edition} is one of the dossier’s own editions: name the private one otherwise.`);
-  return importEdition(source, edition, homeOf(dossier));
+  return importEdition(source, edition, homeOf(dossier, firstPage));
 }
 
-function homeOf({ settings, chapters }: Dossier): Home {
+function homeOf({ settings, chapters }: Dossier, firstPage: number | undefined): Home {
   const leading = settings.value.editions[0]?.id;
   const own = chapters.filter(({ edition }) => edition === leading);
   return {
     chapters: settings.value.chapters,
-    firstPage: settings.value.paper.pages[0],
+    firstPage: settings.value.paper.pages?.[0] ?? firstPage,
     citations: new Map(
       own.flatMap(({ notes }) =>
         notes.flatMap(({ number, citations }) =>

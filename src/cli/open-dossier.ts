@@ -4,12 +4,11 @@ import { formatMessage, type Message } from '../model/message.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { dossierFolder } from '../read/folder.ts';
-import { keepReadings, readDossier, type Reading } from '../read/read-dossier.ts';
+import { readDossier, type Reading } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 
 /** Reads a dossier and says which it is, before anything is done with it. */
 export async function openDossier(folder = dossierFolder()): Promise<Reading> {
-  keepReadings();
   const reading = await readDossier(folder);
   const title = reading.dossier && titleOf(reading.dossier);
   console.error(`Dossier ${shown(folder) || '.'}${title === undefined ? '' : `: ${title}`}`);

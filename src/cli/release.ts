@@ -7,6 +7,7 @@ import { Refusal } from '../model/refusal.ts';
 import { compareVersions } from '../model/release.ts';
 import { alignedSegments, confirmationOf } from '../read/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { keepReadings } from '../read/read-dossier.ts';
 import { textDigest } from '../read/read-releases.ts';
 import { addressesOf, fingerprinter } from '../release/addresses.ts';
 import { publicEditions } from '../model/settings.ts';
@@ -31,6 +32,7 @@ await run(usage, async () => {
   });
   const [version = '', ...more] = positionals;
   if (!/^\d+\.\d+\.\d+$/.test(version) || more.length > 0) throw new Refusal(usage);
+  keepReadings();
   const { dossier } = await requireDossier();
   await allowWriting(dossier, values.yes);
   const against = await reasonAgainst(dossier, version);

@@ -77,7 +77,7 @@ async function confirmedText(
     for (const commit of (await git('log', '--format=%H', '--', path)).split('\n').filter(Boolean)) {
       const parsed = parseNotation(await git('show', `${commit}:${path}`), path);
       if ('messages' in parsed) continue;
-      const version = readChapter(parsed.tree, { id: chapter, section: 0, edition, path, page: 0 });
+      const version = readChapter(parsed.tree, { id: chapter, section: 0, edition, path, page: undefined });
       const segment = version.segments.find((one) => one.id === id);
       const text = segment && witness(segment, version);
       if (text !== undefined && fingerprint(text) === wanted) return text;

@@ -73,6 +73,8 @@ declare module 'mdast' {
     segment?: string;
     /** On a block: it is its segment's first. */
     opensSegment?: boolean;
+    /** On a block: the editor has set boundaries between its segment's units. */
+    isDivided?: boolean;
     target?: Target;
     /** On a root: the chapter's note definitions, taken out of the text. */
     notes?: FootnoteDefinition[];

@@ -114,7 +114,18 @@ export const quantitySchema = z.discriminatedUnion('type', [
     when: period.optional(),
     ...recorded,
   }),
-  z.strictObject({ type: z.literal('date'), date: period, ...recorded }),
+  z
+    .strictObject({
+      type: z.literal('date'),
+      date: period,
+      /** Which part of the century, where the date is one. */
+      part: z.enum(['early', 'middle', 'late']).optional(),
+      ...recorded,
+    })
+    .refine(({ date, part }) => part === undefined || /^\d{2}XX$/.test(date), {
+      path: ['part'],
+      message: 'Unexpected part of a date, expected one of a century only, such as 20XX',
+    }),
 ]);
 export type Quantity = z.output<typeof quantitySchema>;
 export type Amount = Extract<Quantity, { type: 'amount' }>;

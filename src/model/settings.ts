@@ -62,8 +62,15 @@ const editionSchema = z.strictObject({
   id: unreserved(beside.editions),
   /** BCP 47 tag of its language: zh-Hans. */
   lang: languageSchema,
-  /** What its text is: the paper itself, our restatement of it, or a translation of that restatement. */
+  /**
+   * Whose words it is: `original`, the authors' own; `paraphrase`, the editors' restatement of the paper, in whatever
+   * language; `translation`, a translator's of the authors' text, with `of` and `translator`.
+   */
   role: z.enum(['original', 'paraphrase', 'translation']),
+  /** Of a translation: the id of the original edition that it translates. */
+  of: z.string().optional(),
+  /** Of a translation: who made it, as one name, or as each edition writes it: { en: Jane Doe, fr: Jane Doe }. */
+  translator: z.union([z.string().min(1), localisedSchema]).optional(),
   /** What readers see in the language switch: Français. */
   name: z.string(),
 });
@@ -92,10 +99,11 @@ const paperSchema = z.strictObject({
   year: year.optional(),
   volume: z.string().optional(),
   issue: z.string().optional(),
-  /** First and last printed page. */
+  /** First and last printed page, where they are known. */
   pages: z
     .tuple([page, page])
-    .refine(([first, last]) => first <= last, 'Unexpected order of pages, expected the first one first'),
+    .refine(([first, last]) => first <= last, 'Unexpected order of pages, expected the first one first')
+    .optional(),
   DOI: z.string().optional(),
   /** How many paragraphs and notes the paper has, counted by hand: what a whole edition amounts to. */
   extent: z.strictObject({ paragraphs: z.int().min(1), notes: z.int().min(0) }).optional(),

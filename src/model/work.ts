@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDate, isSpan, reasonAgainstDate, reasonAgainstSpan } from './calendar.ts';
-import { localisedSchema } from './localised.ts';
+import { localisedSchema, type Localised } from './localised.ts';
 import { languageSchema } from './slug.ts';
 
 // citeproc keeps names as keys of plain objects, and comes to a halt at one that every object has.
@@ -40,6 +40,25 @@ const date = z.strictObject({
 });
 const written = (parts: unknown): string => (Array.isArray(parts) ? parts.join('-') : String(parts));
 export type CslDate = z.output<typeof date>;
+
+const sicSchema = z.union([
+  // As dossiers of 1.0.0 have it: what is printed.
+  z
+    .string()
+    .min(1)
+    .transform((printed): { printed?: string; remark?: Localised } => ({ printed })),
+  z
+    .strictObject({
+      /** What is printed, letter by letter. */
+      printed: z.string().min(1).optional(),
+      /** What the editors have to say of it, by edition: that it is missing, or why it is wrong. */
+      remark: localisedSchema.optional(),
+    })
+    .refine(
+      ({ printed, remark }) => printed !== undefined || remark !== undefined,
+      'Missing printed or remark, expected at least one of them',
+    ),
+]);
 
 /**
  * One record of `works.json`: CSL-JSON as of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html),
@@ -91,8 +110,11 @@ export const workSchema = z.strictObject({
   note: z.string().optional(),
   custom: z
     .strictObject({
-      /** What the paper prints where the record differs, by field: `{ author: "Meghan Sullivan" }`. */
-      sic: z.record(z.string(), z.string()).optional(),
+      /**
+       * Where the paper prints something else than the record has, by field: `{ "author": { "printed": "Meg Doe" } }`,
+       * `{ "issued": { "remark": { "en": "The paper prints no year." } } }`.
+       */
+      sic: z.record(z.string(), sicSchema).optional(),
       /** True where the printed list of authors ends in et al. or its like and the rest is not known to us. */
       authorsAbridged: z.boolean().optional(),
       /** Names and titles in Latin script, for a work in another: Hanyu Pinyin for Chinese, words divided and unaccented. */

@@ -90,8 +90,10 @@ export interface Segment {
   /** What a reader sees and searches: no note marks, blocks joined by a line break. */
   text: string;
   units: SegmentUnit[];
-  /** First and last printed page. */
-  pages: [number, number];
+  /** Whether the editor has set boundaries between its units, which alone then divide it. */
+  isDivided: boolean;
+  /** First and last printed page, where they are known. */
+  pages: [number, number] | undefined;
   /** Numbers of the notes marked in it, in order. */
   notes: number[];
   targets: PlacedTarget[];
@@ -100,8 +102,8 @@ export interface Segment {
 export interface SegmentUnit {
   index: number;
   text: string;
-  /** The printed page on which it begins. */
-  page: number;
+  /** The printed page on which it begins, where that is known. */
+  page: number | undefined;
   place: Place;
   /** Numbers of the notes marked in it, in order. */
   notes: number[];
@@ -121,7 +123,8 @@ export interface Mark {
   place: Place;
   segment: string;
   unit: number | undefined;
-  page: number;
+  /** The printed page, where that is known. */
+  page: number | undefined;
 }
 
 /** A note's definition. */

@@ -1,4 +1,6 @@
 import { basename, join, relative, resolve } from 'node:path';
+import type { Root } from 'mdast';
+import { EXIT, visit } from 'unist-util-visit';
 import { z } from 'zod';
 import { parseNotation } from '../markdown/parse.ts';
 import {
@@ -138,28 +140,59 @@ async function readPrivateEditions(
 }
 
 async function readChapters(folder: Folder, settings: Settings): Promise<Chapter[]> {
-  const chapters: Chapter[] = [];
-  // Where an edition lacks what stands before, the printed page is known from the first edition only.
-  const firstPages = new Map<string, number>();
+  const parsed: ParsedChapter[] = [];
   for (const { id: edition } of settings.editions) {
-    let page = settings.paper.pages[0];
     for (const { id, section } of settings.chapters) {
       const path = join(folder.path, 'chapters', edition, `${id}.mdx`);
       const source = await readText(path, folder);
       if (source === undefined) continue;
-      const parsed = parseNotation(source, shown(path));
-      if ('messages' in parsed) {
-        folder.messages.push(...parsed.messages);
-        continue;
-      }
-      const chapter = readChapter(parsed.tree, { id, section, edition, path: shown(path), page, firstPages });
-      page = chapter.segments.at(-1)?.pages[1] ?? page;
-      chapters.push(chapter);
-      for (const segment of chapter.segments)
-        if (!firstPages.has(segment.id)) firstPages.set(segment.id, segment.pages[0]);
+      const read = parseNotation(source, shown(path));
+      if ('messages' in read) folder.messages.push(...read.messages);
+      else parsed.push({ id, section, edition, path: shown(path), tree: read.tree });
     }
   }
-  return chapters;
+  return inTurn(parsed, settings);
+}
+
+type ParsedChapter = Pick<Chapter, 'id' | 'section' | 'edition' | 'path' | 'tree'>;
+
+/**
+ * Reads the chapters of each edition in turn. Before the first printed page that its text marks stands the paper's first.
+ * An edition that marks none has the pages of one that does, so far as they are known.
+ */
+function inTurn(parsed: ParsedChapter[], { editions, paper: { pages } }: Settings): Chapter[] {
+  const ofOnePage = pages !== undefined && pages[0] === pages[1];
+  const read = editions.map(({ id }) => {
+    const own = parsed.filter(({ edition }) => edition === id);
+    return {
+      id,
+      own,
+      isPaged: ofOnePage || own.some(({ tree }) => marksPage(tree)),
+      chapters: [] as Chapter[],
+    };
+  });
+  // Where an edition lacks what stands before, the printed page is known from the first edition only.
+  const known = new Map<string, [number, number]>();
+  for (const edition of [...read].sort((a, b) => Number(b.isPaged) - Number(a.isPaged))) {
+    const { isPaged } = edition;
+    let page = isPaged ? pages?.[0] : undefined;
+    for (const { tree, ...frame } of edition.own) {
+      const chapter = readChapter(tree, { ...frame, page, isPaged, known });
+      page = chapter.segments.at(-1)?.pages?.[1] ?? page;
+      edition.chapters.push(chapter);
+      for (const { id, pages: at } of chapter.segments) if (at && !known.has(id)) known.set(id, at);
+    }
+  }
+  return read.flatMap(({ chapters }) => chapters);
+}
+
+function marksPage(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'pageBreak', () => {
+    found = true;
+    return EXIT;
+  });
+  return found;
 }
 
 /** What lies in the folder and is no part of a dossier. */

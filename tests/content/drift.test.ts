@@ -42,7 +42,7 @@ function findings({ edition, chapter: id, line, after }: Drift): string[] {
     const parsed = parseNotation(source, chapter.path);
     if ('messages' in parsed)
       throw new Error(`${after}\n${parsed.messages.map(({ reason }) => reason).join('\n')}`);
-    const page = chapter.segments[0]?.pages[0] ?? dossier!.settings.value.paper.pages[0];
+    const page = chapter.segments[0]?.pages?.[0] ?? dossier!.settings.value.paper.pages?.[0];
     return readChapter(parsed.tree, { ...chapter, page });
   });
   return judged(changed).filter((place) => !standing.get(id)?.has(place));

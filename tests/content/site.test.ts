@@ -4,7 +4,7 @@ import { builtPages } from '../e2e/built-pages.ts';
 import { testBuiltSite } from '../e2e/built-site.ts';
 import { testOwnAddresses } from '../e2e/own-addresses.ts';
 
-testBuiltSite('dist', '/');
+testBuiltSite('dist');
 testOwnAddresses(() => 'dist', 'content');
 testBacklinks('dist', 'content', 500);
 

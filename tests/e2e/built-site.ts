@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkLabels } from '../../src/check/check-built.ts';
-import { builtPages, danglingLinks, idsGivenTwice } from './built-pages.ts';
+import { builtPages, idsGivenTwice } from './built-pages.ts';
 
-/** Tests what holds of every built site. */
-export function testBuiltSite(folder: string, base: string): void {
-  test('every link and fragment leads somewhere', () => {
-    expect(danglingLinks(folder, base)).toEqual([]);
-  });
-
+/** Tests what holds of every built site. That its links lead somewhere the build has made sure of. */
+export function testBuiltSite(folder: string): void {
   test('no id stands twice on a page', () => {
     expect(idsGivenTwice(folder)).toEqual([]);
   });

@@ -13,17 +13,19 @@ async function open(path: string, options: Parameters<typeof openPage>[1] = {}) 
   return page;
 }
 
-/** Selects the text of an element and copies it, as a reader does. */
+/** Selects the text of an element and copies it, as a reader does, who takes longer than what then loads. */
 async function copyText(page: Page, selector: string): Promise<{ plain: string; html: string }> {
-  return page.evaluate(async (found) => {
-    const element = document.querySelector(found);
-    if (!element) throw new Error(`no ${found}`);
-    getSelection()?.selectAllChildren(element);
+  await page
+    .locator(selector)
+    .first()
+    .evaluate((element) => getSelection()?.selectAllChildren(element));
+  await page.locator('.copy-passage').waitFor({ state: 'attached' });
+  return page.evaluate(() => {
     const data = new DataTransfer();
     const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
     document.dispatchEvent(event);
     return { plain: data.getData('text/plain'), html: data.getData('text/html') };
-  }, selector);
+  });
 }
 
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());

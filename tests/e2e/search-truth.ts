@@ -124,12 +124,37 @@ export function comparable(text: string): string {
     .trim();
 }
 
-/** The same with punctuation passed over. */
+/** The same with punctuation passed over, but not what makes a number, as in 1.5 and 70%. An apostrophe divides no word. */
 export const comparableWords = (text: string): string =>
   comparable(text)
-    .replace(/[\p{P}\p{S} ]+/gu, ' ')
+    .replace(/(?<=[\p{L}\p{M}])'(?=\p{L})/gu, '')
+    .replace(/[\p{P}\p{S} ]/gu, (sign, at: number, whole: string) =>
+      isOfNumber(sign, at, whole) ? sign : ' ',
+    )
+    .replace(/ +/g, ' ')
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
     .trim();
+
+function isOfNumber(sign: string, at: number, whole: string): boolean {
+  const [before, after] = [whole.slice(0, at), whole.slice(at + sign.length)];
+  return /[.,:/\-–]/.test(sign)
+    ? /\p{Nd}$/u.test(before) && /^\p{Nd}/u.test(after)
+    : /[\p{S}%‰]/u.test(sign) && (/\p{Nd}$/u.test(before) || /^\p{Nd}/u.test(after));
+}
+
+/** A text as it is compared, with its punctuation and without. */
+export interface Compared {
+  strict: string;
+  loose: string;
+}
+export const compared = (text: string): Compared => ({
+  strict: comparable(text),
+  loose: comparableWords(text),
+});
+
+/** Whether a text has a string, in whatever punctuation. */
+export const stands = (line: Compared, wanted: Compared): boolean =>
+  timesIn(line.strict, wanted.strict) > 0 || timesIn(line.loose, wanted.loose) > 0;
 
 /** How often a comparable string stands in another; words and numbers are not entered in their middle. */
 export function timesIn(text: string, wanted: string): number {

@@ -70,6 +70,22 @@ describe('the box', () => {
     expect(outside).toEqual([]);
   });
 
+  test('finds and marks what differs from a query in its quotation marks only, beside what does not', async () => {
+    page = await openPage('zh/search/?q=退潮权之争');
+    const marks = page.locator('.exact > li .excerpt mark:first-of-type');
+    await marks.first().waitFor();
+    expect(await marks.allInnerTexts()).toEqual(['退潮权之争', '退潮权”之争']);
+    await page.locator('.exact > li', { hasText: '2.1.1' }).getByRole('link').first().click();
+    await page.getByRole('region', { name: '所检字词' }).waitFor();
+    expect((await currentHit(page)).text).toBe('退潮权”之争');
+  });
+
+  test.each(['100%', '%E4%BA'])('marks hits where the address ends in #%s', async (fragment) => {
+    page = await openPage(`zh/1-theory/?q=滩地#${fragment}`);
+    await page.getByRole('region', { name: '所检字词' }).waitFor();
+    expect(page.complaints).toEqual([]);
+  });
+
   test('is left by Escape to where it was opened, and Back from a result leads into it again', async () => {
     page = await openPage('zh/1-theory/');
     const opener = page.getByRole('link', { name: /^检索/ });
@@ -127,6 +143,9 @@ describe('the box', () => {
       .evaluateAll((marks) => marks.map((mark) => Math.round(mark.getBoundingClientRect().left)));
     expect(lefts.length).toBeGreaterThan(10);
     expect(new Set(lefts).size).toBe(1);
+    // Nobody types into a checkbox.
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.matches('input[type=search]'))).toBe(true);
   });
 
   test('says whose wording it is that lacks a string, and offers what is near, apart from what is exact', async () => {

@@ -21,7 +21,7 @@ describe.each([
   { name: 'dyke', folder: inject('siteOut'), base: '/' },
   { name: 'well', folder: inject('otherOut'), base: '/sub/dir/' },
 ])('the dossier $name', ({ name, folder, base }) => {
-  testBuiltSite(folder, base);
+  testBuiltSite(folder);
 
   test('a segment reads the same in its chapter, which MDX compiled, and everywhere else', async () => {
     const { dossier } = await readDossier(`tests/fixtures/dossiers/${name}`);

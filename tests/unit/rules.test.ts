@@ -57,7 +57,7 @@ describe('rules', () => {
     ];
     expect(ids.filter((id) => !existsSync(join(fixtures, id, 'expected.txt')))).toEqual([]);
     const ofSource = [...sourceRules.map(({ id }) => id), 'source-complete'];
-    const ofBuilt = ['pages-whole', 'addresses-answer', 'links-lead', 'label-present'];
+    const ofBuilt = ['pages-whole', 'addresses-answer', 'links-lead', 'texts-shown', 'label-present'];
     expect([...ids, ...ofSource, ...ofBuilt].filter((id) => !readme.includes(`\`${id}\``))).toEqual([]);
   });
 

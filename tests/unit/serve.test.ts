@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { portOf } from '../../src/cli/port.ts';
 import { runNode } from '../e2e/sites.ts';
 
@@ -41,11 +41,12 @@ const site = (word: string): string => {
 const bridge = resolve('tests/fixtures/dossiers/bridge');
 const well = resolve('tests/fixtures/dossiers/well');
 
-/** Starts a preview, and resolves when it says where it is. */
-const preview = (args: string[], environment: Record<string, string>): Promise<string> =>
+/** Starts a server, and resolves when it says where it is. */
+const serve = (script: string, args: string[], environment: Record<string, string>): Promise<string> =>
   new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['src/cli/preview.ts', ...args], {
-      env: { ...process.env, ...environment },
+    const child = spawn(process.execPath, [`src/cli/${script}`, ...args], {
+      // Astro serves no pages where it believes itself under test.
+      env: { ...process.env, VITEST: undefined, ...environment },
     });
     running.push(child);
     let output = '';
@@ -64,8 +65,8 @@ describe('npm run preview', () => {
   test('of two dossiers at once, each on its port, given as an option or in the environment', async () => {
     const [one, other] = [await freePort(), await freePort()];
     const [first] = await Promise.all([
-      preview(['--port', one], { DOSSIER: bridge, OUT: site('bridge'), PORT: '1' }),
-      preview([], { DOSSIER: well, OUT: site('well'), PORT: other }),
+      serve('preview.ts', ['--port', one], { DOSSIER: bridge, OUT: site('bridge'), PORT: '1' }),
+      serve('preview.ts', [], { DOSSIER: well, OUT: site('well'), PORT: other }),
     ]);
     expect(first).toMatch(/^Dossier tests\/fixtures\/dossiers\/bridge: /m);
     expect(await answer(`http://localhost:${one}/`)).toBe('bridge');
@@ -86,6 +87,26 @@ describe('npm run preview', () => {
     expect(foreign.output).toContain(
       `${taken} holds the site of another dossier: DOSSIER=tests/fixtures/dossiers/well shows it.`,
     );
+  });
+});
+
+describe('npm run dev', () => {
+  test('shows what is written as soon as it is saved', async () => {
+    const dossier = join(folder, 'content');
+    cpSync(bridge, dossier, { recursive: true });
+    const port = await freePort();
+    expect(await serve('dev.ts', ['--port', port], { DOSSIER: dossier })).toContain('《论桥》卷宗');
+    const page = `http://localhost:${port}/en/terms/beam-bridge/`;
+    expect(await answer(page)).toContain('A bridge that rests on beams');
+    const term = join(dossier, 'terms/beam-bridge.yaml');
+    writeFileSync(
+      term,
+      readFileSync(term, 'utf8').replace('A bridge that rests on beams', 'A bridge that lies on beams'),
+    );
+    await vi.waitFor(async () => expect(await answer(page)).toContain('A bridge that lies on beams'), {
+      timeout: 20_000,
+      interval: 500,
+    });
   });
 });
 

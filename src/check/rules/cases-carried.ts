@@ -1,4 +1,6 @@
-import { isWithin } from '../../model/passage.ts';
+import { countedEditions } from '../../model/alignment.ts';
+import { isWithin, type Passage } from '../../model/passage.ts';
+import type { Segment } from '../../read/dossier.ts';
 import type { Rule } from '../rule.ts';
 
 /** A passage that links to a case is one of the case's passages. */
@@ -8,12 +10,15 @@ export const casesCarried: Rule = {
     const links = dossier.chapters.flatMap(({ segments }) =>
       segments.flatMap((segment) => segment.targets.map((target) => ({ segment, target }))),
     );
+    const counted = countedEditions(dossier.settings.value.editions).map(({ id }) => id);
+    const isIn = (passage: Passage, { id, edition }: Segment, unit: number): boolean =>
+      passage.segment === id && (!counted.includes(edition) || isWithin(passage, unit));
     const said = new Set<string>();
     for (const { segment, target } of links) {
       const found = dossier.cases.find(({ id }) => target.scheme === 'case' && id === target.id);
       if (!found || target.unit === undefined) continue;
       const { unit } = target;
-      if (found.value.passages.some((one) => one.segment === segment.id && isWithin(one, unit))) continue;
+      if (found.value.passages.some((one) => isIn(one, segment, unit))) continue;
       // Every edition links there.
       const key = `${found.id} ${segment.id}-${unit}`;
       if (said.has(key)) continue;

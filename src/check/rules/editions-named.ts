@@ -41,6 +41,7 @@ function recordsOf({
   terms,
   actors,
   exhibits,
+  works,
   editorNotes,
   quantities,
   argument,
@@ -59,6 +60,9 @@ function recordsOf({
   add(dossier.editors, settings.at('dossier', 'editors'));
   add(dossier.description, settings.at('dossier', 'description'));
   add(dossier.licence?.covers, settings.at('dossier', 'licence', 'covers'));
+  settings.value.editions.forEach(({ translator }, i) => {
+    if (typeof translator === 'object') add(translator, settings.at('editions', i, 'translator'), true);
+  });
   chapters.forEach(({ title }, i) => add(title, settings.at('chapters', i, 'title')));
   caseKinds.forEach(({ name }, i) => add(name, settings.at('caseKinds', i, 'name')));
   for (const { value, at } of cases) {
@@ -93,6 +97,9 @@ function recordsOf({
       );
     }
   }
+  for (const { value, at } of works)
+    for (const [field, { remark }] of Object.entries(value.custom?.sic ?? {}))
+      add(remark, at('custom', 'sic', field, 'remark'));
   editorNotes.value.forEach(({ text }, i) => add(text, editorNotes.at(i, 'text')));
   quantities.value.forEach((record, i) => {
     add(record.what, quantities.at(i, 'what'));

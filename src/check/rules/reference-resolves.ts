@@ -1,8 +1,10 @@
 import type { Scheme } from '../../markdown/nodes.ts';
+import { countedEditions } from '../../model/alignment.ts';
 import { formatPassage, type Passage } from '../../model/passage.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import type { Place } from '../../model/place.ts';
 import type { Dossier, PlacedTarget } from '../../read/dossier.ts';
+import { divisionOf } from '../divided.ts';
 import { nearest } from '../nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -12,6 +14,7 @@ export const referenceResolves: Rule = {
   *judge(dossier) {
     const known = targetsOf(dossier);
     const unread = [...dossier.unread];
+    const counted = countedEditions(dossier.settings.value.editions).map(({ id }) => id);
     function* unresolved(scheme: Scheme, id: string, place: Place): Generator<Finding> {
       if (known[scheme].includes(id)) return;
       const path = fileOf[scheme](id);
@@ -21,15 +24,16 @@ export const referenceResolves: Rule = {
     }
     function* unresolvedPassage(passage: Passage, place: Place): Generator<Finding> {
       const { segment, units } = passage;
-      const counts = dossier.chapters
-        .flatMap(({ segments }) => segments)
-        .filter(({ id }) => id === segment)
-        .map((one) => one.units.length);
-      if (counts.length === 0) yield* unresolved('seg', segment, place);
-      else if (units && units[1] > Math.min(...counts)) {
+      const found = dossier.chapters.flatMap(({ segments }) => segments).filter(({ id }) => id === segment);
+      const texts = found.filter(({ edition }) => counted.includes(edition));
+      const count = Math.min(...texts.map((one) => one.units.length));
+      const note = divisionOf(texts);
+      if (found.length === 0) yield* unresolved('seg', segment, place);
+      else if (units && units[1] > count) {
         yield {
           place,
-          reason: `Unexpected passage ${formatPassage(passage)}, expected units up to ${Math.min(...counts)}, which is how many ${segment} has`,
+          reason: `Unexpected passage ${formatPassage(passage)}, expected units up to ${count}, which is how many ${segment} has`,
+          ...(note === undefined ? {} : { note }),
         };
       }
     }
