@@ -82,7 +82,7 @@ export default defineConfig(
       '**/*.astro',
       // Astro and Vitest look for the default.
       'src/cli/build-log.ts',
-      'tests/e2e/setup.ts',
+      'tests/*/setup.ts',
       'src/cite/packages.d.ts',
     ],
     rules: { 'import-x/no-default-export': 'off' },

@@ -24,6 +24,8 @@ import type { Sweep } from './sweep.ts';
 // The site as nginx serves it by the configuration that the build wrote, put online as the README says.
 
 export const name = 'hosting';
+export const covers =
+  'a site served by nginx as the README says: headers, redirects, every page, and twenty deploys under load';
 
 const BASE = '/sub/dir/';
 

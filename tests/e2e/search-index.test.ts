@@ -1,5 +1,4 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -18,12 +17,12 @@ const shards = new Map<string, Shard>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'index-'));
-  await cp(join('dist', 'assets'), join(folder, 'assets'), { recursive: true });
+  await cp(join(inject('siteOut'), 'assets'), join(folder, 'assets'), { recursive: true });
   for (const name of ['index.html', '404.html'])
     await writeFile(join(folder, name), '<!doctype html><html lang="zh"><title>Index</title></html>');
-  await cp(join('dist', 'search'), join(folder, 'search'), { recursive: true });
+  await cp(join(inject('siteOut'), 'search'), join(folder, 'search'), { recursive: true });
   for (const edition of ['zh', 'en']) {
-    const shard: Shard = JSON.parse(await readFile(join('dist', 'search', `${edition}.json`), 'utf8'));
+    const shard = await shardIn(inject('siteOut'), edition);
     shards.set(edition, shard);
     await layIndex(shard, join(folder, 'search'));
   }
@@ -32,11 +31,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await site.close();
   await rm(folder, { recursive: true });
-});
-
-test('the version of Pagefind is pinned', () => {
-  const { devDependencies } = createRequire(import.meta.url)('../../package.json');
-  expect(devDependencies.pagefind).toMatch(/^\d+\.\d+\.\d+$/);
 });
 
 test.each(['zh', 'en'])(
@@ -63,45 +57,39 @@ test.each(['zh', 'en'])(
       ...terms.slice(0, 20).map((term) => `"${term}"`),
       ...(edition === 'zh'
         ? [
-            '碳邊境稅',
-            '⽅法',
-            '１．５℃',
-            '1.5°C',
+            '退潮權',
+            '⽥地',
+            '１８６６年',
+            '18600元',
             '20年',
-            '2020年',
-            'CBAM 机制',
+            '1866年',
+            'ebb right 关键',
             '的',
-            '碳税边境',
-            'tanbianjingshui',
-            '“碳中和”行动',
-            '碳中和行动',
-            '碳中和目标',
-            '"碳中和目标"',
-            '目标 -碳中和目标',
+            '权退潮',
+            'tuichaoquan',
+            '“大决口”史称',
+            '史称大决口',
+            '退潮权之争',
+            '"退潮权之争"',
+            '之争 -退潮权之争',
           ]
         : [
-            'carb',
-            'carbon',
-            'ETS',
-            'c',
-            'leak',
-            'carbon leak',
+            'dyk',
+            'dyke',
+            'Board',
+            'd',
+            'sluic',
+            'sea dyk',
             'no such word',
-            'EU’s',
-            'EUs',
-            'low carbon',
-            'carbon neutrality',
-            '20',
+            'Guild’s',
+            'Guilds',
+            'salt pans',
+            '18',
           ]),
     ].filter((query) => /[\p{L}\p{N}]/u.test(query) && !query.startsWith('-'));
     // Whatever is compared, the one must be a file and the other an index.
-    for (const [root, isIndexed] of [
-      ['dist', false],
-      [folder, true],
-    ] as const) {
-      const laid: Shard = JSON.parse(await readFile(join(root, 'search', `${edition}.json`), 'utf8'));
-      expect(laid.indexed !== undefined).toBe(isIndexed);
-    }
+    expect((await shardIn(inject('siteOut'), edition)).indexed).toBeUndefined();
+    expect((await shardIn(folder, edition)).indexed).toBeGreaterThan(0);
     const [fromFile, fromIndex] = [await answers(undefined), await answers(site.address)];
     const differing = queries.flatMap((query, i) => {
       const [file, index] = [fromFile[i]!, fromIndex[i]!];
@@ -132,19 +120,18 @@ test.each(['zh', 'en'])(
 );
 
 test('what stands just as it is asked for comes first, in a file as in an index', async () => {
-  const first = async (options: Parameters<typeof openPage>[1]): Promise<boolean[]> => {
+  const marked = async (options: Parameters<typeof openPage>[1]): Promise<string[]> => {
     const page = await openPage('', options);
     const found = await page.evaluate(`(async () => {
       const { search } = await import(new URL('/search/search.js', location.href).href);
-      const found = await search('碳中和目标', { language: 'zh', most: 1000 });
-      return found.map(({ excerpt }) => excerpt.includes('<mark>碳中和目标</mark>'));
+      const found = await search('退潮权之争', { language: 'zh', most: 1000 });
+      return found.map(({ excerpt }) => /<mark>(.*?)<.mark>/.exec(excerpt)[1]);
     })()`);
     await page.context().close();
-    return found as boolean[];
+    return found as string[];
   };
-  const [fromFile, fromIndex] = [await first({}), await first({ site: site.address })];
-  expect(fromFile.length).toBeGreaterThan(8);
-  expect(fromFile.map((isLiteral, i) => isLiteral === (i === 0))).not.toContain(false);
+  const [fromFile, fromIndex] = [await marked({}), await marked({ site: site.address })];
+  expect(fromFile).toEqual(['退潮权之争', '退潮权”之争']);
   expect(fromIndex).toEqual(fromFile);
 });
 
@@ -162,7 +149,7 @@ test('dossiers with and without an index are searched at once, and each finds wh
     const roots = ['/file/', '/index/'].map((path) => new URL(path, location.href).href);
     const alone = await Promise.all(roots.map(async (root) => (await import(root + 'search/search.js')).search));
     const answers = [];
-    for (const query of ['村', '水', '地下水', '碳边境税', '這裡'])
+    for (const query of ['村', '水', '地下水', '堤工税', '這裡'])
       answers.push({
         query,
         together: (await ask(query, roots)).map(({ url, excerpt }) => url + ' ' + excerpt),
@@ -188,7 +175,7 @@ test('mergeIndex of Pagefind joins the indexes of several dossiers', async () =>
       const pagefind = createInstance({ basePath, baseUrl: '/', noWorker: true });
       await pagefind.init('und');
       for (const other of others) await pagefind.mergeIndex(other, { language: 'und', baseUrl: '/' });
-      const { results } = await pagefind.search('"深"');
+      const { results } = await pagefind.search('"一"');
       const lots = await Promise.all(results.map(async (one) => JSON.parse((await one.data()).raw_url)));
       return lots.flat().map(({ url }) => url);
     };
@@ -201,6 +188,9 @@ test('mergeIndex of Pagefind joins the indexes of several dossiers', async () =>
   expect([...both].sort()).toEqual([...one, ...two].sort());
 });
 
+const shardIn = async (root: string, edition: string): Promise<Shard> =>
+  JSON.parse(await readFile(join(root, 'search', `${edition}.json`), 'utf8')) as Shard;
+
 /** Puts an edition into an index, in the folder where its search lies as it was built. */
 async function layIndex(shard: Shard, to: string): Promise<void> {
   await writeShard(shard, { folder: to, write: (name, text) => writeFile(join(to, name), text) }, 0);
@@ -208,7 +198,6 @@ async function layIndex(shard: Shard, to: string): Promise<void> {
 
 /** Puts the second dossier into one. */
 async function layOther(to: string): Promise<void> {
-  const from = join(inject('otherOut'), 'search');
-  await cp(from, to, { recursive: true });
-  await layIndex(JSON.parse(await readFile(join(from, 'hant.json'), 'utf8')), to);
+  await cp(join(inject('otherOut'), 'search'), to, { recursive: true });
+  await layIndex(await shardIn(inject('otherOut'), 'hant'), to);
 }
