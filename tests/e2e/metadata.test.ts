@@ -59,19 +59,20 @@ function readHead(html: string): Head {
 }
 
 const sites = [
-  { name: 'shipped', folder: () => 'dist', content: 'content', base: '/' },
+  { name: 'shipped', folder: () => 'dist', content: 'content', base: '/', deployed: undefined },
   {
     name: 'second',
     folder: () => inject('otherOut'),
     content: 'tests/fixtures/dossiers/well',
     base: '/sub/dir/',
+    deployed: 'https://example.net/sub/dir',
   },
 ];
 
-describe.each(sites)('the $name dossier', ({ folder, content, base }) => {
+describe.each(sites)('the $name dossier', ({ folder, content, base, deployed }) => {
   const settings = settingsOf(content);
   const { paper, dossier, editions } = settings;
-  const site = dossier.site?.replace(/\/$/, '');
+  const site = deployed ?? dossier.site?.replace(/\/$/, '');
   const pages = () => builtPages(folder()).filter(({ address }) => !address.startsWith('/v/'));
   const frame = (address: string) => editions.find(({ id }) => address.startsWith(`/${id}/`)) ?? editions[0]!;
   const isOwn = (address: string): boolean =>
