@@ -12,16 +12,20 @@ import { outFolder } from './src/read/out-folder.ts';
 import { readDossier } from './src/read/read-dossier.ts';
 import { addressInProject, dossierFolder, showsPrivate } from './src/read/folder.ts';
 import { siteAddress } from './src/read/site-address.ts';
+import { devMessages } from './src/site/dev-messages.ts';
 import { pageForm } from './src/site/page-form.ts';
 
 const folder = dossierFolder();
 const { dossier, messages } = await readDossier(folder, { withPrivate: showsPrivate() });
-if (!dossier) throw new Error(messages.map(formatMessage).join('\n'));
 
 // The rules judge what is published.
 const open = showsPrivate() ? (await readDossier(folder)).dossier : dossier;
 
-const { base } = siteAddress(dossier.settings.value.dossier.site);
+const { base } = siteAddress(dossier?.settings.value.dossier.site);
+let form = dossier && pageForm(dossier, base);
+const show = (changed) => {
+  form = pageForm(changed, base);
+};
 // Two dossiers must never share what Astro remembers of chapters.
 const cache = `./node_modules/.cache/dossier-${createHash('sha256')
   .update(`${folder}${showsPrivate() ? ' private' : ''}`)
@@ -36,13 +40,13 @@ export default defineConfig({
   compressHTML: 'jsx',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', assets: 'assets' },
-  integrations: [stopAtErrors(), mdx()],
+  integrations: [stopAtErrors(), mdx(), devMessages({ folder, base, judge, show })],
   markdown: {
     syntaxHighlight: false,
     processor: unified({
       gfm: false,
       smartypants: false,
-      ...chapterPlugins({ ...pageForm(dossier, base), home: true }),
+      ...chapterPlugins(() => ({ ...form, home: true })),
     }),
   },
   vite: {
@@ -56,7 +60,7 @@ export default defineConfig({
     // A dossier outside the project has no node_modules of its own to find this in.
     resolve: { alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) } },
     server: { fs: { allow: ['.', folder] } },
-    plugins: [reloadOnEdit(folder), searchModule(), importPlainly(), chapterModules(), pageStyles()],
+    plugins: [searchModule(), importPlainly(), chapterModules(), pageStyles()],
   },
 });
 
@@ -104,21 +108,6 @@ function chapterModules() {
         });
         return `export default new Map([${modules.join(',')}]);`;
       },
-    },
-  };
-}
-
-/** In `dev`, an edit anywhere in the dossier is seen at once. */
-function reloadOnEdit(watched) {
-  return {
-    name: 'dossier-reload',
-    configureServer(server) {
-      server.watcher.add(watched);
-      server.watcher.on('all', (_event, path) => {
-        if (!path.startsWith(watched)) return;
-        for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
-        server.ws.send({ type: 'full-reload' });
-      });
     },
   };
 }

@@ -8,27 +8,19 @@ import { addressInProject, dossierFolder, showsPrivate } from './read/folder.ts'
 const chapters = defineCollection({
   loader: {
     name: 'dossier-chapters',
-    async load({ store, config, watcher, generateDigest }) {
-      const folder = dossierFolder();
+    async load({ store, config, generateDigest }) {
       const root = fileURLToPath(config.root);
-      const loadChapters = async (): Promise<void> => {
-        const { dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
-        store.clear();
-        for (const { edition, id, path } of dossier?.chapters ?? []) {
-          const filePath = addressInProject(path, root);
-          store.set({
-            id: `${edition}/${id}`,
-            data: { edition, chapter: id },
-            filePath,
-            deferredRender: true,
-            digest: generateDigest(path),
-          });
-        }
-      };
-      await loadChapters();
-      watcher?.on('all', (_event, path) => {
-        if (path.startsWith(folder)) void loadChapters();
-      });
+      const { dossier } = await readDossier(dossierFolder(), { withPrivate: showsPrivate() });
+      store.clear();
+      for (const { edition, id, path } of dossier?.chapters ?? []) {
+        store.set({
+          id: `${edition}/${id}`,
+          data: { edition, chapter: id },
+          filePath: addressInProject(path, root),
+          deferredRender: true,
+          digest: generateDigest(path),
+        });
+      }
     },
   },
   schema: z.object({ edition: z.string(), chapter: z.string() }),

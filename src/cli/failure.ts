@@ -12,11 +12,14 @@ const reasons: Record<string, string> = {
   EROFS: 'nothing can be written there',
 };
 
+/** The bundler passes on what the system said, but not its code. */
+const codeIn = (message: string): string => (message.includes('No space left on device') ? 'ENOSPC' : '');
+
 /** A failure as it is printed: a sentence where the system failed us, else the error itself, for whoever mends us. */
 export function failureOf(error: unknown): unknown {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code, path } = cause as NodeJS.ErrnoException;
-    const reason = reasons[code ?? ''];
+    const { code = codeIn(cause.message), path } = cause as NodeJS.ErrnoException;
+    const reason = reasons[code];
     if (reason !== undefined) return `Cannot read or write ${path ?? 'a file'}: ${reason} (${code}).`;
   }
   return error;

@@ -42,7 +42,8 @@ export interface HtmlOptions extends PageForm {
 }
 
 /** Decides what every node of our notation becomes in HTML. Last of the remark plugins. */
-export const remarkHtml: Plugin<[HtmlOptions], Root> = (options) => (tree, file) => {
+export const remarkHtml: Plugin<[() => HtmlOptions], Root> = (optionsNow) => (tree, file) => {
+  const options = optionsNow();
   toHtmlForm(tree, { ...options, edition: options.edition ?? basename(dirname(file.path)) });
 };
 

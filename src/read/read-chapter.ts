@@ -64,6 +64,7 @@ export function readChapter(
         pages: !isPaged ? elsewhere : first === undefined ? undefined : [first, first],
         notes: [],
         targets: [],
+        exceptions: [],
       };
       segments.push(segment);
     }
@@ -123,9 +124,11 @@ function readBlock(
         if (unit !== undefined) segment.units.at(-1)?.notes.push(node.number);
         break;
       case 'exception':
-        segment.units
-          .at(-1)
-          ?.exceptions.push({ rule: node.rule, reason: node.reason, place: placeOf(node, path) });
+        (segment.units.at(-1) ?? segment).exceptions.push({
+          rule: node.rule,
+          reason: node.reason,
+          place: placeOf(node, path),
+        });
         break;
       default:
     }

@@ -13,13 +13,13 @@ import {
   termSchema,
 } from '../model/entries.ts';
 import type { Message } from '../model/message.ts';
-import { startOf, type Place } from '../model/place.ts';
+import { startOf } from '../model/place.ts';
 import { confirmedSchema, permalinkSchema } from '../model/registry.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { isSlug, slugSchema } from '../model/slug.ts';
 import { privateEditionSchema, settingsSchema, type Edition, type Settings } from '../model/settings.ts';
 import { workSchema } from '../model/work.ts';
-import type { CaseEntry, Chapter, Dossier, Entry, Prose } from './dossier.ts';
+import type { CaseEntry, Chapter, Dossier, Entry, Prose, Stray } from './dossier.ts';
 import { readChapter, targetsIn } from './read-chapter.ts';
 import { readReleases } from './read-releases.ts';
 import { namesIn, openFolder, readText, shown, type Folder } from './read-text.ts';
@@ -49,56 +49,114 @@ export function keepReadings(): void {
  * Private editions, which `chapters/<edition>/edition.yaml` declares, are left alone unless `withPrivate` is set.
  */
 export function readDossier(content: string, { withPrivate = false } = {}): Promise<Reading> {
-  const folder = resolve(content);
-  const key = `${folder}${withPrivate ? ' private' : ''}`;
-  const reading = globalThis.dossierReadings?.get(key) ?? readAnew(folder, withPrivate);
+  const key = keyOf(content, withPrivate);
+  const reading = globalThis.dossierReadings?.get(key) ?? readAnew(content, { withPrivate });
   globalThis.dossierReadings?.set(key, reading);
   return reading;
 }
 
-async function readAnew(path: string, withPrivate: boolean): Promise<Reading> {
+/** Has the process take this for what stands in the folder, until another is given. */
+export function keepReading(content: string, { withPrivate = false }, reading: Reading): void {
+  globalThis.dossierReadings ??= new Map();
+  globalThis.dossierReadings.set(keyOf(content, withPrivate), Promise.resolve(reading));
+}
+
+const keyOf = (content: string, withPrivate: boolean): string =>
+  `${resolve(content)}${withPrivate ? ' private' : ''}`;
+
+/** Reads a content folder as it stands, whatever is kept of it. */
+export async function readAnew(content: string, { withPrivate = false } = {}): Promise<Reading> {
+  const path = resolve(content);
   const folder = await openFolder(path);
   const { messages } = folder;
   const own = await readYaml(join(path, 'dossier.yaml'), settingsSchema, folder);
-  const privately = own ? await readPrivateEditions(folder, own.value) : [];
-  const settings: Sourced<Settings> | undefined = own && {
-    ...own,
-    value: { ...own.value, editions: [...own.value.editions, ...(withPrivate ? privately : [])] },
-  };
-  if (!settings) {
+  if (!own) {
     if (messages.length === 0) {
       const place = startOf(shown(join(path, 'dossier.yaml')));
-      messages.push({
-        place,
-        level: 'error',
-        rule: 'file-readable',
-        reason: 'Unexpected absence of dossier.yaml, expected it to describe the dossier',
-      });
+      const reason = 'Missing dossier.yaml, expected it to describe the dossier';
+      messages.push({ place, level: 'error', rule: 'file-readable', reason });
+    } else {
+      const last = messages.pop()!;
+      messages.push({ ...last, note: [last.note, MORE].filter(Boolean).join(' ') });
+      await readWithoutSettings(folder);
     }
     return { dossier: undefined, messages };
   }
-  const list = async <S extends z.ZodType>(name: string, schema: S): Promise<Sourced<z.output<S>[]>> =>
-    (await readYaml(join(path, name), z.array(schema), folder)) ?? {
-      value: [],
-      at: () => startOf(shown(join(path, name))),
-    };
-
-  const works = await list('works.json', workSchema);
-  const actors = await readYaml(join(path, 'actors.yaml'), z.record(slugSchema, actorSchema), folder);
-  const argument = await readYaml(join(path, 'argument.yaml'), argumentSchema, folder);
-  const permalinks = await list('permalinks.json', permalinkSchema);
-  const confirmed = await readYaml(join(path, 'confirmed.json'), confirmedSchema, folder);
+  const privately = await readPrivateEditions(folder, own.value);
+  const settings: Sourced<Settings> = {
+    ...own,
+    value: { ...own.value, editions: [...own.value.editions, ...(withPrivate ? privately : [])] },
+  };
+  const sources = new Map<string, string>();
   const dossier: Omit<Dossier, 'unread'> = {
     folder: path,
     settings,
-    chapters: await readChapters(folder, settings.value),
+    chapters: await readChapters(folder, settings.value, sources),
+    sources,
     strays: await findStrays(
       folder,
       settings.value,
       privately.map(({ id }) => id),
     ),
+    cases: await readCases(
+      folder,
+      settings.value.editions.map(({ id }) => id),
+    ),
+    ...(await readRecords(folder)),
+  };
+  return {
+    dossier: { ...dossier, unread: new Set(messages.map(({ place }) => relative(path, place.path))) },
+    messages,
+  };
+}
+
+const MORE =
+  'Until dossier.yaml can be read, nothing is compared and no link is followed: there may be more to say then.';
+
+/** Says what stands against reading the rest of a dossier that has no settings to be read by. */
+async function readWithoutSettings(folder: Folder): Promise<void> {
+  const editions = (await namesIn(folder, 'chapters')).filter(isSlug);
+  for (const edition of editions) {
+    for (const name of await namesIn(folder, 'chapters', edition)) {
+      const path = join(folder.path, 'chapters', edition, name);
+      const source = name.endsWith('.mdx') ? await readText(path, folder) : undefined;
+      const parsed = source === undefined ? undefined : parseNotation(source, shown(path));
+      if (parsed && 'messages' in parsed) folder.messages.push(...parsed.messages);
+    }
+  }
+  await readCases(folder, editions);
+  await readRecords(folder);
+}
+
+type Records = Pick<
+  Dossier,
+  | 'works'
+  | 'terms'
+  | 'actors'
+  | 'exhibits'
+  | 'quantities'
+  | 'editorNotes'
+  | 'argument'
+  | 'permalinks'
+  | 'releases'
+  | 'confirmed'
+>;
+
+/** What stands beside the text and can be read by itself. */
+async function readRecords(folder: Folder): Promise<Records> {
+  const { path } = folder;
+  const list = async <S extends z.ZodType>(name: string, schema: S): Promise<Sourced<z.output<S>[]>> =>
+    (await readYaml(join(path, name), z.array(schema), folder)) ?? {
+      value: [],
+      at: () => startOf(shown(join(path, name))),
+    };
+  const works = await list('works.json', workSchema);
+  const actors = await readYaml(join(path, 'actors.yaml'), z.record(slugSchema, actorSchema), folder);
+  const argument = await readYaml(join(path, 'argument.yaml'), argumentSchema, folder);
+  const permalinks = await list('permalinks.json', permalinkSchema);
+  const confirmed = await readYaml(join(path, 'confirmed.json'), confirmedSchema, folder);
+  return {
     works: works.value.map((value, i) => ({ id: value.id, value, at: (...keys) => works.at(i, ...keys) })),
-    cases: await readCases(folder, settings.value),
     terms: await readFolder(folder, 'terms', termSchema),
     actors: Object.entries(actors?.value ?? {}).map(([id, value]) => ({
       id,
@@ -112,10 +170,6 @@ async function readAnew(path: string, withPrivate: boolean): Promise<Reading> {
     permalinks,
     releases: await readReleases(folder, permalinks.value),
     confirmed: confirmed ?? { value: {}, at: () => startOf(shown(join(path, 'confirmed.json'))) },
-  };
-  return {
-    dossier: { ...dossier, unread: new Set(messages.map(({ place }) => relative(path, place.path))) },
-    messages,
   };
 }
 
@@ -139,7 +193,11 @@ async function readPrivateEditions(
   return found;
 }
 
-async function readChapters(folder: Folder, settings: Settings): Promise<Chapter[]> {
+async function readChapters(
+  folder: Folder,
+  settings: Settings,
+  sources: Map<string, string>,
+): Promise<Chapter[]> {
   const parsed: ParsedChapter[] = [];
   for (const { id: edition } of settings.editions) {
     for (const { id, section } of settings.chapters) {
@@ -147,8 +205,12 @@ async function readChapters(folder: Folder, settings: Settings): Promise<Chapter
       const source = await readText(path, folder);
       if (source === undefined) continue;
       const read = parseNotation(source, shown(path));
-      if ('messages' in read) folder.messages.push(...read.messages);
-      else parsed.push({ id, section, edition, path: shown(path), tree: read.tree });
+      if ('messages' in read) {
+        folder.messages.push(...read.messages);
+        continue;
+      }
+      parsed.push({ id, section, edition, path: shown(path), tree: read.tree });
+      sources.set(shown(path), source);
     }
   }
   return inTurn(parsed, settings);
@@ -200,49 +262,77 @@ async function findStrays(
   folder: Folder,
   { editions, chapters }: Settings,
   privately: string[],
-): Promise<Place[]> {
+): Promise<Stray[]> {
   const names = editions.filter((one) => !one.private).map(({ id }) => id);
-  const strays: string[] = [];
-  const expect = async (path: string[], isExpected: (name: string) => boolean): Promise<string[]> => {
-    const found = await namesIn(folder, ...path);
-    strays.push(...found.filter((name) => !isExpected(name)).map((name) => join(folder.path, ...path, name)));
-    return found.filter(isExpected);
+  const strays: Stray[] = [];
+  const expect = async (
+    path: string,
+    expected: string[],
+    isExpected = (name: string): boolean => expected.includes(name),
+  ): Promise<string[]> => {
+    const { known = [], stray = [] } = Object.groupBy(await namesIn(folder, path), (name) =>
+      isExpected(name) ? 'known' : 'stray',
+    );
+    for (const name of stray)
+      strays.push({ place: startOf(shown(join(folder.path, path, name))), name, folder: path, expected });
+    return known;
   };
-  for (const edition of await expect(
-    ['chapters'],
-    (name) => names.includes(name) || privately.includes(name),
-  )) {
-    await expect(
-      ['chapters', edition],
-      (name) =>
-        chapters.some(({ id }) => name === `${id}.mdx`) ||
-        (privately.includes(edition) && name === EDITION_FILE),
-    );
+  await expect('', rootNames, (name) => rootNames.includes(name) || besideDossier.test(name));
+  for (const edition of await expect('chapters', [...names, ...privately])) {
+    const files = chapters.map(({ id }) => `${id}.mdx`);
+    await expect(`chapters/${edition}`, privately.includes(edition) ? [...files, EDITION_FILE] : files);
   }
-  for (const id of await expect(['cases'], isSlug)) {
-    const files = await expect(
-      ['cases', id],
-      (name) => name === 'case.yaml' || names.some((edition) => name === `${edition}.mdx`),
-    );
-    if (!files.includes('case.yaml')) strays.push(join(folder.path, 'cases', id));
+  for (const id of await expect('cases', [], isSlug)) {
+    const files = ['case.yaml', ...names.map((edition) => `${edition}.mdx`)];
+    const found = await expect(`cases/${id}`, files);
+    if (!found.includes('case.yaml'))
+      strays.push({
+        place: startOf(shown(join(folder.path, 'cases', id))),
+        name: id,
+        folder: 'cases',
+        expected: [],
+      });
   }
   const isYaml = (isName: (name: string) => boolean) => (file: string) =>
     file.endsWith('.yaml') && isName(basename(file, '.yaml'));
-  await expect(['terms'], isYaml(isSlug));
+  await expect('terms', [], isYaml(isSlug));
   await expect(
-    ['exhibits'],
+    'exhibits',
+    [],
     isYaml((name) => parseSegmentId(name)?.type === 'exhibit'),
   );
-  return strays.map((path) => startOf(shown(path)));
+  return strays;
 }
 
-async function readCases(folder: Folder, settings: Settings): Promise<CaseEntry[]> {
+/** Every file and folder that a dossier may have. */
+const rootNames = [
+  'dossier.yaml',
+  'chapters',
+  'cases',
+  'terms',
+  'exhibits',
+  'works.json',
+  'actors.yaml',
+  'quantities.yaml',
+  'argument.yaml',
+  'editor-notes.yaml',
+  'confirmed.json',
+  'permalinks.json',
+  'releases.json',
+  'releases',
+];
+
+/** What may lie beside it in a folder that is kept in git, or with tools of its own. */
+const besideDossier =
+  /^(?:(?:readme|licen[cs]e|copying|notice|changelog|contributing|authors)\b.*|citation\.cff|package(?:-lock)?\.json|node_modules|makefile)$/i;
+
+async function readCases(folder: Folder, editions: string[]): Promise<CaseEntry[]> {
   const cases: CaseEntry[] = [];
   for (const id of (await namesIn(folder, 'cases')).filter(isSlug)) {
     const sourced = await readYaml(join(folder.path, 'cases', id, 'case.yaml'), caseSchema, folder);
     if (!sourced) continue;
     const prose: Prose[] = [];
-    for (const { id: edition } of settings.editions) {
+    for (const edition of editions) {
       const path = join(folder.path, 'cases', id, `${edition}.mdx`);
       const source = await readText(path, folder);
       if (source === undefined) continue;

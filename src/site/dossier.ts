@@ -4,12 +4,10 @@ import { withBase } from '../model/urls.ts';
 import { dossierFolder, showsPrivate } from '../read/folder.ts';
 import { atSiteAddress, siteAddress } from '../read/site-address.ts';
 
-// Read once for all pages. What does not fit has stopped a build before this; in `dev` it is left out and said on the
-// terminal.
+// Read once for all pages. What does not fit has stopped a build before this; `dev` says it and shows what could last be
+// read.
 const reading = await readDossier(dossierFolder(), { withPrivate: showsPrivate() });
-const report = reading.messages.map(formatMessage).join('\n');
-if (!reading.dossier) throw new Error(report);
-if (report) console.error(report);
+if (!reading.dossier) throw new Error(reading.messages.map(formatMessage).join('\n'));
 
 export const dossier = atSiteAddress(reading.dossier);
 export const settings = dossier.settings.value;

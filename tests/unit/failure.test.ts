@@ -16,6 +16,10 @@ test('what the system says of the disk is said in a sentence, whatever error it 
   const sentence = 'Cannot read or write a file: there is no room left on the disk (ENOSPC).';
   expect(failureOf(full)).toBe(sentence);
   expect(failureOf(new Error('Could not write the bundle', { cause: full }))).toBe(sentence);
+  // As the bundler says it.
+  expect(failureOf(new Error('Failed to write\nCaused by:\n    No space left on device (os error 28)'))).toBe(
+    sentence,
+  );
   expect(failureOf(await failed(mkdir('/etc/passwd/x', { recursive: true })))).toBe(
     'Cannot read or write /etc/passwd/x: that is a file, or lies in one (ENOTDIR).',
   );

@@ -92,7 +92,7 @@ describe('a whole dossier', () => {
     for (const [name, before] of [...'bcdefghi'].map((letter, i) => [letter, 'abcdefgh'[i]]))
       bomb.push(`${name}: &${name} [${many(`*${before}, `, 8)}*${before}]`);
     expect(await check({ 'terms/bomb.yaml': bomb.join('\n') })).toEqual([
-      'terms/bomb.yaml:4:8 Unexpected alias *c, expected less to be repeated by aliases',
+      'terms/bomb.yaml:4:8 Unexpected alias *c, expected the text itself where so much would be repeated',
     ]);
   });
 

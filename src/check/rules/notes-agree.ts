@@ -8,6 +8,7 @@ import type { Finding, Rule } from '../rule.ts';
  */
 export const notesAgree: Rule = {
   id: 'notes-agree',
+  isConsequent: true,
   *judge({ chapters, settings }) {
     const written = (edition: string) => chapters.filter((one) => one.edition === edition);
     const marksOf = (edition: string) =>
@@ -30,6 +31,7 @@ export const notesAgree: Rule = {
         const partner = led.get(note.number);
         if (partner && cited(note) !== cited(partner)) {
           yield {
+            within: `note ${note.label}`,
             place: note.place,
             cause: partner.place,
             reason: `Unexpected citations in note ${note.label} (${cited(note)}), expected ${cited(partner)} as in edition ${leading}`,
@@ -41,6 +43,7 @@ export const notesAgree: Rule = {
         const partner = ledMarks.get(mark.number);
         if (!partner || placeIn(partner, by) === placeIn(mark, by)) continue;
         yield {
+          within: mark.segment,
           place: mark.place,
           cause: partner.place,
           reason: `Unexpected mark of note ${mark.number} at ${placeIn(mark, by)}, expected it at ${placeIn(partner, by)} as in edition ${leading}`,
@@ -67,6 +70,7 @@ function* unmarked(
     const partner = chapters.flatMap(({ segments }) => segments).find(({ id }) => id === segment);
     if (found.has(number) || !partner) continue;
     yield {
+      within: segment,
       place: partner.place,
       cause: place,
       reason: `Unexpected absence of the mark of note ${number} in segment ${segment}, expected it at ${placeIn(mark, by)} as in the other edition`,

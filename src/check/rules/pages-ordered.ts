@@ -11,6 +11,7 @@ import type { Rule } from '../rule.ts';
  */
 export const pagesOrdered: Rule = {
   id: 'pages-ordered',
+  isConsequent: true,
   *judge({ chapters, settings, unread }) {
     const [first, last] = settings.value.paper.pages ?? [1, Infinity];
     const segmentIn = (edition: string, segment: string) =>
@@ -50,6 +51,7 @@ export const pagesOrdered: Rule = {
         const expected = partner ? `at ${at(partner)}` : 'no such page';
         const cause = partner?.place ?? segmentIn(leading, one.segment)?.place;
         yield {
+          within: one.segment,
           place: one.place,
           ...(cause ? { cause } : {}),
           reason: `Unexpected beginning of printed page ${one.page} at ${at(one)}, expected ${expected} as in edition ${leading}`,
@@ -59,6 +61,7 @@ export const pagesOrdered: Rule = {
         const partner = segmentIn(edition, one.segment);
         if (!partner || found.has(one.page)) continue;
         yield {
+          within: one.segment,
           place: partner.place,
           cause: one.place,
           reason: `Unexpected absence of printed page ${one.page} at ${at(one)}, expected {/* p. ${one.page} */} as in edition ${leading}`,

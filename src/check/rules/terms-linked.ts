@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** Where a chapter first names a term of the glossary, it links to it. */
 export const termsLinked: Rule = {
   id: 'terms-linked',
+  isConsequent: true,
   *judge(dossier) {
     const seen = new Set<string>();
     for (const [segment, mentions] of mentionsIn(dossier)) {

@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../model/nearest.ts';
 import type { Rule } from '../rule.ts';
 
 /** A translation says which original edition it is of, and who made it: its label, and every reference to it, need that. */

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 /** A segment has as many units in all editions that correspond unit by unit. */
 export const unitsAligned: Rule = {
   id: 'units-aligned',
+  isConsequent: true,
   *judge({ chapters, settings }) {
     const segmentsOf = (edition: string) =>
       chapters.filter((one) => one.edition === edition).flatMap(({ segments }) => segments);
@@ -15,6 +16,8 @@ export const unitsAligned: Rule = {
         const partner = partners.get(segment.id);
         if (!partner || partner.units.length === segment.units.length) continue;
         yield {
+          within: segment.id,
+          breaks: [segment.id],
           place: segment.place,
           cause: partner.place,
           reason: `Unexpected ${segment.units.length} units in segment ${segment.id}, expected ${partner.units.length} as in edition ${leading.id}`,
