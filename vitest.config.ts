@@ -1,4 +1,8 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// Tests start some hundred processes: what one of them has compiled the next one finds.
+process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
 
 // What hangs is stopped; how long work takes is for tests/bench/, since machines are shared.
 const patience = { testTimeout: 60_000, hookTimeout: 300_000 };

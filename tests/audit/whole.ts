@@ -9,7 +9,7 @@ import type { Sweep } from './sweep.ts';
 
 export const name = 'whole';
 export const covers =
-  'ten thousand addresses through every kind of edit; every page and query of the hostile dossier in a browser; every character of content/ and the full number of queries to its search; a site of every paper that is imported; drifts of content/ from five seeds';
+  'ten thousand addresses through every kind of edit; every page and query of the hostile dossier in a browser; every character of content/ and the full number of queries to its search; a site of every paper that is imported, and of content/ with a private edition; drifts of content/ from five seeds';
 
 const files = [
   'tests/unit/lasting.test.ts',
@@ -17,6 +17,7 @@ const files = [
   'tests/e2e/everyone.test.ts',
   'tests/e2e/import.test.ts',
   'tests/e2e/lasting.test.ts',
+  'tests/e2e/readme-private.test.ts',
   'tests/e2e/search-exact.test.ts',
   'tests/content/search.test.ts',
   'tests/content/drift.test.ts',

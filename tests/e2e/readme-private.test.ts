@@ -7,11 +7,14 @@ import { hasOwnPage } from '../../src/model/segment-id.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { layOut, type Manuscript } from '../unit/lay-out.ts';
+import { isWhole } from '../whole.ts';
 import { openPage } from './open-page.ts';
 import { run, serve } from './sites.ts';
 
 // What the README says to whoever holds the paper of the shipped dossier, done with a paper of our own in its place: it
-// has the same sections, paragraphs and notes, and one sentence where the dossier has many.
+// has the same sections, paragraphs and notes, and one sentence where the dossier has many. An audit takes the shipped
+// dossier, a test the small one.
+const shipped = isWhole ? 'content' : 'tests/fixtures/dossiers/dyke';
 
 const command = 'npm run import -- paper.txt --edition original --to content';
 const folder = mkdtempSync(join(tmpdir(), 'readme-private-'));
@@ -23,7 +26,7 @@ let site: Awaited<ReturnType<typeof serve>>;
 let page: (Page & { complaints: string[] }) | undefined;
 
 beforeAll(async () => {
-  cpSync('content', content, { recursive: true });
+  cpSync(shipped, content, { recursive: true });
   ids = await writePaper();
   const [npm = '', ...args] = command.replace('paper.txt', paper).replace('content', content).split(' ');
   for (const [program, rest] of [
@@ -49,7 +52,7 @@ const sentence = (id: string): string => `石坪${inHan(id.replaceAll('.', ''))}
 
 /** Writes a paper that divides as the dossier’s first edition does; returns the ids of its paragraphs. */
 async function writePaper(): Promise<string[]> {
-  const { dossier } = await readDossier('content');
+  const { dossier } = await readDossier(shipped);
   const [first] = dossier!.settings.value.editions;
   const blocks: Manuscript['blocks'] = [];
   const found: string[] = [];
@@ -125,6 +128,6 @@ test('it stands beside the two editions, segment by segment, three side by side'
 test('what counts the sentences of the dossier leads to the whole segment in the original', () => {
   const html = readFileSync(join(out, 'original/timeline/index.html'), 'utf8');
   const leads = [...html.matchAll(/href="\/original\/[^"]*#p([^"]+)"/g)].map(([, id = '']) => id);
-  expect(leads.length).toBeGreaterThan(20);
+  expect(leads.length).toBeGreaterThan(5);
   expect(leads.filter((id) => !ids.includes(id))).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { judge } from '../../src/check/check-dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { searchShard, type SearchPrint } from '../../src/search/records.ts';
+import { bothOf, testMentions } from './mentions-of.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -55,67 +55,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the search says of other things than segments. */
-const print: SearchPrint = {
-  citation: () => [],
-  reference: (work) => work,
-  exhibitSource: (source) => source,
-  caseAddress: (id) => id,
-};
-
-interface Said {
-  actors: string[];
-  caseKinds: string[];
-}
-interface Both {
-  name: string;
-  page: Said;
-  search: Said;
-}
-
-/** What each segment has to do with, as its page lists it and as the search sorts it. */
-async function bothOf(content: string): Promise<Both[]> {
-  vi.resetModules();
-  process.env['DOSSIER'] = content;
-  const { apparatusOf } = await import('../../src/site/backlinks.ts');
-  const { dossier } = await import('../../src/site/dossier.ts');
-  delete process.env['DOSSIER'];
-  const kindOf = new Map(dossier.cases.map(({ id, value }) => [id, value.kind]));
-  return dossier.settings.value.editions.flatMap((edition) => {
-    const { records } = searchShard(dossier, edition, print);
-    return dossier.chapters
-      .filter((chapter) => chapter.edition === edition.id)
-      .flatMap(({ segments }) => segments)
-      .filter(({ type }) => type !== 'exhibit')
-      .map((segment) => {
-        const record = records.find(
-          ({ id, kind }) => id === segment.id && (kind === 'segment' || kind === 'heading'),
-        );
-        const { actor, case: cases } = apparatusOf(segment);
-        return {
-          name: `${edition.id} ${segment.id}`,
-          page: said(
-            actor,
-            cases.map((id) => kindOf.get(id) ?? id),
-          ),
-          search: said(record?.actors, record?.caseKinds),
-        };
-      });
-  });
-}
-const said = (actors: string[] = [], caseKinds: string[] = []): Said => ({
-  actors: [...actors].sort(),
-  caseKinds: [...new Set(caseKinds)].sort(),
-});
-
-test.each([
-  ['the shipped dossier', 'content'],
-  ['a small one', undefined],
-])('in %s the search sorts every segment by the actors and cases that its page lists', async (_, content) => {
-  const all = await bothOf(content ?? folder);
-  expect(all.length).toBeGreaterThan(4);
-  expect(all.filter(({ page, search }) => JSON.stringify(page) !== JSON.stringify(search))).toEqual([]);
-});
+describe('in a dossier of every kind of entry', () => testMentions(() => 'tests/fixtures/dossiers/dyke'));
+describe('in a small one', () => testMentions(() => folder));
 
 describe('a segment', () => {
   test('does not name what only begins a longer name, and names what its note names', async () => {

@@ -144,19 +144,18 @@ describe('reading takes time in proportion to length', () => {
     ],
   ])('%j over and over', (unit) => {
     const note = unit.repeat(LENGTH / unit.length);
-    const begun = performance.now();
-    expect(
-      readCitations([note], [note])
+    let read: string | undefined;
+    const work = workOf(() => {
+      read = readCitations([note], [note])
         .notes[0]?.map(({ text }) => text)
-        .join(''),
-    ).toBe(note);
-    expect(performance.now() - begun).toBeLessThan(SOON);
+        .join('');
+    });
+    expect(read).toBe(note);
+    expect(work).toBeLessThan(SOON);
   });
 
   test('ten thousand notes', () => {
     const notes = Array.from({ length: 10_000 }, (_, i) => `${parts[i % 10] ?? ''}${i}。`);
-    const begun = performance.now();
-    readCitations(notes);
-    expect(performance.now() - begun).toBeLessThan(2 * SOON);
+    expect(workOf(() => readCitations(notes))).toBeLessThan(2 * SOON);
   });
 });

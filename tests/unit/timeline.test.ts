@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { quantitySchema } from '../../src/model/entries.ts';
-import { readDossier } from '../../src/read/read-dossier.ts';
 import { sortKey } from '../../src/site/date-order.ts';
 import { drawTimeline, type Timeline } from '../../src/site/timeline.ts';
 
@@ -85,14 +84,4 @@ test('a part of a century stands among the years that it is made of', () => {
 
 test('only a century has parts', () => {
   expect(() => dated({ date: '2050', part: 'late' })).toThrow(/Unexpected part/);
-});
-
-test('every date of the shipped dossier is drawn', async () => {
-  const { dossier } = await readDossier('content');
-  const dates = dossier!.quantities.value.flatMap((record, i) =>
-    record.type === 'date' ? [{ id: String(i), record }] : [],
-  );
-  const { points, bars, width } = drawTimeline(dates)!;
-  expect(points.length + bars.length).toBe(dates.length);
-  expect(points.filter(({ x }) => x < 0 || x > width)).toEqual([]);
 });
