@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { relative } from 'node:path';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
@@ -7,20 +8,24 @@ import { defineConfig } from 'astro/config';
 import { chapterPlugins } from './src/markdown/notation.ts';
 import { formatMessage } from './src/model/message.ts';
 import { judge } from './src/check/check-dossier.ts';
-import { basePath } from './src/read/base-path.ts';
 import { outFolder } from './src/read/out-folder.ts';
 import { readDossier } from './src/read/read-dossier.ts';
-import { dossierFolder, showsPrivate } from './src/read/folder.ts';
+import { addressInProject, dossierFolder, showsPrivate } from './src/read/folder.ts';
+import { siteAddress } from './src/read/site-address.ts';
+import { devMessages } from './src/site/dev-messages.ts';
 import { pageForm } from './src/site/page-form.ts';
 
 const folder = dossierFolder();
 const { dossier, messages } = await readDossier(folder, { withPrivate: showsPrivate() });
-if (!dossier) throw new Error(messages.map(formatMessage).join('\n'));
 
 // The rules judge what is published.
 const open = showsPrivate() ? (await readDossier(folder)).dossier : dossier;
 
-const base = basePath();
+const { base } = siteAddress(dossier?.settings.value.dossier.site);
+let form = dossier && pageForm(dossier, base);
+const show = (changed) => {
+  form = pageForm(changed, base);
+};
 // Two dossiers must never share what Astro remembers of chapters.
 const cache = `./node_modules/.cache/dossier-${createHash('sha256')
   .update(`${folder}${showsPrivate() ? ' private' : ''}`)
@@ -35,13 +40,13 @@ export default defineConfig({
   compressHTML: 'jsx',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', assets: 'assets' },
-  integrations: [stopAtErrors(), mdx()],
+  integrations: [stopAtErrors(), mdx(), devMessages({ folder, base, judge, show })],
   markdown: {
     syntaxHighlight: false,
     processor: unified({
       gfm: false,
       smartypants: false,
-      ...chapterPlugins({ ...pageForm(dossier, base), home: true }),
+      ...chapterPlugins(() => ({ ...form, home: true })),
     }),
   },
   vite: {
@@ -55,7 +60,7 @@ export default defineConfig({
     // A dossier outside the project has no node_modules of its own to find this in.
     resolve: { alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) } },
     server: { fs: { allow: ['.', folder] } },
-    plugins: [reloadOnEdit(folder), searchModule(), importPlainly(), chapterModules()],
+    plugins: [searchModule(), importPlainly(), chapterModules(), pageStyles()],
   },
 });
 
@@ -92,7 +97,7 @@ function chapterModules() {
       filter: { id: new RegExp(id) },
       handler: () => {
         const modules = dossier.chapters.map(({ path }) => {
-          const file = relative('.', path);
+          const file = addressInProject(path);
           const query = new URLSearchParams({
             'astro:content-layer-deferred-module': '',
             fileName: file,
@@ -103,21 +108,6 @@ function chapterModules() {
         });
         return `export default new Map([${modules.join(',')}]);`;
       },
-    },
-  };
-}
-
-/** In `dev`, an edit anywhere in the dossier is seen at once. */
-function reloadOnEdit(watched) {
-  return {
-    name: 'dossier-reload',
-    configureServer(server) {
-      server.watcher.add(watched);
-      server.watcher.on('all', (_event, path) => {
-        if (!path.startsWith(watched)) return;
-        for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
-        server.ws.send({ type: 'full-reload' });
-      });
     },
   };
 }
@@ -147,5 +137,25 @@ function importPlainly() {
     apply: 'build',
     load: (id) =>
       id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+  };
+}
+
+/**
+ * Astro looks for the pages' style sheets, to put them beside the pages, under an address that it makes by writing
+ * `file://` before a path. Where the path has a per cent sign that is another place, and the style sheets would be lost.
+ */
+function pageStyles() {
+  let site;
+  return {
+    name: 'dossier-page-styles',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'prerender',
+    configResolved: (config) => {
+      site = config.environments.client.build.outDir;
+    },
+    writeBundle({ dir }, bundle) {
+      for (const file of Object.keys(bundle))
+        if (file.endsWith('.css')) cpSync(join(dir, file), join(site, file));
+    },
   };
 }

@@ -1,26 +1,32 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// Tests start some hundred processes: what one of them has compiled the next one finds.
+process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
+
+// What hangs is stopped; how long work takes is for tests/bench/, since machines are shared.
+const patience = { testTimeout: 60_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   test: {
+    // Most of a browser's time is waiting.
+    maxWorkers: 3,
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['tests/unit/**/*.test.ts'],
-          // What hangs is stopped; how long work takes is for tests/bench/, since machines are shared.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...patience } },
       {
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/e2e/setup.ts',
-          // Most of a browser's time is waiting: two files at once, against one browser and two sites.
-          maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 300_000,
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'content',
+          include: ['tests/content/**/*.test.ts'],
+          globalSetup: 'tests/content/setup.ts',
+          ...patience,
         },
       },
     ],

@@ -1,34 +1,26 @@
-import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import { readDossier } from './read/read-dossier.ts';
-import { dossierFolder, showsPrivate } from './read/folder.ts';
+import { addressInProject, dossierFolder, showsPrivate } from './read/folder.ts';
 
 /** The chapters, which alone are compiled by MDX. Everything else of a dossier is read as it stands: `site/dossier.ts`. */
 const chapters = defineCollection({
   loader: {
     name: 'dossier-chapters',
-    async load({ store, config, watcher, generateDigest }) {
-      const folder = dossierFolder();
-      const root = config.root.pathname;
-      const loadChapters = async (): Promise<void> => {
-        const { dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
-        store.clear();
-        for (const { edition, id, path } of dossier?.chapters ?? []) {
-          const filePath = relative(root, path);
-          store.set({
-            id: `${edition}/${id}`,
-            data: { edition, chapter: id },
-            filePath,
-            deferredRender: true,
-            digest: generateDigest(path),
-          });
-        }
-      };
-      await loadChapters();
-      watcher?.on('all', (_event, path) => {
-        if (path.startsWith(folder)) void loadChapters();
-      });
+    async load({ store, config, generateDigest }) {
+      const root = fileURLToPath(config.root);
+      const { dossier } = await readDossier(dossierFolder(), { withPrivate: showsPrivate() });
+      store.clear();
+      for (const { edition, id, path } of dossier?.chapters ?? []) {
+        store.set({
+          id: `${edition}/${id}`,
+          data: { edition, chapter: id },
+          filePath: addressInProject(path, root),
+          deferredRender: true,
+          digest: generateDigest(path),
+        });
+      }
     },
   },
   schema: z.object({ edition: z.string(), chapter: z.string() }),

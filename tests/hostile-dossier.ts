@@ -63,7 +63,7 @@ export function writeHostileDossier(folder: string): Shown[] {
         url: 'https://example.org/"onclick="window.pwned=1"?<script>&x=\'',
         covers: in_(all),
       },
-      site: 'https://example.org/"onclick="window.pwned=1"/<script>/',
+      site: 'https://example.org/',
     },
     editions: [{ id: 'de', lang: 'de', role: 'paraphrase', name: `Edition ${all}` }],
     chapters: [{ id: '1-alles', section: 1, title: in_(`Chapter ${all}`) }],

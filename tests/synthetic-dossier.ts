@@ -105,7 +105,7 @@ dossier:
   licence: { name: CC0, url: "https://creativecommons.org/publicdomain/zero/1.0/", covers: ${both('alles', 'tout')} }
 editions:
   - { id: de, lang: de, role: paraphrase, name: Deutsch }
-  - { id: fr, lang: fr, role: translation, name: Français }
+  - { id: fr, lang: fr, role: paraphrase, name: Français }
 chapters:
 ${chapters.map(({ id, section, title }) => `  - { id: ${id}, section: ${section}, title: ${both(title, title)} }`).join('\n')}
 caseKinds: [{ id: sorte, name: ${both('Sorte', 'Sorte')} }]

@@ -1,4 +1,5 @@
 import { compareMessages, type Message } from '../model/message.ts';
+import { percentDecoded } from '../model/percent.ts';
 import type { BuiltPage } from './check-built.ts';
 
 /**
@@ -49,20 +50,11 @@ function targetOf(
 ): { file: string; fragment: string | undefined } | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(link)) return undefined;
   const [address = '', fragment] = link.split('#');
-  const known = fragment === undefined ? undefined : decoded(fragment);
+  const known = fragment === undefined ? undefined : percentDecoded(fragment);
   if (address.replace(/\?.*$/s, '') === '') return { file: from, fragment: known };
   const { pathname: path } = new URL(address, `http://localhost${base}${from}`);
   const below = path.startsWith(base) ? path.slice(base.length) : path;
-  return { file: decoded(below.replace(/(?<=^|\/)$/, 'index.html')), fragment: known };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // Not percent-encoded: it stands as it is.
-    return text;
-  }
+  return { file: percentDecoded(below.replace(/(?<=^|\/)$/, 'index.html')), fragment: known };
 }
 
 const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', apos: "'" };

@@ -1,10 +1,12 @@
 import { compareMessages, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
+import { brokenTexts, isConsequence, segmentOf } from './consequences.ts';
 import { excuse, excusesOf, type Excuse } from './excuse.ts';
 import type { Rule } from './rule.ts';
 import { addressesEnd } from './rules/addresses-end.ts';
 import { addressesRegistered } from './rules/addresses-registered.ts';
+import { chaptersWritten } from './rules/chapters-written.ts';
 import { citationResolves } from './rules/citation-resolves.ts';
 import { editionsNamed } from './rules/editions-named.ts';
 import { extentReached } from './rules/extent-reached.ts';
@@ -22,6 +24,7 @@ import { notesOrdered } from './rules/notes-ordered.ts';
 import { notesPaired } from './rules/notes-paired.ts';
 import { numbersAgree } from './rules/numbers-agree.ts';
 import { orderAgrees } from './rules/order-agrees.ts';
+import { pagesMarked } from './rules/pages-marked.ts';
 import { pagesOrdered } from './rules/pages-ordered.ts';
 import { pairsConfirmed } from './rules/pairs-confirmed.ts';
 import { paragraphsOneLine } from './rules/paragraphs-one-line.ts';
@@ -37,6 +40,7 @@ import { segmentsAligned } from './rules/segments-aligned.ts';
 import { segmentsMarked } from './rules/segments-marked.ts';
 import { segmentsOrdered } from './rules/segments-ordered.ts';
 import { termsAgree } from './rules/terms-agree.ts';
+import { translationAttributed } from './rules/translation-attributed.ts';
 import { unitsAligned } from './rules/units-aligned.ts';
 import { worksCited } from './rules/works-cited.ts';
 import { casesCarried } from './rules/cases-carried.ts';
@@ -45,13 +49,19 @@ import { entriesReached } from './rules/entries-reached.ts';
 import { quantitiesStand } from './rules/quantities-stand.ts';
 import { worksUnique } from './rules/works-unique.ts';
 
+/** In the order of causes: what a rule says of a text may make what a later one would say needless. */
 export const rules: Rule[] = [
   filesKnown,
+  chaptersWritten,
   editionsNamed,
+  translationAttributed,
   paragraphsOneLine,
   markersPlaced,
   formulasParse,
+  notesPaired,
+  citationResolves,
   segmentsMarked,
+  referenceResolves,
   segmentsOrdered,
   segmentsAligned,
   unitsAligned,
@@ -62,16 +72,14 @@ export const rules: Rule[] = [
   latinNamesAgree,
   termsAgree,
   linksAgree,
+  pagesMarked,
   pagesOrdered,
-  notesPaired,
   notesOrdered,
   notesAgree,
   noteMarksPlaced,
   punctuationProper,
   keysCurrent,
-  citationResolves,
   addressesEnd,
-  referenceResolves,
   casesCarried,
   termsLinked,
   entriesReached,
@@ -109,9 +117,22 @@ export function judge(dossier: Dossier): Message[] {
 function judgeAnew(dossier: Dossier): Message[] {
   const excuses = excusesOf(dossier);
   const used = new Set<Excuse>();
-  const found = rules.flatMap((rule) => excuse(dossier, rule.id, rule.judge(dossier), used, excuses));
-  // Rules that compare with the paper are judged by whoever holds it.
-  const needless = excuses.filter((one) => !used.has(one) && !one.rule.startsWith('source-'));
+  const judgements = rules.map((rule) => ({ rule, findings: [...rule.judge(dossier)] }));
+  const broken = brokenTexts(judgements);
+  const found = judgements.flatMap(({ rule, findings }, order) => {
+    const { own = [], following = [] } = Object.groupBy(findings, (finding) =>
+      isConsequence(finding, rule, order, broken) ? 'following' : 'own',
+    );
+    excuse(dossier, rule.id, following, used, excuses);
+    return excuse(dossier, rule.id, own, used, excuses);
+  });
+  const needless = excuses.filter(
+    (one) =>
+      !used.has(one) &&
+      // Rules that compare with the paper are judged by whoever holds it.
+      !one.rule.startsWith('source-') &&
+      !(broken.has(segmentOf(one.text)) && rules.some(({ id }) => id === one.rule)),
+  );
   return [...found, ...needless.map(exceptionNeeded)];
 }
 

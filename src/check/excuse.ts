@@ -2,16 +2,19 @@ import type { Message } from '../model/message.ts';
 import type { Dossier, PlacedException } from '../read/dossier.ts';
 import type { Finding } from './rule.ts';
 
-/** An exception that an editor has set, and the unit or note that it stands in. */
+/** An exception that an editor has set, and the unit, heading or note that it stands in. */
 export interface Excuse extends PlacedException {
   text: string;
 }
 
 export const excusesOf = ({ chapters }: Dossier): Excuse[] =>
   chapters.flatMap(({ segments, notes }) => [
-    ...segments.flatMap(({ id, units }) =>
-      units.flatMap(({ index, exceptions }) => exceptions.map((one) => ({ ...one, text: `${id}-${index}` }))),
-    ),
+    ...segments.flatMap(({ id, units, exceptions: own }) => [
+      ...own.map((one) => ({ ...one, text: id })),
+      ...units.flatMap(({ index, exceptions }) =>
+        exceptions.map((one) => ({ ...one, text: `${id}-${index}` })),
+      ),
+    ]),
     ...notes.flatMap(({ label, exceptions }) => exceptions.map((one) => ({ ...one, text: `note ${label}` }))),
   ]);
 
@@ -23,7 +26,7 @@ export function excuse(
   used = new Set<Excuse>(),
   excuses = excusesOf(dossier),
 ): Message[] {
-  return [...findings].flatMap(({ text, ...finding }): Message[] => {
+  return [...findings].flatMap(({ text, within: _within, breaks: _breaks, ...finding }): Message[] => {
     // A finding about a whole segment may be excused in any of its units.
     const own = excuses.filter(
       (one) =>

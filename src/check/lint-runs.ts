@@ -19,8 +19,11 @@ export function* lintRuns(
     const language = languageOf.get(run.edition);
     if (language === undefined) continue;
     const found = [
-      ...(languages[language] ?? []).flatMap(({ pattern, says }) =>
-        [...run.text.matchAll(pattern)].map(({ index }) => ({ offset: index, says })),
+      ...(languages[language] ?? []).flatMap(({ pattern, says, type }) =>
+        [...run.text.matchAll(pattern)].map(({ index }) => ({
+          offset: index,
+          says: type ? says.replace('{type}', type(run.text, index)) : says,
+        })),
       ),
       ...more(run, language),
     ];

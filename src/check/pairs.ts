@@ -1,8 +1,9 @@
+import { comparisonsOf } from '../model/alignment.ts';
 import type { Place } from '../model/place.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier, PlacedTarget } from '../read/dossier.ts';
 
-/** A text of the leading edition beside the same text of another: a unit, a heading or a note. */
+/** A text of an edition beside the same text of another: a unit, a heading or a note. */
 export interface TextPair {
   /** `1.2.3-2`, `1.2` or `note 4`. */
   id: string;
@@ -18,14 +19,13 @@ export interface TextSide {
 }
 
 /**
- * The texts of every edition beside those of the first. Segments whose units do not correspond are left out: there is
- * no saying which belong together, and `units-aligned` has reported it.
+ * The texts of every edition beside those of the first that it corresponds to unit by unit. Segments whose units do not
+ * are left out: there is no saying which belong together, and `units-aligned` has reported it.
  */
 export function* textPairs(dossier: Dossier): Generator<TextPair> {
-  const [leading, ...others] = dossier.settings.value.editions;
-  if (!leading) return;
-  const led = textsOf(dossier, leading);
-  for (const edition of others) {
+  for (const { leading, edition, by } of comparisonsOf(dossier.settings.value.editions)) {
+    if (by !== 'unit') continue;
+    const led = textsOf(dossier, leading);
     for (const [id, side] of textsOf(dossier, edition)) {
       const partner = led.get(id);
       if (partner && partner.of === side.of) yield { id, sides: [partner, side] };

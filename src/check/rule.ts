@@ -5,6 +5,8 @@ import type { Dossier } from '../read/dossier.ts';
 export interface Rule {
   id: string;
   judge: (dossier: Dossier) => Iterable<Finding>;
+  /** What it finds in a text that an earlier rule calls broken only follows from that, and is not said beside it. */
+  isConsequent?: true;
 }
 
 /** A message without its rule; without a level it is an error. */
@@ -12,4 +14,8 @@ export type Finding = Omit<Message, 'rule' | 'level'> & {
   level?: Message['level'];
   /** The text that it is about, such as unit `1.2.3-2` or `note 4`, whose editor may have excused it. */
   text?: string;
+  /** The segment or note that it is about, where no exception is heeded. */
+  within?: string;
+  /** The segments or notes of which nothing more can be said until this is mended. */
+  breaks?: string[];
 };

@@ -1,4 +1,4 @@
-import type { Work } from '../model/work.ts';
+import type { Name, Work } from '../model/work.ts';
 import type { Form } from './form.ts';
 import { UNKNOWN_AUTHOR } from './pieces.ts';
 
@@ -12,6 +12,10 @@ export type Citable = Omit<Work, 'author'> & {
 
 /** A name; `static-ordering` keeps a family name first in every language, as citeproc has it. */
 type CitableName = NonNullable<Work['author']>[number] & { 'static-ordering'?: boolean };
+
+/** A person's family name with what stands before it. */
+export const familyOf = (name: Exclude<Name, { literal: string }>): string =>
+  [name['dropping-particle'], name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
 
 /** A record as it is handed on: what only this dossier knows of it stays here. */
 export function exportedItem({
@@ -59,7 +63,7 @@ const mainTitle = (title: string): string => /^(.+?[?!](?= )|.+?(?=: ))/.exec(ti
 
 /** The titles that stand in title marks, in Chinese; in GB/T none do. */
 function nestedTitles({ type, title, 'container-title': container }: Citable): Partial<Citable> {
-  const isMarked = /^(?:article-.*|chapter|paper-conference)$/.test(type);
+  const isMarked = /^(?:article-.*|chapter|entry-.*|paper-conference)$/.test(type);
   return {
     title: nested(title),
     ...(isMarked && container !== undefined ? { 'container-title': nested(container) } : {}),

@@ -1,15 +1,18 @@
+import { familyFirst } from '../model/family-first.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
+import { wordingOf, type Part } from '../model/wording.ts';
 import type { Citable } from './csl-item.ts';
 import { cslDate } from './dates.ts';
 
 /** The paper, as an edition writes its names and titles. */
 export function paperItem({ paper }: Settings, edition: Edition): Citable {
   const { journal, year, volume, issue, DOI, pages } = paper;
-  const familyFirst = /^(?:zh|ja|ko|vi|hu)\b/.test(paper.language);
   const author = paper.authors.flatMap((names) => {
     const name = names[edition.id] ?? Object.values(names)[0];
-    return name === undefined ? [] : [{ ...name, ...(familyFirst ? { 'static-ordering': true } : {}) }];
+    return name === undefined
+      ? []
+      : [{ ...name, ...(familyFirst(paper.language) ? { 'static-ordering': true } : {}) }];
   });
   return {
     id: paperKey(paper),
@@ -20,7 +23,7 @@ export function paperItem({ paper }: Settings, edition: Edition): Citable {
     ...(journal === undefined ? {} : { 'container-title': inEdition(journal, edition.id) }),
     ...(volume === undefined ? {} : { volume }),
     ...(issue === undefined ? {} : { issue }),
-    page: pages[0] === pages[1] ? String(pages[0]) : pages.join('-'),
+    ...(pages === undefined ? {} : { page: [...new Set(pages)].join('-') }),
     ...(year === undefined ? {} : { issued: { 'date-parts': [[year]] } }),
     ...(DOI === undefined ? {} : { DOI }),
   };
@@ -34,18 +37,28 @@ function paperKey({ authors: [first = {}], year }: Settings['paper']): string {
   return `${family ?? 'paper'}-${year ?? 'nd'}`;
 }
 
-/** A page of the dossier, whose words are its editors'. */
+/** A page of the dossier: by its editors, or in a translation of the paper by its authors and the translator. */
 export function ownItem(
-  { dossier }: Settings,
+  settings: Settings,
   edition: Edition,
+  part: Part,
   page: { id: string; name: string; address: string; version: string; issued: string; label: string },
 ): Citable {
+  const { dossier } = settings;
+  const editors = [{ literal: inEdition(dossier.editors, edition.id) }];
+  const wording = wordingOf(edition);
   return {
     id: page.id,
     type: 'chapter',
     language: edition.lang,
     title: page.name,
-    author: [{ literal: inEdition(dossier.editors, edition.id) }],
+    ...(part === 'text' && wording.type === 'translation'
+      ? {
+          author: paperItem(settings, edition).author,
+          translator: [{ literal: wording.translator }],
+          editor: editors,
+        }
+      : { author: editors }),
     'container-title': inEdition(dossier.title, edition.id),
     version: page.version,
     issued: cslDate(page.issued),

@@ -1,5 +1,5 @@
 import type { Name } from '../model/work.ts';
-import type { Citable } from './csl-item.ts';
+import { familyOf, type Citable } from './csl-item.ts';
 
 const types: Record<Citable['type'], string> = {
   'article-journal': 'JOUR',
@@ -8,12 +8,21 @@ const types: Record<Citable['type'], string> = {
   book: 'BOOK',
   chapter: 'CHAP',
   document: 'GEN',
+  'entry-dictionary': 'DICT',
+  'entry-encyclopedia': 'ENCYC',
+  interview: 'PCOMM',
+  legal_case: 'CASE',
   legislation: 'STAT',
+  manuscript: 'MANSCPT',
+  map: 'MAP',
+  pamphlet: 'PAMP',
   'paper-conference': 'CPAPER',
+  personal_communication: 'PCOMM',
   'post-weblog': 'BLOG',
   report: 'RPRT',
   speech: 'SLIDE',
   thesis: 'THES',
+  treaty: 'LEGAL',
   webpage: 'ELEC',
 };
 
@@ -47,6 +56,8 @@ export function toRis(item: Citable): string {
     ['LA', item.language],
     ['DO', item.DOI],
     ['UR', item.URL],
+    ['DB', item.archive],
+    ['AV', item.archive_location],
     ['N1', item.note],
     ['ER', ''],
   ];
@@ -62,8 +73,10 @@ const tagged = (tag: string, names: Name[] = []): [string, string][] => names.ma
 // A comma at its end says that a name is not to be divided; within it, it would divide it.
 function name(one: Name): string {
   if ('literal' in one) return `${one.literal.replaceAll(',', '\uFF0C')},`;
-  const family = [one['non-dropping-particle'], one.family].filter(Boolean).join(' ');
-  return one.given === undefined ? `${family},` : `${family}, ${one.given}`;
+  const family = familyOf(one);
+  return one.given === undefined
+    ? `${family},`
+    : [family, one.given, one.suffix].filter((part) => part !== undefined).join(', ');
 }
 
 export const toRisFile = (items: Citable[]): string => items.map(toRis).join('\r\n');

@@ -8,20 +8,20 @@ import { importEdition, type Home } from '../import/import-edition.ts';
 import { importPaper, type Imported, type Source } from '../import/import-paper.ts';
 import { writeLedger } from '../import/ledger.ts';
 import type { Files } from '../import/write-dossier.ts';
-import { formatMessage } from '../model/message.ts';
+import { Refusal } from '../model/refusal.ts';
 import { isSlug } from '../model/slug.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { readDossier } from '../read/read-dossier.ts';
+import { requireDossier } from './open-dossier.ts';
+import { readPaperFile } from './read-paper-file.ts';
+import { run } from './run.ts';
 
 const usage = `Usage: npm run import -- <paper.txt> --to <folder> [--first-page <number>] [--force]
-       npm run import -- <paper.txt> --to <dossier> --edition original [--force]
+       npm run import -- <paper.txt> --to <dossier> --edition original [--first-page <number>] [--force]
 
 Makes a dossier of a paper’s plain text; or, with --edition, adds that text to a dossier as an edition that only
---private shows. Nothing that is there is overwritten: --force replaces what an import wrote and nobody has edited.
+--private shows. --first-page says the number of the first printed page where the text does not. Nothing that is there
+is overwritten: --force replaces what an import wrote and nobody has edited.
 Exit code 1 if the text could not be taken over whole, 2 if there is nothing to read or no place to write.`;
-
-/** A sentence for whoever called; nothing has been written. */
-class Refusal extends Error {}
 
 /** What an earlier import wrote, by path within the folder. */
 const writtenSchema = z.record(z.string().regex(/^(?!.*\.\.)[a-z0-9][\w./-]*$/i), z.string());
@@ -29,15 +29,9 @@ const writtenSchema = z.record(z.string().regex(/^(?!.*\.\.)[a-z0-9][\w./-]*$/i)
 /** A text that takes longer than anyone waits without a word. */
 const LONG_TEXT = 200_000;
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-}
+await run(usage, importFile);
 
-async function run(): Promise<number> {
+async function importFile(): Promise<number> {
   const { path, to, edition, firstPage, force } = readArguments();
   const source = await readSource(path);
   const folder = resolve(to);
@@ -46,7 +40,7 @@ async function run(): Promise<number> {
   const { imported, home } =
     edition === undefined
       ? { imported: importPaper(source, today(), firstPage), home: '' }
-      : { imported: await asEdition(source, folder, edition), home: join('chapters', edition) };
+      : { imported: await asEdition(source, folder, edition, firstPage), home: join('chapters', edition) };
   if (imported.faults.length > 0) {
     console.error(imported.faults.join('\n'));
     console.error('Nothing was written.');
@@ -72,35 +66,27 @@ function readArguments(): Arguments {
     'first-page': { type: 'string' },
     force: { type: 'boolean', default: false },
   } as const;
-  try {
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    const [path, ...more] = positionals;
-    const page = values['first-page'];
-    if (path === undefined || more.length > 0 || values.to === undefined) throw new Refusal(usage);
-    if (page !== undefined && !/^[1-9]\d{0,4}$/.test(page))
-      throw new Refusal(`--first-page ${page} is no page number.`);
-    if (values.edition !== undefined && !isSlug(values.edition))
-      throw new Refusal(
-        `--edition ${values.edition} is no name: lower-case letters, digits and single hyphens.`,
-      );
-    return {
-      path,
-      to: values.to,
-      edition: values.edition,
-      firstPage: page === undefined ? undefined : Number(page),
-      force: values.force,
-    };
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const [path, ...more] = positionals;
+  const page = values['first-page'];
+  if (path === undefined || more.length > 0 || values.to === undefined) throw new Refusal(usage);
+  if (page !== undefined && !/^[1-9]\d{0,4}$/.test(page))
+    throw new Refusal(`--first-page ${page} is no page number.`);
+  if (values.edition !== undefined && !isSlug(values.edition))
+    throw new Refusal(
+      `--edition ${values.edition} is no name: lower-case letters, digits and single hyphens.`,
+    );
+  return {
+    path,
+    to: values.to,
+    edition: values.edition,
+    firstPage: page === undefined ? undefined : Number(page),
+    force: values.force,
+  };
 }
 
 async function readSource(path: string): Promise<Source> {
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw new Refusal(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  const decoded = decode(bytes);
+  const decoded = decode(await readPaperFile(path));
   if ('refusal' in decoded) throw new Refusal(`${path} cannot be imported: ${decoded.refusal}.`);
   return { path, ...decoded };
 }
@@ -111,21 +97,25 @@ function today(): string {
   return new Date(epoch === undefined ? Date.now() : Number(epoch) * 1000).toISOString().slice(0, 10);
 }
 
-async function asEdition(source: Source, folder: string, edition: string): Promise<Imported> {
-  const { dossier, messages } = await readDossier(folder);
-  if (!dossier) throw new Refusal(messages.map(formatMessage).join('\n'));
+async function asEdition(
+  source: Source,
+  folder: string,
+  edition: string,
+  firstPage: number | undefined,
+): Promise<Imported> {
+  const { dossier } = await requireDossier(folder);
   const { editions } = dossier.settings.value;
   if (editions.some(({ id }) => id === edition))
     throw new Refusal(`${edition} is one of the dossier’s own editions: name the private one otherwise.`);
-  return importEdition(source, edition, homeOf(dossier));
+  return importEdition(source, edition, homeOf(dossier, firstPage));
 }
 
-function homeOf({ settings, chapters }: Dossier): Home {
+function homeOf({ settings, chapters }: Dossier, firstPage: number | undefined): Home {
   const leading = settings.value.editions[0]?.id;
   const own = chapters.filter(({ edition }) => edition === leading);
   return {
     chapters: settings.value.chapters,
-    firstPage: settings.value.paper.pages[0],
+    firstPage: settings.value.paper.pages?.[0] ?? firstPage,
     citations: new Map(
       own.flatMap(({ notes }) =>
         notes.flatMap(({ number, citations }) =>

@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatMessage } from '../model/message.ts';
-import { dossierFolder } from '../read/folder.ts';
-import { readDossier } from '../read/read-dossier.ts';
+import { Refusal } from '../model/refusal.ts';
 import { addressesOf, fingerprinter } from '../release/addresses.ts';
 import { inLines } from '../release/lines.ts';
 import { decide, register, rewrite, type Decision } from '../release/registry.ts';
+import { allowWriting, requireDossier } from './open-dossier.ts';
+import { run } from './run.ts';
 
-const usage = `Usage: npm run permalinks
+const usage = `Usage: npm run permalinks [-- --yes]
        npm run permalinks -- --move <address> <address that there is>
        npm run permalinks -- --gone <address> <edition>="why" …
        npm run permalinks -- --rewritten <address> "why"
@@ -20,34 +21,22 @@ last release, why it means the same. Exit code 1 if an address is left that lead
 /** So many new addresses are named one by one; git shows the rest. */
 const SHOWN = 40;
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  console.error(usage);
-  process.exitCode = 2;
-}
-
-async function main(): Promise<void> {
+await run(usage, async () => {
   const { values, positionals } = parseArgs({
     options: {
       move: { type: 'string' },
       gone: { type: 'string' },
       rewritten: { type: 'string' },
-      help: { type: 'boolean' },
+      yes: { type: 'boolean', default: false },
     },
     allowPositionals: true,
   });
-  if (values.help) {
-    console.log(usage);
-    return;
-  }
-  const { dossier, messages } = await readDossier(dossierFolder());
-  if (!dossier || messages.length > 0) {
+  const { dossier, messages } = await requireDossier();
+  await allowWriting(dossier, values.yes);
+  if (messages.length > 0) {
     console.error(messages.map(formatMessage).join('\n'));
     console.error('Nothing was registered: what cannot be read may have addresses.');
-    process.exitCode = dossier ? 1 : 2;
-    return;
+    return 1;
   }
   const addresses = addressesOf(dossier);
   const { version } = dossier.settings.value.dossier;
@@ -57,7 +46,7 @@ async function main(): Promise<void> {
   } else {
     const decision = decisionOf(values, positionals);
     if (decision) permalinks = decide(permalinks, addresses, decision);
-    else if (positionals.length > 0) throw new Error(`Unexpected ${positionals.join(' ')}.`);
+    else if (positionals.length > 0) throw new Refusal(`Unexpected ${positionals.join(' ')}.\n\n${usage}`);
   }
   const done = register(permalinks, addresses, version, fingerprinter(dossier));
   await writeFile(join(dossier.folder, 'permalinks.json'), inLines(done.permalinks));
@@ -71,18 +60,17 @@ async function main(): Promise<void> {
   ])
     console.log(successor ? `${path} → ${successor}` : gone ? `${path} is gone` : `${path} is rewritten`);
   console.log(`${done.added.length} addresses added, ${done.permalinks.length} in all.`);
-  if (done.lost.length > 0) {
-    console.error(`Nothing answers any more at ${done.lost.length} addresses; npm run check says which.`);
-    process.exitCode = 1;
-  }
-}
+  if (done.lost.length === 0) return 0;
+  console.error(`Nothing answers any more at ${done.lost.length} addresses; npm run check says which.`);
+  return 1;
+});
 
 function decisionOf({ move, gone }: { move?: string; gone?: string }, rest: string[]): Decision | undefined {
   if (move !== undefined) return { from: move, to: only(rest, 'the address it leads to') };
   if (gone === undefined) return undefined;
   const reasons = rest.map((one) => /^([a-z0-9-]+)=(.+)$/su.exec(one));
   if (reasons.length === 0 || reasons.includes(null))
-    throw new Error('Say why it is gone, edition by edition: zh="…" en="…".');
+    throw new Refusal('Say why it is gone, edition by edition: zh="…" en="…".');
   return {
     from: gone,
     gone: Object.fromEntries(reasons.map((match) => [match?.[1] ?? '', match?.[2] ?? ''])),
@@ -91,6 +79,6 @@ function decisionOf({ move, gone }: { move?: string; gone?: string }, rest: stri
 
 function only([first, ...more]: string[], what: string): string {
   if (first === undefined || more.length > 0)
-    throw new Error(`Expected ${what} behind the address, and no more.`);
+    throw new Refusal(`Expected ${what} behind the address, and no more.`);
   return first;
 }

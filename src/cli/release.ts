@@ -1,12 +1,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { checkDossier } from '../check/check-dossier.ts';
 import { formatMessage } from '../model/message.ts';
+import { Refusal } from '../model/refusal.ts';
 import { compareVersions } from '../model/release.ts';
 import { alignedSegments, confirmationOf } from '../read/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { dossierFolder } from '../read/folder.ts';
-import { readDossier } from '../read/read-dossier.ts';
+import { keepReadings } from '../read/read-dossier.ts';
 import { textDigest } from '../read/read-releases.ts';
 import { addressesOf, fingerprinter } from '../release/addresses.ts';
 import { publicEditions } from '../model/settings.ts';
@@ -15,26 +16,34 @@ import { inBlocks, inLines } from '../release/lines.ts';
 import { latestRelease, refreshed, registryDigest } from '../release/registered.ts';
 import { register } from '../release/registry.ts';
 import { printOf } from '../site/print.ts';
+import { allowWriting, requireDossier } from './open-dossier.ts';
+import { run } from './run.ts';
 
-const usage = `Usage: npm run release -- <version>
+const usage = `Usage: npm run release -- [--yes] <version>
 
 Keeps the text of every edition that may be published, as it stands, under releases/<version>/, where it stays for ever,
 and registers every address. The version must be the one that dossier.yaml gives. Exit code 1 where something stands
 against it, 2 if the dossier cannot be read.`;
 
-const [version, ...more] = process.argv.slice(2);
-const { dossier, messages } = await readDossier(dossierFolder());
-if (!dossier || version === undefined || !/^\d+\.\d+\.\d+$/.test(version) || more.length > 0) {
-  console.error(!dossier ? messages.map(formatMessage).join('\n') : usage);
-  process.exitCode = 2;
-} else {
+await run(usage, async () => {
+  const { values, positionals } = parseArgs({
+    options: { yes: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const [version = '', ...more] = positionals;
+  if (!/^\d+\.\d+\.\d+$/.test(version) || more.length > 0) throw new Refusal(usage);
+  keepReadings();
+  const { dossier } = await requireDossier();
+  await allowWriting(dossier, values.yes);
   const against = await reasonAgainst(dossier, version);
   if (against !== undefined) {
     console.error(against);
     console.error('Nothing was released.');
-    process.exitCode = 1;
-  } else await release(dossier, version);
-}
+    return 1;
+  }
+  await release(dossier, version);
+  return 0;
+});
 
 async function reasonAgainst(
   { folder, settings, releases, ...rest }: Dossier,

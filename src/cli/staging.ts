@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Refusal } from '../model/refusal.ts';
+import { shown } from '../read/read-text.ts';
+import { besideOf, claim, otherOwner, targetOf } from './out-owner.ts';
 
 /** Where a site is built before it takes the place of the one that is served. */
 export interface Staging {
@@ -15,16 +18,16 @@ export interface Staging {
 }
 
 /**
- * Makes room for a build into `out` and holds it until the process ends, however it ends. What an earlier build left
- * that did not end well is deleted. Throws a sentence where another build holds it.
+ * Makes room for a build of a dossier into `out` and holds it until the process ends, however it ends. What an earlier
+ * build left that did not end well is deleted. Throws a sentence where another build holds it, and where the site of
+ * another dossier is there that may not be replaced.
  *
  * The site is made inside the project, since Astro runs code from there that must find its modules, and otherwise shares
  * one folder among all builds. It is then brought beside `out`, from where it can be swapped in.
  */
-export function openStaging(out: string): Staging {
-  // Where `out` is a link, what it leads to is replaced.
-  const target = existsSync(out) ? realpathSync(out) : out;
-  const beside = join(dirname(target), `.${basename(target)}.build`);
+export function openStaging(out: string, dossier: string, { replace }: { replace: boolean }): Staging {
+  const target = targetOf(out);
+  const beside = besideOf(out);
   const next = join(beside, 'next');
   const old = join(beside, 'old');
   const workshop = resolve('node_modules/.cache/dossier-builds', digest(target));
@@ -34,11 +37,17 @@ export function openStaging(out: string): Staging {
   lock(join(beside, 'lock'), out);
   // A build that was killed between the two renames below.
   if (!existsSync(target) && existsSync(old)) renameSync(old, target);
+  const other = replace ? undefined : otherOwner(target, dossier);
+  if (other !== undefined)
+    throw new Refusal(
+      `${shown(out)} holds the site of another dossier, ${other}: name another folder with OUT, or replace it with --replace.`,
+    );
   for (const rest of [workshop, next, old]) remove(rest);
   mkdirSync(site, { recursive: true });
 
   const swap = (): void => {
     move(site, next);
+    claim(target, dossier);
     if (!existsSync(target)) renameSync(next, target);
     else if (!exchange(next, target)) {
       renameSync(target, old);
@@ -63,7 +72,7 @@ function lock(path: string, out: string): void {
   try {
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
-    throw new Error(`Another build is writing to ${out}: wait until it has ended, or name another OUT.`, {
+    throw new Refusal(`Another build is writing to ${out}: wait until it has ended, or name another OUT.`, {
       cause: error,
     });
   }

@@ -1,14 +1,23 @@
 import { spawnSync } from 'node:child_process';
+import { run } from './run.ts';
+import { readServing } from './serving.ts';
 
-// Usage: npm start [-- --private]. Builds the site and serves it on port 4321; with --private, private editions too.
+const usage = `Usage: npm start [-- [--port <number>] [--host <address>] [--private] [--replace]]
 
-const privately = process.argv.includes('--private');
-const run = (command: string, ...args: string[]): void => {
-  const { status } = spawnSync(command, args, {
-    stdio: 'inherit',
-    env: { ...process.env, ...(privately ? { PRIVATE: '1' } : {}) },
-  });
-  if (status !== 0) process.exit(status ?? 1);
-};
-run(process.execPath, 'src/cli/build.ts');
-run('astro', 'preview', '--port', '4321');
+Builds the site of a dossier (npm run build) and serves it (npm run preview).`;
+
+await run(usage, async () => {
+  const args = process.argv.slice(2);
+  const forBuild = args.filter((arg) => arg === '--private' || arg === '--replace');
+  const forPreview = args.filter((arg) => arg !== '--replace');
+  // Before a build, that nobody waits for in vain.
+  await readServing(forPreview);
+  const built = pass('build.ts', forBuild);
+  return built === 0 ? pass('preview.ts', forPreview) : built;
+});
+
+/** Runs another of our commands in place of this one. */
+function pass(command: string, args: string[]): number {
+  const { status } = spawnSync(process.execPath, [`src/cli/${command}`, ...args], { stdio: 'inherit' });
+  return status ?? 1;
+}

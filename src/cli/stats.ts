@@ -1,31 +1,14 @@
-import { parseArgs } from 'node:util';
 import { countDossier } from '../check/count-dossier.ts';
-import { formatMessage } from '../model/message.ts';
-import { dossierFolder } from '../read/folder.ts';
-import { readDossier } from '../read/read-dossier.ts';
+import { requireDossier } from './open-dossier.ts';
+import { run } from './run.ts';
 
 const usage = `Usage: npm run stats
 
 What each edition amounts to beside what the paper has; the entries of the apparatus; every string in quotation marks with its length in
 characters, the longest first. Exit code 2 if there is nothing to read.`;
 
-try {
-  const { values } = parseArgs({ options: { help: { type: 'boolean' } } });
-  if (values.help) console.log(usage);
-  else await printStats();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  console.error(usage);
-  process.exitCode = 2;
-}
-
-async function printStats(): Promise<void> {
-  const { dossier, messages } = await readDossier(dossierFolder());
-  if (!dossier) {
-    console.error(messages.map(formatMessage).join('\n'));
-    process.exitCode = 2;
-    return;
-  }
+await run(usage, async () => {
+  const { dossier } = await requireDossier();
   const { extent } = dossier.settings.value.paper;
   const of = (has: number, whole: number | undefined): string =>
     whole === undefined ? String(has) : `${has} of ${whole}`;
@@ -62,4 +45,5 @@ async function printStats(): Promise<void> {
       console.log(`${String(length).padStart(5)}  ${text}  (${where}${more})`);
     }
   }
-}
+  return 0;
+});

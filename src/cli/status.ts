@@ -4,51 +4,50 @@ import { promisify } from 'node:util';
 import { diffWordsWithSpace } from 'diff';
 import { parseNotation } from '../markdown/parse.ts';
 import { fingerprint } from '../model/fingerprint.ts';
-import { formatMessage } from '../model/message.ts';
 import { formatPlace } from '../model/place.ts';
 import { alignedSegments, confirmationOf, witness } from '../read/confirmation.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
-import { dossierFolder } from '../read/folder.ts';
 import { readChapter } from '../read/read-chapter.ts';
-import { readDossier } from '../read/read-dossier.ts';
+import { requireDossier } from './open-dossier.ts';
+import { run } from './run.ts';
 
-// Usage: npm run status. Says by chapter how far the editions have been compared, and what has changed since: the words
-// taken out as [-…-], those put in as {+…+}, against the version under git that was confirmed.
+const usage = `Usage: npm run status
 
-const { dossier, messages } = await readDossier(dossierFolder());
-if (!dossier) {
-  console.error(messages.map(formatMessage).join('\n'));
-  process.exit(2);
-}
+Says by chapter how far the editions have been compared, and what has changed since: the words taken out as [-…-], those
+put in as {+…+}, against the version under git that was confirmed.`;
 
-const states = ['confirmed', 'stale', 'unconfirmed', 'untranslated'] as const;
-const segments = alignedSegments(dossier);
-console.log(['chapter'.padEnd(20), ...states.map((state) => state.padStart(13))].join(''));
-for (const { id } of dossier.settings.value.chapters) {
-  const own = segments
-    .filter(({ chapter }) => chapter === id)
-    .map((segment) => confirmationOf(dossier, segment.id).state);
-  console.log(
-    [
-      id.padEnd(20),
-      ...states.map((state) => String(own.filter((one) => one === state).length).padStart(13)),
-    ].join(''),
-  );
-}
-for (const { id } of segments) {
-  const confirmation = confirmationOf(dossier, id);
-  if (confirmation.state !== 'stale') continue;
-  for (const edition of confirmation.changed) {
-    const chapter = dossier.chapters.find(
-      (one) => one.edition === edition && one.segments.some((segment) => segment.id === id),
+await run(usage, async () => {
+  const { dossier } = await requireDossier();
+  const states = ['confirmed', 'stale', 'unconfirmed', 'untranslated'] as const;
+  const segments = alignedSegments(dossier);
+  console.log(['chapter'.padEnd(20), ...states.map((state) => state.padStart(13))].join(''));
+  for (const { id } of dossier.settings.value.chapters) {
+    const own = segments
+      .filter(({ chapter }) => chapter === id)
+      .map((segment) => confirmationOf(dossier, segment.id).state);
+    console.log(
+      [
+        id.padEnd(20),
+        ...states.map((state) => String(own.filter((one) => one === state).length).padStart(13)),
+      ].join(''),
     );
-    const segment = chapter?.segments.find((one) => one.id === id);
-    if (chapter && segment)
-      console.log(
-        `\n${formatPlace(segment.place)} ${id} has changed in edition ${edition}\n${await changesOf(dossier, segment, witness(segment, chapter))}`,
-      );
   }
-}
+  for (const { id } of segments) {
+    const confirmation = confirmationOf(dossier, id);
+    if (confirmation.state !== 'stale') continue;
+    for (const edition of confirmation.changed) {
+      const chapter = dossier.chapters.find(
+        (one) => one.edition === edition && one.segments.some((segment) => segment.id === id),
+      );
+      const segment = chapter?.segments.find((one) => one.id === id);
+      if (chapter && segment)
+        console.log(
+          `\n${formatPlace(segment.place)} ${id} has changed in edition ${edition}\n${await changesOf(dossier, segment, witness(segment, chapter))}`,
+        );
+    }
+  }
+  return 0;
+});
 
 /** The word diff from the confirmed text, which git still has, to the present one. */
 async function changesOf(
@@ -78,7 +77,7 @@ async function confirmedText(
     for (const commit of (await git('log', '--format=%H', '--', path)).split('\n').filter(Boolean)) {
       const parsed = parseNotation(await git('show', `${commit}:${path}`), path);
       if ('messages' in parsed) continue;
-      const version = readChapter(parsed.tree, { id: chapter, section: 0, edition, path, page: 0 });
+      const version = readChapter(parsed.tree, { id: chapter, section: 0, edition, path, page: undefined });
       const segment = version.segments.find((one) => one.id === id);
       const text = segment && witness(segment, version);
       if (text !== undefined && fingerprint(text) === wanted) return text;

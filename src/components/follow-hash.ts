@@ -1,6 +1,8 @@
+import { percentDecoded } from '../model/percent.ts';
+
 /** Goes on to where a place has moved that this page is asked for, as the links on it say. */
 function followHash(): void {
-  const asked = decoded(location.hash.slice(1));
+  const asked = percentDecoded(location.hash.slice(1));
   // A sentence of a passage, p2.4.2-3, goes where its passage went.
   const [, passage = asked, unit = ''] = /^(.+)(-\d+)$/.exec(asked) ?? [];
   const exact = asked === '' ? null : document.getElementById(asked);
@@ -9,15 +11,6 @@ function followHash(): void {
   const whole = document.querySelector<HTMLAnchorElement>('a[data-page-leads-on]');
   if (own) location.replace(exact || !own.hash.endsWith(passage) ? own.href : own.href + unit);
   else if (whole && !place) location.replace(whole.hash === '' ? whole.href + location.hash : whole.href);
-}
-
-/** What is no percent-encoding stands as it is. */
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 followHash();

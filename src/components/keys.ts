@@ -1,5 +1,6 @@
 import { passageInView, passages } from './in-view.ts';
 import { remembered } from './remember.ts';
+import { isTyping } from './typing.ts';
 
 /**
  * `[` and `]` go from passage to passage, `p` to the editions side by side and back, `?` lists the keys. Whoever speaks to
@@ -51,8 +52,3 @@ function parallel(): HTMLElement | null | undefined {
   const editions = [...document.querySelectorAll<HTMLElement>('nav [data-edition]')];
   return editions.find((one) => one.dataset['edition'] === remembered('edition')) ?? editions[0];
 }
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
-  !(target instanceof HTMLInputElement && target.type === 'checkbox');

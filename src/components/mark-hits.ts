@@ -1,13 +1,16 @@
-import { matchReading, searchable, type Searchable, type Span } from '../search/match.ts';
+import { percentDecoded } from '../model/percent.ts';
+import { matchReading, searchable, type Span } from '../search/match.ts';
 import { parseQuery, type Query } from '../search/parse-query.ts';
 import { fill, type MarkedWords } from '../search/words.ts';
+import { isTyping } from './typing.ts';
 
 /** A hit on the page: a range for each of the text nodes that it runs through. */
 type Hit = Range[];
 
 /** Marks on a page what its address asks for, and leads from one hit to the next. */
-export function markHits(query: string, words: MarkedWords): void {
-  const hits = findHits(searchedIn(document), parseQuery(query));
+export function markHits(query: string, words: MarkedWords, scripts: Record<string, string> = {}): void {
+  const place = placeOf(location.hash);
+  const hits = findHits(searchedIn(document), parseQuery(query, { scripts }), place);
   if (hits.length === 0) return;
   paint('search-hit', hits.flat());
   const bar = makeBar(words);
@@ -30,7 +33,8 @@ export function markHits(query: string, words: MarkedWords): void {
     history.replaceState(history.state, '', address);
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (document.querySelector('dialog[open]')) return;
     if (event.key === 'n') show(current + 1, true);
     else if (event.key === 'N') show(current - 1, true);
     else if (event.key === 'Escape') clear();
@@ -48,9 +52,13 @@ export function markHits(query: string, words: MarkedWords): void {
   begin();
 }
 
+/** The place that an address names. */
+const placeOf = (hash: string): HTMLElement | null =>
+  hash === '' ? null : document.getElementById(percentDecoded(hash.slice(1)));
+
 /** The first hit in the place that the address names, or behind it. */
 function firstFrom(hits: Hit[], hash: string): number {
-  const place = hash === '' ? null : document.getElementById(decodeURIComponent(hash.slice(1)));
+  const place = placeOf(hash);
   if (!place) return 0;
   const found = hits.findIndex(([first]) => {
     if (!first) return false;
@@ -66,7 +74,8 @@ function searchedIn(page: Document): Element[] {
   return searched.length > 0 ? searched : [page.querySelector('main') ?? page.body];
 }
 
-function findHits(roots: Element[], query: Query): Hit[] {
+/** What a page has of a query: in the strictest reading by which the place that is asked for has it, or else the page. */
+function findHits(roots: Element[], query: Query, place: HTMLElement | null): Hit[] {
   const blocks = roots.flatMap(blocksIn).map((nodes) => ({
     nodes,
     text: searchable(
@@ -76,20 +85,20 @@ function findHits(roots: Element[], query: Query): Hit[] {
         .replaceAll('\n', ' '),
     ),
   }));
-  for (const reading of query.readings) {
+  const shapes = new Set(query.readings.map(({ parts }) => parts));
+  const found = [...shapes].flatMap((parts) => {
     // The parts of a query may stand in different paragraphs of one place.
-    const found = reading.parts.map((part) =>
+    const hits = parts.map((part) =>
       blocks.flatMap(({ nodes, text }) =>
-        spansIn(text, { ...reading, parts: [part] }).map((span) => toRanges(nodes, span)),
+        (matchReading(text, { parts: [part] }) ?? []).map((span) => toRanges(nodes, span)),
       ),
     );
-    if (found.every((hits) => hits.length > 0)) return found.flat().sort(byPlace);
-  }
-  return [];
+    return hits.every((of) => of.length > 0) ? [hits.flat()] : [];
+  });
+  const isThere = ([range]: Hit): boolean =>
+    range !== undefined && place?.contains(range.startContainer) === true;
+  return (found.find((hits) => hits.some(isThere)) ?? found[0] ?? []).sort(byPlace);
 }
-
-const spansIn = (text: Searchable, reading: Query['readings'][number]): Span[] =>
-  matchReading(text, reading) ?? [];
 
 function byPlace([a]: Hit, [b]: Hit): number {
   return a && b ? a.compareBoundaryPoints(Range.START_TO_START, b) : 0;
@@ -166,8 +175,3 @@ function makeBar(words: MarkedWords) {
   whole.append(place, previous, next, clear);
   return { whole, place, previous, next, clear };
 }
-
-const isBusy = (target: EventTarget | null): boolean =>
-  document.querySelector('dialog[open]') !== null ||
-  (target instanceof HTMLElement &&
-    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)));

@@ -3,11 +3,11 @@
  * whose wording it is, and the language chosen is remembered and keeps the segment. Whatever else that takes is loaded when it is wanted.
  */
 
-import './copy-passage.ts';
 import { passageInView } from './in-view.ts';
 import './keys.ts';
 import { remember, remembered } from './remember.ts';
 import type { Early } from './search-dialog.ts';
+import { isTyping } from './typing.ts';
 
 const searchLink = document.querySelector<HTMLAnchorElement>('a[data-search]');
 const box = document.querySelector<HTMLElement>('dossier-search');
@@ -60,7 +60,11 @@ if (box) {
   });
   if (query)
     void import('./mark-hits.ts').then((marks) =>
-      marks.markHits(query, JSON.parse(searchLink?.dataset['marked'] ?? '{}')),
+      marks.markHits(
+        query,
+        JSON.parse(searchLink?.dataset['marked'] ?? '{}'),
+        JSON.parse(searchLink?.dataset['scripts'] ?? '{}'),
+      ),
     );
   // Back from a result leads to the results.
   if (typeof history.state?.search === 'string') openSearch(history.state.search);
@@ -81,9 +85,5 @@ const last = remembered('edition');
 for (const mark of document.querySelectorAll<HTMLElement>('[data-chosen]'))
   mark.hidden = mark.dataset['chosen'] !== last;
 
-// What is copied is told from where: whoever selects is about to copy.
+// What is copied says whose wording it is: whoever selects is about to copy.
 document.addEventListener('selectionchange', () => void import('./copy-passage.ts'), { once: true });
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

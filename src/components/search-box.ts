@@ -1,6 +1,6 @@
 import { acrossLanguages } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
-import { parseQuery } from '../search/parse-query.ts';
+import { parsePhrase } from '../search/parse-query.ts';
 import { search, type Answer } from '../search/search.ts';
 import type { Match, Source } from '../search/source.ts';
 import { fill } from '../search/words.ts';
@@ -162,7 +162,9 @@ class DossierSearch extends HTMLElement {
       return onPage.length === 1 ? words.one : fill(words.many, onPage.length);
     if (exact.length === 0)
       return fill(
-        editions.find(({ id }) => id === edition)?.isOriginal ? words.noneOriginal : words.none,
+        { original: words.noneOriginal, paraphrase: words.none, translation: words.noneTranslation }[
+          editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase'
+        ],
         query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query,
       );
     // What lies in an index has not all been read.
@@ -235,14 +237,14 @@ class DossierSearch extends HTMLElement {
     const { words, paper, editions, edition, base } = this.#config;
     const line = element('p');
     const own = editions.find(({ id }) => id === edition);
-    if (own?.isOriginal) return line;
+    if (own?.wording === 'original') return line;
     if (paper !== '') {
       const link = element('a');
       [link.href, link.textContent] = [paper, paper];
       line.append(`${words.seePaper} `, link);
     }
-    for (const { id, isOriginal } of editions) {
-      if (!isOriginal) continue;
+    for (const { id, wording } of editions) {
+      if (wording !== 'original') continue;
       const link = element('a');
       link.href = `${base.replace(/\/$/, '')}/${id}/search/?q=${encodeURIComponent(query)}`;
       link.textContent = words.inOriginal;
@@ -314,7 +316,7 @@ class DossierSearch extends HTMLElement {
       const offered = await Promise.all(
         answer.synonyms.map(async ({ name, edition }) => {
           const where = edition === source.edition ? source : edition === other?.id ? there : undefined;
-          const { matches } = (await where?.find(parseQuery(`"${name}"`))) ?? { matches: [] };
+          const { matches } = (await where?.find(parsePhrase(name, where))) ?? { matches: [] };
           const link = this.#askLink(name, edition);
           link.lang = editions.find(({ id }) => id === edition)?.lang ?? '';
           const offer = element('span');

@@ -1,3 +1,4 @@
+import type { Part, Wording } from '../model/wording.ts';
 import type { BoxWords } from '../search/words.ts';
 
 /** What a page tells the search box about itself. */
@@ -6,9 +7,9 @@ export interface BoxConfig {
   base: string;
   edition: string;
   words: BoxWords;
-  /** Names whose words the text is, beside each of its excerpts; empty for the paper's own. */
-  label: string;
+  /** Whose words the text is, and whose what is said of cases and terms, beside each excerpt. */
+  labels: Record<Part, string>;
   /** Address of the paper. */
   paper: string;
-  editions: { id: string; lang: string; name: string; isOriginal: boolean }[];
+  editions: { id: string; lang: string; name: string; wording: Wording['type'] }[];
 }

@@ -72,8 +72,8 @@ export function parallelOf(
   spans: Span[] = [],
 ): Piece[] {
   const unit = record.units?.findLastIndex((start) => start <= at) ?? -1;
-  // The name of an entry is known from this side.
-  const body = other.text.indexOf('\n') + 1;
+  // The name of an entry is known from this side; a passage has none.
+  const body = other.kind === 'segment' ? 0 : other.text.indexOf('\n') + 1;
   const from = unit < 0 ? body : (other.units?.[unit] ?? 0);
   const next = unit < 0 ? undefined : other.units?.[unit + 1];
   const LONGEST = 300;
@@ -95,7 +95,9 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
     ...(isInText(record) ? [] : [words.kinds[record.kind]]),
     ...(isInText(record) && record.kind !== 'heading' ? [record.title] : []),
     ...(pages.length > 0 ? [fill(pages.length > 1 ? words.pages : words.page, pages.join('–'))] : []),
-    ...(config.label === '' || record.kind === 'work' || record.kind === 'actor' ? [] : [config.label]),
+    ...(record.kind === 'work' || record.kind === 'actor'
+      ? []
+      : [config.labels[record.kind === 'case' || record.kind === 'term' ? 'account' : 'text']]),
   ];
   about.append(said.join(' · '));
   if (record.cite !== record.url) {

@@ -16,5 +16,5 @@ export function takeAuthorNotes(pages: Page[], account: Account): Page[] {
   });
 }
 
-const STAR = /^[*\u2217\uFF0A\u203B]/;
-const LABEL = /^[\u2460-\u2487\u3014[\u00B9\u00B2\u00B3]/;
+const STAR = /^[*\u2217＊※]/;
+const LABEL = /^[①-⒇〔[¹²³]/;

@@ -108,8 +108,8 @@ function marksIn(block: Traced, index: number, family: NoteFamily): MarkFound[] 
     const before = block.text.slice(0, start).trimEnd().at(-1);
     const enumerates =
       before === undefined ||
-      /[:\uFF1A]/.test(before) ||
-      (counting > 0 && number === counting + 1 && /[;\uFF1B,\uFF0C\u3001\u3002]/.test(before));
+      /[:：]/.test(before) ||
+      (counting > 0 && number === counting + 1 && /[;；,，、。]/.test(before));
     counting = enumerates ? number : 0;
     return { block: index, start, end, number, offset: block.origins[start] ?? 0, enumerates };
   });
@@ -130,8 +130,7 @@ export function findCitationNumbers(
   });
 }
 
-const NUMBERS =
-  /[[\uFF3B](\d{1,3}(?:\s?[-\u2013,\uFF0C\u3001]\s?\d{1,3})*)[\]\uFF3D](\d{1,4}(?:[-\u2013]\d{1,4})?(?![\d.%\p{L}]))?/gu;
+const NUMBERS = /[[［](\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*)[\]］](\d{1,4}(?:[-–]\d{1,4})?(?![\d.%\p{L}]))?/gu;
 
 /** A stretch of a paragraph. */
 export type Run =

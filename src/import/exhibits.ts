@@ -1,4 +1,4 @@
-import { captionForms, exhibitSource, ordinal, sentenceAboutExhibit } from '../language/paper-words.ts';
+import { captionForms, exhibitSource, ordinal, sentenceAboutExhibit } from './paper-words.ts';
 import { isHeadingLike } from './headings.ts';
 import type { Line } from './lines.ts';
 import type { ParagraphForm } from './paragraphs.ts';
@@ -52,13 +52,13 @@ function readCaption(
   line: Line,
   form: ParagraphForm,
 ): { kind: 'figure' | 'table'; number: number; captionLength: number } | undefined {
-  if (/[\u3002\uFF0C;\uFF1B,]$/.test(line.text) || sentenceAboutExhibit.test(line.text)) return undefined;
+  if (/[。，;；,]$/.test(line.text) || sentenceAboutExhibit.test(line.text)) return undefined;
   if (line.width > form.width * 0.9) return undefined;
   for (const { kind, pattern } of captionForms) {
     const match = pattern.exec(line.text);
     const number = match?.[1] === undefined ? undefined : ordinal(match[1]);
     if (!match || number === undefined) continue;
-    const gap = /^[\s.:\uFF1A\uFF0E\u3001]*/.exec(line.text.slice(match[0].length))?.[0].length ?? 0;
+    const gap = /^[\s.:：．、]*/.exec(line.text.slice(match[0].length))?.[0].length ?? 0;
     return { kind, number, captionLength: match[0].length + gap };
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { authorRole, editorialLine, frontParts } from '../language/paper-words.ts';
+import { authorRole, editorialLine, frontParts } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 import { readHanNames, readLatinNames } from './citations/read-names.ts';
@@ -76,7 +76,7 @@ export function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter
       if (part.lang !== lang) front.otherLanguage.push(...new Set([opened.signGroup ?? group, opened.group]));
       else if (part.id === 'abstract') front.abstract ??= opened;
       else front.keywords ??= opened;
-    } else if (/^[\u2014\u2013-]{1,2}\s?\S/.test(text) && i === front.title.length) front.title.push(group);
+    } else if (/^[—–-]{1,2}\s?\S/.test(text) && i === front.title.length) front.title.push(group);
     else if (isEditorial(group)) front.editorial.push(group);
     else if (lang === 'zh' && !/\p{Script=Han}/u.test(text) && i < lastPart) front.otherLanguage.push(group);
     else if (readHeadings(text).length > 0 && front.abstract) break;
@@ -93,10 +93,10 @@ export function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter
 
 /** Whether a line belongs to the title: the names come after it, and at once. */
 const continuesTitle = (groups: Group[], at: number): boolean =>
-  at === 1 && !/[\d\uFF08(]/.test(groups[1]!.raw) && groups[2] !== undefined && isNames(groups[2].raw);
+  at === 1 && !/[\d（(]/.test(groups[1]!.raw) && groups[2] !== undefined && isNames(groups[2].raw);
 
 const isEditorial = ({ content }: Group): boolean =>
-  editorialLine.test(content.text) || /^[*\u2217\uFF0A\u203B]/.test(content.text);
+  editorialLine.test(content.text) || /^[*\u2217＊※]/.test(content.text);
 
 function openedBy({
   content,
@@ -110,12 +110,12 @@ function openedBy({
 
 /** Whether a line may name persons: two to four Han characters each, or capitalised words. */
 function isNames(text: string): boolean {
-  if (text.length > LONGEST_NAMES || /[\u3002\uFF1A\u300A\u201C:]/.test(text)) return false;
+  if (text.length > LONGEST_NAMES || /[。：《“:]/.test(text)) return false;
   const names = splitNames(text);
   return (
     names.length > 0 &&
     names.every(
-      (name) => /^\p{Script=Han}{2,4}$/u.test(name) || /^(?:\p{Lu}[\p{L}.'\u2019-]*\s?){1,5}$/u.test(name),
+      (name) => /^\p{Script=Han}{2,4}$/u.test(name) || /^(?:\p{Lu}[\p{L}.'’-]*\s?){1,5}$/u.test(name),
     )
   );
 }
@@ -123,11 +123,11 @@ function isNames(text: string): boolean {
 /** The names on a line of authors, in their order, without marks of notes and affiliations. */
 export function splitNames(text: string): string[] {
   const plain = text
-    .replace(/[\d*\u2217\uFF0A\u203B\u2460-\u2473\u00B9\u00B2\u00B3]+/g, ' ')
+    .replace(/[\d*\u2217＊※①-⑳¹²³]+/g, ' ')
     .trim()
     .replace(authorRole, '');
   const parts = /\p{Script=Han}/u.test(plain)
-    ? plain.split(/[,\uFF0C\u3001;\uFF1B]|\s{1,}(?=\p{Script=Han}{2,})/u)
+    ? plain.split(/[,，、;；]|\s{1,}(?=\p{Script=Han}{2,})/u)
     : plain.replace(/^by\s+/i, '').split(/,\s*(?:and\s+)?|;\s*|\s+(?:and|&)\s+/);
   return parts
     .map((part) => part.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').trim())
@@ -146,7 +146,7 @@ export function otherLanguageBehind(groups: Group[], lang: 'zh' | 'en'): number 
 
 /** What a journal prints behind the text. */
 export const isBackMatter = (group: Group): boolean =>
-  isEditorial(group) || /^[[\u3010\uFF08(][^\u3002]{1,60}[\]\u3011\uFF09)]$/.test(group.content.text);
+  isEditorial(group) || /^[[【（(][^。]{1,60}[\]】）)]$/.test(group.content.text);
 
 /** The words of a list of keywords; Chinese may divide them by nothing but a gap. */
 export function splitKeywords({ group, sign }: Opened): string[] {
@@ -154,9 +154,9 @@ export function splitKeywords({ group, sign }: Opened): string[] {
     (text, { id, pattern }) => (id === 'keywords' ? text.replace(pattern, '') : text),
     group.raw,
   );
-  const text = /[\uFF1B;,\uFF0C\u3001]/.test(signless) ? group.content.text.slice(sign) : signless;
+  const text = /[；;,，、]/.test(signless) ? group.content.text.slice(sign) : signless;
   return text
-    .split(/[\uFF1B;,\uFF0C\u3001]|\s{2,}|\u3000+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
+    .split(/[；;,，、]|\s{2,}|\u3000+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
     .map((word) => word.trim())
     .filter(Boolean);
 }

@@ -137,4 +137,4 @@ export function endsCutOff(texts: OutlinedBlock[], notes: ScopedNote[]): Doubt[]
 }
 
 const FEW = 5;
-const TRAILING_MARKS = /(?:[\u2460-\u2487\u00B9\u00B2\u00B3\u2070-\u2079]|[\u3014[]\d+[\u3015\]])+$/;
+const TRAILING_MARKS = /(?:[①-⒇¹²³⁰-⁹]|[〔[]\d+[〕\]])+$/;

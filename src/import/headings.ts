@@ -1,4 +1,4 @@
-import { headingForms, ordinal, plainHeading } from '../language/paper-words.ts';
+import { headingForms, ordinal, plainHeading } from './paper-words.ts';
 
 /** A heading as it is printed. */
 export interface PrintedHeading {
@@ -15,7 +15,7 @@ const LONGEST = 60;
 /** All the ways in which a text may be read as a heading. */
 export function readHeadings(text: string): PrintedHeading[] {
   const own = text.trim();
-  if (own.length > LONGEST || /[\u3002\uFF1B;,\uFF0C\u3001\uFF1A:.]$/.test(own)) return [];
+  if (own.length > LONGEST || /[。；;,，、：:.]$/.test(own)) return [];
   if (plainHeading.test(own)) return [{ form: 'plain', number: 0, length: 0 }];
   return headingForms.flatMap(({ id, pattern }) => {
     const match = pattern.exec(own);

@@ -1,4 +1,4 @@
-import { originalIn } from '../language/paper-words.ts';
+import { originalIn } from './paper-words.ts';
 import type { Locator } from '../model/locator.ts';
 import type { ChapterHead } from '../model/settings.ts';
 import type { Doubt } from './doubt.ts';
@@ -17,8 +17,8 @@ import {
 /** What an edition must know of the dossier that it joins. */
 export interface Home {
   chapters: ChapterHead[];
-  /** The number of the paper's first printed page. */
-  firstPage: number;
+  /** The number of the paper's first printed page, where it is known. */
+  firstPage: number | undefined;
   /** The works that each note cites there, in order. */
   citations: ReadonlyMap<number, { key: string; locator?: Locator }[]>;
   /** The ids of the paragraphs that the dossier has. */

@@ -12,9 +12,10 @@ export interface Ledger {
   /** `[start, end, kind]` in UTF-16 code units, from the first character to the last. */
   spans: [number, number, Kind | 'remainder'][];
   oddCharacters: { kind: string; character: string; places: string[] }[];
-  doubts: { place: string; page: number; reason: string }[];
+  /** Each with its printed page, where that is known. */
+  doubts: { place: string; page?: number; reason: string }[];
   /** Lines that say something and are in no chapter, as far as they are not on every page. */
-  leftOut: { place: string; page: number; kind: Kind; text: string }[];
+  leftOut: { place: string; page?: number; kind: Kind; text: string }[];
 }
 
 export function closeLedger(
@@ -26,6 +27,7 @@ export function closeLedger(
 ): Ledger {
   const placeOf = placesIn(source, path);
   const { account } = paper;
+  const pageAt = (offset: number) => (paper.pages ? { page: paper.pageAt(offset) } : {});
   const spans: Ledger['spans'] = [];
   for (let offset = 0; offset < source.length; offset++) {
     const kind = account.kindAt(offset) ?? 'remainder';
@@ -47,10 +49,10 @@ export function closeLedger(
     })),
     doubts: [...doubts]
       .sort((a, b) => a.offset - b.offset)
-      .map(({ offset, reason }) => ({ place: placeOf(offset), page: paper.pageAt(offset), reason })),
+      .map(({ offset, reason }) => ({ place: placeOf(offset), ...pageAt(offset), reason })),
     leftOut: leftOutIn(spans, source).map(({ offset, kind, text }) => ({
       place: placeOf(offset),
-      page: paper.pageAt(offset),
+      ...pageAt(offset),
       kind,
       text,
     })),
@@ -69,7 +71,7 @@ function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; ki
     const isNear =
       last?.kind === kind &&
       source.slice(last.end, start).trim() === '' &&
-      (kind === 'other language' || !/[\u3002.)\uFF09\]\u3011]$/.test(source.charAt(last.end - 1)));
+      (kind === 'other language' || !/[。.)）\]】]$/.test(source.charAt(last.end - 1)));
     if (last && isNear) last.end = end;
     else parts.push({ offset: start, end, kind });
   }
@@ -106,13 +108,13 @@ export function writeLedger({ source, sums, remainder, oddCharacters, doubts, le
     `## Doubts (${doubts.length})`,
     '',
     ...(doubts.length === 0 ? ['None.'] : []),
-    ...doubts.map(({ place, page, reason }) => `- ${place}, p. ${page}: ${reason}`),
+    ...doubts.map(({ place, page, reason }) => `- ${placed(place, page)}: ${reason}`),
     '',
     `## Left out (${leftOut.length})`,
     '',
     'What the paper prints and no chapter has; whether something of it is missed is for you to say.',
     '',
-    ...leftOut.map(({ place, page, kind, text }) => `- ${place}, p. ${page}, ${kind}: ${text}`),
+    ...leftOut.map(({ place, page, kind, text }) => `- ${placed(place, page)}, ${kind}: ${text}`),
     '',
     `## Odd characters (${oddCharacters.length})`,
     '',
@@ -124,6 +126,9 @@ export function writeLedger({ source, sums, remainder, oddCharacters, doubts, le
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
+
+const placed = (place: string, page: number | undefined): string =>
+  page === undefined ? place : `${place}, p. ${page}`;
 
 /** `path:line:column` of an offset. */
 export function placesIn(source: string, path: string): (offset: number) => string {

@@ -53,7 +53,7 @@ function trimmed(text: string, start: number, end: number): [number, number] {
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/g;
 // Marks that Chinese sets as wide as a character, and Latin does not.
-const WIDE_IN_CHINESE = /[\u2014\u2018\u2019\u201C\u201D\u2026\u2460-\u24FF]/g;
+const WIDE_IN_CHINESE = /[—‘’“”…①-⓿]/g;
 
 /** How many columns a text fills, by Unicode's East Asian Width (UAX 11). */
 export function columns(text: string): number {

@@ -1,4 +1,4 @@
-import { editorialLine, frontParts, listHeadings } from '../language/paper-words.ts';
+import { editorialLine, frontParts, listHeadings } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 import type { PrintedNote } from './note-areas.ts';
@@ -17,7 +17,7 @@ export interface PrintedList {
 /** Labels that only lists have. */
 const plainNumber: NoteFamily = {
   id: 'plain',
-  mark: /(?<![\d.])(\d{1,3})[.\uFF0E\u3001](?!\d)/g,
+  mark: /(?<![\d.])(\d{1,3})[.．、](?!\d)/g,
   value: Number,
 };
 
@@ -96,5 +96,5 @@ function beginsEntry(line: Line, before: Line[]): boolean {
   if (!first || !last) return true;
   if (line.indent > first.indent) return false;
   if (before.length > 1 && before[1]!.indent > first.indent) return line.indent <= first.indent;
-  return /[.\u3002]$/.test(last.text) && /^[\p{Lu}\p{Script=Han}[\u300A\u201C]/u.test(line.text);
+  return /[.。]$/.test(last.text) && /^[\p{Lu}\p{Script=Han}[《“]/u.test(line.text);
 }

@@ -1,4 +1,4 @@
-import { editorialLine } from '../language/paper-words.ts';
+import { editorialLine } from './paper-words.ts';
 import type { Line } from './lines.ts';
 import { findMarks, labelOf, noteFamilies, type NoteFamily } from './note-families.ts';
 import type { Page } from './pages.ts';
@@ -100,7 +100,7 @@ function endOf(lines: Line[], above: Line[], rule: number): number {
   return rule >= 0 ? Math.min(end, rule) : end;
 }
 
-const RULE_DASHES = /^[-_\u2500\u2501\u2014\u2015\u2013=]{5,}$/;
+const RULE_DASHES = /^[-_─━—\u2015–=]{5,}$/;
 
 /** A line of dashes, or one that is far more blank than any other. */
 export const isRule = (line: Line, next: Line | undefined): boolean =>
@@ -196,5 +196,4 @@ export function typicalWidth(lines: Line[]): number {
 
 /** Whether a text may end so: with a full stop or a bracket, or with an address. */
 export const isEnded = (text: string): boolean =>
-  /[\u3002.\uFF0E!?\uFF01\uFF1F\u201D\u300B\uFF09)\]\u3011]$/.test(text) ||
-  /(?:https?:\/\/|www\.)\S+$/.test(text);
+  /[。.．!?！？”》）)\]】]$/.test(text) || /(?:https?:\/\/|www\.)\S+$/.test(text);

@@ -15,17 +15,17 @@ function circled(written: string): number {
   return code <= 0x325f ? code - 0x3251 + 21 : code - 0x32b1 + 36;
 }
 
-const SUPERSCRIPTS = '\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079';
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 export const noteFamilies: NoteFamily[] = [
-  { id: 'circled', mark: /[\u2460-\u2473\u3251-\u325F\u32B1-\u32BF]/g, value: circled },
-  { id: 'negative circled', mark: /[\u2776-\u277F]/g, value: from(0x2776, 1) },
-  { id: 'parenthesised', mark: /[\u2474-\u2487]/g, value: from(0x2474, 1) },
-  { id: 'tortoise', mark: /\u3014\s?(\d{1,3})\s?\u3015/g, value: Number },
-  { id: 'square', mark: /[[\uFF3B]\s?(\d{1,3})\s?[\]\uFF3D]/g, value: Number },
+  { id: 'circled', mark: /[①-⑳㉑-㉟㊱-㊿]/g, value: circled },
+  { id: 'negative circled', mark: /[❶-❿]/g, value: from(0x2776, 1) },
+  { id: 'parenthesised', mark: /[⑴-⒇]/g, value: from(0x2474, 1) },
+  { id: 'tortoise', mark: /〔\s?(\d{1,3})\s?〕/g, value: Number },
+  { id: 'square', mark: /[[［]\s?(\d{1,3})\s?[\]］]/g, value: Number },
   {
     id: 'superscript',
-    mark: /[\u2070\u00B9\u00B2\u00B3\u2074-\u2079]{1,3}/g,
+    mark: /[⁰¹²³⁴-⁹]{1,3}/g,
     value: (written) => Number([...written].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('')),
   },
 ];
@@ -50,7 +50,7 @@ export const findMarks = (text: string, { mark, value }: NoteFamily): MarkAt[] =
  */
 export function labelOf(text: string, family: NoteFamily): { number: number; length: number } | undefined {
   const head = text.slice(0, 12);
-  const plain = family.id === 'superscript' ? /^(\d{1,3})\s+(?=[\p{L}\u201C"'])/u.exec(head) : null;
+  const plain = family.id === 'superscript' ? /^(\d{1,3})\s+(?=[\p{L}“"'])/u.exec(head) : null;
   if (plain) return { number: Number(plain[1]), length: plain[0].length };
   const [first] = findMarks(head, family);
   if (first?.start !== 0) return undefined;

@@ -1,4 +1,4 @@
-import { abstractIn, introductionIn } from '../language/paper-words.ts';
+import { abstractIn, introductionIn } from './paper-words.ts';
 import type { Account } from './account.ts';
 import type { Run } from './bind-notes.ts';
 import type { PrintedExhibit } from './exhibits.ts';
@@ -104,7 +104,7 @@ export interface OutlinedSection {
 
 /** A line of its own with an equation and next to no words. */
 const isFormula = (text: string): boolean =>
-  text.length < 80 && /\S\s*[=\uFF1D\u2248\u2264\u2265]\s*\S/.test(text) && !/\p{L}{4}|\u3002/u.test(text);
+  text.length < 80 && /\S\s*[=＝≈≤≥]\s*\S/.test(text) && !/\p{L}{4}|。/u.test(text);
 
 function abstractOf({ abstract, abstractRest }: FrontMatter): Traced[] {
   if (!abstract) return [];

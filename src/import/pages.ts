@@ -1,10 +1,10 @@
-import { mastheadLine } from '../language/paper-words.ts';
+import { mastheadLine } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 
 /** One printed page of the source. */
 export interface Page {
-  /** The number that is printed on it, or that follows from its neighbours'; else its place in the text, from 1. */
+  /** The number that is printed on it, or that follows from others'; where none is known, its place in the text from 1. */
   number: number;
   /** What stands on it, without the lines below; blank lines are among them. */
   lines: Line[];
@@ -13,18 +13,26 @@ export interface Page {
   pageNumbers: Line[];
 }
 
+export interface DividedPages {
+  pages: Page[];
+  /** Why the numbers of the pages are not known, where they are not. */
+  doubt: string | undefined;
+}
+
 /**
  * Divides a text into its printed pages, by the first of these that the text has: form feeds; lines that hold but a
  * number, each one more than the last; lines set in by one space, with which a page begins in some text layers. A text
- * with none of them is one page. `first` is the number of the first page where none is printed.
+ * with none of them is one page. `first` is the number of the first page where none is printed; without it pages are
+ * counted from 1, and their numbers are not known.
  */
-export function dividePages(lines: Line[], first = 1): Page[] {
-  const sheets = byFormFeed(lines) ?? byNumberLine(lines) ?? byIndent(lines) ?? [lines];
+export function dividePages(lines: Line[], first?: number): DividedPages {
+  const divided = byFormFeed(lines) ?? byNumberLine(lines) ?? byIndent(lines);
+  const sheets = divided ?? [lines];
   const heads = findRunningHeads(sheets);
   const numbers = sheets.map((sheet) => edges(sheet).flatMap(numbersOnFurniture));
   const offset = commonOffset(numbers);
-  return sheets.map((sheet, i) => {
-    const number = i + (offset ?? first);
+  const pages = sheets.map((sheet, i): Page => {
+    const number = i + (offset ?? first ?? 1);
     const pageNumbers = edges(sheet).filter((line) => offset !== undefined && numberOf(line) === number);
     const runningHeads = edges(sheet).filter(
       (line) =>
@@ -40,6 +48,13 @@ export function dividePages(lines: Line[], first = 1): Page[] {
       pageNumbers,
     };
   });
+  const doubt =
+    divided === undefined
+      ? 'no beginning of a page can be told from the text; its printed pages are not known'
+      : offset === undefined && first === undefined
+        ? 'no page numbers are printed in the text; its printed pages are not known until --first-page says the number of the first'
+        : undefined;
+  return { pages, doubt };
 }
 
 function byFormFeed(lines: Line[]): Line[][] | undefined {
@@ -109,7 +124,7 @@ function byIndent(lines: Line[]): Line[][] | undefined {
 }
 
 // A bracketed heading, such as the abstract's, is set in too.
-const OPENS_WITH_BRACKET = /^[\u3010[\u3014]/;
+const OPENS_WITH_BRACKET = /^[【[〔]/;
 
 function cut(lines: Line[], starts: number[]): Line[][] {
   const edges = [...new Set([0, ...starts])];
@@ -127,7 +142,7 @@ const isShort = ({ text }: Line): boolean => text.replace(/\s+/g, '').length <= 
 
 /** Citations name issues too, but with the marks of titles. */
 const isMasthead = ({ text }: Line): boolean =>
-  mastheadLine.test(text) && !/[\u300A\u201C\u3002]|[.,;]$|\bpp?\. /.test(text);
+  mastheadLine.test(text) && !/[《“。]|[.,;]$|\bpp?\. /.test(text);
 
 /** The two first and the two last lines of a page that hold text. */
 function edges(sheet: Line[]): Line[] {
@@ -137,10 +152,9 @@ function edges(sheet: Line[]): Line[] {
 
 /** A number that is all there is on a line but for dots and dashes. */
 export function numberOf({ text }: Line): number | undefined {
-  const digits =
-    /^[-\uFF0D\u2010-\u2015\u00B7\u2022\u2027\u30FB.\s]*(\d{1,4})[-\uFF0D\u2010-\u2015\u00B7\u2022\u2027\u30FB.\s]*$/.exec(
-      text,
-    )?.[1];
+  const digits = /^[-－\u2010-\u2015·•\u2027・.\s]*(\d{1,4})[-－\u2010-\u2015·•\u2027・.\s]*$/.exec(
+    text,
+  )?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
@@ -172,7 +186,7 @@ function findRunningHeads(sheets: Line[][]): Set<Line> {
       ['foot', written.at(-2)],
     ] as const) {
       const name = nameOf(line);
-      if (line && name.length >= 2 && isShort(line) && !/[\u3002\uFF1B;.]$/.test(line.text))
+      if (line && name.length >= 2 && isShort(line) && !/[。；;.]$/.test(line.text))
         places.set(`${edge} ${name}`, [...(places.get(`${edge} ${name}`) ?? []), line]);
     }
   });

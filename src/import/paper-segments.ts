@@ -5,17 +5,20 @@ import { readPaper } from './read-paper.ts';
 export interface PaperSegment {
   /** With note marks as one character each. */
   text: string;
-  /** First and last printed page. */
-  pages: [number, number];
+  /** First and last printed page, where they are known. */
+  pages: [number, number] | undefined;
   /** Numbers, through the whole paper, of the notes marked in it. */
   notes: number[];
   /** Where it begins in the source: offset in UTF-16 code units. */
   offset: number;
 }
 
-/** The segments of a paper that carry text, by id, in its order. `firstPage` is the number of its first printed page. */
-export function readSegments(source: string, firstPage: number): Map<string, PaperSegment> {
-  const { sections, pageAt } = readPaper(source, firstPage);
+/**
+ * The segments of a paper that carry text, by id, in its order. `firstPage` is the number of its first printed page, where
+ * the text does not say it.
+ */
+export function readSegments(source: string, firstPage: number | undefined): Map<string, PaperSegment> {
+  const { sections, pages, pageAt } = readPaper(source, firstPage);
   const segments = new Map<string, PaperSegment>();
   for (const block of sections.flatMap(({ blocks }) => blocks)) {
     if (block.type !== 'paragraph') continue;
@@ -29,7 +32,7 @@ export function readSegments(source: string, firstPage: number): Map<string, Pap
     const before = segments.get(id);
     segments.set(id, {
       text: (before?.text ?? '') + text,
-      pages: [before?.pages[0] ?? pageAt(first), pageAt(last)],
+      pages: pages && [before?.pages?.[0] ?? pageAt(first), pageAt(last)],
       notes: [...(before?.notes ?? []), ...notes],
       offset: before?.offset ?? first,
     });

@@ -1,4 +1,4 @@
-import { editorialLine, frontParts } from '../language/paper-words.ts';
+import { editorialLine, frontParts } from './paper-words.ts';
 import { isHeadingLike } from './headings.ts';
 import { columns, type Line } from './lines.ts';
 import { blanksDivide } from './note-areas.ts';
@@ -99,16 +99,13 @@ const endsInSpace = ({ trailing, text }: Line): boolean => trailing && !/[A-Za-z
 
 /** Whether a sentence, or what leads in a list, may end so; marks of notes may follow. */
 const isTerminal = (text: string): boolean =>
-  /[\u3002\uFF0E.!?\uFF01\uFF1F:\uFF1A\uFF1B;\u2026][\u201D\u2019"')\uFF09\u300B\u300D\u300F\]\u3011]*(?:[\u2460-\u24FF\u2776-\u277F\u3251-\u32BF\u00B9\u00B2\u00B3\u2070-\u2079]|\u3014\d+\u3015|\[[\d,\-\u2013 ]+\])*$/u.test(
+  /[。．.!?！？:：；;…][”’"')）》」』\]】]*(?:[①-⓿❶-❿㉑-㊿¹²³⁰-⁹]|〔\d+〕|\[[\d,\-– ]+\])*$/u.test(
     text.slice(-30),
   );
 
 /** Whether no more of what follows would have gone on the line; a column or two are left by what may not begin one. */
 function isFull({ width, indent }: Line, next: Line, form: ParagraphForm): boolean {
-  const [word = ''] =
-    /^(?:[A-Za-z0-9'\u2019.,;:-]+|.[\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF01\uFF1F\u201D\uFF09\u300B]*)/u.exec(
-      next.text.slice(0, 40),
-    ) ?? [];
+  const [word = ''] = /^(?:[A-Za-z0-9'’.,;:-]+|.[、。，：；！？”）》]*)/u.exec(next.text.slice(0, 40)) ?? [];
   return indent + width + Math.max(columns(word), 2) + 2 > form.width;
 }
 

@@ -1,4 +1,4 @@
-import { readMasthead } from '../language/paper-words.ts';
+import { readMasthead } from './paper-words.ts';
 import { openAccount, type Account } from './account.ts';
 import { takeAuthorNotes } from './author-notes.ts';
 import { findCitationNumbers, runsOf, type Run } from './bind-notes.ts';
@@ -46,15 +46,15 @@ export interface Paper {
   volume: string | undefined;
   issue: string | undefined;
   DOI: string | undefined;
-  /** First and last printed page, or the page's place in the text where none is printed. */
-  pages: [number, number];
+  /** First and last printed page, where they are known. */
+  pages: [number, number] | undefined;
   sections: PaperSection[];
   notes: PaperNote[];
   references: PaperNote[];
   exhibits: PaperExhibit[];
   doubts: Doubt[];
   account: Account;
-  /** The printed page on which an offset of the source stands. */
+  /** The printed page on which an offset of the source stands; where none is known, its place in the text from 1. */
   pageAt: (offset: number) => number;
 }
 
@@ -94,11 +94,12 @@ export interface PaperExhibit {
 }
 
 /** Reads the plain text of a paper. `firstPage` is the printed number of its first page where the text does not say it. */
-export function readPaper(source: string, firstPage = 1): Paper {
+export function readPaper(source: string, firstPage?: number): Paper {
   const account = openAccount(source);
   const doubts: Doubt[] = [];
   const lines = divideLines(source);
-  const pages = dividePages(lines, firstPage);
+  const { pages, doubt } = dividePages(lines, firstPage);
+  if (doubt !== undefined) doubts.push({ offset: 0, reason: doubt });
   const pageAt = pageFinder(pages, lines);
   for (const page of pages) {
     enterLines(account, 'running head', page.runningHeads);
@@ -188,10 +189,13 @@ export function readPaper(source: string, firstPage = 1): Paper {
     cited.size > 0 || references.length === 0
       ? (): CitedInText[] => []
       : citationsInText(references.map((entry) => entry.content.text));
-  const placed = placePages(
-    texts.map((block) => block.content!),
-    pageAt,
-  );
+  const placed =
+    doubt === undefined
+      ? placePages(
+          texts.map((block) => block.content!),
+          pageAt,
+        )
+      : [];
   texts.forEach((block, i) => {
     const marks = bindings.flatMap((binding) => binding.marks[i] ?? []).sort((a, b) => a.start - b.start);
     const { text: own } = block.content!;
@@ -202,7 +206,7 @@ export function readPaper(source: string, firstPage = 1): Paper {
     const citations = [...byNumber, ...byAuthor(own)].filter(
       (one) => !marks.some((mark) => mark.start < one.end && mark.end > one.start),
     );
-    block.runs = runsOf(block.content!, marks, citations, placed[i]!);
+    block.runs = runsOf(block.content!, marks, citations, placed[i] ?? []);
   });
   for (const note of bindings.flatMap(({ unmarked }) => unmarked)) markAtEnd(note, texts, pageAt, doubts);
   enterRuns(account, texts);
@@ -215,6 +219,7 @@ export function readPaper(source: string, firstPage = 1): Paper {
   for (const entry of references) account.enter('reference', entry.content.origins);
   enterExhibits(account, exhibits);
   enterRest(account, source);
+  const [first, last] = [pages[0], pages.at(-1)];
   const masthead = pages
     .flatMap(({ runningHeads }) => runningHeads.map(({ text: head }) => readMasthead(head)))
     .find((one) => one !== undefined);
@@ -227,10 +232,10 @@ export function readPaper(source: string, firstPage = 1): Paper {
     year: masthead?.year,
     volume: masthead?.volume,
     issue: masthead?.issue,
-    DOI: /\b10\.\d{4,9}\/[^\s\u3002\uFF0C;]+/.exec(
+    DOI: /\b10\.\d{4,9}\/[^\s。，;]+/.exec(
       front.editorial.map((group) => group.content.text).join('\n'),
     )?.[0],
-    pages: [pages[0]?.number ?? firstPage, pages.at(-1)?.number ?? firstPage],
+    pages: first && last && doubt === undefined ? [first.number, last.number] : undefined,
     sections: outlined.map(({ number, title, blocks: own }) => ({
       number,
       title,
@@ -263,7 +268,7 @@ export function readPaper(source: string, firstPage = 1): Paper {
   };
 }
 
-const STARS = /[\s*\u2217\uFF0A\u203B\u2460-\u2473]+$/;
+const STARS = /[\s*\u2217＊※①-⑳]+$/;
 
 /** How much of the running text is Han characters. */
 function hanShare(groups: Group[]): number {

@@ -82,9 +82,9 @@ function glueBetween(
     undecided(halves.join('-'));
     return hyphenates ? 'drop hyphen' : 'none';
   }
-  if (/[\p{L}\p{N}][-\u2010\u2013\u2014\u00AD/]$/u.test(end) && /^[\p{L}\p{N}]/u.test(begin)) return 'none';
+  if (/[\p{L}\p{N}][-\u2010–—\u00AD/]$/u.test(end) && /^[\p{L}\p{N}]/u.test(begin)) return 'none';
   // A range or a compound may be divided before its dash, too.
-  if (/[\p{L}\p{N}]$/u.test(end) && /^[-\u2010\u2013\u2014][\p{L}\p{N}]/u.test(begin)) return 'none';
+  if (/[\p{L}\p{N}]$/u.test(end) && /^[-\u2010–—][\p{L}\p{N}]/u.test(begin)) return 'none';
   return keepsSpace(end, begin, setting) ? 'space' : 'none';
 }
 
@@ -110,7 +110,7 @@ function keepsSpace(before: string, after: string, { spacesPunctuation }: Settin
 }
 
 // Marks of notes, quotation marks and dashes are as wide as what they stand beside.
-const NEUTRAL = /^[\u2460-\u24FF\u2776-\u2793\u2018\u2019\u201C\u201D\u2014\u2026\u00B7]+/u;
+const NEUTRAL = /^[①-⓿❶-➓‘’“”—…·]+/u;
 const WIDE_HEAD =
   /^[\p{Script=Han}\u2E80-\u303F\uFF00-\uFF60\uFFE0-\uFFE6\p{Script=Hiragana}\p{Script=Katakana}]/u;
 

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { editorsIn } from '../language/paper-words.ts';
+import { editorsIn } from './paper-words.ts';
 import type { Exhibit } from '../model/entries.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import type { Citations } from './citations/read-citations.ts';
@@ -102,7 +102,7 @@ function settingsOf(paper: Paper, chapters: PlannedChapter[], edition: Edition, 
       ...(year === undefined ? {} : { year }),
       ...(volume === undefined ? {} : { volume }),
       ...(issue === undefined ? {} : { issue }),
-      pages: paper.pages,
+      ...(paper.pages === undefined ? {} : { pages: paper.pages }),
       ...(DOI === undefined ? {} : { DOI }),
       language: paper.lang,
       ...(keywords.length === 0 ? {} : { keywords: { [edition.id]: keywords } }),

@@ -6,7 +6,26 @@ export interface Lint {
   pattern: RegExp;
   /** After “Unexpected ”; `{}` is what was found. */
   says: string;
+  /** What to type for what was found there, in the place of `{type}`. */
+  type?: (text: string, index: number) => string;
 }
+
+/** A quotation mark of the keyboard opens where nothing stands before it that it could close. */
+const opens = (text: string, index: number): boolean =>
+  index === 0 || /[\s(\[“‘—–-]/.test(text.charAt(index - 1));
+
+const curly = {
+  double: (text: string, index: number) => (opens(text, index) ? '“' : '”'),
+  // Before a number it stands for what was left out: ’80s.
+  single: (text: string, index: number) =>
+    opens(text, index) && !/\d/.test(text.charAt(index + 1)) ? '‘' : '’',
+  /** Where no space tells, each second one closes. */
+  inTurn: (text: string, index: number) => {
+    const mark = text.charAt(index);
+    const isOpening = text.slice(0, index).split(mark).length % 2 === 1;
+    return mark === '"' ? (isOpening ? '“' : '”') : isOpening ? '‘' : '’';
+  },
+};
 
 const HAN = '\\p{Script=Han}';
 const FULL = '，。、；：？！“”‘’（）《》〈〉';
@@ -34,7 +53,7 @@ export const punctuation: Record<string, Lint[]> = {
       pattern: new RegExp(`(?<=${HAN})\\(|\\((?=${HAN})|(?<=${HAN})\\)|\\)(?=${HAN})`, 'gu'),
       says: 'half-width “{}” beside Chinese, expected （ ）',
     },
-    { pattern: /["']/gu, says: 'straight “{}”, expected “ ” or ‘ ’' },
+    { pattern: /["']/gu, says: 'straight {}, expected {type}', type: curly.inTurn },
     {
       pattern: new RegExp(
         `(?<=[${HAN}${FULL}])[ \\t\\u3000]+(?=[${HAN}${FULL}A-Za-z0-9])|(?<=[A-Za-z0-9%℃])[ \\t\\u3000]+(?=[${HAN}${FULL}])`,
@@ -54,8 +73,8 @@ export const punctuation: Record<string, Lint[]> = {
     },
   ],
   en: [
-    { pattern: /["]/gu, says: 'straight “{}”, expected “ ”' },
-    { pattern: /'/gu, says: 'straight apostrophe, expected ’' },
+    { pattern: /"/gu, says: 'straight {}, expected {type}', type: curly.double },
+    { pattern: /'/gu, says: 'straight {}, expected {type}', type: curly.single },
     { pattern: /-{2,}|(?<= )-(?= )/gu, says: '“{}” for a dash, expected – or —' },
     { pattern: /(?<=\d)-(?=\d)/gu, says: 'hyphen between numbers, expected –' },
     { pattern: / +(?=[,.;:!?)”](?!\.))/gu, says: 'space before a punctuation mark, expected none' },

@@ -57,8 +57,19 @@ export interface Target {
   id: string;
 }
 
-/** `[^3]` where no note 3 is defined. */
-export interface StrayMark {
+/** Text that looks like notation. */
+export interface StrayNotation {
+  type:
+    | /** `[^3]` where no note 3 is defined. */ 'mark'
+    | /** `$L$` */ 'formula'
+    | /** `[text(term:well)` */ 'link'
+    | /** `@amt-1950` without brackets. */ 'citation'
+    | /** The same in brackets that cite nothing in another of their parts. */ 'citationPart'
+    | /** `@` before any other word. */ 'at'
+    | /** `[text]` */ 'brackets';
+  /** As it stands in the file. */
+  written: string;
+  /** What is marked, set, led to, cited or in brackets: 3, L, term:well, amt-1950, text. */
   label: string;
   line: number;
   column: number;
@@ -73,11 +84,13 @@ declare module 'mdast' {
     segment?: string;
     /** On a block: it is its segment's first. */
     opensSegment?: boolean;
+    /** On a block: the editor has set boundaries between its segment's units. */
+    isDivided?: boolean;
     target?: Target;
     /** On a root: the chapter's note definitions, taken out of the text. */
     notes?: FootnoteDefinition[];
-    /** On a root: what looks like a note's mark and is text. */
-    strayMarks?: StrayMark[];
+    /** On a root: what looks like notation and is text. */
+    strays?: StrayNotation[];
   }
   interface PhrasingContentMap {
     unit: Unit;

@@ -32,9 +32,9 @@ export const transforms: Pluggable[] = [
   remarkUnits, // last: it divides what the others have put in place, and counts note marks
 ];
 
-/** All that Astro needs to render a chapter as its page shows it. */
+/** All that Astro needs to render a chapter as its page shows it; `options` is asked for each chapter. */
 export const chapterPlugins = (
-  options: HtmlOptions,
+  options: () => HtmlOptions,
 ): { remarkPlugins: Pluggable[]; rehypePlugins: Pluggable[] } => ({
   remarkPlugins: [...syntax, ...transforms, [remarkHtml, options]],
   rehypePlugins,

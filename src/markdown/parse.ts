@@ -2,14 +2,15 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Message } from '../model/message.ts';
 import type { Place } from '../model/place.ts';
-import type { StrayMark } from './nodes.ts';
+import { againstFrontMatter, type Said } from './code-said.ts';
+import { faultInMdx } from './mdx-fault.ts';
 import { findCode } from './remark-no-code.ts';
 import { syntax, transforms } from './notation.ts';
+import { findStrayNotation } from './stray-notation.ts';
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(syntax).freeze();
 const transformer = unified().use(transforms).freeze();
@@ -21,26 +22,22 @@ export type Parsed = { tree: Root } | { messages: Message[] };
 export function parseNotation(source: string, path: string): Parsed {
   const file = new VFile({ path, value: source });
   if (/^\s*(?:---|\+\+\+)/.test(source)) {
-    return {
-      messages: [
-        noCode({ path, line: 1, column: 1 }, 'Unexpected frontmatter, expected the text to begin at once'),
-      ],
-    };
+    return { messages: [noCode({ path, line: 1, column: 1 }, againstFrontMatter)] };
   }
   try {
     const tree = unravel(parser.parse(file));
     const deep = tooDeep(tree);
-    if (deep) return { messages: [noCode({ path, ...pointOf(deep) }, DEEP)] };
-    const code = findCode(tree);
+    if (deep) return { messages: [noCode({ path, ...pointOf(deep) }, { reason: DEEP })] };
+    const code = findCode(tree, source);
     if (code.length > 0) {
-      return { messages: code.map(({ reason, node }) => noCode({ path, ...pointOf(node) }, reason)) };
+      return { messages: code.map(({ node, ...said }) => noCode({ path, ...pointOf(node) }, said)) };
     }
-    tree.data = { ...tree.data, strayMarks: findStrayMarks(tree, source) };
+    tree.data = { ...tree.data, strays: findStrayNotation(tree, source) };
     return { tree: transformer.runSync(tree, file) as Root };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    const place = { path, line: error.line ?? 1, column: error.column ?? 1 };
-    return { messages: [noCode(place, `Unexpected braces or tag that are no marker: ${error.reason}`)] };
+    const { line, column, ...said } = faultInMdx(source, error);
+    return { messages: [noCode({ path, line, column }, said)] };
   }
 }
 
@@ -67,29 +64,7 @@ function unravel(tree: Root): Root {
   return tree;
 }
 
-/** What looks like a note's mark and leads to no note, so that Markdown takes it for text; with a backslash before it, it is text. */
-function findStrayMarks(tree: Root, source: string): StrayMark[] {
-  const found: StrayMark[] = [];
-  visit(tree, 'text', ({ position }) => {
-    const [from, to] = [position?.start.offset, position?.end.offset];
-    if (from === undefined || to === undefined) return;
-    for (const { index, 1: label = '' } of source.slice(from, to).matchAll(STRAY_MARK)) {
-      const before = source.slice(0, from + index).split('\n');
-      found.push({ label, line: before.length, column: (before.at(-1) ?? '').length + 1 });
-    }
-  });
-  return found;
-}
-
-const STRAY_MARK = /(?<!\\)\[\^([^\]\s]+)\]/g;
-
-const noCode = (place: Place, reason: string): Message => ({
-  place,
-  level: 'error',
-  rule: 'no-code',
-  reason,
-  note: 'Chapters are text. To print a brace or a less-than sign, put a backslash before it: \\{ \\<',
-});
+const noCode = (place: Place, said: Said): Message => ({ place, level: 'error', rule: 'no-code', ...said });
 
 function pointOf(node: { position?: { start: { line: number; column: number } } | undefined }): {
   line: number;

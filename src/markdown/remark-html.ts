@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { ElementContent } from 'hast';
-import type { Data, Link, Nodes, PhrasingContent, Root } from 'mdast';
+import type { Blockquote, Data, Link, Nodes, PhrasingContent, Root, Table } from 'mdast';
 import { h } from 'hastscript';
 import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
@@ -42,7 +42,8 @@ export interface HtmlOptions extends PageForm {
 }
 
 /** Decides what every node of our notation becomes in HTML. Last of the remark plugins. */
-export const remarkHtml: Plugin<[HtmlOptions], Root> = (options) => (tree, file) => {
+export const remarkHtml: Plugin<[() => HtmlOptions], Root> = (optionsNow) => (tree, file) => {
+  const options = optionsNow();
   toHtmlForm(tree, { ...options, edition: options.edition ?? basename(dirname(file.path)) });
 };
 
@@ -67,7 +68,7 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
   dropRemarks(tree);
   keepMarksWithText(tree);
   keepMeasuresWhole(tree, options.measure(edition)); // after the marks, which take the last character from a text
-  visit(tree, (node: Nodes) => {
+  visit(tree, (node: Nodes, index, parent) => {
     switch (node.type) {
       case 'unit':
         setElement(node, 'span', home ? { id: unitHtmlId(node.segment, node.index) } : {});
@@ -95,8 +96,7 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
         if (!home) setElement(node, 'figure', {});
         break;
       case 'table':
-        // Alignment is styling, which MDX would write as a style attribute.
-        node.align = null;
+        if (parent && index !== undefined) (parent.children as Nodes[])[index] = scrolled(node);
         break;
       case 'link':
         if (node.data?.target) leadTo(node, node.data.target, options);
@@ -104,6 +104,21 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
       default:
     }
   });
+}
+
+/**
+ * A table in a box that scrolls where it is wider than the page. `align` has an entry a column, since as many cells of
+ * each row are rendered; none is aligned, which is styling, and which MDX would write as a style attribute.
+ */
+function scrolled(table: Table): Blockquote {
+  const columns = Math.max(...table.children.map(({ children }) => children.length));
+  const { hProperties = {}, ...data } = table.data ?? {};
+  return {
+    // A parent that mdast knows, so that what is in it is rendered; the name makes it a box.
+    type: 'blockquote',
+    children: [{ ...table, data, align: Array.from({ length: columns }, () => null) }],
+    data: { hName: 'div', hProperties: { ...hProperties, className: ['scroll'], tabIndex: 0 } },
+  };
 }
 
 /** A printed citation is in the language of its work, so that it is read and broken as such. */

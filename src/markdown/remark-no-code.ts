@@ -2,12 +2,21 @@ import type { Nodes, Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
 import type {} from '@astrojs/markdown-remark';
+import {
+  againstAddress,
+  againstBraces,
+  againstDefinition,
+  againstFrontMatter,
+  againstImage,
+  againstModule,
+  againstTag,
+  type Said,
+} from './code-said.ts';
 import { parseMarker } from './markers.ts';
 import { schemes } from './nodes.ts';
 
 /** Something in a chapter that would be evaluated, or would run in a reader's browser. */
-export interface Code {
-  reason: string;
+export interface Code extends Said {
   node: Nodes;
 }
 
@@ -18,50 +27,47 @@ export interface Code {
 export const remarkNoCode: Plugin<[], Root> = () => (tree, file) => {
   // Astro takes front matter away before any plugin runs, and imports the layout that it names.
   if (Object.keys(file.data.astro?.frontmatter ?? {}).length > 0) {
-    file.fail('Unexpected front matter, expected the text to begin at once', {
-      ruleId: 'no-code',
-      source: 'dossier',
-    });
+    file.fail(againstFrontMatter.reason, { ruleId: 'no-code', source: 'dossier' });
   }
-  const [first] = findCode(tree);
+  const [first] = findCode(tree, String(file));
   if (first) file.fail(first.reason, { place: first.node.position, ruleId: 'no-code', source: 'dossier' });
 };
 
-/** All code in a tree, in the order of the text. */
-export function findCode(tree: Root): Code[] {
+/** All code in the tree of a text, in its order. */
+export function findCode(tree: Root, source: string): Code[] {
   const found: Code[] = [];
   visit(tree, (node) => {
-    const reason = reasonAgainst(node);
-    if (reason !== undefined) found.push({ reason, node });
+    const said = againstNode(node, source);
+    if (said) found.push({ ...said, node });
   });
   return found;
 }
 
-const EXPECTED =
-  'expected text, or one of the markers {/* 2.4.2 */}, {/* p. 126 */}, {/* | */}, {/* except rule: why */}';
-
-function reasonAgainst(node: Nodes | { type: string }): string | undefined {
+function againstNode(node: Nodes | { type: string }, source: string): Said | undefined {
   switch (node.type) {
     case 'mdxjsEsm':
-      return `Unexpected import or export, ${EXPECTED}`;
+      return againstModule(/^\w+/.exec((node as { value: string }).value)?.[0] ?? 'import');
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
+      return againstTag(`<${(node as { name: string | null }).name ?? ''}>`);
     case 'html':
-      return `Unexpected tag, ${EXPECTED}`;
+      return againstTag((node as { value: string }).value);
     case 'mdxFlowExpression':
-    case 'mdxTextExpression':
-      return parseMarker((node as { value: string }).value)
-        ? undefined
-        : `Unexpected expression in braces, ${EXPECTED}`;
+    case 'mdxTextExpression': {
+      const { value, position } = node as { value: string; position?: { start: { offset?: number } } };
+      if (parseMarker(value)) return undefined;
+      const before = source.slice(0, position?.start.offset ?? 0);
+      return againstBraces(`{${value}}`, before.slice(before.lastIndexOf('\n') + 1));
+    }
     case 'image':
     case 'imageReference':
-      return 'Unexpected image, expected text: figures stand in exhibits/';
+      return againstImage;
     case 'definition':
-      return 'Unexpected definition of a link, expected the address in the link itself: [text](address)';
-    case 'link':
-      return isPlainAddress((node as { url: string }).url)
-        ? undefined
-        : `Unexpected address “${(node as { url: string }).url}”, expected https:, http:, mailto: or a reference such as case:`;
+      return againstDefinition;
+    case 'link': {
+      const { url } = node as { url: string };
+      return isPlainAddress(url) ? undefined : againstAddress(url);
+    }
     default:
       return undefined;
   }

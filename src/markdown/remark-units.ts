@@ -12,6 +12,9 @@ export const remarkUnits: Plugin<[], Root> = () => assignUnits;
 export function assignUnits(tree: Root): void {
   for (const [segment, paragraphs] of paragraphsBySegment(tree)) {
     const marked = paragraphs.some(({ children }) => children.some(({ type }) => type === 'unitBoundary'));
+    if (marked) {
+      for (const block of tree.children) if (block.data?.segment === segment) block.data.isDivided = true;
+    }
     let index = 0;
     for (const paragraph of paragraphs) {
       const boundaries = takeBoundaries(paragraph);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDate, isSpan, reasonAgainstDate, reasonAgainstSpan, type DateParts } from './calendar.ts';
 import { localisedSchema } from './localised.ts';
 import { passageSchema } from './passage.ts';
 import { segmentIdSchema } from './segment-id.ts';
@@ -8,10 +9,23 @@ const slugs = z.array(z.string()).default([]);
 /** A year, a month or a day, a century, or two of them as an interval: 2019, 2019-08, 19XX, 2019/2020-10 (EDTF, ISO 8601-2). */
 const period = z
   .string()
-  .regex(
-    /^\d{2}(?:XX|\d{2}(?:-\d{2}){0,2})(?:\/\d{4}(?:-\d{2}){0,2})?$/,
-    'Unexpected date, expected YYYY, YYYY-MM, YYYY-MM-DD, a century such as 19XX, or two dates with a slash',
-  );
+  .regex(/^\d{2}(?:XX|\d{2}(?:-\d{2}){0,2})(?:\/\d{4}(?:-\d{2}){0,2})?$/, {
+    error:
+      'Unexpected date, expected YYYY, YYYY-MM, YYYY-MM-DD, a century such as 19XX, or two dates with a slash',
+    abort: true,
+  })
+  .superRefine((text, context) => {
+    const dates = text.split('/');
+    const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
+    const impossible = dates.find((date) => !date.endsWith('XX') && !isDate(partsOf(date)));
+    const [begin = '', end] = dates;
+    if (impossible !== undefined) refuse(reasonAgainstDate(impossible));
+    else if (end !== undefined && !isSpan(partsOf(begin), partsOf(end)))
+      refuse(reasonAgainstSpan(begin, end));
+  });
+
+/** A century begins with its first year. */
+const partsOf = (date: string): DateParts => date.replace('XX', '00').split('-').map(Number);
 
 /**
  * `cases/<slug>/case.yaml`. With prose beside it, a file an edition, the case has a page of its own; without, it is an
@@ -90,7 +104,7 @@ export const quantitySchema = z.discriminatedUnion('type', [
     /** The number without grouping, or a fraction as it is written: 5000000000, 1/3. */
     value: z.union([
       z.number(),
-      z.string().regex(/^\d+\/\d+$/, 'Unexpected value, expected a number or a fraction'),
+      z.string().regex(/^\d+\/0*[1-9]\d*$/, 'Unexpected value, expected a number or a fraction'),
     ]),
     /** How the text bounds it. */
     bound: z.enum(['about', 'over', 'under', 'at least', 'at most', 'nearly']).optional(),
@@ -100,7 +114,18 @@ export const quantitySchema = z.discriminatedUnion('type', [
     when: period.optional(),
     ...recorded,
   }),
-  z.strictObject({ type: z.literal('date'), date: period, ...recorded }),
+  z
+    .strictObject({
+      type: z.literal('date'),
+      date: period,
+      /** Which part of the century, where the date is one. */
+      part: z.enum(['early', 'middle', 'late']).optional(),
+      ...recorded,
+    })
+    .refine(({ date, part }) => part === undefined || /^\d{2}XX$/.test(date), {
+      path: ['part'],
+      message: 'Unexpected part of a date, expected one of a century only, such as 20XX',
+    }),
 ]);
 export type Quantity = z.output<typeof quantitySchema>;
 export type Amount = Extract<Quantity, { type: 'amount' }>;

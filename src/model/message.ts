@@ -22,6 +22,22 @@ export function formatMessage({ place, level, rule, reason, cause, note }: Messa
   return lines.join('\n');
 }
 
+/** More todos than are taken in at a glance. */
+const MANY = 10;
+
+/** `1 error, 50 todo`, and where the todos are many a line of `38 editions-named, 12 terms-linked`. */
+export function countMessages(messages: Message[]): string {
+  const todos = messages.filter(({ level }) => level === 'todo');
+  const errors = messages.length - todos.length;
+  const counted = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${todos.length} todo`;
+  if (todos.length <= MANY) return counted;
+  const byRule = [...Map.groupBy(todos, ({ rule }) => rule)]
+    .map(([rule, { length }]) => ({ rule, length }))
+    .sort((a, b) => b.length - a.length || compareText(a.rule, b.rule))
+    .map(({ rule, length }) => `${length} ${rule}`);
+  return `${counted}\n${byRule.join(', ')}`;
+}
+
 export function compareMessages(a: Message, b: Message): number {
   return (
     compareText(a.place.path, b.place.path) ||

@@ -20,6 +20,19 @@ export function parsePassage(text: string): Passage | undefined {
 export const isWithin = ({ units }: Passage, unit: number): boolean =>
   units === undefined || (units[0] <= unit && unit <= units[1]);
 
+/**
+ * The units of a segment that a passage names: all of them where it names none, where the segment’s edition has sentences of
+ * its own, so that numbers do not count for it, or where it has too few.
+ */
+export function unitsWithin<U extends { index: number }>(
+  units: U[],
+  passage: Passage,
+  isCounted: boolean,
+): U[] {
+  const named = isCounted && passage.units ? units.filter(({ index }) => isWithin(passage, index)) : [];
+  return named.length > 0 ? named : units;
+}
+
 /** As an editor writes it. */
 export const formatPassage = ({ segment, units }: Passage): string =>
   units === undefined ? segment : `${segment}-${[...new Set(units)].join('/')}`;

@@ -9,8 +9,8 @@ import { z } from 'zod';
 
 const segmentSchema = z.strictObject({
   id: z.string(),
-  /** First and last printed page. */
-  pages: z.tuple([z.int(), z.int()]),
+  /** First and last printed page, where they were known. */
+  pages: z.tuple([z.int(), z.int()]).optional(),
   /** Its text, cut where units begin: joined as they stand, they are the whole text, spaces and line breaks included. */
   units: z.array(z.string()),
   /** Numbers of the notes marked in it, in order. */
@@ -44,10 +44,18 @@ export const frozenHead = {
   version: z.string(),
   /** The day on which it was issued. */
   issued: z.string(),
-  edition: z.strictObject({ id: z.string(), lang: z.string(), role: z.string(), name: z.string() }),
+  edition: z.strictObject({
+    id: z.string(),
+    lang: z.string(),
+    role: z.string(),
+    /** Of a translation: the original edition, and who made it. */
+    of: z.string().optional(),
+    translator: z.string().optional(),
+    name: z.string(),
+  }),
   /** The dossier's title. */
   title: z.string(),
-  /** Its editors, who wrote this text. */
+  /** Its editors; whose words the text is, the label says. */
   editors: z.string(),
   /** Whose wording this is, with the reference to the paper. */
   label: z.string(),

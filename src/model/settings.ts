@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isDate, reasonAgainstDate } from './calendar.ts';
 import { localisedSchema } from './localised.ts';
+import { siteSchema } from './site.ts';
 import { languageSchema, slugSchema } from './slug.ts';
 
 /** What lies beside the chapters and beside the editions at the root of every site. */
@@ -39,7 +41,20 @@ const unreserved = (reserved: string[]) =>
 const distinct = (list: { id: string }[]): boolean => new Set(list.map(({ id }) => id)).size === list.length;
 const DISTINCT = 'Unexpected second entry with the same id, expected ids that differ';
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Unexpected date, expected YYYY-MM-DD');
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'Unexpected date, expected YYYY-MM-DD', abort: true })
+  .refine((day) => isDate(day.split('-').map(Number)), {
+    error: ({ input }) => reasonAgainstDate(String(input)),
+  });
+const year = z.int().refine((number) => isDate([number]), 'Unexpected year, expected one from 1 to 9999');
+const MOST_PAGES = 99_999;
+const page = z
+  .int()
+  .refine(
+    (number) => number >= 1 && number <= MOST_PAGES,
+    `Unexpected page, expected one from 1 to ${MOST_PAGES}`,
+  );
 const name = z.strictObject({ family: z.string(), given: z.string() });
 
 const editionSchema = z.strictObject({
@@ -47,8 +62,15 @@ const editionSchema = z.strictObject({
   id: unreserved(beside.editions),
   /** BCP 47 tag of its language: zh-Hans. */
   lang: languageSchema,
-  /** What its text is: the paper itself, our restatement of it, or a translation of that restatement. */
+  /**
+   * Whose words it is: `original`, the authors' own; `paraphrase`, the editors' restatement of the paper, in whatever
+   * language; `translation`, a translator's of the authors' text, with `of` and `translator`.
+   */
   role: z.enum(['original', 'paraphrase', 'translation']),
+  /** Of a translation: the id of the original edition that it translates. */
+  of: z.string().optional(),
+  /** Of a translation: who made it, as one name, or as each edition writes it: { en: Jane Doe, fr: Jane Doe }. */
+  translator: z.union([z.string().min(1), localisedSchema]).optional(),
   /** What readers see in the language switch: Français. */
   name: z.string(),
 });
@@ -74,13 +96,14 @@ const paperSchema = z.strictObject({
     )
     .default([]),
   journal: localisedSchema.optional(),
-  year: z.int().optional(),
+  year: year.optional(),
   volume: z.string().optional(),
   issue: z.string().optional(),
-  /** First and last printed page. */
+  /** First and last printed page, where they are known. */
   pages: z
-    .tuple([z.int().min(1), z.int().min(1)])
-    .refine(([first, last]) => first <= last, 'Unexpected order of pages, expected the first one first'),
+    .tuple([page, page])
+    .refine(([first, last]) => first <= last, 'Unexpected order of pages, expected the first one first')
+    .optional(),
   DOI: z.string().optional(),
   /** How many paragraphs and notes the paper has, counted by hand: what a whole edition amounts to. */
   extent: z.strictObject({ paragraphs: z.int().min(1), notes: z.int().min(0) }).optional(),
@@ -108,7 +131,7 @@ const ownSchema = z.strictObject({
     })
     .optional(),
   /** The dossier's full public address, path included. Without it no reference to the dossier is printed. */
-  site: z.url({ protocol: /^https?$/ }).optional(),
+  site: siteSchema.optional(),
 });
 
 const chapterSchema = z.strictObject({

@@ -1,4 +1,5 @@
-import { htmlId } from './segment-id.ts';
+import { htmlId, unitHtmlId } from './segment-id.ts';
+import type { Whose } from './wording.ts';
 
 /** The things that have pages of their own. The keys are the schemes of cross references. */
 export const collections = {
@@ -21,6 +22,9 @@ export const urls = {
   segment: (id: string) => `/p/${id}/`,
   /** The segment within its chapter, in one edition. */
   segmentInChapter: (edition: string, chapter: string, id: string) => `/${edition}/${chapter}/#${htmlId(id)}`,
+  /** A unit within its chapter, in one edition. */
+  unitInChapter: (edition: string, chapter: string, id: string, unit: number) =>
+    `/${edition}/${chapter}/#${unitHtmlId(id, unit)}`,
   /** A chapter with its editions side by side. */
   parallel: (chapter: string) => `/parallel/${chapter}/`,
   note: (number: number) => `/note/${number}/`,
@@ -52,7 +56,8 @@ export const urls = {
   /** Tells browsers how to search the dossier (OpenSearch). */
   searchDescription: (edition: string) => `/${edition}/search.xml`,
   /** What stands at the foot of each sheet that is printed. */
-  printStyle: (edition: string) => `/${edition}/print.css`,
+  printStyle: (edition: string, whose: Whose) =>
+    `/${edition}/print${whose === 'account' ? '-account' : ''}.css`,
   /** How far the editions have been compared. */
   status: (edition: string) => `/${edition}/status/`,
   /** A release, and in it the segment in all editions or a chapter in one. */

@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { absolute } from '../model/urls.ts';
 import { addressesOf } from '../release/addresses.ts';
 import { dossier, isPrivate, settings } from '../site/dossier.ts';
+import { escapeXml } from '../site/xml.ts';
 
 /** The pages, for search engines: a list of lists, as large sites need, and the one list. */
 export const getStaticPaths = () =>
@@ -25,6 +26,6 @@ export const GET: APIRoute<{ site: string; part: string }> = ({ props: { site, p
   });
 };
 
-const located = (site: string, path: string): string => absolute(site, path).replaceAll('&', '&amp;');
+const located = (site: string, path: string): string => escapeXml(absolute(site, path));
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';

@@ -3,6 +3,7 @@ import { fingerprint } from '../model/fingerprint.ts';
 import { publicEditions } from '../model/settings.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import type { Chapter, Dossier, Note, Segment } from './dossier.ts';
+import { once } from './once.ts';
 
 /** How far the alignment of a segment's texts is vouched for. */
 export type Confirmation =
@@ -21,18 +22,6 @@ export const fingerprintsOf = (dossier: Dossier, id: string): Record<string, str
       .filter(({ chapter }) => !isPrivate(dossier, chapter.edition))
       .map(({ segment, chapter }) => [chapter.edition, fingerprint(witness(segment, chapter))]),
   );
-
-/** What follows from a value that never changes, found once. */
-function once<K extends object, V>(find: (from: K) => V): (from: K) => V {
-  const known = new WeakMap<K, V>();
-  return (from) => {
-    const before = known.get(from);
-    if (before !== undefined) return before;
-    const found = find(from);
-    known.set(from, found);
-    return found;
-  };
-}
 
 // Asked of every segment in turn: to search all chapters each time would cost the square of their length.
 const segmentsById = once((chapters: Chapter[]) =>

@@ -16,8 +16,10 @@ export interface Dossier {
   settings: Sourced<Settings>;
   /** By edition, then in the order of dossier.yaml; a chapter that an edition lacks is absent. */
   chapters: Chapter[];
+  /** The chapters’ text as it was read, by path. */
+  sources: ReadonlyMap<string, string>;
   /** What lies in the folder and is no part of a dossier. */
-  strays: Place[];
+  strays: Stray[];
   /**
    * The files, from the dossier's folder, that are there and could not be read. Nothing can be said of what stands in
    * them beyond the reading's own messages, nor of what points to it.
@@ -34,6 +36,16 @@ export interface Dossier {
   permalinks: Sourced<Permalink[]>;
   releases: Releases;
   confirmed: Sourced<Confirmed>;
+}
+
+/** A file or folder that is no part of a dossier. */
+export interface Stray {
+  place: Place;
+  name: string;
+  /** The folder that it lies in, from the dossier's; empty for that itself. */
+  folder: string;
+  /** The names that are expected there, as far as they can be listed. */
+  expected: string[];
 }
 
 export interface Releases {
@@ -90,18 +102,22 @@ export interface Segment {
   /** What a reader sees and searches: no note marks, blocks joined by a line break. */
   text: string;
   units: SegmentUnit[];
-  /** First and last printed page. */
-  pages: [number, number];
+  /** Whether the editor has set boundaries between its units, which alone then divide it. */
+  isDivided: boolean;
+  /** First and last printed page, where they are known. */
+  pages: [number, number] | undefined;
   /** Numbers of the notes marked in it, in order. */
   notes: number[];
   targets: PlacedTarget[];
+  /** Those of a segment without units, such as a heading. */
+  exceptions: PlacedException[];
 }
 
 export interface SegmentUnit {
   index: number;
   text: string;
-  /** The printed page on which it begins. */
-  page: number;
+  /** The printed page on which it begins, where that is known. */
+  page: number | undefined;
   place: Place;
   /** Numbers of the notes marked in it, in order. */
   notes: number[];
@@ -121,7 +137,8 @@ export interface Mark {
   place: Place;
   segment: string;
   unit: number | undefined;
-  page: number;
+  /** The printed page, where that is known. */
+  page: number | undefined;
 }
 
 /** A note's definition. */

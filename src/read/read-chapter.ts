@@ -22,16 +22,18 @@ export interface ChapterFrame {
   edition: string;
   /** As messages show it. */
   path: string;
-  /** The printed page on which the chapter before it ends. */
-  page: number;
-  /** The printed pages on which segments begin in an edition that has been read before. */
-  firstPages?: ReadonlyMap<string, number>;
+  /** The printed page on which the chapter before it ends, where that is known. */
+  page: number | undefined;
+  /** False where its edition does not say where printed pages begin, and the paper has more than one. */
+  isPaged?: boolean;
+  /** The printed pages of segments in an edition that has been read before. */
+  known?: ReadonlyMap<string, [number, number]>;
 }
 
 /** Collects segments, notes and marks from a parsed chapter. */
 export function readChapter(
   tree: Root,
-  { id, section, edition, path, page, firstPages }: ChapterFrame,
+  { id, section, edition, path, page, isPaged = true, known }: ChapterFrame,
 ): Chapter {
   const segments: Segment[] = [];
   const marks: Mark[] = [];
@@ -42,9 +44,11 @@ export function readChapter(
       page = lastPage(block, page);
       continue;
     }
-    let segment = block.data?.opensSegment ? undefined : segments.findLast((known) => known.id === segmentId);
+    let segment = block.data?.opensSegment ? undefined : segments.findLast((one) => one.id === segmentId);
     if (!segment) {
-      page = Math.max(page, firstPages?.get(segmentId) ?? page);
+      const elsewhere = known?.get(segmentId);
+      if (isPaged) page = later(page, elsewhere?.[0]);
+      else page = elsewhere && elsewhere[0] === elsewhere[1] ? elsewhere[0] : undefined;
       const first = firstPage(block, page);
       const place = placeOf(block, path);
       segment = {
@@ -56,16 +60,19 @@ export function readChapter(
         blocks: [],
         text: '',
         units: [],
-        pages: [first, first],
+        isDivided: block.data?.isDivided ?? false,
+        pages: !isPaged ? elsewhere : first === undefined ? undefined : [first, first],
         notes: [],
         targets: [],
+        exceptions: [],
       };
       segments.push(segment);
     }
     segment.blocks.push(block);
     page = readBlock(block, segment, marks, path, page);
+    if (isPaged && segment.pages && page !== undefined) segment.pages[1] = page;
   }
-  for (const segment of segments) segment.text = segment.blocks.map(blockText).filter(Boolean).join('\n');
+  for (const segment of segments) segment.text = textOf(segment.blocks);
   const notes = (tree.data?.notes ?? []).map((definition): Note => {
     const blocks: RootContent[] = definition.children;
     return {
@@ -85,7 +92,13 @@ export function readChapter(
 }
 
 /** Adds a block's units, notes and references to its segment; returns the printed page on which the block ends. */
-function readBlock(block: RootContent, segment: Segment, marks: Mark[], path: string, page: number): number {
+function readBlock(
+  block: RootContent,
+  segment: Segment,
+  marks: Mark[],
+  path: string,
+  page: number | undefined,
+): number | undefined {
   let unit: number | undefined;
   visit(block, (node: Nodes) => {
     switch (node.type) {
@@ -111,15 +124,16 @@ function readBlock(block: RootContent, segment: Segment, marks: Mark[], path: st
         if (unit !== undefined) segment.units.at(-1)?.notes.push(node.number);
         break;
       case 'exception':
-        segment.units
-          .at(-1)
-          ?.exceptions.push({ rule: node.rule, reason: node.reason, place: placeOf(node, path) });
+        (segment.units.at(-1) ?? segment).exceptions.push({
+          rule: node.rule,
+          reason: node.reason,
+          place: placeOf(node, path),
+        });
         break;
       default:
     }
   });
   segment.targets.push(...targetsIn([block], path));
-  segment.pages[1] = page;
   return page;
 }
 
@@ -169,14 +183,21 @@ function exceptionsIn(blocks: RootContent[], path: string): PlacedException[] {
   return exceptions;
 }
 
+/** What a reader sees of blocks, a block a line; citations as they are written. */
+export const textOf = (blocks: Nodes[]): string => blocks.map(blockText).filter(Boolean).join('\n');
+
 function blockText(block: Nodes): string {
   if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell')
     return plainText(block.children).trim();
   if (block.type === 'footnoteDefinition') return '';
-  return 'children' in block ? block.children.map(blockText).filter(Boolean).join('\n') : '';
+  if ('children' in block) return textOf(block.children);
+  return block.type === 'math' || block.type === 'code' ? block.value : '';
 }
 
-function lastPage(block: Nodes, page: number): number {
+const later = (page: number | undefined, other: number | undefined): number | undefined =>
+  page === undefined || other === undefined ? (page ?? other) : Math.max(page, other);
+
+function lastPage(block: Nodes, page: number | undefined): number | undefined {
   visit(block, 'pageBreak', (node) => {
     page = node.page;
   });
@@ -184,7 +205,7 @@ function lastPage(block: Nodes, page: number): number {
 }
 
 /** A block that opens with a page break begins on the new page. */
-function firstPage(block: Nodes, page: number): number {
+function firstPage(block: Nodes, page: number | undefined): number | undefined {
   const [first] = 'children' in block ? block.children : [];
   if (first?.type === 'pageBreak') return first.page;
   return first?.type === 'unit' && first.children[0]?.type === 'pageBreak' ? first.children[0].page : page;

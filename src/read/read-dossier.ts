@@ -1,4 +1,6 @@
 import { basename, join, relative, resolve } from 'node:path';
+import type { Root } from 'mdast';
+import { EXIT, visit } from 'unist-util-visit';
 import { z } from 'zod';
 import { parseNotation } from '../markdown/parse.ts';
 import {
@@ -11,16 +13,16 @@ import {
   termSchema,
 } from '../model/entries.ts';
 import type { Message } from '../model/message.ts';
-import { startOf, type Place } from '../model/place.ts';
+import { startOf } from '../model/place.ts';
 import { confirmedSchema, permalinkSchema } from '../model/registry.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { isSlug, slugSchema } from '../model/slug.ts';
 import { privateEditionSchema, settingsSchema, type Edition, type Settings } from '../model/settings.ts';
 import { workSchema } from '../model/work.ts';
-import type { CaseEntry, Chapter, Dossier, Entry, Prose } from './dossier.ts';
+import type { CaseEntry, Chapter, Dossier, Entry, Prose, Stray } from './dossier.ts';
 import { readChapter, targetsIn } from './read-chapter.ts';
 import { readReleases } from './read-releases.ts';
-import { namesIn, readText, shown } from './read-text.ts';
+import { namesIn, openFolder, readText, shown, type Folder } from './read-text.ts';
 import { readYaml, type Sourced } from './read-yaml.ts';
 
 /** A dossier with what could not be read of it. Without `dossier.yaml` there is none. */
@@ -47,72 +49,127 @@ export function keepReadings(): void {
  * Private editions, which `chapters/<edition>/edition.yaml` declares, are left alone unless `withPrivate` is set.
  */
 export function readDossier(content: string, { withPrivate = false } = {}): Promise<Reading> {
-  const folder = resolve(content);
-  const key = `${folder}${withPrivate ? ' private' : ''}`;
-  const reading = globalThis.dossierReadings?.get(key) ?? readAnew(folder, withPrivate);
+  const key = keyOf(content, withPrivate);
+  const reading = globalThis.dossierReadings?.get(key) ?? readAnew(content, { withPrivate });
   globalThis.dossierReadings?.set(key, reading);
   return reading;
 }
 
-async function readAnew(folder: string, withPrivate: boolean): Promise<Reading> {
-  const messages: Message[] = [];
-  const own = await readYaml(join(folder, 'dossier.yaml'), settingsSchema, messages);
-  const privately = own ? await readPrivateEditions(folder, own.value, messages) : [];
-  const settings: Sourced<Settings> | undefined = own && {
-    ...own,
-    value: { ...own.value, editions: [...own.value.editions, ...(withPrivate ? privately : [])] },
-  };
-  if (!settings) {
+/** Has the process take this for what stands in the folder, until another is given. */
+export function keepReading(content: string, { withPrivate = false }, reading: Reading): void {
+  globalThis.dossierReadings ??= new Map();
+  globalThis.dossierReadings.set(keyOf(content, withPrivate), Promise.resolve(reading));
+}
+
+const keyOf = (content: string, withPrivate: boolean): string =>
+  `${resolve(content)}${withPrivate ? ' private' : ''}`;
+
+/** Reads a content folder as it stands, whatever is kept of it. */
+export async function readAnew(content: string, { withPrivate = false } = {}): Promise<Reading> {
+  const path = resolve(content);
+  const folder = await openFolder(path);
+  const { messages } = folder;
+  const own = await readYaml(join(path, 'dossier.yaml'), settingsSchema, folder);
+  if (!own) {
     if (messages.length === 0) {
-      const place = startOf(shown(join(folder, 'dossier.yaml')));
-      messages.push({
-        place,
-        level: 'error',
-        rule: 'file-readable',
-        reason: 'Unexpected absence of dossier.yaml, expected it to describe the dossier',
-      });
+      const place = startOf(shown(join(path, 'dossier.yaml')));
+      const reason = 'Missing dossier.yaml, expected it to describe the dossier';
+      messages.push({ place, level: 'error', rule: 'file-readable', reason });
+    } else {
+      const last = messages.pop()!;
+      messages.push({ ...last, note: [last.note, MORE].filter(Boolean).join(' ') });
+      await readWithoutSettings(folder);
     }
     return { dossier: undefined, messages };
   }
-  const list = async <S extends z.ZodType>(name: string, schema: S): Promise<Sourced<z.output<S>[]>> =>
-    (await readYaml(join(folder, name), z.array(schema), messages)) ?? {
-      value: [],
-      at: () => startOf(shown(join(folder, name))),
-    };
-
-  const works = await list('works.json', workSchema);
-  const actors = await readYaml(join(folder, 'actors.yaml'), z.record(slugSchema, actorSchema), messages);
-  const argument = await readYaml(join(folder, 'argument.yaml'), argumentSchema, messages);
-  const permalinks = await list('permalinks.json', permalinkSchema);
-  const confirmed = await readYaml(join(folder, 'confirmed.json'), confirmedSchema, messages);
+  const privately = await readPrivateEditions(folder, own.value);
+  const settings: Sourced<Settings> = {
+    ...own,
+    value: { ...own.value, editions: [...own.value.editions, ...(withPrivate ? privately : [])] },
+  };
+  const sources = new Map<string, string>();
   const dossier: Omit<Dossier, 'unread'> = {
-    folder,
+    folder: path,
     settings,
-    chapters: await readChapters(folder, settings.value, messages),
+    chapters: await readChapters(folder, settings.value, sources),
+    sources,
     strays: await findStrays(
       folder,
       settings.value,
       privately.map(({ id }) => id),
     ),
+    cases: await readCases(
+      folder,
+      settings.value.editions.map(({ id }) => id),
+    ),
+    ...(await readRecords(folder)),
+  };
+  return {
+    dossier: { ...dossier, unread: new Set(messages.map(({ place }) => relative(path, place.path))) },
+    messages,
+  };
+}
+
+const MORE =
+  'Until dossier.yaml can be read, nothing is compared and no link is followed: there may be more to say then.';
+
+/** Says what stands against reading the rest of a dossier that has no settings to be read by. */
+async function readWithoutSettings(folder: Folder): Promise<void> {
+  const editions = (await namesIn(folder, 'chapters')).filter(isSlug);
+  for (const edition of editions) {
+    for (const name of await namesIn(folder, 'chapters', edition)) {
+      const path = join(folder.path, 'chapters', edition, name);
+      const source = name.endsWith('.mdx') ? await readText(path, folder) : undefined;
+      const parsed = source === undefined ? undefined : parseNotation(source, shown(path));
+      if (parsed && 'messages' in parsed) folder.messages.push(...parsed.messages);
+    }
+  }
+  await readCases(folder, editions);
+  await readRecords(folder);
+}
+
+type Records = Pick<
+  Dossier,
+  | 'works'
+  | 'terms'
+  | 'actors'
+  | 'exhibits'
+  | 'quantities'
+  | 'editorNotes'
+  | 'argument'
+  | 'permalinks'
+  | 'releases'
+  | 'confirmed'
+>;
+
+/** What stands beside the text and can be read by itself. */
+async function readRecords(folder: Folder): Promise<Records> {
+  const { path } = folder;
+  const list = async <S extends z.ZodType>(name: string, schema: S): Promise<Sourced<z.output<S>[]>> =>
+    (await readYaml(join(path, name), z.array(schema), folder)) ?? {
+      value: [],
+      at: () => startOf(shown(join(path, name))),
+    };
+  const works = await list('works.json', workSchema);
+  const actors = await readYaml(join(path, 'actors.yaml'), z.record(slugSchema, actorSchema), folder);
+  const argument = await readYaml(join(path, 'argument.yaml'), argumentSchema, folder);
+  const permalinks = await list('permalinks.json', permalinkSchema);
+  const confirmed = await readYaml(join(path, 'confirmed.json'), confirmedSchema, folder);
+  return {
     works: works.value.map((value, i) => ({ id: value.id, value, at: (...keys) => works.at(i, ...keys) })),
-    cases: await readCases(folder, settings.value, messages),
-    terms: await readFolder(join(folder, 'terms'), termSchema, messages),
+    terms: await readFolder(folder, 'terms', termSchema),
     actors: Object.entries(actors?.value ?? {}).map(([id, value]) => ({
       id,
       value,
       at: (...keys) => actors?.at(id, ...keys) ?? startOf('actors.yaml'),
     })),
-    exhibits: await readFolder(join(folder, 'exhibits'), exhibitSchema, messages),
+    exhibits: await readFolder(folder, 'exhibits', exhibitSchema),
     quantities: await list('quantities.yaml', quantitySchema),
     editorNotes: await list('editor-notes.yaml', editorNoteSchema),
-    argument: argument ?? { value: {}, at: () => startOf(shown(join(folder, 'argument.yaml'))) },
+    argument: argument ?? { value: {}, at: () => startOf(shown(join(path, 'argument.yaml'))) },
     permalinks,
-    releases: await readReleases(folder, permalinks.value, messages),
-    confirmed: confirmed ?? { value: {}, at: () => startOf(shown(join(folder, 'confirmed.json'))) },
-  };
-  return {
-    dossier: { ...dossier, unread: new Set(messages.map(({ place }) => relative(folder, place.path))) },
-    messages,
+    releases: await readReleases(folder, permalinks.value),
+    confirmed: confirmed ?? { value: {}, at: () => startOf(shown(join(path, 'confirmed.json'))) },
   };
 }
 
@@ -120,101 +177,167 @@ const EDITION_FILE = 'edition.yaml';
 
 /** The editions below `chapters/` that are not in dossier.yaml but say themselves what they are. */
 async function readPrivateEditions(
-  folder: string,
+  folder: Folder,
   { editions }: { editions: Edition[] },
-  messages: Message[],
 ): Promise<Edition[]> {
   const found: Edition[] = [];
   for (const id of await namesIn(folder, 'chapters')) {
     if (!isSlug(id) || editions.some((edition) => edition.id === id)) continue;
     const sourced = await readYaml(
-      join(folder, 'chapters', id, EDITION_FILE),
+      join(folder.path, 'chapters', id, EDITION_FILE),
       privateEditionSchema,
-      messages,
+      folder,
     );
     if (sourced) found.push({ id, ...sourced.value, private: true });
   }
   return found;
 }
 
-async function readChapters(folder: string, settings: Settings, messages: Message[]): Promise<Chapter[]> {
-  const chapters: Chapter[] = [];
-  // Where an edition lacks what stands before, the printed page is known from the first edition only.
-  const firstPages = new Map<string, number>();
+async function readChapters(
+  folder: Folder,
+  settings: Settings,
+  sources: Map<string, string>,
+): Promise<Chapter[]> {
+  const parsed: ParsedChapter[] = [];
   for (const { id: edition } of settings.editions) {
-    let page = settings.paper.pages[0];
     for (const { id, section } of settings.chapters) {
-      const path = join(folder, 'chapters', edition, `${id}.mdx`);
-      const source = await readText(path, messages);
+      const path = join(folder.path, 'chapters', edition, `${id}.mdx`);
+      const source = await readText(path, folder);
       if (source === undefined) continue;
-      const parsed = parseNotation(source, shown(path));
-      if ('messages' in parsed) {
-        messages.push(...parsed.messages);
+      const read = parseNotation(source, shown(path));
+      if ('messages' in read) {
+        folder.messages.push(...read.messages);
         continue;
       }
-      const chapter = readChapter(parsed.tree, { id, section, edition, path: shown(path), page, firstPages });
-      page = chapter.segments.at(-1)?.pages[1] ?? page;
-      chapters.push(chapter);
-      for (const segment of chapter.segments)
-        if (!firstPages.has(segment.id)) firstPages.set(segment.id, segment.pages[0]);
+      parsed.push({ id, section, edition, path: shown(path), tree: read.tree });
+      sources.set(shown(path), source);
     }
   }
-  return chapters;
+  return inTurn(parsed, settings);
+}
+
+type ParsedChapter = Pick<Chapter, 'id' | 'section' | 'edition' | 'path' | 'tree'>;
+
+/**
+ * Reads the chapters of each edition in turn. Before the first printed page that its text marks stands the paper's first.
+ * An edition that marks none has the pages of one that does, so far as they are known.
+ */
+function inTurn(parsed: ParsedChapter[], { editions, paper: { pages } }: Settings): Chapter[] {
+  const ofOnePage = pages !== undefined && pages[0] === pages[1];
+  const read = editions.map(({ id }) => {
+    const own = parsed.filter(({ edition }) => edition === id);
+    return {
+      id,
+      own,
+      isPaged: ofOnePage || own.some(({ tree }) => marksPage(tree)),
+      chapters: [] as Chapter[],
+    };
+  });
+  // Where an edition lacks what stands before, the printed page is known from the first edition only.
+  const known = new Map<string, [number, number]>();
+  for (const edition of [...read].sort((a, b) => Number(b.isPaged) - Number(a.isPaged))) {
+    const { isPaged } = edition;
+    let page = isPaged ? pages?.[0] : undefined;
+    for (const { tree, ...frame } of edition.own) {
+      const chapter = readChapter(tree, { ...frame, page, isPaged, known });
+      page = chapter.segments.at(-1)?.pages?.[1] ?? page;
+      edition.chapters.push(chapter);
+      for (const { id, pages: at } of chapter.segments) if (at && !known.has(id)) known.set(id, at);
+    }
+  }
+  return read.flatMap(({ chapters }) => chapters);
+}
+
+function marksPage(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'pageBreak', () => {
+    found = true;
+    return EXIT;
+  });
+  return found;
 }
 
 /** What lies in the folder and is no part of a dossier. */
 async function findStrays(
-  folder: string,
+  folder: Folder,
   { editions, chapters }: Settings,
   privately: string[],
-): Promise<Place[]> {
+): Promise<Stray[]> {
   const names = editions.filter((one) => !one.private).map(({ id }) => id);
-  const strays: string[] = [];
-  const expect = async (path: string[], isExpected: (name: string) => boolean): Promise<string[]> => {
-    const found = await namesIn(folder, ...path);
-    strays.push(...found.filter((name) => !isExpected(name)).map((name) => join(folder, ...path, name)));
-    return found.filter(isExpected);
+  const strays: Stray[] = [];
+  const expect = async (
+    path: string,
+    expected: string[],
+    isExpected = (name: string): boolean => expected.includes(name),
+  ): Promise<string[]> => {
+    const { known = [], stray = [] } = Object.groupBy(await namesIn(folder, path), (name) =>
+      isExpected(name) ? 'known' : 'stray',
+    );
+    for (const name of stray)
+      strays.push({ place: startOf(shown(join(folder.path, path, name))), name, folder: path, expected });
+    return known;
   };
-  for (const edition of await expect(
-    ['chapters'],
-    (name) => names.includes(name) || privately.includes(name),
-  )) {
-    await expect(
-      ['chapters', edition],
-      (name) =>
-        chapters.some(({ id }) => name === `${id}.mdx`) ||
-        (privately.includes(edition) && name === EDITION_FILE),
-    );
+  await expect('', rootNames, (name) => rootNames.includes(name) || besideDossier.test(name));
+  for (const edition of await expect('chapters', [...names, ...privately])) {
+    const files = chapters.map(({ id }) => `${id}.mdx`);
+    await expect(`chapters/${edition}`, privately.includes(edition) ? [...files, EDITION_FILE] : files);
   }
-  for (const id of await expect(['cases'], isSlug)) {
-    const files = await expect(
-      ['cases', id],
-      (name) => name === 'case.yaml' || names.some((edition) => name === `${edition}.mdx`),
-    );
-    if (!files.includes('case.yaml')) strays.push(join(folder, 'cases', id));
+  for (const id of await expect('cases', [], isSlug)) {
+    const files = ['case.yaml', ...names.map((edition) => `${edition}.mdx`)];
+    const found = await expect(`cases/${id}`, files);
+    if (!found.includes('case.yaml'))
+      strays.push({
+        place: startOf(shown(join(folder.path, 'cases', id))),
+        name: id,
+        folder: 'cases',
+        expected: [],
+      });
   }
   const isYaml = (isName: (name: string) => boolean) => (file: string) =>
     file.endsWith('.yaml') && isName(basename(file, '.yaml'));
-  await expect(['terms'], isYaml(isSlug));
+  await expect('terms', [], isYaml(isSlug));
   await expect(
-    ['exhibits'],
+    'exhibits',
+    [],
     isYaml((name) => parseSegmentId(name)?.type === 'exhibit'),
   );
-  return strays.map((path) => startOf(shown(path)));
+  return strays;
 }
 
-async function readCases(folder: string, settings: Settings, messages: Message[]): Promise<CaseEntry[]> {
+/** Every file and folder that a dossier may have. */
+const rootNames = [
+  'dossier.yaml',
+  'chapters',
+  'cases',
+  'terms',
+  'exhibits',
+  'works.json',
+  'actors.yaml',
+  'quantities.yaml',
+  'argument.yaml',
+  'editor-notes.yaml',
+  'confirmed.json',
+  'permalinks.json',
+  'releases.json',
+  'releases',
+];
+
+/** What may lie beside it in a folder that is kept in git, or with tools of its own. */
+const besideDossier =
+  /^(?:(?:readme|licen[cs]e|copying|notice|changelog|contributing|authors)\b.*|citation\.cff|package(?:-lock)?\.json|node_modules|makefile)$/i;
+
+async function readCases(folder: Folder, editions: string[]): Promise<CaseEntry[]> {
   const cases: CaseEntry[] = [];
   for (const id of (await namesIn(folder, 'cases')).filter(isSlug)) {
-    const sourced = await readYaml(join(folder, 'cases', id, 'case.yaml'), caseSchema, messages);
+    const sourced = await readYaml(join(folder.path, 'cases', id, 'case.yaml'), caseSchema, folder);
     if (!sourced) continue;
     const prose: Prose[] = [];
-    for (const { id: edition } of settings.editions) {
-      const path = join(folder, 'cases', id, `${edition}.mdx`);
-      const source = await readText(path, messages);
+    for (const edition of editions) {
+      const path = join(folder.path, 'cases', id, `${edition}.mdx`);
+      const source = await readText(path, folder);
       if (source === undefined) continue;
       const parsed = parseNotation(source, shown(path));
-      if ('messages' in parsed) messages.push(...parsed.messages);
+      if ('messages' in parsed) folder.messages.push(...parsed.messages);
       else
         prose.push({
           edition,
@@ -230,14 +353,14 @@ async function readCases(folder: string, settings: Settings, messages: Message[]
 
 /** One YAML file an entry; its name is the slug. */
 async function readFolder<S extends z.ZodType>(
-  folder: string,
+  folder: Folder,
+  part: string,
   schema: S,
-  messages: Message[],
 ): Promise<Entry<z.output<S>>[]> {
   const entries: Entry<z.output<S>>[] = [];
-  for (const name of await namesIn(folder)) {
+  for (const name of await namesIn(folder, part)) {
     if (!name.endsWith('.yaml') || !isSlug(basename(name, '.yaml'))) continue;
-    const sourced = await readYaml(join(folder, name), schema, messages);
+    const sourced = await readYaml(join(folder.path, part, name), schema, folder);
     if (sourced) entries.push({ id: basename(name, '.yaml'), ...sourced });
   }
   return entries;

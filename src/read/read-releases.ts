@@ -1,23 +1,19 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Message } from '../model/message.ts';
 import type { Permalink } from '../model/registry.ts';
 import { startOf } from '../model/place.ts';
 import { frozenEditionSchema, releaseRecordSchema, type FrozenEdition } from '../model/release.ts';
+import { hiddenIn, mayHide } from './hidden.ts';
 import { format1Schema, fromFormat1 } from './release-format-1.ts';
-import { namesIn, readText, shown } from './read-text.ts';
+import { namesIn, readText, shown, type Folder } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 import type { Releases } from './dossier.ts';
 
 /** Reads `releases.json` and every file that it lists. One that is not there is left out, for `release-kept` to say. */
-export async function readReleases(
-  folder: string,
-  permalinks: Permalink[],
-  messages: Message[],
-): Promise<Releases> {
-  const path = join(folder, 'releases.json');
-  const list = (await readYaml(path, z.array(releaseRecordSchema), messages)) ?? {
+export async function readReleases(folder: Folder, permalinks: Permalink[]): Promise<Releases> {
+  const path = join(folder.path, 'releases.json');
+  const list = (await readYaml(path, z.array(releaseRecordSchema), folder)) ?? {
     value: [],
     at: () => startOf(shown(path)),
   };
@@ -25,16 +21,16 @@ export async function readReleases(
   for (const { version, editions } of list.value) {
     for (const edition of Object.keys(editions)) {
       const file = await readFrozen(
-        join(folder, 'releases', version, `${edition}.json`),
+        join(folder.path, 'releases', version, `${edition}.json`),
         permalinks,
-        messages,
+        folder,
       );
       if (file) files.push({ version, edition, ...file });
     }
   }
   const strays = (await namesIn(folder, 'releases'))
     .filter((name) => !list.value.some(({ version }) => version === name))
-    .map((name) => startOf(shown(join(folder, 'releases', name))));
+    .map((name) => startOf(shown(join(folder.path, 'releases', name))));
   return { list, files, strays };
 }
 
@@ -45,12 +41,12 @@ export async function readReleases(
 async function readFrozen(
   path: string,
   permalinks: Permalink[],
-  messages: Message[],
+  folder: Folder,
 ): Promise<{ path: string; digest: string; value: FrozenEdition } | undefined> {
-  const text = await readText(path, messages);
+  const text = await readText(path, folder);
   if (text === undefined) return undefined;
   const refuse = (rule: string, reason: string): undefined => {
-    messages.push({ place: startOf(shown(path)), level: 'error', rule, reason });
+    folder.messages.push({ place: startOf(shown(path)), level: 'error', rule, reason });
   };
   let plain: unknown;
   try {
@@ -61,6 +57,8 @@ async function readFrozen(
       `Unexpected JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+  const [hidden] = mayHide(text) ? hiddenIn(plain) : [];
+  if (hidden) return refuse('schema-holds', `${hidden.reason} (at ${hidden.keys.join('.')})`);
   const result = z.discriminatedUnion('format', [frozenEditionSchema, format1Schema]).safeParse(plain);
   if (result.success) {
     const { data } = result;

@@ -1,50 +1,54 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Message } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
-import { controlIn } from './controls.ts';
+import { controlIn } from './hidden.ts';
 import { excessOf } from './limits.ts';
+import { leadsAstray, readPlainFile, type Refusal } from './plain-file.ts';
 
 /** Largest file that is read, in bytes: far above any chapter. */
 const LIMIT = 2_000_000;
 
-/** A file's text, or undefined where there is no file or it cannot be read as UTF-8, which `messages` then says. */
-export async function readText(path: string, messages: Message[]): Promise<string | undefined> {
-  const refuse = (reason: string): undefined => {
-    messages.push({ place: startOf(shown(path)), level: 'error', rule: 'file-readable', reason });
-  };
-  try {
-    const { size } = await stat(path);
-    if (size > LIMIT) return refuse(`Unexpected file of ${size} bytes, expected at most ${LIMIT}`);
-    const bytes = await readFile(path);
-    if (!isUtf8(bytes)) {
-      const reason = 'Unexpected bytes that are not UTF-8, expected a text saved as UTF-8';
-      messages.push({ place: placeOfBroken(bytes, path), level: 'error', rule: 'file-readable', reason });
-      return undefined;
-    }
-    const text = new TextDecoder('utf-8').decode(bytes);
-    const fault = excessOf(text, path) ?? controlIn(text);
-    if (fault) {
-      const { reason, ...place } = fault;
-      messages.push({
-        place: { path: shown(path), ...place },
-        level: 'error',
-        rule: 'file-readable',
-        reason,
-      });
-      return undefined;
-    }
-    return text;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    return refuse(
-      code === 'EISDIR'
-        ? 'Unexpected folder, expected a file'
-        : `Unexpected ${code ?? String(error)}, expected a file that can be read`,
-    );
+/** A dossier's folder while it is read, and what is found wrong in it. */
+export interface Folder {
+  path: string;
+  /** Where it really is: what lies elsewhere is not of this dossier. */
+  real: string;
+  messages: Message[];
+}
+
+export const openFolder = async (path: string): Promise<Folder> => ({
+  path,
+  real: await realpath(path).catch(() => path),
+  messages: [],
+});
+
+/** A file's text, or undefined where there is no file or it cannot be read as UTF-8, which is then said. */
+export async function readText(path: string, folder: Folder): Promise<string | undefined> {
+  const bytes = await readPlainFile(path, { limit: LIMIT, within: folder.real });
+  if (bytes === undefined) return undefined;
+  if ('refusal' in bytes) return refuse(folder, path, bytes);
+  if (!isUtf8(bytes)) {
+    const reason = 'Unexpected bytes that are not UTF-8, expected a text saved as UTF-8';
+    return say(folder, placeOfBroken(bytes, path), reason);
   }
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const fault = excessOf(text, path) ?? controlIn(text);
+  if (!fault) return text;
+  const { reason, ...place } = fault;
+  return say(folder, { path: shown(path), ...place }, reason);
+}
+
+function say({ messages }: Folder, place: Place, reason: string): undefined {
+  messages.push({ place, level: 'error', rule: 'file-readable', reason });
+}
+
+/** What is wrong with a link is said once, whatever is looked for behind it. */
+function refuse(folder: Folder, path: string, { refusal, link = path }: Refusal): undefined {
+  const place = startOf(shown(link));
+  const isSaid = folder.messages.some((one) => one.reason === refusal && one.place.path === place.path);
+  return isSaid ? undefined : say(folder, place, refusal);
 }
 
 const REPLACED = Buffer.from('\uFFFD');
@@ -77,11 +81,19 @@ export function shown(path: string): string {
   return below.startsWith('..') ? path : below;
 }
 
-/** Names in a folder in an order that no file system decides; none where the folder does not exist. */
-export async function namesIn(...path: string[]): Promise<string[]> {
-  const names = await readdir(join(...path)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+/** Names in a part of the folder, in an order that no file system decides; none where there is no such part. */
+export async function namesIn(folder: Folder, ...part: string[]): Promise<string[]> {
+  const path = join(folder.path, ...part);
+  try {
+    const astray = await leadsAstray(path, folder.real);
+    if (astray) {
+      refuse(folder, path, astray);
+      return [];
+    }
+    return (await readdir(path)).filter((name) => !name.startsWith('.')).sort();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw error;
-  });
-  return names.filter((name) => !name.startsWith('.')).sort();
+  }
 }

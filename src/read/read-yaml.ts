@@ -7,10 +7,11 @@ import {
 } from 'jsonc-parser';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
-import type { Message } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
-import { controlInValue } from './controls.ts';
-import { readText, shown } from './read-text.ts';
+import { hiddenIn, mayHide } from './hidden.ts';
+import { readText, shown, type Folder } from './read-text.ts';
+import { schemaFaults, withKnownKeys } from './schema-said.ts';
+import { aliasFaults, MOST_ALIASES, yamlFault } from './yaml-said.ts';
 
 /** A value with the places of its parts. */
 export interface Sourced<T> {
@@ -20,84 +21,62 @@ export interface Sourced<T> {
 }
 
 /**
- * Reads a YAML or JSON file by its schema. Undefined where there is no file or where it does not fit, which `messages`
- * then says, every misfit at its own place.
+ * Reads a YAML or JSON file by its schema. Undefined where there is no file or where it does not fit, which is then
+ * said, every misfit at its own place.
  */
 export async function readYaml<S extends z.ZodType>(
   path: string,
   schema: S,
-  messages: Message[],
+  folder: Folder,
 ): Promise<Sourced<z.output<S>> | undefined> {
-  const text = await readText(path, messages);
+  const text = await readText(path, folder);
   if (text === undefined) return undefined;
-  const refuse = (place: Place, rule: string, reason: string): void => {
-    messages.push({ place, level: 'error', rule, reason });
+  const refuse = (place: Place, rule: string, said: { reason: string; note?: string }): void => {
+    folder.messages.push({ place, level: 'error', rule, ...said });
   };
   const source = (path.endsWith('.json') ? parseJson : parseYaml)(text);
   const placeAt = (offset: number): Place => ({ path: shown(path), ...source.positionAt(offset) });
-  for (const { offset, reason } of source.faults) refuse(placeAt(offset), 'file-readable', reason);
+  for (const { offset, ...said } of source.faults) refuse(placeAt(offset), 'file-readable', said);
   if (source.faults.length > 0) return undefined;
   const at = (...keys: PropertyKey[]): Place => {
     const offset = source.offsetOf(keys);
     return offset === undefined ? startOf(shown(path)) : placeAt(offset);
   };
-  const result = schema.safeParse(source.plain);
-  if (result.success) {
-    const hidden = text.includes('\\') ? controlInValue(source.plain) : undefined;
-    if (!hidden) return { value: result.data, at };
-    refuse(at(...hidden.keys), 'schema-holds', hidden.reason);
-    return undefined;
-  }
-  for (const issue of result.error.issues) {
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
-        const parent = issue.path.length > 0 ? ` of ${issue.path.join('.')}` : '';
-        refuse(
-          at(...issue.path, key),
-          'schema-holds',
-          `Unexpected key “${key}”${parent}, expected one that the schema names`,
-        );
-      }
-    } else refuse(at(...issue.path), 'schema-holds', sentence(issue));
-  }
+  const hidden = mayHide(text) ? hiddenIn(source.plain) : [];
+  for (const { keys, reason } of hidden) refuse(at(...keys), 'schema-holds', { reason });
+  if (hidden.length > 0) return undefined;
+  const result = schema.safeParse(source.plain, { error: withKnownKeys });
+  if (result.success) return { value: result.data, at };
+  for (const { keys, ...said } of schemaFaults(result.error.issues, source.plain, source.writtenAt))
+    refuse(at(...keys), 'schema-holds', said);
   return undefined;
-}
-
-function sentence({ message, path }: { message: string; path: PropertyKey[] }): string {
-  const where = path.length > 0 ? ` (at ${path.join('.')})` : '';
-  if (message.startsWith('Unexpected')) return message + where;
-  return `Unexpected value${where}, ${message.replace(/^(?:Invalid (?:input|option)|Too (?:small|big)): /, '').replace(/^Invalid/, 'expected a valid')}`;
 }
 
 /** A file's value with the offsets of its parts, or why there is none. */
 interface Source {
   plain: unknown;
-  faults: { offset: number; reason: string }[];
+  faults: { offset: number; reason: string; note?: string }[];
   /** Of the part under those keys, or of the nearest around it: a key where it is written, an item where it begins. */
   offsetOf: (keys: PropertyKey[]) => number | undefined;
+  /** A mere value as it is written. */
+  writtenAt: (keys: PropertyKey[]) => string | undefined;
   positionAt: (offset: number) => { line: number; column: number };
 }
 
 function parseYaml(text: string): Source {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const faults = document.errors.map(({ pos, message }) => ({
-    offset: pos[0],
-    reason: `Unexpected syntax: ${message}`,
-  }));
-  let plain: unknown;
-  try {
-    if (faults.length === 0) plain = document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    faults.push({
-      offset: 0,
-      reason: `Unexpected aliases: ${error instanceof Error ? error.message : String(error)}`,
-    });
-  }
+  const [error] = document.errors;
+  const faults = error ? [yamlFault(text, error)] : aliasFaults(document);
+  const plain: unknown = faults.length === 0 ? document.toJS({ maxAliasCount: MOST_ALIASES }) : undefined;
   return {
     plain,
     faults,
     offsetOf: (keys) => offsetInYaml(document, keys),
+    writtenAt: (keys) => {
+      const node = document.getIn(keys, true);
+      return isScalar(node) ? node.source : undefined;
+    },
     positionAt: (offset) => {
       const { line, col } = lineCounter.linePos(offset);
       return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -130,6 +109,7 @@ function parseJson(text: string): Source {
       }
       return tree?.offset;
     },
+    writtenAt: () => undefined,
     positionAt: (offset) => {
       const before = text.slice(0, offset).split('\n');
       return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };

@@ -77,7 +77,7 @@ type Block = z.output<typeof blockSchema>;
 
 const segmentSchema = z.strictObject({
   id: z.string(),
-  pages: z.tuple([z.int(), z.int()]),
+  pages: z.tuple([z.int(), z.int()]).optional(),
   blocks: z.array(blockSchema),
   remarks: z.array(z.strictObject({ printed: z.string(), text: z.string() })).optional(),
 });

@@ -1,6 +1,7 @@
 import { inEdition, type Localised } from '../model/localised.ts';
 import type { FrozenChapter, FrozenEdition } from '../model/release.ts';
 import type { Edition } from '../model/settings.ts';
+import { wordingOf } from '../model/wording.ts';
 import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
 import { entriesOf, noteText, segmentText } from './things.ts';
 
@@ -17,11 +18,18 @@ export interface Print {
 export function freezeEdition(dossier: Dossier, edition: Edition, print: Print): FrozenEdition {
   const { dossier: own, chapters: heads } = dossier.settings.value;
   const localised = (text: Localised): string => inEdition(text, edition.id);
+  const wording = wordingOf(edition);
   return {
     format: 'dossier-release-2',
     version: own.version,
     issued: own.issued,
-    edition: { id: edition.id, lang: edition.lang, role: edition.role, name: edition.name },
+    edition: {
+      id: edition.id,
+      lang: edition.lang,
+      role: wording.type,
+      ...(wording.type === 'translation' ? { of: edition.of, translator: wording.translator } : {}),
+      name: edition.name,
+    },
     title: localised(own.title),
     editors: localised(own.editors),
     label: print.label(edition),
@@ -48,7 +56,7 @@ function freezeChapter(dossier: Dossier, chapter: Chapter, title: string, print:
         .map(({ printed, text }) => ({ printed, text: inEdition(text, edition) }));
       return {
         id: segment.id,
-        pages: segment.pages,
+        ...(segment.pages ? { pages: segment.pages } : {}),
         units: cutAtUnits(segmentText(dossier, segment), segment),
         notes: segment.notes,
         html: print.segment(segment),

@@ -1,3 +1,4 @@
+import { Refusal } from '../model/refusal.ts';
 import type { Permalink } from '../model/registry.ts';
 import type { Address } from './addresses.ts';
 import { thingKey } from './things.ts';
@@ -65,16 +66,24 @@ export function register(
   version: string,
   fingerprintOf: (address: Address) => string | undefined,
 ): Registration {
-  const byThing = Map.groupBy(addresses, thingKey);
   const before = registryOf(permalinks, addresses);
+  const locate = locator(permalinks, addresses);
   const led: Registration['led'] = [];
-  const kept = permalinks.map((permalink) => {
-    if (before.follow(permalink.path).end !== 'lost' || permalink.successor !== undefined) return permalink;
-    const successor = nearestAddress(permalink, byThing.get(thingKey(permalink)) ?? []);
-    if (successor === undefined) return permalink;
-    led.push({ path: permalink.path, successor });
-    return { ...permalink, successor };
-  });
+  const lead = (lines: Permalink[], isAsked: (line: Permalink) => boolean): Permalink[] => {
+    const { follow } = registryOf(lines, addresses);
+    return lines.map((line) => {
+      if (!isAsked(line) || line.successor !== undefined || follow(line.path).end !== 'lost') return line;
+      const successor = locate(line);
+      if (successor === undefined) return line;
+      led.push({ path: line.path, successor });
+      return { ...line, successor };
+    });
+  };
+  // Chapters first: where a page leads on, the places on it need no line of their own.
+  const kept = lead(
+    lead(permalinks, ({ kind }) => kind === 'chapter'),
+    () => true,
+  );
   const added = addresses
     .filter(({ path }) => before.line(path) === undefined)
     .map((address): Permalink => {
@@ -91,10 +100,45 @@ export function register(
   };
 }
 
+/**
+ * Finds where the thing of a lost address is: at another of its addresses; or a chapter, which may have another name,
+ * where everything is that stood in it. Undefined where an editor must say.
+ */
+export function locator(
+  permalinks: Permalink[],
+  addresses: Address[],
+): (line: Permalink) => string | undefined {
+  const byThing = Map.groupBy(addresses, thingKey);
+  const byPage = Map.groupBy(permalinks, ({ path }) => pageOf(path));
+  const pages = Map.groupBy(permalinks, thingKey);
+  const chapters = new Map(addresses.filter(({ kind }) => kind === 'chapter').map((one) => [one.path, one]));
+
+  /** The chapters in which a place that stood on a page is now, in the same edition. */
+  const chaptersOf = (line: Permalink): string[] =>
+    (byThing.get(thingKey(line)) ?? [])
+      .filter(({ path, edition }) => edition === editionOf(line.path) && fragmentOf(path) !== undefined)
+      .flatMap(({ path }) => chapters.get(pageOf(path)) ?? [])
+      .map(thingKey);
+
+  const heirOf = (line: Permalink): string | undefined => {
+    if (line.kind !== 'chapter') return undefined;
+    const stood = (pages.get(thingKey(line)) ?? [])
+      .flatMap(({ path }) => byPage.get(path) ?? [])
+      .filter(({ path, successor, gone }) => fragmentOf(path) !== undefined && !successor && !gone);
+    const now = stood.map(chaptersOf);
+    const [heir, ...others] = new Set(now.flat());
+    return others.length === 0 && now.every(({ length }) => length > 0) ? heir : undefined;
+  };
+
+  return (line) => nearestAddress(line, byThing.get(thingKey(line)) ?? byThing.get(heirOf(line) ?? '') ?? []);
+}
+
+const editionOf = (path: string): string | undefined => path.split('/')[1];
+
 /** Of a thing's addresses the one most like an address that it had: of the same edition, then neutral, then any. */
 export function nearestAddress({ path }: { path: string }, candidates: Address[]): string | undefined {
   const isPlace = (one: string): boolean => fragmentOf(one) !== undefined;
-  const edition = path.split('/')[1];
+  const edition = editionOf(path);
   const rank = (one: Address): number =>
     (one.edition === edition ? 0 : one.edition === undefined ? 2 : 4) +
     (isPlace(one.path) === isPlace(path) ? 0 : 1);
@@ -116,11 +160,11 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
   const registry = registryOf(permalinks, addresses);
   const named = registry.line(decision.from);
   if (named === undefined)
-    throw new Error(`${decision.from} is not in permalinks.json: nothing was promised of it.`);
+    throw new Refusal(`${decision.from} is not in permalinks.json: nothing was promised of it.`);
   const isLost = ({ path }: Permalink): boolean => registry.follow(path).end === 'lost';
   if (!isLost(named)) {
     const way = registry.follow(named.path);
-    throw new Error(
+    throw new Refusal(
       way.end === 'gone'
         ? `${named.path} is already said to be gone.`
         : way.path === named.path
@@ -132,7 +176,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
   if ('to' in decision) {
     const target = registry.living.get(decision.to);
     if (target === undefined)
-      throw new Error(
+      throw new Refusal(
         `${decision.to} is no address of the dossier: an address leads on to one that there is.`,
       );
     const candidates = addresses.filter((one) => thingKey(one) === thingKey(target));
@@ -147,7 +191,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
     );
   }
   const pages = new Set(permalinks.filter((line) => thingKey(line) === key).map(({ path }) => path));
-  const stood = new Set(permalinks.filter(({ path }) => pages.has(pageOf(path))).map(thingKey));
+  const stood = new Set([key, ...permalinks.filter(({ path }) => pages.has(pageOf(path))).map(thingKey)]);
   const isElsewhere = new Set(addresses.map(thingKey));
   return permalinks.map((line) =>
     stood.has(thingKey(line)) && !isElsewhere.has(thingKey(line)) && isLost(line)
@@ -159,7 +203,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
 /** Notes, for a version, why the thing at an address has another text. Throws a sentence for an unknown address. */
 export function rewrite(permalinks: Permalink[], path: string, version: string, why: string): Permalink[] {
   const named = permalinks.find((line) => line.path === path);
-  if (named === undefined) throw new Error(`${path} is not in permalinks.json.`);
+  if (named === undefined) throw new Refusal(`${path} is not in permalinks.json.`);
   const first = permalinks.findIndex((line) => thingKey(line) === thingKey(named));
   return permalinks.map((line, i) =>
     i === first ? { ...line, rewritten: { ...line.rewritten, [version]: why } } : line,

@@ -2,7 +2,7 @@ import { close, createIndex } from 'pagefind';
 import { fold, foldQuery } from './fold.ts';
 import { INDEX_LANGUAGE } from './index-language.ts';
 import type { SearchRecord, Vocabulary } from './record.ts';
-import { isSign, isWord, tokensOf } from './tokens.ts';
+import { contractedIn, isSign, isWord, joinsOf, tokensOf } from './tokens.ts';
 
 /** Bytes of an index chunk: a query loads one for each of its characters. */
 const CHUNK = '2000';
@@ -15,17 +15,18 @@ export async function buildIndex(records: SearchRecord[], folder: string): Promi
       ...tokensOf(fold(text).text.replaceAll('\n', ` ${PARAGRAPH} `)),
       PARAGRAPH,
     ]),
+    joins: group.flatMap(({ text }) => text.split('\n').flatMap(joinsOf)),
   }));
   const signs = [...new Set(groups.flatMap(({ tokens }) => tokens).filter(isSign))].sort().join('');
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK;
   const { index, errors } = await createIndex({ includeCharacters: signs });
   if (!index) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
   try {
-    for (const { group, tokens } of groups) {
+    for (const { group, tokens, joins } of groups) {
       const added = await index.addCustomRecord({
         // Pagefind also searches what it calls meta; the address is the one field that it hands back as it is.
         url: JSON.stringify(group),
-        content: tokens.join(' '),
+        content: [...tokens, ...joins].join(' '),
         language: INDEX_LANGUAGE,
       });
       if (added.errors.length > 0)
@@ -66,15 +67,21 @@ const MOST_WORDS = 6000;
 /** The words of the records, which an index by itself does not tell. */
 export function vocabularyOf(records: SearchRecord[], lang: string): Vocabulary {
   const words = new Set<string>();
+  const contracted = new Set<string>();
   const counts = new Map<string, number>();
   const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
   for (const { text } of records) {
     const folded = foldQuery(text);
     for (const token of tokensOf(folded)) if (isWord(token)) words.add(token);
+    for (const line of text.split('\n')) for (const word of contractedIn(line)) contracted.add(word);
     for (const { segment } of segmenter.segment(folded))
       if (/^\p{Script=Han}{2,}$/u.test(segment)) counts.set(segment, (counts.get(segment) ?? 0) + 1);
   }
   const terms = records.filter(({ kind }) => kind === 'term').map(({ title }) => foldQuery(title));
   const frequent = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([word]) => word);
-  return { letters: [...words].sort(), words: [...new Set([...terms, ...frequent])].slice(0, MOST_WORDS) };
+  return {
+    letters: [...words].sort(),
+    contracted: [...contracted].sort(),
+    words: [...new Set([...terms, ...frequent])].slice(0, MOST_WORDS),
+  };
 }

@@ -37,16 +37,17 @@ export function fold(source: string): Folded {
 export const foldQuery = (query: string): string => fold(query.replaceAll('\n', ' ')).text;
 
 /**
- * The folded text with its punctuation gone too; between words a space stands in its place. Signs that make a number
- * what it is stay: 70% is not 70, nor 1/3 what 1, 3 is.
+ * The folded text with its punctuation gone too; between words a space stands in its place, but an apostrophe divides
+ * no word. Signs that make a number what it is stay: 70% is not 70, nor 1/3 what 1, 3 is.
  */
 export function withoutPunctuation({ text, starts, ends }: Folded): Folded {
   const bare: Folded = { text: '', starts: [], ends: [] };
   let gap: number | undefined;
   for (let i = 0; i < text.length;) {
     const character = String.fromCodePoint(text.codePointAt(i) ?? 0);
-    if (PUNCTUATION.test(character) && !isOfNumber(text, i, character)) gap ??= i;
-    else {
+    if (PUNCTUATION.test(character) && !isOfNumber(text, i, character)) {
+      if (!isApostrophe(text, i)) gap ??= i;
+    } else {
       if (gap !== undefined && mayStandApart(bare.text.at(-1) ?? '\n', character))
         append(bare, ' ', starts[gap] ?? 0, ends[gap] ?? 0);
       for (let k = 0; k < character.length; k++)
@@ -59,6 +60,9 @@ export function withoutPunctuation({ text, starts, ends }: Folded): Folded {
 }
 
 const PUNCTUATION = /[\p{P}\p{S} ]/u;
+
+const isApostrophe = (text: string, at: number): boolean =>
+  /^[\p{L}\p{M}]'\p{L}/u.test(text.slice(at - 1, at + 2));
 
 function isOfNumber(text: string, at: number, sign: string): boolean {
   const [before, after] = [text.charAt(at - 1), text.charAt(at + sign.length)].map((one) =>

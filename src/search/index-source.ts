@@ -1,11 +1,12 @@
 import { INDEX_LANGUAGE } from './index-language.ts';
-import { excludes, matchReading, searchable } from './match.ts';
+import { countLiteral, excludes, matchReading, searchable } from './match.ts';
 import { gramsOf, runsIn, spansOfRuns } from './near.ts';
 import type { Part, Query, Reading } from './parse-query.ts';
 import type { Forms, SearchRecord, Shard, Vocabulary } from './record.ts';
+import { byCount } from './shard.ts';
 import type { Hit, Match, Source } from './source.ts';
 import { readAs } from './spell.ts';
-import { isWord, tokensOf } from './tokens.ts';
+import { isWord, joined, tokensOf } from './tokens.ts';
 
 /** The part of Pagefind's browser module that is used. */
 interface Pagefind {
@@ -25,12 +26,10 @@ interface Found {
 
 /** In so many ways the last word of a query may go on, each of which is asked for: unquoted, Pagefind guesses. */
 const MOST_ENDINGS = 2000;
-/** How many texts are read to tell whether they match, where the index alone cannot. */
-const MOST_READ = 60;
 
 /** Searches an edition whose records lie in an index, of which a query loads what it needs. */
 export async function indexSource(
-  { edition, lang, names, terms, indexed = 1 }: Shard,
+  { edition, lang, names, terms, indexed = 1, scripts = {} }: Shard,
   folder: string,
   forms: () => Promise<Forms>,
   loadVocabulary: () => Promise<Vocabulary>,
@@ -55,7 +54,8 @@ export async function indexSource(
       const spans = excludes(query, text) ? undefined : matchReading(text, reading);
       return spans ? [{ record, spans }] : [];
     });
-    return hits.sort((a, b) => b.spans.length - a.spans.length);
+    const literal = ({ spans }: Hit): number => countLiteral(spans, reading);
+    return hits.sort((a, b) => literal(b) - literal(a) || b.spans.length - a.spans.length);
   }
 
   /** The records that have a folded string, each with how often, nearly. */
@@ -77,50 +77,81 @@ export async function indexSource(
     return held;
   }
 
-  async function findStrictly(reading: Reading, query: Query): Promise<Match[]> {
-    let all: Map<string, { found: Found; count: number }> | undefined;
+  /** The records that have a bare string with signs between its words or in them, as far as an index tells. */
+  async function havingSigns(bare: string): Promise<Found[]> {
+    const tokens = tokensOf(bare);
+    const { letters, contracted } = tokens.some(isWord) ? await words() : NO_WORDS;
+    const all = [...letters, ...contracted].sort();
+    // The last word may go on.
+    const wholes = (word: string, i: number, list: string[]): string[] =>
+      i === tokens.length - 1
+        ? endingsOf(word, list).slice(0, MOST_ENDINGS)
+        : list.filter((one) => one === word);
+    const joins = tokens.flatMap((token, i) => [
+      ...(isWord(token) ? wholes(token, i, contracted).map((word) => joined('', word)) : []),
+      ...(i === 0 ? [] : isWord(token) ? wholes(token, i, all) : [token]).map((word) =>
+        joined(tokens[i - 1] ?? '', word),
+      ),
+    ]);
+    const answers = await Promise.all(joins.map((join) => ask(`"${join}"`)));
+    return [...new Map(answers.flat().map((found) => [found.id, found])).values()];
+  }
+
+  async function lotsOf({ literal, alike }: Part): Promise<Map<Found['id'], Lot>> {
+    const lots = new Map<Found['id'], Lot>();
+    const add = (lot: Lot): void => {
+      if (!lots.has(lot.found.id)) lots.set(lot.found.id, lot);
+    };
+    for (const needle of literal)
+      for (const { found, count } of (await having(needle)).values())
+        add({ found, count, literal: count, isSure: true });
+    for (const needle of alike) {
+      for (const { found, count } of (await having(needle)).values())
+        add({ found, count, literal: 0, isSure: true });
+      for (const found of await havingSigns(needle)) add({ found, count: 1, literal: 0, isSure: false });
+    }
+    return lots;
+  }
+
+  /** What a reading finds, best first; what is not sure has been read. */
+  async function findReading(reading: Reading, query: Query): Promise<Match[]> {
+    let lots: Map<Found['id'], Lot> | undefined;
     for (const part of reading.parts) {
-      const held = new Map<string, { found: Found; count: number }>();
-      for (const needle of part) for (const [id, one] of await having(needle)) held.set(id, one);
-      all = all === undefined ? held : intersect(all, held);
-      if (all.size === 0) return [];
+      const held = await lotsOf(part);
+      lots = lots === undefined ? held : intersect(lots, held);
+      if (lots.size === 0) return [];
     }
-    const lots = [...(all?.values() ?? [])].sort((a, b) => b.count - a.count);
-    const matches = lots.map(({ found, count }) => toMatch(found, count, reading, query));
     // One string stands in one of the records; several may stand in different ones, so that the texts tell.
-    return reading.parts.length === 1 && query.not.length === 0 ? matches : fromFirstRead(matches);
+    const tells = reading.parts.length === 1 && query.not.length === 0;
+    const all = [...(lots?.values() ?? [])].map((lot) => ({
+      match: toMatch(lot, reading, query),
+      isSure: lot.isSure,
+    }));
+    const read = await Promise.all(
+      all.filter(({ isSure }) => !isSure).map(({ match }) => readMatch(match, reading)),
+    );
+    const sure = all.flatMap(({ match, isSure }) => (isSure ? [match] : [])).sort(byCount);
+    const found = tells ? sure : await fromFirstRead(sure, reading);
+    return [...found, ...read.flat()].sort(byCount);
   }
 
-  /** Signs may stand between the words: the texts tell. */
-  async function findLoosely(reading: Reading, query: Query): Promise<Match[]> {
-    const likely = new Map<string, { found: Found; span: number }>();
-    for (const part of product(reading.parts)) {
-      const tokens = [...new Set(part.flatMap((needle) => tokensOf(needle)))];
-      const known = (await words()).letters;
-      if (tokens.some((token) => isWord(token) && endingsOf(token, known).length === 0)) continue;
-      for (const found of await ask(tokens.join(' ')))
-        likely.set(found.id, { found, span: narrowest(found.words, tokens.length) });
-    }
-    const nearest = [...likely.values()].sort((a, b) => a.span - b.span).slice(0, MOST_READ);
-    const answers = await Promise.all(nearest.map(({ found }) => hitsIn(found, reading, query)));
-    return answers.filter((hits) => hits.length > 0).map((hits) => matchOf(hits));
-  }
-
-  const toMatch = (found: Found, count: number, reading: Reading, query: Query): Match => {
+  const toMatch = ({ found, count, literal }: Lot, reading: Reading, query: Query): Match => {
     let hits: Promise<Hit[]> | undefined;
-    return { isRemote: true, count, read: () => (hits ??= hitsIn(found, reading, query)) };
+    return { isRemote: true, count, literal, read: () => (hits ??= hitsIn(found, reading, query)) };
   };
 
   return {
     edition,
     lang,
+    scripts,
     names,
     terms,
     forms,
     find: async (query: Query) => {
       for (const reading of query.readings) {
-        const matches = await (reading.loose ? findLoosely : findStrictly)(reading, query);
-        if (matches.length > 0) return { reading, matches: matches.sort((a, b) => b.count - a.count) };
+        const matches = await findReading(reading, query);
+        if (reading.literally ? matches.some(({ literal }) => literal > 0) : matches.length > 0)
+          return { reading, matches };
       }
       return { reading: undefined, matches: [] };
     },
@@ -160,22 +191,46 @@ export async function indexSource(
   };
 }
 
-const matchOf = (hits: Hit[]): Match => ({
+/** Records that lie together, as an index holds them. */
+interface Lot {
+  found: Found;
+  /** How often what is wanted stands in them, and how often literally, nearly. */
+  count: number;
+  literal: number;
+  /** Whether it is sure to stand there. */
+  isSure: boolean;
+}
+
+const NO_WORDS: Vocabulary = { letters: [], contracted: [], words: [] };
+
+const matchOf = (hits: Hit[], literal = 0): Match => ({
   isRemote: true,
   count: hits.reduce((sum, { spans }) => sum + spans.length, 0),
+  literal,
   read: () => Promise.resolve(hits),
 });
 
-/** From the first match that holds good when its text is read; those behind it are read when they are looked at. */
-async function fromFirstRead(matches: Match[]): Promise<Match[]> {
+/** A match as its texts tell it; none where they have nothing. */
+async function readMatch(match: Match, reading: Reading): Promise<Match[]> {
+  const hits = await match.read();
+  const literal = hits.reduce((sum, { spans }) => sum + countLiteral(spans, reading), 0);
+  return hits.length > 0 ? [matchOf(hits, literal)] : [];
+}
+
+/**
+ * From the first match that holds good when its text is read, and literally where the reading is meant so; those behind
+ * it are read when they are looked at.
+ */
+async function fromFirstRead(matches: Match[], reading: Reading): Promise<Match[]> {
   const AT_ONCE = 20;
+  const good: Match[] = [];
   for (let at = 0; at < matches.length; at += AT_ONCE) {
     const some = matches.slice(at, at + AT_ONCE);
-    const read = await Promise.all(some.map((match) => match.read()));
-    const good = some.filter((_, i) => (read[i]?.length ?? 0) > 0);
-    if (good.length > 0) return [...good, ...matches.slice(at + AT_ONCE)];
+    good.push(...(await Promise.all(some.map((match) => readMatch(match, reading)))).flat());
+    if (good.some(({ literal }) => literal > 0 || !reading.literally))
+      return [...good, ...matches.slice(at + AT_ONCE)];
   }
-  return [];
+  return good;
 }
 
 /** The words that begin so, of a list in order. */
@@ -191,11 +246,20 @@ function endingsOf(start: string, letters: string[]): string[] {
   return found;
 }
 
-const intersect = <T extends { count: number }>(a: Map<string, T>, b: Map<string, T>): Map<string, T> =>
+const intersect = (a: Map<Found['id'], Lot>, b: Map<Found['id'], Lot>): Map<Found['id'], Lot> =>
   new Map(
-    [...a].flatMap(([id, one]) =>
-      b.has(id) ? [[id, { ...one, count: one.count + (b.get(id)?.count ?? 0) }]] : [],
-    ),
+    [...a].flatMap(([id, one]) => {
+      const other = b.get(id);
+      if (!other) return [];
+      const isLiteral = one.literal > 0 && other.literal > 0;
+      const both: Lot = {
+        found: one.found,
+        count: one.count + other.count,
+        literal: isLiteral ? one.literal + other.literal : 0,
+        isSure: one.isSure && other.isSure,
+      };
+      return [[id, both] as const];
+    }),
   );
 
 /** How often so many matching words stand one behind the other. */
@@ -206,16 +270,3 @@ function windows(places: number[], length: number): number {
     if ((sorted[i + length - 1] ?? Infinity) - (sorted[i] ?? 0) === length - 1) n++;
   return n;
 }
-
-/** The shortest stretch that has so many matching words. */
-function narrowest(places: number[], length: number): number {
-  const sorted = [...new Set(places)].sort((a, b) => a - b);
-  let best = Infinity;
-  for (let i = 0; i + length <= sorted.length; i++)
-    best = Math.min(best, (sorted[i + length - 1] ?? Infinity) - (sorted[i] ?? 0));
-  return best;
-}
-
-/** One spelling of each part, in every combination. */
-const product = (parts: Part[]): string[][] =>
-  parts.reduce<string[][]>((lists, part) => lists.flatMap((list) => part.map((one) => [...list, one])), [[]]);

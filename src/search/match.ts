@@ -14,6 +14,8 @@ export interface Span {
   end: number;
   /** Which part of the reading. */
   part: number;
+  /** Where what stands there only differs in punctuation or script. */
+  isAlike?: true;
 }
 
 export function searchable(source: string): Searchable {
@@ -23,28 +25,40 @@ export function searchable(source: string): Searchable {
 }
 
 /** Where each part of a reading stands in the text, in order; undefined unless all of them do. */
-export function matchReading(text: Searchable, { parts, loose }: Reading): Span[] | undefined {
-  const folded = loose ? text.loose() : text.strict;
+export function matchReading(text: Searchable, { parts }: Pick<Reading, 'parts'>): Span[] | undefined {
   const spans: Span[] = [];
   for (const [index, part] of parts.entries()) {
-    const found = spansOf(folded, part, index);
+    const found = spansOf(text, part, index);
     if (found.length === 0) return undefined;
     spans.push(...found);
   }
   return spans.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-export const excludes = ({ not }: Query, { strict }: Searchable): boolean =>
-  not.some((part) => part.some((needle) => !occurrences(strict.text, needle).next().done));
+/** How often a text has the parts of a reading literally; 0 where it lacks one of them. */
+export function countLiteral(spans: Span[], { parts }: Pick<Reading, 'parts'>): number {
+  const literal = spans.filter(({ isAlike }) => !isAlike);
+  return parts.every((_, part) => literal.some((span) => span.part === part)) ? literal.length : 0;
+}
 
-function spansOf(folded: Folded, part: Part, index: number): Span[] {
-  return part.flatMap((needle) =>
-    [...occurrences(folded.text, needle)].map((at) => ({
-      start: folded.starts[at] ?? 0,
-      end: folded.ends[at + needle.length - 1] ?? 0,
-      part: index,
-    })),
+export const excludes = ({ not }: Query, text: Searchable): boolean =>
+  not.some((part) => spansOf(text, part, 0).length > 0);
+
+function spansOf(text: Searchable, { literal, alike }: Part, index: number): Span[] {
+  const inText = (folded: Folded, needles: string[]): Span[] =>
+    needles.flatMap((needle) =>
+      [...occurrences(folded.text, needle)].map((at) => ({
+        start: folded.starts[at] ?? 0,
+        end: folded.ends[at + needle.length - 1] ?? 0,
+        part: index,
+      })),
+    );
+  const spans = inText(text.strict, literal);
+  if (alike.length === 0) return spans;
+  const others = inText(text.loose(), alike).filter(
+    (other) => !spans.some(({ start, end }) => start < other.end && other.start < end),
   );
+  return [...spans, ...others.map((other): Span => ({ ...other, isAlike: true }))];
 }
 
 // Scripts that write words apart.

@@ -2,6 +2,7 @@ import { excerpt } from './excerpt.ts';
 import { editionsAt, openSource } from './open-source.ts';
 import { search as answer } from './search.ts';
 import type { RecordKind } from './record.ts';
+import { byCount } from './shard.ts';
 import type { Match } from './source.ts';
 
 /** A place that has what was asked for. */
@@ -28,13 +29,13 @@ export interface SearchOptions {
 // This module lies in `search/`, below the dossier's root.
 const home = new URL(/* @vite-ignore */ '..', import.meta.url).href;
 
-/** What stands in the dossier just as it is asked for, best first. Throws where a dossier cannot be reached. */
+/** What stands in the dossier as it is asked for, in whatever punctuation and script, best first. Throws where a dossier cannot be reached. */
 export async function search(
   query: string,
   { language, others = [], most = 100 }: SearchOptions = {},
 ): Promise<Result[]> {
   const found = await Promise.all([home, ...others].map((root) => searchIn(root, query, language)));
-  const ranked = found.flat().sort((a, b) => b.match.count - a.match.count);
+  const ranked = found.flat().sort((a, b) => byCount(a.match, b.match));
   const results = await Promise.all(ranked.slice(0, most).map((one) => resultsOf(one)));
   return results.flat().slice(0, most);
 }

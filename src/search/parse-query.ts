@@ -1,14 +1,20 @@
 import { fold, foldQuery, withoutPunctuation } from './fold.ts';
+import { spellings } from './spell.ts';
 
-/** What has to stand in a text: one of several spellings, each in folded form. */
-export type Part = string[];
+/** What has to stand in a text, each in folded form. */
+export interface Part {
+  /** As it is written, in one of several spellings. */
+  literal: string[];
+  /** What differs from that only in punctuation or script, without punctuation; none where just that is meant. */
+  alike: string[];
+}
 
 /** One way of reading a query. */
 export interface Reading {
   /** All of them must stand in the text. */
   parts: Part[];
-  /** Whether punctuation is passed over in the text, as it is in the parts. */
-  loose: boolean;
+  /** Whether it is meant only where some text has all of them literally; then it also finds what is alike. */
+  literally: boolean;
 }
 
 /** A query, read. The readings come strictest first; the first that finds anything is the one that was meant. */
@@ -18,38 +24,57 @@ export interface Query {
   not: Part[];
 }
 
+/** Other ways of writing than the query's. */
+export interface Writing {
+  /** Spellings that may stand for a folded string. */
+  spell?: (folded: string) => string[];
+  /** By a character, the same one in other scripts, as far as the texts have it. */
+  scripts?: Record<string, string>;
+}
+
 /**
  * `A B` means the two of them as they stand, unless both are Han characters, else both anywhere, else both without
- * regard to punctuation; `"A"` means just that, with its punctuation; `-A` means without it. `spell` gives other
- * spellings that may stand for a string.
+ * regard to punctuation; `"A"` means just that, with its punctuation; `-A` means without it.
  */
-export function parseQuery(query: string, spell: (folded: string) => string[] = (folded) => [folded]): Query {
+export function parseQuery(query: string, writing: Writing = {}): Query {
   const words = wordsOf(query);
   const negative = words.filter(({ excluded }) => excluded);
   const wanted = words.filter(({ excluded }) => !excluded);
   if (wanted.length === 0) return { readings: [], not: [] };
 
-  const strict = [...new Set(wanted.map(({ text }) => foldQuery(text)))].map(spell);
-  const whole = [spell(foldQuery(wanted.map(({ text }) => text).join(' ')))];
-  const readings: Reading[] = [];
-  const offer = (parts: Part[], loose: boolean): void => {
-    if (parts.every((part) => part.some(Boolean))) readings.push({ parts, loose });
-  };
   const quoted = wanted.some((word) => word.quoted);
+  const part = (text: string): Part => partOf(text, quoted, writing);
+  const apart = [...new Set(wanted.map(({ text }) => foldQuery(text)))].map(part);
+  const whole = [part(wanted.map(({ text }) => text).join(' '))];
   // Nobody writes a space between Han characters but to say that these are two things; one as wide as they are may have
   // come with the text.
-  const apart = wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) && !query.includes('\u3000');
-  const mayBeOne = wanted.length > 1 && !apart;
-  if (!quoted && mayBeOne) offer(whole, false);
-  offer(strict, false);
-  if (!quoted) {
-    if (mayBeOne) offer(whole.map(bare), true);
-    offer(strict.map(bare), true);
-  }
-  return { readings, not: negative.map(({ text }) => spell(foldQuery(text))) };
+  const areApart = wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) && !query.includes('\u3000');
+  const shapes = wanted.length > 1 && !areApart && !quoted ? [whole, apart] : [apart];
+  return {
+    readings: [true, false].flatMap((literally) =>
+      shapes
+        .filter((parts) => parts.every((one) => (literally ? one.literal : one.alike).length > 0))
+        .map((parts): Reading => ({ parts, literally })),
+    ),
+    not: negative.map((word) => partOf(word.text, word.quoted, writing)),
+  };
 }
 
-const bare = (part: Part): Part => part.map((one) => withoutPunctuation(fold(one)).text.trim());
+/** A string as a whole, with what is alike. */
+export const parsePhrase = (text: string, writing: Writing = {}): Query => ({
+  readings: [{ parts: [partOf(text, false, writing)], literally: false }],
+  not: [],
+});
+
+function partOf(text: string, quoted: boolean, { spell = (one) => [one], scripts = {} }: Writing): Part {
+  const literal = spell(foldQuery(text)).filter(Boolean);
+  const alike = quoted
+    ? []
+    : literal.flatMap((one) => spellings(bare(one), { foreign: {}, own: scripts }, true)).filter(Boolean);
+  return { literal, alike: [...new Set(alike)] };
+}
+
+const bare = (folded: string): string => withoutPunctuation(fold(folded)).text.trim();
 
 interface Word {
   text: string;

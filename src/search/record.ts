@@ -31,7 +31,7 @@ export interface SearchRecord {
   pages?: [number, number];
   /** Its words, a paragraph a line. */
   text: string;
-  /** Where in `text` its units begin. */
+  /** Where in `text` its units begin, if they correspond to those of other editions. */
   units?: number[];
   /** Ids of the kinds of the cases that it tells of, and of the actors that it names. */
   caseKinds?: string[];
@@ -42,6 +42,8 @@ export interface SearchRecord {
 export interface Shard {
   edition: string;
   lang: string;
+  /** By a character that stands in the edition: those of it that are the same one in another script. */
+  scripts?: Record<string, string>;
   /** Empty where they are too many to be loaded at once: then they lie in an index, `search/<edition>/`. */
   records: SearchRecord[];
   /** How many there are in the index. */
@@ -68,6 +70,8 @@ export interface Forms {
 export interface Vocabulary {
   /** Every word that is written in letters, in order: a query may end in the middle of one. */
   letters: string[];
+  /** Those that have an apostrophe, without it, in order. */
+  contracted: string[];
   /** Words in Han characters, most frequent first, for pinyin. */
   words: string[];
 }

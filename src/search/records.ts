@@ -5,7 +5,8 @@ import type { Exhibit } from '../model/entries.ts';
 import { hasOwnPage } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
-import type { CaseEntry, Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
+import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
+import { idsOf, mentionsIn } from '../read/mentions.ts';
 import type { SearchRecord, Shard } from './record.ts';
 
 /** What the dossier's files alone do not say of a page's words. */
@@ -64,7 +65,7 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
       },
       ...chapter.segments
         .filter(({ type }) => type !== 'exhibit')
-        .map((segment) => segmentRecord(dossier, segment, chapter, titleOf(chapter))),
+        .map((segment) => segmentRecord(dossier, segment, chapter, titleOf(chapter), edition)),
     ]),
     ...chapters.flatMap((chapter) =>
       chapter.notes.map((note) => noteRecord(note, chapter, titleOf(chapter), print)),
@@ -138,13 +139,15 @@ function segmentRecord(
   segment: Segment,
   { segments }: Chapter,
   title: string,
+  edition: Edition,
 ): SearchRecord {
-  const { id, edition, chapter, text, pages, type } = segment;
-  const url = urls.segmentInChapter(edition, chapter, id);
+  const { id, chapter, text, pages, type } = segment;
+  const url = urls.segmentInChapter(edition.id, chapter, id);
   const heading = segments
     .slice(0, segments.indexOf(segment))
     .findLast((one) => one.type === 'heading')?.text;
-  const cases = dossier.cases.filter(({ value }) => value.passages.some((one) => one.segment === id));
+  const mentions = mentionsIn(dossier).get(segment) ?? [];
+  const cases = idsOf(mentions, 'case');
   return {
     kind: type === 'heading' ? 'heading' : 'segment',
     id,
@@ -153,11 +156,14 @@ function segmentRecord(
     title,
     chapter,
     ...(type === 'paragraph' && heading !== undefined ? { heading } : {}),
-    pages,
+    ...(pages ? { pages } : {}),
     text,
-    units: unitStarts(segment),
-    caseKinds: [...new Set(cases.map(({ value }) => value.kind))],
-    actors: actorsIn(dossier, segment, cases),
+    // An original has sentences of its own, and is set beside others segment by segment.
+    ...(edition.role === 'original' ? {} : { units: unitStarts(segment) }),
+    caseKinds: [
+      ...new Set(dossier.cases.filter((one) => cases.includes(one.id)).map(({ value }) => value.kind)),
+    ],
+    actors: idsOf(mentions, 'actor'),
   };
 }
 
@@ -171,21 +177,6 @@ function unitStarts({ text, units }: Segment): number[] {
   });
 }
 
-/** Those that it links to or names, and those of the cases that it tells of. */
-function actorsIn(dossier: Dossier, { targets, text, edition }: Segment, cases: CaseEntry[]): string[] {
-  const linked = new Set([
-    ...targets.filter(({ scheme }) => scheme === 'actor').map(({ id }) => id),
-    ...cases.flatMap(({ value }) => value.actors),
-  ]);
-  return dossier.actors
-    .filter(
-      ({ id, value }) =>
-        linked.has(id) ||
-        [value.name[edition] ?? [], value.forms[edition] ?? []].flat().some((name) => text.includes(name)),
-    )
-    .map(({ id }) => id);
-}
-
 function noteRecord(note: Note, chapter: Chapter, title: string, print: SearchPrint): SearchRecord {
   const mark = chapter.marks.find(({ number }) => number === note.number);
   const url = urls.noteInChapter(chapter.edition, chapter.id, note.label);
@@ -196,7 +187,7 @@ function noteRecord(note: Note, chapter: Chapter, title: string, print: SearchPr
     cite: note.number === undefined ? url : urls.note(note.number),
     title,
     chapter: chapter.id,
-    ...(mark ? { pages: [mark.page, mark.page] } : {}),
+    ...(mark?.page === undefined ? {} : { pages: [mark.page, mark.page] }),
     text: lines(
       ...note.blocks.map((block) =>
         blockText(block, (node) => print.citation(node, chapter.edition, note.label)),
@@ -205,7 +196,7 @@ function noteRecord(note: Note, chapter: Chapter, title: string, print: SearchPr
   };
 }
 
-/** A block's words as its page shows them, a paragraph a line. */
+/** A block's words as its page shows them, a paragraph or a cell a line. */
 function blockText(
   block: RootContent,
   cited?: (node: Extract<Nodes, { type: 'citation' }>) => ElementContent[],
@@ -217,10 +208,11 @@ function blockText(
     if ('children' in node) return node.children.map(inline).join('');
     return node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath' ? node.value : '';
   };
-  if (block.type === 'paragraph' || block.type === 'heading') return inline(block).trim();
+  if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell')
+    return inline(block).trim();
   if ('children' in block)
     return lines(...block.children.map((child) => blockText(child as RootContent, cited)));
-  return '';
+  return block.type === 'math' || block.type === 'code' ? block.value : '';
 }
 
 const hastText = (node: ElementContent): string =>

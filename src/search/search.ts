@@ -7,7 +7,7 @@ import { mayBePinyin, spellings } from './spell.ts';
 /** What an edition has to say to a query. */
 export interface Answer {
   query: string;
-  /** Whatever has just what was asked for, best first. */
+  /** Whatever has what was asked for, or what differs from it only in punctuation or script, best first. */
   exact: Match[];
   /** As the page that has it is to be asked: the query in the edition's own characters. */
   asked: string;
@@ -35,12 +35,15 @@ export async function search(source: Source, query: string): Promise<Answer> {
     onPage: page === undefined ? [] : source.onPage(page),
     synonyms: synonymsOf(source, query),
   };
-  const written = await source.find(parseQuery(query));
+  const { scripts } = source;
+  const written = await source.find(parseQuery(query, { scripts }));
   if (written.matches.length > 0) return { ...answer, exact: written.matches };
 
   for (const withOwn of /\p{Script=Han}/u.test(query) ? [false, true] : []) {
     const forms = await source.forms();
-    const found = await source.find(parseQuery(query, (folded) => spellings(folded, forms, withOwn)));
+    const found = await source.find(
+      parseQuery(query, { spell: (folded) => spellings(folded, forms, withOwn), scripts }),
+    );
     if (found.matches.length > 0)
       return { ...answer, exact: found.matches, asked: await inOwnCharacters(query, found, source, withOwn) };
   }
@@ -48,7 +51,7 @@ export async function search(source: Source, query: string): Promise<Answer> {
   if (mayBePinyin(query)) {
     const [first, ...others] = await source.readAs(query);
     if (first !== undefined) {
-      const { matches } = await source.find(parseQuery(first));
+      const { matches } = await source.find(parseQuery(first, { scripts }));
       return {
         ...answer,
         exact: matches,

@@ -1,4 +1,4 @@
-import { excludes, matchReading, searchable, type Searchable } from './match.ts';
+import { countLiteral, excludes, matchReading, searchable, type Searchable } from './match.ts';
 import { nearest, spansOfRuns } from './near.ts';
 import { recordKinds, type Forms, type SearchRecord, type Shard } from './record.ts';
 import { readAs } from './spell.ts';
@@ -6,7 +6,7 @@ import type { Match, Source } from './source.ts';
 
 /** Searches an edition whose records are all in memory. */
 export function shardSource(
-  { edition, lang, names, terms, records }: Shard,
+  { edition, lang, names, terms, records, scripts = {} }: Shard,
   loadForms: () => Promise<Forms>,
 ): Source {
   const texts = new Map<SearchRecord, Searchable>();
@@ -25,6 +25,7 @@ export function shardSource(
   return {
     edition,
     lang,
+    scripts,
     names,
     terms,
     find: async (query) => {
@@ -33,10 +34,18 @@ export function shardSource(
         const matches = allowed.flatMap((record): Match[] => {
           const spans = matchReading(textOf(record), reading);
           return spans
-            ? [{ count: spans.length, record, read: () => Promise.resolve([{ record, spans }]) }]
+            ? [
+                {
+                  count: spans.length,
+                  literal: countLiteral(spans, reading),
+                  record,
+                  read: () => Promise.resolve([{ record, spans }]),
+                },
+              ]
             : [];
         });
-        if (matches.length > 0) return { reading, matches: matches.sort(byWorth) };
+        if (reading.literally ? matches.some(({ literal }) => literal > 0) : matches.length > 0)
+          return { reading, matches: matches.sort(byWorth) };
       }
       return { reading: undefined, matches: [] };
     },
@@ -44,6 +53,7 @@ export function shardSource(
       nearest(query, records.filter(isProse), { textOf, headingOf, worth }, most).map(
         ({ item: record, runs }) => ({
           count: runs.length,
+          literal: 0,
           record,
           read: () => Promise.resolve([{ record, spans: spansOfRuns(textOf(record), runs), runs }]),
         }),
@@ -53,7 +63,12 @@ export function shardSource(
         .filter(
           ({ kind, pages: [first, last] = [0, 0] }) => kind === 'segment' && first <= page && page <= last,
         )
-        .map((record) => ({ count: 0, record, read: () => Promise.resolve([{ record, spans: [] }]) })),
+        .map((record) => ({
+          count: 0,
+          literal: 0,
+          record,
+          read: () => Promise.resolve([{ record, spans: [] }]),
+        })),
     readAs: async (letters) =>
       readAs(
         letters,
@@ -66,8 +81,10 @@ export function shardSource(
   };
 }
 
-/** Most occurrences first; of equals, the paper's own text first, then in its order. */
-export const byWorth = (a: Match, b: Match): number => b.count - a.count || rankOf(a) - rankOf(b);
+/** Most literal occurrences first, then most at all; of equals, the paper's own text first, then in its order. */
+export const byWorth = (a: Match, b: Match): number => byCount(a, b) || rankOf(a) - rankOf(b);
+
+export const byCount = (a: Match, b: Match): number => b.literal - a.literal || b.count - a.count;
 
 const rankOf = ({ record }: Match): number => (record ? recordKinds.indexOf(record.kind) : 0);
 

@@ -8,15 +8,16 @@ export interface Source {
   lang: string;
   /** Whether its records are fetched as they are needed. */
   isRemote?: boolean;
+  scripts: Record<string, string>;
   names: Shard['names'];
   terms: Shard['terms'];
   /** The records that have what a query asks for in its first reading that finds any, best first. */
   find: (query: Query) => Promise<Found>;
   /** Those that have most of what it says, where none has all. */
   near: (query: string, most: number) => Promise<Match[]>;
-  /** Strings of the edition that are read as these letters, most frequent first. */
   /** The paragraphs on that printed page; of records that are fetched as they are needed, none are known. */
   onPage: (page: number) => Match[];
+  /** Strings of the edition that are read as these letters, most frequent first. */
   readAs: (letters: string) => Promise<string[]>;
   forms: () => Promise<Forms>;
   record: (kind: SearchRecord['kind'], id: string) => Promise<SearchRecord | undefined>;
@@ -31,8 +32,9 @@ export interface Found {
 export interface Match {
   /** Whether its text has to be fetched. */
   isRemote?: boolean;
-  /** How often; where the text has to be fetched, nearly. */
+  /** How often, and how often of that literally; where the text has to be fetched, nearly. */
   count: number;
+  literal: number;
   /** What it is sorted by, where that is known before its text is. */
   record?: Pick<SearchRecord, 'kind' | 'id' | 'chapter' | 'caseKinds' | 'actors'>;
   /** The records with the places of their texts that match, best first. */

@@ -6,7 +6,11 @@ const MOST = 32;
  * Other spellings of a folded string, in characters that the edition has: simplified for traditional or the other way round.
  * `own` also exchanges characters that it has for others that it has; without it, such a character stands for itself.
  */
-export function spellings(folded: string, { foreign, own }: Forms, withOwn: boolean): string[] {
+export function spellings(
+  folded: string,
+  { foreign, own }: Pick<Forms, 'foreign' | 'own'>,
+  withOwn: boolean,
+): string[] {
   let found = [''];
   for (const character of folded) {
     const others = foreign[character] ?? (withOwn ? character + (own[character] ?? '') : character);

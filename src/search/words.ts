@@ -7,6 +7,7 @@ export interface BoxWords {
   /** Of a string that an edition in other words than the paper's does not have; the paper's address follows. */
   none: string;
   noneOriginal: string;
+  noneTranslation: string;
   seePaper: string;
   inOriginal: string;
   one: string;

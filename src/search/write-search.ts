@@ -4,6 +4,7 @@ import { buildIndex, vocabularyOf } from './build-index.ts';
 import { formsOf } from './forms.ts';
 import type { Shard } from './record.ts';
 import { searchShard, type SearchPrint } from './records.ts';
+import { scriptsOf } from './scripts.ts';
 
 /**
  * Up to so many characters an edition's text is one file, which the first query loads: about 180 KB, compressed. More
@@ -30,11 +31,13 @@ export async function writeShard(
 ): Promise<void> {
   const { edition, records, lang } = shard;
   const characters = records.reduce((sum, { text }) => sum + weightOf(text), 0);
-  await write(`${edition}.forms.json`, JSON.stringify(formsOf(records.map(({ text }) => text))));
-  if (characters <= most) return write(`${edition}.json`, JSON.stringify(shard));
+  const texts = records.map(({ text }) => text);
+  const whole: Shard = { ...shard, scripts: scriptsOf(texts) };
+  await write(`${edition}.forms.json`, JSON.stringify(formsOf(texts)));
+  if (characters <= most) return write(`${edition}.json`, JSON.stringify(whole));
   await buildIndex(records, `${folder}/${edition}`);
   await write(`${edition}.words.json`, JSON.stringify(vocabularyOf(records, lang)));
-  await write(`${edition}.json`, JSON.stringify({ ...shard, records: [], indexed: records.length }));
+  await write(`${edition}.json`, JSON.stringify({ ...whole, records: [], indexed: records.length }));
 }
 
 /** Characters of a text, letters counted as what they weigh beside Han characters. */

@@ -12,7 +12,7 @@ export function numberOf({ value }: Amount): number {
 /** What a record says, as an edition's language writes it: €25, 22 September 2020. */
 export function sayQuantity(record: Quantity, edition: Edition): string {
   const words = wordsOf(edition).quantities;
-  if (record.type === 'date') return words.date(record.date);
+  if (record.type === 'date') return words.date(record.date, record.part);
   const { value, measure, bound } = record;
   return words.amount(
     typeof value === 'number' ? sayNumber(value, edition) : value,
@@ -28,7 +28,3 @@ function sayNumber(value: number, edition: Edition): string {
     ...(isLarge ? { notation: 'compact', compactDisplay: 'long' } : {}),
   }).format(value);
 }
-
-/** Sorts records as they come in time; an amount by the period that it is said of. */
-export const sortKey = (record: Quantity): string =>
-  (record.type === 'date' ? record.date : (record.when ?? '')).replace('XX', '00');

@@ -1,12 +1,7 @@
-import { finderFor, type Finder, type Lexeme } from '../language/lexicon.ts';
-import { compoundsOf, namesOf, termLexemes } from '../language/names.ts';
-import type { Scheme } from '../markdown/nodes.ts';
 import type { Quantity } from '../model/entries.ts';
-import { isWithin, type Passage } from '../model/passage.ts';
-import { NOTE_MARK } from '../model/units.ts';
 import type { CaseEntry, Segment, SegmentUnit } from '../read/dossier.ts';
-import { dossier, editions } from './dossier.ts';
-import { noteIn } from './queries.ts';
+import { idsOf, mentionsIn, type MentionKind } from '../read/mentions.ts';
+import { dossier } from './dossier.ts';
 
 /** A passage that has to do with something, with the sentences that do. */
 export interface Use {
@@ -15,105 +10,34 @@ export interface Use {
 }
 
 /** What a segment has to do with, by the ids of the entries, in the order in which it comes to them. */
-export interface Apparatus {
-  case: string[];
-  term: string[];
-  actor: string[];
-  exhibit: string[];
-  seg: string[];
-}
+export type Apparatus = Record<MentionKind, string[]>;
 
-const sought = ['case', 'term', 'actor', 'exhibit', 'seg'] as const;
-const isSought = (scheme: Scheme): scheme is keyof Apparatus => sought.some((one) => one === scheme);
+const keyOf = (edition: string, kind: MentionKind, id: string): string => `${edition} ${kind} ${id}`;
 
-/** By edition, then segment: every entry with the units that link to it, name it or are a case's passage. */
-const found: Map<string, Map<Segment, Record<keyof Apparatus, Map<string, Set<number>>>>> = findAll();
-
-function findAll(): typeof found {
-  const names = namesOf(editions, dossier.actors).filter(({ actor }) => actor !== undefined);
-  const actorOf = new Map(names.map(({ id, actor }) => [id, actor ?? id]));
-  const terms = termLexemes(editions, dossier.terms);
-  const compounds = compoundsOf(editions);
-  return new Map(
-    editions.map(({ id: edition }) => {
-      const segments = dossier.chapters
-        .filter((chapter) => chapter.edition === edition)
-        .flatMap((chapter) => chapter.segments);
-      const findNames = finderFor(written(names, edition), edition, compounds[edition]);
-      const findTerms = finderFor(written(terms, edition), edition);
-      return [
-        edition,
-        new Map(segments.map((one) => [one, apparatusIn(one, findNames, findTerms, actorOf)])),
-      ];
-    }),
-  );
-}
-
-/** An edition in a language that a name is not given in does not find it. */
-function written<L extends Lexeme>(lexemes: L[], edition: string): L[] {
-  return lexemes.filter(({ forms }) => (forms[edition] ?? []).length > 0);
-}
-
-function apparatusIn(
-  segment: Segment,
-  findNames: Finder,
-  findTerms: Finder,
-  actorOf: Map<string, string>,
-): Record<keyof Apparatus, Map<string, Set<number>>> {
-  const entries: Record<keyof Apparatus, Map<string, Set<number>>> = {
-    case: new Map(),
-    term: new Map(),
-    actor: new Map(),
-    exhibit: new Map(),
-    seg: new Map(),
-  };
-  const add = (kind: keyof Apparatus, id: string, unit: number | undefined): void => {
-    const units = entries[kind].get(id) ?? new Set();
-    if (unit !== undefined) units.add(unit);
-    entries[kind].set(id, units);
-  };
-  for (const { scheme, id, unit } of segment.targets) if (isSought(scheme)) add(scheme, id, unit);
-  for (const { index, text, notes } of segment.units) {
-    // What a note names, the sentence names that it is marked at.
-    const comments = notes.map((number) => noteIn(segment.edition, number)?.comment ?? '');
-    const written = [text, ...comments].join('\n').replaceAll(NOTE_MARK, '');
-    for (const id of findNames(written).keys()) {
-      const actor = actorOf.get(id);
-      if (actor !== undefined) add('actor', actor, index);
-    }
-    for (const id of findTerms(written).keys()) add('term', id, index);
-  }
-  for (const { id, value } of dossier.cases) {
-    for (const passage of value.passages.filter((one) => one.segment === segment.id))
-      for (const { index } of unitsOf(segment, passage)) add('case', id, index);
-  }
-  return entries;
-}
-
-export function unitsOf({ units }: Segment, passage: Passage): SegmentUnit[] {
-  return units.filter(({ index }) => isWithin(passage, index));
-}
+const uses = Map.groupBy(
+  [...mentionsIn(dossier)].flatMap(([segment, mentions]) => {
+    const byThing = Map.groupBy(mentions, ({ kind, id }) => keyOf(segment.edition, kind, id));
+    return [...byThing].map(([key, own]) => {
+      const units = new Set(own.map(({ unit }) => unit));
+      return { key, use: { segment, units: segment.units.filter(({ index }) => units.has(index)) } };
+    });
+  }),
+  ({ key }) => key,
+);
 
 /** Every passage of an edition that has to do with it, in the order of the text: its backlinks. */
-export const usesOf = (edition: string, kind: keyof Apparatus, id: string): Use[] =>
-  [...(found.get(edition) ?? [])].flatMap(([segment, entries]) => {
-    const units = entries[kind].get(id);
-    return units ? [{ segment, units: segment.units.filter(({ index }) => units.has(index)) }] : [];
-  });
+export const usesOf = (edition: string, kind: MentionKind, id: string): Use[] =>
+  (uses.get(keyOf(edition, kind, id)) ?? []).map(({ use }) => use);
 
 /** What a segment of an edition has to do with. */
 export function apparatusOf(segment: Segment): Apparatus {
-  const entries = found.get(segment.edition)?.get(segment);
-  const ids = (kind: keyof Apparatus): string[] => {
-    const firstUnit = (units: Set<number>): number => Math.min(...units, Number.MAX_SAFE_INTEGER);
-    return [...(entries?.[kind] ?? [])].sort((a, b) => firstUnit(a[1]) - firstUnit(b[1])).map(([id]) => id);
-  };
+  const mentions = mentionsIn(dossier).get(segment) ?? [];
   return {
-    case: ids('case'),
-    term: ids('term'),
-    actor: ids('actor'),
-    exhibit: ids('exhibit'),
-    seg: ids('seg'),
+    case: idsOf(mentions, 'case'),
+    term: idsOf(mentions, 'term'),
+    actor: idsOf(mentions, 'actor'),
+    exhibit: idsOf(mentions, 'exhibit'),
+    seg: idsOf(mentions, 'seg'),
   };
 }
 

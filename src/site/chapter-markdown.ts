@@ -89,7 +89,7 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
         const [first, ...rest] = plain(blocks);
         const where: PhrasingContent[] = [
           { type: 'html', value: `<a id="${htmlId(id)}"></a>` },
-          { type: 'inlineCode', value: `${id}, ${[...new Set(pages)].join('–')}` },
+          { type: 'inlineCode', value: [id, ...(pages ? [[...new Set(pages)].join('–')] : [])].join(', ') },
         ];
         return first?.type === 'paragraph' && blocks[0]?.type === 'paragraph'
           ? [paragraph([...where, text(' '), ...first.children]), ...rest]

@@ -5,6 +5,7 @@ import { ownItem, paperItem } from '../cite/own-items.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
 import type { Edition } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
+import { whoseOf, type Part } from '../model/wording.ts';
 import { dossier, settings } from './dossier.ts';
 import { labelOf } from './label.ts';
 import { wordsOf } from './queries.ts';
@@ -19,14 +20,15 @@ export interface Citing {
   records: { format: ExportFormat; name: string; text: string }[];
 }
 
-/** The paper at printed pages, in the writing of an edition. */
-export function citePaper(edition: Edition, pages: [number, number]): Citing {
+/** The paper at printed pages, or as a whole where they are not known, in the writing of an edition. */
+export function citePaper(edition: Edition, pages: [number, number] | undefined): Citing {
   const item = paperItem(settings, edition);
-  const value = pages[0] === pages[1] ? String(pages[0]) : pages.join('-');
-  return citing({ ...item, id: `${item.id}-${edition.id}`, language: edition.lang }, item, edition, {
-    label: 'page',
-    value,
-  });
+  return citing(
+    { ...item, id: `${item.id}-${edition.id}`, language: edition.lang },
+    item,
+    edition,
+    pages && { label: 'page', value: [...new Set(pages)].join('-') },
+  );
 }
 
 /** A page of the dossier that can be cited: what it is called, and where it is. */
@@ -38,7 +40,11 @@ export interface OwnPage {
   address: string;
 }
 
-/** The page itself, whose words are the editors'; undefined where it has no public address or is the paper's own text. */
+/** Accounts of cases and definitions of terms are the editors', whatever edition they stand beside. */
+export const partOf = ({ kind }: Pick<OwnPage, 'kind'>): Part =>
+  kind === 'case' || kind === 'term' ? 'account' : 'text';
+
+/** The page itself, in its own words; undefined where it has no public address or is the paper's own text. */
 export function citeOwn(edition: Edition, page: OwnPage): Citing | undefined {
   const item = ownRecord(edition, page);
   if (!item) return undefined;
@@ -58,16 +64,18 @@ export function citeOwn(edition: Edition, page: OwnPage): Citing | undefined {
 /** The record of a page. Where a release has its text as it stands, that is what is cited. */
 export function ownRecord(edition: Edition, { kind, id, name, address }: OwnPage): Citable | undefined {
   const { site, version, issued } = settings.dossier;
-  if (site === undefined || edition.role === 'original') return undefined;
+  const part = partOf({ kind });
+  const whose = whoseOf(edition, part);
+  if (site === undefined || whose === 'original') return undefined;
   const { list, changedSince } = kind === 'segment' ? releasesOf(id) : { list: [], changedSince: true };
   const latest = changedSince ? undefined : list[0];
-  return ownItem(settings, edition, {
+  return ownItem(settings, edition, part, {
     id: `${kind}-${id}`,
-    name: wordsOf(edition).cite.title(name),
+    name: wordsOf(edition).cite.title(name, whose),
     address: absolute(site, latest ? urls.segmentInRelease(latest.version, id) : address),
     version: latest?.version ?? version,
     issued: latest?.issued ?? issued,
-    label: labelOf(settings, edition),
+    label: labelOf(settings, edition, part),
   });
 }
 

@@ -1,3 +1,4 @@
+import { familyOf } from '../cite/csl-item.ts';
 import { isoDate } from '../cite/dates.ts';
 import type { Name, Work } from '../model/work.ts';
 
@@ -6,9 +7,9 @@ import type { Name, Work } from '../model/work.ts';
  * spans stand on lists of works only: anywhere else, the page would be taken for what it cites.
  */
 export function coins(work: Work): string {
-  const isPart = ['chapter', 'paper-conference'].includes(work.type);
+  const isPart = /^(?:chapter|entry-.*|paper-conference)$/.test(work.type);
   const isArticle = work.type.startsWith('article-');
-  const isBook = isPart || ['book', 'report', 'thesis'].includes(work.type);
+  const isBook = isPart || ['book', 'pamphlet', 'report', 'thesis'].includes(work.type);
   const [genre, format] = isArticle
     ? ['article', 'journal']
     : isBook
@@ -50,8 +51,4 @@ export function coins(work: Work): string {
 }
 
 const nameOf = (name: Name): string =>
-  'literal' in name
-    ? name.literal
-    : [[name['non-dropping-particle'], name.family].filter(Boolean).join(' '), name.given]
-        .filter(Boolean)
-        .join(', ');
+  'literal' in name ? name.literal : [familyOf(name), name.given].filter(Boolean).join(', ');

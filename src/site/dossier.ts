@@ -1,17 +1,15 @@
 import { readDossier } from '../read/read-dossier.ts';
 import { formatMessage } from '../model/message.ts';
 import { withBase } from '../model/urls.ts';
-import { basePath } from '../read/base-path.ts';
 import { dossierFolder, showsPrivate } from '../read/folder.ts';
+import { atSiteAddress, siteAddress } from '../read/site-address.ts';
 
-// Read once for all pages. What does not fit has stopped a build before this; in `dev` it is left out and said on the
-// terminal.
+// Read once for all pages. What does not fit has stopped a build before this; `dev` says it and shows what could last be
+// read.
 const reading = await readDossier(dossierFolder(), { withPrivate: showsPrivate() });
-const report = reading.messages.map(formatMessage).join('\n');
-if (!reading.dossier) throw new Error(report);
-if (report) console.error(report);
+if (!reading.dossier) throw new Error(reading.messages.map(formatMessage).join('\n'));
 
-export const dossier = reading.dossier;
+export const dossier = atSiteAddress(reading.dossier);
 export const settings = dossier.settings.value;
 export const editions = settings.editions;
 
@@ -19,7 +17,7 @@ export const editions = settings.editions;
 export const isPrivate = editions.some((edition) => edition.private);
 
 /** The base path that links of this build begin with. Astro's BASE_URL would give way to a variable of that name. */
-export const base = basePath();
+export const { base } = siteAddress(settings.dossier.site);
 
 /** An address from the dossier's root as this build links to it. */
 export const link = (address: string): string => withBase(base, address);

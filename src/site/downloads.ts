@@ -5,8 +5,8 @@ import { urls } from '../model/urls.ts';
 import { numberOf } from './amounts.ts';
 import { quantities } from './backlinks.ts';
 import { editions, settings } from './dossier.ts';
-import { labelOf } from './label.ts';
-import { localised, segmentIn, wordsOf } from './queries.ts';
+import { labelOf, shortLabelOf } from './label.ts';
+import { localised, segmentIn } from './queries.ts';
 
 /** A row of a table of data: an empty cell is undefined. */
 type Row = Record<string, string | number | undefined>;
@@ -35,13 +35,14 @@ export const quantityRows = (): Row[] =>
         record.type === 'amount' ? localised(record.measure, edition) : undefined,
       ),
       date: record.type === 'date' ? record.date : record.when,
+      part: record.type === 'date' ? record.part : undefined,
       ...perEdition('what', (edition) => localised(record.what, edition)),
       segment,
       unit,
       page: inFirst?.units.find(({ index }) => index === unit)?.page,
       note: record.note,
       case: record.case,
-      ...perEdition('label', (edition) => wordsOf(edition).label.short),
+      ...perEdition('label', (edition) => shortLabelOf(edition, 'account')),
     };
   });
 
@@ -52,7 +53,9 @@ const perEdition = (name: string, say: (edition: Edition) => string | undefined)
 export const quantityJson = (): string =>
   JSON.stringify(
     {
-      label: Object.fromEntries(editions.map((edition) => [edition.id, labelOf(settings, edition)])),
+      label: Object.fromEntries(
+        editions.map((edition) => [edition.id, labelOf(settings, edition, 'account')]),
+      ),
       ...(settings.dossier.site === undefined
         ? {}
         : { source: settings.dossier.site.replace(/\/$/, '') + urls.dataFile('json') }),
@@ -64,7 +67,7 @@ export const quantityJson = (): string =>
 
 /** A table as its rows; of a diagram the arrows, with what stands in the boxes. */
 export function exhibitRows(exhibit: Exhibit, edition: Edition): Row[] {
-  const label = wordsOf(edition).label.short;
+  const label = shortLabelOf(edition, 'text');
   if (exhibit.type === 'table') {
     return exhibit.rows.map(({ cells }) => ({
       ...Object.fromEntries(

@@ -1,12 +1,31 @@
+import { familyFirst } from '../model/family-first.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
+import { whoseOf, wordingOf, type Part } from '../model/wording.ts';
 import { wordsFor } from './words/words-for.ts';
+import type { LabelParts } from './words/words.ts';
 
-/** Whose wording an edition is, with the reference to the paper: what stands on every page and in every release. */
-export function labelOf(settings: Settings, edition: Edition): string {
-  const { label } = wordsFor(edition.lang);
-  const reference = referenceToPaper(settings, edition);
-  return edition.role === 'original' ? label.original(reference) : label.full(reference);
+/** Whose words they are, with the reference to the paper: what stands on every page and in every release. */
+export const labelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
+  wordsFor(edition.lang).label.full[whoseOf(edition, part)](partsOf(settings, edition));
+
+/** The same in a line, for what is copied or printed. */
+export const copiedLabelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
+  wordsFor(edition.lang).label.copied[whoseOf(edition, part)](partsOf(settings, edition));
+
+/** The same in a word, beside an excerpt or a row of data. */
+export const shortLabelOf = (edition: Edition, part: Part): string =>
+  wordsFor(edition.lang).label.short[whoseOf(edition, part)];
+
+function partsOf(settings: Settings, edition: Edition): LabelParts {
+  const wording = wordingOf(edition);
+  const language = new Intl.Locale(settings.paper.language).language;
+  return {
+    reference: referenceToPaper(settings, edition),
+    language:
+      new Intl.DisplayNames(wordsFor(edition.lang).lang, { type: 'language' }).of(language) ?? language,
+    translator: wording.type === 'translation' ? wording.translator : '',
+  };
 }
 
 /** The reference to the paper in an edition's language. */
@@ -17,7 +36,7 @@ export function referenceToPaper(settings: Settings, edition: Edition): string {
     title: inEdition(paper.title, edition.id),
     ...(paper.journal === undefined ? {} : { journal: inEdition(paper.journal, edition.id) }),
     ...(paper.year === undefined ? {} : { year: paper.year }),
-    pages: paper.pages,
+    ...(paper.pages === undefined ? {} : { pages: paper.pages }),
     ...(paper.volume === undefined ? {} : { volume: paper.volume }),
     ...(paper.issue === undefined ? {} : { issue: paper.issue }),
     ...(paper.DOI === undefined ? {} : { DOI: paper.DOI }),
@@ -26,11 +45,10 @@ export function referenceToPaper(settings: Settings, edition: Edition): string {
 
 /** The authors as that edition writes them, in the order of names that the paper's own language has. */
 export function authorsOfPaper({ paper }: Settings, edition: Edition): string[] {
-  const familyFirst = /^(?:zh|ja|ko|vi|hu)\b/.test(paper.language);
   return paper.authors.flatMap((author) => {
     const name = author[edition.id] ?? Object.values(author)[0];
     if (!name) return [];
-    const parts = familyFirst ? [name.family, name.given] : [name.given, name.family];
+    const parts = familyFirst(paper.language) ? [name.family, name.given] : [name.given, name.family];
     return [parts.join(/\p{Script=Han}$/u.test(name.family) ? '' : ' ')];
   });
 }

@@ -4,7 +4,8 @@ import { ownItem, paperItem } from '../cite/own-items.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
-import type { OwnPage } from './citing.ts';
+import { whoseOf, wordingOf } from '../model/wording.ts';
+import { partOf, type OwnPage } from './citing.ts';
 import { dossier, link, settings } from './dossier.ts';
 import { labelOf } from './label.ts';
 import { wordsOf } from './queries.ts';
@@ -28,7 +29,7 @@ export interface Metadata {
 
 export function metadataOf(about: About, edition: Edition): Metadata {
   // The authors' own words are the paper, wherever they stand.
-  return about.type === 'paper' || edition.role === 'original'
+  return about.type === 'paper' || whoseOf(edition, partOf(about)) === 'original'
     ? paperMetadata(edition)
     : ownMetadata(about, edition);
 }
@@ -37,7 +38,7 @@ function paperMetadata(edition: Edition): Metadata {
   const { paper } = settings;
   const item = paperItem(settings, edition);
   const doi = item.DOI === undefined ? undefined : `https://doi.org/${item.DOI}`;
-  const [first, last] = paper.pages;
+  const [first, last] = paper.pages ?? [];
   return {
     tags: tags([
       ['title', item.title],
@@ -46,8 +47,8 @@ function paperMetadata(edition: Edition): Metadata {
       ['publication_date', isoDate(item.issued)],
       ['volume', item.volume],
       ['issue', item.issue],
-      ['firstpage', String(first)],
-      ['lastpage', String(last)],
+      ['firstpage', first?.toString()],
+      ['lastpage', last?.toString()],
       ['doi', item.DOI],
       ['language', item.language],
     ]),
@@ -68,7 +69,7 @@ function paperMetadata(edition: Edition): Metadata {
       author: paperAuthors(item),
       datePublished: isoDate(item.issued),
       inLanguage: item.language,
-      pagination: `${first}-${last}`,
+      pagination: item.page,
       isPartOf: item['container-title'] && {
         '@type': 'PublicationIssue',
         issueNumber: item.issue,
@@ -84,14 +85,23 @@ function ownMetadata(
 ): Metadata {
   const { paper, dossier: own } = settings;
   const { site, licence } = own;
-  const item = ownItem(settings, edition, {
+  const part = partOf({ kind });
+  const wording = wordingOf(edition);
+  const translator = part === 'text' && wording.type === 'translation' ? wording.translator : undefined;
+  const item = ownItem(settings, edition, part, {
     id,
-    name: wordsOf(edition).cite.title(name),
+    // These tags have no place for a translator but the title.
+    name: wordsOf(edition).cite.title(name, whoseOf(edition, part), translator),
     address,
     version: own.version,
     issued: own.issued,
-    label: labelOf(settings, edition),
+    label: labelOf(settings, edition, part),
   });
+  const paperRecord = {
+    '@type': 'ScholarlyArticle',
+    ...(paper.DOI === undefined ? {} : { '@id': `https://doi.org/${paper.DOI}` }),
+    name: inEdition(paper.title, edition.id),
+  };
   const url = site && absolute(site, address);
   const book = item['container-title'];
   const editors = inEdition(own.editors, edition.id);
@@ -119,14 +129,21 @@ function ownMetadata(
       '@type': kind === 'chapter' ? 'Chapter' : 'CreativeWork',
       ...(url ? { '@id': url } : {}),
       name: item.title,
-      creator: { '@type': 'Organization', name: editors },
+      ...(translator === undefined
+        ? { creator: { '@type': 'Organization', name: editors } }
+        : {
+            author: paperAuthors(item),
+            translator: { '@type': 'Person', name: translator },
+            editor: { '@type': 'Organization', name: editors },
+            translationOfWork: paperRecord,
+          }),
       datePublished: isoDate(item.issued),
       version: own.version,
       inLanguage: item.language,
       isPartOf: { '@type': 'CreativeWork', name: book },
-      isBasedOn: paper.DOI
-        ? `https://doi.org/${paper.DOI}`
-        : { '@type': 'ScholarlyArticle', name: inEdition(paper.title, edition.id) },
+      ...(translator === undefined
+        ? { isBasedOn: paper.DOI ? `https://doi.org/${paper.DOI}` : paperRecord }
+        : {}),
       license: licence?.url,
     }),
   };

@@ -11,9 +11,9 @@ import { chapterIn } from './queries.ts';
 export interface ParallelSegment {
   id: string;
   type: SegmentIdParts['type'];
-  /** Unit beside unit, where the editions have as many; else a single row, segment beside segment. */
+  /** Unit beside unit, where editions correspond in them and have as many; else a single row, segment beside segment. */
   rows: { unit: number | undefined; cells: ParallelCell[] }[];
-  /** Editions that do not divide as the others do: the segment whole, beside all rows. */
+  /** Originals beside two or more editions that correspond unit by unit: the segment whole, beside all rows. */
   whole: ParallelCell[];
 }
 
@@ -48,16 +48,19 @@ function setBeside(id: string, columns: Column[]): ParallelSegment {
     edition,
     html: segment && renderSegment(segment),
   });
-  // The paper itself is printed as it is; its sentences are not cut at the places where a restatement has its own.
-  const together = columns.filter(({ edition }) => !edition.private);
-  const beside = { id, type, whole: columns.filter(({ edition }) => edition.private).map(whole) };
+  const together = columns.filter(({ edition }) => edition.role !== 'original');
+  if (together.length < 2)
+    return { id, type, rows: [{ unit: undefined, cells: columns.map(whole) }], whole: [] };
+  const apart = columns.filter((column) => !together.includes(column)).map(whole);
   const divided = together.map(({ segment }) => segment && unitsOf(segment.blocks));
   const count = divided.find((units) => units !== undefined)?.length;
   const isAligned = together.every(({ segment }, i) => !segment || divided[i]?.length === count);
   if (count === undefined || !isAligned || !hasOwnPage(id))
-    return { ...beside, rows: [{ unit: undefined, cells: together.map(whole) }] };
+    return { id, type, rows: [{ unit: undefined, cells: together.map(whole) }], whole: apart };
   return {
-    ...beside,
+    id,
+    type,
+    whole: apart,
     rows: Array.from({ length: count }, (_, i) => ({
       unit: i + 1,
       cells: together.map(({ edition }, column) => {

@@ -2,6 +2,7 @@ import { exportedItem } from '../cite/csl-item.ts';
 import { paperItem } from '../cite/own-items.ts';
 import { publicEditions } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
+import { wordingOf } from '../model/wording.ts';
 import { apparatusOf } from './backlinks.ts';
 import { settings } from './dossier.ts';
 import { labelOf } from './label.ts';
@@ -29,6 +30,7 @@ export function segmentJson(id: string): string {
           edition.id,
           {
             language: edition.lang,
+            role: wordingOf(edition).type,
             label: labelOf(settings, edition),
             units: segment.units.map(({ index, text, page, notes: marked }) => ({
               index,

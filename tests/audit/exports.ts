@@ -6,13 +6,17 @@ import { promisify } from 'node:util';
 import { exportFormats } from '../../src/cite/export.ts';
 import type { Work } from '../../src/model/work.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
+import { worksOfEveryType } from '../unit/works-of-every-type.ts';
+import { fetchPackage } from './fetch-package.ts';
 import type { Sweep } from './sweep.ts';
 
 const start = promisify(execFile);
 
-// What we hand to reference managers, read by programs of Debian’s that know nothing of us.
+// What we hand to reference managers, read by programs that know nothing of us.
 
 export const name = 'exports';
+export const covers =
+  'what reference managers are handed of the works in content/, read by biblatex-csl-converter, biber and pandoc';
 
 export async function run(): Promise<Sweep> {
   const sweep: Sweep = { failures: [], skipped: [] };
@@ -24,6 +28,12 @@ export async function run(): Promise<Sweep> {
     const ris = join(folder, 'works.ris');
     await writeFile(bib, exportFormats.bib.write(works));
     await writeFile(ris, exportFormats.ris.write(works));
+
+    const converter = await fetchPackage('biblatex-csl-converter', '3.6.0');
+    if (typeof converter === 'string') sweep.skipped.push(`what biblatex-csl-converter reads: ${converter}`);
+    else
+      for (const list of [works, worksOfEveryType()])
+        sweep.failures.push(...byConverter((await converter.load()) as Converter, list));
 
     if (await isThere('biber')) sweep.failures.push(...(await byBiber(bib, folder, works)));
     else sweep.skipped.push('what biber reads: it is not installed (Debian: apt-get install biber)');
@@ -43,6 +53,43 @@ const isThere = (program: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** As much of biblatex-csl-converter as is used here. */
+interface Converter {
+  BibLatexParser: new (text: string, options: object) => Parser;
+  RISParser: new (text: string) => Parser;
+  CSLExporter: new (entries: object, ids: false, options: object) => { parse: () => object };
+}
+interface Parser {
+  parse: () => { entries: object; errors: unknown[] };
+}
+
+function byConverter({ BibLatexParser, RISParser, CSLExporter }: Converter, works: Work[]): string[] {
+  const read = (parser: Parser): { items: Record<string, unknown>[]; errors: unknown[] } => {
+    const { entries, errors } = parser.parse();
+    const items = new CSLExporter(entries, false, { useEntryKeys: true }).parse();
+    return { items: Object.values(items) as Record<string, unknown>[], errors };
+  };
+  const bib = read(new BibLatexParser(exportFormats.bib.write(works), { processUnexpected: true }));
+  const ris = read(new RISParser(exportFormats.ris.write(works)));
+  const byId = new Map(bib.items.map((item) => [String(item['id']), digest(item)]));
+  // From RIS it makes keys of its own, and writes titles small.
+  const titles = ris.items.map(({ title }) => plainTitle(title).toLowerCase());
+  return [
+    ...[...bib.errors, ...ris.errors].map((error) => `biblatex-csl-converter: ${JSON.stringify(error)}`),
+    ...works.flatMap((work) => {
+      const [found, wanted] = [byId.get(work.id), digest({ ...work })];
+      return found === wanted
+        ? []
+        : [`biblatex-csl-converter reads from BibTeX ${found} instead of ${wanted}`];
+    }),
+    ...works.flatMap(({ id, title }, i) =>
+      titles[i] === title.toLowerCase()
+        ? []
+        : [`biblatex-csl-converter reads from RIS ${titles[i]} as the title of ${id}`],
+    ),
+  ];
+}
 
 async function byBiber(bib: string, folder: string, works: Work[]): Promise<string[]> {
   const out = join(folder, 'read.bib');
@@ -66,6 +113,9 @@ async function byPandoc(file: string, format: 'biblatex' | 'ris', works: Work[])
   });
 }
 
+/** What keeps the case of a title is no part of it. */
+const plainTitle = (title: unknown): string => String(title).replace(/<\/?span[^>]*>/g, '');
+
 /**
  * Title and names in one line, whatever fields their parts are kept in, whatever markup keeps their case, and however deep
  * a reader takes quotation marks to be.
@@ -79,6 +129,5 @@ function digest(item: Record<string, unknown>): string {
         .join(' '),
     )
     .filter((name) => name !== 'others');
-  const title = String(item['title']).replace(/<\/?span[^>]*>/g, '');
-  return [title, ...names].join(' | ').replace(/[“”‘’"']/g, "'");
+  return [plainTitle(item['title']), ...names].join(' | ').replace(/[“”‘’"']/g, "'");
 }

@@ -24,6 +24,8 @@ import type { Sweep } from './sweep.ts';
 // The site as nginx serves it by the configuration that the build wrote, put online as the README says.
 
 export const name = 'hosting';
+export const covers =
+  'a site served by nginx as the README says: headers, redirects, every page, and twenty deploys under load';
 
 const BASE = '/sub/dir/';
 
@@ -33,7 +35,7 @@ export async function run(): Promise<Sweep> {
     return { failures: [], skipped: ['nginx is not installed here'] };
   const folder = mkdtempSync(join(tmpdir(), 'hosting-'));
   const content = join(folder, 'content');
-  const variables = { DOSSIER: content, OUT: join(folder, 'dist'), SITE_BASE: BASE };
+  const variables = { DOSSIER: content, OUT: join(folder, 'dist'), SITE: `https://example.net${BASE}` };
   let nginx: ChildProcess | undefined;
   try {
     cpSync('tests/fixtures/dossiers/well', content, { recursive: true });
@@ -215,7 +217,7 @@ async function redeploy(folder: string, site: string, { failures }: Sweep): Prom
   const { code, output } = await runBuild({
     DOSSIER: join(folder, 'content'),
     OUT: join(folder, 'dist'),
-    SITE_BASE: BASE,
+    SITE: `https://example.net${BASE}`,
   });
   if (code !== 0) throw new Error(output);
   deploy(folder, 'two');

@@ -8,6 +8,7 @@ import { differences, digests, type Sweep } from './sweep.ts';
 // A build that is killed, or that finds the disk full, leaves the site that is served as it was.
 
 export const name = 'kill';
+export const covers = 'a build that is killed or finds the disk full leaves the old site as it was';
 
 /** The shares of a whole build’s time after which it is killed; the last ones meet the checks and the swap. */
 const MOMENTS = [0.02, 0.15, 0.3, 0.45, 0.6, 0.75, 0.85, 0.92, 0.97, 1];

@@ -16,6 +16,8 @@ import { differences, digests, type Sweep } from './sweep.ts';
 // The same dossier gives the same bytes, wherever, whenever and however often it is built.
 
 export const name = 'reproducible';
+export const covers =
+  'the same dossier gives the same bytes, wherever, whenever and however often it is built';
 
 export async function run(): Promise<Sweep> {
   const sweep: Sweep = { failures: [], skipped: [] };

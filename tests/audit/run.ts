@@ -1,27 +1,46 @@
 import { readdirSync } from 'node:fs';
+import type { SweepModule } from './sweep.ts';
 
-// Usage: npm run audit [-- <sweep> …]. The long sweeps, one after another; exit code 1 if one of them finds anything.
+// Usage: npm run audit [-- <sweep> …]. The long sweeps, one after another, each saying what it covers and what it had to
+// skip; exit code 1 if one of them finds anything, 2 if there is no sweep of that name.
 
-interface Module {
-  name: string;
-  run: () => Promise<{ failures: string[]; skipped: string[] }>;
+const isSweep = (module: object): module is SweepModule =>
+  'name' in module && 'covers' in module && 'run' in module;
+
+const modules = await Promise.all(
+  readdirSync(import.meta.dirname)
+    .filter((file) => file !== 'run.ts')
+    .sort()
+    .map(async (file) => (await import(`./${file}`)) as object),
+);
+const sweeps = modules.filter(isSweep);
+const names = sweeps.map(({ name }) => name);
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`Unexpected sweep ${unknown.join(', ')}, expected some of ${names.join(', ')}`);
+  process.exit(2);
 }
 
-const isSweep = (module: object): module is Module => 'name' in module && 'run' in module;
-
-const wanted = process.argv.slice(2);
-let failed = false;
-for (const file of readdirSync(import.meta.dirname).sort()) {
-  if (file === 'run.ts') continue;
-  const module = (await import(`./${file}`)) as object;
-  if (!isSweep(module) || (wanted.length > 0 && !wanted.includes(module.name))) continue;
+const failed: string[] = [];
+const skipping: string[] = [];
+for (const { name, covers, run } of sweeps) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`${name}: ${covers}`);
   const started = Date.now();
-  const { failures, skipped } = await module.run();
-  console.log(
-    `${failures.length === 0 ? 'ok    ' : 'FAILED'} ${module.name} (${((Date.now() - started) / 1000).toFixed(0)} s)`,
-  );
+  const { failures, skipped } = await run();
   for (const failure of failures) console.log(`  ${failure}`);
   for (const reason of skipped) console.log(`  not looked at: ${reason}`);
-  failed ||= failures.length > 0;
+  console.log(
+    `  ${failures.length === 0 ? 'ok' : 'FAILED'} (${((Date.now() - started) / 1000).toFixed(0)} s)`,
+  );
+  if (failures.length > 0) failed.push(name);
+  if (skipped.length > 0) skipping.push(name);
 }
-process.exitCode = failed ? 1 : 0;
+console.log(
+  [
+    failed.length === 0 ? 'Nothing was found.' : `Something was found by ${failed.join(', ')}.`,
+    ...(skipping.length === 0 ? [] : [`Not everything was looked at by ${skipping.join(', ')}: see above.`]),
+  ].join(' '),
+);
+process.exitCode = failed.length > 0 ? 1 : 0;

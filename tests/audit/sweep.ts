@@ -2,6 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
+/** A module of this folder that is a sweep has a name, says in a sentence what it covers, and can be run. */
+export interface SweepModule {
+  name: string;
+  covers: string;
+  run: () => Promise<Sweep>;
+}
+
 /** What a long sweep found wrong, and what it could not look at here. */
 export interface Sweep {
   failures: string[];

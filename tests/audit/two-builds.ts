@@ -8,6 +8,7 @@ import { differences, digests, type Sweep } from './sweep.ts';
 // Two builds at once: into one folder the second is refused; into two, of two dossiers, each is what it is alone.
 
 export const name = 'two-builds';
+export const covers = 'two builds at once, into one folder and into two';
 
 export async function run(): Promise<Sweep> {
   const failures: string[] = [];

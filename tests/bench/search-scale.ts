@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import type { SearchRecord, Shard } from '../../src/search/record.ts';
 import { writeShard } from '../../src/search/write-search.ts';
 import { browserArguments, findBrowser } from '../e2e/find-browser.ts';
-import { comparable, randomFrom, timesIn } from '../e2e/search-truth.ts';
+import { compared, randomFrom, stands, timesIn } from '../e2e/search-truth.ts';
 import { serve } from '../e2e/sites.ts';
 
 // Usage: npm run build && node tests/bench/search-scale.ts [times] [edition]. Makes of the built dossier one that is so
@@ -105,9 +105,9 @@ async function cost(query: string): Promise<void> {
 
 /** Milliseconds of queries in an open page, and whether the answers are right. */
 async function warm(): Promise<void> {
-  const strict = records.map(({ text, kind, id }) => ({
+  const places = records.map(({ text, kind, id }) => ({
     name: `${kind} ${id}`,
-    lines: text.split('\n').map(comparable),
+    lines: text.split('\n').map(compared),
   }));
   const stretch = (): string => {
     const text = [...pick(records).text];
@@ -139,10 +139,12 @@ async function warm(): Promise<void> {
   const at = (share: number): string => (sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(0);
   // What stands nowhere as it is typed is read in other ways, which are not judged here.
   const checked = answers.flatMap(({ query, all }) => {
-    const expected = strict
-      .filter(({ lines }) => lines.some((line) => timesIn(line, comparable(query)) > 0))
+    const asked = compared(query);
+    const isTyped = places.some(({ lines }) => lines.some(({ strict }) => timesIn(strict, asked.strict) > 0));
+    const expected = places
+      .filter(({ lines }) => lines.some((line) => stands(line, asked)))
       .map(({ name }) => name);
-    return all === undefined || expected.length === 0 ? [] : [{ query, all, expected }];
+    return all === undefined || !isTyped ? [] : [{ query, all, expected }];
   });
   const right = checked.filter(({ all, expected }) => String(expected.sort()) === String([...all].sort()));
   for (const one of checked) if (!right.includes(one)) console.log(`not exactly: ${one.query}`);

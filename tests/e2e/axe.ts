@@ -16,10 +16,25 @@ const modes = [
 ] as const;
 
 /** What axe finds against a page as it stands, in each of the modes. The page must be opened with `bypassCSP`. */
-export async function axeFindings(page: Page, options: { undecided: boolean }): Promise<string[]> {
+export const axeFindings = (page: Page, options: { undecided: boolean }): Promise<string[]> =>
+  findingsIn(modes, page, options);
+
+/** The same in the first of the modes. */
+export const axeFindingsInLight = (page: Page, options: { undecided: boolean }): Promise<string[]> =>
+  findingsIn(modes.slice(0, 1), page, options);
+
+/** By how many pixels a page is wider than its window. */
+export const excessWidth = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+async function findingsIn(
+  wanted: readonly (typeof modes)[number][],
+  page: Page,
+  options: { undecided: boolean },
+): Promise<string[]> {
   await page.evaluate(source);
   const found: string[] = [];
-  for (const { name, media } of modes) {
+  for (const { name, media } of wanted) {
     await page.emulateMedia(media);
     // Where colours change gradually, they are still those before.
     await page.evaluate(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { openPage } from './open-page.ts';
+import { openPage, settled } from './open-page.ts';
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
@@ -25,7 +25,7 @@ test('by keyboard alone: search, land, open a note, return, go parallel and back
   await page.keyboard.press('/');
   await page.locator('input[type=search]').waitFor();
   if (!(await page.locator('input[type=search]:focus').count())) await tabTo('input[type=search]');
-  await page.keyboard.type('碳干涉');
+  await page.keyboard.type('滩地券');
   await page.keyboard.press('Enter');
   await page.locator('.hits a[href*="#p"]').first().waitFor();
   await tabTo('.hits a[href*="#p"]');
@@ -84,7 +84,7 @@ test('? lists the keys, Esc closes the list, and single keys can be turned off f
   await page.keyboard.press('Escape');
   await page.reload();
   for (const key of [']', 'p', '?', '/']) await page.keyboard.press(key);
-  await page.waitForTimeout(300);
+  await settled(page);
   expect(new URL(page.url()).pathname + (await hash())).toBe('/en/2-actions/');
   expect(await list.isVisible()).toBe(false);
   // The list can still be had, and with it the way back.
@@ -102,5 +102,5 @@ test('the contents say where the reader is, and the margin what the passage lead
   await expect.poll(() => current.getAttribute('href')).toBe('#p2.4');
   const aside = page.getByRole('complementary', { name: '此段涉及' });
   await expect.poll(() => aside.innerText()).toContain('2.4.2');
-  expect(await aside.getByRole('listitem').count()).toBeGreaterThan(1);
+  expect(await aside.getByRole('listitem').count()).toBeGreaterThan(0);
 });

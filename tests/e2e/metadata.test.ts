@@ -14,7 +14,7 @@ interface Settings {
     year: number;
     DOI?: string;
   };
-  dossier: { editors: Record<string, string>; issued: string; site?: string };
+  dossier: { editors: Record<string, string>; issued: string };
   editions: { id: string; lang: string }[];
 }
 const settingsOf = (folder: string): Settings => parse(readFileSync(join(folder, 'dossier.yaml'), 'utf8'));
@@ -59,19 +59,18 @@ function readHead(html: string): Head {
 }
 
 const sites = [
-  { name: 'shipped', folder: () => 'dist', content: 'content', base: '/' },
+  { name: 'dyke', folder: () => inject('siteOut'), base: '/', site: undefined },
   {
-    name: 'second',
+    name: 'well',
     folder: () => inject('otherOut'),
-    content: 'tests/fixtures/dossiers/well',
     base: '/sub/dir/',
+    site: 'https://example.net/sub/dir',
   },
 ];
 
-describe.each(sites)('the $name dossier', ({ folder, content, base }) => {
-  const settings = settingsOf(content);
+describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
+  const settings = settingsOf(`tests/fixtures/dossiers/${name}`);
   const { paper, dossier, editions } = settings;
-  const site = dossier.site?.replace(/\/$/, '');
   const pages = () => builtPages(folder()).filter(({ address }) => !address.startsWith('/v/'));
   const frame = (address: string) => editions.find(({ id }) => address.startsWith(`/${id}/`)) ?? editions[0]!;
   const isOwn = (address: string): boolean =>

@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { openPage } from './open-page.ts';
+import { openPage, settled } from './open-page.ts';
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
@@ -12,10 +12,11 @@ const focused = (): Promise<string> => page!.evaluate(() => document.activeEleme
 
 describe.each([1120, 1280, 1920])('at %i px', (width) => {
   test('every note stands beside its line or right below the one before, and none overlap', async () => {
-    const { dossier } = await readDossier('content');
+    const { dossier } = await readDossier('tests/fixtures/dossiers/dyke');
     let seen = 0;
+    page = await openPage('404.html', { viewport: { width, height: 900 } });
     for (const { edition, id, notes } of dossier!.chapters) {
-      page = await openPage(`${edition}/${id}/`, { viewport: { width, height: 900 } });
+      await page.goto(`${inject('site')}${edition}/${id}/`);
       const places = await page.evaluate(() => {
         const text = document.querySelector('.text')!.getBoundingClientRect();
         const foot = document.querySelector('.turn')!.getBoundingClientRect();
@@ -33,34 +34,33 @@ describe.each([1120, 1280, 1920])('at %i px', (width) => {
         if (place.top > before + 13) expect(Math.abs(place.top - place.mark)).toBeLessThan(2);
       });
       seen += places.length;
-      await page.context().close();
     }
-    expect(seen).toBe(114);
+    expect(seen).toBe(45);
   });
 });
 
 test('where notes stand beside, a mark shows its note and the text stays where it is', async () => {
   page = await openPage('zh/1-theory/', wide);
-  await page.locator('#note-3-mark').scrollIntoViewIfNeeded();
+  await page.locator('#note-5-mark').scrollIntoViewIfNeeded();
   const at = await page.evaluate(() => scrollY);
-  await page.locator('#note-3-mark').click();
+  await page.locator('#note-5-mark').click();
   expect(await page.evaluate(() => scrollY)).toBe(at);
-  expect(await focused()).toBe('note-3');
-  await page.locator('#note-3 .back').click();
-  expect(await focused()).toBe('note-3-mark');
+  expect(await focused()).toBe('note-5');
+  await page.locator('#note-5 .back').click();
+  expect(await focused()).toBe('note-5-mark');
   expect(await page.evaluate(() => scrollY)).toBe(at);
 });
 
 describe('on a narrow screen', () => {
   test('a note opens at its mark and is closed by Esc, with the focus back at the mark', async () => {
     page = await openPage('zh/1-theory/', narrow);
-    const mark = page.locator('#note-2-mark');
+    const mark = page.locator('#note-4-mark');
     await mark.focus();
     const at = await page.evaluate(() => scrollY);
     await page.keyboard.press('Enter');
-    const note = page.getByRole('dialog', { name: '注2' });
+    const note = page.getByRole('dialog', { name: '注4' });
     await note.waitFor();
-    expect(await note.innerText()).toContain('Ambio');
+    expect(await note.innerText()).toContain('两乡的口碑');
     const [box, own] = [(await note.boundingBox())!, (await mark.boundingBox())!];
     expect(Math.min(Math.abs(box.y - own.y - own.height), Math.abs(own.y - box.y - box.height))).toBeLessThan(
       40,
@@ -68,42 +68,42 @@ describe('on a narrow screen', () => {
     expect(box.x >= 0 && box.x + box.width <= 360).toBe(true);
     await page.keyboard.press('Escape');
     expect(await note.isVisible()).toBe(false);
-    expect(await focused()).toBe('note-2-mark');
+    expect(await focused()).toBe('note-4-mark');
     expect(await page.evaluate(() => scrollY)).toBe(at);
   });
 
   test('a tap elsewhere closes it, and so does its button', async () => {
     page = await openPage('en/1-theory/', narrow);
-    await page.locator('#note-1-mark').click();
-    const note = page.getByRole('dialog', { name: 'Note 1' });
+    await page.locator('#note-3-mark').click();
+    const note = page.getByRole('dialog', { name: 'Note 3' });
     await note.waitFor();
     await page.locator('h1').click();
     expect(await note.isVisible()).toBe(false);
-    expect(await focused()).toBe('note-1-mark');
-    await page.locator('#note-1-mark').click();
+    expect(await focused()).toBe('note-3-mark');
+    await page.locator('#note-3-mark').click();
     await note.getByRole('button', { name: 'Close' }).click();
     expect(await note.isVisible()).toBe(false);
-    expect(await focused()).toBe('note-1-mark');
+    expect(await focused()).toBe('note-3-mark');
   });
 });
 
 describe('a term or case', () => {
   test('shows what it is where it stands, and leads to its page from there', async () => {
     page = await openPage('zh/2-actions/', wide);
-    await page.locator('.prose a[href="/zh/terms/carbon-interference/"]').first().click();
+    await page.locator('.prose a[href="/zh/terms/land-for-dykes/"]').first().click();
     const shown = page.getByRole('dialog');
     await shown.waitFor();
     expect(await shown.innerText()).toContain('作者的定义');
     await shown.getByRole('link').first().click();
-    await page.waitForURL(/\/zh\/terms\/carbon-interference\/$/);
+    await page.waitForURL(/\/zh\/terms\/land-for-dykes\/$/);
   });
 
   test('that has no page of its own shows its place in the index', async () => {
-    page = await openPage('zh/1-theory/', narrow);
+    page = await openPage('zh/2-actions/', narrow);
     await page.locator('.prose a[href*="/zh/cases/#"]').first().click();
     const shown = page.getByRole('dialog');
     await shown.waitFor();
-    expect((await shown.innerText()).length).toBeGreaterThan(30);
+    expect((await shown.innerText()).length).toBeGreaterThan(10);
     expect(page.complaints).toEqual([]);
   });
 
@@ -148,6 +148,6 @@ test('nothing opens by itself', async () => {
   await page.locator('.prose a[href*="/terms/"]').first().hover();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
-  await page.waitForTimeout(800);
+  await settled(page);
   expect(await page.locator('#peek, dialog[open]').count()).toBe(0);
 });

@@ -3,6 +3,14 @@ import { inject } from 'vitest';
 
 let connected: Promise<Browser> | undefined;
 
+/** Waits until a page has loaded and drawn what it was asked for: whatever does not happen then does not happen. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))),
+  );
+}
+
 /** A page of its own in the shared browser. What it reports on its console and fails to load is collected. */
 export async function openPage(
   path: string,

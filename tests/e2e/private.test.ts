@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { join, relative } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { readDossier } from '../../src/read/read-dossier.ts';
+import { search } from '../../src/search/search.ts';
+import { builtSearch } from './built-search.ts';
 import { openPage } from './open-page.ts';
 import { runNode, serve } from './sites.ts';
 
@@ -18,11 +20,13 @@ const open = join(folder, 'open');
 const closed = join(folder, 'closed');
 let site: Awaited<ReturnType<typeof serve>>;
 let before: string;
+/** The passages that a case and dates are told in: the last sentence of each paragraph. */
+let told: string[];
 let page: (Page & { complaints: string[] }) | undefined;
 
 beforeAll(async () => {
   await run(['src/cli/import.ts', paper, '--to', content, '--first-page', '45']);
-  restate();
+  told = await restate();
   git('init', '--quiet');
   git('add', '--all');
   git(
@@ -37,12 +41,17 @@ beforeAll(async () => {
   );
   before = digestOf(content);
   await run(['src/cli/import.ts', paper, '--edition', 'original', '--to', content]);
-  await run(['src/cli/build.ts'], { DOSSIER: content, OUT: open });
-  await run(['src/cli/build.ts', '--private'], { DOSSIER: content, OUT: closed });
+  await Promise.all([
+    run(['src/cli/build.ts'], { DOSSIER: content, OUT: open }),
+    run(['src/cli/build.ts', '--private'], { DOSSIER: content, OUT: closed }),
+  ]);
   site = await serve(closed, '/');
 });
-afterAll(async () => {
+afterEach(async () => {
   await page?.context().close();
+  page = undefined;
+});
+afterAll(async () => {
   await site.close();
   rmSync(folder, { recursive: true });
 });
@@ -55,14 +64,52 @@ async function run(args: string[], environment: Record<string, string> = {}): Pr
 const git = (...args: string[]): string =>
   execFileSync('git', ['-C', content, ...args], { encoding: 'utf8' });
 
-/** Makes the imported edition another text: every Han character of its text becomes its neighbour in Unicode. */
-function restate(): void {
+/**
+ * Makes two restatements of the imported edition, which it replaces: every Han character of its text becomes its
+ * neighbour in Unicode, every clause a sentence, each paragraph has a date more, and notes are mere links. What is told of them counts their
+ * sentences, of which the original has fewer; returns these passages.
+ */
+async function restate(): Promise<string[]> {
+  const settings = join(content, 'dossier.yaml');
+  writeFileSync(
+    settings,
+    readFileSync(settings, 'utf8')
+      .replace(
+        /role: original\n( +)name: .*\n/,
+        'role: paraphrase\n$1name: 转述\n  - { id: again, lang: zh-Hans, role: translation, name: 再述 }\n',
+      )
+      .replace('caseKinds: []', 'caseKinds: [{ id: well, name: { zh: 井 } }]'),
+  );
   const chapters = join(content, 'chapters', 'zh');
   for (const name of readdirSync(chapters)) {
     const text = readFileSync(join(chapters, name), 'utf8');
-    const shifted = text.replace(/[\u4E00-\u9F00]/g, (han) => String.fromCharCode(han.charCodeAt(0) + 1));
-    writeFileSync(join(chapters, name), shifted);
+    const restated = text
+      .replace(/[\u4E00-\u9F00]/g, (han) => String.fromCharCode(han.charCodeAt(0) + 1))
+      .replace(/^\{\/\* [\d.]+ \*\/\}.*$/gm, (paragraph) => `${paragraph.replaceAll('，', '。')}这是1999年。`)
+      .replace(
+        /^(\[\^\d+\]: )(.*)$/gm,
+        (_, mark: string, printed: string) =>
+          `${mark}${[...printed.matchAll(/\]\((work:[^)]*)\)/g)].map(([, work]) => `[此书](${work})`).join('；')}。`,
+      );
+    writeFileSync(join(chapters, name), restated);
   }
+  cpSync(chapters, join(content, 'chapters', 'again'), { recursive: true });
+  const { dossier } = await readDossier(content);
+  const last = dossier!.chapters
+    .flatMap(({ segments }) => segments)
+    .filter(({ edition, type }) => edition === 'zh' && type === 'paragraph')
+    .map(({ id, units }) => `${id}-${units.length}`);
+  const all = last.map(
+    (passage) => `- { type: date, date: "1999", what: { zh: 年 }, passage: ${passage} }\n`,
+  );
+  writeFileSync(join(content, 'quantities.yaml'), all.join(''));
+  mkdirSync(join(content, 'cases', 'year'), { recursive: true });
+  writeFileSync(
+    join(content, 'cases', 'year', 'case.yaml'),
+    `title: { zh: 年 }\nsummary: { zh: 一年。 }\nkind: well\npassages: [${last.join(', ')}]\n`,
+  );
+  writeFileSync(join(content, 'cases', 'year', 'zh.mdx'), `见[此段](seg:${last[0]!.split('-')[0]})。\n`);
+  return last;
 }
 
 const digestOf = (where: string): string =>
@@ -70,7 +117,9 @@ const digestOf = (where: string): string =>
     .filter((entry) => entry.isFile() && !join(entry.parentPath, entry.name).includes('/.git/'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map((file) => `${file} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`)
+    .map(
+      (file) => `${relative(where, file)} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`,
+    )
     .join('\n');
 
 /** Twenty stretches of sixteen characters from paragraphs of the original, without note marks, with their segments. */
@@ -116,13 +165,17 @@ test('with --private every page asks not to be indexed', () => {
 });
 
 test('with --private a search finds each of its sentences at the right segment', async () => {
-  page = await openPage('original/search/', { site: site.address });
-  for (const { id, text } of await stretches()) {
-    await page.goto(`${site.address}original/search/?q=${encodeURIComponent(text)}`);
-    const hit = page.locator('.exact a.place').first();
-    await hit.waitFor();
-    expect(new URL((await hit.getAttribute('href')) ?? '', page.url()).hash, text).toBe(`#p${id}`);
+  const source = builtSearch(closed, 'original');
+  const wanted = await stretches();
+  for (const { id, text } of wanted) {
+    const { exact } = await search(source, text);
+    expect(`${exact[0]?.record?.kind} ${exact[0]?.record?.id}`, text).toBe(`segment ${id}`);
   }
+  const { id, text } = wanted[0]!;
+  page = await openPage(`original/search/?q=${encodeURIComponent(text)}`, { site: site.address });
+  const hit = page.locator('.exact a.place').first();
+  await hit.waitFor();
+  expect(new URL((await hit.getAttribute('href')) ?? '', page.url()).hash).toBe(`#p${id}`);
   expect(page.complaints).toEqual([]);
 });
 
@@ -156,7 +209,22 @@ test('beside the other editions it stands whole, segment by segment, with its no
   expect(page.complaints).toEqual([]);
 });
 
+test('what counts the sentences of the restatement leads to the segment in the original', () => {
+  const leadsOf = (edition: string, page: string): string[] => {
+    const html = readFileSync(join(closed, edition, page, 'index.html'), 'utf8');
+    return [...html.matchAll(new RegExp(`href="/${edition}/[^"]*#p([^"]+)"`, 'g'))].map(([, id = '']) => id);
+  };
+  for (const page of ['timeline', 'data', 'cases/year']) {
+    expect(leadsOf('zh', page), page).toEqual(expect.arrayContaining(told));
+    expect(new Set(leadsOf('original', page)), page).toEqual(
+      new Set(told.map((passage) => passage.split('-')[0])),
+    );
+  }
+});
+
 test('once it is removed the dossier is what it was', () => {
-  rmSync(join(content, 'chapters', 'original'), { recursive: true });
-  expect(digestOf(content)).toBe(before);
+  const copy = join(folder, 'copy');
+  cpSync(content, copy, { recursive: true });
+  rmSync(join(copy, 'chapters', 'original'), { recursive: true });
+  expect(digestOf(copy)).toBe(before);
 });

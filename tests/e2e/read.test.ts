@@ -5,21 +5,9 @@ import { openPage } from './open-page.ts';
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
 
-const paragraphs = [
-  '1.0.1',
-  '1.1.1',
-  '1.1.2',
-  '1.2.1',
-  '1.2.2',
-  '1.2.3',
-  '1.3.1',
-  '1.3.2',
-  '1.3.3',
-  '1.3.4',
-  '1.3.5',
-];
+const paragraphs = ['1.0.1', '1.1.1', '1.1.2', '1.2.1', '1.2.2', '1.2.3'];
 
-describe.each(['zh', 'en'])('the theory chapter in %s', (edition) => {
+describe.each(['zh', 'en'])('a chapter in %s', (edition) => {
   test('has every paragraph at its address', async () => {
     page = await openPage(`${edition}/1-theory/`);
     for (const id of paragraphs) {
@@ -32,23 +20,24 @@ describe.each(['zh', 'en'])('the theory chapter in %s', (edition) => {
 
   test('reads whole without JavaScript, notes and the way back included', async () => {
     page = await openPage(`${edition}/1-theory/`, { javaScriptEnabled: false });
-    expect(await page.locator('main').innerText()).toContain('Anthropocene');
-    await page.locator('sup a').filter({ hasText: /^16$/ }).click();
-    expect(new URL(page.url()).hash).toBe('#note-16');
-    const note = page.locator('#note-16');
-    expect(await note.innerText()).toContain('The Geopolitics of Renewable Energy');
+    expect(await page.locator('main').innerText()).toContain('ebb right');
+    await page.locator('sup a').filter({ hasText: /^6$/ }).click();
+    expect(new URL(page.url()).hash).toBe('#note-6');
+    const note = page.locator('#note-6');
+    expect(await note.innerText()).toContain('Who Pays for the Dyke?');
     await note.locator('.back').click();
-    expect(new URL(page.url()).hash).toBe('#note-16-mark');
+    expect(new URL(page.url()).hash).toBe('#note-6-mark');
     await page
-      .getByRole('link', { name: edition === 'zh' ? '波兰' : 'Poland' })
+      .getByRole('link', { name: edition === 'zh' ? '钥匙' : 'key' })
       .first()
       .click();
-    expect(new URL(page.url()).pathname).toBe(`/${edition}/cases/poland-coal/`);
+    expect(new URL(page.url()).pathname).toBe(`/${edition}/cases/sluice-key/`);
   });
 
   test('begins no line with a note mark', async () => {
+    page = await openPage(`${edition}/1-theory/`);
     for (const width of [360, 700, 1280]) {
-      page = await openPage(`${edition}/1-theory/`, { viewport: { width, height: 800 } });
+      await page.setViewportSize({ width, height: 800 });
       const atHead = await page.evaluate(
         () =>
           [...document.querySelectorAll('.prose sup')].filter((mark) => {
@@ -61,24 +50,21 @@ describe.each(['zh', 'en'])('the theory chapter in %s', (edition) => {
           }).length,
       );
       expect(atHead, `at ${width} px`).toBe(0);
-      await page.context().close();
     }
   });
 });
 
-test('note 16 is 16 wherever it stands', async () => {
-  for (const path of ['zh/1-theory/', 'en/1-theory/', 'p/1.3.5/']) {
+test('note 6 is 6 wherever it stands', async () => {
+  for (const path of ['zh/1-theory/', 'en/1-theory/', 'p/1.1.2/']) {
     page = await openPage(path);
-    expect(await page.locator('a[href="#note-16"]').allInnerTexts(), path).toEqual(
-      path.startsWith('p/') ? ['16', '16'] : ['16'],
+    expect(await page.locator('a[href="#note-6"]').allInnerTexts(), path).toEqual(
+      path.startsWith('p/') ? ['6', '6'] : ['6'],
     );
-    expect(await page.evaluate(() => document.querySelector<HTMLLIElement>('#note-16')?.value), path).toBe(
-      16,
-    );
+    expect(await page.evaluate(() => document.querySelector<HTMLLIElement>('#note-6')?.value), path).toBe(6);
     await page.context().close();
   }
-  page = await openPage('note/16/');
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('16');
+  page = await openPage('note/6/');
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('6');
 });
 
 test('a change of language keeps the segment that is being read', async () => {
@@ -107,7 +93,7 @@ test('a chapter is printed on as many sheets from a wide screen, with notes besi
     sheets.push([...pdf.toString('latin1').matchAll(/\/Type \/Page\b/g)].length);
     await page.context().close();
   }
-  expect(sheets[0]).toBeGreaterThan(5);
+  expect(sheets[0]).toBeGreaterThan(2);
   expect(sheets[0]).toBe(sheets[1]);
 });
 

@@ -1,4 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Element, Nodes, Root } from 'hast';
+import { select, selectAll } from 'hast-util-select';
+import { attribute, builtTree, textIn } from './page-tree.ts';
 
 /** A place of an edition as its page shows it, a paragraph a line. Read from the built pages, not from the index. */
 export interface ShownPlace {
@@ -8,96 +10,104 @@ export interface ShownPlace {
 }
 
 /** Every place of an edition that can be searched, from its chapters and its pages of entries. */
-export function shownPlaces(page: Page, root: string, edition: string): Promise<ShownPlace[]> {
-  return page.evaluate(
-    async ([base, id]) => {
-      const load = async (path: string): Promise<Document> =>
-        new DOMParser().parseFromString(await (await fetch(base + path)).text(), 'text/html');
-      const text = (node: Element, without = ''): string => {
-        const copy = node.cloneNode(true) as Element;
-        copy
-          .querySelectorAll(`sup:has([role=doc-noteref]), .handle, .page${without}`)
-          .forEach((one) => one.remove());
-        return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
-      };
-      const found: ShownPlace[] = [];
-      const add = (name: string, lines: (string | undefined)[]): void =>
-        void found.push({
-          name,
-          lines: lines.filter((line) => line !== undefined && line !== '') as string[],
-        });
-      const links = (document_: Document, start: string): string[] => [
-        ...new Set(
-          [...document_.querySelectorAll<HTMLAnchorElement>('main a')]
-            .map((link) => link.getAttribute('href') ?? '')
-            .filter(
-              (href) =>
-                href.startsWith(`/${id}/${start}`) && !href.includes('#') && href.split('/').length > 3,
-            )
-            .map((href) => href.slice(1)),
-        ),
-      ];
-      const slug = (path: string): string => path.split('/').at(-2) ?? '';
-      const blocks = (root_: Element): string[] => {
-        const inner = [...root_.querySelectorAll('p, li, h2, h3, td, th, blockquote')].filter(
-          (one) => one.querySelector('p, li, td, th') === null,
-        );
-        return inner.length > 0 ? inner.map((one) => text(one)) : [text(root_)];
-      };
+export function shownPlaces(folder: string, edition: string): ShownPlace[] {
+  const load = (address: string): Root => builtTree(folder, address);
+  const text = (node: Nodes, without = ''): string =>
+    textIn(node, `sup:has([role=doc-noteref]), .handle, .page${without}`);
+  const found: ShownPlace[] = [];
+  const add = (name: string, lines: string[]): void =>
+    void found.push({ name, lines: lines.filter((line) => line !== '') });
 
-      for (const path of links(await load(`${id}/`), '').filter((one) => /^\w+\/\d-/.test(one))) {
-        const chapter = await load(path);
-        const h1 = chapter.querySelector('h1')!;
-        add(`heading ${/\/(\d+)-/.exec(path)![1]}`, [text(h1, ', .number')]);
-        let lines: string[] = [];
-        for (const block of chapter.querySelectorAll('.prose > *')) {
-          if (block.matches('figure')) continue;
-          if (block.id !== '') {
-            lines = [];
-            const segment = block.id.replace(/^p(?=\d)/, '');
-            found.push({ name: `${/^H\d$/.test(block.tagName) ? 'heading' : 'segment'} ${segment}`, lines });
-          }
-          lines.push(...(block.matches('p, h2, h3') ? [text(block)] : blocks(block)));
-        }
-        for (const note of chapter.querySelectorAll('.notes li'))
-          add(`note ${note.id.replace('note-', '')}`, blocks(note.querySelector('.note-text')!));
+  for (const address of linksIn(load(`${edition}/`), edition, '').filter((one) => /^\w+\/\d-/.test(one))) {
+    const chapter = load(address);
+    add(`heading ${/\/(\d+)-/.exec(address)?.[1]}`, [text(only(chapter, 'h1'), ', .number')]);
+    let lines: string[] = [];
+    for (const block of selectAll('.prose > *', chapter)) {
+      if (block.tagName === 'figure') continue;
+      const id = attribute(block, 'id');
+      if (id !== undefined) {
+        lines = [];
+        const kind = /^h\d$/.test(block.tagName) ? 'heading' : 'segment';
+        found.push({ name: `${kind} ${id.replace(/^p(?=\d)/, '')}`, lines });
       }
-      for (const path of links(await load(`${id}/terms/`), 'terms/')) {
-        const term = await load(path);
-        const aliases = [...term.querySelectorAll('.facts dt')].filter((dt) =>
-          /^(?:相关用语|Related wording)$/.test(text(dt)),
-        );
-        add(`term ${slug(path)}`, [
-          text(term.querySelector('h1')!),
-          text(term.querySelector('.definition')!, ', small'),
-          ...[...term.querySelectorAll('.addition')].map((one) => text(one, ', b')),
-          ...aliases.flatMap((dt) =>
-            [...dt.nextElementSibling!.querySelectorAll('li')].map((one) => text(one)),
-          ),
-        ]);
-      }
-      const cases = await load(`${id}/cases/`);
-      for (const path of links(cases, 'cases/')) {
-        const one = await load(path);
-        add(`case ${slug(path)}`, [
-          text(one.querySelector('h1')!),
-          text(one.querySelector('.summary')!),
-          ...[...one.querySelectorAll('.account p, .prose p')].map((p) => text(p)),
-        ]);
-      }
-      for (const entry of cases.querySelectorAll('.index > li:has(> b)'))
-        add(`case ${entry.id}`, [
-          text(entry.querySelector('b')!),
-          text(entry.querySelector('p')!, ', .place'),
-        ]);
-      for (const { id: work } of (await load(`${id}/works/`)).querySelectorAll('.index > li'))
-        add(`work ${work}`, [text((await load(`${id}/works/${work}/`)).querySelector('.reference')!)]);
-      for (const path of links(await load(`${id}/actors/`), 'actors/'))
-        add(`actor ${slug(path)}`, [text((await load(path)).querySelector('h1')!)]);
-      return found;
-    },
-    [root, edition] as const,
+      lines.push(
+        ...(/^(?:p|h2|h3)$/.test(block.tagName) ? [text(block)] : blocksIn(block).map((one) => text(one))),
+      );
+    }
+    for (const note of selectAll('.notes li', chapter))
+      add(
+        `note ${attribute(note, 'id')?.replace('note-', '')}`,
+        blocksIn(only(note, '.note-text')).map((one) => text(one)),
+      );
+  }
+  for (const address of linksIn(load(`${edition}/terms/`), edition, 'terms/')) {
+    const term = load(address);
+    const aliases = selectAll('.facts > dt', term)
+      .filter((name) => /^(?:相关用语|Related wording)$/.test(text(name)))
+      .flatMap((name) => selectAll('li', next(term, name)));
+    add(`term ${slug(address)}`, [
+      text(only(term, 'h1')),
+      text(only(term, '.definition'), ', small'),
+      ...selectAll('.addition', term).map((one) => text(one, ', b')),
+      ...aliases.map((one) => text(one)),
+    ]);
+  }
+  const cases = load(`${edition}/cases/`);
+  for (const address of linksIn(cases, edition, 'cases/')) {
+    const one = load(address);
+    add(`case ${slug(address)}`, [
+      text(only(one, 'h1')),
+      text(only(one, '.summary')),
+      ...selectAll('.account p, .prose p', one).map((paragraph) => text(paragraph)),
+    ]);
+  }
+  for (const entry of selectAll('.index > li:has(> b)', cases))
+    add(`case ${attribute(entry, 'id')}`, [text(only(entry, 'b')), text(only(entry, 'p'), ', .place')]);
+  for (const work of selectAll('.index > li', load(`${edition}/works/`))) {
+    const id = attribute(work, 'id');
+    add(`work ${id}`, [text(only(load(`${edition}/works/${id}/`), '.reference'))]);
+  }
+  for (const address of linksIn(load(`${edition}/actors/`), edition, 'actors/'))
+    add(`actor ${slug(address)}`, [text(only(load(address), 'h1'))]);
+  return found;
+}
+
+/** Addresses of pages of an edition that a page links to, from the root of the dossier. */
+const linksIn = (page: Root, edition: string, start: string): string[] => [
+  ...new Set(
+    selectAll('main a', page)
+      .map((link) => attribute(link, 'href') ?? '')
+      .filter(
+        (href) =>
+          href.startsWith(`/${edition}/${start}`) && !href.includes('#') && href.split('/').length > 3,
+      )
+      .map((href) => href.slice(1)),
+  ),
+];
+
+const slug = (address: string): string => address.split('/').at(-2) ?? '';
+
+/** The innermost blocks of one, or itself. */
+function blocksIn(root: Element): Element[] {
+  const inner = selectAll('p, li, h2, h3, td, th, blockquote', root).filter(
+    (one) =>
+      one !== root && selectAll('p, li, td, th', { type: 'root', children: one.children }).length === 0,
   );
+  return inner.length > 0 ? inner : [root];
+}
+
+function only(node: Nodes, selector: string): Element {
+  const element = select(selector, node);
+  if (!element) throw new Error(`Missing ${selector}, expected one on the page`);
+  return element;
+}
+
+/** The element that follows another in a list of facts. */
+function next(page: Root, name: Element): Element {
+  const siblings = selectAll('.facts > *', page);
+  const element = siblings[siblings.indexOf(name) + 1];
+  if (!element) throw new Error(`Missing fact, expected one after ${textIn(name)}`);
+  return element;
 }
 
 /** As texts are compared: what a reader would call the same string. */
@@ -114,24 +124,53 @@ export function comparable(text: string): string {
     .trim();
 }
 
-/** The same with punctuation passed over. */
+/** The same with punctuation passed over, but not what makes a number, as in 1.5 and 70%. An apostrophe divides no word. */
 export const comparableWords = (text: string): string =>
   comparable(text)
-    .replace(/[\p{P}\p{S} ]+/gu, ' ')
+    .replace(/(?<=[\p{L}\p{M}])'(?=\p{L})/gu, '')
+    .replace(/[\p{P}\p{S} ]/gu, (sign, at: number, whole: string) =>
+      isOfNumber(sign, at, whole) ? sign : ' ',
+    )
+    .replace(/ +/g, ' ')
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
     .trim();
+
+function isOfNumber(sign: string, at: number, whole: string): boolean {
+  const [before, after] = [whole.slice(0, at), whole.slice(at + sign.length)];
+  return /[.,:/\-–]/.test(sign)
+    ? /\p{Nd}$/u.test(before) && /^\p{Nd}/u.test(after)
+    : /[\p{S}%‰]/u.test(sign) && (/\p{Nd}$/u.test(before) || /^\p{Nd}/u.test(after));
+}
+
+/** A text as it is compared, with its punctuation and without. */
+export interface Compared {
+  strict: string;
+  loose: string;
+}
+export const compared = (text: string): Compared => ({
+  strict: comparable(text),
+  loose: comparableWords(text),
+});
+
+/** Whether a text has a string, in whatever punctuation. */
+export const stands = (line: Compared, wanted: Compared): boolean =>
+  timesIn(line.strict, wanted.strict) > 0 || timesIn(line.loose, wanted.loose) > 0;
 
 /** How often a comparable string stands in another; words and numbers are not entered in their middle. */
 export function timesIn(text: string, wanted: string): number {
   let times = 0;
   if (wanted !== '')
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-      const [before, after] = [text.slice(0, at), text.slice(at + wanted.length)];
+      // A character may take two places; more than those beside it do not matter.
+      const [before, after] = [
+        text.slice(Math.max(0, at - 2), at),
+        text.slice(at + wanted.length, at + wanted.length + 2),
+      ];
       const cutsNumber =
         (/^\p{Nd}/u.test(wanted) && /\p{Nd}$/u.test(before)) ||
         (/\p{Nd}$/u.test(wanted) && /^\p{Nd}/u.test(after));
       const cutsWord =
-        /^(?!\p{Script=Han})\p{L}/u.test(wanted) && /(?!\p{Script=Han})[\p{L}\p{M}]$/u.test(before.slice(-2));
+        /^(?!\p{Script=Han})\p{L}/u.test(wanted) && /(?!\p{Script=Han})[\p{L}\p{M}]$/u.test(before);
       if (!cutsNumber && !cutsWord) times++;
     }
   return times;

@@ -1,44 +1,50 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { browserArguments, findBrowser } from './find-browser.ts';
 import { runBuild, runNode, serve } from './sites.ts';
+import { startBrowser } from './start-browser.ts';
 
-/** What the tests are given: a browser, the shipped dossier as `npm run build` left it, and a second one. */
 declare module 'vitest' {
   interface ProvidedContext {
-    browser: string;
-    /** Address of the dossier in `dist`. */
-    site: string;
-    /** Address of the second dossier, built from outside the project and served below a base path. */
+    /** Address of a second dossier, built from outside the project, released, and served below a base path. */
     other: string;
     /** The folder that the second dossier was built into. */
     otherOut: string;
   }
 }
 
+/** Builds and serves the dossiers `dyke`, in Chinese and English, and `well`, in three other languages. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const executablePath = findBrowser();
   const folder = await mkdtemp(join(tmpdir(), 'dossier-'));
-  const other = { DOSSIER: join(folder, 'content'), OUT: join(folder, 'out'), SITE_BASE: '/sub/dir/' };
-  await cp('tests/fixtures/dossiers/well', other.DOSSIER, { recursive: true });
-  const release = await runNode(['src/cli/release.ts', '2.0.0'], other);
-  if (release.code !== 0) throw new Error(`The second dossier was not released:\n${release.output}`);
-  console.log('Building a second dossier outside the project …');
-  const build = await runBuild(other);
-  if (build.code !== 0) throw new Error(`The second dossier was not built:\n${build.output}`);
+  const dyke = { DOSSIER: 'tests/fixtures/dossiers/dyke', OUT: join(folder, 'dyke') };
+  // What its dossier.yaml gives as its address is overridden, as a deployment does.
+  const well = {
+    DOSSIER: join(folder, 'content'),
+    OUT: join(folder, 'well'),
+    SITE: 'https://example.net/sub/dir',
+  };
+  await cp('tests/fixtures/dossiers/well', well.DOSSIER, { recursive: true });
+  console.log('Building two small dossiers …');
+  await Promise.all([
+    succeed(runBuild(dyke)),
+    succeed(runNode(['src/cli/release.ts', '2.0.0'], well)).then(() => succeed(runBuild(well))),
+  ]);
 
-  const server = await chromium.launchServer({ executablePath, args: browserArguments });
-  const sites = [await serve('dist', '/'), await serve(other.OUT, other.SITE_BASE)] as const;
-  project.provide('browser', server.wsEndpoint());
+  const browser = await startBrowser(project);
+  const sites = [await serve(dyke.OUT, '/'), await serve(well.OUT, '/sub/dir/')] as const;
   project.provide('site', sites[0].address);
+  project.provide('siteOut', dyke.OUT);
   project.provide('other', sites[1].address);
-  project.provide('otherOut', other.OUT);
+  project.provide('otherOut', well.OUT);
   return async () => {
-    await server.close();
+    await browser.close();
     for (const site of sites) await site.close();
     await rm(folder, { recursive: true });
   };
+}
+
+async function succeed(run: Promise<{ code: number; output: string }>): Promise<void> {
+  const { code, output } = await run;
+  if (code !== 0) throw new Error(output);
 }

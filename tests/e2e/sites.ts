@@ -10,12 +10,18 @@ export function runBuild(environment: Record<string, string>): Promise<{ code: n
   return runNode(['src/cli/build.ts'], environment);
 }
 
-export function runNode(
+export const runNode = (
   args: string[],
+  environment: Record<string, string> = {},
+): Promise<{ code: number; output: string }> => run(process.execPath, args, environment);
+
+export function run(
+  program: string,
+  args: readonly string[],
   environment: Record<string, string> = {},
 ): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { env: { ...process.env, ...environment } });
+    const child = spawn(program, args, { env: { ...process.env, ...environment } });
     let output = '';
     child.stdout.on('data', (piece) => (output += String(piece)));
     child.stderr.on('data', (piece) => (output += String(piece)));

@@ -1,29 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPage } from './open-page.ts';
-import { runBuild, serve } from './sites.ts';
 
-// A page made to be measured, and the shipped one for the length of Latin lines.
-
-let folder: string;
-let site: Awaited<ReturnType<typeof serve>>;
+/** A chapter made to be measured, and one in English for the length of Latin lines. */
+let zh: Page;
+let en: Page;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'typesetting-'));
-  const { code, output } = await runBuild({
-    DOSSIER: 'tests/fixtures/dossiers/typesetting',
-    OUT: join(folder, 'out'),
-  });
-  if (code !== 0) throw new Error(output);
-  site = await serve(join(folder, 'out'), '/');
+  zh = await openPage('zh/3-lines/', wide);
+  en = await openPage('en/1-theory/', wide);
 });
 afterAll(async () => {
-  await site.close();
-  await rm(folder, { recursive: true });
+  await zh.context().close();
+  await en.context().close();
 });
+
+const wide = { viewport: { width: 1280, height: 900 } };
 
 interface Glyph {
   text: string;
@@ -77,39 +69,45 @@ function linesOf(all: Glyph[]): Glyph[][] {
 
 const widths = [320, 341, 360, 393, 412, 500, 611, 768, 800, 1024, 1120, 1280, 1600, 1920];
 
-test('no line begins with ，。、；：？！）》” or a note mark, in the text and in the notes', async () => {
-  let lines = 0;
-  for (const width of widths) {
-    const page = await openPage('zh/1-lines/', { site: site.address, viewport: { width, height: 900 } });
-    for (const block of await glyphs(page, '.prose > p, .note-text')) {
-      for (const [first] of linesOf(block)) {
-        lines++;
-        expect(
-          '，。、；：？！）》”」'.includes(first!.text) || first!.isMark,
-          `${width} px ${first!.text}`,
-        ).toBe(false);
-      }
+describe.each(widths)('at %i px', (width) => {
+  let blocks: Glyph[][];
+  beforeAll(async () => {
+    await zh.setViewportSize({ width, height: 900 });
+    blocks = await glyphs(zh, '.prose > p, .note-text');
+  });
+
+  test('no line begins with ，。、；：？！）》” or a note mark, in the text and in the notes', () => {
+    const lines = blocks.flatMap(linesOf);
+    expect(lines.length).toBeGreaterThan(15);
+    for (const [first] of lines)
+      expect('，。、；：？！）》”」'.includes(first!.text) || first!.isMark, first!.text).toBe(false);
+  });
+
+  test('a number and its unit stand in one line', () => {
+    for (const block of blocks) {
+      const lines = linesOf(block).map((line) => line.filter(({ isMark }) => !isMark));
+      lines.slice(1).forEach((line, i) => {
+        const end = lines[i]?.at(-1)?.text ?? '';
+        const start = line[0]?.text ?? '';
+        expect(/\d/.test(end) && /[\p{Script=Han}%℃\d]/u.test(start), `${end}|${start}`).toBe(false);
+      });
     }
-    await page.context().close();
-  }
-  expect(lines).toBeGreaterThan(300);
+  });
 });
 
 test('nothing stands between a Han character and its note mark', async () => {
-  const page = await openPage('zh/1-lines/', { site: site.address });
-  const [first = []] = await glyphs(page, '.prose > p');
+  const [first = []] = await glyphs(zh, '.prose > p');
   const gaps = first.flatMap((glyph, i) => {
     const before = first[i - 1];
     return glyph.isMark && before && /\p{Script=Han}/u.test(before.text) ? [glyph.left - before.right] : [];
   });
   expect(gaps).toEqual([0]);
-  await page.context().close();
 });
 
 test('。」 and 。） lose half a character once, and nothing else does', async () => {
-  const page = await openPage('zh/1-lines/', { site: site.address });
-  const text = (await glyphs(page, '.prose > p')).flat();
-  const em = await page.evaluate(() =>
+  await zh.setViewportSize(wide.viewport);
+  const text = (await glyphs(zh, '.prose > p')).flat();
+  const em = await zh.evaluate(() =>
     parseFloat(getComputedStyle(document.querySelector('.prose')!).fontSize),
   );
   const pairs = text.flatMap((glyph, i) => {
@@ -118,39 +116,20 @@ test('。」 and 。） lose half a character once, and nothing else does', asyn
     return isPair ? [(next.right - glyph.left) / em] : [];
   });
   expect(pairs.map((width) => width.toFixed(2))).toEqual(['1.50', '1.50']);
-  await page.context().close();
-});
-
-test('a number and its unit stand in one line at every width', async () => {
-  for (const width of widths) {
-    const page = await openPage('zh/1-lines/', { site: site.address, viewport: { width, height: 900 } });
-    for (const block of await glyphs(page, '.prose > p')) {
-      const lines = linesOf(block).map((line) => line.filter(({ isMark }) => !isMark));
-      lines.slice(1).forEach((line, i) => {
-        const end = lines[i]?.at(-1)?.text ?? '';
-        expect(/\d/.test(end) && /[\p{Script=Han}%℃\d]/u.test(line[0]?.text ?? ''), `${width} px`).toBe(
-          false,
-        );
-      });
-    }
-    await page.context().close();
-  }
 });
 
 test('what is stressed in Chinese has dots beneath and stands upright', async () => {
-  const page = await openPage('zh/1-lines/', { site: site.address });
-  const style = await page.locator('.prose em').evaluate((one) => {
+  const style = await zh.locator('.prose em').evaluate((one) => {
     const { fontStyle, textEmphasisStyle, textEmphasisPosition } = getComputedStyle(one);
     return [fontStyle, textEmphasisStyle, textEmphasisPosition];
   });
   expect(style).toEqual(['normal', 'dot', 'under']);
-  await page.context().close();
 });
 
 describe.each([1024, 1280, 1920])('at %i px', (width) => {
   test('a Chinese line holds 28 to 34 characters', async () => {
-    const page = await openPage('zh/1-lines/', { site: site.address, viewport: { width, height: 900 } });
-    const [block = []] = await glyphs(page, '[id="p1.0.3"]');
+    await zh.setViewportSize({ width, height: 900 });
+    const [block = []] = await glyphs(zh, '[id="p3.0.3"]');
     const lengths = linesOf(block)
       .slice(0, -1)
       .map(({ length }) => length);
@@ -159,20 +138,18 @@ describe.each([1024, 1280, 1920])('at %i px', (width) => {
       expect(length).toBeGreaterThanOrEqual(28);
       expect(length).toBeLessThanOrEqual(34);
     }
-    await page.context().close();
   });
 
   test('an English line holds 60 to 75 characters on average', async () => {
-    const page = await openPage('en/1-theory/', { viewport: { width, height: 900 } });
-    const lengths = (await glyphs(page, '.prose > p[id]')).flatMap((block) =>
+    await en.setViewportSize({ width, height: 900 });
+    const lengths = (await glyphs(en, '.prose > p[id]')).flatMap((block) =>
       linesOf(block)
         .slice(0, -1)
         .map((line) => line.filter(({ isMark }) => !isMark).length),
     );
     const mean = lengths.reduce((all, one) => all + one, 0) / lengths.length;
-    expect(lengths.length).toBeGreaterThan(50);
+    expect(lengths.length).toBeGreaterThan(30);
     expect(mean).toBeGreaterThan(60);
     expect(mean).toBeLessThan(75);
-    await page.context().close();
   });
 });

@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkAddresses } from '../../src/check/built-addresses.ts';
 import { checkLinks } from '../../src/check/built-links.ts';
 import { checkWhole } from '../../src/check/check-built.ts';
 import { formatMessage } from '../../src/model/message.ts';
+import { outFolder } from '../../src/read/out-folder.ts';
 import { runNode } from '../e2e/sites.ts';
 
 const page = (file: string, body: string): { file: string; path: string; html: string } => ({
@@ -62,17 +63,36 @@ describe('a built site is verified before it is put in its place', () => {
   });
 });
 
-describe('two builds into one folder', () => {
+describe('a path that is no folder to build into is refused in a sentence', () => {
+  test('a file', () => {
+    vi.stubEnv('OUT', '/etc/passwd');
+    expect(() => outFolder('/nowhere')).toThrow('OUT names /etc/passwd, which is a file: name a folder.');
+    vi.unstubAllEnvs();
+  });
+
+  test('what lies below a file', async () => {
+    const { code, output } = await runNode(['src/cli/build.ts'], {
+      DOSSIER: 'tests/fixtures/dossiers/bridge',
+      OUT: '/etc/passwd/site',
+    });
+    expect(output).toMatch(/\nCannot read or write \/etc\/passwd\/.* \(ENOTDIR\)\.\n$/);
+    expect(code).toBe(1);
+  });
+});
+
+describe('a folder that is built into', () => {
   const holder = `
     const { openStaging } = await import(${JSON.stringify(join(process.cwd(), 'src/cli/staging.ts'))});
-    const staging = openStaging(process.argv[1]);
+    const [, out, then, dossier = 'content', option] = process.argv;
+    const staging = openStaging(out, dossier, { replace: option === '--replace' });
     const { writeFileSync } = await import('node:fs');
     writeFileSync(staging.site + '/404.html', 'new');
-    if (process.argv[2] === 'die') process.kill(process.pid, 'SIGKILL');
-    if (process.argv[2] === 'swap') staging.swap();
+    if (then === 'die') process.kill(process.pid, 'SIGKILL');
+    if (then === 'swap') staging.swap();
     else { process.stdout.write('held'); setTimeout(() => {}, 60000); }
   `;
-  const open = (out: string, then: string) => runNode(['--input-type=module', '--eval', holder, out, then]);
+  const open = (...args: [out: string, then: string, ...string[]]) =>
+    runNode(['--input-type=module', '--eval', holder, ...args]);
 
   test('the second is refused in a sentence; a lock whose holder was killed is none, and the swap is whole', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'staging-'));
@@ -83,7 +103,7 @@ describe('two builds into one folder', () => {
       const { openStaging } = await import('../../src/cli/staging.ts');
       expect((await open(out, 'die')).code).toBe(-1);
       expect(readFileSync(join(out, '404.html'), 'utf8')).toBe('old');
-      openStaging(out);
+      openStaging(out, 'content', { replace: false });
       const { code, output } = await open(out, 'swap');
       expect(code).not.toBe(0);
       expect(output).toContain(`Another build is writing to ${out}: wait until it has ended`);
@@ -91,6 +111,30 @@ describe('two builds into one folder', () => {
       expect((await open(beside, 'swap')).code).toBe(0);
       expect(readFileSync(join(beside, '404.html'), 'utf8')).toBe('new');
       expect((await open(beside, 'swap')).code).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('a site is replaced by its own dossier only, unless the editor says so', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'staging-'));
+    const out = join(folder, 'site');
+    const [one, other] = ['one', 'other'].map((name) => join(folder, name)) as [string, string];
+    for (const dossier of [one, other]) mkdirSync(dossier);
+    try {
+      for (const round of [1, 2]) expect((await open(out, 'swap', one)).code, String(round)).toBe(0);
+      writeFileSync(join(out, '404.html'), 'of one');
+      const { code, output } = await open(out, 'swap', other);
+      expect(code).not.toBe(0);
+      expect(output).toContain(
+        `${out} holds the site of another dossier, ${one}: name another folder with OUT, or replace it with --replace.`,
+      );
+      expect(readFileSync(join(out, '404.html'), 'utf8')).toBe('of one');
+      expect(readdirSync(out)).toEqual(['404.html']);
+      expect((await open(out, 'swap', other, '--replace')).code).toBe(0);
+      expect((await open(out, 'swap', one)).code).not.toBe(0);
+      rmSync(out, { recursive: true });
+      expect((await open(out, 'swap', one)).code).toBe(0);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { fingerprint } from '../../src/model/fingerprint.ts';
+import { inSeries } from '../series.ts';
 
 let folder: string;
 const chapter = () => join(folder, 'chapters/zh/1-spans.mdx');
@@ -42,6 +43,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 // The steps of one editor, in order.
 describe('an editor who has compared the editions', () => {
+  inSeries();
+
   test('confirms a chapter', () => {
     expect(run('confirm.ts', '1-spans')).toMatchObject({
       code: 0,

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 import { layOut } from './lay-out.ts';
+import { workOf } from './work-of.ts';
 
 // Whatever a paper's text holds comes out as itself and as nothing else, in files of the names that import gives.
 
@@ -111,10 +112,12 @@ test.each([
 ])(
   '%s without end are read in a few seconds',
   (_, stretch) => {
-    const start = performance.now();
-    expect(imported(paperWith(stretch, 'paragraph')).faults).toEqual([]);
-    expect(imported(paperWith(stretch, 'note')).faults).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    const faults: string[] = [];
+    const work = workOf(() => {
+      for (const place of ['paragraph', 'note']) faults.push(...imported(paperWith(stretch, place)).faults);
+    });
+    expect(faults).toEqual([]);
+    expect(work).toBeLessThan(20_000);
   },
   60_000,
 );

@@ -57,7 +57,7 @@ test('notes at the end without a heading are bound to the marks of every page', 
 
 test('a page number before the running head of the next page stands at the foot of its own', () => {
   const { paper, files } = imported(law);
-  expect(paper.pages[0]).toBe(45);
+  expect(paper.pages?.[0]).toBe(45);
   expect(files.get('chapters/zh/2-section.mdx')).toContain('{/* p. 46 */}相邻权的起点');
 });
 

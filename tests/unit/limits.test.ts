@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { cpSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
-import { basePath } from '../../src/read/base-path.ts';
 import { excessOf } from '../../src/read/limits.ts';
 
 const many = (text: string, times: number): string => text.repeat(times);
@@ -25,11 +24,9 @@ describe('what would stall a parser is refused at its place before it is parsed'
     ['a line', 'a.mdx', `\n${many('x', 200_001)}`, '2:1 line of 200001 bytes'],
     ['a line of Chinese', 'a.mdx', many('\u4E95', 66_667), '1:1 line of 200001 bytes'],
   ])('%s', (_, path, text, said) => {
-    const started = performance.now();
     const { line, column, reason } = excessOf(text, path)!;
     expect(`${line}:${column} ${reason}`).toContain(said.split(' ')[0]);
     expect(reason).toContain(said.slice(said.indexOf(' ') + 1));
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   test.each([
@@ -45,7 +42,7 @@ describe('what would stall a parser is refused at its place before it is parsed'
 
 describe('a whole dossier', () => {
   let folder = '';
-  afterEach(() => rmSync(folder, { recursive: true }));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const check = async (files: Record<string, string | Uint8Array>): Promise<string[]> => {
     folder = mkdtempSync(join(tmpdir(), 'dossier-limits-'));
     cpSync('tests/fixtures/dossiers/well', folder, { recursive: true });
@@ -90,55 +87,31 @@ describe('a whole dossier', () => {
     ]);
   });
 
-  test('tells an alias bomb in less than a second', async () => {
+  test('tells an alias bomb and does not unfold it', async () => {
     const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
     for (const [name, before] of [...'bcdefghi'].map((letter, i) => [letter, 'abcdefgh'[i]]))
       bomb.push(`${name}: &${name} [${many(`*${before}, `, 8)}*${before}]`);
-    const started = performance.now();
     expect(await check({ 'terms/bomb.yaml': bomb.join('\n') })).toEqual([
-      expect.stringContaining('terms/bomb.yaml:1:1 Unexpected aliases'),
+      'terms/bomb.yaml:4:8 Unexpected alias *c, expected the text itself where so much would be repeated',
     ]);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
-  test(
-    'with ten thousand notes is judged in less than ten seconds of work and a gigabyte',
-    { timeout: 120_000 },
-    async () => {
-      const numbers = Array.from({ length: 10_000 }, (_, i) => i + 1);
+  // Where each note met every other, four times as many would take sixteen times the work.
+  test('takes work in proportion to its notes', async () => {
+    const workOn = async (count: number): Promise<number> => {
+      const numbers = Array.from({ length: count }, (_, i) => i + 1);
+      const chapter = [
+        ...numbers.map((n) => `{/* 1.0.${n} */} Satz.[^${n}]`),
+        ...numbers.map((n) => `[^${n}]: [@amt-1950, p. ${n}].`),
+      ];
       const started = process.cpuUsage();
-      await check({
-        'chapters/de/1-tiefe.mdx': [
-          ...numbers.map((n) => `{/* 1.0.${n} */} Satz.[^${n}]`),
-          ...numbers.map((n) => `[^${n}]: [@amt-1950, p. ${n}].`),
-        ].join('\n\n'),
-      });
+      await check({ 'chapters/de/1-tiefe.mdx': chapter.join('\n\n') });
       const { user, system } = process.cpuUsage(started);
-      expect((user + system) / 1e6).toBeLessThan(10);
-      expect(process.memoryUsage().rss).toBeLessThan(1e9);
-    },
-  );
-});
-
-test.each([
-  '/a b/',
-  '/<script>/',
-  '//evil.example/',
-  '/../x/',
-  '/./',
-  '/a//b/',
-  '/a?b/',
-  '/a#b/',
-  '/\u4E95/',
-  '/%2e%2e/',
-  '/a"b/',
-  "/a'b",
-  '/a;b\n/',
-])('the base path %j is refused', (base) => {
-  process.env['SITE_BASE'] = base;
-  try {
-    expect(basePath).toThrow(/^SITE_BASE is .*, expected a path such as/s);
-  } finally {
-    delete process.env['SITE_BASE'];
-  }
+      rmSync(folder, { recursive: true });
+      return user + system;
+    };
+    await workOn(250);
+    const [some, more] = [await workOn(250), await workOn(1000)];
+    expect(more / some).toBeLessThan(9);
+  });
 });

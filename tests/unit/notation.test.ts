@@ -93,6 +93,22 @@ describe('what cannot be divided', () => {
   });
 });
 
+describe('a table', () => {
+  test('has every cell, in rows too that are longer or shorter than its head', () => {
+    const table = html('{/* 1.1.1 */} 甲。\n\n| 年 | 数 |\n| - | -: |\n| 1962 | 40 | 多 |\n| 1963 |');
+    expect(table.slice(table.indexOf('<table')).replace(/\n/g, '')).toBe(
+      '<table><thead><tr><th>年</th><th>数</th><th></th></tr></thead>' +
+        '<tbody><tr><td>1962</td><td>40</td><td>多</td></tr><tr><td>1963</td><td></td><td></td></tr></tbody></table></div>',
+    );
+  });
+
+  test('is scrolled where it is wider than the page, and keeps the id of the segment that it opens', () => {
+    expect(html('{/* 1.1.1 */}\n\n| 年 |\n| - |\n| 1962 |', { home: true })).toMatch(
+      /^<div id="p1\.1\.1" class="scroll" tabindex="0">\s*<table>/,
+    );
+  });
+});
+
 describe('notes', () => {
   const mark = (number: number) =>
     `<sup><a href="#note-${number}" role="doc-noteref" aria-label="N${number}">${number}</a></sup>`;

@@ -2,22 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fromHtml } from 'hast-util-from-html';
-import { toText } from 'hast-util-to-text';
-import { SKIP, visit } from 'unist-util-visit';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
-import { frozenEditionSchema, type FrozenEdition } from '../../src/model/release.ts';
+import { frozenEditionSchema } from '../../src/model/release.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { addressesOf } from '../../src/release/addresses.ts';
 import { publicEditions } from '../../src/model/settings.ts';
-import { freezeEdition } from '../../src/release/freeze.ts';
 import { keptShare } from '../../src/release/kept-share.ts';
-import { thingsIn } from '../../src/release/things.ts';
-import { printOf } from '../../src/site/print.ts';
-
-// Commands are started many times over.
-vi.setConfig({ testTimeout: 60_000 });
+import { inSeries } from '../series.ts';
+import { testRelease } from './release-of.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -44,13 +37,14 @@ const errors = async (): Promise<string[]> =>
 
 // The steps of one editor, in order.
 describe('an editor who releases', () => {
+  inSeries();
+
   test('is asked for a version, and for the one that dossier.yaml gives', () => {
     expect(run('release.ts').code).toBe(2);
     expect(run('release.ts', '1.2').code).toBe(2);
     expect(run('release.ts', '1.2.0')).toEqual({
       code: 1,
-      output:
-        'dossier.yaml gives version 1.0.0: set version: 1.2.0, and issued to the day of the release.\nNothing was released.\n',
+      output: `Dossier ${folder}: 《论桥》卷宗\ndossier.yaml gives version 1.0.0: set version: 1.2.0, and issued to the day of the release.\nNothing was released.\n`,
     });
     expect(existsSync(join(folder, 'permalinks.json'))).toBe(false);
   });
@@ -138,47 +132,8 @@ test('an edition that may not be published has no address and no release', async
   rmSync(private_, { recursive: true });
 });
 
-const freezeAll = async (content: string): Promise<FrozenEdition[]> => {
-  const { dossier } = await readDossier(content);
-  return publicEditions(dossier!.settings.value).map((edition) =>
-    freezeEdition(dossier!, edition, printOf(dossier!)),
-  );
-};
-
-describe.each(['content', 'tests/fixtures/dossiers/well', 'tests/fixtures/dossiers/bridge'])(
-  'a release of %s',
-  (content) => {
-    test('has every word of every segment and no other', async () => {
-      const { dossier } = await readDossier(content);
-      for (const frozen of await freezeAll(content)) {
-        const words = new Map(thingsIn(frozen).map(({ kind, id, text }) => [`${kind} ${id}`, text]));
-        const segments = dossier!.chapters
-          .filter(({ edition }) => edition === frozen.edition.id)
-          .flatMap((chapter) => chapter.segments)
-          .filter(({ type }) => type !== 'exhibit');
-        const plain = (text = ''): string => text.replace(/\s+/g, ' ').trim();
-        for (const { id, text } of segments) expect(plain(words.get(`segment ${id}`)), id).toBe(plain(text));
-      }
-    });
-
-    test('shows each text as it is kept, in HTML without classes', async () => {
-      for (const frozen of await freezeAll(content)) {
-        expect(frozenEditionSchema.parse(JSON.parse(JSON.stringify(frozen)))).toEqual(frozen);
-        for (const { id, units, html } of frozen.chapters.flatMap(({ segments }) => segments)) {
-          // A figure is shown otherwise than it is told, and a formula otherwise than it is written.
-          if (/^(?:figure|table)-/.test(id) || html.includes('<math')) continue;
-          const tree = fromHtml(html, { fragment: true });
-          visit(tree, { tagName: 'sup' }, (_, index, parent) => {
-            parent!.children.splice(index!, 1);
-            return [SKIP, index!];
-          });
-          const bare = (text: string): string => text.replace(/\s+/g, '');
-          expect(bare(toText(tree)), id).toBe(bare(units.join('')));
-          expect(html).not.toContain('class=');
-        }
-      }
-    });
-  },
+describe.each(['dyke', 'well', 'bridge'])('a release of %s', (name) =>
+  testRelease(`tests/fixtures/dossiers/${name}`),
 );
 
 describe('how much of a text another still has', () => {
@@ -194,20 +149,4 @@ describe('how much of a text another still has', () => {
   ])('of “%s”, “%s” has %d', (before, after, share) => {
     expect(keptShare(before, after)).toBeCloseTo(share, 10);
   });
-
-  // What the threshold of one half rests on: two paragraphs of one paper have less of each other.
-  test.each(['zh', 'en'])(
-    'is less than half between any two paragraphs of the shipped dossier in %s',
-    async (edition) => {
-      const { dossier } = await readDossier('content');
-      const paragraphs = dossier!.chapters
-        .filter((chapter) => chapter.edition === edition)
-        .flatMap(({ segments }) => segments)
-        .filter(({ type }) => type === 'paragraph');
-      const shares = paragraphs.flatMap((a) =>
-        paragraphs.filter((b) => b !== a).map((b) => keptShare(a.text, b.text)),
-      );
-      expect(Math.max(...shares)).toBeLessThan(0.5);
-    },
-  );
 });

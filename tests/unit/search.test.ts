@@ -9,8 +9,9 @@ import { parseQuery } from '../../src/search/parse-query.ts';
 import type { SearchRecord, Shard } from '../../src/search/record.ts';
 import { search } from '../../src/search/search.ts';
 import { shardSource } from '../../src/search/shard.ts';
+import { scriptsOf } from '../../src/search/scripts.ts';
 import { readAs, spellings } from '../../src/search/spell.ts';
-import { tokensOf } from '../../src/search/tokens.ts';
+import { joined, joinsOf, tokensOf } from '../../src/search/tokens.ts';
 
 describe('the form in which texts are compared', () => {
   test.each([
@@ -40,38 +41,55 @@ describe('the form in which texts are compared', () => {
 
 describe('a query', () => {
   const partsOf = (query: string) =>
-    parseQuery(query).readings.map(({ parts, loose }) => [parts.flat(), loose]);
+    parseQuery(query).readings.map(({ parts, literally }) => [
+      parts.flatMap(({ literal, alike }) => (literally ? literal : alike)),
+      literally,
+    ]);
 
   test('of two words means them as they stand, else both, else both without punctuation', () => {
     expect(partsOf('CBAM 机制')).toEqual([
-      [['cbam机制'], false],
-      [['cbam', '机制'], false],
       [['cbam机制'], true],
       [['cbam', '机制'], true],
+      [['cbam机制'], false],
+      [['cbam', '机制'], false],
     ]);
+  });
+
+  test('means what differs from it in punctuation or script too', () => {
+    expect(
+      parseQuery('“碳邊境”税', { scripts: { 税: '稅', 稅: '税', 邊: '边' } }).readings[0]?.parts,
+    ).toEqual([{ literal: ['“碳邊境”税'], alike: ['碳邊境税', '碳邊境稅', '碳边境税', '碳边境稅'] }]);
   });
 
   test('of Han characters with a space between means both, wherever they stand', () => {
     expect(partsOf('天然气 俄罗斯')).toEqual([
-      [['天然气', '俄罗斯'], false],
       [['天然气', '俄罗斯'], true],
+      [['天然气', '俄罗斯'], false],
     ]);
-    expect(partsOf('天然气\u3000俄罗斯')[0]).toEqual([['天然气俄罗斯'], false]);
+    expect(partsOf('天然气\u3000俄罗斯')[0]).toEqual([['天然气俄罗斯'], true]);
   });
 
   test('in quotation marks means just that', () => {
-    expect(partsOf('"碳干涉，" 巴西')).toEqual([[['碳干涉,', '巴西'], false]]);
+    expect(parseQuery('"碳干涉，" 巴西').readings).toEqual([
+      {
+        parts: [
+          { literal: ['碳干涉,'], alike: [] },
+          { literal: ['巴西'], alike: [] },
+        ],
+        literally: true,
+      },
+    ]);
   });
 
   test('leaves out what follows a minus sign, unless there is nothing else', () => {
-    expect(parseQuery('氢能 -日本').not).toEqual([['日本']]);
-    expect(partsOf('non-fossil')[0]).toEqual([['non-fossil'], false]);
-    expect(partsOf('-5%')[0]).toEqual([['-5%'], false]);
+    expect(parseQuery('氢能 -日本').not).toEqual([{ literal: ['日本'], alike: ['日本'] }]);
+    expect(partsOf('non-fossil')[0]).toEqual([['non-fossil'], true]);
+    expect(partsOf('-5%')[0]).toEqual([['-5%'], true]);
   });
 
   test('that says a word twice asks for it once', () => {
-    expect(partsOf('煤 煤')[0]).toEqual([['煤'], false]);
-    expect(partsOf('ah ah')[0]).toEqual([['ah ah'], false]);
+    expect(partsOf('煤 煤')[0]).toEqual([['煤'], true]);
+    expect(partsOf('ah ah')[0]).toEqual([['ah ah'], true]);
   });
 
   test('of nothing asks for nothing', () => {
@@ -98,14 +116,16 @@ describe('a string', () => {
   });
 
   test('does not run over the end of a paragraph', () => {
-    const [strict, loose] = [parseQuery('甲乙').readings[0]!, parseQuery('甲乙').readings[1]!];
-    expect(matchReading(searchable('甲\n乙'), strict)).toBeUndefined();
-    expect(matchReading(searchable('甲。\n乙'), loose)).toBeUndefined();
+    const [reading] = parseQuery('甲乙').readings;
+    expect(matchReading(searchable('甲\n乙'), reading!)).toBeUndefined();
+    expect(matchReading(searchable('甲。\n乙'), reading!)).toBeUndefined();
   });
 
   test('is found across punctuation where it was asked for without, and marked with it', () => {
-    const loose = parseQuery('碳中和行动').readings.at(-1)!;
-    expect(matchReading(searchable('开展“碳中和”行动'), loose)).toEqual([{ start: 3, end: 9, part: 0 }]);
+    const [reading] = parseQuery('碳中和行动').readings;
+    expect(matchReading(searchable('开展“碳中和”行动'), reading!)).toEqual([
+      { start: 3, end: 9, part: 0, isAlike: true },
+    ]);
   });
 
   test.each([
@@ -172,6 +192,22 @@ describe('other ways of writing', () => {
   });
 });
 
+test('what an index keeps of a paragraph besides its words is what signs divide, joined', () => {
+  expect(joinsOf('提出“碳中和”目标，占70%。')).toEqual([
+    joined('出', '碳'),
+    joined('和', '目'),
+    joined('标', '占'),
+  ]);
+  expect(joinsOf('the EU’s low-carbon (green) plan')).toEqual([
+    joined('', 'eus'),
+    joined('low', 'carbon'),
+    joined('carbon', 'green'),
+    joined('green', 'plan'),
+  ]);
+  expect(joinsOf('没有标点')).toEqual([]);
+  expect(joined('和', 'low')).toBe('u548cx0xlow');
+});
+
 test('what an index counts as a word is a Han character, a run of letters or of digits, or a sign', () => {
   expect(tokensOf('co2排放70%')).toEqual(['co', '2', '排', '放', '70', '%']);
 });
@@ -221,6 +257,77 @@ describe('an answer', () => {
       { name: 'carbon leakage', edition: 'en' },
     ]);
     expect(exact.map(({ record: one }) => one?.id)).toEqual(['1']);
+  });
+});
+
+describe('what differs only in quotation marks, punctuation, spaces, width or script', () => {
+  const of = (...texts: string[]) => {
+    const made: Shard = { ...shard, records: texts.map((text, i) => record(String(i + 1), text)), terms: [] };
+    const scripts = scriptsOf(texts);
+    return shardSource({ ...made, scripts }, () => Promise.resolve(formsOf(texts)));
+  };
+  const ids = async (asked: ReturnType<typeof of>, query: string): Promise<string[]> =>
+    (await search(asked, query)).exact.map(({ record: one }) => one?.id ?? '');
+
+  test('is found beside what stands there literally, which comes first', async () => {
+    const asked = of(
+      '提出“碳中和”目标，落实“碳中和”目标。',
+      '别名：碳中和目标',
+      '《碳中和》目标',
+      '碳中和的目标',
+    );
+    expect(await ids(asked, '碳中和目标')).toEqual(['2', '1', '3']);
+    expect(await ids(asked, '“碳中和”目标')).toEqual(['1', '2', '3']);
+    const { exact } = await search(asked, '碳中和目标');
+    expect(exact.map(({ literal, count }) => [literal, count])).toEqual([
+      [1, 1],
+      [0, 2],
+      [0, 1],
+    ]);
+  });
+
+  test('is marked with the marks that stand in it', async () => {
+    const { exact } = await search(of('碳中和目标', '“碳中和”目标'), '碳中和目标');
+    const hits = await Promise.all(exact.map((match) => match.read()));
+    expect(
+      hits.flat().map(({ record: { text }, spans }) => spans.map((s) => text.slice(s.start, s.end))),
+    ).toEqual([['碳中和目标'], ['碳中和”目标']]);
+  });
+
+  test('is not found by a query in quotation marks, which means just that', async () => {
+    const asked = of('碳中和目标', '“碳中和”目标');
+    expect(await ids(asked, '"碳中和目标"')).toEqual(['1']);
+    expect(await ids(asked, '"碳中和”目标"')).toEqual(['2']);
+  });
+
+  test('is kept out by what is excluded, unless just that is meant', async () => {
+    const asked = of('气候：碳中和目标', '气候：“碳中和”目标', '气候：别的');
+    expect(await ids(asked, '气候 -碳中和目标')).toEqual(['3']);
+    expect(await ids(asked, '气候 -"碳中和目标"')).toEqual(['2', '3']);
+  });
+
+  test('is found in either script, whichever is typed', async () => {
+    const asked = of('欧盟的碳边境税', '题为《碳邊境稅》', '“碳边境”税');
+    expect(await ids(asked, '碳边境税')).toEqual(['1', '2', '3']);
+    expect(await ids(asked, '碳邊境稅')).toEqual(['2', '1', '3']);
+  });
+
+  test('is not what only a word of the other script would be', async () => {
+    expect(await ids(of('他的著作', '随着作者'), '著作')).toEqual(['1']);
+  });
+
+  test('is found where it was typed with a space', async () => {
+    expect(await ids(of('CBAM机制', '“CBAM”机制', '机制与CBAM'), 'CBAM 机制')).toEqual(['1', '2']);
+    expect(await ids(of('carbon neutrality', 'carbon-neutrality'), 'carbon neutrality')).toEqual(['1', '2']);
+  });
+
+  test('is not what an apostrophe would divide', async () => {
+    expect(await ids(of('the EU’s aims', 'EU states', 'the EUs'), 'EU’s')).toEqual(['1', '3']);
+  });
+
+  test('does not keep from what has both words, where neither stands as typed', async () => {
+    const asked = of('energy, security', 'security and energy', 'energy in security');
+    expect(await ids(asked, 'energy security')).toEqual(['1', '2', '3']);
   });
 });
 

@@ -1,24 +1,31 @@
-import { isWithin } from '../../model/passage.ts';
+import { countedEditions } from '../../model/alignment.ts';
+import { isWithin, type Passage } from '../../model/passage.ts';
+import type { Segment } from '../../read/dossier.ts';
 import type { Rule } from '../rule.ts';
 
 /** A passage that links to a case is one of the case's passages. */
 export const casesCarried: Rule = {
   id: 'cases-carried',
+  isConsequent: true,
   *judge(dossier) {
     const links = dossier.chapters.flatMap(({ segments }) =>
       segments.flatMap((segment) => segment.targets.map((target) => ({ segment, target }))),
     );
+    const counted = countedEditions(dossier.settings.value.editions).map(({ id }) => id);
+    const isIn = (passage: Passage, { id, edition }: Segment, unit: number): boolean =>
+      passage.segment === id && (!counted.includes(edition) || isWithin(passage, unit));
     const said = new Set<string>();
     for (const { segment, target } of links) {
       const found = dossier.cases.find(({ id }) => target.scheme === 'case' && id === target.id);
       if (!found || target.unit === undefined) continue;
       const { unit } = target;
-      if (found.value.passages.some((one) => one.segment === segment.id && isWithin(one, unit))) continue;
+      if (found.value.passages.some((one) => isIn(one, segment, unit))) continue;
       // Every edition links there.
       const key = `${found.id} ${segment.id}-${unit}`;
       if (said.has(key)) continue;
       said.add(key);
       yield {
+        within: segment.id,
         place: found.at('passages'),
         cause: target.place,
         reason: `Missing passage ${segment.id}-${unit}, which links to the case “${found.id}”, expected it among the case’s passages`,

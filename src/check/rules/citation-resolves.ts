@@ -1,7 +1,8 @@
 import { visit } from 'unist-util-visit';
 import { placeOf } from '../../read/read-chapter.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { atStray, straysOf, type PlacedStray } from '../strays.ts';
 import { treesOf } from '../trees.ts';
 
 /** Every citation stands in a note, is written as one, and names a work of works.json. */
@@ -41,17 +42,28 @@ export const citationResolves: Rule = {
               place,
               reason: `Unexpected @ beside the citation of ${extra.key}, expected a semicolon between works`,
             });
-        } else if (node.type === 'text') {
-          const at = node.value.search(/(?<![A-Za-z0-9])@[\p{L}\p{N}]/u);
-          if (at >= 0)
-            found.push({
-              place: { ...place, column: place.column + at },
-              reason:
-                'Unexpected @ outside a citation, expected [@key, p. 4; @other] with a key in every part',
-            });
         }
+      });
+    }
+    for (const stray of straysOf(dossier, 'citation', 'citationPart', 'at')) {
+      if (stray.type === 'at' && printed.includes(stray.edition)) continue;
+      found.push({
+        ...atStray(stray),
+        reason: saysOf(stray, keys),
+        note: 'To print an @, put a backslash before it: \\@',
       });
     }
     yield* found;
   },
 };
+
+function saysOf({ type, label }: PlacedStray, keys: string[]): string {
+  switch (type) {
+    case 'citation':
+      return `Unexpected @${label}, which looks like a citation without its brackets, expected [@${label}, …] in a note${keys.includes(label) ? '' : nearest(label, keys)}`;
+    case 'citationPart':
+      return `Unexpected @${label} beside a part that cites nothing, expected [@key, p. 4; @other] with a key in every part`;
+    default:
+      return `Unexpected @${label} outside a citation, expected [@key, p. 4; @other] with a key in every part`;
+  }
+}

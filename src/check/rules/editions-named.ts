@@ -1,6 +1,9 @@
-import type { Place } from '../../model/place.ts';
+import { join } from 'node:path';
+import { startOf, type Place } from '../../model/place.ts';
 import type { Dossier } from '../../read/dossier.ts';
-import { nearest } from '../nearest.ts';
+import { shown } from '../../read/read-text.ts';
+import type { Sourced } from '../../read/read-yaml.ts';
+import { nearest } from '../../model/nearest.ts';
 import type { Rule } from '../rule.ts';
 
 /** What is written edition by edition is written for the editions there are; one that is missing is a `todo`. */
@@ -8,7 +11,7 @@ export const editionsNamed: Rule = {
   id: 'editions-named',
   *judge(dossier) {
     const editions = dossier.settings.value.editions.map(({ id }) => id);
-    for (const { record, place, optional } of recordsOf(dossier)) {
+    for (const { record, name, place, optional } of recordsOf(dossier)) {
       const given = Object.keys(record);
       for (const key of given.filter((one) => !editions.includes(one))) {
         yield {
@@ -18,13 +21,37 @@ export const editionsNamed: Rule = {
       }
       const missing = editions.filter((edition) => !given.includes(edition));
       if (!optional && missing.length > 0)
-        yield { place, level: 'todo', reason: `Not yet written in edition ${missing.join(', ')}` };
+        yield {
+          place,
+          level: 'todo',
+          reason: `Missing ${name} in edition ${missing.join(', ')}, expected it in every edition`,
+        };
+    }
+    for (const { id, prose } of dossier.cases) {
+      // A case without any is only an entry in the index.
+      if (prose.length === 0) continue;
+      for (const edition of editions) {
+        const file = `cases/${id}/${edition}.mdx`;
+        if (prose.some((one) => one.edition === edition) || dossier.unread.has(file)) continue;
+        yield {
+          place: startOf(shown(join(dossier.folder, file))),
+          level: 'todo',
+          reason: `Missing account of the case “${id}” in edition ${edition}, expected ${file}`,
+        };
+      }
+    }
+    for (const { edition, path, tree } of dossier.cases.flatMap(({ prose }) => prose)) {
+      if (tree.children.length > 0) continue;
+      const reason = `Not yet written in edition ${edition}: the file is empty`;
+      yield { place: startOf(path), level: 'todo', reason };
     }
   },
 };
 
 interface PlacedRecord {
   record: Record<string, unknown>;
+  /** The keys under which it stands, those of lists left out: paper.title. */
+  name: string;
   place: Place;
   /** Whether an edition may lack it for good: aliases, say. */
   optional: boolean;
@@ -36,63 +63,80 @@ function recordsOf({
   terms,
   actors,
   exhibits,
+  works,
   editorNotes,
   quantities,
   argument,
 }: Dossier): PlacedRecord[] {
   const records: PlacedRecord[] = [];
-  const add = (record: Record<string, unknown> | undefined, place: Place, optional = false): void => {
-    if (record) records.push({ record, place, optional });
+  const add = (
+    record: Record<string, unknown> | undefined,
+    { at }: Pick<Sourced<unknown>, 'at'>,
+    keys: PropertyKey[],
+    optional = false,
+  ): void => {
+    const name = keys.filter((key) => typeof key === 'string').join('.');
+    if (record) records.push({ record, name, place: at(...keys), optional });
   };
   const { paper, dossier, chapters, caseKinds } = settings.value;
-  add(paper.title, settings.at('paper', 'title'));
-  add(paper.titleTranslator, settings.at('paper', 'titleTranslator'), true);
-  add(paper.journal, settings.at('paper', 'journal'));
-  add(paper.keywords, settings.at('paper', 'keywords'));
-  paper.authors.forEach((author, i) => add(author, settings.at('paper', 'authors', i)));
-  add(dossier.title, settings.at('dossier', 'title'));
-  add(dossier.editors, settings.at('dossier', 'editors'));
-  add(dossier.description, settings.at('dossier', 'description'));
-  add(dossier.licence?.covers, settings.at('dossier', 'licence', 'covers'));
-  chapters.forEach(({ title }, i) => add(title, settings.at('chapters', i, 'title')));
-  caseKinds.forEach(({ name }, i) => add(name, settings.at('caseKinds', i, 'name')));
-  for (const { value, at } of cases) {
-    add(value.title, at('title'));
-    add(value.summary, at('summary'));
-    value.places.forEach((place, i) => add(place, at('places', i)));
+  add(paper.title, settings, ['paper', 'title']);
+  add(paper.titleTranslator, settings, ['paper', 'titleTranslator'], true);
+  add(paper.journal, settings, ['paper', 'journal']);
+  add(paper.keywords, settings, ['paper', 'keywords']);
+  paper.authors.forEach((author, i) => add(author, settings, ['paper', 'authors', i]));
+  add(dossier.title, settings, ['dossier', 'title']);
+  add(dossier.editors, settings, ['dossier', 'editors']);
+  add(dossier.description, settings, ['dossier', 'description']);
+  add(dossier.licence?.covers, settings, ['dossier', 'licence', 'covers']);
+  settings.value.editions.forEach(({ translator }, i) => {
+    if (typeof translator === 'object') add(translator, settings, ['editions', i, 'translator'], true);
+  });
+  chapters.forEach(({ title }, i) => add(title, settings, ['chapters', i, 'title']));
+  caseKinds.forEach(({ name }, i) => add(name, settings, ['caseKinds', i, 'name']));
+  for (const entry of cases) {
+    const { value } = entry;
+    add(value.title, entry, ['title']);
+    add(value.summary, entry, ['summary']);
+    value.places.forEach((place, i) => add(place, entry, ['places', i]));
   }
-  for (const { value, at } of terms) {
-    add(value.name, at('name'));
-    add(value.definition, at('definition'));
-    add(value.addition, at('addition'));
-    add(value.aliases, at('aliases'), true);
-    add(value.forms, at('forms'), true);
+  for (const entry of terms) {
+    const { value } = entry;
+    add(value.name, entry, ['name']);
+    add(value.definition, entry, ['definition']);
+    add(value.addition, entry, ['addition']);
+    add(value.aliases, entry, ['aliases'], true);
+    add(value.forms, entry, ['forms'], true);
   }
-  for (const { value, at } of actors) {
-    add(value.name, at('name'));
-    add(value.forms, at('forms'), true);
+  for (const entry of actors) {
+    const { value } = entry;
+    add(value.name, entry, ['name']);
+    add(value.forms, entry, ['forms'], true);
   }
-  for (const { value, at } of exhibits) {
-    add(value.title, at('title'));
-    add(value.source, at('source'));
-    add(value.remark, at('remark'));
+  for (const entry of exhibits) {
+    const { value } = entry;
+    add(value.title, entry, ['title']);
+    add(value.source, entry, ['source']);
+    add(value.remark, entry, ['remark']);
     if (value.type === 'diagram') {
       value.nodes.forEach(({ label, detail }, i) => {
-        add(label, at('nodes', i, 'label'));
-        add(detail, at('nodes', i, 'detail'));
+        add(label, entry, ['nodes', i, 'label']);
+        add(detail, entry, ['nodes', i, 'detail']);
       });
     } else if (value.type === 'table') {
-      value.columns.forEach(({ label }, i) => add(label, at('columns', i, 'label')));
+      value.columns.forEach(({ label }, i) => add(label, entry, ['columns', i, 'label']));
       value.rows.forEach(({ cells }, i) =>
-        Object.entries(cells).forEach(([column, cell]) => add(cell, at('rows', i, 'cells', column))),
+        Object.entries(cells).forEach(([column, cell]) => add(cell, entry, ['rows', i, 'cells', column])),
       );
     }
   }
-  editorNotes.value.forEach(({ text }, i) => add(text, editorNotes.at(i, 'text')));
+  for (const entry of works)
+    for (const [field, { remark }] of Object.entries(entry.value.custom?.sic ?? {}))
+      add(remark, entry, ['custom', 'sic', field, 'remark']);
+  editorNotes.value.forEach(({ text }, i) => add(text, editorNotes, [i, 'text']));
   quantities.value.forEach((record, i) => {
-    add(record.what, quantities.at(i, 'what'));
-    if (record.type === 'amount') add(record.measure, quantities.at(i, 'measure'));
+    add(record.what, quantities, [i, 'what']);
+    if (record.type === 'amount') add(record.measure, quantities, [i, 'measure']);
   });
-  Object.entries(argument.value).forEach(([id, thesis]) => add(thesis, argument.at(id)));
+  Object.entries(argument.value).forEach(([id, thesis]) => add(thesis, argument, [id]));
   return records;
 }

@@ -1,4 +1,4 @@
-import { mentionsIn } from '../mentions.ts';
+import { mentionsIn } from '../../read/mentions.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Every term and actor is named in the text or its notes, linked from there, or defined in an exhibit. */
@@ -6,16 +6,9 @@ export const entriesReached: Rule = {
   id: 'entries-reached',
   *judge(dossier) {
     if ([...dossier.unread].some((file) => file.startsWith('chapters/'))) return;
-    const targets = dossier.chapters.flatMap(({ segments, notes }) =>
-      [...segments, ...notes].flatMap((one) => one.targets),
-    );
-    const mentions = mentionsIn(dossier);
-    const reached = {
-      term: new Set(mentions.flatMap(({ terms }) => terms)),
-      actor: new Set(mentions.flatMap(({ actors }) => actors)),
-    };
-    for (const { scheme, id } of targets)
-      if (scheme === 'term' || scheme === 'actor') reached[scheme].add(id);
+    const reached = { term: new Set<string>(), actor: new Set<string>() };
+    for (const mentions of mentionsIn(dossier).values())
+      for (const { kind, id } of mentions) if (kind === 'term' || kind === 'actor') reached[kind].add(id);
     for (const { id, value } of dossier.terms)
       if (dossier.exhibits.some((exhibit) => exhibit.id === value.definedIn)) reached.term.add(id);
     const unreached = (kind: 'term' | 'actor', id: string): Omit<Finding, 'place'> => ({

@@ -1,17 +1,86 @@
-import type { Rule } from '../rule.ts';
+import { isSlug } from '../../model/slug.ts';
+import type { Stray } from '../../read/dossier.ts';
+import { nearest, nearestOf } from '../../model/nearest.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 /** Whatever lies in the folders of a dossier is one of its files, under a name that can stand in an address. */
 export const filesKnown: Rule = {
   id: 'files-known',
-  *judge({ strays, settings }) {
-    const editions = settings.value.editions.map(({ id }) => id).join(', ');
-    for (const place of strays) {
-      yield {
-        place,
-        reason:
-          'Unexpected file, expected a chapter that dossier.yaml lists, cases/<slug>/case.yaml with texts, terms/<slug>.yaml or exhibits/figure-1.yaml',
-        note: `Slugs are lower-case letters, digits and single hyphens; the editions are ${editions}.`,
-      };
-    }
+  *judge({ strays }) {
+    for (const stray of strays) yield { place: stray.place, ...said(stray) };
   },
 };
+
+function said(stray: Stray): Omit<Finding, 'place'> {
+  const { name, folder, expected } = stray;
+  const meant = meantBy(stray);
+  if (meant)
+    return {
+      reason: `Unexpected ${name}, expected ${meant.name}`,
+      ...(meant.note ? { note: meant.note } : {}),
+    };
+  if (folder === '') {
+    return {
+      // It may well be something that an editor keeps there.
+      level: 'todo',
+      reason: `Unexpected ${name}, expected nothing but the files of a dossier: ${expected.join(', ')}`,
+      note: 'What is to stay there can have a name that begins with a full stop.',
+    };
+  }
+  if (folder === 'cases' && isSlug(name))
+    return { reason: `Missing case.yaml in cases/${name}, expected it to say what the case is` };
+  const names = named[folder];
+  return {
+    reason: `Unexpected ${name} in ${folder}, expected ${names ?? `one of ${expected.join(', ')}${nearest(name, expected)}`}`,
+    note:
+      names === undefined
+        ? 'dossier.yaml lists the editions and the chapters.'
+        : 'Slugs are lower-case letters, digits and single hyphens.',
+  };
+}
+
+/** What lies in folders whose names are the editor’s to give. */
+const named: Record<string, string> = {
+  cases: 'a folder named by a slug such as dry-summer',
+  terms: 'a file named by a slug such as well.yaml',
+  exhibits: 'files named as figure-1.yaml or table-1.yaml',
+};
+
+/** The file that an editor has probably meant. */
+function meantBy({ name, folder, expected }: Stray): { name: string; note?: string } | undefined {
+  const ending = name.replace(/\.yml$/i, '.yaml').replace(/\.(?:md|markdown|txt)$/i, '.mdx');
+  if (
+    ending !== name &&
+    (expected.includes(ending) || (/^(?:terms|exhibits)$/.test(folder) && /\.yaml$/.test(ending)))
+  )
+    return { name: ending };
+  const [, kind, number] = /^(fig|tab)[a-z]*[-_ ]?(\d+)\.ya?ml$/i.exec(name) ?? [];
+  if (folder === 'exhibits' && kind !== undefined)
+    return { name: `${kind.toLowerCase() === 'fig' ? 'figure' : 'table'}-${number}.yaml` };
+  if (folder !== '') return undefined;
+  const [, habit] = habits.find(([pattern]) => pattern.test(name)) ?? [];
+  const near = nearestOf(name, expected, Math.max(1, name.length / 4));
+  return habit ?? (near === undefined ? undefined : { name: near });
+}
+
+const WORKS = {
+  name: 'works.json',
+  note: 'It lists works as CSL-JSON, in which Zotero and others can save them.',
+};
+
+/** Other names for what a dossier has. */
+const habits: [RegExp, { name: string; note?: string }][] = [
+  [/\.(?:bib|ris|enw|nbib)$/i, WORKS],
+  [/^(?:bibliography|references|literature|library|zotero|sources)\b.*\.(?:json|ya?ml)$/i, WORKS],
+  [
+    /^(?:images?|img|figures?|pictures?|media|tables?)$/i,
+    {
+      name: 'exhibits',
+      note: 'exhibits/figure-1.yaml holds a diagram, a table or lines of text; pictures are not shown.',
+    },
+  ],
+  [/^(?:glossary|terms?)(?:\.ya?ml)?$/i, { name: 'terms', note: 'Each term is a file: terms/<slug>.yaml' }],
+  [/^(?:people|persons|names)\.ya?ml$/i, { name: 'actors.yaml' }],
+  [/^(?:data|amounts|dates|numbers)\.ya?ml$/i, { name: 'quantities.yaml' }],
+  [/^notes\.ya?ml$/i, { name: 'editor-notes.yaml', note: 'The paper’s own notes stand in its chapters.' }],
+];

@@ -2,6 +2,7 @@ import katex from 'katex';
 import { visit } from 'unist-util-visit';
 import { placeOf } from '../../read/read-chapter.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { atStray, straysOf } from '../strays.ts';
 import { treesOf } from '../trees.ts';
 
 /** Every formula is TeX that can be set, without styling of its own, which the policy of content security forbids. */
@@ -19,6 +20,13 @@ export const formulasParse: Rule = {
     for (const { value, at } of dossier.terms) {
       const reason = value.formula === undefined ? undefined : faultOf(value.formula);
       if (reason !== undefined) found.push({ place: at('formula'), reason });
+    }
+    for (const stray of straysOf(dossier, 'formula')) {
+      found.push({
+        ...atStray(stray),
+        reason: `Unexpected formula between single dollars, ${stray.written}, expected $${stray.written}$`,
+        note: 'To print a dollar, put a backslash before it: \\$',
+      });
     }
     yield* found;
   },

@@ -1,3 +1,4 @@
+import { parseSegmentId } from '../../model/segment-id.ts';
 import { textPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
@@ -8,11 +9,16 @@ const SHORT = 25;
 /** How much longer one side may be than the other. */
 const RATIO = 1.5;
 
-/** No unit is empty, or so short beside its partner that something must have been lost. */
+/**
+ * No unit is empty, or so short beside its partner that something must have been lost. Headings are not judged: what takes
+ * a sentence in one language is a word in another.
+ */
 export const lengthsAgree: Rule = {
   id: 'lengths-agree',
+  isConsequent: true,
   *judge(dossier) {
     for (const { id: text, sides } of textPairs(dossier)) {
+      if (parseSegmentId(text)?.type === 'heading') continue;
       const [a, b] = [weight(sides[0].text), weight(sides[1].text)];
       if (Math.max(a, b) < SHORT || Math.max(a, b) / Math.max(Math.min(a, b), 1) <= RATIO) continue;
       const [short, long] = a < b ? sides : [sides[1], sides[0]];
@@ -21,6 +27,7 @@ export const lengthsAgree: Rule = {
         place: short.place,
         cause: long.place,
         reason: `Unexpected shortness of ${text} in edition ${short.edition.id}, expected about as much as edition ${long.edition.id} says`,
+        note: 'Where they say the same, either of them may say so: {/* except lengths-agree: why */}',
       };
     }
   },

@@ -31,7 +31,7 @@ export const markersPlaced: Rule = {
         } else if (node.type === 'exception' && !heeded.has(formatPlace(placeOf(node, path)))) {
           found.push({
             place: placeOf(node, path),
-            reason: 'Unexpected exception, expected it in a unit or a note',
+            reason: 'Unexpected exception, expected it in a unit, a heading or a note',
           });
         }
       });

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 /** A state, or an actor of the dossier, that a unit names, its partner names too. */
 export const namesAgree: Rule = {
   id: 'names-agree',
+  isConsequent: true,
   *judge(dossier) {
     const { editions } = dossier.settings.value;
     yield* lexiconAgrees(dossier, namesOf(editions, dossier.actors), 'name', compoundsOf(editions));

@@ -3,11 +3,13 @@ import type { Place } from '../../model/place.ts';
 import type { Chapter } from '../../read/dossier.ts';
 import { placeOf } from '../../read/read-chapter.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { atStray, straysOf } from '../strays.ts';
 
 /** Every note has a number, is marked once and defined once. */
 export const notesPaired: Rule = {
   id: 'notes-paired',
-  *judge({ chapters, cases, settings }) {
+  *judge(dossier) {
+    const { chapters, cases, settings } = dossier;
     for (const { tree, path } of cases.flatMap(({ prose }) => prose)) {
       const noted: Finding[] = [];
       visit(tree, 'noteMark', (node) => {
@@ -33,8 +35,14 @@ export const notesPaired: Rule = {
       for (const chapter of written) {
         yield* unpaired(chapter);
         yield* undefinedMarks(chapter);
-        yield* misread(chapter);
       }
+    }
+    // A mark without a definition is not Markdown's idea of a note and stays as text.
+    for (const stray of straysOf(dossier, 'mark')) {
+      yield {
+        ...atStray(stray),
+        reason: `Unexpected mark of note ${stray.label} without a definition, expected [^${stray.label}]: … at the end of this chapter`,
+      };
     }
   },
 };
@@ -65,24 +73,20 @@ function* repeated(found: { number: number; place: Place }[], what: string): Gen
   }
 }
 
-function* unpaired({ notes, marks }: Chapter): Generator<Finding> {
+function* unpaired({ notes, tree }: Chapter): Generator<Finding> {
+  // Those too that stand where no segment is.
+  const marked = new Set<number>();
+  visit(tree, 'noteMark', (node) => {
+    marked.add(node.number);
+  });
   for (const { number, label, place } of notes) {
     if (number === undefined)
       yield { place, reason: `Unexpected note label “${label}”, expected the note’s number` };
-    else if (!marks.some((mark) => mark.number === number)) {
+    else if (!marked.has(number)) {
       yield {
         place,
         reason: `Unexpected note ${number} without a mark, expected [^${number}] in this chapter`,
       };
     }
   }
-}
-
-/** A mark without a definition is not Markdown's idea of a note and stays as text. */
-function* misread({ tree, path }: Chapter): Generator<Finding> {
-  for (const { label, line, column } of tree.data?.strayMarks ?? [])
-    yield {
-      place: { path, line, column },
-      reason: `Unexpected mark of note ${label} without a definition, expected [^${label}]: … at the end of this chapter`,
-    };
 }

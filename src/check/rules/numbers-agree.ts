@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 /** Whatever number, date, share or amount a unit names, its partner names too. */
 export const numbersAgree: Rule = {
   id: 'numbers-agree',
+  isConsequent: true,
   *judge(dossier) {
     for (const { id: text, sides } of textPairs(dossier)) {
       const forms = [numbersOf(sides[0].edition.lang), numbersOf(sides[1].edition.lang)] as const;

@@ -1,58 +1,70 @@
 import { visit } from 'unist-util-visit';
+import { comparisonsOf } from '../../model/alignment.ts';
 import type { Place } from '../../model/place.ts';
 import type { Chapter } from '../../read/dossier.ts';
 import { placeOf } from '../../read/read-chapter.ts';
 import type { Rule } from '../rule.ts';
 
-/** Printed pages ascend within the paper's pages, and begin in the same units in every edition. */
+/**
+ * Printed pages ascend within the paper's pages, and begin in the same units, or where an original is concerned in the
+ * same segments, in every edition.
+ */
 export const pagesOrdered: Rule = {
   id: 'pages-ordered',
+  isConsequent: true,
   *judge({ chapters, settings, unread }) {
-    const [first, last] = settings.value.paper.pages;
-    const [leading, ...others] = settings.value.editions;
-    const segmentIn = (edition: string | undefined, at: string) =>
+    const [first, last] = settings.value.paper.pages ?? [1, Infinity];
+    const segmentIn = (edition: string, segment: string) =>
       chapters
         .filter((one) => one.edition === edition)
         .flatMap(({ segments }) => segments)
-        .find(({ id }) => id === at.split('-')[0] || id === at);
+        .find(({ id }) => id === segment);
     for (const { id: edition } of settings.value.editions) {
       let page = first - 1; // the first page may be marked too
       for (const found of breaksIn(chapters.filter((one) => one.edition === edition))) {
         if (found.page > last || found.page <= page) {
           yield {
             place: found.place,
-            reason: `Unexpected printed page ${found.page}, expected one from ${page + 1} to ${last}`,
+            reason: `Unexpected printed page ${found.page}, expected one from ${page + 1}${last === Infinity ? '' : ` to ${last}`}`,
           };
         }
         page = found.page;
       }
     }
-    const led = new Map(
-      breaksIn(chapters.filter(({ edition }) => edition === leading?.id)).map((one) => [one.page, one]),
-    );
-    for (const { id: edition } of others) {
+    for (const {
+      leading: { id: leading },
+      edition: { id: edition },
+      by,
+    } of comparisonsOf(settings.value.editions)) {
+      const at = ({ segment, unit }: PrintedPage): string =>
+        unit === undefined || by === 'segment' ? segment : `${segment}-${unit}`;
+      const led = new Map(
+        breaksIn(chapters.filter((one) => one.edition === leading)).map((one) => [one.page, one]),
+      );
       const written = chapters.filter(
-        (one) => one.edition === edition && !unread.has(`chapters/${leading?.id}/${one.id}.mdx`),
+        (one) => one.edition === edition && !unread.has(`chapters/${leading}/${one.id}.mdx`),
       );
       const found = new Map(breaksIn(written).map((one) => [one.page, one]));
-      for (const { page, place, at } of found.values()) {
-        const partner = led.get(page);
-        if (partner?.at === at) continue;
-        const expected = partner ? `at ${partner.at}` : 'no such page';
-        const cause = partner?.place ?? segmentIn(leading?.id, at)?.place;
+      for (const one of found.values()) {
+        const partner = led.get(one.page);
+        if (partner && at(partner) === at(one)) continue;
+        const expected = partner ? `at ${at(partner)}` : 'no such page';
+        const cause = partner?.place ?? segmentIn(leading, one.segment)?.place;
         yield {
-          place,
+          within: one.segment,
+          place: one.place,
           ...(cause ? { cause } : {}),
-          reason: `Unexpected beginning of printed page ${page} at ${at}, expected ${expected} as in edition ${leading?.id}`,
+          reason: `Unexpected beginning of printed page ${one.page} at ${at(one)}, expected ${expected} as in edition ${leading}`,
         };
       }
-      for (const { page, place, at } of led.values()) {
-        const partner = segmentIn(edition, at);
-        if (!partner || found.has(page)) continue;
+      for (const one of led.values()) {
+        const partner = segmentIn(edition, one.segment);
+        if (!partner || found.has(one.page)) continue;
         yield {
+          within: one.segment,
           place: partner.place,
-          cause: place,
-          reason: `Unexpected absence of printed page ${page} at ${at}, expected {/* p. ${page} */} as in edition ${leading?.id}`,
+          cause: one.place,
+          reason: `Unexpected absence of printed page ${one.page} at ${at(one)}, expected {/* p. ${one.page} */} as in edition ${leading}`,
         };
       }
     }
@@ -61,8 +73,9 @@ export const pagesOrdered: Rule = {
 
 interface PrintedPage {
   page: number;
-  /** The unit or heading in which it begins: 1.2.1-2. */
-  at: string;
+  segment: string;
+  /** The unit in which it begins; none in a heading. */
+  unit: number | undefined;
   place: Place;
 }
 
@@ -70,10 +83,12 @@ function breaksIn(chapters: Chapter[]): PrintedPage[] {
   const breaks: PrintedPage[] = [];
   for (const { tree, path } of chapters) {
     for (const block of tree.children) {
-      let at = block.data?.segment ?? '';
+      const segment = block.data?.segment ?? '';
+      let unit: number | undefined;
       visit(block, (node) => {
-        if (node.type === 'unit') at = `${node.segment}-${node.index}`;
-        if (node.type === 'pageBreak') breaks.push({ page: node.page, at, place: placeOf(node, path) });
+        if (node.type === 'unit') unit = node.index;
+        if (node.type === 'pageBreak')
+          breaks.push({ page: node.page, segment, unit, place: placeOf(node, path) });
       });
     }
   }

@@ -1,14 +1,15 @@
 import type { Rule } from '../rule.ts';
 
-/** dossier.yaml says who wrote the paper, and where and when it appeared: every reference to it needs that. */
+/** dossier.yaml says who wrote the paper, and where, when and on what pages it appeared: every reference to it needs that. */
 export const paperDescribed: Rule = {
   id: 'paper-described',
   *judge({ settings }) {
-    const { authors, journal, year, DOI } = settings.value.paper;
+    const { authors, journal, year, pages, DOI } = settings.value.paper;
     const missing = [
       ...(authors.length === 0 ? ['authors'] : []),
       ...(journal === undefined ? ['journal'] : []),
       ...(year === undefined ? ['year'] : []),
+      ...(pages === undefined ? ['pages'] : []),
     ];
     if (missing.length === 0) return;
     yield {

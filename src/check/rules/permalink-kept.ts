@@ -1,6 +1,7 @@
 import { addressesOf } from '../../release/addresses.ts';
-import { fragmentOf, nearestAddress, pageOf, registryOf } from '../../release/registry.ts';
+import { fragmentOf, locator, pageOf, registryOf } from '../../release/registry.ts';
 import { thingKey } from '../../release/things.ts';
+import type { Permalink } from '../../model/registry.ts';
 import type { Rule } from '../rule.ts';
 
 /** An address that was published has a page, leads on to one, or says why it is gone. */
@@ -11,6 +12,7 @@ export const permalinkKept: Rule = {
     if (permalinks.length === 0 || dossier.unread.size > 0) return;
     const addresses = addressesOf(dossier);
     const registry = registryOf(permalinks, addresses);
+    const locate = locator(permalinks, addresses);
     const isLost = (path: string): boolean => registry.follow(path).end === 'lost';
     const lost = permalinks
       .map((permalink, i) => ({ permalink, i }))
@@ -24,8 +26,17 @@ export const permalinkKept: Rule = {
         ({ permalink: { path } }) =>
           fragmentOf(path) === undefined || !registry.line(pageOf(path)) || !isLost(pageOf(path)),
       );
+    for (const circle of circlesIn(permalinks.filter(({ path }) => !registry.living.has(path)))) {
+      yield {
+        place: dossier.permalinks.at(
+          permalinks.findIndex(({ path }) => path === circle[0]),
+          'successor',
+        ),
+        reason: `Unexpected circle ${[...circle, circle[0]].join(' → ')}, expected successors that end at a page`,
+      };
+    }
     // One finding a thing, at the first of its addresses.
-    for (const [key, lines] of Map.groupBy(lost, ({ permalink }) => thingKey(permalink))) {
+    for (const lines of Map.groupBy(lost, ({ permalink }) => thingKey(permalink)).values()) {
       const { permalink, i } = lines[0]!;
       const { path, kind, id, since, successor } = permalink;
       if (successor !== undefined) {
@@ -36,10 +47,7 @@ export const permalinkKept: Rule = {
         continue;
       }
       const others = lines.length > 1 ? ` and ${lines.length - 1} more of ${kind} ${id}` : '';
-      const elsewhere = nearestAddress(
-        permalink,
-        addresses.filter((one) => thingKey(one) === key),
-      );
+      const elsewhere = locate(permalink);
       yield {
         place: dossier.permalinks.at(i, 'path'),
         reason: `Unexpected absence of ${path}${others}, published since ${since}, expected a page, a successor or a reason`,
@@ -51,3 +59,18 @@ export const permalinkKept: Rule = {
     }
   },
 };
+
+/** The addresses that lead on to one another and nowhere else, circle by circle. */
+function circlesIn(permalinks: Permalink[]): string[][] {
+  const successors = new Map(permalinks.map(({ path, successor }) => [path, successor]));
+  const seen = new Set<string>();
+  return [...successors.keys()].flatMap((start) => {
+    const way: string[] = [];
+    let path: string | undefined = start;
+    for (; path !== undefined && !seen.has(path); path = successors.get(path)) {
+      seen.add(path);
+      way.push(path);
+    }
+    return path !== undefined && way.includes(path) ? [way.slice(way.indexOf(path))] : [];
+  });
+}

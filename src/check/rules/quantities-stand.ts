@@ -1,15 +1,19 @@
 import { numbersOf } from '../../language/languages.ts';
 import { readNumbers, type NumberForm } from '../../language/numbers.ts';
+import { countedEditions } from '../../model/alignment.ts';
 import type { Quantity } from '../../model/entries.ts';
 import { textsOf, type TextSide } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
-/** An amount or date of `quantities.yaml` is named by the unit or note that it points to, in every edition. */
+/**
+ * An amount or date of `quantities.yaml` is named by the unit or note that it points to, in every edition whose units it
+ * counts.
+ */
 export const quantitiesStand: Rule = {
   id: 'quantities-stand',
   *judge(dossier) {
     const { quantities, settings } = dossier;
-    for (const edition of settings.value.editions) {
+    for (const edition of countedEditions(settings.value.editions)) {
       const forms = numbersOf(edition.lang);
       if (!forms) continue;
       const texts = textsOf(dossier, edition);

@@ -1,33 +1,55 @@
 import type { Scheme } from '../../markdown/nodes.ts';
+import { countedEditions } from '../../model/alignment.ts';
 import { formatPassage, type Passage } from '../../model/passage.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import type { Place } from '../../model/place.ts';
 import type { Dossier, PlacedTarget } from '../../read/dossier.ts';
-import { nearest } from '../nearest.ts';
+import { divisionOf } from '../divided.ts';
+import { knownTargets } from '../known-targets.ts';
+import { nearest } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { atStray, straysOf } from '../strays.ts';
 
 /** Whatever the text or an entry points to is there. */
 export const referenceResolves: Rule = {
   id: 'reference-resolves',
+  isConsequent: true,
   *judge(dossier) {
-    const known = targetsOf(dossier);
+    const known = knownTargets(dossier);
     const unread = [...dossier.unread];
+    const counted = countedEditions(dossier.settings.value.editions).map(({ id }) => id);
+    const unwritten = (scheme: Scheme, id: string): Pick<Finding, 'note'> => {
+      const parts = scheme === 'seg' ? parseSegmentId(id) : undefined;
+      const chapter = dossier.settings.value.chapters.find(
+        ({ section }) => parts && 'section' in parts && section === parts.section,
+      );
+      return chapter && !dossier.chapters.some((one) => one.id === chapter.id)
+        ? { note: `Chapter “${chapter.id}”, which would have it, is not written.` }
+        : {};
+    };
     function* unresolved(scheme: Scheme, id: string, place: Place): Generator<Finding> {
-      if (known[scheme].includes(id) || unread.some((file) => file.startsWith(fileOf[scheme](id)))) return;
-      const reason = `Unexpected reference to unknown ${scheme} “${id}”, expected one that the dossier has`;
-      yield { place, reason: reason + nearest(id, known[scheme]) };
+      if (known[scheme].includes(id)) return;
+      const path = fileOf[scheme](id);
+      if (unread.some((file) => file.startsWith(path) || path.startsWith(`${file}/`))) return;
+      const reason =
+        id === ''
+          ? `Missing id behind ${scheme}:, expected one that the dossier has`
+          : `Unexpected reference to unknown ${scheme} “${id}”, expected one that the dossier has`;
+      const within = scheme === 'seg' ? { within: id } : {};
+      yield { place, ...within, reason: reason + nearest(id, known[scheme]), ...unwritten(scheme, id) };
     }
     function* unresolvedPassage(passage: Passage, place: Place): Generator<Finding> {
       const { segment, units } = passage;
-      const counts = dossier.chapters
-        .flatMap(({ segments }) => segments)
-        .filter(({ id }) => id === segment)
-        .map((one) => one.units.length);
-      if (counts.length === 0) yield* unresolved('seg', segment, place);
-      else if (units && units[1] > Math.min(...counts)) {
+      const found = dossier.chapters.flatMap(({ segments }) => segments).filter(({ id }) => id === segment);
+      const texts = found.filter(({ edition }) => counted.includes(edition));
+      const count = Math.min(...texts.map((one) => one.units.length));
+      const note = divisionOf(texts);
+      if (found.length === 0) yield* unresolved('seg', segment, place);
+      else if (units && units[1] > count) {
         yield {
           place,
-          reason: `Unexpected passage ${formatPassage(passage)}, expected units up to ${Math.min(...counts)}, which is how many ${segment} has`,
+          reason: `Unexpected passage ${formatPassage(passage)}, expected units up to ${count}, which is how many ${segment} has`,
+          ...(note === undefined ? {} : { note }),
         };
       }
     }
@@ -36,6 +58,24 @@ export const referenceResolves: Rule = {
       if (kinds.includes(kind)) return;
       const reason = `Unexpected kind of case “${kind}”, expected one from caseKinds in dossier.yaml`;
       yield { place, reason: reason + nearest(kind, kinds) };
+    }
+    for (const stray of straysOf(dossier, 'link')) {
+      const [words = ''] = /(?<=^[[\uFF3B])[^[\](\uFF3D\uFF08]+/.exec(stray.written) ?? [];
+      yield {
+        ...atStray(stray),
+        reason: `Unexpected “${stray.written}”, expected a link: [${words || 'text'}](${stray.label})`,
+        note: 'To print a bracket, put a backslash before it: \\[',
+      };
+    }
+    const named = targetsByName(dossier);
+    for (const stray of straysOf(dossier, 'brackets')) {
+      const target = named.get(stray.label.toLowerCase());
+      if (target === undefined) continue;
+      yield {
+        ...atStray(stray),
+        reason: `Unexpected ${stray.written} without a target, expected a link: ${stray.written}(${target})`,
+        note: 'To print a bracket, put a backslash before it: \\[',
+      };
     }
     for (const { scheme, id, place } of linksOf(dossier)) yield* unresolved(scheme, id, place);
     for (const { value, at } of dossier.cases) {
@@ -90,17 +130,21 @@ const fileOf: Record<Scheme, (id: string) => string> = {
   note: () => 'chapters/',
 };
 
-function targetsOf(dossier: Dossier): Record<Scheme, string[]> {
-  const ids = (entries: { id: string }[]): string[] => entries.map(({ id }) => id);
-  return {
-    case: ids(dossier.cases),
-    term: ids(dossier.terms),
-    actor: ids(dossier.actors),
-    work: ids(dossier.works),
-    exhibit: ids(dossier.exhibits),
-    seg: [...new Set(dossier.chapters.flatMap(({ segments }) => ids(segments)))],
-    note: [...new Set(dossier.chapters.flatMap(({ notes }) => notes.map(({ label }) => label)))],
-  };
+/** What a link to a case, term or actor would lead to, by its names in small letters and its slug. */
+function targetsByName({ cases, terms, actors }: Dossier): Map<string, string> {
+  const lists = (texts: Record<string, string[]>): string[] => Object.values(texts).flat();
+  const named = [
+    ...actors.map(({ id, value }) => ({
+      target: `actor:${id}`,
+      names: [id, ...Object.values(value.name), ...lists(value.forms)],
+    })),
+    ...cases.map(({ id, value }) => ({ target: `case:${id}`, names: [id, ...Object.values(value.title)] })),
+    ...terms.map(({ id, value }) => ({
+      target: `term:${id}`,
+      names: [id, ...Object.values(value.name), ...lists(value.forms), ...lists(value.aliases)],
+    })),
+  ];
+  return new Map(named.flatMap(({ target, names }) => names.map((name) => [name.toLowerCase(), target])));
 }
 
 const linksOf = ({ chapters, cases }: Dossier): PlacedTarget[] => [

@@ -1,29 +1,81 @@
+import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { plainText } from '../../markdown/inline.ts';
 import { placeOf } from '../../read/read-chapter.ts';
+import { freeIdAfter } from '../free-id.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Every block of a chapter belongs to a segment. */
+/**
+ * Every block of a chapter belongs to a segment, and every paragraph opens one, but for an abstract's and a formula on a
+ * line of its own. Text that goes on after a list or a quotation may be part of the segment before it too, unless the ids
+ * leave a gap there.
+ */
 export const segmentsMarked: Rule = {
   id: 'segments-marked',
   *judge({ chapters }) {
-    for (const { tree, path } of chapters) {
-      for (const block of tree.children) {
-        if (block.type !== 'heading' && 'children' in block) {
-          const nested: Finding[] = [];
-          visit(block, 'heading', (node) => {
-            nested.push({
-              place: placeOf(node, path),
-              reason: 'Unexpected heading within a block, expected headings on their own',
-            });
-          });
-          yield* nested;
+    const everywhere = new Set(chapters.flatMap(({ segments }) => segments.map(({ id }) => id)));
+    for (const { tree, path, section, edition } of chapters) {
+      const taken = new Set(
+        chapters
+          .filter((one) => one.edition === edition)
+          .flatMap(({ segments }) => segments.map(({ id }) => id)),
+      );
+      let last: string | undefined;
+      for (const [i, block] of tree.children.entries()) {
+        yield* headingsWithin(block, path);
+        const segment = block.data?.segment;
+        const free = freeIdAfter(last, section, taken);
+        if (segment === undefined && block.type !== 'mdxFlowExpression') {
+          yield {
+            place: placeOf(block, path),
+            breaks: [free],
+            reason:
+              block.type === 'heading'
+                ? 'Missing id at the head of a heading, expected one such as {/* 2.4 */}'
+                : `Missing id at the head of a ${nameOf(block)}, expected one such as {/* ${free} */}`,
+          };
+        } else if (segment !== undefined && block.type === 'paragraph' && !block.data?.opensSegment) {
+          const before = tree.children[i - 1]?.type;
+          const isAlone =
+            (before === 'paragraph' || before === 'exhibitPlace') &&
+            segment !== 'abstract' &&
+            !isFormula(plainText(block.children));
+          const next = tree.children.slice(i).find(({ data }) => data?.opensSegment)?.data?.segment;
+          if (isAlone || everywhere.has(free) || next === freeIdAfter(free, section, taken)) {
+            yield {
+              place: placeOf(block, path),
+              breaks: [segment, free],
+              reason: `Missing id at the head of a paragraph, expected one such as {/* ${free} */}`,
+              note: `Without one it is read as part of ${segment}.`,
+            };
+          }
         }
-        if (block.data?.segment !== undefined) continue;
-        yield {
-          place: placeOf(block, path),
-          reason: `Unexpected ${block.type} outside any segment, expected a marker such as {/* 2.4.2 */} at its head`,
-        };
+        if (segment !== undefined && block.type !== 'exhibitPlace') last = segment;
       }
     }
   },
+};
+
+function headingsWithin(block: RootContent, path: string): Finding[] {
+  if (block.type === 'heading' || !('children' in block)) return [];
+  const nested: Finding[] = [];
+  visit(block, 'heading', (node) => {
+    nested.push({
+      place: placeOf(node, path),
+      reason: 'Unexpected heading within a block, expected headings on their own',
+    });
+  });
+  return nested;
+}
+
+/** Terms that are set equal, and no sentence. */
+const isFormula = (text: string): boolean => /[=≈≤≥∝]/.test(text) && !/[。！？]|[.!?](?:\s|$)/.test(text);
+
+const nameOf = ({ type }: RootContent): string => names[type] ?? 'block';
+const names: Record<string, string> = {
+  paragraph: 'paragraph',
+  list: 'list',
+  blockquote: 'quotation',
+  table: 'table',
+  math: 'formula',
 };

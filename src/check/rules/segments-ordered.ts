@@ -16,6 +16,7 @@ export const segmentsOrdered: Rule = {
           if (earlier)
             yield {
               place,
+              breaks: [id],
               cause: earlier,
               reason: `Unexpected second segment ${id}, expected an id that is given once`,
             };

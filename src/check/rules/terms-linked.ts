@@ -1,28 +1,28 @@
-import { mentionsIn } from '../mentions.ts';
+import { mentionsIn } from '../../read/mentions.ts';
 import type { Rule } from '../rule.ts';
 
 /** Where a chapter first names a term of the glossary, it links to it. */
 export const termsLinked: Rule = {
   id: 'terms-linked',
+  isConsequent: true,
   *judge(dossier) {
     const seen = new Set<string>();
-    for (const { chapter, unit: place, terms } of mentionsIn(dossier)) {
-      if (!place) continue;
-      const { segment, unit } = place;
-      for (const term of terms) {
-        const key = `${chapter.path} ${term}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        const isLinked = segment.targets.some(
-          (target) => target.scheme === 'term' && target.id === term && target.unit === unit.index,
-        );
-        if (isLinked) continue;
-        yield {
-          level: 'todo',
-          text: `${segment.id}-${unit.index}`,
-          place: unit.place,
-          reason: `Unexpected first mention of the term “${term}” in ${segment.id}-${unit.index} without a link, expected one to term:${term}`,
-        };
+    for (const [segment, mentions] of mentionsIn(dossier)) {
+      const ofTerms = mentions.filter(({ kind }) => kind === 'term');
+      for (const unit of segment.units) {
+        const here = ofTerms.filter((one) => one.unit === unit.index);
+        for (const { id: term } of here.filter(({ by }) => by === 'name')) {
+          const key = `${segment.place.path} ${term}`;
+          if (seen.has(key)) continue;
+          seen.add(key);
+          if (here.some(({ id, by }) => id === term && by === 'link')) continue;
+          yield {
+            level: 'todo',
+            text: `${segment.id}-${unit.index}`,
+            place: unit.place,
+            reason: `Unexpected first mention of the term “${term}” in ${segment.id}-${unit.index} without a link, expected one to term:${term}`,
+          };
+        }
       }
     }
   },

@@ -1,13 +1,17 @@
 import type { Rule } from '../rule.ts';
+import { straysOf } from '../strays.ts';
 
 /** Every work is cited by a note, linked from the text, or in the paper's own list. */
 export const worksCited: Rule = {
   id: 'works-cited',
-  *judge({ works, chapters, unread }) {
+  *judge(dossier) {
+    const { works, chapters, unread } = dossier;
     if ([...unread].some((file) => file.startsWith('chapters/'))) return;
     const cited = new Set(
       chapters.flatMap(({ notes }) => notes.flatMap(({ citations }) => citations.map(({ key }) => key))),
     );
+    // Those that are to be mended first.
+    for (const { label } of straysOf(dossier, 'citation', 'citationPart')) cited.add(label);
     const linked = new Set(
       chapters.flatMap(({ segments }) =>
         segments.flatMap(({ targets }) =>

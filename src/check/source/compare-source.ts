@@ -22,7 +22,7 @@ export const sourceRules: SourceRule[] = [
 /** What a dossier lacks, adds or copies, beside the text of its paper; `path` is how messages name that text. */
 export function compareSource(dossier: Dossier, text: string, path: string): Message[] {
   const { editions, paper } = dossier.settings.value;
-  const blocks = readSegments(text, paper.pages[0]);
+  const blocks = readSegments(text, paper.pages?.[0]);
   const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length;
   const langs = new Map(editions.map(({ id, lang }) => [id, lang]));
   const comparison: Comparison = {

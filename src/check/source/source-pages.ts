@@ -5,6 +5,7 @@ export const sourcePages: SourceRule = {
   id: 'source-pages',
   *judge({ pairs }) {
     for (const { segment, source, place } of pairs) {
+      if (!source.pages || !segment.pages) continue;
       const [expected, found] = [source.pages.join('–'), segment.pages.join('–')];
       if (expected === found) continue;
       yield {

@@ -1,4 +1,4 @@
-import { enOrdinals } from '../../language/en-citations.ts';
+import { enOrdinals } from './en-citations.ts';
 
 /** An edition as CSL has it: its number where it has nothing but a number, else as it is printed. */
 export function editionNumber(printed: string | undefined): string | undefined {

@@ -29,10 +29,7 @@ export function notUnderstood(note: NoteText, from: number, to: number): Reading
 }
 
 function titleIn(written: string, address: number | undefined): string {
-  const marked =
-    /《([^《》]{1,300})》|“([^“”]{1,300})”|"([^"]{1,300})"|\u300e([^\u300e\u300f]{1,300})\u300f/u.exec(
-      written,
-    );
+  const marked = /《([^《》]{1,300})》|“([^“”]{1,300})”|"([^"]{1,300})"|『([^『』]{1,300})』/u.exec(written);
   const named =
     marked?.[1] ?? marked?.[2] ?? marked?.[3] ?? marked?.[4] ?? written.slice(0, address ?? written.length);
   const bare = named.replace(/^[\s,，：:]+|[\s,，：:.]+$/gu, '') || hostIn(written) || written || '…';

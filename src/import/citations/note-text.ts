@@ -54,7 +54,7 @@ export function scanNote(text: string): NoteText {
           break;
         }
       }
-    } else if (mark === '\u2018') {
+    } else if (mark === '‘') {
       const end = endOfSingleQuote(text, i);
       if (end !== -1) closing.set(i, end);
     }
@@ -67,10 +67,10 @@ const LONGEST_TITLE = 300;
 /** A title in single quotes ends where a comma or stop stands at its mark; other such marks are apostrophes. */
 function endOfSingleQuote(text: string, start: number): number {
   const inside = text.slice(start + 1, start + LONGEST_TITLE);
-  const end = inside.search(/[,.?!]\u2019|\u2019(?=[,.;)\uff0c\uff1b\u3002]|$)/);
-  const stop = inside.search(/[\u201c\u201d\u2018]/);
+  const end = inside.search(/[,.?!]’|’(?=[,.;)，；。]|$)/);
+  const stop = inside.search(/[“”‘]/);
   if (end === -1 || (stop !== -1 && stop < end)) return -1;
-  return start + 1 + end + (inside.charAt(end) === '\u2019' ? 0 : 1);
+  return start + 1 + end + (inside.charAt(end) === '’' ? 0 : 1);
 }
 
 /** Where the next thing behind this offset begins: an address, or what stands between a pair of marks, is one thing. */

@@ -1,12 +1,5 @@
-import { enAnnounces } from '../../language/en-citations.ts';
-import {
-  authorDate,
-  zhAnnounces,
-  zhAndOthers,
-  zhInstitution,
-  zhLeadIn,
-  zhOpening,
-} from '../../language/zh-citations.ts';
+import { enAnnounces } from './en-citations.ts';
+import { authorDate, zhAnnounces, zhAndOthers, zhInstitution, zhLeadIn, zhOpening } from './zh-citations.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { withLocator, type ShortForm } from './read-short-form.ts';
 import { isPersonAlone } from './read-zh-names.ts';

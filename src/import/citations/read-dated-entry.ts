@@ -1,4 +1,4 @@
-import { enFields } from '../../language/en-citations.ts';
+import { enFields } from './en-citations.ts';
 import { editionNumber } from './edition-number.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { cutFields, isStop, type Field } from './read-en-fields.ts';
@@ -32,7 +32,7 @@ export function readDatedEntry(note: NoteText): Reading | undefined {
   if (!people) return undefined;
   const at = head[0].length;
   const issued = dateOf(year);
-  if (text.charAt(at) === '\u300a') {
+  if (text.charAt(at) === '《') {
     const reading = readZhCitation(note, at, at, text.length);
     if (!reading) return undefined;
     withFields(reading.work, { author: people.names, issued: reading.work.issued ?? issued });

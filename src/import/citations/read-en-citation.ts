@@ -1,4 +1,4 @@
-import { enLeadIn } from '../../language/en-citations.ts';
+import { enLeadIn } from './en-citations.ts';
 import type { NoteText } from './note-text.ts';
 import { cutFields, isStop, trimFields } from './read-en-fields.ts';
 import { looksLikeName, readLatinNames, type Names } from './read-names.ts';
@@ -20,7 +20,7 @@ export function readEnQuoted(
   const close = note.closing.get(titleStart);
   if (close === undefined || close >= high || close - titleStart < 3) return undefined;
   const inside = text.slice(titleStart + 1, close);
-  if (!/^[\s\u2018']*[\p{L}\p{N}¿¡]/u.test(inside) || (HAN.test(inside) && !/[,，]$/u.test(inside)))
+  if (!/^[\s‘']*[\p{L}\p{N}¿¡]/u.test(inside) || (HAN.test(inside) && !/[,，]$/u.test(inside)))
     return undefined;
   if (HAN.test(text.charAt(close + 1)) || HAN.test(inside.charAt(0))) return undefined;
   const start = authorsStart(note, titleStart, low);

@@ -1,5 +1,5 @@
-import { enDates, monthNumber } from '../../language/en-citations.ts';
-import { zhFields } from '../../language/zh-citations.ts';
+import { enDates, monthNumber } from './en-citations.ts';
+import { zhFields } from './zh-citations.ts';
 import type { CslDate } from '../../model/work.ts';
 import { matchAt } from './note-text.ts';
 import { dateOf } from './reading.ts';

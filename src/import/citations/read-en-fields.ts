@@ -1,5 +1,5 @@
-import { enAbbreviation, enFields, enNextLeadIn } from '../../language/en-citations.ts';
-import { zhFields } from '../../language/zh-citations.ts';
+import { enAbbreviation, enFields, enNextLeadIn } from './en-citations.ts';
+import { zhFields } from './zh-citations.ts';
 import type { CslDate } from '../../model/work.ts';
 import { matchAt, stepOver, type NoteText } from './note-text.ts';
 import { readDate } from './read-en-date.ts';
@@ -42,7 +42,7 @@ export interface Field {
 const MOST_FIELDS = 48;
 const MOST_NAMES = 16;
 const LONGEST_FIELD = 320;
-const GAP = /[\s,\uff0c]*/uy;
+const GAP = /[\s,，]*/uy;
 
 /** Cuts a stretch into fields; with `isTitled` a title stands before it, and `known` was read before that. It ends where a sentence does, once a year, a page or an address was read. */
 export function cutFields(
@@ -89,15 +89,15 @@ function endOfText(note: NoteText, from: number, high: number): number {
   while (pos < high && pos - from <= LONGEST_FIELD) {
     const sign = text.charAt(pos);
     if (
-      (/[,\uff0c]/u.test(sign) &&
+      (/[,，]/u.test(sign) &&
         !/^, (?:Inc|Ltd|LLC)\b/.test(text.slice(pos, pos + 6)) &&
         // What a title covers: 1870–1939 is no date of a work.
         !/^,\s?[12]\d{3}\s?[-–—]\s?(?:[12]\d)?\d\d(?=\s?\(|, \p{Lu})/u.test(text.slice(pos, pos + 18))) ||
       note.addresses.has(pos) ||
-      (pos > from && sign === '\u300a')
+      (pos > from && sign === '《')
     )
       break;
-    if (pos > from && /[\u201c"]/u.test(sign) && note.closing.has(pos)) break;
+    if (pos > from && /[“"]/u.test(sign) && note.closing.has(pos)) break;
     if (sign === '.' && isStop(text, pos)) break;
     if (sign === '(' && pos > from) {
       const close = note.closing.get(pos);
@@ -127,7 +127,7 @@ const isFieldBehindSpace = (text: string, pos: number): boolean =>
 /** A full stop with a capital, quotation mark or Chinese behind it, and no abbreviation before it. */
 export function isStop(text: string, pos: number): boolean {
   if (text.charAt(pos) !== '.') return false;
-  if (!/^(?:\s+|$|(?=[\u201c\u300a\p{Script=Han}]))/u.test(text.slice(pos + 1, pos + 3))) return false;
+  if (!/^(?:\s+|$|(?=[“《\p{Script=Han}]))/u.test(text.slice(pos + 1, pos + 3))) return false;
   return !enAbbreviation.test(text.slice(Math.max(0, pos - 8), pos));
 }
 
@@ -162,7 +162,7 @@ function readKnown(note: NoteText, pos: number, before: Field[], isTitled: boole
   const zhAccessed = matchAt(zhFields.accessed, text, pos);
   if (zhAccessed) return [field('nothing', zhAccessed[0], pos + zhAccessed[0].length)];
   const sign = text.charAt(pos);
-  if (/[\u201c"]/u.test(sign)) {
+  if (/[“"]/u.test(sign)) {
     const close = note.closing.get(pos);
     return close === undefined ? [] : [field('quoted', text.slice(pos + 1, close), close + 1)];
   }

@@ -1,4 +1,4 @@
-import { enPublisher } from '../../language/en-citations.ts';
+import { enPublisher } from './en-citations.ts';
 import type { NoteText } from './note-text.ts';
 import { cutFields, trimFields } from './read-en-fields.ts';
 import { isInstitution, looksLikeName, readLatinNames } from './read-names.ts';

@@ -1,4 +1,4 @@
-import { zhGbt } from '../../language/zh-citations.ts';
+import { zhGbt } from './zh-citations.ts';
 import type { Work } from '../../model/work.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { readRest, translators } from './read-gbt-fields.ts';

@@ -1,4 +1,4 @@
-import { zhGbt } from '../../language/zh-citations.ts';
+import { zhGbt } from './zh-citations.ts';
 import type { Name } from '../../model/work.ts';
 import { editionNumber } from './edition-number.ts';
 import { matchAt, type NoteText } from './note-text.ts';
@@ -12,7 +12,7 @@ interface Rest {
 }
 
 const STOP = /[.．。,，;；:：\s]*/uy;
-const DATE = /[(（[［]?\s?(\d{4})[-.\u5e74/](\d{1,2})(?:[-.\u6708/](\d{1,2})\u65e5?)?\s?[)）\]］]?/uy;
+const DATE = /[(（[［]?\s?(\d{4})[-.年/](\d{1,2})(?:[-.月/](\d{1,2})日?)?\s?[)）\]］]?/uy;
 const PAGES =
   /([A-Z]?\d{1,7}(?:\s?[-–—~～+]\s?[A-Z]?\d{1,7})?(?:\s?[,，]\s?\d{1,5}\s?[-–—]\s?\d{1,5})*)(?![\d\p{L}])/uy;
 const YEAR = /[([（［]?(\d{4})[\])）］]?(?![\d\p{L}])/uy;

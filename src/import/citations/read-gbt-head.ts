@@ -1,4 +1,4 @@
-import { zhGbt } from '../../language/zh-citations.ts';
+import { zhGbt } from './zh-citations.ts';
 import { readHanNames, readLatinNames, type Names } from './read-names.ts';
 
 /** Names and title: parted at the first stop that is none of an initial. */

@@ -7,7 +7,7 @@ import {
   zhDynasty,
   zhInstitution,
   zhNation,
-} from '../../language/zh-citations.ts';
+} from './zh-citations.ts';
 import {
   enAndOthers,
   enInstitution,
@@ -16,7 +16,7 @@ import {
   nameSuffixes,
   particles,
   setApart,
-} from '../../language/en-citations.ts';
+} from './en-citations.ts';
 import type { Name } from '../../model/work.ts';
 
 export interface Names {
@@ -33,7 +33,7 @@ export function readHanNames(written: string): Names {
   const list = whole.replace(zhAndOthers, '');
   // One institution may have an enumeration in its name only where it is not a list of persons.
   const parts = list
-    .split(/[\u3001,\uff0c;；]/u)
+    .split(/[、,，;；]/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   return { names: parts.map(readHanName), abridged: list !== whole };
@@ -44,14 +44,14 @@ function readHanName(written: string): Name {
   const isForeign = name !== written && !zhDynasty.test(written);
   if (!HAN.test(name)) return name === '' ? { literal: written } : readLatinName(name);
   // With a dot between them, as in its own language the family comes last.
-  const dotted = name.split(/\s*[\u00b7\u2022\u30fb\u2027\uff0e\u2219]\s*/);
+  const dotted = name.split(/\s*[·•・\u2027．\u2219]\s*/);
   let last = dotted.pop();
   const initials = /^(?:[A-Z][.．]\s*)+(?=\p{Script=Han})/u.exec(last ?? '')?.[0];
   if (initials && last) {
     dotted.push(initials.trim());
     last = last.slice(initials.length);
   }
-  if (dotted.length > 0 && last) return { family: last, given: dotted.join('\u00b7') };
+  if (dotted.length > 0 && last) return { family: last, given: dotted.join('·') };
   const initialled = INITIALS_BEHIND.exec(name);
   if (initialled) return { family: initialled[1] ?? name, given: initialled[2] ?? '' };
   const letters = [...name.replace(/\s/g, '')];
@@ -65,7 +65,7 @@ function readHanName(written: string): Name {
 }
 
 /** A foreigner whose family alone is transcribed, as GB/T 7714 has it. */
-const INITIALS_BEHIND = /^([\p{Script=Han}\u00b7]{1,8})\s?(\p{Lu}(?:[.\s-]*\p{Lu})*\.?)$/u;
+const INITIALS_BEHIND = /^([\p{Script=Han}·]{1,8})\s?(\p{Lu}(?:[.\s-]*\p{Lu})*\.?)$/u;
 
 /** A list of names in Latin letters. With `familyFirst`, as in lists of references, the first may be written Smith, John. */
 export function readLatinNames(written: string, familyFirst = false): Names {

@@ -1,12 +1,5 @@
-import { enFields, enLeadIn, enShortForms } from '../../language/en-citations.ts';
-import {
-  zhAnnounces,
-  zhBook,
-  zhFields,
-  zhLeadIn,
-  zhNextLeadIn,
-  zhShortForms,
-} from '../../language/zh-citations.ts';
+import { enFields, enLeadIn, enShortForms } from './en-citations.ts';
+import { zhAnnounces, zhBook, zhFields, zhLeadIn, zhNextLeadIn, zhShortForms } from './zh-citations.ts';
 import type { Locator } from '../../model/locator.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { isPersonAlone, withoutRole } from './read-zh-names.ts';
@@ -55,9 +48,9 @@ function readChinese(text: string, pos: number, low: number): ShortForm | undefi
   if (!match) return undefined;
   const end = pos + match[0].length;
   // A title behind it tells what is repeated.
-  if (before && text.charAt(end) === '\u300a') return undefined;
+  if (before && text.charAt(end) === '《') return undefined;
   // What runs on is a word of prose.
-  if (isHan(text, end) && !/^\u7b2c/u.test(text.slice(end)) && !matchAt(zhNextLeadIn, text, end))
+  if (isHan(text, end) && !/^第/u.test(text.slice(end)) && !matchAt(zhNextLeadIn, text, end))
     return undefined;
   const name = nameBefore(text, pos, low);
   const freelyBegun =
@@ -67,7 +60,7 @@ function readChinese(text: string, pos: number, low: number): ShortForm | undefi
   const named = name === undefined ? {} : { name: name.name };
   if (note) {
     const circled = note[3];
-    const bare = /^[\u6ce8\u8a3b]/u.test(note[0]);
+    const bare = /^[注註]/u.test(note[0]);
     if (bare && !zhAnnounces.test(text.slice(Math.max(low, pos - 12), pos)) && !name) return undefined;
     const behind = name ? undefined : matchAt(zhShortForms.namedBehind, text, end);
     return {
@@ -75,7 +68,7 @@ function readChinese(text: string, pos: number, low: number): ShortForm | undefi
       start,
       end: end + (behind?.[0].length ?? 0),
       ...named,
-      ...(behind ? { name: behind[1]?.split('\u3001')[0] ?? '', isBook: zhBook.test(behind[2] ?? '') } : {}),
+      ...(behind ? { name: behind[1]?.split('、')[0] ?? '', isBook: zhBook.test(behind[2] ?? '') } : {}),
       number: circled === undefined ? Number(note[1] ?? note[2]) : circledNumber(circled),
       isCircled: circled !== undefined,
     };
@@ -104,18 +97,13 @@ function nameBefore(text: string, pos: number, low: number): { name: string; sta
   let end = pos;
   if (/[，,：:]/u.test(text.charAt(end - 1))) end--;
   let start = end;
-  while (
-    start > low &&
-    end - start < 30 &&
-    /[\p{Script=Han}\u00b7\u2022\u3001]/u.test(text.charAt(start - 1))
-  )
-    start--;
+  while (start > low && end - start < 30 && /[\p{Script=Han}·•、]/u.test(text.charAt(start - 1))) start--;
   const stretch = text.slice(start, end);
   let head = 0;
   for (const match of stretch.matchAll(zhLeadIn)) head = match.index + match[0].length;
-  const name = stretch.slice(head).replace(/^\u89c1/u, '');
-  if (name === '' || !name.split('\u3001').every(isPersonAlone)) return undefined;
-  return { name: withoutRole(name.split('\u3001')[0] ?? name), start: end - name.length };
+  const name = stretch.slice(head).replace(/^见/u, '');
+  if (name === '' || !name.split('、').every(isPersonAlone)) return undefined;
+  return { name: withoutRole(name.split('、')[0] ?? name), start: end - name.length };
 }
 
 function readEnglish(note: NoteText, pos: number, low: number): ShortForm | undefined {

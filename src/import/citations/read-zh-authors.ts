@@ -6,7 +6,7 @@ import {
   zhNation,
   zhOpening,
   zhTelling,
-} from '../../language/zh-citations.ts';
+} from './zh-citations.ts';
 import type { NoteText } from './note-text.ts';
 import { hasRole, isPersonAlone, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
 
@@ -80,7 +80,7 @@ function authorsWithoutSign(
   const bound = Math.max(low, end - LONGEST_AUTHORS);
   let from = end;
   while (from > bound && !isEdge(note, from - 1, end)) from--;
-  if (from > low && !/[\uff1b;。：:]/u.test(text.charAt(from - 1))) return undefined;
+  if (from > low && !/[；;。：:]/u.test(text.charAt(from - 1))) return undefined;
   let start = behindLeadIn(text, from, end);
   while (start < end && /\s/u.test(text.charAt(start))) start++;
   const written = text.slice(start, end);

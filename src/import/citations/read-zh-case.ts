@@ -1,4 +1,4 @@
-import { zhCase, zhLeadIn } from '../../language/zh-citations.ts';
+import { zhCase, zhLeadIn } from './zh-citations.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { dateOf, tidied, withFields, type Reading } from './reading.ts';
 import { languageOf } from './work-language.ts';

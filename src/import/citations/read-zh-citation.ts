@@ -1,4 +1,4 @@
-import { zhAnnounces, zhNextLeadIn, zhQuotedIn, zhReign, zhRepeats } from '../../language/zh-citations.ts';
+import { zhAnnounces, zhNextLeadIn, zhQuotedIn, zhReign, zhRepeats } from './zh-citations.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { authorsBefore } from './read-zh-authors.ts';
 import { readDetails, type Found } from './read-zh-fields.ts';
@@ -16,9 +16,9 @@ export function readZhCitation(
   if (close === undefined || close >= high || close === titleStart + 1) return undefined;
   const title = titleOf(note.text.slice(titleStart + 1, close));
   if (!/[\p{L}\p{N}]/u.test(title)) return undefined;
-  const isQuoted = note.text.charAt(titleStart) !== '\u300a';
+  const isQuoted = note.text.charAt(titleStart) !== '《';
   const who = authorsBefore(note, titleStart, low);
-  if (isQuoted && (who === undefined || !/^[\uff0c,]/u.test(note.text.slice(close + 1)))) return undefined;
+  if (isQuoted && (who === undefined || !/^[，,]/u.test(note.text.slice(close + 1)))) return undefined;
   const found = readDetails(note, close + 1, high);
   const reign = who
     ? undefined
@@ -43,13 +43,13 @@ export function readZhCitation(
 /** Whether a citation ends its part of the note, or another is announced behind it. */
 function isAlone(text: string, from: number, high: number): boolean {
   let end = high;
-  while (end > from && /[\s.\uff0c,)\uff09]/u.test(text.charAt(end - 1))) end--;
+  while (end > from && /[\s.，,)）]/u.test(text.charAt(end - 1))) end--;
   const gap = matchAt(BEHIND, text, from)?.[0].length ?? 0;
   return from >= end || matchAt(zhNextLeadIn, text, from + gap) !== undefined;
 }
 
 /** A remark in brackets, and what parts a citation from the next. */
-const BEHIND = /(?:\s?[(\uff08][^()\uff08\uff09]{1,24}[)\uff09])?[\s\uff0c,]*/uy;
+const BEHIND = /(?:\s?[(（][^()（）]{1,24}[)）])?[\s，,]*/uy;
 
 function isCitation(
   { page, ...found }: Found,

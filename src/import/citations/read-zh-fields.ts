@@ -1,4 +1,4 @@
-import { enFields } from '../../language/en-citations.ts';
+import { enFields } from './en-citations.ts';
 import {
   zhFields,
   zhNextLeadIn,
@@ -7,7 +7,7 @@ import {
   zhSite,
   zhTelling,
   zhTitledEditor,
-} from '../../language/zh-citations.ts';
+} from './zh-citations.ts';
 import type { Work } from '../../model/work.ts';
 import { matchAt, stepOver, type NoteText } from './note-text.ts';
 import { hasRole, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
@@ -112,7 +112,7 @@ export function readDetails(note: NoteText, from: number, high: number): Found {
     const written = text.slice(pos, end).trim();
     if (end === pos || written.length > LONGEST_FIELD) break;
     const names = written.replace(/[：:]$/u, '');
-    const opensContainer = text.charAt(end) === '\u300a' && found.container === undefined;
+    const opensContainer = text.charAt(end) === '《' && found.container === undefined;
     if (hasRole(names) && namesAuthors(names)) {
       const credits = readCredits(names);
       if (found.isWithin || opensContainer) found.containerCredits = credits;
@@ -161,7 +161,7 @@ function endOfFree(note: NoteText, from: number, high: number): number {
     if (/\d/.test(sign) && !/\d/.test(note.text.charAt(pos - 1)) && matchAt(zhFields.date, note.text, pos))
       break;
     if (pos > from && matchAt(zhFields.genre, note.text, pos)) break;
-    if (/[：:]/u.test(sign) && note.text.charAt(pos + 1) === '\u300a') return pos + 1;
+    if (/[：:]/u.test(sign) && note.text.charAt(pos + 1) === '《') return pos + 1;
     pos = stepOver(note, pos);
   }
   return Math.min(pos, high);
@@ -187,12 +187,12 @@ function readField(note: NoteText, pos: number, found: Found, hasPending: boolea
     found.doi = one[1].replace(/\.$/, '');
     return end(one) - (one[1].endsWith('.') ? 1 : 0);
   }
-  if (sign === '\u300a') {
+  if (sign === '《') {
     const close = note.closing.get(pos);
     if (close === undefined || found.container !== undefined || hasPending) return undefined;
     // A title right behind a volume names a part of the book and no book that holds it.
     const isPart =
-      found.volume !== undefined && found.issued === undefined && !/[\uff0c,\s]/u.test(text.charAt(pos - 1));
+      found.volume !== undefined && found.issued === undefined && !/[，,\s]/u.test(text.charAt(pos - 1));
     if (!isPart) found.container = titleOf(text.slice(pos + 1, close));
     return close + 1;
   }

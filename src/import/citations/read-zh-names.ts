@@ -6,7 +6,7 @@ import {
   zhNation,
   zhRoles,
   zhTelling,
-} from '../../language/zh-citations.ts';
+} from './zh-citations.ts';
 import type { Name } from '../../model/work.ts';
 import { readHanNames } from './read-names.ts';
 
@@ -22,13 +22,13 @@ export function readCredits(written: string, without: 'author' | 'editor' = 'aut
   const credits: Credits = { author: [], editor: [], translator: [], abridged: false };
   let waiting: string[] = [];
   const give = (role: 'author' | 'editor' | 'translator'): void => {
-    const { names, abridged } = readHanNames(waiting.join('\u3001'));
+    const { names, abridged } = readHanNames(waiting.join('、'));
     credits[role].push(...names);
     credits.abridged ||= abridged && role !== 'translator';
     waiting = [];
   };
-  for (const item of written.split(/[\u3001,\uff0c]/u)) {
-    const text = item.trim().replace(/^[\u548c\u4e0e]/u, '');
+  for (const item of written.split(/[、,，]/u)) {
+    const text = item.trim().replace(/^[和与]/u, '');
     if (text === '' || zhHimself.test(text)) continue;
     const others = zhAndOthers.exec(text)?.[0] ?? '';
     const name = text.slice(0, text.length - others.length);
@@ -61,7 +61,7 @@ export const hasRole = (written: string): boolean => roleOf(written.replace(zhAn
 export function namesAuthors(written: string): boolean {
   const text = written.trim();
   if (text === '' || text.length > 120 || /[。；;！？!?《》“”]/u.test(text)) return false;
-  return text.split(/[\u3001,\uff0c]/u).every((item) => {
+  return text.split(/[、,，]/u).every((item) => {
     const name = item.replace(zhAndOthers, '').replace(zhNation, '').trim();
     if (name.length <= 4) return !zhConnectives.has(name);
     return name.length <= 40 && !zhTelling.test(name);
@@ -72,10 +72,10 @@ export function namesAuthors(written: string): boolean {
 export function isPersonAlone(written: string): boolean {
   const name = written.trim().replace(zhAndOthers, '');
   const bare = name.replace(zhNation, '');
-  if (zhConnectives.has(bare) || !/^[\p{Script=Han}\u00b7\u2022\u30fb.A-Z]+$/u.test(bare)) return false;
+  if (zhConnectives.has(bare) || !/^[\p{Script=Han}·•・.A-Z]+$/u.test(bare)) return false;
   return (
     bare !== name ||
-    /[\u00b7\u2022\u30fb]/u.test(bare) ||
+    /[·•・]/u.test(bare) ||
     bare.length === 2 ||
     bare.length === 3 ||
     (bare.length === 4 && zhCompoundSurnames.has(bare.slice(0, 2))) ||

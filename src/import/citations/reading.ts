@@ -1,3 +1,4 @@
+import { isDate } from '../../model/calendar.ts';
 import type { Locator } from '../../model/locator.ts';
 import type { CslDate, Work } from '../../model/work.ts';
 
@@ -15,38 +16,33 @@ export interface Reading {
   doubts: { offset: number; reason: string }[];
 }
 
+/** A printed date, as precise as the calendar has it. */
 export function dateOf(
   year: string | undefined,
   month?: string | number,
   day?: string | number,
 ): CslDate | undefined {
   if (year === undefined) return undefined;
-  const parts = [Number(year)];
-  if (Number(month) >= 1 && Number(month) <= 12) {
-    parts.push(Number(month));
-    if (Number(day) >= 1 && Number(day) <= 31) parts.push(Number(day));
-  }
-  return { 'date-parts': [parts] };
+  const whole = [Number(year), Number(month), Number(day)] as const;
+  const parts = [[...whole], whole.slice(0, 2), whole.slice(0, 1)].find(isDate);
+  return parts && { 'date-parts': [parts] };
 }
 
 /** Pages as CSL writes them: 175-190. */
 export const pageRange = (printed: string): string =>
-  printed
-    .replace(/\s*[-\u2013\u2014\u2015\u2500\u2212~\uff5e\u81f3]+\s*/gu, '-')
-    .replace(/\s*[\u3001,\uff0c]\s*/gu, ', ');
+  printed.replace(/\s*[-–—\u2015─\u2212~～至]+\s*/gu, '-').replace(/\s*[、,，]\s*/gu, ', ');
 
 /** Pages as a locator writes them: the printed dash stays, other signs of a range become one that is read again. */
 export const pageLocator = (printed: string): Locator => ({
   label: 'page',
   value: printed
-    .replace(/\s*[\u2015\u2500]+\s*/gu, '\u2014')
-    .replace(/\s*[\u2212~\uff5e\u81f3]+\s*/gu, '-')
-    .replace(/\s*([-\u2013\u2014])[-\u2013\u2014]*\s*/gu, '$1')
-    .replace(/\s*[\u3001,\uff0c]\s*/gu, ', '),
+    .replace(/\s*[\u2015─]+\s*/gu, '—')
+    .replace(/\s*[\u2212~～至]+\s*/gu, '-')
+    .replace(/\s*([-–—])[-–—]*\s*/gu, '$1')
+    .replace(/\s*[、,，]\s*/gu, ', '),
 });
 
-export const isRange = (printed: string): boolean =>
-  /\d\s*[-\u2013\u2014\u2015\u2500\u2212~\uff5e\u81f3]+\s*\d/u.test(printed);
+export const isRange = (printed: string): boolean => /\d\s*[-–—\u2015─\u2212~～至]+\s*\d/u.test(printed);
 
 /** Spaces that only justified a line are gone, others are one. */
 export const tidied = (printed: string): string =>
@@ -58,10 +54,10 @@ export const tidied = (printed: string): string =>
 /** A title as it is called, without the marks that stood round it. */
 export function titleOf(printed: string): string {
   const title = tidied(printed)
-    .replaceAll('\u3008', '\u300a')
-    .replaceAll('\u3009', '\u300b')
-    .replace(/\s+(?=[\u201d\u2019])/gu, '');
-  const bare = title.replace(/[,，]+(?=[\u2019"]?$)/u, '');
+    .replaceAll('〈', '《')
+    .replaceAll('〉', '》')
+    .replace(/\s+(?=[”’])/gu, '');
+  const bare = title.replace(/[,，]+(?=[’"]?$)/u, '');
   return (/(?<![.\s]\p{L})\.$/u.test(bare) && !/\.\.\.$/.test(bare) ? bare.slice(0, -1) : bare).trim();
 }
 

@@ -1,5 +1,5 @@
-import { enAnnounces, enLeadIn } from '../../language/en-citations.ts';
-import { zhAnnounces, zhLeadIn, zhOwnText } from '../../language/zh-citations.ts';
+import { enAnnounces, enLeadIn } from './en-citations.ts';
+import { zhAnnounces, zhLeadIn, zhOwnText } from './zh-citations.ts';
 import { matchAt, scanNote, stepOver, type NoteText } from './note-text.ts';
 import { isStop } from './read-en-fields.ts';
 import { readAuthorDate } from './read-author-date.ts';
@@ -56,9 +56,9 @@ export const isHostOf = (text: string, marker: Marker, next: Marker): boolean =>
 function entryStart(text: string, from: number, marker: number): number {
   let start = from;
   for (const match of text.slice(from, marker).matchAll(/[;；\n]/gu)) start = from + match.index + 1;
-  const sentences = [...text.slice(start, marker).matchAll(/[^\u3002]+\u3002?/gu)];
+  const sentences = [...text.slice(start, marker).matchAll(/[^。]+。?/gu)];
   const last = sentences.at(-1);
-  const names = sentences.at(-2)?.[0].replace(/\u3002$/u, '') ?? '';
+  const names = sentences.at(-2)?.[0].replace(/。$/u, '') ?? '';
   if (last && sentences.length > 1) {
     if (/[.．]/u.test(last[0])) start += last.index;
     else if (namesAuthors(names) || looksLikeName(names)) start += sentences.at(-2)?.index ?? 0;
@@ -87,7 +87,7 @@ function scanRegion(note: NoteText, from: number, to: number, citations: Citatio
   scanPart(note, start, Math.min(pos, to), citations);
 }
 
-const OPENS_SHORT_FORM = /[\u540c\u524d\u4e0a\u89c1\u6ce8\u8a3biIoOlLsSan]/u;
+const OPENS_SHORT_FORM = /[同前上见注註iIoOlLsSan]/u;
 
 /** Between two semicolons or full stops: every citation, from left to right. */
 function scanPart(note: NoteText, from: number, to: number, citations: Citation[]): void {
@@ -106,7 +106,7 @@ function scanPart(note: NoteText, from: number, to: number, citations: Citation[
     while ((closers.at(-1) ?? Infinity) < pos) closers.pop();
     const high = Math.min(closers.at(-1) ?? to, to);
     const close = note.closing.get(pos);
-    if (close !== undefined && /[《“"\u2018]/u.test(sign)) {
+    if (close !== undefined && /[《“"‘]/u.test(sign)) {
       const reading =
         sign === '《'
           ? readZhCitation(note, pos, low, high)
@@ -206,7 +206,7 @@ function cited(note: NoteText, from: number, to: number): Reading | undefined {
   const rest = stretch.slice(Math.max(head, 0));
   const tellsWork = /[《“"]/u.test(rest) || /(?:1[6-9]|20)\d\d/.test(rest);
   // Nobody reads Japanese here, but its marks of a title with a year tell a citation.
-  const isJapanese = /\u300e[^\u300e\u300f]+\u300f/u.test(rest) && /\d{4}/.test(rest);
+  const isJapanese = /『[^『』]+』/u.test(rest) && /\d{4}/.test(rest);
   if (!hasAddress && !isJapanese && !(head >= 0 && tellsWork)) return undefined;
   if (!hasAddress && (zhOwnText.test(rest) || /\b(?:above|below|section|chapter|table|figure)\b/i.test(rest)))
     return undefined;

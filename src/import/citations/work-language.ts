@@ -1,9 +1,9 @@
-import { functionWords } from '../../language/en-citations.ts';
-import { simplifiedOnly, traditionalOnly } from '../../language/zh-citations.ts';
+import { functionWords } from './en-citations.ts';
+import { simplifiedOnly, traditionalOnly } from './zh-citations.ts';
 
 /** The language of a work by the script and small words of its title. */
 export function languageOf(title: string): string {
-  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title.replace(/[\u30fb\u30fc]/g, ''))) return 'ja';
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title.replace(/[・ー]/g, ''))) return 'ja';
   if (/\p{Script=Hangul}/u.test(title)) return 'ko';
   if (/\p{Script=Han}/u.test(title))
     return count(title, traditionalOnly) > count(title, simplifiedOnly) ? 'zh-Hant' : 'zh-Hans';

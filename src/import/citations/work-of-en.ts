@@ -7,7 +7,7 @@ import {
   enReportWord,
   enThesisSchool,
   enWeblog,
-} from '../../language/en-citations.ts';
+} from './en-citations.ts';
 import type { Name, Work } from '../../model/work.ts';
 import { editionNumber } from './edition-number.ts';
 import type { Field } from './read-en-fields.ts';

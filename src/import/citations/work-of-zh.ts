@@ -1,11 +1,4 @@
-import {
-  zhLaw,
-  zhMagazine,
-  zhNewspaper,
-  zhProceedings,
-  zhReport,
-  zhWebsite,
-} from '../../language/zh-citations.ts';
+import { zhLaw, zhMagazine, zhNewspaper, zhProceedings, zhReport, zhWebsite } from './zh-citations.ts';
 import type { Work } from '../../model/work.ts';
 import type { Found } from './read-zh-fields.ts';
 import type { Credits } from './read-zh-names.ts';
@@ -65,7 +58,7 @@ export function workOfZh(title: string, who: Credits | undefined, found: Found, 
       accessed: found.accessed,
       URL: found.url,
       DOI: found.doi,
-      note: free.length > 0 ? free.join('\uff0c') : undefined,
+      note: free.length > 0 ? free.join('，') : undefined,
       custom: who?.abridged || found.credits.abridged ? { authorsAbridged: true } : undefined,
     },
   );

@@ -3,6 +3,7 @@ import type { Edition } from '../../model/settings.ts';
 import { absolute, urls } from '../../model/urls.ts';
 import { editions, link, settings } from '../../site/dossier.ts';
 import { localised, wordsOf } from '../../site/queries.ts';
+import { escapeXml } from '../../site/xml.ts';
 
 export const getStaticPaths = () =>
   editions.map((edition) => ({ params: { edition: edition.id }, props: { edition } }));
@@ -16,17 +17,14 @@ export const GET: APIRoute<{ edition: Edition }> = ({ props: { edition } }) => {
   return new Response(
     `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>${escape([...title].slice(0, LONGEST_NAME).join(''))}</ShortName>
-  <LongName>${escape([...title].slice(0, 3 * LONGEST_NAME).join(''))}</LongName>
-  <Description>${escape(wordsOf(edition).search.description(title))}</Description>
+  <ShortName>${escapeXml([...title].slice(0, LONGEST_NAME).join(''))}</ShortName>
+  <LongName>${escapeXml([...title].slice(0, 3 * LONGEST_NAME).join(''))}</LongName>
+  <Description>${escapeXml(wordsOf(edition).search.description(title))}</Description>
   <Language>${edition.lang}</Language>
   <InputEncoding>UTF-8</InputEncoding>
-  <Url type="text/html" template="${escape(site ? absolute(site, page) : link(page))}?q={searchTerms}"/>
+  <Url type="text/html" template="${escapeXml(site ? absolute(site, page) : link(page))}?q={searchTerms}"/>
 </OpenSearchDescription>
 `,
     { headers: { 'content-type': 'application/opensearchdescription+xml; charset=utf-8' } },
   );
 };
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

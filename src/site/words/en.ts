@@ -44,8 +44,8 @@ export const en: Words = {
   chapterAbsent: 'This chapter is not yet written in this edition.',
   paper: {
     heading: 'The paper',
-    reference: ({ authors, title, journal, year, volume, issue, pages: [first, last], DOI }) =>
-      `${authors.length > 0 ? `${listed(authors)}, ` : ''}“${nested(title)}${journal ? `,” ${journal}` : '”'}${volume ? ` ${volume}` : ''}${issue ? `, no. ${issue}` : ''}${year ? ` (${year})` : ''}: ${first}–${last}${DOI ? `, https://doi.org/${DOI}` : ''}`,
+    reference: ({ authors, title, journal, year, volume, issue, pages, DOI }) =>
+      `${authors.length > 0 ? `${listed(authors)}, ` : ''}“${nested(title)}${journal ? `,” ${journal}` : '”'}${volume ? ` ${volume}` : ''}${issue ? `, no. ${issue}` : ''}${year ? ` (${year})` : ''}${pages ? `: ${[...new Set(pages)].join('–')}` : ''}${DOI ? `, https://doi.org/${DOI}` : ''}`,
     titleTranslatedBy: (who) => `English title by ${who}.`,
   },
   dossier: {
@@ -58,11 +58,28 @@ export const en: Words = {
     noSite: 'This copy has no public address set, so it prints no reference to itself.',
   },
   label: {
-    full: (reference) =>
-      `Paraphrase edition: rewritten paragraph by paragraph by this dossier’s editors. Not the authors’ words; not reviewed by the authors or the journal. Do not quote it as the paper. The paper: ${reference}.`,
-    short: 'paraphrase',
-    copied: 'Paraphrase by the dossier’s editors, not the authors’ words.',
-    original: (reference) => `The authors’ own text: ${reference}.`,
+    full: {
+      original: ({ reference }) => `The authors’ own text: ${reference}.`,
+      paraphrase: ({ reference, language }) =>
+        `Paraphrase edition: rewritten paragraph by paragraph by this dossier’s editors. Not the authors’ words; not reviewed by the authors or the journal. Do not quote it as the paper. The paper is in ${language}: ${reference}.`,
+      translation: ({ reference, language, translator }) =>
+        `Translation by ${translator} of the authors’ text; not the authors’ own words. The paper is in ${language}: ${reference}.`,
+      account: ({ reference, language }) =>
+        `Written by this dossier’s editors about the paper. Not the authors’ words; not reviewed by the authors or the journal. The paper is in ${language}: ${reference}.`,
+    },
+    copied: {
+      original: ({ reference }) => `The authors’ own text: ${reference}.`,
+      paraphrase: () => 'Paraphrase by the dossier’s editors, not the authors’ words.',
+      translation: ({ reference, translator }) =>
+        `Translation by ${translator} of the authors’ text, not the authors’ own words: ${reference}.`,
+      account: () => 'By the dossier’s editors, not the authors’ words.',
+    },
+    short: {
+      original: 'the authors’ own text',
+      paraphrase: 'paraphrase',
+      translation: 'translation',
+      account: 'by the editors',
+    },
   },
   note: {
     heading: 'Notes',
@@ -146,12 +163,15 @@ export const en: Words = {
         : `${number}${/^[%°]/.test(measure) ? '' : ' '}${measure}`;
       return bound === undefined ? counted : `${before[bound]} ${counted}`;
     },
-    date: (date) =>
+    date: (date, part) =>
+      (part === undefined ? '' : `${{ early: 'beginning', middle: 'middle', late: 'end' }[part]} of the `) +
       date
         .split('/')
         .map((one) => {
           const [year = '', month, day] = one.split('-');
-          const name = year.endsWith('XX') ? `${ordinal(Number(year.slice(0, 2)) + 1)} century` : year;
+          const name = year.endsWith('XX')
+            ? `${ordinal(Number(year.slice(0, 2)) + 1)} century`
+            : String(Number(year));
           return [day ? Number(day) : '', month ? months[Number(month) - 1] : '', name]
             .filter(Boolean)
             .join(' ');
@@ -166,7 +186,8 @@ export const en: Words = {
   timeline: {
     heading: 'Timeline',
     explanation:
-      'The dates that the paper names. Every point leads to its record; all of them are listed beneath.',
+      'The dates that the paper names. Every point and bar leads to its record; all of them are listed beneath.',
+    shortened: 'Where the axis is dashed, years without a date are left out.',
     list: 'All dates',
     scale: (from, to) => `${from} to ${to}`,
   },
@@ -178,6 +199,7 @@ export const en: Words = {
   },
   works: {
     citedIn: 'Cited in',
+    remarkOn: (field, remark) => `Editors’ note on the ${field}: ${remark}`,
     printedAs: (field, printed) => `The paper prints, for the ${field}: ${printed}`,
     fields: {
       author: 'author',
@@ -206,6 +228,8 @@ export const en: Words = {
       notIndexed: 'The search index is made by a build; there is none here yet.',
       none: 'This site searches a paraphrase, in which “{}” does not occur; the paper itself may have it',
       noneOriginal: '“{}” does not occur in this text.',
+      noneTranslation:
+        'This site searches a translation, in which “{}” does not occur; the paper itself may have it',
       seePaper: 'see',
       inOriginal: 'Search the authors’ own text',
       one: '1 place',
@@ -294,12 +318,26 @@ export const en: Words = {
   cite: {
     heading: 'Cite',
     paper: 'The paper',
-    own: 'This dossier’s paraphrase',
+    own: {
+      paraphrase: 'This dossier’s paraphrase',
+      translation: 'The translation',
+      account: 'This dossier’s account',
+    },
     paperExplanation: 'For whoever has the paper in hand, at its printed pages.',
-    ownExplanation: 'For the wording on this page, which is the editors’ and not the authors’.',
+    ownExplanation: {
+      paraphrase: 'For the wording on this page, which is the editors’ and not the authors’.',
+      translation: 'For the wording on this page, which is the translator’s.',
+      account: 'For the wording on this page, which is the editors’ and not the authors’.',
+    },
     forms: { journal: 'Chinese journals’ footnotes', gbt: 'GB/T 7714—2015', chicago: 'Chicago, note' },
     entry: () => 'Chicago, bibliography',
-    title: (name) => `${name} (paraphrase)`,
+    title: (name, whose, translator) =>
+      ({
+        original: name,
+        paraphrase: `${name} (paraphrase)`,
+        translation: `${name} (translation${translator === undefined ? '' : ` by ${translator}`})`,
+        account: `${name} (editors’ account)`,
+      })[whose],
     inRelease: (title, release) => `${title} (${release.toLowerCase()})`,
     copy: 'Copy',
     copied: 'Copied',
@@ -313,12 +351,21 @@ export const en: Words = {
       book: 'book',
       chapter: 'chapter',
       document: 'document',
+      'entry-dictionary': 'dictionary entry',
+      'entry-encyclopedia': 'encyclopedia entry',
+      interview: 'interview',
+      legal_case: 'court case',
       legislation: 'legislation',
+      manuscript: 'manuscript',
+      map: 'map',
+      pamphlet: 'pamphlet',
       'paper-conference': 'conference paper',
+      personal_communication: 'letter',
       'post-weblog': 'blog post',
       report: 'report',
       speech: 'speech',
       thesis: 'thesis',
+      treaty: 'treaty',
       webpage: 'web page',
     },
     allTypes: 'All types',

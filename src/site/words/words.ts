@@ -2,10 +2,20 @@ import type { Form } from '../../cite/form.ts';
 import type { LocatorLabel } from '../../model/locator.ts';
 import type { Confirmation } from '../../read/confirmation.ts';
 import type { Permalink } from '../../model/registry.ts';
-import type { Amount, Quantity } from '../../model/entries.ts';
+import type { Amount, DateRecord, Quantity } from '../../model/entries.ts';
 import type { EntryKind } from '../../model/urls.ts';
 import type { BoxWords, MarkedWords } from '../../search/words.ts';
 import type { Work } from '../../model/work.ts';
+import type { Whose } from '../../model/wording.ts';
+
+/** What a label names. */
+export interface LabelParts {
+  reference: string;
+  /** The language that the paper is in, by its name. */
+  language: string;
+  /** Empty where nobody translated. */
+  translator: string;
+}
 
 /** Every word that a page says in its own voice. One file per language gives them. */
 export interface Words {
@@ -63,7 +73,7 @@ export interface Words {
       year?: number;
       volume?: string;
       issue?: string;
-      pages: [number, number];
+      pages?: [number, number];
       DOI?: string;
     }) => string;
     titleTranslatedBy: (who: string) => string;
@@ -78,14 +88,12 @@ export interface Words {
     licence: string;
     noSite: string;
   };
+  /** Whose words a text is, for each of the kinds that there are. */
   label: {
-    /** Design's full form, with the reference to the paper. */
-    full: (reference: string) => string;
-    short: string;
-    /** The line that is added to copied text. */
-    copied: string;
-    /** For an edition that is the paper's own text. */
-    original: (reference: string) => string;
+    full: Record<Whose, (paper: LabelParts) => string>;
+    /** The line that is added to what is copied or printed. */
+    copied: Record<Whose, (paper: LabelParts) => string>;
+    short: Record<Whose, string>;
   };
   note: { heading: string; name: (number: number) => string; back: string; markedIn: string; absent: string };
   page: { name: (number: number | string) => string; range: (first: number, last: number) => string };
@@ -94,7 +102,8 @@ export interface Words {
     inChapter: string;
     seeAlso: string;
     editorNote: string;
-    /** Before what the editors say of it. */ printed: (text: string) => string;
+    /** Before what the editors say of it. */
+    printed: (text: string) => string;
   };
   terms: {
     definedBy: Record<'authors' | 'source' | 'editors', string>;
@@ -124,7 +133,8 @@ export interface Words {
   actors: {
     kind: Record<'state' | 'organisation' | 'person' | 'company' | 'group', string>;
     cases: string;
-    /** Of the table of actors by kind of case. */ matrix: {
+    /** Of the table of actors by kind of case. */
+    matrix: {
       heading: string;
       explanation: string;
       others: string;
@@ -141,8 +151,8 @@ export interface Words {
     compactFrom: number;
     /** An amount as the language says it; the number is already in its digits. */
     amount: (number: string, measure: string, bound: Amount['bound']) => string;
-    /** A date such as 2020-09-22, 2020-09, 2020, 19XX, or an interval of two. */
-    date: (date: string) => string;
+    /** A date such as 2020-09-22, 2020-09, 2020, 19XX, or an interval of two; of a century, perhaps which part. */
+    date: (date: string, part?: DateRecord['part']) => string;
     filter: string;
     all: string;
     sortBy: (column: string) => string;
@@ -152,6 +162,8 @@ export interface Words {
   timeline: {
     heading: string;
     explanation: string;
+    /** Where years without a date are left out of the drawing. */
+    shortened: string;
     list: string;
     scale: (from: number, to: number) => string;
   };
@@ -159,6 +171,8 @@ export interface Words {
   works: {
     citedIn: string;
     printedAs: (field: string, printed: string) => string;
+    /** What the editors say of how a field is printed. */
+    remarkOn: (field: string, remark: string) => string;
     fields: Record<string, string>;
   };
   usedIn: string;
@@ -212,17 +226,17 @@ export interface Words {
   /** How pages, works and the paper are cited. */
   cite: {
     heading: string;
-    /** Over references to the paper, and to this dossier's own text. */
+    /** Over references to the paper, and to what stands on the page. */
     paper: string;
-    own: string;
+    own: Record<Exclude<Whose, 'original'>, string>;
     /** What each of the two is for. */
     paperExplanation: string;
-    ownExplanation: string;
+    ownExplanation: Record<Exclude<Whose, 'original'>, string>;
     forms: Record<Form, string>;
     /** A form as an entry in a list of works. */
     entry: (form: string) => string;
-    /** A page of the dossier as a title. */
-    title: (name: string) => string;
+    /** A page of the dossier as a title, which says whose words it is; the translator where nothing else can. */
+    title: (name: string, whose: Whose, translator?: string) => string;
     /** The dossier's title with the release that is cited. */
     inRelease: (title: string, release: string) => string;
     copy: string;

@@ -40,8 +40,8 @@ export const zhHans: Words = {
   chapterAbsent: '本版尚无此章。',
   paper: {
     heading: '论文',
-    reference: ({ authors, title, journal, year, volume, issue, pages: [first, last], DOI }) =>
-      `${authors.length > 0 ? `${authors.join('、')}：` : ''}《${nested(title)}》${journal ? `，《${journal}》` : ''}${year ? `${year}年` : ''}${volume ? `第${volume}卷` : ''}${issue ? `第${issue}期` : ''}，第${first}—${last}页${DOI ? `，https://doi.org/${DOI}` : ''}`,
+    reference: ({ authors, title, journal, year, volume, issue, pages, DOI }) =>
+      `${authors.length > 0 ? `${authors.join('、')}：` : ''}《${nested(title)}》${journal ? `，《${journal}》` : ''}${year ? `${year}年` : ''}${volume ? `第${volume}卷` : ''}${issue ? `第${issue}期` : ''}${pages ? `，第${[...new Set(pages)].join('—')}页` : ''}${DOI ? `，https://doi.org/${DOI}` : ''}`,
     titleTranslatedBy: (who) => `中文题名为${who}所译。`,
   },
   dossier: {
@@ -54,11 +54,23 @@ export const zhHans: Words = {
     noSite: '本份卷宗未设公开网址，故不印自身的引用格式。',
   },
   label: {
-    full: (reference) =>
-      `转述版：本站编者据论文逐段改写，非作者原文，未经作者或期刊审定；请勿作为原文引用。论文：${reference}。`,
-    short: '转述',
-    copied: '转述，非原文：文字出自本卷宗编者，请勿作为论文原文引用。',
-    original: (reference) => `作者原文：${reference}。`,
+    full: {
+      original: ({ reference }) => `作者原文：${reference}。`,
+      paraphrase: ({ reference, language }) =>
+        `转述版：本站编者据论文逐段改写，非作者原文，未经作者或期刊审定；请勿作为原文引用。论文原文为${language}：${reference}。`,
+      translation: ({ reference, language, translator }) =>
+        `译文：${translator}据原文翻译，非作者原文。论文原文为${language}：${reference}。`,
+      account: ({ reference, language }) =>
+        `编者所述：本站编者就论文所写，非作者原文，未经作者或期刊审定。论文原文为${language}：${reference}。`,
+    },
+    copied: {
+      original: ({ reference }) => `作者原文：${reference}。`,
+      paraphrase: () => '转述，非原文：文字出自本卷宗编者，请勿作为论文原文引用。',
+      translation: ({ reference, translator }) =>
+        `译文，非作者原文：${translator}据原文翻译。原文见${reference}。`,
+      account: () => '编者所述，非原文：文字出自本卷宗编者。',
+    },
+    short: { original: '作者原文', paraphrase: '转述', translation: '译文', account: '编者所述' },
   },
   note: {
     heading: '注释',
@@ -127,15 +139,15 @@ export const zhHans: Words = {
       };
       return `${bound === undefined ? '' : before[bound]}${number}${measure}`;
     },
-    date: (date) =>
+    date: (date, part) =>
       date
         .split('/')
         .map((one) => {
           const [year = '', month, day] = one.split('-');
-          const name = year.endsWith('XX') ? `${Number(year.slice(0, 2)) + 1}世纪` : `${year}年`;
+          const name = year.endsWith('XX') ? `${Number(year.slice(0, 2)) + 1}世纪` : `${Number(year)}年`;
           return `${name}${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
         })
-        .join('至'),
+        .join('至') + (part === undefined ? '' : { early: '初', middle: '中叶', late: '末' }[part]),
     filter: '筛选',
     all: '全部',
     sortBy: (column) => `按${column}排序`,
@@ -144,7 +156,8 @@ export const zhHans: Words = {
   },
   timeline: {
     heading: '时间线',
-    explanation: '论文提到的日期。每点一条，可点开；全部日期列于图下。',
+    explanation: '论文提到的日期。每个点或横条各记一条，可点开；全部日期列于图下。',
+    shortened: '轴线作虚线处，其间没有日期的年份略去不画。',
     list: '全部日期',
     scale: (from, to) => `${from}年至${to}年`,
   },
@@ -155,6 +168,7 @@ export const zhHans: Words = {
   },
   works: {
     citedIn: '引用处',
+    remarkOn: (field, remark) => `编者按（${field}）：${remark}`,
     printedAs: (field, printed) => `论文原印（${field}）：${printed}`,
     fields: {
       author: '作者',
@@ -183,6 +197,7 @@ export const zhHans: Words = {
       notIndexed: '检索索引在构建时生成，此处尚无。',
       none: '本站检索的是转述版，未见“{}”；原文或有',
       noneOriginal: '本版未见“{}”。',
+      noneTranslation: '本站检索的是译文，未见“{}”；原文或有',
       seePaper: '见',
       inOriginal: '在作者原文中检索',
       one: '1处',
@@ -265,12 +280,22 @@ export const zhHans: Words = {
   cite: {
     heading: '引用',
     paper: '论文',
-    own: '本卷宗的转述',
+    own: { paraphrase: '本卷宗的转述', translation: '译文', account: '本卷宗编者所述' },
     paperExplanation: '供手边有论文者引用，页码为论文印刷页码。',
-    ownExplanation: '引用本页文字用此；文字出自本卷宗编者，非作者原文。',
+    ownExplanation: {
+      paraphrase: '引用本页文字用此；文字出自本卷宗编者，非作者原文。',
+      translation: '引用本页译文用此；文字出自译者，非作者原文。',
+      account: '引用本页文字用此；文字出自本卷宗编者，非作者原文。',
+    },
     forms: { journal: '期刊脚注', gbt: 'GB/T 7714—2015', chicago: '芝加哥格式（注释）' },
     entry: () => '芝加哥格式（书目）',
-    title: (name) => `${name}（转述）`,
+    title: (name, whose, translator) =>
+      ({
+        original: name,
+        paraphrase: `${name}（转述）`,
+        translation: `${name}（${translator === undefined ? '译文' : `${translator}译`}）`,
+        account: `${name}（编者所述）`,
+      })[whose],
     inRelease: (title, release) => `${title}（${release}）`,
     copy: '复制',
     copied: '已复制',
@@ -284,12 +309,21 @@ export const zhHans: Words = {
       book: '图书',
       chapter: '文集论文',
       document: '文献',
+      'entry-dictionary': '辞典条目',
+      'entry-encyclopedia': '百科条目',
+      interview: '访谈',
+      legal_case: '判例',
       legislation: '法规',
+      manuscript: '手稿',
+      map: '地图',
+      pamphlet: '小册子',
       'paper-conference': '会议论文',
+      personal_communication: '书信',
       'post-weblog': '博客文章',
       report: '报告',
       speech: '讲话',
       thesis: '学位论文',
+      treaty: '条约',
       webpage: '网页',
     },
     allTypes: '全部类型',

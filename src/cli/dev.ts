@@ -1,0 +1,18 @@
+import { siteAddress } from '../read/site-address.ts';
+import { requireDossier } from './open-dossier.ts';
+import { run } from './run.ts';
+import { readServing } from './serving.ts';
+
+const usage = `Usage: npm run dev [-- [--port <number>] [--host <address>] [--private]]
+
+Serves a dossier while it is written, on http://localhost:4321 unless --port or PORT names another port. Search needs a
+build.`;
+
+await run(usage, async () => {
+  const { port, host } = await readServing();
+  const { dossier } = await requireDossier();
+  siteAddress(dossier.settings.value.dossier.site);
+  const { dev } = await import('astro');
+  await dev({ server: { port, host: host ?? false }, vite: { server: { strictPort: true } } });
+  return 0;
+});

@@ -1,0 +1,56 @@
+import { createInterface } from 'node:readline/promises';
+import { inEdition } from '../model/localised.ts';
+import { formatMessage, type Message } from '../model/message.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { dossierFolder } from '../read/folder.ts';
+import { readDossier, type Reading } from '../read/read-dossier.ts';
+import { shown } from '../read/read-text.ts';
+
+/** Reads a dossier and says which it is, before anything is done with it. */
+export async function openDossier(folder = dossierFolder()): Promise<Reading> {
+  const reading = await readDossier(folder);
+  const title = reading.dossier && titleOf(reading.dossier);
+  console.error(`Dossier ${shown(folder) || '.'}${title === undefined ? '' : `: ${title}`}`);
+  return reading;
+}
+
+/** The same for a command that can do nothing without one. */
+export async function requireDossier(folder?: string): Promise<{ dossier: Dossier; messages: Message[] }> {
+  const { dossier, messages } = await openDossier(folder);
+  if (!dossier) throw new Refusal(messages.map(formatMessage).join('\n'));
+  return { dossier, messages };
+}
+
+/**
+ * Lets a command write into a dossier that nobody named: where `DOSSIER` was forgotten, that is the one in `content`.
+ * Whoever sits at a terminal is asked; elsewhere, `--yes` says that it is meant.
+ */
+export async function allowWriting(
+  dossier: Dossier,
+  yes: boolean,
+  { input, output }: Terminal = { input: process.stdin, output: process.stderr },
+): Promise<void> {
+  if (yes || process.env['DOSSIER']) return;
+  const folder = shown(dossier.folder) || '.';
+  if (input.isTTY !== true)
+    throw new Refusal(
+      `DOSSIER is not set, and this would write into ${folder}: name the folder with DOSSIER=${folder}, or add --yes.`,
+    );
+  const terminal = createInterface({ input, output });
+  const answer = await terminal.question(
+    `DOSSIER is not set: write into ${folder}, ${titleOf(dossier)}? [y/N] `,
+  );
+  terminal.close();
+  if (!/^y(?:es)?$/i.test(answer.trim())) throw new Refusal('Nothing was written.');
+}
+
+function titleOf({ settings }: Dossier): string {
+  const { dossier, editions } = settings.value;
+  return inEdition(dossier.title, editions[0]?.id ?? '');
+}
+
+interface Terminal {
+  input: NodeJS.ReadableStream & { isTTY?: boolean };
+  output: NodeJS.WritableStream;
+}

@@ -1,0 +1,34 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { Refusal } from '../model/refusal.ts';
+
+const USUAL = '4321';
+
+/** The port to serve on: `--port`, else `PORT`, else 4321. */
+export function portOf(option: string | undefined, environment: NodeJS.ProcessEnv = process.env): number {
+  const asked = option ?? (environment['PORT'] || USUAL);
+  const port = /^\d{1,5}$/.test(asked) ? Number(asked) : 0;
+  if (port < 1 || port > 65_535)
+    throw new Refusal(`${asked} is no port: name a number from 1 to 65535 with --port or PORT.`);
+  return port;
+}
+
+/** Refuses a port that is taken, where a server would otherwise silently take the next one. */
+export async function refuseTaken(port: number, host: string | undefined): Promise<void> {
+  // A browser may ask either of these for localhost.
+  for (const address of host === undefined ? ['127.0.0.1', '::1'] : [host]) {
+    const server = createServer().listen(port, address);
+    try {
+      await once(server, 'listening');
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EADDRINUSE')
+        throw new Refusal(`Port ${port} is taken: name another with --port or PORT.`);
+      if (code === 'EACCES') throw new Refusal(`Port ${port} may not be used: name one from 1024 to 65535.`);
+      // A machine may be without one of the two addresses.
+      if (host !== undefined) throw error;
+    } finally {
+      server.close();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { Refusal } from '../model/refusal.ts';
+import { outFolder } from '../read/out-folder.ts';
+import { shown } from '../read/read-text.ts';
+import { siteAddress } from '../read/site-address.ts';
+import { requireDossier } from './open-dossier.ts';
+import { otherOwner } from './out-owner.ts';
+import { run } from './run.ts';
+import { readServing } from './serving.ts';
+
+const usage = `Usage: npm run preview [-- [--port <number>] [--host <address>] [--private]]
+
+Serves the site that was built of a dossier, on http://localhost:4321 unless --port or PORT names another port.`;
+
+await run(usage, async () => {
+  const { port, host } = await readServing();
+  const { dossier } = await requireDossier();
+  siteAddress(dossier.settings.value.dossier.site);
+  const out = outFolder(dossier.folder);
+  if (!existsSync(out)) throw new Refusal(`${shown(out)} is not there yet: npm run build makes it.`);
+  const other = otherOwner(out, dossier.folder);
+  if (other !== undefined)
+    throw new Refusal(`${shown(out)} holds the site of another dossier: DOSSIER=${other} shows it.`);
+  const { preview } = await import('astro');
+  await preview({
+    server: { port, host: host ?? false },
+    vite: { preview: { strictPort: true } },
+  });
+  return 0;
+});

@@ -1,0 +1,25 @@
+import { Refusal } from '../model/refusal.ts';
+import { failureOf } from './failure.ts';
+
+/** Runs a command, which gives its exit code; 2 says that it was called wrongly, or that there is nothing to read. */
+export async function run(usage: string, command: () => Promise<number>): Promise<void> {
+  if (process.argv.includes('--help')) {
+    console.log(usage);
+    return;
+  }
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    process.exitCode = 2;
+    if (error instanceof Refusal) console.error(error.message);
+    else if (isMisuse(error)) console.error(`${error.message}\n\n${usage}`);
+    else {
+      process.exitCode = 1;
+      console.error(failureOf(error));
+    }
+  }
+}
+
+/** Options that `parseArgs` does not know. */
+const isMisuse = (error: unknown): error is Error =>
+  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -1,0 +1,16 @@
+import { parseArgs } from 'node:util';
+import { portOf, refuseTaken } from './port.ts';
+
+/** Reads where a site is to be served, and says so if it cannot be served there. */
+export async function readServing(
+  args = process.argv.slice(2),
+): Promise<{ port: number; host: string | undefined }> {
+  const { values } = parseArgs({
+    args,
+    options: { port: { type: 'string' }, host: { type: 'string' }, private: { type: 'boolean' } },
+  });
+  if (values.private) process.env['PRIVATE'] = '1';
+  const port = portOf(values.port);
+  await refuseTaken(port, values.host);
+  return { port, host: values.host };
+}

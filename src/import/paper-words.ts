@@ -1,0 +1,143 @@
+import { readNumeral } from '../language/zh.ts';
+
+/** What papers call their own parts, in Chinese and English. */
+
+const NUMERAL = '[一二三四五六七八九十百〇零]+|\\d{1,3}';
+
+/**
+ * How headings are numbered, from the outermost; `value` of the first group is the number. A paper need not use all of
+ * them, nor in this order.
+ */
+export const headingForms: { id: string; pattern: RegExp }[] = [
+  { id: 'part', pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?[编部篇](?:[　\\s:：]|$)`) },
+  {
+    id: 'chapter',
+    pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?章(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
+  },
+  {
+    id: 'section',
+    pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?节(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
+  },
+  { id: 'chapter-en', pattern: /^(?:Chapter|Part|Section)\s+(\d{1,2}|[IVX]+)(?:[.:\s]\s*|$)/i },
+  { id: 'roman', pattern: /^([IVX]{1,5})[.．、]\s*(?=\p{L})/u },
+  { id: 'han-comma', pattern: /^([一二三四五六七八九十]{1,3})[、．.]\s*/ },
+  { id: 'han-space', pattern: /^([一二三四五六七八九十]{1,3})[\s　]+(?=\p{Script=Han})/u },
+  { id: 'han-bracket', pattern: /^[（(]([一二三四五六七八九十]{1,3})[）)][、.．]?\s*/ },
+  { id: 'decimal-3', pattern: /^\d{1,2}[.．]\d{1,2}[.．](\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
+  { id: 'decimal-2', pattern: /^\d{1,2}[.．](\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
+  {
+    id: 'digit',
+    pattern: /^(\d{1,2})(?:[.．、][\s　]*|[\s　]+(?![年月日个种次届世多余万亿%]))(?=[\p{L}“《‘"])/u,
+  },
+  { id: 'digit-bracket', pattern: /^[（(](\d{1,2})[）)][\s　]*(?=[\p{L}“《‘"])/u },
+];
+
+/** Headings without a number. Before the first numbered one they open the introduction, after it a section. */
+export const plainHeading =
+  /^(?:引\s*言|引\s*论|导\s*言|导\s*论|前\s*言|绪\s*论|问题的提出|结\s*语|结\s*论|余\s*论|尾\s*论|结束语|小\s*结|讨\s*论|introduction|conclusions?|concluding remarks|discussion)(?:[：:—–-].{0,30})?$/iu;
+
+/** What opens the abstract or the keywords, with the text on the same line behind it. */
+export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; pattern: RegExp }[] = [
+  {
+    id: 'abstract',
+    lang: 'zh',
+    pattern: /^[【[［〔]?\s*(?:内\s*容\s*)?(?:摘\s*要|提\s*要)\s*[】\]］〕]?\s*[:：]?\s*/,
+  },
+  { id: 'keywords', lang: 'zh', pattern: /^[【[［〔]?\s*关\s*键\s*[词字]\s*[】\]］〕]?\s*[:：]?\s*/ },
+  {
+    id: 'abstract',
+    lang: 'en',
+    pattern: /^[【[［〔]?\s*(?:Abstract|Summary)\s*[】\]］〕]?\s*(?:[:：.—]\s*|$)/i,
+  },
+  { id: 'keywords', lang: 'en', pattern: /^[【[［〔]?\s*Key\s?-?words?\s*[】\]］〕]?\s*(?:[:：.—]\s*|$)/i },
+];
+
+/** Lines in which a journal says something of the paper or its author. */
+export const editorialLine =
+  /^[【[［〔（(*＊∗※]*\s*(?:作者简介|作者单位|作者|基金项目|基金|项目基金|收稿日期|修回日期|修订日期|投稿日期|中图分类号|中图法分类号|分类号|文献标[识志]码|文章编号|责任编辑|责编|编辑|校对|DOI|通信作者|通讯作者|致谢|Received|Accepted|Corresponding author|About the author|JEL|CLC number|Document code|Article ID)\s*[】\]］〕）)]?\s*[:：·]|^(?:Received|Accepted)\s|^[（(]\s?(?:责任编辑|责编|编辑|校对)/iu;
+
+/** A line that names the issue of a journal. */
+export const mastheadLine =
+  /(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期|第\s*\d{1,2}\s*期.*(?:19|20)\d\d\s*年|第\s*\d{1,3}\s*卷\s*第\s*\d{1,2}\s*期|^Vol\.\s*\d+.*No\.\s*\d+|\s\d{1,3}\s?\((?:19|20)\d\d\),?\s\d+[–-]\d+$/i;
+
+/** How captions begin. */
+export const captionForms: { kind: 'figure' | 'table'; pattern: RegExp }[] = [
+  {
+    kind: 'figure',
+    pattern:
+      /^(?:图|附图)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
+  },
+  {
+    kind: 'table',
+    pattern:
+      /^(?:表|附表)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
+  },
+  { kind: 'figure', pattern: /^Fig(?:ure|\.)?\s?(\d{1,2})(?=[\s.:：]|$)/i },
+  { kind: 'table', pattern: /^Table\s?(\d{1,2})(?=[\s.:：]|$)/i },
+];
+
+/** What a caption's next sentences are not: 表1显示, a sentence about the table. */
+export const sentenceAboutExhibit =
+  /^(?:图|表|Fig(?:ure|\.)?|Table)\s?[\d一二三四五六七八九十]{1,3}\s*(?:显示|表明|所示|可见|可以|中|是|为|的|说明|反映|列|给出|和|与|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?)/i;
+
+/** Where the material of a figure or table comes from. */
+export const exhibitSource = /^(?:资料来源|数据来源|图片来源|来源|注|说明|Sources?|Notes?)\s*[:：]/i;
+
+export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
+  {
+    id: 'notes',
+    pattern: /^[【[［〔]?\s*(?:注\s*释|尾\s*注|注\s*解|附\s*注|Notes|Endnotes)\s*[】\]］〕]?\s*[:：]?$/i,
+  },
+  {
+    id: 'references',
+    pattern:
+      /^[【[［〔]?\s*(?:(?:主要|征引|引用|参考)?\s*(?:参\s*考\s*文\s*献|引用文献|征引文献|参考书目)|References|Bibliography|Works cited)\s*[】\]］〕]?\s*[:：]?$/i,
+  },
+];
+
+/** What stands behind the names of those who wrote or edited a book. */
+export const authorRole = /[\s　]*(?:编著|主编|合著|著|编|撰|译|文)$/;
+
+/** Journal, year and number, from a line that names the issue; numbers as printed. */
+export function readMasthead(
+  line: string,
+): { journal?: string; year: number; volume?: string; issue?: string } | undefined {
+  const chinese = /((?:19|20)\d\d)\s*年/.exec(line)?.[1];
+  const issue = /第\s*(\d{1,2})\s*期/.exec(line)?.[1];
+  if (chinese !== undefined && issue !== undefined) {
+    const journal = line
+      .replace(/[（(]\s*总第.*?[）)]|(?:19|20)\d\d\s*年|\d{1,2}\s*月|第\s*\d+\s*[期卷]/g, '　')
+      .split(/[\s　]+/)
+      .find((word) => /\p{Script=Han}{2}/u.test(word));
+    const volume = /第\s*(\d{1,3})\s*卷/.exec(line)?.[1];
+    return { ...(journal ? { journal } : {}), year: Number(chinese), ...(volume ? { volume } : {}), issue };
+  }
+  const [, journal, volume, year] = /^(.{3,60}?)\s+(\d{1,3})\s?\(((?:19|20)\d\d)\)/.exec(line) ?? [];
+  return journal !== undefined && volume !== undefined ? { journal, volume, year: Number(year) } : undefined;
+}
+
+/** What to call those who make a dossier, until they put their name there. */
+export const editorsIn = (lang: string): string =>
+  /^zh/.test(lang) ? '本卷宗编者' : 'The editors of this dossier';
+
+/** What to call the paper's own text beside other editions. */
+export const originalIn = (lang: string): string => (/^zh/.test(lang) ? '原文' : 'Original');
+
+/** What to call the introduction, where the paper gives it no heading. */
+export const introductionIn = (lang: string): string => (/^zh/.test(lang) ? '引言' : 'Introduction');
+
+/** What to call a first chapter that holds nothing but the abstract. */
+export const abstractIn = (lang: string): string => (/^zh/.test(lang) ? '摘要' : 'Abstract');
+
+/** The value of a numeral as headings have it: 十二, 12, IV. */
+export function ordinal(written: string): number | undefined {
+  if (/^\d+$/.test(written)) return Number(written);
+  if (/^[IVX]+$/i.test(written)) {
+    const values: Record<string, number> = { I: 1, V: 5, X: 10 };
+    return [...written.toUpperCase()].reduce((sum, letter, i, all) => {
+      const [own = 0, next = 0] = [values[letter], values[all[i + 1] ?? '']];
+      return sum + (own < next ? -own : own);
+    }, 0);
+  }
+  return readNumeral(written);
+}

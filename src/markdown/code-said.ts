@@ -1,0 +1,93 @@
+import { parseMarker } from './markers.ts';
+import { schemes } from './nodes.ts';
+
+/** What is wrong with something in a text that would be code, and what to write instead. */
+export interface Said {
+  reason: string;
+  note?: string;
+}
+
+const MARKERS = 'one of the markers {/* 2.4.2 */}, {/* p. 126 */}, {/* | */}, {/* except rule: why */}';
+const BRACE = 'Chapters are text. To print a brace, put a backslash before it: \\{';
+const LESS = 'Chapters are text. To print a less-than sign, put a backslash before it: \\<';
+
+/** Of braces that hold no marker: as they are written, and what stands before them on their line. */
+export function againstBraces(written: string, before: string): Said {
+  const marker = nearestMarker(written.slice(1, -1));
+  const isFormula = isInFormula(before);
+  if (marker !== undefined && !isFormula)
+    return { reason: `Unexpected ${shortened(written)}, expected ${marker}` };
+  return {
+    reason: `Unexpected ${shortened(written)}, expected ${MARKERS}`,
+    note: isFormula ? 'A formula stands between double dollars: $$C = S$$' : BRACE,
+  };
+}
+
+export const againstOpenBrace: Said = {
+  reason: 'Unexpected { that nothing closes, expected \\{',
+  note: BRACE,
+};
+
+export const againstTag = (tag: string): Said => ({
+  reason: `Unexpected tag ${shortened(tag)}, expected text`,
+  note: LESS,
+});
+
+/** Of a less-than sign, by what follows it. */
+export function againstLessThan(rest: string): Said {
+  const address = /^<((?:https?:\/\/|mailto:)[^\s>]+)>/.exec(rest)?.[1];
+  if (address !== undefined)
+    return { reason: `Unexpected <${address}>, expected a link: [text](${address})` };
+  if (rest.startsWith('<!'))
+    return {
+      reason: 'Unexpected comment, expected text',
+      note: 'What is not to be published stands elsewhere.',
+    };
+  const tag = /^<\/?[\p{L}_$][^<>]*>/u.exec(rest)?.[0];
+  return tag === undefined ? { reason: 'Unexpected <, expected \\<', note: LESS } : againstTag(tag);
+}
+
+export const againstModule = (keyword: string): Said => ({
+  reason: `Unexpected “${keyword}” at the head of a paragraph, expected the paragraph’s id before it: {/* 2.4.2 */} ${keyword} …`,
+});
+
+export const againstImage: Said = {
+  reason: 'Unexpected image, expected an exhibit: {/* figure-1 */} alone on a line',
+  note: 'exhibits/figure-1.yaml holds it as a diagram, a table or lines of text. A picture that is none of these can be linked to: [text](https://…)',
+};
+
+export const againstDefinition: Said = {
+  reason: 'Unexpected definition of a link, expected the address in the link itself: [text](address)',
+};
+
+export const againstAddress = (address: string): Said => ({
+  reason: `${address === '' ? 'Missing address of a link' : `Unexpected address “${address}”`}, expected https:, http:, mailto: or a reference such as term:${/^[a-z0-9-]+$/.test(address) ? address : 'well'}`,
+  note: `References begin with ${schemes
+    .map((scheme) => `${scheme}:`)
+    .join(', ')
+    .replace(/, (?=[^ ]*$)/, ' or ')}`,
+});
+
+export const againstFrontMatter: Said = {
+  reason: 'Unexpected front matter, expected the text to begin at once',
+  note: 'Titles and the like stand in dossier.yaml.',
+};
+
+/** The marker that was meant, as it is written. */
+function nearestMarker(inside: string): string | undefined {
+  const meant = inside
+    .replace(/^[\s/*]+|[\s/*]+$/g, '')
+    .replace(/^p(?:p|age)?\.?\s*(?=\d+$)/i, 'p. ')
+    .replace(/(?<=^\d+\.\d+\.\d+)\.$/, '');
+  return parseMarker(`/* ${meant} */`) ? `{/* ${meant} */}` : undefined;
+}
+
+/** Whether a dollar has been opened on the line, as TeX has it. */
+const isInFormula = (before: string): boolean =>
+  (before.replaceAll('$$', '').match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1;
+
+const LONGEST = 40;
+function shortened(written: string): string {
+  const line = written.replace(/\s+/g, ' ');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…${line.slice(-1)}` : line;
+}

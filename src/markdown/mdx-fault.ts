@@ -1,0 +1,52 @@
+import type { VFileMessage } from 'vfile-message';
+import { againstBraces, againstLessThan, againstModule, againstOpenBrace, type Said } from './code-said.ts';
+
+/**
+ * What MDX cannot parse, said of the sign that an editor wrote. MDX itself speaks of JavaScript, and of where it gave up,
+ * which is the end of a line or the middle of some later marker.
+ */
+export function faultInMdx(source: string, error: VFileMessage): Said & { line: number; column: number } {
+  const given = offsetOf(source, error.line ?? 1, error.column ?? 1);
+  const { offset, ...said } = faultAt(source, given, error);
+  const before = source.slice(0, offset).split('\n');
+  return { ...said, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function faultAt(
+  source: string,
+  given: number,
+  { source: origin, reason }: VFileMessage,
+): Said & { offset: number } {
+  if (origin === 'micromark-extension-mdxjs-esm') {
+    const { index = given, 0: keyword = 'import' } =
+      [...source.slice(0, given).matchAll(/^(?:import|export)\b/gm)].at(-1) ?? {};
+    return { offset: index, ...againstModule(keyword) };
+  }
+  if (origin === 'micromark-extension-mdx-expression') {
+    const offset = openBrace(source, given) ?? given;
+    const { written } = /^(?<written>\{[^{}]*\})/.exec(source.slice(offset))?.groups ?? {};
+    const lineBefore = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
+    return { offset, ...(written === undefined ? againstOpenBrace : againstBraces(written, lineBefore)) };
+  }
+  // Of a tag that nothing closes only the sentence says where it begins: Expected a closing tag for `<b>` (1:3-1:6)
+  const [, line, column] = /\((\d+):(\d+)-/.exec(reason) ?? [];
+  const offset =
+    line === undefined ? source.lastIndexOf('<', given) : offsetOf(source, Number(line), Number(column));
+  return { offset: Math.max(0, offset), ...againstLessThan(source.slice(Math.max(0, offset))) };
+}
+
+/** The brace that is open where the parser gave up: the outermost in its paragraph. */
+function openBrace(source: string, given: number): number | undefined {
+  const [from = 0] = [...source.slice(0, given).matchAll(/\n[ \t>]*\n/g)].map(({ index }) => index).slice(-1);
+  const open: number[] = [];
+  for (const { index, 0: sign } of source.slice(from, given).matchAll(/\\.|(`+).*?(?<!`)\1(?!`)|[{}]/g)) {
+    if (sign === '{') open.push(from + index);
+    else if (sign === '}') open.pop();
+  }
+  return open[0];
+}
+
+function offsetOf(source: string, line: number, column: number): number {
+  const before = source.split('\n').slice(0, line - 1);
+  return before.reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+}

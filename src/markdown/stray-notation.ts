@@ -1,0 +1,120 @@
+import type { Nodes, Root } from 'mdast';
+import { findCitations } from './citation-syntax.ts';
+import { schemes, type StrayNotation } from './nodes.ts';
+
+/**
+ * What looks like our notation, is not, and would be published as it stands. Looked for in the text as it is written,
+ * where a backslash before a sign still shows that the sign is meant.
+ */
+export function findStrayNotation(tree: Root, source: string): StrayNotation[] {
+  return textsIn(tree)
+    .flatMap(([from, to]) =>
+      straysIn(source.slice(from, to)).map((stray) => ({ ...stray, at: from + stray.at })),
+    )
+    .map(({ at, ...stray }) => {
+      const before = source.slice(0, at).split('\n');
+      return { ...stray, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    });
+}
+
+type Found = Pick<StrayNotation, 'type' | 'written' | 'label'> & { at: number };
+
+function straysIn(text: string): Found[] {
+  const links = linksIn(text);
+  const isInLink = (at: number): boolean =>
+    links.some((link) => link.at <= at && at < link.at + link.written.length);
+  const found = (type: StrayNotation['type'], pattern: RegExp): Found[] =>
+    [...text.matchAll(pattern)].map(({ index, 0: written, 1: label = '' }) => ({
+      type,
+      written,
+      label,
+      at: index,
+    }));
+  const citations = findCitations(text);
+  const brackets = found('brackets', BRACKETS);
+  return [
+    ...found('mark', MARK),
+    ...found('formula', FORMULA).filter(({ label }) => isTex(label)),
+    ...links,
+    ...found('at', AT)
+      .filter(({ at }) => !citations.some(({ start, end }) => start <= at && at < end))
+      .map((one) => ({ ...one, type: citationType(text, one) })),
+    ...brackets.filter(({ at }) => !isInLink(at)),
+  ];
+}
+
+const MARK = /(?<!\\)\[\^([^\]\s]+)\]/g;
+// As Pandoc has it, so that two prices are no formula: https://pandoc.org/MANUAL.html#math
+const FORMULA = /(?<![\\$\p{L}\p{N}])\$(?![\s$])((?:\\.|[^$\\\n])+?)(?<!\s)\$(?![\p{N}$])/gu;
+// In an address a slash stands before it.
+const AT = /(?<![\\\p{Script=Latin}\p{N}/.])@([\p{L}\p{N}][\w-]*)/gu;
+const KEY = /^[a-z0-9][a-z0-9-]*-(?:\d{4}|nd)[a-z]?$/;
+const BRACKETS = /(?<![\\!\p{L}\]])\[([^[\]^@\n\\]+)\](?![[(\uFF08:])/gu;
+const TARGET = new RegExp(
+  `[(\\[\uFF08]((?:${schemes.join('|')})[:\uFF1A][\\p{L}\\p{N}][^\\s()\\[\\]\uFF08\uFF09]*)[)\\]\uFF09]?`,
+  'gu',
+);
+
+/** Whether what stands between dollars is TeX rather than words between two prices. */
+function isTex(inside: string): boolean {
+  if (/(?<![\\A-Za-z])[A-Za-z]{4,}/.test(inside)) return false;
+  return (
+    /[\\^_={}+<>|]/.test(inside) ||
+    /^[A-Za-z][\u2032']*(?:\s*[-*/,]\s*[A-Za-z0-9]+)*(?:\([^)]*\))?$/.test(inside)
+  );
+}
+
+/** A target in parentheses that Markdown did not take for one, with the words in brackets before it. */
+const linksIn = (text: string): Found[] =>
+  [...text.matchAll(TARGET)].flatMap(({ index, 0: written, 1: label = '' }): Found[] => {
+    if (text.charAt(index - 1) === '\\' || (written.startsWith('[') && text.charAt(index - 1) !== ']'))
+      return [];
+    const opening = Math.max(text.lastIndexOf('[', index - 1), text.lastIndexOf('\uFF3B', index - 1));
+    const at =
+      opening >= 0 && !text.slice(opening, index).includes('\n') && text.charAt(opening - 1) !== '\\'
+        ? opening
+        : index;
+    return [
+      {
+        type: 'link',
+        at,
+        label: label.replace('\uFF1A', ':'),
+        written: text.slice(at, index + written.length),
+      },
+    ];
+  });
+
+function citationType(text: string, { at, label }: Found): StrayNotation['type'] {
+  if (!KEY.test(label)) return 'at';
+  const isBracketed = text.lastIndexOf('[', at) > text.lastIndexOf(']', at) && text.indexOf(']', at) >= 0;
+  return isBracketed ? 'citationPart' : 'citation';
+}
+
+/**
+ * The stretches of a source that Markdown took for text, from and to. Where a bare address was made a link, neither it
+ * nor the text around it has a position any more, so that they are one stretch.
+ */
+function textsIn(node: Nodes): [number, number][] {
+  if (!('children' in node)) return [];
+  const stretches: [number, number][] = [];
+  let from: number | undefined;
+  let end = node.children[0]?.position?.start.offset ?? node.position?.start.offset;
+  const close = (to: number | undefined): void => {
+    if (from !== undefined && to !== undefined && to > from) stretches.push([from, to]);
+    from = undefined;
+  };
+  for (const child of node.children) {
+    const { position } = child;
+    if (child.type === 'text' || !position) {
+      from ??= position?.start.offset ?? end;
+      end = position?.end.offset ?? end;
+      continue;
+    }
+    close(position.start.offset);
+    end = position.end.offset;
+    stretches.push(...textsIn(child));
+  }
+  const last = node.children.at(-1);
+  close(last?.position?.end.offset ?? node.position?.end.offset);
+  return stretches;
+}

@@ -1,0 +1,23 @@
+/** A year of our era, with a month, with a day: [2001, 2, 28]. */
+export type DateParts = number[];
+
+/** Whether the calendar has such a date. */
+export function isDate([year = 0, month = 1, day = 1]: DateParts): boolean {
+  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= lengthOf(month, year);
+}
+
+// The calendar repeats itself every 400 years, and a day 0 is the last of the month before.
+const lengthOf = (month: number, year: number): number =>
+  new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+
+/** Whether what begins with one date can end with another: in 2019-05 and in 2019, say. */
+export const isSpan = (begin: DateParts, end: DateParts): boolean => valueOf(begin, 0) <= valueOf(end, 99);
+
+const valueOf = ([year = 0, month, day]: DateParts, missing: number): number =>
+  year * 10_000 + (month ?? missing) * 100 + (day ?? missing);
+
+export const reasonAgainstDate = (written: string): string =>
+  `Unexpected date ${written}, expected one that the calendar has`;
+
+export const reasonAgainstSpan = (begin: string, end: string): string =>
+  `Unexpected end ${end} of what begins in ${begin}, expected the earlier date first`;

@@ -1,0 +1,56 @@
+import type { Chapter, Dossier } from './dossier.ts';
+
+/** A dossier of which something cannot be read, with every such file as it was when it last could be. */
+export function withLastGood(fresh: Dossier, before: Dossier): Dossier {
+  const { settings, unread } = fresh;
+  const whole = <K extends keyof typeof files>(key: K): Dossier[K] =>
+    unread.has(files[key]) ? before[key] : fresh[key];
+  const entries = <E extends { id: string }>(now: E[], then: E[], fileOf: (id: string) => string): E[] =>
+    [...now, ...then.filter(({ id }) => unread.has(fileOf(id)))].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const chapterIn = ({ chapters }: Dossier, edition: string, id: string): Chapter | undefined =>
+    chapters.find((chapter) => chapter.edition === edition && chapter.id === id);
+  return {
+    ...fresh,
+    chapters: settings.value.editions.flatMap(({ id: edition }) =>
+      settings.value.chapters.flatMap(
+        ({ id }) =>
+          chapterIn(fresh, edition, id) ??
+          (unread.has(`chapters/${edition}/${id}.mdx`) ? chapterIn(before, edition, id) : undefined) ??
+          [],
+      ),
+    ),
+    sources: new Map([...before.sources, ...fresh.sources]),
+    cases: entries(fresh.cases, before.cases, (id) => `cases/${id}/case.yaml`).map((entry) => ({
+      ...entry,
+      prose: settings.value.editions.flatMap(
+        ({ id: edition }) =>
+          entry.prose.find((one) => one.edition === edition) ??
+          (unread.has(`cases/${entry.id}/${edition}.mdx`)
+            ? before.cases.find(({ id }) => id === entry.id)?.prose.find((one) => one.edition === edition)
+            : undefined) ??
+          [],
+      ),
+    })),
+    terms: entries(fresh.terms, before.terms, (id) => `terms/${id}.yaml`),
+    exhibits: entries(fresh.exhibits, before.exhibits, (id) => `exhibits/${id}.yaml`),
+    works: whole('works'),
+    actors: whole('actors'),
+    quantities: whole('quantities'),
+    editorNotes: whole('editorNotes'),
+    argument: whole('argument'),
+    permalinks: whole('permalinks'),
+    confirmed: whole('confirmed'),
+    releases: whole('releases'),
+  };
+}
+
+const files = {
+  works: 'works.json',
+  actors: 'actors.yaml',
+  quantities: 'quantities.yaml',
+  editorNotes: 'editor-notes.yaml',
+  argument: 'argument.yaml',
+  permalinks: 'permalinks.json',
+  confirmed: 'confirmed.json',
+  releases: 'releases.json',
+} as const;

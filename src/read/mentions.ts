@@ -1,0 +1,106 @@
+import { finderFor, type Finder } from '../language/lexicon.ts';
+import { compoundsOf, namesOf, termLexemes } from '../language/names.ts';
+import type { Scheme } from '../markdown/nodes.ts';
+import { countedEditions } from '../model/alignment.ts';
+import { unitsWithin } from '../model/passage.ts';
+import { NOTE_MARK } from '../model/units.ts';
+import type { Dossier, Segment } from './dossier.ts';
+import { once } from './once.ts';
+
+const kinds = ['case', 'term', 'actor', 'exhibit', 'seg'] as const;
+export type MentionKind = (typeof kinds)[number];
+
+/** That a segment has to do with something else in the dossier. */
+export interface Mention {
+  kind: MentionKind;
+  id: string;
+  /** Its sentence; absent in what is no sentence, such as a heading. */
+  unit?: number;
+  /** It names the thing, or links to it; a note that is marked at it does; or it is a case's passage. */
+  by: 'name' | 'link' | 'note' | 'passage';
+}
+
+/** What every segment has to do with. This is the one answer for checks, pages and the search. */
+export const mentionsIn: (dossier: Dossier) => ReadonlyMap<Segment, Mention[]> = once((dossier) => {
+  const find = namesFinder(dossier);
+  const counted = new Set(countedEditions(dossier.settings.value.editions).map(({ id }) => id));
+  const notes = new Map(
+    dossier.chapters.flatMap(({ notes: own }) =>
+      own.map((note) => [`${note.edition} ${note.number}`, note] as const),
+    ),
+  );
+  const mentionsOf = ({
+    id: segment,
+    edition,
+    type,
+    text,
+    units,
+    targets,
+    notes: all,
+  }: Segment): Mention[] => {
+    // What is not divided into units is one stretch.
+    const stretches =
+      units.length > 0 ? units : type === 'heading' ? [{ index: undefined, text, notes: all }] : [];
+    const named = stretches.flatMap(({ index, text: own, notes: marked }) => [
+      ...find(edition, own).map((thing): Mention => ({ ...thing, ...at(index), by: 'name' })),
+      ...marked.flatMap((number) => {
+        const note = notes.get(`${edition} ${number}`);
+        if (!note) return [];
+        const things = [...find(edition, note.comment), ...note.targets.flatMap(asThing)];
+        return things.map((thing): Mention => ({ ...thing, ...at(index), by: 'note' }));
+      }),
+    ]);
+    const linked = targets.flatMap((target) =>
+      asThing(target).map((thing): Mention => ({ ...thing, ...at(target.unit), by: 'link' })),
+    );
+    const told = dossier.cases.flatMap(({ id, value }) =>
+      value.passages
+        .filter((passage) => passage.segment === segment)
+        .flatMap((passage) => unitsWithin(units, passage, counted.has(edition)))
+        .map(({ index }): Mention => ({ kind: 'case', id, unit: index, by: 'passage' })),
+    );
+    return [...linked, ...named, ...told];
+  };
+  return new Map(
+    dossier.chapters.flatMap(({ segments }) => segments.map((segment) => [segment, mentionsOf(segment)])),
+  );
+});
+
+const at = (unit: number | undefined): { unit?: number } => (unit === undefined ? {} : { unit });
+
+type Thing = Pick<Mention, 'kind' | 'id'>;
+
+const asThing = ({ scheme, id }: { scheme: Scheme; id: string }): Thing[] =>
+  kinds.flatMap((kind) => (kind === scheme ? [{ kind, id }] : []));
+
+/** Finds the actors and terms that a text of an edition names, the longest name first. */
+function namesFinder({ settings, actors, terms }: Dossier): (edition: string, text: string) => Thing[] {
+  const { editions } = settings.value;
+  const names = namesOf(editions, actors);
+  const actorOf = new Map(names.map(({ id, actor }) => [id, actor]));
+  const compounds = compoundsOf(editions);
+  const lexemes = termLexemes(editions, terms);
+  const finders = new Map<string, [Finder, Finder]>(
+    editions.map(({ id }) => [id, [finderFor(names, id, compounds[id]), finderFor(lexemes, id)]]),
+  );
+  return (edition, written) => {
+    const [findNames, findTerms] = finders.get(edition) ?? [];
+    const text = written.replaceAll(NOTE_MARK, '');
+    return [
+      ...[...(findNames?.(text).keys() ?? [])].flatMap((name): Thing[] => {
+        const id = actorOf.get(name);
+        return id === undefined ? [] : [{ kind: 'actor', id }];
+      }),
+      ...[...(findTerms?.(text).keys() ?? [])].map((id): Thing => ({ kind: 'term', id })),
+    ];
+  };
+}
+
+/** The ids of the things of a kind, in the order in which a segment comes to them. */
+export function idsOf(mentions: Mention[], kind: MentionKind): string[] {
+  const first = new Map<string, number>();
+  for (const one of mentions)
+    if (one.kind === kind)
+      first.set(one.id, Math.min(first.get(one.id) ?? Infinity, one.unit ?? Number.MAX_SAFE_INTEGER));
+  return [...first].sort((a, b) => a[1] - b[1]).map(([id]) => id);
+}

@@ -1,0 +1,77 @@
+import { constants } from 'node:fs';
+import { lstat, open, realpath, stat } from 'node:fs/promises';
+import { dirname, sep } from 'node:path';
+
+/** Why a file is not read. */
+export interface Refusal {
+  refusal: string;
+  /** The link on the way to the file that is the reason. */
+  link?: string;
+}
+
+/**
+ * A file's bytes, or why they are not read; undefined where there is no file. Devices and pipes are not read, which may
+ * never end, nor more than `limit` bytes, whatever size a file says it has; nor, with `within`, the real path of a
+ * folder, what links lead to outside it.
+ */
+export async function readPlainFile(
+  path: string,
+  { limit, within }: { limit: number; within?: string },
+): Promise<Buffer | Refusal | undefined> {
+  try {
+    const astray = await leadsAstray(path, within);
+    if (astray) return astray;
+    const found = await stat(path);
+    if (found.isDirectory()) return { refusal: 'Unexpected folder, expected a file' };
+    if (!found.isFile()) return { refusal: 'Unexpected device or pipe, expected a plain file' };
+    if (found.size > limit)
+      return { refusal: `Unexpected file of ${found.size} bytes, expected at most ${limit}` };
+    return await readUpTo(path, limit);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    return { refusal: `Unexpected ${code ?? String(error)}, expected a file that can be read` };
+  }
+}
+
+/** Why a link on the way to a path may not be followed; throws where there is nothing at all. */
+export async function leadsAstray(path: string, within?: string): Promise<Refusal | undefined> {
+  const real = await realpath(path).catch((error: NodeJS.ErrnoException) => error);
+  if (typeof real === 'string') {
+    if (within === undefined || isBelow(real, within)) return undefined;
+    const refusal = 'Unexpected link that leads out of the dossier, expected a file in it';
+    return { refusal, link: await firstOutside(path, within) };
+  }
+  if (real.code === 'ELOOP')
+    return { refusal: 'Unexpected link that leads back to itself, expected a file', link: path };
+  if (real.code === 'ENOENT' && (await lstat(path)).isSymbolicLink())
+    return { refusal: 'Unexpected link that leads nowhere, expected a file', link: path };
+  throw real;
+}
+
+/** The part of a path that is the first to lie outside: the link, where a folder on the way is one. */
+async function firstOutside(path: string, within: string): Promise<string> {
+  const parent = dirname(path);
+  const isOutside = parent !== path && !isBelow(await realpath(parent), within);
+  return isOutside ? firstOutside(parent, within) : path;
+}
+
+const isBelow = (path: string, folder: string): boolean => `${path}${sep}`.startsWith(`${folder}${sep}`);
+
+async function readUpTo(path: string, limit: number): Promise<Buffer | Refusal> {
+  // Not to wait for whoever would write, should the file have become a pipe meanwhile.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const pieces: Buffer[] = [];
+    for (let length = 0; ;) {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(Math.min(limit + 1, 65_536)));
+      if (bytesRead === 0) return Buffer.concat(pieces);
+      length += bytesRead;
+      if (length > limit)
+        return { refusal: `Unexpected file of more than ${limit} bytes, expected at most ${limit}` };
+      pieces.push(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import { nearestOf } from '../model/nearest.ts';
+
+/** What does not fit a schema, in an editor's words. */
+export interface SchemaFault {
+  /** The keys under which it stands, or is missing. */
+  keys: PropertyKey[];
+  reason: string;
+  note?: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** To be given to a schema that parses: has what it says of unknown keys list those that are known. */
+export const withKnownKeys: z.core.$ZodErrorMap = ({ code, inst }) =>
+  code === 'unrecognized_keys' && inst instanceof z.ZodObject
+    ? Object.keys(inst.shape).join(', ')
+    : undefined;
+
+/** `written` gives a value as it stands in its file. */
+export function schemaFaults(
+  issues: readonly Issue[],
+  plain: unknown,
+  written: (keys: PropertyKey[]) => string | undefined,
+): SchemaFault[] {
+  return issues.flatMap((issue) => faultsOf(issue, plain, written));
+}
+
+function faultsOf(
+  issue: Issue,
+  plain: unknown,
+  written: (keys: PropertyKey[]) => string | undefined,
+): SchemaFault[] {
+  const { path: keys } = issue;
+  const value = valueAt(plain, keys);
+  const at = placeIn(plain, keys);
+  const unexpected = (expected: string, note?: string): SchemaFault[] => [
+    {
+      keys,
+      reason: `Unexpected ${shown(value)}${bracketed(at)}, expected ${expected}`,
+      ...(note === undefined ? {} : { note }),
+    },
+  ];
+  const missing = (expected: string): SchemaFault[] => [
+    {
+      keys,
+      reason: `Missing “${String(keys.at(-1))}”${following(placeIn(plain, keys.slice(0, -1)))}, expected ${expected}`,
+    },
+  ];
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = issue.message.split(', ');
+      return issue.keys.map((key) => {
+        const near = nearestIn(known, key);
+        const isLong = near === undefined && known.length > FEW;
+        return {
+          keys: [...keys, key],
+          reason: `Unexpected key “${key}”${following(at)}, expected ${isLong ? 'a known one' : (near ?? oneOf(known))}`,
+          ...(isLong ? { note: `Known are ${known.join(', ')}` } : {}),
+        };
+      });
+    }
+    case 'invalid_key':
+      return [
+        {
+          keys,
+          reason: `Unexpected key “${String(keys.at(-1))}”${following(placeIn(plain, keys.slice(0, -1)))}, ${expectedIn(issue.issues[0]?.message)}`,
+        },
+      ];
+    case 'invalid_type': {
+      const expected = kinds[issue.expected] ?? issue.expected;
+      if (value === undefined) return missing(expected);
+      if (value === null) return [ofNothing(keys, at, expected)];
+      const isBare = issue.expected === 'string' && typeof value !== 'object';
+      if (isBare) return unexpected(expected, `Put it in quotes: "${written(keys) ?? String(value)}"`);
+      const isQuoted = expected.endsWith('number') && typeof value === 'string' && /^-?[\d.]+$/.test(value);
+      return unexpected(expected, isQuoted ? `Write it without quotes: ${value}` : undefined);
+    }
+    case 'invalid_value': {
+      const known = issue.values.map(String);
+      if (value === undefined) return missing(oneOf(known));
+      if (value === null) return [ofNothing(keys, at, oneOf(known))];
+      return unexpected(oneOf(known, String(value)));
+    }
+    case 'invalid_union':
+      if ('options' in issue) {
+        const known = (issue.options ?? []).map(String);
+        return value === undefined ? missing(oneOf(known)) : unexpected(oneOf(known, String(value)));
+      }
+      return likeliestFaults(issue, plain, written) ?? unexpected(kindsOf(issue));
+    case 'too_small':
+    case 'too_big':
+      if (value === '') return [{ keys, reason: `Unexpected empty text${bracketed(at)}, expected some` }];
+      return unexpected(
+        issue.code === 'too_small' ? `at least ${String(issue.minimum)}` : `at most ${String(issue.maximum)}`,
+      );
+    case 'invalid_format':
+      if (issue.format === 'url') return unexpected('an address such as https://example.org/');
+      return [{ keys, reason: sentence(issue.message, at) }];
+    default:
+      return [{ keys, reason: sentence(issue.message, at) }];
+  }
+}
+
+/** What may be one thing or another is told what it lacks to be the one that it is most like. */
+function likeliestFaults(
+  { errors, path }: Extract<Issue, { code: 'invalid_union' }>,
+  plain: unknown,
+  written: (keys: PropertyKey[]) => string | undefined,
+): SchemaFault[] | undefined {
+  const [likeliest] = errors
+    .filter((branch) => !branch.some(isOfOtherKind))
+    .sort((a, b) => a.length - b.length);
+  return likeliest?.flatMap((error) =>
+    faultsOf({ ...error, path: [...path, ...error.path] }, plain, written),
+  );
+}
+
+const isOfOtherKind = ({ code, path }: Issue): boolean => code === 'invalid_type' && path.length === 0;
+
+const kindsOf = ({ errors }: { errors: Issue[][] }): string => {
+  const expected = errors.flat().flatMap((error) => (error.code === 'invalid_type' ? [error.expected] : []));
+  return [...new Set(expected.map((kind) => kinds[kind] ?? kind))].join(' or ') || 'another';
+};
+
+/** Of a key with nothing behind it, or of what YAML takes for one. */
+function ofNothing(keys: PropertyKey[], at: string, expected: string): SchemaFault {
+  return {
+    keys,
+    reason: `Missing value of “${String(keys.at(-1))}”${keys.length > 1 ? bracketed(at) : ''}, expected ${expected}`,
+    ...(expected === kinds['string'] && keys.length > 1
+      ? { note: 'In { } a comma ends a value: put a text that has one in quotes, "…, …"' }
+      : {}),
+  };
+}
+
+const kinds: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'keys with values',
+  record: 'keys with values',
+};
+
+/** As many names as a sentence can hold. */
+const FEW = 20;
+
+/** The nearest of the names, else all of them. */
+const oneOf = (names: string[], to?: string): string =>
+  (to === undefined ? undefined : nearestIn(names, to)) ??
+  (names.length === 1 ? names.join() : `one of ${names.join(', ')}`);
+
+const nearestIn = (names: string[], to: string): string | undefined =>
+  nearestOf(to, names, Math.ceil(to.length / 3));
+
+/** zod's own sentences begin with what is invalid; ours, with what is unexpected. */
+function sentence(message: string, at: string): string {
+  if (/^(?:Unexpected|Missing)/.test(message)) return message + bracketed(at);
+  const expected = message
+    .replace(/^Invalid (?:input|option|string): /, '')
+    .replace(/^Invalid/, 'expected a valid');
+  return `Unexpected value${bracketed(at)}, ${expected.replace(/^must/, 'expected it to')}`;
+}
+
+const expectedIn = (message = ''): string => /(?<!Un)expected .*$/.exec(message)?.[0] ?? 'expected another';
+
+const LONGEST = 40;
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `“${value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}”`;
+  if (typeof value === 'number') return `number ${value}`;
+  if (Array.isArray(value)) return `list of ${value.length}`;
+  return value !== null && typeof value === 'object' ? 'keys with values' : String(value);
+}
+
+/** Where keys lead, from the nearest list item with an id: issued.date-parts of “saint-1868”. */
+function placeIn(plain: unknown, keys: readonly PropertyKey[]): string {
+  for (let length = keys.length; length > 0; length--) {
+    const item = valueAt(plain, keys.slice(0, length));
+    const id =
+      typeof keys[length - 1] === 'number' && item !== null && typeof item === 'object' && 'id' in item
+        ? item.id
+        : undefined;
+    if (typeof id !== 'string') continue;
+    const rest = keys.slice(length).map(String).join('.');
+    return rest === '' ? `“${id}”` : `${rest} of “${id}”`;
+  }
+  return keys.map(String).join('.');
+}
+
+const bracketed = (at: string): string => (at === '' ? '' : ` (at ${at})`);
+const following = (at: string): string => (at === '' ? '' : ` of ${at}`);
+
+const valueAt = (plain: unknown, keys: readonly PropertyKey[]): unknown =>
+  keys.reduce<unknown>(
+    (value, key) =>
+      value !== null && typeof value === 'object' && Object.hasOwn(value, key)
+        ? (value as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    plain,
+  );

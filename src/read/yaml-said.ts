@@ -1,0 +1,106 @@
+import { visit, type Alias, type Document, type YAMLParseError } from 'yaml';
+
+/** What stands against reading a text as YAML, in an editor's words. */
+export interface YamlFault {
+  offset: number;
+  reason: string;
+  note?: string;
+}
+
+/** The first fault of a document, which the others mostly follow from. */
+export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLParseError): YamlFault {
+  const from = text.lastIndexOf('\n', offset - 1) + 1;
+  const line = text.slice(from, text.indexOf('\n', offset) < 0 ? undefined : text.indexOf('\n', offset));
+  if (/^(?:<{7}|={7}|>{7})/.test(line))
+    return { offset: from, reason: 'Unexpected mark of a merge conflict, expected one of its two texts' };
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return { offset: from, reason: 'Unexpected tab at the head of a line, expected spaces' };
+    case 'BLOCK_IN_FLOW':
+    case 'BLOCK_AS_IMPLICIT_KEY': {
+      const colon = text.slice(offset, from + line.length).search(/:\s/);
+      if (colon >= 0)
+        return {
+          offset: offset + colon,
+          reason: 'Unexpected second colon in a value, expected the value in quotes',
+          note: 'A colon with a space behind it begins a value: title: "The moon: a table"',
+        };
+      const next = text.slice(from + line.length).search(/\S/);
+      return {
+        offset: from + line.length + Math.max(next, 0),
+        reason: 'Unexpected indentation, expected the line under the one that it belongs with',
+      };
+    }
+    case 'MULTILINE_IMPLICIT_KEY':
+      return { offset, reason: 'Missing colon with a space behind it, expected key: value' };
+    case 'MULTIPLE_DOCS':
+      return { offset, reason: 'Unexpected line ---, expected one document' };
+    case 'DUPLICATE_KEY': {
+      const key = /^[^:]*/.exec(text.slice(offset))?.[0].trim();
+      return { offset, reason: `Unexpected second key “${key}”, expected it once` };
+    }
+    case 'BAD_SCALAR_START':
+      return { offset, reason: againstSign(text.charAt(offset)) };
+    case 'BAD_DQ_ESCAPE':
+      return {
+        offset,
+        reason: 'Unexpected backslash in double quotes, expected two, or single quotes around the value',
+      };
+    default:
+      return { offset, reason: byMessage(message) };
+  }
+}
+
+/** How often an alias may repeat what it stands for: enough for people, too little for a file that would fill memory. */
+export const MOST_ALIASES = 100;
+
+/** Aliases that stand for nothing, for themselves or for too much: a value that begins with an asterisk is taken for one. */
+export function aliasFaults(document: Document): YamlFault[] {
+  const faults: YamlFault[] = [];
+  visit(document, {
+    Alias(_, alias, path) {
+      const repeated = alias.resolve(document);
+      const offset = alias.range?.[0] ?? 0;
+      const unexpected = `Unexpected alias *${alias.source}, expected`;
+      if (repeated === undefined) faults.push({ offset, reason: againstSign('*') });
+      else if (path.includes(repeated))
+        faults.push({ offset, reason: `${unexpected} it outside of what it repeats` });
+      else if (isTooMuch(document, alias)) {
+        faults.push({ offset, reason: `${unexpected} the text itself where so much would be repeated` });
+        // What is too much once is so wherever it is repeated.
+        return visit.BREAK;
+      }
+      return undefined;
+    },
+  });
+  return faults;
+}
+
+function isTooMuch(document: Document, alias: Alias): boolean {
+  try {
+    alias.toJS(document, { maxAliasCount: MOST_ALIASES });
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+const againstSign = (sign: string): string =>
+  `Unexpected ${sign} at the head of a value, expected the value in quotes`;
+
+/** Of faults that share a code, by what the parser says of them. */
+function byMessage(message: string): string {
+  const [, closing] = /end with a ([\]}])|expected flow \w+ to end with ([\]}])/.exec(message) ?? [];
+  if (closing !== undefined) return `Missing ${closing}, expected it at the end of the value`;
+  if (/Missing closing "/.test(message)) return 'Missing closing ", expected it at the end of the value';
+  if (/Missing closing '/.test(message)) return "Missing closing ', expected it at the end of the value";
+  if (/scalar at node end/.test(message))
+    return 'Unexpected text behind the closing quotation mark, expected the whole value in quotes';
+  if (/block-seq-ind on same line/.test(message))
+    return 'Unexpected - on the line of its key, expected it on the next';
+  if (/followed by map values/.test(message))
+    return 'Missing colon with a space behind it, expected key: value';
+  if (/same column|sufficiently indented|indent/.test(message))
+    return 'Unexpected indentation, expected the lines of a list or of keys to begin under one another';
+  return `Unexpected syntax: ${message}, expected proper YAML`;
+}

@@ -1,0 +1,20 @@
+import type { DateRecord, Quantity } from '../model/entries.ts';
+
+/** First and last year of each part of a century, after its first two digits. */
+const parts = { early: ['00', '09'], middle: ['40', '59'], late: ['90', '99'] } as const;
+const whole = ['00', '99'] as const;
+
+/** First and last year of a date; of a century or a part of one, those that it is taken for. */
+export function yearsOf({ date, part }: DateRecord): [number, number] {
+  const [start = '', end = start] = date.split('/');
+  const year = (one: string, unknown: string): number => Number(one.slice(0, 4).replace('XX', unknown));
+  const [first, last] = part ? parts[part] : whole;
+  const [a, b] = [year(start, first), year(end, last)];
+  return [Math.min(a, b), Math.max(a, b)];
+}
+
+/** Sorts records as they come in time, by their beginning; an amount by the period that it is said of. */
+export const sortKey = (record: Quantity): string =>
+  record.type === 'date'
+    ? record.date.replace('XX', (record.part ? parts[record.part] : whole)[0])
+    : (record.when ?? '').replace('XX', whole[0]);

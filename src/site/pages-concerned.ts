@@ -1,0 +1,60 @@
+import { relative } from 'node:path';
+import type { Message } from '../model/message.ts';
+import type { Place } from '../model/place.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { textAt } from '../read/text-at.ts';
+
+/**
+ * Whether a page shows something of what a message is about. `address` is from the root of the dossier; a front page
+ * stands for all of it.
+ */
+export function concernsPage(dossier: Dossier, address: string, { place, cause }: Message): boolean {
+  const { editions } = dossier.settings.value;
+  const parts = address.split('/').filter(Boolean);
+  const isNeutral = !editions.some(({ id }) => id === parts[0]);
+  const page = isNeutral ? { edition: undefined, parts } : { edition: parts[0], parts: parts.slice(1) };
+  return (
+    page.parts.length === 0 || [place, ...(cause ? [cause] : [])].some((one) => shows(dossier, page, one))
+  );
+}
+
+interface PageParts {
+  edition: string | undefined;
+  /** What follows the edition in the address. */
+  parts: string[];
+}
+
+function shows(dossier: Dossier, { edition, parts: [kind = '', id = ''] }: PageParts, place: Place): boolean {
+  const [folder = '', name = '', file = ''] = relative(dossier.folder, place.path).split('/');
+  const own = name.replace(/\.yaml$/, '');
+  switch (folder) {
+    case 'chapters': {
+      const chapter = file.replace(/\.mdx$/, '');
+      if (kind === 'parallel') return id === chapter;
+      if (kind === 'p' || kind === 'note') {
+        const written = dossier.chapters.find(({ path }) => path === place.path);
+        return written !== undefined && textAt(written, place.line) === (kind === 'p' ? id : `note ${id}`);
+      }
+      return edition === name && kind === chapter;
+    }
+    case 'cases':
+    case 'terms':
+      return (
+        (kind === folder.replace(/s$/, '') && id === own) || (kind === folder && (id === '' || id === own))
+      );
+    case 'exhibits':
+      return kind === 'exhibits' ? id === own : places(dossier, kind, own);
+    case 'actors.yaml':
+    case 'works.json':
+      return kind.replace(/s$/, '') === folder.replace(/s\..*$/, '');
+    case 'quantities.yaml':
+      return kind === 'data' || kind === 'timeline';
+    case 'argument.yaml':
+      return kind === 'argument';
+    default:
+      return false;
+  }
+}
+
+const places = ({ chapters }: Dossier, chapter: string, exhibit: string): boolean =>
+  chapters.some(({ id, segments }) => id === chapter && segments.some((segment) => segment.id === exhibit));

@@ -1,0 +1,23 @@
+import type { Edition } from '../model/settings.ts';
+import { absolute, urls } from '../model/urls.ts';
+import type { Part } from '../model/wording.ts';
+import { settings } from './dossier.ts';
+import { copiedLabelOf } from './label.ts';
+import { localised, wordsOf } from './queries.ts';
+
+/** What stands at the foot of each printed sheet, in margin boxes (CSS Paged Media 3): whose wording it is, and where. */
+export function printFoot(edition: Edition, part: Part): Response {
+  const { site, title } = settings.dossier;
+  const where = site ? wordsOf(edition).paragraphAt('N', absolute(site, urls.segment('N'))) : '';
+  const foot = [copiedLabelOf(settings, edition, part), localised(title, edition), where]
+    .filter(Boolean)
+    .join(' ');
+  return new Response(
+    `@page { @bottom-left { content: ${quoted(foot)}; } @bottom-right { content: counter(page) ' / ' counter(pages); } }\n`,
+    { headers: { 'content-type': 'text/css; charset=utf-8' } },
+  );
+}
+
+/** As a string of a style sheet (CSS Syntax 3, §4.3.7): what would end it is escaped by its code point. */
+const quoted = (text: string): string =>
+  `'${text.replace(/['\\\n\r\f]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}'`;

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkDossier } from '../../src/check/check-dossier.ts';
+import { readDossier } from '../../src/read/read-dossier.ts';
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.(?:ts|astro|css|mjs)$/.test(file))
+  .map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }));
+
+describe('src knows nothing of any paper', () => {
+  test('no name, title, case or term of the shipped dossier stands in it', async () => {
+    const { dossier } = await readDossier('content');
+    const { paper, caseKinds } = dossier!.settings.value;
+    const names = [
+      ...Object.values(paper.title),
+      ...Object.values(paper.journal ?? {}),
+      ...paper.authors.flatMap((author) =>
+        Object.values(author).map(({ family, given }) => `${given} ${family}`),
+      ),
+      ...caseKinds.filter(({ id }) => id !== 'background').map(({ id }) => id),
+      ...dossier!.cases.map(({ id }) => id),
+      ...dossier!.terms.map(({ id }) => id).filter((id) => id.includes('-')),
+      'carbon',
+      'Anthropocene',
+    ];
+    for (const { file, text } of sources) {
+      expect(
+        names.filter((name) => text.toLowerCase().includes(name.toLowerCase())),
+        file,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('the shipped dossier', () => {
+  test('has no errors', async () => {
+    expect((await checkDossier('content')).messages.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('has the segments and notes of the introduction and the first section in both editions', async () => {
+    const { dossier } = await readDossier('content');
+    for (const edition of ['zh', 'en']) {
+      const chapters = dossier!.chapters.filter((chapter) => chapter.edition === edition);
+      const paragraphs = chapters.flatMap(({ segments }) =>
+        segments.filter(({ type }) => type === 'paragraph'),
+      );
+      expect(paragraphs.map(({ id }) => id).slice(0, 13)).toEqual([
+        '0.0.1',
+        '0.0.2',
+        '1.0.1',
+        '1.1.1',
+        '1.1.2',
+        '1.2.1',
+        '1.2.2',
+        '1.2.3',
+        '1.3.1',
+        '1.3.2',
+        '1.3.3',
+        '1.3.4',
+        '1.3.5',
+      ]);
+      expect(chapters.flatMap(({ notes }) => notes.map(({ number }) => number)).slice(0, 21)).toEqual(
+        Array.from({ length: 21 }, (_, i) => i + 1),
+      );
+    }
+  });
+
+  // Keyed by hand from the printed pages.
+  test.each([
+    ['abstract', [112, 112]],
+    ['0.0.1', [113, 113]],
+    ['1.1.1', [113, 114]],
+    ['1.1.2', [114, 114]],
+    ['1.2.1', [114, 115]],
+    ['1.2.3', [115, 115]],
+    ['1.3.1', [116, 116]],
+    ['1.3.3', [117, 117]],
+    ['1.3.4', [117, 118]],
+    ['1.3.5', [118, 119]],
+  ])('segment %s stands on printed pages %j', async (id, pages) => {
+    const { dossier } = await readDossier('content');
+    const found = dossier!.chapters.flatMap(({ segments }) =>
+      segments.filter((segment) => segment.id === id),
+    );
+    expect(found.map((segment) => segment.pages)).toEqual([pages, pages]);
+  });
+});

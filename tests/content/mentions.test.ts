@@ -1,0 +1,3 @@
+import { testMentions } from '../unit/mentions-of.ts';
+
+testMentions(() => 'content');

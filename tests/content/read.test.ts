@@ -1,0 +1,55 @@
+import { describe, expect, inject, test } from 'vitest';
+import { excessWidth } from '../e2e/axe.ts';
+import { openPage } from '../e2e/open-page.ts';
+
+// What the engine does is tried on small dossiers; here a reader goes through this one.
+
+describe.each(['zh', 'en'])('in %s', (edition) => {
+  test('a chapter reads whole without JavaScript, notes and the way back included', async () => {
+    const page = await openPage(`${edition}/1-theory/`, { javaScriptEnabled: false });
+    expect(await page.locator('main').innerText()).toContain('Anthropocene');
+    await page.locator('sup a').filter({ hasText: /^16$/ }).click();
+    const note = page.locator('#note-16');
+    expect(await note.innerText()).toContain('The Geopolitics of Renewable Energy');
+    await note.locator('.back').click();
+    expect(new URL(page.url()).hash).toBe('#note-16-mark');
+    const link = page.getByRole('link', { name: edition === 'zh' ? '波兰' : 'Poland' });
+    await link.first().click();
+    expect(new URL(page.url()).pathname).toBe(`/${edition}/cases/poland-coal/`);
+    await page.context().close();
+  });
+
+  test('what is typed is found, and leads to the very words', async () => {
+    const query = edition === 'zh' ? '人类世' : 'carbon leakage';
+    const page = await openPage(`${edition}/search/?q=${query}`);
+    await page.locator('.exact a.place').first().click();
+    await page.waitForURL(/[?]q=/);
+    await expect.poll(() => page.evaluate(() => CSS.highlights.size)).toBeGreaterThan(0);
+    expect(page.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('no chapter, index or exhibit needs sideways scrolling at 320 px', async () => {
+    const page = await openPage('404.html', { viewport: { width: 320, height: 800 } });
+    for (const path of ['1-theory', '2-actions', 'cases', 'works', 'actors', 'data', 'argument', 'exhibits/table-1']) {
+      await page.goto(`${inject('site')}${edition}/${path}/`);
+      expect(await excessWidth(page), path).toBe(0);
+    }
+    await page.context().close();
+  });
+});
+
+test('the paper is cited at its printed pages', async () => {
+  const page = await openPage('p/2.4.2/', { javaScriptEnabled: false });
+  const cite = page.locator('details.cite').first();
+  await cite.locator('summary').click();
+  expect(await cite.innerText()).toContain('《国际展望》2021年第4期，第125—127页');
+  await page.context().close();
+});
+
+test('the list of works begins with the first in pinyin', async () => {
+  const page = await openPage('zh/works/');
+  const ids = await page.locator('.of-works li').evaluateAll((items) => items.map(({ id }) => id));
+  expect(ids.slice(0, 3)).toEqual(['chen-2019', 'cheng-2021', 'xinhua-2021a']);
+  await page.context().close();
+});

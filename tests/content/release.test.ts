@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { keptShare } from '../../src/release/kept-share.ts';
+import { testRelease } from '../unit/release-of.ts';
+
+testRelease('content');
+
+// What the threshold of one half rests on: two paragraphs of one paper have less of each other.
+test.each(['zh', 'en'])(
+  'two paragraphs in %s have less than half of each other',
+  async (edition) => {
+    const { dossier } = await readDossier('content');
+    const paragraphs = dossier!.chapters
+      .filter((chapter) => chapter.edition === edition)
+      .flatMap(({ segments }) => segments)
+      .filter(({ type }) => type === 'paragraph');
+    const shares = paragraphs.flatMap((a) =>
+      paragraphs.filter((b) => b !== a).map((b) => keptShare(a.text, b.text)),
+    );
+    expect(Math.max(...shares)).toBeLessThan(0.5);
+  },
+);

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, inject, test } from 'vitest';
+import type { Page, Response } from 'playwright-core';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { search } from '../../src/search/search.ts';
+import { builtSearch } from '../e2e/built-search.ts';
+import { openPage } from '../e2e/open-page.ts';
+import { testSearchExactly } from '../e2e/search-exactly.ts';
+import { shownPlaces } from '../e2e/search-truth.ts';
+
+let page: (Page & { complaints: string[] }) | undefined;
+afterEach(() => page?.context().close());
+
+testSearchExactly('dist', 0.4);
+
+describe.each(['zh', 'en'])('in %s', (edition) => {
+  test('every paragraph and note of the paper is searched', () => {
+    const names = shownPlaces('dist', edition).map(({ name }) => name);
+    expect(names.filter((name) => /^segment \d/.test(name)).length).toBe(35);
+    expect(names.filter((name) => name.startsWith('note ')).length).toBe(57);
+  });
+});
+
+test.each([
+  ['⽅法', '方法'],
+  ['⼈类世', '人类世'],
+])('radicals that look like characters, as PDFs have them, find the text: %s', async (typed, meant) => {
+  const source = builtSearch('dist', 'zh');
+  const ids = async (query: string): Promise<string[]> =>
+    (await search(source, query)).exact.map(({ record }) => `${record?.kind} ${record?.id}`);
+  expect((await ids(meant)).length).toBeGreaterThan(0);
+  expect(await ids(typed)).toEqual(await ids(meant));
+});
+
+// Some answers say it in quite other words than the question, which no comparison of words finds.
+test.each([
+  ['zh', 24],
+  ['en', 10],
+])(
+  'questions in %s are answered with the right paragraph among the first three, at least %i of those that are kept',
+  async (edition, least) => {
+    const source = builtSearch('dist', edition);
+    const questions = z
+      .record(z.string(), z.array(z.tuple([z.string(), z.string()])))
+      .parse(parse(readFileSync('tests/content/questions.yaml', 'utf8')))[edition]!;
+    const missed: string[] = [];
+    for (const [question, paragraph] of questions) {
+      const { exact, near } = await search(source, question);
+      const first = [...exact, ...near].slice(0, 3).map(({ record }) => record?.id);
+      if (!first.includes(paragraph)) missed.push(`${question}: ${first.join(', ')}`);
+    }
+    console.log(`${questions.length - missed.length} of ${questions.length} in ${edition}; not:`, missed);
+    expect(questions.length - missed.length).toBeGreaterThanOrEqual(least);
+  },
+);
+
+test.each([
+  ['its page', 'zh/search/'],
+  ['a dialog over a chapter', 'zh/2-actions/'],
+  ['its page in English', 'en/search/'],
+])(
+  'in %s gives a first result for 130 KB from the first byte of the page, a second for 20',
+  async (_, path) => {
+    page = await openPage('404');
+    await page.waitForLoadState('networkidle');
+    const spent = countBytes(page);
+    await page.goto(inject('site') + path);
+    await page.waitForLoadState('networkidle');
+    const before = await spent();
+    const [first, second] = path.startsWith('zh')
+      ? ['碳边境税', '氢能']
+      : ['carbon border tax', 'hydrogen'];
+    if (path.endsWith('search/')) await page.getByRole('searchbox').focus();
+    else await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill(first);
+    await page.locator('.exact li').first().waitFor();
+    const answered = await spent();
+    await page.getByRole('searchbox').fill(second);
+    await page
+      .locator('.exact mark', { hasText: new RegExp(`^${second}`, 'i') })
+      .first()
+      .waitFor();
+    const again = await spent();
+    console.log(
+      `${path}: ${before} bytes before, ${answered} to the first result, ${again} for the second`,
+    );
+    expect(before + answered).toBeLessThan(130 * 1024);
+    expect(again).toBeLessThan(20 * 1024);
+  },
+);
+
+/** The bytes that a page has loaded since it was last asked, as a host sends them that compresses with gzip. */
+function countBytes(shown: Page): () => Promise<number> {
+  const responses: Response[] = [];
+  shown.on('response', (response) => responses.push(response));
+  return async () => {
+    const loaded = await Promise.all(responses.splice(0).map((response) => response.body()));
+    return loaded.reduce((sum, body) => sum + gzipSync(body).length, 0);
+  };
+}
+

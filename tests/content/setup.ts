@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import type { TestProject } from 'vitest/node';
+import { serve } from '../e2e/sites.ts';
+import { startBrowser } from '../e2e/start-browser.ts';
+
+/** Serves the dossier in `content/` as `npm run build` left it in `dist/`. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (!existsSync('dist/404.html')) throw new Error('Missing dist, expected what npm run build makes');
+  const browser = await startBrowser(project);
+  const site = await serve('dist', '/');
+  project.provide('site', site.address);
+  project.provide('siteOut', 'dist');
+  return async () => {
+    await browser.close();
+    await site.close();
+  };
+}

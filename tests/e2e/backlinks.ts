@@ -1,0 +1,49 @@
+import { selectAll } from 'hast-util-select';
+import { expect, test } from 'vitest';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { builtPages } from './built-pages.ts';
+import { attribute, treeOf } from './page-tree.ts';
+
+const kinds = ['cases', 'terms', 'actors'];
+
+/** Tests that of a built dossier what leads from segments to entries leads back, in at least so many links. */
+export function testBacklinks(folder: string, content: string, least: number): void {
+  test('a segment lists an entry if and only if the entry lists the segment', async () => {
+    const { dossier } = await readDossier(content);
+    const pages = new Map(builtPages(folder).map(({ address, html }) => [address, html]));
+    const linksIn = (address: string, selector: string): string[] =>
+      selectAll(selector, treeOf(pages.get(address) ?? '')).map((link) => attribute(link, 'href') ?? '');
+    let compared = 0;
+    for (const { id: edition, lang } of dossier!.settings.value.editions) {
+      const fromSegments = new Set<string>();
+      const fromEntries = new Set<string>();
+      for (const address of [...pages.keys()].filter((one) => /^\/p\//.test(one))) {
+        for (const href of linksIn(address, `.text[lang="${lang}"] .apparatus a`)) {
+          const [, kind, slug] = /\/(cases|terms|actors)\/(?:#)?([a-z0-9-]+)\/?$/.exec(href) ?? [];
+          if (kind) fromSegments.add(`${kind}/${slug} ${address.slice(3, -1)}`);
+        }
+      }
+      for (const kind of kinds) {
+        const entries = [...pages.keys()].filter((one) =>
+          new RegExp(`^/${edition}/${kind}/[^/]+/$`).test(one),
+        );
+        for (const address of entries) {
+          for (const href of linksIn(address, '.uses a.place'))
+            fromEntries.add(`${kind}/${address.split('/')[3]} ${segmentOf(href)}`);
+        }
+      }
+      // Cases without a page of their own are entries of the index.
+      const index = pages.get(`/${edition}/cases/`) ?? '';
+      for (const [, slug = '', item = ''] of index.matchAll(/<li id="([^"]+)"[^>]*>([\s\S]*?)<\/li>/g)) {
+        for (const [, segment] of item.matchAll(/class="place" href="[^"#]*#p?([^"]+)"/g))
+          fromEntries.add(`cases/${slug} ${segment}`);
+      }
+      const paged = [...fromEntries].filter((one) => !/ (?:\d+(?:\.\d+)?|figure-\d|table-\d)$/.test(one));
+      expect([...fromSegments].sort()).toEqual(paged.sort());
+      compared += paged.length;
+    }
+    expect(compared).toBeGreaterThanOrEqual(least);
+  });
+}
+
+const segmentOf = (href: string): string => /#p?(.+)$/.exec(href)?.[1] ?? '';

@@ -1,0 +1,145 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPage } from './open-page.ts';
+
+// One server, started on a dossier that cannot be read, and one page that nobody reloads.
+
+const folder = mkdtempSync(join(tmpdir(), 'dossier-dev-'));
+const content = join(folder, 'content');
+const server: { process?: ChildProcess; site: string; output: string } = { site: '', output: '' };
+let page: Page;
+
+beforeAll(async () => {
+  cpSync('tests/fixtures/dossiers/well', content, { recursive: true });
+  const port = await freePort();
+  server.site = `http://localhost:${port}`;
+  const settings = edit('dossier.yaml', (text) => text.replace('  year: 1999', '\tyear: 1999'));
+  server.process = startServer(port);
+  await answered(server.site);
+  page = await openPage('/de/terms/well/', { site: server.site });
+  await says('dossier.yaml:10:1', 'Tabs are not allowed as indentation');
+  settings.mend();
+});
+afterAll(async () => {
+  await page?.context().close();
+  server.process?.kill();
+  rmSync(folder, { recursive: true });
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+function startServer(port: number): ChildProcess {
+  const child = spawn(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port), '--ignore-lock'],
+    {
+      env: {
+        ...process.env,
+        DOSSIER: content,
+        NODE_ENV: 'development',
+        // Astro serves nothing where it believes to be tested itself.
+        VITEST: '',
+        ASTRO_TELEMETRY_DISABLED: '1',
+      },
+    },
+  );
+  child.stdout.on('data', (piece) => (server.output += String(piece)));
+  child.stderr.on('data', (piece) => (server.output += String(piece)));
+  return child;
+}
+
+async function answered(address: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await fetch(address).then(Boolean, () => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The server does not answer:\n${server.output}`);
+}
+
+/** Changes a file of the dossier, or takes it away where the change is to nothing. */
+function edit(file: string, change: (text: string) => string | undefined): { mend: () => void } {
+  const path = join(content, file);
+  const before = readFileSync(path, 'utf8');
+  const after = change(before);
+  expect(after).not.toBe(before);
+  if (after === undefined) rmSync(path);
+  else writeFileSync(path, after);
+  return { mend: () => writeFileSync(path, before) };
+}
+
+const banner = () => page.locator('#dossier-messages');
+
+/** The page comes to say that, by itself. */
+async function says(...texts: string[]): Promise<void> {
+  for (const text of texts) await banner().getByText(text).first().waitFor();
+}
+
+/** The page comes to say nothing of the kind, by itself. */
+async function saysNoMore(text: string): Promise<void> {
+  await banner().getByText(text).first().waitFor({ state: 'detached' });
+}
+
+const textOf = async (address: string): Promise<string> => (await fetch(server.site + address)).text();
+
+test('a dossier.yaml that cannot be read is named in place of every page, which then comes by itself', async () => {
+  await page.getByText('Ein Loch mit Wasser.').first().waitFor();
+  expect(await banner().count()).toBe(0);
+  expect(server.output).toContain('dossier.yaml:10:1 error file-readable');
+  expect(server.output).not.toMatch(/^\s+at /m);
+});
+
+test('files that cannot be read are named on every page, and shown as they were', async () => {
+  const edits = [
+    edit('terms/well.yaml', (text) => `${text}seeAlso:\n\t- ocean\n`),
+    edit('cases/dry-summer/case.yaml', (text) => text.replace('1950-06/1950-08', 'Sommer 1950')),
+    edit('chapters/de/1-tiefe.mdx', (text) => text.replace('sagt das Amt', 'sagt { das Amt')),
+  ];
+  await says('terms/well.yaml:6:1', 'Tabs are not allowed as indentation');
+  await says('cases/dry-summer/case.yaml:4:9', 'Unexpected date, expected YYYY');
+  await says('chapters/de/1-tiefe.mdx:1:82', 'Unexpected { that nothing closes, expected \\{');
+  await page.getByText('Ein Loch mit Wasser.').first().waitFor();
+  expect(await textOf('/de/1-tiefe/')).toContain('Die Tiefe folgt aus der Fallzeit');
+  expect(await textOf('/de/cases/dry-summer/')).toContain('1950');
+  for (const { mend } of edits) mend();
+  await saysNoMore('Unexpected');
+  await page.getByText('Ein Loch mit Wasser.').first().waitFor();
+});
+
+test('what the rules find is named on the pages that it concerns', async () => {
+  await page.goto(`${server.site}/de/0-anfang/`);
+  const edits = [
+    edit('chapters/de/0-anfang.mdx', (text) => text.replace('(term:well). Er', '(term:wel). Er')),
+    edit('chapters/de/1-tiefe.mdx', (text) => text.replace('1.1.2', '1.1.1')),
+    edit('chapters/welsch/1-tiefe.mdx', () => undefined),
+  ];
+  const said = [
+    ['/de/0-anfang/', 'chapters/de/0-anfang.mdx:3:34', 'unknown term “wel”'],
+    ['/de/1-tiefe/', 'chapters/de/1-tiefe.mdx:16:1', 'Unexpected second segment 1.1.1'],
+    ['/parallel/1-tiefe/', 'chapters/welsch/1-tiefe.mdx:1:1', 'Missing chapter “1-tiefe” of edition welsch'],
+  ] as const;
+  await says(said[0][1], said[0][2]);
+  for (const [address, place, reason] of said) {
+    expect(await textOf(address)).toContain(place);
+    expect(await textOf(address)).toContain(reason);
+    expect(await textOf('/de/terms/well/')).not.toContain(reason);
+    expect(server.output).toContain(reason);
+  }
+  for (const { mend } of edits) mend();
+  await saysNoMore('unknown term');
+  expect(await textOf('/parallel/1-tiefe/')).toContain('La profondeur découle');
+});
+
+test('nothing of it is in a built site', () => {
+  expect(readFileSync('dist/index.html', 'utf8')).not.toContain('dossier-messages');
+});

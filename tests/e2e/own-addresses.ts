@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { addressesOf } from '../../src/release/addresses.ts';
+import { builtPages } from './built-pages.ts';
+
+/** Whether a file, or an id on a page, is in a built site. */
+export function answersIn(folder: string): (path: string) => boolean {
+  const pages = new Map(builtPages(folder).map(({ address, html }) => [address, html]));
+  return (path) => {
+    const [page = '', fragment] = path.split('#');
+    if (!page.endsWith('/')) return existsSync(join(folder, page));
+    const html = pages.get(page);
+    return html !== undefined && (fragment === undefined || html.includes(` id="${fragment}"`));
+  };
+}
+
+/** Tests that a built dossier has the addresses that it would register, and no other. */
+export function testOwnAddresses(folder: () => string, content: string): void {
+  test('gives every address that it would register, and its pages have no other', async () => {
+    const { dossier } = await readDossier(content);
+    const paths = addressesOf(dossier!).map(({ path }) => path);
+    const answers = answersIn(folder());
+    expect(paths.filter((path) => !answers(path))).toEqual([]);
+    const former = (dossier!.permalinks.value ?? []).map(({ path }) => path);
+    expect(
+      builtPages(folder())
+        .map(({ address }) => address)
+        .filter((address) => !address.startsWith('/v/') && address !== '/404.html')
+        // The list of works in another style is found from the list.
+        .filter((address) => !/^\/[^/]+\/works\/(?:journal|gbt|chicago)\/$/.test(address))
+        .filter((address) => !paths.includes(address) && !former.includes(address)),
+    ).toEqual([]);
+  });
+}

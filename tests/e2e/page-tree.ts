@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Element, Nodes, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { matches } from 'hast-util-select';
+import { toString } from 'hast-util-to-string';
+
+/** A page of a built site as a browser would parse it, without a browser. */
+export const treeOf = (html: string): Root => fromHtml(html);
+
+/** The page at an address that is given from the root of the dossier: `zh/1-theory/`. */
+export const builtTree = (folder: string, address: string): Root =>
+  treeOf(readFileSync(join(folder, address, 'index.html'), 'utf8'));
+
+/** The text of a node, without the elements that a selector matches, its white space as a browser shows it. */
+export function textIn(node: Nodes, without?: string): string {
+  const bare = without === undefined ? node : withoutElements(node, without);
+  return toString(bare).replace(/\s+/g, ' ').trim();
+}
+
+/** An attribute as it is written. */
+export function attribute(element: Element, name: string): string | undefined {
+  const value = element.properties[name];
+  return value === undefined || value === null ? undefined : String(value);
+}
+
+function withoutElements<Node extends Nodes>(node: Node, selector: string): Node {
+  if (!('children' in node)) return node;
+  const kept = node.children.filter((child) => child.type !== 'element' || !matches(selector, child));
+  return { ...node, children: kept.map((child) => withoutElements(child, selector)) };
+}

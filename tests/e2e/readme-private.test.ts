@@ -1,0 +1,133 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { hasOwnPage } from '../../src/model/segment-id.ts';
+import { NOTE_MARK } from '../../src/model/units.ts';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { layOut, type Manuscript } from '../unit/lay-out.ts';
+import { isWhole } from '../whole.ts';
+import { openPage } from './open-page.ts';
+import { run, serve } from './sites.ts';
+
+// What the README says to whoever holds the paper of the shipped dossier, done with a paper of our own in its place: it
+// has the same sections, paragraphs and notes, and one sentence where the dossier has many. An audit takes the shipped
+// dossier, a test the small one.
+const shipped = isWhole ? 'content' : 'tests/fixtures/dossiers/dyke';
+
+const command = 'npm run import -- paper.txt --edition original --to content';
+const folder = mkdtempSync(join(tmpdir(), 'readme-private-'));
+const paper = join(folder, 'paper.txt');
+const content = join(folder, 'content');
+const out = join(folder, 'out');
+let ids: string[];
+let site: Awaited<ReturnType<typeof serve>>;
+let page: (Page & { complaints: string[] }) | undefined;
+
+beforeAll(async () => {
+  cpSync(shipped, content, { recursive: true });
+  ids = await writePaper();
+  const [npm = '', ...args] = command.replace('paper.txt', paper).replace('content', content).split(' ');
+  for (const [program, rest] of [
+    [npm, args],
+    ['npm', ['run', 'build', '--', '--private']],
+  ] as const) {
+    const { code, output } = await run(program, rest, { DOSSIER: content, OUT: out });
+    if (code !== 0) throw new Error(output);
+  }
+  site = await serve(out, '/');
+});
+afterAll(async () => {
+  await page?.context().close();
+  await site?.close();
+  rmSync(folder, { recursive: true });
+});
+
+const digits = '零一二三四五六七八九';
+const inHan = (number: string): string => number.replace(/\d/g, (digit) => digits.charAt(Number(digit)));
+
+/** What the stand-in says in a paragraph, and nowhere else. */
+const sentence = (id: string): string => `石坪${inHan(id.replaceAll('.', ''))}段说的是井水怎样轮流`;
+
+/** Writes a paper that divides as the dossier’s first edition does; returns the ids of its paragraphs. */
+async function writePaper(): Promise<string[]> {
+  const { dossier } = await readDossier(shipped);
+  const [first] = dossier!.settings.value.editions;
+  const blocks: Manuscript['blocks'] = [];
+  const found: string[] = [];
+  let notes = 0;
+  for (const chapter of dossier!.chapters.filter(({ edition }) => edition === first!.id)) {
+    if (chapter.section > 0)
+      blocks.push({ type: 'heading', text: `${inHan(String(chapter.section))}、井与轮次` });
+    for (const { id, type, notes: marked } of chapter.segments) {
+      if (type === 'heading') blocks.push({ type, text: `（${inHan(id.split('.')[1] ?? '')}）轮次之一` });
+      if (type !== 'paragraph') continue;
+      found.push(id);
+      notes += marked.length;
+      blocks.push({
+        type,
+        text: `${sentence(id)}，${marked.map((number) => `第${inHan(String(number))}户先下井${NOTE_MARK}，`).join('')}其余各户依次汲水，而淘井的人总是走在汲水的人前面，这一点各村的碑文都说得很清楚。`,
+      });
+    }
+  }
+  const manuscript: Manuscript = {
+    title: '井水与轮次：石坪县公井规约的变迁',
+    authors: '王永年',
+    abstract: '公井是丘陵乡村最小的公共工程。',
+    blocks,
+    notes: Array.from(
+      { length: notes },
+      (_, i) => `王永年：《井碑》，江岸：江岸出版社，2001 年，第 ${i + 1} 页。`,
+    ),
+  };
+  writeFileSync(paper, layOut(manuscript, { width: 68, height: 40, paragraphs: 'trailing space' }));
+  return found;
+}
+
+test('the README gives the command', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain(`\`${command}\``);
+});
+
+test('a search in the original finds each paragraph by its words', async () => {
+  page = await openPage('original/search/', { site: site.address });
+  for (const id of ids.filter((_, i) => i % 7 === 0)) {
+    await page.goto(`${site.address}original/search/?q=${encodeURIComponent(sentence(id))}`);
+    const hit = page.locator('.exact a.place').first();
+    await hit.waitFor();
+    expect(new URL((await hit.getAttribute('href')) ?? '', page.url()).hash).toBe(`#p${id}`);
+  }
+  expect(page.complaints).toEqual([]);
+});
+
+test('it stands beside the two editions, segment by segment, three side by side', async () => {
+  page = await openPage('parallel/2-actions/', {
+    site: site.address,
+    viewport: { width: 1280, height: 900 },
+  });
+  const { dossier } = await readDossier(content);
+  const chapter = dossier!.chapters.find(({ id }) => id === '2-actions');
+  for (const { id, units } of chapter!.segments.filter((one) => hasOwnPage(one.id))) {
+    const section = page.locator(`[id="p${id}"]`);
+    expect(await section.locator('.whole').innerText()).toContain(sentence(id));
+    expect(await section.locator('.row').count()).toBe(units.length);
+    expect(await section.locator('.row').first().locator('> *').count()).toBe(2);
+  }
+  const section = page.locator('[id="p2.1.1"]');
+  const boxes = await Promise.all(
+    [section.locator('.whole'), ...(await section.locator('.row').first().locator('> *').all())].map((part) =>
+      part.boundingBox(),
+    ),
+  );
+  const [first, second, third] = boxes.map((box) => box!);
+  expect(first!.x + first!.width).toBeLessThanOrEqual(second!.x);
+  expect(second!.x + second!.width).toBeLessThanOrEqual(third!.x);
+  expect(page.complaints).toEqual([]);
+});
+
+test('what counts the sentences of the dossier leads to the whole segment in the original', () => {
+  const html = readFileSync(join(out, 'original/timeline/index.html'), 'utf8');
+  const leads = [...html.matchAll(/href="\/original\/[^"]*#p([^"]+)"/g)].map(([, id = '']) => id);
+  expect(leads.length).toBeGreaterThan(5);
+  expect(leads.filter((id) => !ids.includes(id))).toEqual([]);
+});

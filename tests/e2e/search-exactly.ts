@@ -1,0 +1,337 @@
+import * as OpenCC from 'opencc-js';
+import { pinyin } from 'pinyin-pro';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { excerpt } from '../../src/search/excerpt.ts';
+import type { SearchRecord } from '../../src/search/record.ts';
+import { search } from '../../src/search/search.ts';
+import { isWhole } from '../whole.ts';
+import { builtSearch } from './built-search.ts';
+import {
+  comparable,
+  comparableWords,
+  compared,
+  randomFrom,
+  shownPlaces,
+  stands,
+  timesIn,
+  type Compared,
+  type ShownPlace,
+} from './search-truth.ts';
+
+/** Whatever fails shows this, and the same queries can be asked again. */
+const SEED = Number(process.env['SEED'] ?? 11);
+
+interface Result {
+  kind: SearchRecord['kind'];
+  id: string;
+  excerpt: { text: string; hit: boolean }[];
+}
+
+/** Answers queries to an edition with whatever has just what is asked for. */
+function searchIn(folder: string, edition: string): (query: string) => Promise<Result[]> {
+  const source = builtSearch(folder, edition);
+  return async (query) => {
+    const { exact } = await search(source, query);
+    const hits = await Promise.all(exact.map((match) => match.read()));
+    return hits.flat().map(({ record, spans }) => ({
+      kind: record.kind,
+      id: record.id,
+      excerpt: excerpt(record.text, spans),
+    }));
+  };
+}
+
+/**
+ * Tests that the search of a built dossier in Chinese and English finds a string just where the pages show it. What the
+ * pages show is read from them, not from the index; queries are drawn at random from it, a share of the full number.
+ */
+export function testSearchExactly(folder: string, part: number): void {
+  describe.each(['zh', 'en'])('in %s', (edition) => {
+    const random = randomFrom(SEED);
+    const share = isWhole ? 1 : part;
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+    const picks = <T>(list: readonly T[], n: number): T[] => Array.from({ length: n }, () => pick(list));
+    let ask: (query: string) => Promise<Result[]>;
+    /** With all its lines as they are compared. */
+    let places: (ShownPlace & Compared)[];
+    let lines: string[];
+
+    beforeAll(() => {
+      ask = searchIn(folder, edition);
+      places = shownPlaces(folder, edition).map((place) => ({
+        ...place,
+        strict: place.lines.map(comparable).join('\n'),
+        loose: place.lines.map(comparableWords).join('\n'),
+      }));
+      lines = places.flatMap(({ lines: some }) => some);
+    });
+
+    const count = (list: number): number => Math.ceil(list * share);
+    const times = (place: (typeof places)[number], wanted: string): number =>
+      timesIn(place.strict, comparable(wanted));
+    const known = new Map<string, string[]>();
+    /** The places that have a string, in whatever punctuation. */
+    const having = (wanted: string): string[] => {
+      const asked = compared(wanted);
+      const found =
+        known.get(wanted) ?? places.filter((place) => stands(place, asked)).map(({ name }) => name);
+      known.set(wanted, found);
+      return found;
+    };
+    /** Those that have just that. */
+    const havingJust = (wanted: string): string[] =>
+      places.filter((place) => times(place, wanted) > 0).map(({ name }) => name);
+    const runs = (): string[] => lines.flatMap((line) => line.match(/\p{Script=Han}+/gu) ?? []);
+
+    /** A stretch of a line that cuts no word at its start and no number. */
+    function stretch(shortest: number, longest: number, from = lines): string {
+      for (;;) {
+        const characters = [...pick(from)];
+        const start = Math.floor(random() * characters.length);
+        const some = characters.slice(
+          start,
+          start + shortest + Math.floor(random() * (longest - shortest + 1)),
+        );
+        const [before = '', text, after = ''] = [
+          characters[start - 1],
+          some.join('').trim(),
+          characters[start + some.length],
+        ];
+        const cuts =
+          (/^[\p{L}\p{M}]/u.test(text) &&
+            !/^\p{Script=Han}/u.test(text) &&
+            /[\p{L}\p{M}]/u.test(before) &&
+            !/\p{Script=Han}/u.test(before)) ||
+          (/^\p{Nd}/u.test(text) && /\p{Nd}/u.test(before)) ||
+          (/\p{Nd}$/u.test(text) && /\p{Nd}/u.test(after));
+        if (
+          !cuts &&
+          text.length >= Math.min(2, shortest) &&
+          /[\p{L}\p{N}]/u.test(text) &&
+          !/["\s]-|^-|"/.test(text)
+        )
+          return text;
+      }
+    }
+
+    /** Whether each query finds just the places that it should, the one that has it most often first. */
+    async function expectExactly(
+      queries: { query: string; expected: string[]; phrase?: string }[],
+    ): Promise<void> {
+      expect(queries.length).toBeGreaterThan(0);
+      const wrong: string[] = [];
+      let reciprocal = 0;
+      for (const { query, expected, phrase } of queries) {
+        const answer = await ask(query);
+        const found = namesOf(answer);
+        const missing = expected.filter((name) => !found.includes(name));
+        const added = found.filter((name) => !expected.includes(name));
+        if (missing.length + added.length > 0)
+          wrong.push(`${query}: missing ${missing.join(', ')}; added ${added.join(', ')}`);
+        if (phrase === undefined) continue;
+        const counts = new Map(
+          places
+            .filter(({ name }) => expected.includes(name))
+            .map((place) => [place.name, times(place, phrase)]),
+        );
+        const most = Math.max(0, ...counts.values());
+        reciprocal +=
+          expected.length === 0 ? 1 : 1 / (1 + found.findIndex((name) => counts.get(name) === most));
+        for (const { excerpt: pieces } of answer) {
+          const marked = pieces.filter(({ hit }) => hit).map(({ text }) => text);
+          const isMarked = (as: (text: string) => string): boolean =>
+            marked.some((text) => as(text).includes(as(phrase)) && as(text).length <= as(phrase).length + 6);
+          if (!isMarked(comparable) && !isMarked(comparableWords))
+            wrong.push(`${query}: marked ${marked.join('|')} in ${pieces.map(({ text }) => text).join('')}`);
+        }
+      }
+      expect(wrong, `seed ${SEED}`).toEqual([]);
+      if (queries.every(({ phrase }) => phrase !== undefined))
+        expect(reciprocal / queries.length).toBeGreaterThan(0.98);
+    }
+    const asPhrases = (list: string[]) =>
+      [...new Set(list)].map((query) => ({ query, expected: having(query), phrase: query }));
+
+    test('terms, random stretches and single characters find exactly where they stand', async () => {
+      const segmenter = new Intl.Segmenter(edition, { granularity: 'word' });
+      const words = [
+        ...new Set(
+          lines.flatMap((line) =>
+            [...segmenter.segment(line)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment),
+          ),
+        ),
+      ].filter((word) => having(word).length > 0);
+      const characters = edition === 'zh' ? [...new Set(runs().join(''))] : [];
+      await expectExactly(
+        asPhrases([
+          ...picks(words, count(350)),
+          ...(isWhole || characters.length === 0 ? characters : picks(characters, count(800))),
+        ]),
+      );
+      await expectExactly(
+        asPhrases(Array.from({ length: count(300) }, () => stretch(2, edition === 'zh' ? 8 : 30))),
+      );
+    });
+
+    test('mixed scripts, numbers and signs find exactly where they stand', async () => {
+      const mixed = lines.filter((line) => /\d|[a-z].*\p{Script=Han}|%|℃/iu.test(line));
+      const around = mixed
+        .flatMap((line) => line.match(/[^\s"]{0,3}[\d.%℃]+ ?[^\s"]{0,4}/gu) ?? [])
+        .filter((one) => !one.startsWith('-'));
+      const numbers = mixed.flatMap((line) => line.match(/\d+/g) ?? []);
+      const spaced = picks(around, count(60)).map((one) => one.replace(/(\d)(\p{Script=Han})/gu, '$1 $2'));
+      await expectExactly(
+        [
+          ...picks(around, count(120)),
+          ...picks(numbers, count(60)),
+          ...spaced,
+          ...Array.from({ length: count(60) }, () => stretch(4, 12, mixed)),
+        ]
+          .filter((query) => having(query).length > 0)
+          .map((query) => ({ query, expected: having(query), phrase: query })),
+      );
+    });
+
+    test('what does not stand there is not found', async () => {
+      const absent = Array.from({ length: count(400) }, () => {
+        const text = [...stretch(4, 8)];
+        const at = Math.floor(random() * (text.length - 1));
+        [text[at], text[at + 1]] = [text[at + 1]!, text[at]!];
+        return text.join('').trim();
+      }).filter(
+        (query) =>
+          !/["-]/.test(query) &&
+          places.every(({ loose }) =>
+            comparableWords(query)
+              .split(' ')
+              .some((word) => !loose.includes(word)),
+          ),
+      );
+      const asked = [...new Set(absent)].filter((query) => !/^[a-z' ]+$/i.test(query)).slice(0, count(150));
+      expect(asked.length).toBeGreaterThan(edition === 'zh' ? 100 * share : 0);
+      await expectExactly(asked.map((query) => ({ query, expected: [] })));
+    });
+
+    test('several terms must all occur; a quoted one as it is written, an excluded one not', async () => {
+      const terms = places
+        .filter(({ name }) => name.startsWith('term '))
+        .map(({ lines: [name = ''] }) => name);
+      const apart = Array.from({ length: count(400) }, () => picks(terms, random() < 0.7 ? 2 : 3));
+      const both = apart
+        .map((some) => [...new Set(some.join(' ').split(' '))])
+        .filter((words) => words.length > 1 && (edition === 'zh' || having(words.join(' ')).length === 0))
+        .map((words) => ({
+          query: words.join(' '),
+          expected: places
+            .map(({ name }) => name)
+            .filter((name) => words.every((word) => having(word).includes(name))),
+        }))
+        .filter(({ expected }) => expected.length > 0);
+      expect(both.length).toBeGreaterThan(20 * share);
+      await expectExactly(both);
+      const without = Array.from(
+        { length: 60 },
+        () => picks([...new Set(terms.flatMap((term) => term.split(' ')))], 2) as [string, string],
+      )
+        .filter(([a, b]) => !b.includes(' ') && a !== b && !a.includes(' '))
+        .map(([a, b]) => ({
+          query: `${a} -${b}`,
+          expected: having(a).filter((name) => !having(b).includes(name)),
+        }))
+        .filter(({ expected }) => expected.length > 0);
+      await expectExactly(without);
+      const quoted = Array.from({ length: count(60) }, () => stretch(4, 12)).map((text) => ({
+        query: `"${text}"`,
+        expected: havingJust(text),
+        phrase: text,
+      }));
+      await expectExactly(quoted);
+    });
+
+    test('a string is found across punctuation that was not typed, whether it also stands without or not', async () => {
+      const across = lines
+        .flatMap(
+          (line) =>
+            line.match(
+              edition === 'zh'
+                ? /\p{Script=Han}{2,4}[“”《》、，·—（）]+\p{Script=Han}{2,4}/gu
+                : /\b\p{L}+[,;:] \p{L}+/gu,
+            ) ?? [],
+        )
+        .map((one) => comparableWords(one));
+      if (edition === 'zh')
+        expect(across.filter((query) => havingJust(query).length > 0).length).toBeGreaterThan(0);
+      await expectExactly(
+        picks(across, count(80)).map((query) => ({
+          query,
+          // Where words stand nowhere as they are typed, all places that have them are found.
+          expected: (() => {
+            const parts = query.split(' ');
+            return parts.length > 1 && havingJust(query).length === 0
+              ? places
+                  .map(({ name }) => name)
+                  .filter((name) => parts.every((part) => having(part).includes(name)))
+              : having(query);
+          })(),
+        })),
+      );
+    });
+
+    test('other widths and cases are the same string', async () => {
+      const wider = lines.filter((line) => /[a-z0-9%]/i.test(line));
+      const texts = Array.from({ length: count(60) }, () => stretch(3, 10, wider)).filter((text) =>
+        /[a-z0-9%]/i.test(text),
+      );
+      const wide = (text: string): string =>
+        text.replace(/[!#-,.-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+      await expectExactly(
+        texts.flatMap((text) =>
+          [wide(text), text.toUpperCase()].map((query) => ({ query, expected: having(text), phrase: text })),
+        ),
+      );
+    });
+
+    if (edition === 'zh') {
+      test('Traditional characters and compatibility forms find the Simplified text', async () => {
+        const [toTaiwan, toHongKong] = [
+          OpenCC.Converter({ from: 'cn', to: 'tw' }),
+          OpenCC.Converter({ from: 'cn', to: 'hk' }),
+        ];
+        const texts = Array.from({ length: count(300) }, () =>
+          stretch(
+            2,
+            8,
+            runs().filter(({ length }) => length > 3),
+          ),
+        );
+        const queries = texts.flatMap((text) =>
+          [toTaiwan(text), toHongKong(text)]
+            .filter((query) => query !== text)
+            .map((query) => ({ query, expected: having(text) })),
+        );
+        expect(queries.length).toBeGreaterThan(150 * share);
+        await expectExactly(queries);
+      });
+
+      test('pinyin finds what it spells', async () => {
+        const terms = places
+          .filter(({ name }) => name.startsWith('term '))
+          .map(({ lines: [name = ''] }) => name)
+          .filter((name) => /^\p{Script=Han}{3,}$/u.test(name));
+        const queries = terms.map((term) =>
+          pinyin(term, { toneType: 'none', type: 'array', v: true }).join(''),
+        );
+        const answers = await Promise.all(queries.map((query) => ask(query)));
+        const right = terms.filter(
+          (term, i) => namesOf(answers[i]!).sort().join() === having(term).sort().join(),
+        );
+        expect(terms.length).toBeGreaterThan(2);
+        expect(right.length / terms.length).toBeGreaterThan(0.97);
+      });
+    }
+  });
+}
+
+/** Exhibits are drawn: what stands in them is asked for in tests of their own. */
+const namesOf = (answer: Result[]): string[] =>
+  answer.filter(({ kind }) => kind !== 'exhibit').map(({ kind, id }) => `${kind} ${id}`);

@@ -1,0 +1,22 @@
+import type { Permalink } from '../src/model/registry.ts';
+import type { Dossier } from '../src/read/dossier.ts';
+import { addressesOf, fingerprinter } from '../src/release/addresses.ts';
+import { decide, register, rewrite } from '../src/release/registry.ts';
+
+/** The registry of a dossier after `npm run permalinks` with those arguments. */
+export function settled(dossier: Dossier, [option, path = '', ...rest]: string[]): Permalink[] {
+  const addresses = addressesOf(dossier);
+  const { version } = dossier.settings.value.dossier;
+  const { value } = dossier.permalinks;
+  const decision =
+    option === '--move'
+      ? { from: path, to: rest[0]! }
+      : { from: path, gone: Object.fromEntries(rest.map((one) => one.split('=') as [string, string])) };
+  const decided =
+    option === undefined
+      ? value
+      : option === '--rewritten'
+        ? rewrite(value, path, version, rest[0]!)
+        : decide(value, addresses, decision);
+  return register(decided, addresses, version, fingerprinter(dossier)).permalinks;
+}

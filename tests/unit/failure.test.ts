@@ -1,0 +1,31 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { failureOf } from '../../src/cli/failure.ts';
+
+const failed = async (work: Promise<unknown>): Promise<unknown> => {
+  try {
+    await work;
+  } catch (error) {
+    return error;
+  }
+  throw new Error('It did not fail');
+};
+
+test('what the system says of the disk is said in a sentence, whatever error it is the cause of', async () => {
+  const full = await failed(writeFile('/dev/full', 'x'));
+  const sentence = 'Cannot read or write a file: there is no room left on the disk (ENOSPC).';
+  expect(failureOf(full)).toBe(sentence);
+  expect(failureOf(new Error('Could not write the bundle', { cause: full }))).toBe(sentence);
+  // As the bundler says it.
+  expect(failureOf(new Error('Failed to write\nCaused by:\n    No space left on device (os error 28)'))).toBe(
+    sentence,
+  );
+  expect(failureOf(await failed(mkdir('/etc/passwd/x', { recursive: true })))).toBe(
+    'Cannot read or write /etc/passwd/x: that is a file, or lies in one (ENOTDIR).',
+  );
+});
+
+test('any other failure is printed as it is', () => {
+  const error = new TypeError('x is not a function');
+  expect(failureOf(error)).toBe(error);
+});

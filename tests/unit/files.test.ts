@@ -1,0 +1,98 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkDossier } from '../../src/check/check-dossier.ts';
+import { readPlainFile } from '../../src/read/plain-file.ts';
+import { readDossier } from '../../src/read/read-dossier.ts';
+
+let outside: string;
+let folder: string;
+beforeEach(() => {
+  outside = mkdtempSync(join(tmpdir(), 'dossier-files-'));
+  folder = join(outside, 'content');
+  cpSync('tests/fixtures/dossiers/well', folder, { recursive: true });
+  writeFileSync(join(outside, 'secret.txt'), 'Geheim.\n');
+});
+afterEach(() => rmSync(outside, { recursive: true }));
+
+const link = (target: string, ...path: string[]): void => {
+  rmSync(join(folder, ...path), { recursive: true, force: true });
+  symlinkSync(target, join(folder, ...path));
+};
+const errors = async (): Promise<string[]> =>
+  (await checkDossier(folder)).messages
+    .filter(({ level }) => level === 'error')
+    .map(({ place, rule, reason }) => `${place.path.slice(folder.length + 1)} ${rule} ${reason}`);
+
+describe('only plain files of the dossier are read', { timeout: 60_000 }, () => {
+  test('no file that a link leads out to', async () => {
+    link(join(outside, 'secret.txt'), 'cases', 'dry-summer', 'de.mdx');
+    expect(await errors()).toEqual([
+      'cases/dry-summer/de.mdx file-readable Unexpected link that leads out of the dossier, expected a file in it',
+    ]);
+    expect(JSON.stringify((await readDossier(folder)).dossier?.cases)).not.toContain('Geheim');
+  });
+
+  test('no folder that a link leads out to, which is said once', async () => {
+    mkdirSync(join(outside, 'terms'));
+    writeFileSync(join(outside, 'terms', 'other.yaml'), 'Geheim');
+    writeFileSync(join(outside, 'terms', 'another.yaml'), 'Geheim');
+    link('../terms', 'terms');
+    expect(await errors()).toEqual([
+      'terms file-readable Unexpected link that leads out of the dossier, expected a file in it',
+    ]);
+  });
+
+  test.each([
+    ['a device', '/dev/zero', 'Unexpected link that leads out of the dossier, expected a file in it'],
+    ['a link to itself', 'pipe.yaml', 'Unexpected link that leads back to itself, expected a file'],
+    ['a link to nothing', 'nothing.yaml', 'Unexpected link that leads nowhere, expected a file'],
+  ])('%s is none', async (_, target, reason) => {
+    link(target, 'terms', 'pipe.yaml');
+    expect(await errors()).toEqual([`terms/pipe.yaml file-readable ${reason}`]);
+  });
+
+  test('a pipe is none', async () => {
+    execFileSync('mkfifo', [join(folder, 'terms', 'pipe.yaml')]);
+    expect(await errors()).toEqual([
+      'terms/pipe.yaml file-readable Unexpected device or pipe, expected a plain file',
+    ]);
+    expect(await readPlainFile('/dev/zero', { limit: 100 })).toEqual({
+      refusal: 'Unexpected device or pipe, expected a plain file',
+    });
+  });
+
+  test('a pipe is no paper either', () => {
+    const pipe = join(outside, 'paper.txt');
+    execFileSync('mkfifo', [pipe]);
+    for (const args of [
+      ['import.ts', pipe, '--to', join(outside, 'new')],
+      ['audit-source.ts', pipe],
+    ]) {
+      const { status, stderr } = spawnSync(process.execPath, [`src/cli/${args[0]}`, ...args.slice(1)], {
+        timeout: 30_000,
+        encoding: 'utf8',
+      });
+      expect(stderr).toContain(`${pipe} cannot be read: Unexpected device or pipe, expected a plain file`);
+      expect(status).toBe(2);
+    }
+  });
+
+  test('a link to another file of the dossier is one, wherever the dossier is called from', async () => {
+    link('well.yaml', 'terms', 'spring.yaml');
+    symlinkSync(folder, join(outside, 'alias'));
+    const { dossier, messages } = await readDossier(join(outside, 'alias'));
+    expect(messages).toEqual([]);
+    expect(dossier?.terms.map(({ id }) => id)).toEqual(['spring', 'well']);
+  });
+
+  test('a file is read up to a limit, whatever size it says it has', async () => {
+    // Files of the kernel say that they are empty.
+    expect(readFileSync('/proc/self/maps').length).toBeGreaterThan(100);
+    expect(await readPlainFile('/proc/self/maps', { limit: 100 })).toEqual({
+      refusal: 'Unexpected file of more than 100 bytes, expected at most 100',
+    });
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { importPaper, type Imported } from '../../src/import/import-paper.ts';
+import { writeLedger } from '../../src/import/ledger.ts';
+import { settingsSchema } from '../../src/model/settings.ts';
+import { NOTE_MARK } from '../../src/model/units.ts';
+import { parse } from 'yaml';
+import { layOut } from './lay-out.ts';
+
+// A paper of some pages, each behind a form feed, on none of which a number is printed.
+const text = layOut(
+  {
+    title: '公井的轮次',
+    authors: '王永年',
+    abstract: '公井是乡村最小的公共工程。',
+    blocks: Array.from({ length: 12 }, (_, i) => ({
+      type: 'paragraph' as const,
+      text: `第${'甲乙丙丁戊己庚辛壬癸子丑'.charAt(i)}户在井边等候了很久，直到淘井的人把绳子收好，才轮到他们下桶汲水，这是碑上写明的次序。${i % 3 === 0 ? NOTE_MARK : ''}`,
+    })),
+    notes: Array.from(
+      { length: 4 },
+      (_, i) => `王永年：《井碑》，江岸：江岸出版社，2001 年，第 ${i + 1} 页。`,
+    ),
+  },
+  { width: 60, height: 16, paragraphs: 'trailing space' },
+);
+const numbered = (first: number): string =>
+  text
+    .split('\f')
+    .map((page, i) => `${page.trimEnd()}\n\n${first + i}\n`)
+    .join('\f');
+
+const imported = (source: string, firstPage?: number): Imported =>
+  importPaper({ text: source, path: 'paper.txt', encoding: 'UTF-8' }, '2020-01-01', firstPage);
+const pagesIn = ({ files }: Imported): unknown =>
+  settingsSchema.parse(parse(files.get('dossier.yaml') ?? '')).paper.pages;
+const markedIn = ({ files }: Imported): number[] =>
+  [...(files.get('chapters/zh/0-introduction.mdx') ?? '').matchAll(/\{\/\* p\. (\d+) \*\/\}/g)].map(
+    ([, page]) => Number(page),
+  );
+const doubtsOf = ({ ledger }: Imported): string[] =>
+  ledger.doubts.map(({ place, reason }) => `${place} ${reason}`);
+
+describe('a paper that prints no page numbers', () => {
+  test('has no printed pages, and the ledger doubts it', () => {
+    const found = imported(text);
+    expect(pagesIn(found)).toBeUndefined();
+    expect(markedIn(found)).toEqual([]);
+    expect(doubtsOf(found)).toEqual([
+      'paper.txt:1:1 no page numbers are printed in the text; its printed pages are not known until --first-page says the number of the first',
+    ]);
+    expect(writeLedger(found.ledger)).toContain('- paper.txt:1:1: no page numbers');
+    expect(found.faults).toEqual([]);
+  });
+
+  test('has those that follow from the first, where that is given', () => {
+    const found = imported(text, 126);
+    expect(pagesIn(found)).toEqual([126, 128]);
+    expect(markedIn(found)).toEqual([127, 128]);
+    expect(doubtsOf(found)).toEqual([]);
+  });
+});
+
+test('a paper that prints its page numbers has them, whatever is given', () => {
+  for (const found of [imported(numbered(45)), imported(numbered(45), 126)]) {
+    expect(pagesIn(found)).toEqual([45, 47]);
+    expect(markedIn(found)).toEqual([46, 47]);
+    expect(doubtsOf(found)).toEqual([]);
+  }
+});
+
+test('a text in which no page begins has no printed pages, even where the first is given', () => {
+  for (const found of [imported(text.replaceAll('\f', '')), imported(text.replaceAll('\f', ''), 126)]) {
+    expect(pagesIn(found)).toBeUndefined();
+    expect(markedIn(found)).toEqual([]);
+    expect(doubtsOf(found)).toContain(
+      'paper.txt:1:1 no beginning of a page can be told from the text; its printed pages are not known',
+    );
+  }
+});

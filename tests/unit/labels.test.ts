@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { settingsSchema } from '../../src/model/settings.ts';
+import { wordingOf } from '../../src/model/wording.ts';
+import { copiedLabelOf, labelOf, shortLabelOf } from '../../src/site/label.ts';
+
+const settings = settingsSchema.parse(
+  parse(`
+    paper:
+      title: { de: Über Brunnen, en: On Wells, old: On Wells, zh: 论井, short: 论井 }
+      authors: [{ de: { family: Muster, given: Erika } }]
+      journal: { de: Brunnenkunde }
+      year: 1999
+      pages: [7, 9]
+      language: de
+    dossier:
+      title: { en: Dossier }
+      editors: { en: The editors }
+      description: { en: A dossier. }
+      version: 1.0.0
+      issued: "2001-02-03"
+    editions:
+      - { id: de, lang: de, role: original, name: Deutsch }
+      - { id: en, lang: en, role: translation, of: de, translator: { en: N. N., zh: 某君 }, name: English }
+      - { id: zh, lang: zh-Hans, role: translation, of: de, translator: { en: N. N., zh: 某君 }, name: 中文 }
+      - { id: short, lang: zh, role: paraphrase, name: 转述 }
+      - { id: old, lang: en, role: translation, name: A translation as dossiers of 1.0.0 have it }
+    chapters: [{ id: 1-depth, section: 1, title: { en: Depth } }]
+  `),
+);
+const edition = (id: string) => settings.editions.find((one) => one.id === id)!;
+const ENGLISH = 'Erika Muster, “On Wells,” Brunnenkunde (1999): 7–9';
+const CHINESE = 'Erika Muster：《论井》，《Brunnenkunde》1999年，第7—9页';
+
+describe('the label', () => {
+  test('of an original says that it is the authors’ own text', () => {
+    expect(labelOf(settings, edition('de'))).toBe(
+      'The authors’ own text: Erika Muster, “Über Brunnen,” Brunnenkunde (1999): 7–9.',
+    );
+  });
+
+  test('of a translation names its translator, and the language of the paper', () => {
+    expect(labelOf(settings, edition('en'))).toBe(
+      `Translation by N. N. of the authors’ text; not the authors’ own words. The paper is in German: ${ENGLISH}.`,
+    );
+    expect(labelOf(settings, edition('zh'))).toBe(
+      `译文：某君据原文翻译，非作者原文。论文原文为德语：${CHINESE}。`,
+    );
+    expect(copiedLabelOf(settings, edition('en'))).toBe(
+      `Translation by N. N. of the authors’ text, not the authors’ own words: ${ENGLISH}.`,
+    );
+  });
+
+  test('of a paraphrase says that it is one, and in what language the paper is', () => {
+    expect(labelOf(settings, edition('short'))).toBe(
+      `转述版：本站编者据论文逐段改写，非作者原文，未经作者或期刊审定；请勿作为原文引用。论文原文为德语：${CHINESE}。`,
+    );
+  });
+
+  test('of a translation that does not say of what is that of a paraphrase', () => {
+    expect(wordingOf(edition('old'))).toEqual({ type: 'paraphrase' });
+    expect(labelOf(settings, edition('old'))).toBe(
+      `Paraphrase edition: rewritten paragraph by paragraph by this dossier’s editors. Not the authors’ words; not reviewed by the authors or the journal. Do not quote it as the paper. The paper is in German: ${ENGLISH}.`,
+    );
+    expect(shortLabelOf(edition('old'), 'text')).toBe('paraphrase');
+  });
+
+  test('of what the editors say beside the authors’ text, or a translation of it, says that it is theirs', () => {
+    expect(shortLabelOf(edition('de'), 'account')).toBe('by the editors');
+    expect(labelOf(settings, edition('en'), 'account')).toBe(
+      `Written by this dossier’s editors about the paper. Not the authors’ words; not reviewed by the authors or the journal. The paper is in German: ${ENGLISH}.`,
+    );
+    expect(shortLabelOf(edition('short'), 'account')).toBe('转述');
+  });
+});

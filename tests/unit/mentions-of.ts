@@ -1,0 +1,64 @@
+import { expect, test, vi } from 'vitest';
+import { searchShard, type SearchPrint } from '../../src/search/records.ts';
+
+/** Tests that what the search sorts a segment by is what its page lists. */
+export function testMentions(content: () => string): void {
+  test('the search sorts every segment by the actors and cases that its page lists', async () => {
+    const all = await bothOf(content());
+    expect(all.length).toBeGreaterThan(4);
+    expect(all.filter(({ page, search }) => JSON.stringify(page) !== JSON.stringify(search))).toEqual([]);
+  });
+}
+
+/** What the search says of other things than segments. */
+const print: SearchPrint = {
+  citation: () => [],
+  reference: (work) => work,
+  exhibitSource: (source) => source,
+  caseAddress: (id) => id,
+};
+
+interface Said {
+  actors: string[];
+  caseKinds: string[];
+}
+interface Both {
+  name: string;
+  page: Said;
+  search: Said;
+}
+
+/** What each segment has to do with, as its page lists it and as the search sorts it. */
+export async function bothOf(content: string): Promise<Both[]> {
+  vi.resetModules();
+  process.env['DOSSIER'] = content;
+  const { apparatusOf } = await import('../../src/site/backlinks.ts');
+  const { dossier } = await import('../../src/site/dossier.ts');
+  delete process.env['DOSSIER'];
+  const kindOf = new Map(dossier.cases.map(({ id, value }) => [id, value.kind]));
+  return dossier.settings.value.editions.flatMap((edition) => {
+    const { records } = searchShard(dossier, edition, print);
+    return dossier.chapters
+      .filter((chapter) => chapter.edition === edition.id)
+      .flatMap(({ segments }) => segments)
+      .filter(({ type }) => type !== 'exhibit')
+      .map((segment) => {
+        const record = records.find(
+          ({ id, kind }) => id === segment.id && (kind === 'segment' || kind === 'heading'),
+        );
+        const { actor, case: cases } = apparatusOf(segment);
+        return {
+          name: `${edition.id} ${segment.id}`,
+          page: said(
+            actor,
+            cases.map((id) => kindOf.get(id) ?? id),
+          ),
+          search: said(record?.actors, record?.caseKinds),
+        };
+      });
+  });
+}
+const said = (actors: string[] = [], caseKinds: string[] = []): Said => ({
+  actors: [...actors].sort(),
+  caseKinds: [...new Set(caseKinds)].sort(),
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { parseNotation } from '../../src/markdown/parse.ts';
+
+/** Line, column and sentence of the first message, then its remedy. */
+function said(source: string): string[] {
+  const parsed = parseNotation(source, 'x.mdx');
+  const [first] = 'messages' in parsed ? parsed.messages : [];
+  return [`${first?.place.line}:${first?.place.column} ${first?.reason}`, first?.note ?? ''];
+}
+
+const MARKERS = 'one of the markers {/* 2.4.2 */}, {/* p. 126 */}, {/* | */}, {/* except rule: why */}';
+const BRACE = 'Chapters are text. To print a brace, put a backslash before it: \\{';
+
+describe('a brace that is no marker is named where it stands', () => {
+  test.each([
+    ['a stray brace', '{/* 1.1.1 */} Say { more.', '1:19 Unexpected { that nothing closes, expected \\{'],
+    [
+      'one before a marker',
+      '{/* 1.1.1 */} Say { more. {/* p. 8 */}Then.\n\n{/* 1.1.2 */} Next.',
+      '1:19 Unexpected { that nothing closes, expected \\{',
+    ],
+    [
+      'one in a list',
+      '{/* 1.1.1 */} Say:\n\n- one\n- two {more',
+      '4:7 Unexpected { that nothing closes, expected \\{',
+    ],
+    ['one behind code', '{/* 1.1.1 */} a `{` b {c', '1:23 Unexpected { that nothing closes, expected \\{'],
+    ['words', '{/* 1.1.1 */} Say {note: more}.', `1:19 Unexpected {note: more}, expected ${MARKERS}`],
+    [
+      'code',
+      '{/* 1.1.1 */} Say {process.exit(0)}.',
+      `1:19 Unexpected {process.exit(0)}, expected ${MARKERS}`,
+    ],
+  ])('%s', (_, source, expected) => {
+    expect(said(source)).toEqual([expected, BRACE]);
+  });
+
+  test('with the marker that it was to be', () => {
+    expect(said('{* 1.1.2 *} Text.')[0]).toBe('1:1 Unexpected {* 1.1.2 *}, expected {/* 1.1.2 */}');
+    expect(said('{1.1.2} Text.')[0]).toBe('1:1 Unexpected {1.1.2}, expected {/* 1.1.2 */}');
+    expect(said('{/* 1.1.1 */} A {p. 126}page.')[0]).toBe(
+      '1:17 Unexpected {p. 126}, expected {/* p. 126 */}',
+    );
+    expect(said('{/* 1.1.1 */} A {/* page 126 */}page.')[0]).toBe(
+      '1:17 Unexpected {/* page 126 */}, expected {/* p. 126 */}',
+    );
+    expect(said('{/* 1.1.1 * / } Text.')[0]).toBe('1:1 Unexpected {/* 1.1.1 * / }, expected {/* 1.1.1 */}');
+  });
+
+  test('with double dollars where it stands in a formula', () => {
+    expect(said('{/* 1.1.1 */} So $x^{2}$ is.')).toEqual([
+      `1:21 Unexpected {2}, expected ${MARKERS}`,
+      'A formula stands between double dollars: $$C = S$$',
+    ]);
+  });
+});
+
+describe('a less-than sign that is no text is named where it stands', () => {
+  const LESS = 'Chapters are text. To print a less-than sign, put a backslash before it: \\<';
+  test.each([
+    ['before a number', '{/* 1.1.1 */} about <31 per cent', '1:21 Unexpected <, expected \\<', LESS],
+    ['a tag', '{/* 1.1.1 */} a <b>c', '1:17 Unexpected tag <b>, expected text', LESS],
+    ['a tag that is closed', '{/* 1.1.1 */} a <b>c</b>', '1:17 Unexpected tag <b>, expected text', LESS],
+    ['the end of a tag', '{/* 1.1.1 */} a </b> c', '1:17 Unexpected tag </b>, expected text', LESS],
+    [
+      'an address',
+      '{/* 1.1.1 */} a <https://example.org/> c',
+      '1:17 Unexpected <https://example.org/>, expected a link: [text](https://example.org/)',
+      '',
+    ],
+    [
+      'a comment',
+      '{/* 1.1.1 */} a\n\n<!-- later -->',
+      '3:1 Unexpected comment, expected text',
+      'What is not to be published stands elsewhere.',
+    ],
+  ])('%s', (_, source, reason, note) => {
+    expect(said(source)).toEqual([reason, note]);
+  });
+});
+
+test('a paragraph that begins as code does is told to begin with its id', () => {
+  expect(said('{/* 1.1.1 */} a\n\nimport the goods')).toEqual([
+    '3:1 Unexpected “import” at the head of a paragraph, expected the paragraph’s id before it: {/* 2.4.2 */} import …',
+    '',
+  ]);
+  expect(said("export const x = 'y'")[0]).toContain('1:1 Unexpected “export” at the head of a paragraph');
+});
+
+test('an image is told what there is instead', () => {
+  expect(said('{/* 1.1.1 */} a\n\n![A map](map.png)')).toEqual([
+    '3:1 Unexpected image, expected an exhibit: {/* figure-1 */} alone on a line',
+    'exhibits/figure-1.yaml holds it as a diagram, a table or lines of text. A picture that is none of these can be linked to: [text](https://…)',
+  ]);
+});
+
+test('a link to nothing known is told how links are written', () => {
+  expect(said('{/* 1.1.1 */} a [moon table](moon-table) b')).toEqual([
+    '1:17 Unexpected address “moon-table”, expected https:, http:, mailto: or a reference such as term:moon-table',
+    'References begin with case:, term:, actor:, work:, exhibit:, seg: or note:',
+  ]);
+});

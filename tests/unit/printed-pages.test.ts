@@ -1,0 +1,140 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkDossier } from '../../src/check/check-dossier.ts';
+import { exportFormats } from '../../src/cite/export.ts';
+import { paperItem } from '../../src/cite/own-items.ts';
+import { formatMessage } from '../../src/model/message.ts';
+import type { Dossier } from '../../src/read/dossier.ts';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { freezeEdition } from '../../src/release/freeze.ts';
+import { searchShard } from '../../src/search/records.ts';
+import { chapterMarkdown } from '../../src/site/chapter-markdown.ts';
+import { labelOf } from '../../src/site/label.ts';
+import { printOf, searchPrintOf } from '../../src/site/print.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'printed-pages-'));
+  cpSync('tests/fixtures/dossiers/bridge', folder, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** The dossier of a paper on those pages, which `text` may mark; a second paragraph follows the first. */
+async function dossierOn(
+  pages: string,
+  text: (edition: string) => string = (edition) => edition,
+): Promise<Dossier> {
+  const settings = join(folder, 'dossier.yaml');
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^ {2}pages: .*\n/m, pages));
+  for (const edition of ['zh', 'en']) {
+    const path = join(folder, `chapters/${edition}/1-spans.mdx`);
+    const [paragraph = '', ...notes] = readFileSync(path, 'utf8').split('\n');
+    const second = edition === 'zh' ? '{/* 1.0.2 */} 桥。' : '{/* 1.0.2 */} Bridges.';
+    writeFileSync(path, text([paragraph, '', second, ...notes].join('\n')));
+  }
+  const { dossier } = await readDossier(folder);
+  return dossier!;
+}
+
+const pagesOf = ({ chapters }: Dossier, of = 'zh'): unknown[] =>
+  chapters
+    .filter(({ edition }) => edition === of)
+    .flatMap(({ segments, marks }) => [
+      ...segments.flatMap(({ pages, units }) => [pages, ...units.map(({ page }) => page)]),
+      ...marks.map(({ page }) => page),
+    ]);
+
+const todos = async (): Promise<string[]> =>
+  (await checkDossier(folder)).messages.map((message) => formatMessage(message).replaceAll(`${folder}/`, ''));
+
+describe('a paper of several pages of which no text says where one begins', () => {
+  const unmarked = () => dossierOn('  pages: [101, 118]\n');
+
+  test('has no printed page anywhere', async () => {
+    expect(pagesOf(await unmarked())).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('is said to lack them', async () => {
+    await unmarked();
+    expect(await todos()).toEqual([
+      'dossier.yaml:7:3 todo pages-marked Missing printed pages, expected {/* p. 102 */} where page 102 begins, and so on to 118\n' +
+        '  Until then no passage is shown or cited at a printed page.',
+    ]);
+  });
+
+  test('is searched, released and handed on without pages', async () => {
+    const dossier = await unmarked();
+    const [zh] = dossier.settings.value.editions;
+    const { records } = searchShard(dossier, zh!, searchPrintOf(dossier));
+    expect(records.filter((record) => 'pages' in record)).toEqual([]);
+    const frozen = freezeEdition(dossier, zh!, printOf(dossier));
+    expect(frozen.chapters.flatMap(({ segments }) => segments).filter((one) => 'pages' in one)).toEqual([]);
+    expect(
+      chapterMarkdown(
+        dossier,
+        zh!,
+        dossier.chapters.find(({ edition }) => edition === zh!.id)!,
+      ),
+    ).toContain('<a id="p1.0.2"></a>`1.0.2` 桥。');
+  });
+});
+
+describe('a printed page is known', () => {
+  test('of a paper of one page', async () => {
+    expect(pagesOf(await dossierOn('  pages: [101, 101]\n'))).toEqual([
+      [101, 101],
+      101,
+      101,
+      [101, 101],
+      101,
+      101,
+    ]);
+    expect(await todos()).toEqual([]);
+  });
+
+  test('where a text says that one begins, and before it from the first page of the paper', async () => {
+    const dossier = await dossierOn('  pages: [101, 102]\n', (text) =>
+      text.replace('1.0.2 */} ', '1.0.2 */} {/* p. 102 */}'),
+    );
+    expect(pagesOf(dossier)).toEqual([[101, 101], 101, 101, [102, 102], 102, 101]);
+  });
+
+  test('of an edition that says nothing, so far as another one says it', async () => {
+    const dossier = await dossierOn('  pages: [101, 102]\n', (text) =>
+      text.replace('作者指出', '{/* p. 102 */}作者指出'),
+    );
+    expect(pagesOf(dossier)).toEqual([[101, 102], 101, 102, [102, 102], 102, 101]);
+    expect(pagesOf(dossier, 'en')).toEqual([[101, 102], undefined, undefined, [102, 102], 102, undefined]);
+  });
+
+  test('where a text says that one begins, and not before it where the first page is not known', async () => {
+    const dossier = await dossierOn('', (text) => text.replace('1.0.2 */} ', '1.0.2 */} {/* p. 102 */}'));
+    expect(pagesOf(dossier)).toEqual([undefined, undefined, undefined, [102, 102], 102, undefined]);
+    expect(await todos()).toEqual([
+      'dossier.yaml:1:1 todo paper-described Unexpected absence of the paper’s pages, expected what every reference to it needs\n' +
+        '  Its DOI too, if it has one.',
+    ]);
+  });
+});
+
+test('a paper whose pages are not known is cited without them', async () => {
+  const { settings } = await dossierOn('');
+  const [zh, en] = settings.value.editions;
+  expect(labelOf(settings.value, zh!)).toContain('中文：例如：《论桥》，《桥梁学刊》1987年。');
+  expect(labelOf(settings.value, en!)).toContain(
+    'The paper is in Chinese: Li Ru, “On Bridges,” Journal of Bridges (1987).',
+  );
+  const item = paperItem(settings.value, en!);
+  expect(exportFormats.ris.write([item])).not.toMatch(/^(?:SP|EP)/m);
+  expect(exportFormats.bib.write([item])).not.toContain('pages');
+  expect(exportFormats.json.write([item])).not.toContain('"page"');
+});

@@ -1,0 +1,51 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toText } from 'hast-util-to-text';
+import { SKIP, visit } from 'unist-util-visit';
+import { expect, test } from 'vitest';
+import { frozenEditionSchema, type FrozenEdition } from '../../src/model/release.ts';
+import { publicEditions } from '../../src/model/settings.ts';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { freezeEdition } from '../../src/release/freeze.ts';
+import { thingsIn } from '../../src/release/things.ts';
+import { printOf } from '../../src/site/print.ts';
+
+/** Tests that what a release of a dossier keeps is its text and what its pages show. */
+export function testRelease(content: string): void {
+  test('has every word of every segment and no other', async () => {
+    const { dossier } = await readDossier(content);
+    for (const frozen of await freezeAll(content)) {
+      const words = new Map(thingsIn(frozen).map(({ kind, id, text }) => [`${kind} ${id}`, text]));
+      const segments = dossier!.chapters
+        .filter(({ edition }) => edition === frozen.edition.id)
+        .flatMap((chapter) => chapter.segments)
+        .filter(({ type }) => type !== 'exhibit');
+      const plain = (text = ''): string => text.replace(/\s+/g, ' ').trim();
+      for (const { id, text } of segments) expect(plain(words.get(`segment ${id}`)), id).toBe(plain(text));
+    }
+  });
+
+  test('shows each text as it is kept, in HTML without classes', async () => {
+    for (const frozen of await freezeAll(content)) {
+      expect(frozenEditionSchema.parse(JSON.parse(JSON.stringify(frozen)))).toEqual(frozen);
+      for (const { id, units, html } of frozen.chapters.flatMap(({ segments }) => segments)) {
+        // A figure is shown otherwise than it is told, and a formula otherwise than it is written.
+        if (/^(?:figure|table)-/.test(id) || html.includes('<math')) continue;
+        const tree = fromHtml(html, { fragment: true });
+        visit(tree, { tagName: 'sup' }, (_, index, parent) => {
+          parent!.children.splice(index!, 1);
+          return [SKIP, index!];
+        });
+        const bare = (text: string): string => text.replace(/\s+/g, '');
+        expect(bare(toText(tree)), id).toBe(bare(units.join('')));
+        expect(html).not.toContain('class=');
+      }
+    }
+  });
+}
+
+const freezeAll = async (content: string): Promise<FrozenEdition[]> => {
+  const { dossier } = await readDossier(content);
+  return publicEditions(dossier!.settings.value).map((edition) =>
+    freezeEdition(dossier!, edition, printOf(dossier!)),
+  );
+};

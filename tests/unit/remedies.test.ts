@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { checkDossier } from '../../src/check/check-dossier.ts';
+import type { Message } from '../../src/model/message.ts';
+import type { Permalink } from '../../src/model/registry.ts';
+import { sketch, writeDossier, type Sketch } from '../synthetic-dossier.ts';
+
+let released: string;
+let folder: string;
+let plan: Sketch;
+
+const run = (script: string, ...args: string[]): string => {
+  const { stdout, stderr } = spawnSync(process.execPath, [resolve('src/cli', `${script}.ts`), ...args], {
+    env: { ...process.env, DOSSIER: folder },
+    encoding: 'utf8',
+  });
+  return stdout + stderr;
+};
+
+/** What is wrong, and what can be done about by a command. */
+const check = async (): Promise<Message[]> =>
+  (await checkDossier(folder)).messages.filter(
+    ({ level, note }) => level === 'error' || note?.includes('npm run') === true,
+  );
+
+/** The commands that a remedy names, as words; what an editor is to fill in is filled in. */
+const commandsIn = (note: string, address: string): string[][] =>
+  [...note.matchAll(/npm run (\w+)(?: -- (.+?))?(?=;|\.?$| adds| leads| shows| says)/g)].map(
+    ([, name = '', words = '']) => [
+      name,
+      ...[...words.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) =>
+        word.replace('<address>', address).replaceAll('"', '').replace('…', 'Nicht mehr nötig.'),
+      ),
+    ],
+  );
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'dossier-remedies-'));
+
+beforeAll(() => {
+  folder = released = newFolder();
+  plan = sketch({ sections: 2, paragraphs: 4, cases: 3 });
+  writeDossier(folder, plan);
+  run('release', '1.0.0');
+  run('confirm', '1.0.2');
+  plan.version = '1.1.0';
+});
+beforeEach(() => {
+  folder = newFolder();
+  cpSync(released, folder, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(released, { recursive: true }));
+
+describe('what check says to do leaves it nothing to say', () => {
+  test.each<[string, (plan: Sketch) => unknown]>([
+    ['a case without a page is withdrawn', ({ mereCases }) => mereCases.pop()],
+    ['a case is withdrawn', ({ cases }) => cases.shift()],
+    ['a term is withdrawn', ({ terms }) => terms.pop()],
+    ['a paragraph and its note are withdrawn', ({ chapters }) => chapters[1]!.paragraphs.splice(1, 1)],
+    ['a chapter is renamed', ({ chapters }) => (chapters[1]!.id = '2-abschnitt')],
+    ['a paragraph is added', ({ chapters }) => chapters[0]!.paragraphs.push(added)],
+    [
+      'a paragraph is written anew',
+      ({ chapters }) => (chapters[0]!.paragraphs[2]!.names = ['neu', 'anders']),
+    ],
+    ['a confirmed paragraph says more', ({ chapters }) => chapters[0]!.paragraphs[1]!.names.push('mehr')],
+  ])('when %s', async (_, edit) => {
+    const edited = structuredClone(plan);
+    edit(edited);
+    writeDossier(folder, edited);
+    const commands = (await check()).flatMap(({ note = '' }) => commandsIn(note, '/').slice(-1));
+    expect(commands.length).toBeGreaterThan(0);
+    const said = commands.map(([name = '', ...words]) => run(name, ...words));
+    expect(await check(), said.join('\n')).toEqual([]);
+  });
+
+  test('when what was withdrawn leads on instead', async () => {
+    writeDossier(folder, { ...plan, mereCases: ['anders-genannt'] });
+    const { note = '' } = (await check()).find(({ rule }) => rule === 'permalink-kept')!;
+    const [[name = '', ...words] = []] = commandsIn(note, '/de/cases/#anders-genannt');
+    run(name, ...words);
+    expect(await check()).toEqual([]);
+    expect(readFileSync(join(folder, 'permalinks.json'), 'utf8')).toMatch(
+      /"\/fr\/cases\/#bloss-genannt".*"successor": "\/fr\/cases\/#anders-genannt"/,
+    );
+  });
+});
+
+describe('a chapter that is called otherwise', () => {
+  const successors = (): Record<string, string> =>
+    Object.fromEntries(
+      (JSON.parse(readFileSync(join(folder, 'permalinks.json'), 'utf8')) as Permalink[]).flatMap(
+        ({ path, successor }) => (successor === undefined ? [] : [[path, successor]]),
+      ),
+    );
+
+  test('is found by what stands in it', () => {
+    const renamed = structuredClone(plan);
+    renamed.chapters[1]!.id = '2-abschnitt';
+    writeDossier(folder, renamed);
+    expect(run('permalinks')).not.toContain('Nothing answers');
+    expect(successors()).toEqual({
+      '/parallel/2-teil/': '/parallel/2-abschnitt/',
+      '/de/2-teil/': '/de/2-abschnitt/',
+      '/fr/2-teil/': '/fr/2-abschnitt/',
+    });
+  });
+
+  test('is asked for where what stood in it stands in two', async () => {
+    const divided = structuredClone(plan);
+    const [, second] = divided.chapters;
+    divided.chapters.splice(
+      1,
+      1,
+      { ...second!, id: '2-a', paragraphs: second!.paragraphs.slice(0, 2) },
+      { ...second!, id: '2-b', paragraphs: second!.paragraphs.slice(2) },
+    );
+    writeDossier(folder, divided);
+    run('permalinks');
+    expect(successors()).not.toHaveProperty(['/de/2-teil/']);
+    expect(successors()).toMatchObject({
+      '/de/2-teil/#p2.0.1': '/de/2-a/#p2.0.1',
+      '/de/2-teil/#p2.0.4': '/de/2-b/#p2.0.4',
+    });
+    expect((await check()).map(({ note }) => note?.slice(0, 60))).toEqual([
+      'Say where it leads: npm run permalinks -- --move /parallel/2',
+    ]);
+  });
+});
+
+const added = { id: '1.0.9', names: ['dazu'], notes: [] };

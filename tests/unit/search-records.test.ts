@@ -1,0 +1,33 @@
+import { cpSync, appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { searchShard } from '../../src/search/records.ts';
+import { searchPrintOf } from '../../src/site/print.ts';
+
+// A table, a formula and code wherever the text of a page may have them.
+const folder = mkdtempSync(join(tmpdir(), 'records-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+cpSync('tests/fixtures/dossiers/well', folder, { recursive: true });
+const more = '| Jahr | Tiefe |\n| --- | --- |\n| 1951 | 13 |\n\n$$\nh = v t\n$$\n\n```\nx = 1\n```\n';
+appendFileSync(join(folder, 'chapters/de/1-tiefe.mdx'), `\n${more.replace(/^(?=.)/gm, '    ')}`);
+appendFileSync(join(folder, 'chapters/de/0-anfang.mdx'), `\n{/* 0.0.2 */} Mehr:\n\n${more}`);
+appendFileSync(join(folder, 'cases/dry-summer/de.mdx'), `\n${more}`);
+const { dossier } = await readDossier(folder);
+const edition = dossier!.settings.value.editions[0]!;
+const { records } = searchShard(dossier!, edition, searchPrintOf(dossier!));
+const all = 'Jahr\nTiefe\n1951\n13\nh = v t\nx = 1';
+
+test.each([
+  ['segment', '0.0.2', `Mehr:\n${all}`],
+  ['note', '2', `Nur ein Kommentar.\n${all}`],
+  [
+    'case',
+    'dry-summer',
+    `Der trockene Sommer\nEin Sommer ohne Regen, in dem der Brunnen versiegte.\nIm Sommer fiel kein Regen; siehe 1.1.2.\n${all}`,
+  ],
+])('in a %s every word is found, in tables, formulas and code too', (kind, id, text) => {
+  expect(records.find((record) => record.kind === kind && record.id === id)?.text).toBe(text);
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { workSchema } from '../../src/model/work.ts';
+import { sayPrinted } from '../../src/site/printed.ts';
+import { en } from '../../src/site/words/en.ts';
+import { zhHans } from '../../src/site/words/zh-Hans.ts';
+
+const workWith = (sic: unknown) =>
+  workSchema.parse({ id: 'doe-2007', type: 'book', language: 'en', title: 'On Wells', custom: { sic } });
+
+const english = { id: 'en', words: en };
+const chinese = { id: 'zh', words: zhHans };
+
+describe('what a page says of how the paper prints a work', () => {
+  test('tells what is printed, in the words of the page', () => {
+    const work = workWith({ volume: { printed: '34' } });
+    expect(sayPrinted(work, english.id, english.words)).toEqual(['The paper prints, for the volume: 34']);
+    expect(sayPrinted(work, chinese.id, chinese.words)).toEqual(['论文原印（卷号）：34']);
+  });
+
+  test('tells a remark as the editors’, in each language, and never as what is printed', () => {
+    const work = workWith({ issued: { remark: { zh: '论文未印年份。', en: 'The paper prints no year.' } } });
+    expect(sayPrinted(work, english.id, english.words)).toEqual([
+      'Editors’ note on the date: The paper prints no year.',
+    ]);
+    expect(sayPrinted(work, chinese.id, chinese.words)).toEqual(['编者按（日期）：论文未印年份。']);
+  });
+
+  test('tells the two apart where there are both', () => {
+    const work = workWith({ author: { printed: 'J. Doe', remark: { en: 'The second author is missing.' } } });
+    expect(sayPrinted(work, english.id, english.words)).toEqual([
+      'The paper prints, for the author: J. Doe',
+      'Editors’ note on the author: The second author is missing.',
+    ]);
+  });
+
+  test('takes a plain string for what is printed', () => {
+    expect(sayPrinted(workWith({ volume: '34' }), english.id, english.words)).toEqual([
+      'The paper prints, for the volume: 34',
+    ]);
+  });
+
+  test('refuses a field of which nothing is said', () => {
+    expect(() => workWith({ volume: {} })).toThrow(/Missing/);
+  });
+});

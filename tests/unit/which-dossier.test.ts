@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { allowWriting } from '../../src/cli/open-dossier.ts';
+import { readDossier } from '../../src/read/read-dossier.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dossier-which-'));
+  cpSync('tests/fixtures/dossiers/bridge', join(folder, 'content'), { recursive: true });
+  cpSync('tests/fixtures/dossiers/bridge', join(folder, 'named'), { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (DOSSIER: string, script: string, ...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [resolve('src/cli', `${script}.ts`), ...args],
+    { cwd: folder, env: { ...process.env, DOSSIER }, encoding: 'utf8' },
+  );
+  return { code: status, output: stdout, said: stderr };
+};
+
+describe('a command says first which dossier it is about', () => {
+  test.each([['check'], ['status'], ['stats'], ['confirm', '1.0.1'], ['permalinks']])('%s', (...args) => {
+    const [script = '', ...rest] = args;
+    const { said } = run('named', script, ...rest);
+    expect(said.split('\n')[0]).toBe('Dossier named: 《论桥》卷宗');
+  });
+});
+
+describe('a dossier that nobody named', () => {
+  test.each([
+    ['confirm', '1.0.1', 'confirmed.json'],
+    ['permalinks', '', 'permalinks.json'],
+    ['release', '1.0.0', 'releases.json'],
+  ])(
+    'is not written into by %s where nobody can be asked, unless --yes is given',
+    (script, argument, file) => {
+      const args = argument === '' ? [] : [argument];
+      expect(run('', script, ...args)).toEqual({
+        code: 2,
+        output: '',
+        said: 'Dossier content: 《论桥》卷宗\nDOSSIER is not set, and this would write into content: name the folder with DOSSIER=content, or add --yes.\n',
+      });
+      expect(existsSync(join(folder, 'content', file))).toBe(false);
+      // A release asks for styles that lie in the project.
+      if (script === 'release') return;
+      expect(run('', script, '--yes', ...args).code).toBe(0);
+      expect(existsSync(join(folder, 'content', file))).toBe(true);
+    },
+  );
+
+  test('may be read', () => {
+    expect(run('', 'check').code).toBe(0);
+  });
+});
+
+describe('at a terminal, an editor is asked', () => {
+  afterEach(() => vi.unstubAllEnvs());
+  const answered = async (answer: string): Promise<unknown> => {
+    vi.stubEnv('DOSSIER', '');
+    const { dossier } = await readDossier('tests/fixtures/dossiers/bridge');
+    const input = Object.assign(new PassThrough(), { isTTY: true });
+    const output = new PassThrough();
+    input.end(`${answer}\n`);
+    return allowWriting(dossier!, false, { input, output }).then(
+      () => String(output.read()),
+      (error: unknown) => (error instanceof Error ? error.message : error),
+    );
+  };
+
+  test.each(['y', 'Yes '])('and may say %s', async (answer) => {
+    expect(await answered(answer)).toContain(
+      'DOSSIER is not set: write into tests/fixtures/dossiers/bridge, 《论桥》卷宗? [y/N]',
+    );
+  });
+
+  test.each(['n', '', 'x'])('and nothing is written at %j', async (answer) => {
+    expect(await answered(answer)).toBe('Nothing was written.');
+  });
+});
