@@ -10,13 +10,13 @@ const LIMIT = 40;
 
 /**
  * What our text quotes in the paper's language stands in the paper, string for string, and is short: punctuation does not
- * count. A whole statement of a person whom the unit names may be longer: cutting it up would be misquoting.
+ * count. A whole statement of a person or body that the unit names may be longer: cutting it up would be misquoting.
  */
 export const sourceQuotations: SourceRule = {
   id: 'source-quotations',
   *judge({ pairs, whole, dossier }) {
     const { language } = dossier.settings.value.paper;
-    const people = dossier.actors.filter(({ value }) => value.kind === 'person');
+    const speakers = dossier.actors.filter(({ value }) => /^(?:person|organisation)$/.test(value.kind));
     const source = plain(whole);
     for (const { segment, lang } of pairs) {
       if (lang !== language) continue;
@@ -30,7 +30,7 @@ export const sourceQuotations: SourceRule = {
             };
           } else if (
             length > LIMIT &&
-            !(isWhole(quoted) && isAttributed(unit.text, people, segment.edition))
+            !(isWhole(unit.text, quoted) && isAttributed(unit.text, speakers, segment.edition))
           ) {
             yield {
               ...finding,
@@ -43,12 +43,14 @@ export const sourceQuotations: SourceRule = {
   },
 };
 
-/** Whether a quotation ends as a sentence does. */
-const isWhole = (quoted: string): boolean => /[。！？.!?]$/u.test(quoted.trim());
+/** Whether a quotation ends as a sentence does, within its marks or just behind them. */
+const isWhole = (text: string, quoted: string): boolean =>
+  /[。！？.!?]$/u.test(quoted.trim()) ||
+  /^[^\p{L}\p{N}]*[。！？.!?]/u.test(text.slice(text.indexOf(quoted) + quoted.length));
 
-/** Whether a unit names one of these people: in full, or by a part of the name that stands for them. */
-const isAttributed = (text: string, people: Entry<Actor>[], edition: string): boolean =>
-  people.some(({ value }) =>
+/** Whether a unit names one of these speakers: in full, or by a part of the name that stands for them. */
+const isAttributed = (text: string, speakers: Entry<Actor>[], edition: string): boolean =>
+  speakers.some(({ value }) =>
     [inEdition(value.name, edition), ...(value.forms[edition] ?? [])].some((name) => text.includes(name)),
   );
 
