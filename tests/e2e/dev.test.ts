@@ -22,7 +22,7 @@ beforeAll(async () => {
   server.process = startServer(port);
   await answered(server.site);
   page = await openPage('/de/terms/well/', { site: server.site });
-  await says('dossier.yaml:10:1', 'Tabs are not allowed as indentation');
+  await says('dossier.yaml:10:1', 'Unexpected tab at the head of a line, expected spaces');
   settings.mend();
 });
 afterAll(async () => {
@@ -60,7 +60,7 @@ function startServer(port: number): ChildProcess {
 }
 
 async function answered(address: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     if (await fetch(address).then(Boolean, () => false)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -105,7 +105,7 @@ test('files that cannot be read are named on every page, and shown as they were'
     edit('cases/dry-summer/case.yaml', (text) => text.replace('1950-06/1950-08', 'Sommer 1950')),
     edit('chapters/de/1-tiefe.mdx', (text) => text.replace('sagt das Amt', 'sagt { das Amt')),
   ];
-  await says('terms/well.yaml:6:1', 'Tabs are not allowed as indentation');
+  await says('terms/well.yaml:6:1', 'Unexpected tab at the head of a line, expected spaces');
   await says('cases/dry-summer/case.yaml:4:9', 'Unexpected date, expected YYYY');
   await says('chapters/de/1-tiefe.mdx:1:82', 'Unexpected { that nothing closes, expected \\{');
   await page.getByText('Ein Loch mit Wasser.').first().waitFor();
