@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { RootContent } from 'mdast';
+import type { Citation } from '../markdown/nodes.ts';
 import type { Message } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
@@ -28,7 +29,7 @@ export function checkTexts(pages: BuiltPage[], dossier: Dossier): Message[] {
     const page = byFile.get(file);
     // That a page is not there is for other rules to say.
     if (!page) return [];
-    const elements = [...elementsIn(parsePage(page.html))];
+    const elements = elementsIn(parsePage(page.html));
     const byId = new Map(elements.map((element) => [attribute(element, 'id') ?? '', element]));
     return texts.flatMap((text) => faultsOf(text, page, elements, byId));
   });
@@ -90,7 +91,7 @@ function placesOf({ id, edition, place, blocks }: Segment, chapter: Chapter): Te
       divided: true,
       find: (_, byId) => {
         const section = byId.get(htmlId(id));
-        return section ? wordedIn(edition, [...elementsIn(section)]) : [];
+        return section ? wordedIn(edition, elementsIn(section)) : [];
       },
     },
     ...(hasOwnPage(id)
@@ -135,7 +136,15 @@ function faultsOf(
   const shown = find(elements, byId);
   const spaced = (text: string): string => (divided ? text.replaceAll(' ', '') : text);
   const lost = lostFrom(spaced(shownText(shown)), wordsOf(blocks).map(spaced));
-  if (lost === undefined) return [];
+  const cited = citationsIn(blocks).reduce((sum, { items }) => sum + items.length, 0);
+  const printed = shown.flatMap((element) => elementsIn(element).filter(isReference)).length;
+  const reason =
+    lost !== undefined
+      ? `${lost.shown === '' ? 'Missing words' : `Unexpected words “${lost.shown}”`} of ${name}, expected “${lost.read}” as it was read`
+      : printed < cited
+        ? `Unexpected count of ${printed} references in ${name}, expected ${cited}`
+        : undefined;
+  if (reason === undefined) return [];
   const at = shown[0]?.sourceCodeLocation;
   return [
     {
@@ -143,21 +152,27 @@ function faultsOf(
       cause: place,
       level: 'error',
       rule: 'texts-shown',
-      reason: `${lost.shown === '' ? 'Missing words' : `Unexpected words “${lost.shown}”`} of ${name}, expected “${lost.read}” as it was read`,
+      reason,
     },
   ];
+}
+
+const isReference = ({ tagName }: Element): boolean => tagName === 'cite';
+
+function citationsIn(blocks: RootContent[]): Citation[] {
+  const citations: Citation[] = [];
+  for (const block of blocks) visit(block, 'citation', (node) => void citations.push(node));
+  return citations;
 }
 
 /** What was read, between its citations, which a page prints in a form of their own. */
 function wordsOf(blocks: RootContent[]): string[] {
   const words: string[] = [];
   let rest = textOf(blocks);
-  for (const block of blocks) {
-    visit(block, 'citation', ({ value, items }) => {
-      const at = rest.indexOf(value);
-      words.push(rest.slice(0, at), ...items.flatMap(({ prefix, suffix }) => [prefix, suffix]));
-      rest = rest.slice(at + value.length);
-    });
+  for (const { value, items } of citationsIn(blocks)) {
+    const at = rest.indexOf(value);
+    words.push(rest.slice(0, at), ...items.flatMap(({ prefix, suffix }) => [prefix, suffix]));
+    rest = rest.slice(at + value.length);
   }
   return [...words, rest].map(oneSpaced);
 }

@@ -16,12 +16,13 @@ const hasClass = (element: Element, name: string): boolean =>
   (attribute(element, 'class') ?? '').split(' ').includes(name);
 
 /** Every element within a node, in the order of the page. */
-export function* elementsIn(node: Parent): Generator<Element> {
+export function elementsIn(node: Parent, found: Element[] = []): Element[] {
   for (const child of node.childNodes) {
     if (!isElementNode(child)) continue;
-    yield child;
-    yield* elementsIn(child);
+    found.push(child);
+    elementsIn(child, found);
   }
+  return found;
 }
 
 export const firstWithClass = (within: Parent, name: string): Element | undefined =>
@@ -42,7 +43,7 @@ function textOf(node: Node): string {
   if (isTextNode(node)) return node.value;
   if (!isElementNode(node) || hasClass(node, 'handle') || isNoteMark(node)) return '';
   // A formula is read as its TeX.
-  if (node.tagName === 'math') return [...elementsIn(node)].filter(isTex).map(innerText).join('');
+  if (node.tagName === 'math') return elementsIn(node).filter(isTex).map(innerText).join('');
   return inline.has(node.tagName) ? innerText(node) : ` ${innerText(node)} `;
 }
 

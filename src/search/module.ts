@@ -29,7 +29,7 @@ export interface SearchOptions {
 // This module lies in `search/`, below the dossier's root.
 const home = new URL(/* @vite-ignore */ '..', import.meta.url).href;
 
-/** What stands in the dossier just as it is asked for, best first. Throws where a dossier cannot be reached. */
+/** What stands in the dossier as it is asked for, in whatever punctuation and script, best first. Throws where a dossier cannot be reached. */
 export async function search(
   query: string,
   { language, others = [], most = 100 }: SearchOptions = {},

@@ -7,7 +7,7 @@ import { mayBePinyin, spellings } from './spell.ts';
 /** What an edition has to say to a query. */
 export interface Answer {
   query: string;
-  /** Whatever has just what was asked for, best first. */
+  /** Whatever has what was asked for, or what differs from it only in punctuation or script, best first. */
   exact: Match[];
   /** As the page that has it is to be asked: the query in the edition's own characters. */
   asked: string;

@@ -59,9 +59,10 @@ const placeElement = (place: Place): Element => h('code', formatPlace(place));
 // The pages' own style sheet knows nothing of this, since no built page has it.
 const style = `
 #dossier-messages {
-  position: fixed; inset: auto 0 0; z-index: 10; max-block-size: 45vh; overflow: auto; padding: 0.75rem 1.25rem;
+  position: sticky; inset-block-end: 0; z-index: 10; max-block-size: 45vh; overflow: auto; padding: 0.75rem 1.25rem;
   color: #222; background: #fff6e5; border-block-start: 3px solid #c33; font: 0.875rem/1.5 system-ui, sans-serif;
 }
 #dossier-messages :is(ul, p) { margin: 0; padding: 0; list-style: none; max-inline-size: none; }
 #dossier-messages li + li { margin-block-start: 0.5rem; }
+@media print { #dossier-messages { display: none; } }
 `;

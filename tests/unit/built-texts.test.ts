@@ -93,6 +93,9 @@ describe('the texts of a built site', () => {
         .map(formatMessage)
         .filter((message) => message.includes('edition en'));
     expect(faults('<p>See <cite>any form</cite>; <cite>another</cite>.</p>')).toEqual([]);
+    expect(faults('<p>See <cite>any form</cite>; .</p>')).toEqual([
+      `dist/note/1/index.html:2:28 error texts-shown Unexpected count of 1 references in note 1 of edition en, expected 2\n  see ${folder}/chapters/en/0-introduction.mdx:5:1`,
+    ]);
     expect(faults('<p><cite>any form</cite>; <cite>another</cite>.</p>')).toEqual([
       `dist/note/1/index.html:2:28 error texts-shown Unexpected words “any form; another.” of note 1 of edition en, expected “See” as it was read\n  see ${folder}/chapters/en/0-introduction.mdx:5:1`,
     ]);

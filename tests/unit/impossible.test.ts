@@ -109,11 +109,11 @@ passages: [1.1.2]
       `[\n${works.map((parts, i) => `{ "id": "amt-195${i}", "type": "book", "language": "de", "title": "a", "issued": { "date-parts": ${JSON.stringify(parts)} } }`).join(',\n')}\n]`,
     );
     expect(await said()).toEqual([
-      'works.json:2:96 Unexpected date 1950-44-99, expected one that the calendar has (at 0.issued.date-parts.0)',
-      'works.json:3:96 Unexpected date 2001-2-29, expected one that the calendar has (at 1.issued.date-parts.0)',
-      'works.json:4:96 Unexpected date 2001-0, expected one that the calendar has (at 2.issued.date-parts.0)',
-      'works.json:5:96 Unexpected date 99999, expected one that the calendar has (at 3.issued.date-parts.0)',
-      'works.json:6:81 Unexpected end 2018 of what begins in 2019-5, expected the earlier date first (at 4.issued.date-parts)',
+      'works.json:2:96 Unexpected date 1950-44-99, expected one that the calendar has (at issued.date-parts.0 of “amt-1950”)',
+      'works.json:3:96 Unexpected date 2001-2-29, expected one that the calendar has (at issued.date-parts.0 of “amt-1951”)',
+      'works.json:4:96 Unexpected date 2001-0, expected one that the calendar has (at issued.date-parts.0 of “amt-1952”)',
+      'works.json:5:96 Unexpected date 99999, expected one that the calendar has (at issued.date-parts.0 of “amt-1953”)',
+      'works.json:6:81 Unexpected end 2018 of what begins in 2019-5, expected the earlier date first (at issued.date-parts of “amt-1954”)',
     ]);
   });
 });
@@ -165,7 +165,7 @@ describe('what YAML has and a dossier has no use for is said in an editor’s wo
   test('a second document', async () => {
     write('terms/two.yaml', 'name: { de: a }\n---\nname: { de: b }\n');
     expect(await said()).toEqual([
-      'terms/two.yaml:2:1 Unexpected second document, expected one: take this line out',
+      'terms/two.yaml:2:1 Unexpected line ---, expected one document',
     ]);
   });
 
@@ -177,9 +177,9 @@ describe('what YAML has and a dossier has no use for is said in an editor’s wo
       bomb.push(`${name}: &${name} [${`*${before}, `.repeat(8)}*${before}]`);
     write('terms/bomb.yaml', bomb.join('\n'));
     expect(await said()).toEqual([
-      'terms/alias.yaml:1:7 Unexpected alias *nothing, expected &nothing before it',
-      'terms/alias.yaml:2:19 Unexpected alias *nowhere, expected &nowhere before it',
-      'terms/bomb.yaml:4:8 Unexpected alias *c, expected less to be repeated by aliases',
+      'terms/alias.yaml:1:7 Unexpected * at the head of a value, expected the value in quotes',
+      'terms/alias.yaml:2:19 Unexpected * at the head of a value, expected the value in quotes',
+      'terms/bomb.yaml:4:8 Unexpected alias *c, expected the text itself where so much would be repeated',
       'terms/self.yaml:2:19 Unexpected alias *all, expected it outside of what it repeats',
     ]);
   });
