@@ -164,9 +164,7 @@ describe('what would be lost in silence is said at its place', () => {
 describe('what YAML has and a dossier has no use for is said in an editor’s words', () => {
   test('a second document', async () => {
     write('terms/two.yaml', 'name: { de: a }\n---\nname: { de: b }\n');
-    expect(await said()).toEqual([
-      'terms/two.yaml:2:1 Unexpected line ---, expected one document',
-    ]);
+    expect(await said()).toEqual(['terms/two.yaml:2:1 Unexpected line ---, expected one document']);
   });
 
   test('aliases, each at its place', async () => {
