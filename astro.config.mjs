@@ -8,12 +8,12 @@ import { defineConfig } from 'astro/config';
 import { chapterPlugins } from './src/markdown/notation.ts';
 import { formatMessage } from './src/model/message.ts';
 import { judge } from './src/check/check-dossier.ts';
-import { outFolder } from './src/read/out-folder.ts';
+import { outFolder } from './src/config/out-folder.ts';
 import { readDossier } from './src/read/read-dossier.ts';
-import { addressInProject, dossierFolder, showsPrivate } from './src/read/folder.ts';
-import { siteAddress } from './src/read/site-address.ts';
+import { addressInProject, dossierFolder, showsPrivate } from './src/config/folder.ts';
+import { siteAddress } from './src/config/site-address.ts';
 import { devMessages } from './src/site/dev-messages.ts';
-import { pageForm } from './src/site/page-form.ts';
+import { pageForm } from './src/render/page-form.ts';
 
 const folder = dossierFolder();
 const { dossier, messages } = await readDossier(folder, { withPrivate: showsPrivate() });

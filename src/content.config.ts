@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import { readDossier } from './read/read-dossier.ts';
-import { addressInProject, dossierFolder, showsPrivate } from './read/folder.ts';
+import { addressInProject, dossierFolder, showsPrivate } from './config/folder.ts';
 
 /** The chapters, which alone are compiled by MDX. Everything else of a dossier is read as it stands: `site/dossier.ts`. */
 const chapters = defineCollection({

@@ -1,5 +1,5 @@
 import { primaryLanguage } from '../language/languages.ts';
-import type { Lint } from '../language/lints.ts';
+import type { Lint } from './lints.ts';
 import type { Dossier } from '../read/dossier.ts';
 import type { Finding } from './rule.ts';
 import { runsOf, type Run } from './runs.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkDossier } from '../check/check-dossier.ts';
-import { dossierFolder } from '../read/folder.ts';
+import { dossierFolder } from '../config/folder.ts';
 import { keepReadings } from '../read/read-dossier.ts';
 import { openDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';

@@ -5,7 +5,7 @@ import { judge } from '../check/check-dossier.ts';
 import { formatMessage } from '../model/message.ts';
 import { Refusal } from '../model/refusal.ts';
 import { compareSegmentIds } from '../model/segment-id.ts';
-import { alignedSegments, confirmationOf, fingerprintsOf } from '../read/confirmation.ts';
+import { alignedSegments, confirmationOf, fingerprintsOf } from '../review/confirmation.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 

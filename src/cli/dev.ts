@@ -1,4 +1,4 @@
-import { siteAddress } from '../read/site-address.ts';
+import { siteAddress } from '../config/site-address.ts';
 import { requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 import { readServing } from './serving.ts';

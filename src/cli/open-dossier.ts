@@ -3,7 +3,7 @@ import { inEdition } from '../model/localised.ts';
 import { formatMessage, type Message } from '../model/message.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { dossierFolder } from '../read/folder.ts';
+import { dossierFolder } from '../config/folder.ts';
 import { readDossier, type Reading } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatMessage } from '../model/message.ts';
 import { Refusal } from '../model/refusal.ts';
-import { addressesOf, fingerprinter } from '../release/addresses.ts';
+import { addressesOf, fingerprinter } from '../permalinks/addresses.ts';
 import { inLines } from '../release/lines.ts';
-import { decide, register, rewrite, type Decision } from '../release/registry.ts';
+import { decide, register, rewrite, type Decision } from '../permalinks/registry.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { Refusal } from '../model/refusal.ts';
-import { outFolder } from '../read/out-folder.ts';
+import { outFolder } from '../config/out-folder.ts';
 import { shown } from '../read/read-text.ts';
-import { siteAddress } from '../read/site-address.ts';
+import { siteAddress } from '../config/site-address.ts';
 import { requireDossier } from './open-dossier.ts';
-import { otherOwner } from './out-owner.ts';
+import { otherOwner } from '../build/out-owner.ts';
 import { run } from './run.ts';
 import { readServing } from './serving.ts';
 

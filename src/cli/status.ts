@@ -5,7 +5,7 @@ import { diffWordsWithSpace } from 'diff';
 import { parseNotation } from '../markdown/parse.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import { formatPlace } from '../model/place.ts';
-import { alignedSegments, confirmationOf, witness } from '../read/confirmation.ts';
+import { alignedSegments, confirmationOf, witness } from '../review/confirmation.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
 import { readChapter } from '../read/read-chapter.ts';
 import { requireDossier } from './open-dossier.ts';

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { publicEditions } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
 import { dossier, link, settings } from '../site/dossier.ts';
-import { labelOf } from '../site/label.ts';
+import { labelOf } from '../render/label.ts';
 import { chapterHead, localised, wordsOf } from '../site/queries.ts';
 
 /** What programs that read text find of the dossier (https://llmstxt.org): the label first, then the chapters. */

@@ -3,7 +3,7 @@ import type { CitationItem } from '../markdown/citation-syntax.ts';
 import type { Target } from '../markdown/nodes.ts';
 import type { Actor, Argument, Case, EditorNote, Exhibit, Quantity, Term } from '../model/entries.ts';
 import type { Place } from '../model/place.ts';
-import type { Confirmed, Permalink } from '../model/registry.ts';
+import type { Confirmed, Permalink } from '../model/permalink.ts';
 import type { FrozenEdition, ReleaseRecord } from '../model/release.ts';
 import type { SegmentIdParts } from '../model/segment-id.ts';
 import type { Settings } from '../model/settings.ts';

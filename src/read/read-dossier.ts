@@ -14,7 +14,7 @@ import {
 } from '../model/entries.ts';
 import type { Message } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
-import { confirmedSchema, permalinkSchema } from '../model/registry.ts';
+import { confirmedSchema, permalinkSchema } from '../model/permalink.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { isSlug, slugSchema } from '../model/slug.ts';
 import { privateEditionSchema, settingsSchema, type Edition, type Settings } from '../model/settings.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Permalink } from '../model/registry.ts';
+import type { Permalink } from '../model/permalink.ts';
 import { startOf } from '../model/place.ts';
 import { frozenEditionSchema, releaseRecordSchema, type FrozenEdition } from '../model/release.ts';
 import { hiddenIn, mayHide } from './hidden.ts';

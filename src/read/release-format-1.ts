@@ -4,7 +4,7 @@ import katex from 'katex';
 import type { ElementContent } from 'hast';
 import type {} from 'mdast-util-to-hast';
 import { z } from 'zod';
-import type { Permalink } from '../model/registry.ts';
+import type { Permalink } from '../model/permalink.ts';
 import { frozenHead, type FrozenEdition } from '../model/release.ts';
 import { htmlId, unitHtmlId } from '../model/segment-id.ts';
 import { urls } from '../model/urls.ts';

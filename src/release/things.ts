@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Exhibit } from '../model/entries.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
 import type { FrozenEdition } from '../model/release.ts';
-import type { Permalink } from '../model/registry.ts';
+import type { Permalink } from '../model/permalink.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';

@@ -1,4 +1,4 @@
-import { radicals } from '../language/radicals.ts';
+import { radicals } from './radicals.ts';
 
 /** A text in the form in which texts and queries are compared, and where each of its characters comes from. */
 export interface Folded {

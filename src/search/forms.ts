@@ -1,6 +1,6 @@
 import * as OpenCC from 'opencc-js';
 import { pinyin, polyphonic } from 'pinyin-pro';
-import { radicals } from '../language/radicals.ts';
+import { radicals } from './radicals.ts';
 import { foldQuery } from './fold.ts';
 import type { Forms } from './record.ts';
 

@@ -1,4 +1,4 @@
-import { emptyWords, questionWords } from '../language/question-words.ts';
+import { emptyWords, questionWords } from './question-words.ts';
 import { foldQuery, withoutPunctuation, fold } from './fold.ts';
 import { occurrences, type Searchable, type Span } from './match.ts';
 

@@ -1,4 +1,4 @@
-import { printedPageIn } from '../language/printed-page.ts';
+import { printedPageIn } from './printed-page.ts';
 import { foldQuery } from './fold.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Found, Match, Source } from './source.ts';

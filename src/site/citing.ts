@@ -7,9 +7,9 @@ import type { Edition } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
 import { whoseOf, type Part } from '../model/wording.ts';
 import { dossier, settings } from './dossier.ts';
-import { labelOf } from './label.ts';
+import { labelOf } from '../render/label.ts';
 import { wordsOf } from './queries.ts';
-import { referencesOf } from './references.ts';
+import { referencesOf } from '../render/references.ts';
 import { releasesOf } from './releases.ts';
 
 export const references = referencesOf(dossier.works.map(({ value }) => value));

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 import { compareMessages, countMessages, formatMessage, type Message } from '../model/message.ts';
 import { withBase } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { showsPrivate } from '../read/folder.ts';
+import { showsPrivate } from '../config/folder.ts';
 import { withLastGood } from '../read/last-good.ts';
 import { keepReading, readAnew } from '../read/read-dossier.ts';
 import { shown as shownPath } from '../read/read-text.ts';

@@ -1,8 +1,8 @@
 import { readDossier } from '../read/read-dossier.ts';
 import { formatMessage } from '../model/message.ts';
 import { withBase } from '../model/urls.ts';
-import { dossierFolder, showsPrivate } from '../read/folder.ts';
-import { atSiteAddress, siteAddress } from '../read/site-address.ts';
+import { dossierFolder, showsPrivate } from '../config/folder.ts';
+import { atSiteAddress, siteAddress } from '../config/site-address.ts';
 
 // Read once for all pages. What does not fit has stopped a build before this; `dev` says it and shows what could last be
 // read.

@@ -5,7 +5,7 @@ import { urls } from '../model/urls.ts';
 import { numberOf } from './amounts.ts';
 import { quantities } from './backlinks.ts';
 import { editions, settings } from './dossier.ts';
-import { labelOf, shortLabelOf } from './label.ts';
+import { labelOf, shortLabelOf } from '../render/label.ts';
 import { localised, segmentIn } from './queries.ts';
 
 /** A row of a table of data: an empty cell is undefined. */

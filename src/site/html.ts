@@ -4,7 +4,7 @@ import { renderBlocks } from '../markdown/render.ts';
 import type { Note, Prose, Segment } from '../read/dossier.ts';
 import { urls } from '../model/urls.ts';
 import { base, dossier, link } from './dossier.ts';
-import { pageForm } from './page-form.ts';
+import { pageForm } from '../render/page-form.ts';
 
 const form = pageForm(dossier, base);
 

@@ -1,7 +1,7 @@
-import type { Permalink } from '../model/registry.ts';
+import type { Permalink } from '../model/permalink.ts';
 import type { Edition } from '../model/settings.ts';
-import { addressesOf } from '../release/addresses.ts';
-import { fragmentOf, pageOf, registryOf, type Way } from '../release/registry.ts';
+import { addressesOf } from '../permalinks/addresses.ts';
+import { fragmentOf, pageOf, registryOf, type Way } from '../permalinks/registry.ts';
 import { thingKey } from '../release/things.ts';
 import { dossier, editions } from './dossier.ts';
 

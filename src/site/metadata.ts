@@ -7,7 +7,7 @@ import { absolute, urls } from '../model/urls.ts';
 import { whoseOf, wordingOf } from '../model/wording.ts';
 import { partOf, type OwnPage } from './citing.ts';
 import { dossier, link, settings } from './dossier.ts';
-import { labelOf } from './label.ts';
+import { labelOf } from '../render/label.ts';
 import { wordsOf } from './queries.ts';
 
 /** What a page is, for machines that read it: the paper itself, or a page whose words are the dossier's own. */

@@ -2,7 +2,7 @@ import type { Edition } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
 import type { Part } from '../model/wording.ts';
 import { settings } from './dossier.ts';
-import { copiedLabelOf } from './label.ts';
+import { copiedLabelOf } from '../render/label.ts';
 import { localised, wordsOf } from './queries.ts';
 
 /** What stands at the foot of each printed sheet, in margin boxes (CSS Paged Media 3): whose wording it is, and where. */

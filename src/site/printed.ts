@@ -1,6 +1,6 @@
 import { inEdition } from '../model/localised.ts';
 import type { Work } from '../model/work.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from '../i18n/words.ts';
 
 /** What the paper prints of a work where the record differs, and what the editors remark on that, apart from each other. */
 export const sayPrinted = ({ custom }: Work, edition: string, { works }: Words): string[] =>

@@ -1,14 +1,14 @@
 import type { PlacedCitation, Chapter, Mark, Note, Segment } from '../read/dossier.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
-import type { Permalink } from '../model/registry.ts';
+import type { Permalink } from '../model/permalink.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../model/settings.ts';
 import { collections, urls, type EntryKind } from '../model/urls.ts';
 import { dossier, editions, link, settings } from './dossier.ts';
-import { authorsOfPaper, referenceToPaper } from './label.ts';
-import { entryAddress } from './page-form.ts';
-import { wordsFor } from './words/words-for.ts';
-import type { Words } from './words/words.ts';
+import { authorsOfPaper, referenceToPaper } from '../render/label.ts';
+import { entryAddress } from '../render/page-form.ts';
+import { wordsFor } from '../i18n/words-for.ts';
+import type { Words } from '../i18n/words.ts';
 
 export const wordsOf = (edition: Edition): Words => wordsFor(edition.lang);
 

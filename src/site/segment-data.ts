@@ -5,7 +5,7 @@ import { absolute, urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import { apparatusOf } from './backlinks.ts';
 import { settings } from './dossier.ts';
-import { labelOf } from './label.ts';
+import { labelOf } from '../render/label.ts';
 import { noteIn, segmentIn } from './queries.ts';
 
 /** A segment as data: its text unit by unit in every edition that may be handed on, whose wording that is, what it has. */

@@ -18,7 +18,7 @@ import { chromium } from 'playwright-core';
 import { browserArguments, findBrowser } from '../e2e/find-browser.ts';
 import { builtPages } from '../e2e/built-pages.ts';
 import { runBuild, runNode } from '../e2e/sites.ts';
-import { headers } from '../../src/site/policy.ts';
+import { headers } from '../../src/config/policy.ts';
 import type { Sweep } from './sweep.ts';
 
 // The site as nginx serves it by the configuration that the build wrote, put online as the README says.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { keptShare } from '../../src/release/kept-share.ts';
+import { keptShare } from '../../src/permalinks/kept-share.ts';
 import { testRelease } from '../unit/release-of.ts';
 
 testRelease('content');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkLabels } from '../../src/check/check-built.ts';
+import { checkLabels } from '../../src/build/check-built.ts';
 import { builtPages, idsGivenTwice } from './built-pages.ts';
 
 /** Tests what holds of every built site. That its links lead somewhere the build has made sure of. */

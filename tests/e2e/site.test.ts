@@ -7,7 +7,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { pageForm } from '../../src/site/page-form.ts';
+import { pageForm } from '../../src/render/page-form.ts';
 import { renderBlocks } from '../../src/markdown/render.ts';
 import { hasOwnPage, htmlId } from '../../src/model/segment-id.ts';
 import { urls } from '../../src/model/urls.ts';

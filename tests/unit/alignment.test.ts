@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
-import { parallelOf } from '../../src/components/search-list.ts';
+import { parallelOf } from '../../src/client/search-list.ts';
 import { formatMessage } from '../../src/model/message.ts';
 import { parsePassage } from '../../src/model/passage.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { searchShard } from '../../src/search/records.ts';
 import { placePassage } from '../../src/site/placed-passage.ts';
-import { searchPrintOf } from '../../src/site/print.ts';
+import { searchPrintOf } from '../../src/render/print.ts';
 
 // A paper beside its restatement and a translation of that. Its sentences are others, and more of them; they name other
 // numbers, states, terms and names, and its note and its printed page stand in other sentences.

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { checkTexts } from '../../src/check/built-texts.ts';
-import type { BuiltPage } from '../../src/check/check-built.ts';
+import { checkTexts } from '../../src/build/built-texts.ts';
+import type { BuiltPage } from '../../src/build/check-built.ts';
 import { renderBlocks } from '../../src/markdown/render.ts';
 import { formatMessage } from '../../src/model/message.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { pageForm } from '../../src/site/page-form.ts';
+import { pageForm } from '../../src/render/page-form.ts';
 
 const folder = 'tests/fixtures/dossiers/since-1.0';
 const { dossier } = await readDossier(folder);

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { checkAddresses } from '../../src/check/built-addresses.ts';
-import { checkLinks } from '../../src/check/built-links.ts';
-import { checkWhole } from '../../src/check/check-built.ts';
+import { checkAddresses } from '../../src/build/built-addresses.ts';
+import { checkLinks } from '../../src/build/built-links.ts';
+import { checkWhole } from '../../src/build/check-built.ts';
 import { formatMessage } from '../../src/model/message.ts';
-import { outFolder } from '../../src/read/out-folder.ts';
+import { outFolder } from '../../src/config/out-folder.ts';
 import { runNode } from '../e2e/sites.ts';
 
 const page = (file: string, body: string): { file: string; path: string; html: string } => ({
@@ -82,7 +82,7 @@ describe('a path that is no folder to build into is refused in a sentence', () =
 
 describe('a folder that is built into', () => {
   const holder = `
-    const { openStaging } = await import(${JSON.stringify(join(process.cwd(), 'src/cli/staging.ts'))});
+    const { openStaging } = await import(${JSON.stringify(join(process.cwd(), 'src/build/staging.ts'))});
     const [, out, then, dossier = 'content', option] = process.argv;
     const staging = openStaging(out, dossier, { replace: option === '--replace' });
     const { writeFileSync } = await import('node:fs');
@@ -100,7 +100,7 @@ describe('a folder that is built into', () => {
     mkdirSync(out);
     writeFileSync(join(out, '404.html'), 'old');
     try {
-      const { openStaging } = await import('../../src/cli/staging.ts');
+      const { openStaging } = await import('../../src/build/staging.ts');
       expect((await open(out, 'die')).code).toBe(-1);
       expect(readFileSync(join(out, '404.html'), 'utf8')).toBe('old');
       openStaging(out, 'content', { replace: false });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exhibitSchema } from '../../src/model/entries.ts';
-import { drawDiagram } from '../../src/site/diagram.ts';
+import { drawDiagram } from '../../src/render/diagram.ts';
 
 const diagram = exhibitSchema.parse({
   type: 'diagram',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hostingFiles } from '../../src/site/hosting.ts';
-import { contentSecurityPolicy, headers } from '../../src/site/policy.ts';
+import { hostingFiles } from '../../src/build/hosting.ts';
+import { contentSecurityPolicy, headers } from '../../src/config/policy.ts';
 
 test('hosts are told the policy, what may be kept, and where former addresses lead', async () => {
   const files = hostingFiles([{ from: '/term/well/', to: '/term/spring/' }], '/sub/dir/');

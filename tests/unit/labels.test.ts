@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { settingsSchema } from '../../src/model/settings.ts';
 import { wordingOf } from '../../src/model/wording.ts';
-import { copiedLabelOf, labelOf, shortLabelOf } from '../../src/site/label.ts';
+import { copiedLabelOf, labelOf, shortLabelOf } from '../../src/render/label.ts';
 
 const settings = settingsSchema.parse(
   parse(`

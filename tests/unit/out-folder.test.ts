@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { outFolder } from '../../src/read/out-folder.ts';
+import { outFolder } from '../../src/config/out-folder.ts';
 
 afterEach(() => delete process.env['OUT']);
 

@@ -10,9 +10,9 @@ import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { freezeEdition } from '../../src/release/freeze.ts';
 import { searchShard } from '../../src/search/records.ts';
-import { chapterMarkdown } from '../../src/site/chapter-markdown.ts';
-import { labelOf } from '../../src/site/label.ts';
-import { printOf, searchPrintOf } from '../../src/site/print.ts';
+import { chapterMarkdown } from '../../src/render/chapter-markdown.ts';
+import { labelOf } from '../../src/render/label.ts';
+import { printOf, searchPrintOf } from '../../src/render/print.ts';
 
 let folder: string;
 beforeEach(() => {

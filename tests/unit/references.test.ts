@@ -8,7 +8,7 @@ import { readIn } from '../../src/cite/read-in.ts';
 import { referencesTo } from '../../src/cite/reference.ts';
 import type { Locator } from '../../src/model/locator.ts';
 import { workSchema, type Name, type Work } from '../../src/model/work.ts';
-import { ownStyle, packagedLocale, packagedStyle } from '../../src/read/read-styles.ts';
+import { ownStyle, packagedLocale, packagedStyle } from '../../src/cite/read-styles.ts';
 
 const styles = { own: ownStyle, packagedLocale, packagedStyle };
 

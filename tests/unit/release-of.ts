@@ -7,7 +7,7 @@ import { publicEditions } from '../../src/model/settings.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { freezeEdition } from '../../src/release/freeze.ts';
 import { thingsIn } from '../../src/release/things.ts';
-import { printOf } from '../../src/site/print.ts';
+import { printOf } from '../../src/render/print.ts';
 
 /** Tests that what a release of a dossier keeps is its text and what its pages show. */
 export function testRelease(content: string): void {

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { frozenEditionSchema } from '../../src/model/release.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { addressesOf } from '../../src/release/addresses.ts';
+import { addressesOf } from '../../src/permalinks/addresses.ts';
 import { publicEditions } from '../../src/model/settings.ts';
-import { keptShare } from '../../src/release/kept-share.ts';
+import { keptShare } from '../../src/permalinks/kept-share.ts';
 import { inSeries } from '../series.ts';
 import { testRelease } from './release-of.ts';
 

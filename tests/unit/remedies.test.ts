@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import type { Message } from '../../src/model/message.ts';
-import type { Permalink } from '../../src/model/registry.ts';
+import type { Permalink } from '../../src/model/permalink.ts';
 import { sketch, writeDossier, type Sketch } from '../synthetic-dossier.ts';
 
 let released: string;

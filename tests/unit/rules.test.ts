@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkLabels } from '../../src/check/check-built.ts';
+import { checkLabels } from '../../src/build/check-built.ts';
 import { checkDossier, rules } from '../../src/check/check-dossier.ts';
 import { sourceRules } from '../../src/check/source/compare-source.ts';
 import { formatMessage } from '../../src/model/message.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { searchShard } from '../../src/search/records.ts';
-import { searchPrintOf } from '../../src/site/print.ts';
+import { searchPrintOf } from '../../src/render/print.ts';
 
 // A table, a formula and code wherever the text of a page may have them.
 const folder = mkdtempSync(join(tmpdir(), 'records-'));

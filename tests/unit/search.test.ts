@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { printedPageIn } from '../../src/language/printed-page.ts';
+import { printedPageIn } from '../../src/search/printed-page.ts';
 import { excerpt } from '../../src/search/excerpt.ts';
 import { fold, foldQuery, withoutPunctuation } from '../../src/search/fold.ts';
 import { formsOf } from '../../src/search/forms.ts';

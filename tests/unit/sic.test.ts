@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { workSchema } from '../../src/model/work.ts';
 import { sayPrinted } from '../../src/site/printed.ts';
-import { en } from '../../src/site/words/en.ts';
-import { zhHans } from '../../src/site/words/zh-Hans.ts';
+import { en } from '../../src/i18n/en.ts';
+import { zhHans } from '../../src/i18n/zh-Hans.ts';
 
 const workWith = (sic: unknown) =>
   workSchema.parse({ id: 'doe-2007', type: 'book', language: 'en', title: 'On Wells', custom: { sic } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { siteAddress } from '../../src/read/site-address.ts';
+import { siteAddress } from '../../src/config/site-address.ts';
 
 const own = 'https://example.org/my-dossier';
 

@@ -1,4 +1,4 @@
-import { noteMarks } from '../../language/lints.ts';
+import { noteMarks } from '../lints.ts';
 import { lintRuns } from '../lint-runs.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { alignedSegments, confirmationOf } from '../../read/confirmation.ts';
+import { alignedSegments, confirmationOf } from '../../review/confirmation.ts';
 import type { Rule } from '../rule.ts';
 
 /** A pair that an editor confirmed has not changed since; a confirmation is of a segment that there is. */

@@ -1,7 +1,7 @@
-import { addressesOf } from '../../release/addresses.ts';
-import { fragmentOf, locator, pageOf, registryOf } from '../../release/registry.ts';
+import { addressesOf } from '../../permalinks/addresses.ts';
+import { fragmentOf, locator, pageOf, registryOf } from '../../permalinks/registry.ts';
 import { thingKey } from '../../release/things.ts';
-import type { Permalink } from '../../model/registry.ts';
+import type { Permalink } from '../../model/permalink.ts';
 import type { Rule } from '../rule.ts';
 
 /** An address that was published has a page, leads on to one, or says why it is gone. */

@@ -1,7 +1,7 @@
-import { addressesOf } from '../../release/addresses.ts';
+import { addressesOf } from '../../permalinks/addresses.ts';
 import { publicEditions } from '../../model/settings.ts';
-import { keptShare } from '../../release/kept-share.ts';
-import { latestRelease } from '../../release/registered.ts';
+import { keptShare } from '../../permalinks/kept-share.ts';
+import { latestRelease } from '../../permalinks/registered.ts';
 import { thingKey, thingsIn, thingsOf } from '../../release/things.ts';
 import { compareVersions } from '../../model/release.ts';
 import type { Rule } from '../rule.ts';

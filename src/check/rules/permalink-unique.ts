@@ -1,4 +1,4 @@
-import { addressesOf } from '../../release/addresses.ts';
+import { addressesOf } from '../../permalinks/addresses.ts';
 import { thingKey } from '../../release/things.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { pairs, punctuation, unpaired } from '../../language/lints.ts';
+import { pairs, punctuation, unpaired } from '../lints.ts';
 import { lintRuns } from '../lint-runs.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { addressesOf } from '../../release/addresses.ts';
-import { redirectsOf } from '../../release/redirects.ts';
-import { registryOf } from '../../release/registry.ts';
+import { addressesOf } from '../../permalinks/addresses.ts';
+import { redirectsOf } from '../../permalinks/redirects.ts';
+import { registryOf } from '../../permalinks/registry.ts';
 import type { Rule } from '../rule.ts';
 
 /** What the hosts of static files allow. */

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { publicEditions, type Edition } from '../../model/settings.ts';
 import type { Chapter } from '../../read/dossier.ts';
-import { chapterMarkdown } from '../../site/chapter-markdown.ts';
+import { chapterMarkdown } from '../../render/chapter-markdown.ts';
 import { dossier, settings } from '../../site/dossier.ts';
 
 export const getStaticPaths = () =>

@@ -1,10 +1,10 @@
 import { fingerprint } from '../model/fingerprint.ts';
-import type { Permalink } from '../model/registry.ts';
+import type { Permalink } from '../model/permalink.ts';
 import { hasOwnPage, parseSegmentId } from '../model/segment-id.ts';
 import { publicEditions } from '../model/settings.ts';
 import { collections, urls, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { thingKey, thingsOf } from './things.ts';
+import { thingKey, thingsOf } from '../release/things.ts';
 
 /** An address that the dossier gives, and what to. */
 export interface Address {

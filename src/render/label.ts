@@ -2,8 +2,8 @@ import { familyFirst } from '../model/family-first.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { whoseOf, wordingOf, type Part } from '../model/wording.ts';
-import { wordsFor } from './words/words-for.ts';
-import type { LabelParts } from './words/words.ts';
+import { wordsFor } from '../i18n/words-for.ts';
+import type { LabelParts } from '../i18n/words.ts';
 
 /** Whose words they are, with the reference to the paper: what stands on every page and in every release. */
 export const labelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>

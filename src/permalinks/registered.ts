@@ -1,6 +1,6 @@
 import type { Address } from './addresses.ts';
 import { digestOf } from '../read/read-releases.ts';
-import type { Permalink } from '../model/registry.ts';
+import type { Permalink } from '../model/permalink.ts';
 import { compareVersions, type ReleaseRecord } from '../model/release.ts';
 
 /** What of the registry may never change: the addresses, in their order, and what each was given to. */

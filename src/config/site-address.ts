@@ -1,6 +1,6 @@
 import { Refusal } from '../model/refusal.ts';
 import { PATH_PART, SITE_EXPECTED, siteSchema } from '../model/site.ts';
-import type { Dossier } from './dossier.ts';
+import type { Dossier } from '../read/dossier.ts';
 
 /** Where a build is going to be read: its public address, if it has one, and the path that every link begins with. */
 export interface SiteAddress {

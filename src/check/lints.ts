@@ -1,5 +1,5 @@
 import { NOTE_MARK } from '../model/units.ts';
-import { regionNames } from './regions.ts';
+import { regionNames } from '../language/regions.ts';
 
 /** Something that a language does not write, and what it writes instead. */
 export interface Lint {

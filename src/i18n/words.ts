@@ -1,12 +1,12 @@
-import type { Form } from '../../cite/form.ts';
-import type { LocatorLabel } from '../../model/locator.ts';
-import type { Confirmation } from '../../read/confirmation.ts';
-import type { Permalink } from '../../model/registry.ts';
-import type { Amount, DateRecord, Quantity } from '../../model/entries.ts';
-import type { EntryKind } from '../../model/urls.ts';
-import type { BoxWords, MarkedWords } from '../../search/words.ts';
-import type { Work } from '../../model/work.ts';
-import type { Whose } from '../../model/wording.ts';
+import type { Form } from '../cite/form.ts';
+import type { LocatorLabel } from '../model/locator.ts';
+import type { Confirmation } from '../review/confirmation.ts';
+import type { Permalink } from '../model/permalink.ts';
+import type { Amount, DateRecord, Quantity } from '../model/entries.ts';
+import type { EntryKind } from '../model/urls.ts';
+import type { BoxWords, MarkedWords } from '../search/words.ts';
+import type { Work } from '../model/work.ts';
+import type { Whose } from '../model/wording.ts';
 
 /** What a label names. */
 export interface LabelParts {

@@ -1,4 +1,4 @@
-import type { Words } from '../site/words/words.ts';
+import type { Words } from '../i18n/words.ts';
 import sheet from '../styles/keys.css?url';
 import { loadStyle } from './load-style.ts';
 import { remember, remembered } from './remember.ts';

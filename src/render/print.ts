@@ -7,7 +7,7 @@ import { frozenHtml } from './frozen-html.ts';
 import { labelOf } from './label.ts';
 import { entryAddress, pageForm } from './page-form.ts';
 import { referencesOf } from './references.ts';
-import { wordsFor } from './words/words-for.ts';
+import { wordsFor } from '../i18n/words-for.ts';
 
 /** What a release keeps of how pages print an edition: its label, and the HTML of its segments and notes. */
 export const printOf = (dossier: Dossier): Print => ({

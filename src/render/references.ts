@@ -5,7 +5,7 @@ import type { Styles } from '../cite/form.ts';
 import type { Citation } from '../markdown/nodes.ts';
 import type { Work } from '../model/work.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { ownStyle, packagedLocale, packagedStyle } from '../read/read-styles.ts';
+import { ownStyle, packagedLocale, packagedStyle } from '../cite/read-styles.ts';
 
 export const styles: Styles = { own: ownStyle, packagedStyle, packagedLocale };
 

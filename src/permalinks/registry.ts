@@ -1,7 +1,7 @@
 import { Refusal } from '../model/refusal.ts';
-import type { Permalink } from '../model/registry.ts';
+import type { Permalink } from '../model/permalink.ts';
 import type { Address } from './addresses.ts';
-import { thingKey } from './things.ts';
+import { thingKey } from '../release/things.ts';
 
 /** What becomes of somebody who follows an address that was published. */
 export type Way =

@@ -7,12 +7,12 @@ import type { Citation, Target } from '../markdown/nodes.ts';
 import type { PageForm } from '../markdown/remark-html.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { urls, withBase, type EntryKind } from '../model/urls.ts';
-import { confirmationOf } from '../read/confirmation.ts';
+import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { positionsIn, referencesOf } from './references.ts';
 import type { Work } from '../model/work.ts';
-import { wordsFor } from './words/words-for.ts';
-import type { Words } from './words/words.ts';
+import { wordsFor } from '../i18n/words-for.ts';
+import type { Words } from '../i18n/words.ts';
 
 /** How this dossier's text stands on a page whose links begin with `base`. */
 export function pageForm(dossier: Dossier, base: string): PageForm {

@@ -1,4 +1,4 @@
-import type { Permalink } from '../model/registry.ts';
+import type { Permalink } from '../model/permalink.ts';
 import { withBase } from '../model/urls.ts';
 import { fragmentOf, type Registry } from './registry.ts';
 

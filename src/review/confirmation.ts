@@ -2,8 +2,8 @@ import type { Nodes } from 'mdast';
 import { fingerprint } from '../model/fingerprint.ts';
 import { publicEditions } from '../model/settings.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
-import type { Chapter, Dossier, Note, Segment } from './dossier.ts';
-import { once } from './once.ts';
+import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
+import { once } from '../read/once.ts';
 
 /** How far the alignment of a segment's texts is vouched for. */
 export type Confirmation =

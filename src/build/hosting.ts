@@ -1,6 +1,6 @@
 import { withBase } from '../model/urls.ts';
-import { redirectsFile, type Redirect } from '../release/redirects.ts';
-import { caching, headers } from './policy.ts';
+import { redirectsFile, type Redirect } from '../permalinks/redirects.ts';
+import { caching, headers } from '../config/policy.ts';
 
 /** What hosts are told of a site whose links begin with `base`, by the names under which they look for it. */
 export function hostingFiles(redirects: Redirect[], base: string): Record<string, string> {
