@@ -104,7 +104,10 @@ function readBlock(
     switch (node.type) {
       case 'unit': {
         unit = node.index;
-        const opening = node.children[0];
+        // Between bars there may be a space before what the unit begins with.
+        const opening =
+          node.children.find((child) => child.type !== 'text' || child.value.trim() !== '') ??
+          node.children[0];
         segment.units.push({
           index: node.index,
           text: plainText(node.children).trim(),

@@ -196,7 +196,7 @@ export const changes: Record<string, Change> = {
   },
   'most of a sentence lost': (line) => {
     const match = /(?<=[。.] ?)([^。.[\]{}]{60,})([。.])/.exec(line);
-    return match?.[1]
+    return match?.[1] && isUnit(line, match)
       ? line.replace(match[1], match[1].slice(0, Math.floor(match[1].length * 0.3)))
       : undefined;
   },
@@ -231,7 +231,7 @@ export const changes: Record<string, Change> = {
   },
   'half of a sentence lost': (line) => {
     const match = /(?<=[。.] ?)([^。.[\]{}]{60,})([。.])/.exec(line);
-    return match?.[1]
+    return match?.[1] && isUnit(line, match)
       ? line.replace(match[1], match[1].slice(0, Math.floor(match[1].length * 0.5)))
       : undefined;
   },
@@ -245,6 +245,16 @@ export const changes: Record<string, Change> = {
         )
       : undefined,
 };
+
+/**
+ * Whether a sentence is a unit by itself. Where bars divide units, and in notes, it may be one of several, and then only a
+ * reader sees that a part of it is lost.
+ */
+const isUnit = (line: string, { index, 0: found }: RegExpExecArray): boolean =>
+  !line.startsWith('[^') &&
+  (!line.includes('{/* | */}') ||
+    (/\*\/\} ?$/.test(line.slice(0, index)) &&
+      /^(?:\[\^\d+\])?\s*(?:\{\/\* \| |$)/.test(line.slice(index + found.length))));
 
 /** Edits after which every sentence still says the same. */
 export const formattings: Record<string, Change> = {

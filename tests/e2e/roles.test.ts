@@ -18,7 +18,8 @@ beforeAll(async () => {
     const { code, output } = await runNode([`src/cli/${script}.ts`, ...args], { DOSSIER: content, OUT: out });
     if (code !== 0) throw new Error(output);
   }
-  site = await serve(out, '/');
+  // The path of the address that its dossier.yaml gives.
+  site = await serve(out, '/lamps/');
 });
 afterAll(async () => {
   await site.close();
