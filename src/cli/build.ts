@@ -67,7 +67,7 @@ await run(usage, async () => {
     };
     await build({
       logLevel: 'warn',
-      logger: { entrypoint: new URL('build-log.ts', import.meta.url) },
+      logger: { entrypoint: new URL('../build/build-log.ts', import.meta.url) },
       outDir: staging.site,
       cacheDir: staging.cache,
       vite: { cacheDir: join(staging.cache, 'vite') },
