@@ -41,21 +41,21 @@ export const dropped: Partial<Record<Kind, string>> = {
 };
 
 /** Keeps for every character of a source what it is. Each has one kind; entering it twice is a fault of ours. */
-export interface Account {
-  enter: (kind: Kind, origins: Iterable<number>) => void;
+export interface Coverage {
+  classify: (kind: Kind, offsets: Iterable<number>) => void;
   kindAt: (offset: number) => Kind | undefined;
   /** Characters (UTF-16 code units) by kind. */
   sums: () => Map<Kind, number>;
   /** Offsets that are of no kind. */
-  remainder: () => number[];
+  unclassified: () => number[];
 }
 
-export function openAccount(source: string): Account {
+export function startCoverage(source: string): Coverage {
   const entries = new Uint8Array(source.length);
   return {
-    enter(kind, origins) {
+    classify(kind, offsets) {
       const entry = kinds.indexOf(kind) + 1;
-      for (const origin of origins) {
+      for (const origin of offsets) {
         const before = entries[origin];
         if (before !== 0 && before !== undefined)
           throw new Error(`Character ${origin} is entered as ${kind} and as ${kinds[before - 1]}`);
@@ -71,6 +71,6 @@ export function openAccount(source: string): Account {
       }
       return sums;
     },
-    remainder: () => [...entries.keys()].filter((offset) => entries[offset] === 0),
+    unclassified: () => [...entries.keys()].filter((offset) => entries[offset] === 0),
   };
 }

@@ -1,7 +1,7 @@
-import { dropped, kinds, type Kind } from './account.ts';
-import type { Doubt } from './doubt.ts';
+import { dropped, kinds, type Kind } from './coverage.ts';
+import type { Warning } from './warning.ts';
 import { findOddCharacters } from './odd-characters.ts';
-import type { Paper } from './read-paper.ts';
+import type { Paper } from './paper.ts';
 
 /** What became of every character of a source, and every place where that was not certain. */
 export interface Ledger {
@@ -17,35 +17,35 @@ export interface Ledger {
   leftOut: { place: string; page: number; kind: Kind; text: string }[];
 }
 
-export function closeLedger(
+export function reportCoverage(
   source: string,
   path: string,
   encoding: string,
   paper: Paper,
-  doubts: Doubt[],
+  warnings: Warning[],
 ): Ledger {
   const placeOf = placesIn(source, path);
-  const { account } = paper;
+  const { coverage } = paper;
   const spans: Ledger['spans'] = [];
   for (let offset = 0; offset < source.length; offset++) {
-    const kind = account.kindAt(offset) ?? 'remainder';
+    const kind = coverage.kindAt(offset) ?? 'remainder';
     const last = spans.at(-1);
     if (last?.[2] === kind) last[1] = offset + 1;
     else spans.push([offset, offset + 1, kind]);
   }
-  const sums = account.sums();
+  const sums = coverage.sums();
   const odd = Map.groupBy(findOddCharacters(source), ({ character }) => character);
   return {
     source: { path, encoding, characters: source.length },
     sums: Object.fromEntries(kinds.flatMap((kind) => (sums.has(kind) ? [[kind, sums.get(kind)]] : []))),
-    remainder: account.remainder().length,
+    remainder: coverage.unclassified().length,
     spans,
     oddCharacters: [...odd].map(([character, found]) => ({
       kind: found[0]?.kind ?? '',
       character,
       places: found.map(({ offset }) => placeOf(offset)),
     })),
-    doubts: [...doubts]
+    doubts: [...warnings]
       .sort((a, b) => a.offset - b.offset)
       .map(({ offset, reason }) => ({ place: placeOf(offset), page: paper.pageAt(offset), reason })),
     leftOut: leftOutIn(spans, source).map(({ offset, kind, text }) => ({

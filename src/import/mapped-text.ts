@@ -1,33 +1,36 @@
 /** A text put together from the source, and where in the source each of its UTF-16 code units stands. */
-export interface Traced {
+export interface MappedText {
   text: string;
-  origins: number[];
+  offsets: number[];
 }
 
 /** The stretch of the source from `start` to `end`. */
-export const trace = (source: string, start: number, end: number): Traced => ({
+export const mapStretch = (source: string, start: number, end: number): MappedText => ({
   text: source.slice(start, end),
-  origins: Array.from({ length: end - start }, (_, i) => start + i),
+  offsets: Array.from({ length: end - start }, (_, i) => start + i),
 });
 
-export const sliceTraced = ({ text, origins }: Traced, start: number, end?: number): Traced => ({
+export const sliceMapped = ({ text, offsets }: MappedText, start: number, end?: number): MappedText => ({
   text: text.slice(start, end),
-  origins: origins.slice(start, end),
+  offsets: offsets.slice(start, end),
 });
 
-export function joinTraced(parts: Traced[]): Traced {
-  const origins: number[] = [];
-  for (const part of parts) for (const origin of part.origins) origins.push(origin);
-  return { text: parts.map(({ text }) => text).join(''), origins };
+export function joinMapped(parts: MappedText[]): MappedText {
+  const offsets: number[] = [];
+  for (const part of parts) for (const origin of part.offsets) offsets.push(origin);
+  return { text: parts.map(({ text }) => text).join(''), offsets };
 }
 
 /** The text without the stretches given, which ascend and do not overlap. */
-export function withoutStretches(traced: Traced, stretches: { start: number; end: number }[]): Traced {
-  const kept: Traced[] = [];
+export function withoutStretches(
+  mapped: MappedText,
+  stretches: { start: number; end: number }[],
+): MappedText {
+  const kept: MappedText[] = [];
   let from = 0;
   for (const { start, end } of stretches) {
-    kept.push(sliceTraced(traced, from, start));
+    kept.push(sliceMapped(mapped, from, start));
     from = end;
   }
-  return joinTraced([...kept, sliceTraced(traced, from)]);
+  return joinMapped([...kept, sliceMapped(mapped, from)]);
 }

@@ -24,16 +24,19 @@ export interface PrintedNote {
   page: number;
 }
 
+/** What stands at the feet of all pages, and the family that the notes there are numbered in. */
+export interface PageFeet {
+  family: NoteFamily;
+  areas: NoteArea[];
+}
+
 /**
- * The notes at the foot of every page, and the family that they are numbered in; undefined where pages have none.
- * Families in `listed` number the notes of a list, so that no page has them.
+ * Divides every page into running text and notes; undefined where no page has notes at its foot. The
+ * families of `listFamilies` number the notes of lists, and so no others.
  */
-export function divideNoteAreas(
-  pages: Page[],
-  listed: NoteFamily[],
-): { family: NoteFamily; areas: NoteArea[] } | undefined {
+export function divideNoteAreas(pages: Page[], listFamilies: NoteFamily[]): PageFeet | undefined {
   const [best] = noteFamilies
-    .filter((family) => !listed.includes(family))
+    .filter((family) => !listFamilies.includes(family))
     .map((family) => ({ family, areas: areasIn(pages, family) }))
     .map(({ family, areas }) => ({ family, areas, bound: countBound(areas, family) }))
     .sort((a, b) => b.bound - a.bound);

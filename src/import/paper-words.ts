@@ -8,7 +8,7 @@ const NUMERAL = '[一二三四五六七八九十百〇零]+|\\d{1,3}';
  * How headings are numbered, from the outermost; `value` of the first group is the number. A paper need not use all of
  * them, nor in this order.
  */
-export const headingForms: { id: string; pattern: RegExp }[] = [
+export const headingNumberings: { id: string; pattern: RegExp }[] = [
   { id: 'part', pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?[编部篇](?:[　\\s:：]|$)`) },
   {
     id: 'chapter',
@@ -61,7 +61,7 @@ export const mastheadLine =
   /(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期|第\s*\d{1,2}\s*期.*(?:19|20)\d\d\s*年|第\s*\d{1,3}\s*卷\s*第\s*\d{1,2}\s*期|^Vol\.\s*\d+.*No\.\s*\d+|\s\d{1,3}\s?\((?:19|20)\d\d\),?\s\d+[–-]\d+$/i;
 
 /** How captions begin. */
-export const captionForms: { kind: 'figure' | 'table'; pattern: RegExp }[] = [
+export const captionPatterns: { kind: 'figure' | 'table'; pattern: RegExp }[] = [
   {
     kind: 'figure',
     pattern:

@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts';
-import { joinTraced, trace, withoutStretches, type Traced } from './traced.ts';
+import { joinMapped, mapStretch, withoutStretches, type MappedText } from './mapped-text.ts';
 
 /** How a text was set, so far as its line ends do not say it: learnt from the inside of its lines. */
 export interface Setting {
@@ -10,6 +10,9 @@ export interface Setting {
   /** Whether most words that a line end divides at a hyphen have none elsewhere. */
   hyphenates: boolean;
 }
+
+/** Joins lines into a text that knows where it comes from. */
+export type UnwrapLines = (lines: Line[]) => MappedText;
 
 export function learnSetting(lines: Line[]): Setting {
   let [spaced, tight, divided, compound] = [0, 0, 0, 0];
@@ -41,8 +44,8 @@ export function unwrap(
   lines: Line[],
   setting: Setting,
   undecided: (line: Line, word: string) => void = () => {},
-): Traced {
-  const parts: Traced[] = [];
+): MappedText {
+  const parts: MappedText[] = [];
   let inAddress = false;
   lines.forEach((line, i) => {
     const before = lines[i - 1];
@@ -52,15 +55,15 @@ export function unwrap(
       const last = parts.at(-1);
       if (glue === 'drop hyphen' && last) parts[parts.length - 1] = withoutLast(last);
       // The line break itself becomes the space.
-      if (glue === 'space') parts.push({ text: ' ', origins: [before.end] });
+      if (glue === 'space') parts.push({ text: ' ', offsets: [before.end] });
     }
-    parts.push(trace(source, line.start, line.end));
+    parts.push(mapStretch(source, line.start, line.end));
     const token = line.text.slice(line.text.search(/\S*$/));
     inAddress = /^(?:.*\W)?(?:https?:\/\/|www\.)/i.test(token)
       ? ADDRESS_END.test(token)
       : inAddress && glue !== 'space' && token === line.text && ADDRESS_END.test(token);
   });
-  return unjustified(joinTraced(parts), setting);
+  return unjustified(joinMapped(parts), setting);
 }
 
 type Glue = 'none' | 'space' | 'drop hyphen';
@@ -122,8 +125,8 @@ function isWide(towards: string, direction: 1 | -1): boolean {
 }
 
 /** Without the spaces that only fill a line out; of several between words, one is left. */
-function unjustified(traced: Traced, setting: Setting): Traced {
-  const { text } = traced;
+function unjustified(mapped: MappedText, setting: Setting): MappedText {
+  const { text } = mapped;
   const stretches = [...text.matchAll(/[ \t\u3000]+/g)].flatMap(({ index: start, 0: { length } }) => {
     const end = start + length;
     const kept = keepsSpace(
@@ -133,10 +136,10 @@ function unjustified(traced: Traced, setting: Setting): Traced {
     );
     return kept ? (length > 1 ? [{ start: start + 1, end }] : []) : [{ start, end }];
   });
-  return withoutStretches(traced, stretches);
+  return withoutStretches(mapped, stretches);
 }
 
-const withoutLast = ({ text, origins }: Traced): Traced => ({
+const withoutLast = ({ text, offsets }: MappedText): MappedText => ({
   text: text.slice(0, -1),
-  origins: origins.slice(0, -1),
+  offsets: offsets.slice(0, -1),
 });

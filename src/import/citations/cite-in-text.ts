@@ -2,7 +2,7 @@ import type { Locator } from '../../model/locator.ts';
 import { scanNote } from './note-text.ts';
 import { readAuthorDate } from './read-author-date.ts';
 import { readReference } from './read-reference.ts';
-import { addToShelf, emptyShelf, findByForm, type Known } from './same-work.ts';
+import { addToIndex, emptyIndex, findByShortForm, type Candidate } from './work-index.ts';
 
 /** Where running text cites a work of the list by author and year. */
 export interface CitedInText {
@@ -15,12 +15,12 @@ export interface CitedInText {
 
 /** Finds the citations by author and year in a text, given the list that they lead to. */
 export function citationsInText(references: readonly string[]): (text: string) => CitedInText[] {
-  const shelf = emptyShelf();
-  const places = new Map<Known, number>();
+  const works = emptyIndex();
+  const places = new Map<Candidate, number>();
   references.forEach((entry, i) => {
-    const known = { work: readReference(entry).work, isShort: false };
-    addToShelf(shelf, known);
-    places.set(known, i);
+    const candidate = { work: readReference(entry).work, isShort: false };
+    addToIndex(works, candidate);
+    places.set(candidate, i);
   });
   return (text) => {
     const note = scanNote(text);
@@ -31,8 +31,8 @@ export function citationsInText(references: readonly string[]): (text: string) =
       for (const from of [low, ...SHORTER.map((length) => index - length)]) {
         if (from < low) continue;
         const form = readAuthorDate(note, index, from, text.length);
-        const { known } = form ? findByForm(shelf, form) : { known: undefined };
-        const reference = known && places.get(known);
+        const { candidate } = form ? findByShortForm(works, form) : { candidate: undefined };
+        const reference = candidate && places.get(candidate);
         if (!form || reference === undefined) continue;
         const { start, end, locator } = form;
         cited.push({ start, end, reference, ...(locator ? { locator } : {}) });

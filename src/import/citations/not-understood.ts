@@ -1,12 +1,12 @@
 import { scanNote, type NoteText } from './note-text.ts';
-import type { Draft, Reading } from './reading.ts';
-import { withFields } from './reading.ts';
+import type { Draft, ParsedCitation } from './parsed-citation.ts';
+import { withFields } from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
 
 const LONGEST_TITLE = 80;
 
 /** Keeps what cites something in a way that is not understood: the whole text, and the best title it offers. */
-export function notUnderstood(note: NoteText, from: number, to: number): Reading {
+export function notUnderstood(note: NoteText, from: number, to: number): ParsedCitation {
   let [start, end] = [from, to];
   while (start < end && /\s/u.test(note.text.charAt(start))) start++;
   while (end > start && /[\s,，.]/u.test(note.text.charAt(end - 1))) end--;
@@ -19,7 +19,7 @@ export function notUnderstood(note: NoteText, from: number, to: number): Reading
     start,
     end,
     work: draft,
-    doubts: [
+    warnings: [
       {
         offset: start,
         reason: 'The citation is not understood; it is kept as a document with its whole text as a note.',

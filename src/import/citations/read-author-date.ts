@@ -3,7 +3,7 @@ import { authorDate, zhAnnounces, zhAndOthers, zhInstitution, zhLeadIn, zhOpenin
 import { matchAt, type NoteText } from './note-text.ts';
 import { withLocator, type ShortForm } from './read-short-form.ts';
 import { isPersonAlone } from './read-zh-names.ts';
-import { pageLocator } from './reading.ts';
+import { pageLocator } from './parsed-citation.ts';
 
 const LONGEST = 80;
 

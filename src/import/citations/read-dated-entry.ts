@@ -4,7 +4,7 @@ import { matchAt, type NoteText } from './note-text.ts';
 import { cutFields, isStop, type Field } from './read-en-fields.ts';
 import { looksLikeName, readHanNames, readLatinNames, type Names } from './read-names.ts';
 import { readZhCitation } from './read-zh-citation.ts';
-import { dateOf, withFields, type Reading } from './reading.ts';
+import { dateOf, withFields, type ParsedCitation } from './parsed-citation.ts';
 import { workOfEn } from './work-of-en.ts';
 
 const HEAD =
@@ -18,7 +18,7 @@ const ROLE = /[\s,]*\(?\b(eds?|trans)\.?\)?[\s,.]*$/iu;
  * Reads an entry of a list that names its authors first and dates the work right behind them, as APA and Chicago's
  * author–date form do; or that parts names from title by nothing but the stop of an initial.
  */
-export function readDatedEntry(note: NoteText): Reading | undefined {
+export function readDatedEntry(note: NoteText): ParsedCitation | undefined {
   const { text } = note;
   const dated = HEAD.exec(text);
   const head = dated ?? INITIALLED.exec(text);

@@ -2,7 +2,7 @@ import { enLeadIn } from './en-citations.ts';
 import type { NoteText } from './note-text.ts';
 import { cutFields, isStop, trimFields } from './read-en-fields.ts';
 import { looksLikeName, readLatinNames, type Names } from './read-names.ts';
-import type { Reading } from './reading.ts';
+import type { ParsedCitation } from './parsed-citation.ts';
 import { workOfEn } from './work-of-en.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -15,7 +15,7 @@ export function readEnQuoted(
   low: number,
   high: number,
   familyFirst = false,
-): Reading | undefined {
+): ParsedCitation | undefined {
   const { text } = note;
   const close = note.closing.get(titleStart);
   if (close === undefined || close >= high || close - titleStart < 3) return undefined;

@@ -2,7 +2,7 @@ import { enDates, monthNumber } from './en-citations.ts';
 import { zhFields } from './zh-citations.ts';
 import type { CslDate } from '../../model/work.ts';
 import { matchAt } from './note-text.ts';
-import { dateOf } from './reading.ts';
+import { dateOf } from './parsed-citation.ts';
 
 /** The date that stands at an offset, as precise as it is printed, and where it ends. */
 export function readDate(text: string, pos: number): { date: CslDate | undefined; end: number } | undefined {

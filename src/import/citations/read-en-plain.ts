@@ -2,7 +2,7 @@ import { enPublisher } from './en-citations.ts';
 import type { NoteText } from './note-text.ts';
 import { cutFields, trimFields } from './read-en-fields.ts';
 import { isInstitution, looksLikeName, readLatinNames } from './read-names.ts';
-import type { Reading } from './reading.ts';
+import type { ParsedCitation } from './parsed-citation.ts';
 import { isPlace, STATE, workOfEn } from './work-of-en.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -13,7 +13,7 @@ export function readEnPlain(
   start: number,
   high: number,
   familyFirst = false,
-): Reading | undefined {
+): ParsedCitation | undefined {
   const { text } = note;
   if (!/[\p{Lu}\p{Ll}]/u.test(text.charAt(start)) || HAN.test(text.charAt(start))) return undefined;
   const fields = trimFields(cutFields(note, start, high), false);

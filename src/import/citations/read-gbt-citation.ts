@@ -11,8 +11,8 @@ import {
   titleOf,
   withFields,
   type Draft,
-  type Reading,
-} from './reading.ts';
+  type ParsedCitation,
+} from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
 
 /** The mark of a GB/T 7714 entry: [J], ［M/OL］, [EB/OL], [C]//. */
@@ -55,7 +55,7 @@ export function readGbtCitation(
   host: Marker | undefined,
   high: number,
   isReference: boolean,
-): Reading | undefined {
+): ParsedCitation | undefined {
   const { text } = note;
   const head = divideHead(text.slice(start, marker.start));
   if (!/[\p{L}\p{N}]/u.test(head.title)) return undefined;
@@ -124,7 +124,7 @@ export function readGbtCitation(
       ? { locator: pageLocator(pages) }
       : {}),
     isShort: false,
-    doubts: rest.doubts,
+    warnings: rest.warnings,
   };
 }
 

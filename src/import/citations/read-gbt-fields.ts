@@ -3,12 +3,12 @@ import type { Name } from '../../model/work.ts';
 import { editionNumber } from './edition-number.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { readHanNames, readLatinNames } from './read-names.ts';
-import { dateOf, tidied, titleOf, withFields, type Draft, type Reading } from './reading.ts';
+import { dateOf, tidied, titleOf, withFields, type Draft, type ParsedCitation } from './parsed-citation.ts';
 
 interface Rest {
   end: number;
   pages?: string;
-  doubts: Reading['doubts'];
+  warnings: ParsedCitation['warnings'];
 }
 
 const STOP = /[.．。,，;；:：\s]*/uy;
@@ -31,7 +31,7 @@ export function readRest(
   isDated: boolean,
 ): Rest {
   const { text } = note;
-  const rest: Rest = { end: from, doubts: [] };
+  const rest: Rest = { end: from, warnings: [] };
   const isPart = kind === 'J' || kind === 'N';
   const hasYear = (): boolean => isDated || draft.issued !== undefined;
   let pos = from;
@@ -65,7 +65,7 @@ export function readRest(
       const doi = /doi\.org\/(10\.\d{4,9}\/.+)$/.exec(address.url);
       if (doi?.[1]) draft.DOI ??= doi[1];
       if (!address.hasScheme)
-        rest.doubts.push({
+        rest.warnings.push({
           offset: pos,
           reason: 'The address is printed without its scheme; http:// was put before it.',
         });

@@ -4,7 +4,7 @@ import type { Locator } from '../../model/locator.ts';
 import { matchAt, type NoteText } from './note-text.ts';
 import { isPersonAlone, withoutRole } from './read-zh-names.ts';
 import { looksLikeName } from './read-names.ts';
-import { pageLocator } from './reading.ts';
+import { pageLocator } from './parsed-citation.ts';
 
 /** A citation that only points to an earlier one. */
 export interface ShortForm {

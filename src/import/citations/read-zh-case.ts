@@ -1,10 +1,15 @@
 import { zhCase, zhLeadIn } from './zh-citations.ts';
 import { matchAt, type NoteText } from './note-text.ts';
-import { dateOf, tidied, withFields, type Reading } from './reading.ts';
+import { dateOf, tidied, withFields, type ParsedCitation } from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
 
 /** Reads the decision of a court, which has a number and no title, from the bracket that holds its year. */
-export function readZhCase(note: NoteText, pos: number, low: number, high: number): Reading | undefined {
+export function readZhCase(
+  note: NoteText,
+  pos: number,
+  low: number,
+  high: number,
+): ParsedCitation | undefined {
   const { text } = note;
   const behind = matchAt(zhCase.numbered, text, pos);
   if (!behind) return undefined;
@@ -20,7 +25,7 @@ export function readZhCase(note: NoteText, pos: number, low: number, high: numbe
     { type: 'document', language: languageOf(title), title },
     { issued: dateOf(behind[1]) },
   );
-  return { start, end, work, isShort: false, doubts: [] };
+  return { start, end, work, isShort: false, warnings: [] };
 }
 
 const LONGEST_COURT = 40;

@@ -2,7 +2,7 @@ import { zhAnnounces, zhNextLeadIn, zhQuotedIn, zhReign, zhRepeats } from './zh-
 import { matchAt, type NoteText } from './note-text.ts';
 import { authorsBefore } from './read-zh-authors.ts';
 import { readDetails, type Found } from './read-zh-fields.ts';
-import { titleOf, type Reading } from './reading.ts';
+import { titleOf, type ParsedCitation } from './parsed-citation.ts';
 import { workOfZh } from './work-of-zh.ts';
 
 /** Reads the citation whose title stands between the marks that open at `titleStart`; it lies between low and high. */
@@ -11,7 +11,7 @@ export function readZhCitation(
   titleStart: number,
   low: number,
   high: number,
-): Reading | undefined {
+): ParsedCitation | undefined {
   const close = note.closing.get(titleStart);
   if (close === undefined || close >= high || close === titleStart + 1) return undefined;
   const title = titleOf(note.text.slice(titleStart + 1, close));

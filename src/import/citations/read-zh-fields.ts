@@ -11,7 +11,7 @@ import {
 import type { Work } from '../../model/work.ts';
 import { matchAt, stepOver, type NoteText } from './note-text.ts';
 import { hasRole, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
-import { dateOf, tidied, titleOf } from './reading.ts';
+import { dateOf, tidied, titleOf } from './parsed-citation.ts';
 
 /** What stands behind a title, field by field. */
 export interface Found {

@@ -11,10 +11,10 @@ import { readZhCase } from './read-zh-case.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 import { namesAuthors } from './read-zh-names.ts';
 import { looksLikeName } from './read-names.ts';
-import type { Reading } from './reading.ts';
+import type { ParsedCitation } from './parsed-citation.ts';
 import { notUnderstood } from './not-understood.ts';
 
-export type Citation = { type: 'reading'; reading: Reading } | { type: 'short'; form: ShortForm };
+export type Citation = { type: 'reading'; reading: ParsedCitation } | { type: 'short'; form: ShortForm };
 const startOf = (citation: Citation): number =>
   citation.type === 'reading' ? citation.reading.start : citation.form.start;
 const endOf = (citation: Citation): number =>
@@ -192,7 +192,7 @@ function behindLeadIn(text: string, from: number, to: number): number {
 }
 
 /** What is announced, or has an address, is cited though nothing in it was understood. */
-function cited(note: NoteText, from: number, to: number): Reading | undefined {
+function cited(note: NoteText, from: number, to: number): ParsedCitation | undefined {
   const { text } = note;
   const stretch = text.slice(from, Math.min(to, from + 2000));
   const hasAddress =

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { Work } from '../../model/work.ts';
-import type { Draft } from './reading.ts';
+import type { Draft } from './parsed-citation.ts';
 
 /**
  * Gives each work its id: <family or institution>-<year or nd>, with a, b on all of a clash, in the order of `ranks`

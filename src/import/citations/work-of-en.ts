@@ -20,8 +20,8 @@ import {
   titleOf,
   withFields,
   type Draft,
-  type Reading,
-} from './reading.ts';
+  type ParsedCitation,
+} from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
 
 /** What stands before the fields. */
@@ -34,7 +34,7 @@ export interface Head {
 }
 
 /** The work that a title, those named before it and the fields behind it make. */
-export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading {
+export function workOfEn(head: Head, fields: Field[], titleEnd: number): ParsedCitation {
   const value = (type: Field['type']): string | undefined =>
     fields.find((field) => field.type === type)?.value;
   const dated = fields.find(({ type, date }) => type === 'date' && date !== undefined);
@@ -186,7 +186,7 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
     work: draft,
     ...(locator ? { locator } : {}),
     isShort: container === undefined && body === undefined && dated === undefined && url === undefined,
-    doubts: [],
+    warnings: [],
   };
 }
 

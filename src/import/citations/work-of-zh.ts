@@ -2,11 +2,24 @@ import { zhLaw, zhMagazine, zhNewspaper, zhProceedings, zhReport, zhWebsite } fr
 import type { Work } from '../../model/work.ts';
 import type { Found } from './read-zh-fields.ts';
 import type { Credits } from './read-zh-names.ts';
-import { isRange, pageLocator, pageRange, tidied, withFields, type Draft, type Reading } from './reading.ts';
+import {
+  isRange,
+  pageLocator,
+  pageRange,
+  tidied,
+  withFields,
+  type Draft,
+  type ParsedCitation,
+} from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
 
 /** The work that a title, those named before it and the fields behind it make. */
-export function workOfZh(title: string, who: Credits | undefined, found: Found, start: number): Reading {
+export function workOfZh(
+  title: string,
+  who: Credits | undefined,
+  found: Found,
+  start: number,
+): ParsedCitation {
   const free = [...found.free];
   const type = typeOf(title, who, found);
   const imprint =
@@ -74,7 +87,7 @@ export function workOfZh(title: string, who: Credits | undefined, found: Found, 
     work: draft,
     ...(locator ? { locator } : {}),
     isShort: isShort(found),
-    doubts:
+    warnings:
       found.urlAt !== undefined && !found.hasScheme
         ? [
             {
