@@ -1,7 +1,8 @@
 import { authorRole, editorialLine, frontParts } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
-import { readHanNames, readLatinNames } from './citations/read-names.ts';
+import { readHanNames } from './citations/read-han-names.ts';
+import { readLatinNames } from './citations/read-latin-names.ts';
 import type { MappedText } from './mapped-text.ts';
 
 /** A paragraph or heading before anything is known of what it is. */

@@ -80,9 +80,3 @@ export function stepOver(note: NoteText, offset: number): number {
   const closed = note.closing.get(offset);
   return closed === undefined ? offset + 1 : closed + 1;
 }
-
-/** What a sticky pattern finds at an offset. */
-export function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | undefined {
-  pattern.lastIndex = offset;
-  return pattern.exec(text) ?? undefined;
-}

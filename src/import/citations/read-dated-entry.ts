@@ -1,8 +1,10 @@
-import { enFields } from './en-citations.ts';
 import { editionNumber } from './edition-number.ts';
-import { matchAt, type NoteText } from './note-text.ts';
-import { cutFields, isStop, type Field } from './read-en-fields.ts';
-import { looksLikeName, readHanNames, readLatinNames, type Names } from './read-names.ts';
+import type { NoteText } from './note-text.ts';
+import { matchAt } from './pattern.ts';
+import type { Field } from './fields.ts';
+import { cutFields, enEdition, isStop } from './read-en-fields.ts';
+import { readHanNames } from './read-han-names.ts';
+import { looksLikeName, readLatinNames, type Names } from './read-latin-names.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 import { dateOf, withFields, type ParsedCitation } from './parsed-citation.ts';
 import { workOfEn } from './work-of-en.ts';
@@ -89,8 +91,8 @@ function endOfTitle({ text }: NoteText, from: number): number {
 /** Rivers (2nd ed.) */
 function withoutEdition(printed: string): { title: string; edition?: string } {
   const open = printed.lastIndexOf('(');
-  const found = open > 0 ? matchAt(enFields.edition, printed, open + 1) : undefined;
+  const found = open > 0 ? matchAt(enEdition, printed, open + 1) : undefined;
   if (!found || !printed.endsWith(')')) return { title: printed };
-  const edition = editionNumber(found[1]);
+  const edition = editionNumber(found.groups?.['value']);
   return { title: printed.slice(0, open).trim(), ...(edition === undefined ? {} : { edition }) };
 }

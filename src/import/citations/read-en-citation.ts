@@ -1,9 +1,9 @@
-import { enLeadIn } from './en-citations.ts';
 import type { NoteText } from './note-text.ts';
 import { cutFields, isStop, trimFields } from './read-en-fields.ts';
-import { looksLikeName, readLatinNames, type Names } from './read-names.ts';
+import { looksLikeName, readLatinNames, type Names } from './read-latin-names.ts';
 import type { ParsedCitation } from './parsed-citation.ts';
 import { workOfEn } from './work-of-en.ts';
+import { enLeadIn } from './lead-in.ts';
 
 const HAN = /\p{Script=Han}/u;
 const LONGEST_AUTHORS = 600;

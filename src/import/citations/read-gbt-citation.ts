@@ -1,6 +1,7 @@
-import { zhGbt } from './zh-citations.ts';
+import { zhGbt } from './gbt-words.ts';
 import type { Work } from '../../model/work.ts';
-import { matchAt, type NoteText } from './note-text.ts';
+import type { NoteText } from './note-text.ts';
+import { matchAt } from './pattern.ts';
 import { readRest, translators } from './read-gbt-fields.ts';
 import { divideHead, endOfHost, namesOf } from './read-gbt-head.ts';
 import {

@@ -1,8 +1,10 @@
-import { zhGbt } from './zh-citations.ts';
+import { zhGbt } from './gbt-words.ts';
 import type { Name } from '../../model/work.ts';
 import { editionNumber } from './edition-number.ts';
-import { matchAt, type NoteText } from './note-text.ts';
-import { readHanNames, readLatinNames } from './read-names.ts';
+import type { NoteText } from './note-text.ts';
+import { matchAt } from './pattern.ts';
+import { readHanNames } from './read-han-names.ts';
+import { readLatinNames } from './read-latin-names.ts';
 import { dateOf, tidied, titleOf, withFields, type Draft, type ParsedCitation } from './parsed-citation.ts';
 
 interface Rest {

@@ -1,5 +1,6 @@
-import { zhGbt } from './zh-citations.ts';
-import { readHanNames, readLatinNames, type Names } from './read-names.ts';
+import { zhGbt } from './gbt-words.ts';
+import { readHanNames } from './read-han-names.ts';
+import { readLatinNames, type Names } from './read-latin-names.ts';
 
 /** Names and title: parted at the first stop that is none of an initial. */
 export function divideHead(written: string): { names: string; title: string } {

@@ -1,14 +1,8 @@
-import {
-  zhAndOthers,
-  zhClause,
-  zhInstitution,
-  zhLeadIn,
-  zhNation,
-  zhOpening,
-  zhTelling,
-} from './zh-citations.ts';
 import type { NoteText } from './note-text.ts';
 import { hasRole, isPersonAlone, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
+import { zhLeadIn, zhOpening } from './lead-in.ts';
+import { zhAndOthers, zhInstitution, zhNation } from './read-han-names.ts';
+import { zhTelling } from './read-zh-names.ts';
 
 const LONGEST_AUTHORS = 160;
 
@@ -61,7 +55,7 @@ function behindLeadIn(text: string, from: number, end: number): number {
   let head = 0;
   for (const match of stretch.matchAll(zhLeadIn)) head = match.index + match[0].length;
   const opening = zhOpening.exec(stretch.slice(head));
-  const clause = zhClause.exec(stretch.slice(head + (opening?.[0].length ?? 0)));
+  const clause = CLAUSE.exec(stretch.slice(head + (opening?.[0].length ?? 0)));
   if (clause) return from + head + (opening?.[0].length ?? 0) + clause[0].length;
   return (
     from +
@@ -91,3 +85,6 @@ function authorsWithoutSign(
   const isList = names.length > 1 || zhAndOthers.test(written) || zhNation.test(written);
   return areBodies || (isList && arePersons(written)) ? { start, credits: readCredits(written) } : undefined;
 }
+
+/** A clause that ends in the author: 工务局的意见为某某：. */
+const CLAUSE = /^\p{Script=Han}{2,}的\p{Script=Han}{2,10}[为是](?=\p{Script=Han}{2,}$)/u;

@@ -1,6 +1,5 @@
-import { enAnnounces, enLeadIn } from './en-citations.ts';
-import { zhAnnounces, zhLeadIn, zhOwnText } from './zh-citations.ts';
-import { matchAt, scanNote, stepOver, type NoteText } from './note-text.ts';
+import { scanNote, stepOver, type NoteText } from './note-text.ts';
+import { matchAt } from './pattern.ts';
 import { isStop } from './read-en-fields.ts';
 import { readAuthorDate } from './read-author-date.ts';
 import { readEnQuoted } from './read-en-citation.ts';
@@ -10,9 +9,10 @@ import { readLatinRepeat, readShortForm, type ShortForm } from './read-short-for
 import { readZhCase } from './read-zh-case.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 import { namesAuthors } from './read-zh-names.ts';
-import { looksLikeName } from './read-names.ts';
+import { looksLikeName } from './read-latin-names.ts';
 import type { ParsedCitation } from './parsed-citation.ts';
 import { notUnderstood } from './not-understood.ts';
+import { enAnnounces, enLeadIn, zhAnnounces, zhLeadIn, zhOwnText } from './lead-in.ts';
 
 export type Citation = { type: 'reading'; reading: ParsedCitation } | { type: 'short'; form: ShortForm };
 const startOf = (citation: Citation): number =>
