@@ -56,7 +56,7 @@ function readCaption(
   if (line.width > layout.width * 0.9) return undefined;
   for (const { kind, pattern } of captionPatterns) {
     const match = pattern.exec(line.text);
-    const number = match?.[1] === undefined ? undefined : ordinal(match[1]);
+    const number = ordinal(match?.groups?.['number']);
     if (!match || number === undefined) continue;
     const gap = /^[\s.:：．、]*/.exec(line.text.slice(match[0].length))?.[0].length ?? 0;
     return { kind, number, captionLength: match[0].length + gap };

@@ -19,7 +19,7 @@ export function readHeadings(text: string): PrintedHeading[] {
   if (plainHeading.test(own)) return [{ numbering: 'plain', number: 0, length: 0 }];
   return headingNumberings.flatMap(({ id, pattern }) => {
     const match = pattern.exec(own);
-    const number = match?.[1] === undefined ? undefined : ordinal(match[1]);
+    const number = ordinal(match?.groups?.['number']);
     return match && number !== undefined ? [{ numbering: id, number, length: match[0].length }] : [];
   });
 }

@@ -5,31 +5,31 @@ import { readNumeral } from '../language/zh.ts';
 const NUMERAL = '[一二三四五六七八九十百〇零]+|\\d{1,3}';
 
 /**
- * How headings are numbered, from the outermost; `value` of the first group is the number. A paper need not use all of
+ * How headings are numbered, from the outermost; the group `number` is the number. A paper need not use all of
  * them, nor in this order.
  */
 export const headingNumberings: { id: string; pattern: RegExp }[] = [
-  { id: 'part', pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?[编部篇](?:[　\\s:：]|$)`) },
+  { id: 'part', pattern: new RegExp(`^第\\s?(?<number>${NUMERAL})\\s?[编部篇](?:[　\\s:：]|$)`) },
   {
     id: 'chapter',
-    pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?章(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
+    pattern: new RegExp(`^第\\s?(?<number>${NUMERAL})\\s?章(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
   },
   {
     id: 'section',
-    pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?节(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
+    pattern: new RegExp(`^第\\s?(?<number>${NUMERAL})\\s?节(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
   },
-  { id: 'chapter-en', pattern: /^(?:Chapter|Part|Section)\s+(\d{1,2}|[IVX]+)(?:[.:\s]\s*|$)/i },
-  { id: 'roman', pattern: /^([IVX]{1,5})[.．、]\s*(?=\p{L})/u },
-  { id: 'han-comma', pattern: /^([一二三四五六七八九十]{1,3})[、．.]\s*/ },
-  { id: 'han-space', pattern: /^([一二三四五六七八九十]{1,3})[\s　]+(?=\p{Script=Han})/u },
-  { id: 'han-bracket', pattern: /^[（(]([一二三四五六七八九十]{1,3})[）)][、.．]?\s*/ },
-  { id: 'decimal-3', pattern: /^\d{1,2}[.．]\d{1,2}[.．](\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
-  { id: 'decimal-2', pattern: /^\d{1,2}[.．](\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
+  { id: 'chapter-en', pattern: /^(?:Chapter|Part|Section)\s+(?<number>\d{1,2}|[IVX]+)(?:[.:\s]\s*|$)/i },
+  { id: 'roman', pattern: /^(?<number>[IVX]{1,5})[.．、]\s*(?=\p{L})/u },
+  { id: 'han-comma', pattern: /^(?<number>[一二三四五六七八九十]{1,3})[、．.]\s*/ },
+  { id: 'han-space', pattern: /^(?<number>[一二三四五六七八九十]{1,3})[\s　]+(?=\p{Script=Han})/u },
+  { id: 'han-bracket', pattern: /^[（(](?<number>[一二三四五六七八九十]{1,3})[）)][、.．]?\s*/ },
+  { id: 'decimal-3', pattern: /^\d{1,2}[.．]\d{1,2}[.．](?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
+  { id: 'decimal-2', pattern: /^\d{1,2}[.．](?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
   {
     id: 'digit',
-    pattern: /^(\d{1,2})(?:[.．、][\s　]*|[\s　]+(?![年月日个种次届世多余万亿%]))(?=[\p{L}“《‘"])/u,
+    pattern: /^(?<number>\d{1,2})(?:[.．、][\s　]*|[\s　]+(?![年月日个种次届世多余万亿%]))(?=[\p{L}“《‘"])/u,
   },
-  { id: 'digit-bracket', pattern: /^[（(](\d{1,2})[）)][\s　]*(?=[\p{L}“《‘"])/u },
+  { id: 'digit-bracket', pattern: /^[（(](?<number>\d{1,2})[）)][\s　]*(?=[\p{L}“《‘"])/u },
 ];
 
 /** Headings without a number. Before the first numbered one they open the introduction, after it a section. */
@@ -65,15 +65,15 @@ export const captionPatterns: { kind: 'figure' | 'table'; pattern: RegExp }[] = 
   {
     kind: 'figure',
     pattern:
-      /^(?:图|附图)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
+      /^(?:图|附图)\s?(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
   },
   {
     kind: 'table',
     pattern:
-      /^(?:表|附表)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
+      /^(?:表|附表)\s?(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
   },
-  { kind: 'figure', pattern: /^Fig(?:ure|\.)?\s?(\d{1,2})(?=[\s.:：]|$)/i },
-  { kind: 'table', pattern: /^Table\s?(\d{1,2})(?=[\s.:：]|$)/i },
+  { kind: 'figure', pattern: /^Fig(?:ure|\.)?\s?(?<number>\d{1,2})(?=[\s.:：]|$)/i },
+  { kind: 'table', pattern: /^Table\s?(?<number>\d{1,2})(?=[\s.:：]|$)/i },
 ];
 
 /** What a caption's next sentences are not: 表1显示, a sentence about the table. */
@@ -102,17 +102,18 @@ export const authorRole = /[\s　]*(?:编著|主编|合著|著|编|撰|译|文)$
 export function readMasthead(
   line: string,
 ): { journal?: string; year: number; volume?: string; issue?: string } | undefined {
-  const chinese = /((?:19|20)\d\d)\s*年/.exec(line)?.[1];
-  const issue = /第\s*(\d{1,2})\s*期/.exec(line)?.[1];
+  const chinese = /(?:19|20)\d\d(?=\s*年)/.exec(line)?.[0];
+  const issue = /(?<=第\s*)\d{1,2}(?=\s*期)/.exec(line)?.[0];
   if (chinese !== undefined && issue !== undefined) {
     const journal = line
       .replace(/[（(]\s*总第.*?[）)]|(?:19|20)\d\d\s*年|\d{1,2}\s*月|第\s*\d+\s*[期卷]/g, '　')
       .split(/[\s　]+/)
       .find((word) => /\p{Script=Han}{2}/u.test(word));
-    const volume = /第\s*(\d{1,3})\s*卷/.exec(line)?.[1];
+    const volume = /(?<=第\s*)\d{1,3}(?=\s*卷)/.exec(line)?.[0];
     return { ...(journal ? { journal } : {}), year: Number(chinese), ...(volume ? { volume } : {}), issue };
   }
-  const [, journal, volume, year] = /^(.{3,60}?)\s+(\d{1,3})\s?\(((?:19|20)\d\d)\)/.exec(line) ?? [];
+  const { journal, volume, year } =
+    /^(?<journal>.{3,60}?)\s+(?<volume>\d{1,3})\s?\((?<year>(?:19|20)\d\d)\)/.exec(line)?.groups ?? {};
   return journal !== undefined && volume !== undefined ? { journal, volume, year: Number(year) } : undefined;
 }
 
@@ -130,7 +131,8 @@ export const introductionIn = (lang: string): string => (/^zh/.test(lang) ? '引
 export const abstractIn = (lang: string): string => (/^zh/.test(lang) ? '摘要' : 'Abstract');
 
 /** The value of a numeral as headings have it: 十二, 12, IV. */
-export function ordinal(written: string): number | undefined {
+export function ordinal(written: string | undefined): number | undefined {
+  if (written === undefined) return undefined;
   if (/^\d+$/.test(written)) return Number(written);
   if (/^[IVX]+$/i.test(written)) {
     const values: Record<string, number> = { I: 1, V: 5, X: 10 };

@@ -3,7 +3,8 @@ import type { Draft, ParsedCitation } from './parsed-citation.ts';
 import { withFields } from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
 
-const LONGEST_TITLE = 80;
+/** Characters of a title that was made from text; more are cut off. */
+const MAX_TITLE = 80;
 
 /** Keeps what cites something in a way that is not understood: the whole text, and the best title it offers. */
 export function notUnderstood(note: NoteText, from: number, to: number): ParsedCitation {
@@ -29,11 +30,13 @@ export function notUnderstood(note: NoteText, from: number, to: number): ParsedC
 }
 
 function titleIn(written: string, address: number | undefined): string {
-  const marked = /《([^《》]{1,300})》|“([^“”]{1,300})”|"([^"]{1,300})"|『([^『』]{1,300})』/u.exec(written);
-  const named =
-    marked?.[1] ?? marked?.[2] ?? marked?.[3] ?? marked?.[4] ?? written.slice(0, address ?? written.length);
+  const marked =
+    /《(?<title>[^《》]{1,300})》|“(?<title>[^“”]{1,300})”|"(?<title>[^"]{1,300})"|『(?<title>[^『』]{1,300})』/u.exec(
+      written,
+    );
+  const named = marked?.groups?.['title'] ?? written.slice(0, address ?? written.length);
   const bare = named.replace(/^[\s,，：:]+|[\s,，：:.]+$/gu, '') || hostIn(written) || written || '…';
-  return bare.length <= LONGEST_TITLE ? bare : `${bare.slice(0, LONGEST_TITLE).trimEnd()}…`;
+  return bare.length <= MAX_TITLE ? bare : `${bare.slice(0, MAX_TITLE).trimEnd()}…`;
 }
 
 const hostIn = (written: string): string | undefined => /(?<=\/\/)[^/\s]+/.exec(written)?.[0];

@@ -1,3 +1,4 @@
+import { YEAR } from './dates.ts';
 import { editionNumber } from './edition-number.ts';
 import type { NoteText } from './note-text.ts';
 import { matchAt } from './pattern.ts';
@@ -9,12 +10,17 @@ import { readZhCitation } from './read-zh-citation.ts';
 import { dateOf, withFields, type ParsedCitation } from './parsed-citation.ts';
 import { workOfEn } from './work-of-en.ts';
 
-const HEAD =
-  /^([^\d“”"《》]{2,300}?)[.,，．。]?\s*(?:[(（]((?:1[4-9]|20)\d\d)[a-z]?(?:,\s?[^()]{3,20})?[)）]|((?:1[4-9]|20)\d\d)[a-z]?)[.,:，．。：]?\s*(?=[“"《\p{Lu}\p{Script=Han}])/u;
+const NAMES = '(?<names>[^\\d“”"《》]{2,300}?)';
+const IN_BRACKETS = `[(（](?<year>${YEAR})[a-z]?(?:,\\s?[^()]{3,20})?[)）]`;
+/** Names and a year, before a title. */
+const HEAD = new RegExp(
+  `^${NAMES}[.,，．。]?\\s*(?:${IN_BRACKETS}|(?<year>${YEAR})[a-z]?)[.,:，．。：]?\\s*(?=[“"《\\p{Lu}\\p{Script=Han}])`,
+  'u',
+);
 /** Smith, John A. Title: the stop of an initial ends the name. */
 const INITIALLED =
-  /^(\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]*\.?(?: \p{Lu}\.)*(?<=\p{Lu}\.))\s+(?=\p{Lu}\p{Ll}+ )/u;
-const ROLE = /[\s,]*\(?\b(eds?|trans)\.?\)?[\s,.]*$/iu;
+  /^(?<names>\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]*\.?(?: \p{Lu}\.)*(?<=\p{Lu}\.))\s+(?=\p{Lu}\p{Ll}+ )/u;
+const ROLE = /[\s,]*\(?\b(?<role>eds?|trans)\.?\)?[\s,.]*$/iu;
 
 /**
  * Reads an entry of a list that names its authors first and dates the work right behind them, as APA and Chicago's
@@ -25,8 +31,7 @@ export function readDatedEntry(note: NoteText): ParsedCitation | undefined {
   const dated = HEAD.exec(text);
   const head = dated ?? INITIALLED.exec(text);
   if (!head) return undefined;
-  const year = dated?.[2] ?? dated?.[3];
-  const written = head[1] ?? '';
+  const { names: written = '', year } = head.groups ?? {};
   // A stop within is no part of names.
   if (/\p{Ll}{2}\.\s(?!al\b)/u.test(written)) return undefined;
   const isInitial = /[,.]\s\p{Lu}$/u.test(written) && text.charAt(written.length) === '.';
@@ -56,7 +61,7 @@ export function readDatedEntry(note: NoteText): ParsedCitation | undefined {
     {
       start: 0,
       names: people,
-      role: /ed/i.test(ROLE.exec(written)?.[1] ?? '') ? 'editor' : 'author',
+      role: /ed/i.test(ROLE.exec(written)?.groups?.['role'] ?? '') ? 'editor' : 'author',
       title,
       isQuoted: isQuoted || isPart,
     },

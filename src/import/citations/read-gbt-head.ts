@@ -1,4 +1,3 @@
-import { zhGbt } from './gbt-words.ts';
 import { readHanNames } from './read-han-names.ts';
 import { readLatinNames, type Names } from './read-latin-names.ts';
 
@@ -33,7 +32,7 @@ export function divideHead(written: string): { names: string; title: string } {
 
 export function namesOf(written: string): Names & { isEditor: boolean } {
   const bare = written
-    .replace(zhGbt.editors, '')
+    .replace(EDITORS, '')
     .replace(/,?\s*\(?\beds?\.?\)?$/iu, '')
     .trim();
   const isEditor = bare !== written.trim();
@@ -42,6 +41,8 @@ export function namesOf(written: string): Names & { isEditor: boolean } {
   const found = isHan ? readHanNames(bare) : readLatinNames(bare, true);
   return { ...found, isEditor };
 }
+
+const EDITORS = /[,，]?\s*(?:等\s*)?(?:主编|编|编著)$/u;
 
 /** Where the title of the book behind // ends, when it has no mark of its own. */
 export function endOfHost(text: string, from: number, high: number): number {

@@ -28,8 +28,8 @@ function readHanName(written: string): Name {
     last = last.slice(initials.length);
   }
   if (dotted.length > 0 && last) return { family: last, given: dotted.join('·') };
-  const initialled = INITIALS_BEHIND.exec(name);
-  if (initialled) return { family: initialled[1] ?? name, given: initialled[2] ?? '' };
+  const initialled = INITIALS_BEHIND.exec(name)?.groups;
+  if (initialled) return { family: initialled['family'] ?? name, given: initialled['given'] ?? '' };
   const letters = [...name.replace(/\s/g, '')];
   const compound = zhCompoundSurnames.has(letters.slice(0, 2).join('')) && letters.length > 2;
   const known = letters.length === 2 || letters.length === 3 || (compound && letters.length === 4);
@@ -41,7 +41,7 @@ function readHanName(written: string): Name {
 }
 
 /** A foreigner whose family alone is transcribed, as GB/T 7714 has it. */
-const INITIALS_BEHIND = /^([\p{Script=Han}·]{1,8})\s?(\p{Lu}(?:[.\s-]*\p{Lu})*\.?)$/u;
+const INITIALS_BEHIND = /^(?<family>[\p{Script=Han}·]{1,8})\s?(?<given>\p{Lu}(?:[.\s-]*\p{Lu})*\.?)$/u;
 
 /** 等 and its like behind a list of names. */
 export const zhAndOthers = /\s*等(?:人|编|著)?$/u;

@@ -100,10 +100,10 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): ParsedC
     if (container === undefined && body !== undefined && place === undefined)
       [container, body] = [body, undefined];
     // Journal 37, no. 2; Journal 37 (2018).
-    const numbered = /^(.*\p{L}\.?) (\d{1,4})$/u.exec(container ?? '');
+    const numbered = /^(?<name>.*\p{L}\.?) (?<volume>\d{1,4})$/u.exec(container ?? '')?.groups;
     if (numbered && volume === undefined && (isJournal || pages !== undefined)) {
-      container = numbered[1];
-      volume = numbered[2];
+      container = numbered['name'];
+      volume = numbered['volume'];
     }
   } else if (free.length > 0) body ??= free.join(', ');
 
