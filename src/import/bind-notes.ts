@@ -21,7 +21,7 @@ export interface BoundMark {
   start: number;
   end: number;
   note: number;
-  /** Whether the note is marked before already, so that this only leads to it. */
+  /** True if the note is marked before already, so that this only leads to it. */
   repeats: boolean;
 }
 

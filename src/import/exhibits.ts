@@ -17,8 +17,8 @@ export interface PrintedExhibit {
   after: Line | undefined;
 }
 
-/** How far below a table's caption its source is looked for. */
-const MOST_ROWS = 200;
+/** Lines below a caption in which the end of the table is looked for. */
+const MAX_ROWS = 200;
 
 /** Takes figures and tables out of the running text, which goes on behind them. */
 export function takeExhibits(
@@ -71,7 +71,7 @@ function endOfExhibit(
   kind: 'figure' | 'table',
   layout: ParagraphLayout,
 ): number {
-  const last = Math.min(lines.length, from + MOST_ROWS);
+  const last = Math.min(lines.length, from + MAX_ROWS);
   let end = from;
   for (let i = from; i < last; i++) {
     const line = lines[i]!;

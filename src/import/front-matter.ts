@@ -16,7 +16,7 @@ export interface Group {
   indent: number;
 }
 
-/** What stands before a paper's running text. */
+/** The parts of a paper before its running text. */
 export interface FrontMatter {
   title: Group[];
   authors: Group[];
@@ -74,13 +74,14 @@ function otherLanguageBehind(groups: Group[], lang: 'zh' | 'en'): number {
   return behind.some((group) => (openedBy(group)?.lang ?? lang) !== lang) ? last + 1 : groups.length;
 }
 
-/** Whether a journal prints this behind the text. */
+/** True if a journal prints this behind the text. */
 const isBackMatter = (group: Group): boolean =>
   isEditorial(group) || /^[[【（(][^。]{1,60}[\]】）)]$/.test(group.content.text);
 
-/** The longest line of names, and the shortest paragraph of running text, in characters. */
-const LONGEST_NAMES = 60;
-const SHORTEST_TEXT = 60;
+/** Characters of the longest line of names. */
+const MAX_NAMES = 60;
+/** Characters of the shortest paragraph of running text. */
+const MIN_TEXT = 60;
 
 /** Reads what stands before the first heading or paragraph. */
 function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
@@ -120,7 +121,7 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
     else if (lang === 'zh' && !/\p{Script=Han}/u.test(text) && i < lastPart) front.otherLanguage.push(group);
     else if (readHeadings(text).length > 0 && front.abstract) break;
     else if (open && i < lastPart) front.abstractRest.push(group);
-    else if (front.abstract || front.keywords || text.length >= SHORTEST_TEXT) break;
+    else if (front.abstract || front.keywords || text.length >= MIN_TEXT) break;
     else if (readHeadings(text).length > 0) break;
     else if (front.authors.length === 0 && isNames(group.raw)) front.authors.push(group);
     else if (front.authors.length === 0 && continuesTitle(groups, i)) front.title.push(group);
@@ -130,7 +131,7 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
   return front;
 }
 
-/** Whether a line belongs to the title: the names come after it, and at once. */
+/** True if a line belongs to the title: the names come right after it. */
 const continuesTitle = (groups: Group[], at: number): boolean =>
   at === 1 && !/[\d（(]/.test(groups[1]!.raw) && groups[2] !== undefined && isNames(groups[2].raw);
 
@@ -147,9 +148,9 @@ function openedBy({
   return undefined;
 }
 
-/** Whether a line may name persons: two to four Han characters each, or capitalised words. */
+/** True if a line may name persons: two to four Han characters each, or capitalised words. */
 function isNames(text: string): boolean {
-  if (text.length > LONGEST_NAMES || /[。：《“:]/.test(text)) return false;
+  if (text.length > MAX_NAMES || /[。：《“:]/.test(text)) return false;
   const names = splitNames(text);
   return (
     names.length > 0 &&

@@ -68,7 +68,7 @@ function toNote(note: PrintedNote, unwrapLines: UnwrapLines): ListedNote {
   };
 }
 
-/** Where the text or a note seems to be cut off: it ends without a full stop, as few others do. */
+/** Warns where the text or a note seems to be cut off: it ends without a full stop, as few others do. */
 export function endsCutOff(texts: TextBlock[], notes: ScopedNote[], warn: Warn): void {
   const last = texts.findLast(({ type }) => type === 'paragraph')?.content;
   if (last && !isEnded(last.text.replace(TRAILING_MARKS, '')))

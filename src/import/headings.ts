@@ -9,13 +9,13 @@ export interface PrintedHeading {
   length: number;
 }
 
-/** The widest text that is still a heading, in characters. */
-const LONGEST = 60;
+/** Characters of the longest heading. */
+const MAX_HEADING = 60;
 
 /** All the ways in which a text may be read as a heading. */
 export function readHeadings(text: string): PrintedHeading[] {
   const own = text.trim();
-  if (own.length > LONGEST || /[。；;,，、：:.]$/.test(own)) return [];
+  if (own.length > MAX_HEADING || /[。；;,，、：:.]$/.test(own)) return [];
   if (plainHeading.test(own)) return [{ numbering: 'plain', number: 0, length: 0 }];
   return headingNumberings.flatMap(({ id, pattern }) => {
     const match = pattern.exec(own);

@@ -14,7 +14,7 @@ import {
   type PlannedChapter,
 } from './write-dossier.ts';
 
-/** What an edition must know of the dossier that it joins. */
+/** The parts of a dossier that an edition which joins it needs. */
 export interface TargetDossier {
   chapters: ChapterHead[];
   /** The number of the paper's first printed page. */
@@ -100,7 +100,7 @@ function attach(
   return { pieces: attached, rest };
 }
 
-/** Where the text does not divide as the dossier does, so that its paragraphs would stand under the wrong ids. */
+/** Sentences on paragraphs that the text and the dossier do not share, whose ids would be wrong. */
 function misfits(
   sections: { number: number; blocks: { type: string; id: string }[] }[],
   chapters: PlannedChapter[],

@@ -7,7 +7,7 @@ import type { Paper, PaperNote } from './paper.ts';
 import { readPaper } from './read-paper.ts';
 import { planChapters, writeDossier, type Files, type PlannedChapter } from './write-dossier.ts';
 
-/** What an import gives: files to write, and the coverage of how they came about. */
+/** The result of an import: files to write, and the record of how they came about. */
 export interface Imported {
   files: Files;
   ledger: Ledger;

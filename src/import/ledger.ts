@@ -3,7 +3,7 @@ import type { Warning } from './warning.ts';
 import { findOddCharacters } from './odd-characters.ts';
 import type { Paper } from './paper.ts';
 
-/** What became of every character of a source, and every place where that was not certain. */
+/** The kind of every character of a source, and every place where that was not certain. */
 export interface Ledger {
   source: { path: string; encoding: string; characters: number };
   sums: Partial<Record<Kind, number>>;
@@ -59,7 +59,7 @@ export function reportCoverage(
 
 const saysSomething = new Set<Kind | 'remainder'>(['editorial', 'other language', 'running head']);
 
-/** What is left out, each part once, with the white space in it made one blank. */
+/** The parts that are left out, each once, with every white space in them made one blank. */
 function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; kind: Kind; text: string }[] {
   const parts: { offset: number; end: number; kind: Kind }[] = [];
   for (const [start, end, kind] of spans) {
@@ -84,9 +84,10 @@ function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; ki
   });
 }
 
-const LONGEST = 200;
+/** Characters of what is left out, as the ledger quotes it. */
+const MAX_QUOTED = 200;
 const shortened = (text: string): string =>
-  [...text].length <= LONGEST ? text : `${[...text].slice(0, LONGEST).join('')}…`;
+  [...text].length <= MAX_QUOTED ? text : `${[...text].slice(0, MAX_QUOTED).join('')}…`;
 
 /** The ledger for people. */
 export function writeLedger({ source, sums, remainder, oddCharacters, doubts, leftOut }: Ledger): string {

@@ -9,7 +9,7 @@ import type { Page } from './pages.ts';
 export interface PrintedList {
   id: 'notes' | 'references';
   heading: Line;
-  /** How its entries are labelled; none where they are not. */
+  /** The family of its entries' labels, if they have any. */
   family: NoteFamily | undefined;
   entries: PrintedNote[];
 }

@@ -3,7 +3,7 @@ import { isHeadingLike } from './headings.ts';
 import { columns, type Line } from './lines.ts';
 import { blanksDivide } from './note-areas.ts';
 
-/** How a paper shows where its paragraphs begin or end. */
+/** The way in which a paper shows where its paragraphs begin or end. */
 export interface ParagraphLayout {
   type: 'whole line' | 'indent' | 'trailing space' | 'blank line' | 'short line';
   /** Columns that a full line reaches to. */
@@ -18,7 +18,7 @@ export function learnParagraphLayout(lines: Line[]): ParagraphLayout {
   const written = lines.filter(({ text }) => text !== '');
   const share = (count: number): number => count / Math.max(written.length, 1);
   const width = fullWidth(written);
-  if (width > WIDEST_PAGE) return { type: 'whole line', width };
+  if (width > MAX_LINE_WIDTH) return { type: 'whole line', width };
   const setIn = written.filter(({ indent }) => indent >= 2 && indent <= 8).length;
   const flush = written.filter(({ indent }) => indent <= 1).length;
   const trailing = written.filter(endsInSpace).length;
@@ -35,8 +35,8 @@ export function learnParagraphLayout(lines: Line[]): ParagraphLayout {
   return spaced ? { ...layout, type: 'blank line' } : layout;
 }
 
-/** No printed line fills as many columns. */
-const WIDEST_PAGE = 200;
+/** Columns of the widest printed line. */
+const MAX_LINE_WIDTH = 200;
 
 /** Puts lines of running text, which may hold blank ones, together by paragraph or heading. */
 export function groupParagraphs(lines: Line[], layout: ParagraphLayout): Line[][] {
@@ -60,7 +60,7 @@ export function groupParagraphs(lines: Line[], layout: ParagraphLayout): Line[][
   return groups;
 }
 
-/** Whether a line opens the abstract, the keywords, or what the journal says of the paper. */
+/** True if a line opens the abstract, the keywords, or what the journal says of the paper. */
 const opensPart = (text: string): boolean =>
   editorialLine.test(text) || frontParts.some(({ pattern }) => pattern.test(text));
 
@@ -99,13 +99,13 @@ const isHyphenated = ({ text }: Line): boolean => text.endsWith('-');
 /** A word of Latin letters that the line breaks after leaves a space behind, too. */
 const endsInSpace = ({ trailing, text }: Line): boolean => trailing && !/[A-Za-z0-9,]$/.test(text);
 
-/** Whether a sentence, or what leads in a list, may end so; marks of notes may follow. */
+/** True if a sentence, or what leads in a list, may end so; marks of notes may follow. */
 const isTerminal = (text: string): boolean =>
   /[。．.!?！？:：；;…][”’"')）》」』\]】]*(?:[①-⓿❶-❿㉑-㊿¹²³⁰-⁹]|〔\d+〕|\[[\d,\-– ]+\])*$/u.test(
     text.slice(-30),
   );
 
-/** Whether no more of what follows would have gone on the line; a column or two are left by what may not begin one. */
+/** True if the next word would not have fitted on the line; punctuation that may not begin a line leaves a column or two free. */
 function isFull({ width, indent }: Line, next: Line, layout: ParagraphLayout): boolean {
   const [word = ''] = /^(?:[A-Za-z0-9'’.,;:-]+|.[、。，：；！？”）》]*)/u.exec(next.text.slice(0, 40)) ?? [];
   return indent + width + Math.max(columns(word), 2) + 2 > layout.width;

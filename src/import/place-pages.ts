@@ -19,7 +19,7 @@ export function pageFinder(pages: Page[], lines: Line[]): (offset: number) => nu
   };
 }
 
-/** Where printed pages begin in each of the texts, which follow one another. */
+/** The places in each text where a printed page begins; the texts follow one another. */
 export function placePages(
   texts: MappedText[],
   pageAt: (offset: number) => number,

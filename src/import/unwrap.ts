@@ -1,13 +1,13 @@
 import type { Line } from './lines.ts';
 import { joinMapped, mapStretch, withoutStretches, type MappedText } from './mapped-text.ts';
 
-/** How a text was set, so far as its line ends do not say it: learnt from the inside of its lines. */
+/** The typesetting of a text, learnt from the inside of its lines, where line ends hide nothing. */
 export interface Setting {
-  /** Whether a space follows the comma or full stop of half width before a Han character. */
+  /** True if a space follows the comma or full stop of half width before a Han character. */
   spacesPunctuation: boolean;
   /** Words that stand whole somewhere, in small letters, with the hyphens that they have there. */
   words: ReadonlySet<string>;
-  /** Whether most words that a line end divides at a hyphen have none elsewhere. */
+  /** True if most words that a line end divides at a hyphen have none elsewhere. */
   hyphenates: boolean;
 }
 
@@ -93,19 +93,20 @@ function glueBetween(
 
 /** The halves of a word that a hyphen at the line's end divides, in small letters. */
 function dividedWord(before: Line, after: Line | undefined): [string, string] | undefined {
-  const [first] = /[\p{Script=Latin}-]+(?=-$)/u.exec(before.text.slice(-WORD)) ?? [];
-  const [second] = /^\p{Ll}[\p{Script=Latin}-]*/u.exec(after?.text.slice(0, WORD) ?? '') ?? [];
+  const [first] = /[\p{Script=Latin}-]+(?=-$)/u.exec(before.text.slice(-MAX_WORD)) ?? [];
+  const [second] = /^\p{Ll}[\p{Script=Latin}-]*/u.exec(after?.text.slice(0, MAX_WORD) ?? '') ?? [];
   return first !== undefined && second !== undefined
     ? [first.toLowerCase(), second.toLowerCase()]
     : undefined;
 }
 
-/** As much of a line's end or beginning as tells how it goes on; a longer word is none. */
+/** Characters of a line's end or beginning that tell how it goes on. */
 const TAIL = 8;
-const WORD = 60;
+/** Characters of the longest word. */
+const MAX_WORD = 60;
 const ADDRESS_END = /[\w/\-.?=&%#~+@]$/;
 
-/** Whether a space between these two stretches divides words, and does not merely fill a line of Chinese out. */
+/** True if a space between these two stretches divides words, and does not merely fill a line of Chinese out. */
 function keepsSpace(before: string, after: string, { spacesPunctuation }: Setting): boolean {
   const wideAfter = isWide(after, 1);
   if (wideAfter && spacesPunctuation && /[,.;:]$/.test(before) && /^\p{Script=Han}/u.test(after)) return true;

@@ -4,7 +4,7 @@ import { readAuthorDate } from './read-author-date.ts';
 import { readReference } from './read-reference.ts';
 import { addToIndex, emptyIndex, findByShortForm, type Candidate } from './work-index.ts';
 
-/** Where running text cites a work of the list by author and year. */
+/** A stretch of running text that cites a work of the paper's list. */
 export interface CitedInText {
   start: number;
   end: number;
@@ -28,7 +28,7 @@ export function citationsInText(references: readonly string[]): (text: string) =
     let low = 0;
     for (const { index } of text.matchAll(/(?<!\d)(?:1[4-9]|20)\d\d/g)) {
       // Words of prose may run into a Chinese name: the longest name that the list has is meant.
-      for (const from of [low, ...SHORTER.map((length) => index - length)]) {
+      for (const from of [low, ...NAME_LENGTHS.map((length) => index - length)]) {
         if (from < low) continue;
         const form = readAuthorDate(note, index, from, text.length);
         const { candidate } = form ? findByShortForm(works, form) : { candidate: undefined };
@@ -44,5 +44,5 @@ export function citationsInText(references: readonly string[]): (text: string) =
   };
 }
 
-/** Characters of a name and of the bracket or comma behind it. */
-const SHORTER = [7, 6, 5, 4, 3];
+/** Characters of a Chinese name and of the bracket or comma behind it, the longest first. */
+const NAME_LENGTHS = [7, 6, 5, 4, 3];

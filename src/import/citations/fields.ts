@@ -3,7 +3,7 @@ import type { NoteText } from './note-text.ts';
 import { dateFrom } from './dates.ts';
 import { matchAt } from './pattern.ts';
 
-/** What the fields of a citation can be. */
+/** The types of the fields of a citation. */
 export const fieldTypes = [
   /** Free text, which only its place explains. */
   'text',

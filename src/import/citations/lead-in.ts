@@ -22,12 +22,12 @@ export const zhLeadIn = new RegExp(
 export const zhOpening =
   /^\s*(?:例如|比如|譬如|此外|另外|其中|来源|根据|依据|包括|如|以及|和|及|并|又|原文)(?:见)?[:：，,]?\s*/u;
 
-/** Where one citation ends because another is announced behind a comma. */
+/** Words that announce another citation behind a comma, so that the one before it ends. */
 export const zhNextLeadIn = han('(?:转引自|转自|引自|参见|参阅|另见|又见|亦见|也见|详见|同时参见|并参见)');
 
 export const zhQuotedIn = han('(?:转引自|转自|引自)');
 
-/** What points into the paper itself and cites nothing. */
+/** Words that point into the paper itself and cite nothing. */
 export const zhOwnText = /本文|下文|上文|前文|后文|下同|下节|本节|本章|下述|上述/u;
 
 /** Behind these something is cited, understood or not. */

@@ -8,7 +8,7 @@ export const latin = (source: string): RegExp => new RegExp(source, 'iuy');
 export const han = (source: string): RegExp => new RegExp(justified(source), 'uy');
 export const justified = (source: string): string => source.replaceAll(' ', '\\s{0,3}');
 
-/** What a pattern finds right at an offset. */
+/** The match of a sticky pattern right at an offset. */
 export function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | undefined {
   pattern.lastIndex = offset;
   return pattern.exec(text) ?? undefined;

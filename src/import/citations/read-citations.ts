@@ -13,7 +13,7 @@ import {
   type Candidate,
   type WorkIndex,
 } from './work-index.ts';
-import { splitNote } from './split-note.ts';
+import { spanOf, splitNote } from './split-note.ts';
 import { withKeys } from './work-keys.ts';
 
 export interface Citations {
@@ -66,9 +66,9 @@ export function readCitations(
   // The list first: a note may cite by name and title alone what only the list has in full.
   const listed = emptyIndex();
   const entries = references.map((text, i) => {
-    const reading = readReference(text);
-    warnings.push(...reading.warnings.map((warning) => ({ in: { reference: i }, ...warning })));
-    return dedupe(listed, reading);
+    const citation = readReference(text);
+    warnings.push(...citation.warnings.map((warning) => ({ in: { reference: i }, ...warning })));
+    return dedupe(listed, citation);
   });
 
   const index = emptyIndex();
@@ -78,29 +78,29 @@ export function readCitations(
     citedBy.push(cited);
     const parts: Piece[] = [];
     let end = 0;
-    for (const citation of splitNote(text)) {
-      const { start, end: to, locator } = citation.type === 'reading' ? citation.reading : citation.form;
+    for (const found of splitNote(text)) {
+      const { start, end: to, locator } = spanOf(found);
       const warning = (reason: string, offset = start): number =>
         warnings.push({ in: { note }, offset, reason });
       let candidate: Candidate | undefined;
-      if (citation.type === 'short') {
-        candidate = resolve(citation.form, { index, listed, citedBy, note, byNumber, warning });
+      if (found.type === 'short') {
+        candidate = resolve(found.form, { index, listed, citedBy, note, byNumber, warning });
         if (!candidate) continue;
       } else {
-        const { reading } = citation;
-        for (const { offset, reason } of reading.warnings) warning(reason, offset);
-        candidate = findDuplicate(index, reading);
+        const { citation } = found;
+        for (const { offset, reason } of citation.warnings) warning(reason, offset);
+        candidate = findDuplicate(index, citation);
         if (!candidate) {
-          candidate = findDuplicate(listed, reading);
+          candidate = findDuplicate(listed, citation);
           if (candidate) addToIndex(index, candidate);
         }
-        if (candidate) merge(candidate, reading);
+        if (candidate) merge(candidate, citation);
         else {
-          if (reading.isShort)
+          if (citation.isShort)
             warning(
               'It reads like a repeat, but no earlier citation fits; it was entered as a work of its own.',
             );
-          candidate = { work: reading.work, isShort: reading.isShort ?? false };
+          candidate = { work: citation.work, isShort: citation.isShort ?? false };
           addToIndex(index, candidate);
         }
       }
@@ -141,13 +141,13 @@ export function readCitations(
 const placeIn = (warning: CitationWarning): number =>
   'note' in warning.in ? warning.in.note : 1e9 + warning.in.reference;
 
-function dedupe(index: WorkIndex, reading: ParsedCitation): Candidate {
-  const there = findDuplicate(index, reading);
+function dedupe(index: WorkIndex, citation: ParsedCitation): Candidate {
+  const there = findDuplicate(index, citation);
   if (there) {
-    merge(there, reading);
+    merge(there, citation);
     return there;
   }
-  const candidate = { work: reading.work, isShort: reading.isShort ?? false };
+  const candidate = { work: citation.work, isShort: citation.isShort ?? false };
   addToIndex(index, candidate);
   return candidate;
 }
@@ -173,7 +173,7 @@ function resolve(
     const here = citedBy[note]?.at(-1);
     if (here) return here;
     let back = note - 1;
-    while (back >= 0 && note - back < FARTHEST && citedBy[back]?.length === 0) back--;
+    while (back >= 0 && note - back < MAX_NOTES_BACK && citedBy[back]?.length === 0) back--;
     const before = citedBy[back] ?? [];
     const last = before.at(-1);
     if (!last) warning('It repeats the citation before it, but there is none; it was left as text.');
@@ -218,5 +218,5 @@ function resolve(
   return candidate;
 }
 
-/** So many notes back a citation is looked for that ibid. repeats. */
-const FARTHEST = 50;
+/** The number of notes back in which the citation that ibid. repeats is looked for. */
+const MAX_NOTES_BACK = 50;

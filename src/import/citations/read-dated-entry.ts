@@ -40,10 +40,10 @@ export function readDatedEntry(note: NoteText): ParsedCitation | undefined {
   const at = head[0].length;
   const issued = dateOf(year);
   if (text.charAt(at) === '《') {
-    const reading = readZhCitation(note, at, at, text.length);
-    if (!reading) return undefined;
-    withFields(reading.work, { author: people.names, issued: reading.work.issued ?? issued });
-    return { ...reading, start: 0 };
+    const citation = readZhCitation(note, at, at, text.length);
+    if (!citation) return undefined;
+    withFields(citation.work, { author: people.names, issued: citation.work.issued ?? issued });
+    return { ...citation, start: 0 };
   }
   if (/\p{Script=Han}/u.test(text.charAt(at))) return undefined;
   const isQuoted = /[“"]/u.test(text.charAt(at)) && note.closing.has(at);
@@ -57,7 +57,7 @@ export function readDatedEntry(note: NoteText): ParsedCitation | undefined {
   const behind = text.charAt(end) === '.' ? end + 1 : end;
   const fields = cutFields(note, behind, text.length, true, known);
   const isPart = fields.some(({ type }) => type === 'volume' || type === 'issue' || type === 'within');
-  const reading = workOfEn(
+  const citation = workOfEn(
     {
       start: 0,
       names: people,
@@ -68,8 +68,8 @@ export function readDatedEntry(note: NoteText): ParsedCitation | undefined {
     fields,
     end,
   );
-  if (edition !== undefined) reading.work.edition ??= edition;
-  return reading;
+  if (edition !== undefined) citation.work.edition ??= edition;
+  return citation;
 }
 
 function namesOf(written: string): Names | undefined {

@@ -44,7 +44,7 @@ export function namesOf(written: string): Names & { isEditor: boolean } {
 
 const EDITORS = /[,，]?\s*(?:等\s*)?(?:主编|编|编著)$/u;
 
-/** Where the title of the book behind // ends, when it has no mark of its own. */
+/** The end of the title of the book behind //, where it has no mark of its own. */
 export function endOfHost(text: string, from: number, high: number): number {
   const stretch = text.slice(from, Math.min(high, from + 300));
   const imprint =

@@ -96,7 +96,7 @@ const fromCapitals = (word: string): string =>
     ? word.toLowerCase().replace(/(?<![\p{L}])\p{L}|(?<=[’'-])\p{L}/gu, (letter) => letter.toUpperCase())
     : word;
 
-/** Whether a stretch between commas can be the name of a person or body. */
+/** True if a stretch between commas can be the name of a person or body. */
 export function looksLikeName(written: string): boolean {
   const text = written
     .trim()
@@ -133,7 +133,7 @@ const particles = new Set(
   ),
 );
 
-/** Those of them that lists sort a name without: Berg, van der. */
+/** The small words that lists leave out when they sort names: Berg, van der. */
 const setApart = new Set('van von zu zum zur ten ter af av'.split(' '));
 
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$/i;

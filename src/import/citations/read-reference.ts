@@ -15,8 +15,8 @@ export function readReference(text: string): ParsedCitation {
   if (marker) {
     const host = next && isHostOf(text, marker, next) ? next : undefined;
     const start = /^\s*/u.exec(text)?.[0].length ?? 0;
-    const reading = readGbtCitation(note, start, marker, host, text.length, true);
-    if (reading) return reading;
+    const citation = readGbtCitation(note, start, marker, host, text.length, true);
+    if (citation) return citation;
   }
   return withPages(
     readDatedEntry(note) ??
@@ -37,9 +37,9 @@ function readMarked(note: NoteText): ParsedCitation | undefined {
 }
 
 /** In a list of references a page is the work's own. */
-function withPages(reading: ParsedCitation): ParsedCitation {
-  const { locator, work } = reading;
+function withPages(citation: ParsedCitation): ParsedCitation {
+  const { locator, work } = citation;
   if (locator?.label === 'page' && work.page === undefined && work.type !== 'book')
     work.page = locator.value.replace(/[–—]/g, '-');
-  return reading;
+  return citation;
 }

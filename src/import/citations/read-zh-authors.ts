@@ -4,7 +4,8 @@ import { zhLeadIn, zhOpening } from './lead-in.ts';
 import { zhAndOthers, zhInstitution, zhNation } from './read-han-names.ts';
 import { zhTelling } from './read-zh-names.ts';
 
-const LONGEST_AUTHORS = 160;
+/** Characters before a title in which its authors are looked for. */
+const MAX_AUTHORS = 160;
 
 /** Who is named before a title, back to the comma, lead-in or sentence before. */
 export function authorsBefore(
@@ -15,10 +16,10 @@ export function authorsBefore(
   const { text } = note;
   let end = titleStart;
   while (end > low && /\s/u.test(text.charAt(end - 1))) end--;
-  const sign = text.charAt(end - 1);
-  if (!/[：:，,]/u.test(sign) || end <= low) return authorsWithoutSign(note, end, low);
+  const separator = text.charAt(end - 1);
+  if (!/[：:，,]/u.test(separator) || end <= low) return authorsWithoutSeparator(note, end, low);
   end--;
-  const bound = Math.max(low, end - LONGEST_AUTHORS);
+  const bound = Math.max(low, end - MAX_AUTHORS);
   let from = end;
   while (from > bound && !isEdge(note, from - 1, end)) from--;
   let start = behindLeadIn(text, from, end);
@@ -37,7 +38,7 @@ export function authorsBefore(
   }
   while (start < end && /\s/u.test(text.charAt(start))) start++;
   const written = text.slice(start, end);
-  if (/[，,]/u.test(sign)) {
+  if (/[，,]/u.test(separator)) {
     if (!arePersons(written) || /[，,]/u.test(text.charAt(start - 1))) return undefined;
   } else if (!namesAuthors(written)) return undefined;
   return { start, credits: readCredits(written) };
@@ -65,13 +66,13 @@ function behindLeadIn(text: string, from: number, end: number): number {
 }
 
 /** A person or body right before the title, where nothing else stands before it in the sentence. */
-function authorsWithoutSign(
+function authorsWithoutSeparator(
   note: NoteText,
   end: number,
   low: number,
 ): { start: number; credits: Credits } | undefined {
   const { text } = note;
-  const bound = Math.max(low, end - LONGEST_AUTHORS);
+  const bound = Math.max(low, end - MAX_AUTHORS);
   let from = end;
   while (from > bound && !isEdge(note, from - 1, end)) from--;
   if (from > low && !/[；;。：:]/u.test(text.charAt(from - 1))) return undefined;

@@ -50,7 +50,7 @@ export function readZhCitation(
 const MAX_REIGN = 5;
 const MAX_LEAD_IN = 40;
 
-/** Whether a citation ends its part of the note, or another is announced behind it. */
+/** True if a citation ends its part of the note, or another is announced behind it. */
 function isAlone(text: string, from: number, high: number): boolean {
   let end = high;
   while (end > from && /[\s.，,)）]/u.test(text.charAt(end - 1))) end--;
@@ -71,7 +71,7 @@ interface Surroundings {
   fillsPart: boolean;
 }
 
-/** Whether a title is cited, and not merely mentioned: the less is printed of the work, the more must stand round it. */
+/** True if a title is cited, and not merely mentioned: the less is printed of the work, the more must stand round it. */
 function isCitation(
   fields: Field[],
   { hasAuthor, isAtHead, isAnnounced, pointsBack, fillsPart }: Surroundings,

@@ -39,7 +39,7 @@ const series = han('[(（][^()（）《》\\d]{1,20}版[)）]');
 const within = han(
   '(?:原?[载載](?:于|於|入|自)?|刊(?:于|载于?)|发表(?:于|在)|收(?:入|录于?|于)|辑入|见(?:于|诸)?|in )[:：]? ',
 );
-/** Those who edited a book, where a colon parts them from its title. */
+/** The editors of a book, where a colon parts them from its title. */
 const titledEditor = han('[^，。；：:《》]{0,20}(?:主编|编)(?:，[^，。；：:《》]{1,20}译)?(?=[：:]《)');
 
 /** The date when an address was read: 访问时间：2015年3月2日, 2015年3月2日访问. */

@@ -46,10 +46,10 @@ function roleOf(written: string): { name: string; role: 'author' | 'editor' | 't
 /** A name without the word behind it for what its bearer did. */
 export const withoutRole = (written: string): string => roleOf(written)?.name ?? written;
 
-/** Whether a free stretch ends in a word for what somebody did. */
+/** True if a stretch ends in a word for a role. */
 export const hasRole = (written: string): boolean => roleOf(written.replace(zhAndOthers, '')) !== undefined;
 
-/** Whether a stretch before a title names its authors. */
+/** True if a stretch before a title names its authors. */
 export function namesAuthors(written: string): boolean {
   const text = written.trim();
   if (text === '' || text.length > 120 || /[。；;！？!?《》“”]/u.test(text)) return false;

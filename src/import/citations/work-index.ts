@@ -2,7 +2,7 @@ import type { Name } from '../../model/work.ts';
 import type { ShortForm } from './read-short-form.ts';
 import type { Draft, ParsedCitation } from './parsed-citation.ts';
 
-/** A work in the course of reading, filled up by every citation of it. */
+/** A work in the course of parsing, filled up by every citation of it. */
 export interface Candidate {
   work: Draft;
   /** No citation of it prints more than a name and a title. */
@@ -31,7 +31,7 @@ function put(map: Map<string, Candidate[]>, key: string, candidate: Candidate): 
   else map.set(key, [candidate]);
 }
 
-/** So far back a repeat is looked for among works that share a title or an author; a bound keeps reading linear. */
+/** So far back a repeat is looked for among works that share a title or an author; a bound keeps parsing linear. */
 const MOST_CANDIDATES = 64;
 
 /** The work that a citation repeats: its title, or with the author the beginning of it. */
@@ -139,7 +139,7 @@ function agrees(
   return mine === undefined || other === undefined || titleKey(mine) === titleKey(other);
 }
 
-/** What a later citation prints and the earlier ones did not. */
+/** Adds to a work what a later citation prints and the earlier ones did not. */
 export function merge(candidate: Candidate, { work, isShort = false }: ParsedCitation): void {
   if (candidate.isShort && !isShort) {
     Object.assign(candidate.work, { type: work.type, title: work.title, language: work.language });

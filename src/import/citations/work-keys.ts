@@ -33,10 +33,12 @@ export function withKeys(drafts: readonly Draft[], ranks: readonly number[] = []
   });
 }
 
+/** Letters that tell works of one name and year apart. */
 const LETTERS = 26;
-const LONGEST = 48;
+/** Characters of the name in an id. */
+const MAX_NAME = 48;
 
-/** What has no author goes by the site, paper or body that published it. */
+/** Types whose works without an author are named by the site, paper or body that published them. */
 const sitesWithoutAuthor = new Set<Work['type']>([
   'webpage',
   'report',
@@ -97,6 +99,6 @@ function slug(written: string, isName: boolean): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^(?:the-)(?=[a-z])/, '')
-    .slice(0, LONGEST)
+    .slice(0, MAX_NAME)
     .replace(/^-+|-+$/g, '');
 }

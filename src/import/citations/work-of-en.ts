@@ -14,7 +14,7 @@ import {
 import { languageOf } from './work-language.ts';
 import { INSTITUTION } from './read-latin-names.ts';
 
-/** What stands before the fields. */
+/** The part of a citation before its fields. */
 export interface Head {
   start: number;
   names: Names;
@@ -262,7 +262,7 @@ export const STATE =
 export const isPlace = (value: string): boolean =>
   /^\p{Lu}[\p{L}.,'’ &/-]{1,50}:\s?\p{Lu}/u.test(value) && value.split(':').length === 2;
 
-/** What names a kind of series: Working Paper No. 5. */
+/** Names of kinds of series: Working Paper No. 5. */
 const REPORT =
   /\b(?:reports?|papers?|brief(?:ing)?s?|outlook|white paper|assessment|factsheet|memorandum|survey)\b/i;
 

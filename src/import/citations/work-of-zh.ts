@@ -83,7 +83,7 @@ const wholes = new Set<Work['type']>(['thesis', 'report', 'book', 'document']);
 
 type Told = ReturnType<typeof tell>;
 
-/** What the fields say, each by the last of its type. */
+/** The values of the fields, each from the last field of its type that has one. */
 function tell(fields: Field[]) {
   const last = (type: FieldType): Field | undefined =>
     fields.findLast((field) => field.type === type && field.value !== '');
