@@ -4,7 +4,7 @@ import { dateFrom } from './dates.ts';
 import { matchAt } from './pattern.ts';
 
 /** The types of the fields of a citation. */
-export const fieldTypes = [
+const fieldTypes = [
   /** Free text, which only its place explains. */
   'text',
   'quoted',
@@ -55,6 +55,9 @@ export const fieldTypes = [
 ] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
+const typeNames = new Set<string>(fieldTypes);
+const isFieldType = (name: string): name is FieldType => typeNames.has(name);
+
 export interface Field {
   type: FieldType;
   value: string;
@@ -97,10 +100,9 @@ function readPattern(own: FieldType | undefined, pattern: RegExp, { note, pos }:
   if (!match) return [];
   const { groups = {} } = match;
   const span = { start: pos, end: pos + match[0].length };
-  const beside = fieldTypes.flatMap((type) => {
-    const value = groups[type];
-    return value === undefined ? [] : [{ type, value, ...span }];
-  });
+  const beside: Field[] = [];
+  for (const [name, value] of Object.entries<string | undefined>(groups))
+    if (value !== undefined && isFieldType(name)) beside.push({ type: name, value, ...span });
   if (own === undefined) return beside;
   const date = groups['year'] === undefined ? {} : { date: dateFrom(groups) };
   return [{ type: own, value: groups['value'] ?? '', ...date, ...span }, ...beside];
