@@ -4,8 +4,8 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { decode } from '../import/decode.ts';
-import { importEdition, type Home } from '../import/import-edition.ts';
-import { importPaper, type Imported, type Source } from '../import/import-paper.ts';
+import { importEdition, type TargetDossier } from '../import/import-edition.ts';
+import { importPaper, type Imported, type PaperText } from '../import/import-paper.ts';
 import { writeLedger } from '../import/ledger.ts';
 import type { Files } from '../import/write-dossier.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -37,17 +37,20 @@ async function importFile(): Promise<number> {
   const folder = resolve(to);
   if (source.text.length > LONG_TEXT)
     console.log(`Reading ${source.text.length} characters; that may take some seconds …`);
-  const { imported, home } =
+  const { imported, subfolder } =
     edition === undefined
-      ? { imported: importPaper(source, today(), firstPage), home: '' }
-      : { imported: await asEdition(source, folder, edition, firstPage), home: join('chapters', edition) };
+      ? { imported: importPaper(source, today(), firstPage), subfolder: '' }
+      : {
+          imported: await asEdition(source, folder, edition, firstPage),
+          subfolder: join('chapters', edition),
+        };
   if (imported.faults.length > 0) {
     console.error(imported.faults.join('\n'));
     console.error('Nothing was written.');
     return 1;
   }
-  await write(folder, home, imported, force);
-  report(to, home, imported);
+  await write(folder, subfolder, imported, force);
+  report(to, subfolder, imported);
   return 0;
 }
 
@@ -85,7 +88,7 @@ function readArguments(): Arguments {
   };
 }
 
-async function readSource(path: string): Promise<Source> {
+async function readSource(path: string): Promise<PaperText> {
   const decoded = decode(await readPaperFile(path));
   if ('refusal' in decoded) throw new Refusal(`${path} cannot be imported: ${decoded.refusal}.`);
   return { path, ...decoded };
@@ -98,7 +101,7 @@ function today(): string {
 }
 
 async function asEdition(
-  source: Source,
+  source: PaperText,
   folder: string,
   edition: string,
   firstPage: number | undefined,
@@ -107,10 +110,10 @@ async function asEdition(
   const { editions } = dossier.settings.value;
   if (editions.some(({ id }) => id === edition))
     throw new Refusal(`${edition} is one of the dossier’s own editions: name the private one otherwise.`);
-  return importEdition(source, edition, homeOf(dossier, firstPage));
+  return importEdition(source, edition, targetOf(dossier, firstPage));
 }
 
-function homeOf({ settings, chapters }: Dossier, firstPage: number | undefined): Home {
+function targetOf({ settings, chapters }: Dossier, firstPage: number | undefined): TargetDossier {
   const leading = settings.value.editions[0]?.id;
   const own = chapters.filter(({ edition }) => edition === leading);
   return {
@@ -135,11 +138,11 @@ function homeOf({ settings, chapters }: Dossier, firstPage: number | undefined):
  */
 async function write(
   folder: string,
-  home: string,
+  subfolder: string,
   { files, ledger }: Imported,
   force: boolean,
 ): Promise<void> {
-  const records = join(folder, home, '.import');
+  const records = join(folder, subfolder, '.import');
   const before = await readWritten(join(records, 'written.json'));
   const inTheWay: string[] = [];
   for (const path of files.keys()) {
@@ -160,7 +163,7 @@ async function write(
   const ordered: Files = new Map([...files].sort(([a], [b]) => Number(a === last) - Number(b === last)));
   for (const [path, text] of ordered) await put(join(folder, path), text);
   // Nothing below is ever committed, whatever repository the folder lies in.
-  if (home !== '') await put(join(folder, home, '.gitignore'), '*\n');
+  if (subfolder !== '') await put(join(folder, subfolder, '.gitignore'), '*\n');
   await put(join(records, '.gitignore'), '*\n');
   await put(join(records, 'ledger.md'), writeLedger(ledger));
   await put(join(records, 'ledger.json'), `${JSON.stringify(ledger)}\n`);
@@ -189,7 +192,7 @@ function digest(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function report(to: string, home: string, { files, ledger, paper }: Imported): void {
+function report(to: string, subfolder: string, { files, ledger, paper }: Imported): void {
   const paragraphs = new Set(
     paper.sections.flatMap(({ blocks }) =>
       blocks.flatMap(({ type, id }) => (type === 'paragraph' && id !== 'abstract' ? [id] : [])),
@@ -198,9 +201,9 @@ function report(to: string, home: string, { files, ledger, paper }: Imported): v
   const folder = relative(process.cwd(), resolve(to)) || '.';
   console.log(
     [
-      `${files.size} files in ${join(folder, home)}: ${paragraphs.size} paragraphs, ${paper.notes.length} notes, ${paper.references.length} listed works, ${paper.exhibits.length} exhibits.`,
-      `All ${ledger.source.characters} characters of ${basename(ledger.source.path)} are accounted for; ${ledger.doubts.length} doubts, ${ledger.oddCharacters.length} odd characters: ${join(folder, home, '.import', 'ledger.md')}`,
-      home === ''
+      `${files.size} files in ${join(folder, subfolder)}: ${paragraphs.size} paragraphs, ${paper.notes.length} notes, ${paper.references.length} listed works, ${paper.exhibits.length} exhibits.`,
+      `All ${ledger.source.characters} characters of ${basename(ledger.source.path)} are accounted for; ${ledger.doubts.length} doubts, ${ledger.oddCharacters.length} odd characters: ${join(folder, subfolder, '.import', 'ledger.md')}`,
+      subfolder === ''
         ? `Next: DOSSIER=${folder} npm start`
         : `Next: ${folder === 'content' ? '' : `DOSSIER=${folder} `}npm start -- --private`,
     ].join('\n'),

@@ -1,8 +1,8 @@
 import type { Locator } from '../model/locator.ts';
-import { pageLocator } from './citations/reading.ts';
-import type { Doubt } from './doubt.ts';
+import type { CitedInText } from './citations/cite-in-text.ts';
 import { findMarks, type NoteFamily } from './note-families.ts';
-import { sliceTraced, type Traced } from './traced.ts';
+import { sliceMapped, type MappedText } from './mapped-text.ts';
+import type { Warn } from './warning.ts';
 
 /** A note to be bound to its mark. */
 export interface NoteToBind {
@@ -21,7 +21,7 @@ export interface BoundMark {
   start: number;
   end: number;
   note: number;
-  /** Whether the note is marked before already, so that this only leads to it. */
+  /** True if the note is marked before already, so that this only leads to it. */
   repeats: boolean;
 }
 
@@ -40,11 +40,11 @@ interface MarkFound {
  * every block, in order, and the notes that have none.
  */
 export function bindNotes(
-  blocks: Traced[],
+  blocks: MappedText[],
   notes: NoteToBind[],
   family: NoteFamily,
   scopeAt: (offset: number) => string,
-  doubts: Doubt[],
+  warn: Warn,
 ): { marks: BoundMark[][]; unmarked: NoteToBind[] } {
   const found = Map.groupBy(
     blocks.flatMap((block, i) => marksIn(block, i, family)),
@@ -62,15 +62,9 @@ export function bindNotes(
         free.find(({ enumerates }) => !enumerates) ??
         free[0];
       if (own[i - 1]?.label === note.label)
-        doubts.push({
-          offset: note.offset,
-          reason: `two notes are numbered ${note.label}; both are kept, in their order`,
-        });
+        warn(note.offset, `two notes are numbered ${note.label}; both are kept, in their order`);
       else if (own[i - 1] && note.label > own[i - 1]!.label + 1)
-        doubts.push({
-          offset: note.offset,
-          reason: `no note is numbered ${note.label - 1}; the notes are counted on without it`,
-        });
+        warn(note.offset, `no note is numbered ${note.label - 1}; the notes are counted on without it`);
       if (mark) {
         bound.set(mark, note);
         reached = mark.offset;
@@ -84,17 +78,10 @@ export function bindNotes(
     const same = noteAt.get(`${scopeAt(mark.offset)} ${mark.number}`);
     if (!note && mark.enumerates) continue;
     if (!note && !same) {
-      doubts.push({
-        offset: mark.offset,
-        reason: `no note answers to the mark ${mark.number}; the mark stays as text`,
-      });
+      warn(mark.offset, `no note answers to the mark ${mark.number}; the mark stays as text`);
       continue;
     }
-    if (!note)
-      doubts.push({
-        offset: mark.offset,
-        reason: `the mark ${mark.number} stands a second time; it leads to the same note`,
-      });
+    if (!note) warn(mark.offset, `the mark ${mark.number} stands a second time; it leads to the same note`);
     const { block, start, end } = mark;
     marks[block]!.push({ start, end, note: (note ?? same)!.number, repeats: !note });
   }
@@ -102,7 +89,7 @@ export function bindNotes(
   return { marks, unmarked };
 }
 
-function marksIn(block: Traced, index: number, family: NoteFamily): MarkFound[] {
+function marksIn(block: MappedText, index: number, family: NoteFamily): MarkFound[] {
   let counting = 0;
   return findMarks(block.text, family).map(({ start, end, number }) => {
     const before = block.text.slice(0, start).trimEnd().at(-1);
@@ -111,70 +98,57 @@ function marksIn(block: Traced, index: number, family: NoteFamily): MarkFound[] 
       /[:：]/.test(before) ||
       (counting > 0 && number === counting + 1 && /[;；,，、。]/.test(before));
     counting = enumerates ? number : 0;
-    return { block: index, start, end, number, offset: block.origins[start] ?? 0, enumerates };
+    return { block: index, start, end, number, offset: block.offsets[start] ?? 0, enumerates };
   });
 }
-
-/** The number of a work in square brackets, as texts cite a numbered list: [3], [2-4], [1,5], [3]105 with the page. */
-export function findCitationNumbers(
-  text: string,
-): { start: number; end: number; number: number; locator?: Locator }[] {
-  return [...text.matchAll(NUMBERS)].flatMap(({ index, 1: inside = '', 2: page }) => {
-    const numbers = [...inside.matchAll(/\d+/g)];
-    return numbers.map((match) => {
-      const start = index + 1 + match.index;
-      const end = start + match[0].length;
-      const locator = page !== undefined && numbers.length === 1 ? { locator: pageLocator(page) } : {};
-      return { start, end, number: Number(match[0]), ...locator };
-    });
-  });
-}
-
-const NUMBERS = /[[［](\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*)[\]］](\d{1,4}(?:[-–]\d{1,4})?(?![\d.%\p{L}]))?/gu;
 
 /** A stretch of a paragraph. */
-export type Run =
-  | { type: 'text'; content: Traced }
-  | { type: 'mark'; note: number; content: Traced }
-  | { type: 'repeat'; note: number; content: Traced }
+export type Inline =
+  | { type: 'text'; content: MappedText }
+  | { type: 'mark'; note: number; content: MappedText }
+  | { type: 'repeat'; note: number; content: MappedText }
   /** What cites a work of the list, by its place there from 0. */
-  | { type: 'cite'; reference: number; locator?: Locator; content: Traced }
+  | { type: 'cite'; reference: number; locator?: Locator; content: MappedText }
   /** A printed page begins. */
   | { type: 'page'; page: number };
 
 interface Cut {
   start: number;
   end: number;
-  run: (content: Traced) => Run;
+  inline: (content: MappedText) => Inline;
 }
 
 /** Divides a block's text at its marks, its citations by number, and where a printed page begins. */
-export function runsOf(
-  block: Traced,
+export function inlinesOf(
+  block: MappedText,
   marks: BoundMark[],
-  citations: { start: number; end: number; reference: number; locator?: Locator }[],
+  citations: CitedInText[],
   pageStarts: { at: number; page: number }[],
-): Run[] {
+): Inline[] {
   const cuts: Cut[] = [
     ...marks.map(({ start, end, note, repeats }) => ({
       start,
       end,
-      run: (content: Traced): Run => ({ type: repeats ? 'repeat' : 'mark', note, content }),
+      inline: (content: MappedText): Inline => ({ type: repeats ? 'repeat' : 'mark', note, content }),
     })),
     ...citations.map(({ start, end, ...cited }) => ({
       start,
       end,
-      run: (content: Traced): Run => ({ type: 'cite', ...cited, content }),
+      inline: (content: MappedText): Inline => ({ type: 'cite', ...cited, content }),
     })),
-    ...pageStarts.map(({ at, page }) => ({ start: at, end: at, run: (): Run => ({ type: 'page', page }) })),
+    ...pageStarts.map(({ at, page }) => ({
+      start: at,
+      end: at,
+      inline: (): Inline => ({ type: 'page', page }),
+    })),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
-  const runs: Run[] = [];
+  const inlines: Inline[] = [];
   let from = 0;
-  for (const { start, end, run } of cuts) {
-    if (start > from) runs.push({ type: 'text', content: sliceTraced(block, from, start) });
-    runs.push(run(sliceTraced(block, start, end)));
+  for (const { start, end, inline } of cuts) {
+    if (start > from) inlines.push({ type: 'text', content: sliceMapped(block, from, start) });
+    inlines.push(inline(sliceMapped(block, start, end)));
     from = Math.max(from, end);
   }
-  if (from < block.text.length) runs.push({ type: 'text', content: sliceTraced(block, from) });
-  return runs;
+  if (from < block.text.length) inlines.push({ type: 'text', content: sliceMapped(block, from) });
+  return inlines;
 }

@@ -29,7 +29,7 @@ export function decode(bytes: Uint8Array): Decoded {
   return { refusal: 'it is neither UTF-8 nor UTF-16 nor GB18030: save it as UTF-8' };
 }
 
-/** Where a line is longer than any that a person wrote. */
+/** A sentence on the first line that is longer than any person wrote. */
 function longLine(text: string): string | undefined {
   for (const [i, line] of text.split(/\r\n|[\n\r\f]/).entries()) {
     if (line.length * 3 <= LONGEST_LINE) continue;

@@ -1,7 +1,7 @@
-import { captionForms, exhibitSource, ordinal, sentenceAboutExhibit } from './paper-words.ts';
+import { captionPatterns, exhibitSource, ordinal, sentenceAboutExhibit } from './paper-words.ts';
 import { isHeadingLike } from './headings.ts';
 import type { Line } from './lines.ts';
-import type { ParagraphForm } from './paragraphs.ts';
+import type { ParagraphLayout } from './paragraphs.ts';
 
 /** A figure or table as it is printed in the midst of the text. */
 export interface PrintedExhibit {
@@ -17,23 +17,23 @@ export interface PrintedExhibit {
   after: Line | undefined;
 }
 
-/** How far below a table's caption its source is looked for. */
-const MOST_ROWS = 200;
+/** Lines below a caption in which the end of the table is looked for. */
+const MAX_ROWS = 200;
 
 /** Takes figures and tables out of the running text, which goes on behind them. */
 export function takeExhibits(
   lines: Line[],
-  form: ParagraphForm,
+  layout: ParagraphLayout,
 ): { text: Line[]; exhibits: PrintedExhibit[] } {
   const text: Line[] = [];
   const exhibits: PrintedExhibit[] = [];
   for (let i = 0; i < lines.length; i++) {
-    const caption = readCaption(lines[i]!, form);
+    const caption = readCaption(lines[i]!, layout);
     if (!caption) {
       text.push(lines[i]!);
       continue;
     }
-    const end = endOfExhibit(lines, i + 1, caption.kind, form);
+    const end = endOfExhibit(lines, i + 1, caption.kind, layout);
     const below = lines.slice(i + 1, end).filter((line) => line.text !== '');
     const source = below.findIndex((line) => exhibitSource.test(line.text));
     exhibits.push({
@@ -50,13 +50,13 @@ export function takeExhibits(
 
 function readCaption(
   line: Line,
-  form: ParagraphForm,
+  layout: ParagraphLayout,
 ): { kind: 'figure' | 'table'; number: number; captionLength: number } | undefined {
   if (/[。，;；,]$/.test(line.text) || sentenceAboutExhibit.test(line.text)) return undefined;
-  if (line.width > form.width * 0.9) return undefined;
-  for (const { kind, pattern } of captionForms) {
+  if (line.width > layout.width * 0.9) return undefined;
+  for (const { kind, pattern } of captionPatterns) {
     const match = pattern.exec(line.text);
-    const number = match?.[1] === undefined ? undefined : ordinal(match[1]);
+    const number = ordinal(match?.groups?.['number']);
     if (!match || number === undefined) continue;
     const gap = /^[\s.:：．、]*/.exec(line.text.slice(match[0].length))?.[0].length ?? 0;
     return { kind, number, captionLength: match[0].length + gap };
@@ -65,27 +65,32 @@ function readCaption(
 }
 
 /** Index after the exhibit's last line. A figure is no more than its source; a table goes on until text is set again. */
-function endOfExhibit(lines: Line[], from: number, kind: 'figure' | 'table', form: ParagraphForm): number {
-  const last = Math.min(lines.length, from + MOST_ROWS);
+function endOfExhibit(
+  lines: Line[],
+  from: number,
+  kind: 'figure' | 'table',
+  layout: ParagraphLayout,
+): number {
+  const last = Math.min(lines.length, from + MAX_ROWS);
   let end = from;
   for (let i = from; i < last; i++) {
     const line = lines[i]!;
     if (line.text === '') continue;
-    if (exhibitSource.test(line.text)) return endOfSource(lines, i, form);
-    if (kind === 'figure' || isRunningText(line, form) || readCaption(line, form)) break;
+    if (exhibitSource.test(line.text)) return endOfSource(lines, i, layout);
+    if (kind === 'figure' || isRunningText(line, layout) || readCaption(line, layout)) break;
     end = i + 1;
   }
   return end;
 }
 
 /** A source that fills its line goes on. */
-function endOfSource(lines: Line[], from: number, form: ParagraphForm): number {
+function endOfSource(lines: Line[], from: number, layout: ParagraphLayout): number {
   let end = from;
-  while (end < lines.length && (lines[end]!.text === '' || lines[end]!.width >= form.width * 0.9)) end++;
+  while (end < lines.length && (lines[end]!.text === '' || lines[end]!.width >= layout.width * 0.9)) end++;
   return Math.min(end + 1, lines.length);
 }
 
 /** Cells are narrow, or stand apart from each other on the line. */
-const isRunningText = (line: Line, form: ParagraphForm): boolean =>
-  (line.width >= form.width * 0.85 && !/\S[ \t\u3000]{3,}\S/.test(line.text)) ||
+const isRunningText = (line: Line, layout: ParagraphLayout): boolean =>
+  (line.width >= layout.width * 0.85 && !/\S[ \t\u3000]{3,}\S/.test(line.text)) ||
   (isHeadingLike(line.text) && line.width > 8);

@@ -1,12 +1,13 @@
 import { authorRole, editorialLine, frontParts } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
-import { readHanNames, readLatinNames } from './citations/read-names.ts';
-import type { Traced } from './traced.ts';
+import { readHanNames } from './citations/read-han-names.ts';
+import { readLatinNames } from './citations/read-latin-names.ts';
+import type { MappedText } from './mapped-text.ts';
 
 /** A paragraph or heading before anything is known of what it is. */
 export interface Group {
-  content: Traced;
+  content: MappedText;
   /** Its lines as they are, one behind the other: gaps between names are there. */
   raw: string;
   page: number;
@@ -15,7 +16,7 @@ export interface Group {
   indent: number;
 }
 
-/** What stands before a paper's running text. */
+/** The parts of a paper before its running text. */
 export interface FrontMatter {
   title: Group[];
   authors: Group[];
@@ -34,17 +35,56 @@ export interface FrontMatter {
 export interface Opened {
   group: Group;
   /** Length of that word in the group's text. */
-  sign: number;
+  wordLength: number;
   /** The group that holds nothing but the word, where the text stands in the next one. */
-  signGroup?: Group;
+  wordGroup?: Group;
 }
 
-/** The longest line of names, and the shortest paragraph of running text, in characters. */
-const LONGEST_NAMES = 60;
-const SHORTEST_TEXT = 60;
+/** A paper's groups, divided into the running text and what stands before and behind it. */
+export interface Matter {
+  front: FrontMatter;
+  text: Group[];
+  /** What the journal prints behind the text. */
+  editorial: Group[];
+  /** Title, abstract and keywords in another language, behind the text. */
+  otherLanguage: Group[];
+}
 
-/** Reads what stands before the first heading or paragraph; `lang` is that of the running text. */
-export function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
+/** Divides groups into front matter, text and back matter; `lang` is that of the running text. */
+export function divideMatter(groups: Group[], lang: 'zh' | 'en'): Matter {
+  const front = readFrontMatter(groups, lang);
+  const foreign = otherLanguageBehind(groups, lang);
+  const end = groups.slice(0, foreign).findLastIndex((group) => !isBackMatter(group)) + 1;
+  const behind = Math.max(end, front.length);
+  return {
+    front,
+    text: groups.slice(front.length, end),
+    editorial: groups.slice(behind, Math.max(foreign, behind)),
+    otherLanguage: groups.slice(Math.max(foreign, behind)),
+  };
+}
+
+/** Where, behind the text, its title and abstract in another language begin; the end where there are none. */
+function otherLanguageBehind(groups: Group[], lang: 'zh' | 'en'): number {
+  const last = groups.findLastIndex(
+    (group) =>
+      /\p{Script=Han}/u.test(group.content.text) === (lang === 'zh') && openedBy(group) === undefined,
+  );
+  const behind = groups.slice(last + 1);
+  return behind.some((group) => (openedBy(group)?.lang ?? lang) !== lang) ? last + 1 : groups.length;
+}
+
+/** True if a journal prints this behind the text. */
+const isBackMatter = (group: Group): boolean =>
+  isEditorial(group) || /^[[【（(][^。]{1,60}[\]】）)]$/.test(group.content.text);
+
+/** Characters of the longest line of names. */
+const MAX_NAMES = 60;
+/** Characters of the shortest paragraph of running text. */
+const MIN_TEXT = 60;
+
+/** Reads what stands before the first heading or paragraph. */
+function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
   const front: FrontMatter = {
     title: groups.slice(0, 1),
     authors: [],
@@ -69,11 +109,11 @@ export function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter
     const part = openedBy(group);
     const open = front.abstract !== undefined && front.keywords === undefined;
     if (part) {
-      const signGroup = part.sign === text.length ? group : undefined;
-      const opened: Opened = signGroup
-        ? { group: groups[++i] ?? group, sign: 0, signGroup }
-        : { group, sign: part.sign };
-      if (part.lang !== lang) front.otherLanguage.push(...new Set([opened.signGroup ?? group, opened.group]));
+      const wordGroup = part.wordLength === text.length ? group : undefined;
+      const opened: Opened = wordGroup
+        ? { group: groups[++i] ?? group, wordLength: 0, wordGroup }
+        : { group, wordLength: part.wordLength };
+      if (part.lang !== lang) front.otherLanguage.push(...new Set([opened.wordGroup ?? group, opened.group]));
       else if (part.id === 'abstract') front.abstract ??= opened;
       else front.keywords ??= opened;
     } else if (/^[—–-]{1,2}\s?\S/.test(text) && i === front.title.length) front.title.push(group);
@@ -81,7 +121,7 @@ export function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter
     else if (lang === 'zh' && !/\p{Script=Han}/u.test(text) && i < lastPart) front.otherLanguage.push(group);
     else if (readHeadings(text).length > 0 && front.abstract) break;
     else if (open && i < lastPart) front.abstractRest.push(group);
-    else if (front.abstract || front.keywords || text.length >= SHORTEST_TEXT) break;
+    else if (front.abstract || front.keywords || text.length >= MIN_TEXT) break;
     else if (readHeadings(text).length > 0) break;
     else if (front.authors.length === 0 && isNames(group.raw)) front.authors.push(group);
     else if (front.authors.length === 0 && continuesTitle(groups, i)) front.title.push(group);
@@ -91,7 +131,7 @@ export function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter
   return front;
 }
 
-/** Whether a line belongs to the title: the names come after it, and at once. */
+/** True if a line belongs to the title: the names come right after it. */
 const continuesTitle = (groups: Group[], at: number): boolean =>
   at === 1 && !/[\d（(]/.test(groups[1]!.raw) && groups[2] !== undefined && isNames(groups[2].raw);
 
@@ -100,17 +140,17 @@ const isEditorial = ({ content }: Group): boolean =>
 
 function openedBy({
   content,
-}: Group): { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; sign: number } | undefined {
+}: Group): { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; wordLength: number } | undefined {
   for (const { id, lang, pattern } of frontParts) {
     const match = pattern.exec(content.text);
-    if (match) return { id, lang, sign: match[0].length };
+    if (match) return { id, lang, wordLength: match[0].length };
   }
   return undefined;
 }
 
-/** Whether a line may name persons: two to four Han characters each, or capitalised words. */
+/** True if a line may name persons: two to four Han characters each, or capitalised words. */
 function isNames(text: string): boolean {
-  if (text.length > LONGEST_NAMES || /[。：《“:]/.test(text)) return false;
+  if (text.length > MAX_NAMES || /[。：《“:]/.test(text)) return false;
   const names = splitNames(text);
   return (
     names.length > 0 &&
@@ -134,27 +174,13 @@ export function splitNames(text: string): string[] {
     .filter(Boolean);
 }
 
-/** Where, behind the text, its title and abstract in another language begin; the end where there are none. */
-export function otherLanguageBehind(groups: Group[], lang: 'zh' | 'en'): number {
-  const own = groups.findLastIndex(
-    (group) =>
-      /\p{Script=Han}/u.test(group.content.text) === (lang === 'zh') && openedBy(group) === undefined,
-  );
-  const behind = groups.slice(own + 1);
-  return behind.some((group) => (openedBy(group)?.lang ?? lang) !== lang) ? own + 1 : groups.length;
-}
-
-/** What a journal prints behind the text. */
-export const isBackMatter = (group: Group): boolean =>
-  isEditorial(group) || /^[[【（(][^。]{1,60}[\]】）)]$/.test(group.content.text);
-
 /** The words of a list of keywords; Chinese may divide them by nothing but a gap. */
-export function splitKeywords({ group, sign }: Opened): string[] {
-  const signless = frontParts.reduce(
+export function splitKeywords({ group, wordLength }: Opened): string[] {
+  const wordless = frontParts.reduce(
     (text, { id, pattern }) => (id === 'keywords' ? text.replace(pattern, '') : text),
     group.raw,
   );
-  const text = /[；;,，、]/.test(signless) ? group.content.text.slice(sign) : signless;
+  const text = /[；;,，、]/.test(wordless) ? group.content.text.slice(wordLength) : wordless;
   return text
     .split(/[；;,，、]|\s{2,}|\u3000+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
     .map((word) => word.trim())

@@ -1,26 +1,26 @@
-import { headingForms, ordinal, plainHeading } from './paper-words.ts';
+import { headingNumberings, ordinal, plainHeading } from './paper-words.ts';
 
 /** A heading as it is printed. */
 export interface PrintedHeading {
   /** Which of the forms of numbering it has; `plain` has none. */
-  form: string;
+  numbering: string;
   number: number;
   /** Length of its number in the text, which the title follows. */
   length: number;
 }
 
-/** The widest text that is still a heading, in characters. */
-const LONGEST = 60;
+/** Characters of the longest heading. */
+const MAX_HEADING = 60;
 
 /** All the ways in which a text may be read as a heading. */
 export function readHeadings(text: string): PrintedHeading[] {
   const own = text.trim();
-  if (own.length > LONGEST || /[。；;,，、：:.]$/.test(own)) return [];
-  if (plainHeading.test(own)) return [{ form: 'plain', number: 0, length: 0 }];
-  return headingForms.flatMap(({ id, pattern }) => {
+  if (own.length > MAX_HEADING || /[。；;,，、：:.]$/.test(own)) return [];
+  if (plainHeading.test(own)) return [{ numbering: 'plain', number: 0, length: 0 }];
+  return headingNumberings.flatMap(({ id, pattern }) => {
     const match = pattern.exec(own);
-    const number = match?.[1] === undefined ? undefined : ordinal(match[1]);
-    return match && number !== undefined ? [{ form: id, number, length: match[0].length }] : [];
+    const number = ordinal(match?.groups?.['number']);
+    return match && number !== undefined ? [{ numbering: id, number, length: match[0].length }] : [];
   });
 }
 
@@ -32,7 +32,7 @@ export interface OutlineHeading extends PrintedHeading {
 }
 
 /**
- * Reads headings one after another and gives each its level: a form that has been seen keeps its level, one that has not
+ * Reads headings one after another and gives each its level: a numbering that has been seen keeps its level, one that has not
  * goes below the heading before it. A number that does not count on within its level is no heading.
  */
 export function startOutline(): (text: string) => OutlineHeading | undefined {
@@ -42,16 +42,16 @@ export function startOutline(): (text: string) => OutlineHeading | undefined {
   return (text) => {
     for (const heading of readHeadings(text)) {
       const level =
-        heading.form === 'plain'
+        heading.numbering === 'plain'
           ? 1
-          : (levels.get(heading.form) ?? Math.max(...[0, ...depths(levels, current)]) + 1);
+          : (levels.get(heading.numbering) ?? Math.max(...[0, ...depths(levels, current)]) + 1);
       const due = (counts[level] ?? 0) + 1;
-      if (heading.form !== 'plain' && heading.number !== due && heading.number !== due + 1) continue;
-      if (!levels.has(heading.form) && heading.form !== 'plain') {
+      if (heading.numbering !== 'plain' && heading.number !== due && heading.number !== due + 1) continue;
+      if (!levels.has(heading.numbering) && heading.numbering !== 'plain') {
         if (heading.number !== 1) continue;
-        levels.set(heading.form, level);
+        levels.set(heading.numbering, level);
       }
-      if (heading.form === 'plain') {
+      if (heading.numbering === 'plain') {
         if (current === 0) return { ...heading, level: 1 };
       } else counts[level] = heading.number;
       counts.length = level + 1;

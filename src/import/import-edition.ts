@@ -1,8 +1,8 @@
 import { originalIn } from './paper-words.ts';
 import type { Locator } from '../model/locator.ts';
 import type { ChapterHead } from '../model/settings.ts';
-import type { Doubt } from './doubt.ts';
-import { citationsOf, settle, type Imported, type Source } from './import-paper.ts';
+import type { Warning } from './warning.ts';
+import { citationsOf, reportImport, type Imported, type PaperText } from './import-paper.ts';
 import type { Citations, NotePiece } from './citations/read-citations.ts';
 import { readPaper } from './read-paper.ts';
 import {
@@ -14,8 +14,8 @@ import {
   type PlannedChapter,
 } from './write-dossier.ts';
 
-/** What an edition must know of the dossier that it joins. */
-export interface Home {
+/** The parts of a dossier that an edition which joins it needs. */
+export interface TargetDossier {
   chapters: ChapterHead[];
   /** The number of the paper's first printed page, where it is known. */
   firstPage: number | undefined;
@@ -29,25 +29,25 @@ export interface Home {
  * The verbatim text of a paper as one more edition of its dossier, which nobody else is shown. Its notes are as printed;
  * what they cite are the works that the dossier has them cite, by number.
  */
-export function importEdition(source: Source, edition: string, home: Home): Imported {
-  const paper = readPaper(source.text, home.firstPage);
-  const doubts: Doubt[] = [];
+export function importEdition(source: PaperText, edition: string, target: TargetDossier): Imported {
+  const paper = readPaper(source.text, target.firstPage);
+  const warnings: Warning[] = [];
   const read = citationsOf(paper);
   const citations: Citations = {
     ...read,
-    doubts: [],
+    warnings: [],
     notes: read.notes.map((pieces, i) => {
       const { number, content } = paper.notes[i]!;
-      const attached = attach(pieces, home.citations.get(number) ?? []);
+      const attached = attach(pieces, target.citations.get(number) ?? []);
       for (const { key } of attached.rest)
-        doubts.push({
-          offset: content.origins[0] ?? 0,
+        warnings.push({
+          offset: content.offsets[0] ?? 0,
           reason: `note ${number} cites ${key} in the dossier, and no stretch of its text could be told to be that`,
         });
       return attached.pieces;
     }),
   };
-  const chapters: PlannedChapter[] = home.chapters.flatMap(({ id, section: number }) => {
+  const chapters: PlannedChapter[] = target.chapters.flatMap(({ id, section: number }) => {
     const section = paper.sections.find((one) => one.number === number);
     return section ? [{ id, section, notes: notesIn(section, paper) }] : [];
   });
@@ -58,9 +58,9 @@ export function importEdition(source: Source, edition: string, home: Home): Impo
     ],
     ...writeChapters(chapters, edition, writtenNotes(citations, paper), []),
   ]);
-  const settled = settle(
+  const report = reportImport(
     source,
-    { ...paper, doubts: [...paper.doubts, ...doubts] },
+    { ...paper, warnings: [...paper.warnings, ...warnings] },
     citations,
     chapters,
     files,
@@ -68,8 +68,8 @@ export function importEdition(source: Source, edition: string, home: Home): Impo
   return {
     files,
     paper,
-    ...settled,
-    faults: [...settled.faults, ...misfits(paper.sections, chapters, home)],
+    ...report,
+    faults: [...report.faults, ...misfits(paper.sections, chapters, target)],
   };
 }
 
@@ -100,17 +100,17 @@ function attach(
   return { pieces: attached, rest };
 }
 
-/** Where the text does not divide as the dossier does, so that its paragraphs would stand under the wrong ids. */
+/** Sentences on paragraphs that the text and the dossier do not share, whose ids would be wrong. */
 function misfits(
   sections: { number: number; blocks: { type: string; id: string }[] }[],
   chapters: PlannedChapter[],
-  home: Home,
+  target: TargetDossier,
 ): string[] {
   const found = sections.flatMap(({ blocks }) =>
     blocks.filter(({ type, id }) => type === 'paragraph' && id !== 'abstract').map(({ id }) => id),
   );
-  const known = new Set(home.paragraphs);
-  const missing = home.paragraphs.filter((id) => !found.includes(id));
+  const known = new Set(target.paragraphs);
+  const missing = target.paragraphs.filter((id) => !found.includes(id));
   const extra = found.filter((id) => !known.has(id));
   const unplaced = sections.filter(
     ({ number }) => !chapters.some(({ section }) => section.number === number),

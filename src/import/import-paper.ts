@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
-import type { Doubt } from './doubt.ts';
-import { closeLedger, type Ledger } from './ledger.ts';
+import type { Warning } from './warning.ts';
+import { reportCoverage, type Ledger } from './ledger.ts';
 import { proveChapter } from './prove.ts';
 import { readCitations, type Citations, type NoteByNumber } from './citations/read-citations.ts';
-import { readPaper, type Paper, type PaperNote } from './read-paper.ts';
+import type { Paper, PaperNote } from './paper.ts';
+import { readPaper } from './read-paper.ts';
 import { planChapters, writeDossier, type Files, type PlannedChapter } from './write-dossier.ts';
 
-/** What an import gives: files to write, and the account of how they came about. */
+/** The result of an import: files to write, and the record of how they came about. */
 export interface Imported {
   files: Files;
   ledger: Ledger;
@@ -15,7 +16,7 @@ export interface Imported {
   paper: Paper;
 }
 
-export interface Source {
+export interface PaperText {
   text: string;
   /** As messages show it. */
   path: string;
@@ -23,12 +24,12 @@ export interface Source {
 }
 
 /** A dossier from the plain text of a paper. `issued` is the day, as YYYY-MM-DD. */
-export function importPaper(source: Source, issued: string, firstPage?: number): Imported {
+export function importPaper(source: PaperText, issued: string, firstPage?: number): Imported {
   const paper = readPaper(source.text, firstPage);
   const citations = citationsOf(paper);
   const chapters = planChapters(paper);
   const files = writeDossier(paper, chapters, citations, issued);
-  return { files, paper, ...settle(source, paper, citations, chapters, files) };
+  return { files, paper, ...reportImport(source, paper, citations, chapters, files) };
 }
 
 export const citationsOf = ({ notes, references }: Paper): Citations =>
@@ -52,21 +53,21 @@ function noteByLabel(notes: PaperNote[]): NoteByNumber {
 }
 
 /** The ledger, and whatever of the files does not give the paper back. */
-export function settle(
-  source: Source,
+export function reportImport(
+  source: PaperText,
   paper: Paper,
   citations: Citations,
   chapters: PlannedChapter[],
   files: Files,
 ): { ledger: Ledger; faults: string[] } {
-  const doubts: Doubt[] = [
-    ...paper.doubts,
-    ...citations.doubts.map(({ in: where, offset, reason }) => {
+  const warnings: Warning[] = [
+    ...paper.warnings,
+    ...citations.warnings.map(({ in: where, offset, reason }) => {
       const { content } = 'note' in where ? paper.notes[where.note]! : paper.references[where.reference]!;
-      return { offset: content.origins[offset] ?? content.origins[0] ?? 0, reason };
+      return { offset: content.offsets[offset] ?? content.offsets[0] ?? 0, reason };
     }),
   ];
-  const ledger = closeLedger(source.text, source.path, source.encoding, paper, doubts);
+  const ledger = reportCoverage(source.text, source.path, source.encoding, paper, warnings);
   const byName = new Map([...files].map(([path, text]) => [basename(path, '.mdx'), { path, text }]));
   const proofs = chapters.flatMap((chapter) => {
     const file = byName.get(chapter.id);

@@ -1,9 +1,9 @@
-import { dropped, kinds, type Kind } from './account.ts';
-import type { Doubt } from './doubt.ts';
+import { dropped, kinds, type Kind } from './coverage.ts';
+import type { Warning } from './warning.ts';
 import { findOddCharacters } from './odd-characters.ts';
-import type { Paper } from './read-paper.ts';
+import type { Paper } from './paper.ts';
 
-/** What became of every character of a source, and every place where that was not certain. */
+/** The kind of every character of a source, and every place where that was not certain. */
 export interface Ledger {
   source: { path: string; encoding: string; characters: number };
   sums: Partial<Record<Kind, number>>;
@@ -18,36 +18,36 @@ export interface Ledger {
   leftOut: { place: string; page?: number; kind: Kind; text: string }[];
 }
 
-export function closeLedger(
+export function reportCoverage(
   source: string,
   path: string,
   encoding: string,
   paper: Paper,
-  doubts: Doubt[],
+  warnings: Warning[],
 ): Ledger {
   const placeOf = placesIn(source, path);
-  const { account } = paper;
+  const { coverage } = paper;
   const pageAt = (offset: number) => (paper.pages ? { page: paper.pageAt(offset) } : {});
   const spans: Ledger['spans'] = [];
   for (let offset = 0; offset < source.length; offset++) {
-    const kind = account.kindAt(offset) ?? 'remainder';
+    const kind = coverage.kindAt(offset) ?? 'remainder';
     const last = spans.at(-1);
     if (last?.[2] === kind) last[1] = offset + 1;
     else spans.push([offset, offset + 1, kind]);
   }
-  const sums = account.sums();
+  const sums = coverage.sums();
   const odd = Map.groupBy(findOddCharacters(source), ({ character }) => character);
   return {
     source: { path, encoding, characters: source.length },
     sums: Object.fromEntries(kinds.flatMap((kind) => (sums.has(kind) ? [[kind, sums.get(kind)]] : []))),
-    remainder: account.remainder().length,
+    remainder: coverage.unclassified().length,
     spans,
     oddCharacters: [...odd].map(([character, found]) => ({
       kind: found[0]?.kind ?? '',
       character,
       places: found.map(({ offset }) => placeOf(offset)),
     })),
-    doubts: [...doubts]
+    doubts: [...warnings]
       .sort((a, b) => a.offset - b.offset)
       .map(({ offset, reason }) => ({ place: placeOf(offset), ...pageAt(offset), reason })),
     leftOut: leftOutIn(spans, source).map(({ offset, kind, text }) => ({
@@ -61,7 +61,7 @@ export function closeLedger(
 
 const saysSomething = new Set<Kind | 'remainder'>(['editorial', 'other language', 'running head']);
 
-/** What is left out, each part once, with the white space in it made one blank. */
+/** The parts that are left out, each once, with every white space in them made one blank. */
 function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; kind: Kind; text: string }[] {
   const parts: { offset: number; end: number; kind: Kind }[] = [];
   for (const [start, end, kind] of spans) {
@@ -86,9 +86,10 @@ function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; ki
   });
 }
 
-const LONGEST = 200;
+/** Characters of what is left out, as the ledger quotes it. */
+const MAX_QUOTED = 200;
 const shortened = (text: string): string =>
-  [...text].length <= LONGEST ? text : `${[...text].slice(0, LONGEST).join('')}…`;
+  [...text].length <= MAX_QUOTED ? text : `${[...text].slice(0, MAX_QUOTED).join('')}…`;
 
 /** The ledger for people. */
 export function writeLedger({ source, sums, remainder, oddCharacters, doubts, leftOut }: Ledger): string {

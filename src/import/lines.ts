@@ -8,11 +8,11 @@ export interface Line {
   text: string;
   /** Columns that its text is set in by; a full-width space is two. */
   indent: number;
-  /** Whether white space stands behind its text. */
+  /** True if white space stands behind its text. */
   trailing: boolean;
   /** Columns that its text fills: a Han character is two. */
   width: number;
-  /** Whether a form feed precedes it. */
+  /** True if a form feed precedes it. */
   opensSheet: boolean;
 }
 
@@ -55,7 +55,7 @@ const WIDE =
 // Marks that Chinese sets as wide as a character, and Latin does not.
 const WIDE_IN_CHINESE = /[—‘’“”…①-⓿]/g;
 
-/** How many columns a text fills, by Unicode's East Asian Width (UAX 11). */
+/** The number of columns that a text fills, by Unicode's East Asian Width (UAX 11). */
 export function columns(text: string): number {
   const wide = text.match(WIDE)?.length ?? 0;
   return text.length + wide + (wide > 0 ? (text.match(WIDE_IN_CHINESE)?.length ?? 0) : 0);

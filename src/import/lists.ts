@@ -9,7 +9,7 @@ import type { Page } from './pages.ts';
 export interface PrintedList {
   id: 'notes' | 'references';
   heading: Line;
-  /** How its entries are labelled; none where they are not. */
+  /** The family of its entries' labels, if they have any. */
   family: NoteFamily | undefined;
   entries: PrintedNote[];
 }
@@ -57,10 +57,17 @@ export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] 
   return { pages: rest, lists: lists.filter(({ entries }) => entries.length > 0) };
 }
 
+/** The families in which the notes of lists are numbered, each once. */
+export const listFamilies = (lists: PrintedList[]): NoteFamily[] => [
+  ...new Set(lists.flatMap(({ id, family }) => (id === 'notes' && family ? [family] : []))),
+];
+
 const endsList = (text: string): boolean =>
   editorialLine.test(text) ||
   frontParts.some(({ pattern }) => pattern.test(text)) ||
-  readHeadings(text).some(({ form }) => form === 'chapter' || form === 'chapter-en' || form === 'part');
+  readHeadings(text).some(
+    ({ numbering }) => numbering === 'chapter' || numbering === 'chapter-en' || numbering === 'part',
+  );
 
 function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): PrintedNote[] {
   const families = [...noteFamilies, plainNumber].map((family) => ({

@@ -3,7 +3,7 @@ import type { Line } from './lines.ts';
 import { findMarks, labelOf, noteFamilies, type NoteFamily } from './note-families.ts';
 import type { Page } from './pages.ts';
 
-/** What stands at the foot of a page, apart from its running text. */
+/** A page, divided into its running text and what stands at its foot. */
 export interface NoteArea {
   /** The running text above it. */
   body: Line[];
@@ -24,23 +24,26 @@ export interface PrintedNote {
   page: number;
 }
 
+/** The pages, divided, and the family that numbers the notes at their feet. */
+export interface PageFeet {
+  family: NoteFamily;
+  areas: NoteArea[];
+}
+
 /**
- * The notes at the foot of every page, and the family that they are numbered in; undefined where pages have none.
- * Families in `listed` number the notes of a list, so that no page has them.
+ * Divides every page into running text and notes; undefined where no page has notes at its foot. The
+ * families of `listFamilies` number the notes of lists, and so no others.
  */
-export function divideNoteAreas(
-  pages: Page[],
-  listed: NoteFamily[],
-): { family: NoteFamily; areas: NoteArea[] } | undefined {
+export function divideNoteAreas(pages: Page[], listFamilies: NoteFamily[]): PageFeet | undefined {
   const [best] = noteFamilies
-    .filter((family) => !listed.includes(family))
+    .filter((family) => !listFamilies.includes(family))
     .map((family) => ({ family, areas: areasIn(pages, family) }))
     .map(({ family, areas }) => ({ family, areas, bound: countBound(areas, family) }))
     .sort((a, b) => b.bound - a.bound);
   return best && best.bound > 0 ? best : undefined;
 }
 
-/** How many notes have a mark above them. */
+/** The number of notes with a mark above them. */
 const countBound = (areas: NoteArea[], family: NoteFamily): number =>
   areas
     .map(({ body, notes }) => {
@@ -93,7 +96,7 @@ function areasIn(pages: Page[], family: NoteFamily): NoteArea[] {
   });
 }
 
-/** How many of the page's lines the running text above takes, with the blank ones between. */
+/** The number of the page's lines that the running text takes, with the blank ones between. */
 function endOf(lines: Line[], above: Line[], rule: number): number {
   const last = above.at(-1);
   const end = last ? lines.indexOf(last) + 1 : 0;
@@ -163,7 +166,7 @@ function gather(
   return notes;
 }
 
-/** What of the text above goes on with a note: what stands below the last blank line, or is set as wide as notes are. */
+/** The lines of the text above that go on with a note: they stand below the last blank line, or are as wide as notes. */
 function continuationIn(above: Line[], blanks: boolean, width: number): Line[] {
   if (blanks) {
     const gap = above.findLastIndex((line, i) => i > 0 && line.number - above[i - 1]!.number > 1);
@@ -179,7 +182,7 @@ function widerThan(above: Line[], width: number): Line[] {
   return from >= 0 && above[from]!.width > width + 1 ? above.slice(from) : [];
 }
 
-/** Whether a blank line says anything: where almost every line is followed by one, it does not. */
+/** True if a blank line tells something: where one follows almost every line, it does not. */
 export function blanksDivide(lines: Line[]): boolean {
   const written = lines.filter(({ text }) => text !== '').length;
   const blank = lines.length - written;
@@ -194,6 +197,6 @@ export function typicalWidth(lines: Line[]): number {
   return [...counts].sort(([a, x], [b, y]) => y - x || b - a)[0]?.[0] ?? 80;
 }
 
-/** Whether a text may end so: with a full stop or a bracket, or with an address. */
+/** True if a text may end so: with a full stop or a bracket, or with an address. */
 export const isEnded = (text: string): boolean =>
   /[。.．!?！？”》）)\]】]$/.test(text) || /(?:https?:\/\/|www\.)\S+$/.test(text);

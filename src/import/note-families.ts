@@ -9,7 +9,7 @@ export interface NoteFamily {
 const from = (first: number, offset: number) => (written: string) => written.charCodeAt(0) - first + offset;
 
 /** The circled numbers stand in three blocks of Unicode: 1–20, 21–35, 36–50. */
-function circled(written: string): number {
+export function circledNumber(written: string): number {
   const code = written.charCodeAt(0);
   if (code <= 0x2473) return code - 0x2460 + 1;
   return code <= 0x325f ? code - 0x3251 + 21 : code - 0x32b1 + 36;
@@ -18,7 +18,7 @@ function circled(written: string): number {
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 export const noteFamilies: NoteFamily[] = [
-  { id: 'circled', mark: /[①-⑳㉑-㉟㊱-㊿]/g, value: circled },
+  { id: 'circled', mark: /[①-⑳㉑-㉟㊱-㊿]/g, value: circledNumber },
   { id: 'negative circled', mark: /[❶-❿]/g, value: from(0x2776, 1) },
   { id: 'parenthesised', mark: /[⑴-⒇]/g, value: from(0x2474, 1) },
   { id: 'tortoise', mark: /〔\s?(\d{1,3})\s?〕/g, value: Number },

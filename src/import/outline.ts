@@ -1,12 +1,10 @@
-import { abstractIn, introductionIn } from './paper-words.ts';
-import type { Account } from './account.ts';
-import type { Run } from './bind-notes.ts';
 import type { PrintedExhibit } from './exhibits.ts';
 import type { FrontMatter, Group } from './front-matter.ts';
 import { startOutline } from './headings.ts';
 import type { Line } from './lines.ts';
-import type { PaperBlock } from './read-paper.ts';
-import { sliceTraced, type Traced } from './traced.ts';
+import { sliceMapped, type MappedText } from './mapped-text.ts';
+import type { PaperBlock } from './paper.ts';
+import { abstractIn, introductionIn } from './paper-words.ts';
 
 /** Gives paragraphs and headings their ids, and puts exhibits behind the paragraphs that they interrupt. */
 export function outline(
@@ -14,11 +12,12 @@ export function outline(
   front: FrontMatter,
   lang: 'zh' | 'en',
   exhibits: PrintedExhibit[],
-  account: Account,
-): OutlinedSection[] {
+): Outline {
   const readHeading = startOutline();
   const opening: OutlinedSection = { number: 0, title: introductionIn(lang), blocks: [] };
   const sections = [opening];
+  const headingNumbers: MappedText[] = [];
+  const sectionTitles: MappedText[] = [];
   let [subsection, paragraph, openMinor] = [0, 0, false];
   const waiting = [...exhibits];
   const placeExhibits = (last: Line | undefined): void => {
@@ -37,64 +36,53 @@ export function outline(
   for (const { content, lines, raw } of groups) {
     const section = sections.at(-1)!;
     const heading = readHeading(raw);
+    const idHere = (): string => `${section.number}.${subsection}.${paragraph}`;
     if (heading && (heading.level <= 2 || heading.length > 0 || paragraph > 0)) {
-      const length = content.origins.findIndex((origin) => origin >= lines[0]!.start + heading.length);
-      const sign = sliceTraced(content, 0, length);
-      const title = sliceTraced(content, length);
+      const length = content.offsets.findIndex((offset) => offset >= lines[0]!.start + heading.length);
+      const title = sliceMapped(content, length);
+      if (heading.level <= 2) headingNumbers.push(sliceMapped(content, 0, length));
       if (heading.level === 1) {
-        account.enter('heading number', sign.origins);
-        account.enter('heading', title.origins);
-        const isOpening = heading.form === 'plain' && sections.length === 1 && paragraph === 0;
+        sectionTitles.push(title);
+        const isOpening = heading.numbering === 'plain' && sections.length === 1 && paragraph === 0;
         if (isOpening) section.title = title.text;
         else sections.push({ number: section.number + 1, title: title.text, blocks: [] });
         [subsection, paragraph, openMinor] = [0, 0, false];
       } else if (heading.level === 2) {
-        account.enter('heading number', sign.origins);
         [subsection, paragraph, openMinor] = [subsection + 1, 0, false];
-        section.blocks.push({
-          type: 'heading',
-          id: `${section.number}.${subsection}`,
-          content: title,
-          last: lines.at(-1)!,
-        });
+        section.blocks.push({ type: 'heading', id: `${section.number}.${subsection}`, content: title });
       } else {
         const opens = !openMinor;
         if (opens) paragraph++;
         openMinor = true;
-        section.blocks.push({
-          type: 'minor heading',
-          opens,
-          id: `${section.number}.${subsection}.${paragraph}`,
-          depth: Math.min(heading.level + 1, 6),
-          content,
-        });
+        const depth = Math.min(heading.level + 1, DEEPEST_HEADING);
+        section.blocks.push({ type: 'minor heading', opens, id: idHere(), depth, content });
       }
     } else {
       const continues = openMinor || (paragraph > 0 && isFormula(raw));
       if (!continues) paragraph++;
       openMinor = false;
-      const id = `${section.number}.${subsection}.${paragraph}`;
-      section.blocks.push({ type: 'paragraph', id, continues, content, last: lines.at(-1)! });
+      section.blocks.push({ type: 'paragraph', id: idHere(), continues, content });
       placeExhibits(lines.at(-1));
     }
   }
   placeExhibits(undefined);
   if (opening.title === introductionIn(lang) && opening.blocks.every(({ id }) => id === 'abstract'))
     opening.title = abstractIn(lang);
-  return sections.filter(({ blocks, number }) => blocks.length > 0 || number > 0);
+  return {
+    sections: sections.filter(({ blocks, number }) => blocks.length > 0 || number > 0),
+    headingNumbers,
+    sectionTitles,
+  };
 }
 
-export interface OutlinedBlock {
-  type: PaperBlock['type'];
-  id: string;
-  depth?: number;
-  continues?: boolean;
-  opens?: boolean;
-  content?: Traced;
-  runs?: Run[];
-  /** The last line of the source that it holds. */
-  last?: Line;
-}
+/** HTML has six levels of headings. */
+const DEEPEST_HEADING = 6;
+
+/** A block whose text has not been divided yet. */
+type Undivided<B> = B extends { inlines: unknown } ? Omit<B, 'inlines'> & { content: MappedText } : B;
+export type OutlinedBlock = Undivided<PaperBlock>;
+export type TextBlock = Extract<OutlinedBlock, { content: MappedText }>;
+export const isTextBlock = (block: OutlinedBlock): block is TextBlock => block.type !== 'exhibit';
 
 export interface OutlinedSection {
   number: number;
@@ -102,11 +90,24 @@ export interface OutlinedSection {
   blocks: OutlinedBlock[];
 }
 
+export interface Outline {
+  sections: OutlinedSection[];
+  /** The numbers of the headings of sections and subsections, which their ids say. */
+  headingNumbers: MappedText[];
+  sectionTitles: MappedText[];
+}
+
+/** A longer line holds more than an equation; in characters. */
+const MAX_FORMULA = 80;
+
 /** A line of its own with an equation and next to no words. */
 const isFormula = (text: string): boolean =>
-  text.length < 80 && /\S\s*[=＝≈≤≥]\s*\S/.test(text) && !/\p{L}{4}|。/u.test(text);
+  text.length < MAX_FORMULA && /\S\s*[=＝≈≤≥]\s*\S/.test(text) && !/\p{L}{4}|。/u.test(text);
 
-function abstractOf({ abstract, abstractRest }: FrontMatter): Traced[] {
-  if (!abstract) return [];
-  return [sliceTraced(abstract.group.content, abstract.sign), ...abstractRest.map(({ content }) => content)];
-}
+const abstractOf = ({ abstract, abstractRest }: FrontMatter): MappedText[] =>
+  abstract
+    ? [
+        sliceMapped(abstract.group.content, abstract.wordLength),
+        ...abstractRest.map(({ content }) => content),
+      ]
+    : [];

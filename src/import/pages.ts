@@ -195,7 +195,7 @@ function findRunningHeads(sheets: Line[][]): Set<Line> {
     [...places.values()]
       .filter(({ length }) => length >= 2)
       .flatMap(([first, ...rest]) =>
-        first === title || readHeadings(first!.text).some(({ form }) => form !== 'plain')
+        first === title || readHeadings(first!.text).some(({ numbering }) => numbering !== 'plain')
           ? rest
           : [first!, ...rest],
       ),

@@ -22,13 +22,15 @@ export function readSegments(source: string, firstPage: number | undefined): Map
   const segments = new Map<string, PaperSegment>();
   for (const block of sections.flatMap(({ blocks }) => blocks)) {
     if (block.type !== 'paragraph') continue;
-    const { id, runs } = block;
-    const origins = runs.flatMap((run) => ('content' in run ? run.content.origins : []));
-    const [first = 0, last = 0] = [origins[0], origins.at(-1)];
-    const text = runs
-      .map((run) => (run.type === 'mark' ? NOTE_MARK : run.type === 'page' ? '' : run.content.text))
+    const { id, inlines } = block;
+    const offsets = inlines.flatMap((inline) => ('content' in inline ? inline.content.offsets : []));
+    const [first = 0, last = 0] = [offsets[0], offsets.at(-1)];
+    const text = inlines
+      .map((inline) =>
+        inline.type === 'mark' ? NOTE_MARK : inline.type === 'page' ? '' : inline.content.text,
+      )
       .join('');
-    const notes = runs.flatMap((run) => (run.type === 'mark' ? [run.note] : []));
+    const notes = inlines.flatMap((inline) => (inline.type === 'mark' ? [inline.note] : []));
     const before = segments.get(id);
     segments.set(id, {
       text: (before?.text ?? '') + text,

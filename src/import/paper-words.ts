@@ -1,42 +1,42 @@
 import { readNumeral } from '../language/zh.ts';
 
-/** What papers call their own parts, in Chinese and English. */
+/** The words and patterns of a paper's parts, in Chinese and English. */
 
 const NUMERAL = '[一二三四五六七八九十百〇零]+|\\d{1,3}';
 
 /**
- * How headings are numbered, from the outermost; `value` of the first group is the number. A paper need not use all of
+ * How headings are numbered, from the outermost; the group `number` is the number. A paper need not use all of
  * them, nor in this order.
  */
-export const headingForms: { id: string; pattern: RegExp }[] = [
-  { id: 'part', pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?[编部篇](?:[　\\s:：]|$)`) },
+export const headingNumberings: { id: string; pattern: RegExp }[] = [
+  { id: 'part', pattern: new RegExp(`^第\\s?(?<number>${NUMERAL})\\s?[编部篇](?:[　\\s:：]|$)`) },
   {
     id: 'chapter',
-    pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?章(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
+    pattern: new RegExp(`^第\\s?(?<number>${NUMERAL})\\s?章(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
   },
   {
     id: 'section',
-    pattern: new RegExp(`^第\\s?(${NUMERAL})\\s?节(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
+    pattern: new RegExp(`^第\\s?(?<number>${NUMERAL})\\s?节(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
   },
-  { id: 'chapter-en', pattern: /^(?:Chapter|Part|Section)\s+(\d{1,2}|[IVX]+)(?:[.:\s]\s*|$)/i },
-  { id: 'roman', pattern: /^([IVX]{1,5})[.．、]\s*(?=\p{L})/u },
-  { id: 'han-comma', pattern: /^([一二三四五六七八九十]{1,3})[、．.]\s*/ },
-  { id: 'han-space', pattern: /^([一二三四五六七八九十]{1,3})[\s　]+(?=\p{Script=Han})/u },
-  { id: 'han-bracket', pattern: /^[（(]([一二三四五六七八九十]{1,3})[）)][、.．]?\s*/ },
-  { id: 'decimal-3', pattern: /^\d{1,2}[.．]\d{1,2}[.．](\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
-  { id: 'decimal-2', pattern: /^\d{1,2}[.．](\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
+  { id: 'chapter-en', pattern: /^(?:Chapter|Part|Section)\s+(?<number>\d{1,2}|[IVX]+)(?:[.:\s]\s*|$)/i },
+  { id: 'roman', pattern: /^(?<number>[IVX]{1,5})[.．、]\s*(?=\p{L})/u },
+  { id: 'han-comma', pattern: /^(?<number>[一二三四五六七八九十]{1,3})[、．.]\s*/ },
+  { id: 'han-space', pattern: /^(?<number>[一二三四五六七八九十]{1,3})[\s　]+(?=\p{Script=Han})/u },
+  { id: 'han-bracket', pattern: /^[（(](?<number>[一二三四五六七八九十]{1,3})[）)][、.．]?\s*/ },
+  { id: 'decimal-3', pattern: /^\d{1,2}[.．]\d{1,2}[.．](?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
+  { id: 'decimal-2', pattern: /^\d{1,2}[.．](?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
   {
     id: 'digit',
-    pattern: /^(\d{1,2})(?:[.．、][\s　]*|[\s　]+(?![年月日个种次届世多余万亿%]))(?=[\p{L}“《‘"])/u,
+    pattern: /^(?<number>\d{1,2})(?:[.．、][\s　]*|[\s　]+(?![年月日个种次届世多余万亿%]))(?=[\p{L}“《‘"])/u,
   },
-  { id: 'digit-bracket', pattern: /^[（(](\d{1,2})[）)][\s　]*(?=[\p{L}“《‘"])/u },
+  { id: 'digit-bracket', pattern: /^[（(](?<number>\d{1,2})[）)][\s　]*(?=[\p{L}“《‘"])/u },
 ];
 
 /** Headings without a number. Before the first numbered one they open the introduction, after it a section. */
 export const plainHeading =
   /^(?:引\s*言|引\s*论|导\s*言|导\s*论|前\s*言|绪\s*论|问题的提出|结\s*语|结\s*论|余\s*论|尾\s*论|结束语|小\s*结|讨\s*论|introduction|conclusions?|concluding remarks|discussion)(?:[：:—–-].{0,30})?$/iu;
 
-/** What opens the abstract or the keywords, with the text on the same line behind it. */
+/** The words that open the abstract or the keywords; the text may follow on the same line. */
 export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; pattern: RegExp }[] = [
   {
     id: 'abstract',
@@ -60,27 +60,27 @@ export const editorialLine =
 export const mastheadLine =
   /(?:19|20)\d\d\s*年\s*第?\s*\d{1,2}\s*期|第\s*\d{1,2}\s*期.*(?:19|20)\d\d\s*年|第\s*\d{1,3}\s*卷\s*第\s*\d{1,2}\s*期|^Vol\.\s*\d+.*No\.\s*\d+|\s\d{1,3}\s?\((?:19|20)\d\d\),?\s\d+[–-]\d+$/i;
 
-/** How captions begin. */
-export const captionForms: { kind: 'figure' | 'table'; pattern: RegExp }[] = [
+/** The beginnings of captions. */
+export const captionPatterns: { kind: 'figure' | 'table'; pattern: RegExp }[] = [
   {
     kind: 'figure',
     pattern:
-      /^(?:图|附图)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
+      /^(?:图|附图)\s?(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
   },
   {
     kind: 'table',
     pattern:
-      /^(?:表|附表)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
+      /^(?:表|附表)\s?(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
   },
-  { kind: 'figure', pattern: /^Fig(?:ure|\.)?\s?(\d{1,2})(?=[\s.:：]|$)/i },
-  { kind: 'table', pattern: /^Table\s?(\d{1,2})(?=[\s.:：]|$)/i },
+  { kind: 'figure', pattern: /^Fig(?:ure|\.)?\s?(?<number>\d{1,2})(?=[\s.:：]|$)/i },
+  { kind: 'table', pattern: /^Table\s?(?<number>\d{1,2})(?=[\s.:：]|$)/i },
 ];
 
-/** What a caption's next sentences are not: 表1显示, a sentence about the table. */
+/** A sentence about an exhibit, which is no caption: 表1显示. */
 export const sentenceAboutExhibit =
   /^(?:图|表|Fig(?:ure|\.)?|Table)\s?[\d一二三四五六七八九十]{1,3}\s*(?:显示|表明|所示|可见|可以|中|是|为|的|说明|反映|列|给出|和|与|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?)/i;
 
-/** Where the material of a figure or table comes from. */
+/** The line that names the source of a figure or table. */
 export const exhibitSource = /^(?:资料来源|数据来源|图片来源|来源|注|说明|Sources?|Notes?)\s*[:：]/i;
 
 export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
@@ -95,42 +95,44 @@ export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
   },
 ];
 
-/** What stands behind the names of those who wrote or edited a book. */
+/** Words for a role, behind the name of an author or editor. */
 export const authorRole = /[\s　]*(?:编著|主编|合著|著|编|撰|译|文)$/;
 
 /** Journal, year and number, from a line that names the issue; numbers as printed. */
 export function readMasthead(
   line: string,
 ): { journal?: string; year: number; volume?: string; issue?: string } | undefined {
-  const chinese = /((?:19|20)\d\d)\s*年/.exec(line)?.[1];
-  const issue = /第\s*(\d{1,2})\s*期/.exec(line)?.[1];
+  const chinese = /(?:19|20)\d\d(?=\s*年)/.exec(line)?.[0];
+  const issue = /(?<=第\s*)\d{1,2}(?=\s*期)/.exec(line)?.[0];
   if (chinese !== undefined && issue !== undefined) {
     const journal = line
       .replace(/[（(]\s*总第.*?[）)]|(?:19|20)\d\d\s*年|\d{1,2}\s*月|第\s*\d+\s*[期卷]/g, '　')
       .split(/[\s　]+/)
       .find((word) => /\p{Script=Han}{2}/u.test(word));
-    const volume = /第\s*(\d{1,3})\s*卷/.exec(line)?.[1];
+    const volume = /(?<=第\s*)\d{1,3}(?=\s*卷)/.exec(line)?.[0];
     return { ...(journal ? { journal } : {}), year: Number(chinese), ...(volume ? { volume } : {}), issue };
   }
-  const [, journal, volume, year] = /^(.{3,60}?)\s+(\d{1,3})\s?\(((?:19|20)\d\d)\)/.exec(line) ?? [];
+  const { journal, volume, year } =
+    /^(?<journal>.{3,60}?)\s+(?<volume>\d{1,3})\s?\((?<year>(?:19|20)\d\d)\)/.exec(line)?.groups ?? {};
   return journal !== undefined && volume !== undefined ? { journal, volume, year: Number(year) } : undefined;
 }
 
-/** What to call those who make a dossier, until they put their name there. */
+/** The name for a dossier's editors until they enter their own. */
 export const editorsIn = (lang: string): string =>
   /^zh/.test(lang) ? '本卷宗编者' : 'The editors of this dossier';
 
-/** What to call the paper's own text beside other editions. */
+/** The name of the edition that is the paper's own text. */
 export const originalIn = (lang: string): string => (/^zh/.test(lang) ? '原文' : 'Original');
 
-/** What to call the introduction, where the paper gives it no heading. */
+/** The title of an introduction that the paper gives no heading. */
 export const introductionIn = (lang: string): string => (/^zh/.test(lang) ? '引言' : 'Introduction');
 
-/** What to call a first chapter that holds nothing but the abstract. */
+/** The title of a first chapter that holds nothing but the abstract. */
 export const abstractIn = (lang: string): string => (/^zh/.test(lang) ? '摘要' : 'Abstract');
 
 /** The value of a numeral as headings have it: 十二, 12, IV. */
-export function ordinal(written: string): number | undefined {
+export function ordinal(written: string | undefined): number | undefined {
+  if (written === undefined) return undefined;
   if (/^\d+$/.test(written)) return Number(written);
   if (/^[IVX]+$/i.test(written)) {
     const values: Record<string, number> = { I: 1, V: 5, X: 10 };

@@ -3,8 +3,8 @@ import { isHeadingLike } from './headings.ts';
 import { columns, type Line } from './lines.ts';
 import { blanksDivide } from './note-areas.ts';
 
-/** How a paper shows where its paragraphs begin or end. */
-export interface ParagraphForm {
+/** The way in which a paper shows where its paragraphs begin or end. */
+export interface ParagraphLayout {
   type: 'whole line' | 'indent' | 'trailing space' | 'blank line' | 'short line';
   /** Columns that a full line reaches to. */
   width: number;
@@ -14,30 +14,32 @@ export interface ParagraphForm {
  * Learns from the lines of the running text which of these they show: they are paragraphs; the first line is set in; a space stands behind
  * the last line; a blank line follows it; or no more than that it is short.
  */
-export function learnParagraphForm(lines: Line[]): ParagraphForm {
+export function learnParagraphLayout(lines: Line[]): ParagraphLayout {
   const written = lines.filter(({ text }) => text !== '');
   const share = (count: number): number => count / Math.max(written.length, 1);
   const width = fullWidth(written);
-  if (width > WIDEST_PAGE) return { type: 'whole line', width };
+  if (width > MAX_LINE_WIDTH) return { type: 'whole line', width };
   const setIn = written.filter(({ indent }) => indent >= 2 && indent <= 8).length;
   const flush = written.filter(({ indent }) => indent <= 1).length;
   const trailing = written.filter(endsInSpace).length;
   if (setIn >= 3 && share(setIn) < 0.7 && share(flush) > 0.2) return { type: 'indent', width };
   if (trailing >= 2 && share(trailing) < 0.8) return { type: 'trailing space', width };
-  const form = { type: 'short line', width } as const;
+  const layout = { type: 'short line', width } as const;
   const ends = written.flatMap((line, i) => {
     const next = written[i + 1];
-    return next && isTerminal(line.text) && !isFull(line, next, form) ? [next.number - line.number > 1] : [];
+    return next && isTerminal(line.text) && !isFull(line, next, layout)
+      ? [next.number - line.number > 1]
+      : [];
   });
   const spaced = ends.filter(Boolean).length > ends.length / 2 && blanksDivide(lines);
-  return spaced ? { ...form, type: 'blank line' } : form;
+  return spaced ? { ...layout, type: 'blank line' } : layout;
 }
 
-/** No printed line fills as many columns. */
-const WIDEST_PAGE = 200;
+/** Columns of the widest printed line. */
+const MAX_LINE_WIDTH = 200;
 
 /** Puts lines of running text, which may hold blank ones, together by paragraph or heading. */
-export function groupParagraphs(lines: Line[], form: ParagraphForm): Line[][] {
+export function groupParagraphs(lines: Line[], layout: ParagraphLayout): Line[][] {
   const groups: Line[][] = [];
   let before: Line | undefined;
   let titleLines = 0;
@@ -47,9 +49,9 @@ export function groupParagraphs(lines: Line[], form: ParagraphForm): Line[][] {
     if (line.text === '') continue;
     const group = groups.at(-1);
     inTitle &&=
-      line.indent + line.width < form.width * 0.85 &&
+      line.indent + line.width < layout.width * 0.85 &&
       !frontParts.some(({ pattern }) => pattern.test(line.text));
-    if (before && group && !inTitle && !begins(line, before, group, form) && groups.length > titleLines)
+    if (before && group && !inTitle && !begins(line, before, group, layout) && groups.length > titleLines)
       group.push(line);
     else groups.push([line]);
     if (inTitle) titleLines = groups.length;
@@ -58,26 +60,26 @@ export function groupParagraphs(lines: Line[], form: ParagraphForm): Line[][] {
   return groups;
 }
 
-/** Whether a line opens the abstract, the keywords, or what the journal says of the paper. */
+/** True if a line opens the abstract, the keywords, or what the journal says of the paper. */
 const opensPart = (text: string): boolean =>
   editorialLine.test(text) || frontParts.some(({ pattern }) => pattern.test(text));
 
-function begins(line: Line, before: Line, group: Line[], form: ParagraphForm): boolean {
+function begins(line: Line, before: Line, group: Line[], layout: ParagraphLayout): boolean {
   const blank = line.number - before.number > 1;
   if (opensPart(line.text)) return true;
   // What opens a part of its own and does not fill its line says all that it has to say.
   if (opensPart(group[0]!.text)) {
-    const told = form.type === 'trailing space' || form.type === 'indent';
-    if (!told && !isFull(before, line, form) && !isHyphenated(before)) return true;
+    const told = layout.type === 'trailing space' || layout.type === 'indent';
+    if (!told && !isFull(before, line, layout) && !isHyphenated(before)) return true;
     // So does what is in another script.
     if (HAN.test(line.text) && !group.some(({ text }) => HAN.test(text))) return true;
   }
   // A heading that fills its line may run on; no other does.
   if (isHeadingLike(group[0]!.text) && group.length < 3 && !isTerminal(before.text)) {
-    if (form.type === 'trailing space' ? endsInSpace(before) : !isFull(before, line, form)) return true;
+    if (layout.type === 'trailing space' ? endsInSpace(before) : !isFull(before, line, layout)) return true;
   }
-  if (isTerminal(before.text) && isHeadingLike(line.text) && line.width < form.width * 0.8) return true;
-  switch (form.type) {
+  if (isTerminal(before.text) && isHeadingLike(line.text) && line.width < layout.width * 0.8) return true;
+  switch (layout.type) {
     case 'whole line':
       return true;
     case 'indent':
@@ -85,9 +87,9 @@ function begins(line: Line, before: Line, group: Line[], form: ParagraphForm): b
     case 'trailing space':
       return endsInSpace(before);
     case 'blank line':
-      return blank && (isTerminal(before.text) || !isFull(before, line, form));
+      return blank && (isTerminal(before.text) || !isFull(before, line, layout));
     case 'short line':
-      return !isFull(before, line, form) && isTerminal(before.text);
+      return !isFull(before, line, layout) && isTerminal(before.text);
   }
 }
 
@@ -97,16 +99,16 @@ const isHyphenated = ({ text }: Line): boolean => text.endsWith('-');
 /** A word of Latin letters that the line breaks after leaves a space behind, too. */
 const endsInSpace = ({ trailing, text }: Line): boolean => trailing && !/[A-Za-z0-9,]$/.test(text);
 
-/** Whether a sentence, or what leads in a list, may end so; marks of notes may follow. */
+/** True if a sentence, or what leads in a list, may end so; marks of notes may follow. */
 const isTerminal = (text: string): boolean =>
   /[。．.!?！？:：；;…][”’"')）》」』\]】]*(?:[①-⓿❶-❿㉑-㊿¹²³⁰-⁹]|〔\d+〕|\[[\d,\-– ]+\])*$/u.test(
     text.slice(-30),
   );
 
-/** Whether no more of what follows would have gone on the line; a column or two are left by what may not begin one. */
-function isFull({ width, indent }: Line, next: Line, form: ParagraphForm): boolean {
+/** True if the next word would not have fitted on the line; punctuation that may not begin a line leaves a column or two free. */
+function isFull({ width, indent }: Line, next: Line, layout: ParagraphLayout): boolean {
   const [word = ''] = /^(?:[A-Za-z0-9'’.,;:-]+|.[、。，：；！？”）》]*)/u.exec(next.text.slice(0, 40)) ?? [];
-  return indent + width + Math.max(columns(word), 2) + 2 > form.width;
+  return indent + width + Math.max(columns(word), 2) + 2 > layout.width;
 }
 
 /** Columns that nine of ten lines do not pass. */

@@ -1,6 +1,6 @@
 import type { Line } from './lines.ts';
 import type { Page } from './pages.ts';
-import type { Traced } from './traced.ts';
+import type { MappedText } from './mapped-text.ts';
 
 /** The printed page on which an offset of the source stands. */
 export function pageFinder(pages: Page[], lines: Line[]): (offset: number) => number {
@@ -19,14 +19,14 @@ export function pageFinder(pages: Page[], lines: Line[]): (offset: number) => nu
   };
 }
 
-/** Where printed pages begin in each of the texts, which follow one another. */
+/** The places in each text where a printed page begins; the texts follow one another. */
 export function placePages(
-  texts: Traced[],
+  texts: MappedText[],
   pageAt: (offset: number) => number,
 ): { at: number; page: number }[][] {
   let page: number | undefined;
-  return texts.map(({ origins }) =>
-    origins.flatMap((origin, at) => {
+  return texts.map(({ offsets }) =>
+    offsets.flatMap((origin, at) => {
       const here = pageAt(origin);
       const begins = page !== undefined && here > page;
       page = Math.max(page ?? here, here);

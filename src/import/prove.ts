@@ -17,8 +17,10 @@ export function proveChapter(source: string, path: string, { section, notes }: P
     block.type === 'exhibit'
       ? []
       : [
-          block.runs
-            .map((run) => (run.type === 'mark' ? NOTE_MARK : run.type === 'page' ? '' : run.content.text))
+          block.inlines
+            .map((inline) =>
+              inline.type === 'mark' ? NOTE_MARK : inline.type === 'page' ? '' : inline.content.text,
+            )
             .join(''),
         ],
   );

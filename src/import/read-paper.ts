@@ -1,277 +1,186 @@
-import { readMasthead } from './paper-words.ts';
-import { openAccount, type Account } from './account.ts';
 import { takeAuthorNotes } from './author-notes.ts';
-import { findCitationNumbers, runsOf, type Run } from './bind-notes.ts';
-import { citationsInText, type CitedInText } from './citations/cite-in-text.ts';
-import type { Doubt } from './doubt.ts';
-import { enterExhibits, enterFront, enterLabels, enterLines, enterRest, enterRuns } from './enter-account.ts';
-import { takeExhibits } from './exhibits.ts';
+import { classifyPaper } from './classify-parts.ts';
+import { takeExhibits, type PrintedExhibit } from './exhibits.ts';
 import {
-  isBackMatter,
-  otherLanguageBehind,
+  divideMatter,
   readAuthor,
-  readFrontMatter,
   splitKeywords,
   splitNames,
   type Group,
+  type Matter,
 } from './front-matter.ts';
-import {
-  bindIn,
-  endsCutOff,
-  footNotes,
-  listEntries,
-  longNotes,
-  markAtEnd,
-  referenceNumbers,
-} from './gather-notes.ts';
+import { endsCutOff, gatherNotes, listEntries, longNotes } from './gather-notes.ts';
 import { divideLines, type Line } from './lines.ts';
-import { takeLists } from './lists.ts';
+import { listFamilies, takeLists } from './lists.ts';
+import { markTexts } from './mark-texts.ts';
 import { divideNoteAreas } from './note-areas.ts';
-import { outline } from './outline.ts';
-import { dividePages } from './pages.ts';
-import { groupParagraphs, learnParagraphForm } from './paragraphs.ts';
-import { pageFinder, placePages } from './place-pages.ts';
-import type { Traced } from './traced.ts';
-import { learnSetting, unwrap } from './unwrap.ts';
-
-/** A paper as its plain text gives it. */
-export interface Paper {
-  /** BCP 47 tag of its language. */
-  lang: string;
-  title: string;
-  authors: { family: string; given: string }[];
-  keywords: string[];
-  journal: string | undefined;
-  year: number | undefined;
-  volume: string | undefined;
-  issue: string | undefined;
-  DOI: string | undefined;
-  /** First and last printed page, where they are known. */
-  pages: [number, number] | undefined;
-  sections: PaperSection[];
-  notes: PaperNote[];
-  references: PaperNote[];
-  exhibits: PaperExhibit[];
-  doubts: Doubt[];
-  account: Account;
-  /** The printed page on which an offset of the source stands; where none is known, its place in the text from 1. */
-  pageAt: (offset: number) => number;
-}
-
-/** What becomes a chapter; section 0 is the introduction. */
-export interface PaperSection {
-  number: number;
-  title: string;
-  blocks: PaperBlock[];
-}
-
-export type PaperBlock =
-  /** `continues` what its segment has begun, as a formula does. */
-  | { type: 'paragraph'; id: string; continues: boolean; runs: Run[] }
-  /** A subsection's heading. */
-  | { type: 'heading'; id: string; runs: Run[] }
-  /** A heading below that, which belongs to the paragraph behind it. */
-  | { type: 'minor heading'; id: string; depth: number; opens: boolean; runs: Run[] }
-  | { type: 'exhibit'; id: string };
-
-export interface PaperNote {
-  /** Through the whole paper; in a list, its place from 1. */
-  number: number;
-  /** The number that is printed before it. */
-  label: number;
-  /** The page or list within which it is numbered. */
-  scope: string;
-  content: Traced;
-  page: number;
-}
-
-export interface PaperExhibit {
-  id: string;
-  kind: 'figure' | 'table';
-  title: string;
-  rows: string[];
-  source: string;
-}
+import { isTextBlock, outline, type OutlinedSection, type TextBlock } from './outline.ts';
+import { dividePages, type Page } from './pages.ts';
+import type { Inline } from './bind-notes.ts';
+import type { Paper, PaperExhibit, PaperSection } from './paper.ts';
+import { readMasthead } from './paper-words.ts';
+import { groupParagraphs, learnParagraphLayout } from './paragraphs.ts';
+import { pageFinder } from './place-pages.ts';
+import { learnSetting, unwrap, type UnwrapLines } from './unwrap.ts';
+import { findCitations } from './text-citations.ts';
+import type { Warn, Warning } from './warning.ts';
 
 /** Reads the plain text of a paper. `firstPage` is the printed number of its first page where the text does not say it. */
 export function readPaper(source: string, firstPage?: number): Paper {
-  const account = openAccount(source);
-  const doubts: Doubt[] = [];
+  const warnings: Warning[] = [];
+  const warn: Warn = (offset, reason) => warnings.push({ offset, reason });
+
+  // 1. Pages come first: a running head or page number would otherwise stand in the middle of a paragraph.
   const lines = divideLines(source);
-  const { pages, doubt } = dividePages(lines, firstPage);
-  if (doubt !== undefined) doubts.push({ offset: 0, reason: doubt });
+  const { pages, doubt: unnumbered } = dividePages(lines, firstPage);
+  if (unnumbered !== undefined) warn(0, unnumbered);
   const pageAt = pageFinder(pages, lines);
-  for (const page of pages) {
-    enterLines(account, 'running head', page.runningHeads);
-    enterLines(account, 'page number', page.pageNumbers);
-  }
-  const setting = learnSetting(lines.filter(({ text }) => text !== ''));
-  const content = (group: Line[]): Traced =>
-    unwrap(source, group, setting, (line, word) =>
-      doubts.push({
-        offset: line.end - 1,
-        reason: `the hyphen in “${word}” may only divide the word at the line’s end; it is ${setting.hyphenates ? 'dropped' : 'kept'}`,
-      }),
-    );
-  const { pages: withoutLists, lists } = takeLists(takeAuthorNotes(pages, account));
-  const listed = lists.filter(({ id }) => id === 'notes');
-  const { family, areas } = divideNoteAreas(
-    withoutLists,
-    listed.flatMap((list) => list.family ?? []),
-  ) ?? { family: undefined, areas: undefined };
-  const body = areas ? areas.flatMap((area) => area.body) : withoutLists.flatMap((page) => page.lines);
-  const form = learnParagraphForm(body);
-  const { text, exhibits } = takeExhibits(body, form);
-  const groups = groupParagraphs(text, form).map((group): Group => ({
-    content: content(group),
-    raw: group.map((line) => line.text).join(''),
-    page: pageAt(group[0]!.start),
-    indent: group[0]!.indent,
-    lines: group,
-  }));
-  const lang = /\p{Script=Han}/u.test(source) && hanShare(groups) > 0.2 ? 'zh' : 'en';
-  const front = readFrontMatter(groups, lang);
-  const foreign = otherLanguageBehind(groups, lang);
-  const end = groups.slice(0, foreign).findLastIndex((group) => !isBackMatter(group)) + 1;
-  enterFront(account, front);
-  groups.forEach(({ content: { origins } }, i) => {
-    if (i >= Math.max(end, front.length))
-      account.enter(i < foreign ? 'editorial' : 'other language', origins);
-  });
+  const unwrapLines = startUnwrapping(source, lines, warn);
 
-  const outlined = outline(groups.slice(front.length, end), front, lang, exhibits, account);
-  const blocks = outlined.flatMap(({ blocks: own }) => own);
-  const texts = blocks.flatMap((block) => (block.content ? [block] : []));
+  // 2. What stands below or behind the running text leaves it, the surest first: a star marks no other note than the
+  //    author's; a list has a heading; notes at the foot of a page are told only by how their numbers answer to marks.
+  const { pages: withoutAuthorNotes, authorNotes } = takeAuthorNotes(pages);
+  const { pages: withoutLists, lists } = takeLists(withoutAuthorNotes);
+  const feet = divideNoteAreas(withoutLists, listFamilies(lists));
+  const body = feet ? feet.areas.flatMap((area) => area.body) : withoutLists.flatMap((page) => page.lines);
 
-  const foot = areas ? footNotes(areas, content, account, doubts) : [];
-  const notes = [
-    ...foot,
-    ...listed.flatMap((list, i) =>
-      listEntries(list, content).map((note) => ({ ...note, scope: `list ${i}` })),
-    ),
-  ]
-    .sort((a, b) => a.offset - b.offset)
-    .map((note, i) => ({ ...note, number: i + 1 }));
-  doubts.push(...lists.flatMap(({ entries }) => longNotes(entries)));
-  const listStarts = listed.map(({ heading }) => heading.start);
-  // Notes that are numbered through have their marks anywhere; else each page has its own.
-  const areThrough = foot.every(({ label }, i) => i === 0 || label > (foot[i - 1]?.label ?? 0));
-  const atFoot = notes.filter(({ scope }) => scope.startsWith('page'));
-  const bindings = [
-    ...(family
-      ? [
-          bindIn(
-            texts,
-            areThrough ? atFoot.map((note) => ({ ...note, scope: 'paper' })) : atFoot,
-            family,
-            (offset) => (areThrough ? 'paper' : `page ${pageAt(offset)}`),
-            doubts,
-          ),
-        ]
-      : []),
-    ...[...new Set(listed.flatMap((list) => list.family ?? []))].map((one) =>
-      bindIn(
-        texts,
-        notes.filter(
-          ({ scope }) => scope.startsWith('list') && listed[Number(scope.slice(5))]?.family === one,
-        ),
-        one,
-        (offset) => `list ${listStarts.findIndex((start) => start > offset)}`,
-        doubts,
-      ),
-    ),
-  ];
+  // 3. Exhibits leave before paragraphs are joined, since a paragraph goes on behind the exhibit that interrupts it.
+  const layout = learnParagraphLayout(body);
+  const { text, exhibits } = takeExhibits(body, layout);
+  const groups = groupParagraphs(text, layout).map((group): Group => toGroup(group, unwrapLines, pageAt));
+
+  // 4. The front matter is told by the language of the running text, and headings are numbered only behind it.
+  const lang = languageOf(source, groups);
+  const matter = divideMatter(groups, lang);
+  const outlined = outline(matter.text, matter.front, lang, exhibits);
+  const texts = outlined.sections.flatMap(({ blocks }) => blocks.filter(isTextBlock));
+
+  // 5. Notes are numbered through the paper before they are bound to their marks, which are looked for in blocks that
+  //    are whole; citations come last, since what is a mark cites nothing.
+  const notes = gatherNotes(feet, lists, unwrapLines, warn);
   const references = lists
     .filter(({ id }) => id === 'references')
-    .flatMap((list) => listEntries(list, content));
-  const cited = referenceNumbers(lists, family);
-  const byAuthor =
-    cited.size > 0 || references.length === 0
-      ? (): CitedInText[] => []
-      : citationsInText(references.map((entry) => entry.content.text));
-  const placed =
-    doubt === undefined
-      ? placePages(
-          texts.map((block) => block.content!),
-          pageAt,
-        )
-      : [];
-  texts.forEach((block, i) => {
-    const marks = bindings.flatMap((binding) => binding.marks[i] ?? []).sort((a, b) => a.start - b.start);
-    const { text: own } = block.content!;
-    const byNumber = findCitationNumbers(cited.size > 0 ? own : '').flatMap(({ number, ...found }) => {
-      const reference = cited.get(number);
-      return reference === undefined ? [] : [{ ...found, reference }];
-    });
-    const citations = [...byNumber, ...byAuthor(own)].filter(
-      (one) => !marks.some((mark) => mark.start < one.end && mark.end > one.start),
-    );
-    block.runs = runsOf(block.content!, marks, citations, placed[i] ?? []);
+    .flatMap((list) => listEntries(list, unwrapLines));
+  for (const { entries } of lists) longNotes(entries, warn);
+  const marked = markTexts(
+    texts,
+    notes,
+    feet?.family,
+    lists,
+    findCitations(lists, feet?.family, references),
+    pageAt,
+    unnumbered === undefined,
+    warn,
+  );
+  endsCutOff(texts, notes, warn);
+
+  // 6. Only what every stage has left where it is can be classified once and for all.
+  const coverage = classifyPaper(source, {
+    pages,
+    authorNotes,
+    lists,
+    feet,
+    matter,
+    outlined,
+    marked,
+    notes,
+    references,
+    exhibits,
   });
-  for (const note of bindings.flatMap(({ unmarked }) => unmarked)) markAtEnd(note, texts, pageAt, doubts);
-  enterRuns(account, texts);
-  doubts.push(...endsCutOff(texts, notes));
-  for (const note of notes) account.enter('note', note.content.origins);
-  for (const list of lists) {
-    enterLines(account, 'opening word', [list.heading]);
-    enterLabels(account, list.entries);
-  }
-  for (const entry of references) account.enter('reference', entry.content.origins);
-  enterExhibits(account, exhibits);
-  enterRest(account, source);
   const [first, last] = [pages[0], pages.at(-1)];
-  const masthead = pages
-    .flatMap(({ runningHeads }) => runningHeads.map(({ text: head }) => readMasthead(head)))
-    .find((one) => one !== undefined);
   return {
     lang: lang === 'zh' ? 'zh-Hans' : 'en',
-    title: content(front.title.flatMap((group) => group.lines)).text.replace(STARS, ''),
-    authors: front.authors.flatMap(({ raw }) => splitNames(raw)).map(readAuthor),
-    keywords: front.keywords ? splitKeywords(front.keywords) : [],
-    journal: masthead?.journal,
-    year: masthead?.year,
-    volume: masthead?.volume,
-    issue: masthead?.issue,
-    DOI: /\b10\.\d{4,9}\/[^\s。，;]+/.exec(
-      front.editorial.map((group) => group.content.text).join('\n'),
-    )?.[0],
-    pages: first && last && doubt === undefined ? [first.number, last.number] : undefined,
-    sections: outlined.map(({ number, title, blocks: own }) => ({
-      number,
-      title,
-      blocks: own.map(({ content: _, ...block }) => block as PaperBlock),
-    })),
-    notes: notes.map(({ number, label, scope, content: own, page }) => ({
-      number,
-      label,
-      scope,
-      content: own,
-      page,
-    })),
-    references: references.map(({ label, content: own, page }, i) => ({
+    ...readFront(matter, unwrapLines),
+    ...printedIn(pages),
+    pages: first && last && unnumbered === undefined ? [first.number, last.number] : undefined,
+    sections: outlined.sections.map((section) => withInlines(section, marked)),
+    notes: notes.map(({ number, label, scope, content, page }) => ({ number, label, scope, content, page })),
+    references: references.map(({ label, content, page }, i) => ({
       number: i + 1,
       label,
       scope: 'references',
-      content: own,
+      content,
       page,
     })),
-    exhibits: exhibits.map((exhibit) => ({
-      id: `${exhibit.kind}-${exhibit.number}`,
-      kind: exhibit.kind,
-      title: exhibit.caption.text.slice(exhibit.captionLength),
-      rows: exhibit.rows.map((line) => line.text),
-      source: content(exhibit.source).text,
-    })),
-    doubts: doubts.sort((a, b) => a.offset - b.offset),
-    account,
+    exhibits: exhibits.map((exhibit) => toPaperExhibit(exhibit, unwrapLines)),
+    warnings: warnings.sort((a, b) => a.offset - b.offset),
+    coverage,
     pageAt,
   };
 }
 
-const STARS = /[\s*\u2217＊※①-⑳]+$/;
-
-/** How much of the running text is Han characters. */
-function hanShare(groups: Group[]): number {
-  const text = groups.map(({ content }) => content.text).join('');
-  return (text.match(/\p{Script=Han}/gu)?.length ?? 0) / Math.max(text.length, 1);
+function startUnwrapping(source: string, lines: Line[], warn: Warn): UnwrapLines {
+  const setting = learnSetting(lines.filter(({ text }) => text !== ''));
+  return (group) =>
+    unwrap(source, group, setting, (line, word) =>
+      warn(
+        line.end - 1,
+        `the hyphen in “${word}” may only divide the word at the line’s end; it is ${setting.hyphenates ? 'dropped' : 'kept'}`,
+      ),
+    );
 }
+
+const toGroup = (lines: Line[], unwrapLines: UnwrapLines, pageAt: Paper['pageAt']): Group => ({
+  content: unwrapLines(lines),
+  raw: lines.map((line) => line.text).join(''),
+  page: pageAt(lines[0]!.start),
+  indent: lines[0]!.indent,
+  lines,
+});
+
+/** The smallest share of Han characters in the running text of a Chinese paper. */
+const MIN_HAN_SHARE = 0.2;
+
+function languageOf(source: string, groups: Group[]): 'zh' | 'en' {
+  if (!/\p{Script=Han}/u.test(source)) return 'en';
+  const text = groups.map(({ content }) => content.text).join('');
+  const share = (text.match(/\p{Script=Han}/gu)?.length ?? 0) / Math.max(text.length, 1);
+  return share > MIN_HAN_SHARE ? 'zh' : 'en';
+}
+
+const NOTE_MARKS_AT_END = /[\s*\u2217＊※①-⑳]+$/;
+const DOI = /\b10\.\d{4,9}\/[^\s。，;]+/;
+
+const readFront = (
+  { front }: Matter,
+  unwrapLines: UnwrapLines,
+): Pick<Paper, 'title' | 'authors' | 'keywords' | 'DOI'> => ({
+  title: unwrapLines(front.title.flatMap((group) => group.lines)).text.replace(NOTE_MARKS_AT_END, ''),
+  authors: front.authors.flatMap(({ raw }) => splitNames(raw)).map(readAuthor),
+  keywords: front.keywords ? splitKeywords(front.keywords) : [],
+  DOI: DOI.exec(front.editorial.map((group) => group.content.text).join('\n'))?.[0],
+});
+
+/** The journal and the issue that the running heads name. */
+function printedIn(pages: Page[]): Pick<Paper, 'journal' | 'year' | 'volume' | 'issue'> {
+  const masthead = pages
+    .flatMap(({ runningHeads }) => runningHeads.map(({ text }) => readMasthead(text)))
+    .find((head) => head !== undefined);
+  return {
+    journal: masthead?.journal,
+    year: masthead?.year,
+    volume: masthead?.volume,
+    issue: masthead?.issue,
+  };
+}
+
+const withInlines = (
+  { number, title, blocks }: OutlinedSection,
+  marked: ReadonlyMap<TextBlock, Inline[]>,
+): PaperSection => ({
+  number,
+  title,
+  blocks: blocks.map((block) => {
+    if (!isTextBlock(block)) return block;
+    const { content: _, ...rest } = block;
+    return { ...rest, inlines: marked.get(block) ?? [] };
+  }),
+});
+
+const toPaperExhibit = (exhibit: PrintedExhibit, unwrapLines: UnwrapLines): PaperExhibit => ({
+  id: `${exhibit.kind}-${exhibit.number}`,
+  kind: exhibit.kind,
+  title: exhibit.caption.text.slice(exhibit.captionLength),
+  rows: exhibit.rows.map((line) => line.text),
+  source: unwrapLines(exhibit.source).text,
+});

@@ -1,15 +1,18 @@
 import type { Line } from './lines.ts';
-import { joinTraced, trace, withoutStretches, type Traced } from './traced.ts';
+import { joinMapped, mapStretch, withoutStretches, type MappedText } from './mapped-text.ts';
 
-/** How a text was set, so far as its line ends do not say it: learnt from the inside of its lines. */
+/** The typesetting of a text, learnt from the inside of its lines, where line ends hide nothing. */
 export interface Setting {
-  /** Whether a space follows the comma or full stop of half width before a Han character. */
+  /** True if a space follows the comma or full stop of half width before a Han character. */
   spacesPunctuation: boolean;
   /** Words that stand whole somewhere, in small letters, with the hyphens that they have there. */
   words: ReadonlySet<string>;
-  /** Whether most words that a line end divides at a hyphen have none elsewhere. */
+  /** True if most words that a line end divides at a hyphen have none elsewhere. */
   hyphenates: boolean;
 }
+
+/** Joins lines into a text that knows where it comes from. */
+export type UnwrapLines = (lines: Line[]) => MappedText;
 
 export function learnSetting(lines: Line[]): Setting {
   let [spaced, tight, divided, compound] = [0, 0, 0, 0];
@@ -41,8 +44,8 @@ export function unwrap(
   lines: Line[],
   setting: Setting,
   undecided: (line: Line, word: string) => void = () => {},
-): Traced {
-  const parts: Traced[] = [];
+): MappedText {
+  const parts: MappedText[] = [];
   let inAddress = false;
   lines.forEach((line, i) => {
     const before = lines[i - 1];
@@ -52,15 +55,15 @@ export function unwrap(
       const last = parts.at(-1);
       if (glue === 'drop hyphen' && last) parts[parts.length - 1] = withoutLast(last);
       // The line break itself becomes the space.
-      if (glue === 'space') parts.push({ text: ' ', origins: [before.end] });
+      if (glue === 'space') parts.push({ text: ' ', offsets: [before.end] });
     }
-    parts.push(trace(source, line.start, line.end));
+    parts.push(mapStretch(source, line.start, line.end));
     const token = line.text.slice(line.text.search(/\S*$/));
     inAddress = /^(?:.*\W)?(?:https?:\/\/|www\.)/i.test(token)
       ? ADDRESS_END.test(token)
       : inAddress && glue !== 'space' && token === line.text && ADDRESS_END.test(token);
   });
-  return unjustified(joinTraced(parts), setting);
+  return unjustified(joinMapped(parts), setting);
 }
 
 type Glue = 'none' | 'space' | 'drop hyphen';
@@ -90,19 +93,20 @@ function glueBetween(
 
 /** The halves of a word that a hyphen at the line's end divides, in small letters. */
 function dividedWord(before: Line, after: Line | undefined): [string, string] | undefined {
-  const [first] = /[\p{Script=Latin}-]+(?=-$)/u.exec(before.text.slice(-WORD)) ?? [];
-  const [second] = /^\p{Ll}[\p{Script=Latin}-]*/u.exec(after?.text.slice(0, WORD) ?? '') ?? [];
+  const [first] = /[\p{Script=Latin}-]+(?=-$)/u.exec(before.text.slice(-MAX_WORD)) ?? [];
+  const [second] = /^\p{Ll}[\p{Script=Latin}-]*/u.exec(after?.text.slice(0, MAX_WORD) ?? '') ?? [];
   return first !== undefined && second !== undefined
     ? [first.toLowerCase(), second.toLowerCase()]
     : undefined;
 }
 
-/** As much of a line's end or beginning as tells how it goes on; a longer word is none. */
+/** Characters of a line's end or beginning that tell how it goes on. */
 const TAIL = 8;
-const WORD = 60;
+/** Characters of the longest word. */
+const MAX_WORD = 60;
 const ADDRESS_END = /[\w/\-.?=&%#~+@]$/;
 
-/** Whether a space between these two stretches divides words, and does not merely fill a line of Chinese out. */
+/** True if a space between these two stretches divides words, and does not merely fill a line of Chinese out. */
 function keepsSpace(before: string, after: string, { spacesPunctuation }: Setting): boolean {
   const wideAfter = isWide(after, 1);
   if (wideAfter && spacesPunctuation && /[,.;:]$/.test(before) && /^\p{Script=Han}/u.test(after)) return true;
@@ -122,8 +126,8 @@ function isWide(towards: string, direction: 1 | -1): boolean {
 }
 
 /** Without the spaces that only fill a line out; of several between words, one is left. */
-function unjustified(traced: Traced, setting: Setting): Traced {
-  const { text } = traced;
+function unjustified(mapped: MappedText, setting: Setting): MappedText {
+  const { text } = mapped;
   const stretches = [...text.matchAll(/[ \t\u3000]+/g)].flatMap(({ index: start, 0: { length } }) => {
     const end = start + length;
     const kept = keepsSpace(
@@ -133,10 +137,10 @@ function unjustified(traced: Traced, setting: Setting): Traced {
     );
     return kept ? (length > 1 ? [{ start: start + 1, end }] : []) : [{ start, end }];
   });
-  return withoutStretches(traced, stretches);
+  return withoutStretches(mapped, stretches);
 }
 
-const withoutLast = ({ text, origins }: Traced): Traced => ({
+const withoutLast = ({ text, offsets }: MappedText): MappedText => ({
   text: text.slice(0, -1),
-  origins: origins.slice(0, -1),
+  offsets: offsets.slice(0, -1),
 });

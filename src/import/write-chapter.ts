@@ -4,9 +4,9 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { syntax } from '../markdown/notation.ts';
 import type { Locator } from '../model/locator.ts';
-import type { Run } from './bind-notes.ts';
+import type { Inline } from './bind-notes.ts';
 import { findAddresses } from './citations/read-url.ts';
-import type { PaperBlock, PaperSection } from './read-paper.ts';
+import type { PaperBlock, PaperSection } from './paper.ts';
 
 /** A note as the chapter defines it: stretches of its text, some of which cite a work. */
 export interface WrittenNote {
@@ -29,7 +29,7 @@ const writer = unified()
 
 function blockNode(block: PaperBlock, works: string[]): RootContent {
   if (block.type === 'exhibit') return { type: 'mdxFlowExpression', value: `/* ${block.id} */` };
-  const children = block.runs.flatMap((run) => runNodes(run, works));
+  const children = block.inlines.flatMap((inline) => inlineNodes(inline, works));
   switch (block.type) {
     case 'paragraph':
       return { type: 'paragraph', children: block.continues ? children : marked(block.id, children) };
@@ -70,21 +70,21 @@ function prose(value: string): PhrasingContent[] {
   return nodes;
 }
 
-function runNodes(run: Run, works: string[]): PhrasingContent[] {
-  switch (run.type) {
+function inlineNodes(inline: Inline, works: string[]): PhrasingContent[] {
+  switch (inline.type) {
     case 'text':
-      return prose(run.content.text);
+      return prose(inline.content.text);
     case 'mark':
-      return [{ type: 'footnoteReference', identifier: String(run.note), label: String(run.note) }];
+      return [{ type: 'footnoteReference', identifier: String(inline.note), label: String(inline.note) }];
     case 'repeat':
-      return [link(run.content.text, `note:${run.note}`)];
+      return [link(inline.content.text, `note:${inline.note}`)];
     case 'cite': {
-      const work = works[run.reference];
-      if (work === undefined) return [text(run.content.text)];
-      return [link(run.content.text, `work:${work}`, run.locator && writeLocator(run.locator))];
+      const work = works[inline.reference];
+      if (work === undefined) return [text(inline.content.text)];
+      return [link(inline.content.text, `work:${work}`, inline.locator && writeLocator(inline.locator))];
     }
     case 'page':
-      return [marker(`p. ${run.page}`)];
+      return [marker(`p. ${inline.page}`)];
   }
 }
 

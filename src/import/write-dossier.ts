@@ -3,7 +3,7 @@ import { editorsIn } from './paper-words.ts';
 import type { Exhibit } from '../model/entries.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import type { Citations } from './citations/read-citations.ts';
-import type { Paper, PaperExhibit, PaperNote, PaperSection } from './read-paper.ts';
+import type { Paper, PaperExhibit, PaperNote, PaperSection } from './paper.ts';
 import { writeChapter, type WrittenNote } from './write-chapter.ts';
 
 /** Files by their paths within the dossier's folder. */
@@ -27,7 +27,9 @@ export const planChapters = (paper: Paper): PlannedChapter[] =>
 export function notesIn(section: PaperSection, { notes }: Paper): PaperNote[] {
   const marked = new Set(
     section.blocks.flatMap((block) =>
-      'runs' in block ? block.runs.flatMap((run) => (run.type === 'mark' ? [run.note] : [])) : [],
+      'inlines' in block
+        ? block.inlines.flatMap((inline) => (inline.type === 'mark' ? [inline.note] : []))
+        : [],
     ),
   );
   return notes.filter(({ number }) => marked.has(number));

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { decode } from '../../src/import/decode.ts';
-import { readPaper, type Paper } from '../../src/import/read-paper.ts';
+import type { Paper } from '../../src/import/paper.ts';
+import { readPaper } from '../../src/import/read-paper.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 
 // Eight invented papers, each with what a careful reader sees in it: tests/fixtures/papers/README.md.
@@ -54,8 +55,10 @@ function shown({ sections }: Paper, citing: boolean): { id: string; text: string
     ...(number > 0 ? [{ id: String(number), text: title }] : []),
     ...blocks.flatMap((block, i) => {
       if (block.type === 'exhibit') return [];
-      const text = block.runs
-        .map((run) => (run.type === 'mark' ? NOTE_MARK : run.type === 'page' ? '' : run.content.text))
+      const text = block.inlines
+        .map((inline) =>
+          inline.type === 'mark' ? NOTE_MARK : inline.type === 'page' ? '' : inline.content.text,
+        )
         .join('');
       const behindHeading = blocks[i - 1]?.type === 'minor heading';
       const apart = block.type === 'paragraph' && block.continues && !behindHeading;
@@ -102,8 +105,13 @@ describe.each(papers)('$name', ({ name, key, paper, text }) => {
     );
     const marked = paper.sections.flatMap(({ blocks }) =>
       blocks.flatMap((block) =>
-        'runs' in block && block.type === 'paragraph'
-          ? [{ id: block.id, notes: block.runs.flatMap((run) => (run.type === 'mark' ? [run.note] : [])) }]
+        'inlines' in block && block.type === 'paragraph'
+          ? [
+              {
+                id: block.id,
+                notes: block.inlines.flatMap((inline) => (inline.type === 'mark' ? [inline.note] : [])),
+              },
+            ]
           : [],
       ),
     );
@@ -122,11 +130,13 @@ describe.each(papers)('$name', ({ name, key, paper, text }) => {
 
   test('cites works of its list by number', () => {
     const cited = paper.sections.flatMap(({ blocks }) =>
-      blocks.flatMap((block) => ('runs' in block ? block.runs.filter((run) => run.type === 'cite') : [])),
+      blocks.flatMap((block) =>
+        'inlines' in block ? block.inlines.filter((inline) => inline.type === 'cite') : [],
+      ),
     );
     const numbers = key.segments.flatMap(({ citations }) => citations.flatMap((one) => one.references));
     const ends = cited
-      .map((run) => run.content.text)
+      .map((inline) => inline.content.text)
       .filter((text) => /^\d+$/.test(text))
       .map(Number);
     expect(ends.every((number) => numbers.includes(number))).toBe(true);
@@ -144,13 +154,13 @@ describe.each(papers)('$name', ({ name, key, paper, text }) => {
   });
 
   test('leaves no character over', () => {
-    expect(paper.account.remainder().map((offset) => text[offset])).toEqual([]);
-    const sum = [...paper.account.sums().values()].reduce((total, count) => total + count, 0);
+    expect(paper.coverage.unclassified().map((offset) => text[offset])).toEqual([]);
+    const sum = [...paper.coverage.sums().values()].reduce((total, count) => total + count, 0);
     expect(sum).toBe(text.length);
   });
 
   test('raises no doubt that a reader would not have', () => {
-    expect(paper.doubts.map(({ reason }) => reason)).toEqual(
+    expect(paper.warnings.map(({ reason }) => reason)).toEqual(
       { english: [expect.stringContaining('re-membered')] }[name] ?? [],
     );
   });

@@ -22,8 +22,10 @@ function manuscriptOf(name: string): Manuscript {
     ...(number > 0 ? [{ type: 'heading' as const, text: `${numerals[number - 1]}\u3001${title}` }] : []),
     ...own.flatMap((block): Manuscript['blocks'] => {
       if (block.type === 'exhibit' || block.id === 'abstract') return [];
-      const text = block.runs
-        .map((run) => (run.type === 'mark' ? NOTE_MARK : run.type === 'page' ? '' : run.content.text))
+      const text = block.inlines
+        .map((inline) =>
+          inline.type === 'mark' ? NOTE_MARK : inline.type === 'page' ? '' : inline.content.text,
+        )
         .join('');
       if (block.type === 'heading')
         return [
@@ -37,8 +39,8 @@ function manuscriptOf(name: string): Manuscript {
     title: paper.title.slice(0, 12),
     authors: paper.authors.map(({ family, given }) => family + given).join('  '),
     abstract:
-      abstract && 'runs' in abstract
-        ? abstract.runs.map((run) => ('content' in run ? run.content.text : '')).join('')
+      abstract && 'inlines' in abstract
+        ? abstract.inlines.map((inline) => ('content' in inline ? inline.content.text : '')).join('')
         : '',
     blocks,
     // A line that breaks at a stray space within an address takes the space away.

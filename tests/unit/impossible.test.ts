@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dateOf } from '../../src/import/citations/reading.ts';
+import { dateOf } from '../../src/import/citations/parsed-citation.ts';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 
 let folder: string;

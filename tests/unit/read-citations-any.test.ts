@@ -61,7 +61,7 @@ describe('whatever the notes hold', () => {
   test('their pieces joined are the notes, every work fits the schema, and every id leads to a work', () => {
     for (let i = 0; i < 600; i++) {
       const [notes, entries] = [paper(), paper()];
-      const { works, notes: read, references, doubts } = readCitations(notes, entries);
+      const { works, notes: read, references, warnings } = readCitations(notes, entries);
       expect(read.map((pieces) => pieces.map(({ text }) => text).join(''))).toEqual(notes);
       for (const work of works)
         expect(workSchema.safeParse(work).error, JSON.stringify(work)).toBeUndefined();
@@ -72,7 +72,7 @@ describe('whatever the notes hold', () => {
       expect(ids.filter((id) => !named.includes(id))).toEqual([]);
       expect(references).toHaveLength(entries.length);
       expect(read.flat().filter(({ text }) => text === '')).toEqual([]);
-      for (const doubt of doubts) {
+      for (const doubt of warnings) {
         const text = 'note' in doubt.in ? notes[doubt.in.note] : entries[doubt.in.reference];
         expect(doubt.offset).toBeLessThanOrEqual((text ?? '').length);
       }
@@ -80,7 +80,7 @@ describe('whatever the notes hold', () => {
   });
 
   test('nothing at all is read as nothing', () => {
-    expect(readCitations([''])).toEqual({ works: [], notes: [[]], references: [], doubts: [] });
+    expect(readCitations([''])).toEqual({ works: [], notes: [[]], references: [], warnings: [] });
   });
 
   test('reading twice gives the same', () => {

@@ -236,13 +236,13 @@ test.each([
 });
 
 test('what is announced by an author and year that no list has is told, and stays text', () => {
-  const { works, doubts } = readCitations(['参见陈安（2011）第14页。']);
+  const { works, warnings } = readCitations(['参见陈安（2011）第14页。']);
   expect(works).toEqual([]);
-  expect(doubts.map(({ reason }) => reason)).toEqual([expect.stringContaining('it was left as text')]);
+  expect(warnings.map(({ reason }) => reason)).toEqual([expect.stringContaining('it was left as text')]);
 });
 
 test('a year in brackets behind a name that no list has is prose', () => {
-  expect(readCitations(['此事见于张三（1999）之后。', 'Berlin (1989) fell.'], list).doubts).toEqual([]);
+  expect(readCitations(['此事见于张三（1999）之后。', 'Berlin (1989) fell.'], list).warnings).toEqual([]);
 });
 
 test('a number in a note means the note that the paper numbers so', () => {

@@ -12,7 +12,7 @@ function marked(notes: string[], references: string[] = []): string[] {
   );
 }
 const reasons = (notes: string[], references: string[] = []): [number, string][] =>
-  readCitations(notes, references).doubts.map(({ offset, reason }) => [offset, reason]);
+  readCitations(notes, references).warnings.map(({ offset, reason }) => [offset, reason]);
 
 const dunes = '李四：《沙丘》，海潮出版社2012年版，第8页。';
 const tides = '张三：《潮汐的书》，《海洋》2010年第2期，第5页。';
@@ -90,7 +90,7 @@ describe('several works and comments in one note', () => {
       works: [],
       notes: [[{ text: note }]],
       references: [],
-      doubts: [],
+      warnings: [],
     });
   });
 
@@ -152,7 +152,7 @@ describe('repeats lead to the work that was cited', () => {
   });
 
   test('a later citation fills up what the first did not print', () => {
-    const { works, doubts } = readCitations([
+    const { works, warnings } = readCitations([
       'Anna Reed, “Salt Roads,” Journal of Trade, Vol. 37.',
       'Anna Reed, “Salt Roads,” Journal of Trade, Vol. 37, No. 2, 2018, pp. 175-190.',
     ]);
@@ -170,7 +170,7 @@ describe('repeats lead to the work that was cited', () => {
         issued: { 'date-parts': [[2018]] },
       },
     ]);
-    expect(doubts).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 
   test('a full citation behind a short one completes the work', () => {
@@ -259,7 +259,7 @@ describe('repeats lead to the work that was cited', () => {
   });
 });
 
-describe('doubts say where and what was decided', () => {
+describe('warnings say where and what was decided', () => {
   test('a missing year', () => {
     expect(reasons([`说明：${'王五：《风》，《气象》第6期，第1页。'}`])).toEqual([
       [3, 'No year is printed; the id says nd.'],
@@ -316,7 +316,7 @@ describe('doubts say where and what was decided', () => {
   });
 
   test('a citation that is not understood keeps its whole text', () => {
-    const { works, doubts } = readCitations(['数据来自海洋局网站，http://www.ocean.example/data。']);
+    const { works, warnings } = readCitations(['数据来自海洋局网站，http://www.ocean.example/data。']);
     expect(works).toEqual([
       {
         id: 'shujulaizihaiyangjuwangzhan-nd',
@@ -327,7 +327,7 @@ describe('doubts say where and what was decided', () => {
         note: '数据来自海洋局网站，http://www.ocean.example/data',
       },
     ]);
-    expect(doubts).toEqual([
+    expect(warnings).toEqual([
       {
         in: { note: 0 },
         offset: 0,
@@ -337,9 +337,9 @@ describe('doubts say where and what was decided', () => {
   });
 
   test('an address without its scheme', () => {
-    const { works, doubts } = readCitations(['《海图》，海滨网，2019年5月6日，www.haibin.example/a。']);
+    const { works, warnings } = readCitations(['《海图》，海滨网，2019年5月6日，www.haibin.example/a。']);
     expect(works[0]?.URL).toBe('http://www.haibin.example/a');
-    expect(doubts).toEqual([
+    expect(warnings).toEqual([
       {
         in: { note: 0 },
         offset: 19,
@@ -348,14 +348,16 @@ describe('doubts say where and what was decided', () => {
     ]);
   });
 
-  test('doubts come in the order of the text', () => {
+  test('warnings come in the order of the text', () => {
     expect(reasons(['王五：《风》，《气象》第6期；李四前引书。']).map(([offset]) => offset)).toEqual([0, 15]);
   });
 
   test('a reference is named by its place in the list', () => {
-    expect(readCitations([], ['张三. 盐井志[M]. 北京: 海潮出版社, 2015.', '看不懂']).doubts[0]?.in).toEqual({
-      reference: 1,
-    });
+    expect(readCitations([], ['张三. 盐井志[M]. 北京: 海潮出版社, 2015.', '看不懂']).warnings[0]?.in).toEqual(
+      {
+        reference: 1,
+      },
+    );
   });
 });
 

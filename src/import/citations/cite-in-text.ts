@@ -2,9 +2,9 @@ import type { Locator } from '../../model/locator.ts';
 import { scanNote } from './note-text.ts';
 import { readAuthorDate } from './read-author-date.ts';
 import { readReference } from './read-reference.ts';
-import { addToShelf, emptyShelf, findByForm, type Known } from './same-work.ts';
+import { addToIndex, emptyIndex, findByShortForm, type Candidate } from './work-index.ts';
 
-/** Where running text cites a work of the list by author and year. */
+/** A stretch of running text that cites a work of the paper's list. */
 export interface CitedInText {
   start: number;
   end: number;
@@ -15,12 +15,12 @@ export interface CitedInText {
 
 /** Finds the citations by author and year in a text, given the list that they lead to. */
 export function citationsInText(references: readonly string[]): (text: string) => CitedInText[] {
-  const shelf = emptyShelf();
-  const places = new Map<Known, number>();
+  const works = emptyIndex();
+  const places = new Map<Candidate, number>();
   references.forEach((entry, i) => {
-    const known = { work: readReference(entry).work, isShort: false };
-    addToShelf(shelf, known);
-    places.set(known, i);
+    const candidate = { work: readReference(entry).work, isShort: false };
+    addToIndex(works, candidate);
+    places.set(candidate, i);
   });
   return (text) => {
     const note = scanNote(text);
@@ -28,11 +28,11 @@ export function citationsInText(references: readonly string[]): (text: string) =
     let low = 0;
     for (const { index } of text.matchAll(/(?<!\d)(?:1[4-9]|20)\d\d/g)) {
       // Words of prose may run into a Chinese name: the longest name that the list has is meant.
-      for (const from of [low, ...SHORTER.map((length) => index - length)]) {
+      for (const from of [low, ...NAME_LENGTHS.map((length) => index - length)]) {
         if (from < low) continue;
         const form = readAuthorDate(note, index, from, text.length);
-        const { known } = form ? findByForm(shelf, form) : { known: undefined };
-        const reference = known && places.get(known);
+        const { candidate } = form ? findByShortForm(works, form) : { candidate: undefined };
+        const reference = candidate && places.get(candidate);
         if (!form || reference === undefined) continue;
         const { start, end, locator } = form;
         cited.push({ start, end, reference, ...(locator ? { locator } : {}) });
@@ -44,5 +44,5 @@ export function citationsInText(references: readonly string[]): (text: string) =
   };
 }
 
-/** Characters of a name and of the bracket or comma behind it. */
-const SHORTER = [7, 6, 5, 4, 3];
+/** Characters of a Chinese name and of the bracket or comma behind it, the longest first. */
+const NAME_LENGTHS = [7, 6, 5, 4, 3];

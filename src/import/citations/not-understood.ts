@@ -1,12 +1,13 @@
 import { scanNote, type NoteText } from './note-text.ts';
-import type { Draft, Reading } from './reading.ts';
-import { withFields } from './reading.ts';
+import type { Draft, ParsedCitation } from './parsed-citation.ts';
+import { withFields } from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
 
-const LONGEST_TITLE = 80;
+/** Characters of a title that was made from text; more are cut off. */
+const MAX_TITLE = 80;
 
 /** Keeps what cites something in a way that is not understood: the whole text, and the best title it offers. */
-export function notUnderstood(note: NoteText, from: number, to: number): Reading {
+export function notUnderstood(note: NoteText, from: number, to: number): ParsedCitation {
   let [start, end] = [from, to];
   while (start < end && /\s/u.test(note.text.charAt(start))) start++;
   while (end > start && /[\s,，.]/u.test(note.text.charAt(end - 1))) end--;
@@ -19,7 +20,7 @@ export function notUnderstood(note: NoteText, from: number, to: number): Reading
     start,
     end,
     work: draft,
-    doubts: [
+    warnings: [
       {
         offset: start,
         reason: 'The citation is not understood; it is kept as a document with its whole text as a note.',
@@ -29,11 +30,13 @@ export function notUnderstood(note: NoteText, from: number, to: number): Reading
 }
 
 function titleIn(written: string, address: number | undefined): string {
-  const marked = /《([^《》]{1,300})》|“([^“”]{1,300})”|"([^"]{1,300})"|『([^『』]{1,300})』/u.exec(written);
-  const named =
-    marked?.[1] ?? marked?.[2] ?? marked?.[3] ?? marked?.[4] ?? written.slice(0, address ?? written.length);
+  const marked =
+    /《(?<title>[^《》]{1,300})》|“(?<title>[^“”]{1,300})”|"(?<title>[^"]{1,300})"|『(?<title>[^『』]{1,300})』/u.exec(
+      written,
+    );
+  const named = marked?.groups?.['title'] ?? written.slice(0, address ?? written.length);
   const bare = named.replace(/^[\s,，：:]+|[\s,，：:.]+$/gu, '') || hostIn(written) || written || '…';
-  return bare.length <= LONGEST_TITLE ? bare : `${bare.slice(0, LONGEST_TITLE).trimEnd()}…`;
+  return bare.length <= MAX_TITLE ? bare : `${bare.slice(0, MAX_TITLE).trimEnd()}…`;
 }
 
 const hostIn = (written: string): string | undefined => /(?<=\/\/)[^/\s]+/.exec(written)?.[0];

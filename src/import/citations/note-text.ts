@@ -62,27 +62,22 @@ export function scanNote(text: string): NoteText {
   return { text, closing, addresses };
 }
 
-const LONGEST_TITLE = 300;
+/** Characters of a title in single quotation marks. */
+const MAX_TITLE = 300;
 
 /** A title in single quotes ends where a comma or stop stands at its mark; other such marks are apostrophes. */
 function endOfSingleQuote(text: string, start: number): number {
-  const inside = text.slice(start + 1, start + LONGEST_TITLE);
+  const inside = text.slice(start + 1, start + MAX_TITLE);
   const end = inside.search(/[,.?!]’|’(?=[,.;)，；。]|$)/);
   const stop = inside.search(/[“”‘]/);
   if (end === -1 || (stop !== -1 && stop < end)) return -1;
   return start + 1 + end + (inside.charAt(end) === '’' ? 0 : 1);
 }
 
-/** Where the next thing behind this offset begins: an address, or what stands between a pair of marks, is one thing. */
+/** The offset of the next thing: an address, or what stands between a pair of marks, is one thing. */
 export function stepOver(note: NoteText, offset: number): number {
   const address = note.addresses.get(offset);
   if (address) return Math.max(address.end, offset + 1);
   const closed = note.closing.get(offset);
   return closed === undefined ? offset + 1 : closed + 1;
-}
-
-/** What a sticky pattern finds at an offset. */
-export function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | undefined {
-  pattern.lastIndex = offset;
-  return pattern.exec(text) ?? undefined;
 }

@@ -1,11 +1,13 @@
-import { enAnnounces } from './en-citations.ts';
-import { authorDate, zhAnnounces, zhAndOthers, zhInstitution, zhLeadIn, zhOpening } from './zh-citations.ts';
-import { matchAt, type NoteText } from './note-text.ts';
+import type { NoteText } from './note-text.ts';
+import { han, matchAt } from './pattern.ts';
 import { withLocator, type ShortForm } from './read-short-form.ts';
 import { isPersonAlone } from './read-zh-names.ts';
-import { pageLocator } from './reading.ts';
+import { pageLocator } from './parsed-citation.ts';
+import { enAnnounces, zhAnnounces, zhLeadIn, zhOpening } from './lead-in.ts';
+import { zhAndOthers, zhInstitution } from './read-han-names.ts';
 
-const LONGEST = 80;
+/** Characters before a year in which the names are looked for. */
+const MAX_NAMES = 80;
 
 /**
  * Reads Holt (1997: 19) and (Holt and Reed 2004, p. 3), whose year stands at an offset: the work of that author and year
@@ -18,9 +20,9 @@ export function readAuthorDate(
   high: number,
 ): ShortForm | undefined {
   const { text } = note;
-  const year = matchAt(authorDate.year, text, pos);
+  const year = matchAt(YEAR, text, pos);
   if (!year) return undefined;
-  const before = text.slice(Math.max(low, pos - LONGEST), pos);
+  const before = text.slice(Math.max(low, pos - MAX_NAMES), pos);
   const gap = /\s?[(（]\s?$|[,，]?\s?$/u.exec(before)?.[0] ?? '';
   const written = namesAtEnd(before.slice(0, before.length - gap.length));
   if (written === '') return undefined;
@@ -28,21 +30,21 @@ export function readAuthorDate(
   const isBehindNames = /[(（]/u.test(gap);
   if (!isBehindNames && !/[(（;；]\s?$/u.test(text.slice(Math.max(0, start - 2), start))) return undefined;
   let end = pos + year[0].length;
-  const pages = year[3] ?? year[4];
+  const { pages, letter } = year.groups ?? {};
   if (isBehindNames) {
     const close = matchAt(/\s?[)）]/uy, text, end)?.[0];
     if (close === undefined) return undefined;
     end += close.length;
   }
   if (end > high) return undefined;
-  const [first = ''] = written.replace(authorDate.andOthers, '').split(authorDate.between);
+  const [first = ''] = written.replace(AND_OTHERS, '').split(BETWEEN_NAMES);
   const form: ShortForm = {
     type: 'before',
     start,
     end,
     name: first.trim(),
-    year: Number(year[1]),
-    ...(year[2] === undefined ? {} : { letter: year[2] }),
+    year: Number(year.groups?.['year']),
+    ...(letter === undefined ? {} : { letter }),
     isTentative: !isAnnounced(text.slice(Math.max(low, start - 20), start)),
     ...(pages === undefined ? {} : { locator: pageLocator(pages) }),
   };
@@ -51,15 +53,25 @@ export function readAuthorDate(
 
 /** The names with which a stretch ends, or nothing. */
 function namesAtEnd(stretch: string): string {
-  const latin = authorDate.latinNames.exec(stretch)?.[0];
+  const latin = LATIN_NAMES.exec(stretch)?.[0];
   if (latin !== undefined) return latin;
-  const run = authorDate.hanNames.exec(stretch)?.[0] ?? '';
+  const run = HAN_NAMES.exec(stretch)?.[0] ?? '';
   const announced = [...run.matchAll(zhLeadIn)].at(-1);
   const behind = run.slice(announced ? announced.index + announced[0].length : 0);
   const opening = zhOpening.exec(behind)?.[0] ?? '';
   const names = opening.length < behind.length ? behind.slice(opening.length) : behind;
-  const each = names.replace(zhAndOthers, '').split(authorDate.between);
+  const each = names.replace(zhAndOthers, '').split(BETWEEN_NAMES);
   return each.every((name) => isPersonAlone(name) || zhInstitution.test(name)) ? names : '';
 }
 
 const isAnnounced = (before: string): boolean => zhAnnounces.test(before) || enAnnounces.test(before);
+
+const PAGES = '(?<pages>[A-Z]?\\d{1,5}(?: [-–—] \\d{1,5})?)';
+const YEAR = han(
+  `(?<year>(?:1[4-9]|20)\\d\\d)(?<letter>[a-z])?(?: [:：] ${PAGES}|[,，] (?:pp?\\. |第)${PAGES}[页頁]?)?(?= [)）;；])`,
+);
+const LATIN_NAMES =
+  /\p{Lu}[\p{L}’'-]+(?:(?:, | and |, and | & |、|和|与)\p{Lu}[\p{L}’'-]+){0,4}(?: et al\.?|\s?等人?)?$/u;
+const HAN_NAMES = /[\p{Script=Han}·、]{2,40}$/u;
+const AND_OTHERS = /(?: et al\.?|\s?等人?)$/u;
+const BETWEEN_NAMES = /, (?:and )?| and | & |、|和|与/u;

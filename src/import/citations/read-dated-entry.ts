@@ -1,30 +1,37 @@
-import { enFields } from './en-citations.ts';
+import { YEAR } from './dates.ts';
 import { editionNumber } from './edition-number.ts';
-import { matchAt, type NoteText } from './note-text.ts';
-import { cutFields, isStop, type Field } from './read-en-fields.ts';
-import { looksLikeName, readHanNames, readLatinNames, type Names } from './read-names.ts';
+import type { NoteText } from './note-text.ts';
+import { matchAt } from './pattern.ts';
+import type { Field } from './fields.ts';
+import { cutFields, enEdition, isStop } from './read-en-fields.ts';
+import { readHanNames } from './read-han-names.ts';
+import { looksLikeName, readLatinNames, type Names } from './read-latin-names.ts';
 import { readZhCitation } from './read-zh-citation.ts';
-import { dateOf, withFields, type Reading } from './reading.ts';
+import { dateOf, withFields, type ParsedCitation } from './parsed-citation.ts';
 import { workOfEn } from './work-of-en.ts';
 
-const HEAD =
-  /^([^\d“”"《》]{2,300}?)[.,，．。]?\s*(?:[(（]((?:1[4-9]|20)\d\d)[a-z]?(?:,\s?[^()]{3,20})?[)）]|((?:1[4-9]|20)\d\d)[a-z]?)[.,:，．。：]?\s*(?=[“"《\p{Lu}\p{Script=Han}])/u;
+const NAMES = '(?<names>[^\\d“”"《》]{2,300}?)';
+const IN_BRACKETS = `[(（](?<year>${YEAR})[a-z]?(?:,\\s?[^()]{3,20})?[)）]`;
+/** Names and a year, before a title. */
+const HEAD = new RegExp(
+  `^${NAMES}[.,，．。]?\\s*(?:${IN_BRACKETS}|(?<year>${YEAR})[a-z]?)[.,:，．。：]?\\s*(?=[“"《\\p{Lu}\\p{Script=Han}])`,
+  'u',
+);
 /** Smith, John A. Title: the stop of an initial ends the name. */
 const INITIALLED =
-  /^(\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]*\.?(?: \p{Lu}\.)*(?<=\p{Lu}\.))\s+(?=\p{Lu}\p{Ll}+ )/u;
-const ROLE = /[\s,]*\(?\b(eds?|trans)\.?\)?[\s,.]*$/iu;
+  /^(?<names>\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]*\.?(?: \p{Lu}\.)*(?<=\p{Lu}\.))\s+(?=\p{Lu}\p{Ll}+ )/u;
+const ROLE = /[\s,]*\(?\b(?<role>eds?|trans)\.?\)?[\s,.]*$/iu;
 
 /**
  * Reads an entry of a list that names its authors first and dates the work right behind them, as APA and Chicago's
  * author–date form do; or that parts names from title by nothing but the stop of an initial.
  */
-export function readDatedEntry(note: NoteText): Reading | undefined {
+export function readDatedEntry(note: NoteText): ParsedCitation | undefined {
   const { text } = note;
   const dated = HEAD.exec(text);
   const head = dated ?? INITIALLED.exec(text);
   if (!head) return undefined;
-  const year = dated?.[2] ?? dated?.[3];
-  const written = head[1] ?? '';
+  const { names: written = '', year } = head.groups ?? {};
   // A stop within is no part of names.
   if (/\p{Ll}{2}\.\s(?!al\b)/u.test(written)) return undefined;
   const isInitial = /[,.]\s\p{Lu}$/u.test(written) && text.charAt(written.length) === '.';
@@ -33,10 +40,10 @@ export function readDatedEntry(note: NoteText): Reading | undefined {
   const at = head[0].length;
   const issued = dateOf(year);
   if (text.charAt(at) === '《') {
-    const reading = readZhCitation(note, at, at, text.length);
-    if (!reading) return undefined;
-    withFields(reading.work, { author: people.names, issued: reading.work.issued ?? issued });
-    return { ...reading, start: 0 };
+    const citation = readZhCitation(note, at, at, text.length);
+    if (!citation) return undefined;
+    withFields(citation.work, { author: people.names, issued: citation.work.issued ?? issued });
+    return { ...citation, start: 0 };
   }
   if (/\p{Script=Han}/u.test(text.charAt(at))) return undefined;
   const isQuoted = /[“"]/u.test(text.charAt(at)) && note.closing.has(at);
@@ -50,19 +57,19 @@ export function readDatedEntry(note: NoteText): Reading | undefined {
   const behind = text.charAt(end) === '.' ? end + 1 : end;
   const fields = cutFields(note, behind, text.length, true, known);
   const isPart = fields.some(({ type }) => type === 'volume' || type === 'issue' || type === 'within');
-  const reading = workOfEn(
+  const citation = workOfEn(
     {
       start: 0,
       names: people,
-      role: /ed/i.test(ROLE.exec(written)?.[1] ?? '') ? 'editor' : 'author',
+      role: /ed/i.test(ROLE.exec(written)?.groups?.['role'] ?? '') ? 'editor' : 'author',
       title,
       isQuoted: isQuoted || isPart,
     },
     fields,
     end,
   );
-  if (edition !== undefined) reading.work.edition ??= edition;
-  return reading;
+  if (edition !== undefined) citation.work.edition ??= edition;
+  return citation;
 }
 
 function namesOf(written: string): Names | undefined {
@@ -89,8 +96,8 @@ function endOfTitle({ text }: NoteText, from: number): number {
 /** Rivers (2nd ed.) */
 function withoutEdition(printed: string): { title: string; edition?: string } {
   const open = printed.lastIndexOf('(');
-  const found = open > 0 ? matchAt(enFields.edition, printed, open + 1) : undefined;
+  const found = open > 0 ? matchAt(enEdition, printed, open + 1) : undefined;
   if (!found || !printed.endsWith(')')) return { title: printed };
-  const edition = editionNumber(found[1]);
+  const edition = editionNumber(found.groups?.['value']);
   return { title: printed.slice(0, open).trim(), ...(edition === undefined ? {} : { edition }) };
 }

@@ -1,12 +1,13 @@
-import { enLeadIn } from './en-citations.ts';
 import type { NoteText } from './note-text.ts';
 import { cutFields, isStop, trimFields } from './read-en-fields.ts';
-import { looksLikeName, readLatinNames, type Names } from './read-names.ts';
-import type { Reading } from './reading.ts';
+import { looksLikeName, readLatinNames, type Names } from './read-latin-names.ts';
+import type { ParsedCitation } from './parsed-citation.ts';
 import { workOfEn } from './work-of-en.ts';
+import { enLeadIn } from './lead-in.ts';
 
 const HAN = /\p{Script=Han}/u;
-const LONGEST_AUTHORS = 600;
+/** Characters before a title in which its authors are looked for. */
+const MAX_AUTHORS = 600;
 
 /** Reads “Title,” and what stands before and behind it. */
 export function readEnQuoted(
@@ -15,7 +16,7 @@ export function readEnQuoted(
   low: number,
   high: number,
   familyFirst = false,
-): Reading | undefined {
+): ParsedCitation | undefined {
   const { text } = note;
   const close = note.closing.get(titleStart);
   if (close === undefined || close >= high || close - titleStart < 3) return undefined;
@@ -44,7 +45,7 @@ export function readEnQuoted(
   );
 }
 
-/** Whether nothing, or what ends a sentence or announces, stands before a citation. */
+/** True if nothing stands before a citation but the end of a sentence or a word that announces it. */
 const isFree = (text: string, low: number, start: number): boolean =>
   /(?:^|[：:；;。.，,]|\b(?:see|also|cf\.|and|in|e\.g\.))\s*$/iu.test(
     text.slice(Math.max(low, start - 12), start),
@@ -53,7 +54,7 @@ const isFree = (text: string, low: number, start: number): boolean =>
 /** Back from a title to where its authors begin: behind Chinese, a lead-in, or the sentence before. */
 function authorsStart(note: NoteText, titleStart: number, low: number): number {
   const { text } = note;
-  const bound = Math.max(low, titleStart - LONGEST_AUTHORS);
+  const bound = Math.max(low, titleStart - MAX_AUTHORS);
   let start = titleStart;
   while (
     start > bound &&

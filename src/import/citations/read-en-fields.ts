@@ -1,47 +1,162 @@
-import { enAbbreviation, enFields, enNextLeadIn } from './en-citations.ts';
-import { zhFields } from './zh-citations.ts';
-import type { CslDate } from '../../model/work.ts';
-import { matchAt, stepOver, type NoteText } from './note-text.ts';
-import { readDate } from './read-en-date.ts';
-import { looksLikeName } from './read-names.ts';
+import { EN_DATE, END, isDateAt, YEAR } from './dates.ts';
+import {
+  hasField,
+  readAddress,
+  readField,
+  type Cursor,
+  type Field,
+  type FieldRule,
+  type FieldType,
+} from './fields.ts';
+import { enNextLeadIn } from './lead-in.ts';
+import { stepOver, type NoteText } from './note-text.ts';
+import { latin, matchAt } from './pattern.ts';
+import { barePages, colonPages, hanPages, latinPages, PAGE_RANGE } from './printed-pages.ts';
+import { looksLikeName } from './read-latin-names.ts';
+import { zhAccessed } from './read-zh-fields.ts';
 
-/** Between two commas of a citation in Latin letters: a field that its form tells, or free text. */
-export interface Field {
-  type:
-    | 'text'
-    | 'quoted'
-    | 'volume'
-    | 'issue'
-    | 'pages'
-    | 'barePages'
-    | 'chapter'
-    | 'date'
-    | 'accessed'
-    | 'url'
-    | 'doi'
-    | 'genre'
-    | 'edition'
-    | 'editors'
-    | 'translators'
-    | 'editedBy'
-    | 'translatedBy'
-    | 'within'
-    | 'event'
-    | 'imprint'
-    | 'journal'
-    | 'firstPage'
-    | 'nothing';
-  value: string;
-  date?: CslDate | undefined;
-  start: number;
-  end: number;
-  /** Behind a full stop. */
-  isAfterStop: boolean;
+/** `isTitled`: a title stands before the fields. */
+interface EnCursor extends Cursor {
+  isTitled: boolean;
 }
 
-const MOST_FIELDS = 48;
-const MOST_NAMES = 16;
-const LONGEST_FIELD = 320;
+const isBegun = ({ isTitled, before }: EnCursor): boolean => isTitled || before.length > 0;
+const charAt = ({ note, pos }: EnCursor): string => note.text.charAt(pos);
+
+const NUMBER = '[\\dIVXLC]+(?:\\s?[-–/&]\\s?\\d+)?';
+const ORDINAL = '\\d{1,2}(?:st|nd|rd|th)|(?:second|third|fourth|fifth|sixth)(?:,? rev(?:\\.|ised))?';
+const DEGREE = "ph\\.? ?d\\.?|doctoral|master[’']?s|m\\.?a\\.?|m\\.?sc\\.?";
+
+/** 2nd ed., revised edition. */
+export const enEdition = latin(`(?<value>(?:${ORDINAL}|revised|rev\\.|expanded|new) ed(?:ition|n?\\.))`);
+const editors = latin('eds?\\.?\\)?(?=[,. ，]|$)|editors?\\)?(?=[,.])');
+
+/** The fields of a citation in Latin letters. What begins like another field stands before it. */
+const rules: FieldRule<EnCursor>[] = [
+  // A DOI may be printed as an address.
+  { read: readDoi },
+  { read: readAddress },
+  {
+    type: 'accessed',
+    pattern: latin(`(?:last )?(?:accessed|retrieved|visited|viewed)(?: on)?:? (?:${EN_DATE})`),
+  },
+  { type: 'nothing', pattern: zhAccessed },
+  { read: readQuoted },
+  { read: readParenthesis, when: isBegun },
+  { type: 'volume', pattern: latin(`vol(?:ume|s)?(?:\\.|:)?\\s?(?<value>${NUMBER})${END}`) },
+  { type: 'issue', pattern: latin(`(?:nos?|issue|number|iss)(?:\\.|:)?\\s?(?<value>${NUMBER}[a-z]?)${END}`) },
+  {
+    type: 'genre',
+    pattern: latin(
+      `(?<value>(?:${DEGREE}) (?:diss\\.|dissertation|thesis)|(?:unpublished )?(?:dissertation|thesis))`,
+    ),
+    when: isBegun,
+  },
+  { type: 'edition', pattern: enEdition },
+  { type: 'chapter', pattern: latin(`(?:chapter|chap\\.|ch\\.) ?(?<value>${NUMBER})${END}`) },
+  {
+    type: 'nothing',
+    pattern: latin(
+      `(?:(?:section|sec\\.|§§?)|(?:paras?\\.|paragraphs?)) ?${NUMBER}${END}|n\\.d\\.?|forthcoming|in press`,
+    ),
+  },
+  { type: 'pages', pattern: hanPages },
+  { type: 'pages', pattern: colonPages },
+  {
+    type: 'pages',
+    pattern: latinPages,
+    when: ({ note, pos }) => /^(?:p|at \d|S\.\s?\d)/.test(note.text.slice(pos, pos + 4)),
+  },
+  // As law reviews are cited: 73 Yale Law Journal 733, 737 (1964).
+  {
+    pattern: latin(
+      `(?<volume>\\d{1,4}) (?<container>\\p{L}[\\p{L}\\p{N} .&’'-]{2,90}?)(?: (?<firstPage>\\d{1,5}))?(?=(?:, \\d[\\d, –-]{0,24})? \\((?:[\\p{L}.]+ )?${YEAR}\\))`,
+    ),
+    when: isBegun,
+  },
+  { type: 'date', pattern: latin(EN_DATE) },
+  // 37(2): 3–5; 37:2. Both look like pages.
+  {
+    pattern: latin(
+      `(?<volume>\\d{1,4})\\s?\\((?<issue>\\d{1,4}(?:[-–/]\\d{1,4})?)\\)(?:\\s?:\\s?(?<pages>${PAGE_RANGE}))?${END}`,
+    ),
+    when: ({ before }) => !hasField(before, 'container'),
+  },
+  {
+    pattern: latin('(?<volume>\\d{1,4})\\s?[:/]\\s?(?<issue>\\d{1,3})(?=\\s?[,(.])'),
+    when: isBegun,
+  },
+  {
+    type: 'barePages',
+    pattern: barePages,
+    when: (cursor) =>
+      /\d/.test(charAt(cursor)) &&
+      !hasField(cursor.before, 'pages') &&
+      (hasField(cursor.before, 'date', 'firstPage') || (cursor.isTitled && cursor.before.length === 0)),
+  },
+  { type: 'editedBy', pattern: latin('(?:ed\\.|eds\\.|edited)(?: and (?:trans\\.|translated))? by ') },
+  { type: 'translatedBy', pattern: latin('(?:trans\\.|translated)(?: by)? ') },
+  { type: 'editedBy', pattern: latin('eds?\\. (?=\\p{Lu})'), when: isBegun },
+  { type: 'editors', pattern: editors, when: isBegun },
+  { type: 'translators', pattern: latin('trans(?:lators?|\\.)\\)?(?=[,. ])'), when: isBegun },
+  { type: 'within', pattern: latin('in:? (?=[\\p{Lu}“"‘])') },
+  {
+    type: 'event',
+    pattern: latin(
+      '(?<value>(?:paper (?:presented|delivered|prepared) (?:at|to|for)|presented at|speech (?:at|to)|remarks (?:at|to)) (?:the )?)',
+    ),
+  },
+];
+
+const DOI = latin('(?:doi:? ?|https?://(?:dx\\.)?doi\\.org/)(?<value>10\\.\\d{4,9}/[^\\s,;，；。]+)');
+
+function readDoi({ note, pos }: EnCursor): Field[] {
+  const match = matchAt(DOI, note.text, pos);
+  const printed = match?.groups?.['value'];
+  if (!match || printed === undefined) return [];
+  const value = printed.replace(/[.)]+$/, '');
+  const span = { start: pos, end: pos + match[0].length - (printed.length - value.length) };
+  const address = note.addresses.get(pos);
+  return [
+    ...(address ? [{ type: 'url', value: address.url, ...span } as const] : []),
+    { type: 'doi', value, ...span },
+  ];
+}
+
+function readQuoted({ note, pos }: EnCursor): Field[] {
+  const close = /[“"]/u.test(note.text.charAt(pos)) ? note.closing.get(pos) : undefined;
+  return close === undefined
+    ? []
+    : [{ type: 'quoted', value: note.text.slice(pos + 1, close), start: pos, end: close + 1 }];
+}
+
+/** Characters of a parenthesis that holds fields. */
+const MAX_PARENTHESIS = 200;
+
+/** (New York: Press, 2017), (2018), (PhD diss., University, 2019), (ed.), (accessed …). */
+function readParenthesis({ note, pos }: EnCursor): Field[] {
+  const close = note.text.charAt(pos) === '(' ? note.closing.get(pos) : undefined;
+  if (close === undefined || close - pos > MAX_PARENTHESIS) return [];
+  const end = close + 1;
+  const inside = note.text.slice(pos + 1, close).trim();
+  const role = matchAt(editors, note.text, pos + 1);
+  if (role && pos + 1 + role[0].length >= close) return [{ type: 'editors', value: '', start: pos, end }];
+  const inner = cutFields({ ...note, text: note.text.slice(0, close) }, pos + 1, close, true);
+  const whole = inner.at(-1)?.end === close || inside.endsWith('.');
+  if (!whole || !inner.some(({ type }) => type !== 'text')) return [];
+  return inner.map(({ isAfterStop: _, ...field }) => ({
+    ...field,
+    type: field.type === 'text' ? 'imprint' : field.type,
+    end,
+  }));
+}
+
+/** A citation has no more fields; a bound keeps reading linear. */
+const MAX_FIELDS = 48;
+/** Fields of free text, one behind the other, that may still be names of authors. */
+const MAX_NAMES = 16;
+/** Characters of free text between two commas. */
+const MAX_TEXT = 320;
 const GAP = /[\s,，]*/uy;
 
 /** Cuts a stretch into fields; with `isTitled` a title stands before it, and `known` was read before that. It ends where a sentence does, once a year, a page or an address was read. */
@@ -56,7 +171,7 @@ export function cutFields(
   const fields = [...known];
   let pos = from;
   let isAfterStop = false;
-  while (fields.length < MOST_FIELDS) {
+  while (fields.length < MAX_FIELDS) {
     pos += matchAt(GAP, text, pos)?.[0].length ?? 0;
     if (text.charAt(pos) === '.' && fields.length > 0) {
       isAfterStop = true;
@@ -65,19 +180,19 @@ export function cutFields(
     }
     if (pos >= high) break;
     if (fields.length > 0 && matchAt(enNextLeadIn, text, pos)) break;
-    const next = readKnown(note, pos, fields, isTitled).filter(({ end }) => end <= high);
+    const next = readField(rules, { note, pos, before: fields, isTitled }).filter(({ end }) => end <= high);
     if (next.length > 0) {
       fields.push(...next.map((field) => ({ ...field, isAfterStop })));
       pos = next.at(-1)?.end ?? pos;
     } else {
       const end = endOfText(note, pos, high);
-      if (end === pos || end - pos > LONGEST_FIELD) break;
+      if (end === pos || end - pos > MAX_TEXT) break;
       fields.push({ type: 'text', value: text.slice(pos, end).trim(), start: pos, end, isAfterStop });
       pos = end;
     }
     isAfterStop = false;
     // So many names and no year, volume or page: prose.
-    if (!isTitled && fields.length === MOST_NAMES && fields.every(({ type }) => type === 'text')) break;
+    if (!isTitled && fields.length === MAX_NAMES && fields.every(({ type }) => type === 'text')) break;
   }
   return fields;
 }
@@ -86,20 +201,20 @@ export function cutFields(
 function endOfText(note: NoteText, from: number, high: number): number {
   const { text } = note;
   let pos = from;
-  while (pos < high && pos - from <= LONGEST_FIELD) {
-    const sign = text.charAt(pos);
+  while (pos < high && pos - from <= MAX_TEXT) {
+    const char = text.charAt(pos);
     if (
-      (/[,，]/u.test(sign) &&
+      (/[,，]/u.test(char) &&
         !/^, (?:Inc|Ltd|LLC)\b/.test(text.slice(pos, pos + 6)) &&
         // What a title covers: 1870–1939 is no date of a work.
         !/^,\s?[12]\d{3}\s?[-–—]\s?(?:[12]\d)?\d\d(?=\s?\(|, \p{Lu})/u.test(text.slice(pos, pos + 18))) ||
       note.addresses.has(pos) ||
-      (pos > from && sign === '《')
+      (pos > from && char === '《')
     )
       break;
-    if (pos > from && /[“"]/u.test(sign) && note.closing.has(pos)) break;
-    if (sign === '.' && isStop(text, pos)) break;
-    if (sign === '(' && pos > from) {
+    if (pos > from && /[“"]/u.test(char) && note.closing.has(pos)) break;
+    if (char === '.' && isStop(text, pos)) break;
+    if (char === '(' && pos > from) {
       const close = note.closing.get(pos);
       if (
         close !== undefined &&
@@ -109,7 +224,7 @@ function endOfText(note: NoteText, from: number, high: number): number {
         break;
     }
     // “Herald May 3, 2010”, “Journal Vol. 3”: the comma between them was forgotten.
-    if (sign === ' ' && isFieldBehindSpace(text, pos + 1)) break;
+    if (char === ' ' && isFieldBehindSpace(text, pos + 1)) break;
     pos = Math.min(high, stepOver(note, pos));
   }
   return Math.min(pos, high);
@@ -118,7 +233,7 @@ function endOfText(note: NoteText, from: number, high: number): number {
 const isFieldBehindSpace = (text: string, pos: number): boolean =>
   (/[JFMASONDjfmasond]/.test(text.charAt(pos)) &&
     /^\w{3,9}\.? \d{1,2}, /.test(text.slice(pos, pos + 16)) &&
-    readDate(text, pos) !== undefined) ||
+    isDateAt(text, pos)) ||
   /^\(?[Ee]ds?\.\)?[,\s]/.test(text.slice(pos, pos + 7)) ||
   (/\d/.test(text.charAt(pos)) &&
     /^\d{1,4} \(\d{1,3}(?:[-–/]\d{1,3})?\)[:,]/.test(text.slice(pos, pos + 16))) ||
@@ -128,128 +243,10 @@ const isFieldBehindSpace = (text: string, pos: number): boolean =>
 export function isStop(text: string, pos: number): boolean {
   if (text.charAt(pos) !== '.') return false;
   if (!/^(?:\s+|$|(?=[“《\p{Script=Han}]))/u.test(text.slice(pos + 1, pos + 3))) return false;
-  return !enAbbreviation.test(text.slice(Math.max(0, pos - 8), pos));
+  return !ABBREVIATION.test(text.slice(Math.max(0, pos - 8), pos));
 }
 
-type Known = Omit<Field, 'isAfterStop'>;
-
-function readKnown(note: NoteText, pos: number, before: Field[], isTitled: boolean): Known[] {
-  const { text } = note;
-  const isBegun = isTitled || before.length > 0;
-  const has = (type: Field['type']): boolean => before.some((field) => field.type === type);
-  const field = (type: Field['type'], value: string, end: number, date?: CslDate): Known => ({
-    type,
-    value,
-    start: pos,
-    end,
-    ...(date ? { date } : {}),
-  });
-  const doi = matchAt(enFields.doi, text, pos);
-  if (doi?.[1]) {
-    const value = doi[1].replace(/[.)]+$/, '');
-    const end = pos + doi[0].length - (doi[1].length - value.length);
-    const address = note.addresses.get(pos);
-    return [...(address ? [{ ...field('url', address.url, end) }] : []), field('doi', value, end)];
-  }
-  const lead = matchAt(enFields.beforeAddress, text, pos)?.[0].length ?? 0;
-  const address = note.addresses.get(pos) ?? note.addresses.get(pos + lead);
-  if (address) return [{ ...field('url', address.url, address.end), start: address.start }];
-  const accessed = matchAt(enFields.accessed, text, pos);
-  if (accessed) {
-    const day = readDate(text, pos + accessed[0].length);
-    if (day) return [field('accessed', '', day.end, day.date)];
-  }
-  const zhAccessed = matchAt(zhFields.accessed, text, pos);
-  if (zhAccessed) return [field('nothing', zhAccessed[0], pos + zhAccessed[0].length)];
-  const sign = text.charAt(pos);
-  if (/[“"]/u.test(sign)) {
-    const close = note.closing.get(pos);
-    return close === undefined ? [] : [field('quoted', text.slice(pos + 1, close), close + 1)];
-  }
-  if (sign === '(') return isBegun ? readParenthesis(note, pos) : [];
-  for (const type of ['volume', 'issue', 'genre', 'edition', 'chapter'] as const) {
-    const match = matchAt(enFields[type], text, pos);
-    if (match && (type !== 'genre' || isBegun))
-      return [field(type, type === 'genre' ? match[0] : (match[1] ?? ''), pos + match[0].length)];
-  }
-  for (const type of ['section', 'paragraph', 'noDate'] as const) {
-    const match = matchAt(enFields[type], text, pos);
-    if (match) return [field('nothing', match[0], pos + match[0].length)];
-  }
-  const han = matchAt(zhFields.pages, text, pos);
-  if (han) return [field('pages', han[1] ?? han[2] ?? han[3] ?? '', pos + han[0].length)];
-  if (sign === ':' || /^(?:p|at \d|S\.\s?\d)/.test(text.slice(pos, pos + 4))) {
-    const match = matchAt(sign === ':' ? enFields.pagesBehindColon : enFields.pages, text, pos);
-    if (match) return [field('pages', match[1] ?? '', pos + match[0].length)];
-  }
-  const between = isBegun ? matchAt(enFields.journalBetweenNumbers, text, pos) : undefined;
-  if (between) {
-    const end = pos + between[0].length;
-    return [
-      field('journal', between[2] ?? '', end),
-      field('volume', between[1] ?? '', end),
-      ...(between[3] === undefined ? [] : [field('firstPage', between[3], end)]),
-    ];
-  }
-  const date = readDate(text, pos);
-  if (date) return [{ ...field('date', text.slice(pos, date.end), date.end), date: date.date }];
-  const both = has('journal') ? undefined : matchAt(enFields.volumeAndIssue, text, pos);
-  if (both) {
-    const end = pos + both[0].length;
-    return [
-      field('volume', both[1] ?? '', end),
-      field('issue', both[2] ?? '', end),
-      ...(both[3] === undefined ? [] : [field('pages', both[3], end)]),
-    ];
-  }
-  const colon = matchAt(enFields.volumeColonIssue, text, pos);
-  if (colon && isBegun) {
-    const end = pos + colon[0].length;
-    return [field('volume', colon[1] ?? '', end), field('issue', colon[2] ?? '', end)];
-  }
-  if (
-    /\d/.test(sign) &&
-    (has('date') || has('firstPage') || (isTitled && before.length === 0)) &&
-    !has('pages')
-  ) {
-    const match = matchAt(enFields.barePages, text, pos);
-    if (match) return [field('barePages', match[1] ?? '', pos + match[0].length)];
-  }
-  for (const type of ['editedBy', 'translatedBy'] as const) {
-    const match = matchAt(enFields[type], text, pos);
-    if (match) return [field(type, '', pos + match[0].length)];
-  }
-  const editedBy = isBegun ? matchAt(enFields.editedByShort, text, pos) : undefined;
-  if (editedBy) return [field('editedBy', '', pos + editedBy[0].length)];
-  for (const type of ['editors', 'translators'] as const) {
-    const match = isBegun ? matchAt(enFields[type], text, pos) : undefined;
-    if (match) return [field(type, '', pos + match[0].length)];
-  }
-  const within = matchAt(enFields.within, text, pos);
-  if (within) return [field('within', '', pos + within[0].length)];
-  const event = matchAt(enFields.paperPresentedAt, text, pos);
-  if (event) return [field('event', event[0], pos + event[0].length)];
-  return [];
-}
-
-/** (New York: Press, 2017), (2018), (PhD diss., University, 2019), (ed.), (accessed …). */
-function readParenthesis(note: NoteText, pos: number): Known[] {
-  const close = note.closing.get(pos);
-  if (close === undefined || close - pos > 200) return [];
-  const end = close + 1;
-  const inside = note.text.slice(pos + 1, close).trim();
-  const role = matchAt(enFields.editors, note.text, pos + 1);
-  if (role && pos + 1 + role[0].length >= close) return [{ type: 'editors', value: '', start: pos, end }];
-  const inner = cutFields({ ...note, text: note.text.slice(0, close) }, pos + 1, close, true);
-  const whole = inner.at(-1)?.end === close || inside.endsWith('.');
-  if (!whole || !inner.some(({ type }) => type !== 'text')) return [];
-  return inner.map((one): Known => {
-    const { isAfterStop: _, ...field } = one;
-    return { ...field, type: field.type === 'text' ? 'imprint' : field.type, end };
-  });
-}
-
-const STRONG = new Set<Field['type']>([
+const STRONG = new Set<FieldType>([
   'volume',
   'issue',
   'pages',
@@ -295,3 +292,7 @@ export function trimFields(fields: Field[], isTitled: boolean): Field[] {
     return fields;
   return fields.slice(0, last + 1);
 }
+
+/** A stop behind one of these ends no sentence. */
+const ABBREVIATION =
+  /(?:^|[\s(“"‘,.])(?:\p{Lu}|vol|vols|no|nos|pp|p|al|eds?|trans|dr|mr|mrs|ms|prof|st|jr|sr|vs|cf|ch|chap|para|paras|sec|fig|rev|inc|ltd|co|corp|univ|dept|gen|col|sen|rep|gov|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|diss|ph|e\.g|i\.e|u\.s|u\.k|u\.n|d\.c|approx|est|ibid|op|cit|loc|int|assoc|resp|n|ser)$/iu;

@@ -1,9 +1,9 @@
-import { enPublisher } from './en-citations.ts';
 import type { NoteText } from './note-text.ts';
 import { cutFields, trimFields } from './read-en-fields.ts';
-import { isInstitution, looksLikeName, readLatinNames } from './read-names.ts';
-import type { Reading } from './reading.ts';
+import { isInstitution, looksLikeName, readLatinNames } from './read-latin-names.ts';
+import type { ParsedCitation } from './parsed-citation.ts';
 import { isPlace, STATE, workOfEn } from './work-of-en.ts';
+import { PUBLISHER } from './work-of-en.ts';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -13,7 +13,7 @@ export function readEnPlain(
   start: number,
   high: number,
   familyFirst = false,
-): Reading | undefined {
+): ParsedCitation | undefined {
   const { text } = note;
   if (!/[\p{Lu}\p{Ll}]/u.test(text.charAt(start)) || HAN.test(text.charAt(start))) return undefined;
   const fields = trimFields(cutFields(note, start, high), false);
@@ -25,10 +25,9 @@ export function readEnPlain(
   if (texts.length === 0 || texts.some(({ value }) => HAN.test(value))) return undefined;
   const isPlaced = fields.some(({ type, value }) => type === 'text' && isPlace(value));
   const isArticle = !isPlaced && fields.some(({ type }) => type === 'volume' || type === 'issue');
-  const isNamed = fields.some(({ type }) => type === 'journal');
+  const isNamed = fields.some(({ type }) => type === 'container');
   const imprinted = fields.some(
-    ({ type, value }) =>
-      type === 'imprint' || (type === 'text' && (isPlace(value) || enPublisher.test(value))),
+    ({ type, value }) => type === 'imprint' || (type === 'text' && (isPlace(value) || PUBLISHER.test(value))),
   );
   if (!dated && !isArticle && !fields.some(({ type }) => type === 'pages')) return undefined;
   if (!isArticle && !imprinted && texts.length < 2) return undefined;
@@ -43,7 +42,7 @@ export function readEnPlain(
     !isNamed &&
     texts.length > 1 &&
     (isPlace(ending) ||
-      (texts.length > 2 && (enPublisher.test(ending) || isBareName(ending, texts[most - 1]?.value))));
+      (texts.length > 2 && (PUBLISHER.test(ending) || isBareName(ending, texts[most - 1]?.value))));
   if (hasImprint) most--;
   // Cambridge, Mass.: MIT Press
   if (hasImprint && most > 1 && STATE.test(ending)) most--;

@@ -1,7 +1,7 @@
-import { zhGbt } from './zh-citations.ts';
 import type { Work } from '../../model/work.ts';
-import { matchAt, type NoteText } from './note-text.ts';
-import { readRest, translators } from './read-gbt-fields.ts';
+import type { NoteText } from './note-text.ts';
+import { han, matchAt } from './pattern.ts';
+import { gbtEdition, readRest, translators } from './read-gbt-fields.ts';
 import { divideHead, endOfHost, namesOf } from './read-gbt-head.ts';
 import {
   dateOf,
@@ -11,8 +11,8 @@ import {
   titleOf,
   withFields,
   type Draft,
-  type Reading,
-} from './reading.ts';
+  type ParsedCitation,
+} from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
 
 /** The mark of a GB/T 7714 entry: [J], ［M/OL］, [EB/OL], [C]//. */
@@ -22,7 +22,8 @@ export interface Marker {
   kind: string;
 }
 
-const MARKER = /[[［【]\s?(J|M|D|N|R|C|EB|P|S|Z|G|A|DB|CP|DS|CM)\s?(?:\/\s?(?:OL|CD|MT|DK))?\s?[\]］】]/gu;
+const MARKER =
+  /[[［【]\s?(?<kind>J|M|D|N|R|C|EB|P|S|Z|G|A|DB|CP|DS|CM)\s?(?:\/\s?(?:OL|CD|MT|DK))?\s?[\]］】]/gu;
 
 export function findMarkers({ text, addresses }: NoteText): Marker[] {
   const spans = [...addresses.values()];
@@ -30,7 +31,7 @@ export function findMarkers({ text, addresses }: NoteText): Marker[] {
   return [...text.matchAll(MARKER)].flatMap((match) => {
     while ((spans[next]?.end ?? Infinity) <= match.index) next++;
     if ((spans[next]?.start ?? Infinity) <= match.index) return [];
-    return [{ start: match.index, end: match.index + match[0].length, kind: match[1] ?? '' }];
+    return [{ start: match.index, end: match.index + match[0].length, kind: match.groups?.['kind'] ?? '' }];
   });
 }
 
@@ -55,7 +56,7 @@ export function readGbtCitation(
   host: Marker | undefined,
   high: number,
   isReference: boolean,
-): Reading | undefined {
+): ParsedCitation | undefined {
   const { text } = note;
   const head = divideHead(text.slice(start, marker.start));
   if (!/[\p{L}\p{N}]/u.test(head.title)) return undefined;
@@ -70,8 +71,9 @@ export function readGbtCitation(
 
   // The book that holds the work stands behind two slashes.
   let from = marker.end;
-  const slashes = matchAt(zhGbt.translatedWithin, text, from);
-  if (slashes?.[1]) draft.translator = translators(slashes[1]);
+  const slashes = matchAt(TRANSLATED_WITHIN, text, from);
+  const translated = slashes?.groups?.['names'];
+  if (translated) draft.translator = translators(translated);
   if (slashes || (kind === 'A' && host)) {
     from += slashes?.[0].length ?? matchAt(/\s*[.．。]\s*/uy, text, from)?.[0].length ?? 0;
     const tail = host ? host.start : endOfHost(text, from, high);
@@ -82,14 +84,14 @@ export function readGbtCitation(
       /^(.{2,}?(?<!\b\p{L}))[.．。]\s+(.{2,40})$/u.exec(book.title.trim()) ?? [];
     withFields(draft, {
       'container-title': titleOf(bookTitle),
-      edition: matchAt(zhGbt.edition, edition ?? '', 0)?.[1] ?? edition,
+      edition: matchAt(gbtEdition, edition ?? '', 0)?.groups?.['edition'] ?? edition,
       editor: editors.names.length > 0 ? editors.names : undefined,
     });
     from = host?.end ?? tail;
   }
   const rest = readRest(note, from, high, kind, draft, dated !== null);
   // An entry of an author–date list has its year there; a day behind it is more exact.
-  if (draft.issued === undefined && dated) withFields(draft, { issued: dateOf(dated[1]) });
+  if (draft.issued === undefined && dated) withFields(draft, { issued: dateOf(dated.groups?.['year']) });
   const pages = rest.pages;
   if (pages !== undefined) {
     const isPart = draft.type !== 'book' && draft.type !== 'thesis' && draft.type !== 'report';
@@ -97,21 +99,22 @@ export function readGbtCitation(
     if (draft.type === 'article-newspaper' || (isPart && (isReference || isRange(pages))))
       draft.page = pageRange(pages);
   }
-  const patent = kind === 'P' ? zhGbt.patentNumber.exec(draft.title) : undefined;
-  if (patent?.[1]) {
-    draft.number = patent[1];
+  const patent = kind === 'P' ? PATENT_NUMBER.exec(draft.title) : undefined;
+  if (patent?.groups?.['number']) {
+    draft.number = patent.groups['number'];
     draft.title = draft.title.slice(0, patent.index).trim() || draft.title;
   }
   for (const field of ['title', 'container-title'] as const) {
-    const volume = zhGbt.volumeInTitle.exec(draft[field] ?? '');
+    const volume = VOLUME_IN_TITLE.exec(draft[field] ?? '');
     const bare = (draft[field] ?? '').slice(0, volume?.index).trim();
     if (!volume || bare === '') continue;
-    draft.volume ??= volume[1] ?? volume[2] ?? volume[3] ?? '';
+    draft.volume ??= volume.groups?.['volume'] ?? '';
     draft[field] = bare;
   }
   const number = 'SRA'.includes(kind) ? NUMBER_IN_TITLE.exec(draft.title) : undefined;
-  if (number?.[1] && /\d/.test(number[1]) && number.index > 0) {
-    draft.number = number[1].trim();
+  const printedNumber = number?.groups?.['number'];
+  if (number && printedNumber && /\d/.test(printedNumber) && number.index > 0) {
+    draft.number = printedNumber.trim();
     draft.title = draft.title.slice(0, number.index).trim();
   }
   if (kind === 'P') draft.genre = 'patent';
@@ -124,12 +127,19 @@ export function readGbtCitation(
       ? { locator: pageLocator(pages) }
       : {}),
     isShort: false,
-    doubts: rest.doubts,
+    warnings: rest.warnings,
   };
 }
 
 /** Smith J, 2011a. Title; an entry may have nothing but the year before its title. */
-const YEAR_BEHIND_NAMES = /[,，]?\s*[(（]?(\d{4})[a-z]?[)）]?$/u;
+const YEAR_BEHIND_NAMES = /[,，]?\s*[(（]?(?<year>\d{4})[a-z]?[)）]?$/u;
 
 /** The number of a standard, report or file behind its title. */
-const NUMBER_IN_TITLE = /[:：]\s*([A-Z\d][A-Z\d/.\s()—–:-]{3,40})$/u;
+const NUMBER_IN_TITLE = /[:：]\s*(?<number>[A-Z\d][A-Z\d/.\s()—–:-]{3,40})$/u;
+
+/** Between the mark and the slashes before the book that holds the work. */
+const TRANSLATED_WITHIN = han('(?: [.．。] ?(?<names>[^/[\\]]{1,60}?)[,，]? ?译)? (?://|∥|／／) ');
+const VOLUME_IN_TITLE =
+  /[:：]\s*(?:卷\s*(?<volume>\d{1,4})|第\s*(?<volume>\d{1,4})\s*[卷册辑]|vol\.\s*(?<volume>\d{1,4}))$/iu;
+const PATENT_NUMBER =
+  /[,，:：]\s*(?<number>[A-Z]{2}\s?[\dA-Z.]{5,20}|ZL\s?[\d.X]{5,20}|(?:中国)?\d{8,13}(?:\.[\dX])?)\s*$/u;

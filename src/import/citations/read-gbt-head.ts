@@ -1,5 +1,5 @@
-import { zhGbt } from './zh-citations.ts';
-import { readHanNames, readLatinNames, type Names } from './read-names.ts';
+import { readHanNames } from './read-han-names.ts';
+import { readLatinNames, type Names } from './read-latin-names.ts';
 
 /** Names and title: parted at the first stop that is none of an initial. */
 export function divideHead(written: string): { names: string; title: string } {
@@ -32,7 +32,7 @@ export function divideHead(written: string): { names: string; title: string } {
 
 export function namesOf(written: string): Names & { isEditor: boolean } {
   const bare = written
-    .replace(zhGbt.editors, '')
+    .replace(EDITORS, '')
     .replace(/,?\s*\(?\beds?\.?\)?$/iu, '')
     .trim();
   const isEditor = bare !== written.trim();
@@ -42,7 +42,9 @@ export function namesOf(written: string): Names & { isEditor: boolean } {
   return { ...found, isEditor };
 }
 
-/** Where the title of the book behind // ends, when it has no mark of its own. */
+const EDITORS = /[,，]?\s*(?:等\s*)?(?:主编|编|编著)$/u;
+
+/** The end of the title of the book behind //, where it has no mark of its own. */
 export function endOfHost(text: string, from: number, high: number): number {
   const stretch = text.slice(from, Math.min(high, from + 300));
   const imprint =

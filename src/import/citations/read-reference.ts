@@ -6,17 +6,17 @@ import { readEnPlain } from './read-en-plain.ts';
 import { findMarkers, readGbtCitation } from './read-gbt-citation.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 import { isHostOf } from './split-note.ts';
-import type { Reading } from './reading.ts';
+import type { ParsedCitation } from './parsed-citation.ts';
 
 /** Reads an entry of a list of references: one work, whatever it looks like. */
-export function readReference(text: string): Reading {
+export function readReference(text: string): ParsedCitation {
   const note = scanNote(text);
   const [marker, next] = findMarkers(note);
   if (marker) {
     const host = next && isHostOf(text, marker, next) ? next : undefined;
     const start = /^\s*/u.exec(text)?.[0].length ?? 0;
-    const reading = readGbtCitation(note, start, marker, host, text.length, true);
-    if (reading) return reading;
+    const citation = readGbtCitation(note, start, marker, host, text.length, true);
+    if (citation) return citation;
   }
   return withPages(
     readDatedEntry(note) ??
@@ -27,7 +27,7 @@ export function readReference(text: string): Reading {
 }
 
 /** By the marks round its title. */
-function readMarked(note: NoteText): Reading | undefined {
+function readMarked(note: NoteText): ParsedCitation | undefined {
   const { text } = note;
   const [first] = [...note.closing.keys()]
     .filter((at) => /[《“"]/u.test(text.charAt(at)))
@@ -37,9 +37,9 @@ function readMarked(note: NoteText): Reading | undefined {
 }
 
 /** In a list of references a page is the work's own. */
-function withPages(reading: Reading): Reading {
-  const { locator, work } = reading;
+function withPages(citation: ParsedCitation): ParsedCitation {
+  const { locator, work } = citation;
   if (locator?.label === 'page' && work.page === undefined && work.type !== 'book')
     work.page = locator.value.replace(/[–—]/g, '-');
-  return reading;
+  return citation;
 }

@@ -1,10 +1,12 @@
-import { enFields, enLeadIn, enShortForms } from './en-citations.ts';
-import { zhAnnounces, zhBook, zhFields, zhLeadIn, zhNextLeadIn, zhShortForms } from './zh-citations.ts';
 import type { Locator } from '../../model/locator.ts';
-import { matchAt, type NoteText } from './note-text.ts';
+import type { NoteText } from './note-text.ts';
+import { han, matchAt } from './pattern.ts';
+import { barePages, hanPages, latinPages } from './printed-pages.ts';
 import { isPersonAlone, withoutRole } from './read-zh-names.ts';
-import { looksLikeName } from './read-names.ts';
-import { pageLocator } from './reading.ts';
+import { looksLikeName } from './read-latin-names.ts';
+import { circledNumber } from '../note-families.ts';
+import { pageLocator } from './parsed-citation.ts';
+import { enLeadIn, zhAnnounces, zhLeadIn, zhNextLeadIn } from './lead-in.ts';
 
 /** A citation that only points to an earlier one. */
 export interface ShortForm {
@@ -59,7 +61,7 @@ function readChinese(text: string, pos: number, low: number): ShortForm | undefi
   const start = name?.start ?? pos;
   const named = name === undefined ? {} : { name: name.name };
   if (note) {
-    const circled = note[3];
+    const { label, circled } = note.groups ?? {};
     const bare = /^[注註]/u.test(note[0]);
     if (bare && !zhAnnounces.test(text.slice(Math.max(low, pos - 12), pos)) && !name) return undefined;
     const behind = name ? undefined : matchAt(zhShortForms.namedBehind, text, end);
@@ -68,29 +70,27 @@ function readChinese(text: string, pos: number, low: number): ShortForm | undefi
       start,
       end: end + (behind?.[0].length ?? 0),
       ...named,
-      ...(behind ? { name: behind[1]?.split('、')[0] ?? '', isBook: zhBook.test(behind[2] ?? '') } : {}),
-      number: circled === undefined ? Number(note[1] ?? note[2]) : circledNumber(circled),
+      ...(behind?.groups
+        ? {
+            name: behind.groups['names']?.split('、')[0] ?? '',
+            isBook: BOOK.test(behind.groups['kind'] ?? ''),
+          }
+        : {}),
+      number: circled === undefined ? Number(label) : circledNumber(circled),
       isCircled: circled !== undefined,
     };
   }
   if (same) return { type: 'same', start, end, ...named };
-  const kind = before?.[2];
-  const inner = before?.[1];
+  const { kind, name: inner } = before?.groups ?? {};
   return {
     type: 'before',
     start,
     end,
     ...named,
     ...(inner === undefined ? {} : { name: inner }),
-    ...(kind === undefined ? {} : { isBook: zhBook.test(kind) }),
+    ...(kind === undefined ? {} : { isBook: BOOK.test(kind) }),
   };
 }
-
-const circledNumber = (sign: string): number => {
-  const code = sign.charCodeAt(0);
-  if (code <= 0x2473) return code - 0x245f;
-  return code <= 0x325f ? code - 0x3251 + 21 : code - 0x32b1 + 36;
-};
 
 /** An author's name that stands directly, or with a comma or colon, before the short form. */
 function nameBefore(text: string, pos: number, low: number): { name: string; start: number } | undefined {
@@ -120,8 +120,8 @@ function readEnglish(note: NoteText, pos: number, low: number): ShortForm | unde
   const supra = matchAt(enShortForms.supraNote, text, pos);
   if (!before && !supra) return undefined;
   const author = latinBefore(text, pos, low);
-  const number = before?.[1] ?? supra?.[1];
-  const match = before && (before[1] !== undefined || !supra) ? before : (supra ?? before);
+  const number = before?.groups?.['label'] ?? supra?.groups?.['label'];
+  const match = before && (before.groups?.['label'] !== undefined || !supra) ? before : (supra ?? before);
   const named = author ? undefined : matchAt(enShortForms.nameBehind, text, pos + (match?.[0].length ?? 0));
   const end = pos + (match?.[0].length ?? 0) + (named?.[0].length ?? 0);
   if (
@@ -134,7 +134,7 @@ function readEnglish(note: NoteText, pos: number, low: number): ShortForm | unde
     type: number === undefined ? 'before' : 'note',
     start: author?.start ?? pos,
     end,
-    ...(author ? { name: author.name } : named?.[1] ? { name: named[1] } : {}),
+    ...(author ? { name: author.name } : named?.groups?.['name'] ? { name: named.groups['name'] } : {}),
     ...(number === undefined ? {} : { number: Number(number) }),
   };
 }
@@ -160,9 +160,9 @@ function latinBefore(text: string, pos: number, low: number): { name: string; st
 }
 
 const LATIN_REPEAT =
-  /(\p{Lu}[\p{L}’'-]+)(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?(?:,| \((?<year>\d{4})[a-z]?\),?| (?<year>\d{4})[a-z]?,) (?=pp?\. ?\d|\d{1,4}(?:[-–]\d{1,4})?[.。;；]?$)/uy;
+  /(?<name>\p{Lu}[\p{L}’'-]+)(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?(?:,| \((?<year>\d{4})[a-z]?\),?| (?<year>\d{4})[a-z]?,) (?=pp?\. ?\d|\d{1,4}(?:[-–]\d{1,4})?[.。;；]?$)/uy;
 const LATIN_TITLE_REPEAT =
-  /(\p{Lu}[\p{L}’'-]+)(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?, (?<title>\p{Lu}[^,;“”"《》()]{3,80}), (?=pp?\. ?\d|\d{1,4}(?:[-–]\d{1,4})?[.。;；]?$)/uy;
+  /(?<name>\p{Lu}[\p{L}’'-]+)(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?, (?<title>\p{Lu}[^,;“”"《》()]{3,80}), (?=pp?\. ?\d|\d{1,4}(?:[-–]\d{1,4})?[.。;；]?$)/uy;
 
 /** Marlow, p. 46; Marlow (2017), p. 46; Marlow, Salt, 46: a citation only if such an author was cited. */
 export function readLatinRepeat(note: NoteText, pos: number, high: number): ShortForm | undefined {
@@ -170,12 +170,12 @@ export function readLatinRepeat(note: NoteText, pos: number, high: number): Shor
     matchAt(LATIN_REPEAT, note.text.slice(0, high), pos) ??
     matchAt(LATIN_TITLE_REPEAT, note.text.slice(0, high), pos);
   if (!match) return undefined;
-  const { year, title } = match.groups ?? {};
+  const { name = '', year, title } = match.groups ?? {};
   const form: ShortForm = {
     type: 'before',
     start: pos,
     end: pos + match[0].trimEnd().length,
-    name: match[1] ?? '',
+    name,
     isTentative: true,
     ...(year === undefined ? {} : { year: Number(year) }),
     ...(title === undefined ? {} : { title }),
@@ -188,11 +188,44 @@ export function readLatinRepeat(note: NoteText, pos: number, high: number): Shor
 export function withLocator(text: string, form: ShortForm, high: number): ShortForm {
   const gap = matchAt(/[\s,，:：]*/uy, text, form.end)?.[0].length ?? 0;
   const pos = form.end + gap;
-  const han = matchAt(zhFields.pages, text, pos);
-  const latin = han ? undefined : matchAt(enFields.pages, text, pos);
-  const bare = han || latin || gap === 0 ? undefined : matchAt(enFields.barePages, text, pos);
-  const match = han ?? latin ?? bare;
-  const pages = han ? (han[1] ?? han[2] ?? han[3]) : match?.[1];
+  const match =
+    matchAt(hanPages, text, pos) ??
+    matchAt(latinPages, text, pos) ??
+    (gap === 0 ? undefined : matchAt(barePages, text, pos));
+  const pages = match?.groups?.['value'];
   if (!match || pages === undefined || pos + match[0].length > high) return form;
   return { ...form, end: pos + match[0].length, locator: pageLocator(pages) };
 }
+
+const enShortForms = {
+  same: /\b(?:ibid(?:em)?|idem|id)\.?(?![\p{L}])/iuy,
+  before:
+    /(?:op\.? ?cit|loc\.? ?cit|supra|above)\.?(?: ?(?:note|n\.) ?[[〔(（]?(?<label>\d{1,3})[\]〕)）]?)?/iuy,
+  supraNote: /(?:supra |above |see )?(?:note|n\.) ?[[〔(（]?(?<label>\d{1,3})[\]〕)）]?(?: above| supra)?/iuy,
+  /** Supra note 8, Moss, at 60. */
+  nameBehind: /, (?<name>\p{Lu}[\p{L}’'-]+)(?=,? (?:at|pp?\.)? ?\d)/uy,
+};
+
+/** Short forms. `ordinal` is the number of the note that they point to. */
+const MARK =
+  '(?:第? ?(?<label>\\d{1,3})|[〔\\[［(（]? ?(?<label>\\d{1,3}) ?[〕\\]］)）]|(?<circled>[①-⑳㉑-㉟㊱-㊿]))';
+
+export const zhShortForms = {
+  /** 同注③, 前注3, 见前引注〔5〕. */
+  note: han(
+    `(?:参见|同|见)?(?:(?:前|上)?(?:引|揭)? ?(?:注释?|脚注|註)|前(?:引|揭)) ?${MARK}(?:揭|引)?(?:书|文|著)?`,
+  ),
+  /** 前引〔3〕，张三文; 同前注〔1〕，李四书. */
+  namedBehind: han(
+    '[，,] (?<names>[\\p{Script=Han}·]{2,12}(?: 、 [\\p{Script=Han}·]{2,12}){0,5}?)(?: 等)? (?<kind>书|文|著|译书|论文|报告)(?= (?:[，,。；;：:）)]|$))',
+  ),
+  same: han(
+    '同(?:上|前)(?![述面所])(?:注|引|书|文|揭)?(?:书|文)?(?: ?[，,]? ?(?:同)?(?:上|前)(?:引|揭)?(?:书|文))?',
+  ),
+  /** 前引书; 前引张三书. */
+  before: han(
+    '(?:同|见)?(?:前|上)(?:引|揭|注)(?:(?<name>[\\p{Script=Han}·]{2,10})(?=书|文|著|论文))?(?<kind>书|文|著|论文|报告)?',
+  ),
+};
+
+const BOOK = /书|著/u;

@@ -56,7 +56,7 @@ const PROSE =
 const NUMBERED = /^(?:\d{4}|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d+[-–]\d+)[.,;)]*$/;
 const TOP_LEVEL = /^(?:com|org|net|gov|edu|int|eu|cn|uk|de|jp|info)(?:[/.,;:]|$)/;
 
-/** Whether an address goes on behind a space. A word of prose does not look like a part of one. */
+/** True if an address goes on behind a space: a word of prose does not look like a part of one. */
 function runsOn(url: string, next: string): boolean {
   if (next === '' || /[,;)\]'!]$/.test(url) || PROSE.test(next) || NUMBERED.test(next)) return false;
   if (/^\(|^\[/.test(next) || /^https?:/i.test(next)) return false;
@@ -73,7 +73,7 @@ function runsOn(url: string, next: string): boolean {
 
 const hyphens = (text: string): number => (text.match(/[A-Za-z0-9]-(?=[A-Za-z0-9])/g) ?? []).length;
 
-/** How many characters at the end belong to the sentence and not to the address. */
+/** The number of characters at the end that belong to the sentence and not to the address. */
 function closing(url: string): number {
   let [opened, end] = [0, url.length];
   for (const character of url) opened += character === '(' ? 1 : character === ')' ? -1 : 0;

@@ -1,16 +1,11 @@
-import {
-  zhAndOthers,
-  zhClause,
-  zhInstitution,
-  zhLeadIn,
-  zhNation,
-  zhOpening,
-  zhTelling,
-} from './zh-citations.ts';
 import type { NoteText } from './note-text.ts';
 import { hasRole, isPersonAlone, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
+import { zhLeadIn, zhOpening } from './lead-in.ts';
+import { zhAndOthers, zhInstitution, zhNation } from './read-han-names.ts';
+import { zhTelling } from './read-zh-names.ts';
 
-const LONGEST_AUTHORS = 160;
+/** Characters before a title in which its authors are looked for. */
+const MAX_AUTHORS = 160;
 
 /** Who is named before a title, back to the comma, lead-in or sentence before. */
 export function authorsBefore(
@@ -21,10 +16,10 @@ export function authorsBefore(
   const { text } = note;
   let end = titleStart;
   while (end > low && /\s/u.test(text.charAt(end - 1))) end--;
-  const sign = text.charAt(end - 1);
-  if (!/[：:，,]/u.test(sign) || end <= low) return authorsWithoutSign(note, end, low);
+  const separator = text.charAt(end - 1);
+  if (!/[：:，,]/u.test(separator) || end <= low) return authorsWithoutSeparator(note, end, low);
   end--;
-  const bound = Math.max(low, end - LONGEST_AUTHORS);
+  const bound = Math.max(low, end - MAX_AUTHORS);
   let from = end;
   while (from > bound && !isEdge(note, from - 1, end)) from--;
   let start = behindLeadIn(text, from, end);
@@ -43,7 +38,7 @@ export function authorsBefore(
   }
   while (start < end && /\s/u.test(text.charAt(start))) start++;
   const written = text.slice(start, end);
-  if (/[，,]/u.test(sign)) {
+  if (/[，,]/u.test(separator)) {
     if (!arePersons(written) || /[，,]/u.test(text.charAt(start - 1))) return undefined;
   } else if (!namesAuthors(written)) return undefined;
   return { start, credits: readCredits(written) };
@@ -61,7 +56,7 @@ function behindLeadIn(text: string, from: number, end: number): number {
   let head = 0;
   for (const match of stretch.matchAll(zhLeadIn)) head = match.index + match[0].length;
   const opening = zhOpening.exec(stretch.slice(head));
-  const clause = zhClause.exec(stretch.slice(head + (opening?.[0].length ?? 0)));
+  const clause = CLAUSE.exec(stretch.slice(head + (opening?.[0].length ?? 0)));
   if (clause) return from + head + (opening?.[0].length ?? 0) + clause[0].length;
   return (
     from +
@@ -71,13 +66,13 @@ function behindLeadIn(text: string, from: number, end: number): number {
 }
 
 /** A person or body right before the title, where nothing else stands before it in the sentence. */
-function authorsWithoutSign(
+function authorsWithoutSeparator(
   note: NoteText,
   end: number,
   low: number,
 ): { start: number; credits: Credits } | undefined {
   const { text } = note;
-  const bound = Math.max(low, end - LONGEST_AUTHORS);
+  const bound = Math.max(low, end - MAX_AUTHORS);
   let from = end;
   while (from > bound && !isEdge(note, from - 1, end)) from--;
   if (from > low && !/[；;。：:]/u.test(text.charAt(from - 1))) return undefined;
@@ -91,3 +86,6 @@ function authorsWithoutSign(
   const isList = names.length > 1 || zhAndOthers.test(written) || zhNation.test(written);
   return areBodies || (isList && arePersons(written)) ? { start, credits: readCredits(written) } : undefined;
 }
+
+/** A clause that ends in the author: 工务局的意见为某某：. */
+const CLAUSE = /^\p{Script=Han}{2,}的\p{Script=Han}{2,10}[为是](?=\p{Script=Han}{2,}$)/u;

@@ -1,15 +1,21 @@
-import { zhCase, zhLeadIn } from './zh-citations.ts';
-import { matchAt, type NoteText } from './note-text.ts';
-import { dateOf, tidied, withFields, type Reading } from './reading.ts';
+import type { NoteText } from './note-text.ts';
+import { han, matchAt } from './pattern.ts';
+import { dateOf, tidied, withFields, type ParsedCitation } from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
+import { zhLeadIn } from './lead-in.ts';
 
 /** Reads the decision of a court, which has a number and no title, from the bracket that holds its year. */
-export function readZhCase(note: NoteText, pos: number, low: number, high: number): Reading | undefined {
+export function readZhCase(
+  note: NoteText,
+  pos: number,
+  low: number,
+  high: number,
+): ParsedCitation | undefined {
   const { text } = note;
-  const behind = matchAt(zhCase.numbered, text, pos);
+  const behind = matchAt(NUMBERED, text, pos);
   if (!behind) return undefined;
-  const before = text.slice(Math.max(low, pos - LONGEST_COURT), pos);
-  const run = zhCase.court.exec(before)?.[0] ?? '';
+  const before = text.slice(Math.max(low, pos - MAX_COURT), pos);
+  const run = COURT.exec(before)?.[0] ?? '';
   const announced = [...run.matchAll(zhLeadIn)].at(-1);
   const court = run.slice(announced ? announced.index + announced[0].length : 0);
   const end = pos + behind[0].length;
@@ -18,9 +24,15 @@ export function readZhCase(note: NoteText, pos: number, low: number, high: numbe
   const title = tidied(text.slice(start, end));
   const work = withFields(
     { type: 'document', language: languageOf(title), title },
-    { issued: dateOf(behind[1]) },
+    { issued: dateOf(behind.groups?.['year']) },
   );
-  return { start, end, work, isShort: false, doubts: [] };
+  return { start, end, work, isShort: false, warnings: [] };
 }
 
-const LONGEST_COURT = 40;
+/** Characters of the name of a court. */
+const MAX_COURT = 40;
+const COURT = /[\p{Script=Han}]{2,30}(?:法院|法庭|仲裁委员会|仲裁院|委员会|局)\s?$/u;
+/** （2015）民初字第12号民事判决书. */
+const NUMBERED = han(
+  '[（(〔［[] ?(?<year>(?:1[89]|20)\\d\\d) ?[）)〕］\\]] ?[\\p{Script=Han}\\d]{1,16}?第? ?\\d{1,6}(?:-\\d{1,3})? ?号(?: [\\p{Script=Han}]{0,8}(?:判决|裁定|决定|调解|裁决|通知|令)书?)?',
+);

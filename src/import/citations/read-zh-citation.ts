@@ -1,9 +1,11 @@
-import { zhAnnounces, zhNextLeadIn, zhQuotedIn, zhReign, zhRepeats } from './zh-citations.ts';
-import { matchAt, type NoteText } from './note-text.ts';
+import { hasField, type Field, type FieldType } from './fields.ts';
+import type { NoteText } from './note-text.ts';
+import { matchAt } from './pattern.ts';
 import { authorsBefore } from './read-zh-authors.ts';
-import { readDetails, type Found } from './read-zh-fields.ts';
-import { titleOf, type Reading } from './reading.ts';
+import { readDetails } from './read-zh-fields.ts';
+import { titleOf, type ParsedCitation } from './parsed-citation.ts';
 import { workOfZh } from './work-of-zh.ts';
+import { zhAnnounces, zhNextLeadIn, zhQuotedIn } from './lead-in.ts';
 
 /** Reads the citation whose title stands between the marks that open at `titleStart`; it lies between low and high. */
 export function readZhCitation(
@@ -11,7 +13,7 @@ export function readZhCitation(
   titleStart: number,
   low: number,
   high: number,
-): Reading | undefined {
+): ParsedCitation | undefined {
   const close = note.closing.get(titleStart);
   if (close === undefined || close >= high || close === titleStart + 1) return undefined;
   const title = titleOf(note.text.slice(titleStart + 1, close));
@@ -19,28 +21,36 @@ export function readZhCitation(
   const isQuoted = note.text.charAt(titleStart) !== '《';
   const who = authorsBefore(note, titleStart, low);
   if (isQuoted && (who === undefined || !/^[，,]/u.test(note.text.slice(close + 1)))) return undefined;
-  const found = readDetails(note, close + 1, high);
+  const { fields, end } = readDetails(note, close + 1, high);
   const reign = who
     ? undefined
-    : zhReign.exec(note.text.slice(Math.max(low, titleStart - 5), titleStart))?.[1];
+    : REIGN.exec(note.text.slice(Math.max(low, titleStart - MAX_REIGN), titleStart))?.groups?.['reign'];
   const start = who?.start ?? titleStart - (reign?.length ?? 0);
-  if (reign !== undefined) found.edition ??= reign;
-  const before = note.text.slice(Math.max(low, start - 40), start);
-  const repeats = zhRepeats.test(before);
-  if (repeats) found.back = true;
+  if (reign !== undefined && !hasField(fields, 'edition'))
+    fields.push({ type: 'edition', value: reign, start, end: titleStart });
+  const before = note.text.slice(Math.max(low, start - MAX_LEAD_IN), start);
+  const repeats = REPEATS.test(before);
   const announced = zhAnnounces.test(before) || repeats;
-  const gap = matchAt(BEHIND, note.text, found.end)?.[0].length ?? 0;
+  const gap = matchAt(BEHIND, note.text, end)?.[0].length ?? 0;
   // Another work is named as the one that quotes it.
-  const quoted = matchAt(zhQuotedIn, note.text, found.end + gap) !== undefined;
-  if (quoted) found.back = true;
-  const atHead = announced || before.trim() === '' || /[：:；;。]\s*$/u.test(before);
-  if (!isCitation(found, who !== undefined, atHead, announced, isAlone(note.text, found.end, high)))
-    return undefined;
-  const reading = workOfZh(title, who?.credits, found, start);
-  return quoted ? { ...reading, isShort: false } : reading;
+  const isQuotedIn = matchAt(zhQuotedIn, note.text, end + gap) !== undefined;
+  const isKnown = isCitation(fields, {
+    hasAuthor: who !== undefined,
+    isAtHead: announced || before.trim() === '' || /[：:；;。]\s*$/u.test(before),
+    isAnnounced: announced,
+    pointsBack: repeats || isQuotedIn || hasField(fields, 'back'),
+    fillsPart: isAlone(note.text, end, high),
+  });
+  if (!isKnown) return undefined;
+  const citation = workOfZh(title, who?.credits, fields, start, end);
+  return isQuotedIn ? { ...citation, isShort: false } : citation;
 }
 
-/** Whether a citation ends its part of the note, or another is announced behind it. */
+/** Characters before a title, in which a reign or a lead-in is looked for. */
+const MAX_REIGN = 5;
+const MAX_LEAD_IN = 40;
+
+/** True if a citation ends its part of the note, or another is announced behind it. */
 function isAlone(text: string, from: number, high: number): boolean {
   let end = high;
   while (end > from && /[\s.，,)）]/u.test(text.charAt(end - 1))) end--;
@@ -51,28 +61,41 @@ function isAlone(text: string, from: number, high: number): boolean {
 /** A remark in brackets, and what parts a citation from the next. */
 const BEHIND = /(?:\s?[(（][^()（）]{1,24}[)）])?[\s，,]*/uy;
 
-function isCitation(
-  { page, ...found }: Found,
-  hasAuthor: boolean,
-  atHead: boolean,
-  announced: boolean,
-  fillsPart: boolean,
-): boolean {
-  const printed =
-    (found.container !== undefined && (found.issue ?? found.volume ?? found.issued ?? page) !== undefined) ||
-    (found.archive !== undefined && (hasAuthor || atHead)) ||
-    (found.publisher !== undefined && (hasAuthor || atHead || found.issued !== undefined)) ||
-    found.url !== undefined;
-  if (printed) return true;
-  const some = found.issued ?? found.genre ?? found.pages ?? page ?? found.container;
-  if (hasAuthor) return some !== undefined || found.back || found.credited || fillsPart;
-  if (atHead)
-    return (
-      (found.issued !== undefined && (found.free.length > 0 || found.genre !== undefined || fillsPart)) ||
-      found.pages !== undefined ||
-      found.back ||
-      (fillsPart && (found.free.length > 0 || found.article !== undefined)) ||
-      (announced && (fillsPart || found.article !== undefined))
-    );
-  return false;
+interface Surroundings {
+  hasAuthor: boolean;
+  /** Nothing but a lead-in stands before it in its sentence. */
+  isAtHead: boolean;
+  isAnnounced: boolean;
+  pointsBack: boolean;
+  /** Nothing stands behind it in its part of the note. */
+  fillsPart: boolean;
 }
+
+/** True if a title is cited, and not merely mentioned: the less is printed of the work, the more must stand round it. */
+function isCitation(
+  fields: Field[],
+  { hasAuthor, isAtHead, isAnnounced, pointsBack, fillsPart }: Surroundings,
+): boolean {
+  const has = (...types: FieldType[]): boolean => hasField(fields, ...types);
+  if (has('url')) return true;
+  if (has('container') && has('issue', 'volume', 'date', 'page')) return true;
+  if (has('archive') && (hasAuthor || isAtHead)) return true;
+  if (has('publisher') && (hasAuthor || isAtHead || has('date'))) return true;
+  if (hasAuthor)
+    return (
+      pointsBack ||
+      fillsPart ||
+      has('date', 'genre', 'pages', 'page', 'container', 'credits', 'containerCredits')
+    );
+  if (!isAtHead) return false;
+  if (pointsBack || has('pages')) return true;
+  if (has('date') && (fillsPart || has('text', 'genre'))) return true;
+  return (fillsPart && has('text', 'article')) || (isAnnounced && (fillsPart || has('article')));
+}
+
+/** The reign in which a gazetteer was made stands before its title: 光绪《某县志》. */
+const REIGN =
+  /(?<!\p{Script=Han})(?:参见|详见|见)?(?<reign>洪武|永乐|成化|弘治|正德|嘉靖|隆庆|万历|天启|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国)$/u;
+
+/** Before a title: as cited before. */
+const REPEATS = /(?:同前|前引|前揭|上引|前注)\s*$/u;

@@ -1,292 +1,313 @@
-import { enFields } from './en-citations.ts';
+import { ISO_DATE } from './dates.ts';
 import {
-  zhFields,
-  zhNextLeadIn,
-  zhNoDate,
-  zhShortForms,
-  zhSite,
-  zhTelling,
-  zhTitledEditor,
-} from './zh-citations.ts';
-import type { Work } from '../../model/work.ts';
-import { matchAt, stepOver, type NoteText } from './note-text.ts';
-import { hasRole, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
-import { dateOf, tidied, titleOf } from './reading.ts';
+  hasField,
+  readAddress,
+  readField,
+  type Cursor,
+  type Field,
+  type FieldRule,
+  type FieldType,
+} from './fields.ts';
+import { zhNextLeadIn } from './lead-in.ts';
+import { stepOver, type NoteText } from './note-text.ts';
+import { dateOf, titleOf } from './parsed-citation.ts';
+import { han, matchAt } from './pattern.ts';
+import { hanPages, latinPages } from './printed-pages.ts';
+import { zhShortForms } from './read-short-form.ts';
+import { hasRole, namesAuthors, zhTelling } from './read-zh-names.ts';
 
-/** What stands behind a title, field by field. */
-export interface Found {
-  end: number;
-  container?: string;
-  isWithin: boolean;
-  publisher?: string;
-  /** Where an unpublished piece is kept. */
-  archive?: string;
-  place?: string;
-  issued?: Work['issued'];
-  accessed?: Work['accessed'];
-  hasDay: boolean;
-  volume?: string;
-  issue?: string;
-  edition?: string;
-  page?: string;
-  pages?: string;
-  chapter?: string;
-  article?: string;
-  genre?: string;
-  number?: string;
-  url?: string;
-  urlAt?: number;
-  hasScheme: boolean;
-  doi?: string;
-  /** A short form stands there: as cited before. */
-  back: boolean;
-  credited: boolean;
-  credits: Credits;
-  containerCredits?: Credits;
-  free: string[];
+const HAN_NUMBER = '[一二三四五六七八九十百]{1,5}';
+const NUMBER = `(?:\\d{1,4}|${HAN_NUMBER}|[IVX]{1,6})`;
+const RANGE = `${NUMBER}(?: [-–—―/、~～至] ${NUMBER})?`;
+
+const YEAR_MONTH_DAY = '(?<year>\\d{4}) 年 (?<month>\\d{1,2}) 月(?: (?<day>\\d{1,2}) 日)?';
+const ACCESSED = '访问|浏览|登录|检索|查阅|下载';
+const PUBLISHER = [
+  '出版社|书局|书店|印书馆|书社|(?<!图)书馆|出版公司|出版集团|出版中心|出版有限公司|出版事业公司',
+  '图书公司|文化公司|编译局',
+].join('|');
+const REVISED = '修订版|修订本|增订版|增订本|增补版|影印版|影印本|最新版|新版|刻本|抄本|铅印本|点校本';
+const FILE_NUMBER = ' ?号? ?[:：]? ?[A-Z\\d-]{1,12}';
+
+const date = han('(?<year>\\d{4}) 年(?: (?<month>\\d{1,2}) 月(?: (?<day>\\d{1,2}) 日(?: ?电)?)?)?');
+const edition = han(`第 (?<value>${NUMBER}) 版|(?<value>[\\p{Script=Han}\\d]{0,8}(?:${REVISED}))`);
+const genre = han(
+  '(?<value>(?:博士|硕士|学士)(?:研究生)?(?:学位)?论文|博士后(?:出站|研究)(?:工作)?报告|学位论文)',
+);
+/** An edition of a journal, written outside its marks: 《某大学学报》（哲学社会科学版）. */
+const series = han('[(（][^()（）《》\\d]{1,20}版[)）]');
+const within = han(
+  '(?:原?[载載](?:于|於|入|自)?|刊(?:于|载于?)|发表(?:于|在)|收(?:入|录于?|于)|辑入|见(?:于|诸)?|in )[:：]? ',
+);
+/** The editors of a book, where a colon parts them from its title. */
+const titledEditor = han('[^，。；：:《》]{0,20}(?:主编|编)(?:，[^，。；：:《》]{1,20}译)?(?=[：:]《)');
+
+/** The date when an address was read: 访问时间：2015年3月2日, 2015年3月2日访问. */
+export const zhAccessed = han(
+  [
+    `(?:最后|上次)?(?:${ACCESSED}|登陆|引用)(?:时间|日期|日)?(?: [:：为于])? (?:${YEAR_MONTH_DAY}|(?<year>\\d{4})[-./](?<month>\\d{1,2})[-./](?<day>\\d{1,2}))`,
+    `${YEAR_MONTH_DAY} ?(?:最后|上次)?(?:${ACCESSED})`,
+  ].join('|'),
+);
+
+/** `hasPending`: free text stands before it that no field has explained yet. */
+interface ZhCursor extends Cursor {
+  hasPending: boolean;
 }
 
-const MOST_FIELDS = 40;
-const LONGEST_FIELD = 60;
-const LONGEST_BRACKET = 24;
+const has =
+  (...types: FieldType[]) =>
+  ({ before }: Cursor): boolean =>
+    hasField(before, ...types);
+const hasNo =
+  (...types: FieldType[]) =>
+  ({ before }: Cursor): boolean =>
+    !hasField(before, ...types);
+const isNewspaper = ({ before }: Cursor): boolean =>
+  hasField(before, 'container') && !hasField(before, 'issue', 'publisher');
+const dateBefore = (before: readonly Field[]): readonly number[] =>
+  before.findLast(({ type }) => type === 'date')?.date?.['date-parts'][0] ?? [];
 
-/** Reads what stands behind a title as far as it is a citation's. */
-export function readDetails(note: NoteText, from: number, high: number): Found {
+/** The fields behind a title. What begins like another field stands before it. */
+const rules: FieldRule<ZhCursor>[] = [
+  { when: hasNo('url'), read: readAddress },
+  {
+    type: 'doi',
+    pattern:
+      /(?:doi:? ?|https?:\/\/(?:dx\.)?doi\.org\/)(?<value>10\.\d{4,9}\/[^\s,;，；。]+?)(?=\.?(?:[\s,;，；。]|$))/iuy,
+    when: ({ note, pos }) => !note.addresses.has(pos),
+  },
+  { read: readContainer },
+  // Dates with a word beside them, then short forms, whose numbers are no pages.
+  { type: 'accessed', pattern: zhAccessed },
+  { type: 'back', pattern: zhShortForms.note },
+  { type: 'back', pattern: zhShortForms.before },
+  { type: 'pages', pattern: hanPages },
+  {
+    type: 'pages',
+    pattern: latinPages,
+    when: (cursor) =>
+      hasNo('pages')(cursor) && /^pp?\b/i.test(cursor.note.text.slice(cursor.pos, cursor.pos + 3)),
+  },
+  // 2015年版, 2015年第2版: a year with an edition before a year alone.
+  {
+    type: 'date',
+    pattern: han(
+      `(?<year>\\d{4}) 年(?: \\d{1,2} 月)?(?: 第 (?<edition>${NUMBER}) 版| (?<edition>(?:修订|增订|增补|影印|重印|修正)[版本])|(?: 版|刊印|刊行| 印)(?<edition>))`,
+    ),
+    when: hasNo('date'),
+  },
+  { type: 'date', pattern: date, when: hasNo('date') },
+  { type: 'date', pattern: han(ISO_DATE), when: hasNo('date') },
+  { read: readDayOfYear },
+  { type: 'nothing', pattern: han('总第? ?\\d{1,4} ?[期号]') },
+  {
+    type: 'issue',
+    pattern: han(
+      [
+        `第 (?<value>${RANGE}) [期辑号]`,
+        '(?<value>\\d{1,2}) 期',
+        '(?<value>\\d{1,2}) 月号',
+        '第?(?<value>增刊\\d?)期?',
+        '(?<value>[春夏秋冬]季?[号刊])',
+        '(?<value>[上中下]半?月刊?[号]?)',
+      ].join('|'),
+    ),
+    when: hasNo('issue'),
+  },
+  {
+    type: 'volume',
+    pattern: han(
+      `第 (?<value>${RANGE}) 卷|卷 (?<value>${NUMBER})(?![\\p{L}])|第 (?<value>${NUMBER}) 册|(?<value>[上中下]) [册卷编](?![\\p{L}])`,
+    ),
+    when: hasNo('volume'),
+  },
+  // 第5版 is a page of a newspaper and an edition of a book.
+  {
+    type: 'page',
+    pattern: han('第? ?(?<value>[A-Z]?\\d{1,3}|[一二三四五六七八九十]{1,3}) 版'),
+    when: isNewspaper,
+  },
+  { type: 'edition', pattern: edition, when: (cursor) => !isNewspaper(cursor) },
+  { type: 'genre', pattern: genre },
+  {
+    pattern: han(
+      `(?:(?<place>[\\p{Script=Han}·、]{2,12}) [:：] ?)?(?<publisher>[^，,：:；;。《》“”()（）\\d\\s]{1,30}?(?:${PUBLISHER}))(?!网)`,
+    ),
+    when: hasNo('publisher'),
+  },
+  {
+    type: 'archive',
+    pattern: han(
+      '(?<value>[\\p{Script=Han}]{2,20}(?:档案馆|图书馆|博物馆|档案处|档案室))(?:馆?藏)?(?= ?(?:[，,。；;]|$))',
+    ),
+    when: hasNo('archive'),
+  },
+  {
+    type: 'number',
+    pattern: han(
+      [
+        '(?:档案?号|案卷号|编号|索书号|馆藏号) ?[:：] ?(?<value>[A-Z\\d][A-Z\\d./ -]{0,30}[A-Z\\d])',
+        `(?<value>(?:全宗|卷宗|档案)${FILE_NUMBER}(?: ?[，,] ?(?:目录|案卷|第)?${FILE_NUMBER} ?[号卷件]?)*)`,
+      ].join('|'),
+    ),
+    when: hasNo('number'),
+  },
+  // A shelf mark stands behind the name of an archive: J3-1-20.
+  {
+    type: 'number',
+    pattern: han('(?<value>[A-Z]{1,3}\\d{1,5}(?:[-./]\\d{1,6}){1,5})'),
+    when: (cursor) => has('archive')(cursor) && hasNo('number')(cursor),
+  },
+  {
+    type: 'number',
+    pattern: han(
+      '(?<value>[\\p{Script=Han}]{0,12}[〔\\[［(（]\\d{4}[〕\\]］)）] ?(?:第 )?\\d{1,5} ?号)|(?<value>[A-Z]{1,6}(?:/[A-Z\\d.]{1,12}){1,5})',
+    ),
+  },
+  { type: 'chapter', pattern: han(`第 (?<value>${NUMBER}) 章`), when: hasNo('chapter') },
+  { type: 'article', pattern: han(`第 (?<value>${NUMBER}) 条(?:第 ${NUMBER} [款项])?`) },
+  {
+    type: 'nothing',
+    pattern: han(`第 ${NUMBER} [节段]|(?:出版)?(?:时间|日期|年代?)不详|无日期`),
+  },
+];
+
+function readContainer({ note, pos, before, hasPending }: ZhCursor): Field[] {
+  const close = note.text.charAt(pos) === '《' ? note.closing.get(pos) : undefined;
+  if (close === undefined || hasField(before, 'container') || hasPending) return [];
+  // A title right behind a volume names a part of the book and no book that holds it.
+  const isPart =
+    hasField(before, 'volume') && !hasField(before, 'date') && !/[，,\s]/u.test(note.text.charAt(pos - 1));
+  const value = titleOf(note.text.slice(pos + 1, close));
+  return [{ type: isPart ? 'nothing' : 'container', value, start: pos, end: close + 1 }];
+}
+
+/** Month and day, where the year stands before. */
+function readDayOfYear({ note, pos, before }: Cursor): Field[] {
+  const [year, month] = dateBefore(before);
+  const match = year !== undefined && month === undefined ? matchAt(DAY_OF_YEAR, note.text, pos) : undefined;
+  if (!match) return [];
+  const issued = dateOf(String(year), match.groups?.['month'], match.groups?.['day']);
+  return [{ type: 'date', value: '', date: issued, start: pos, end: pos + match[0].length }];
+}
+
+const DAY_OF_YEAR = han('(?<month>\\d{1,2}) 月 (?<day>\\d{1,2}) 日');
+
+/** A citation has no more fields; a bound keeps reading linear. */
+const MAX_FIELDS = 40;
+/** Characters of free text between two commas. */
+const MAX_TEXT = 60;
+/** Characters of a remark in brackets. */
+const MAX_REMARK = 24;
+const GAP = /[，,\s]*(?:\.\s+)?/uy;
+
+/** Reads what stands behind a title as far as it is a citation's, which ends at `end`. */
+export function readDetails(note: NoteText, from: number, high: number): { fields: Field[]; end: number } {
   const { text } = note;
-  const none: Credits = { author: [], editor: [], translator: [], abridged: false };
-  const found: Found = {
-    end: from,
-    isWithin: false,
-    hasDay: false,
-    hasScheme: true,
-    back: false,
-    credited: false,
-    credits: none,
-    free: [],
+  const fields: Field[] = [];
+  let [pos, end, certain] = [from, from, 0];
+  /** Free text belongs to the citation if a field that tells what it is follows. */
+  const accept = (next: number): void => {
+    pos = end = next;
+    certain = fields.length;
   };
-  let pending: string[] = [];
-  let pos = from;
-  for (let fields = 0; fields < MOST_FIELDS; fields++) {
-    const gap = /[，,\s]*(?:\.\s+)?/uy;
-    pos = Math.min(high, pos + (matchAt(gap, text, pos)?.[0].length ?? 0));
+  const add = (type: FieldType, start: number, next: number): void => {
+    fields.push({ type, value: text.slice(start, next).trim(), start, end: next });
+  };
+  for (let count = 0; count < MAX_FIELDS; count++) {
+    pos = Math.min(high, pos + (matchAt(GAP, text, pos)?.[0].length ?? 0));
     if (pos >= high) break;
-    const parenthesis = /[(（]/u.test(text.charAt(pos)) ? note.closing.get(pos) : undefined;
-    const within = found.container === undefined ? matchAt(zhFields.within, text, pos) : undefined;
-    if (within) {
-      found.isWithin = true;
-      pos += within[0].length;
-      const close = note.closing.get(pos);
-      const editor = close === undefined ? undefined : matchAt(zhTitledEditor, text, close + 1);
-      if (close !== undefined && editor) {
-        const end = close + 1 + editor[0].length;
-        found.containerCredits = readCredits(text.slice(pos, end));
-        pos = end + 1;
+    const close = /[(（]/u.test(text.charAt(pos)) ? note.closing.get(pos) : undefined;
+    const lead = hasField(fields, 'container') ? undefined : matchAt(within, text, pos);
+    if (lead) {
+      add('within', pos, pos + lead[0].length);
+      pos += lead[0].length;
+      const title = note.closing.get(pos);
+      const editor = title === undefined ? undefined : matchAt(titledEditor, text, title + 1);
+      if (title !== undefined && editor) {
+        const next = title + 1 + editor[0].length;
+        add('containerEditors', pos, next);
+        pos = next + 1;
       }
       continue;
     }
-    const field = readField(note, parenthesis === undefined ? pos : pos + 1, found, pending.length > 0);
-    if (field !== undefined && field <= high && (parenthesis === undefined || field === parenthesis)) {
-      pos = parenthesis === undefined ? field : field + 1;
-      found.end = pos;
-      found.free.push(...pending);
-      pending = [];
+    const pending = fields.slice(certain).filter(({ type }) => type === 'text').length;
+    const found = readField(rules, {
+      note,
+      pos: close === undefined ? pos : pos + 1,
+      before: fields,
+      hasPending: pending > 0,
+    });
+    fields.push(...found);
+    const next = found[0]?.end;
+    if (next !== undefined && next <= high && (close === undefined || next === close)) {
+      accept(close === undefined ? next : next + 1);
       continue;
     }
-    if (parenthesis !== undefined) {
+    if (close !== undefined) {
       // An edition of a journal in brackets belongs to the name before it; other brackets say nothing of the work.
-      const series = matchAt(zhFields.series, text, pos);
-      if (series && found.container !== undefined) {
-        found.container += tidied(series[0]);
-        pos = found.end = pos + series[0].length;
+      const journal = hasField(fields, 'container') ? matchAt(series, text, pos) : undefined;
+      if (journal) {
+        add('series', pos, pos + journal[0].length);
+        pos = end = pos + journal[0].length;
         continue;
       }
-      if (parenthesis - pos > LONGEST_BRACKET || pos > found.end || found.pages !== undefined) break;
-      const edition = matchAt(zhFields.edition, text, pos + 1);
-      if (edition) found.edition ??= edition[1] ?? edition[2] ?? '';
-      pos = parenthesis + 1;
+      if (close - pos > MAX_REMARK || pos > end || hasField(fields, 'pages')) break;
+      if (!hasField(fields, 'edition'))
+        fields.push(
+          ...readField([{ type: 'edition', pattern: edition }], { note, pos: pos + 1, before: fields }),
+        );
+      pos = close + 1;
       continue;
     }
     if (matchAt(zhNextLeadIn, text, pos)) break;
-    if (found.pages !== undefined || found.url !== undefined || pending.length > 1) break;
-    const end = endOfFree(note, pos, high);
-    const written = text.slice(pos, end).trim();
-    if (end === pos || written.length > LONGEST_FIELD) break;
+    const isWithin = hasField(fields, 'within');
+    if (hasField(fields, 'pages', 'url') || pending > 1) break;
+    const stop = endOfText(note, pos, high);
+    const written = text.slice(pos, stop).trim();
+    if (stop === pos || written.length > MAX_TEXT) break;
     const names = written.replace(/[：:]$/u, '');
-    const opensContainer = text.charAt(end) === '《' && found.container === undefined;
+    const opensContainer = text.charAt(stop) === '《' && !hasField(fields, 'container');
     if (hasRole(names) && namesAuthors(names)) {
-      const credits = readCredits(names);
-      if (found.isWithin || opensContainer) found.containerCredits = credits;
-      else
-        found.credits = {
-          author: [...found.credits.author, ...credits.author],
-          editor: [...found.credits.editor, ...credits.editor],
-          translator: [...found.credits.translator, ...credits.translator],
-          abridged: found.credits.abridged,
-        };
-      found.credited = true;
-      found.end = pos = end;
-      found.free.push(...pending);
-      pending = [];
+      const type = isWithin || opensContainer ? 'containerCredits' : 'credits';
+      fields.push({ type, value: names, start: pos, end: stop });
+      accept(stop);
       continue;
     }
-    if (found.isWithin && opensContainer && namesAuthors(names)) {
-      found.containerCredits = readCredits(names, 'editor');
-      pos = end;
+    if (isWithin && opensContainer && namesAuthors(names)) {
+      fields.push({ type: 'containerEditors', value: names, start: pos, end: stop });
+      pos = stop;
       continue;
     }
-    if (zhTelling.test(written) || (opensContainer && !found.isWithin)) break;
-    pending.push(written);
-    pos = end;
+    if (zhTelling.test(written) || (opensContainer && !isWithin)) break;
+    add('text', pos, stop);
+    pos = stop;
   }
-  const [first] = pending;
-  if (pos >= high && first !== undefined && pending.length === 1 && zhSite.test(first)) {
-    found.free.push(first);
-    found.end = endBefore(text, high);
+  const pending = fields.slice(certain).filter(({ type }) => type === 'text');
+  if (pos >= high && pending.length === 1 && SITE.test(pending[0]!.value)) {
+    end = high;
+    while (/[\s，,.]/u.test(text.charAt(end - 1))) end--;
+    return { fields, end };
   }
-  return found;
+  return { fields: fields.filter((field) => !pending.includes(field)), end };
 }
 
-function endBefore(text: string, high: number): number {
-  let end = high;
-  while (/[\s，,.]/u.test(text.charAt(end - 1))) end--;
-  return end;
-}
-
-/** A free stretch ends at a comma, a title, an address, a year or an ordinal. */
-function endOfFree(note: NoteText, from: number, high: number): number {
+/** Free text ends at a comma, a title, an address, a year or a kind of thesis. */
+function endOfText(note: NoteText, from: number, high: number): number {
+  const { text } = note;
   let pos = from;
-  while (pos < high && pos - from <= LONGEST_FIELD) {
-    const sign = note.text.charAt(pos);
-    if (/[，,《]/u.test(sign) || note.addresses.has(pos)) break;
-    if (/\d/.test(sign) && !/\d/.test(note.text.charAt(pos - 1)) && matchAt(zhFields.date, note.text, pos))
-      break;
-    if (pos > from && matchAt(zhFields.genre, note.text, pos)) break;
-    if (/[：:]/u.test(sign) && note.text.charAt(pos + 1) === '《') return pos + 1;
+  while (pos < high && pos - from <= MAX_TEXT) {
+    const char = text.charAt(pos);
+    if (/[，,《]/u.test(char) || note.addresses.has(pos)) break;
+    if (/\d/.test(char) && !/\d/.test(text.charAt(pos - 1)) && matchAt(date, text, pos)) break;
+    if (pos > from && matchAt(genre, text, pos)) break;
+    if (/[：:]/u.test(char) && text.charAt(pos + 1) === '《') return pos + 1;
     pos = stepOver(note, pos);
   }
   return Math.min(pos, high);
 }
 
-/** Reads one field that tells what it is by its form; returns where it ends. */
-function readField(note: NoteText, pos: number, found: Found, hasPending: boolean): number | undefined {
-  const { text } = note;
-  const match = (pattern: RegExp): RegExpExecArray | undefined => matchAt(pattern, text, pos);
-  const sign = text.charAt(pos);
-  const before = match(enFields.beforeAddress)?.[0].length ?? 0;
-  const address = note.addresses.get(pos) ?? (before > 0 ? note.addresses.get(pos + before) : undefined);
-  if (address) {
-    if (found.url !== undefined) return undefined;
-    found.url = address.url;
-    found.urlAt = address.start;
-    found.hasScheme = address.hasScheme;
-    return address.end;
-  }
-  const end = (one: RegExpExecArray): number => pos + one[0].length;
-  let one = match(enFields.doi);
-  if (one?.[1]) {
-    found.doi = one[1].replace(/\.$/, '');
-    return end(one) - (one[1].endsWith('.') ? 1 : 0);
-  }
-  if (sign === '《') {
-    const close = note.closing.get(pos);
-    if (close === undefined || found.container !== undefined || hasPending) return undefined;
-    // A title right behind a volume names a part of the book and no book that holds it.
-    const isPart =
-      found.volume !== undefined && found.issued === undefined && !/[，,\s]/u.test(text.charAt(pos - 1));
-    if (!isPart) found.container = titleOf(text.slice(pos + 1, close));
-    return close + 1;
-  }
-  if ((one = match(zhFields.accessed))) {
-    const [y, m, d] = [one[1] ?? one[4] ?? one[7], one[2] ?? one[5] ?? one[8], one[3] ?? one[6] ?? one[9]];
-    found.accessed = dateOf(y, m, d);
-    return end(one);
-  }
-  if ((one = match(zhShortForms.note) ?? match(zhShortForms.before))) {
-    found.back = true;
-    return end(one);
-  }
-  if ((one = match(zhFields.pages))) {
-    const more = one[1] ?? one[2] ?? one[3] ?? '';
-    found.pages = found.pages === undefined ? more : `${found.pages}, ${more}`;
-    return end(one);
-  }
-  if (found.pages === undefined) {
-    if ((one = match(enFields.pages)) && /^pp?\b/i.test(one[0])) {
-      found.pages = one[1] ?? '';
-      return end(one);
-    }
-  }
-  if (found.issued === undefined && (one = match(zhFields.imprintYear))) {
-    found.issued = dateOf(one[1]);
-    found.edition = one[2] ?? one[3] ?? found.edition ?? '';
-    return end(one);
-  }
-  if (found.issued === undefined && (one = match(zhFields.date) ?? match(zhFields.isoDate))) {
-    found.issued = dateOf(one[1], one[2], one[3]);
-    found.hasDay = one[3] !== undefined;
-    return end(one);
-  }
-  const year = found.issued?.['date-parts'][0];
-  if (year?.length === 1 && (one = match(zhFields.dayOfYear))) {
-    found.issued = dateOf(String(year[0]), one[1], one[2]);
-    found.hasDay = true;
-    return end(one);
-  }
-  if ((one = match(zhFields.overallIssue))) return end(one);
-  if (found.issue === undefined && (one = match(zhFields.issue))) {
-    found.issue = tidied(one[1] ?? one[2] ?? one[3] ?? one[4] ?? one[5] ?? one[6] ?? '').replace(
-      /[–—]/g,
-      '-',
-    );
-    return end(one);
-  }
-  if (found.volume === undefined && (one = match(zhFields.volume))) {
-    found.volume = tidied(one[1] ?? one[2] ?? one[3] ?? one[4] ?? '').replace(/[–—]/g, '-');
-    return end(one);
-  }
-  if (found.container !== undefined && found.issue === undefined && !found.publisher) {
-    if ((one = match(zhFields.newspaperPage))) {
-      found.page = one[1] ?? '';
-      return end(one);
-    }
-  } else if ((one = match(zhFields.edition))) {
-    found.edition = one[1] ?? one[2] ?? '';
-    return end(one);
-  }
-  if ((one = match(zhFields.genre))) {
-    found.genre = tidied(one[1] ?? '');
-    return end(one);
-  }
-  if (found.publisher === undefined && (one = match(zhFields.publisher))) {
-    found.publisher = tidied(one[2] ?? '');
-    if (one[1] !== undefined) found.place = tidied(one[1]);
-    return end(one);
-  }
-  if (found.archive === undefined && (one = match(zhFields.archive))) {
-    found.archive = one[1] ?? '';
-    return end(one);
-  }
-  if (found.number === undefined && (one = match(zhFields.archiveNumber))) {
-    found.number = tidied(one[1] ?? one[2] ?? '');
-    return end(one);
-  }
-  if (found.archive !== undefined && found.number === undefined && (one = match(zhFields.shelfMark))) {
-    found.number = one[1] ?? '';
-    return end(one);
-  }
-  if ((one = match(zhFields.documentNumber))) {
-    found.number = tidied(one[1] ?? one[2] ?? '');
-    return end(one);
-  }
-  if (found.chapter === undefined && (one = match(zhFields.chapter))) {
-    found.chapter = one[1] ?? '';
-    return end(one);
-  }
-  if ((one = match(zhFields.articleOfLaw))) {
-    found.article = one[1] ?? '';
-    return end(one);
-  }
-  if ((one = match(zhFields.section)) ?? (one = match(zhFields.paragraph)) ?? (one = match(zhNoDate)))
-    return end(one);
-  return undefined;
-}
+/** A site, an agency, a body: free text that names where something is published. */
+const SITE =
+  /(?:网|网站|新闻社|通讯社|社|报|报道|频道|客户端|公众号|博客|使馆|使团|大学|学院|研究院|研究所|中心|部|委员会|政府|办公室|银行|组织|基金会|协会|公司|集团|论坛|智库|官网|数据库)$/u;

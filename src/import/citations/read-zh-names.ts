@@ -1,14 +1,6 @@
-import {
-  zhAndOthers,
-  zhCompoundSurnames,
-  zhConnectives,
-  zhHimself,
-  zhNation,
-  zhRoles,
-  zhTelling,
-} from './zh-citations.ts';
 import type { Name } from '../../model/work.ts';
-import { readHanNames } from './read-names.ts';
+import { readHanNames } from './read-han-names.ts';
+import { zhAndOthers, zhCompoundSurnames, zhNation } from './read-han-names.ts';
 
 export interface Credits {
   author: Name[];
@@ -29,7 +21,7 @@ export function readCredits(written: string, without: 'author' | 'editor' = 'aut
   };
   for (const item of written.split(/[、,，]/u)) {
     const text = item.trim().replace(/^[和与]/u, '');
-    if (text === '' || zhHimself.test(text)) continue;
+    if (text === '' || HIMSELF.test(text)) continue;
     const others = zhAndOthers.exec(text)?.[0] ?? '';
     const name = text.slice(0, text.length - others.length);
     const found = roleOf(name) ?? roleOf(text);
@@ -43,7 +35,7 @@ export function readCredits(written: string, without: 'author' | 'editor' = 'aut
 }
 
 function roleOf(written: string): { name: string; role: 'author' | 'editor' | 'translator' } | undefined {
-  for (const [pattern, role] of zhRoles) {
+  for (const [pattern, role] of ROLES) {
     const match = pattern.exec(written);
     const name = match ? written.slice(0, match.index).trim() : '';
     if (match && [...name.replace(zhNation, '')].length >= 2) return { name, role };
@@ -54,16 +46,16 @@ function roleOf(written: string): { name: string; role: 'author' | 'editor' | 't
 /** A name without the word behind it for what its bearer did. */
 export const withoutRole = (written: string): string => roleOf(written)?.name ?? written;
 
-/** Whether a free stretch ends in a word for what somebody did. */
+/** True if a stretch ends in a word for a role. */
 export const hasRole = (written: string): boolean => roleOf(written.replace(zhAndOthers, '')) !== undefined;
 
-/** Whether a stretch before a title names its authors. */
+/** True if a stretch before a title names its authors. */
 export function namesAuthors(written: string): boolean {
   const text = written.trim();
   if (text === '' || text.length > 120 || /[。；;！？!?《》“”]/u.test(text)) return false;
   return text.split(/[、,，]/u).every((item) => {
     const name = item.replace(zhAndOthers, '').replace(zhNation, '').trim();
-    if (name.length <= 4) return !zhConnectives.has(name);
+    if (name.length <= 4) return !connectives.has(name);
     return name.length <= 40 && !zhTelling.test(name);
   });
 }
@@ -72,7 +64,7 @@ export function namesAuthors(written: string): boolean {
 export function isPersonAlone(written: string): boolean {
   const name = written.trim().replace(zhAndOthers, '');
   const bare = name.replace(zhNation, '');
-  if (zhConnectives.has(bare) || !/^[\p{Script=Han}·•・.A-Z]+$/u.test(bare)) return false;
+  if (connectives.has(bare) || !/^[\p{Script=Han}·•・.A-Z]+$/u.test(bare)) return false;
   return (
     bare !== name ||
     /[·•・]/u.test(bare) ||
@@ -82,3 +74,24 @@ export function isPersonAlone(written: string): boolean {
     hasRole(bare)
   );
 }
+
+/** Who did what, behind a name: 王五译, 李四主编. */
+const ROLES: [RegExp, 'author' | 'editor' | 'translator'][] = [
+  [/(?:翻译|编译|译校|校译|合译|译|譯)$/u, 'translator'],
+  [/(?:总主编|主编|合编|选编|汇编|编辑|编选|执行主编|编|主編|編)$/u, 'editor'],
+  [/(?:编著|著译|合著|主撰|撰|著)$/u, 'author'],
+];
+
+/** The author himself, before the book that holds his work. */
+const HIMSELF = /^(?:氏|同氏|作者)著?$/u;
+
+/** Connecting words as long as a name. */
+const connectives = new Set(
+  '上文 前文 下文 本文 例如 比如 譬如 此外 另外 其中 对此 因此 同时 但是 不过 然而 而且 并且 首先 其次 最后 此处 下同 笔者 作者 他说 有学者 后者 前者 据此 可见 总之 当然 事实上 实际上 具体而言 换言之 也就是说'.split(
+    ' ',
+  ),
+);
+
+/** A stretch before a colon that tells rather than names. */
+export const zhTelling =
+  /认为|指出|写道|表示|提出|强调|如下|例如|此外|另外|同时|其中|对此|因此|但是|不过|可以|所说|所言|这一|[说称道曰是的了在对于将被把就们]$/u;

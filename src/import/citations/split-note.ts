@@ -1,6 +1,5 @@
-import { enAnnounces, enLeadIn } from './en-citations.ts';
-import { zhAnnounces, zhLeadIn, zhOwnText } from './zh-citations.ts';
-import { matchAt, scanNote, stepOver, type NoteText } from './note-text.ts';
+import { scanNote, stepOver, type NoteText } from './note-text.ts';
+import { matchAt } from './pattern.ts';
 import { isStop } from './read-en-fields.ts';
 import { readAuthorDate } from './read-author-date.ts';
 import { readEnQuoted } from './read-en-citation.ts';
@@ -10,15 +9,14 @@ import { readLatinRepeat, readShortForm, type ShortForm } from './read-short-for
 import { readZhCase } from './read-zh-case.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 import { namesAuthors } from './read-zh-names.ts';
-import { looksLikeName } from './read-names.ts';
-import type { Reading } from './reading.ts';
+import { looksLikeName } from './read-latin-names.ts';
+import type { ParsedCitation } from './parsed-citation.ts';
 import { notUnderstood } from './not-understood.ts';
+import { enAnnounces, enLeadIn, zhAnnounces, zhLeadIn, zhOwnText } from './lead-in.ts';
 
-export type Citation = { type: 'reading'; reading: Reading } | { type: 'short'; form: ShortForm };
-const startOf = (citation: Citation): number =>
-  citation.type === 'reading' ? citation.reading.start : citation.form.start;
-const endOf = (citation: Citation): number =>
-  citation.type === 'reading' ? citation.reading.end : citation.form.end;
+export type Citation = { type: 'full'; citation: ParsedCitation } | { type: 'short'; form: ShortForm };
+export const spanOf = (found: Citation): ParsedCitation | ShortForm =>
+  found.type === 'full' ? found.citation : found.form;
 
 /** The citations of a note in their order, none within another; what stands between them is lead-in and comment. */
 export function splitNote(text: string): Citation[] {
@@ -33,11 +31,11 @@ export function splitNote(text: string): Citation[] {
     const host = next && isHostOf(text, marker, next) ? next : undefined;
     const following = markers[i + (host ? 2 : 1)];
     const start = entryStart(text, cursor, marker.start);
-    const reading = readGbtCitation(note, start, marker, host, following?.start ?? text.length, false);
-    if (!reading) continue;
+    const citation = readGbtCitation(note, start, marker, host, following?.start ?? text.length, false);
+    if (!citation) continue;
     scanRegion(note, cursor, start, citations);
-    citations.push({ type: 'reading', reading });
-    cursor = reading.end;
+    citations.push({ type: 'full', citation });
+    cursor = citation.end;
   }
   scanRegion(note, cursor, text.length, citations);
   return citations;
@@ -52,7 +50,7 @@ export const isHostOf = (text: string, marker: Marker, next: Marker): boolean =>
   );
 };
 
-/** Where an entry begins whose mark is known: behind the entry, sentence or lead-in before it. */
+/** The start of an entry whose mark is known: behind the entry, sentence or lead-in before it. */
 function entryStart(text: string, from: number, marker: number): number {
   let start = from;
   for (const match of text.slice(from, marker).matchAll(/[;；\n]/gu)) start = from + match.index + 1;
@@ -96,48 +94,49 @@ function scanPart(note: NoteText, from: number, to: number, citations: Citation[
   const closers: number[] = [];
   let low = from;
   let pos = from;
-  const take = (citation: Citation): void => {
-    scanPlain(note, low, startOf(citation), citations);
-    citations.push(citation);
-    low = pos = Math.max(endOf(citation), pos + 1);
+  const take = (found: Citation): void => {
+    const { start, end } = spanOf(found);
+    scanPlain(note, low, start, citations);
+    citations.push(found);
+    low = pos = Math.max(end, pos + 1);
   };
   while (pos < to) {
-    const sign = text.charAt(pos);
+    const char = text.charAt(pos);
     while ((closers.at(-1) ?? Infinity) < pos) closers.pop();
     const high = Math.min(closers.at(-1) ?? to, to);
     const close = note.closing.get(pos);
-    if (close !== undefined && /[《“"‘]/u.test(sign)) {
-      const reading =
-        sign === '《'
+    if (close !== undefined && /[《“"‘]/u.test(char)) {
+      const citation =
+        char === '《'
           ? readZhCitation(note, pos, low, high)
-          : ((sign === '“' || sign === '"' ? readZhCitation(note, pos, low, high) : undefined) ??
+          : ((char === '“' || char === '"' ? readZhCitation(note, pos, low, high) : undefined) ??
             readEnQuoted(note, pos, low, high));
-      if (reading && reading.start >= low && reading.end <= to) {
-        take({ type: 'reading', reading });
+      if (citation && citation.start >= low && citation.end <= to) {
+        take({ type: 'full', citation });
         continue;
       }
-    } else if (OPENS_SHORT_FORM.test(sign)) {
+    } else if (OPENS_SHORT_FORM.test(char)) {
       const form = readShortForm(note, pos, low, high);
       if (form) {
         take({ type: 'short', form });
         continue;
       }
     }
-    if (/[12]/.test(sign) && !/\d/.test(text.charAt(pos - 1))) {
+    if (/[12]/.test(char) && !/\d/.test(text.charAt(pos - 1))) {
       const form = readAuthorDate(note, pos, low, to);
       if (form) {
         take({ type: 'short', form });
         continue;
       }
     }
-    if (close !== undefined && /[(（〔[［]/u.test(sign)) {
-      const reading = readZhCase(note, pos, low, high);
-      if (reading) {
-        take({ type: 'reading', reading });
+    if (close !== undefined && /[(（〔[［]/u.test(char)) {
+      const citation = readZhCase(note, pos, low, high);
+      if (citation) {
+        take({ type: 'full', citation });
         continue;
       }
     }
-    if (close !== undefined && /[(（]/u.test(sign)) {
+    if (close !== undefined && /[(（]/u.test(char)) {
       closers.push(close);
       pos++;
     } else pos = stepOver(note, pos);
@@ -145,7 +144,7 @@ function scanPart(note: NoteText, from: number, to: number, citations: Citation[
   scanPlain(note, low, to, citations);
   if (citations.length === before) {
     const odd = cited(note, from, to);
-    if (odd) citations.push({ type: 'reading', reading: odd });
+    if (odd) citations.push({ type: 'full', citation: odd });
   }
 }
 
@@ -159,10 +158,10 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
       pos = behindLeadIn(text, pos, to);
       if (/\d/.test(text.slice(pos, Math.min(to, pos + 500)))) {
         const form = readLatinRepeat(note, pos, to);
-        const reading = form ? undefined : readEnPlain(note, pos, to);
+        const citation = form ? undefined : readEnPlain(note, pos, to);
         if (form) citations.push({ type: 'short', form });
-        else if (reading) citations.push({ type: 'reading', reading });
-        const end = form?.end ?? reading?.end;
+        else if (citation) citations.push({ type: 'full', citation });
+        const end = form?.end ?? citation?.end;
         if (end !== undefined) {
           pos = Math.max(end, pos + 1);
           isStart = false;
@@ -170,14 +169,14 @@ function scanPlain(note: NoteText, from: number, to: number, citations: Citation
         }
       } else return;
     }
-    const sign = text.charAt(pos);
+    const char = text.charAt(pos);
     // A sentence, or Latin behind Chinese, may begin a citation.
     isStart =
-      (sign === '.' && isStop(text, pos)) ||
-      (/[\s,]/.test(sign) && matchAt(ANNOUNCED, text, pos + 1) !== undefined) ||
-      (/[\p{Script=Han}，：,:]/u.test(sign) &&
+      (char === '.' && isStop(text, pos)) ||
+      (/[\s,]/.test(char) && matchAt(ANNOUNCED, text, pos + 1) !== undefined) ||
+      (/[\p{Script=Han}，：,:]/u.test(char) &&
         /^[，：,:]?\s?\p{Lu}/u.test(text.slice(pos + 1, pos + 4)) &&
-        (/\p{Script=Han}/u.test(sign) || /\p{Script=Han}/u.test(text.charAt(pos - 1))));
+        (/\p{Script=Han}/u.test(char) || /\p{Script=Han}/u.test(text.charAt(pos - 1))));
     pos = isStart ? pos + 1 : stepOver(note, pos);
   }
 }
@@ -191,8 +190,8 @@ function behindLeadIn(text: string, from: number, to: number): number {
   return Math.min(to, from + (LEAD_IN.exec(text)?.[0].length ?? 0));
 }
 
-/** What is announced, or has an address, is cited though nothing in it was understood. */
-function cited(note: NoteText, from: number, to: number): Reading | undefined {
+/** A citation that was announced, or has an address, though nothing in it was understood. */
+function cited(note: NoteText, from: number, to: number): ParsedCitation | undefined {
   const { text } = note;
   const stretch = text.slice(from, Math.min(to, from + 2000));
   const hasAddress =

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { Work } from '../../model/work.ts';
-import type { Draft } from './reading.ts';
+import type { Draft } from './parsed-citation.ts';
 
 /**
  * Gives each work its id: <family or institution>-<year or nd>, with a, b on all of a clash, in the order of `ranks`
@@ -33,10 +33,12 @@ export function withKeys(drafts: readonly Draft[], ranks: readonly number[] = []
   });
 }
 
+/** Letters that tell works of one name and year apart. */
 const LETTERS = 26;
-const LONGEST = 48;
+/** Characters of the name in an id. */
+const MAX_NAME = 48;
 
-/** What has no author goes by the site, paper or body that published it. */
+/** Types whose works without an author are named by the site, paper or body that published them. */
 const sitesWithoutAuthor = new Set<Work['type']>([
   'webpage',
   'report',
@@ -97,6 +99,6 @@ function slug(written: string, isName: boolean): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^(?:the-)(?=[a-z])/, '')
-    .slice(0, LONGEST)
+    .slice(0, MAX_NAME)
     .replace(/^-+|-+$/g, '');
 }

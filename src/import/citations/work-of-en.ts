@@ -1,30 +1,20 @@
-import {
-  enInstitution,
-  enMagazines,
-  enNewspapers,
-  enProceedings,
-  enPublisher,
-  enReportWord,
-  enThesisSchool,
-  enWeblog,
-} from './en-citations.ts';
 import type { Name, Work } from '../../model/work.ts';
 import { editionNumber } from './edition-number.ts';
-import type { Field } from './read-en-fields.ts';
-import { looksLikeName, readLatinNames, type Names } from './read-names.ts';
+import { extentOf, locatorOf, someNames } from './assemble.ts';
+import type { Field } from './fields.ts';
+import { looksLikeName, readLatinNames, type Names } from './read-latin-names.ts';
 import {
-  isRange,
-  pageLocator,
   pageRange,
   tidied,
   titleOf,
   withFields,
   type Draft,
-  type Reading,
-} from './reading.ts';
+  type ParsedCitation,
+} from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
+import { INSTITUTION } from './read-latin-names.ts';
 
-/** What stands before the fields. */
+/** The part of a citation before its fields. */
 export interface Head {
   start: number;
   names: Names;
@@ -34,7 +24,7 @@ export interface Head {
 }
 
 /** The work that a title, those named before it and the fields behind it make. */
-export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading {
+export function workOfEn(head: Head, fields: Field[], titleEnd: number): ParsedCitation {
   const value = (type: Field['type']): string | undefined =>
     fields.find((field) => field.type === type)?.value;
   const dated = fields.find(({ type, date }) => type === 'date' && date !== undefined);
@@ -68,7 +58,7 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
       } else if (
         (mode === 'editor' || mode === 'translator') &&
         looksLikeName(written) &&
-        !enPublisher.test(written) &&
+        !PUBLISHER.test(written) &&
         !isPlace(written)
       )
         add(mode, written);
@@ -94,34 +84,33 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
   const event = value('event');
   let [container, body] = [undefined as string | undefined, publisher];
   let volume = value('volume');
-  const journal = value('journal');
+  const journal = value('container');
   if (withinBook !== undefined) {
     container = withinBook;
     body ??= free.length > 0 ? free.join(', ') : undefined;
   } else if (journal !== undefined) container = journal;
-  else if (genre !== undefined) body ??= free.find((one) => enThesisSchool.test(one));
+  else if (genre !== undefined) body ??= free.find((one) => SCHOOL.test(one));
   else if (event !== undefined) container = free.join(', ');
   else if (head.isQuoted || isJournal) {
     // A body that publishes the journal stands behind its name.
     const last = free.at(-1) ?? '';
-    if (isJournal && free.length > 1 && enInstitution.test(last) && !/^(?:and|of) /.test(last))
+    if (isJournal && free.length > 1 && INSTITUTION.test(last) && !/^(?:and|of) /.test(last))
       body ??= free.pop();
     container = free.length > 0 ? free.join(', ') : undefined;
     if (container === undefined && body !== undefined && place === undefined)
       [container, body] = [body, undefined];
     // Journal 37, no. 2; Journal 37 (2018).
-    const numbered = /^(.*\p{L}\.?) (\d{1,4})$/u.exec(container ?? '');
+    const numbered = /^(?<name>.*\p{L}\.?) (?<volume>\d{1,4})$/u.exec(container ?? '')?.groups;
     if (numbered && volume === undefined && (isJournal || pages !== undefined)) {
-      container = numbered[1];
-      volume = numbered[2];
+      container = numbered['name'];
+      volume = numbered['volume'];
     }
   } else if (free.length > 0) body ??= free.join(', ');
 
   const url = value('url');
   const hasDay = (dated?.date?.['date-parts'][0]?.length ?? 0) > 2;
   // Working Paper No. 5 is no journal.
-  const isSeries =
-    isJournal && volume === undefined && container !== undefined && enReportWord.test(container);
+  const isSeries = isJournal && volume === undefined && container !== undefined && REPORT.test(container);
   const type = typeOf({
     head,
     container,
@@ -138,11 +127,6 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
     withinBook,
   });
   if (type === 'report' && body === undefined) [body, container] = [container, undefined];
-  const isPart =
-    type === 'article-journal' ||
-    type === 'chapter' ||
-    type === 'article-magazine' ||
-    type === 'paper-conference';
   const title = titleOf(head.title);
   const author = head.role === 'author' ? head.names.names : [];
   const editor = [...(head.role === 'editor' ? head.names.names : []), ...(people.get('editor') ?? [])];
@@ -150,8 +134,8 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
   const draft: Draft = withFields(
     { type, language: languageOf(title), title },
     {
-      author: author.length > 0 ? author : undefined,
-      editor: editor.length > 0 ? editor : undefined,
+      author: someNames(...author),
+      editor: someNames(...editor),
       translator,
       'container-title': container === undefined || isSeries ? undefined : journalOf(container),
       publisher: body === undefined ? undefined : tidied(body).replace(/[,，]$/u, ''),
@@ -163,9 +147,7 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
       issue: isSeries ? undefined : value('issue')?.replace(/[–—]/g, '-'),
       page:
         value('firstPage') ??
-        (pages !== undefined && (type === 'article-newspaper' || (isPart && isRange(pages)))
-          ? pageRange(pages)
-          : undefined),
+        (type === 'article-newspaper' && pages !== undefined ? pageRange(pages) : extentOf(type, pages)),
       issued: dated?.date,
       accessed: fields.find(({ type: one }) => one === 'accessed')?.date,
       URL: url,
@@ -173,20 +155,13 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): Reading
       custom: head.names.abridged ? { authorsAbridged: true } : undefined,
     },
   );
-  const chapter = value('chapter');
-  const locator =
-    pages !== undefined
-      ? pageLocator(pages)
-      : chapter === undefined
-        ? undefined
-        : ({ label: 'chapter', value: chapter } as const);
   return {
     start: head.start,
     end: fields.at(-1)?.end ?? titleEnd,
     work: draft,
-    ...(locator ? { locator } : {}),
+    ...locatorOf(pages, value('chapter')),
     isShort: container === undefined && body === undefined && dated === undefined && url === undefined,
-    doubts: [],
+    warnings: [],
   };
 }
 
@@ -240,7 +215,7 @@ function typeOf(told: Told): Work['type'] {
   const { head, container = '', body, url } = told;
   if (told.genre !== undefined) return 'thesis';
   if (told.event !== undefined) return /speech|remarks/i.test(told.event) ? 'speech' : 'paper-conference';
-  if (told.withinBook !== undefined) return enProceedings.test(container) ? 'paper-conference' : 'chapter';
+  if (told.withinBook !== undefined) return PROCEEDINGS.test(container) ? 'paper-conference' : 'chapter';
   if (!head.isQuoted) {
     if (told.volume !== undefined && container !== '') return 'article-journal';
     if (head.names.names.some((name) => 'literal' in name) && isReport(head, '', undefined)) return 'report';
@@ -251,12 +226,12 @@ function typeOf(told: Told): Work['type'] {
     return told.hasYear && !told.hasDay ? 'book' : 'document';
   }
   if (told.place !== undefined) return 'chapter';
-  if (enNewspapers.test(container)) return 'article-newspaper';
-  if (enMagazines.test(container)) return 'article-magazine';
+  if (NEWSPAPER.test(container)) return 'article-newspaper';
+  if (MAGAZINE.test(container)) return 'article-magazine';
   if (container !== '' && (told.volume !== undefined || told.issue !== undefined)) {
-    return enReportWord.test(container) && told.volume === undefined ? 'report' : 'article-journal';
+    return REPORT.test(container) && told.volume === undefined ? 'report' : 'article-journal';
   }
-  if (enWeblog.test(container) || (url !== undefined && /\/\/blogs?\.|\/blogs?\//i.test(url)))
+  if (WEBLOG.test(container) || (url !== undefined && /\/\/blogs?\.|\/blogs?\//i.test(url)))
     return 'post-weblog';
   if (isReport(head, container, url)) return 'report';
   // Who cites a page of what stands on the web cites a paged document.
@@ -267,7 +242,7 @@ function typeOf(told: Told): Work['type'] {
       ? 'report'
       : 'document';
   if (told.hasDay) return 'article-newspaper';
-  if (enInstitution.test(container)) return 'report';
+  if (INSTITUTION.test(container)) return 'report';
   return told.pages !== undefined || head.names.names.length > 0 ? 'article-journal' : 'document';
 }
 
@@ -286,3 +261,23 @@ export const STATE =
 /** Place: Publisher. */
 export const isPlace = (value: string): boolean =>
   /^\p{Lu}[\p{L}.,'’ &/-]{1,50}:\s?\p{Lu}/u.test(value) && value.split(':').length === 2;
+
+/** Names of kinds of series: Working Paper No. 5. */
+const REPORT =
+  /\b(?:reports?|papers?|brief(?:ing)?s?|outlook|white paper|assessment|factsheet|memorandum|survey)\b/i;
+
+export const PUBLISHER =
+  /\b(?:press|publish(?:ers?|ing)|books|verlag|routledge|springer|elsevier|wiley|palgrave|macmillan|penguin|norton|sage|brill|elgar|house|sons|& co|and co|inc|ltd|llc|editions?|university|institut(?:e|ion)|cent(?:er|re)|council|programme|program)\b/i;
+
+const SCHOOL = /\b(?:university|college|school|institute)\b/i;
+
+/** Papers, agencies and magazines that are known by their names alone. */
+const NEWSPAPER =
+  /^(?:the )?(?:(?:[\p{L}.’'-]+ ){0,4}(?:times|post|daily|herald|tribune|gazette|telegraph|chronicle|courier|globe|guardian|independent|mirror|inquirer|examiner|sun-times)|reuters|associated press|ap|afp|agence france-presse|xinhua|bloomberg|le monde|die zeit|el país|wall street journal|asahi shimbun|kyodo news|tass)(?: \(.{1,30}\)|\.com)?$/iu;
+
+const MAGAZINE =
+  /^(?:the )?(?:economist|time|newsweek|foreign policy|new yorker|atlantic|spiegel|der spiegel|new republic|nation|diplomat|national interest|forbes|fortune|spectator|new statesman|wired|(?:[\p{L}’'-]+ ){1,3}magazine)$/iu;
+
+const WEBLOG = /\bblog\b/i;
+
+const PROCEEDINGS = /\bproceedings\b|\bconference\b|\bsymposium\b/i;

@@ -1,125 +1,166 @@
-import { zhLaw, zhMagazine, zhNewspaper, zhProceedings, zhReport, zhWebsite } from './zh-citations.ts';
-import type { Work } from '../../model/work.ts';
-import type { Found } from './read-zh-fields.ts';
-import type { Credits } from './read-zh-names.ts';
-import { isRange, pageLocator, pageRange, tidied, withFields, type Draft, type Reading } from './reading.ts';
+import type { Name, Work } from '../../model/work.ts';
+import { extentOf, locatorOf, schemeless, someNames } from './assemble.ts';
+import { hasField, type Field, type FieldType } from './fields.ts';
+import { tidied, withFields, type ParsedCitation } from './parsed-citation.ts';
+import { readCredits, type Credits } from './read-zh-names.ts';
 import { languageOf } from './work-language.ts';
 
 /** The work that a title, those named before it and the fields behind it make. */
-export function workOfZh(title: string, who: Credits | undefined, found: Found, start: number): Reading {
-  const free = [...found.free];
-  const type = typeOf(title, who, found);
+export function workOfZh(
+  title: string,
+  who: Credits | undefined,
+  fields: Field[],
+  start: number,
+  end: number,
+): ParsedCitation {
+  const told = tell(fields);
+  const type = typeOf(title, who, told);
+  const free = [...told.free];
+  const { container, page, pages, chapter, archive } = told;
   const imprint =
-    found.publisher === undefined ? free.findIndex((one) => /^[^：:]{2,12}[：:]\s*\S/u.test(one)) : -1;
-  const [place, publisher] = imprint === -1 ? [] : (free.splice(imprint, 1)[0] ?? '').split(/[：:]\s*/u);
-  const body = type === 'thesis' || type === 'report' || type === 'book' || type === 'document';
-  const first =
-    free.length > 0 &&
-    (body
-      ? found.publisher === undefined && publisher === undefined && found.archive === undefined
-      : found.container === undefined)
-      ? tidied(free.shift() ?? '')
-      : undefined;
-  const author = [...(who?.author ?? []), ...found.credits.author];
-  const editor = [
-    ...(who?.editor ?? []),
-    ...found.credits.editor,
-    ...(found.containerCredits?.editor ?? []),
-    ...(found.containerCredits?.author ?? []),
+    told.publisher === undefined ? free.findIndex((text) => /^[^：:]{2,12}[：:]\s*\S/u.test(text)) : -1;
+  const [place, publisher = told.publisher] =
+    imprint === -1 ? [] : (free.splice(imprint, 1)[0] ?? '').split(/[：:]\s*/u);
+  const isWhole = wholes.has(type);
+  const isUnnamed = isWhole ? publisher === undefined && archive === undefined : container === undefined;
+  const first = isUnnamed && free.length > 0 ? tidied(free.shift() ?? '') : undefined;
+  const credits = fields.filter((field) => field.type === 'credits').map(({ value }) => readCredits(value));
+  const named = (role: 'author' | 'editor' | 'translator'): Name[] => [
+    ...(who?.[role] ?? []),
+    ...credits.flatMap((one) => one[role]),
   ];
-  const translator = [
-    ...(who?.translator ?? []),
-    ...found.credits.translator,
-    ...(found.containerCredits?.translator ?? []),
-  ];
-  const hasExtent =
-    (type === 'article-journal' ||
-      type === 'chapter' ||
-      type === 'article-magazine' ||
-      type === 'paper-conference') &&
-    found.pages !== undefined &&
-    isRange(found.pages);
-  const draft: Draft = withFields(
-    { type, language: languageOf(title), title },
-    {
-      author: author.length > 0 ? author : undefined,
-      editor: editor.length > 0 ? editor : undefined,
-      translator: translator.length > 0 ? translator : undefined,
-      'container-title': found.container ?? (body ? undefined : first),
-      publisher: found.publisher ?? publisher ?? found.archive ?? (body ? first : undefined),
-      'publisher-place': found.place ?? place,
-      genre: found.genre,
-      edition: found.edition,
-      volume: found.volume,
-      issue: found.issue,
-      number: found.number,
-      page: found.page ?? (hasExtent && found.pages !== undefined ? pageRange(found.pages) : undefined),
-      issued: found.issued,
-      accessed: found.accessed,
-      URL: found.url,
-      DOI: found.doi,
-      note: free.length > 0 ? free.join('，') : undefined,
-      custom: who?.abridged || found.credits.abridged ? { authorsAbridged: true } : undefined,
-    },
-  );
-  const locator =
-    found.pages !== undefined
-      ? pageLocator(found.pages)
-      : found.chapter !== undefined
-        ? ({ label: 'chapter', value: found.chapter } as const)
-        : undefined;
+  const { containerCredits } = told;
+  const isAbridged = (who?.abridged ?? false) || credits.some(({ abridged }) => abridged);
+  const schemelessAt = fields.find(({ isSchemeless }) => isSchemeless)?.start;
   return {
     start,
-    end: found.end,
-    work: draft,
-    ...(locator ? { locator } : {}),
-    isShort: isShort(found),
-    doubts:
-      found.urlAt !== undefined && !found.hasScheme
-        ? [
-            {
-              offset: found.urlAt,
-              reason: 'The address is printed without its scheme; http:// was put before it.',
-            },
-          ]
-        : [],
+    end,
+    work: withFields(
+      { type, language: languageOf(title), title },
+      {
+        author: someNames(...named('author')),
+        editor: someNames(
+          ...named('editor'),
+          ...(containerCredits?.editor ?? []),
+          ...(containerCredits?.author ?? []),
+        ),
+        translator: someNames(...named('translator'), ...(containerCredits?.translator ?? [])),
+        'container-title': container ?? (isWhole ? undefined : first),
+        publisher: publisher ?? archive ?? (isWhole ? first : undefined),
+        'publisher-place': told.place ?? place,
+        genre: told.genre,
+        edition: told.edition,
+        volume: told.volume?.replace(/[–—]/g, '-'),
+        issue: told.issue?.replace(/[–—]/g, '-'),
+        number: told.number,
+        page: page ?? extentOf(type, pages),
+        issued: told.issued,
+        accessed: told.accessed,
+        URL: told.url,
+        DOI: told.doi,
+        note: free.length > 0 ? free.join('，') : undefined,
+        custom: isAbridged ? { authorsAbridged: true } : undefined,
+      },
+    ),
+    ...locatorOf(pages, chapter),
+    isShort: !hasField(
+      fields,
+      'container',
+      'publisher',
+      'archive',
+      'date',
+      'url',
+      'genre',
+      'edition',
+      'article',
+    ),
+    warnings: schemelessAt === undefined ? [] : [schemeless(schemelessAt)],
   };
 }
 
-const isShort = (found: Found): boolean =>
-  (found.container ??
-    found.publisher ??
-    found.archive ??
-    found.issued ??
-    found.url ??
-    found.genre ??
-    found.edition ??
-    found.article) === undefined;
+/** Works that no container holds. */
+const wholes = new Set<Work['type']>(['thesis', 'report', 'book', 'document']);
 
-function typeOf(title: string, who: Credits | undefined, found: Found): Work['type'] {
-  const { container, publisher, genre, url } = found;
-  if (genre !== undefined) return 'thesis';
+type Told = ReturnType<typeof tell>;
+
+/** The values of the fields, each from the last field of its type that has one. */
+function tell(fields: Field[]) {
+  const last = (type: FieldType): Field | undefined =>
+    fields.findLast((field) => field.type === type && field.value !== '');
+  const value = (type: FieldType): string | undefined => {
+    const printed = last(type)?.value;
+    return printed === undefined ? undefined : tidied(printed);
+  };
+  const dateIn = (type: FieldType): Work['issued'] => fields.findLast((field) => field.type === type)?.date;
+  const all = (type: FieldType): string[] =>
+    fields.flatMap((field) => (field.type === type ? [field.value] : []));
+  const container = value('container');
+  const containerCredits = fields.findLast(
+    ({ type }) => type === 'containerCredits' || type === 'containerEditors',
+  );
+  const issued = dateIn('date');
+  return {
+    free: all('text'),
+    container: container === undefined ? undefined : container + all('series').map(tidied).join(''),
+    containerCredits:
+      containerCredits &&
+      readCredits(containerCredits.value, containerCredits.type === 'containerEditors' ? 'editor' : 'author'),
+    publisher: value('publisher'),
+    place: value('place'),
+    archive: value('archive'),
+    number: value('number'),
+    genre: value('genre'),
+    edition: value('edition'),
+    volume: value('volume'),
+    issue: value('issue'),
+    page: value('page'),
+    pages: hasField(fields, 'pages') ? all('pages').join(', ') : undefined,
+    chapter: value('chapter'),
+    article: value('article'),
+    url: value('url'),
+    doi: value('doi'),
+    issued,
+    hasDay: issued?.['date-parts'][0]?.length === 3,
+    accessed: dateIn('accessed'),
+  };
+}
+
+function typeOf(title: string, who: Credits | undefined, told: Told): Work['type'] {
+  const { container, publisher, free, url, issue } = told;
+  if (told.genre !== undefined) return 'thesis';
   if (container !== undefined) {
-    if (zhProceedings.test(container)) return 'paper-conference';
-    if (publisher !== undefined || (found.containerCredits !== undefined && found.issue === undefined))
+    if (PROCEEDINGS.test(container)) return 'paper-conference';
+    if (publisher !== undefined || (told.containerCredits !== undefined && issue === undefined))
       return 'chapter';
-    if (found.page !== undefined || (zhNewspaper.test(container) && found.issue === undefined))
+    if (told.page !== undefined || (NEWSPAPER.test(container) && issue === undefined))
       return 'article-newspaper';
-    if (zhMagazine.test(container)) return 'article-magazine';
-    return found.issue === undefined && found.volume === undefined && found.hasDay
+    if (MAGAZINE.test(container)) return 'article-magazine';
+    return issue === undefined && told.volume === undefined && told.hasDay
       ? 'article-magazine'
       : 'article-journal';
   }
   if (publisher !== undefined) return 'book';
-  if (found.archive !== undefined) return 'document';
-  if (found.edition !== undefined && found.edition !== '') return 'book';
-  const isReport = zhReport.test(title) || found.free.some((one) => zhReport.test(one));
-  if (zhLaw.test(title) && (who === undefined || found.article !== undefined) && found.free.length === 0)
+  if (told.archive !== undefined) return 'document';
+  if (told.edition !== undefined) return 'book';
+  const isReport = REPORT.test(title) || free.some((text) => REPORT.test(text));
+  if (LAW.test(title) && (who === undefined || told.article !== undefined) && free.length === 0)
     return 'legislation';
   if (url !== undefined) return isReport || /\.pdf$/i.test(url) ? 'report' : 'webpage';
-  if (found.free.some((one) => zhWebsite.test(one))) return 'webpage';
+  if (free.some((text) => WEBSITE.test(text))) return 'webpage';
   if (isReport) return 'report';
-  if (found.free.some((one) => /[：:]/u.test(one))) return 'book';
-  if (found.free.length > 0 && found.issued !== undefined) return found.hasDay ? 'webpage' : 'book';
+  if (free.some((text) => /[：:]/u.test(text))) return 'book';
+  if (free.length > 0 && told.issued !== undefined) return told.hasDay ? 'webpage' : 'book';
   return 'document';
 }
+
+const WEBSITE = /(?:网|网站|客户端|公众号|博客)$/u;
+
+const NEWSPAPER = /(?:(?<![学情画快简通])报|日报|时报|晚报|周报|早报)(?:[(（][^()（）]*[)）])?$/u;
+
+const MAGAZINE = /周刊|画报/u;
+
+const PROCEEDINGS = /会议?(?:论文|文)集|会论文集|会议录/u;
+
+const REPORT = /报告|白皮书|蓝皮书|绿皮书|黄皮书|年鉴/u;
+
+const LAW = /(?:法|法典|条例|宪法|公约|条约|协定|议定书|规定|办法|决定|宪章|细则|司法解释)$/u;

@@ -1,4 +1,4 @@
-/** What a character of the source turned out to be. */
+/** The kinds that a character of the source can be of. */
 export const kinds = [
   'body',
   'heading',
@@ -40,25 +40,25 @@ export const dropped: Partial<Record<Kind, string>> = {
   'divided word': 'a hyphen that only divided a word at the line’s end',
 };
 
-/** Keeps for every character of a source what it is. Each has one kind; entering it twice is a fault of ours. */
-export interface Account {
-  enter: (kind: Kind, origins: Iterable<number>) => void;
+/** Keeps the kind of every character of a source. Each has one kind; to classify it twice is a fault of ours. */
+export interface Coverage {
+  classify: (kind: Kind, offsets: Iterable<number>) => void;
   kindAt: (offset: number) => Kind | undefined;
   /** Characters (UTF-16 code units) by kind. */
   sums: () => Map<Kind, number>;
   /** Offsets that are of no kind. */
-  remainder: () => number[];
+  unclassified: () => number[];
 }
 
-export function openAccount(source: string): Account {
+export function startCoverage(source: string): Coverage {
   const entries = new Uint8Array(source.length);
   return {
-    enter(kind, origins) {
+    classify(kind, offsets) {
       const entry = kinds.indexOf(kind) + 1;
-      for (const origin of origins) {
+      for (const origin of offsets) {
         const before = entries[origin];
         if (before !== 0 && before !== undefined)
-          throw new Error(`Character ${origin} is entered as ${kind} and as ${kinds[before - 1]}`);
+          throw new Error(`Character ${origin} is classified as ${kind} and as ${kinds[before - 1]}`);
         entries[origin] = entry;
       }
     },
@@ -71,6 +71,6 @@ export function openAccount(source: string): Account {
       }
       return sums;
     },
-    remainder: () => [...entries.keys()].filter((offset) => entries[offset] === 0),
+    unclassified: () => [...entries.keys()].filter((offset) => entries[offset] === 0),
   };
 }

@@ -1,22 +1,3 @@
-import {
-  pinyinGiven,
-  pinyinLongGiven,
-  pinyinSurnames,
-  zhAndOthers,
-  zhCompoundSurnames,
-  zhDynasty,
-  zhInstitution,
-  zhNation,
-} from './zh-citations.ts';
-import {
-  enAndOthers,
-  enInstitution,
-  enOfInstitution,
-  enPlainWords,
-  nameSuffixes,
-  particles,
-  setApart,
-} from './en-citations.ts';
 import type { Name } from '../../model/work.ts';
 
 export interface Names {
@@ -27,51 +8,11 @@ export interface Names {
 
 const HAN = /\p{Script=Han}/u;
 
-/** A list of names in Chinese characters, without what stands behind it. */
-export function readHanNames(written: string): Names {
-  const whole = written.trim();
-  const list = whole.replace(zhAndOthers, '');
-  // One institution may have an enumeration in its name only where it is not a list of persons.
-  const parts = list
-    .split(/[、,，;；]/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  return { names: parts.map(readHanName), abridged: list !== whole };
-}
-
-function readHanName(written: string): Name {
-  const name = written.replace(zhNation, '').trim();
-  const isForeign = name !== written && !zhDynasty.test(written);
-  if (!HAN.test(name)) return name === '' ? { literal: written } : readLatinName(name);
-  // With a dot between them, as in its own language the family comes last.
-  const dotted = name.split(/\s*[·•・\u2027．\u2219]\s*/);
-  let last = dotted.pop();
-  const initials = /^(?:[A-Z][.．]\s*)+(?=\p{Script=Han})/u.exec(last ?? '')?.[0];
-  if (initials && last) {
-    dotted.push(initials.trim());
-    last = last.slice(initials.length);
-  }
-  if (dotted.length > 0 && last) return { family: last, given: dotted.join('·') };
-  const initialled = INITIALS_BEHIND.exec(name);
-  if (initialled) return { family: initialled[1] ?? name, given: initialled[2] ?? '' };
-  const letters = [...name.replace(/\s/g, '')];
-  const compound = zhCompoundSurnames.has(letters.slice(0, 2).join('')) && letters.length > 2;
-  const known = letters.length === 2 || letters.length === 3 || (compound && letters.length === 4);
-  // The bare name of a foreigner may be his family's alone, and no rule divides a Japanese one.
-  if (isForeign || !known || !letters.every((letter) => HAN.test(letter)) || zhInstitution.test(name))
-    return { literal: name };
-  const length = compound ? 2 : 1;
-  return { family: letters.slice(0, length).join(''), given: letters.slice(length).join('') };
-}
-
-/** A foreigner whose family alone is transcribed, as GB/T 7714 has it. */
-const INITIALS_BEHIND = /^([\p{Script=Han}·]{1,8})\s?(\p{Lu}(?:[.\s-]*\p{Lu})*\.?)$/u;
-
 /** A list of names in Latin letters. With `familyFirst`, as in lists of references, the first may be written Smith, John. */
 export function readLatinNames(written: string, familyFirst = false): Names {
   const whole = written.trim();
-  const list = whole.replace(enAndOthers, '').replace(/[\s,，.]+$/u, (end) => (end.includes('.') ? '.' : ''));
-  const abridged = enAndOthers.test(whole);
+  const list = whole.replace(AND_OTHERS, '').replace(/[\s,，.]+$/u, (end) => (end.includes('.') ? '.' : ''));
+  const abridged = AND_OTHERS.test(whole);
   if (isInstitution(list)) return { names: [{ literal: list }], abridged };
   const parts = list
     .split(/\s*[,，、;；]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/u)
@@ -83,7 +24,7 @@ export function readLatinNames(written: string, familyFirst = false): Names {
     const part = parts[i] ?? '';
     const next = parts[i + 1];
     const before = names.at(-1);
-    if (nameSuffixes.test(part) && before && 'family' in before) before.family += ` ${part}`;
+    if (SUFFIX.test(part) && before && 'family' in before) before.family += ` ${part}`;
     else if (
       next !== undefined &&
       isFamilyAlone(part) &&
@@ -101,7 +42,7 @@ export function readLatinNames(written: string, familyFirst = false): Names {
 function isFamilyFirst(written: string, withShort: boolean): boolean {
   const [family = '', given = '', ...more] = written.split(/\s+/);
   if (more.length > 0 || !pinyinSurnames.has(family.toLowerCase())) return false;
-  return (withShort ? pinyinGiven : pinyinLongGiven).test(given);
+  return (withShort ? PINYIN_GIVEN : PINYIN_LONG_GIVEN).test(given);
 }
 
 function readFamilyFirst(written: string): Name {
@@ -116,14 +57,14 @@ const INITIALS = /^(?:\p{Lu}[.\s-]*){1,4}$/u;
 const GIVEN = /^\p{Lu}[\p{Ll}-]+(?: \p{Lu}\.?| \p{Lu}\p{Ll}+)?$/u;
 
 export const isInstitution = (written: string): boolean =>
-  (enInstitution.test(written) && !/,| and \p{Lu}\S* \p{Lu}/u.test(written)) ||
-  (enOfInstitution.test(written) && !written.includes(',')) ||
+  (INSTITUTION.test(written) && !/,| and \p{Lu}\S* \p{Lu}/u.test(written)) ||
+  (OF.test(written) && !written.includes(',')) ||
   /^[\p{Lu}\p{N}&.-]{2,}$/u.test(written.replace(/\s?\(.*\)$/u, ''));
 
-function readLatinName(written: string): Name {
+export function readLatinName(written: string): Name {
   if (isInstitution(written)) return { literal: written };
   const words = written.split(/\s+/);
-  const suffix = words.length > 2 && nameSuffixes.test(words.at(-1) ?? '') ? ` ${words.pop() ?? ''}` : '';
+  const suffix = words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? ` ${words.pop() ?? ''}` : '';
   if (words.length === 1) return { family: written };
   const [first = '', ...others] = words;
   // GB/T 7714 sets the family first, in capitals or before bare initials: SMITH J A, Smith J.
@@ -155,15 +96,15 @@ const fromCapitals = (word: string): string =>
     ? word.toLowerCase().replace(/(?<![\p{L}])\p{L}|(?<=[’'-])\p{L}/gu, (letter) => letter.toUpperCase())
     : word;
 
-/** Whether a stretch between commas can be the name of a person or body. */
+/** True if a stretch between commas can be the name of a person or body. */
 export function looksLikeName(written: string): boolean {
   const text = written
     .trim()
     .replace(/^(?:and|&)\s+/u, '')
-    .replace(enAndOthers, '');
-  if (text === '') return enAndOthers.test(written);
+    .replace(AND_OTHERS, '');
+  if (text === '') return AND_OTHERS.test(written);
   if (text.length > 90 || /[\d:：?!“”"《》]/u.test(text) || HAN.test(text)) return false;
-  if (nameSuffixes.test(text)) return true;
+  if (SUFFIX.test(text)) return true;
   return (
     text.split(/ (?:and|&) /u).every((name) => {
       const words = name.split(/\s+/);
@@ -171,10 +112,48 @@ export function looksLikeName(written: string): boolean {
       const body = isInstitution(name);
       return words.every(
         (word, i) =>
-          (/^[\p{Lu}(][\p{L}.’'\-)&]*$/u.test(word) && (body || !enPlainWords.test(word))) ||
+          (/^[\p{Lu}(][\p{L}.’'\-)&]*$/u.test(word) && (body || !NO_NAME.test(word))) ||
           (particles.has(word) && i < words.length - 1) ||
           (body && /^(?:of|the|for|and|on|in|to|&)$/u.test(word)),
       );
     }) && text.split(/ (?:and|&) /u).every((name) => isInstitution(name) || name.split(/\s+/).length <= 6)
   );
 }
+
+/** Names of persons hold none of these; names of institutions and titles do. */
+export const INSTITUTION =
+  /\b(?:agency|association|bank|board|bureau|cent(?:er|re)|chamber|club|commission|committee|company|conference|congress|consortium|convention|corporation|council|court|department|dialogue|directorate|embassy|energy|federation|forum|foundation|fund|government|group|house|inc|initiative|institut[eo]?|institution|international|laboratory|league|library|ltd|ministry|mission|museum|nations|network|observatory|office|organi[sz]ation|parliament|partners|party|programme|program|project|secretariat|senate|service|society|states|taskforce|treasury|tribunal|trust|think tank|union|united|universit[yä]t?|university|watch|witness|world)\b/i;
+
+const OF = /\b(?:of|the|for)\b/;
+
+/** Small words of names: van der Berg, de Vries. */
+const particles = new Set(
+  'van der den de du von zu zur la le las los da dos das di del della ten ter af av al bin ibn el y e'.split(
+    ' ',
+  ),
+);
+
+/** The small words that lists leave out when they sort names: Berg, van der. */
+const setApart = new Set('van von zu zum zur ten ter af av'.split(' '));
+
+const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$/i;
+
+const AND_OTHERS = /(?:,|，)?\s*(?:et al\.?|and others|and colleagues)(?=$|[\s,.，])/iu;
+
+/** Words that no name holds: what has them is a title or prose. */
+const NO_NAME =
+  /^(?:a|the|on|at|to|from|with|by|for|how|why|what|when|where|is|are|this|these|its|their|our|as|or|not|but|see|which|than|into|over|under|between|after|before|towards?|beyond|about|against|through|during|while)$/i;
+
+/** Common surnames in Latin letters, and what can be a given name behind one. */
+const pinyinSurnames = new Set(
+  'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu lv ding ren yao shen zhong cui tan fan liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yin xue yan duan lei tao mao hao gong shao wan qian dai kong xiang chang ouyang sima'.split(
+    ' ',
+  ),
+);
+
+const SYLLABLE =
+  '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|iao|ian|ang|eng|ong|ing|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|a|o|e|i|u|v)';
+
+const PINYIN_LONG_GIVEN = new RegExp(`^${SYLLABLE}(?:[-’']?${SYLLABLE})$`, 'i');
+
+const PINYIN_GIVEN = new RegExp(`^${SYLLABLE}(?:[-’']?${SYLLABLE})?$`, 'i');

@@ -6,14 +6,14 @@ import type { CslDate, Work } from '../../model/work.ts';
 export type Draft = Omit<Work, 'id'>;
 
 /** A citation that was read. */
-export interface Reading {
+export interface ParsedCitation {
   start: number;
   end: number;
   work: Draft;
   locator?: Locator;
   /** With `work` no more than what tells which earlier work is meant: a name, a title. */
   isShort?: boolean;
-  doubts: { offset: number; reason: string }[];
+  warnings: { offset: number; reason: string }[];
 }
 
 /** A printed date, as precise as the calendar has it. */

@@ -1,65 +1,69 @@
 import type { Name } from '../../model/work.ts';
 import type { ShortForm } from './read-short-form.ts';
-import type { Draft, Reading } from './reading.ts';
+import type { Draft, ParsedCitation } from './parsed-citation.ts';
 
-/** A work in the course of reading, filled up by every citation of it. */
-export interface Known {
+/** A work in the course of parsing, filled up by every citation of it. */
+export interface Candidate {
   work: Draft;
   /** No citation of it prints more than a name and a title. */
   isShort: boolean;
 }
 
 /** The works cited so far, by what a later citation repeats of them. */
-export interface Shelf {
-  byTitle: Map<string, Known[]>;
-  byFamily: Map<string, Known[]>;
-  latest: Known[];
+export interface WorkIndex {
+  byTitle: Map<string, Candidate[]>;
+  byFamily: Map<string, Candidate[]>;
+  latest: Candidate[];
 }
 
-export const emptyShelf = (): Shelf => ({ byTitle: new Map(), byFamily: new Map(), latest: [] });
+export const emptyIndex = (): WorkIndex => ({ byTitle: new Map(), byFamily: new Map(), latest: [] });
 
-export function addToShelf(shelf: Shelf, known: Known): void {
-  shelf.latest.push(known);
-  for (const key of new Set([titleKey(known.work.title), mainTitle(known.work.title)]))
-    put(shelf.byTitle, key, known);
-  for (const family of familiesOf(known.work)) put(shelf.byFamily, family, known);
+export function addToIndex(index: WorkIndex, candidate: Candidate): void {
+  index.latest.push(candidate);
+  for (const key of new Set([titleKey(candidate.work.title), mainTitle(candidate.work.title)]))
+    put(index.byTitle, key, candidate);
+  for (const family of familiesOf(candidate.work)) put(index.byFamily, family, candidate);
 }
 
-function put(map: Map<string, Known[]>, key: string, known: Known): void {
+function put(map: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
   const there = map.get(key);
-  if (there) there.push(known);
-  else map.set(key, [known]);
+  if (there) there.push(candidate);
+  else map.set(key, [candidate]);
 }
 
-/** So far back a repeat is looked for among works that share a title or an author; a bound keeps reading linear. */
+/** So far back a repeat is looked for among works that share a title or an author; a bound keeps parsing linear. */
 const MOST_CANDIDATES = 64;
 
 /** The work that a citation repeats: its title, or with the author the beginning of it. */
-export function findRepeated(shelf: Shelf, { work, isShort = false }: Reading): Known | undefined {
+export function findDuplicate(
+  index: WorkIndex,
+  { work, isShort = false }: ParsedCitation,
+): Candidate | undefined {
   const title = titleKey(work.title);
-  const same = (shelf.byTitle.get(title) ?? [])
+  const same = (index.byTitle.get(title) ?? [])
     .slice(-MOST_CANDIDATES)
-    .findLast((known) => isCompatible(known, work, isShort, title));
+    .findLast((candidate) => isCompatible(candidate, work, isShort, title));
   if (same || title.length < 2) return same;
   const families = familiesOf(work);
   if (families.length === 0) return undefined;
-  return (shelf.byFamily.get(families[0] ?? '') ?? []).slice(-MOST_CANDIDATES).findLast((known) => {
-    const other = titleKey(known.work.title);
+  return (index.byFamily.get(families[0] ?? '') ?? []).slice(-MOST_CANDIDATES).findLast((candidate) => {
+    const other = titleKey(candidate.work.title);
     const begins = other.startsWith(title) || (isShort && title.length > 3 && other.includes(title));
     return (
-      ((begins && (isShort || sameYear(known.work, work))) || (known.isShort && title.startsWith(other))) &&
-      isCompatible(known, work, isShort, title)
+      ((begins && (isShort || sameYear(candidate.work, work))) ||
+        (candidate.isShort && title.startsWith(other))) &&
+      isCompatible(candidate, work, isShort, title)
     );
   });
 }
 
 /** The work that a short form names by its author or kind. */
-export function findByForm(
-  shelf: Shelf,
+export function findByShortForm(
+  index: WorkIndex,
   { name, title, isBook, year, letter }: ShortForm,
-): { known: Known | undefined; isOnly: boolean } {
+): { candidate: Candidate | undefined; isOnly: boolean } {
   const among =
-    name === undefined ? shelf.latest : (shelf.byFamily.get(familyKey(name)) ?? byAnyName(shelf, name));
+    name === undefined ? index.latest : (index.byFamily.get(familyKey(name)) ?? byAnyName(index, name));
   const fitting = among
     .slice(-MOST_CANDIDATES)
     .filter(
@@ -75,8 +79,8 @@ export function findByForm(
       : among.slice(-MOST_CANDIDATES);
   const distinct = [...new Set(found)];
   const lettered = letter === undefined ? undefined : distinct[letter.charCodeAt(0) - 97];
-  if (lettered && distinct.length > 1) return { known: lettered, isOnly: true };
-  return { known: distinct.at(-1), isOnly: distinct.length === 1 };
+  if (lettered && distinct.length > 1) return { candidate: lettered, isOnly: true };
+  return { candidate: distinct.at(-1), isOnly: distinct.length === 1 };
 }
 
 export const namesAuthor = (work: Draft, name: string): boolean => {
@@ -84,9 +88,9 @@ export const namesAuthor = (work: Draft, name: string): boolean => {
   return familiesOf(work).some((family) => family === key || key.startsWith(family));
 };
 
-function byAnyName(shelf: Shelf, name: string): Known[] {
+function byAnyName(index: WorkIndex, name: string): Candidate[] {
   const [whole, first, two] = [familyKey(name), [...name][0] ?? '', [...name].slice(0, 2).join('')];
-  return [...(shelf.byFamily.get(first) ?? []), ...(shelf.byFamily.get(two) ?? [])].filter(({ work }) =>
+  return [...(index.byFamily.get(first) ?? []), ...(index.byFamily.get(two) ?? [])].filter(({ work }) =>
     peopleOf(work).some((person) => wholeName(person) === whole),
   );
 }
@@ -96,28 +100,33 @@ const isBookType = (work: Draft): boolean =>
 const yearOf = (work: Draft): number | undefined => work.issued?.['date-parts'][0]?.[0];
 const sameYear = (a: Draft, b: Draft): boolean => yearOf(a) === yearOf(b);
 
-function isCompatible(known: Known, work: Draft, isShort: boolean, title: string): boolean {
-  const [mine, other] = [familiesOf(work), familiesOf(known.work)];
+function isCompatible(candidate: Candidate, work: Draft, isShort: boolean, title: string): boolean {
+  const [mine, other] = [familiesOf(work), familiesOf(candidate.work)];
   if (mine.length > 0 && other.length > 0 && !mine.some((family) => other.includes(family)))
     if (!peopleOf(work).some((name) => other.includes(wholeName(name)))) return false;
   if (
     mine.length > 0 !== other.length > 0 &&
     !isShort &&
-    !known.isShort &&
-    !agrees(known.work, work, 'URL') &&
-    known.work.type !== work.type
+    !candidate.isShort &&
+    !agrees(candidate.work, work, 'URL') &&
+    candidate.work.type !== work.type
   )
     return false;
-  const [year, printed] = [yearOf(known.work), yearOf(work)];
+  const [year, printed] = [yearOf(candidate.work), yearOf(work)];
   if (year !== undefined && printed !== undefined && year !== printed) return false;
   // A short title alone that another work merely begins with is no repeat.
-  if (title !== titleKey(known.work.title) && !isShort && !known.isShort && !sameYear(known.work, work))
+  if (
+    title !== titleKey(candidate.work.title) &&
+    !isShort &&
+    !candidate.isShort &&
+    !sameYear(candidate.work, work)
+  )
     return false;
   return (
-    agrees(known.work, work, 'volume') &&
-    agrees(known.work, work, 'container-title') &&
-    agrees(known.work, work, 'edition') &&
-    agrees(known.work, work, 'number')
+    agrees(candidate.work, work, 'volume') &&
+    agrees(candidate.work, work, 'container-title') &&
+    agrees(candidate.work, work, 'edition') &&
+    agrees(candidate.work, work, 'number')
   );
 }
 
@@ -130,14 +139,14 @@ function agrees(
   return mine === undefined || other === undefined || titleKey(mine) === titleKey(other);
 }
 
-/** What a later citation prints and the earlier ones did not. */
-export function fillUp(known: Known, { work, isShort = false }: Reading): void {
-  if (known.isShort && !isShort) {
-    Object.assign(known.work, { type: work.type, title: work.title, language: work.language });
-    known.isShort = false;
+/** Adds to a work what a later citation prints and the earlier ones did not. */
+export function merge(candidate: Candidate, { work, isShort = false }: ParsedCitation): void {
+  if (candidate.isShort && !isShort) {
+    Object.assign(candidate.work, { type: work.type, title: work.title, language: work.language });
+    candidate.isShort = false;
   } else if (isShort) return;
   for (const [field, value] of Object.entries(work))
-    if (!(field in known.work) && field !== 'note') Object.assign(known.work, { [field]: value });
+    if (!(field in candidate.work) && field !== 'note') Object.assign(candidate.work, { [field]: value });
 }
 
 const peopleOf = (work: Draft): Name[] => work.author ?? work.editor ?? work.translator ?? [];

@@ -1,0 +1,50 @@
+import type { CslDate } from '../../model/work.ts';
+import { dateOf } from './parsed-citation.ts';
+import { latin, matchAt } from './pattern.ts';
+
+const MONTH = [
+  'jan(?:uary|\\.)?',
+  'feb(?:ruary|\\.)?',
+  'mar(?:ch|\\.)?',
+  'apr(?:il|\\.)?',
+  'may',
+  'june?\\.?',
+  'july?\\.?',
+  'aug(?:ust|\\.)?',
+  'sept?(?:ember|\\.)?',
+  'oct(?:ober|\\.)?',
+  'nov(?:ember|\\.)?',
+  'dec(?:ember|\\.)?',
+].join('|');
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** A year that a work can be of. */
+export const YEAR = '(?:1[4-9]|20)\\d\\d';
+const NAMED_MONTH = `(?<month>${MONTH})`;
+const NAMED_YEAR = `(?<year>${YEAR})`;
+const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
+/** The end of a word or number. */
+export const END = '(?![\\p{L}\\p{N}])';
+
+/** 2015-03-02, in figures alone. */
+export const ISO_DATE = '(?<year>\\d{4})[-./](?<month>\\d{1,2})[-./](?<day>\\d{1,2})(?!\\d)';
+
+/** A date as English prints it, the most precise first. */
+export const EN_DATE = [
+  `${NAMED_MONTH} ${DAY},? ?${NAMED_YEAR}${END}`,
+  `${DAY} ${NAMED_MONTH},? ?${NAMED_YEAR}${END}`,
+  `(?:(?:${MONTH})[-/–])?${NAMED_MONTH},? ${NAMED_YEAR}${END}`,
+  `(?:spring|summer|autumn|fall|winter)(?:[/–-]\\w{4,6})?,? ${NAMED_YEAR}${END}`,
+  ISO_DATE,
+  `${NAMED_YEAR}[a-z]?${END}`,
+].join('|');
+
+const enDate = latin(EN_DATE);
+export const isDateAt = (text: string, pos: number): boolean => matchAt(enDate, text, pos) !== undefined;
+
+/** The date that the groups `year`, `month` and `day` of a pattern hold; a month may be a word. */
+export function dateFrom(groups: Record<string, string | undefined>): CslDate | undefined {
+  const { year, month = '', day } = groups;
+  const named = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  return dateOf(year, named > 0 ? named : month, day);
+}

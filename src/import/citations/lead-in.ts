@@ -1,0 +1,35 @@
+import { han, justified } from './pattern.ts';
+
+// The words that announce a citation, and those that tell that nothing is cited.
+
+/** Words in which a citation is announced; the citation begins behind the last of them. */
+export const enLeadIn =
+  /(?:^|[\s,;.:(，；。：])(?:see(?:,? for (?:example|instance|a discussion|details),?)?|see also|see,? e\.g\.,?|cf\.|e\.g\.,?|compare|quoted in|cited in|as quoted in|qtd\. in|for example,?|for instance,?|for details,?|according to)[:,]?\s+(?=[\p{Lu}“"‘]|(?:van|von|de|der|di|du|al|el|le|la)\b)/giu;
+
+export const enNextLeadIn = /(?:as )?(?:quoted|cited) in |see also |see /iy;
+
+export const enAnnounces = /(?:^|[\s,;.(])(?:see(?: also)?|cf\.|quoted in|cited in)[:,]?\s*$/i;
+
+/** Words in which a citation is announced; the citation begins behind the last of them. */
+export const zhLeadIn = new RegExp(
+  justified(
+    '(?:转引自|转自|引自|出自|源自|摘自|参见|参阅|参看|可参考|请参考|参考|详见|另见|又见|亦见|也见|可见|请见|并见|散见|分别见|数据来源|资料来源|(?<=^|[，,。；;：:\\s])见)(?:于(?=《))?[:：，,]? ?',
+  ),
+  'gu',
+);
+
+/** Words that open a stretch and are no part of the names behind them. */
+export const zhOpening =
+  /^\s*(?:例如|比如|譬如|此外|另外|其中|来源|根据|依据|包括|如|以及|和|及|并|又|原文)(?:见)?[:：，,]?\s*/u;
+
+/** Words that announce another citation behind a comma, so that the one before it ends. */
+export const zhNextLeadIn = han('(?:转引自|转自|引自|参见|参阅|另见|又见|亦见|也见|详见|同时参见|并参见)');
+
+export const zhQuotedIn = han('(?:转引自|转自|引自)');
+
+/** Words that point into the paper itself and cite nothing. */
+export const zhOwnText = /本文|下文|上文|前文|后文|下同|下节|本节|本章|下述|上述/u;
+
+/** Behind these something is cited, understood or not. */
+export const zhAnnounces =
+  /(?:转引自|参见|参阅|参看|详见|另见|又见|亦见|也见|可参考|(?:^|[，,。；;：:])\s*见|请见|引自)[:：，,]?\s*$/u;

@@ -1,0 +1,107 @@
+import { bindNotes, inlinesOf, type BoundMark, type Inline, type NoteToBind } from './bind-notes.ts';
+import type { CitedInText } from './citations/cite-in-text.ts';
+import type { ScopedNote } from './gather-notes.ts';
+import { listFamilies, type PrintedList } from './lists.ts';
+import type { NoteFamily } from './note-families.ts';
+import type { TextBlock } from './outline.ts';
+import { placePages } from './place-pages.ts';
+import type { Warn } from './warning.ts';
+
+/** Divides every text at the marks of its notes, at what it cites, and where a printed page begins, if pages are known. */
+export function markTexts(
+  texts: TextBlock[],
+  notes: ScopedNote[],
+  footFamily: NoteFamily | undefined,
+  lists: PrintedList[],
+  findCitations: (text: string) => CitedInText[],
+  pageAt: (offset: number) => number,
+  arePagesKnown: boolean,
+  warn: Warn,
+): Map<TextBlock, Inline[]> {
+  const bindings = bindAll(texts, notes, footFamily, lists, pageAt, warn);
+  const pageStarts = arePagesKnown
+    ? placePages(
+        texts.map(({ content }) => content),
+        pageAt,
+      )
+    : [];
+  const marked = new Map(
+    texts.map((block, i) => {
+      const marks = bindings.flatMap((binding) => binding.marks[i] ?? []).sort((a, b) => a.start - b.start);
+      const citations = findCitations(block.content.text).filter(
+        ({ start, end }) => !marks.some((mark) => mark.start < end && mark.end > start),
+      );
+      return [block, inlinesOf(block.content, marks, citations, pageStarts[i] ?? [])];
+    }),
+  );
+  for (const note of bindings.flatMap(({ unmarked }) => unmarked)) markAtEnd(note, marked, pageAt, warn);
+  return marked;
+}
+
+/** Binds the notes at the feet of pages, then those of lists, one family of numbers after another. */
+function bindAll(
+  texts: TextBlock[],
+  notes: ScopedNote[],
+  footFamily: NoteFamily | undefined,
+  lists: PrintedList[],
+  pageAt: (offset: number) => number,
+  warn: Warn,
+): { marks: BoundMark[][]; unmarked: NoteToBind[] }[] {
+  const contents = texts.map(({ content }) => content);
+  const atFeet = notes.filter(({ scope }) => scope.startsWith('page'));
+  // Notes that are numbered through have their marks anywhere; else each page has its own.
+  const areThrough = atFeet.every(({ label }, i) => i === 0 || label > atFeet[i - 1]!.label);
+  const footNotes = areThrough ? atFeet.map((note) => ({ ...note, scope: 'paper' })) : atFeet;
+  const footScope = (offset: number): string => (areThrough ? 'paper' : `page ${pageAt(offset)}`);
+  const listed = lists.filter(({ id }) => id === 'notes');
+  const listScope = (offset: number): string =>
+    `list ${listed.findIndex(({ heading }) => heading.start > offset)}`;
+  return [
+    ...(footFamily ? [bindNotes(contents, footNotes, footFamily, footScope, warn)] : []),
+    ...listFamilies(lists).map((family) => {
+      const own = listed.flatMap((list, i) => (list.family === family ? [`list ${i}`] : []));
+      return bindNotes(
+        contents,
+        notes.filter(({ scope }) => own.includes(scope)),
+        family,
+        listScope,
+        warn,
+      );
+    }),
+  ];
+}
+
+/** Marks a note without a mark behind the last text of its page, but before the mark of any later note. */
+function markAtEnd(
+  note: NoteToBind,
+  marked: ReadonlyMap<TextBlock, Inline[]>,
+  pageAt: (offset: number) => number,
+  warn: Warn,
+): void {
+  const paragraphs = [...marked].filter(([{ type }]) => type === 'paragraph');
+  const page = pageAt(note.offset);
+  const startsBefore = ({ content: { offsets } }: TextBlock): boolean =>
+    offsets[0]! < note.offset && pageAt(offsets[0]!) <= page;
+  const at = Math.max(
+    paragraphs.findLastIndex(([block]) => startsBefore(block)),
+    0,
+  );
+  const mark: Inline = { type: 'mark', note: note.number, content: { text: '', offsets: [] } };
+  const marksLater = (inline: Inline): boolean => inline.type === 'mark' && inline.note > note.number;
+  const later = paragraphs.slice(0, at + 1).find(([, inlines]) => inlines.some(marksLater));
+  if (later) {
+    const [{ id }, inlines] = later;
+    inlines.splice(inlines.findIndex(marksLater), 0, mark);
+    warn(
+      note.offset,
+      `no mark answers to the note ${note.label}; it is marked before the next note, in ${id}`,
+    );
+    return;
+  }
+  const [block, inlines] = paragraphs[at] ?? [];
+  inlines?.push(mark);
+  warn(
+    note.offset,
+    `no mark answers to the note ${note.label}; it is marked at the end of ${block?.id ?? 'nothing'}`,
+  );
+}

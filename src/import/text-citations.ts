@@ -1,0 +1,48 @@
+import { citationsInText, type CitedInText } from './citations/cite-in-text.ts';
+import { pageLocator } from './citations/parsed-citation.ts';
+import type { PrintedList } from './lists.ts';
+import type { NoteFamily } from './note-families.ts';
+import type { PaperNote } from './paper.ts';
+
+/**
+ * Finds where a text cites the works of the paper's list: by their numbers in square brackets where the list has such
+ * numbers and the notes have not, else by author and year.
+ */
+export function findCitations(
+  lists: PrintedList[],
+  noteFamily: NoteFamily | undefined,
+  references: Pick<PaperNote, 'content'>[],
+): (text: string) => CitedInText[] {
+  const places = placesByNumber(lists, noteFamily);
+  if (places.size > 0) return (text) => citedByNumber(text, places);
+  if (references.length === 0) return () => [];
+  return citationsInText(references.map(({ content }) => content.text));
+}
+
+/** The places of the works in their list, counted from 0, by the numbers that the text cites them with. */
+function placesByNumber(lists: PrintedList[], noteFamily: NoteFamily | undefined): Map<number, number> {
+  if (noteFamily?.id === 'square') return new Map();
+  return new Map(
+    lists
+      .filter(({ id }) => id === 'references')
+      .flatMap(({ entries, family }) => entries.map(({ label }) => ({ label, family })))
+      .flatMap(({ label, family }, place) => (family?.id === 'square' ? [[label, place] as const] : [])),
+  );
+}
+
+/** Numbers in square brackets: [3], [2-4], [1,5], [3]105 with the page. */
+function citedByNumber(text: string, places: ReadonlyMap<number, number>): CitedInText[] {
+  return [...text.matchAll(BRACKETED)].flatMap(({ index, groups = {} }) => {
+    const { inside = '', page } = groups;
+    const numbers = [...inside.matchAll(/\d+/g)];
+    const locator = page !== undefined && numbers.length === 1 ? { locator: pageLocator(page) } : {};
+    return numbers.flatMap((match) => {
+      const reference = places.get(Number(match[0]));
+      const start = index + 1 + match.index;
+      return reference === undefined ? [] : [{ start, end: start + match[0].length, reference, ...locator }];
+    });
+  });
+}
+
+const BRACKETED =
+  /[[［](?<inside>\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*)[\]］](?<page>\d{1,4}(?:[-–]\d{1,4})?(?![\d.%\p{L}]))?/gu;
