@@ -104,14 +104,13 @@ function readBlock(
     switch (node.type) {
       case 'unit': {
         unit = node.index;
+        const opening = node.children[0];
         // Between bars there may be a space before what the unit begins with.
-        const opening =
-          node.children.find((child) => child.type !== 'text' || child.value.trim() !== '') ??
-          node.children[0];
+        const first = node.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
         segment.units.push({
           index: node.index,
           text: plainText(node.children).trim(),
-          page: opening?.type === 'pageBreak' ? opening.page : page,
+          page: first?.type === 'pageBreak' ? first.page : page,
           place: opening ? placeOf(opening, path) : segment.place,
           notes: [],
           exceptions: [],

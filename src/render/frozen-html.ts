@@ -7,7 +7,7 @@ import { urls } from '../model/urls.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
 import { exhibitHast } from '../read/exhibit-hast.ts';
 import { exhibitRows } from '../release/things.ts';
-import { addressOf, pageForm } from './page-form.ts';
+import { addressOf, chapterOfSegment, pageForm } from './page-form.ts';
 
 /** HTML of segments and notes as a release keeps it. */
 export function frozenHtml(dossier: Dossier): {
@@ -22,7 +22,10 @@ export function frozenHtml(dossier: Dossier): {
   const options = {
     ...form,
     address: (target: Parameters<typeof form.address>[0], edition: string): string => {
-      const address = addressOf(dossier, target, edition);
+      const own = target.scheme === 'exhibit' ? chapterOfSegment(dossier, target.id, edition) : undefined;
+      const address = own
+        ? urls.segmentInChapter(edition, own, target.id)
+        : addressOf(dossier, target, edition);
       const [, chapter, fragment] = /^\/[^/]+\/([^/]+)\/(#.*)$/.exec(address) ?? [];
       return inRelease[target.scheme] && chapter !== undefined
         ? `${root}${urls.chapterInRelease(version, edition, chapter)}${fragment}`

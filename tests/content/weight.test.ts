@@ -17,7 +17,7 @@ describe.each(['zh', 'en', 'parallel'])('the paper in %s', (edition) => {
 
   // An introduction of a page is outweighed by its own label and reference.
   test('has no chapter that weighs more than twice its bare text once style and script are there', () => {
-    const long = own.filter(({ text }) => text > 2400);
+    const long = own.filter(({ text }) => text > (edition === 'parallel' ? 2800 : 2400));
     expect(long.length).toBeGreaterThanOrEqual(4);
     expect(long.filter(({ html, text }) => html > 2 * text).map(({ address }) => address)).toEqual([]);
   });
