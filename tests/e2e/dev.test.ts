@@ -109,8 +109,10 @@ test('files that cannot be read are named on every page, and shown as they were'
   await says('cases/dry-summer/case.yaml:4:9', 'Unexpected date, expected YYYY');
   await says('chapters/de/1-tiefe.mdx:1:82', 'Unexpected { that nothing closes, expected \\{');
   await page.getByText('Ein Loch mit Wasser.').first().waitFor();
-  expect(await textOf('/de/1-tiefe/')).toContain('Die Tiefe folgt aus der Fallzeit');
-  expect(await textOf('/de/cases/dry-summer/')).toContain('1950');
+  await expect
+    .poll(() => textOf('/de/1-tiefe/'), { timeout: 20_000 })
+    .toContain('Die Tiefe folgt aus der Fallzeit');
+  await expect.poll(() => textOf('/de/cases/dry-summer/'), { timeout: 20_000 }).toContain('1950');
   for (const { mend } of edits) mend();
   await saysNoMore('Unexpected');
   await page.getByText('Ein Loch mit Wasser.').first().waitFor();
@@ -130,14 +132,16 @@ test('what the rules find is named on the pages that it concerns', async () => {
   ] as const;
   await says(said[0][1], said[0][2]);
   for (const [address, place, reason] of said) {
-    expect(await textOf(address)).toContain(place);
-    expect(await textOf(address)).toContain(reason);
+    await expect.poll(() => textOf(address), { timeout: 20_000 }).toContain(place);
+    await expect.poll(() => textOf(address), { timeout: 20_000 }).toContain(reason);
     expect(await textOf('/de/terms/well/')).not.toContain(reason);
     expect(server.output).toContain(reason);
   }
   for (const { mend } of edits) mend();
   await saysNoMore('unknown term');
-  expect(await textOf('/parallel/1-tiefe/')).toContain('La profondeur découle');
+  await expect
+    .poll(() => textOf('/parallel/1-tiefe/'), { timeout: 20_000 })
+    .toContain('La profondeur découle');
 });
 
 test('nothing of it is in a built site', () => {
