@@ -22,8 +22,10 @@ const { dossier, messages } = await readDossier(folder, { withPrivate: showsPriv
 const open = showsPrivate() ? (await readDossier(folder)).dossier : dossier;
 
 const { base } = siteAddress(dossier?.settings.value.dossier.site);
+let shown = dossier;
 let form = dossier && pageForm(dossier, base);
 const show = (changed) => {
+  shown = changed;
   form = pageForm(changed, base);
 };
 // Two dossiers must never share what Astro remembers of chapters.
@@ -80,14 +82,13 @@ function stopAtErrors() {
 }
 
 /**
- * Astro notes which chapters there are in a file in the project, which two builds at once would write over each other's.
- * What is built is therefore told the chapters from memory.
+ * Astro notes which chapters there are in a file in the project, which two runs at once would write over each other's.
+ * Pages are therefore told the chapters from memory.
  */
 function chapterModules() {
   const id = '\0dossier-chapter-modules';
   return {
     name: 'dossier-chapter-modules',
-    apply: 'build',
     resolveId: {
       order: 'pre',
       filter: { id: /^astro:content-module-imports$/ },
@@ -96,7 +97,7 @@ function chapterModules() {
     load: {
       filter: { id: new RegExp(id) },
       handler: () => {
-        const modules = dossier.chapters.map(({ path }) => {
+        const modules = (shown?.chapters ?? []).map(({ path }) => {
           const file = addressInProject(path);
           const query = new URLSearchParams({
             'astro:content-layer-deferred-module': '',
