@@ -9,7 +9,8 @@ import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { urls, withBase, type EntryKind } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { positionsIn, referencesOf } from './references.ts';
+import { referencesTo } from '../cite/reference.ts';
+import { positionsIn } from './references.ts';
 import type { Work } from '../model/work.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 import type { Words } from '../i18n/words.ts';
@@ -19,7 +20,7 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
   const { editions } = dossier.settings.value;
   const wordsOf = (edition: string) => wordsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
-  const references = referencesOf([...works.values()]);
+  const references = referencesTo([...works.values()]);
   const positionIn = positionsIn(dossier);
   return {
     address: (target, edition) => withBase(base, addressOf(dossier, target, edition)),

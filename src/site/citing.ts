@@ -9,10 +9,10 @@ import { whoseOf, type Part } from '../model/wording.ts';
 import { dossier, settings } from './dossier.ts';
 import { labelOf } from '../render/label.ts';
 import { wordsOf } from './queries.ts';
-import { referencesOf } from '../render/references.ts';
+import { referencesTo } from '../cite/reference.ts';
 import { releasesOf } from './releases.ts';
 
-export const references = referencesOf(dossier.works.map(({ value }) => value));
+export const references = referencesTo(dossier.works.map(({ value }) => value));
 
 /** What can be cited on a page, in every form. */
 export interface Citing {
