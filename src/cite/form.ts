@@ -1,3 +1,4 @@
+import { isChinese } from '../model/language.ts';
 import { ownStyle, packagedLocale, packagedStyle, type PackedNode } from './read-styles.ts';
 
 /** The forms in which references can be printed. Each work is printed in its own language within any of them. */
@@ -6,10 +7,9 @@ export type Form = (typeof forms)[number];
 
 /** The style that prints works of a language in a form. Chicago has no form for titles in Chinese characters. */
 export function styleOf(form: Form, language: string): unknown {
-  const isChinese = /^zh\b/i.test(language);
   if (form === 'gbt')
     return withoutStop(unpack(packagedStyle('china-national-standard-gb-t-7714-2015-note')));
-  if (isChinese) return ownStyle('journal-zh');
+  if (isChinese(language)) return ownStyle('journal-zh');
   return form === 'journal'
     ? ownStyle('journal-latin')
     : withoutStop(unpack(packagedStyle('chicago-fullnote-bibliography')));

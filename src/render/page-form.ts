@@ -1,7 +1,8 @@
 import { h } from 'hastscript';
 import type { ElementContent } from 'hast';
 import type { ReferencePiece } from '../cite/pieces.ts';
-import { isHan, printedLanguage } from '../cite/printed-language.ts';
+import { printedLanguage } from '../cite/printed-language.ts';
+import { isWrittenInHan } from '../model/language.ts';
 import { readIn } from '../cite/read-in.ts';
 import type { Citation, Target } from '../markdown/nodes.ts';
 import type { PageForm } from '../markdown/remark-html.ts';
@@ -69,7 +70,9 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
 
 /** Two works in one script that is not the note's are parted as in that script; so are two English ones in Chinese. */
 const separatorBetween = (before: Work | undefined, work: Work, words: Words): string =>
-  before && isHan(before.language) === isHan(work.language) && isHan(work.language) !== isHan(words.lang)
+  before &&
+  isWrittenInHan(before.language) === isWrittenInHan(work.language) &&
+  isWrittenInHan(work.language) !== isWrittenInHan(words.lang)
     ? wordsFor(work.language).citationSeparator
     : words.citationSeparator;
 

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Exhibit } from '../model/entries.ts';
 import type { Edition } from '../model/settings.ts';
-import { urls } from '../model/urls.ts';
+import { absolute, urls } from '../model/urls.ts';
 import { numberOf } from './amounts.ts';
 import { quantities } from './backlinks.ts';
 import { editions, settings } from './dossier.ts';
@@ -58,7 +58,7 @@ export const quantityJson = (): string =>
       ),
       ...(settings.dossier.site === undefined
         ? {}
-        : { source: settings.dossier.site.replace(/\/$/, '') + urls.dataFile('json') }),
+        : { source: absolute(settings.dossier.site, urls.dataFile('json')) }),
       records: quantityRows(),
     },
     undefined,
