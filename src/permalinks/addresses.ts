@@ -48,6 +48,7 @@ export function addressesOf(dossier: Dossier): Address[] {
       .filter((id) => chapters.filter((chapter) => chapter.id === id).length > 1)
       .map((id): Address => ({ path: urls.parallel(id), kind: 'chapter', id })),
     ...notes.map((number): Address => ({ path: urls.note(number), kind: 'note', id: String(number) })),
+    ...dossier.checks.value.map(({ id }): Address => ({ path: urls.check(id), kind: 'check', id })),
     ...entryKinds.flatMap((kind) =>
       entries(kind)
         .filter((id) => hasPage(dossier, kind, id))
@@ -85,6 +86,7 @@ export function addressesOf(dossier: Dossier): Address[] {
         page(urls.exhibitData(edition, id)),
       ]),
     );
+    if (dossier.checks.value.length > 0) addresses.push(page(urls.checks(edition)));
     for (const kind of entryKinds) {
       addresses.push(page(urls.index(edition, kind)));
       for (const id of entries(kind)) {

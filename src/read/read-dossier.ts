@@ -18,6 +18,7 @@ import { confirmedSchema, permalinkSchema } from '../model/permalink.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { isSlug, slugSchema } from '../model/slug.ts';
 import { privateEditionSchema, settingsSchema, type Edition, type Settings } from '../model/settings.ts';
+import { sourceCheckSchema } from '../model/source-check.ts';
 import { workSchema } from '../model/work.ts';
 import type { CaseEntry, Chapter, Dossier, Entry, Prose, Stray } from './dossier.ts';
 import { readChapter, targetsIn } from './read-chapter.ts';
@@ -136,6 +137,7 @@ type Records = Pick<
   | 'exhibits'
   | 'quantities'
   | 'editorNotes'
+  | 'checks'
   | 'argument'
   | 'permalinks'
   | 'releases'
@@ -166,6 +168,7 @@ async function readRecords(folder: Folder): Promise<Records> {
     exhibits: await readFolder(folder, 'exhibits', exhibitSchema),
     quantities: await list('quantities.yaml', quantitySchema),
     editorNotes: await list('editor-notes.yaml', editorNoteSchema),
+    checks: await list('checks.yaml', sourceCheckSchema),
     argument: argument ?? { value: {}, at: () => startOf(shown(join(path, 'argument.yaml'))) },
     permalinks,
     releases: await readReleases(folder, permalinks.value),
@@ -316,6 +319,7 @@ const rootNames = [
   'quantities.yaml',
   'argument.yaml',
   'editor-notes.yaml',
+  'checks.yaml',
   'confirmed.json',
   'permalinks.json',
   'releases.json',

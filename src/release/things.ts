@@ -64,6 +64,7 @@ export function thingsOf(dossier: Dossier, edition: Edition): Thing[] {
       id,
       text: `${name}\n${text}`,
     })),
+    ...dossier.checks.value.map(({ id, claim }): Thing => ({ kind: 'check', id, text: localised(claim) })),
   ];
 }
 
