@@ -12,6 +12,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { pageForm } from '../render/page-form.ts';
 import { devMessages } from './dev-messages.ts';
+import { ownFiles } from './own-files.ts';
 import { chapterModules, pageStyles, plainImports, searchModule } from './vite-plugins.ts';
 
 /**
@@ -74,7 +75,7 @@ export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Pro
         alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) },
       },
       server: { fs: { allow: ['.', folder] } },
-      plugins: [searchModule(), plainImports(), chapterModules(() => shown), pageStyles()],
+      plugins: [ownFiles(), searchModule(), plainImports(), chapterModules(() => shown), pageStyles()],
     },
   };
 }
