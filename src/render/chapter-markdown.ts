@@ -8,7 +8,7 @@ import { inEdition } from '../model/localised.ts';
 import { htmlId } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Chapter, Dossier } from '../read/dossier.ts';
-import { exhibitRows } from '../release/things.ts';
+import { exhibitRows } from '../release/entities.ts';
 import { labelOf } from './label.ts';
 import { pageForm } from './page-form.ts';
 
