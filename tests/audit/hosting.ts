@@ -15,9 +15,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { browserArguments, findBrowser } from '../e2e/find-browser.ts';
-import { builtPages } from '../e2e/built-pages.ts';
-import { runBuild, runNode } from '../e2e/sites.ts';
+import { browserArguments, findBrowser } from '../support/find-browser.ts';
+import { builtPages } from '../support/built-pages.ts';
+import { runBuild, runNode } from '../support/sites.ts';
 import { headers } from '../../src/config/policy.ts';
 import type { Sweep } from './sweep.ts';
 

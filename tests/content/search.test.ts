@@ -5,10 +5,10 @@ import type { Page, Response } from 'playwright-core';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { search } from '../../src/search/search.ts';
-import { builtSearch } from '../e2e/built-search.ts';
-import { openPage } from '../e2e/open-page.ts';
-import { testSearchExactly } from '../e2e/search-exactly.ts';
-import { shownPlaces } from '../e2e/search-truth.ts';
+import { builtSearch } from '../support/built-search.ts';
+import { openPage } from '../support/open-page.ts';
+import { testSearchExactly } from '../support/search-exactly.ts';
+import { shownPlaces } from '../support/search-truth.ts';
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
