@@ -9,6 +9,7 @@ import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { urls, withBase, type EntryKind } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { hasPage } from '../permalinks/has-page.ts';
 import { positionsIn, referencesOf } from './references.ts';
 import type { Work } from '../model/work.ts';
 import { wordsFor } from '../i18n/words-for.ts';
@@ -104,10 +105,8 @@ export function addressOf(dossier: Dossier, { scheme, id }: Target, edition: str
 }
 
 /** The entry's page in that edition; of a case without prose its place in the index. */
-export function entryAddress({ cases }: Dossier, kind: EntryKind, id: string, edition: string): string {
-  const isMere = kind === 'case' && cases.some((one) => one.id === id && one.prose.length === 0);
-  return isMere ? `${urls.index(edition, kind)}#${id}` : urls.entryIn(edition, kind, id);
-}
+export const entryAddress = (dossier: Dossier, kind: EntryKind, id: string, edition: string): string =>
+  hasPage(dossier, kind, id) ? urls.entryIn(edition, kind, id) : `${urls.index(edition, kind)}#${id}`;
 
 /** The chapter that holds a segment, in that edition or in any. */
 export const chapterOfSegment = (dossier: Dossier, id: string, edition?: string): string | undefined =>
