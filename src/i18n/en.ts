@@ -324,6 +324,7 @@ export const en: Words = {
       account: 'This dossier’s account',
     },
     paperExplanation: 'For whoever has the paper in hand, at its printed pages.',
+    paperUnpaged: 'For whoever has the paper in hand.',
     ownExplanation: {
       paraphrase: 'For the wording on this page, which is the editors’ and not the authors’.',
       translation: 'For the wording on this page, which is the translator’s.',

@@ -282,6 +282,7 @@ export const zhHans: Words = {
     paper: '论文',
     own: { paraphrase: '本卷宗的转述', translation: '译文', account: '本卷宗编者所述' },
     paperExplanation: '供手边有论文者引用，页码为论文印刷页码。',
+    paperUnpaged: '供手边有论文者引用。',
     ownExplanation: {
       paraphrase: '引用本页文字用此；文字出自本卷宗编者，非作者原文。',
       translation: '引用本页译文用此；文字出自译者，非作者原文。',
