@@ -291,6 +291,7 @@ export const en: Words = {
         term: 'Term',
         actor: 'Actor',
         exhibit: 'Exhibit',
+        check: 'Source check',
         chapter: 'Chapter',
         page: 'Page',
       };

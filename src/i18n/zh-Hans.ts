@@ -254,6 +254,7 @@ export const zhHans: Words = {
         term: '概念',
         actor: '行为体',
         exhibit: '图表',
+        check: '出处查核',
         chapter: '章',
         page: '页面',
       };

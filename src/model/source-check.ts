@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDate, reasonAgainstDate } from './calendar.ts';
+import { daySchema, webAddressSchema } from './opened.ts';
 import { localisedSchema } from './localised.ts';
 import { passageSchema } from './passage.ts';
 import { parseSegmentId } from './segment-id.ts';
@@ -22,18 +22,6 @@ export type SourceReading = (typeof readings)[number];
 /** The longest quotation of a source: in words of a language that divides them, else in characters. */
 const MAX_WORDS = 20;
 const MAX_HAN = 40;
-
-const address = z.url({
-  protocol: /^https?$/,
-  error: 'Unexpected address, expected one that begins with https:// or http://',
-});
-
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'Unexpected date, expected YYYY-MM-DD', abort: true })
-  .refine((text) => isDate(text.split('-').map(Number)), {
-    error: ({ input }) => reasonAgainstDate(String(input)),
-  });
 
 /** One record of `checks.yaml`: what the paper rests on a source, compared with that source. */
 export const sourceCheckSchema = z
@@ -67,11 +55,11 @@ export const sourceCheckSchema = z
     /** The words of the source that decide, in its language, and where they stand. */
     words: z.strictObject({ lang: z.string(), text: z.string(), at: localisedSchema.optional() }).optional(),
     /** The copy that was read. */
-    opened: address.optional(),
+    opened: webAddressSchema.optional(),
     /** An archived copy of it. */
-    archive: address.optional(),
+    archive: webAddressSchema.optional(),
     /** When it was compared. */
-    date: day,
+    date: daySchema,
     /** Where the passage was sought, if it was not read. */
     sought: localisedSchema.optional(),
     /** Records that repeat the claim elsewhere: case:eu-ets, term:anthropocene. */

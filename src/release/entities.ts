@@ -65,7 +65,11 @@ export function entitiesOf(dossier: Dossier, edition: Edition): CitableEntity[] 
       id,
       text: `${name}\n${text}`,
     })),
-    ...dossier.checks.value.map(({ id, claim }): Thing => ({ kind: 'check', id, text: localised(claim) })),
+    ...dossier.checks.value.map(({ id, claim }): CitableEntity => ({
+      kind: 'check',
+      id,
+      text: localised(claim),
+    })),
   ];
 }
 

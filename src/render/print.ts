@@ -5,7 +5,7 @@ import type { Print } from '../release/freeze.ts';
 import type { SearchPrint } from '../search/records.ts';
 import { frozenHtml } from './frozen-html.ts';
 import { labelOf } from './label.ts';
-import { entryAddress, pageForm } from './page-form.ts';
+import { pageForm } from './page-form.ts';
 import { referencesTo } from '../cite/reference.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 
@@ -27,6 +27,5 @@ export function searchPrintOf(dossier: Dossier): SearchPrint {
       return work ? referenceText(references.entry(readIn(work, edition, form), form)) : id;
     },
     exhibitSource: (source, { lang }) => wordsFor(lang).exhibitSource(source),
-    caseAddress: (id, edition) => entryAddress(dossier, 'case', id, edition),
   };
 }

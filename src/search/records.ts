@@ -19,8 +19,6 @@ export interface SearchPrint {
   reference: (work: string, edition: Edition) => string;
   /** What an exhibit's page says of its source. */
   exhibitSource: (source: string, edition: Edition) => string;
-  /** Where an edition has a case, which may be an entry of the index only. */
-  caseAddress: (id: string, edition: string) => string;
 }
 
 /** Everything of an edition that can be found. */
@@ -103,7 +101,7 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
     ...dossier.cases.map(({ id, value, prose }): SearchRecord => ({
       kind: 'case',
       id,
-      url: print.caseAddress(id, edition.id),
+      url: urls.entryIn(edition.id, 'case', id),
       cite: urls.entry('case', id),
       title: localised(value.title),
       caseKinds: [value.kind],

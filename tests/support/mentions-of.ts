@@ -17,7 +17,6 @@ const print: SearchPrint = {
   citation: () => [],
   reference: (work) => work,
   exhibitSource: (source) => source,
-  caseAddress: (id) => id,
 };
 
 interface Said {

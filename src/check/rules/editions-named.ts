@@ -99,6 +99,7 @@ function recordsOf({
     add(value.title, entry, ['title']);
     add(value.summary, entry, ['summary']);
     value.places.forEach((place, i) => add(place, entry, ['places', i]));
+    value.developments.forEach(({ text }, i) => add(text, entry, ['developments', i, 'text']));
   }
   for (const entry of terms) {
     const { value } = entry;
