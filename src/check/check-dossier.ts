@@ -1,4 +1,4 @@
-import { compareMessages, type Message } from '../model/message.ts';
+import { compareMessages, createMessage, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { brokenTexts, isConsequence, segmentOf } from './consequences.ts';
@@ -137,11 +137,11 @@ function judgeAnew(dossier: Dossier): Message[] {
 }
 
 /** `exceptions-needed`: an exception that excuses nothing would hide the next fault. */
-const exceptionNeeded = ({ rule, place }: Excuse): Message => ({
-  place,
-  level: 'error',
-  rule: 'exceptions-needed',
-  reason: rules.some(({ id }) => id === rule)
-    ? `Unexpected exception from ${rule}, expected the rule to be broken in this unit`
-    : `Unexpected exception from unknown rule “${rule}”, expected one of the rules`,
-});
+const exceptionNeeded = ({ rule, place }: Excuse): Message =>
+  createMessage({
+    place,
+    rule: 'exceptions-needed',
+    reason: rules.some(({ id }) => id === rule)
+      ? `Unexpected exception from ${rule}, expected the rule to be broken in this unit`
+      : `Unexpected exception from unknown rule “${rule}”, expected one of the rules`,
+  });

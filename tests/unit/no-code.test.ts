@@ -5,7 +5,7 @@ import { parseNotation } from '../../src/markdown/parse.ts';
 function said(source: string): string[] {
   const parsed = parseNotation(source, 'x.mdx');
   const [first] = 'messages' in parsed ? parsed.messages : [];
-  return [`${first?.place.line}:${first?.place.column} ${first?.reason}`, first?.note ?? ''];
+  return [`${first?.line}:${first?.column} ${first?.reason}`, first?.note ?? ''];
 }
 
 const MARKERS = 'one of the markers {/* 2.4.2 */}, {/* p. 126 */}, {/* | */}, {/* except rule: why */}';

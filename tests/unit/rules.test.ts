@@ -24,9 +24,9 @@ describe('rules', () => {
       );
       cpSync(join(fixtures, name, 'content'), folder, { recursive: true });
       const messages = (await checkDossier(folder)).messages.filter(
-        (message) => message.level === 'error' || message.rule === rule,
+        (message) => message.level === 'error' || message.ruleId === rule,
       );
-      expect(messages.map(({ rule: id }) => id)).toContain(rule);
+      expect(messages.map(({ ruleId }) => ruleId)).toContain(rule);
       const said = messages.map(formatMessage).join('\n').replaceAll(`${folder}/`, '') + '\n';
       await expect(said).toMatchFileSnapshot(`../../${fixtures}/${name}/expected.txt`);
     } finally {
@@ -42,7 +42,7 @@ describe('rules', () => {
       { path: 'in-head.html', html: `<html><head>${label}</head><body>text</body></html>` },
       { path: 'empty.html', html: '<html><body>text<p class="label"></p></body></html>' },
     ];
-    expect(checkLabels(pages).map(({ place, rule }) => `${place.path} ${rule}`)).toEqual([
+    expect(checkLabels(pages).map(({ file, ruleId }) => `${file} ${ruleId}`)).toEqual([
       'empty.html label-present',
       'in-head.html label-present',
     ]);
@@ -65,7 +65,7 @@ describe('rules', () => {
 
   test('the sound dossier has no errors, and what is untranslated in it is left to do', async () => {
     const { messages } = await checkDossier('tests/fixtures/dossiers/well');
-    expect([...new Set(messages.map(({ level, rule }) => `${level} ${rule}`))]).toEqual([
+    expect([...new Set(messages.map(({ level, ruleId }) => `${level} ${ruleId}`))]).toEqual([
       'todo editions-named',
       'todo chapters-written',
     ]);

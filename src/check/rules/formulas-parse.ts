@@ -1,6 +1,6 @@
 import katex from 'katex';
 import { visit } from 'unist-util-visit';
-import { placeOf } from '../../read/read-chapter.ts';
+import { placeOf } from '../../model/place.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { atStray, straysOf } from '../strays.ts';
 import { treesOf } from '../trees.ts';

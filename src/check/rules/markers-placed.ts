@@ -1,7 +1,6 @@
 import { visit } from 'unist-util-visit';
-import { formatPlace } from '../../model/place.ts';
+import { placeOf, formatPlace } from '../../model/place.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
-import { placeOf } from '../../read/read-chapter.ts';
 import { excusesOf } from '../excuse.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { treesOf } from '../trees.ts';

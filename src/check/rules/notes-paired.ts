@@ -1,7 +1,6 @@
 import { visit } from 'unist-util-visit';
-import type { Place } from '../../model/place.ts';
+import { placeOf, type Place } from '../../model/place.ts';
 import type { Chapter } from '../../read/dossier.ts';
-import { placeOf } from '../../read/read-chapter.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { atStray, straysOf } from '../strays.ts';
 

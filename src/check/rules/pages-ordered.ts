@@ -1,8 +1,7 @@
 import { visit } from 'unist-util-visit';
 import { comparisonsOf } from '../../model/alignment.ts';
-import type { Place } from '../../model/place.ts';
+import { placeOf, type Place } from '../../model/place.ts';
 import type { Chapter } from '../../read/dossier.ts';
-import { placeOf } from '../../read/read-chapter.ts';
 import type { Rule } from '../rule.ts';
 
 /**
