@@ -4,6 +4,7 @@ import {
   printParseErrorCode,
   type Node as JsonNode,
   type ParseError,
+  type ParseErrorCode,
 } from 'jsonc-parser';
 import { isAlias, isMap, isNode, isScalar, parseDocument, type Document, type Node as YamlNode } from 'yaml';
 import type { z } from 'zod';
@@ -86,13 +87,7 @@ function parseYaml(text: string): Source {
 function parseJson(text: string): Source {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  // PropertyNameExpected → property name expected
-  const faults = errors.slice(0, 1).map(({ error, offset }) => ({
-    offset,
-    reason: `Unexpected JSON: ${printParseErrorCode(error)
-      .replace(/(?<!^)[A-Z]/g, (letter) => ` ${letter}`)
-      .toLowerCase()}`,
-  }));
+  const faults = errors.slice(0, 1).map(({ error, offset }) => ({ offset, reason: jsonFault(error) }));
   if (tree && faults.length === 0) faults.push(...secondKeys(tree));
   return {
     plain: tree && faults.length === 0 ? (JSON.parse(text) as unknown) : undefined,
@@ -109,6 +104,15 @@ function parseJson(text: string): Source {
     },
     writtenAt: () => undefined,
   };
+}
+
+function jsonFault(code: ParseErrorCode): string {
+  // PropertyNameExpected → property name expected
+  const words = printParseErrorCode(code)
+    .replace(/(?<!^)[A-Z]/g, (letter) => ` ${letter}`)
+    .toLowerCase();
+  const expected = words.endsWith(' expected') ? words.slice(0, -' expected'.length) : 'proper JSON';
+  return `Unexpected JSON, expected ${expected}${expected === 'proper JSON' ? `: ${words}` : ''}`;
 }
 
 /** JSON takes the last of two values under one key, and says nothing. */

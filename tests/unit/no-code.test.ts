@@ -72,7 +72,7 @@ describe('a less-than sign that is no text is named where it stands', () => {
       'a comment',
       '{/* 1.1.1 */} a\n\n<!-- later -->',
       '3:1 Unexpected comment, expected text',
-      'What is not to be published stands elsewhere.',
+      'Keep elsewhere what is not to be published.',
     ],
   ])('%s', (_, source, reason, note) => {
     expect(said(source)).toEqual([reason, note]);

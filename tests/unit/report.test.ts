@@ -12,7 +12,7 @@ const long = createMessage({
   place: { path: 'chapters/en/1.mdx', line: 4, column: 1, end: { line: 6, column: 2 } },
   level: 'todo',
   rule: 'segments-aligned',
-  reason: 'Segment 1.1.1 is untranslated',
+  reason: 'Missing segment 1.1.1',
 });
 
 test('a person is told the place, the level, the rule and the sentence, and how many there are', () => {
@@ -45,6 +45,6 @@ test('GitHub is given a command a message, with what would end it escaped', () =
       'Unexpected “50 %25”, expected: text%0APut it in quotes',
   );
   expect(second).toBe(
-    '::warning file=chapters/en/1.mdx,line=4,endLine=6,title=segments-aligned::Segment 1.1.1 is untranslated',
+    '::warning file=chapters/en/1.mdx,line=4,endLine=6,title=segments-aligned::Missing segment 1.1.1',
   );
 });

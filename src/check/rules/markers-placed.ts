@@ -19,7 +19,7 @@ export const markersPlaced: Rule = {
         if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
           found.push({
             place: placeOf(node, path),
-            reason: `Unexpected place of {${node.value}}, expected segment ids at the head of a block and all else between words`,
+            reason: `Unexpected marker {${node.value}} here, expected a segment id at the head of a block, other markers between words`,
           });
         } else if (node.type === 'unitBoundary') {
           found.push({

@@ -47,13 +47,13 @@ export const pagesOrdered: Rule = {
       for (const one of found.values()) {
         const partner = led.get(one.page);
         if (partner && at(partner) === at(one)) continue;
-        const expected = partner ? `at ${at(partner)}` : 'no such page';
+        const expected = partner ? `it at ${at(partner)}` : 'no such page,';
         const cause = partner?.place ?? segmentIn(leading, one.segment)?.place;
         yield {
           within: one.segment,
           place: one.place,
           ...(cause ? { cause } : {}),
-          reason: `Unexpected beginning of printed page ${one.page} at ${at(one)}, expected ${expected} as in edition ${leading}`,
+          reason: `Unexpected start of printed page ${one.page} at ${at(one)}, expected ${expected} as in edition ${leading}`,
         };
       }
       for (const one of led.values()) {
@@ -63,7 +63,7 @@ export const pagesOrdered: Rule = {
           within: one.segment,
           place: partner.place,
           cause: one.place,
-          reason: `Unexpected absence of printed page ${one.page} at ${at(one)}, expected {/* p. ${one.page} */} as in edition ${leading}`,
+          reason: `Missing start of printed page ${one.page} at ${at(one)}, expected {/* p. ${one.page} */} as in edition ${leading}`,
         };
       }
     }
