@@ -46,6 +46,7 @@ import { worksCited } from './rules/works-cited.ts';
 import { casesCarried } from './rules/cases-carried.ts';
 import { termsLinked } from './rules/terms-linked.ts';
 import { entriesReached } from './rules/entries-reached.ts';
+import { pointersMatch } from './rules/pointers-match.ts';
 import { quantitiesStand } from './rules/quantities-stand.ts';
 import { worksUnique } from './rules/works-unique.ts';
 
@@ -84,6 +85,7 @@ export const rules: Rule[] = [
   termsLinked,
   entriesReached,
   quantitiesStand,
+  pointersMatch,
   worksUnique,
   worksCited,
   extentReached,
