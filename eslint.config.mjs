@@ -102,4 +102,9 @@ export default defineConfig(
   { files: ['src/**'], rules: noRestricted({ ...fileSystem, ...astroModules }) },
   { files: mayReadFiles, rules: noRestricted(astroModules) },
   { files: mayAskAstro, rules: noRestricted(fileSystem) },
+  // Only pages show the dossier of this run; what they ask is a function of the dossier that it is given.
+  {
+    files: ['src/site/**'],
+    rules: noRestricted({ ...fileSystem, patterns: ['./dossier.ts'] }),
+  },
 );

@@ -1,3 +1,4 @@
+import { dossier } from '../site/dossier.ts';
 import { quantityJson } from '../site/downloads.ts';
 
-export const GET = (): Response => new Response(quantityJson());
+export const GET = (): Response => new Response(quantityJson(dossier));

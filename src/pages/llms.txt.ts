@@ -20,7 +20,7 @@ export const GET: APIRoute = () => {
       [
         ...chapters.map(
           ({ id }) =>
-            `- [${localised(chapterHead(id).title, edition)}](${address(urls.chapterText(edition.id, id))})`,
+            `- [${localised(chapterHead(dossier, id).title, edition)}](${address(urls.chapterText(edition.id, id))})`,
         ),
         `- [${words.collections.work}](${address(urls.worksFile('json'))})`,
         ...(dossier.quantities.value.length > 0

@@ -4,6 +4,7 @@ import { hasOwnPage, parseSegmentId } from '../model/segment-id.ts';
 import { publicEditions } from '../model/settings.ts';
 import { collections, urls, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { hasPage } from './has-page.ts';
 import { thingKey, thingsOf } from '../release/things.ts';
 
 /** An address that the dossier gives, and what to. */
@@ -37,8 +38,6 @@ export function addressesOf(dossier: Dossier): Address[] {
     ];
     return unique(listed.map(({ id }) => id));
   };
-  const isPaged = (kind: EntryKind, id: string): boolean =>
-    kind !== 'case' || dossier.cases.some((one) => one.id === id && one.prose.length > 0);
 
   const addresses: Address[] = [
     { path: '/', kind: 'page', id: '/' },
@@ -51,7 +50,7 @@ export function addressesOf(dossier: Dossier): Address[] {
     ...notes.map((number): Address => ({ path: urls.note(number), kind: 'note', id: String(number) })),
     ...entryKinds.flatMap((kind) =>
       entries(kind)
-        .filter((id) => isPaged(kind, id))
+        .filter((id) => hasPage(dossier, kind, id))
         .map((id): Address => ({ path: urls.entry(kind, id), kind, id })),
     ),
   ];
@@ -89,7 +88,8 @@ export function addressesOf(dossier: Dossier): Address[] {
     for (const kind of entryKinds) {
       addresses.push(page(urls.index(edition, kind)));
       for (const id of entries(kind)) {
-        if (isPaged(kind, id)) addresses.push({ path: urls.entryIn(edition, kind, id), kind, id, edition });
+        if (hasPage(dossier, kind, id))
+          addresses.push({ path: urls.entryIn(edition, kind, id), kind, id, edition });
         // A case without a page of its own has its place in the index for its address.
         if (kind === 'case')
           addresses.push({ path: `${urls.index(edition, kind)}#${id}`, kind, id, edition });

@@ -5,7 +5,7 @@ import { countedEditions } from '../model/alignment.ts';
 import { unitsWithin } from '../model/passage.ts';
 import { NOTE_MARK } from '../model/units.ts';
 import type { Dossier, Segment } from './dossier.ts';
-import { once } from './once.ts';
+import { memoize } from './memoize.ts';
 
 const kinds = ['case', 'term', 'actor', 'exhibit', 'seg'] as const;
 export type MentionKind = (typeof kinds)[number];
@@ -21,7 +21,7 @@ export interface Mention {
 }
 
 /** What every segment has to do with. This is the one answer for checks, pages and the search. */
-export const mentionsIn: (dossier: Dossier) => ReadonlyMap<Segment, Mention[]> = once((dossier) => {
+export const mentionsIn: (dossier: Dossier) => ReadonlyMap<Segment, Mention[]> = memoize((dossier) => {
   const find = namesFinder(dossier);
   const counted = new Set(countedEditions(dossier.settings.value.editions).map(({ id }) => id));
   const notes = new Map(

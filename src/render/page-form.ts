@@ -1,7 +1,8 @@
 import { h } from 'hastscript';
 import type { ElementContent } from 'hast';
 import type { ReferencePiece } from '../cite/pieces.ts';
-import { isHan, printedLanguage } from '../cite/printed-language.ts';
+import { printedLanguage } from '../cite/printed-language.ts';
+import { isWrittenInHan } from '../model/language.ts';
 import { readIn } from '../cite/read-in.ts';
 import type { Citation, Target } from '../markdown/nodes.ts';
 import type { PageForm } from '../markdown/remark-html.ts';
@@ -9,7 +10,9 @@ import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { urls, withBase, type EntryKind } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { positionsIn, referencesOf } from './references.ts';
+import { hasPage } from '../permalinks/has-page.ts';
+import { referencesTo } from '../cite/reference.ts';
+import { positionsIn } from './references.ts';
 import type { Work } from '../model/work.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 import type { Words } from '../i18n/words.ts';
@@ -19,7 +22,7 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
   const { editions } = dossier.settings.value;
   const wordsOf = (edition: string) => wordsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
-  const references = referencesOf([...works.values()]);
+  const references = referencesTo([...works.values()]);
   const positionIn = positionsIn(dossier);
   return {
     address: (target, edition) => withBase(base, addressOf(dossier, target, edition)),
@@ -68,7 +71,9 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
 
 /** Two works in one script that is not the note's are parted as in that script; so are two English ones in Chinese. */
 const separatorBetween = (before: Work | undefined, work: Work, words: Words): string =>
-  before && isHan(before.language) === isHan(work.language) && isHan(work.language) !== isHan(words.lang)
+  before &&
+  isWrittenInHan(before.language) === isWrittenInHan(work.language) &&
+  isWrittenInHan(work.language) !== isWrittenInHan(words.lang)
     ? wordsFor(work.language).citationSeparator
     : words.citationSeparator;
 
@@ -104,10 +109,8 @@ export function addressOf(dossier: Dossier, { scheme, id }: Target, edition: str
 }
 
 /** The entry's page in that edition; of a case without prose its place in the index. */
-export function entryAddress({ cases }: Dossier, kind: EntryKind, id: string, edition: string): string {
-  const isMere = kind === 'case' && cases.some((one) => one.id === id && one.prose.length === 0);
-  return isMere ? `${urls.index(edition, kind)}#${id}` : urls.entryIn(edition, kind, id);
-}
+export const entryAddress = (dossier: Dossier, kind: EntryKind, id: string, edition: string): string =>
+  hasPage(dossier, kind, id) ? urls.entryIn(edition, kind, id) : `${urls.index(edition, kind)}#${id}`;
 
 /** The chapter that holds a segment, in that edition or in any. */
 export const chapterOfSegment = (dossier: Dossier, id: string, edition?: string): string | undefined =>

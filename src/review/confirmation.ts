@@ -3,7 +3,7 @@ import { fingerprint } from '../model/fingerprint.ts';
 import { publicEditions } from '../model/settings.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
-import { once } from '../read/once.ts';
+import { memoize } from '../read/memoize.ts';
 
 /** How far the alignment of a segment's texts is vouched for. */
 export type Confirmation =
@@ -24,14 +24,14 @@ export const fingerprintsOf = (dossier: Dossier, id: string): Record<string, str
   );
 
 // Asked of every segment in turn: to search all chapters each time would cost the square of their length.
-const segmentsById = once((chapters: Chapter[]) =>
+const segmentsById = memoize((chapters: Chapter[]) =>
   Map.groupBy(
     chapters.flatMap((chapter) => chapter.segments.map((segment) => ({ segment, chapter }))),
     ({ segment }) => segment.id,
   ),
 );
 
-const notesByNumber = once((notes: Note[]) => Map.groupBy(notes.entries(), ([, { number }]) => number));
+const notesByNumber = memoize((notes: Note[]) => Map.groupBy(notes.entries(), ([, { number }]) => number));
 
 const isPrivate = ({ settings }: Dossier, edition: string): boolean =>
   settings.value.editions.some((one) => one.id === edition && one.private);

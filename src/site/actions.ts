@@ -1,6 +1,6 @@
 import type { CaseKind, Edition } from '../model/settings.ts';
-import { dossier, settings } from './dossier.ts';
-import { entriesOf } from './queries.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { listEntries } from './queries.ts';
 
 /** Who acts, and in how many cases of each kind: the actors that are in any case, those with most cases first. */
 export interface ActorRow {
@@ -11,9 +11,11 @@ export interface ActorRow {
   total: number;
 }
 
-export function actorsByKind(edition: Edition): { kinds: CaseKind[]; rows: ActorRow[] } {
-  const kinds = settings.caseKinds.filter(({ id }) => dossier.cases.some(({ value }) => value.kind === id));
-  const rows = entriesOf('actor', edition).map(({ id, name }): ActorRow => {
+export function actorsByKind(dossier: Dossier, edition: Edition): { kinds: CaseKind[]; rows: ActorRow[] } {
+  const kinds = dossier.settings.value.caseKinds.filter(({ id }) =>
+    dossier.cases.some(({ value }) => value.kind === id),
+  );
+  const rows = listEntries(dossier, 'actor', edition).map(({ id, name }): ActorRow => {
     const own = dossier.cases.filter(({ value }) => value.actors.includes(id));
     const counts = kinds.map((kind) => own.filter(({ value }) => value.kind === kind.id).length);
     return { id, name, counts, total: own.length };

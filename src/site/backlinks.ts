@@ -1,7 +1,7 @@
 import type { Quantity } from '../model/entries.ts';
-import type { CaseEntry, Segment, SegmentUnit } from '../read/dossier.ts';
+import type { CaseEntry, Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
+import { memoize } from '../read/memoize.ts';
 import { idsOf, mentionsIn, type MentionKind } from '../read/mentions.ts';
-import { dossier } from './dossier.ts';
 
 /** A passage that has to do with something, with the sentences that do. */
 export interface Use {
@@ -14,23 +14,25 @@ export type Apparatus = Record<MentionKind, string[]>;
 
 const keyOf = (edition: string, kind: MentionKind, id: string): string => `${edition} ${kind} ${id}`;
 
-const uses = Map.groupBy(
-  [...mentionsIn(dossier)].flatMap(([segment, mentions]) => {
-    const byThing = Map.groupBy(mentions, ({ kind, id }) => keyOf(segment.edition, kind, id));
-    return [...byThing].map(([key, own]) => {
-      const units = new Set(own.map(({ unit }) => unit));
-      return { key, use: { segment, units: segment.units.filter(({ index }) => units.has(index)) } };
-    });
-  }),
-  ({ key }) => key,
+const usesByKey = memoize((dossier: Dossier) =>
+  Map.groupBy(
+    [...mentionsIn(dossier)].flatMap(([segment, mentions]) => {
+      const byThing = Map.groupBy(mentions, ({ kind, id }) => keyOf(segment.edition, kind, id));
+      return [...byThing].map(([key, own]) => {
+        const units = new Set(own.map(({ unit }) => unit));
+        return { key, use: { segment, units: segment.units.filter(({ index }) => units.has(index)) } };
+      });
+    }),
+    ({ key }) => key,
+  ),
 );
 
 /** Every passage of an edition that has to do with it, in the order of the text: its backlinks. */
-export const usesOf = (edition: string, kind: MentionKind, id: string): Use[] =>
-  (uses.get(keyOf(edition, kind, id)) ?? []).map(({ use }) => use);
+export const usesOf = (dossier: Dossier, edition: string, kind: MentionKind, id: string): Use[] =>
+  (usesByKey(dossier).get(keyOf(edition, kind, id)) ?? []).map(({ use }) => use);
 
 /** What a segment of an edition has to do with. */
-export function apparatusOf(segment: Segment): Apparatus {
+export function apparatusOf(dossier: Dossier, segment: Segment): Apparatus {
   const mentions = mentionsIn(dossier).get(segment) ?? [];
   return {
     case: idsOf(mentions, 'case'),
@@ -48,20 +50,22 @@ export interface PlacedQuantity {
 }
 
 /** Numbered by the unit that names them: `q2.4.1-4`, and `q2.4.1-4.2` for a second one there. */
-export const quantities: PlacedQuantity[] = dossier.quantities.value.map((record, i, all) => {
-  const at = ({ passage }: Quantity): string => `${passage.segment}-${passage.units?.[0] ?? 0}`;
-  const before = all.slice(0, i).filter((other) => at(other) === at(record)).length;
-  return { id: `q${at(record)}${before === 0 ? '' : `.${before + 1}`}`, record };
-});
+export const quantitiesIn = memoize((dossier: Dossier): PlacedQuantity[] =>
+  dossier.quantities.value.map((record, i, all) => {
+    const at = ({ passage }: Quantity): string => `${passage.segment}-${passage.units?.[0] ?? 0}`;
+    const before = all.slice(0, i).filter((other) => at(other) === at(record)).length;
+    return { id: `q${at(record)}${before === 0 ? '' : `.${before + 1}`}`, record };
+  }),
+);
 
-export const quantitiesIn = (segment: string): PlacedQuantity[] =>
-  quantities.filter(({ record }) => record.passage.segment === segment);
+export const quantitiesInSegment = (dossier: Dossier, segment: string): PlacedQuantity[] =>
+  quantitiesIn(dossier).filter(({ record }) => record.passage.segment === segment);
 
-export const quantitiesOf = (caseId: string): PlacedQuantity[] =>
-  quantities.filter(({ record }) => record.case === caseId);
+export const quantitiesOfCase = (dossier: Dossier, caseId: string): PlacedQuantity[] =>
+  quantitiesIn(dossier).filter(({ record }) => record.case === caseId);
 
 /** The cases whose passages lie in a section (`2`) or subsection (`2.4`), in the order of the text. */
-export function casesUnder(heading: string): CaseEntry[] {
+export function casesUnder(dossier: Dossier, heading: string): CaseEntry[] {
   const order = [...new Set(dossier.chapters.flatMap(({ segments }) => segments.map(({ id }) => id)))];
   const place = ({ value }: CaseEntry): [number, number] => {
     const first = value.passages.find((one) => isUnder(one.segment, heading)) ?? value.passages[0];

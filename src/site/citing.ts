@@ -3,16 +3,21 @@ import type { Citable } from '../cite/csl-item.ts';
 import { forms, type Form } from '../cite/form.ts';
 import { ownItem, paperItem } from '../cite/own-items.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
+import { isChinese } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
 import { whoseOf, type Part } from '../model/wording.ts';
-import { dossier, settings } from './dossier.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { memoize } from '../read/memoize.ts';
 import { labelOf } from '../render/label.ts';
 import { wordsOf } from './queries.ts';
-import { referencesOf } from '../render/references.ts';
-import { releasesOf } from './releases.ts';
+import { referencesTo } from '../cite/reference.ts';
+import { segmentReleases } from './releases.ts';
 
-export const references = referencesOf(dossier.works.map(({ value }) => value));
+/** References to the works of a dossier. */
+export const referencesIn = memoize((dossier: Dossier) =>
+  referencesTo(dossier.works.map(({ value }) => value)),
+);
 
 /** What can be cited on a page, in every form. */
 export interface Citing {
@@ -21,9 +26,10 @@ export interface Citing {
 }
 
 /** The paper at printed pages, or as a whole where they are not known, in the writing of an edition. */
-export function citePaper(edition: Edition, pages: [number, number] | undefined): Citing {
-  const item = paperItem(settings, edition);
+export function citePaper(dossier: Dossier, edition: Edition, pages: [number, number] | undefined): Citing {
+  const item = paperItem(dossier.settings.value, edition);
   return citing(
+    dossier,
     { ...item, id: `${item.id}-${edition.id}`, language: edition.lang },
     item,
     edition,
@@ -45,12 +51,13 @@ export const partOf = ({ kind }: Pick<OwnPage, 'kind'>): Part =>
   kind === 'case' || kind === 'term' ? 'account' : 'text';
 
 /** The page itself, in its own words; undefined where it has no public address or is the paper's own text. */
-export function citeOwn(edition: Edition, page: OwnPage): Citing | undefined {
-  const item = ownRecord(edition, page);
+export function citeOwn(dossier: Dossier, edition: Edition, page: OwnPage): Citing | undefined {
+  const item = ownRecord(dossier, edition, page);
   if (!item) return undefined;
   const words = wordsOf(edition);
   const { version = '', ...printed } = item;
   return citing(
+    dossier,
     {
       ...printed,
       id: `${item.id}-${edition.id}`,
@@ -62,12 +69,18 @@ export function citeOwn(edition: Edition, page: OwnPage): Citing | undefined {
 }
 
 /** The record of a page. Where a release has its text as it stands, that is what is cited. */
-export function ownRecord(edition: Edition, { kind, id, name, address }: OwnPage): Citable | undefined {
+export function ownRecord(
+  dossier: Dossier,
+  edition: Edition,
+  { kind, id, name, address }: OwnPage,
+): Citable | undefined {
+  const settings = dossier.settings.value;
   const { site, version, issued } = settings.dossier;
   const part = partOf({ kind });
   const whose = whoseOf(edition, part);
   if (site === undefined || whose === 'original') return undefined;
-  const { list, changedSince } = kind === 'segment' ? releasesOf(id) : { list: [], changedSince: true };
+  const { list, changedSince } =
+    kind === 'segment' ? segmentReleases(dossier, id) : { list: [], changedSince: true };
   const latest = changedSince ? undefined : list[0];
   return ownItem(settings, edition, part, {
     id: `${kind}-${id}`,
@@ -80,12 +93,14 @@ export function ownRecord(edition: Edition, { kind, id, name, address }: OwnPage
 }
 
 function citing(
+  dossier: Dossier,
   printed: Citable,
   record: Citable,
   edition: Edition,
   locator?: { label: 'page'; value: string },
 ): Citing {
   const { cite } = wordsOf(edition);
+  const references = referencesIn(dossier);
   const place = locator ? { locator } : {};
   const notes = forms.map((form: Form) => ({
     name: cite.forms[form],
@@ -113,6 +128,6 @@ function citing(
 
 /** A reference that stands for itself ends in a full stop. */
 function ended(pieces: ReferencePiece[], form: Form, language: string): ReferencePiece[] {
-  const stop = form !== 'gbt' && /^zh\b/i.test(language) ? '。' : '.';
+  const stop = form !== 'gbt' && isChinese(language) ? '。' : '.';
   return /[.。]$/.test(pieces.at(-1)?.text ?? '') ? pieces : [...pieces, { text: stop, italic: false }];
 }

@@ -1,10 +1,14 @@
 import { readDossier } from '../read/read-dossier.ts';
 import { formatMessage } from '../model/message.ts';
-import { withBase } from '../model/urls.ts';
+import type { Edition } from '../model/settings.ts';
+import { withBase, type EntryKind } from '../model/urls.ts';
 import { dossierFolder, showsPrivate } from '../config/folder.ts';
 import { atSiteAddress, siteAddress } from '../config/site-address.ts';
+import { entryAddress } from '../render/page-form.ts';
+import { htmlRenderer } from './html.ts';
 
-// Read once for all pages. What does not fit has stopped a build before this; `dev` says it and shows what could last be
+// The dossier of this run, for pages, layouts and components; everything else is a function of the dossier that it is
+// given. It is read once. What does not fit has stopped a build before this; `dev` says it and shows what could last be
 // read.
 const reading = await readDossier(dossierFolder(), { withPrivate: showsPrivate() });
 if (!reading.dossier) throw new Error(reading.messages.map(formatMessage).join('\n'));
@@ -21,3 +25,9 @@ export const { base } = siteAddress(settings.dossier.site);
 
 /** An address from the dossier's root as this build links to it. */
 export const link = (address: string): string => withBase(base, address);
+
+/** The link to an entry in an edition. */
+export const entryLink = (edition: Edition, kind: EntryKind, id: string): string =>
+  link(entryAddress(dossier, kind, id, edition.id));
+
+export const html = htmlRenderer(dossier, base);

@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Exhibit } from '../model/entries.ts';
 import type { Edition } from '../model/settings.ts';
-import { urls } from '../model/urls.ts';
+import { absolute, urls } from '../model/urls.ts';
 import { numberOf } from './amounts.ts';
-import { quantities } from './backlinks.ts';
-import { editions, settings } from './dossier.ts';
+import { quantitiesIn } from './backlinks.ts';
+import type { Dossier } from '../read/dossier.ts';
 import { labelOf, shortLabelOf } from '../render/label.ts';
 import { localised, segmentIn } from './queries.ts';
 
@@ -21,11 +21,14 @@ export const toCsv = (rows: Row[]): string =>
   });
 
 /** Every amount and date, a row each; what is written edition by edition stands in a column an edition. */
-export const quantityRows = (): Row[] =>
-  quantities.map(({ id, record }) => {
+export function quantityRows(dossier: Dossier): Row[] {
+  const { editions } = dossier.settings.value;
+  const perEdition = (name: string, say: (edition: Edition) => string | undefined): Row =>
+    Object.fromEntries(editions.map((edition) => [`${name}_${edition.id}`, say(edition)]));
+  return quantitiesIn(dossier).map(({ id, record }) => {
     const { segment, units } = record.passage;
     const unit = units?.[0];
-    const inFirst = segmentIn(editions[0]!.id, segment);
+    const inFirst = segmentIn(dossier, editions[0]!.id, segment);
     return {
       id,
       type: record.type,
@@ -45,25 +48,25 @@ export const quantityRows = (): Row[] =>
       ...perEdition('label', (edition) => shortLabelOf(edition, 'account')),
     };
   });
-
-const perEdition = (name: string, say: (edition: Edition) => string | undefined): Row =>
-  Object.fromEntries(editions.map((edition) => [`${name}_${edition.id}`, say(edition)]));
+}
 
 /** The same with the label in full, and where it comes from. */
-export const quantityJson = (): string =>
-  JSON.stringify(
+export function quantityJson(dossier: Dossier): string {
+  const settings = dossier.settings.value;
+  return `${JSON.stringify(
     {
       label: Object.fromEntries(
-        editions.map((edition) => [edition.id, labelOf(settings, edition, 'account')]),
+        settings.editions.map((edition) => [edition.id, labelOf(settings, edition, 'account')]),
       ),
       ...(settings.dossier.site === undefined
         ? {}
-        : { source: settings.dossier.site.replace(/\/$/, '') + urls.dataFile('json') }),
-      records: quantityRows(),
+        : { source: absolute(settings.dossier.site, urls.dataFile('json')) }),
+      records: quantityRows(dossier),
     },
     undefined,
     2,
-  ) + '\n';
+  )}\n`;
+}
 
 /** A table as its rows; of a diagram the arrows, with what stands in the boxes. */
 export function exhibitRows(exhibit: Exhibit, edition: Edition): Row[] {

@@ -1,38 +1,37 @@
 import type { RootContent } from 'mdast';
 import katex from 'katex';
 import { renderBlocks } from '../markdown/render.ts';
-import type { Note, Prose, Segment } from '../read/dossier.ts';
-import { urls } from '../model/urls.ts';
-import { base, dossier, link } from './dossier.ts';
+import type { Dossier, Note, Prose, Segment } from '../read/dossier.ts';
+import { urls, withBase } from '../model/urls.ts';
 import { pageForm } from '../render/page-form.ts';
 
-const form = pageForm(dossier, base);
+/** The text of a dossier as HTML, for every page but the chapters. */
+export interface HtmlRenderer {
+  /** Its notes are on the same page, or in the chapter. */
+  segment: (segment: Segment, notes?: 'here' | 'in chapter') => string;
+  /** Blocks of an edition's text, on a page that has their notes. */
+  part: (blocks: RootContent[], edition: string) => string;
+  note: (note: Note) => string;
+  prose: (prose: Prose) => string;
+}
 
-/** The segment's text as HTML, for every surface but its own chapter. Its notes are on the same page, or in the chapter. */
-export const renderSegment = (
-  { blocks, edition, chapter }: Segment,
-  notes: 'here' | 'in chapter' = 'here',
-): string =>
-  renderBlocks(blocks, {
-    ...form,
-    home: false,
-    edition,
-    ...(notes === 'in chapter'
-      ? {
-          noteAddress: (number: number) => `${link(urls.chapter(edition, chapter))}#note-${number}`,
-        }
-      : {}),
-  });
-
-/** Blocks of an edition's text, on a page that has their notes. */
-export const renderPart = (blocks: RootContent[], edition: string): string =>
-  renderBlocks(blocks, { ...form, home: false, edition });
-
-export const renderNote = ({ blocks, edition, label }: Note): string =>
-  renderBlocks(blocks, { ...form, home: false, edition, note: label });
-
-export const renderProse = ({ tree, edition }: Prose): string =>
-  renderBlocks(tree.children, { ...form, home: false, edition });
+/** `base` is the path that links begin with. */
+export function htmlRenderer(dossier: Dossier, base: string): HtmlRenderer {
+  const options = { ...pageForm(dossier, base), home: false };
+  return {
+    segment: ({ blocks, edition, chapter }, notes = 'here') =>
+      renderBlocks(blocks, {
+        ...options,
+        edition,
+        ...(notes === 'in chapter'
+          ? { noteAddress: (number) => withBase(base, urls.noteInChapter(edition, chapter, number)) }
+          : {}),
+      }),
+    part: (blocks, edition) => renderBlocks(blocks, { ...options, edition }),
+    note: ({ blocks, edition, label }) => renderBlocks(blocks, { ...options, edition, note: label }),
+    prose: ({ tree, edition }) => renderBlocks(tree.children, { ...options, edition }),
+  };
+}
 
 /** A formula in TeX as MathML, which needs no fonts and no style sheet. */
 export const renderFormula = (tex: string): string =>

@@ -2,11 +2,11 @@ import { isoDate } from '../cite/dates.ts';
 import type { Citable } from '../cite/csl-item.ts';
 import { ownItem, paperItem } from '../cite/own-items.ts';
 import { inEdition } from '../model/localised.ts';
-import type { Edition } from '../model/settings.ts';
-import { absolute, urls } from '../model/urls.ts';
+import type { Edition, Settings } from '../model/settings.ts';
+import { absolute, urls, withBase } from '../model/urls.ts';
 import { whoseOf, wordingOf } from '../model/wording.ts';
 import { partOf, type OwnPage } from './citing.ts';
-import { dossier, link, settings } from './dossier.ts';
+import type { Dossier } from '../read/dossier.ts';
 import { labelOf } from '../render/label.ts';
 import { wordsOf } from './queries.ts';
 
@@ -27,14 +27,16 @@ export interface Metadata {
   jsonLd: string;
 }
 
-export function metadataOf(about: About, edition: Edition): Metadata {
+/** `base` is the path that the site's links begin with. */
+export function metadataOf(dossier: Dossier, base: string, about: About, edition: Edition): Metadata {
   // The authors' own words are the paper, wherever they stand.
   return about.type === 'paper' || whoseOf(edition, partOf(about)) === 'original'
-    ? paperMetadata(edition)
-    : ownMetadata(about, edition);
+    ? paperMetadata(dossier, base, edition)
+    : ownMetadata(dossier.settings.value, base, about, edition);
 }
 
-function paperMetadata(edition: Edition): Metadata {
+function paperMetadata(dossier: Dossier, base: string, edition: Edition): Metadata {
+  const settings = dossier.settings.value;
   const { paper } = settings;
   const item = paperItem(settings, edition);
   const doi = item.DOI === undefined ? undefined : `https://doi.org/${item.DOI}`;
@@ -58,7 +60,7 @@ function paperMetadata(edition: Edition): Metadata {
         .filter((chapter) => chapter.edition === edition.id)
         .map(({ id }) => ({
           rel: 'item',
-          href: link(urls.chapterText(edition.id, id)),
+          href: withBase(base, urls.chapterText(edition.id, id)),
           type: 'text/markdown',
         })),
     ],
@@ -80,6 +82,8 @@ function paperMetadata(edition: Edition): Metadata {
 }
 
 function ownMetadata(
+  settings: Settings,
+  base: string,
   { kind, id, name, address, citedAt = address }: OwnPage & { citedAt?: string },
   edition: Edition,
 ): Metadata {
@@ -119,10 +123,10 @@ function ownMetadata(
       ...(site ? [{ rel: 'cite-as', href: absolute(site, citedAt) }] : []),
       ...(licence ? [{ rel: 'license', href: licence.url }] : []),
       ...(kind === 'segment'
-        ? [{ rel: 'describedby', href: link(urls.segmentData(id)), type: 'application/json' }]
+        ? [{ rel: 'describedby', href: withBase(base, urls.segmentData(id)), type: 'application/json' }]
         : []),
       ...(kind === 'chapter'
-        ? [{ rel: 'item', href: link(urls.chapterText(edition.id, id)), type: 'text/markdown' }]
+        ? [{ rel: 'item', href: withBase(base, urls.chapterText(edition.id, id)), type: 'text/markdown' }]
         : []),
     ],
     jsonLd: json({

@@ -2,9 +2,8 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Unit } from '../markdown/nodes.ts';
 import { hasOwnPage, parseSegmentId, type SegmentIdParts } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
-import type { Segment } from '../read/dossier.ts';
-import { editions } from './dossier.ts';
-import { renderPart, renderSegment } from './html.ts';
+import type { Dossier, Segment } from '../read/dossier.ts';
+import type { HtmlRenderer } from './html.ts';
 import { chapterIn } from './queries.ts';
 
 /** A segment in all editions that have its chapter. */
@@ -24,29 +23,30 @@ export interface ParallelCell {
 }
 
 /** The editions that can be set beside one another in a chapter. */
-export const editionsOf = (chapter: string): Edition[] =>
-  editions.filter(({ id }) => chapterIn(id, chapter) !== undefined);
+export const editionsOf = (dossier: Dossier, chapter: string): Edition[] =>
+  dossier.settings.value.editions.filter(({ id }) => chapterIn(dossier, id, chapter) !== undefined);
 
 /** A chapter, segment by segment in the order of its first edition. */
-export function parallelSegments(chapter: string): ParallelSegment[] {
-  const columns = editionsOf(chapter).map((edition) => ({
+export function parallelSegments(dossier: Dossier, html: HtmlRenderer, chapter: string): ParallelSegment[] {
+  const columns = editionsOf(dossier, chapter).map((edition) => ({
     edition,
-    segments: new Map((chapterIn(edition.id, chapter)?.segments ?? []).map((one) => [one.id, one])),
+    segments: new Map((chapterIn(dossier, edition.id, chapter)?.segments ?? []).map((one) => [one.id, one])),
   }));
   const ids = [...new Set(columns.flatMap(({ segments }) => [...segments.keys()]))];
   return ids.map((id) =>
     setBeside(
+      html,
       id,
       columns.map(({ edition, segments }) => ({ edition, segment: segments.get(id) })),
     ),
   );
 }
 
-function setBeside(id: string, columns: Column[]): ParallelSegment {
+function setBeside(render: HtmlRenderer, id: string, columns: Column[]): ParallelSegment {
   const type = parseSegmentId(id)?.type ?? 'paragraph';
   const whole = ({ edition, segment }: Column): ParallelCell => ({
     edition,
-    html: segment && renderSegment(segment),
+    html: segment && render.segment(segment),
   });
   const together = columns.filter(({ edition }) => edition.role !== 'original');
   if (together.length < 2)
@@ -65,7 +65,7 @@ function setBeside(id: string, columns: Column[]): ParallelSegment {
       unit: i + 1,
       cells: together.map(({ edition }, column) => {
         const unit = divided[column]?.[i];
-        return { edition, html: unit && renderPart([unit], edition.id) };
+        return { edition, html: unit && render.part([unit], edition.id) };
       }),
     })),
   };

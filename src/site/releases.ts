@@ -11,7 +11,8 @@ import {
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
 import { publicEditions } from '../model/settings.ts';
 import { thingKey, thingsIn, thingsOf, type Thing } from '../release/things.ts';
-import { dossier } from './dossier.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { memoize } from '../read/memoize.ts';
 
 /** A release with its editions, in the order of the dossier that it was made of. */
 export interface Release {
@@ -21,20 +22,22 @@ export interface Release {
 }
 
 /** From the first to the latest. */
-export const releases: Release[] = [...dossier.releases.list.value]
-  .sort((a, b) => compareVersions(a.version, b.version))
-  .map(({ version, issued, editions }) => ({
-    version,
-    issued,
-    editions: Object.keys(editions).flatMap((edition) =>
-      dossier.releases.files
-        .filter((file) => file.version === version && file.edition === edition)
-        .map(({ value }) => value),
-    ),
-  }));
+export const releasesOf = memoize(({ releases }: Dossier): Release[] =>
+  [...releases.list.value]
+    .sort((a, b) => compareVersions(a.version, b.version))
+    .map(({ version, issued, editions }) => ({
+      version,
+      issued,
+      editions: Object.keys(editions).flatMap((edition) =>
+        releases.files
+          .filter((file) => file.version === version && file.edition === edition)
+          .map(({ value }) => value),
+      ),
+    })),
+);
 
 /** The segment in that edition of a release, with the chapter that it stood in. */
-export function segmentIn(
+export function findReleased(
   { chapters }: FrozenEdition,
   id: string,
 ): { segment: FrozenSegment; chapter: FrozenChapter } | undefined {
@@ -60,7 +63,7 @@ export function besideOthers(html: string, edition: string): string {
 }
 
 /** Ids of a release's segments that have a page of their own, in the order of the paper. */
-export const segmentsOf = ({ editions }: Release): string[] =>
+export const releasedSegments = ({ editions }: Release): string[] =>
   [
     ...new Set(
       editions
@@ -72,18 +75,19 @@ export const segmentsOf = ({ editions }: Release): string[] =>
 /** Fingerprints of everything in an edition, by what it is: white space makes no difference. */
 const fingerprintsOf = (things: Thing[]): Map<string, string> =>
   new Map(things.map((thing) => [thingKey(thing), fingerprint(thing.text)]));
-const released = releases.map((release) => ({
-  release,
-  texts: new Map(release.editions.map((frozen) => [frozen.edition.id, fingerprintsOf(thingsIn(frozen))])),
-}));
-const present = new Map(
-  releases.length === 0
-    ? []
-    : publicEditions(dossier.settings.value).map((edition) => [
-        edition.id,
-        fingerprintsOf(thingsOf(dossier, edition)),
-      ]),
-);
+
+/** What each release has, and what the dossier has as it stands. */
+const textsOf = memoize((dossier: Dossier) => {
+  const released = releasesOf(dossier).map((release) => ({
+    release,
+    texts: new Map(release.editions.map((frozen) => [frozen.edition.id, fingerprintsOf(thingsIn(frozen))])),
+  }));
+  const editions = released.length === 0 ? [] : publicEditions(dossier.settings.value);
+  return {
+    released,
+    present: new Map(editions.map((edition) => [edition.id, fingerprintsOf(thingsOf(dossier, edition))])),
+  };
+});
 
 /** A release that has a segment, and how its text stands to the release before that had it. */
 export interface SegmentRelease {
@@ -93,7 +97,11 @@ export interface SegmentRelease {
 }
 
 /** The releases of a segment, the latest first, and whether its present text differs from the latest. */
-export function releasesOf(id: string): { list: SegmentRelease[]; changedSince: boolean } {
+export function segmentReleases(
+  dossier: Dossier,
+  id: string,
+): { list: SegmentRelease[]; changedSince: boolean } {
+  const { released, present } = textsOf(dossier);
   const key = thingKey({ kind: 'segment', id });
   const having = released.filter(({ texts }) => [...texts.values()].some((things) => things.has(key)));
   const list = having.map(({ release: { version, issued }, texts }, i): SegmentRelease => {

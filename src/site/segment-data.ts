@@ -4,16 +4,17 @@ import { publicEditions } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import { apparatusOf } from './backlinks.ts';
-import { settings } from './dossier.ts';
+import type { Dossier } from '../read/dossier.ts';
 import { labelOf } from '../render/label.ts';
 import { noteIn, segmentIn } from './queries.ts';
 
 /** A segment as data: its text unit by unit in every edition that may be handed on, whose wording that is, what it has. */
-export function segmentJson(id: string): string {
+export function segmentJson(dossier: Dossier, id: string): string {
+  const settings = dossier.settings.value;
   const editions = publicEditions(settings);
   const { site } = settings.dossier;
   const shown = editions.flatMap((edition) => {
-    const segment = segmentIn(edition.id, id);
+    const segment = segmentIn(dossier, edition.id, id);
     return segment ? [{ edition, segment }] : [];
   });
   const [first] = shown;
@@ -44,10 +45,12 @@ export function segmentJson(id: string): string {
       notes: notes.map((number) => ({
         number,
         works: [
-          ...new Set((first && noteIn(first.edition.id, number)?.citations.map(({ key }) => key)) ?? []),
+          ...new Set(
+            (first && noteIn(dossier, first.edition.id, number)?.citations.map(({ key }) => key)) ?? [],
+          ),
         ],
       })),
-      ...(first ? { entries: apparatusOf(first.segment) } : {}),
+      ...(first ? { entries: apparatusOf(dossier, first.segment) } : {}),
     },
     undefined,
     2,

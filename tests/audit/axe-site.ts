@@ -1,8 +1,8 @@
 import { chromium } from 'playwright-core';
-import { axeFindings, axeFindingsInLight, excessWidth } from '../e2e/axe.ts';
-import { builtPages } from '../e2e/built-pages.ts';
-import { browserArguments, findBrowser } from '../e2e/find-browser.ts';
-import { serve } from '../e2e/sites.ts';
+import { axeFindings, axeFindingsInLight, excessWidth } from '../support/axe.ts';
+import { builtPages } from '../support/built-pages.ts';
+import { browserArguments, findBrowser } from '../support/find-browser.ts';
+import { serve } from '../support/sites.ts';
 import type { Sweep } from './sweep.ts';
 
 export const name = 'axe-site';

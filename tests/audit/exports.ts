@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { exportFormats } from '../../src/cite/export.ts';
 import type { Work } from '../../src/model/work.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { worksOfEveryType } from '../unit/works-of-every-type.ts';
+import { worksOfEveryType } from '../support/works-of-every-type.ts';
 import { fetchPackage } from './fetch-package.ts';
 import type { Sweep } from './sweep.ts';
 

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runBuild } from '../e2e/sites.ts';
+import { runBuild } from '../support/sites.ts';
 import { differences, digests, type Sweep } from './sweep.ts';
 
 // A build that is killed, or that finds the disk full, leaves the site that is served as it was.

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
-import { builtPages } from '../e2e/built-pages.ts';
-import { browserArguments, findBrowser } from '../e2e/find-browser.ts';
-import { serve } from '../e2e/sites.ts';
+import { builtPages } from '../support/built-pages.ts';
+import { browserArguments, findBrowser } from '../support/find-browser.ts';
+import { serve } from '../support/sites.ts';
 import { fetchPackage } from './fetch-package.ts';
 import type { Sweep } from './sweep.ts';
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runBuild, runNode } from '../e2e/sites.ts';
+import { runBuild, runNode } from '../support/sites.ts';
 import { differences, digests, type Sweep } from './sweep.ts';
 
 // The same dossier gives the same bytes, wherever, whenever and however often it is built.

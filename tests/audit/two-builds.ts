@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runBuild, runNode } from '../e2e/sites.ts';
-import { sketch, writeDossier } from '../synthetic-dossier.ts';
+import { runBuild, runNode } from '../support/sites.ts';
+import { sketch, writeDossier } from '../support/synthetic-dossier.ts';
 import { differences, digests, type Sweep } from './sweep.ts';
 
 // Two builds at once: into one folder the second is refused; into two, of two dossiers, each is what it is alone.

@@ -9,20 +9,20 @@ import type { Sweep } from './sweep.ts';
 
 export const name = 'whole';
 export const covers =
-  'ten thousand addresses through every kind of edit; every page and query of the hostile dossier in a browser; every character of content/ and the full number of queries to its search; a site of every paper that is imported, and of content/ with a private edition; drifts of content/ from five seeds';
+  'ten thousand addresses through every kind of edit; every page and query of the hostile dossier in a browser; every character of content/ and the full number of queries to its search; a site of every paper that is imported, and of content/ with a private edition; mutations of content/ from five seeds';
 
 const files = [
-  'tests/unit/lasting.test.ts',
+  'tests/unit/permalinks.test.ts',
   'tests/e2e/hostile.test.ts',
-  'tests/e2e/everyone.test.ts',
+  'tests/e2e/accessibility.test.ts',
   'tests/e2e/import.test.ts',
-  'tests/e2e/lasting.test.ts',
+  'tests/e2e/permalinks.test.ts',
   'tests/e2e/readme-private.test.ts',
   'tests/e2e/search-exact.test.ts',
   'tests/content/search.test.ts',
-  'tests/content/drift.test.ts',
+  'tests/content/mutation.test.ts',
 ];
-const environment = { WHOLE: '1', DRIFT_SEEDS: '1,2,3,4,5' };
+const environment = { WHOLE: '1', MUTATION_SEEDS: '1,2,3,4,5' };
 
 const reportSchema = z.object({
   numTotalTests: z.int(),

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { builtPages } from '../e2e/built-pages.ts';
+import { builtPages } from '../support/built-pages.ts';
 
 /**
  * Writes a bare Astro project with the content of a built site: a page of MDX for each of its pages, one layout, unified

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sketch, writeDossier } from '../synthetic-dossier.ts';
+import { sketch, writeDossier } from '../support/synthetic-dossier.ts';
 import { writeBareAstro } from './bare-astro.ts';
 
 // Usage: node tests/bench/growth.ts. Builds dossiers of about 50, 500 and 2,500 pages, and of the same content a bare

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import { browserArguments, findBrowser } from '../e2e/find-browser.ts';
+import { browserArguments, findBrowser } from '../support/find-browser.ts';
 
 // Usage: npm run build && node tests/bench/search-line.ts [query …]. On a line of 150 ms and 1.6 Mbit/s, prints how long
 // after the first key is struck the first result stands, where the box had the focus a second before.

@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import type { SearchRecord, Shard } from '../../src/search/record.ts';
 import { writeShard } from '../../src/search/write-search.ts';
-import { browserArguments, findBrowser } from '../e2e/find-browser.ts';
-import { compared, randomFrom, stands, timesIn } from '../e2e/search-truth.ts';
-import { serve } from '../e2e/sites.ts';
+import { browserArguments, findBrowser } from '../support/find-browser.ts';
+import { compared, randomFrom, stands, timesIn } from '../support/search-truth.ts';
+import { serve } from '../support/sites.ts';
 
 // Usage: npm run build && node tests/bench/search-scale.ts [times] [edition]. Makes of the built dossier one that is so
 // many times as long (100), from its own sentences in another order, and prints what its search costs and whether it is

@@ -1,3 +1,3 @@
-import { readWorks, testReadBack } from '../unit/read-back.ts';
+import { readWorks, testReadBack } from '../support/read-back.ts';
 
 testReadBack(readWorks('content/works.json'));

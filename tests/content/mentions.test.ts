@@ -1,3 +1,3 @@
-import { testMentions } from '../unit/mentions-of.ts';
+import { testMentions } from '../support/mentions-of.ts';
 
 testMentions(() => 'content');

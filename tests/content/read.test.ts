@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
-import { excessWidth } from '../e2e/axe.ts';
-import { openPage } from '../e2e/open-page.ts';
+import { excessWidth } from '../support/axe.ts';
+import { openPage } from '../support/open-page.ts';
 
 // What the engine does is tried on small dossiers; here a reader goes through this one.
 

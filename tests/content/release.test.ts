@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { keptShare } from '../../src/permalinks/kept-share.ts';
-import { testRelease } from '../unit/release-of.ts';
+import { testRelease } from '../support/release-of.ts';
 
 testRelease('content');
 

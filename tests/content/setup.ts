@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { serve } from '../e2e/sites.ts';
-import { startBrowser } from '../e2e/start-browser.ts';
+import { serve } from '../support/sites.ts';
+import { startBrowser } from '../support/start-browser.ts';
 
 /** Serves the dossier in `content/` as `npm run build` left it in `dist/`. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { testBacklinks } from '../e2e/backlinks.ts';
-import { builtPages } from '../e2e/built-pages.ts';
-import { testBuiltSite } from '../e2e/built-site.ts';
-import { testOwnAddresses } from '../e2e/own-addresses.ts';
+import { testBacklinks } from '../support/backlinks.ts';
+import { builtPages } from '../support/built-pages.ts';
+import { testBuiltSite } from '../support/built-site.ts';
+import { testOwnAddresses } from '../support/own-addresses.ts';
 
 testBuiltSite('dist');
 testOwnAddresses(() => 'dist', 'content');

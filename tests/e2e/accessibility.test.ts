@@ -1,9 +1,9 @@
 import { expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { oneIn } from '../whole.ts';
-import { axeFindings, axeFindingsInLight, excessWidth } from './axe.ts';
-import { builtPages } from './built-pages.ts';
-import { openPage, settled } from './open-page.ts';
+import { oneIn } from '../support/whole.ts';
+import { axeFindings, axeFindingsInLight, excessWidth } from '../support/axe.ts';
+import { builtPages } from '../support/built-pages.ts';
+import { openPage, settled } from '../support/open-page.ts';
 
 /** One page of each kind, in both languages where it has one. */
 const kinds = [

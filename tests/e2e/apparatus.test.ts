@@ -4,8 +4,8 @@ import Papa from 'papaparse';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { testBacklinks } from './backlinks.ts';
-import { openPage } from './open-page.ts';
+import { testBacklinks } from '../support/backlinks.ts';
+import { openPage } from '../support/open-page.ts';
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { openPage } from './open-page.ts';
+import { openPage } from '../support/open-page.ts';
 
 const opened: Page[] = [];
 afterAll(async () => {

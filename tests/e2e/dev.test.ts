@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPage } from './open-page.ts';
+import { openPage } from '../support/open-page.ts';
 
 // One server, started on a dossier that cannot be read, and one page that nobody reloads.
 

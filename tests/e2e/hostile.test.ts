@@ -5,12 +5,12 @@ import { select } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { lineOf, payloads, writeHostileDossier, type Shown } from '../hostile-dossier.ts';
-import { isWhole, oneIn } from '../whole.ts';
-import { builtPages } from './built-pages.ts';
-import { dangersIn } from './dangers.ts';
-import { treeOf } from './page-tree.ts';
-import { runNode, serve } from './sites.ts';
+import { lineOf, payloads, writeHostileDossier, type Shown } from '../support/hostile-dossier.ts';
+import { isWhole, oneIn } from '../support/whole.ts';
+import { builtPages } from '../support/built-pages.ts';
+import { dangersIn } from '../support/dangers.ts';
+import { treeOf } from '../support/page-tree.ts';
+import { runNode, serve } from '../support/sites.ts';
 
 // Whatever an editor, or who wrote the paper, put into a dossier stands on its pages as text, and nothing of it runs:
 // not even in a browser that heeds no policy of content security.

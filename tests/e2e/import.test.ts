@@ -6,8 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { decode } from '../../src/import/decode.ts';
 import { importPaper } from '../../src/import/import-paper.ts';
-import { isWhole } from '../whole.ts';
-import { runNode } from './sites.ts';
+import { isWhole } from '../support/whole.ts';
+import { runNode } from '../support/sites.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'import-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { openPage, settled } from './open-page.ts';
+import { openPage, settled } from '../support/open-page.ts';
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());

@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from 'vitest';
-import { openPage, settled } from './open-page.ts';
+import { openPage, settled } from '../support/open-page.ts';
 
 const kinds = [
   'zh/',

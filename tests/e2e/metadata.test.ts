@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
-import { builtPages } from './built-pages.ts';
+import { builtPages } from '../support/built-pages.ts';
 
 // What pages say of themselves to machines, on every page of both sites: complete, true, and in agreement.
 

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runBuild } from './sites.ts';
+import { runBuild } from '../support/sites.ts';
 
 // A paper on pages 701 to 718, of which no text says where one begins.
 const folder = mkdtempSync(join(tmpdir(), 'no-pages-'));

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { builtPages } from './built-pages.ts';
-import { bytesOf, scriptsOf, sum } from './weigh.ts';
+import { builtPages } from '../support/built-pages.ts';
+import { bytesOf, scriptsOf, sum } from '../support/weigh.ts';
 
 const SCRIPT_BYTES = 6 * 1024;
 

@@ -2,8 +2,8 @@ import { selectAll } from 'hast-util-select';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { openPage } from './open-page.ts';
-import { attribute, builtTree } from './page-tree.ts';
+import { openPage } from '../support/open-page.ts';
+import { attribute, builtTree } from '../support/page-tree.ts';
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());

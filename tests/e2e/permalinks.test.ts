@@ -12,15 +12,15 @@ import { addressesOf } from '../../src/permalinks/addresses.ts';
 import { inLines } from '../../src/release/lines.ts';
 import { registryOf, type Registry } from '../../src/permalinks/registry.ts';
 import { thingKey, thingsIn } from '../../src/release/things.ts';
-import { editSeries } from '../edit-series.ts';
-import { settled } from '../settle.ts';
-import { sketch, writeDossier } from '../synthetic-dossier.ts';
-import { oneIn } from '../whole.ts';
-import { builtPages, idsGivenTwice } from './built-pages.ts';
-import { openPage } from './open-page.ts';
-import { answersIn, testOwnAddresses } from './own-addresses.ts';
-import { attribute, builtTree, textIn } from './page-tree.ts';
-import { runBuild, runNode, serve } from './sites.ts';
+import { editSeries } from '../support/edit-series.ts';
+import { settled } from '../support/settle.ts';
+import { sketch, writeDossier } from '../support/synthetic-dossier.ts';
+import { oneIn } from '../support/whole.ts';
+import { builtPages, idsGivenTwice } from '../support/built-pages.ts';
+import { openPage } from '../support/open-page.ts';
+import { answersIn, testOwnAddresses } from '../support/own-addresses.ts';
+import { attribute, builtTree, textIn } from '../support/page-tree.ts';
+import { runBuild, runNode, serve } from '../support/sites.ts';
 
 describe.each([
   ['dyke', () => inject('siteOut')],
@@ -30,7 +30,7 @@ describe.each([
 });
 
 describe('a dossier that has been through every kind of edit, and lies below another base path', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dossier-lasting-'));
+  const folder = mkdtempSync(join(tmpdir(), 'dossier-permalinks-'));
   const [content, out, base] = [join(folder, 'content'), join(folder, 'out'), '/neu/ort/'];
   let published: Permalink[];
   let registry: Registry;

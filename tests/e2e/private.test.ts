@@ -7,9 +7,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { search } from '../../src/search/search.ts';
-import { builtSearch } from './built-search.ts';
-import { openPage } from './open-page.ts';
-import { runNode, serve } from './sites.ts';
+import { builtSearch } from '../support/built-search.ts';
+import { openPage } from '../support/open-page.ts';
+import { runNode, serve } from '../support/sites.ts';
 
 // A dossier whose paper is added to it as a private edition, as its holder would do.
 

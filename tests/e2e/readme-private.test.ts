@@ -6,10 +6,10 @@ import type { Page } from 'playwright-core';
 import { hasOwnPage } from '../../src/model/segment-id.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { layOut, type Manuscript } from '../unit/lay-out.ts';
-import { isWhole } from '../whole.ts';
-import { openPage } from './open-page.ts';
-import { run, serve } from './sites.ts';
+import { layOut, type Manuscript } from '../support/lay-out.ts';
+import { isWhole } from '../support/whole.ts';
+import { openPage } from '../support/open-page.ts';
+import { run, serve } from '../support/sites.ts';
 
 // What the README says to whoever holds the paper of the shipped dossier, done with a paper of our own in its place: it
 // has the same sections, paragraphs and notes, and one sentence where the dossier has many. An audit takes the shipped

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPage } from './open-page.ts';
-import { runNode, serve } from './sites.ts';
+import { openPage } from '../support/open-page.ts';
+import { runNode, serve } from '../support/sites.ts';
 
 // A dossier of which one edition is the authors' own text, one a translation of it, and one a restatement that is
 // called a translation, as in dossiers of 1.0.0: whatever leaves it says whose words it has.

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Shard } from '../../src/search/record.ts';
 import { writeShard } from '../../src/search/write-search.ts';
-import { openPage } from './open-page.ts';
-import { comparableWords, randomFrom } from './search-truth.ts';
-import { serve } from './sites.ts';
+import { openPage } from '../support/open-page.ts';
+import { comparableWords, randomFrom } from '../support/search-truth.ts';
+import { serve } from '../support/sites.ts';
 
 // A dossier too large for one file is searched by Pagefind. How its phrases work is not all documented: what is built
 // on must hold in the version that is installed, and that version is pinned.

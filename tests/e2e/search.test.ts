@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { currentHit } from './current-hit.ts';
-import { openPage } from './open-page.ts';
+import { currentHit } from '../support/current-hit.ts';
+import { openPage } from '../support/open-page.ts';
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());

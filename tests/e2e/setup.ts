@@ -2,8 +2,8 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { runBuild, runNode, serve } from './sites.ts';
-import { startBrowser } from './start-browser.ts';
+import { runBuild, runNode, serve } from '../support/sites.ts';
+import { startBrowser } from '../support/start-browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

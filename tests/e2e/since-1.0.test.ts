@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runBuild } from './sites.ts';
+import { runBuild } from '../support/sites.ts';
 
 // The dossier is never edited, see tests/unit/since-1.0.test.ts.
 describe('a dossier in the formats of release 1.0.0, with a release that was made then', () => {

@@ -12,10 +12,10 @@ import { renderBlocks } from '../../src/markdown/render.ts';
 import { hasOwnPage, htmlId } from '../../src/model/segment-id.ts';
 import { urls } from '../../src/model/urls.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { builtPages } from './built-pages.ts';
-import { testBuiltSite } from './built-site.ts';
-import { attribute, builtTree } from './page-tree.ts';
-import { runNode } from './sites.ts';
+import { builtPages } from '../support/built-pages.ts';
+import { testBuiltSite } from '../support/built-site.ts';
+import { attribute, builtTree } from '../support/page-tree.ts';
+import { runNode } from '../support/sites.ts';
 
 describe.each([
   { name: 'dyke', folder: inject('siteOut'), base: '/' },

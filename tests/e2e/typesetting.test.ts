@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPage } from './open-page.ts';
+import { openPage } from '../support/open-page.ts';
 
 /** A chapter made to be measured, and one in English for the length of Latin lines. */
 let zh: Page;

@@ -6,13 +6,13 @@ import { checkDossier } from '../../src/check/check-dossier.ts';
 import { formatMessage } from '../../src/model/message.ts';
 
 test('one run over a dossier that is wrong all over tells every fault, each with place and remedy', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dossier-wrong-'));
+  const folder = mkdtempSync(join(tmpdir(), 'dossier-broken-'));
   try {
-    for (const from of ['tests/fixtures/dossiers/well', 'tests/fixtures/wrong/content'])
+    for (const from of ['tests/fixtures/dossiers/well', 'tests/fixtures/broken/content'])
       cpSync(from, folder, { recursive: true });
     const errors = (await checkDossier(folder)).messages.filter(({ level }) => level === 'error');
     const said = errors.map(formatMessage).join('\n').replaceAll(`${folder}/`, '') + '\n';
-    await expect(said).toMatchFileSnapshot('../fixtures/wrong/expected.txt');
+    await expect(said).toMatchFileSnapshot('../fixtures/broken/expected.txt');
     expect(errors.filter(({ reason, note }) => !/expected/.test(reason) && note === undefined)).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true });

@@ -7,7 +7,7 @@ import { checkLinks } from '../../src/build/built-links.ts';
 import { checkWhole } from '../../src/build/check-built.ts';
 import { formatMessage } from '../../src/model/message.ts';
 import { outFolder } from '../../src/config/out-folder.ts';
-import { runNode } from '../e2e/sites.ts';
+import { runNode } from '../support/sites.ts';
 
 const page = (file: string, body: string): { file: string; path: string; html: string } => ({
   file,

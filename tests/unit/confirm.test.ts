@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { fingerprint } from '../../src/model/fingerprint.ts';
-import { inSeries } from '../series.ts';
+import { inSeries } from '../support/series.ts';
 
 let folder: string;
 const chapter = () => join(folder, 'chapters/zh/1-spans.mdx');

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { exportFormats } from '../../src/cite/export.ts';
 import { workSchema } from '../../src/model/work.ts';
-import { readWorks, testReadBack } from './read-back.ts';
-import { worksOfEveryType } from './works-of-every-type.ts';
+import { readWorks, testReadBack } from '../support/read-back.ts';
+import { worksOfEveryType } from '../support/works-of-every-type.ts';
 
 // Records are written by us and read by others: what a reference manager would import is what the dossier has.
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
-import { layOut } from './lay-out.ts';
-import { workOf } from './work-of.ts';
+import { layOut } from '../support/lay-out.ts';
+import { workOf } from '../support/work-of.ts';
 
 // Whatever a paper's text holds comes out as itself and as nothing else, in files of the names that import gives.
 

@@ -4,7 +4,7 @@ import { writeLedger } from '../../src/import/ledger.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 import { parse } from 'yaml';
-import { layOut } from './lay-out.ts';
+import { layOut } from '../support/lay-out.ts';
 
 // A paper of some pages, each behind a form feed, on none of which a number is printed.
 const text = layOut(

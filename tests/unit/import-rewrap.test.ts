@@ -4,7 +4,7 @@ import { decode } from '../../src/import/decode.ts';
 import { importPaper } from '../../src/import/import-paper.ts';
 import { readPaper } from '../../src/import/read-paper.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
-import { layOut, type Layout, type Manuscript } from './lay-out.ts';
+import { layOut, type Layout, type Manuscript } from '../support/lay-out.ts';
 
 // However wide the lines and however long the pages, what is read must be the same.
 

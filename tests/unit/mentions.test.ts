@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { judge } from '../../src/check/check-dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { bothOf, testMentions } from './mentions-of.ts';
+import { bothOf, testMentions } from '../support/mentions-of.ts';
 
 let folder: string;
 beforeAll(() => {

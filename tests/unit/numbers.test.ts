@@ -170,7 +170,7 @@ describe('what need not be said twice', () => {
   });
 });
 
-// Each line is a drift that an editor would want to hear of.
+// Each line is a mutation that an editor would want to hear of.
 describe('what differs', () => {
   test.each<[string, string, string[]]>([
     ['投资340亿美元', '34 million dollars', ['zh 34000000000 USD', 'en 34000000 USD']],

@@ -17,11 +17,11 @@ import { publicEditions } from '../../src/model/settings.ts';
 import { inLines } from '../../src/release/lines.ts';
 import { registryOf } from '../../src/permalinks/registry.ts';
 import { thingKey, thingsOf } from '../../src/release/things.ts';
-import { editSeries } from '../edit-series.ts';
-import { afterSeries, inSeries, type Series } from '../series.ts';
-import { settled } from '../settle.ts';
-import { sketch, writeDossier, type Sketch } from '../synthetic-dossier.ts';
-import { isWhole } from '../whole.ts';
+import { editSeries } from '../support/edit-series.ts';
+import { afterSeries, inSeries, type Series } from '../support/series.ts';
+import { settled } from '../support/settle.ts';
+import { sketch, writeDossier, type Sketch } from '../support/synthetic-dossier.ts';
+import { isWhole } from '../support/whole.ts';
 
 const rules = [addressesRegistered, permalinkKept, permalinkUnique, permalinkMeansTheSame, releaseKept];
 
@@ -58,7 +58,7 @@ const settle = (args: string[]): void => {
 };
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'dossier-lasting-'));
+  folder = mkdtempSync(join(tmpdir(), 'dossier-permalinks-'));
   plan = sketch(size);
   writeDossier(folder, plan);
   execFileSync(process.execPath, [resolve('src/cli/release.ts'), '1.0.0'], {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCitations } from '../../src/import/citations/read-citations.ts';
 import { workSchema } from '../../src/model/work.ts';
-import { workOf } from './work-of.ts';
+import { workOf } from '../support/work-of.ts';
 
 const parts = [
   '张三、李四：《山地河流的冬季水位》，《水文学刊》2020年第4期，第12—34页',

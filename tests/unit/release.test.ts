@@ -9,8 +9,8 @@ import { readDossier } from '../../src/read/read-dossier.ts';
 import { addressesOf } from '../../src/permalinks/addresses.ts';
 import { publicEditions } from '../../src/model/settings.ts';
 import { keptShare } from '../../src/permalinks/kept-share.ts';
-import { inSeries } from '../series.ts';
-import { testRelease } from './release-of.ts';
+import { inSeries } from '../support/series.ts';
+import { testRelease } from '../support/release-of.ts';
 
 let folder: string;
 beforeAll(() => {

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import type { Message } from '../../src/model/message.ts';
 import type { Permalink } from '../../src/model/permalink.ts';
-import { sketch, writeDossier, type Sketch } from '../synthetic-dossier.ts';
+import { sketch, writeDossier, type Sketch } from '../support/synthetic-dossier.ts';
 
 let released: string;
 let folder: string;

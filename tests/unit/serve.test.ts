@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { portOf } from '../../src/cli/port.ts';
-import { runNode } from '../e2e/sites.ts';
+import { runNode } from '../support/sites.ts';
 
 // Nothing is built here: what is served are pages of one word.
 

@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../../language/languages.ts';
+import { primaryLanguage } from '../../model/language.ts';
 import { countedEditions } from '../../model/alignment.ts';
 import { formatPassage, isWithin, type Passage } from '../../model/passage.ts';
 import type { CaseEntry, Dossier, Segment } from '../../read/dossier.ts';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import type { Edition } from '../../model/settings.ts';
 import { whoseOf } from '../../model/wording.ts';
-import { editions } from '../../site/dossier.ts';
+import { editions, settings } from '../../site/dossier.ts';
 import { printFoot } from '../../site/print-foot.ts';
 
 /** For pages whose words are the editors' in an edition whose text is somebody else's. */
@@ -10,4 +10,5 @@ export const getStaticPaths = () =>
     .filter((edition) => whoseOf(edition, 'account') === 'account')
     .map((edition) => ({ params: { edition: edition.id }, props: { edition } }));
 
-export const GET: APIRoute<{ edition: Edition }> = ({ props: { edition } }) => printFoot(edition, 'account');
+export const GET: APIRoute<{ edition: Edition }> = ({ props: { edition } }) =>
+  printFoot(settings, edition, 'account');

@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
 import { publicEditions } from '../../model/settings.ts';
-import { settings } from '../../site/dossier.ts';
+import { dossier, settings } from '../../site/dossier.ts';
 import { pagedSegments, segmentIn } from '../../site/queries.ts';
 import { segmentJson } from '../../site/segment-data.ts';
 
 export const getStaticPaths = () =>
-  pagedSegments
-    .filter((id) => publicEditions(settings).some((edition) => segmentIn(edition.id, id)))
+  pagedSegments(dossier)
+    .filter((id) => publicEditions(settings).some((edition) => segmentIn(dossier, edition.id, id)))
     .map((id) => ({ params: { id }, props: { id } }));
 
 export const GET: APIRoute<{ id: string }> = ({ props: { id } }) =>
-  new Response(segmentJson(id), { headers: { 'content-type': 'application/json; charset=utf-8' } });
+  new Response(segmentJson(dossier, id), { headers: { 'content-type': 'application/json; charset=utf-8' } });

@@ -1,6 +1,6 @@
-import { weigh } from '../e2e/weigh.ts';
+import { weigh } from '../support/weigh.ts';
 
-// Usage: node tests/bench/weight.ts. What the chapters of the site in dist/ weigh, and the heaviest pages beside them.
+// Usage: node tests/bench/page-weight.ts. What the chapters of the site in dist/ weigh, and the heaviest pages beside them.
 
 const LONGEST = 20;
 

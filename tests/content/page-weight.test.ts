@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sum, weigh } from '../e2e/weigh.ts';
+import { sum, weigh } from '../support/weigh.ts';
 
 const chapters = weigh('dist', (address) => /^\/(?:zh|en|parallel)\/\d-/.test(address));
 

@@ -5,11 +5,11 @@ import { parseNotation } from '../../src/markdown/parse.ts';
 import { readChapter } from '../../src/read/read-chapter.ts';
 import type { Chapter } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { changes, driftsOf, formattings, type Drift } from './drifts.ts';
+import { changes, mutationsOf, formattings, type Mutation } from '../support/mutations.ts';
 
-// The chapters as they stand are drifted a little, one change at a time: every change must be reported at its line, and
-// none where only the formatting changed. DRIFT_SEEDS=7,8,9 tries other ones.
-const seeds = (process.env['DRIFT_SEEDS'] ?? '1').split(',').map(Number);
+// The chapters as they stand are mutated a little, one change at a time: every change must be reported at its line, and
+// none where only the formatting changed. MUTATION_SEEDS=7,8,9 tries other ones.
+const seeds = (process.env['MUTATION_SEEDS'] ?? '1').split(',').map(Number);
 
 const { dossier } = await readDossier('content');
 if (!dossier) throw new Error('The shipped dossier cannot be read');
@@ -22,7 +22,7 @@ const judged = (chapters: Chapter[]): string[] =>
     .flatMap((message) => [message, ...(message.cause ? [message.cause] : [])])
     .map(({ file, line: at }) => `${file}:${at}`);
 
-// A chapter by itself lacks what other chapters hold; what is said of that is no drift.
+// A chapter by itself lacks what other chapters hold; what is said of that is not the mutation’s.
 const standing = new Map(
   [...new Set(dossier.chapters.map(({ id }) => id))].map((id) => [
     id,
@@ -31,7 +31,7 @@ const standing = new Map(
 );
 
 /** What the rules say once one line of a chapter is changed and did not say before. */
-function findings({ edition, chapter: id, line, after }: Drift): string[] {
+function findings({ edition, chapter: id, line, after }: Mutation): string[] {
   const chapters = dossier!.chapters.filter((chapter) => chapter.id === id);
   const changed = chapters.map((chapter) => {
     if (chapter.edition !== edition) return chapter;
@@ -53,14 +53,14 @@ test('the chapters as they stand raise no alarm', () => {
 });
 
 describe.each(seeds)('seed %i', (seed) => {
-  test('every drift is reported at its line', () => {
-    const drifts = driftsOf(dossier, sources, changes, seed, 120);
-    expect(drifts.length).toBeGreaterThanOrEqual(100);
-    const missed = drifts.filter((drift) => {
+  test('every mutation is reported at its line', () => {
+    const mutations = mutationsOf(dossier, sources, changes, seed, 120);
+    expect(mutations.length).toBeGreaterThanOrEqual(100);
+    const missed = mutations.filter((mutation) => {
       const { path } = dossier.chapters.find(
-        (one) => one.edition === drift.edition && one.id === drift.chapter,
+        (one) => one.edition === mutation.edition && one.id === mutation.chapter,
       )!;
-      return !findings(drift).includes(`${path}:${drift.line}`);
+      return !findings(mutation).includes(`${path}:${mutation.line}`);
     });
     expect(
       missed.map(({ kind, edition, chapter, line, before, after }) => ({
@@ -72,7 +72,7 @@ describe.each(seeds)('seed %i', (seed) => {
   }, 120_000);
 
   test('an edit of the formatting is not', () => {
-    const edits = driftsOf(dossier, sources, formattings, seed, 40);
+    const edits = mutationsOf(dossier, sources, formattings, seed, 40);
     expect(edits.length).toBeGreaterThanOrEqual(20);
     expect(edits.flatMap((edit) => findings(edit).map((place) => `${edit.kind}: ${place}`))).toEqual([]);
   }, 120_000);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { excerpt } from '../../src/search/excerpt.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { search } from '../../src/search/search.ts';
-import { isWhole } from '../whole.ts';
+import { isWhole } from './whole.ts';
 import { builtSearch } from './built-search.ts';
 import {
   comparable,

@@ -1,4 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { apparatusOf } from '../../src/site/backlinks.ts';
 import { searchShard, type SearchPrint } from '../../src/search/records.ts';
 
 /** Tests that what the search sorts a segment by is what its page lists. */
@@ -30,11 +32,8 @@ interface Both {
 
 /** What each segment has to do with, as its page lists it and as the search sorts it. */
 export async function bothOf(content: string): Promise<Both[]> {
-  vi.resetModules();
-  process.env['DOSSIER'] = content;
-  const { apparatusOf } = await import('../../src/site/backlinks.ts');
-  const { dossier } = await import('../../src/site/dossier.ts');
-  delete process.env['DOSSIER'];
+  const { dossier } = await readDossier(content);
+  if (!dossier) throw new Error(`${content} cannot be read`);
   const kindOf = new Map(dossier.cases.map(({ id, value }) => [id, value.kind]));
   return dossier.settings.value.editions.flatMap((edition) => {
     const { records } = searchShard(dossier, edition, print);
@@ -46,7 +45,7 @@ export async function bothOf(content: string): Promise<Both[]> {
         const record = records.find(
           ({ id, kind }) => id === segment.id && (kind === 'segment' || kind === 'heading'),
         );
-        const { actor, case: cases } = apparatusOf(segment);
+        const { actor, case: cases } = apparatusOf(dossier, segment);
         return {
           name: `${edition.id} ${segment.id}`,
           page: said(

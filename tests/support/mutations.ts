@@ -1,7 +1,7 @@
 import type { Dossier } from '../../src/read/dossier.ts';
 
 /** One change to one chapter file, such as a tired editor makes. */
-export interface Drift {
+export interface Mutation {
   kind: string;
   edition: string;
   chapter: string;
@@ -280,18 +280,18 @@ export const formattings: Record<string, Change> = {
     line.includes('&') ? undefined : line.startsWith('{') ? line.replace('；', '&#xFF1B;') : undefined,
 };
 
-/** Up to `count` different drifts or formattings of a dossier's chapters, every kind in turn. */
-export function driftsOf(
+/** Up to `count` different mutations or formattings of a dossier's chapters, every kind in turn. */
+export function mutationsOf(
   dossier: Dossier,
   sources: Map<string, string>,
   kinds: Record<string, Change>,
   seed: number,
   count: number,
-): Drift[] {
+): Mutation[] {
   const random = seeded(seed);
-  const drifts = new Map<string, Drift>();
+  const mutations = new Map<string, Mutation>();
   const names = Object.keys(kinds);
-  for (let attempt = 0; drifts.size < count && attempt < count * 80; attempt++) {
+  for (let attempt = 0; mutations.size < count && attempt < count * 80; attempt++) {
     const kind = names[attempt % names.length] ?? '';
     const chapter = pick(dossier.chapters, random);
     if (!chapter) break;
@@ -301,7 +301,7 @@ export function driftsOf(
     if (before === '' || before.startsWith('#')) continue;
     const after = kinds[kind]?.(before, random, dossier, chapter.edition);
     if (after === undefined || after === before) continue;
-    drifts.set(`${chapter.path}:${line}:${after}`, {
+    mutations.set(`${chapter.path}:${line}:${after}`, {
       kind,
       edition: chapter.edition,
       chapter: chapter.id,
@@ -310,5 +310,5 @@ export function driftsOf(
       after,
     });
   }
-  return [...drifts.values()];
+  return [...mutations.values()];
 }
