@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { flatText } from '../markdown/inline.ts';
+import { flatText } from '../markdown/text.ts';
 import { placeOf, startOf, stretchOf, type Place } from '../model/place.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { treesOf } from './trees.ts';
