@@ -1,17 +1,8 @@
 import type { Name, Work } from '../../model/work.ts';
-import { editionNumber } from './edition-number.ts';
-import { extentOf, locatorOf, someNames } from './assemble.ts';
+import { extentOf, locatorOf, makeWork } from './make-work.ts';
 import type { Field } from './fields.ts';
 import { looksLikeName, readLatinNames, type Names } from './read-latin-names.ts';
-import {
-  pageRange,
-  tidied,
-  titleOf,
-  withFields,
-  type Draft,
-  type ParsedCitation,
-} from './parsed-citation.ts';
-import { languageOf } from './work-language.ts';
+import { pageRange, tidied, titleOf, type ParsedCitation } from './parsed-citation.ts';
 import { INSTITUTION } from './read-latin-names.ts';
 
 /** The part of a citation before its fields. */
@@ -131,34 +122,30 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): ParsedC
   const author = head.role === 'author' ? head.names.names : [];
   const editor = [...(head.role === 'editor' ? head.names.names : []), ...(people.get('editor') ?? [])];
   const translator = people.get('translator');
-  const draft: Draft = withFields(
-    { type, language: languageOf(title), title },
-    {
-      author: someNames(...author),
-      editor: someNames(...editor),
-      translator,
-      'container-title': container === undefined || isSeries ? undefined : journalOf(container),
-      publisher: body === undefined ? undefined : tidied(body).replace(/[,，]$/u, ''),
-      'publisher-place': place,
-      genre: genre ?? (isSeries ? container : undefined),
-      number: isSeries ? value('issue') : undefined,
-      edition: editionNumber(value('edition')),
-      volume: volume?.replace(/[–—]/g, '-'),
-      issue: isSeries ? undefined : value('issue')?.replace(/[–—]/g, '-'),
-      page:
-        value('firstPage') ??
-        (type === 'article-newspaper' && pages !== undefined ? pageRange(pages) : extentOf(type, pages)),
-      issued: dated?.date,
-      accessed: fields.find(({ type: one }) => one === 'accessed')?.date,
-      URL: url,
-      DOI: value('doi'),
-      custom: head.names.abridged ? { authorsAbridged: true } : undefined,
-    },
-  );
+  const work = makeWork(type, title, head.names.abridged, {
+    author,
+    editor,
+    translator,
+    'container-title': container === undefined || isSeries ? undefined : journalOf(container),
+    publisher: body === undefined ? undefined : tidied(body).replace(/[,，]$/u, ''),
+    'publisher-place': place,
+    genre: genre ?? (isSeries ? container : undefined),
+    number: isSeries ? value('issue') : undefined,
+    edition: value('edition'),
+    volume,
+    issue: isSeries ? undefined : value('issue'),
+    page:
+      value('firstPage') ??
+      (type === 'article-newspaper' && pages !== undefined ? pageRange(pages) : extentOf(type, pages)),
+    issued: dated?.date,
+    accessed: fields.find(({ type: one }) => one === 'accessed')?.date,
+    URL: url,
+    DOI: value('doi'),
+  });
   return {
     start: head.start,
     end: fields.at(-1)?.end ?? titleEnd,
-    work: draft,
+    work,
     ...locatorOf(pages, value('chapter')),
     isShort: container === undefined && body === undefined && dated === undefined && url === undefined,
     warnings: [],
