@@ -45,7 +45,8 @@ export function valuesOf(fields: readonly Field[]) {
       const printed = value(type);
       return printed === undefined ? undefined : tidied(printed);
     },
-    date: (type: FieldType): CslDate | undefined => fields.findLast((field) => field.type === type)?.date,
+    date: (wanted: FieldType): CslDate | undefined =>
+      fields.findLast(({ type, date }) => type === wanted && date !== undefined)?.date,
     all: (type: FieldType): string[] => fields.flatMap((field) => (field.type === type ? [field.value] : [])),
   };
 }
