@@ -6,7 +6,7 @@ import { inEdition } from '../model/localised.ts';
 import { urls } from '../model/urls.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
 import { exhibitHast } from '../read/exhibit-hast.ts';
-import { exhibitRows } from '../release/things.ts';
+import { exhibitRows } from '../release/entities.ts';
 import { addressOf, chapterOfSegment, pageForm } from './page-form.ts';
 
 /** HTML of segments and notes as a release keeps it. */
