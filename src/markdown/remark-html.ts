@@ -41,9 +41,13 @@ export interface HtmlOptions extends PageForm {
   edition?: string;
 }
 
-/** Decides what every node of our notation becomes in HTML. Last of the remark plugins. */
+/**
+ * Decides what every node of our notation becomes in HTML, and leaves out the abstract, which the page of its chapter sets
+ * apart. Last of the remark plugins.
+ */
 export const remarkHtml: Plugin<[() => HtmlOptions], Root> = (optionsNow) => (tree, file) => {
   const options = optionsNow();
+  tree.children = tree.children.filter(({ data }) => data?.segment !== 'abstract');
   toHtmlForm(tree, { ...options, edition: options.edition ?? basename(dirname(file.path)) });
 };
 

@@ -20,7 +20,7 @@ export const fingerprintsOf = (dossier: Dossier, id: string): Record<string, str
   Object.fromEntries(
     (segmentsById(dossier.chapters).get(id) ?? [])
       .filter(({ chapter }) => !isPrivate(dossier, chapter.edition))
-      .map(({ segment, chapter }) => [chapter.edition, fingerprint(witness(segment, chapter))]),
+      .map(({ segment, chapter }) => [chapter.edition, fingerprint(canonicalText(segment, chapter))]),
   );
 
 // Asked of every segment in turn: to search all chapters each time would cost the square of their length.
@@ -37,7 +37,7 @@ const isPrivate = ({ settings }: Dossier, edition: string): boolean =>
   settings.value.editions.some((one) => one.id === edition && one.private);
 
 /** What an editor compares: a segment's words, with the places of its notes and printed pages, and what its notes say. */
-export function witness(segment: Segment, { notes }: Chapter): string {
+export function canonicalText(segment: Segment, { notes }: Chapter): string {
   const own = [...new Set(segment.notes)]
     .flatMap((number) => notesByNumber(notes).get(number) ?? [])
     .sort(([a], [b]) => a - b)

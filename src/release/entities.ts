@@ -9,18 +9,18 @@ import type { Edition } from '../model/settings.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
 
 /** What an address is given to, with its words in one edition. */
-export interface Thing {
+export interface CitableEntity {
   kind: Permalink['kind'];
   id: string;
   text: string;
 }
 
-export const thingKey = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
+export const entityKey = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
 
 /** Everything in a released edition that an address may be given to, and whose text therefore may not become another's. */
-export function thingsIn({ chapters, entries }: FrozenEdition): Thing[] {
+export function frozenEntities({ chapters, entries }: FrozenEdition): CitableEntity[] {
   return [
-    ...chapters.flatMap(({ id, title, segments, notes }): Thing[] => {
+    ...chapters.flatMap(({ id, title, segments, notes }): CitableEntity[] => {
       const texts = segments.map((segment) => ({
         kind: kindOf(segment.id),
         id: segment.id,
@@ -29,18 +29,18 @@ export function thingsIn({ chapters, entries }: FrozenEdition): Thing[] {
       return [
         { kind: 'chapter', id, text: [title, ...texts.map(({ text }) => text)].join('\n') },
         ...texts,
-        ...notes.map(({ number, text }): Thing => ({ kind: 'note', id: String(number), text })),
+        ...notes.map(({ number, text }): CitableEntity => ({ kind: 'note', id: String(number), text })),
       ];
     }),
-    ...entries.map(({ kind, id, name, text }): Thing => ({ kind, id, text: `${name}\n${text}` })),
+    ...entries.map(({ kind, id, name, text }): CitableEntity => ({ kind, id, text: `${name}\n${text}` })),
   ];
 }
 
 /** The same of an edition as it stands. */
-export function thingsOf(dossier: Dossier, edition: Edition): Thing[] {
+export function entitiesOf(dossier: Dossier, edition: Edition): CitableEntity[] {
   const localised = (text: Localised): string => inEdition(text, edition.id);
   return [
-    ...dossier.settings.value.chapters.flatMap((head): Thing[] => {
+    ...dossier.settings.value.chapters.flatMap((head): CitableEntity[] => {
       const chapter = dossier.chapters.find((one) => one.edition === edition.id && one.id === head.id);
       if (chapter === undefined) return [];
       const texts = chapter.segments.map((segment) => ({
@@ -55,12 +55,12 @@ export function thingsOf(dossier: Dossier, edition: Edition): Thing[] {
           text: [localised(head.title), ...texts.map(({ text }) => text)].join('\n'),
         },
         ...texts,
-        ...chapter.notes.flatMap((note): Thing[] =>
+        ...chapter.notes.flatMap((note): CitableEntity[] =>
           note.number === undefined ? [] : [{ kind: 'note', id: String(note.number), text: noteText(note) }],
         ),
       ];
     }),
-    ...entriesOf(dossier, edition).map(({ kind, id, name, text }): Thing => ({
+    ...entriesOf(dossier, edition).map(({ kind, id, name, text }): CitableEntity => ({
       kind,
       id,
       text: `${name}\n${text}`,
