@@ -41,13 +41,13 @@ export function parseNotation(source: string, path: string): Parsed {
   }
 }
 
-const DEPTH = 100;
-const DEEP = `Unexpected nesting, expected at most ${DEPTH} of one in another`;
+const MAX_DEPTH = 100;
+const DEEP = `Unexpected nesting, expected at most ${MAX_DEPTH} of one in another`;
 
 /** The first node that lies too deep for all that walks trees; found without recursion. */
 function tooDeep(tree: Root): Nodes | undefined {
   let level: Nodes[] = [tree];
-  for (let depth = 0; depth <= DEPTH && level.length > 0; depth++)
+  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++)
     level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
   return level[0];
 }
