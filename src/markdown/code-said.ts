@@ -41,7 +41,7 @@ export function againstLessThan(rest: string): Said {
   if (rest.startsWith('<!'))
     return {
       reason: 'Unexpected comment, expected text',
-      note: 'What is not to be published stands elsewhere.',
+      note: 'Keep elsewhere what is not to be published.',
     };
   const tag = /^<\/?[\p{L}_$][^<>]*>/u.exec(rest)?.[0];
   return tag === undefined ? { reason: 'Unexpected <, expected \\<', note: LESS } : againstTag(tag);
@@ -86,8 +86,8 @@ function nearestMarker(inside: string): string | undefined {
 const isInFormula = (before: string): boolean =>
   (before.replaceAll('$$', '').match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1;
 
-const LONGEST = 40;
+const MAX_CHARACTERS = 40;
 function shortened(written: string): string {
   const line = written.replace(/\s+/g, ' ');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…${line.slice(-1)}` : line;
+  return line.length > MAX_CHARACTERS ? `${line.slice(0, MAX_CHARACTERS)}…${line.slice(-1)}` : line;
 }

@@ -1,7 +1,7 @@
+import { HAN } from '../../model/language.ts';
 import { textPairs, type TextSide } from '../pairs.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-const HAN = /\p{Script=Han}/u;
 /** Words of Latin script in a row, as a name or a gloss gives them. */
 const LATIN_RUN =
   /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]+(?:[ ’'-]+\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*)*/gu;
@@ -33,7 +33,7 @@ function* absent(text: string, here: TextSide, there: TextSide, missing: string[
     text,
     place: here.place,
     cause: there.place,
-    reason: `Unexpected absence of “${missing.join('”, “')}” in ${text} of edition ${here.edition.id}, expected what edition ${there.edition.id} gives in Latin script`,
+    reason: `Missing “${[...new Set(missing)].join('”, “')}” in ${text} of edition ${here.edition.id}, expected what edition ${there.edition.id} has in Latin script`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { HAN } from '../../model/language.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import { textPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
@@ -26,7 +27,7 @@ export const lengthsAgree: Rule = {
         text,
         place: short.place,
         cause: long.place,
-        reason: `Unexpected shortness of ${text} in edition ${short.edition.id}, expected about as much as edition ${long.edition.id} says`,
+        reason: `Unexpected short text of ${text} in edition ${short.edition.id}, expected about as much as edition ${long.edition.id} says`,
         note: 'Where they say the same, either of them may say so: {/* except lengths-agree: why */}',
       };
     }
@@ -35,6 +36,6 @@ export const lengthsAgree: Rule = {
 
 const weight = (text: string): number =>
   [...text].reduce(
-    (sum, character) => sum + (/\p{Script=Han}/u.test(character) ? HAN_WEIGHT : /\s/.test(character) ? 0 : 1),
+    (sum, character) => sum + (HAN.test(character) ? HAN_WEIGHT : /\s/.test(character) ? 0 : 1),
     0,
   );

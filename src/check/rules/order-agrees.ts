@@ -1,4 +1,4 @@
-import { numbersOf } from '../../language/languages.ts';
+import { numberPatternsOf } from '../../language/number-patterns.ts';
 import { readNumbers } from '../../language/numbers.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { finderFor } from '../../language/lexicon.ts';
@@ -16,10 +16,10 @@ export const orderAgrees: Rule = {
   *judge(dossier) {
     const statesIn = stateReader(dossier);
     for (const { id: text, sides } of textPairs(dossier)) {
-      yield* exchanged(text, sides, 'states', [statesIn(sides[0]), statesIn(sides[1])]);
+      yield* exchanged(text, sides, [statesIn(sides[0]), statesIn(sides[1])]);
       const [first, second] = [seriesIn(sides[0]), seriesIn(sides[1])];
       for (const [measure, values] of first)
-        yield* exchanged(text, sides, measure, [values, second.get(measure) ?? []]);
+        yield* exchanged(text, sides, [values, second.get(measure) ?? []]);
     }
   },
 };
@@ -27,7 +27,6 @@ export const orderAgrees: Rule = {
 function* exchanged(
   text: string,
   [here, there]: [TextSide, TextSide],
-  what: string,
   [a, b]: [string[], string[]],
 ): Generator<Finding> {
   if (a.join() === b.join() || [...a].sort().join() !== [...b].sort().join()) return;
@@ -35,7 +34,7 @@ function* exchanged(
     text,
     place: there.place,
     cause: here.place,
-    reason: `Unexpected order of ${what} in ${text} of edition ${there.edition.id} (${b.join(', ')}), expected ${a.join(', ')} as in edition ${here.edition.id}`,
+    reason: `Unexpected order in ${text} of edition ${there.edition.id} (${b.join(', ')}), expected ${a.join(', ')} as in edition ${here.edition.id}`,
   };
 }
 
@@ -52,7 +51,7 @@ function stateReader(dossier: Dossier): (side: TextSide) => string[] {
 /** The numbers that a text names, those of one measure together, in their order. */
 function seriesIn({ edition, text }: TextSide): Map<string, string[]> {
   const series = new Map<string, string[]>();
-  const forms = numbersOf(edition.lang);
+  const forms = numberPatternsOf(edition.lang);
   for (const { key, optional } of forms ? readNumbers(text, forms) : []) {
     const measure = /^(year|month|day|decade|century)\b/.exec(key)?.[0] ?? key.split(' ')[1];
     if (measure === undefined || optional) continue;

@@ -1,0 +1,118 @@
+import { h } from 'hastscript';
+import type { ElementContent } from 'hast';
+import type { ReferencePiece } from '../cite/pieces.ts';
+import { printedLanguage } from '../cite/printed-language.ts';
+import { isWrittenInHan } from '../model/language.ts';
+import { readIn } from '../cite/read-in.ts';
+import type { Citation, Target } from '../markdown/nodes.ts';
+import type { RenderContext } from '../markdown/remark-html.ts';
+import { hasOwnPage, htmlId } from '../model/segment-id.ts';
+import { urls, withBase } from '../model/urls.ts';
+import { confirmationOf } from '../review/confirmation.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { referencesTo } from '../cite/reference.ts';
+import { positionsIn } from './references.ts';
+import type { Work } from '../model/work.ts';
+import { wordsFor } from '../i18n/words-for.ts';
+import type { Words } from '../i18n/words.ts';
+
+/** What the text of a dossier is rendered with, on pages whose links begin with `base`. */
+export function renderContext(dossier: Dossier, base: string): RenderContext {
+  const { editions } = dossier.settings.value;
+  const wordsOf = (edition: string) => wordsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
+  const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
+  const references = referencesTo([...works.values()]);
+  const positionIn = positionsIn(dossier);
+  return {
+    address: (target, edition) => withBase(base, addressOf(dossier, target, edition)),
+    segmentAddress: (id) => withBase(base, urls.segment(id)),
+    staleness: (id, edition) =>
+      edition !== editions[0]?.id && confirmationOf(dossier, id).state === 'stale'
+        ? wordsOf(edition).status.stale
+        : undefined,
+    citedIn: (key, printed, edition) => {
+      const work = works.get(key);
+      const lang = editions.find(({ id }) => id === edition)?.lang ?? edition;
+      return work && printedLanguage(printed, work, lang);
+    },
+    measure: (edition) => wordsOf(edition).measure,
+    labels: (edition) => {
+      const words = wordsOf(edition);
+      return { abstract: words.abstract, note: words.note.name, page: words.page.name };
+    },
+    citation: (citation: Citation, edition, note) => {
+      const words = wordsOf(edition);
+      const positions = note === undefined ? undefined : positionIn(edition, note, citation);
+      return citation.items.flatMap(({ key, prefix, locator, suffix }, i): ElementContent[] => {
+        const work = works.get(key);
+        if (!work) return [{ type: 'text', value: `@${key}` }];
+        const position = positions?.[i];
+        const item = readIn(work, { id: edition, lang: words.lang }, words.form);
+        const before = works.get(citation.items[i - 1]?.key ?? '');
+        const reference = references.note(item, words.form, {
+          ...(locator ? { locator } : {}),
+          ...(position ? { position } : {}),
+        });
+        return [
+          ...(i > 0 ? [text(separatorBetween(before, work, words))] : []),
+          ...(prefix ? [text(/[a-z]$/i.test(prefix) ? `${prefix} ` : prefix)] : []),
+          h(
+            'cite',
+            { lang: item.language },
+            referenceHast(reference, withBase(base, urls.entryIn(edition, 'work', key))),
+          ),
+          ...(suffix ? [text(/^[\p{P}]/u.test(suffix) ? suffix : ` ${suffix}`)] : []),
+        ];
+      });
+    },
+  };
+}
+
+/** Two works in one script that is not the note's are parted as in that script; so are two English ones in Chinese. */
+const separatorBetween = (before: Work | undefined, work: Work, words: Words): string =>
+  before &&
+  isWrittenInHan(before.language) === isWrittenInHan(work.language) &&
+  isWrittenInHan(work.language) !== isWrittenInHan(words.lang)
+    ? wordsFor(work.language).citationSeparator
+    : words.citationSeparator;
+
+/** A reference whose title leads to the work's page and whose address is a link. */
+export const referenceHast = (pieces: ReferencePiece[], workPage: string | undefined): ElementContent[] =>
+  pieces.map(({ text: value, italic, variable, lang }) => {
+    if (lang !== undefined) return h('span', { lang }, value);
+    const shown = italic ? h('i', value) : text(value);
+    if (variable === 'URL') return h('a', { href: value, className: ['url'] }, value);
+    return variable === 'title' && workPage !== undefined ? h('a', { href: workPage }, shown) : shown;
+  });
+
+/** Where a cross reference leads on a page of that edition, from the dossier's root. */
+export function addressOf(dossier: Dossier, { scheme, id }: Target, edition: string): string {
+  const inChapter = (chapter: string | undefined, fragment: string): string =>
+    chapter === undefined ? urls.front(edition) : `${urls.chapter(edition, chapter)}#${fragment}`;
+  switch (scheme) {
+    case 'exhibit':
+      return urls.exhibit(edition, id);
+    case 'seg': {
+      const chapter = chapterOfSegment(dossier, id, edition);
+      return chapter === undefined && hasOwnPage(id) ? urls.segment(id) : inChapter(chapter, htmlId(id));
+    }
+    case 'note': {
+      const chapter = dossier.chapters.find(
+        (one) => one.edition === edition && one.notes.some(({ label }) => label === id),
+      )?.id;
+      return chapter === undefined ? urls.note(Number(id)) : inChapter(chapter, `note-${id}`);
+    }
+    default:
+      return urls.entryIn(edition, scheme, id);
+  }
+}
+
+/** The chapter that holds a segment, in that edition or in any. */
+export const chapterOfSegment = (dossier: Dossier, id: string, edition?: string): string | undefined =>
+  dossier.chapters.find(
+    (chapter) =>
+      (edition ?? chapter.edition) === chapter.edition &&
+      chapter.segments.some((segment) => segment.id === id),
+  )?.id;
+
+const text = (value: string): ElementContent => ({ type: 'text', value });
