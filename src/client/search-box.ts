@@ -3,7 +3,7 @@ import { openSource } from '../search/open-source.ts';
 import { parsePhrase } from '../search/parse-query.ts';
 import { search, type Answer } from '../search/search.ts';
 import type { Match, Source } from '../search/source.ts';
-import { fill } from '../search/words.ts';
+import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 import { SearchFilters } from './search-filters.ts';
 import { contextLines, element, paragraph, parallelOf, resultItem, type ShownResult } from './search-list.ts';

@@ -7,7 +7,8 @@ import { frozenHtml } from './frozen-html.ts';
 import { labelOf } from './label.ts';
 import { entryAddress, pageForm } from './page-form.ts';
 import { referencesOf } from './references.ts';
-import { wordsFor } from '../i18n/words-for.ts';
+import { referenceForm } from '../i18n/phrases.ts';
+import { translationsFor } from '../i18n/translations.ts';
 
 /** What a release keeps of how pages print an edition: its label, and the HTML of its segments and notes. */
 export const printOf = (dossier: Dossier): Print => ({
@@ -23,10 +24,10 @@ export function searchPrintOf(dossier: Dossier): SearchPrint {
     citation: pageForm(dossier, '').citation,
     reference: (id, edition) => {
       const work = works.get(id);
-      const { form } = wordsFor(edition.lang);
+      const form = referenceForm(translationsFor(edition.lang));
       return work ? referenceText(references.entry(readIn(work, edition, form), form)) : id;
     },
-    exhibitSource: (source, { lang }) => wordsFor(lang).exhibitSource(source),
+    exhibitSource: (source, { lang }) => translationsFor(lang).exhibitSource({ source }),
     caseAddress: (id, edition) => entryAddress(dossier, 'case', id, edition),
   };
 }
