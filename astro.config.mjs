@@ -13,6 +13,7 @@ import { readDossier } from './src/read/read-dossier.ts';
 import { addressInProject, dossierFolder, showsPrivate } from './src/config/folder.ts';
 import { siteAddress } from './src/config/site-address.ts';
 import { devMessages } from './src/site/dev-messages.ts';
+import { ownFiles } from './src/site/own-files.ts';
 import { pageForm } from './src/render/page-form.ts';
 
 const folder = dossierFolder();
@@ -62,7 +63,7 @@ export default defineConfig({
     // A dossier outside the project has no node_modules of its own to find this in.
     resolve: { alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) } },
     server: { fs: { allow: ['.', folder] } },
-    plugins: [searchModule(), importPlainly(), chapterModules(), pageStyles()],
+    plugins: [ownFiles(), searchModule(), importPlainly(), chapterModules(), pageStyles()],
   },
 });
 

@@ -22,7 +22,7 @@ function headersFile(base: string): string {
 
 /** For `include` in a server block of nginx whose root holds the site where `base` says. */
 function nginxFile(redirects: Redirect[], base: string): string {
-  const sent = Object.entries({ ...headers, 'Cache-Control': '$dossier_caching', 'Last-Modified': '' });
+  const sent = Object.entries({ ...headers, 'Cache-Control': '$dossier_caching' });
   return `# Written by the build: for include in a server block whose root holds the site at ${base}
 charset utf-8;
 charset_types text/plain text/css text/csv text/javascript text/markdown text/xml application/javascript application/json application/xml application/x-bibtex application/x-research-info-systems;
@@ -32,9 +32,6 @@ gzip_min_length 512;
 gzip_proxied any;
 gzip_types text/plain text/css text/csv text/javascript text/markdown text/xml application/javascript application/json application/wasm application/xml application/x-bibtex application/x-research-info-systems image/svg+xml;
 absolute_redirect off;
-# The build gives equal bytes equal times, which are no dates: only the ETag made of them is sent.
-etag on;
-if_modified_since off;
 set $dossier_caching "${caching.rest}";
 ${sent.map(([name, value]) => `add_header ${name} "${value}" always;`).join('\n')}
 error_page 403 404 =404 ${base}404.html;

@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../language/languages.ts';
+import { primaryLanguage } from '../model/language.ts';
 import type { Lint } from './lints.ts';
 import type { Dossier } from '../read/dossier.ts';
 import type { Finding } from './rule.ts';

@@ -24,7 +24,6 @@ import { failureOf } from './failure.ts';
 import { openDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';
 import { run } from './run.ts';
-import { setTimes } from '../build/set-times.ts';
 import { openStaging } from '../build/staging.ts';
 
 const usage = `Usage: npm run build [-- [--private] [--replace]]
@@ -130,8 +129,7 @@ await run(usage, async () => {
     ]);
   });
 
-  await step(`put it in ${shown(out)}`, async () => {
-    await setTimes(staging.site, await filesIn(staging.site));
+  await step(`put it in ${shown(out)}`, () => {
     staging.swap();
     return true;
   });
@@ -143,7 +141,7 @@ await run(usage, async () => {
 /** Says what is done next and how far that is; a step that fails ends the build, and the site is what it was. */
 function stepsOf(count: number, unharmed: string) {
   let number = 0;
-  return async (name: string, work: () => Promise<boolean>): Promise<void> => {
+  return async (name: string, work: () => boolean | Promise<boolean>): Promise<void> => {
     number++;
     console.log(`[${number}/${count}] ${name}`);
     try {

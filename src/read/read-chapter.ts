@@ -1,6 +1,6 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { findCitations } from '../markdown/citation-syntax.ts';
+import { splitLocator } from '../markdown/citation-syntax.ts';
 import { plainText } from '../markdown/inline.ts';
 import { parseNoteLabel } from '../markdown/remark-notes.ts';
 import { startOf, type Place } from '../model/place.ts';
@@ -161,15 +161,14 @@ function citationsIn(blocks: RootContent[], path: string): PlacedCitation[] {
   const citations: PlacedCitation[] = [];
   for (const block of blocks) {
     visit(block, 'link', (node) => {
-      if (node.data?.target?.scheme !== 'work') return;
-      const [item] =
-        findCitations(`[@${node.data.target.id}${node.title ? `, ${node.title}` : ''}]`)[0]?.items ?? [];
-      if (item) citations.push({ ...item, place: placeOf(node, path) });
+      const { scheme, id: key } = node.data?.target ?? {};
+      if (scheme === 'work' && key !== undefined)
+        citations.push({ key, prefix: '', ...splitLocator(node.title ?? ''), place: placeOf(node, path) });
     });
     visit(block, 'citation', (node) => {
       const place = placeOf(node, path);
-      for (const item of node.items)
-        citations.push({ ...item, place: { ...place, column: place.column + item.offset } });
+      for (const { offset, ...item } of node.items)
+        citations.push({ ...item, place: { ...place, column: place.column + offset } });
     });
   }
   return citations;

@@ -1,7 +1,8 @@
 import { h } from 'hastscript';
 import type { ElementContent } from 'hast';
 import type { ReferencePiece } from '../cite/pieces.ts';
-import { isHan, printedLanguage } from '../cite/printed-language.ts';
+import { printedLanguage } from '../cite/printed-language.ts';
+import { isWrittenInHan } from '../model/language.ts';
 import { readIn } from '../cite/read-in.ts';
 import type { Citation, Target } from '../markdown/nodes.ts';
 import type { PageForm } from '../markdown/remark-html.ts';
@@ -10,7 +11,8 @@ import { urls, withBase, type EntryKind } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { hasPage } from '../permalinks/has-page.ts';
-import { positionsIn, referencesOf } from './references.ts';
+import { referencesTo } from '../cite/reference.ts';
+import { positionsIn } from './references.ts';
 import type { Work } from '../model/work.ts';
 import { referenceForm } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -22,7 +24,7 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
   const translationsOf = (edition: string) =>
     translationsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
-  const references = referencesOf([...works.values()]);
+  const references = referencesTo([...works.values()]);
   const positionIn = positionsIn(dossier);
   return {
     address: (target, edition) => withBase(base, addressOf(dossier, target, edition)),
@@ -75,7 +77,9 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
 
 /** Two works in one script that is not the note's are parted as in that script; so are two English ones in Chinese. */
 const separatorBetween = (before: Work | undefined, work: Work, t: Translations): string =>
-  before && isHan(before.language) === isHan(work.language) && isHan(work.language) !== isHan(t.lang)
+  before &&
+  isWrittenInHan(before.language) === isWrittenInHan(work.language) &&
+  isWrittenInHan(work.language) !== isWrittenInHan(t.lang)
     ? translationsFor(work.language).typography.citationSeparator
     : t.typography.citationSeparator;
 

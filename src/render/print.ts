@@ -6,7 +6,7 @@ import type { SearchPrint } from '../search/records.ts';
 import { frozenHtml } from './frozen-html.ts';
 import { labelOf } from './label.ts';
 import { entryAddress, pageForm } from './page-form.ts';
-import { referencesOf } from './references.ts';
+import { referencesTo } from '../cite/reference.ts';
 import { referenceForm } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 
@@ -19,7 +19,7 @@ export const printOf = (dossier: Dossier): Print => ({
 /** What a search finds of how pages print notes, works and cases. */
 export function searchPrintOf(dossier: Dossier): SearchPrint {
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
-  const references = referencesOf([...works.values()]);
+  const references = referencesTo([...works.values()]);
   return {
     citation: pageForm(dossier, '').citation,
     reference: (id, edition) => {
