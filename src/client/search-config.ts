@@ -10,7 +10,7 @@ export interface BoxConfig {
   /** The dossier's root. */
   base: string;
   edition: string;
-  words: BoxTexts;
+  t: BoxTexts;
   /** Whose words the text is, and whose what is said of cases and terms, beside each excerpt. */
   labels: Record<Part, string>;
   /** Address of the paper. */

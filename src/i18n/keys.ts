@@ -87,7 +87,9 @@ export const translationKeys = {
     ...texts('changedIn(editions) since'),
   },
   cite: {
-    ...texts('heading paper paperExplanation chicagoEntry inRelease(title,version) copy copied copyPassage'),
+    ...texts(
+      'heading paper paperExplanation paperUnpaged chicagoEntry inRelease(title,version) copy copied copyPassage',
+    ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     own: texts('paraphrase translation account'),
     ownExplanation: texts('paraphrase translation account'),

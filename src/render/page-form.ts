@@ -15,8 +15,7 @@ import { referencesTo } from '../cite/reference.ts';
 import { positionsIn } from './references.ts';
 import type { Work } from '../model/work.ts';
 import { referenceForm } from '../i18n/phrases.ts';
-import { translationsFor } from '../i18n/translations.ts';
-import type { Translations } from '../i18n/translations.ts';
+import { translationsFor, type Translations } from '../i18n/translations.ts';
 
 /** How this dossier's text stands on a page whose links begin with `base`. */
 export function pageForm(dossier: Dossier, base: string): PageForm {
