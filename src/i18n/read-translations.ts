@@ -6,17 +6,13 @@ import { namesIn, openFolder } from '../read/read-text.ts';
 import { readYaml } from '../read/read-yaml.ts';
 import { translationKeys } from './keys.ts';
 
-/** A tree of texts, in which some may be missing. */
-export interface TextTree {
-  [key: string]: IntlMessageFormat | TextTree | undefined;
-}
-
 /** What a language file says. */
 export interface Language {
   /** BCP 47 tag, by which the file is named. */
   tag: string;
   path: string;
-  texts: TextTree;
+  /** By dotted key: nav.front */
+  texts: Map<string, IntlMessageFormat>;
 }
 
 /** The languages of a folder, one a file: `en.yaml`, `zh-Hans.yaml`. One with a fault is left out, which is then said. */
@@ -28,17 +24,17 @@ export async function readTranslations(
   for (const name of (await namesIn(folder)).filter((one) => one.endsWith('.yaml'))) {
     const [tag, file] = [name.replace('.yaml', ''), join(path, name)];
     const found = await readYaml(file, treeSchema(translationKeys, tag), folder);
-    if (found) languages.push({ tag, path: file, texts: found.value });
+    if (found) languages.push({ tag, path: file, texts: new Map(textsIn(found.value)) });
   }
   return { languages, messages: folder.messages };
 }
 
-/** What text takes which arguments, in groups. */
+/** The arguments of texts, in groups. */
 export interface KeyTree {
   [key: string]: readonly string[] | KeyTree;
 }
 
-const treeSchema = (keys: KeyTree, tag: string): z.ZodType<TextTree> =>
+const treeSchema = (keys: KeyTree, tag: string): z.ZodType<object> =>
   z.strictObject(
     Object.fromEntries(
       Object.entries(keys).map(([key, inner]) => [
@@ -46,6 +42,11 @@ const treeSchema = (keys: KeyTree, tag: string): z.ZodType<TextTree> =>
         (Array.isArray(inner) ? textSchema(inner, tag) : treeSchema(inner as KeyTree, tag)).optional(),
       ]),
     ),
+  );
+
+const textsIn = (tree: object, parent = ''): [string, IntlMessageFormat][] =>
+  Object.entries(tree).flatMap(([name, inner]: [string, object]): [string, IntlMessageFormat][] =>
+    inner instanceof IntlMessageFormat ? [[`${parent}${name}`, inner]] : textsIn(inner, `${parent}${name}.`),
   );
 
 const textSchema = (known: readonly string[], tag: string) =>

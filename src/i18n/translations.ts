@@ -1,6 +1,6 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import type { IntlMessageFormat } from 'intl-messageformat';
 import { translationKeys } from './keys.ts';
-import { readTranslations, type KeyTree, type Language, type TextTree } from './read-translations.ts';
+import { readTranslations, type KeyTree, type Language } from './read-translations.ts';
 
 /** A text with arguments. */
 interface Text<Argument extends string> {
@@ -44,7 +44,7 @@ export function translationsFor(lang: string): Translations {
 export function translate(lang: string, languages: Language[]): Translations {
   const sources = fallbacksOf(lang, languages);
   const textOf = (key: string): IntlMessageFormat => {
-    const text = sources.map((source) => textIn(source, key)).find((one) => one !== undefined);
+    const text = sources.find(({ texts }) => texts.has(key))?.texts.get(key);
     if (!text) throw new Error(`No text “${key}” in English`);
     return text;
   };
@@ -69,7 +69,7 @@ export function untranslated(lang: string, languages: Language[]) {
   const own = sources.filter(({ tag }) => writingOf(tag) === writingOf(lang));
   const keys: string[] = [];
   mapKeys(translationKeys, (key) => {
-    if (!own.some((source) => textIn(source, key))) keys.push(key);
+    if (!own.some(({ texts }) => texts.has(key))) keys.push(key);
   });
   return { keys, file: own[0]?.path, instead: sources[own.length]?.tag };
 }
@@ -94,16 +94,6 @@ const likely = (tag: string): string => new Intl.Locale(tag).maximize().baseName
 
 /** The language and its script: zh-Hans. */
 const writingOf = (tag: string): string => likely(tag).split('-', 2).join('-');
-
-function textIn({ texts }: Language, key: string): IntlMessageFormat | undefined {
-  const found = key
-    .split('.')
-    .reduce<TextTree[string]>(
-      (tree, name) => (tree instanceof IntlMessageFormat ? undefined : tree?.[name]),
-      texts,
-    );
-  return found instanceof IntlMessageFormat ? found : undefined;
-}
 
 /** A tree of what is made of each dotted key and the arguments of its text. */
 const mapKeys = (
