@@ -17,7 +17,8 @@ export function* judgeInterface(
   { settings }: Pick<Dossier, 'settings'>,
   { languages, messages }: typeof ownTranslations,
 ): Generator<Finding> {
-  for (const { place, reason } of messages) yield { place, reason };
+  for (const { file, line, column, reason } of messages)
+    yield { place: { path: file, line, column }, reason };
   if (messages.length > 0) return;
   const tags = settings.value.editions.map(({ lang }) => lang);
   for (const [i, lang] of tags.entries()) {
