@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { frozenEditionSchema } from '../../src/model/release.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { addressesOf } from '../../src/permalinks/addresses.ts';
+import { addressesOf } from '../../src/permalinks/current-addresses.ts';
 import { publicEditions } from '../../src/model/settings.ts';
 import { keptShare } from '../../src/permalinks/kept-share.ts';
 import { inSeries } from '../support/series.ts';
@@ -33,7 +33,7 @@ const edit = (path: string, from: string, to: string): void => {
   writeFileSync(file, before.replace(from, to));
 };
 const errors = async (): Promise<string[]> =>
-  (await checkDossier(folder)).messages.filter(({ level }) => level === 'error').map(({ rule }) => rule);
+  (await checkDossier(folder)).messages.filter(({ level }) => level === 'error').map(({ ruleId }) => ruleId);
 
 // The steps of one editor, in order.
 describe('an editor who releases', () => {

@@ -1,4 +1,4 @@
-import { addressesOf } from '../../permalinks/addresses.ts';
+import { addressesOf } from '../../permalinks/current-addresses.ts';
 import type { Rule } from '../rule.ts';
 
 /** Where a dossier has a registry, what is published is in it; what is new is a todo. */
@@ -13,7 +13,7 @@ export const addressesRegistered: Rule = {
     yield {
       place: at(),
       level: 'todo',
-      reason: `Unexpected absence of ${missing.length} addresses, such as ${missing[0]!.path}, expected every address to be registered before it is published`,
+      reason: `Missing ${missing.length} addresses in permalinks.json, such as ${missing[0]!.path}, expected every address to be registered before it is published`,
       note: 'npm run permalinks adds them.',
     };
   },
