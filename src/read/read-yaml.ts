@@ -13,7 +13,7 @@ import { placesIn, startOf, type Place } from '../model/place.ts';
 import { hiddenIn, mayHide } from './hidden.ts';
 import { readText, shown, type Folder } from './read-text.ts';
 import { schemaFaults, withKnownKeys } from './schema-said.ts';
-import { aliasFaults, MOST_ALIASES, yamlFault } from './yaml-said.ts';
+import { aliasFaults, MAX_ALIASES, yamlFault } from './yaml-said.ts';
 
 /** A value with the places of its parts. */
 export interface Sourced<T> {
@@ -71,7 +71,7 @@ function parseYaml(text: string): Source {
   const document = parseDocument(text, { prettyErrors: false });
   const [error] = document.errors;
   const faults = error ? [yamlFault(text, error)] : aliasFaults(document);
-  const plain: unknown = faults.length === 0 ? document.toJS({ maxAliasCount: MOST_ALIASES }) : undefined;
+  const plain: unknown = faults.length === 0 ? document.toJS({ maxAliasCount: MAX_ALIASES }) : undefined;
   return {
     plain,
     faults,

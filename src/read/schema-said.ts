@@ -52,7 +52,7 @@ function faultsOf(
       const known = issue.message.split(', ');
       return issue.keys.map((key) => {
         const near = nearestIn(known, key);
-        const isLong = near === undefined && known.length > FEW;
+        const isLong = near === undefined && known.length > MAX_LISTED_NAMES;
         return {
           keys: [...keys, key],
           reason: `Unexpected key “${key}”${following(at)}, expected ${isLong ? 'a known one' : (near ?? oneOf(known))}`,
@@ -146,7 +146,7 @@ const kinds: Record<string, string> = {
 };
 
 /** As many names as a sentence can hold. */
-const FEW = 20;
+const MAX_LISTED_NAMES = 20;
 
 /** The nearest of the names, else all of them. */
 const oneOf = (names: string[], to?: string): string =>
@@ -167,9 +167,10 @@ function sentence(message: string, at: string): string {
 
 const expectedIn = (message = ''): string => /(?<!Un)expected .*$/.exec(message)?.[0] ?? 'expected another';
 
-const LONGEST = 40;
+const MAX_SHOWN_CHARACTERS = 40;
 function shown(value: unknown): string {
-  if (typeof value === 'string') return `“${value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}”`;
+  if (typeof value === 'string')
+    return `“${value.length > MAX_SHOWN_CHARACTERS ? `${value.slice(0, MAX_SHOWN_CHARACTERS)}…` : value}”`;
   if (typeof value === 'number') return `number ${value}`;
   if (Array.isArray(value)) return `list of ${value.length}`;
   return value !== null && typeof value === 'object' ? 'keys with values' : String(value);

@@ -8,7 +8,7 @@ import { divisionOf } from '../divided.ts';
 import { knownTargets } from '../known-targets.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { atStray, straysOf } from '../strays.ts';
+import { atStray, strayNotationOf } from '../stray-notation.ts';
 
 /** Whatever the text or an entry points to is there. */
 export const referenceResolves: Rule = {
@@ -59,7 +59,7 @@ export const referenceResolves: Rule = {
       const reason = `Unexpected kind of case “${kind}”, expected one from caseKinds in dossier.yaml`;
       yield { place, reason: reason + nearest(kind, kinds) };
     }
-    for (const stray of straysOf(dossier, 'link')) {
+    for (const stray of strayNotationOf(dossier, 'link')) {
       const [words = ''] = /(?<=^[[\uFF3B])[^[\](\uFF3D\uFF08]+/.exec(stray.written) ?? [];
       yield {
         ...atStray(stray),
@@ -68,7 +68,7 @@ export const referenceResolves: Rule = {
       };
     }
     const named = targetsByName(dossier);
-    for (const stray of straysOf(dossier, 'brackets')) {
+    for (const stray of strayNotationOf(dossier, 'brackets')) {
       const target = named.get(stray.label.toLowerCase());
       if (target === undefined) continue;
       yield {

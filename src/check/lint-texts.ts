@@ -2,38 +2,41 @@ import { primaryLanguage } from '../model/language.ts';
 import type { Lint } from './lints.ts';
 import type { Dossier } from '../read/dossier.ts';
 import type { Finding } from './rule.ts';
-import { runsOf, type Run } from './runs.ts';
+import { placedTextsOf, type PlacedText } from './placed-texts.ts';
 
 /** Judges every running text of a dossier, but not the paper itself, by what its language does not write. */
-export function* lintRuns(
+export function* lintTexts(
   dossier: Dossier,
   languages: Record<string, Lint[]>,
-  more: (run: Run, language: string) => { offset: number; length?: number; says: string }[] = () => [],
+  more: (
+    placed: PlacedText,
+    language: string,
+  ) => { offset: number; length?: number; says: string }[] = () => [],
 ): Generator<Finding> {
   const languageOf = new Map(
     dossier.settings.value.editions
       .filter(({ role }) => role !== 'original')
       .map(({ id, lang }) => [id, primaryLanguage(lang)]),
   );
-  for (const run of runsOf(dossier)) {
-    const language = languageOf.get(run.edition);
+  for (const placed of placedTextsOf(dossier)) {
+    const language = languageOf.get(placed.edition);
     if (language === undefined) continue;
     const found = [
       ...(languages[language] ?? []).flatMap(({ pattern, says, type }) =>
-        [...run.text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
+        [...placed.text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
           offset: index,
           length,
-          says: type ? says.replace('{type}', type(run.text, index)) : says,
+          says: type ? says.replace('{type}', type(placed.text, index)) : says,
         })),
       ),
-      ...more(run, language),
+      ...more(placed, language),
     ];
     for (const { offset, length, says } of found) {
-      const text = run.textAt(offset);
+      const text = placed.textAt(offset);
       yield {
         ...(text === undefined ? {} : { text }),
-        place: run.placeAt(offset, length),
-        reason: `Unexpected ${says.replace('{}', run.text.charAt(offset))}`,
+        place: placed.placeAt(offset, length),
+        reason: `Unexpected ${says.replace('{}', placed.text.charAt(offset))}`,
       };
     }
   }
