@@ -143,7 +143,11 @@ const exceptionNeeded = ({ rule, place }: Suppression): Message =>
   createMessage({
     place,
     rule: 'exceptions-needed',
-    reason: rules.some(({ id }) => id === rule)
-      ? `Unexpected exception from ${rule}, expected the rule to be broken in this unit`
-      : `Unexpected exception from unknown rule “${rule}”, expected one of the rules`,
+    ...(rules.some(({ id }) => id === rule)
+      ? { reason: `Unexpected exception from ${rule}, expected the rule to be broken in this unit` }
+      : {
+          reason: `Unexpected exception from unknown rule “${rule}”, expected one of the rules`,
+          actual: rule,
+          expected: rules.map(({ id }) => id),
+        }),
   });

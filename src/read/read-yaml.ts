@@ -8,7 +8,7 @@ import {
 } from 'jsonc-parser';
 import { isAlias, isMap, isNode, isScalar, parseDocument, type Document, type Node as YamlNode } from 'yaml';
 import type { z } from 'zod';
-import { createMessage } from '../model/message.ts';
+import { createMessage, type MessageFields } from '../model/message.ts';
 import { placesIn, startOf, type Place } from '../model/place.ts';
 import { hiddenIn, mayHide } from './hidden.ts';
 import { readText, shown, type Folder } from './read-text.ts';
@@ -33,7 +33,7 @@ export async function readYaml<S extends z.ZodType>(
 ): Promise<Sourced<z.output<S>> | undefined> {
   const text = await readText(path, folder);
   if (text === undefined) return undefined;
-  const reject = (place: Place, rule: string, said: { reason: string; note?: string }): void => {
+  const reject = (place: Place, rule: string, said: Omit<MessageFields, 'place' | 'rule'>): void => {
     folder.messages.push(createMessage({ place, rule, ...said }));
   };
   const source = (path.endsWith('.json') ? parseJson : parseYaml)(text);

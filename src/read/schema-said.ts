@@ -6,6 +6,8 @@ export interface SchemaFault {
   /** The keys under which it stands, or is missing. */
   keys: PropertyKey[];
   reason: string;
+  actual?: string;
+  expected?: string[];
   note?: string;
 }
 
@@ -34,12 +36,8 @@ function faultsOf(
   const { path: keys } = issue;
   const value = valueAt(plain, keys);
   const at = placeIn(plain, keys);
-  const unexpected = (expected: string, note?: string): SchemaFault[] => [
-    {
-      keys,
-      reason: `Unexpected ${shown(value)}${bracketed(at)}, expected ${expected}`,
-      ...(note === undefined ? {} : { note }),
-    },
+  const unexpected = (expected: string, more: Partial<SchemaFault> = {}): SchemaFault[] => [
+    { keys, reason: `Unexpected ${shown(value)}${bracketed(at)}, expected ${expected}`, ...more },
   ];
   const missing = (expected: string): SchemaFault[] => [
     {
@@ -56,6 +54,8 @@ function faultsOf(
         return {
           keys: [...keys, key],
           reason: `Unexpected key “${key}”${following(at)}, expected ${isLong ? 'a known one' : (near ?? oneOf(known))}`,
+          actual: key,
+          expected: known,
           ...(isLong ? { note: `Known keys: ${known.join(', ')}` } : {}),
         };
       });
@@ -72,15 +72,16 @@ function faultsOf(
       if (value === undefined) return missing(expected);
       if (value === null) return [ofNothing(keys, at, expected)];
       const isBare = issue.expected === 'string' && typeof value !== 'object';
-      if (isBare) return unexpected(expected, `Put it in quotes: "${written(keys) ?? String(value)}"`);
+      if (isBare)
+        return unexpected(expected, { note: `Put it in quotes: "${written(keys) ?? String(value)}"` });
       const isQuoted = expected.endsWith('number') && typeof value === 'string' && /^-?[\d.]+$/.test(value);
-      return unexpected(expected, isQuoted ? `Write it without quotes: ${value}` : undefined);
+      return unexpected(expected, isQuoted ? { note: `Write it without quotes: ${value}` } : {});
     }
     case 'invalid_value': {
       const known = issue.values.map(String);
       if (value === undefined) return missing(oneOf(known));
       if (value === null) return [ofNothing(keys, at, oneOf(known))];
-      return unexpected(oneOf(known, String(value)));
+      return unexpected(oneOf(known, String(value)), { actual: String(value), expected: known });
     }
     case 'invalid_union':
       if ('options' in issue) {

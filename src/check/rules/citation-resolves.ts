@@ -17,6 +17,8 @@ export const citationResolves: Rule = {
         found.push({
           place,
           reason: `Unexpected citation of unknown work “${key}”, expected an id from works.json${nearest(key, keys)}`,
+          actual: key,
+          expected: keys,
         });
       }
     }

@@ -7,7 +7,7 @@ import type { Finding, Rule } from '../rule.ts';
 export const filesKnown: Rule = {
   id: 'files-known',
   *judge({ unknownFiles }) {
-    for (const file of unknownFiles) yield { place: file.place, ...said(file) };
+    for (const file of unknownFiles) yield { place: file.place, actual: file.name, ...said(file) };
   },
 };
 
@@ -17,6 +17,7 @@ function said(file: UnknownFile): Omit<Finding, 'place'> {
   if (meant)
     return {
       reason: `Unexpected ${name}, expected ${meant.name}`,
+      expected: [meant.name],
       ...(meant.note ? { note: meant.note } : {}),
     };
   if (folder === '') {
