@@ -55,11 +55,11 @@ export class SearchFilters {
   }
 
   #select(facet: Facet, options: [string, number][], nameOf: (value: string) => string): HTMLLabelElement {
-    const { words } = this.#config;
+    const { t } = this.#config;
     const select = element('select');
     select.name = facet;
     select.append(
-      new Option(words.filters.all, ''),
+      new Option(t.filters.all, ''),
       ...options.map(([value, count]) => new Option(`${nameOf(value)} (${count})`, value)),
     );
     select.value = this.#chosen.get(facet) ?? '';
@@ -69,14 +69,14 @@ export class SearchFilters {
       this.#changed();
     });
     const label = element('label');
-    label.append(`${words.filters[facet]} `, select);
+    label.append(`${t.filters[facet]} `, select);
     return label;
   }
 }
 
-function nameOfKind(value: string, { words }: BoxConfig): string {
+function nameOfKind(value: string, { t }: BoxConfig): string {
   const kind = recordKinds.find((one) => one === value);
-  return kind === undefined ? value : words.kinds[kind];
+  return kind === undefined ? value : t.kinds[kind];
 }
 
 function valuesOf({ record }: Match, facet: Facet): string[] {
