@@ -6,7 +6,7 @@ import { isPersonAlone, withoutRole } from './read-zh-names.ts';
 import { looksLikeName } from './read-latin-names.ts';
 import { circledNumber } from '../note-families.ts';
 import { pageLocator } from './parsed-citation.ts';
-import { enLeadIn, zhAnnounces, zhLeadIn, zhNextLeadIn } from './lead-in.ts';
+import { enLeadInLength, zhAnnounces, zhLeadInLength, zhNextLeadIn } from './lead-in.ts';
 
 /** A citation that only points to an earlier one. */
 export interface ShortForm {
@@ -99,9 +99,7 @@ function nameBefore(text: string, pos: number, low: number): { name: string; sta
   let start = end;
   while (start > low && end - start < 30 && /[\p{Script=Han}·•、]/u.test(text.charAt(start - 1))) start--;
   const stretch = text.slice(start, end);
-  let head = 0;
-  for (const match of stretch.matchAll(zhLeadIn)) head = match.index + match[0].length;
-  const name = stretch.slice(head).replace(/^见/u, '');
+  const name = stretch.slice(zhLeadInLength(stretch)).replace(/^见/u, '');
   if (name === '' || !name.split('、').every(isPersonAlone)) return undefined;
   return { name: withoutRole(name.split('、')[0] ?? name), start: end - name.length };
 }
@@ -142,13 +140,8 @@ function readEnglish(note: NoteText, pos: number, low: number): ShortForm | unde
 function latinBefore(text: string, pos: number, low: number): { name: string; start: number } | undefined {
   const bound = Math.max(low, pos - 120);
   const stretch = text.slice(bound, pos);
-  const behind = Math.max(
-    ...[...stretch.matchAll(/[;；。：]\s*|\p{Script=Han}/gu)].map((match) => match.index + match[0].length),
-    0,
-  );
-  let head = behind;
-  for (const match of `${stretch}X`.matchAll(enLeadIn))
-    head = Math.max(head, Math.min(stretch.length, match.index + match[0].length));
+  const before = /.*(?:[;；。：]\s*|\p{Script=Han})/su.exec(stretch)?.[0] ?? '';
+  const head = Math.max(before.length, enLeadInLength(stretch));
   const written = stretch.slice(head);
   const list = written.replace(/[\s,，]+$/u, '');
   if (list === '' || !list.split(/[,，]/u).every((part) => looksLikeName(part))) return undefined;

@@ -1,6 +1,6 @@
 import type { NoteText } from './note-text.ts';
 import { hasRole, isPersonAlone, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
-import { zhLeadIn, zhOpening } from './lead-in.ts';
+import { zhLeadInLength, zhOpening } from './lead-in.ts';
 import { zhAndOthers, zhInstitution, zhNation } from './read-han-names.ts';
 import { zhTelling } from './read-zh-names.ts';
 
@@ -53,8 +53,7 @@ const isEdge = (note: NoteText, at: number, end: number): boolean =>
 
 function behindLeadIn(text: string, from: number, end: number): number {
   const stretch = text.slice(from, end);
-  let head = 0;
-  for (const match of stretch.matchAll(zhLeadIn)) head = match.index + match[0].length;
+  const head = zhLeadInLength(stretch);
   const opening = zhOpening.exec(stretch.slice(head));
   const clause = CLAUSE.exec(stretch.slice(head + (opening?.[0].length ?? 0)));
   if (clause) return from + head + (opening?.[0].length ?? 0) + clause[0].length;
