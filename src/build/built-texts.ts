@@ -1,12 +1,12 @@
 import { visit } from 'unist-util-visit';
 import type { RootContent } from 'mdast';
 import type { Citation } from '../markdown/nodes.ts';
-import type { Message } from '../model/message.ts';
+import { createMessage, type Message } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { urls } from '../model/urls.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
-import { textOf } from '../read/read-chapter.ts';
+import { blockText } from '../markdown/text.ts';
 import type { BuiltPage } from './check-built.ts';
 import {
   attribute,
@@ -147,13 +147,12 @@ function faultsOf(
   if (reason === undefined) return [];
   const at = shown[0]?.sourceCodeLocation;
   return [
-    {
+    createMessage({
       place: at ? { path: page.path, line: at.startLine, column: at.startCol } : startOf(page.path),
       cause: place,
-      level: 'error',
       rule: 'texts-shown',
       reason,
-    },
+    }),
   ];
 }
 
@@ -168,7 +167,7 @@ function citationsIn(blocks: RootContent[]): Citation[] {
 /** What was read, between its citations, which a page prints in a form of their own. */
 function wordsOf(blocks: RootContent[]): string[] {
   const words: string[] = [];
-  let rest = textOf(blocks);
+  let rest = blockText(blocks);
   for (const { value, items } of citationsIn(blocks)) {
     const at = rest.indexOf(value);
     words.push(rest.slice(0, at), ...items.flatMap(({ prefix, suffix }) => [prefix, suffix]));

@@ -34,9 +34,7 @@ const unpairedSays =
   'unpaired {}, expected quotation marks and brackets to close in the order in which they open';
 
 /** A single dash between two of them connects: 中国—欧盟. */
-const STATES = [...regionNames('zh').values(), '欧盟']
-  .map((name) => name.replace(/[().]/g, '\\$&'))
-  .join('|');
+const STATES = [...regionNames('zh').values(), '欧盟'].map((name) => RegExp.escape(name)).join('|');
 
 /** Punctuation by language. */
 export const punctuation: Record<string, Lint[]> = {

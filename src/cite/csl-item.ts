@@ -1,3 +1,4 @@
+import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
 import type { Form } from './form.ts';
 import { UNKNOWN_AUTHOR } from './pieces.ts';
@@ -44,10 +45,10 @@ export function printedItem(
   return {
     ...item,
     // What is romanised is not English, whose titles Chicago capitalises.
-    ...(original ? { language: `${new Intl.Locale(original.language).language}-Latn` } : {}),
+    ...(original ? { language: `${primaryLanguage(original.language)}-Latn` } : {}),
     ...(authors.length > 0 ? { author: authors } : {}),
     ...(short === undefined ? {} : { 'title-short': short }),
-    ...(form !== 'gbt' && /^zh\b/i.test(work.language) ? nestedTitles(work) : {}),
+    ...(form !== 'gbt' && isChinese(work.language) ? nestedTitles(work) : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { familyFirst } from '../model/family-first.ts';
+import { familyFirst } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { wordingOf, type Part } from '../model/wording.ts';

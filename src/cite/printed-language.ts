@@ -1,3 +1,4 @@
+import { HAN, isWrittenInHan } from '../model/language.ts';
 import type { Work } from '../model/work.ts';
 
 /**
@@ -10,14 +11,11 @@ export function printedLanguage(
   around: string,
 ): string | undefined {
   if (language === around) return undefined;
-  if (isHan(language) !== HAN.test(printed)) return undefined;
+  if (isWrittenInHan(language) !== HAN.test(printed)) return undefined;
   // Of one script, only what repeats the title tells that it is in the work's language.
-  return isHan(language) !== isHan(around) || printed.includes(openingOf(title)) ? language : undefined;
+  return isWrittenInHan(language) !== isWrittenInHan(around) || printed.includes(openingOf(title))
+    ? language
+    : undefined;
 }
-
-const HAN = /\p{Script=Han}/u;
-
-/** Whether a language is written with Han characters. */
-export const isHan = (language: string): boolean => /^(?:zh|ja|yue|lzh)\b/.test(language);
 
 const openingOf = (title: string): string => [...title].slice(0, 6).join('');

@@ -1,7 +1,7 @@
+import { isWrittenInHan } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Citable } from './csl-item.ts';
 import type { Form } from './form.ts';
-import { isHan } from './printed-language.ts';
 
 /**
  * The work as Chicago gives it to readers of another script: names and titles romanised, and behind the title the
@@ -14,7 +14,8 @@ export function readIn(
   form: Form,
 ): Citable {
   const { romanised, translatedTitle } = work.custom ?? {};
-  if (form !== 'chicago' || romanised === undefined || !isHan(work.language) || isHan(lang)) return work;
+  if (form !== 'chicago' || romanised === undefined || !isWrittenInHan(work.language) || isWrittenInHan(lang))
+    return work;
   const { author, ...titles } = romanised;
   const translation = translatedTitle?.[edition];
   return {

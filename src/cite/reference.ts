@@ -1,7 +1,7 @@
 import CSL, { type Engine } from 'citeproc';
 import type { Locator } from '../model/locator.ts';
 import { printedItem, type Citable } from './csl-item.ts';
-import { localeOf, styleOf, type Form, type Styles } from './form.ts';
+import { localeOf, styleOf, type Form } from './form.ts';
 import { marks, readPieces, UNKNOWN_AUTHOR, withOriginal, type ReferencePiece } from './pieces.ts';
 import type { Position } from './positions.ts';
 
@@ -45,7 +45,7 @@ const positions = {
  * References by citeproc: an engine for each form and language. In notes the works of the list are told apart; an item
  * that is not in it stands for itself.
  */
-export function referencesTo(works: Citable[], styles: Styles): References {
+export function referencesTo(works: Citable[]): References {
   const known = new Map(works.map((work) => [work.id, work]));
   const listed = new Set(known.keys());
   const engines = new Map<string, Engine>();
@@ -53,7 +53,7 @@ export function referencesTo(works: Citable[], styles: Styles): References {
     const name = `${use} ${form} ${language}`;
     const made = engines.get(name);
     if (made) return made;
-    const { tag, words } = localeOf(language, styles);
+    const { tag, words } = localeOf(language);
     const engine = new CSL.Engine(
       {
         retrieveLocale: () => words,
@@ -64,7 +64,7 @@ export function referencesTo(works: Citable[], styles: Styles): References {
         },
         variableWrapper: (_, before, text, after) => before + text + after,
       },
-      styleOf(form, language, styles),
+      styleOf(form, language),
       tag,
       true,
     );

@@ -6,15 +6,15 @@ import { light, noteBeside } from './side-notes.ts';
  */
 const MARK = 'a[role=doc-noteref]';
 const ENTRY = 'a[href*="/terms/"], a[href*="/cases/"]';
-const text = document.querySelector<HTMLElement>('[data-segments]');
+const TEXT = '[data-segments]';
 
-if (text && 'popover' in text) {
-  for (const link of text.querySelectorAll(ENTRY)) link.ariaHasPopup = 'dialog';
+if ('popover' in HTMLElement.prototype) {
+  for (const link of document.querySelectorAll(`${TEXT} :is(${ENTRY})`)) link.ariaHasPopup = 'dialog';
   addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const isBack = link.matches('.notes .back');
-    if (!isBack && !(text.contains(link) && link.matches(`${MARK}, ${ENTRY}`))) return;
+    if (!isBack && !link.matches(`${TEXT} :is(${MARK}, ${ENTRY})`)) return;
     event.preventDefault();
     const beside = link.matches(MARK) ? noteBeside(link) : null;
     if (isBack) goBack(link);

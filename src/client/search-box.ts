@@ -1,3 +1,5 @@
+import { primaryLanguage } from '../model/language.ts';
+import { withBase } from '../model/urls.ts';
 import { acrossLanguages } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
 import { parsePhrase } from '../search/parse-query.ts';
@@ -234,7 +236,7 @@ class DossierSearch extends HTMLElement {
 
   /** Where else to look for what an edition does not have. */
   #elsewhere(query: string): HTMLElement {
-    const { words, paper, editions, edition, base } = this.#config;
+    const { words, paper, editions, edition } = this.#config;
     const line = element('p');
     const own = editions.find(({ id }) => id === edition);
     if (own?.wording === 'original') return line;
@@ -246,16 +248,20 @@ class DossierSearch extends HTMLElement {
     for (const { id, wording } of editions) {
       if (wording !== 'original') continue;
       const link = element('a');
-      link.href = `${base.replace(/\/$/, '')}/${id}/search/?q=${encodeURIComponent(query)}`;
+      link.href = this.#searchAddress(id, query);
       link.textContent = words.inOriginal;
       line.append(' ', link);
     }
     return line;
   }
 
+  #searchAddress(edition: string, query: string): string {
+    return `${withBase(this.#config.base, `/${edition}/search/`)}?q=${encodeURIComponent(query)}`;
+  }
+
   #askLink(query: string, edition = this.#config.edition): HTMLAnchorElement {
     const link = element('a');
-    link.href = `${this.#config.base.replace(/\/$/, '')}/${edition}/search/?q=${encodeURIComponent(query)}`;
+    link.href = this.#searchAddress(edition, query);
     link.textContent = query;
     if (edition === this.#config.edition)
       link.addEventListener('click', (event) => {
@@ -271,9 +277,8 @@ class DossierSearch extends HTMLElement {
   /** The edition in another language that results are read beside. */
   get #other(): BoxConfig['editions'][number] | undefined {
     const { editions, edition } = this.#config;
-    const primary = (lang: string | undefined): string => lang?.split('-')[0] ?? '';
-    const own = primary(editions.find(({ id }) => id === edition)?.lang);
-    return editions.find(({ lang }) => primary(lang) !== own);
+    const own = primaryLanguage(editions.find(({ id }) => id === edition)?.lang ?? '');
+    return editions.find(({ lang }) => primaryLanguage(lang) !== own);
   }
 
   /** When the reader turns to what was found, or has stopped typing for good. */

@@ -1,3 +1,4 @@
+import { withBase } from '../model/urls.ts';
 import { excerpt, inContext, pieces, type Piece } from '../search/excerpt.ts';
 import type { Span } from '../search/match.ts';
 import type { SearchRecord } from '../search/record.ts';
@@ -103,7 +104,7 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
   if (record.cite !== record.url) {
     const cite = element('a');
     cite.className = 'cite';
-    cite.href = rooted(record.cite, config);
+    cite.href = withBase(config.base, record.cite);
     cite.textContent = words.cite;
     about.append(' · ', cite);
   }
@@ -119,11 +120,9 @@ function nameOf({ kind, id, title, text }: SearchRecord, { words }: BoxConfig): 
   return kind === 'note' ? fill(words.note, id) : title;
 }
 
-const rooted = (address: string, { base }: BoxConfig): string => base.replace(/\/$/, '') + address;
-
 /** Its place in the edition, which marks there what was asked for. */
 function placeOf({ url }: SearchRecord, asked: string, config: BoxConfig): string {
-  const [path = '', fragment] = rooted(url, config).split('#');
+  const [path = '', fragment] = withBase(config.base, url).split('#');
   const query = asked === '' ? '' : `?q=${encodeURIComponent(asked)}`;
   return `${path}${query}${fragment === undefined ? '' : `#${fragment}`}`;
 }

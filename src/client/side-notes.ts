@@ -42,8 +42,8 @@ if (list) {
   // A note that the page was asked for has been moved since the browser looked for it.
   if (wide.matches && location.hash.startsWith('#note-'))
     document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
-  const text = document.querySelector('[data-segments]');
-  if (text) new ResizeObserver(place).observe(text);
+  const sizes = new ResizeObserver(place);
+  for (const text of document.querySelectorAll('[data-segments]')) sizes.observe(text);
   wide.addEventListener('change', place);
   void document.fonts.ready.then(place);
 }

@@ -1,3 +1,5 @@
+import { HAN } from '../model/language.ts';
+
 /** Something with a name in several editions, and the forms in which that name stands in running text. */
 export interface Lexeme {
   id: string;
@@ -52,18 +54,13 @@ export function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compou
 /** What a text must have, in lower case, to have the form. */
 const headOf = (form: string): string => (/^[^ -]+/.exec(form)?.[0] ?? '').toLowerCase();
 
-const HAN = /\p{Script=Han}/u;
-
 /** A letter or digit that makes a word longer; Chinese sets words without spaces, so its characters do not. */
 const INSIDE = String.raw`[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]`;
 
 /** A Han name is looked for as it is; another as a word, in either case, with its plural, hyphen for space. */
 function patternOf(form: string): RegExp {
-  const escaped = form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  if (HAN.test(form)) return new RegExp(escaped, 'gu');
+  if (HAN.test(form)) return new RegExp(RegExp.escape(form), 'gu');
+  const words = form.split(/[ -]/).map((word) => RegExp.escape(word));
   const flags = /^\p{Lu}{2,}$/u.test(form) ? 'gv' : 'giv';
-  return new RegExp(
-    `(?<!${INSIDE}|\\p{L}[’'])${escaped.replace(/[ -]/g, '(?: |-)')}(?:e?s|[’']s)?(?!${INSIDE})`,
-    flags,
-  );
+  return new RegExp(`(?<!${INSIDE}|\\p{L}[’'])${words.join('(?: |-)')}(?:e?s|[’']s)?(?!${INSIDE})`, flags);
 }

@@ -1,6 +1,6 @@
 import type { Actor, Term } from '../model/entries.ts';
+import { primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
-import { primaryLanguage } from './languages.ts';
 import type { Compounds, Lexeme } from './lexicon.ts';
 import { regionCompounds, regionForms, regionNames } from './regions.ts';
 

@@ -7,7 +7,7 @@ export interface CitationItem {
   /** Text before the key: `for related research see` */
   prefix: string;
   locator?: Locator;
-  /** Text after the locator. */
+  /** Text after the locator, with the comma before it, if there is one. */
   suffix: string;
   /** Offset of the key's @ in the string that was parsed. */
   offset: number;
@@ -38,12 +38,10 @@ function parseItems(inside: string, offset: number): CitationItem[] | undefined 
   for (const part of inside.split(/[;；]/)) {
     const key = KEY.exec(part);
     if (!key?.[1]) return undefined;
-    const { locator, suffix } = splitLocator(part.slice(key.index + key[0].length));
     items.push({
       key: key[1],
       prefix: part.slice(0, key.index).trim(),
-      ...(locator ? { locator } : {}),
-      suffix,
+      ...splitLocator(part.slice(key.index + key[0].length)),
       offset: offset + key.index,
     });
     offset += part.length + 1;
@@ -57,8 +55,8 @@ const before = (label: Locator['label'], written: string) => ({
   pattern: new RegExp(`^(?:${written})\\s*(${NUMBERS})(?![\\p{L}\\p{N}])`, 'u'),
 });
 
-/** How locators are written. \u7b2c … \u9875 and their like are the Chinese forms: ordinal sign, number, counter. */
-const locatorForms: { label: Locator['label']; pattern: RegExp }[] = [
+/** How locators are written: p. 12, 第12页. */
+const locatorPatterns: { label: Locator['label']; pattern: RegExp }[] = [
   before('page', 'pp?\\.'),
   before('chapter', 'chaps?\\.|ch\\.'),
   before('section', 'secs?\\.|§§?'),
@@ -66,28 +64,26 @@ const locatorForms: { label: Locator['label']; pattern: RegExp }[] = [
   before('paragraph', 'paras?\\.'),
   ...(
     [
-      ['page', '\u9875\u9801'],
-      ['chapter', '\u7ae0'],
-      ['section', '\u8282\u7bc0'],
-      ['volume', '\u5377'],
-      ['paragraph', '\u6bb5'],
+      ['page', '页頁'],
+      ['chapter', '章'],
+      ['section', '节節'],
+      ['volume', '卷'],
+      ['paragraph', '段'],
     ] as const
-  ).map(([label, counters]) => ({ label, pattern: new RegExp(`^\u7b2c\\s*(${NUMBERS})\\s*[${counters}]`) })),
+  ).map(([label, counters]) => ({ label, pattern: new RegExp(`^第\\s*(${NUMBERS})\\s*[${counters}]`) })),
 ];
 
-function splitLocator(rest: string): { locator?: Locator; suffix: string } {
+/** Takes the locator from the head of what follows a citation’s key: `, p. 46, on rivers`. */
+export function splitLocator(rest: string): { locator?: Locator; suffix: string } {
   const text = rest.replace(/^\s*[,，]?\s*/, '');
-  for (const { label, pattern } of locatorForms) {
+  for (const { label, pattern } of locatorPatterns) {
     const match = pattern.exec(text);
     if (match?.[1]) {
       return {
         locator: { label, value: match[1] },
-        suffix: text
-          .slice(match[0].length)
-          .replace(/^\s*[,，]?\s*/, '')
-          .trim(),
+        suffix: text.slice(match[0].length).trim(),
       };
     }
   }
-  return { suffix: text.trim() };
+  return { suffix: rest.trim() };
 }

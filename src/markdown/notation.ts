@@ -13,16 +13,16 @@ import { remarkSegments } from './remark-segments.ts';
 import { remarkUnits } from './remark-units.ts';
 
 /** The syntax of chapters, beside MDX itself. */
-export const syntax: Pluggable[] = [
+export const syntax = [
   // One tilde is a range in Chinese: 10~20.
   [remarkGfm, { singleTilde: false }],
   // A single dollar is money.
   [remarkMath, { singleDollarTextMath: false }],
   remarkCjkFriendly,
-];
+] satisfies Pluggable[];
 
 /** From the syntax tree to the notation's own nodes. */
-export const transforms: Pluggable[] = [
+export const transforms = [
   remarkNoCode, // first: nothing else may touch a file that holds code
   remarkSegments, // before the other markers: only a marker at a block's head opens a segment
   remarkMarkers,
@@ -30,15 +30,13 @@ export const transforms: Pluggable[] = [
   remarkCrossReferences,
   remarkNotes, // after these two: it takes the definitions, in which they work, out of the tree
   remarkUnits, // last: it divides what the others have put in place, and counts note marks
-];
+] satisfies Pluggable[];
 
 /** All that Astro needs to render a chapter as its page shows it; `options` is asked for each chapter. */
-export const chapterPlugins = (
-  options: () => HtmlOptions,
-): { remarkPlugins: Pluggable[]; rehypePlugins: Pluggable[] } => ({
-  remarkPlugins: [...syntax, ...transforms, [remarkHtml, options]],
+export const chapterPlugins = (options: () => HtmlOptions) => ({
+  remarkPlugins: [...syntax, ...transforms, [remarkHtml, options] satisfies Pluggable],
   rehypePlugins,
 });
 
 // MathML needs neither fonts nor a style sheet.
-export const rehypePlugins: Pluggable[] = [[rehypeKatex, { output: 'mathml' }]];
+export const rehypePlugins = [[rehypeKatex, { output: 'mathml' }]] satisfies Pluggable[];

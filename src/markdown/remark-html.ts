@@ -5,8 +5,8 @@ import { h } from 'hastscript';
 import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { htmlId, unitHtmlId } from '../model/segment-id.ts';
-import { plainText } from './inline.ts';
 import type { Citation, Target } from './nodes.ts';
+import { inlineText } from './text.ts';
 
 /** What the text needs to know of the page that it will stand on. */
 export interface PageForm {
@@ -41,9 +41,13 @@ export interface HtmlOptions extends PageForm {
   edition?: string;
 }
 
-/** Decides what every node of our notation becomes in HTML. Last of the remark plugins. */
+/**
+ * Decides what every node of our notation becomes in HTML, and leaves out the abstract, which the page of its chapter sets
+ * apart. Last of the remark plugins.
+ */
 export const remarkHtml: Plugin<[() => HtmlOptions], Root> = (optionsNow) => (tree, file) => {
   const options = optionsNow();
+  tree.children = tree.children.filter(({ data }) => data?.segment !== 'abstract');
   toHtmlForm(tree, { ...options, edition: options.edition ?? basename(dirname(file.path)) });
 };
 
@@ -125,7 +129,7 @@ function scrolled(table: Table): Blockquote {
 function leadTo(link: Link, target: Target, options: PageForm & { edition: string }): void {
   link.url = options.address(target, options.edition);
   if (target.scheme !== 'work') return;
-  const lang = options.citedIn(target.id, plainText(link.children), options.edition);
+  const lang = options.citedIn(target.id, inlineText(link.children), options.edition);
   if (lang !== undefined) link.data = { ...link.data, hProperties: { ...link.data?.hProperties, lang } };
 }
 

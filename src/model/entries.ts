@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { isDate, isSpan, reasonAgainstDate, reasonAgainstSpan, type DateParts } from './calendar.ts';
 import { localisedSchema } from './localised.ts';
 import { passageSchema } from './passage.ts';
-import { segmentIdSchema } from './segment-id.ts';
+import { parseSegmentId } from './segment-id.ts';
+
+const segmentIdSchema = z
+  .string()
+  .refine(
+    (id) => parseSegmentId(id) !== undefined,
+    'Unexpected segment id, expected one like 2.4.2, 2.4, abstract or table-1',
+  );
 
 const slugs = z.array(z.string()).default([]);
 

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** What a segment id says about its segment. Section 0 is the introduction, subsection 0 a section's lead. */
 export type SegmentIdParts =
   | { type: 'paragraph'; section: number; subsection: number; paragraph: number; inserted: string }
@@ -79,10 +77,3 @@ export const hasOwnPage = (id: string): boolean => {
   const type = parseSegmentId(id)?.type;
   return type === 'paragraph' || type === 'abstract';
 };
-
-export const segmentIdSchema = z
-  .string()
-  .refine(
-    (id) => parseSegmentId(id) !== undefined,
-    'Unexpected segment id, expected one like 2.4.2, 2.4, abstract or table-1',
-  );

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { absolute } from '../model/urls.ts';
 import { addressesOf } from '../permalinks/current-addresses.ts';
 import { dossier, isPrivate, settings } from '../site/dossier.ts';
-import { escapeXml } from '../site/xml.ts';
+import { escapeXml } from '../model/xml.ts';
 
 /** The pages, for search engines: a list of lists, as large sites need, and the one list. */
 export const getStaticPaths = () =>

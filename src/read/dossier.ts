@@ -162,6 +162,6 @@ export interface PlacedTarget extends Target {
   unit?: number;
 }
 
-export interface PlacedCitation extends CitationItem {
+export interface PlacedCitation extends Omit<CitationItem, 'offset'> {
   place: Place;
 }

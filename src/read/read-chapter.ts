@@ -1,9 +1,9 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { findCitations } from '../markdown/citation-syntax.ts';
-import { plainText } from '../markdown/inline.ts';
+import { splitLocator } from '../markdown/citation-syntax.ts';
 import { parseNoteLabel } from '../markdown/remark-notes.ts';
-import { startOf, type Place } from '../model/place.ts';
+import { blockText, inlineText } from '../markdown/text.ts';
+import { placeOf, stretchOf } from '../model/place.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import type {
   Chapter,
@@ -72,7 +72,7 @@ export function readChapter(
     page = readBlock(block, segment, marks, path, page);
     if (isPaged && segment.pages && page !== undefined) segment.pages[1] = page;
   }
-  for (const segment of segments) segment.text = textOf(segment.blocks);
+  for (const segment of segments) segment.text = blockText(segment.blocks);
   const notes = (tree.data?.notes ?? []).map((definition): Note => {
     const blocks: RootContent[] = definition.children;
     return {
@@ -109,9 +109,9 @@ function readBlock(
         const first = node.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
         segment.units.push({
           index: node.index,
-          text: plainText(node.children).trim(),
+          text: inlineText(node.children).trim(),
           page: first?.type === 'pageBreak' ? first.page : page,
-          place: opening ? placeOf(opening, path) : segment.place,
+          place: opening ? placeOf(opening, path, node.children.at(-1)) : segment.place,
           notes: [],
           exceptions: [],
         });
@@ -161,15 +161,14 @@ function citationsIn(blocks: RootContent[], path: string): PlacedCitation[] {
   const citations: PlacedCitation[] = [];
   for (const block of blocks) {
     visit(block, 'link', (node) => {
-      if (node.data?.target?.scheme !== 'work') return;
-      const [item] =
-        findCitations(`[@${node.data.target.id}${node.title ? `, ${node.title}` : ''}]`)[0]?.items ?? [];
-      if (item) citations.push({ ...item, place: placeOf(node, path) });
+      const { scheme, id: key } = node.data?.target ?? {};
+      if (scheme === 'work' && key !== undefined)
+        citations.push({ key, prefix: '', ...splitLocator(node.title ?? ''), place: placeOf(node, path) });
     });
     visit(block, 'citation', (node) => {
       const place = placeOf(node, path);
-      for (const item of node.items)
-        citations.push({ ...item, place: { ...place, column: place.column + item.offset } });
+      for (const { offset, ...item } of node.items)
+        citations.push({ ...item, place: stretchOf(place, offset, item.key.length + 1) });
     });
   }
   return citations;
@@ -183,17 +182,6 @@ function exceptionsIn(blocks: RootContent[], path: string): PlacedException[] {
     });
   }
   return exceptions;
-}
-
-/** What a reader sees of blocks, a block a line; citations as they are written. */
-export const textOf = (blocks: Nodes[]): string => blocks.map(blockText).filter(Boolean).join('\n');
-
-function blockText(block: Nodes): string {
-  if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell')
-    return plainText(block.children).trim();
-  if (block.type === 'footnoteDefinition') return '';
-  if ('children' in block) return textOf(block.children);
-  return block.type === 'math' || block.type === 'code' ? block.value : '';
 }
 
 const later = (page: number | undefined, other: number | undefined): number | undefined =>
@@ -213,20 +201,10 @@ function firstPage(block: Nodes, page: number | undefined): number | undefined {
   return first?.type === 'unit' && first.children[0]?.type === 'pageBreak' ? first.children[0].page : page;
 }
 
-export function placeOf(node: Nodes, path: string): Place {
-  const start = node.position?.start;
-  return start ? { path, line: start.line, column: start.column } : startOf(path);
-}
-
 /** What a note says beside its references. */
-function commentOf(blocks: Nodes[]): string {
-  let comment = '';
-  for (const block of blocks) {
-    visit(block, (node) => {
-      if (node.type === 'text' || node.type === 'inlineCode') comment += node.value;
-      if (node.type === 'citation')
-        comment += node.items.map(({ prefix, suffix }) => `${prefix} ${suffix}`).join(' ');
-    });
-  }
-  return comment;
-}
+const commentOf = (blocks: Nodes[]): string =>
+  inlineText(blocks, (node) =>
+    node.type === 'citation'
+      ? node.items.map(({ prefix, suffix }) => `${prefix} ${suffix}`).join(' ')
+      : undefined,
+  );

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { inlineText, type Substitute } from '../markdown/text.ts';
 import type { Exhibit } from '../model/entries.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
 import type { FrozenEdition } from '../model/release.ts';
@@ -123,20 +124,15 @@ export function segmentText({ exhibits }: Dossier, { id, text, edition }: Segmen
 /** A note's words; a citation counts as the works that it names, in whatever form they are printed. */
 export const noteText = ({ blocks }: Note): string => wordsOfBlocks(blocks);
 
+/** A block a line, whatever blocks stand in it: released texts are compared as they are. */
 const wordsOfBlocks = (blocks: Nodes[]): string =>
   blocks
-    .map((block) => wordsOf(block).trim())
+    .map((block) => inlineText([block], citedKeys).trim())
     .filter(Boolean)
     .join('\n');
 
-function wordsOf(node: Nodes): string {
-  if (node.type === 'citation') return node.items.map(({ key }) => key).join('; ');
-  if (node.type === 'exception' || node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
-    return '';
-  if (node.type === 'break') return '\n';
-  if ('children' in node) return node.children.map(wordsOf).join('');
-  return 'value' in node ? node.value : '';
-}
+const citedKeys: Substitute = (node) =>
+  node.type === 'citation' ? node.items.map(({ key }) => key).join('; ') : undefined;
 
 /** A table as its rows, the first one its head; a figure as its boxes with what is said in each, then its arrows. */
 export function exhibitRows(exhibit: Exhibit, localised: (text: Localised) => string): string[][] {

@@ -7,7 +7,8 @@ import { unified } from 'unified';
 import { inEdition } from '../model/localised.ts';
 import { htmlId } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
-import type { Chapter, Dossier } from '../read/dossier.ts';
+import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
+import { wordsFor } from '../i18n/words-for.ts';
 import { exhibitRows } from '../release/entities.ts';
 import { labelOf } from './label.ts';
 import { pageForm } from './page-form.ts';
@@ -19,8 +20,8 @@ const writer = unified()
   .freeze();
 
 /**
- * A chapter as Markdown that stands for itself: whose wording it is, then every segment under its id, then the notes. The
- * label stands at both ends, since what is read may be either. Links to other things of the dossier lead nowhere outside it
+ * A chapter as Markdown that stands for itself: whose wording it is, then every segment under its id, then the notes. An
+ * abstract stands before the chapter's heading, under one of its own. The label stands at both ends, since what is read may be either. Links to other things of the dossier lead nowhere outside it
  * and are left out.
  */
 export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Chapter): string {
@@ -80,21 +81,30 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
       ...more.map((words) => paragraph([text(words)])),
     ];
   };
+  const written = ({ id, pages, blocks }: Segment): RootContent[] => {
+    const [first, ...rest] = plain(blocks);
+    const where: PhrasingContent[] = [
+      { type: 'html', value: `<a id="${htmlId(id)}"></a>` },
+      { type: 'inlineCode', value: [id, ...(pages ? [[...new Set(pages)].join('–')] : [])].join(', ') },
+    ];
+    return first?.type === 'paragraph' && blocks[0]?.type === 'paragraph'
+      ? [paragraph([...where, text(' '), ...first.children]), ...rest]
+      : [paragraph(where), ...(first ? [first] : []), ...rest];
+  };
+  const heading = (words: string): RootContent => ({ type: 'heading', depth: 1, children: [text(words)] });
+  const abstract = chapter.segments.filter(({ type }) => type === 'abstract');
+  const isText = (segment: Segment): boolean => !abstract.includes(segment);
   const tree: Root = {
     type: 'root',
     children: [
-      { type: 'heading', depth: 1, children: [text(inEdition(title, edition.id))] },
-      label,
-      ...chapter.segments.flatMap(({ id, pages, blocks }): RootContent[] => {
-        const [first, ...rest] = plain(blocks);
-        const where: PhrasingContent[] = [
-          { type: 'html', value: `<a id="${htmlId(id)}"></a>` },
-          { type: 'inlineCode', value: [id, ...(pages ? [[...new Set(pages)].join('–')] : [])].join(', ') },
-        ];
-        return first?.type === 'paragraph' && blocks[0]?.type === 'paragraph'
-          ? [paragraph([...where, text(' '), ...first.children]), ...rest]
-          : [paragraph(where), ...(first ? [first] : []), ...rest];
-      }),
+      ...abstract.flatMap((segment) => [
+        heading(wordsFor(edition.lang).abstract),
+        label,
+        ...written(segment),
+      ]),
+      heading(inEdition(title, edition.id)),
+      ...(abstract.length > 0 ? [] : [label]),
+      ...chapter.segments.filter(isText).flatMap(written),
       ...chapter.notes.flatMap(({ number, label: name, blocks }): RootContent[] =>
         number === undefined
           ? []

@@ -27,9 +27,12 @@ export function frozenHtml(dossier: Dossier): {
         ? urls.segmentInChapter(edition, own, target.id)
         : addressOf(dossier, target, edition);
       const [, chapter, fragment] = /^\/[^/]+\/([^/]+)\/(#.*)$/.exec(address) ?? [];
-      return inRelease[target.scheme] && chapter !== undefined
-        ? `${root}${urls.chapterInRelease(version, edition, chapter)}${fragment}`
-        : root + address;
+      if (inRelease[target.scheme] && chapter !== undefined)
+        return `${root}${urls.chapterInRelease(version, edition, chapter)}${fragment}`;
+      // What the edition lacks another one has.
+      return (
+        root + (address === urls.segment(target.id) ? urls.segmentInRelease(version, target.id) : address)
+      );
     },
   };
   return {

@@ -1,7 +1,8 @@
 import { h } from 'hastscript';
 import type { ElementContent } from 'hast';
 import type { ReferencePiece } from '../cite/pieces.ts';
-import { isHan, printedLanguage } from '../cite/printed-language.ts';
+import { printedLanguage } from '../cite/printed-language.ts';
+import { isWrittenInHan } from '../model/language.ts';
 import { readIn } from '../cite/read-in.ts';
 import type { Citation, Target } from '../markdown/nodes.ts';
 import type { PageForm } from '../markdown/remark-html.ts';
@@ -10,7 +11,8 @@ import { urls, withBase, type EntryKind } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { hasPage } from '../permalinks/has-page.ts';
-import { positionsIn, referencesOf } from './references.ts';
+import { referencesTo } from '../cite/reference.ts';
+import { positionsIn } from './references.ts';
 import type { Work } from '../model/work.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 import type { Words } from '../i18n/words.ts';
@@ -20,7 +22,7 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
   const { editions } = dossier.settings.value;
   const wordsOf = (edition: string) => wordsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
-  const references = referencesOf([...works.values()]);
+  const references = referencesTo([...works.values()]);
   const positionIn = positionsIn(dossier);
   return {
     address: (target, edition) => withBase(base, addressOf(dossier, target, edition)),
@@ -69,7 +71,9 @@ export function pageForm(dossier: Dossier, base: string): PageForm {
 
 /** Two works in one script that is not the note's are parted as in that script; so are two English ones in Chinese. */
 const separatorBetween = (before: Work | undefined, work: Work, words: Words): string =>
-  before && isHan(before.language) === isHan(work.language) && isHan(work.language) !== isHan(words.lang)
+  before &&
+  isWrittenInHan(before.language) === isWrittenInHan(work.language) &&
+  isWrittenInHan(work.language) !== isWrittenInHan(words.lang)
     ? wordsFor(work.language).citationSeparator
     : words.citationSeparator;
 

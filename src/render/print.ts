@@ -6,7 +6,7 @@ import type { SearchPrint } from '../search/records.ts';
 import { frozenHtml } from './frozen-html.ts';
 import { labelOf } from './label.ts';
 import { entryAddress, pageForm } from './page-form.ts';
-import { referencesOf } from './references.ts';
+import { referencesTo } from '../cite/reference.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 
 /** What a release keeps of how pages print an edition: its label, and the HTML of its segments and notes. */
@@ -18,7 +18,7 @@ export const printOf = (dossier: Dossier): Print => ({
 /** What a search finds of how pages print notes, works and cases. */
 export function searchPrintOf(dossier: Dossier): SearchPrint {
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
-  const references = referencesOf([...works.values()]);
+  const references = referencesTo([...works.values()]);
   return {
     citation: pageForm(dossier, '').citation,
     reference: (id, edition) => {

@@ -1,16 +1,7 @@
 import { visit } from 'unist-util-visit';
 import { positionsOf, type Position } from '../cite/positions.ts';
-import { referencesTo, type References } from '../cite/reference.ts';
-import type { Styles } from '../cite/form.ts';
 import type { Citation } from '../markdown/nodes.ts';
-import type { Work } from '../model/work.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { ownStyle, packagedLocale, packagedStyle } from '../cite/read-styles.ts';
-
-export const styles: Styles = { own: ownStyle, packagedStyle, packagedLocale };
-
-/** References to works that a page prints. */
-export const referencesOf = (works: Work[]): References => referencesTo(works, styles);
 
 /** Whether a note repeats a work that it cites, for every citation of an edition's notes. */
 export type PositionIn = (edition: string, note: string, citation: Citation) => Position[] | undefined;

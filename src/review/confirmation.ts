@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import { blockText, type Substitute } from '../markdown/text.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import { publicEditions } from '../model/settings.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
@@ -42,27 +42,15 @@ export function canonicalText(segment: Segment, { notes }: Chapter): string {
     .flatMap((number) => notesByNumber(notes).get(number) ?? [])
     .sort(([a], [b]) => a - b)
     .map(([, note]) => note);
-  return [segment.blocks, ...own.map(({ blocks }) => blocks)]
-    .map((blocks) => blocks.map(markedText).join('\n'))
-    .join('\n');
+  return blockText([segment.blocks, ...own.map(({ blocks }) => blocks)].flat(), withPlaces);
 }
 
-function markedText(node: Nodes): string {
-  switch (node.type) {
-    case 'noteMark':
-      return `[${node.number}]`;
-    case 'pageBreak':
-      return `[p. ${node.page}]`;
-    case 'exception':
-      return '';
-    default:
-      if ('children' in node) return node.children.map(markedText).join(isBlock(node) ? '\n' : '');
-      return 'value' in node ? node.value : '';
-  }
-}
-
-const isBlock = ({ type }: Nodes): boolean =>
-  ['list', 'listItem', 'blockquote', 'table', 'tableRow'].includes(type);
+/** A break between lines has no sign of its own: what was confirmed had none. */
+const withPlaces: Substitute = (node) => {
+  if (node.type === 'noteMark') return `[${node.number}]`;
+  if (node.type === 'pageBreak') return `[p. ${node.page}]`;
+  return node.type === 'break' ? '' : undefined;
+};
 
 export function confirmationOf(dossier: Dossier, id: string): Confirmation {
   const present = fingerprintsOf(dossier, id);

@@ -1,3 +1,4 @@
+import { HAN } from '../model/language.ts';
 import { radicals } from './radicals.ts';
 
 /** A text in the form in which texts and queries are compared, and where each of its characters comes from. */
@@ -72,7 +73,6 @@ function isOfNumber(text: string, at: number, sign: string): boolean {
     ? Boolean(before && after)
     : /[\p{S}%‰]/u.test(sign) && Boolean(before || after);
 }
-const HAN = /\p{Script=Han}/u;
 const lookalikes = new Map(
   Array.from(
     { length: [...radicals].length / 2 },

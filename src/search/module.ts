@@ -1,3 +1,6 @@
+import { primaryLanguage } from '../model/language.ts';
+import { withBase } from '../model/urls.ts';
+import { escapeXml } from '../model/xml.ts';
 import { excerpt } from './excerpt.ts';
 import { editionsAt, openSource } from './open-source.ts';
 import { search as answer } from './search.ts';
@@ -49,12 +52,11 @@ interface Placed {
 async function searchIn(root: string, query: string, language: string | undefined): Promise<Placed[]> {
   const editions = await editionsAt(root);
   const wanted = language?.toLowerCase();
-  const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
   const edition =
     wanted === undefined
       ? editions[0]
       : (editions.find(({ id, lang }) => id === wanted || lang.toLowerCase() === wanted) ??
-        editions.find(({ lang }) => primary(lang) === primary(wanted)));
+        editions.find(({ lang }) => primaryLanguage(lang) === primaryLanguage(wanted)));
   if (!edition) return [];
   const { exact, asked } = await answer(await openSource(root, edition.id), query);
   return exact.map((match) => ({ match, root, asked }));
@@ -63,19 +65,16 @@ async function searchIn(root: string, query: string, language: string | undefine
 async function resultsOf({ match, root, asked }: Placed): Promise<Result[]> {
   const hits = await match.read();
   return hits.map(({ record, spans }) => {
-    const url = new URL(root.replace(/\/$/, '') + record.url, home);
+    const url = new URL(withBase(root, record.url), home);
     url.searchParams.set('q', asked);
     return {
       url: url.href,
       title: record.kind === 'segment' ? `${record.id} ${record.title}` : record.title,
       excerpt: excerpt(record.text, spans)
-        .map(({ text, hit }) => (hit ? `<mark>${escape(text)}</mark>` : escape(text)))
+        .map(({ text, hit }) => (hit ? `<mark>${escapeXml(text)}</mark>` : escapeXml(text)))
         .join(''),
       segment: record.id,
       kind: record.kind,
     };
   });
 }
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,3 +1,4 @@
+import { HAN } from '../model/language.ts';
 import { emptyWords, questionWords } from './question-words.ts';
 import { foldQuery, withoutPunctuation, fold } from './fold.ts';
 import { occurrences, type Searchable, type Span } from './match.ts';
@@ -105,7 +106,7 @@ export function gramsOf(query: string): string[] {
       const pieces = stretch.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
       return pieces.flatMap((piece) => {
         const characters = [...piece];
-        if (!/\p{Script=Han}/u.test(piece)) return [stem(piece)];
+        if (!HAN.test(piece)) return [stem(piece)];
         return characters.length === 1
           ? characters
           : characters.slice(1).map((character, i) => `${characters[i] ?? ''}${character}`);
@@ -131,7 +132,7 @@ export function runsIn(query: string, { strict }: Searchable): string[] {
   const has = (run: string): boolean => !occurrences(strict.text, run).next().done;
   for (const stretch of stretchesOf(query)) {
     const characters = [...stretch];
-    if (!/\p{Script=Han}/u.test(stretch)) {
+    if (!HAN.test(stretch)) {
       const run = [stretch, stem(stretch)].find(has);
       if (run !== undefined) runs.add(run);
       continue;

@@ -1,3 +1,4 @@
+import { withBase } from '../model/urls.ts';
 import type { Forms, Shard, Vocabulary } from './record.ts';
 import { shardSource } from './shard.ts';
 import type { Source } from './source.ts';
@@ -6,7 +7,7 @@ const opened = new Map<string, Promise<Source>>();
 
 /** Opens the search of an edition; `base` is the dossier's root, from which its records' addresses count. */
 export function openSource(base: string, edition: string): Promise<Source> {
-  const folder = `${base.replace(/\/$/, '')}/search/`;
+  const folder = withBase(base, '/search/');
   const key = folder + edition;
   let source = opened.get(key);
   if (!source) {
@@ -20,7 +21,7 @@ export function openSource(base: string, edition: string): Promise<Source> {
 
 /** The editions of the dossier whose root that is. */
 export const editionsAt = (base: string): Promise<{ id: string; lang: string }[]> =>
-  load(`${base.replace(/\/$/, '')}/search/editions.json`);
+  load(withBase(base, '/search/editions.json'));
 
 async function open(folder: string, edition: string): Promise<Source> {
   const shard = await load<Shard>(`${folder}${edition}.json`);

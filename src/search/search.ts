@@ -1,3 +1,4 @@
+import { HAN } from '../model/language.ts';
 import { printedPageIn } from './printed-page.ts';
 import { foldQuery } from './fold.ts';
 import { parseQuery } from './parse-query.ts';
@@ -39,7 +40,7 @@ export async function search(source: Source, query: string): Promise<Answer> {
   const written = await source.find(parseQuery(query, { scripts }));
   if (written.matches.length > 0) return { ...answer, exact: written.matches };
 
-  for (const withOwn of /\p{Script=Han}/u.test(query) ? [false, true] : []) {
+  for (const withOwn of HAN.test(query) ? [false, true] : []) {
     const forms = await source.forms();
     const found = await source.find(
       parseQuery(query, { spell: (folded) => spellings(folded, forms, withOwn), scripts }),

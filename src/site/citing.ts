@@ -3,6 +3,7 @@ import type { Citable } from '../cite/csl-item.ts';
 import { forms, type Form } from '../cite/form.ts';
 import { ownItem, paperItem } from '../cite/own-items.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
+import { isChinese } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
 import { whoseOf, type Part } from '../model/wording.ts';
@@ -10,12 +11,12 @@ import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { labelOf } from '../render/label.ts';
 import { wordsOf } from './queries.ts';
-import { referencesOf } from '../render/references.ts';
+import { referencesTo } from '../cite/reference.ts';
 import { segmentReleases } from './releases.ts';
 
 /** References to the works of a dossier. */
 export const referencesIn = memoize((dossier: Dossier) =>
-  referencesOf(dossier.works.map(({ value }) => value)),
+  referencesTo(dossier.works.map(({ value }) => value)),
 );
 
 /** What can be cited on a page, in every form. */
@@ -127,6 +128,6 @@ function citing(
 
 /** A reference that stands for itself ends in a full stop. */
 function ended(pieces: ReferencePiece[], form: Form, language: string): ReferencePiece[] {
-  const stop = form !== 'gbt' && /^zh\b/i.test(language) ? '。' : '.';
+  const stop = form !== 'gbt' && isChinese(language) ? '。' : '.';
   return /[.。]$/.test(pieces.at(-1)?.text ?? '') ? pieces : [...pieces, { text: stop, italic: false }];
 }

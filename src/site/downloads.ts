@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Exhibit } from '../model/entries.ts';
 import type { Edition } from '../model/settings.ts';
-import { urls } from '../model/urls.ts';
+import { absolute, urls } from '../model/urls.ts';
 import { numberOf } from './amounts.ts';
 import { quantitiesIn } from './backlinks.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -60,7 +60,7 @@ export function quantityJson(dossier: Dossier): string {
       ),
       ...(settings.dossier.site === undefined
         ? {}
-        : { source: settings.dossier.site.replace(/\/$/, '') + urls.dataFile('json') }),
+        : { source: absolute(settings.dossier.site, urls.dataFile('json')) }),
       records: quantityRows(dossier),
     },
     undefined,

@@ -7,6 +7,8 @@ import { pageForm } from '../render/page-form.ts';
 
 /** The text of a dossier as HTML, for every page but the chapters. */
 export interface HtmlRenderer {
+  /** As the page of its chapter shows it, with the ids by which it is addressed. */
+  inChapter: (segment: Segment) => string;
   /** Its notes are on the same page, or in the chapter. */
   segment: (segment: Segment, notes?: 'here' | 'in chapter') => string;
   /** Blocks of an edition's text, on a page that has their notes. */
@@ -19,6 +21,7 @@ export interface HtmlRenderer {
 export function htmlRenderer(dossier: Dossier, base: string): HtmlRenderer {
   const options = { ...pageForm(dossier, base), home: false };
   return {
+    inChapter: ({ blocks, edition }) => renderBlocks(blocks, { ...options, home: true, edition }),
     segment: ({ blocks, edition, chapter }, notes = 'here') =>
       renderBlocks(blocks, {
         ...options,

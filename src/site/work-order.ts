@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { Citable } from '../cite/csl-item.ts';
+import { isChinese } from '../model/language.ts';
 
 /**
  * Works as readers of a language look for them: those that are printed in its script first, each script by what is printed
@@ -23,7 +24,6 @@ export function orderWorks<T extends { item: Citable }>(works: T[], language: st
     .map(({ work }) => work);
 }
 
-const isChinese = (language: string): boolean => /^zh\b/i.test(language);
 const yearOf = ({ issued }: Citable): number => issued?.['date-parts'][0]?.[0] ?? 0;
 
 function sortName({ author, editor, title, language }: Citable): string {

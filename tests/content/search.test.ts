@@ -43,13 +43,13 @@ test.each([
   async (edition, least) => {
     const source = builtSearch('dist', edition);
     const questions = z
-      .record(z.string(), z.array(z.tuple([z.string(), z.string()])))
+      .record(z.string(), z.array(z.tuple([z.string(), z.string()], z.string())))
       .parse(parse(readFileSync('tests/content/questions.yaml', 'utf8')))[edition]!;
     const missed: string[] = [];
-    for (const [question, paragraph] of questions) {
+    for (const [question, ...answers] of questions) {
       const { exact, near } = await search(source, question);
       const first = [...exact, ...near].slice(0, 3).map(({ record }) => record?.id);
-      if (!first.includes(paragraph)) missed.push(`${question}: ${first.join(', ')}`);
+      if (!answers.some((answer) => first.includes(answer))) missed.push(`${question}: ${first.join(', ')}`);
     }
     console.log(`${questions.length - missed.length} of ${questions.length} in ${edition}; not:`, missed);
     expect(questions.length - missed.length).toBeGreaterThanOrEqual(least);

@@ -8,9 +8,6 @@ import { readIn } from '../../src/cite/read-in.ts';
 import { referencesTo } from '../../src/cite/reference.ts';
 import type { Locator } from '../../src/model/locator.ts';
 import { workSchema, type Name, type Work } from '../../src/model/work.ts';
-import { ownStyle, packagedLocale, packagedStyle } from '../../src/cite/read-styles.ts';
-
-const styles = { own: ownStyle, packagedLocale, packagedStyle };
 
 const workLine = z.looseObject({
   author: z.array(z.string()).optional(),
@@ -33,10 +30,7 @@ const golden = Array.from({ length: lines.length / 2 }, (_, i) => ({
   work: workOf(workLine.parse(lines[2 * i]), i),
   expected: expectedLine.parse(lines[2 * i + 1]),
 }));
-const references = referencesTo(
-  golden.map(({ work }) => work),
-  styles,
-);
+const references = referencesTo(golden.map(({ work }) => work));
 
 function workOf(line: z.output<typeof workLine>, i: number): Work {
   const { author, editor, translator, abridged, year, month, day, ...rest } = line;
@@ -92,7 +86,7 @@ const jing = work({
 });
 
 describe('notes', () => {
-  const inNotes = referencesTo([well, jing], styles);
+  const inNotes = referencesTo([well, jing]);
   const note = (...args: Parameters<typeof inNotes.note>): string => referenceText(inNotes.note(...args));
 
   test('name the page that is cited, and without one the pages that an article fills', () => {

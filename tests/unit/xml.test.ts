@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { escapeXml } from '../../src/site/xml.ts';
+import { escapeXml } from '../../src/model/xml.ts';
 
 test.each([
   ['a & b < c > d "e"', 'a &amp; b &lt; c &gt; d &quot;e&quot;'],

@@ -3,7 +3,7 @@ import type { Edition } from '../../model/settings.ts';
 import { absolute, urls } from '../../model/urls.ts';
 import { editions, link, settings } from '../../site/dossier.ts';
 import { localised, wordsOf } from '../../site/queries.ts';
-import { escapeXml } from '../../site/xml.ts';
+import { escapeXml } from '../../model/xml.ts';
 
 export const getStaticPaths = () =>
   editions.map((edition) => ({ params: { edition: edition.id }, props: { edition } }));

@@ -1,0 +1,15 @@
+/** A character of the script that Chinese is written in, and Japanese in part. */
+export const HAN = /\p{Script=Han}/u;
+
+/** The language of a BCP 47 tag, without script and region: zh for zh-Hans. */
+export const primaryLanguage = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
+
+export const isChinese = (tag: string): boolean => primaryLanguage(tag) === 'zh';
+
+/** Whether a language is written in Han characters, without spaces between words. */
+export const isWrittenInHan = (tag: string): boolean =>
+  ['zh', 'ja', 'yue', 'lzh'].includes(primaryLanguage(tag));
+
+/** Whether a language puts the family name before the given one. */
+export const familyFirst = (tag: string): boolean =>
+  ['zh', 'ja', 'ko', 'vi', 'hu'].includes(primaryLanguage(tag));

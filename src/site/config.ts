@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import type { AstroIntegration, AstroUserConfig } from 'astro';
+import { dossierFolder, showsPrivate } from '../config/folder.ts';
+import { outFolder } from '../config/out-folder.ts';
+import { siteAddress } from '../config/site-address.ts';
+import { chapterPlugins } from '../markdown/notation.ts';
+import { formatMessage, type Message } from '../model/message.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { readDossier } from '../read/read-dossier.ts';
+import { pageForm } from '../render/page-form.ts';
+import { devMessages } from './dev-messages.ts';
+import { ownFiles } from './own-files.ts';
+import { chapterModules, pageStyles, plainImports, searchModule } from './vite-plugins.ts';
+
+/**
+ * How Astro makes the site of this run's dossier. `judge` is what the rules of check find in a dossier: a build stops at
+ * errors, `dev` shows them.
+ */
+export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Promise<AstroUserConfig> {
+  const folder = dossierFolder();
+  const { dossier, messages } = await readDossier(folder, { withPrivate: showsPrivate() });
+  // The rules judge what is published.
+  const published = showsPrivate() ? (await readDossier(folder)).dossier : dossier;
+  const { base } = siteAddress(dossier?.settings.value.dossier.site);
+
+  let shown = dossier;
+  let context = dossier && pageForm(dossier, base);
+  const show = (changed: Dossier): void => {
+    shown = changed;
+    context = pageForm(changed, base);
+  };
+  // Two dossiers must never share what Astro remembers of chapters.
+  const cache = `./node_modules/.cache/dossier-${createHash('sha256')
+    .update(`${folder}${showsPrivate() ? ' private' : ''}`)
+    .digest('hex')
+    .slice(0, 12)}`;
+
+  return {
+    base,
+    outDir: outFolder(folder),
+    cacheDir: cache,
+    trailingSlash: 'always',
+    compressHTML: 'jsx',
+    devToolbar: { enabled: false },
+    build: { inlineStylesheets: 'never', assets: 'assets' },
+    integrations: [
+      stopAtErrors(() => [...messages, ...(published ? judge(published) : [])]),
+      mdx(),
+      devMessages({ folder, base, judge, show }),
+    ],
+    markdown: {
+      syntaxHighlight: false,
+      processor: unified({
+        gfm: false,
+        smartypants: false,
+        ...chapterPlugins(() => {
+          if (!context) throw new Error('A chapter is rendered before its dossier could be read');
+          return { ...context, home: true };
+        }),
+      }),
+    },
+    vite: {
+      cacheDir: `${cache}/vite`,
+      // The policy of content security allows no inline script or data: address.
+      build: {
+        assetsInlineLimit: 0,
+        // Astro's own mark on MDX modules, of which the bundler would warn for every chapter.
+        rolldownOptions: { checks: { moduleLevelDirective: false } },
+      },
+      // A dossier outside the project has no node_modules of its own to find this in.
+      resolve: {
+        alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) },
+      },
+      server: { fs: { allow: ['.', folder] } },
+      plugins: [ownFiles(), searchModule(), plainImports(), chapterModules(() => shown), pageStyles()],
+    },
+  };
+}
+
+/** A dossier with a fault is not built, even where `npm run build` was passed over. */
+const stopAtErrors = (find: () => Message[]): AstroIntegration => ({
+  name: 'dossier-stop-at-errors',
+  hooks: {
+    'astro:config:setup': ({ command }) => {
+      if (command !== 'build') return;
+      const errors = find().filter(({ level }) => level === 'error');
+      if (errors.length > 0) throw new Error(errors.map(formatMessage).join('\n'));
+    },
+  },
+});
