@@ -108,7 +108,7 @@ export type Inline =
   | { type: 'mark'; note: number; content: MappedText }
   | { type: 'repeat'; note: number; content: MappedText }
   /** What cites a work of the list, by its place there from 0. */
-  | { type: 'cite'; reference: number; locator?: Locator; content: MappedText }
+  | { type: 'cite'; reference: number; locator?: Locator | undefined; content: MappedText }
   /** A printed page begins. */
   | { type: 'page'; page: number };
 

@@ -20,7 +20,7 @@ export interface TargetDossier {
   /** The number of the paper's first printed page, where it is known. */
   firstPage: number | undefined;
   /** The works that each note cites there, in order. */
-  citations: ReadonlyMap<number, { key: string; locator?: Locator }[]>;
+  citations: ReadonlyMap<number, { key: string; locator?: Locator | undefined }[]>;
   /** The ids of the paragraphs that the dossier has. */
   paragraphs: string[];
 }
@@ -76,7 +76,7 @@ export function importEdition(source: PaperText, edition: string, target: Target
 /** Gives the stretches that cite something the works that the dossier knows, in their order; what is left over is `rest`. */
 function attach(
   pieces: NotePiece[],
-  works: { key: string; locator?: Locator }[],
+  works: { key: string; locator?: Locator | undefined }[],
 ): { pieces: NotePiece[]; rest: { key: string }[] } {
   const citing = pieces.filter(({ work }) => work !== undefined);
   if (citing.length === works.length) {

@@ -44,9 +44,9 @@ export function readAuthorDate(
     end,
     name: first.trim(),
     year: Number(year.groups?.['year']),
-    ...(letter === undefined ? {} : { letter }),
+    letter,
     isTentative: !isAnnounced(text.slice(Math.max(low, start - 20), start)),
-    ...(pages === undefined ? {} : { locator: pageLocator(pages) }),
+    locator: pages === undefined ? undefined : pageLocator(pages),
   };
   return isBehindNames && pages === undefined ? withLocator(text, form, high) : form;
 }

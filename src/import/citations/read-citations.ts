@@ -30,7 +30,7 @@ export interface Citations {
 export interface NotePiece {
   text: string;
   work?: string;
-  locator?: Locator;
+  locator?: Locator | undefined;
 }
 
 /** Where reading was not certain, and what was decided. */
@@ -107,7 +107,7 @@ export function readCitations(
       mention(candidate, { in: { note }, offset: start });
       cited.push(candidate);
       if (start > end) parts.push({ text: text.slice(end, start) });
-      parts.push({ text: text.slice(start, to), candidate, ...(locator ? { locator } : {}) });
+      parts.push({ text: text.slice(start, to), candidate, locator });
       end = to;
     }
     if (end < text.length) parts.push({ text: text.slice(end) });

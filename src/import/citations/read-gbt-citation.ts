@@ -105,7 +105,7 @@ export function readGbtCitation(
     start,
     end,
     work,
-    ...(isReference || type === 'article-newspaper' ? {} : locatorOf(pages)),
+    locator: isReference || type === 'article-newspaper' ? undefined : locatorOf(pages),
     isShort: false,
     warnings: schemeless(fields),
   };

@@ -60,7 +60,7 @@ export function workOfZh(
         note: free.join('，'),
       },
     ),
-    ...locatorOf(pages, value('chapter')),
+    locator: locatorOf(pages, value('chapter')),
     isShort: !hasField(
       fields,
       'container',
