@@ -18,7 +18,7 @@ import { redirectsOf } from '../permalinks/redirects.ts';
 import { registryOf } from '../permalinks/resolve.ts';
 import { writeSearch } from '../search/write-search.ts';
 import { hostingFiles } from '../build/hosting.ts';
-import { searchPrintOf } from '../render/print.ts';
+import { searchRenderer } from '../render/renderers.ts';
 import { warnings } from '../build/build-log.ts';
 import { failureOf } from './failure.ts';
 import { openDossier } from './open-dossier.ts';
@@ -85,7 +85,7 @@ await run(usage, async () => {
     if (!dossier) return false;
     const index = join(staging.site, 'search');
     await mkdir(index, { recursive: true });
-    await writeSearch(dossier, dossier.settings.value.editions, searchPrintOf(dossier), {
+    await writeSearch(dossier, dossier.settings.value.editions, searchRenderer(dossier), {
       folder: index,
       write: (name, text) => writeFile(join(index, name), text),
     });

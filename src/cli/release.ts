@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkDossier } from '../check/check-dossier.ts';
 import { formatMessage } from '../model/message.ts';
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { compareVersions, latestRelease } from '../model/release.ts';
 import { alignedSegments, confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -14,7 +14,7 @@ import { publicEditions } from '../model/settings.ts';
 import { freezeEdition } from '../release/freeze.ts';
 import { inBlocks, inLines } from '../release/lines.ts';
 import { register, registryDigest, withFingerprints } from '../permalinks/register.ts';
-import { printOf } from '../render/print.ts';
+import { releaseRenderer } from '../render/renderers.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 import { writeFiles } from './write-files.ts';
@@ -31,7 +31,7 @@ await run(usage, async () => {
     allowPositionals: true,
   });
   const [version = '', ...more] = positionals;
-  if (!/^\d+\.\d+\.\d+$/.test(version) || more.length > 0) throw new Refusal(usage);
+  if (!/^\d+\.\d+\.\d+$/.test(version) || more.length > 0) throw new UsageError(usage);
   keepReadings();
   const { dossier } = await requireDossier();
   await allowWriting(dossier, values.yes);
@@ -69,7 +69,7 @@ async function reasonAgainst(
 
 async function release(whole: Dossier, asked: string): Promise<void> {
   const { folder, settings, releases, permalinks } = whole;
-  const print = printOf(whole);
+  const renderer = releaseRenderer(whole);
   const fingerprintOf = fingerprinter(whole);
   const addresses = addressesOf(whole);
   const registration = register(permalinks.value, addresses, asked, fingerprintOf);
@@ -81,7 +81,7 @@ async function release(whole: Dossier, asked: string): Promise<void> {
   const files = new Map<string, string>();
   const digests: Record<string, string> = {};
   for (const edition of publicEditions(whole.settings.value)) {
-    const frozen = freezeEdition(whole, edition, print);
+    const frozen = freezeEdition(whole, edition, renderer);
     digests[edition.id] = textDigest(frozen);
     files.set(join(target, `${edition.id}.json`), `${inBlocks(frozen)}\n`);
     const count = frozen.chapters.reduce((sum, { segments }) => sum + segments.length, 0);

@@ -1,4 +1,4 @@
-import type { Words } from '../i18n/words.ts';
+import type { Translations } from '../i18n/translations.ts';
 import sheet from '../styles/keys.css?url';
 import { loadStyle } from './load-style.ts';
 import { remember, remembered } from './remember.ts';
@@ -6,27 +6,27 @@ import { remember, remembered } from './remember.ts';
 let dialog: HTMLDialogElement | undefined;
 
 /** Lists the keys that a page listens to, with the box that turns them off. */
-export async function showKeys(words: Words['reading']['keys']): Promise<void> {
+export async function showKeys(t: Translations['reading']['keys']): Promise<void> {
   if (dialog?.open) return;
   if (!dialog) {
-    dialog = makeDialog(words);
+    dialog = makeDialog(t);
     await loadStyle(sheet);
   }
   dialog.showModal();
 }
 
-function makeDialog(words: Words['reading']['keys']): HTMLDialogElement {
+function makeDialog(t: Translations['reading']['keys']): HTMLDialogElement {
   const made = make('dialog');
   made.id = 'keys';
-  made.setAttribute('aria-label', words.heading);
+  made.setAttribute('aria-label', t.heading);
   const list = make('dl');
   const rows: [string, string][] = [
-    ['/', words.search],
-    [']', words.next],
-    ['[', words.previous],
-    ['p', words.parallel],
-    ['n', words.hits],
-    ['?', words.list],
+    ['/', t.search],
+    [']', t.next],
+    ['[', t.previous],
+    ['p', t.parallel],
+    ['n', t.hits],
+    ['?', t.list],
   ];
   for (const [key, does] of rows) {
     const row = make('div');
@@ -40,11 +40,11 @@ function makeDialog(words: Words['reading']['keys']): HTMLDialogElement {
   box.checked = remembered('keys') === 'off';
   box.addEventListener('change', () => remember('keys', box.checked ? 'off' : 'on'));
   const label = make('label');
-  label.append(box, words.off);
+  label.append(box, t.off);
   const form = make('form');
   form.method = 'dialog';
-  form.append(label, make('button', words.close));
-  made.append(make('h2', words.heading), list, form);
+  form.append(label, make('button', t.close));
+  made.append(make('h2', t.heading), list, form);
   document.body.append(made);
   return made;
 }

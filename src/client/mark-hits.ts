@@ -1,25 +1,30 @@
 import { percentDecoded } from '../model/percent.ts';
-import { matchReading, searchable, type Span } from '../search/match.ts';
+import { matchParts, searchable, type Span } from '../search/match.ts';
 import { parseQuery, type Query } from '../search/parse-query.ts';
-import { fill, type MarkedWords } from '../search/words.ts';
-import { isTyping } from './typing.ts';
+import type { Templates, Translations } from '../i18n/translations.ts';
+import { fill } from './fill.ts';
+import { isTyping } from './is-typing.ts';
 
 /** A hit on the page: a range for each of the text nodes that it runs through. */
 type Hit = Range[];
 
 /** Marks on a page what its address asks for, and leads from one hit to the next. */
-export function markHits(query: string, words: MarkedWords, scripts: Record<string, string> = {}): void {
+export function markHits(
+  query: string,
+  t: Templates<Translations['search']['marked']>,
+  scripts: Record<string, string> = {},
+): void {
   const place = placeOf(location.hash);
   const hits = findHits(searchedIn(document), parseQuery(query, { scripts }), place);
   if (hits.length === 0) return;
   paint('search-hit', hits.flat());
-  const bar = makeBar(words);
+  const bar = makeBar(t);
   let current = 0;
   const show = (index: number, scrolls: boolean): void => {
     current = (index + hits.length) % hits.length;
     const hit = hits[current] ?? [];
     paint('search-hit-current', hit);
-    bar.place.textContent = fill(words.of, current + 1, hits.length);
+    bar.place.textContent = fill(t.of, current + 1, hits.length);
     const box = hit[0]?.getBoundingClientRect();
     if (scrolls && box && (box.top < 80 || box.bottom > innerHeight - 80))
       scrollBy({ top: box.top - innerHeight / 3, behavior: 'instant' });
@@ -74,7 +79,7 @@ function searchedIn(page: Document): Element[] {
   return searched.length > 0 ? searched : [page.querySelector('main') ?? page.body];
 }
 
-/** What a page has of a query: in the strictest reading by which the place that is asked for has it, or else the page. */
+/** What a page has of a query: in the strictest interpretation by which the place that is asked for has it, or else the page. */
 function findHits(roots: Element[], query: Query, place: HTMLElement | null): Hit[] {
   const blocks = roots.flatMap(blocksIn).map((nodes) => ({
     nodes,
@@ -85,12 +90,12 @@ function findHits(roots: Element[], query: Query, place: HTMLElement | null): Hi
         .replaceAll('\n', ' '),
     ),
   }));
-  const shapes = new Set(query.readings.map(({ parts }) => parts));
+  const shapes = new Set(query.interpretations.map(({ parts }) => parts));
   const found = [...shapes].flatMap((parts) => {
     // The parts of a query may stand in different paragraphs of one place.
     const hits = parts.map((part) =>
       blocks.flatMap(({ nodes, text }) =>
-        (matchReading(text, { parts: [part] }) ?? []).map((span) => toRanges(nodes, span)),
+        (matchParts(text, { parts: [part] }) ?? []).map((span) => toRanges(nodes, span)),
       ),
     );
     return hits.every((of) => of.length > 0) ? [hits.flat()] : [];
@@ -108,7 +113,7 @@ const BLOCKS =
   'address,article,aside,blockquote,br,caption,dd,div,dl,dt,figcaption,figure,footer,form,h1,h2,h3,h4,header,hr,li,main,nav,ol,p,pre,section,table,tbody,td,th,thead,tr,ul';
 /** What stands in a text and is no part of it. */
 const PASSED_OVER =
-  '.handle, sup:has([role=doc-noteref]), .page, .back, script, style, template, noscript, svg, [hidden], nav, math';
+  '.permalink, sup:has([role=doc-noteref]), .page, .back, script, style, template, noscript, svg, [hidden], nav, math';
 
 /** The text nodes of each paragraph. */
 function blocksIn(root: Element): Text[][] {
@@ -152,7 +157,7 @@ function paint(name: string, ranges: Range[]): void {
   if (typeof Highlight !== 'undefined') CSS.highlights.set(name, new Highlight(...ranges));
 }
 
-function makeBar(words: MarkedWords) {
+function makeBar(t: Templates<Translations['search']['marked']>) {
   const button = (name: string, sign: string): HTMLButtonElement => {
     const made = document.createElement('button');
     made.type = 'button';
@@ -163,15 +168,15 @@ function makeBar(words: MarkedWords) {
   const whole = document.createElement('div');
   whole.className = 'hit-steps';
   whole.setAttribute('role', 'region');
-  whole.ariaLabel = words.region;
+  whole.ariaLabel = t.region;
   const place = document.createElement('span');
   place.setAttribute('role', 'status');
-  const [previous, next] = [button(words.previous, '↑'), button(words.next, '↓')];
+  const [previous, next] = [button(t.previous, '↑'), button(t.next, '↓')];
   const clear = document.createElement('a');
   const address = new URL(location.href);
   address.searchParams.delete('q');
   clear.href = address.href;
-  clear.textContent = words.clear;
+  clear.textContent = t.clear;
   whole.append(place, previous, next, clear);
   return { whole, place, previous, next, clear };
 }

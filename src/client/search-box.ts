@@ -4,15 +4,15 @@ import { acrossLanguages } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
 import { parsePhrase } from '../search/parse-query.ts';
 import { search, type Answer } from '../search/search.ts';
-import type { Match, Source } from '../search/source.ts';
-import { fill } from '../search/words.ts';
+import type { Match, SearchSource } from '../search/search-source.ts';
+import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 import { SearchFilters } from './search-filters.ts';
 import { contextLines, element, paragraph, parallelOf, resultItem, type ShownResult } from './search-list.ts';
 
 /** How many results are shown before one asks for more, and how many hits in a column. */
 const FIRST = 100;
-const MOST_LINES = 500;
+const MAX_LINES = 500;
 /** Milliseconds for which a reader types on before it is searched. */
 const PAUSE = 60;
 /** Milliseconds after which a reader who does not type on is taken to look at the results. */
@@ -30,7 +30,7 @@ class DossierSearch extends HTMLElement {
   #lines = toggle();
   #across = toggle();
   #found = element('div');
-  #answer: { answer: Answer; source: Source } | undefined;
+  #answer: { answer: Answer; source: SearchSource } | undefined;
   #turn = 0;
   #pause = 0;
   #last = '';
@@ -46,12 +46,12 @@ class DossierSearch extends HTMLElement {
     if (!input || !form || !status) return;
     this.#config = JSON.parse(this.dataset['config'] ?? '');
     [this.#input, this.#status] = [input, status];
-    const { words } = this.#config;
+    const { t } = this.#config;
     this.#filters = new SearchFilters(this.#config, () => void this.#show());
     this.#found.className = 'found';
     const views = element('div');
     views.className = 'views';
-    views.append(labelled(this.#lines, words.lines), labelled(this.#across, words.across));
+    views.append(labelled(this.#lines, t.lines), labelled(this.#across, t.across));
     views.hidden = true;
     status.before(this.#filters.form, views);
     status.after(this.#found);
@@ -70,7 +70,7 @@ class DossierSearch extends HTMLElement {
     this.#found.addEventListener('click', () => (this.#kept = true));
     this.#lines.addEventListener('change', () => void this.#show());
     this.#across.addEventListener('change', () => void this.#show());
-    void openSource(this.#config.base, this.#config.edition).catch(() => this.#say(words.notIndexed));
+    void openSource(this.#config.base, this.#config.edition).catch(() => this.#say(t.notIndexed));
 
     if (!this.#inDialog) {
       addEventListener('popstate', () => {
@@ -96,7 +96,7 @@ class DossierSearch extends HTMLElement {
       this.#filters.clear();
       return this.#show();
     }
-    const waiting = setTimeout(() => turn === this.#turn && this.#say(this.#config.words.waiting), 400);
+    const waiting = setTimeout(() => turn === this.#turn && this.#say(this.#config.t.waiting), 400);
     try {
       const source = await openSource(this.#config.base, this.#config.edition);
       const answer = await search(source, query);
@@ -106,7 +106,7 @@ class DossierSearch extends HTMLElement {
       await this.#show();
     } catch (error) {
       this.#last = '';
-      this.#say(this.#config.words.notIndexed);
+      this.#say(this.#config.t.notIndexed);
       throw error;
     } finally {
       clearTimeout(waiting);
@@ -159,41 +159,41 @@ class DossierSearch extends HTMLElement {
   }
 
   #summary({ exact, onPage, query, asked }: Answer, passing: Match[]): string {
-    const { words, edition, editions } = this.#config;
+    const { t, edition, editions } = this.#config;
     if (exact.length === 0 && onPage.length > 0)
-      return onPage.length === 1 ? words.one : fill(words.many, onPage.length);
+      return onPage.length === 1 ? t.one : fill(t.many, onPage.length);
     if (exact.length === 0)
       return fill(
-        { original: words.noneOriginal, paraphrase: words.none, translation: words.noneTranslation }[
+        { original: t.noneOriginal, paraphrase: t.none, translation: t.noneTranslation }[
           editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase'
         ],
         query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query,
       );
     // What lies in an index has not all been read.
-    if (exact.some(({ isRemote }) => isRemote)) return fill(words.atLeast, exact.length);
+    if (exact.some(({ isRemote }) => isRemote)) return fill(t.atLeast, exact.length);
     const occurrences = passing.reduce((sum, { count }) => sum + count, 0);
     return [
-      exact.length === 1 ? words.one : fill(words.many, exact.length),
-      ...(this.#filters.isSet ? [fill(words.filtered, passing.length)] : []),
-      fill(words.occurrences, occurrences),
-      ...(asked === query ? [] : [`${words.readAs} “${asked}”`]),
+      exact.length === 1 ? t.one : fill(t.many, exact.length),
+      ...(this.#filters.isSet ? [fill(t.filtered, passing.length)] : []),
+      fill(t.occurrences, occurrences),
+      ...(asked === query ? [] : [`${t.readAs} “${asked}”`]),
     ].join(' · ');
   }
 
   async #lists(passing: Match[], answer: Answer): Promise<HTMLElement[]> {
-    const { words } = this.#config;
+    const { t } = this.#config;
     const parts: HTMLElement[] = [];
     if (answer.onPage.length > 0)
       parts.push(titled('on-page', answer.query, await this.#list('hits', answer.onPage, '')));
     else if (answer.exact.length === 0) parts.push(this.#elsewhere(answer.query));
     if (answer.alsoRead.length > 0) {
       const line = element('p');
-      line.append(`${words.orAs} `, ...spaced(answer.alsoRead.map((reading) => this.#askLink(reading))));
+      line.append(`${t.orAs} `, ...spaced(answer.alsoRead.map((reading) => this.#askLink(reading))));
       parts.push(line);
     }
     parts.push(await this.#list('hits exact', passing, answer.asked));
     if (answer.near.length > 0)
-      parts.push(titled('near', words.near, await this.#list('hits', answer.near, answer.asked)));
+      parts.push(titled('near', t.near, await this.#list('hits', answer.near, answer.asked)));
     return parts;
   }
 
@@ -213,7 +213,7 @@ class DossierSearch extends HTMLElement {
     const more = element('button');
     more.type = 'button';
     more.className = 'more';
-    more.textContent = this.#config.words.more;
+    more.textContent = this.#config.t.more;
     let at = step;
     more.addEventListener('click', () => {
       void add(matches.slice(at, at + step));
@@ -228,7 +228,7 @@ class DossierSearch extends HTMLElement {
     const list = element('ol');
     list.className = 'lines';
     for (const match of matches) {
-      if (list.childElementCount >= MOST_LINES) break;
+      if (list.childElementCount >= MAX_LINES) break;
       for (const hit of await match.read()) list.append(...contextLines(hit, asked, this.#config));
     }
     return list;
@@ -236,20 +236,20 @@ class DossierSearch extends HTMLElement {
 
   /** Where else to look for what an edition does not have. */
   #elsewhere(query: string): HTMLElement {
-    const { words, paper, editions, edition } = this.#config;
+    const { t, paper, editions, edition } = this.#config;
     const line = element('p');
     const own = editions.find(({ id }) => id === edition);
     if (own?.wording === 'original') return line;
     if (paper !== '') {
       const link = element('a');
       [link.href, link.textContent] = [paper, paper];
-      line.append(`${words.seePaper} `, link);
+      line.append(`${t.seePaper} `, link);
     }
     for (const { id, wording } of editions) {
       if (wording !== 'original') continue;
       const link = element('a');
       link.href = this.#searchAddress(id, query);
-      link.textContent = words.inOriginal;
+      link.textContent = t.inOriginal;
       line.append(' ', link);
     }
     return line;
@@ -309,8 +309,8 @@ class DossierSearch extends HTMLElement {
     }
   }
 
-  async #addOtherLanguages(turn: number, answer: Answer, source: Source): Promise<void> {
-    const { words, base, editions } = this.#config;
+  async #addOtherLanguages(turn: number, answer: Answer, source: SearchSource): Promise<void> {
+    const { t, base, editions } = this.#config;
     const other = this.#other;
     const wanted = this.#across.checked || (answer.exact.length === 0 && !source.isRemote);
     if (source.isRemote && !wanted) return;
@@ -325,7 +325,7 @@ class DossierSearch extends HTMLElement {
           const link = this.#askLink(name, edition);
           link.lang = editions.find(({ id }) => id === edition)?.lang ?? '';
           const offer = element('span');
-          const count = matches.length === 1 ? words.one : fill(words.many, matches.length);
+          const count = matches.length === 1 ? t.one : fill(t.many, matches.length);
           offer.append(link, ` ${count}`);
           return matches.length > 0 ? [offer] : [];
         }),
@@ -334,7 +334,7 @@ class DossierSearch extends HTMLElement {
       if (offered.flat().length > 0) {
         const line = element('p');
         line.className = 'also';
-        line.append(`${words.also} `, ...spaced(offered.flat()));
+        line.append(`${t.also} `, ...spaced(offered.flat()));
         this.#found.prepend(line);
       }
     }
@@ -348,7 +348,7 @@ class DossierSearch extends HTMLElement {
       item.append(paragraph('parallel', pair.there, other?.lang));
       list.append(item);
     }
-    const section = titled('across', fill(words.acrossHeading, pairs.length), list);
+    const section = titled('across', fill(t.acrossHeading, pairs.length), list);
     this.#found.querySelector('.near')?.before(section);
     if (!section.isConnected) this.#found.append(section);
   }

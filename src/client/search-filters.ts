@@ -1,5 +1,5 @@
 import { recordKinds } from '../search/record.ts';
-import type { Match, Source } from '../search/source.ts';
+import type { Match, SearchSource } from '../search/search-source.ts';
 import { element } from './search-list.ts';
 import type { BoxConfig } from './search-config.ts';
 
@@ -34,7 +34,7 @@ export class SearchFilters {
     });
   }
 
-  show(matches: Match[], { names }: Source): void {
+  show(matches: Match[], { names }: SearchSource): void {
     const had = document.activeElement instanceof HTMLSelectElement ? document.activeElement.name : undefined;
     this.form.replaceChildren(
       ...facets.flatMap((facet) => {
@@ -55,11 +55,11 @@ export class SearchFilters {
   }
 
   #select(facet: Facet, options: [string, number][], nameOf: (value: string) => string): HTMLLabelElement {
-    const { words } = this.#config;
+    const { t } = this.#config;
     const select = element('select');
     select.name = facet;
     select.append(
-      new Option(words.filters.all, ''),
+      new Option(t.filters.all, ''),
       ...options.map(([value, count]) => new Option(`${nameOf(value)} (${count})`, value)),
     );
     select.value = this.#chosen.get(facet) ?? '';
@@ -69,14 +69,14 @@ export class SearchFilters {
       this.#changed();
     });
     const label = element('label');
-    label.append(`${words.filters[facet]} `, select);
+    label.append(`${t.filters[facet]} `, select);
     return label;
   }
 }
 
-function nameOfKind(value: string, { words }: BoxConfig): string {
+function nameOfKind(value: string, { t }: BoxConfig): string {
   const kind = recordKinds.find((one) => one === value);
-  return kind === undefined ? value : words.kinds[kind];
+  return kind === undefined ? value : t.kinds[kind];
 }
 
 function valuesOf({ record }: Match, facet: Facet): string[] {

@@ -2,8 +2,8 @@ import { withBase } from '../model/urls.ts';
 import { excerpt, inContext, pieces, type Piece } from '../search/excerpt.ts';
 import type { Span } from '../search/match.ts';
 import type { SearchRecord } from '../search/record.ts';
-import type { Hit } from '../search/source.ts';
-import { fill } from '../search/words.ts';
+import type { Hit } from '../search/search-source.ts';
+import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 
 /** A result as it is shown; what stands in the other language is put beneath it when it is there. */
@@ -77,14 +77,14 @@ export function parallelOf(
   const body = other.kind === 'segment' ? 0 : other.text.indexOf('\n') + 1;
   const from = unit < 0 ? body : (other.units?.[unit] ?? 0);
   const next = unit < 0 ? undefined : other.units?.[unit + 1];
-  const LONGEST = 300;
-  const to = Math.min(next ?? other.text.length, from + LONGEST);
+  const MAX_CHARACTERS = 300;
+  const to = Math.min(next ?? other.text.length, from + MAX_CHARACTERS);
   const cut = pieces(other.text, spans, from, to);
   return to < (next ?? other.text.length) ? [...cut, { text: '…', hit: false }] : cut;
 }
 
 function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node | string)[] {
-  const { words } = config;
+  const { t } = config;
   const link = element('a');
   link.className = 'place';
   link.href = placeOf(record, asked, config);
@@ -93,9 +93,9 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
   const about = element('small');
   const pages = [...new Set(record.pages ?? [])];
   const said = [
-    ...(isInText(record) ? [] : [words.kinds[record.kind]]),
+    ...(isInText(record) ? [] : [t.kinds[record.kind]]),
     ...(isInText(record) && record.kind !== 'heading' ? [record.title] : []),
-    ...(pages.length > 0 ? [fill(pages.length > 1 ? words.pages : words.page, pages.join('–'))] : []),
+    ...(pages.length > 0 ? [fill(pages.length > 1 ? t.pages : t.page, pages.join('–'))] : []),
     ...(record.kind === 'work' || record.kind === 'actor'
       ? []
       : [config.labels[record.kind === 'case' || record.kind === 'term' ? 'account' : 'text']]),
@@ -105,7 +105,7 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
     const cite = element('a');
     cite.className = 'cite';
     cite.href = withBase(config.base, record.cite);
-    cite.textContent = words.cite;
+    cite.textContent = t.cite;
     about.append(' · ', cite);
   }
   return [link, ' ', about];
@@ -114,10 +114,10 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
 const isInText = ({ kind }: SearchRecord): boolean =>
   kind === 'segment' || kind === 'note' || kind === 'heading';
 
-function nameOf({ kind, id, title, text }: SearchRecord, { words }: BoxConfig): string {
-  if (kind === 'segment') return id === 'abstract' ? words.abstract : id;
+function nameOf({ kind, id, title, text }: SearchRecord, { t }: BoxConfig): string {
+  if (kind === 'segment') return id === 'abstract' ? t.abstract : id;
   if (kind === 'heading') return `${id} ${text}`;
-  return kind === 'note' ? fill(words.note, id) : title;
+  return kind === 'note' ? fill(t.note, id) : title;
 }
 
 /** Its place in the edition, which marks there what was asked for. */

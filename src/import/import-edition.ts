@@ -74,7 +74,7 @@ export function importEdition(source: PaperText, edition: string, target: Target
     files,
     paper,
     ...report,
-    faults: [...report.faults, ...misfits(paper.sections, chapters, target)],
+    faults: [...report.faults, ...mismatches(paper.sections, chapters, target)],
   };
 }
 
@@ -94,7 +94,7 @@ function attach(pieces: NotePiece[], works: KnownCitation[]): { pieces: NotePiec
 }
 
 /** Sentences on paragraphs that the text and the dossier do not share, whose ids would be wrong. */
-function misfits(
+function mismatches(
   sections: { number: number; blocks: { type: string; id: string }[] }[],
   chapters: PlannedChapter[],
   target: TargetDossier,

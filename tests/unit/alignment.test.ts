@@ -9,7 +9,7 @@ import { parsePassage } from '../../src/model/passage.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { searchShard } from '../../src/search/records.ts';
 import { placePassage } from '../../src/site/placed-passage.ts';
-import { searchPrintOf } from '../../src/render/print.ts';
+import { searchRenderer } from '../../src/render/renderers.ts';
 
 // A paper beside its restatement and a translation of that. Its sentences are others, and more of them; they name other
 // numbers, states, terms and names, and its note and its printed page stand in other sentences.
@@ -175,7 +175,7 @@ test('a search sets an original beside another edition segment by segment', asyn
   layOut(['zh', 'en', 'original']);
   const { dossier } = await readDossier(folder);
   const [zhRecord, , originalRecord] = dossier!.settings.value.editions.map((edition) =>
-    searchShard(dossier!, edition, searchPrintOf(dossier!)).records.find(({ id }) => id === '1.0.1')!,
+    searchShard(dossier!, edition, searchRenderer(dossier!)).records.find(({ id }) => id === '1.0.1')!,
   );
   expect(zhRecord!.units).toEqual([0, 35]);
   expect(originalRecord!.units).toBeUndefined();

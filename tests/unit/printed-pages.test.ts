@@ -12,7 +12,7 @@ import { freezeEdition } from '../../src/release/freeze.ts';
 import { searchShard } from '../../src/search/records.ts';
 import { chapterMarkdown } from '../../src/render/chapter-markdown.ts';
 import { labelOf } from '../../src/render/label.ts';
-import { printOf, searchPrintOf } from '../../src/render/print.ts';
+import { releaseRenderer, searchRenderer } from '../../src/render/renderers.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -74,9 +74,9 @@ describe('a paper of several pages of which no text says where one begins', () =
   test('is searched, released and handed on without pages', async () => {
     const dossier = await unmarked();
     const [zh] = dossier.settings.value.editions;
-    const { records } = searchShard(dossier, zh!, searchPrintOf(dossier));
+    const { records } = searchShard(dossier, zh!, searchRenderer(dossier));
     expect(records.filter((record) => 'pages' in record)).toEqual([]);
-    const frozen = freezeEdition(dossier, zh!, printOf(dossier));
+    const frozen = freezeEdition(dossier, zh!, releaseRenderer(dossier));
     expect(frozen.chapters.flatMap(({ segments }) => segments).filter((one) => 'pages' in one)).toEqual([]);
     expect(
       chapterMarkdown(
