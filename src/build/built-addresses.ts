@@ -1,6 +1,6 @@
 import { startOf } from '../model/place.ts';
 import type { Message } from '../model/message.ts';
-import { fragmentOf, pageOf } from '../permalinks/registry.ts';
+import { fragmentOf, pageOf } from '../permalinks/resolve.ts';
 import { idsIn } from './built-links.ts';
 import type { BuiltPage } from './check-built.ts';
 

@@ -6,7 +6,7 @@ import { startOf, type Place } from '../model/place.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { urls } from '../model/urls.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
-import { textOf } from '../read/read-chapter.ts';
+import { blockText } from '../markdown/text.ts';
 import type { BuiltPage } from './check-built.ts';
 import {
   attribute,
@@ -168,7 +168,7 @@ function citationsIn(blocks: RootContent[]): Citation[] {
 /** What was read, between its citations, which a page prints in a form of their own. */
 function wordsOf(blocks: RootContent[]): string[] {
   const words: string[] = [];
-  let rest = textOf(blocks);
+  let rest = blockText(blocks);
   for (const { value, items } of citationsIn(blocks)) {
     const at = rest.indexOf(value);
     words.push(rest.slice(0, at), ...items.flatMap(({ prefix, suffix }) => [prefix, suffix]));

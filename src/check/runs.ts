@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { flatText } from '../markdown/inline.ts';
+import { flatText } from '../markdown/text.ts';
 import { startOf, type Place } from '../model/place.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { placeOf } from '../read/read-chapter.ts';

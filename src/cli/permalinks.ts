@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatMessage } from '../model/message.ts';
 import { Refusal } from '../model/refusal.ts';
-import { addressesOf, fingerprinter } from '../permalinks/addresses.ts';
+import { addressesOf, fingerprinter } from '../permalinks/current-addresses.ts';
 import { inLines } from '../release/lines.ts';
-import { decide, register, rewrite, type Decision } from '../permalinks/registry.ts';
+import { decide, rewrite, type Decision } from '../permalinks/decide.ts';
+import { register } from '../permalinks/register.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 
@@ -14,8 +15,8 @@ const usage = `Usage: npm run permalinks [-- --yes]
        npm run permalinks -- --gone <address> <edition>="why" …
        npm run permalinks -- --rewritten <address> "why"
 
-Adds every new address of the dossier to permalinks.json and leads old ones on to where their things are. Of an address
-whose thing is no longer there an editor says where it leads, or why it is gone; of one whose text is another than in the
+Adds every new address of the dossier to permalinks.json and redirects old ones to where what they name is now. Of an address
+of what is no longer there an editor says where it leads, or why it is gone; of one whose text is another than in the
 last release, why it means the same. Exit code 1 if an address is left that leads nowhere.`;
 
 /** So many new addresses are named one by one; git shows the rest. */
@@ -56,12 +57,12 @@ await run(usage, async () => {
   const decided = permalinks.filter((line, i) => line !== dossier.permalinks.value[i]);
   for (const { path, successor, gone } of [
     ...decided,
-    ...done.led.map((led) => ({ ...led, gone: undefined })),
+    ...done.redirected.map((line) => ({ ...line, gone: undefined })),
   ])
     console.log(successor ? `${path} → ${successor}` : gone ? `${path} is gone` : `${path} is rewritten`);
   console.log(`${done.added.length} addresses added, ${done.permalinks.length} in all.`);
-  if (done.lost.length === 0) return 0;
-  console.error(`Nothing answers any more at ${done.lost.length} addresses; npm run check says which.`);
+  if (done.dead.length === 0) return 0;
+  console.error(`Nothing answers any more at ${done.dead.length} addresses; npm run check says which.`);
   return 1;
 });
 

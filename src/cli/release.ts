@@ -4,17 +4,16 @@ import { parseArgs } from 'node:util';
 import { checkDossier } from '../check/check-dossier.ts';
 import { formatMessage } from '../model/message.ts';
 import { Refusal } from '../model/refusal.ts';
-import { compareVersions } from '../model/release.ts';
+import { compareVersions, latestRelease } from '../model/release.ts';
 import { alignedSegments, confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { keepReadings } from '../read/read-dossier.ts';
 import { textDigest } from '../read/read-releases.ts';
-import { addressesOf, fingerprinter } from '../permalinks/addresses.ts';
+import { addressesOf, fingerprinter } from '../permalinks/current-addresses.ts';
 import { publicEditions } from '../model/settings.ts';
 import { freezeEdition } from '../release/freeze.ts';
 import { inBlocks, inLines } from '../release/lines.ts';
-import { latestRelease, refreshed, registryDigest } from '../permalinks/registered.ts';
-import { register } from '../permalinks/registry.ts';
+import { register, registryDigest, withFingerprints } from '../permalinks/register.ts';
 import { releaseRenderer } from '../render/renderers.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
@@ -73,7 +72,7 @@ async function release(whole: Dossier, asked: string): Promise<void> {
   const fingerprintOf = fingerprinter(whole);
   const addresses = addressesOf(whole);
   const registration = register(permalinks.value, addresses, asked, fingerprintOf);
-  const registered = refreshed(registration.permalinks, addresses, fingerprintOf);
+  const registered = withFingerprints(registration.permalinks, addresses, fingerprintOf);
 
   const target = join(folder, 'releases', asked);
   // What an earlier run left that was broken off; releases.json, written last, does not list it.

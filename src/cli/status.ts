@@ -5,7 +5,7 @@ import { diffWordsWithSpace } from 'diff';
 import { parseNotation } from '../markdown/parse.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import { formatPlace } from '../model/place.ts';
-import { alignedSegments, confirmationOf, witness } from '../review/confirmation.ts';
+import { alignedSegments, confirmationOf, canonicalText } from '../review/confirmation.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
 import { readChapter } from '../read/read-chapter.ts';
 import { requireDossier } from './open-dossier.ts';
@@ -42,7 +42,7 @@ await run(usage, async () => {
       const segment = chapter?.segments.find((one) => one.id === id);
       if (chapter && segment)
         console.log(
-          `\n${formatPlace(segment.place)} ${id} has changed in edition ${edition}\n${await changesOf(dossier, segment, witness(segment, chapter))}`,
+          `\n${formatPlace(segment.place)} ${id} has changed in edition ${edition}\n${await changesOf(dossier, segment, canonicalText(segment, chapter))}`,
         );
     }
   }
@@ -79,7 +79,7 @@ async function confirmedText(
       if ('messages' in parsed) continue;
       const version = readChapter(parsed.tree, { id: chapter, section: 0, edition, path, page: undefined });
       const segment = version.segments.find((one) => one.id === id);
-      const text = segment && witness(segment, version);
+      const text = segment && canonicalText(segment, version);
       if (text !== undefined && fingerprint(text) === wanted) return text;
     }
   } catch (error) {

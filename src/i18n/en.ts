@@ -40,13 +40,13 @@ export const en: Words = {
   none: 'Nothing here yet.',
   abstract: 'Abstract',
   keywords: 'Keywords',
-  untranslated: 'Not yet in English.',
+  untranslated: 'Not yet in this edition.',
   chapterAbsent: 'This chapter is not yet written in this edition.',
   paper: {
     heading: 'The paper',
     reference: ({ authors, title, journal, year, volume, issue, pages, DOI }) =>
       `${authors.length > 0 ? `${listed(authors)}, ` : ''}“${nested(title)}${journal ? `,” ${journal}` : '”'}${volume ? ` ${volume}` : ''}${issue ? `, no. ${issue}` : ''}${year ? ` (${year})` : ''}${pages ? `: ${[...new Set(pages)].join('–')}` : ''}${DOI ? `, https://doi.org/${DOI}` : ''}`,
-    titleTranslatedBy: (who) => `English title by ${who}.`,
+    titleTranslatedBy: (who) => `Title translated by ${who}.`,
   },
   dossier: {
     by: (editors) => `Edited by ${editors.replace(/^The /, 'the ')}`,
@@ -324,6 +324,7 @@ export const en: Words = {
       account: 'This dossier’s account',
     },
     paperExplanation: 'For whoever has the paper in hand, at its printed pages.',
+    paperUnpaged: 'For whoever has the paper in hand.',
     ownExplanation: {
       paraphrase: 'For the wording on this page, which is the editors’ and not the authors’.',
       translation: 'For the wording on this page, which is the translator’s.',

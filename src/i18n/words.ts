@@ -231,6 +231,7 @@ export interface Words {
     own: Record<Exclude<Whose, 'original'>, string>;
     /** What each of the two is for. */
     paperExplanation: string;
+    paperUnpaged: string;
     ownExplanation: Record<Exclude<Whose, 'original'>, string>;
     forms: Record<Form, string>;
     /** A form as an entry in a list of works. */

@@ -36,13 +36,13 @@ export const zhHans: Words = {
   none: '此处尚无内容。',
   abstract: '内容摘要',
   keywords: '关键词',
-  untranslated: '尚无中文。',
+  untranslated: '本版尚无。',
   chapterAbsent: '本版尚无此章。',
   paper: {
     heading: '论文',
     reference: ({ authors, title, journal, year, volume, issue, pages, DOI }) =>
       `${authors.length > 0 ? `${authors.join('、')}：` : ''}《${nested(title)}》${journal ? `，《${journal}》` : ''}${year ? `${year}年` : ''}${volume ? `第${volume}卷` : ''}${issue ? `第${issue}期` : ''}${pages ? `，第${[...new Set(pages)].join('—')}页` : ''}${DOI ? `，https://doi.org/${DOI}` : ''}`,
-    titleTranslatedBy: (who) => `中文题名为${who}所译。`,
+    titleTranslatedBy: (who) => `题名为${who}所译。`,
   },
   dossier: {
     by: (editors) => `编者：${editors}`,
@@ -282,6 +282,7 @@ export const zhHans: Words = {
     paper: '论文',
     own: { paraphrase: '本卷宗的转述', translation: '译文', account: '本卷宗编者所述' },
     paperExplanation: '供手边有论文者引用，页码为论文印刷页码。',
+    paperUnpaged: '供手边有论文者引用。',
     ownExplanation: {
       paraphrase: '引用本页文字用此；文字出自本卷宗编者，非作者原文。',
       translation: '引用本页译文用此；文字出自译者，非作者原文。',

@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { flatText } from '../markdown/inline.ts';
+import { flatText } from '../markdown/text.ts';
 import { parseNotation } from '../markdown/parse.ts';
 import { formatMessage } from '../model/message.ts';
 import { NOTE_MARK } from '../model/units.ts';

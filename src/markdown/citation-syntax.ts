@@ -7,7 +7,7 @@ export interface CitationItem {
   /** Text before the key: `for related research see` */
   prefix: string;
   locator?: Locator;
-  /** Text after the locator. */
+  /** Text after the locator, with the comma before it, if there is one. */
   suffix: string;
   /** Offset of the key's @ in the string that was parsed. */
   offset: number;
@@ -81,12 +81,9 @@ export function splitLocator(rest: string): { locator?: Locator; suffix: string 
     if (match?.[1]) {
       return {
         locator: { label, value: match[1] },
-        suffix: text
-          .slice(match[0].length)
-          .replace(/^\s*[,，]?\s*/, '')
-          .trim(),
+        suffix: text.slice(match[0].length).trim(),
       };
     }
   }
-  return { suffix: text.trim() };
+  return { suffix: rest.trim() };
 }

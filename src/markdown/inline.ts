@@ -1,28 +1,6 @@
 import type { PhrasingContent, Text } from 'mdast';
 import type { Point } from 'unist';
-import { NOTE_MARK } from '../model/units.ts';
-
-/**
- * The text on which units are counted: a note mark is one character of it, a page break none, and what cannot be
- * divided, such as a formula, is as many letters as it is long.
- */
-export const flatText = (nodes: PhrasingContent[]): string =>
-  textOf(nodes, NOTE_MARK, (value) => 'x'.repeat(value.length));
-
-/** The text that a reader sees and searches: without note marks. */
-export const plainText = (nodes: PhrasingContent[]): string => textOf(nodes, '', (value) => value);
-
-function textOf(nodes: PhrasingContent[], mark: string, atom: (value: string) => string): string {
-  return nodes
-    .map((node) => {
-      if (node.type === 'text') return node.value;
-      if (node.type === 'noteMark' || node.type === 'footnoteReference') return mark;
-      if (node.type === 'break') return '\n';
-      if ('children' in node) return textOf(node.children as PhrasingContent[], mark, atom);
-      return 'value' in node ? atom(node.value) : '';
-    })
-    .join('');
-}
+import { flatText } from './text.ts';
 
 /**
  * The nodes before the first offset in the flat text, between it and the next, and so on: one list more than there are

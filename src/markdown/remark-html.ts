@@ -5,8 +5,8 @@ import { h } from 'hastscript';
 import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { htmlId, unitHtmlId } from '../model/segment-id.ts';
-import { plainText } from './inline.ts';
 import type { Citation, Target } from './nodes.ts';
+import { inlineText } from './text.ts';
 
 /** What rendering asks of the dossier and the site: addresses, references, and words in the language of an edition. */
 export interface RenderContext {
@@ -130,7 +130,7 @@ function scrolled(table: Table): Blockquote {
 function leadTo(link: Link, target: Target, options: RenderContext & { edition: string }): void {
   link.url = options.address(target, options.edition);
   if (target.scheme !== 'work') return;
-  const lang = options.citedIn(target.id, plainText(link.children), options.edition);
+  const lang = options.citedIn(target.id, inlineText(link.children), options.edition);
   if (lang !== undefined) link.data = { ...link.data, hProperties: { ...link.data?.hProperties, lang } };
 }
 

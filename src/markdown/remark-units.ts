@@ -3,7 +3,8 @@ import type { Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { rangesBetween, splitUnits } from '../model/units.ts';
-import { divideInline, flatText } from './inline.ts';
+import { divideInline } from './inline.ts';
+import { flatText } from './text.ts';
 
 /** Divides the paragraphs of every segment into units, counted through the segment. */
 export const remarkUnits: Plugin<[], Root> = () => assignUnits;

@@ -99,3 +99,6 @@ export function compareVersions(a: string, b: string): number {
   }
   return 0;
 }
+
+export const latestRelease = (list: ReleaseRecord[]): ReleaseRecord | undefined =>
+  [...list].sort((a, b) => compareVersions(a.version, b.version)).at(-1);

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { absolute } from '../model/urls.ts';
-import { addressesOf } from '../permalinks/addresses.ts';
+import { addressesOf } from '../permalinks/current-addresses.ts';
 import { dossier, isPrivate, settings } from '../site/dossier.ts';
 import { escapeXml } from '../model/xml.ts';
 

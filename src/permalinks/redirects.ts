@@ -1,6 +1,6 @@
 import type { Permalink } from '../model/permalink.ts';
 import { withBase } from '../model/urls.ts';
-import { fragmentOf, type Registry } from './registry.ts';
+import { fragmentOf, type Registry } from './resolve.ts';
 
 /** A page that leads on, and where it ends up. */
 export interface Redirect {
@@ -9,11 +9,16 @@ export interface Redirect {
 }
 
 /** Every page that leads on to another, each to the end of its way. What is a place on a page never reaches a server. */
-export const redirectsOf = (permalinks: Permalink[], { follow }: Registry): Redirect[] =>
+export const redirectsOf = (permalinks: Permalink[], { resolve }: Registry): Redirect[] =>
   permalinks.flatMap(({ path, successor }) => {
     if (successor === undefined || fragmentOf(path) !== undefined) return [];
-    const way = follow(path);
-    const to = way.end === 'living' ? way.path : way.end === 'gone' ? way.permalink.path : undefined;
+    const resolution = resolve(path);
+    const to =
+      resolution.status === 'live'
+        ? resolution.path
+        : resolution.status === 'gone'
+          ? resolution.permalink.path
+          : undefined;
     return to === undefined || to === path ? [] : [{ from: path, to }];
   });
 

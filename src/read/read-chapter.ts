@@ -1,8 +1,8 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { splitLocator } from '../markdown/citation-syntax.ts';
-import { plainText } from '../markdown/inline.ts';
 import { parseNoteLabel } from '../markdown/remark-notes.ts';
+import { blockText, inlineText } from '../markdown/text.ts';
 import { startOf, type Place } from '../model/place.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import type {
@@ -72,7 +72,7 @@ export function readChapter(
     page = readBlock(block, segment, marks, path, page);
     if (isPaged && segment.pages && page !== undefined) segment.pages[1] = page;
   }
-  for (const segment of segments) segment.text = textOf(segment.blocks);
+  for (const segment of segments) segment.text = blockText(segment.blocks);
   const notes = (tree.data?.notes ?? []).map((definition): Note => {
     const blocks: RootContent[] = definition.children;
     return {
@@ -109,7 +109,7 @@ function readBlock(
         const first = node.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
         segment.units.push({
           index: node.index,
-          text: plainText(node.children).trim(),
+          text: inlineText(node.children).trim(),
           page: first?.type === 'pageBreak' ? first.page : page,
           place: opening ? placeOf(opening, path) : segment.place,
           notes: [],
@@ -184,17 +184,6 @@ function exceptionsIn(blocks: RootContent[], path: string): PlacedException[] {
   return exceptions;
 }
 
-/** What a reader sees of blocks, a block a line; citations as they are written. */
-export const textOf = (blocks: Nodes[]): string => blocks.map(blockText).filter(Boolean).join('\n');
-
-function blockText(block: Nodes): string {
-  if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell')
-    return plainText(block.children).trim();
-  if (block.type === 'footnoteDefinition') return '';
-  if ('children' in block) return textOf(block.children);
-  return block.type === 'math' || block.type === 'code' ? block.value : '';
-}
-
 const later = (page: number | undefined, other: number | undefined): number | undefined =>
   page === undefined || other === undefined ? (page ?? other) : Math.max(page, other);
 
@@ -218,14 +207,9 @@ export function placeOf(node: Nodes, path: string): Place {
 }
 
 /** What a note says beside its references. */
-function commentOf(blocks: Nodes[]): string {
-  let comment = '';
-  for (const block of blocks) {
-    visit(block, (node) => {
-      if (node.type === 'text' || node.type === 'inlineCode') comment += node.value;
-      if (node.type === 'citation')
-        comment += node.items.map(({ prefix, suffix }) => `${prefix} ${suffix}`).join(' ');
-    });
-  }
-  return comment;
-}
+const commentOf = (blocks: Nodes[]): string =>
+  inlineText(blocks, (node) =>
+    node.type === 'citation'
+      ? node.items.map(({ prefix, suffix }) => `${prefix} ${suffix}`).join(' ')
+      : undefined,
+  );

@@ -3,7 +3,7 @@ import type { FrozenChapter, FrozenEdition } from '../model/release.ts';
 import type { Edition } from '../model/settings.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
-import { entriesOf, noteText, segmentText } from './things.ts';
+import { entriesOf, noteText, segmentText } from './entities.ts';
 
 /** What a release keeps and the dossier's files alone do not say: how pages show an edition. */
 export interface ReleaseRenderer {

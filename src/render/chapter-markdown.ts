@@ -9,7 +9,7 @@ import { htmlId } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { wordsFor } from '../i18n/words-for.ts';
-import { exhibitRows } from '../release/things.ts';
+import { exhibitRows } from '../release/entities.ts';
 import { labelOf } from './label.ts';
 import { renderContext } from './render-context.ts';
 

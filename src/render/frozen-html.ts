@@ -6,8 +6,8 @@ import { inEdition } from '../model/localised.ts';
 import { urls } from '../model/urls.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
 import { exhibitHast } from '../read/exhibit-hast.ts';
-import { exhibitRows } from '../release/things.ts';
-import { addressOf, chapterOfSegment, renderContext } from './render-context.ts';
+import { exhibitRows } from '../release/entities.ts';
+import { targetAddress, chapterOfSegment, renderContext } from './render-context.ts';
 
 /** HTML of segments and notes as a release keeps it. */
 export function frozenHtml(dossier: Dossier): {
@@ -25,11 +25,14 @@ export function frozenHtml(dossier: Dossier): {
       const own = target.scheme === 'exhibit' ? chapterOfSegment(dossier, target.id, edition) : undefined;
       const address = own
         ? urls.segmentInChapter(edition, own, target.id)
-        : addressOf(dossier, target, edition);
+        : targetAddress(dossier, target, edition);
       const [, chapter, fragment] = /^\/[^/]+\/([^/]+)\/(#.*)$/.exec(address) ?? [];
-      return inRelease[target.scheme] && chapter !== undefined
-        ? `${root}${urls.chapterInRelease(version, edition, chapter)}${fragment}`
-        : root + address;
+      if (inRelease[target.scheme] && chapter !== undefined)
+        return `${root}${urls.chapterInRelease(version, edition, chapter)}${fragment}`;
+      // What the edition lacks another one has.
+      return (
+        root + (address === urls.segment(target.id) ? urls.segmentInRelease(version, target.id) : address)
+      );
     },
   };
   return {

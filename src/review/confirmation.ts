@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import { blockText, type Substitute } from '../markdown/text.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import { publicEditions } from '../model/settings.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
@@ -20,7 +20,7 @@ export const fingerprintsOf = (dossier: Dossier, id: string): Record<string, str
   Object.fromEntries(
     (segmentsById(dossier.chapters).get(id) ?? [])
       .filter(({ chapter }) => !isPrivate(dossier, chapter.edition))
-      .map(({ segment, chapter }) => [chapter.edition, fingerprint(witness(segment, chapter))]),
+      .map(({ segment, chapter }) => [chapter.edition, fingerprint(canonicalText(segment, chapter))]),
   );
 
 // Asked of every segment in turn: to search all chapters each time would cost the square of their length.
@@ -37,32 +37,20 @@ const isPrivate = ({ settings }: Dossier, edition: string): boolean =>
   settings.value.editions.some((one) => one.id === edition && one.private);
 
 /** What an editor compares: a segment's words, with the places of its notes and printed pages, and what its notes say. */
-export function witness(segment: Segment, { notes }: Chapter): string {
+export function canonicalText(segment: Segment, { notes }: Chapter): string {
   const own = [...new Set(segment.notes)]
     .flatMap((number) => notesByNumber(notes).get(number) ?? [])
     .sort(([a], [b]) => a - b)
     .map(([, note]) => note);
-  return [segment.blocks, ...own.map(({ blocks }) => blocks)]
-    .map((blocks) => blocks.map(markedText).join('\n'))
-    .join('\n');
+  return blockText([segment.blocks, ...own.map(({ blocks }) => blocks)].flat(), withPlaces);
 }
 
-function markedText(node: Nodes): string {
-  switch (node.type) {
-    case 'noteMark':
-      return `[${node.number}]`;
-    case 'pageBreak':
-      return `[p. ${node.page}]`;
-    case 'exception':
-      return '';
-    default:
-      if ('children' in node) return node.children.map(markedText).join(isBlock(node) ? '\n' : '');
-      return 'value' in node ? node.value : '';
-  }
-}
-
-const isBlock = ({ type }: Nodes): boolean =>
-  ['list', 'listItem', 'blockquote', 'table', 'tableRow'].includes(type);
+/** A break between lines has no sign of its own: what was confirmed had none. */
+const withPlaces: Substitute = (node) => {
+  if (node.type === 'noteMark') return `[${node.number}]`;
+  if (node.type === 'pageBreak') return `[p. ${node.page}]`;
+  return node.type === 'break' ? '' : undefined;
+};
 
 export function confirmationOf(dossier: Dossier, id: string): Confirmation {
   const present = fingerprintsOf(dossier, id);

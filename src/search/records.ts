@@ -1,5 +1,7 @@
 import type { ElementContent } from 'hast';
-import type { Nodes, RootContent } from 'mdast';
+import { toString } from 'hast-util-to-string';
+import type { Citation } from '../markdown/nodes.ts';
+import { blockText } from '../markdown/text.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
 import type { Exhibit } from '../model/entries.ts';
 import { hasOwnPage } from '../model/segment-id.ts';
@@ -12,7 +14,7 @@ import type { SearchRecord, Shard } from './record.ts';
 /** What the dossier's files alone do not say of a page's words. */
 export interface SearchRenderer {
   /** The references that a citation is printed as. */
-  citation: (node: Extract<Nodes, { type: 'citation' }>, edition: string, note: string) => ElementContent[];
+  citation: (node: Citation, edition: string, note: string) => ElementContent[];
   /** The reference to a work, as its page in that edition prints it. */
   reference: (work: string, edition: Edition) => string;
   /** What an exhibit's page says of its source. */
@@ -109,9 +111,7 @@ function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRenderer)
       text: lines(
         localised(value.title),
         localised(value.summary),
-        ...prose
-          .filter((one) => one.edition === edition.id)
-          .flatMap(({ tree }) => tree.children.map((block) => blockText(block))),
+        ...prose.filter((one) => one.edition === edition.id).map(({ tree }) => blockText(tree.children)),
       ),
     })),
     ...dossier.works.map(({ id, value }): SearchRecord => ({
@@ -188,35 +188,13 @@ function noteRecord(note: Note, chapter: Chapter, title: string, renderer: Searc
     title,
     chapter: chapter.id,
     ...(mark?.page === undefined ? {} : { pages: [mark.page, mark.page] }),
-    text: lines(
-      ...note.blocks.map((block) =>
-        blockText(block, (node) => renderer.citation(node, chapter.edition, note.label)),
-      ),
+    text: blockText(note.blocks, (node) =>
+      node.type === 'citation'
+        ? toString({ type: 'root', children: renderer.citation(node, chapter.edition, note.label) })
+        : undefined,
     ),
   };
 }
-
-/** A block's words as its page shows them, a paragraph or a cell a line. */
-function blockText(
-  block: RootContent,
-  cited?: (node: Extract<Nodes, { type: 'citation' }>) => ElementContent[],
-): string {
-  const inline = (node: Nodes): string => {
-    if (node.type === 'citation') return cited ? cited(node).map(hastText).join('') : '';
-    if (node.type === 'noteMark' || node.type === 'exception' || node.type === 'pageBreak') return '';
-    if (node.type === 'break') return '\n';
-    if ('children' in node) return node.children.map(inline).join('');
-    return node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath' ? node.value : '';
-  };
-  if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell')
-    return inline(block).trim();
-  if ('children' in block)
-    return lines(...block.children.map((child) => blockText(child as RootContent, cited)));
-  return block.type === 'math' || block.type === 'code' ? block.value : '';
-}
-
-const hastText = (node: ElementContent): string =>
-  node.type === 'text' ? node.value : node.type === 'element' ? node.children.map(hastText).join('') : '';
 
 function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRenderer): string[] {
   const localised = (text: Localised): string => inEdition(text, edition.id);

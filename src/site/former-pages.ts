@@ -1,7 +1,7 @@
 import type { Permalink } from '../model/permalink.ts';
 import type { Edition } from '../model/settings.ts';
-import { addressesOf } from '../permalinks/addresses.ts';
-import { fragmentOf, pageOf, registryOf, type Way } from '../permalinks/registry.ts';
+import { addressesOf } from '../permalinks/current-addresses.ts';
+import { fragmentOf, pageOf, registryOf, type Resolution } from '../permalinks/resolve.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 
@@ -9,13 +9,13 @@ import { memoize } from '../read/memoize.ts';
 export interface FormerPlace {
   id: string;
   permalink: Permalink;
-  way: Way;
+  resolution: Resolution;
 }
 
 /** A page that was published and has no text of its own any more. */
 export interface FormerPage {
   permalink: Permalink;
-  way: Way;
+  resolution: Resolution;
   /** The edition that it was in; none for a neutral page. */
   edition: Edition | undefined;
   places: FormerPlace[];
@@ -29,7 +29,7 @@ export function formerPlacesOn(dossier: Dossier, page: string): FormerPlace[] {
   const { registry, placesByPage } = findFormer(dossier);
   const seen = new Set<string>();
   return (placesByPage.get(page) ?? []).filter(
-    ({ id }) => !registry.living.has(`${page}#${id}`) && !seen.has(id) && seen.add(id),
+    ({ id }) => !registry.live.has(`${page}#${id}`) && !seen.has(id) && seen.add(id),
   );
 }
 
@@ -37,24 +37,24 @@ const findFormer = memoize((dossier: Dossier) => {
   const { editions } = dossier.settings.value;
   const permalinks = dossier.permalinks.value;
   const registry = registryOf(permalinks, addressesOf(dossier));
-  const former = permalinks.filter(({ path }) => !registry.living.has(path));
+  const former = permalinks.filter(({ path }) => !registry.live.has(path));
   const places = former.flatMap((permalink): FormerPlace[] => {
     const id = fragmentOf(permalink.path);
-    return id === undefined ? [] : [{ id, permalink, way: registry.follow(permalink.path) }];
+    return id === undefined ? [] : [{ id, permalink, resolution: registry.resolve(permalink.path) }];
   });
   const pages = former
     .filter(({ path }) => path.endsWith('/'))
     .map((permalink): FormerPage => ({
       permalink,
-      way: registry.follow(permalink.path),
+      resolution: registry.resolve(permalink.path),
       edition: editions.find(({ id }) => permalink.path.startsWith(`/${id}/`)),
       places: places.filter((place) => pageOf(place.permalink.path) === permalink.path),
     }));
 
   /** The page on which a browser ends up that was sent on by servers, which know nothing of the place on it. */
   const landing = (page: string): string => {
-    const way = registry.follow(page);
-    return way.end === 'living' ? pageOf(way.path) : page;
+    const resolution = registry.resolve(page);
+    return resolution.status === 'live' ? pageOf(resolution.path) : page;
   };
   return {
     registry,

@@ -10,7 +10,7 @@ import {
 } from '../model/release.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
 import { publicEditions } from '../model/settings.ts';
-import { thingKey, thingsIn, thingsOf, type Thing } from '../release/things.ts';
+import { entityKey, frozenEntities, entitiesOf, type CitableEntity } from '../release/entities.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 
@@ -73,19 +73,21 @@ export const releasedSegments = ({ editions }: Release): string[] =>
   ].sort(compareSegmentIds);
 
 /** Fingerprints of everything in an edition, by what it is: white space makes no difference. */
-const fingerprintsOf = (things: Thing[]): Map<string, string> =>
-  new Map(things.map((thing) => [thingKey(thing), fingerprint(thing.text)]));
+const fingerprintsOf = (entities: CitableEntity[]): Map<string, string> =>
+  new Map(entities.map((entity) => [entityKey(entity), fingerprint(entity.text)]));
 
 /** What each release has, and what the dossier has as it stands. */
 const textsOf = memoize((dossier: Dossier) => {
   const released = releasesOf(dossier).map((release) => ({
     release,
-    texts: new Map(release.editions.map((frozen) => [frozen.edition.id, fingerprintsOf(thingsIn(frozen))])),
+    texts: new Map(
+      release.editions.map((frozen) => [frozen.edition.id, fingerprintsOf(frozenEntities(frozen))]),
+    ),
   }));
   const editions = released.length === 0 ? [] : publicEditions(dossier.settings.value);
   return {
     released,
-    present: new Map(editions.map((edition) => [edition.id, fingerprintsOf(thingsOf(dossier, edition))])),
+    present: new Map(editions.map((edition) => [edition.id, fingerprintsOf(entitiesOf(dossier, edition))])),
   };
 });
 
@@ -102,8 +104,10 @@ export function segmentReleases(
   id: string,
 ): { list: SegmentRelease[]; changedSince: boolean } {
   const { released, present } = textsOf(dossier);
-  const key = thingKey({ kind: 'segment', id });
-  const having = released.filter(({ texts }) => [...texts.values()].some((things) => things.has(key)));
+  const key = entityKey({ kind: 'segment', id });
+  const having = released.filter(({ texts }) =>
+    [...texts.values()].some((fingerprints) => fingerprints.has(key)),
+  );
   const list = having.map(({ release: { version, issued }, texts }, i): SegmentRelease => {
     const before = having[i - 1]?.texts;
     if (before === undefined) return { version, issued, change: { type: 'first' } };

@@ -11,13 +11,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { browserArguments, findBrowser } from '../support/find-browser.ts';
 import { builtPages } from '../support/built-pages.ts';
-import { runBuild, runNode } from '../support/sites.ts';
+import { freePort, runBuild, runNode } from '../support/sites.ts';
 import { headers } from '../../src/config/policy.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -310,12 +309,3 @@ function retarget(content: string, from: string, to: string): void {
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll(from, to));
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });

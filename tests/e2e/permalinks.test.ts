@@ -8,10 +8,10 @@ import type { Page } from 'playwright-core';
 import type { Permalink } from '../../src/model/permalink.ts';
 import { checkLabels } from '../../src/build/check-built.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { addressesOf } from '../../src/permalinks/addresses.ts';
+import { addressesOf } from '../../src/permalinks/current-addresses.ts';
 import { inLines } from '../../src/release/lines.ts';
-import { registryOf, type Registry } from '../../src/permalinks/registry.ts';
-import { thingKey, thingsIn } from '../../src/release/things.ts';
+import { registryOf, type Registry } from '../../src/permalinks/resolve.ts';
+import { entityKey, frozenEntities } from '../../src/release/entities.ts';
 import { editSeries } from '../support/edit-series.ts';
 import { settled } from '../support/settle.ts';
 import { sketch, writeDossier } from '../support/synthetic-dossier.ts';
@@ -60,7 +60,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
     said = new Map(
       first.releases.files.map(({ edition, value }) => [
         edition,
-        new Map(thingsIn(value).map((thing) => [thingKey(thing), thing.text])),
+        new Map(frozenEntities(value).map((entity) => [entityKey(entity), entity.text])),
       ]),
     );
     plan.version = '1.1.0';
@@ -86,9 +86,9 @@ describe('a dossier that has been through every kind of edit, and lies below ano
 
   /** One address of every kind that is no longer where it was, and others between. */
   const someOf = (all: Permalink[]): Permalink[] => {
-    const isMoved = ({ path }: Permalink): boolean => !registry.living.has(path);
+    const isMoved = ({ path }: Permalink): boolean => !registry.live.has(path);
     const changed = Map.groupBy(all.filter(isMoved), ({ path }) =>
-      [registry.follow(path).end, path.replace(/[^/#]*\d[^/#]*/g, '…')].join(' '),
+      [registry.resolve(path).status, path.replace(/[^/#]*\d[^/#]*/g, '…')].join(' '),
     );
     const others = all.filter((one) => !isMoved(one) && /\/$|#/.test(one.path));
     return [
@@ -99,7 +99,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
 
   /** The sentences that were said behind an address, or the first words of a page that only lists things. */
   const sentencesOf = ({ path, kind, id }: Permalink): string[] =>
-    (said.get(path.startsWith('/fr/') ? 'fr' : 'de')?.get(thingKey({ kind, id })) ?? '')
+    (said.get(path.startsWith('/fr/') ? 'fr' : 'de')?.get(entityKey({ kind, id })) ?? '')
       .split(/(?<=\.)\s+|\n/)
       .filter((sentence) => sentence.startsWith('Im '));
 
@@ -121,8 +121,10 @@ describe('a dossier that has been through every kind of edit, and lies below ano
   };
 
   const expectation = (permalink: Permalink): string[] => {
-    const way = registry.follow(permalink.path);
-    return way.end === 'gone' ? Object.values(way.permalink.gone ?? {}) : sentencesOf(permalink);
+    const resolution = registry.resolve(permalink.path);
+    return resolution.status === 'gone'
+      ? Object.values(resolution.permalink.gone ?? {})
+      : sentencesOf(permalink);
   };
 
   test('answers every address that was published, as a plain file server finds it', () => {
@@ -165,11 +167,11 @@ describe('a dossier that has been through every kind of edit, and lies below ano
     const page = await openPage('', { site: site.address });
     const astray: string[] = [];
     for (const permalink of someOf(published)) {
-      const way = registry.follow(permalink.path);
+      const resolution = registry.resolve(permalink.path);
       await page.goto('about:blank');
       await page.goto(site.address + permalink.path.slice(1));
-      if (way.end === 'living') {
-        const end = site.address + way.path.slice(1);
+      if (resolution.status === 'live') {
+        const end = site.address + resolution.path.slice(1);
         await page
           .waitForURL(end, { timeout: 5000 })
           .catch(() => astray.push(`${permalink.path} → ${page.url()}`));

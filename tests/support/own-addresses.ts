@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { addressesOf } from '../../src/permalinks/addresses.ts';
+import { addressesOf } from '../../src/permalinks/current-addresses.ts';
 import { builtPages } from './built-pages.ts';
 
 /** Whether a file, or an id on a page, is in a built site. */

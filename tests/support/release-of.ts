@@ -6,7 +6,7 @@ import { frozenEditionSchema, type FrozenEdition } from '../../src/model/release
 import { publicEditions } from '../../src/model/settings.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { freezeEdition } from '../../src/release/freeze.ts';
-import { thingsIn } from '../../src/release/things.ts';
+import { frozenEntities } from '../../src/release/entities.ts';
 import { releaseRenderer } from '../../src/render/renderers.ts';
 
 /** Tests that what a release of a dossier keeps is its text and what its pages show. */
@@ -14,7 +14,7 @@ export function testRelease(content: string): void {
   test('has every word of every segment and no other', async () => {
     const { dossier } = await readDossier(content);
     for (const frozen of await freezeAll(content)) {
-      const words = new Map(thingsIn(frozen).map(({ kind, id, text }) => [`${kind} ${id}`, text]));
+      const words = new Map(frozenEntities(frozen).map(({ kind, id, text }) => [`${kind} ${id}`, text]));
       const segments = dossier!.chapters
         .filter(({ edition }) => edition === frozen.edition.id)
         .flatMap((chapter) => chapter.segments)

@@ -1,7 +1,8 @@
 import type { Permalink } from '../../src/model/permalink.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
-import { addressesOf, fingerprinter } from '../../src/permalinks/addresses.ts';
-import { decide, register, rewrite } from '../../src/permalinks/registry.ts';
+import { addressesOf, fingerprinter } from '../../src/permalinks/current-addresses.ts';
+import { decide, rewrite } from '../../src/permalinks/decide.ts';
+import { register } from '../../src/permalinks/register.ts';
 
 /** The registry of a dossier after `npm run permalinks` with those arguments. */
 export function settled(dossier: Dossier, [option, path = '', ...rest]: string[]): Permalink[] {

@@ -139,13 +139,9 @@ describe('a passage that counts the units of the restatement', () => {
     layOut(editions);
     const { dossier } = await readDossier(folder);
     return Object.fromEntries(
-      dossier!.chapters.map(({ edition, segments }) => {
-        const { address, units } = placePassage(
-          segments[0]!,
-          parsePassage(passage)!,
-          dossier!.settings.value.editions,
-        );
-        return [edition, [address, units.map(({ index }) => index)]];
+      dossier!.settings.value.editions.map(({ id }) => {
+        const { address, units } = placePassage(dossier!, id, parsePassage(passage)!);
+        return [id, [address, units.map(({ index }) => index)]];
       }),
     );
   };
@@ -168,6 +164,10 @@ describe('a passage that counts the units of the restatement', () => {
 
   test('is the whole segment where there are not so many units', async () => {
     expect(await placed(['zh', 'en'], '1.0.1-4')).toMatchObject({ zh: ['/zh/1-spans/#p1.0.1', [1, 2]] });
+  });
+
+  test('is the page of all editions in one that lacks the segment', async () => {
+    expect(await placed(['zh', 'en'], '1.0.2-1')).toMatchObject({ zh: ['/p/1.0.2/', []] });
   });
 });
 

@@ -30,17 +30,17 @@ describe('citations', () => {
         key: 'a-2011a',
         prefix: '相关研究可参见：',
         locator: { label: 'page', value: '1-2' },
-        suffix: '下同',
+        suffix: ', 下同',
       },
       { key: 'b-nd', prefix: 'see also', suffix: '' },
-      { key: 'c-1999', prefix: '', suffix: 'passim' },
+      { key: 'c-1999', prefix: '', suffix: ', passim' },
     ]);
   });
 
   test('takes a full-width semicolon between works, and no letters for a number', () => {
     expect(items('[@a-2000；@b-2001, p. 46, 2nd ed.]')).toEqual([
       { key: 'a-2000', prefix: '', suffix: '' },
-      { key: 'b-2001', prefix: '', locator: { label: 'page', value: '46' }, suffix: '2nd ed.' },
+      { key: 'b-2001', prefix: '', locator: { label: 'page', value: '46' }, suffix: ', 2nd ed.' },
     ]);
   });
 

@@ -12,11 +12,11 @@ import { releaseKept } from '../../src/check/rules/release-kept.ts';
 import type { Permalink } from '../../src/model/permalink.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { addressesOf } from '../../src/permalinks/addresses.ts';
+import { addressesOf } from '../../src/permalinks/current-addresses.ts';
 import { publicEditions } from '../../src/model/settings.ts';
 import { inLines } from '../../src/release/lines.ts';
-import { registryOf } from '../../src/permalinks/registry.ts';
-import { thingKey, thingsOf } from '../../src/release/things.ts';
+import { registryOf } from '../../src/permalinks/resolve.ts';
+import { entityKey, entitiesOf } from '../../src/release/entities.ts';
 import { editSeries } from '../support/edit-series.ts';
 import { afterSeries, inSeries, type Series } from '../support/series.ts';
 import { settled } from '../support/settle.ts';
@@ -47,7 +47,7 @@ const found = (): { rule: string; reason: string }[] =>
   rules.flatMap(({ id, judge }) => [...judge(current)].map(({ reason }) => ({ rule: id, reason })));
 const textsOf = (dossier: Dossier): Map<string, string>[] =>
   publicEditions(dossier.settings.value).map(
-    (edition) => new Map(thingsOf(dossier, edition).map((thing) => [thingKey(thing), thing.text])),
+    (edition) => new Map(entitiesOf(dossier, edition).map((entity) => [entityKey(entity), entity.text])),
   );
 const permalinksFile = () => join(folder, 'permalinks.json');
 /** What `npm run permalinks` does with those arguments; the browser tests run the command itself. */
@@ -99,24 +99,27 @@ describe(isWhole ? 'ten thousand addresses' : 'a thousand addresses', () => {
 
   test('are all there: none lost, and each still leads to what it was given to', async () => {
     expect((await checkDossier(folder)).messages.filter(({ level }) => level === 'error')).toEqual([]);
-    const { follow, living } = registryOf(current.permalinks.value, addressesOf(current));
+    const { resolve, live } = registryOf(current.permalinks.value, addressesOf(current));
     const present = textsOf(current);
     const astray: string[] = [];
     const gone: string[] = [];
     const moved: string[] = [];
     for (const { path, kind, id } of published) {
-      const way = follow(path);
-      if (way.end === 'lost') astray.push(path);
-      if (way.end === 'gone') gone.push(path);
-      if (way.end !== 'living') continue;
-      if (way.path !== path) moved.push(path);
-      const target = living.get(way.path)!;
+      const resolution = resolve(path);
+      if (resolution.status === 'dead') astray.push(path);
+      if (resolution.status === 'gone') gone.push(path);
+      if (resolution.status !== 'live') continue;
+      if (resolution.path !== path) moved.push(path);
+      const target = live.get(resolution.path)!;
       const edition = path.startsWith('/fr/') ? 1 : 0;
       // What was said there in the first place: at least one of its sentences must be said at the other end.
-      const said = (texts[edition]!.get(thingKey({ kind, id })) ?? '').split(/(?<=\.)\s+|\n/).filter(Boolean);
-      const saidNow = present[edition]!.get(thingKey(target)) ?? '';
-      if (kind !== 'page' && !said.some((one) => saidNow.includes(one))) astray.push(`${path} → ${way.path}`);
-      if (kind === 'page' && target.id !== id) astray.push(`${path} → ${way.path}`);
+      const said = (texts[edition]!.get(entityKey({ kind, id })) ?? '')
+        .split(/(?<=\.)\s+|\n/)
+        .filter(Boolean);
+      const saidNow = present[edition]!.get(entityKey(target)) ?? '';
+      if (kind !== 'page' && !said.some((one) => saidNow.includes(one)))
+        astray.push(`${path} → ${resolution.path}`);
+      if (kind === 'page' && target.id !== id) astray.push(`${path} → ${resolution.path}`);
     }
     expect(astray).toEqual([]);
     expect(gone.sort()).toEqual([

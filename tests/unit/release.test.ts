@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { frozenEditionSchema } from '../../src/model/release.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { addressesOf } from '../../src/permalinks/addresses.ts';
+import { addressesOf } from '../../src/permalinks/current-addresses.ts';
 import { publicEditions } from '../../src/model/settings.ts';
 import { keptShare } from '../../src/permalinks/kept-share.ts';
 import { inSeries } from '../support/series.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { portOf } from '../../src/cli/port.ts';
-import { runNode } from '../support/sites.ts';
+import { freePort, runNode } from '../support/sites.ts';
 
 // Nothing is built here: what is served are pages of one word.
 
@@ -25,12 +25,6 @@ const listen = (port = 0): Promise<Server> =>
   });
 const numberOf = (server: Server): string => String((server.address() as AddressInfo).port);
 const close = (server: Server): Promise<unknown> => new Promise((done) => server.close(done));
-const freePort = async (): Promise<string> => {
-  const server = await listen();
-  const port = numberOf(server);
-  await close(server);
-  return port;
-};
 
 const site = (word: string): string => {
   const out = join(folder, word);
@@ -63,7 +57,7 @@ const answer = async (address: string): Promise<string> => (await fetch(address)
 
 describe('npm run preview', () => {
   test('of two dossiers at once, each on its port, given as an option or in the environment', async () => {
-    const [one, other] = [await freePort(), await freePort()];
+    const [one, other] = [String(await freePort()), String(await freePort())];
     const [first] = await Promise.all([
       serve('preview.ts', ['--port', one], { DOSSIER: bridge, OUT: site('bridge'), PORT: '1' }),
       serve('preview.ts', [], { DOSSIER: well, OUT: site('well'), PORT: other }),
@@ -94,7 +88,7 @@ describe('npm run dev', () => {
   test('shows what is written as soon as it is saved', async () => {
     const dossier = join(folder, 'content');
     cpSync(bridge, dossier, { recursive: true });
-    const port = await freePort();
+    const port = String(await freePort());
     expect(await serve('dev.ts', ['--port', port], { DOSSIER: dossier })).toContain('《论桥》卷宗');
     const page = `http://localhost:${port}/en/terms/beam-bridge/`;
     expect(await answer(page)).toContain('A bridge that rests on beams');

@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit';
-import { plainText } from '../../markdown/inline.ts';
+import { inlineText } from '../../markdown/text.ts';
 import { placeOf } from '../../read/read-chapter.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { treesOf } from '../trees.ts';
@@ -11,7 +11,7 @@ export const addressesEnd: Rule = {
     const found: Finding[] = [];
     for (const { tree, path } of treesOf(dossier)) {
       visit(tree, 'link', (node) => {
-        const shown = plainText(node.children);
+        const shown = inlineText(node.children);
         const bare = node.url.endsWith(shown);
         const extra = bare ? /[\p{Script=Han}，。、；：？！（）《》“”].*/u.exec(shown)?.[0] : undefined;
         if (extra === undefined) return;

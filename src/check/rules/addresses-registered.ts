@@ -1,4 +1,4 @@
-import { addressesOf } from '../../permalinks/addresses.ts';
+import { addressesOf } from '../../permalinks/current-addresses.ts';
 import type { Rule } from '../rule.ts';
 
 /** Where a dossier has a registry, what is published is in it; what is new is a todo. */

@@ -5,10 +5,12 @@ import type { Rule } from '../rule.ts';
 export const extentReached: Rule = {
   id: 'extent-reached',
   *judge(dossier) {
-    const { settings } = dossier;
+    const { settings, unread } = dossier;
     const { extent } = settings.value.paper;
     if (!extent) return;
     for (const { edition, paragraphs, notes } of countDossier(dossier)) {
+      // What cannot be read is not counted.
+      if ([...unread].some((file) => file.startsWith(`chapters/${edition}/`))) continue;
       for (const [what, has, whole] of [
         ['paragraphs', paragraphs, extent.paragraphs],
         ['notes', notes, extent.notes],

@@ -1,6 +1,7 @@
-import { addressesOf } from '../../permalinks/addresses.ts';
-import { fragmentOf, locator, pageOf, registryOf } from '../../permalinks/registry.ts';
-import { thingKey } from '../../release/things.ts';
+import { addressesOf } from '../../permalinks/current-addresses.ts';
+import { addressFinder } from '../../permalinks/register.ts';
+import { fragmentOf, pageOf, registryOf } from '../../permalinks/resolve.ts';
+import { entityKey } from '../../release/entities.ts';
 import type { Permalink } from '../../model/permalink.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,21 +13,24 @@ export const permalinkKept: Rule = {
     if (permalinks.length === 0 || dossier.unread.size > 0) return;
     const addresses = addressesOf(dossier);
     const registry = registryOf(permalinks, addresses);
-    const locate = locator(permalinks, addresses);
-    const isLost = (path: string): boolean => registry.follow(path).end === 'lost';
-    const lost = permalinks
+    const findAddress = addressFinder(permalinks, addresses);
+    const isDead = (path: string): boolean => registry.resolve(path).status === 'dead';
+    const dead = permalinks
       .map((permalink, i) => ({ permalink, i }))
       .filter(({ permalink: { path, successor } }) => {
-        const way = registry.follow(path);
-        // Where the way breaks off further on, at an address that was published too, that one is what is lost.
-        return way.end === 'lost' && (successor === undefined || registry.line(way.path) === undefined);
+        const resolution = registry.resolve(path);
+        // Where the way breaks off further on, at an address that was published too, that one is what is dead.
+        return (
+          resolution.status === 'dead' &&
+          (successor === undefined || registry.line(resolution.path) === undefined)
+        );
       })
       // What stood on a page that is lost itself is found again with it.
       .filter(
         ({ permalink: { path } }) =>
-          fragmentOf(path) === undefined || !registry.line(pageOf(path)) || !isLost(pageOf(path)),
+          fragmentOf(path) === undefined || !registry.line(pageOf(path)) || !isDead(pageOf(path)),
       );
-    for (const circle of circlesIn(permalinks.filter(({ path }) => !registry.living.has(path)))) {
+    for (const circle of circlesIn(permalinks.filter(({ path }) => !registry.live.has(path)))) {
       yield {
         place: dossier.permalinks.at(
           permalinks.findIndex(({ path }) => path === circle[0]),
@@ -35,8 +39,8 @@ export const permalinkKept: Rule = {
         reason: `Unexpected circle ${[...circle, circle[0]].join(' → ')}, expected successors that end at a page`,
       };
     }
-    // One finding a thing, at the first of its addresses.
-    for (const lines of Map.groupBy(lost, ({ permalink }) => thingKey(permalink)).values()) {
+    // One finding an entity, at the first of its addresses.
+    for (const lines of Map.groupBy(dead, ({ permalink }) => entityKey(permalink)).values()) {
       const { permalink, i } = lines[0]!;
       const { path, kind, id, since, successor } = permalink;
       if (successor !== undefined) {
@@ -47,7 +51,7 @@ export const permalinkKept: Rule = {
         continue;
       }
       const others = lines.length > 1 ? ` and ${lines.length - 1} more of ${kind} ${id}` : '';
-      const elsewhere = locate(permalink);
+      const elsewhere = findAddress(permalink);
       yield {
         place: dossier.permalinks.at(i, 'path'),
         reason: `Unexpected absence of ${path}${others}, published since ${since}, expected a page, a successor or a reason`,

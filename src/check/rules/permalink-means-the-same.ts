@@ -1,9 +1,8 @@
-import { addressesOf } from '../../permalinks/addresses.ts';
+import { addressesOf } from '../../permalinks/current-addresses.ts';
 import { publicEditions } from '../../model/settings.ts';
 import { keptShare } from '../../permalinks/kept-share.ts';
-import { latestRelease } from '../../permalinks/registered.ts';
-import { thingKey, thingsIn, thingsOf } from '../../release/things.ts';
-import { compareVersions } from '../../model/release.ts';
+import { entitiesOf, entityKey, frozenEntities } from '../../release/entities.ts';
+import { compareVersions, latestRelease } from '../../model/release.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -16,27 +15,29 @@ export const permalinkMeansTheSame: Rule = {
     const { value: permalinks, at } = dossier.permalinks;
     const latest = latestRelease(dossier.releases.list.value);
     if (latest === undefined || permalinks.length === 0 || dossier.unread.size > 0) return;
-    const living = new Set(addressesOf(dossier).map(thingKey));
+    const living = new Set(addressesOf(dossier).map(entityKey));
     const said = new Set<string>();
     for (const edition of publicEditions(dossier.settings.value)) {
       const released = dossier.releases.files.find(
         (file) => file.version === latest.version && file.edition === edition.id,
       );
       if (released === undefined) continue;
-      const before = new Map(thingsIn(released.value).map((thing) => [thingKey(thing), thing.text]));
-      for (const thing of thingsOf(dossier, edition)) {
-        const key = thingKey(thing);
+      const before = new Map(
+        frozenEntities(released.value).map((entity) => [entityKey(entity), entity.text]),
+      );
+      for (const entity of entitiesOf(dossier, edition)) {
+        const key = entityKey(entity);
         const text = before.get(key);
-        if (text === undefined || text === thing.text || said.has(key) || !living.has(key)) continue;
-        const share = keptShare(text, thing.text);
-        const line = permalinks.findIndex((one) => thingKey(one) === key);
+        if (text === undefined || text === entity.text || said.has(key) || !living.has(key)) continue;
+        const share = keptShare(text, entity.text);
+        const line = permalinks.findIndex((one) => entityKey(one) === key);
         if (share >= 0.5 || line === -1) continue;
         const { path, rewritten = {} } = permalinks[line]!;
         if (Object.keys(rewritten).some((version) => compareVersions(version, latest.version) > 0)) continue;
         said.add(key);
         yield {
           place: at(line, 'path'),
-          reason: `Unexpected text of ${thing.kind} ${thing.id} in edition ${edition.id}, which has ${Math.floor(share * 100)} % of what release ${latest.version} had at ${path}, expected at least half`,
+          reason: `Unexpected text of ${entity.kind} ${entity.id} in edition ${edition.id}, which has ${Math.floor(share * 100)} % of what release ${latest.version} had at ${path}, expected at least half`,
           note: `Give what is new an address of its own. If it is the same thing in other words, say so: npm run permalinks -- --rewritten ${path} "why".`,
         };
       }

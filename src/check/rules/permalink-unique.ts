@@ -1,5 +1,5 @@
-import { addressesOf } from '../../permalinks/addresses.ts';
-import { thingKey } from '../../release/things.ts';
+import { addressesOf } from '../../permalinks/current-addresses.ts';
+import { entityKey } from '../../release/entities.ts';
 import type { Rule } from '../rule.ts';
 
 /** An address is given once: to one thing, and to nothing else after that one is gone or elsewhere. */
@@ -24,7 +24,7 @@ export const permalinkUnique: Rule = {
       const address = living.get(path);
       if (address === undefined) continue;
       const now = `${address.kind} ${address.id}`;
-      if (thingKey(address) !== thingKey({ kind, id })) {
+      if (entityKey(address) !== entityKey({ kind, id })) {
         yield {
           place: at(i, 'path'),
           reason: `Unexpected ${now} at ${path}, which was given to ${kind} ${id}, expected an address that was never used`,

@@ -1,6 +1,6 @@
-import { addressesOf } from '../../permalinks/addresses.ts';
+import { addressesOf } from '../../permalinks/current-addresses.ts';
 import { redirectsOf } from '../../permalinks/redirects.ts';
-import { registryOf } from '../../permalinks/registry.ts';
+import { registryOf } from '../../permalinks/resolve.ts';
 import type { Rule } from '../rule.ts';
 
 /** What the hosts of static files allow. */

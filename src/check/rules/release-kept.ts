@@ -1,6 +1,6 @@
 import { startOf } from '../../model/place.ts';
 import { compareVersions } from '../../model/release.ts';
-import { registryDigest } from '../../permalinks/registered.ts';
+import { registryDigest } from '../../permalinks/register.ts';
 import type { Rule } from '../rule.ts';
 
 /** A release stays as it was issued: its texts, and the addresses that were registered by then. */

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { plainText } from '../../markdown/inline.ts';
+import { inlineText } from '../../markdown/text.ts';
 import { placeOf } from '../../read/read-chapter.ts';
 import { freeIdAfter } from '../free-id.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -39,7 +39,7 @@ export const segmentsMarked: Rule = {
           const isAlone =
             (before === 'paragraph' || before === 'exhibitPlace') &&
             segment !== 'abstract' &&
-            !isFormula(plainText(block.children));
+            !isFormula(inlineText(block.children));
           const next = tree.children.slice(i).find(({ data }) => data?.opensSegment)?.data?.segment;
           if (isAlone || everywhere.has(free) || next === freeIdAfter(free, section, taken)) {
             yield {

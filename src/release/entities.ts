@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { inlineText, type Substitute } from '../markdown/text.ts';
 import type { Exhibit } from '../model/entries.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
 import type { FrozenEdition } from '../model/release.ts';
@@ -8,18 +9,18 @@ import type { Edition } from '../model/settings.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
 
 /** What an address is given to, with its words in one edition. */
-export interface Thing {
+export interface CitableEntity {
   kind: Permalink['kind'];
   id: string;
   text: string;
 }
 
-export const thingKey = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
+export const entityKey = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
 
 /** Everything in a released edition that an address may be given to, and whose text therefore may not become another's. */
-export function thingsIn({ chapters, entries }: FrozenEdition): Thing[] {
+export function frozenEntities({ chapters, entries }: FrozenEdition): CitableEntity[] {
   return [
-    ...chapters.flatMap(({ id, title, segments, notes }): Thing[] => {
+    ...chapters.flatMap(({ id, title, segments, notes }): CitableEntity[] => {
       const texts = segments.map((segment) => ({
         kind: kindOf(segment.id),
         id: segment.id,
@@ -28,18 +29,18 @@ export function thingsIn({ chapters, entries }: FrozenEdition): Thing[] {
       return [
         { kind: 'chapter', id, text: [title, ...texts.map(({ text }) => text)].join('\n') },
         ...texts,
-        ...notes.map(({ number, text }): Thing => ({ kind: 'note', id: String(number), text })),
+        ...notes.map(({ number, text }): CitableEntity => ({ kind: 'note', id: String(number), text })),
       ];
     }),
-    ...entries.map(({ kind, id, name, text }): Thing => ({ kind, id, text: `${name}\n${text}` })),
+    ...entries.map(({ kind, id, name, text }): CitableEntity => ({ kind, id, text: `${name}\n${text}` })),
   ];
 }
 
 /** The same of an edition as it stands. */
-export function thingsOf(dossier: Dossier, edition: Edition): Thing[] {
+export function entitiesOf(dossier: Dossier, edition: Edition): CitableEntity[] {
   const localised = (text: Localised): string => inEdition(text, edition.id);
   return [
-    ...dossier.settings.value.chapters.flatMap((head): Thing[] => {
+    ...dossier.settings.value.chapters.flatMap((head): CitableEntity[] => {
       const chapter = dossier.chapters.find((one) => one.edition === edition.id && one.id === head.id);
       if (chapter === undefined) return [];
       const texts = chapter.segments.map((segment) => ({
@@ -54,12 +55,12 @@ export function thingsOf(dossier: Dossier, edition: Edition): Thing[] {
           text: [localised(head.title), ...texts.map(({ text }) => text)].join('\n'),
         },
         ...texts,
-        ...chapter.notes.flatMap((note): Thing[] =>
+        ...chapter.notes.flatMap((note): CitableEntity[] =>
           note.number === undefined ? [] : [{ kind: 'note', id: String(note.number), text: noteText(note) }],
         ),
       ];
     }),
-    ...entriesOf(dossier, edition).map(({ kind, id, name, text }): Thing => ({
+    ...entriesOf(dossier, edition).map(({ kind, id, name, text }): CitableEntity => ({
       kind,
       id,
       text: `${name}\n${text}`,
@@ -123,20 +124,15 @@ export function segmentText({ exhibits }: Dossier, { id, text, edition }: Segmen
 /** A note's words; a citation counts as the works that it names, in whatever form they are printed. */
 export const noteText = ({ blocks }: Note): string => wordsOfBlocks(blocks);
 
+/** A block a line, whatever blocks stand in it: released texts are compared as they are. */
 const wordsOfBlocks = (blocks: Nodes[]): string =>
   blocks
-    .map((block) => wordsOf(block).trim())
+    .map((block) => inlineText([block], citedKeys).trim())
     .filter(Boolean)
     .join('\n');
 
-function wordsOf(node: Nodes): string {
-  if (node.type === 'citation') return node.items.map(({ key }) => key).join('; ');
-  if (node.type === 'exception' || node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
-    return '';
-  if (node.type === 'break') return '\n';
-  if ('children' in node) return node.children.map(wordsOf).join('');
-  return 'value' in node ? node.value : '';
-}
+const citedKeys: Substitute = (node) =>
+  node.type === 'citation' ? node.items.map(({ key }) => key).join('; ') : undefined;
 
 /** A table as its rows, the first one its head; a figure as its boxes with what is said in each, then its arrows. */
 export function exhibitRows(exhibit: Exhibit, localised: (text: Localised) => string): string[][] {

@@ -5,7 +5,7 @@ import { publicEditions } from '../model/settings.ts';
 import { collections, urls, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { hasPage } from './has-page.ts';
-import { thingKey, thingsOf } from '../release/things.ts';
+import { entityKey, entitiesOf } from '../release/entities.ts';
 
 /** An address that the dossier gives, and what to. */
 export interface Address {
@@ -17,7 +17,7 @@ export interface Address {
 }
 
 /**
- * Every address that is promised, in the order of the dossier: the pages of its things, what lists them, and in chapters
+ * Every address that is promised, in the order of the dossier: the pages of its entities, what lists them, and in chapters
  * the places of segments and notes. The places of units (`#p2.4.2-3`) are promised within a release only; those of note
  * marks and of the interface, not at all. What is read beside a page, such as its data in another format, is found
  * from the page.
@@ -103,16 +103,16 @@ const entryKinds = Object.keys(collections) as EntryKind[];
 
 const unique = <T>(list: T[]): T[] => [...new Set(list)];
 
-/** The fingerprint of the text behind an address: of its thing in that edition, or in all that are published. */
+/** The fingerprint of the text behind an address: of what is there in that edition, or in all that are published. */
 export function fingerprinter(dossier: Dossier): (address: Address) => string | undefined {
   const texts = publicEditions(dossier.settings.value).map((edition) => ({
     edition: edition.id,
-    things: new Map(thingsOf(dossier, edition).map((thing) => [thingKey(thing), thing.text])),
+    entities: new Map(entitiesOf(dossier, edition).map((entity) => [entityKey(entity), entity.text])),
   }));
   return (address) => {
     const own = texts
       .filter(({ edition }) => edition === (address.edition ?? edition))
-      .flatMap(({ things }) => things.get(thingKey(address)) ?? []);
+      .flatMap(({ entities }) => entities.get(entityKey(address)) ?? []);
     return own.length === 0 ? undefined : fingerprint(own.join('\n'));
   };
 }

@@ -1,0 +1,68 @@
+import type { Permalink } from '../model/permalink.ts';
+import { Refusal } from '../model/refusal.ts';
+import { entityKey } from '../release/entities.ts';
+import type { Address } from './current-addresses.ts';
+import { nearestAddress } from './register.ts';
+import { pageOf, registryOf } from './resolve.ts';
+
+/** What an editor decides of an address that nothing answers any more. */
+export type Decision = { from: string; to: string } | { from: string; gone: Record<string, string> };
+
+/**
+ * Writes a decision beside every dead address of what the one named was given to, and, where a chapter is
+ * meant, beside those of whatever stood on its page and is nowhere else. Throws a sentence where there is nothing to
+ * decide.
+ */
+export function decide(permalinks: Permalink[], addresses: Address[], decision: Decision): Permalink[] {
+  const registry = registryOf(permalinks, addresses);
+  const named = registry.line(decision.from);
+  if (named === undefined)
+    throw new Refusal(`${decision.from} is not in permalinks.json: nothing was promised of it.`);
+  const isDead = ({ path }: Permalink): boolean => registry.resolve(path).status === 'dead';
+  if (!isDead(named)) {
+    const resolution = registry.resolve(named.path);
+    throw new Refusal(
+      resolution.status === 'gone'
+        ? `${named.path} is already said to be gone.`
+        : resolution.path === named.path
+          ? `${named.path} still has its page: there is nothing to decide.`
+          : `${named.path} already leads on to ${resolution.path}.`,
+    );
+  }
+  const key = entityKey(named);
+  if ('to' in decision) {
+    const target = registry.live.get(decision.to);
+    if (target === undefined)
+      throw new Refusal(
+        `${decision.to} is no address of the dossier: an address leads on to one that there is.`,
+      );
+    const candidates = addresses.filter((one) => entityKey(one) === entityKey(target));
+    return permalinks.map((line) =>
+      entityKey(line) === key && isDead(line)
+        ? {
+            ...line,
+            successor:
+              line.path === named.path ? decision.to : (nearestAddress(line, candidates) ?? decision.to),
+          }
+        : line,
+    );
+  }
+  const pages = new Set(permalinks.filter((line) => entityKey(line) === key).map(({ path }) => path));
+  const stood = new Set([key, ...permalinks.filter(({ path }) => pages.has(pageOf(path))).map(entityKey)]);
+  const isElsewhere = new Set(addresses.map(entityKey));
+  return permalinks.map((line) =>
+    stood.has(entityKey(line)) && !isElsewhere.has(entityKey(line)) && isDead(line)
+      ? { ...line, gone: decision.gone }
+      : line,
+  );
+}
+
+/** Notes, for a version, why what is at an address has another text. Throws a sentence for an unknown address. */
+export function rewrite(permalinks: Permalink[], path: string, version: string, why: string): Permalink[] {
+  const named = permalinks.find((line) => line.path === path);
+  if (named === undefined) throw new Refusal(`${path} is not in permalinks.json.`);
+  const first = permalinks.findIndex((line) => entityKey(line) === entityKey(named));
+  return permalinks.map((line, i) =>
+    i === first ? { ...line, rewritten: { ...line.rewritten, [version]: why } } : line,
+  );
+}

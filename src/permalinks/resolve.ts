@@ -1,0 +1,46 @@
+import type { Permalink } from '../model/permalink.ts';
+import type { Address } from './current-addresses.ts';
+
+/** What becomes of somebody who follows an address that was published. */
+export type Resolution =
+  /** There is a page, here or where it leads on to. */
+  | { status: 'live'; path: string }
+  /** What it was given to was withdrawn; a page says why. */
+  | { status: 'gone'; permalink: Permalink }
+  /** Nothing answers at `path`. */
+  | { status: 'dead'; path: string };
+
+export interface Registry {
+  resolve: (path: string) => Resolution;
+  /** The line of an address. */
+  line: (path: string) => Permalink | undefined;
+  /** The addresses that the dossier gives, by their paths. */
+  live: ReadonlyMap<string, Address>;
+}
+
+export const pageOf = (path: string): string => path.replace(/#.*$/, '');
+export const fragmentOf = (path: string): string | undefined => /#(.*)$/.exec(path)?.[1];
+
+/** The registry as it stands against the addresses that the dossier gives. */
+export function registryOf(permalinks: Permalink[], addresses: Address[]): Registry {
+  const live = new Map(addresses.map((address) => [address.path, address]));
+  const lines = new Map<string, Permalink>();
+  for (const permalink of permalinks) if (!lines.has(permalink.path)) lines.set(permalink.path, permalink);
+
+  const resolve = (path: string, passed: ReadonlySet<string> = new Set()): Resolution => {
+    if (live.has(path)) return { status: 'live', path };
+    if (passed.has(path)) return { status: 'dead', path };
+    const line = lines.get(path);
+    if (line?.gone !== undefined) return { status: 'gone', permalink: line };
+    const further = new Set(passed).add(path);
+    if (line?.successor !== undefined) return resolve(line.successor, further);
+    // A place on a page that leads on is looked for where it leads to, as browsers do.
+    const fragment = fragmentOf(path);
+    const page = lines.get(pageOf(path));
+    if (fragment === undefined || page?.successor === undefined || live.has(page.path))
+      return { status: 'dead', path };
+    const resolution = resolve(`${pageOf(page.successor)}#${fragment}`, further);
+    return resolution.status === 'dead' ? { status: 'dead', path } : resolution;
+  };
+  return { resolve, line: (path) => lines.get(path), live };
+}

@@ -1,0 +1,443 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage } from '../support/open-page.ts';
+import { freePort, run } from '../support/sites.ts';
+
+// One dossier with everything at once (an original and its unfinished translation, a table, formulas, no printed pages,
+// dates of another century, cases with and without accounts) goes the way that the README describes, by its commands
+// alone: from the first check to a release, and on to a site from which things were withdrawn.
+
+const fixture = 'tests/fixtures/dossiers/canal';
+const folder = mkdtempSync(join(tmpdir(), 'canal-'));
+const shelf = join(folder, '研究 目录 a');
+const [content, out] = [join(shelf, 'canal'), join(shelf, 'site')];
+const base = '/dossiers/canal/';
+const environment = { DOSSIER: content, OUT: out, SITE: `https://archive.example${base}` };
+
+type Outcome = Awaited<ReturnType<typeof run>>;
+const outcomes: Record<
+  'refused' | 'checked' | 'lost' | 'gone' | 'fragmentGone' | 'moved' | 'checkedAgain',
+  Outcome
+> = {} as never;
+/** What `npm run preview` answered, before anything was withdrawn. */
+let previewed: string;
+let site: Served;
+let page: Awaited<ReturnType<typeof openPage>>;
+
+const npm = (command: string, ...more: string[]): Promise<Outcome> =>
+  run('npm', [...command.split(' '), ...more], environment);
+const succeed = async (outcome: Promise<Outcome>): Promise<Outcome> => {
+  const done = await outcome;
+  if (done.code !== 0) throw new Error(done.output);
+  return done;
+};
+
+beforeAll(async () => {
+  mkdirSync(shelf);
+  cpSync(fixture, content, { recursive: true });
+  const chapter = edit('chapters/en/1-water.mdx', (text) =>
+    text.replace('> A boat', '![The summit lock](summit.png)\n\n> A boat'),
+  );
+  outcomes.refused = await npm('run check');
+  chapter.mend();
+  outcomes.checked = await npm('run check');
+  await succeed(npm('run permalinks'));
+  await succeed(npm('run build'));
+  const preview = await serveBy('run preview');
+  previewed = await (await fetch(`${preview.address}case/burst-bank/`)).text();
+  await preview.close();
+
+  withdraw();
+  outcomes.lost = await npm('run check');
+  outcomes.gone = await npm(
+    'run permalinks -- --gone /case/burst-bank/',
+    'en=Told in the text alone.',
+    'fr=Racontée dans le texte seul.',
+  );
+  outcomes.fragmentGone = await npm(
+    'run permalinks -- --gone /en/cases/#first-boat',
+    'en=No longer told apart.',
+    'fr=N’est plus traité à part.',
+  );
+  outcomes.moved = await npm('run permalinks -- --move /term/water-toll/ /term/lockage/');
+  await succeed(npm('run release -- 1.0.0'));
+  outcomes.checkedAgain = await npm('run check');
+  site = await serveBy('start');
+  page = await openPage('en/', { site: site.address });
+});
+afterAll(async () => {
+  await page?.context().close();
+  await site?.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Changes a file of the dossier. */
+function edit(file: string, change: (text: string) => string): { mend: () => void } {
+  const path = join(content, file);
+  const before = readFileSync(path, 'utf8');
+  writeFileSync(path, change(before));
+  return { mend: () => writeFileSync(path, before) };
+}
+
+/** Takes two cases away, one of them without a page of its own, and calls a term by another name. */
+function withdraw(): void {
+  for (const slug of ['burst-bank', 'first-boat']) rmSync(join(content, 'cases', slug), { recursive: true });
+  renameSync(join(content, 'terms/water-toll.yaml'), join(content, 'terms/lockage.yaml'));
+  for (const file of readdirSync(content, { recursive: true, encoding: 'utf8' }))
+    if (/\.(?:mdx|yaml)$/.test(file))
+      edit(file, (text) =>
+        text
+          .replace(/\[([^\]]*)\]\(case:(?:burst-bank|first-boat)\)/g, '$1')
+          .replace(/, case: (?:burst-bank|first-boat)/g, '')
+          .replace(/(?<=term:|seeAlso: \[)water-toll/g, 'lockage'),
+      );
+}
+
+interface Served {
+  address: string;
+  close: () => Promise<unknown>;
+}
+
+/** Starts a command of ours that serves, on a port of its own, and waits until it says where. */
+async function serveBy(command: string): Promise<Served> {
+  const port = String(await freePort());
+  const child = spawn('npm', command.split(' '), {
+    // Astro serves no pages where it believes itself under test.
+    env: { ...process.env, VITEST: undefined, ...environment, PORT: port },
+    // A group of its own, since npm leaves what it has started running.
+    detached: true,
+  });
+  const closed = once(child, 'close');
+  let output = '';
+  const address = `http://localhost:${port}${base}`;
+  await new Promise<void>((resolve, reject) => {
+    const hear = (piece: unknown): void => {
+      output += String(piece);
+      if (output.includes(`localhost:${port}`)) resolve();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    void closed.then(() => reject(new Error(output)));
+  });
+  return {
+    address,
+    close: () => {
+      process.kill(-child.pid!);
+      return closed;
+    },
+  };
+}
+
+/** What check says, without the places. */
+const reasons = ({ output }: Outcome, level: string): string[] =>
+  [...output.matchAll(new RegExp(`^\\S.*? ${level} (\\S+ .*)$`, 'gm'))].map(([, said = '']) => said);
+
+const open = async (path: string): Promise<Page> => {
+  await page.goto(site.address + path);
+  return page;
+};
+const textAt = async (selector: string): Promise<string> =>
+  (await page.locator(selector).first().innerText()).trim();
+
+describe('on the way', () => {
+  test('the README names each command', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    for (const command of [
+      'npm run check',
+      'npm run permalinks',
+      'npm run build',
+      'npm run preview',
+      'npm run permalinks -- --gone',
+      'npm run permalinks -- --move',
+      'npm run release -- 1.0.0',
+      'npm start',
+    ])
+      expect(readme).toContain(`\`${command}`);
+  });
+
+  test('an image in a chapter is refused at its place, and nothing else', () => {
+    expect(outcomes.refused.code).toBe(1);
+    expect(outcomes.refused.output).toContain(
+      `${join(content, 'chapters/en/1-water.mdx')}:11:1 error no-code Unexpected image`,
+    );
+    expect(outcomes.refused.output).toContain('1 error, 6 todo');
+  });
+
+  test('without it there is no error, and what the translation lacks is left to do', () => {
+    expect(outcomes.checked.code).toBe(0);
+    expect(reasons(outcomes.checked, 'error')).toEqual([]);
+    expect(reasons(outcomes.checked, 'todo')).toEqual([
+      'editions-named Missing account of the case “strike-of-1871” in edition fr, expected cases/strike-of-1871/fr.mdx',
+      'segments-aligned Segment 2.1.3 is untranslated in edition fr',
+      'chapters-written Missing chapter “3-silt” of edition fr, expected chapters/fr/3-silt.mdx',
+      'paper-described Unexpected absence of the paper’s pages, expected what every reference to it needs',
+      'extent-reached Unexpected count of 11 paragraphs in edition fr, expected 15',
+      'extent-reached Unexpected count of 9 notes in edition fr, expected 11',
+    ]);
+  });
+
+  test('the first build is shown by preview', () => {
+    expect(previewed).toContain('The bank gave way in the night');
+  });
+
+  test('what was taken away is missed, and what to do about it is what is done', () => {
+    expect(outcomes.lost.code).toBe(1);
+    for (const command of [
+      '--gone /case/burst-bank/ en="…" fr="…"',
+      '--gone /en/cases/#first-boat en="…" fr="…"',
+      '--move /term/water-toll/ <address>',
+    ])
+      expect(outcomes.lost.output).toContain(`npm run permalinks -- ${command}`);
+    expect(outcomes.gone.output).toContain('/fr/cases/burst-bank/ is gone');
+    expect(outcomes.fragmentGone.output).toContain('/fr/cases/#first-boat is gone');
+    expect(outcomes.moved).toMatchObject({ code: 0 });
+    expect(reasons(outcomes.checkedAgain, 'error')).toEqual([]);
+    expect(reasons(outcomes.checkedAgain, 'todo')).toEqual(reasons(outcomes.checked, 'todo'));
+  });
+});
+
+describe('on the site', () => {
+  const rows = {
+    en: [
+      ['Week', 'Below the mark', 'Boats', 'What the keeper wrote'],
+      ['1', '2 in.', '61', 'Fair.'],
+      ['5', '9 in.', '40', 'Half loads, by order'],
+      ['10', '19 in.', '0', 'Q>0, “and no rain”'],
+    ],
+    fr: [
+      ['Semaine', 'Sous la marque', 'Bateaux', 'Ce que nota l’éclusier'],
+      ['1', '2 pouces', '61', 'Beau.'],
+      ['5', '9 pouces', '40', 'Demi-charges, sur ordre'],
+      ['10', '19 pouces', '0', 'Q>0, «\u00a0et pas de pluie\u00a0»'],
+    ],
+  };
+
+  test.each([
+    ['en/1-water/', ['en']],
+    ['fr/1-water/', ['fr']],
+    ['p/1.1.2/', ['en', 'fr']],
+    ['parallel/1-water/', ['en', 'fr']],
+    ['v/1.0.0/en/1-water/', ['en']],
+    ['v/1.0.0/fr/1-water/', ['fr']],
+  ] as const)('%s has every cell of the table', async (path, editions) => {
+    await open(path);
+    const tables = await page.locator('table', { has: page.locator('math') }).evaluateAll((found) =>
+      found.map((table) =>
+        [...table.querySelectorAll('tr')].map((row) =>
+          [...row.cells].map((cell) => {
+            const copy = cell.cloneNode(true) as HTMLElement;
+            for (const source of copy.querySelectorAll('annotation')) source.remove();
+            return copy.textContent;
+          }),
+        ),
+      ),
+    );
+    expect(tables).toEqual(editions.map((edition) => rows[edition]));
+  });
+
+  test('formulas are set, and said in TeX beside, in both editions', async () => {
+    await open('parallel/1-water/');
+    const formulas = page.locator('[id="p1.0.1"] math');
+    expect(await formulas.locator('annotation').allTextContents()).toEqual(['Q = nV + eA', 'Q = nV + eA']);
+    for (const formula of await formulas.all())
+      expect((await formula.boundingBox())!.width).toBeGreaterThan(40);
+  });
+
+  test('a page of all editions has the original, the translation and their notes', async () => {
+    await open('p/1.2.1/');
+    for (const said of [
+      'A keeper had a house, a garden and 14 shillings a week.',
+      'Un éclusier avait une maison, un jardin et 14 shillings par semaine.',
+      'Merle, Les gens de l’écluse, 88‑90',
+    ])
+      expect(await page.locator('main').innerText()).toContain(said);
+    await open('parallel/2-tolls/');
+    const [original, translation] = await Promise.all(
+      ['en', 'fr'].map((lang) => page.locator(`[id="p2.1.2"] [lang|=${lang}]`).first().boundingBox()),
+    );
+    expect(original!.x + original!.width).toBeLessThanOrEqual(translation!.x);
+  });
+
+  test('no page speaks of printed pages of the paper, and no reference has one', () => {
+    const files = readdirSync(out, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(?:html|md|json|txt|csv)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
+    expect(files.length).toBeGreaterThan(150);
+    const signs = [
+      /(?<!data-from=")data-page="\d/,
+      /class="pages"/,
+      /citation_(?:first|last)page/,
+      /at its printed pages/,
+      /"pages?":(?! ?(?:null|"1-19"))/,
+      // Every form of a reference to the paper or to its translation goes from its title to its year without a page.
+      /Still Water: A Canal[^<]*?\b(?:pp?\.|SP {2}-) ?\d/,
+    ];
+    const found = files.flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      return signs.flatMap((sign) => {
+        const [sentence] = new RegExp(`.{0,60}${sign.source}.{0,60}`).exec(text) ?? [];
+        return sentence === undefined ? [] : [`${file.slice(out.length)}: ${sentence}`];
+      });
+    });
+    expect(found).toEqual([]);
+  });
+
+  test.each(['en', 'fr'])('the timeline of %s has all dates within its width', async (edition) => {
+    await open(`${edition}/timeline/`);
+    const drawing = page.locator('svg.timeline');
+    const box = (await drawing.boundingBox())!;
+    const years = await drawing.locator('text').allTextContents();
+    expect(years.map((year) => year.trim())).toEqual([
+      '1840',
+      '1846',
+      '1851',
+      '1858',
+      '1862',
+      '1867',
+      '1871',
+      '1884',
+      '1893',
+      '1898',
+      '1905',
+      '1912',
+    ]);
+    const marks = await Promise.all((await drawing.locator('a').all()).map((mark) => mark.boundingBox()));
+    expect(marks).toHaveLength(11);
+    for (const mark of marks) {
+      expect(mark!.width).toBeGreaterThan(0);
+      expect(mark!.x).toBeGreaterThanOrEqual(box.x);
+      expect(mark!.x + mark!.width).toBeLessThanOrEqual(box.x + box.width);
+    }
+    expect(await page.locator('ol.dates > li').count()).toBe(11);
+  });
+
+  test('a case without an account is an entry of the index, and has no page', async () => {
+    await open('en/cases/');
+    expect(await textAt('#tow-path')).toMatch(/^The tow-path\s+Farmers asked to be paid in water/);
+    expect(await page.locator('a[href*="cases/tow-path"]').count()).toBe(0);
+    expect((await fetch(`${site.address}en/cases/tow-path/`)).status).toBe(404);
+    // One that has an account in one edition has a page in both.
+    await open('fr/cases/strike-of-1871/');
+    expect(await textAt('main')).toMatch(/The editors’ account\s+Not yet in this edition\./);
+  });
+
+  test('what was withdrawn says why, at each of its addresses', async () => {
+    for (const [path, reasons] of [
+      ['case/burst-bank/', ['Told in the text alone.', 'Racontée dans le texte seul.']],
+      ['fr/cases/burst-bank/', ['Racontée dans le texte seul.']],
+    ] as const) {
+      expect((await fetch(site.address + path)).status).toBe(200);
+      await open(path);
+      for (const reason of reasons) expect(await textAt('main')).toContain(reason);
+    }
+    await open('fr/cases/#first-boat');
+    expect(await textAt('#first-boat')).toContain('N’est plus traité à part.');
+    await expect.poll(() => page.locator('#first-boat').isVisible()).toBe(true);
+  });
+
+  test('a former address leads to the new one, in each language', async () => {
+    for (const [from, to] of [
+      ['term/water-toll/', 'term/lockage/'],
+      ['fr/terms/water-toll/', 'fr/terms/lockage/'],
+    ] as const) {
+      await open(from);
+      await page.waitForURL(site.address + to);
+    }
+    expect(await textAt('main')).toContain('Ce que paie un bateau pour l’eau');
+  });
+
+  test('the release shows its text, and what it has no translation of', async () => {
+    await open('v/1.0.0/fr/2-tolls/');
+    expect(await textAt('main')).toContain('refusèrent pendant 9 semaines de les déplacer.');
+    await page.getByRole('link', { name: 'querelle du chemin de halage' }).click();
+    await page.waitForURL(`${site.address}v/1.0.0/p/2.1.3/`);
+    expect(await textAt('main')).toContain('Farmers let the horses pass for nothing');
+  });
+
+  test.each([
+    ['en', 'lockful', 'en/2-tolls/#p2.0.1'],
+    ['fr', 'ecluse de faite', 'fr/1-water/#p1.0.1'],
+    ['fr', 'Demi-charges, sur ordre', 'fr/1-water/#p1.1.2'],
+  ])('a search in %s for %s leads to its place', async (edition, query, place) => {
+    await open(`${edition}/search/?q=${encodeURIComponent(query)}`);
+    const hits = page.locator('.exact a.place');
+    await hits.first().waitFor();
+    const found = await hits.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    const [hit] = found.filter((href) => href.replace(/\?[^#]*/, '') === site.address + place);
+    expect(found).toContain(hit);
+    await page.goto(hit!);
+    await page.waitForFunction(() => (CSS.highlights.get('search-hit')?.size ?? 0) > 0);
+  });
+
+  test('the translation is labelled and cited as what it is', async () => {
+    await open('fr/2-tolls/');
+    expect(await textAt('footer .label')).toMatch(
+      /^Translation by la Société du canal of the authors’ text; not the authors’ own words\. The paper is in English: Ida Sample, /,
+    );
+    await open('en/2-tolls/');
+    expect(await textAt('footer .label')).toMatch(/^The authors’ own text: Ida Sample, /);
+    await open('p/2.1.1/');
+    expect(await page.locator('[lang=fr] .cite, .cite').allTextContents()).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining(
+          `Ida Sample, «\u00a0Paragraph 2.1.1 (translation)\u00a0», in Les éditeurs de l’exemple, éd., L’eau dormante\u00a0: un dossier (release 1.0.0), trad. par la Société du canal, 1932, ${environment.SITE}v/1.0.0/p/2.1.1/`,
+        ),
+      ]),
+    );
+    await open('fr/');
+    expect(await textAt('main')).toContain('Title translated by la Société du canal.');
+  });
+
+  test('what the translation lacks leads to its own page, and is said there', async () => {
+    await open('fr/2-tolls/');
+    await page.getByRole('link', { name: 'querelle du chemin de halage' }).click();
+    await page.waitForURL(`${site.address}p/2.1.3/`);
+    expect(await textAt('main')).toContain('Farmers let the horses pass for nothing');
+    expect(await textAt('main')).toContain('Not yet in this edition.');
+    for (const [path, place, id] of [
+      ['fr/timeline/', 'li:has-text("Les remorqueurs")', '3.0.1'],
+      ['fr/data/', 'tr:has-text("Les remorqueurs")', '3.0.1'],
+      ['fr/cases/', '#tow-path', '2.1.3'],
+    ] as const) {
+      await open(path);
+      expect(await page.locator(`${place} a[href="${base}p/${id}/"]`).allTextContents(), path).toEqual([id]);
+    }
+  });
+
+  test.each([
+    'fr/1-water/',
+    'p/1.1.2/',
+    'fr/timeline/',
+    'parallel/2-tolls/',
+    'fr/data/',
+    'v/1.0.0/fr/1-water/',
+  ])('%s fits a narrow window', async (path) => {
+    await page.setViewportSize({ width: 360, height: 700 });
+    await open(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  test('its pages are those of its public address, and complain of nothing', async () => {
+    await open('fr/2-tolls/');
+    expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(
+      `${environment.SITE}fr/2-tolls/`,
+    );
+    expect((await fetch(new URL('/', site.address))).status).toBe(404);
+    expect(page.complaints).toEqual([]);
+  });
+});
