@@ -151,7 +151,7 @@ describe('front matter, which Astro would take away and import a layout from, is
     '\uFEFF\n+++\n+++\n',
   ])('%j', (source) => {
     expect(parseNotation(`${source}{/* 1.1.1 */} 甲。`, 'x.mdx')).toMatchObject({
-      messages: [{ rule: 'no-code' }],
+      messages: [{ ruleId: 'no-code' }],
     });
   });
 });
@@ -177,7 +177,7 @@ describe('code', () => {
   ])('%s is refused at its line', (source) => {
     const parsed = parseNotation(`{/* 1.1.1 */} 甲。\n\n${source}`, 'x.mdx');
     const [first] = 'messages' in parsed ? parsed.messages : [];
-    expect(first).toMatchObject({ rule: 'no-code', level: 'error', place: { path: 'x.mdx', line: 3 } });
+    expect(first).toMatchObject({ ruleId: 'no-code', level: 'error', file: 'x.mdx', line: 3 });
   });
 
   test('is text when it is written as text', () => {

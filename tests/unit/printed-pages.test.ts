@@ -120,7 +120,7 @@ describe('a printed page is known', () => {
     const dossier = await dossierOn('', (text) => text.replace('1.0.2 */} ', '1.0.2 */} {/* p. 102 */}'));
     expect(pagesOf(dossier)).toEqual([undefined, undefined, undefined, [102, 102], 102, undefined]);
     expect(await todos()).toEqual([
-      'dossier.yaml:1:1 todo paper-described Unexpected absence of the paper’s pages, expected what every reference to it needs\n' +
+      'dossier.yaml:1:1 todo paper-described Missing pages of the paper, expected what every reference to it needs\n' +
         '  Its DOI too, if it has one.',
     ]);
   });
