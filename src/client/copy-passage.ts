@@ -1,18 +1,18 @@
-import { creditOf } from './credit.ts';
+import { attributionOf } from './attribution.ts';
 
 /** Whatever is copied of an edition's text carries whose wording it is; a selection can be copied with the whole label. */
 
 document.addEventListener('copy', (event) => {
   const selection = getSelection();
-  const credit = creditOf(selection);
-  if (!credit || !selection || !event.clipboardData) return;
+  const attribution = attributionOf(selection);
+  if (!attribution || !selection || !event.clipboardData) return;
   const copied = document.createElement('div');
-  copied.append(selection.getRangeAt(0).cloneContents(), paragraph(credit.short));
+  copied.append(selection.getRangeAt(0).cloneContents(), paragraph(attribution.short));
   // Between the sentences of one edition stand those of the others.
   const column = document.querySelector<HTMLElement>('[data-only]')?.dataset['only'];
   if (column !== undefined)
     for (const cell of copied.querySelectorAll(`[data-column]:not([data-column="${column}"])`)) cell.remove();
-  event.clipboardData.setData('text/plain', withLines(selection.toString(), credit.short));
+  event.clipboardData.setData('text/plain', withLines(selection.toString(), attribution.short));
   event.clipboardData.setData('text/html', copied.innerHTML);
   event.preventDefault();
 });
@@ -34,16 +34,16 @@ button.hidden = true;
 button.addEventListener('pointerdown', (event) => event.preventDefault());
 button.addEventListener('click', () => {
   const selection = getSelection();
-  const credit = creditOf(selection);
-  if (!selection || !credit) return;
-  void navigator.clipboard.writeText(withLines(selection.toString(), credit.full)).then(() => {
+  const attribution = attributionOf(selection);
+  if (!selection || !attribution) return;
+  void navigator.clipboard.writeText(withLines(selection.toString(), attribution.full)).then(() => {
     button.textContent = says?.['copied'] ?? '';
   });
 });
 
 function offer(): void {
   const selection = getSelection();
-  button.hidden = !creditOf(selection);
+  button.hidden = !attributionOf(selection);
   if (button.hidden || !selection) return;
   button.textContent = says?.['copyPassage'] ?? '';
   const { bottom, left } = selection.getRangeAt(0).getBoundingClientRect();

@@ -1,6 +1,6 @@
-import { passageInView, passages } from './in-view.ts';
+import { passageInView, passages } from './passage-in-view.ts';
 import { remembered } from './remember.ts';
-import { isTyping } from './typing.ts';
+import { isTyping } from './is-typing.ts';
 
 /**
  * `[` and `]` go from passage to passage, `p` to the editions side by side and back, `?` lists the keys. Whoever speaks to

@@ -1,8 +1,8 @@
 import { percentDecoded } from '../model/percent.ts';
-import { matchReading, searchable, type Span } from '../search/match.ts';
+import { matchParts, searchable, type Span } from '../search/match.ts';
 import { parseQuery, type Query } from '../search/parse-query.ts';
 import { fill, type MarkedWords } from '../search/words.ts';
-import { isTyping } from './typing.ts';
+import { isTyping } from './is-typing.ts';
 
 /** A hit on the page: a range for each of the text nodes that it runs through. */
 type Hit = Range[];
@@ -74,7 +74,7 @@ function searchedIn(page: Document): Element[] {
   return searched.length > 0 ? searched : [page.querySelector('main') ?? page.body];
 }
 
-/** What a page has of a query: in the strictest reading by which the place that is asked for has it, or else the page. */
+/** What a page has of a query: in the strictest interpretation by which the place that is asked for has it, or else the page. */
 function findHits(roots: Element[], query: Query, place: HTMLElement | null): Hit[] {
   const blocks = roots.flatMap(blocksIn).map((nodes) => ({
     nodes,
@@ -85,12 +85,12 @@ function findHits(roots: Element[], query: Query, place: HTMLElement | null): Hi
         .replaceAll('\n', ' '),
     ),
   }));
-  const shapes = new Set(query.readings.map(({ parts }) => parts));
+  const shapes = new Set(query.interpretations.map(({ parts }) => parts));
   const found = [...shapes].flatMap((parts) => {
     // The parts of a query may stand in different paragraphs of one place.
     const hits = parts.map((part) =>
       blocks.flatMap(({ nodes, text }) =>
-        (matchReading(text, { parts: [part] }) ?? []).map((span) => toRanges(nodes, span)),
+        (matchParts(text, { parts: [part] }) ?? []).map((span) => toRanges(nodes, span)),
       ),
     );
     return hits.every((of) => of.length > 0) ? [hits.flat()] : [];

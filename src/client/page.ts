@@ -3,11 +3,11 @@
  * whose wording it is, and the language chosen is remembered and keeps the segment. Whatever else that takes is loaded when it is wanted.
  */
 
-import { passageInView } from './in-view.ts';
+import { passageInView } from './passage-in-view.ts';
 import './keys.ts';
 import { remember, remembered } from './remember.ts';
 import type { Early } from './search-dialog.ts';
-import { isTyping } from './typing.ts';
+import { isTyping } from './is-typing.ts';
 
 const searchLink = document.querySelector<HTMLAnchorElement>('a[data-search]');
 const box = document.querySelector<HTMLElement>('dossier-search');

@@ -1,21 +1,21 @@
-import sheet from '../styles/peek.css?url';
+import sheet from '../styles/preview.css?url';
 import { loadStyle } from './load-style.ts';
 
-const peek = document.createElement('div');
-peek.id = 'peek';
-peek.popover = 'auto';
-peek.tabIndex = -1;
-peek.role = 'dialog';
-document.body.append(peek);
+const preview = document.createElement('div');
+preview.id = 'preview';
+preview.popover = 'auto';
+preview.tabIndex = -1;
+preview.role = 'dialog';
+document.body.append(preview);
 const styled = loadStyle(sheet);
 
 let asked: HTMLAnchorElement | undefined;
 // Esc and a tap elsewhere close it; the reader is where they were.
-peek.addEventListener('toggle', ({ newState }) => {
+preview.addEventListener('toggle', ({ newState }) => {
   const { activeElement } = document;
   const isIdle = activeElement instanceof HTMLElement && activeElement.tabIndex < 0;
   // Unless what was tapped took the focus.
-  if (newState === 'closed' && (isIdle || peek.contains(activeElement)))
+  if (newState === 'closed' && (isIdle || preview.contains(activeElement)))
     asked?.focus({ preventScroll: true });
 });
 
@@ -25,11 +25,11 @@ export async function showAt(link: HTMLAnchorElement, isNote: boolean): Promise<
   const found = isNote ? noteOf(link, lang) : await entryAt(link);
   await styled;
   asked = link;
-  peek.lang = lang;
-  peek.replaceChildren(closeButton(), ...found);
-  peek.ariaLabel = link.ariaLabel ?? link.textContent;
-  peek.showPopover({ source: link });
-  peek.focus({ preventScroll: true });
+  preview.lang = lang;
+  preview.replaceChildren(closeButton(), ...found);
+  preview.ariaLabel = link.ariaLabel ?? link.textContent;
+  preview.showPopover({ source: link });
+  preview.focus({ preventScroll: true });
 }
 
 /** The note in the language of its mark, and the way to its own page. */
@@ -61,6 +61,6 @@ function closeButton(): HTMLButtonElement {
   button.textContent = '×';
   button.ariaLabel =
     JSON.parse(document.querySelector<HTMLElement>('[data-keys]')?.dataset['keys'] ?? '{}').close ?? '';
-  button.addEventListener('click', () => peek.hidePopover());
+  button.addEventListener('click', () => preview.hidePopover());
   return button;
 }

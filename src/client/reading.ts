@@ -1,6 +1,6 @@
 /** What a text does for whoever reads it, beyond HTML. */
 
-import './follow.ts';
-import './one-column.ts';
-import './peek.ts';
+import './scroll-spy.ts';
+import './column-selection.ts';
+import './preview.ts';
 import './side-notes.ts';

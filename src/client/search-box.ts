@@ -4,7 +4,7 @@ import { acrossLanguages } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
 import { parsePhrase } from '../search/parse-query.ts';
 import { search, type Answer } from '../search/search.ts';
-import type { Match, Source } from '../search/source.ts';
+import type { Match, SearchSource } from '../search/search-source.ts';
 import { fill } from '../search/words.ts';
 import type { BoxConfig } from './search-config.ts';
 import { SearchFilters } from './search-filters.ts';
@@ -12,7 +12,7 @@ import { contextLines, element, paragraph, parallelOf, resultItem, type ShownRes
 
 /** How many results are shown before one asks for more, and how many hits in a column. */
 const FIRST = 100;
-const MOST_LINES = 500;
+const MAX_LINES = 500;
 /** Milliseconds for which a reader types on before it is searched. */
 const PAUSE = 60;
 /** Milliseconds after which a reader who does not type on is taken to look at the results. */
@@ -30,7 +30,7 @@ class DossierSearch extends HTMLElement {
   #lines = toggle();
   #across = toggle();
   #found = element('div');
-  #answer: { answer: Answer; source: Source } | undefined;
+  #answer: { answer: Answer; source: SearchSource } | undefined;
   #turn = 0;
   #pause = 0;
   #last = '';
@@ -228,7 +228,7 @@ class DossierSearch extends HTMLElement {
     const list = element('ol');
     list.className = 'lines';
     for (const match of matches) {
-      if (list.childElementCount >= MOST_LINES) break;
+      if (list.childElementCount >= MAX_LINES) break;
       for (const hit of await match.read()) list.append(...contextLines(hit, asked, this.#config));
     }
     return list;
@@ -309,7 +309,7 @@ class DossierSearch extends HTMLElement {
     }
   }
 
-  async #addOtherLanguages(turn: number, answer: Answer, source: Source): Promise<void> {
+  async #addOtherLanguages(turn: number, answer: Answer, source: SearchSource): Promise<void> {
     const { words, base, editions } = this.#config;
     const other = this.#other;
     const wanted = this.#across.checked || (answer.exact.length === 0 && !source.isRemote);

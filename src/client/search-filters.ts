@@ -1,5 +1,5 @@
 import { recordKinds } from '../search/record.ts';
-import type { Match, Source } from '../search/source.ts';
+import type { Match, SearchSource } from '../search/search-source.ts';
 import { element } from './search-list.ts';
 import type { BoxConfig } from './search-config.ts';
 
@@ -34,7 +34,7 @@ export class SearchFilters {
     });
   }
 
-  show(matches: Match[], { names }: Source): void {
+  show(matches: Match[], { names }: SearchSource): void {
     const had = document.activeElement instanceof HTMLSelectElement ? document.activeElement.name : undefined;
     this.form.replaceChildren(
       ...facets.flatMap((facet) => {

@@ -2,7 +2,7 @@ import { withBase } from '../model/urls.ts';
 import { excerpt, inContext, pieces, type Piece } from '../search/excerpt.ts';
 import type { Span } from '../search/match.ts';
 import type { SearchRecord } from '../search/record.ts';
-import type { Hit } from '../search/source.ts';
+import type { Hit } from '../search/search-source.ts';
 import { fill } from '../search/words.ts';
 import type { BoxConfig } from './search-config.ts';
 
@@ -77,8 +77,8 @@ export function parallelOf(
   const body = other.kind === 'segment' ? 0 : other.text.indexOf('\n') + 1;
   const from = unit < 0 ? body : (other.units?.[unit] ?? 0);
   const next = unit < 0 ? undefined : other.units?.[unit + 1];
-  const LONGEST = 300;
-  const to = Math.min(next ?? other.text.length, from + LONGEST);
+  const MAX_CHARACTERS = 300;
+  const to = Math.min(next ?? other.text.length, from + MAX_CHARACTERS);
   const cut = pieces(other.text, spans, from, to);
   return to < (next ?? other.text.length) ? [...cut, { text: '…', hit: false }] : cut;
 }

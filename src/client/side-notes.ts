@@ -1,16 +1,17 @@
 /** Sets the notes of a chapter beside the lines where they are marked, where the style sheet has a column for them. */
 const wide = matchMedia('screen and (width >= 70rem)');
 const list = document.querySelector<HTMLElement>('.chapter > .notes');
-const GAP = 12;
+const GAP_PX = 12;
 
 /** The note of a mark, if it stands beside its line. */
 export const noteBeside = (mark: HTMLAnchorElement): HTMLElement | null =>
   list && wide.matches ? document.getElementById(mark.hash.slice(1)) : null;
 
 /** Shows which note is meant and gives it the focus, without moving the text. */
-export function light(note: HTMLElement): void {
-  for (const lit of document.querySelectorAll('[data-lit]')) lit.removeAttribute('data-lit');
-  note.dataset['lit'] = '';
+export function highlight(note: HTMLElement): void {
+  for (const other of document.querySelectorAll('[data-highlighted]'))
+    other.removeAttribute('data-highlighted');
+  note.dataset['highlighted'] = '';
   note.tabIndex = -1;
   note.focus({ preventScroll: true });
   note.scrollIntoView({ block: 'nearest' });
@@ -32,7 +33,7 @@ function place(): void {
   items.forEach((item, i) => {
     const top = Math.max(wanted[i] ?? 0, free);
     item.style.insetBlockStart = `${top}px`;
-    free = top + (heights[i] ?? 0) + GAP;
+    free = top + (heights[i] ?? 0) + GAP_PX;
   });
   list.style.minBlockSize = `${free}px`;
 }

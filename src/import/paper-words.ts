@@ -1,4 +1,4 @@
-import { readNumeral } from '../language/zh.ts';
+import { readNumeral } from '../language/zh-numbers.ts';
 
 /** The words and patterns of a paper's parts, in Chinese and English. */
 

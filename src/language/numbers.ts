@@ -13,7 +13,7 @@ export interface NumberMention {
 }
 
 /** One way of writing a number: a pattern, and what a match of it says. */
-export interface NumberForm {
+export interface NumberPattern {
   pattern: RegExp;
   /** The keys that it names, most matches one; none where it only looks like a number. */
   read: (match: RegExpExecArray) => string[];
@@ -21,13 +21,13 @@ export interface NumberForm {
 }
 
 /**
- * Finds the numbers of a text by a table of forms. Earlier forms win over later ones, and what one has read no other
+ * Finds the numbers of a text by a table of patterns. Earlier ones win over later ones, and what one has read no other
  * reads again, so that `2020` within a date is no number of its own.
  */
-export function readNumbers(text: string, forms: NumberForm[]): NumberMention[] {
+export function readNumbers(text: string, patterns: NumberPattern[]): NumberMention[] {
   const mentions: NumberMention[] = [];
   const taken = new Array<boolean>(text.length).fill(false);
-  for (const { pattern, read, optional = false } of forms) {
+  for (const { pattern, read, optional = false } of patterns) {
     for (const match of text.matchAll(
       new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`),
     )) {

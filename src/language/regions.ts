@@ -1,6 +1,8 @@
+import type { Compounds } from './lexicon.ts';
+
 /**
- * The names of the world's states and territories, by ISO 3166 code, and of its continents and their parts, by UN M49 code, in a language, from the Unicode locale data that
- * Node carries (CLDR), so that no table of ours need list them.
+ * The names in a language of the world's states and territories, by ISO 3166 code, and of its continents and their
+ * parts, by UN M49 code, from the Unicode locale data that Node carries (CLDR).
  */
 export function regionNames(lang: string): Map<string, string> {
   const display = new Intl.DisplayNames(lang, { type: 'region', fallback: 'none' });
@@ -17,37 +19,9 @@ export function regionNames(lang: string): Map<string, string> {
 const CONTINENTS = ['002', '019', '419', '005', '013', '003', '142', '150'];
 
 /** Codes that name no place, or one that another code names too. */
-const PRIVATE = new Set([
-  'ZZ',
-  'XA',
-  'XB',
-  'QO',
-  'EZ',
-  'UK',
-  'DD',
-  'FX',
-  'SU',
-  'YU',
-  'CS',
-  'TP',
-  'ZR',
-  'BU',
-  'NT',
-  'PZ',
-  'RH',
-  'VD',
-  'YD',
-  'AN',
-  'DY',
-  'HV',
-  'NH',
-  'CP',
-  'DG',
-  'EA',
-  'IC',
-  'TA',
-  'AC',
-]);
+const PRIVATE = new Set(
+  'ZZ XA XB QO EZ UK DD FX SU YU CS TP ZR BU NT PZ RH VD YD AN DY HV NH CP DG EA IC TA AC'.split(' '),
+);
 
 /** Forms in running text beyond the name itself, where a language has them. */
 export const regionForms: Record<string, Record<string, string[]>> = {
@@ -140,15 +114,6 @@ export const regionForms: Record<string, Record<string, string[]>> = {
   },
 };
 
-/** A way of naming several states at once: 中、美、欧 or 中美. */
-export interface RegionCompounds {
-  pattern: RegExp;
-  /** What a character stands for in it. */
-  codes: Record<string, string>;
-  /** Compounds that stand for something else than their characters do. */
-  whole: Record<string, string[]>;
-}
-
 const codes = {
   美: 'US',
   中: 'CN',
@@ -164,8 +129,8 @@ const codes = {
 };
 const ANY = `[${Object.keys(codes).join('')}]`;
 
-/** By language. A list stands free of other Han characters but a few; a compound of two is one that is in use. */
-export const regionCompounds: Record<string, RegionCompounds> = {
+/** Ways of naming several states at once, 中、美、欧 or 中美, by language. A list stands free of other Han characters but a few; a compound of two is one that is in use. */
+export const regionCompounds: Record<string, Compounds> = {
   zh: {
     pattern: new RegExp(
       `(?<=^|[^\\p{Script=Han}]|[在对与和同以由于的前使让])${ANY}(?:、${ANY})+(?![国洲元方东部])` +

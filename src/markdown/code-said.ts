@@ -86,8 +86,8 @@ function nearestMarker(inside: string): string | undefined {
 const isInFormula = (before: string): boolean =>
   (before.replaceAll('$$', '').match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1;
 
-const LONGEST = 40;
+const MAX_CHARACTERS = 40;
 function shortened(written: string): string {
   const line = written.replace(/\s+/g, ' ');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…${line.slice(-1)}` : line;
+  return line.length > MAX_CHARACTERS ? `${line.slice(0, MAX_CHARACTERS)}…${line.slice(-1)}` : line;
 }

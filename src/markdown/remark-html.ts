@@ -72,7 +72,7 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
   }
   dropRemarks(tree);
   keepMarksWithText(tree);
-  keepMeasuresWhole(tree, options.measure(edition)); // after the marks, which take the last character from a text
+  keepMeasuresUnbroken(tree, options.measure(edition)); // after the marks, which take the last character from a text
   visit(tree, (node: Nodes, index, parent) => {
     switch (node.type) {
       case 'unit':
@@ -152,20 +152,20 @@ function keepMarksWithText(tree: Root): void {
     if (before?.type !== 'text' || !/\S$/.test(before.value)) return;
     const last = [...before.value].at(-1) ?? '';
     before.value = before.value.slice(0, -last.length);
-    siblings[index] = whole([{ type: 'text', value: last }, mark]);
+    siblings[index] = noBreak([{ type: 'text', value: last }, mark]);
     return SKIP;
   });
 }
 
 /** Holds every number together with its unit: 2019 and the word for a year, 60 and per cent. */
-function keepMeasuresWhole(tree: Root, measure: RegExp): void {
+function keepMeasuresUnbroken(tree: Root, measure: RegExp): void {
   visit(tree, 'text', (node, index, parent) => {
     if (!parent || index === undefined || node.value.search(measure) === -1) return;
     const pieces: PhrasingContent[] = [];
     let at = 0;
     for (const { 0: found, index: start } of node.value.matchAll(measure)) {
       if (start > at) pieces.push({ type: 'text', value: node.value.slice(at, start) });
-      pieces.push(whole([{ type: 'text', value: found }]));
+      pieces.push(noBreak([{ type: 'text', value: found }]));
       at = start + found.length;
     }
     if (at < node.value.length) pieces.push({ type: 'text', value: node.value.slice(at) });
@@ -175,7 +175,7 @@ function keepMeasuresWhole(tree: Root, measure: RegExp): void {
 }
 
 /** What no line divides: an inline parent that mdast knows, so that what is in it is rendered; the name makes it a span. */
-const whole = (children: PhrasingContent[]): PhrasingContent => ({
+const noBreak = (children: PhrasingContent[]): PhrasingContent => ({
   type: 'emphasis',
   children,
   data: { hName: 'span', hProperties: { className: ['marked'] } },

@@ -17,13 +17,13 @@ export function findStrayNotation(tree: Root, source: string, path: string): Str
   );
 }
 
-type Found = Pick<StrayNotation, 'type' | 'written' | 'label'> & { at: number };
+type StrayAt = Pick<StrayNotation, 'type' | 'written' | 'label'> & { at: number };
 
-function straysIn(text: string): Found[] {
+function straysIn(text: string): StrayAt[] {
   const links = linksIn(text);
   const isInLink = (at: number): boolean =>
     links.some((link) => link.at <= at && at < link.at + link.written.length);
-  const found = (type: StrayNotation['type'], pattern: RegExp): Found[] =>
+  const found = (type: StrayNotation['type'], pattern: RegExp): StrayAt[] =>
     [...text.matchAll(pattern)].map(({ index, 0: written, 1: label = '' }) => ({
       type,
       written,
@@ -65,8 +65,8 @@ function isTex(inside: string): boolean {
 }
 
 /** A target in parentheses that Markdown did not take for one, with the words in brackets before it. */
-const linksIn = (text: string): Found[] =>
-  [...text.matchAll(TARGET)].flatMap(({ index, 0: written, 1: label = '' }): Found[] => {
+const linksIn = (text: string): StrayAt[] =>
+  [...text.matchAll(TARGET)].flatMap(({ index, 0: written, 1: label = '' }): StrayAt[] => {
     if (text.charAt(index - 1) === '\\' || (written.startsWith('[') && text.charAt(index - 1) !== ']'))
       return [];
     const opening = Math.max(text.lastIndexOf('[', index - 1), text.lastIndexOf('\uFF3B', index - 1));
@@ -84,7 +84,7 @@ const linksIn = (text: string): Found[] =>
     ];
   });
 
-function citationType(text: string, { at, label }: Found): StrayNotation['type'] {
+function citationType(text: string, { at, label }: StrayAt): StrayNotation['type'] {
   if (!KEY.test(label)) return 'at';
   const isBracketed = text.lastIndexOf('[', at) > text.lastIndexOf(']', at) && text.indexOf(']', at) >= 0;
   return isBracketed ? 'citationPart' : 'citation';

@@ -55,13 +55,13 @@ function findBoundaries(text: string, heedDepth: boolean): number[] | undefined 
 const isEnder = (text: string, at: number): boolean => '。！？.!?'.includes(text.charAt(at) || ' ');
 
 // As much of what follows as tells how it goes on.
-const NEAR = 4;
+const LOOKAHEAD = 4;
 
 /** Whether a sentence may end here, seeing what stands before the ender and what follows its closing marks. */
 function mayEnd(text: string, ender: number, end: number): boolean {
   let at = end;
   while (/\s/.test(text.charAt(at))) at++;
-  const next = text.slice(at, at + NEAR);
+  const next = text.slice(at, at + LOOKAHEAD);
   if (next === '') return true;
   const character = text.charAt(ender);
   if ('。！？'.includes(character)) {
@@ -77,7 +77,7 @@ function mayEnd(text: string, ender: number, end: number): boolean {
   if (!spaced || /^\p{Ll}/u.test(next)) return false;
   return (
     character !== '.' ||
-    !endsInAbbreviation(text.slice(Math.max(0, ender - LONGEST_ABBREVIATION), ender), next)
+    !endsInAbbreviation(text.slice(Math.max(0, ender - MAX_ABBREVIATION_LENGTH), ender), next)
   );
 }
 
@@ -89,7 +89,7 @@ const BEFORE_A_NUMBER = words(
 );
 
 // As much as is looked at, so that a long text costs no more for each of its full stops.
-const LONGEST_ABBREVIATION = 40;
+const MAX_ABBREVIATION_LENGTH = 40;
 
 /** Whether the last word of `before`, the text up to a full stop, takes that stop as its own. */
 function endsInAbbreviation(before: string, next: string): boolean {

@@ -8,7 +8,7 @@ import { excessOf } from './limits.ts';
 import { leadsAstray, readPlainFile, type Refusal } from './plain-file.ts';
 
 /** Largest file that is read, in bytes: far above any chapter. */
-const LIMIT = 2_000_000;
+const MAX_BYTES = 2_000_000;
 
 /** A dossier's folder while it is read, and what is found wrong in it. */
 export interface Folder {
@@ -26,7 +26,7 @@ export const openFolder = async (path: string): Promise<Folder> => ({
 
 /** A file's text, or undefined where there is no file or it cannot be read as UTF-8, which is then said. */
 export async function readText(path: string, folder: Folder): Promise<string | undefined> {
-  const bytes = await readPlainFile(path, { limit: LIMIT, within: folder.real });
+  const bytes = await readPlainFile(path, { limit: MAX_BYTES, within: folder.real });
   if (bytes === undefined) return undefined;
   if ('refusal' in bytes) return refuse(folder, path, bytes);
   const isText = isUtf8(bytes);

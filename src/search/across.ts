@@ -1,8 +1,8 @@
 import { excerpt, type Piece } from './excerpt.ts';
-import { matchReading, searchable, type Span } from './match.ts';
+import { matchParts, searchable, type Span } from './match.ts';
 import { parseQuery } from './parse-query.ts';
 import { search } from './search.ts';
-import type { Hit, Source } from './source.ts';
+import type { Hit, SearchSource } from './search-source.ts';
 
 /** A place of this edition that was found through another one. */
 export interface Pair {
@@ -13,28 +13,32 @@ export interface Pair {
   there: Piece[];
 }
 
-const MOST = 20;
+const MAX_PAIRS = 20;
 
 /**
  * The places of an edition whose counterparts in another language have the query, or have what the glossary calls the
  * same; both sides marked, where this side has a name to mark.
  */
-export async function acrossLanguages(source: Source, other: Source, query: string): Promise<Pair[]> {
+export async function acrossLanguages(
+  source: SearchSource,
+  other: SearchSource,
+  query: string,
+): Promise<Pair[]> {
   const direct = await search(other, query);
   const names = direct.synonyms.filter(({ edition }) => edition === source.edition).map(({ name }) => name);
   const meant = direct.synonyms.find(({ edition }) => edition === other.edition)?.name;
   const found =
     direct.exact.length > 0 || meant === undefined ? direct.exact : (await search(other, `"${meant}"`)).exact;
   const pairs: Pair[] = [];
-  const hits = await Promise.all(found.slice(0, MOST).map((match) => match.read()));
-  for (const { record: there, spans } of hits.flat().slice(0, MOST)) {
+  const hits = await Promise.all(found.slice(0, MAX_PAIRS).map((match) => match.read()));
+  for (const { record: there, spans } of hits.flat().slice(0, MAX_PAIRS)) {
     const own = await source.record(there.kind, there.id);
     if (!own || own.kind === 'work') continue;
     const text = searchable(own.text);
     const name = names.find((one) => spansOf(one).length > 0);
     function spansOf(one: string): Span[] {
-      const [reading] = parseQuery(`"${one}"`).readings;
-      return (reading && matchReading(text, reading)) ?? [];
+      const [interpretation] = parseQuery(`"${one}"`).interpretations;
+      return (interpretation && matchParts(text, interpretation)) ?? [];
     }
     // Where no name is found here, the unit that corresponds stands for it, unmarked.
     const unit = there.units?.findLastIndex((start) => start <= (spans[0]?.start ?? 0)) ?? -1;

@@ -5,32 +5,32 @@ import type { SearchRecord, Vocabulary } from './record.ts';
 import { contractedIn, isSign, isWord, joinsOf, tokensOf } from './tokens.ts';
 
 /** Bytes of an index chunk: a query loads one for each of its characters. */
-const CHUNK = '2000';
+const CHUNK_BYTES = '2000';
 
 /** Writes an index of the records into an empty folder. Throws what Pagefind reports. */
 export async function buildIndex(records: SearchRecord[], folder: string): Promise<void> {
-  const groups = packed(records).map((group) => ({
-    group,
-    tokens: group.flatMap(({ text }) => [
+  const batches = batched(records).map((batch) => ({
+    batch,
+    tokens: batch.flatMap(({ text }) => [
       ...tokensOf(fold(text).text.replaceAll('\n', ` ${PARAGRAPH} `)),
       PARAGRAPH,
     ]),
-    joins: group.flatMap(({ text }) => text.split('\n').flatMap(joinsOf)),
+    joins: batch.flatMap(({ text }) => text.split('\n').flatMap(joinsOf)),
   }));
-  const signs = [...new Set(groups.flatMap(({ tokens }) => tokens).filter(isSign))].sort().join('');
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK;
+  const signs = [...new Set(batches.flatMap(({ tokens }) => tokens).filter(isSign))].sort().join('');
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK_BYTES;
   const { index, errors } = await createIndex({ includeCharacters: signs });
   if (!index) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
   try {
-    for (const { group, tokens, joins } of groups) {
+    for (const { batch, tokens, joins } of batches) {
       const added = await index.addCustomRecord({
         // Pagefind also searches what it calls meta; the address is the one field that it hands back as it is.
-        url: JSON.stringify(group),
+        url: JSON.stringify(batch),
         content: [...tokens, ...joins].join(' '),
         language: INDEX_LANGUAGE,
       });
       if (added.errors.length > 0)
-        throw new Error(`Pagefind refused ${group[0]?.url ?? ''}: ${added.errors.join('; ')}`);
+        throw new Error(`Pagefind refused ${batch[0]?.url ?? ''}: ${added.errors.join('; ')}`);
     }
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw new Error(`Pagefind wrote no index: ${written.errors.join('; ')}`);
@@ -39,30 +39,30 @@ export async function buildIndex(records: SearchRecord[], folder: string): Promi
   }
 }
 
-/** Characters of records that lie together: every first query loads some bytes for each lot of them. */
-const LOT = 1200;
+/** Characters of records that lie together: every first query loads some bytes for each batch of them. */
+const BATCH_CHARACTERS = 1200;
 
-/** Records one behind the other in lots. */
-function packed(records: SearchRecord[]): SearchRecord[][] {
-  const lots: SearchRecord[][] = [];
-  let room = 0;
+/** Records one behind the other in batches. */
+function batched(records: SearchRecord[]): SearchRecord[][] {
+  const batches: SearchRecord[][] = [];
+  let charactersLeft = 0;
   for (const record of records) {
-    room -= record.text.length;
-    const last = lots.at(-1);
-    if (last && room >= 0) last.push(record);
+    charactersLeft -= record.text.length;
+    const last = batches.at(-1);
+    if (last && charactersLeft >= 0) last.push(record);
     else {
-      lots.push([record]);
-      room = LOT - record.text.length;
+      batches.push([record]);
+      charactersLeft = BATCH_CHARACTERS - record.text.length;
     }
   }
-  return lots;
+  return batches;
 }
 
 /** Stands in the index for the end of a paragraph, which no phrase runs over. */
 const PARAGRAPH = '¶';
 
 /** How many words are kept for pinyin. */
-const MOST_WORDS = 6000;
+const MAX_WORDS = 6000;
 
 /** The words of the records, which an index by itself does not tell. */
 export function vocabularyOf(records: SearchRecord[], lang: string): Vocabulary {
@@ -82,6 +82,6 @@ export function vocabularyOf(records: SearchRecord[], lang: string): Vocabulary 
   return {
     letters: [...words].sort(),
     contracted: [...contracted].sort(),
-    words: [...new Set([...terms, ...frequent])].slice(0, MOST_WORDS),
+    words: [...new Set([...terms, ...frequent])].slice(0, MAX_WORDS),
   };
 }

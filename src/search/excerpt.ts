@@ -6,11 +6,11 @@ export interface Piece {
   hit: boolean;
 }
 
-const BEFORE = 24;
-const AFTER = 70;
-const MOST = 3;
+const CHARACTERS_BEFORE = 24;
+const CHARACTERS_AFTER = 70;
+const MAX_WINDOWS = 3;
 /** A line no longer than this is taken for a name. */
-const NAME = 30;
+const MAX_NAME_CHARACTERS = 30;
 
 /**
  * Windows on the text that together show every part of the query, with all that matches in them told apart; where
@@ -26,14 +26,17 @@ export function excerpt(text: string, found: Span[]): Piece[] {
           spans.filter((span) => span.part === part),
         ) ?? [],
     )
-    .slice(0, MOST)
+    .slice(0, MAX_WINDOWS)
     .sort((a, b) => a.start - b.start);
   // Several windows are narrower each.
   const share = Math.max(1, shown.length);
   const windows: [number, number][] = [];
   for (const { start, end } of shown) {
-    const from = wordStart(text, lineStart(text, Math.max(0, start - BEFORE / Math.sqrt(share)), start));
-    const to = wordEnd(text, windowEnd(text, start, end, AFTER / share));
+    const from = wordStart(
+      text,
+      lineStart(text, Math.max(0, start - CHARACTERS_BEFORE / Math.sqrt(share)), start),
+    );
+    const to = wordEnd(text, windowEnd(text, start, end, CHARACTERS_AFTER / share));
     const last = windows.at(-1);
     if (last && from <= last[1]) last[1] = Math.max(last[1], to);
     else windows.push([from, to]);
@@ -51,14 +54,15 @@ export function excerpt(text: string, found: Span[]): Piece[] {
 function windowEnd(text: string, start: number, end: number, after: number): number {
   const wanted = Math.min(text.length, end + after);
   const line = lineEnd(text, text.length, end);
-  const isName = line - lineStart(text, 0, start) <= NAME;
+  const isName = line - lineStart(text, 0, start) <= MAX_NAME_CHARACTERS;
   return isName && line + 1 < text.length ? lineEnd(text, wanted, line + 1) : lineEnd(text, wanted, end);
 }
 
 /** The first that stands in running text, rather than in a name. */
 const firstToShow = (text: string, spans: Span[]): Span | undefined =>
-  spans.find(({ start, end }) => lineEnd(text, text.length, end) - lineStart(text, 0, start) > NAME) ??
-  spans[0];
+  spans.find(
+    ({ start, end }) => lineEnd(text, text.length, end) - lineStart(text, 0, start) > MAX_NAME_CHARACTERS,
+  ) ?? spans[0];
 
 /** A stretch of the text with what matches in it told apart. */
 export function pieces(text: string, spans: Span[], from: number, to: number): Piece[] {

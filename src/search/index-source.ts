@@ -1,10 +1,10 @@
 import { INDEX_LANGUAGE } from './index-language.ts';
-import { countLiteral, excludes, matchReading, searchable } from './match.ts';
+import { countLiteral, excludes, matchParts, searchable } from './match.ts';
 import { gramsOf, runsIn, spansOfRuns } from './near.ts';
-import type { Part, Query, Reading } from './parse-query.ts';
-import type { Forms, SearchRecord, Shard, Vocabulary } from './record.ts';
-import { byCount } from './shard.ts';
-import type { Hit, Match, Source } from './source.ts';
+import type { Part, Query, Interpretation } from './parse-query.ts';
+import type { Variants, SearchRecord, Shard, Vocabulary } from './record.ts';
+import { compareByCount } from './shard.ts';
+import type { Hit, Match, SearchSource } from './search-source.ts';
 import { readAs } from './spell.ts';
 import { isWord, joined, tokensOf } from './tokens.ts';
 
@@ -14,9 +14,9 @@ interface Pagefind {
 }
 interface Instance {
   init: (language: string) => Promise<void>;
-  search: (query: string) => Promise<{ results: Found[] }>;
+  search: (query: string) => Promise<{ results: PagefindResult[] }>;
 }
-interface Found {
+interface PagefindResult {
   id: string;
   score: number;
   /** Which words of the record match. */
@@ -25,47 +25,48 @@ interface Found {
 }
 
 /** In so many ways the last word of a query may go on, each of which is asked for: unquoted, Pagefind guesses. */
-const MOST_ENDINGS = 2000;
+const MAX_ENDINGS = 2000;
 
 /** Searches an edition whose records lie in an index, of which a query loads what it needs. */
 export async function indexSource(
   { edition, lang, names, terms, indexed = 1, scripts = {} }: Shard,
   folder: string,
-  forms: () => Promise<Forms>,
+  variants: () => Promise<Variants>,
   loadVocabulary: () => Promise<Vocabulary>,
-): Promise<Source> {
+): Promise<SearchSource> {
   const module: Pagefind = await import(/* @vite-ignore */ `${folder}pagefind.js`);
   const pagefind = module.createInstance({ basePath: folder, baseUrl: '/', noWorker: true });
   await pagefind.init(INDEX_LANGUAGE);
   let vocabulary: Promise<Vocabulary> | undefined;
   const words = (): Promise<Vocabulary> => (vocabulary ??= loadVocabulary());
 
-  const asked = new Map<string, Promise<Found[]>>();
-  const ask = (query: string): Promise<Found[]> => {
+  const asked = new Map<string, Promise<PagefindResult[]>>();
+  const ask = (query: string): Promise<PagefindResult[]> => {
     const answer = asked.get(query) ?? pagefind.search(query).then(({ results }) => results);
     asked.set(query, answer);
     return answer;
   };
-  const read = async (found: Found): Promise<SearchRecord[]> => JSON.parse((await found.data()).raw_url);
+  const read = async (found: PagefindResult): Promise<SearchRecord[]> =>
+    JSON.parse((await found.data()).raw_url);
   /** Which of the records that lie together match. */
-  async function hitsIn(found: Found, reading: Reading, query: Query): Promise<Hit[]> {
+  async function hitsIn(found: PagefindResult, interpretation: Interpretation, query: Query): Promise<Hit[]> {
     const hits = (await read(found)).flatMap((record): Hit[] => {
       const text = searchable(record.text);
-      const spans = excludes(query, text) ? undefined : matchReading(text, reading);
+      const spans = excludes(query, text) ? undefined : matchParts(text, interpretation);
       return spans ? [{ record, spans }] : [];
     });
-    const literal = ({ spans }: Hit): number => countLiteral(spans, reading);
+    const literal = ({ spans }: Hit): number => countLiteral(spans, interpretation);
     return hits.sort((a, b) => literal(b) - literal(a) || b.spans.length - a.spans.length);
   }
 
   /** The records that have a folded string, each with how often, nearly. */
-  async function having(needle: string): Promise<Map<Found['id'], { found: Found; count: number }>> {
+  async function having(needle: string): Promise<Map<string, { found: PagefindResult; count: number }>> {
     const tokens = tokensOf(needle);
     const last = tokens.at(-1) ?? '';
     const endings = isWord(last) ? endingsOf(last, (await words()).letters) : [last];
-    const held = new Map<Found['id'], { found: Found; count: number }>();
+    const held = new Map<string, { found: PagefindResult; count: number }>();
     const phrases = endings
-      .slice(0, MOST_ENDINGS)
+      .slice(0, MAX_ENDINGS)
       .map((ending) => `"${[...tokens.slice(0, -1), ending].join(' ')}"`);
     if (endings.length === 0) return held;
     for (const answer of await Promise.all(phrases.map(ask)))
@@ -78,14 +79,14 @@ export async function indexSource(
   }
 
   /** The records that have a bare string with signs between its words or in them, as far as an index tells. */
-  async function havingSigns(bare: string): Promise<Found[]> {
+  async function havingSigns(bare: string): Promise<PagefindResult[]> {
     const tokens = tokensOf(bare);
     const { letters, contracted } = tokens.some(isWord) ? await words() : NO_WORDS;
     const all = [...letters, ...contracted].sort();
     // The last word may go on.
     const wholes = (word: string, i: number, list: string[]): string[] =>
       i === tokens.length - 1
-        ? endingsOf(word, list).slice(0, MOST_ENDINGS)
+        ? endingsOf(word, list).slice(0, MAX_ENDINGS)
         : list.filter((one) => one === word);
     const joins = tokens.flatMap((token, i) => [
       ...(isWord(token) ? wholes(token, i, contracted).map((word) => joined('', word)) : []),
@@ -97,10 +98,10 @@ export async function indexSource(
     return [...new Map(answers.flat().map((found) => [found.id, found])).values()];
   }
 
-  async function lotsOf({ literal, alike }: Part): Promise<Map<Found['id'], Lot>> {
-    const lots = new Map<Found['id'], Lot>();
-    const add = (lot: Lot): void => {
-      if (!lots.has(lot.found.id)) lots.set(lot.found.id, lot);
+  async function batchesWith({ literal, alike }: Part): Promise<Map<string, Batch>> {
+    const batches = new Map<string, Batch>();
+    const add = (batch: Batch): void => {
+      if (!batches.has(batch.found.id)) batches.set(batch.found.id, batch);
     };
     for (const needle of literal)
       for (const { found, count } of (await having(needle)).values())
@@ -110,34 +111,34 @@ export async function indexSource(
         add({ found, count, literal: 0, isSure: true });
       for (const found of await havingSigns(needle)) add({ found, count: 1, literal: 0, isSure: false });
     }
-    return lots;
+    return batches;
   }
 
-  /** What a reading finds, best first; what is not sure has been read. */
-  async function findReading(reading: Reading, query: Query): Promise<Match[]> {
-    let lots: Map<Found['id'], Lot> | undefined;
-    for (const part of reading.parts) {
-      const held = await lotsOf(part);
-      lots = lots === undefined ? held : intersect(lots, held);
-      if (lots.size === 0) return [];
+  /** What an interpretation finds, best first; what is not sure has been read. */
+  async function findInterpretation(interpretation: Interpretation, query: Query): Promise<Match[]> {
+    let batches: Map<string, Batch> | undefined;
+    for (const part of interpretation.parts) {
+      const held = await batchesWith(part);
+      batches = batches === undefined ? held : intersect(batches, held);
+      if (batches.size === 0) return [];
     }
     // One string stands in one of the records; several may stand in different ones, so that the texts tell.
-    const tells = reading.parts.length === 1 && query.not.length === 0;
-    const all = [...(lots?.values() ?? [])].map((lot) => ({
-      match: toMatch(lot, reading, query),
-      isSure: lot.isSure,
+    const tells = interpretation.parts.length === 1 && query.not.length === 0;
+    const all = [...(batches?.values() ?? [])].map((batch) => ({
+      match: toMatch(batch, interpretation, query),
+      isSure: batch.isSure,
     }));
     const read = await Promise.all(
-      all.filter(({ isSure }) => !isSure).map(({ match }) => readMatch(match, reading)),
+      all.filter(({ isSure }) => !isSure).map(({ match }) => readMatch(match, interpretation)),
     );
-    const sure = all.flatMap(({ match, isSure }) => (isSure ? [match] : [])).sort(byCount);
-    const found = tells ? sure : await fromFirstRead(sure, reading);
-    return [...found, ...read.flat()].sort(byCount);
+    const sure = all.flatMap(({ match, isSure }) => (isSure ? [match] : [])).sort(compareByCount);
+    const found = tells ? sure : await fromFirstRead(sure, interpretation);
+    return [...found, ...read.flat()].sort(compareByCount);
   }
 
-  const toMatch = ({ found, count, literal }: Lot, reading: Reading, query: Query): Match => {
+  const toMatch = ({ found, count, literal }: Batch, interpretation: Interpretation, query: Query): Match => {
     let hits: Promise<Hit[]> | undefined;
-    return { isRemote: true, count, literal, read: () => (hits ??= hitsIn(found, reading, query)) };
+    return { isRemote: true, count, literal, read: () => (hits ??= hitsIn(found, interpretation, query)) };
   };
 
   return {
@@ -146,18 +147,18 @@ export async function indexSource(
     scripts,
     names,
     terms,
-    forms,
+    variants,
     find: async (query: Query) => {
-      for (const reading of query.readings) {
-        const matches = await findReading(reading, query);
-        if (reading.literally ? matches.some(({ literal }) => literal > 0) : matches.length > 0)
-          return { reading, matches };
+      for (const interpretation of query.interpretations) {
+        const matches = await findInterpretation(interpretation, query);
+        if (interpretation.literally ? matches.some(({ literal }) => literal > 0) : matches.length > 0)
+          return { interpretation, matches };
       }
-      return { reading: undefined, matches: [] };
+      return { interpretation: undefined, matches: [] };
     },
     onPage: () => [],
     near: async (query, most) => {
-      const scores = new Map<string, { found: Found; score: number }>();
+      const scores = new Map<string, { found: PagefindResult; score: number }>();
       for (const gram of gramsOf(query)) {
         const held = await having(gram);
         const weight = Math.log(1 + indexed / (1 + held.size));
@@ -183,7 +184,7 @@ export async function indexSource(
     readAs: async (letters) => {
       const list = (await words()).words;
       const whole = (text: string, start: number, end: number): boolean => start === 0 && end === text.length;
-      return readAs(letters, list, await forms(), whole);
+      return readAs(letters, list, await variants(), whole);
     },
     isRemote: true,
     // A place of another edition would have to be looked for in the whole index.
@@ -192,8 +193,8 @@ export async function indexSource(
 }
 
 /** Records that lie together, as an index holds them. */
-interface Lot {
-  found: Found;
+interface Batch {
+  found: PagefindResult;
   /** How often what is wanted stands in them, and how often literally, nearly. */
   count: number;
   literal: number;
@@ -211,23 +212,23 @@ const matchOf = (hits: Hit[], literal = 0): Match => ({
 });
 
 /** A match as its texts tell it; none where they have nothing. */
-async function readMatch(match: Match, reading: Reading): Promise<Match[]> {
+async function readMatch(match: Match, interpretation: Interpretation): Promise<Match[]> {
   const hits = await match.read();
-  const literal = hits.reduce((sum, { spans }) => sum + countLiteral(spans, reading), 0);
+  const literal = hits.reduce((sum, { spans }) => sum + countLiteral(spans, interpretation), 0);
   return hits.length > 0 ? [matchOf(hits, literal)] : [];
 }
 
 /**
- * From the first match that holds good when its text is read, and literally where the reading is meant so; those behind
+ * From the first match that holds good when its text is read, and literally where the interpretation is meant so; those behind
  * it are read when they are looked at.
  */
-async function fromFirstRead(matches: Match[], reading: Reading): Promise<Match[]> {
+async function fromFirstRead(matches: Match[], interpretation: Interpretation): Promise<Match[]> {
   const AT_ONCE = 20;
   const good: Match[] = [];
   for (let at = 0; at < matches.length; at += AT_ONCE) {
     const some = matches.slice(at, at + AT_ONCE);
-    good.push(...(await Promise.all(some.map((match) => readMatch(match, reading)))).flat());
-    if (good.some(({ literal }) => literal > 0 || !reading.literally))
+    good.push(...(await Promise.all(some.map((match) => readMatch(match, interpretation)))).flat());
+    if (good.some(({ literal }) => literal > 0 || !interpretation.literally))
       return [...good, ...matches.slice(at + AT_ONCE)];
   }
   return good;
@@ -246,13 +247,13 @@ function endingsOf(start: string, letters: string[]): string[] {
   return found;
 }
 
-const intersect = (a: Map<Found['id'], Lot>, b: Map<Found['id'], Lot>): Map<Found['id'], Lot> =>
+const intersect = (a: Map<string, Batch>, b: Map<string, Batch>): Map<string, Batch> =>
   new Map(
     [...a].flatMap(([id, one]) => {
       const other = b.get(id);
       if (!other) return [];
       const isLiteral = one.literal > 0 && other.literal > 0;
-      const both: Lot = {
+      const both: Batch = {
         found: one.found,
         count: one.count + other.count,
         literal: isLiteral ? one.literal + other.literal : 0,

@@ -1,5 +1,5 @@
 import { fold, withoutPunctuation, type Folded } from './fold.ts';
-import type { Part, Query, Reading } from './parse-query.ts';
+import type { Part, Query, Interpretation } from './parse-query.ts';
 
 /** A text, ready to be searched. */
 export interface Searchable {
@@ -12,7 +12,7 @@ export interface Searchable {
 export interface Span {
   start: number;
   end: number;
-  /** Which part of the reading. */
+  /** Which part of the interpretation. */
   part: number;
   /** Where what stands there only differs in punctuation or script. */
   isAlike?: true;
@@ -24,8 +24,8 @@ export function searchable(source: string): Searchable {
   return { source, strict, loose: () => (loose ??= withoutPunctuation(strict)) };
 }
 
-/** Where each part of a reading stands in the text, in order; undefined unless all of them do. */
-export function matchReading(text: Searchable, { parts }: Pick<Reading, 'parts'>): Span[] | undefined {
+/** Where each part of an interpretation stands in the text, in order; undefined unless all of them do. */
+export function matchParts(text: Searchable, { parts }: Pick<Interpretation, 'parts'>): Span[] | undefined {
   const spans: Span[] = [];
   for (const [index, part] of parts.entries()) {
     const found = spansOf(text, part, index);
@@ -35,8 +35,8 @@ export function matchReading(text: Searchable, { parts }: Pick<Reading, 'parts'>
   return spans.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** How often a text has the parts of a reading literally; 0 where it lacks one of them. */
-export function countLiteral(spans: Span[], { parts }: Pick<Reading, 'parts'>): number {
+/** How often a text has the parts of an interpretation literally; 0 where it lacks one of them. */
+export function countLiteral(spans: Span[], { parts }: Pick<Interpretation, 'parts'>): number {
   const literal = spans.filter(({ isAlike }) => !isAlike);
   return parts.every((_, part) => literal.some((span) => span.part === part)) ? literal.length : 0;
 }

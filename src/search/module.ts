@@ -5,8 +5,8 @@ import { excerpt } from './excerpt.ts';
 import { editionsAt, openSource } from './open-source.ts';
 import { search as answer } from './search.ts';
 import type { RecordKind } from './record.ts';
-import { byCount } from './shard.ts';
-import type { Match } from './source.ts';
+import { compareByCount } from './shard.ts';
+import type { Match } from './search-source.ts';
 
 /** A place that has what was asked for. */
 export interface Result {
@@ -38,7 +38,7 @@ export async function search(
   { language, others = [], most = 100 }: SearchOptions = {},
 ): Promise<Result[]> {
   const found = await Promise.all([home, ...others].map((root) => searchIn(root, query, language)));
-  const ranked = found.flat().sort((a, b) => byCount(a.match, b.match));
+  const ranked = found.flat().sort((a, b) => compareByCount(a.match, b.match));
   const results = await Promise.all(ranked.slice(0, most).map((one) => resultsOf(one)));
   return results.flat().slice(0, most);
 }

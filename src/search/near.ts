@@ -12,19 +12,19 @@ export interface NearMatch<T> {
 }
 
 /** Of a query that is a whole page, so many characters tell what it is about. */
-const LONGEST = 200;
+const MAX_QUERY_CHARACTERS = 200;
 
 /** How much of what a query weighs a text must have to be near it. */
-const ENOUGH = 0.25;
+const MIN_SHARE = 0.25;
 
 /**
  * The texts that have most of what a query says, the rarest counting most (BM25 over pairs of Han characters and over
- * words), the heading of each and its worth counting with it. Words that only ask say nothing.
+ * words), the heading of each and its boost counting with it. Words that only ask say nothing.
  */
 export function nearest<T>(
   query: string,
   items: readonly T[],
-  { textOf, headingOf, worth }: Reader<T>,
+  { textOf, headingOf, boost }: Reader<T>,
   most: number,
 ): NearMatch<T>[] {
   const average =
@@ -63,9 +63,9 @@ export function nearest<T>(
         had += weight;
         score += (weight * n * 2.2) / (n + 1.2 * (0.25 + 0.75 * length));
       }
-      return { item, had, score: worth(item) * score * (had / (whole || 1)) };
+      return { item, had, score: boost(item) * score * (had / (whole || 1)) };
     })
-    .filter(({ had }) => had > 0 && had >= ENOUGH * whole)
+    .filter(({ had }) => had > 0 && had >= MIN_SHARE * whole)
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ item, score }) => ({ item, score, runs: runsIn(query, textOf(item)) }));
@@ -75,7 +75,7 @@ interface Reader<T> {
   textOf: (item: T) => Searchable;
   /** What stands above it. */
   headingOf: (item: T) => Searchable | undefined;
-  worth: (item: T) => number;
+  boost: (item: T) => number;
 }
 
 /** Where the runs stand in a text. */
@@ -93,7 +93,7 @@ export const spansOfRuns = ({ strict }: Searchable, runs: string[]): Span[] =>
 /** What a query says, in stretches without punctuation and without words that only ask. */
 function stretchesOf(query: string): string[] {
   const asking = new RegExp(questionWords.join('|'), 'g');
-  return withoutPunctuation(fold(foldQuery(query.slice(0, LONGEST))))
+  return withoutPunctuation(fold(foldQuery(query.slice(0, MAX_QUERY_CHARACTERS))))
     .text.replace(/\p{Script=Han}+/gu, (run) => ` ${run.replace(asking, ' ')} `)
     .split(' ')
     .filter((stretch) => stretch !== '' && !emptyWords.has(stretch));

@@ -1,12 +1,12 @@
 import { withBase } from '../model/urls.ts';
-import type { Forms, Shard, Vocabulary } from './record.ts';
+import type { Variants, Shard, Vocabulary } from './record.ts';
 import { shardSource } from './shard.ts';
-import type { Source } from './source.ts';
+import type { SearchSource } from './search-source.ts';
 
-const opened = new Map<string, Promise<Source>>();
+const opened = new Map<string, Promise<SearchSource>>();
 
 /** Opens the search of an edition; `base` is the dossier's root, from which its records' addresses count. */
-export function openSource(base: string, edition: string): Promise<Source> {
+export function openSource(base: string, edition: string): Promise<SearchSource> {
   const folder = withBase(base, '/search/');
   const key = folder + edition;
   let source = opened.get(key);
@@ -23,13 +23,14 @@ export function openSource(base: string, edition: string): Promise<Source> {
 export const editionsAt = (base: string): Promise<{ id: string; lang: string }[]> =>
   load(withBase(base, '/search/editions.json'));
 
-async function open(folder: string, edition: string): Promise<Source> {
+async function open(folder: string, edition: string): Promise<SearchSource> {
   const shard = await load<Shard>(`${folder}${edition}.json`);
-  let forms: Promise<Forms> | undefined;
-  const loadForms = (): Promise<Forms> => (forms ??= load<Forms>(`${folder}${edition}.forms.json`));
-  if (shard.indexed === undefined) return shardSource(shard, loadForms);
+  let variants: Promise<Variants> | undefined;
+  const loadVariants = (): Promise<Variants> =>
+    (variants ??= load<Variants>(`${folder}${edition}.forms.json`));
+  if (shard.indexed === undefined) return shardSource(shard, loadVariants);
   const { indexSource } = await import('./index-source.ts');
-  return indexSource(shard, `${folder}${edition}/`, loadForms, () =>
+  return indexSource(shard, `${folder}${edition}/`, loadVariants, () =>
     load<Vocabulary>(`${folder}${edition}.words.json`),
   );
 }

@@ -9,17 +9,17 @@ export interface Part {
   alike: string[];
 }
 
-/** One way of reading a query. */
-export interface Reading {
+/** What a query may mean. */
+export interface Interpretation {
   /** All of them must stand in the text. */
   parts: Part[];
   /** Whether it is meant only where some text has all of them literally; then it also finds what is alike. */
   literally: boolean;
 }
 
-/** A query, read. The readings come strictest first; the first that finds anything is the one that was meant. */
+/** A query. Its interpretations come strictest first; the first that finds anything is the one that was meant. */
 export interface Query {
-  readings: Reading[];
+  interpretations: Interpretation[];
   /** None of these may stand in the text. */
   not: Part[];
 }
@@ -40,7 +40,7 @@ export function parseQuery(query: string, writing: Writing = {}): Query {
   const words = wordsOf(query);
   const negative = words.filter(({ excluded }) => excluded);
   const wanted = words.filter(({ excluded }) => !excluded);
-  if (wanted.length === 0) return { readings: [], not: [] };
+  if (wanted.length === 0) return { interpretations: [], not: [] };
 
   const quoted = wanted.some((word) => word.quoted);
   const part = (text: string): Part => partOf(text, quoted, writing);
@@ -51,10 +51,10 @@ export function parseQuery(query: string, writing: Writing = {}): Query {
   const areApart = wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) && !query.includes('\u3000');
   const shapes = wanted.length > 1 && !areApart && !quoted ? [whole, apart] : [apart];
   return {
-    readings: [true, false].flatMap((literally) =>
+    interpretations: [true, false].flatMap((literally) =>
       shapes
         .filter((parts) => parts.every((one) => (literally ? one.literal : one.alike).length > 0))
-        .map((parts): Reading => ({ parts, literally })),
+        .map((parts): Interpretation => ({ parts, literally })),
     ),
     not: negative.map((word) => partOf(word.text, word.quoted, writing)),
   };
@@ -62,7 +62,7 @@ export function parseQuery(query: string, writing: Writing = {}): Query {
 
 /** A string as a whole, with what is alike. */
 export const parsePhrase = (text: string, writing: Writing = {}): Query => ({
-  readings: [{ parts: [partOf(text, false, writing)], literally: false }],
+  interpretations: [{ parts: [partOf(text, false, writing)], literally: false }],
   not: [],
 });
 

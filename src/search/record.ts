@@ -55,10 +55,10 @@ export interface Shard {
 }
 
 /** The file `search/<edition>.forms.json`: other ways of writing what stands in the edition. */
-export interface Forms {
-  /** By a character that does not stand in the edition: those that do and are forms of the same. */
+export interface Variants {
+  /** By a character that does not stand in the edition: those that do and are variants of the same. */
   foreign: Record<string, string>;
-  /** By a character that stands in the edition: other such forms of it. */
+  /** By a character that stands in the edition: other such variants of it. */
   own: Record<string, string>;
   /** By a syllable of pinyin: the characters that are read so. */
   syllables: Record<string, string>;

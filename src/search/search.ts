@@ -2,7 +2,7 @@ import { HAN } from '../model/language.ts';
 import { printedPageIn } from './printed-page.ts';
 import { foldQuery } from './fold.ts';
 import { parseQuery } from './parse-query.ts';
-import type { Found, Match, Source } from './source.ts';
+import type { SearchResult, Match, SearchSource } from './search-source.ts';
 import { mayBePinyin, spellings } from './spell.ts';
 
 /** What an edition has to say to a query. */
@@ -22,10 +22,10 @@ export interface Answer {
   synonyms: { name: string; edition: string }[];
 }
 
-const NEAR = 10;
+const MAX_NEAR_MATCHES = 10;
 
-/** Answers a query: as it is written, else in other forms of its characters, else as pinyin, else with what is near. */
-export async function search(source: Source, query: string): Promise<Answer> {
+/** Answers a query: as it is written, else in variants of its characters, else as pinyin, else with what is near. */
+export async function search(source: SearchSource, query: string): Promise<Answer> {
   const page = printedPageIn(query);
   const answer: Answer = {
     query,
@@ -41,9 +41,9 @@ export async function search(source: Source, query: string): Promise<Answer> {
   if (written.matches.length > 0) return { ...answer, exact: written.matches };
 
   for (const withOwn of HAN.test(query) ? [false, true] : []) {
-    const forms = await source.forms();
+    const variants = await source.variants();
     const found = await source.find(
-      parseQuery(query, { spell: (folded) => spellings(folded, forms, withOwn), scripts }),
+      parseQuery(query, { spell: (folded) => spellings(folded, variants, withOwn), scripts }),
     );
     if (found.matches.length > 0)
       return { ...answer, exact: found.matches, asked: await inOwnCharacters(query, found, source, withOwn) };
@@ -63,27 +63,27 @@ export async function search(source: Source, query: string): Promise<Answer> {
     }
   }
   if (answer.onPage.length > 0) return answer;
-  return { ...answer, near: await source.near(query, NEAR) };
+  return { ...answer, near: await source.near(query, MAX_NEAR_MATCHES) };
 }
 
 /** The query as the edition writes it: each word in the spelling that was found. */
 async function inOwnCharacters(
   query: string,
-  { matches }: Found,
-  source: Source,
+  { matches }: SearchResult,
+  source: SearchSource,
   withOwn: boolean,
 ): Promise<string> {
-  const forms = await source.forms();
+  const variants = await source.variants();
   const [first] = (await matches[0]?.read()) ?? [];
   const text = first?.record.text ?? '';
   return query.replace(/[^\s"-]+/g, (word) => {
-    const spelt = spellings(foldQuery(word), forms, withOwn);
+    const spelt = spellings(foldQuery(word), variants, withOwn);
     return spelt.find((one) => text.includes(one)) ?? spelt[0] ?? word;
   });
 }
 
 /** The other names of the term that goes by that name. */
-function synonymsOf({ terms, edition }: Source, query: string): Answer['synonyms'] {
+function synonymsOf({ terms, edition }: SearchSource, query: string): Answer['synonyms'] {
   const asked = foldQuery(query);
   if (asked === '') return [];
   const found = terms.filter(({ names }) =>

@@ -1,14 +1,14 @@
-import { countLiteral, excludes, matchReading, searchable, type Searchable } from './match.ts';
+import { countLiteral, excludes, matchParts, searchable, type Searchable } from './match.ts';
 import { nearest, spansOfRuns } from './near.ts';
-import { recordKinds, type Forms, type SearchRecord, type Shard } from './record.ts';
+import { recordKinds, type Variants, type SearchRecord, type Shard } from './record.ts';
 import { readAs } from './spell.ts';
-import type { Match, Source } from './source.ts';
+import type { Match, SearchSource } from './search-source.ts';
 
 /** Searches an edition whose records are all in memory. */
 export function shardSource(
   { edition, lang, names, terms, records, scripts = {} }: Shard,
-  loadForms: () => Promise<Forms>,
-): Source {
+  loadVariants: () => Promise<Variants>,
+): SearchSource {
   const texts = new Map<SearchRecord, Searchable>();
   const textOf = (record: SearchRecord): Searchable => {
     const text = texts.get(record) ?? searchable(record.text);
@@ -30,27 +30,27 @@ export function shardSource(
     terms,
     find: async (query) => {
       const allowed = records.filter((record) => !excludes(query, textOf(record)));
-      for (const reading of query.readings) {
+      for (const interpretation of query.interpretations) {
         const matches = allowed.flatMap((record): Match[] => {
-          const spans = matchReading(textOf(record), reading);
+          const spans = matchParts(textOf(record), interpretation);
           return spans
             ? [
                 {
                   count: spans.length,
-                  literal: countLiteral(spans, reading),
+                  literal: countLiteral(spans, interpretation),
                   record,
                   read: () => Promise.resolve([{ record, spans }]),
                 },
               ]
             : [];
         });
-        if (reading.literally ? matches.some(({ literal }) => literal > 0) : matches.length > 0)
-          return { reading, matches: matches.sort(byWorth) };
+        if (interpretation.literally ? matches.some(({ literal }) => literal > 0) : matches.length > 0)
+          return { interpretation, matches: matches.sort(compareMatches) };
       }
-      return { reading: undefined, matches: [] };
+      return { interpretation: undefined, matches: [] };
     },
     near: async (query, most) =>
-      nearest(query, records.filter(isProse), { textOf, headingOf, worth }, most).map(
+      nearest(query, records.filter(isProse), { textOf, headingOf, boost }, most).map(
         ({ item: record, runs }) => ({
           count: runs.length,
           literal: 0,
@@ -73,23 +73,24 @@ export function shardSource(
       readAs(
         letters,
         records.map((record) => textOf(record).strict.text),
-        await loadForms(),
+        await loadVariants(),
         wordJudge(lang),
       ),
-    forms: loadForms,
+    variants: loadVariants,
     record: async (kind, id) => records.find((record) => record.kind === kind && record.id === id),
   };
 }
 
 /** Most literal occurrences first, then most at all; of equals, the paper's own text first, then in its order. */
-export const byWorth = (a: Match, b: Match): number => byCount(a, b) || rankOf(a) - rankOf(b);
+export const compareMatches = (a: Match, b: Match): number =>
+  compareByCount(a, b) || kindRank(a) - kindRank(b);
 
-export const byCount = (a: Match, b: Match): number => b.literal - a.literal || b.count - a.count;
+export const compareByCount = (a: Match, b: Match): number => b.literal - a.literal || b.count - a.count;
 
-const rankOf = ({ record }: Match): number => (record ? recordKinds.indexOf(record.kind) : 0);
+const kindRank = ({ record }: Match): number => (record ? recordKinds.indexOf(record.kind) : 0);
 
 /** What the paper itself says answers before what is said of it. */
-const worth = ({ kind }: SearchRecord): number => (kind === 'segment' ? 1.5 : 1);
+const boost = ({ kind }: SearchRecord): number => (kind === 'segment' ? 1.5 : 1);
 
 /** A name alone answers no question. */
 const isProse = ({ kind }: SearchRecord): boolean =>
@@ -98,11 +99,11 @@ const isProse = ({ kind }: SearchRecord): boolean =>
 /** Whether a stretch of a text begins and ends where words do, by what the browser knows of the language. */
 export function wordJudge(lang: string): (text: string, start: number, end: number) => boolean {
   const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
-  const REACH = 12;
+  const MAX_WORD_LENGTH = 12;
   return (text, start, end) => {
-    const from = Math.max(0, start - REACH);
+    const from = Math.max(0, start - MAX_WORD_LENGTH);
     const edges = new Set<number>();
-    for (const { index, segment } of segmenter.segment(text.slice(from, end + REACH))) {
+    for (const { index, segment } of segmenter.segment(text.slice(from, end + MAX_WORD_LENGTH))) {
       edges.add(from + index);
       edges.add(from + index + segment.length);
     }

@@ -1,6 +1,6 @@
-import type { Forms } from './record.ts';
+import type { Variants } from './record.ts';
 
-const MOST = 32;
+const MAX_SPELLINGS = 32;
 
 /**
  * Other spellings of a folded string, in characters that the edition has: simplified for traditional or the other way round.
@@ -8,14 +8,14 @@ const MOST = 32;
  */
 export function spellings(
   folded: string,
-  { foreign, own }: Pick<Forms, 'foreign' | 'own'>,
+  { foreign, own }: Pick<Variants, 'foreign' | 'own'>,
   withOwn: boolean,
 ): string[] {
   let found = [''];
   for (const character of folded) {
     const others = foreign[character] ?? (withOwn ? character + (own[character] ?? '') : character);
     found = found.flatMap((before) => [...others].map((one) => before + one));
-    if (found.length > MOST) found = found.slice(0, MOST);
+    if (found.length > MAX_SPELLINGS) found = found.slice(0, MAX_SPELLINGS);
   }
   return found;
 }
@@ -31,7 +31,7 @@ export const mayBePinyin = (query: string): boolean => /^[a-zü][a-zü' ]{2,}$/i
 export function readAs(
   query: string,
   texts: Iterable<string>,
-  { syllables, rare }: Forms,
+  { syllables, rare }: Variants,
   isWord: (text: string, start: number, end: number) => boolean = () => true,
 ): string[] {
   const patterns = cuts(query.trim().toLowerCase().replaceAll('ü', 'v'), syllables);
@@ -72,7 +72,7 @@ export function readAs(
 
 /** The ways of cutting letters into syllables that the edition has; an apostrophe or a space is a cut. */
 function cuts(letters: string, syllables: Record<string, string>): string[][] {
-  const LONGEST = 6;
+  const MAX_SYLLABLE_LETTERS = 6;
   const from = new Map<number, string[][]>();
   const cutFrom = (at: number): string[][] => {
     if (at === letters.length) return [[]];
@@ -81,13 +81,13 @@ function cuts(letters: string, syllables: Record<string, string>): string[][] {
     const found: string[][] = [];
     if (/[' ]/.test(letters.charAt(at))) found.push(...cutFrom(at + 1));
     else
-      for (let end = Math.min(letters.length, at + LONGEST); end > at; end--) {
+      for (let end = Math.min(letters.length, at + MAX_SYLLABLE_LETTERS); end > at; end--) {
         const syllable = letters.slice(at, end);
-        if (Object.hasOwn(syllables, syllable) && found.length < MOST)
+        if (Object.hasOwn(syllables, syllable) && found.length < MAX_SPELLINGS)
           found.push(...cutFrom(end).map((rest) => [syllable, ...rest]));
       }
-    from.set(at, found.slice(0, MOST));
-    return found.slice(0, MOST);
+    from.set(at, found.slice(0, MAX_SPELLINGS));
+    return found.slice(0, MAX_SPELLINGS);
   };
   return cutFrom(0);
 }

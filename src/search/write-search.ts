@@ -1,7 +1,7 @@
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { buildIndex, vocabularyOf } from './build-index.ts';
-import { formsOf } from './forms.ts';
+import { variantsOf } from './variants.ts';
 import type { Shard } from './record.ts';
 import { searchShard, type SearchRenderer } from './records.ts';
 import { scriptsOf } from './scripts.ts';
@@ -10,7 +10,7 @@ import { scriptsOf } from './scripts.ts';
  * Up to so many characters an edition's text is one file, which the first query loads: about 180 KB, compressed. More
  * go into an index.
  */
-export const MOST_CHARACTERS = 150_000;
+export const MAX_FILE_CHARACTERS = 150_000;
 
 /** Writes what the search of a dossier consists of, each file by its name in the search's folder. */
 export async function writeSearch(
@@ -27,13 +27,13 @@ export async function writeSearch(
 export async function writeShard(
   shard: Shard,
   { folder, write }: { folder: string; write: (name: string, text: string) => Promise<void> },
-  most = MOST_CHARACTERS,
+  most = MAX_FILE_CHARACTERS,
 ): Promise<void> {
   const { edition, records, lang } = shard;
-  const characters = records.reduce((sum, { text }) => sum + weightOf(text), 0);
+  const characters = records.reduce((sum, { text }) => sum + sizeOf(text), 0);
   const texts = records.map(({ text }) => text);
   const whole: Shard = { ...shard, scripts: scriptsOf(texts) };
-  await write(`${edition}.forms.json`, JSON.stringify(formsOf(texts)));
+  await write(`${edition}.forms.json`, JSON.stringify(variantsOf(texts)));
   if (characters <= most) return write(`${edition}.json`, JSON.stringify(whole));
   await buildIndex(records, `${folder}/${edition}`);
   await write(`${edition}.words.json`, JSON.stringify(vocabularyOf(records, lang)));
@@ -41,4 +41,4 @@ export async function writeShard(
 }
 
 /** Characters of a text, letters counted as what they weigh beside Han characters. */
-const weightOf = (text: string): number => text.length - (text.match(/[\x00-\x7F]/g)?.length ?? 0) * 0.65;
+const sizeOf = (text: string): number => text.length - (text.match(/[\x00-\x7F]/g)?.length ?? 0) * 0.65;

@@ -50,13 +50,13 @@ test.each(kinds)('axe finds nothing on /%s, and it needs no sideways scrolling a
 });
 
 test.each([
-  ['a note', 'zh/1-theory/', 360, (page: Page) => page.locator('#note-4-mark').click(), '#peek'],
+  ['a note', 'zh/1-theory/', 360, (page: Page) => page.locator('#note-4-mark').click(), '#preview'],
   [
     'a case',
     'en/2-actions/',
     1280,
     (page: Page) => page.locator('.prose a[href*="/cases/"]').first().click(),
-    '#peek',
+    '#preview',
   ],
   ['the list of keys', 'zh/1-theory/', 1280, (page: Page) => page.keyboard.press('?'), '#keys'],
   ['the search', 'en/1-theory/', 1280, (page: Page) => page.keyboard.press('/'), 'dialog.search'],

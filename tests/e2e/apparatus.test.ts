@@ -70,6 +70,31 @@ describe('the page of amounts and dates', () => {
   });
 });
 
+describe('the index of cases', () => {
+  test('is narrowed by kind and actor, without the headings of what is empty', async () => {
+    page = await openPage('en/cases/');
+    const shown = (): Promise<string[]> =>
+      page!.locator('.group li:visible').evaluateAll((items) => items.map(({ id }) => id));
+    await page.getByLabel('Who').selectOption('north-shoal');
+    expect(await shown()).toEqual(['great-breach', 'sluice-key']);
+    await page.getByLabel('Kind').selectOption('dispute');
+    expect(await shown()).toEqual(['sluice-key']);
+    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['Dispute']);
+    expect(await page.locator('output').innerText()).toBe('1 case');
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      kind: 'dispute',
+      actor: 'north-shoal',
+    });
+    expect(page.complaints).toEqual([]);
+  });
+
+  test('shows what its address asks for', async () => {
+    page = await openPage('en/cases/?kind=disaster');
+    expect(await page.locator('output').innerText()).toBe('2 cases');
+    expect(await page.getByLabel('Kind').inputValue()).toBe('disaster');
+  });
+});
+
 test('a point of the timeline leads to its date, and the date to the sentence that names it', async () => {
   page = await openPage('zh/timeline/');
   await page

@@ -149,5 +149,5 @@ test('nothing opens by itself', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await settled(page);
-  expect(await page.locator('#peek, dialog[open]').count()).toBe(0);
+  expect(await page.locator('#preview, dialog[open]').count()).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { enNumbers, readNumeral as readEnglish } from '../../src/language/en.ts';
+import { enNumbers, readNumeral as readEnglish } from '../../src/language/en-numbers.ts';
 import { compareNumbers, readNumbers } from '../../src/language/numbers.ts';
-import { readNumeral as readChinese, zhNumbers } from '../../src/language/zh.ts';
+import { readNumeral as readChinese, zhNumbers } from '../../src/language/zh-numbers.ts';
 
 const zh = (text: string) => readNumbers(text, zhNumbers);
 const en = (text: string) => readNumbers(text, enNumbers);

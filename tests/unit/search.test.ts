@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { printedPageIn } from '../../src/search/printed-page.ts';
 import { excerpt } from '../../src/search/excerpt.ts';
 import { fold, foldQuery, withoutPunctuation } from '../../src/search/fold.ts';
-import { formsOf } from '../../src/search/forms.ts';
-import { excludes, matchReading, occurrences, searchable, type Searchable } from '../../src/search/match.ts';
+import { variantsOf } from '../../src/search/variants.ts';
+import { excludes, matchParts, occurrences, searchable, type Searchable } from '../../src/search/match.ts';
 import { nearest, runsIn } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { SearchRecord, Shard } from '../../src/search/record.ts';
@@ -41,7 +41,7 @@ describe('the form in which texts are compared', () => {
 
 describe('a query', () => {
   const partsOf = (query: string) =>
-    parseQuery(query).readings.map(({ parts, literally }) => [
+    parseQuery(query).interpretations.map(({ parts, literally }) => [
       parts.flatMap(({ literal, alike }) => (literally ? literal : alike)),
       literally,
     ]);
@@ -57,7 +57,7 @@ describe('a query', () => {
 
   test('means what differs from it in punctuation or script too', () => {
     expect(
-      parseQuery('“碳邊境”税', { scripts: { 税: '稅', 稅: '税', 邊: '边' } }).readings[0]?.parts,
+      parseQuery('“碳邊境”税', { scripts: { 税: '稅', 稅: '税', 邊: '边' } }).interpretations[0]?.parts,
     ).toEqual([{ literal: ['“碳邊境”税'], alike: ['碳邊境税', '碳邊境稅', '碳边境税', '碳边境稅'] }]);
   });
 
@@ -70,7 +70,7 @@ describe('a query', () => {
   });
 
   test('in quotation marks means just that', () => {
-    expect(parseQuery('"碳干涉，" 巴西').readings).toEqual([
+    expect(parseQuery('"碳干涉，" 巴西').interpretations).toEqual([
       {
         parts: [
           { literal: ['碳干涉,'], alike: [] },
@@ -116,14 +116,14 @@ describe('a string', () => {
   });
 
   test('does not run over the end of a paragraph', () => {
-    const [reading] = parseQuery('甲乙').readings;
-    expect(matchReading(searchable('甲\n乙'), reading!)).toBeUndefined();
-    expect(matchReading(searchable('甲。\n乙'), reading!)).toBeUndefined();
+    const [interpretation] = parseQuery('甲乙').interpretations;
+    expect(matchParts(searchable('甲\n乙'), interpretation!)).toBeUndefined();
+    expect(matchParts(searchable('甲。\n乙'), interpretation!)).toBeUndefined();
   });
 
   test('is found across punctuation where it was asked for without, and marked with it', () => {
-    const [reading] = parseQuery('碳中和行动').readings;
-    expect(matchReading(searchable('开展“碳中和”行动'), reading!)).toEqual([
+    const [interpretation] = parseQuery('碳中和行动').interpretations;
+    expect(matchParts(searchable('开展“碳中和”行动'), interpretation!)).toEqual([
       { start: 3, end: 9, part: 0, isAlike: true },
     ]);
   });
@@ -135,8 +135,10 @@ describe('a string', () => {
     ['升1.5℃', '升（1.5℃）', true],
     ['至2020年', '至（2020）年', true],
   ])('%s does not give up what makes a number of it: in %s %s', (query, text, expected) => {
-    const readings = parseQuery(query).readings.map((reading) => matchReading(searchable(text), reading));
-    expect(readings.some((spans) => spans !== undefined)).toBe(expected);
+    const found = parseQuery(query).interpretations.map((interpretation) =>
+      matchParts(searchable(text), interpretation),
+    );
+    expect(found.some((spans) => spans !== undefined)).toBe(expected);
   });
 
   test('that is excluded keeps a text out', () => {
@@ -146,7 +148,10 @@ describe('a string', () => {
 
 test('an excerpt shows each part of the query, and marks it', () => {
   const text = `${'甲'.repeat(200)}天然气${'乙'.repeat(200)}俄罗斯${'丙'.repeat(200)}`;
-  const pieces = excerpt(text, matchReading(searchable(text), parseQuery('天然气 俄罗斯').readings[1]!)!);
+  const pieces = excerpt(
+    text,
+    matchParts(searchable(text), parseQuery('天然气 俄罗斯').interpretations[1]!)!,
+  );
   expect(pieces.filter(({ hit }) => hit).map(({ text: shown }) => shown)).toEqual(['天然气', '俄罗斯']);
   expect(pieces.map(({ text: shown }) => shown).join('').length).toBeLessThan(250);
 });
@@ -154,18 +159,18 @@ test('an excerpt shows each part of the query, and marks it', () => {
 test('an excerpt of a name goes on to what it names, and cuts no word', () => {
   const text = '碳泄漏\n指企业把生产迁往（carbon leakage）管制较松之地'.padEnd(200, '甲');
   const said = (query: string): string =>
-    excerpt(text, matchReading(searchable(text), parseQuery(query).readings[0]!)!)
+    excerpt(text, matchParts(searchable(text), parseQuery(query).interpretations[0]!)!)
       .map(({ text: shown }) => shown)
       .join('');
   expect(said('碳泄漏')).toContain('指企业');
   const wide = `${'丙'.repeat(60)}${'x'.repeat(3)} ${'leakage '.repeat(30)}`;
-  const [reading] = parseQuery('xxx').readings;
-  const shown = excerpt(wide, matchReading(searchable(wide), reading!)!).map((piece) => piece.text);
+  const [interpretation] = parseQuery('xxx').interpretations;
+  const shown = excerpt(wide, matchParts(searchable(wide), interpretation!)!).map((piece) => piece.text);
   expect(shown.join('')).toMatch(/leakage…$|leakage …$/);
 });
 
 describe('other ways of writing', () => {
-  const forms = formsOf(['征收碳边境税，随着著作发表', '凭借']);
+  const forms = variantsOf(['征收碳边境税，随着著作发表', '凭借']);
 
   test('a Traditional or regional character is the one that the text has', () => {
     expect(spellings('碳邊境稅', forms, false)).toEqual(['碳边境税']);
@@ -178,17 +183,17 @@ describe('other ways of writing', () => {
   });
 
   test('a Traditional text is found by Simplified characters, whichever they stand for', () => {
-    expect(spellings('头发', formsOf(['頭髮', '發生']), false)).toContain('頭髮');
+    expect(spellings('头发', variantsOf(['頭髮', '發生']), false)).toContain('頭髮');
   });
 
   test('pinyin is read in every cut of its syllables', () => {
     expect(readAs('tanbianjingshui', ['征收碳边境税'], forms)).toEqual(['碳边境税']);
-    expect(readAs("xi'an", ['西安', '先'], formsOf(['西安', '先']))).toEqual(['西安']);
+    expect(readAs("xi'an", ['西安', '先'], variantsOf(['西安', '先']))).toEqual(['西安']);
   });
 
   test('pinyin is read as characters are mostly read, rather than as they rarely are', () => {
     const texts = ['其中之一，其中之二，集中起来'];
-    expect(readAs('jizhong', texts, formsOf(texts))).toEqual(['集中', '其中']);
+    expect(readAs('jizhong', texts, variantsOf(texts))).toEqual(['集中', '其中']);
   });
 });
 
@@ -231,7 +236,7 @@ const shard: Shard = {
   names: { chapter: {}, caseKind: {}, actor: {} },
   terms: [{ id: 'leakage', names: { zh: ['碳泄漏', '碳外泄'], en: ['carbon leakage'] } }],
 };
-const source = shardSource(shard, () => Promise.resolve(formsOf(shard.records.map(({ text }) => text))));
+const source = shardSource(shard, () => Promise.resolve(variantsOf(shard.records.map(({ text }) => text))));
 const found = async (query: string): Promise<(string | undefined)[]> =>
   (await search(source, query)).exact.map(({ record: one }) => one?.id);
 
@@ -264,7 +269,7 @@ describe('what differs only in quotation marks, punctuation, spaces, width or sc
   const of = (...texts: string[]) => {
     const made: Shard = { ...shard, records: texts.map((text, i) => record(String(i + 1), text)), terms: [] };
     const scripts = scriptsOf(texts);
-    return shardSource({ ...made, scripts }, () => Promise.resolve(formsOf(texts)));
+    return shardSource({ ...made, scripts }, () => Promise.resolve(variantsOf(texts)));
   };
   const ids = async (asked: ReturnType<typeof of>, query: string): Promise<string[]> =>
     (await search(asked, query)).exact.map(({ record: one }) => one?.id ?? '');
@@ -331,7 +336,7 @@ describe('what differs only in quotation marks, punctuation, spaces, width or sc
   });
 });
 
-const alone = { textOf: (text: Searchable) => text, headingOf: () => undefined, worth: () => 1 };
+const alone = { textOf: (text: Searchable) => text, headingOf: () => undefined, boost: () => 1 };
 
 test('the heading above a text counts as what it says', () => {
   const texts = ['它有两条路', '它有两个人'].map(searchable);

@@ -1,7 +1,7 @@
+import { HAN } from '../../model/language.ts';
 import { textPairs, type TextSide } from '../pairs.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-const HAN = /\p{Script=Han}/u;
 /** Words of Latin script in a row, as a name or a gloss gives them. */
 const LATIN_RUN =
   /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]+(?:[ ’'-]+\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*)*/gu;

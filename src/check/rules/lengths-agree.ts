@@ -1,3 +1,4 @@
+import { HAN } from '../../model/language.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import { textPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
@@ -35,6 +36,6 @@ export const lengthsAgree: Rule = {
 
 const weight = (text: string): number =>
   [...text].reduce(
-    (sum, character) => sum + (/\p{Script=Han}/u.test(character) ? HAN_WEIGHT : /\s/.test(character) ? 0 : 1),
+    (sum, character) => sum + (HAN.test(character) ? HAN_WEIGHT : /\s/.test(character) ? 0 : 1),
     0,
   );

@@ -1,4 +1,4 @@
-import { numbersOf } from '../../language/languages.ts';
+import { numberPatternsOf } from '../../language/number-patterns.ts';
 import { compareNumbers, readNumbers } from '../../language/numbers.ts';
 import { textPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
@@ -9,7 +9,10 @@ export const numbersAgree: Rule = {
   isConsequent: true,
   *judge(dossier) {
     for (const { id: text, sides } of textPairs(dossier)) {
-      const forms = [numbersOf(sides[0].edition.lang), numbersOf(sides[1].edition.lang)] as const;
+      const forms = [
+        numberPatternsOf(sides[0].edition.lang),
+        numberPatternsOf(sides[1].edition.lang),
+      ] as const;
       if (!forms[0] || !forms[1]) continue;
       const mentions = [readNumbers(sides[0].text, forms[0]), readNumbers(sides[1].text, forms[1])] as const;
       for (const { mention, side } of compareNumbers([...mentions])) {

@@ -1,4 +1,4 @@
-import { numbersOf } from '../../language/languages.ts';
+import { numberPatternsOf } from '../../language/number-patterns.ts';
 import { readNumbers } from '../../language/numbers.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { finderFor } from '../../language/lexicon.ts';
@@ -51,7 +51,7 @@ function stateReader(dossier: Dossier): (side: TextSide) => string[] {
 /** The numbers that a text names, those of one measure together, in their order. */
 function seriesIn({ edition, text }: TextSide): Map<string, string[]> {
   const series = new Map<string, string[]>();
-  const forms = numbersOf(edition.lang);
+  const forms = numberPatternsOf(edition.lang);
   for (const { key, optional } of forms ? readNumbers(text, forms) : []) {
     const measure = /^(year|month|day|decade|century)\b/.exec(key)?.[0] ?? key.split(' ')[1];
     if (measure === undefined || optional) continue;

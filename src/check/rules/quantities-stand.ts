@@ -1,5 +1,5 @@
-import { numbersOf } from '../../language/languages.ts';
-import { readNumbers, type NumberForm } from '../../language/numbers.ts';
+import { numberPatternsOf } from '../../language/number-patterns.ts';
+import { readNumbers, type NumberPattern } from '../../language/numbers.ts';
 import { countedEditions } from '../../model/alignment.ts';
 import type { Quantity } from '../../model/entries.ts';
 import { textsOf, type TextSide } from '../pairs.ts';
@@ -14,7 +14,7 @@ export const quantitiesStand: Rule = {
   *judge(dossier) {
     const { quantities, settings } = dossier;
     for (const edition of countedEditions(settings.value.editions)) {
-      const forms = numbersOf(edition.lang);
+      const forms = numberPatternsOf(edition.lang);
       if (!forms) continue;
       const texts = textsOf(dossier, edition);
       for (const [i, record] of quantities.value.entries()) {
@@ -33,14 +33,14 @@ export const quantitiesStand: Rule = {
   },
 };
 
-const keysIn = (text: string, forms: NumberForm[]): string[] =>
+const keysIn = (text: string, forms: NumberPattern[]): string[] =>
   readNumbers(text, forms).map(({ key }) => key);
 
 /** The units of the segment up to the one that the record points to: a date may take its year from there. */
 const before = (texts: ReturnType<typeof textsOf>, { passage: { segment, units } }: Quantity): string =>
   Array.from({ length: units?.[0] ?? 0 }, (_, i) => texts.get(`${segment}-${i + 1}`)?.text ?? '').join('\n');
 
-function isNamed(record: Quantity, { text }: TextSide, soFar: string, forms: NumberForm[]): boolean {
+function isNamed(record: Quantity, { text }: TextSide, soFar: string, forms: NumberPattern[]): boolean {
   const keys = keysIn(text, forms);
   if (record.type === 'amount') return keys.some((key) => numbersIn(key).some((one) => equals(one, record)));
   const years = [...keys, ...keysIn(soFar, forms)];

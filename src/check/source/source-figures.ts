@@ -1,4 +1,4 @@
-import { numbersOf } from '../../language/languages.ts';
+import { numberPatternsOf } from '../../language/number-patterns.ts';
 import { compareNumbers, readNumbers, type NumberMention } from '../../language/numbers.ts';
 import { NOTE_MARK } from '../../model/units.ts';
 import type { SourceRule } from './source.ts';
@@ -7,9 +7,9 @@ import type { SourceRule } from './source.ts';
 export const sourceFigures: SourceRule = {
   id: 'source-figures',
   *judge({ pairs, dossier }) {
-    const sourceForms = numbersOf(dossier.settings.value.paper.language);
+    const sourceForms = numberPatternsOf(dossier.settings.value.paper.language);
     for (const { segment, lang, source, place } of pairs) {
-      const forms = numbersOf(lang);
+      const forms = numberPatternsOf(lang);
       if (!sourceForms || !forms) continue;
       // Our sentences are other ones: a figure that the paper repeats may stand once.
       const mentions = [

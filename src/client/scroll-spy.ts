@@ -1,4 +1,4 @@
-import { passageInView } from './in-view.ts';
+import { passageInView } from './passage-in-view.ts';
 
 /** Shows in the contents where the reader is, and beside them what the passage in view leads to. */
 const guide = document.querySelector<HTMLElement>('.guide');

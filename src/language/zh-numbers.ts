@@ -1,20 +1,11 @@
-import { amount, measured, type Measure, type NumberForm } from './numbers.ts';
+import { amount, measured, type Measure, type NumberPattern } from './numbers.ts';
 
-/** What the checks must know of Chinese. The Han characters here are its numerals, measures and marks, never a paper's words. */
+/** How Chinese writes numbers, dates and amounts. */
 
 const DIGITS: Record<string, number> = {
-  零: 0,
+  ...Object.fromEntries([...'零一二三四五六七八九'].map((digit, i) => [digit, i])),
   〇: 0,
-  一: 1,
-  二: 2,
   两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
 };
 const TENS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const GROUPS: Record<string, number> = { 万: 1e4, 亿: 1e8 };
@@ -94,7 +85,7 @@ const partOf = (part: string): string => ({ 中: ' mid', 末: ' end', 初: ' ear
 const FIGURES_OF_SPEECH =
   '一[些定般旦样致直方起同并味切律度体如再道]|统一|唯一|单一|进一步|(?<!分)之一|万一|十分(?!之)|千万不|两相|两者|不一|一一|百年大计|半球|半岛|三角洲|四处|(?:七|八|二十)国集团|三位一体|三峡|一带一路|第一时间|同一|某一|这一|那一|每一|任一|另一|一系列|逐一|万物|亿万|千方百计|五花八门';
 
-export const zhNumbers: NumberForm[] = [
+export const zhNumbers: NumberPattern[] = [
   { pattern: /[A-Za-z]+-?\d+(?:\.\d+)?/, read: () => [] }, // G7, CO2: a name
   { pattern: new RegExp(FIGURES_OF_SPEECH), read: () => [] },
   {

@@ -1,6 +1,6 @@
-import { amount, measured, type Measure, type NumberForm } from './numbers.ts';
+import { amount, measured, type Measure, type NumberPattern } from './numbers.ts';
 
-/** What the checks must know of English. */
+/** How English writes numbers, dates and amounts. */
 
 const SMALL =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -117,7 +117,7 @@ const fractions: Record<string, number> = {
   tenth: 1 / 10,
 };
 
-export const enNumbers: NumberForm[] = [
+export const enNumbers: NumberPattern[] = [
   { pattern: /\b[A-Z][A-Za-z]*-?\d+(?:\.\d+)?\b/, read: () => [] }, // G7, CO2: a name
   {
     pattern: /\b(?:one another|no one|any ?one|some ?one|every ?one|at once|once|at one|one or two)\b/i,

@@ -1,13 +1,13 @@
 /** What a copied stretch says of itself: whose wording it is, where it stands, and its lasting address. */
-export interface Credit {
+export interface Attribution {
   /** In a line each, as it is added to whatever is copied. */
   short: string[];
   /** With the label in full, for a passage that is copied to be cited. */
   full: string[];
 }
 
-/** The credit of what is selected; undefined where that is no text of an edition, such as a reference. */
-export function creditOf(selection: Selection | null): Credit | undefined {
+/** The attribution of what is selected; undefined where that is no text of an edition, such as a reference. */
+export function attributionOf(selection: Selection | null): Attribution | undefined {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);
   const start = elementAt(range.startContainer);

@@ -2,10 +2,10 @@ import * as OpenCC from 'opencc-js';
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { radicals } from './radicals.ts';
 import { foldQuery } from './fold.ts';
-import type { Forms } from './record.ts';
+import type { Variants } from './record.ts';
 
-/** Other ways of writing the characters of a text: Traditional, Simplified, Japanese, regional forms, and pinyin. */
-export function formsOf(texts: string[]): Forms {
+/** Other ways of writing the characters of a text: Traditional, Simplified, Japanese, regional variants, and pinyin. */
+export function variantsOf(texts: string[]): Variants {
   const whole = texts.map(foldQuery).join('\n');
   const present = new Set(whole.match(/\p{Script=Han}/gu) ?? []);
   if (present.size === 0) return { foreign: {}, own: {}, syllables: {}, rare: {} };
@@ -20,8 +20,8 @@ export function formsOf(texts: string[]): Forms {
       for (const other of presentByKey.get(key) ?? [])
         if (other !== character) entryOf(related, character).add(other);
   }
-  for (const [form, character] of formsInWords(texts))
-    if (present.has(character) && form !== character) entryOf(related, form).add(character);
+  for (const [variant, character] of variantsInWords(texts))
+    if (present.has(character) && variant !== character) entryOf(related, variant).add(character);
 
   const sorted = [...related].sort(([a], [b]) => (a < b ? -1 : 1));
   const among = (isPresent: boolean): Record<string, string> =>
@@ -33,7 +33,7 @@ export function formsOf(texts: string[]): Forms {
   return { foreign: among(false), own: among(true), ...syllablesOf([...present].sort()) };
 }
 
-// Each turns a single character into the simplified one; their results name what it is a form of.
+// Each turns a single character into the simplified one; their results name what it is a variant of.
 const simplify = (['t', 'tw', 'hk', 'jp'] as const).map((from) => OpenCC.Converter({ from, to: 'cn' }));
 // Each turns simplified words into traditional ones, which single characters do not decide.
 const traditionalise = (['tw', 'hk', 't'] as const).map((to) => OpenCC.Converter({ from: 'cn', to }));
@@ -42,8 +42,8 @@ const keys = new Map<string, string[]>();
 function keysOf(character: string): string[] {
   let found = keys.get(character);
   if (!found) {
-    const form = foldQuery(character);
-    found = [...new Set(simplify.map((convert) => convert(form)))];
+    const variant = foldQuery(character);
+    found = [...new Set(simplify.map((convert) => convert(variant)))];
     keys.set(character, found);
   }
   return found;
@@ -65,19 +65,19 @@ function repertoire(): string[] {
 }
 
 /** What the characters of the texts become in traditional words, character by character. */
-function formsInWords(texts: string[]): [string, string][] {
+function variantsInWords(texts: string[]): [string, string][] {
   const pairs: [string, string][] = [];
   for (const run of new Set(texts.join('\n').match(/\p{Script=Han}+/gu) ?? [])) {
     for (const convert of traditionalise) {
       const [before, after] = [[...run], [...convert(run)]];
       if (before.length !== after.length) continue;
-      after.forEach((form, i) => pairs.push([form, before[i] ?? form]));
+      after.forEach((variant, i) => pairs.push([variant, before[i] ?? variant]));
     }
   }
   return pairs;
 }
 
-function syllablesOf(characters: string[]): Pick<Forms, 'syllables' | 'rare'> {
+function syllablesOf(characters: string[]): Pick<Variants, 'syllables' | 'rare'> {
   const syllables = new Map<string, Set<string>>();
   const rare = new Map<string, Set<string>>();
   for (const character of characters) {

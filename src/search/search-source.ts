@@ -1,9 +1,9 @@
 import type { Span } from './match.ts';
-import type { Query, Reading } from './parse-query.ts';
-import type { Forms, SearchRecord, Shard } from './record.ts';
+import type { Query, Interpretation } from './parse-query.ts';
+import type { Variants, SearchRecord, Shard } from './record.ts';
 
 /** Where an edition's records are looked for: in one file, or in an index of many. */
-export interface Source {
+export interface SearchSource {
   edition: string;
   lang: string;
   /** Whether its records are fetched as they are needed. */
@@ -11,20 +11,20 @@ export interface Source {
   scripts: Record<string, string>;
   names: Shard['names'];
   terms: Shard['terms'];
-  /** The records that have what a query asks for in its first reading that finds any, best first. */
-  find: (query: Query) => Promise<Found>;
+  /** The records that have what a query asks for in its first interpretation that finds any, best first. */
+  find: (query: Query) => Promise<SearchResult>;
   /** Those that have most of what it says, where none has all. */
   near: (query: string, most: number) => Promise<Match[]>;
   /** The paragraphs on that printed page; of records that are fetched as they are needed, none are known. */
   onPage: (page: number) => Match[];
   /** Strings of the edition that are read as these letters, most frequent first. */
   readAs: (letters: string) => Promise<string[]>;
-  forms: () => Promise<Forms>;
+  variants: () => Promise<Variants>;
   record: (kind: SearchRecord['kind'], id: string) => Promise<SearchRecord | undefined>;
 }
 
-export interface Found {
-  reading: Reading | undefined;
+export interface SearchResult {
+  interpretation: Interpretation | undefined;
   matches: Match[];
 }
 

@@ -1,4 +1,4 @@
-import { light, noteBeside } from './side-notes.ts';
+import { highlight, noteBeside } from './side-notes.ts';
 
 /**
  * Shows a note, a term or a case where it is asked for: a note beside its line, else in a popover at the link. Where a link
@@ -18,7 +18,7 @@ if ('popover' in HTMLElement.prototype) {
     event.preventDefault();
     const beside = link.matches(MARK) ? noteBeside(link) : null;
     if (isBack) goBack(link);
-    else if (beside) light(beside);
+    else if (beside) highlight(beside);
     else {
       import('./popover.ts')
         .then(({ showAt }) => showAt(link, link.matches(MARK)))

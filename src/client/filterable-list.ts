@@ -1,0 +1,53 @@
+/**
+ * `<filterable-list>`: its form narrows the page's items, marked `data-item`. A select keeps those that have its value in
+ * `data-<its name>`, a list of words, and stands in the address; a text field keeps those that have each of its words.
+ */
+class FilterableList extends HTMLElement {
+  connectedCallback(): void {
+    const form = this.querySelector('form');
+    if (!form) return;
+    const selects = [...form.querySelectorAll('select')];
+    const asked = new URLSearchParams(location.search);
+    for (const select of selects) {
+      const wanted = asked.get(select.name) ?? '';
+      if ([...select.options].some(({ value }) => value === wanted)) select.value = wanted;
+    }
+    const narrow = (): void => this.#narrow(form, selects);
+    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('input', ({ target }) => {
+      narrow();
+      if (target instanceof HTMLSelectElement) keepInAddress(selects);
+    });
+    narrow();
+  }
+
+  #narrow(form: HTMLFormElement, selects: HTMLSelectElement[]): void {
+    const wanted = selects.filter(({ value }) => value !== '');
+    const words = form.querySelector('input')?.value.toLowerCase().split(/\s+/) ?? [];
+    let shown = 0;
+    for (const item of document.querySelectorAll<HTMLElement>('[data-item]')) {
+      const text = item.textContent.toLowerCase();
+      const isShown =
+        wanted.every(({ name, value }) => item.dataset[name]?.split(' ').includes(value)) &&
+        words.every((word) => text.includes(word));
+      item.hidden = !isShown;
+      if (isShown) shown++;
+    }
+    for (const group of document.querySelectorAll<HTMLElement>('.group'))
+      group.hidden = !group.querySelector('[data-item]:not([hidden])');
+    const says = shown === 1 ? this.dataset['one'] : this.dataset['many'];
+    const count = form.querySelector('output');
+    if (count) count.textContent = says?.replace('{}', String(shown)) ?? '';
+  }
+}
+
+function keepInAddress(selects: HTMLSelectElement[]): void {
+  const address = new URL(location.href);
+  for (const { name, value } of selects) {
+    if (value === '') address.searchParams.delete(name);
+    else address.searchParams.set(name, value);
+  }
+  history.replaceState(null, '', address);
+}
+
+customElements.define('filterable-list', FilterableList);
