@@ -2,6 +2,7 @@ import { percentDecoded } from '../model/percent.ts';
 import { matchParts, searchable, type Span } from '../search/match.ts';
 import { parseQuery, type Query } from '../search/parse-query.ts';
 import { fill, type MarkedWords } from '../search/words.ts';
+import { element } from './element.ts';
 import { isTyping } from './is-typing.ts';
 
 /** A hit on the page: a range for each of the text nodes that it runs through. */
@@ -28,9 +29,7 @@ export function markHits(query: string, words: MarkedWords, scripts: Record<stri
     for (const name of ['search-hit', 'search-hit-current']) CSS.highlights?.delete(name);
     bar.whole.remove();
     removeEventListener('keydown', onKey);
-    const address = new URL(location.href);
-    address.searchParams.delete('q');
-    history.replaceState(history.state, '', address);
+    history.replaceState(history.state, '', withoutQuery());
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -152,26 +151,18 @@ function paint(name: string, ranges: Range[]): void {
   if (typeof Highlight !== 'undefined') CSS.highlights.set(name, new Highlight(...ranges));
 }
 
-function makeBar(words: MarkedWords) {
-  const button = (name: string, sign: string): HTMLButtonElement => {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.ariaLabel = name;
-    made.textContent = sign;
-    return made;
-  };
-  const whole = document.createElement('div');
-  whole.className = 'hit-steps';
-  whole.setAttribute('role', 'region');
-  whole.ariaLabel = words.region;
-  const place = document.createElement('span');
-  place.setAttribute('role', 'status');
-  const [previous, next] = [button(words.previous, '↑'), button(words.next, '↓')];
-  const clear = document.createElement('a');
+function withoutQuery(): URL {
   const address = new URL(location.href);
   address.searchParams.delete('q');
-  clear.href = address.href;
-  clear.textContent = words.clear;
-  whole.append(place, previous, next, clear);
+  return address;
+}
+
+function makeBar(words: MarkedWords) {
+  const place = element('span', { role: 'status' });
+  const previous = element('button', { type: 'button', ariaLabel: words.previous }, '↑');
+  const next = element('button', { type: 'button', ariaLabel: words.next }, '↓');
+  const clear = element('a', { href: withoutQuery().href }, words.clear);
+  const bar = { className: 'hit-steps', role: 'region', ariaLabel: words.region };
+  const whole = element('div', bar, place, previous, next, clear);
   return { whole, place, previous, next, clear };
 }
