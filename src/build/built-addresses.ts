@@ -1,5 +1,5 @@
 import { startOf } from '../model/place.ts';
-import type { Message } from '../model/message.ts';
+import { createMessage, type Message } from '../model/message.ts';
 import { fragmentOf, pageOf } from '../permalinks/resolve.ts';
 import { idsIn } from './built-links.ts';
 import type { BuiltPage } from './check-built.ts';
@@ -28,12 +28,11 @@ export function checkAddresses(
     const fragment = fragmentOf(path);
     if (files.has(file) && (fragment === undefined || idsOf(file).has(fragment))) return [];
     return [
-      {
+      createMessage({
         place: startOf(`${out}/${file}`),
-        level: 'error',
         rule: 'addresses-answer',
-        reason: `Unexpected absence of ${path}, expected every address of the dossier to be built`,
-      },
+        reason: `Missing ${path}, expected every address of the dossier to be built`,
+      }),
     ];
   });
 }

@@ -1,5 +1,6 @@
-import { compareMessages, type Message } from '../model/message.ts';
+import { compareMessages, createMessage, type Message } from '../model/message.ts';
 import { percentDecoded } from '../model/percent.ts';
+import { placesIn } from '../model/place.ts';
 import type { BuiltPage } from './check-built.ts';
 
 /**
@@ -9,8 +10,11 @@ import type { BuiltPage } from './check-built.ts';
 export function checkLinks(pages: BuiltPage[], files: ReadonlySet<string>, base: string): Message[] {
   const ids = new Map(pages.map(({ file, html }) => [file, idsIn(html)]));
   return pages
-    .flatMap((page) => [...linksIn(page.html)].map((link) => ({ page, ...link })))
-    .flatMap(({ page, link, offset }): Message[] => {
+    .flatMap((page) => {
+      const placeAt = placesIn(page.path, page.html);
+      return [...linksIn(page.html)].map((link) => ({ page, placeAt, ...link }));
+    })
+    .flatMap(({ page, placeAt, link, offset }): Message[] => {
       const target = targetOf(link, page.file, base);
       if (target === undefined) return [];
       const { file, fragment } = target;
@@ -20,15 +24,8 @@ export function checkLinks(pages: BuiltPage[], files: ReadonlySet<string>, base:
           ? 'to no place on its page'
           : undefined;
       if (fault === undefined) return [];
-      const before = page.html.slice(0, offset).split('\n');
-      return [
-        {
-          place: { path: page.path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-          level: 'error',
-          rule: 'links-lead',
-          reason: `Unexpected link “${link}” ${fault}, expected every link to lead somewhere`,
-        },
-      ];
+      const reason = `Unexpected link “${link}” ${fault}, expected every link to lead somewhere`;
+      return [createMessage({ place: placeAt(offset), rule: 'links-lead', reason })];
     })
     .sort(compareMessages);
 }

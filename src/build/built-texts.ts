@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { RootContent } from 'mdast';
 import type { Citation } from '../markdown/nodes.ts';
-import type { Message } from '../model/message.ts';
+import { createMessage, type Message } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { urls } from '../model/urls.ts';
@@ -147,13 +147,12 @@ function faultsOf(
   if (reason === undefined) return [];
   const at = shown[0]?.sourceCodeLocation;
   return [
-    {
+    createMessage({
       place: at ? { path: page.path, line: at.startLine, column: at.startCol } : startOf(page.path),
       cause: place,
-      level: 'error',
       rule: 'texts-shown',
       reason,
-    },
+    }),
   ];
 }
 

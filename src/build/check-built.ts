@@ -1,4 +1,4 @@
-import { compareMessages, type Message } from '../model/message.ts';
+import { compareMessages, createMessage, type Message } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
 
 /** A page of a finished build. */
@@ -14,13 +14,14 @@ export interface BuiltPage {
 export function checkLabels(pages: Omit<BuiltPage, 'file'>[]): Message[] {
   return pages
     .filter(({ html }) => !/<body[\s\S]*<p class="label"[^>]*>\s*[^<\s]/.test(html))
-    .map(({ path }): Message => ({
-      place: startOf(path),
-      level: 'error',
-      rule: 'label-present',
-      reason: 'Unexpected page without the label of its edition, expected it in the body of every page',
-      note: 'The label stands in layouts/Page.astro; a page that does not use that layout must print it itself.',
-    }))
+    .map(({ path }) =>
+      createMessage({
+        place: startOf(path),
+        rule: 'label-present',
+        reason: 'Missing label of the edition, expected it in the body of every page',
+        note: 'The label stands in layouts/Page.astro; a page that does not use that layout must print it itself.',
+      }),
+    )
     .sort(compareMessages);
 }
 
@@ -28,20 +29,13 @@ export function checkLabels(pages: Omit<BuiltPage, 'file'>[]): Message[] {
 export function checkWhole(pages: BuiltPage[], made: number, out: string): Message[] {
   const broken = pages
     .filter(({ html }) => !html.trimEnd().endsWith('</html>'))
-    .map(({ path }): Message => ({
-      place: startOf(path),
-      level: 'error',
-      rule: 'pages-whole',
-      reason: 'Unexpected end of the page, expected it to be written to its end',
-    }));
+    .map(({ path }) => notWhole(path, 'Missing end of the page, expected the page to be written to its end'));
   if (pages.length === made) return broken;
   return [
     ...broken,
-    {
-      place: startOf(out),
-      level: 'error',
-      rule: 'pages-whole',
-      reason: `Unexpected count of ${pages.length} pages, expected the ${made} that were made`,
-    },
+    notWhole(out, `Unexpected count of ${pages.length} pages, expected the ${made} that were made`),
   ];
 }
+
+const notWhole = (path: string, reason: string): Message =>
+  createMessage({ place: startOf(path), rule: 'pages-whole', reason });

@@ -41,7 +41,7 @@ export const oneSpaced = (text: string): string => text.replace(/\s+/gu, ' ').tr
 
 function textOf(node: Node): string {
   if (isTextNode(node)) return node.value;
-  if (!isElementNode(node) || hasClass(node, 'handle') || isNoteMark(node)) return '';
+  if (!isElementNode(node) || hasClass(node, 'permalink') || isNoteMark(node)) return '';
   // A formula is read as its TeX.
   if (node.tagName === 'math') return elementsIn(node).filter(isTex).map(innerText).join('');
   return inline.has(node.tagName) ? innerText(node) : ` ${innerText(node)} `;

@@ -88,7 +88,13 @@ function move(from: string, to: string): void {
     renameSync(from, to);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
-    cpSync(from, to, { recursive: true, preserveTimestamps: true });
+    try {
+      cpSync(from, to, { recursive: true, preserveTimestamps: true });
+    } catch (failure) {
+      // On a full disk a part of a site would only take more room.
+      remove(to);
+      throw failure;
+    }
   }
 }
 

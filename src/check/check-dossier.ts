@@ -1,4 +1,4 @@
-import { compareMessages, type Message } from '../model/message.ts';
+import { compareMessages, createMessage, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { brokenTexts, isConsequence, segmentOf } from './consequences.ts';
@@ -46,6 +46,7 @@ import { worksCited } from './rules/works-cited.ts';
 import { casesCarried } from './rules/cases-carried.ts';
 import { termsLinked } from './rules/terms-linked.ts';
 import { entriesReached } from './rules/entries-reached.ts';
+import { pointersMatch } from './rules/pointers-match.ts';
 import { quantitiesStand } from './rules/quantities-stand.ts';
 import { worksUnique } from './rules/works-unique.ts';
 
@@ -84,6 +85,7 @@ export const rules: Rule[] = [
   termsLinked,
   entriesReached,
   quantitiesStand,
+  pointersMatch,
   worksUnique,
   worksCited,
   extentReached,
@@ -137,11 +139,11 @@ function judgeAnew(dossier: Dossier): Message[] {
 }
 
 /** `exceptions-needed`: an exception that excuses nothing would hide the next fault. */
-const exceptionNeeded = ({ rule, place }: Excuse): Message => ({
-  place,
-  level: 'error',
-  rule: 'exceptions-needed',
-  reason: rules.some(({ id }) => id === rule)
-    ? `Unexpected exception from ${rule}, expected the rule to be broken in this unit`
-    : `Unexpected exception from unknown rule “${rule}”, expected one of the rules`,
-});
+const exceptionNeeded = ({ rule, place }: Excuse): Message =>
+  createMessage({
+    place,
+    rule: 'exceptions-needed',
+    reason: rules.some(({ id }) => id === rule)
+      ? `Unexpected exception from ${rule}, expected the rule to be broken in this unit`
+      : `Unexpected exception from unknown rule “${rule}”, expected one of the rules`,
+  });

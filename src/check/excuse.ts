@@ -1,4 +1,4 @@
-import type { Message } from '../model/message.ts';
+import { createMessage, type Message } from '../model/message.ts';
 import type { Dossier, PlacedException } from '../read/dossier.ts';
 import type { Finding } from './rule.ts';
 
@@ -33,6 +33,6 @@ export function excuse(
         one.rule === rule && text !== undefined && (one.text === text || one.text.startsWith(`${text}-`)),
     );
     for (const one of own) used.add(one);
-    return own.length > 0 ? [] : [{ level: 'error', ...finding, rule }];
+    return own.length > 0 ? [] : [createMessage({ ...finding, rule })];
   });
 }

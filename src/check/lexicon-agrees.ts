@@ -33,7 +33,7 @@ export function* lexiconAgrees(
         cause: here.place,
         reason: isNamedHere
           ? `Missing ${what} “${other}” in ${text} of edition ${there.edition.id}, expected it as edition ${here.edition.id} has “${own}”`
-          : `Unexpected ${what} “${other}” in ${text} of edition ${there.edition.id}, expected none as edition ${here.edition.id} has no “${own}”`,
+          : `Unexpected ${what} “${other}” in ${text} of edition ${there.edition.id}, expected it only where edition ${here.edition.id} has “${own}”`,
       };
     }
   }

@@ -8,7 +8,7 @@ import { runsOf, type Run } from './runs.ts';
 export function* lintRuns(
   dossier: Dossier,
   languages: Record<string, Lint[]>,
-  more: (run: Run, language: string) => { offset: number; says: string }[] = () => [],
+  more: (run: Run, language: string) => { offset: number; length?: number; says: string }[] = () => [],
 ): Generator<Finding> {
   const languageOf = new Map(
     dossier.settings.value.editions
@@ -20,18 +20,19 @@ export function* lintRuns(
     if (language === undefined) continue;
     const found = [
       ...(languages[language] ?? []).flatMap(({ pattern, says, type }) =>
-        [...run.text.matchAll(pattern)].map(({ index }) => ({
+        [...run.text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
           offset: index,
+          length,
           says: type ? says.replace('{type}', type(run.text, index)) : says,
         })),
       ),
       ...more(run, language),
     ];
-    for (const { offset, says } of found) {
+    for (const { offset, length, says } of found) {
       const text = run.textAt(offset);
       yield {
         ...(text === undefined ? {} : { text }),
-        place: run.placeAt(offset),
+        place: run.placeAt(offset, length),
         reason: `Unexpected ${says.replace('{}', run.text.charAt(offset))}`,
       };
     }

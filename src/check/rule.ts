@@ -1,4 +1,4 @@
-import type { Message } from '../model/message.ts';
+import type { MessageFields } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 
 /** A state that must hold in a dossier. One rule a file; the file is named after the rule. */
@@ -9,9 +9,8 @@ export interface Rule {
   isConsequent?: true;
 }
 
-/** A message without its rule; without a level it is an error. */
-export type Finding = Omit<Message, 'rule' | 'level'> & {
-  level?: Message['level'];
+/** What a message says, without its rule. */
+export type Finding = Omit<MessageFields, 'rule'> & {
   /** The text that it is about, such as unit `1.2.3-2` or `note 4`, whose editor may have excused it. */
   text?: string;
   /** The segment or note that it is about, where no exception is heeded. */

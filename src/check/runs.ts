@@ -1,16 +1,15 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { flatText } from '../markdown/text.ts';
-import { startOf, type Place } from '../model/place.ts';
+import { placeOf, startOf, stretchOf, type Place } from '../model/place.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { placeOf } from '../read/read-chapter.ts';
 import { treesOf } from './trees.ts';
 
 /** The text of a paragraph or heading as it runs, note marks and all, with the place of every character. */
 export interface Run {
   edition: string;
   text: string;
-  placeAt: (offset: number) => Place;
+  placeAt: (offset: number, length?: number) => Place;
   /** The unit or note that a character belongs to, for exceptions. */
   textAt: (offset: number) => string | undefined;
 }
@@ -47,11 +46,9 @@ function runOf(block: Nodes, path: string, edition: string, note: string | undef
   return {
     edition,
     text,
-    placeAt: (offset) => {
+    placeAt: (offset, length = 1) => {
       const leaf = leafAt(offset);
-      if (!leaf) return startOf(path);
-      const place = placeOf(leaf.node, path);
-      return { ...place, column: place.column + offset - leaf.start };
+      return leaf ? stretchOf(placeOf(leaf.node, path), offset - leaf.start, length) : startOf(path);
     },
     textAt: (offset) => leafAt(offset)?.text,
   };

@@ -6,7 +6,6 @@ import { textAt } from '../read/text-at.ts';
 /** Text that looks like notation, where it stands. */
 export interface PlacedStray extends StrayNotation {
   edition: string;
-  place: Place;
   /** The segment or note that it stands in; none in the account of a case. */
   within: string | undefined;
 }
@@ -17,15 +16,10 @@ export function straysOf({ chapters, cases }: Dossier, ...types: StrayNotation['
     ...chapters.map((chapter) => ({ ...chapter, within: (line: number) => textAt(chapter, line) })),
     ...cases.flatMap(({ prose }) => prose.map((one) => ({ ...one, within: () => undefined }))),
   ];
-  return texts.flatMap(({ edition, path, tree, within }) =>
+  return texts.flatMap(({ edition, tree, within }) =>
     (tree.data?.strays ?? [])
       .filter(({ type }) => types.includes(type))
-      .map((stray) => ({
-        ...stray,
-        edition,
-        place: { path, line: stray.line, column: stray.column },
-        within: within(stray.line),
-      })),
+      .map((stray) => ({ ...stray, edition, within: within(stray.place.line) })),
   );
 }
 

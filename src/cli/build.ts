@@ -18,7 +18,7 @@ import { redirectsOf } from '../permalinks/redirects.ts';
 import { registryOf } from '../permalinks/resolve.ts';
 import { writeSearch } from '../search/write-search.ts';
 import { hostingFiles } from '../build/hosting.ts';
-import { searchPrintOf } from '../render/print.ts';
+import { searchRenderer } from '../render/renderers.ts';
 import { warnings } from '../build/build-log.ts';
 import { failureOf } from './failure.ts';
 import { openDossier } from './open-dossier.ts';
@@ -51,7 +51,7 @@ await run(usage, async () => {
   const staging = openStaging(out, folder, values);
   let made = 0;
 
-  const step = stepsOf(6, `Nothing in ${shown(out)} has changed.`);
+  const step = stepsOf(6, staging.site, `Nothing in ${shown(out)} has changed.`);
   await step(`check ${shown(folder)}`, async () => printMessages((await checkDossier(folder)).messages));
 
   await step('pages', async () => {
@@ -85,7 +85,7 @@ await run(usage, async () => {
     if (!dossier) return false;
     const index = join(staging.site, 'search');
     await mkdir(index, { recursive: true });
-    await writeSearch(dossier, dossier.settings.value.editions, searchPrintOf(dossier), {
+    await writeSearch(dossier, dossier.settings.value.editions, searchRenderer(dossier), {
       folder: index,
       write: (name, text) => writeFile(join(index, name), text),
     });
@@ -139,7 +139,7 @@ await run(usage, async () => {
 });
 
 /** Says what is done next and how far that is; a step that fails ends the build, and the site is what it was. */
-function stepsOf(count: number, unharmed: string) {
+function stepsOf(count: number, site: string, unharmed: string) {
   let number = 0;
   return async (name: string, work: () => boolean | Promise<boolean>): Promise<void> => {
     number++;
@@ -147,7 +147,7 @@ function stepsOf(count: number, unharmed: string) {
     try {
       if (await work()) return;
     } catch (error) {
-      console.error(failureOf(error));
+      console.error(failureOf(error, shown(site)));
     }
     console.error(`Stopped at step ${number}, ${name}: see above. ${unharmed}`);
     process.exit(1);

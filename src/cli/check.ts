@@ -1,25 +1,34 @@
 import { parseArgs } from 'node:util';
 import { checkDossier } from '../check/check-dossier.ts';
+import { reports, type ReportFormat } from '../check/report.ts';
 import { dossierFolder } from '../config/folder.ts';
+import { Refusal } from '../model/refusal.ts';
 import { keepReadings } from '../read/read-dossier.ts';
 import { openDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';
 import { run } from './run.ts';
 
-const usage = `Usage: npm run check [-- --strict] [<content folder>]
+const usage = `Usage: npm run check [-- --strict] [--format text|json|github] [<content folder>]
 
 Says path:line:column of everything in a content folder that does not fit. Exit code 1 if there are errors (with
---strict also if something is left to do), 2 if it cannot be read.`;
+--strict also if something is left to do), 2 if it cannot be read. --format json prints a list for programs, --format
+github the commands by which GitHub Actions shows messages beside their lines.`;
 
 await run(usage, async () => {
   const { values, positionals } = parseArgs({
-    options: { strict: { type: 'boolean', default: false } },
+    options: { strict: { type: 'boolean', default: false }, format: { type: 'string', default: 'text' } },
     allowPositionals: true,
   });
+  const { strict, format } = values;
+  if (!isFormat(format)) throw new Refusal(usage);
   const folder = positionals[0] ?? dossierFolder();
   keepReadings();
   await openDossier(folder);
   const { messages, readable } = await checkDossier(folder);
-  const passed = printMessages(messages, values);
+  const passed = printMessages(messages, { strict, format });
   return !readable ? 2 : passed ? 0 : 1;
 });
+
+function isFormat(name: string): name is ReportFormat {
+  return Object.hasOwn(reports, name);
+}

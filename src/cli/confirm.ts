@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { judge } from '../check/check-dossier.ts';
@@ -8,6 +7,7 @@ import { compareSegmentIds } from '../model/segment-id.ts';
 import { alignedSegments, confirmationOf, fingerprintsOf } from '../review/confirmation.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
+import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: npm run confirm -- [--yes] <segment or chapter> …
 
@@ -43,7 +43,8 @@ await run(usage, async () => {
     }
   }
   const sorted = Object.fromEntries(Object.entries(confirmed).sort(([a], [b]) => compareSegmentIds(a, b)));
-  await writeFile(join(dossier.folder, 'confirmed.json'), `${JSON.stringify(sorted, null, 2)}\n`);
+  const text = `${JSON.stringify(sorted, null, 2)}\n`;
+  await writeFiles(new Map([[join(dossier.folder, 'confirmed.json'), text]]));
   console.log(`${count} segments confirmed.`);
   return 0;
 });

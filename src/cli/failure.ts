@@ -15,12 +15,22 @@ const reasons: Record<string, string> = {
 /** The bundler passes on what the system said, but not its code. */
 const codeIn = (message: string): string => (message.includes('No space left on device') ? 'ENOSPC' : '');
 
-/** A failure as it is printed: a sentence where the system failed us, else the error itself, for whoever mends us. */
-export function failureOf(error: unknown): unknown {
+/** What to do where there is no room: whatever we write, we write whole or not at all. */
+const MAKE_ROOM = 'Make room there and run the command again.';
+const remedies: Record<string, string> = { EDQUOT: MAKE_ROOM, ENOSPC: MAKE_ROOM };
+
+/**
+ * A failure as it is printed: a sentence where the system failed us, else the error itself, for whoever mends us. `where`
+ * is what was being written, for a system that does not say so.
+ */
+export function failureOf(error: unknown, where = 'a file'): unknown {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code = codeIn(cause.message), path } = cause as NodeJS.ErrnoException;
     const reason = reasons[code];
-    if (reason !== undefined) return `Cannot read or write ${path ?? 'a file'}: ${reason} (${code}).`;
+    if (reason !== undefined)
+      return [`Cannot read or write ${path ?? where}: ${reason} (${code}).`, remedies[code]]
+        .filter(Boolean)
+        .join(' ');
   }
   return error;
 }

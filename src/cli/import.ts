@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { decode } from '../import/decode.ts';
 import { importEdition, type TargetDossier } from '../import/import-edition.ts';
 import { importPaper, type Imported, type PaperText } from '../import/import-paper.ts';
 import { writeLedger } from '../import/ledger.ts';
-import type { Files } from '../import/write-dossier.ts';
 import { Refusal } from '../model/refusal.ts';
 import { isSlug } from '../model/slug.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { requireDossier } from './open-dossier.ts';
 import { readPaperFile } from './read-paper-file.ts';
 import { run } from './run.ts';
+import { shellAssignment } from './shell-assignment.ts';
+import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: npm run import -- <paper.txt> --to <folder> [--first-page <number>] [--force]
        npm run import -- <paper.txt> --to <dossier> --edition original [--first-page <number>] [--force]
@@ -155,25 +156,25 @@ async function write(
       `These files ${why}; nothing was written:\n${inTheWay.map((path) => `  ${join(folder, path)}`).join('\n')}${force ? '' : '\n--force replaces what an import wrote and nobody has edited.'}`,
     );
   }
+  const written = Object.fromEntries([...files].map(([path, text]) => [path, digest(text)]));
+  const last = 'dossier.yaml';
+  await writeFiles(
+    new Map([
+      // Nothing below is ever committed, whatever repository the folder lies in.
+      ...(subfolder === '' ? [] : [[join(folder, subfolder, '.gitignore'), '*\n'] as const]),
+      [join(records, '.gitignore'), '*\n'],
+      [join(records, 'ledger.md'), writeLedger(ledger)],
+      [join(records, 'ledger.json'), `${JSON.stringify(ledger)}\n`],
+      [join(records, 'written.json'), `${JSON.stringify(written, null, 2)}\n`],
+      ...[...files]
+        .sort(([a], [b]) => Number(a === last) - Number(b === last))
+        .map(([path, text]) => [join(folder, path), text] as const),
+    ]),
+  );
   for (const [path, hash] of Object.entries(before)) {
     const present = await readFile(join(folder, path)).catch(() => undefined);
     if (force && !files.has(path) && present && digest(present) === hash) await rm(join(folder, path));
   }
-  const last = 'dossier.yaml';
-  const ordered: Files = new Map([...files].sort(([a], [b]) => Number(a === last) - Number(b === last)));
-  for (const [path, text] of ordered) await put(join(folder, path), text);
-  // Nothing below is ever committed, whatever repository the folder lies in.
-  if (subfolder !== '') await put(join(folder, subfolder, '.gitignore'), '*\n');
-  await put(join(records, '.gitignore'), '*\n');
-  await put(join(records, 'ledger.md'), writeLedger(ledger));
-  await put(join(records, 'ledger.json'), `${JSON.stringify(ledger)}\n`);
-  const written = Object.fromEntries([...files].map(([path, text]) => [path, digest(text)]));
-  await put(join(records, 'written.json'), `${JSON.stringify(written, null, 2)}\n`);
-}
-
-async function put(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
 }
 
 async function readWritten(path: string): Promise<Record<string, string>> {
@@ -203,9 +204,11 @@ function report(to: string, subfolder: string, { files, ledger, paper }: Importe
     [
       `${files.size} files in ${join(folder, subfolder)}: ${paragraphs.size} paragraphs, ${paper.notes.length} notes, ${paper.references.length} listed works, ${paper.exhibits.length} exhibits.`,
       `All ${ledger.source.characters} characters of ${basename(ledger.source.path)} are accounted for; ${ledger.doubts.length} doubts, ${ledger.oddCharacters.length} odd characters: ${join(folder, subfolder, '.import', 'ledger.md')}`,
-      subfolder === ''
-        ? `Next: DOSSIER=${folder} npm start`
-        : `Next: ${folder === 'content' ? '' : `DOSSIER=${folder} `}npm start -- --private`,
+      `Next: ${[
+        ...(folder === 'content' ? [] : [shellAssignment('DOSSIER', folder)]),
+        ...(process.env['OUT'] ? [shellAssignment('OUT', process.env['OUT'])] : []),
+        subfolder === '' ? 'npm start' : 'npm start -- --private',
+      ].join(' ')}`,
     ].join('\n'),
   );
 }

@@ -6,6 +6,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { dossierFolder } from '../config/folder.ts';
 import { readDossier, type Reading } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
+import { shellAssignment } from './shell-assignment.ts';
 
 /** Reads a dossier and says which it is, before anything is done with it. */
 export async function openDossier(folder = dossierFolder()): Promise<Reading> {
@@ -35,7 +36,7 @@ export async function allowWriting(
   const folder = shown(dossier.folder) || '.';
   if (input.isTTY !== true)
     throw new Refusal(
-      `DOSSIER is not set, and this would write into ${folder}: name the folder with DOSSIER=${folder}, or add --yes.`,
+      `DOSSIER is not set, and this would write into ${folder}: name the folder with ${shellAssignment('DOSSIER', folder)}, or add --yes.`,
     );
   const terminal = createInterface({ input, output });
   const answer = await terminal.question(

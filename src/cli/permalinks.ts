@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatMessage } from '../model/message.ts';
@@ -9,6 +8,7 @@ import { decide, rewrite, type Decision } from '../permalinks/decide.ts';
 import { register } from '../permalinks/register.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
+import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: npm run permalinks [-- --yes]
        npm run permalinks -- --move <address> <address that there is>
@@ -50,7 +50,7 @@ await run(usage, async () => {
     else if (positionals.length > 0) throw new Refusal(`Unexpected ${positionals.join(' ')}.\n\n${usage}`);
   }
   const done = register(permalinks, addresses, version, fingerprinter(dossier));
-  await writeFile(join(dossier.folder, 'permalinks.json'), inLines(done.permalinks));
+  await writeFiles(new Map([[join(dossier.folder, 'permalinks.json'), inLines(done.permalinks)]]));
 
   for (const path of done.added.slice(0, SHOWN)) console.log(`+ ${path}`);
   if (done.added.length > SHOWN) console.log(`+ … and ${done.added.length - SHOWN} more`);

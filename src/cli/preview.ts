@@ -7,6 +7,7 @@ import { requireDossier } from './open-dossier.ts';
 import { otherOwner } from '../build/out-owner.ts';
 import { run } from './run.ts';
 import { readServing } from './serving.ts';
+import { shellAssignment } from './shell-assignment.ts';
 
 const usage = `Usage: npm run preview [-- [--port <number>] [--host <address>] [--private]]
 
@@ -20,7 +21,9 @@ await run(usage, async () => {
   if (!existsSync(out)) throw new Refusal(`${shown(out)} is not there yet: npm run build makes it.`);
   const other = otherOwner(out, dossier.folder);
   if (other !== undefined)
-    throw new Refusal(`${shown(out)} holds the site of another dossier: DOSSIER=${other} shows it.`);
+    throw new Refusal(
+      `${shown(out)} holds the site of another dossier: ${shellAssignment('DOSSIER', other)} shows it.`,
+    );
   const { preview } = await import('astro');
   await preview({
     server: { port, host: host ?? false },

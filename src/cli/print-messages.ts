@@ -1,10 +1,11 @@
-import { countMessages, formatMessage, type Message } from '../model/message.ts';
+import { reports, type ReportFormat } from '../check/report.ts';
+import type { Message } from '../model/message.ts';
 
-/** Prints what was found and a line that counts it; true where nothing stands in the way of a build. */
-export function printMessages(messages: Message[], { strict = false } = {}): boolean {
-  for (const message of messages) console.log(formatMessage(message));
-  const errors = messages.filter(({ level }) => level === 'error').length;
-  const todos = messages.length - errors;
-  console.log(countMessages(messages));
-  return errors === 0 && !(strict && todos > 0);
+/** Prints what was found; true where nothing stands in the way of a build. */
+export function printMessages(
+  messages: Message[],
+  { strict = false, format = 'text' }: { strict?: boolean; format?: ReportFormat } = {},
+): boolean {
+  console.log(reports[format](messages));
+  return !messages.some(({ level }) => level === 'error' || strict);
 }

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkDossier } from '../check/check-dossier.ts';
@@ -14,9 +14,10 @@ import { publicEditions } from '../model/settings.ts';
 import { freezeEdition } from '../release/freeze.ts';
 import { inBlocks, inLines } from '../release/lines.ts';
 import { register, registryDigest, withFingerprints } from '../permalinks/register.ts';
-import { printOf } from '../render/print.ts';
+import { releaseRenderer } from '../render/renderers.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
+import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: npm run release -- [--yes] <version>
 
@@ -68,7 +69,7 @@ async function reasonAgainst(
 
 async function release(whole: Dossier, asked: string): Promise<void> {
   const { folder, settings, releases, permalinks } = whole;
-  const print = printOf(whole);
+  const renderer = releaseRenderer(whole);
   const fingerprintOf = fingerprinter(whole);
   const addresses = addressesOf(whole);
   const registration = register(permalinks.value, addresses, asked, fingerprintOf);
@@ -77,23 +78,24 @@ async function release(whole: Dossier, asked: string): Promise<void> {
   const target = join(folder, 'releases', asked);
   // What an earlier run left that was broken off; releases.json, written last, does not list it.
   await rm(target, { recursive: true, force: true });
-  await mkdir(target, { recursive: true });
+  const files = new Map<string, string>();
   const digests: Record<string, string> = {};
   for (const edition of publicEditions(whole.settings.value)) {
-    const frozen = freezeEdition(whole, edition, print);
+    const frozen = freezeEdition(whole, edition, renderer);
     digests[edition.id] = textDigest(frozen);
-    await writeFile(join(target, `${edition.id}.json`), `${inBlocks(frozen)}\n`);
+    files.set(join(target, `${edition.id}.json`), `${inBlocks(frozen)}\n`);
     const count = frozen.chapters.reduce((sum, { segments }) => sum + segments.length, 0);
     console.log(`${edition.id}: ${count} segments`);
   }
-  await writeFile(join(folder, 'permalinks.json'), inLines(registered));
+  files.set(join(folder, 'permalinks.json'), inLines(registered));
   const record = {
     version: asked,
     issued: settings.value.dossier.issued,
     editions: digests,
     permalinks: registryDigest(registered),
   };
-  await writeFile(join(folder, 'releases.json'), inLines([...releases.list.value, record]));
+  files.set(join(folder, 'releases.json'), inLines([...releases.list.value, record]));
+  await writeFiles(files);
   console.log(`${registration.added.length} addresses added, ${registered.length} in all.`);
   console.log(`Release ${asked} is in ${target}. Commit it; it is never changed again.`);
 }

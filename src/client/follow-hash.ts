@@ -7,8 +7,8 @@ function followHash(): void {
   const [, passage = asked, unit = ''] = /^(.+)(-\d+)$/.exec(asked) ?? [];
   const exact = asked === '' ? null : document.getElementById(asked);
   const place = exact ?? (passage === '' ? null : document.getElementById(passage));
-  const own = place?.querySelector<HTMLAnchorElement>('a[data-leads-on]');
-  const whole = document.querySelector<HTMLAnchorElement>('a[data-page-leads-on]');
+  const own = place?.querySelector<HTMLAnchorElement>('a[data-redirect]');
+  const whole = document.querySelector<HTMLAnchorElement>('a[data-page-redirect]');
   if (own) location.replace(exact || !own.hash.endsWith(passage) ? own.href : own.href + unit);
   else if (whole && !place) location.replace(whole.hash === '' ? whole.href + location.hash : whole.href);
 }

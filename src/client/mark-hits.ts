@@ -107,7 +107,7 @@ const BLOCKS =
   'address,article,aside,blockquote,br,caption,dd,div,dl,dt,figcaption,figure,footer,form,h1,h2,h3,h4,header,hr,li,main,nav,ol,p,pre,section,table,tbody,td,th,thead,tr,ul';
 /** What stands in a text and is no part of it. */
 const PASSED_OVER =
-  '.handle, sup:has([role=doc-noteref]), .page, .back, script, style, template, noscript, svg, [hidden], nav, math';
+  '.permalink, sup:has([role=doc-noteref]), .page, .back, script, style, template, noscript, svg, [hidden], nav, math';
 
 /** The text nodes of each paragraph. */
 function blocksIn(root: Element): Text[][] {

@@ -33,7 +33,7 @@ export async function showAt(link: HTMLAnchorElement, isNote: boolean): Promise<
 function noteOf(mark: HTMLAnchorElement, lang: string): Element[] {
   const note = document.getElementById(mark.hash.slice(1));
   const own = note?.querySelector(`:scope > [lang="${lang}"]`) ?? note;
-  const parts = [...(own?.querySelectorAll('.note-text, .handle') ?? [])];
+  const parts = [...(own?.querySelectorAll('.note-text, .permalink') ?? [])];
   if (parts.length === 0) throw new Error(`No note ${mark.hash}`);
   return parts.map((part) => part.cloneNode(true) as Element);
 }

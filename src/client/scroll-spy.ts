@@ -27,16 +27,16 @@ function follow(): void {
 }
 
 function showPassage(panel: HTMLElement, passage: HTMLElement): void {
-  const handle = passage.querySelector<HTMLAnchorElement>('.handle');
-  panel.hidden = !handle;
-  if (!handle) return;
+  const permalink = passage.querySelector<HTMLAnchorElement>('.permalink');
+  panel.hidden = !permalink;
+  if (!permalink) return;
   const own = panel.querySelector<HTMLAnchorElement>('p a');
   const list = panel.querySelector('ul');
-  if (own) own.href = handle.href;
+  if (own) own.href = permalink.href;
   const links = passage.querySelectorAll<HTMLAnchorElement>('a[href*="/cases/"], a[href*="/terms/"]');
   const entries = new Map([...links].map(({ href, textContent }) => [href, textContent]));
   const items = [...entries].map(([href, name]) => element('li', {}, element('a', { href }, name)));
   list?.replaceChildren(...items);
   const place = panel.querySelector('b');
-  if (place) place.textContent = handle.textContent;
+  if (place) place.textContent = permalink.textContent;
 }

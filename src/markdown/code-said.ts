@@ -41,7 +41,7 @@ export function againstLessThan(rest: string): Said {
   if (rest.startsWith('<!'))
     return {
       reason: 'Unexpected comment, expected text',
-      note: 'What is not to be published stands elsewhere.',
+      note: 'Keep elsewhere what is not to be published.',
     };
   const tag = /^<\/?[\p{L}_$][^<>]*>/u.exec(rest)?.[0];
   return tag === undefined ? { reason: 'Unexpected <, expected \\<', note: LESS } : againstTag(tag);

@@ -47,7 +47,12 @@ export function sliceText(node: Text, from: number, to: number): Text {
     type: 'text',
     value: node.value.slice(from, to),
     ...(position
-      ? { position: { start: advance(position.start, from), end: advance(position.start, to) } }
+      ? {
+          position: {
+            start: advance(position.start, from),
+            end: to === node.value.length ? position.end : advance(position.start, to),
+          },
+        }
       : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { againstBraces, againstLessThan, againstModule, againstOpenBrace, type Said } from './code-said.ts';
 
@@ -5,18 +6,12 @@ import { againstBraces, againstLessThan, againstModule, againstOpenBrace, type S
  * What MDX cannot parse, said of the sign that an editor wrote. MDX itself speaks of JavaScript, and of where it gave up,
  * which is the end of a line or the middle of some later marker.
  */
-export function faultInMdx(source: string, error: VFileMessage): Said & { line: number; column: number } {
-  const given = offsetOf(source, error.line ?? 1, error.column ?? 1);
-  const { offset, ...said } = faultAt(source, given, error);
-  const before = source.slice(0, offset).split('\n');
-  return { ...said, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-
-function faultAt(
+export function faultInMdx(
   source: string,
-  given: number,
-  { source: origin, reason }: VFileMessage,
+  { source: origin, reason, line, column }: VFileMessage,
 ): Said & { offset: number } {
+  const { toOffset } = location(source);
+  const given = toOffset({ line: line ?? 1, column: column ?? 1 }) ?? source.length;
   if (origin === 'micromark-extension-mdxjs-esm') {
     const { index = given, 0: keyword = 'import' } =
       [...source.slice(0, given).matchAll(/^(?:import|export)\b/gm)].at(-1) ?? {};
@@ -29,10 +24,11 @@ function faultAt(
     return { offset, ...(written === undefined ? againstOpenBrace : againstBraces(written, lineBefore)) };
   }
   // Of a tag that nothing closes only the sentence says where it begins: Expected a closing tag for `<b>` (1:3-1:6)
-  const [, line, column] = /\((\d+):(\d+)-/.exec(reason) ?? [];
+  const [, tagLine, tagColumn] = /\((\d+):(\d+)-/.exec(reason) ?? [];
   const offset =
-    line === undefined ? source.lastIndexOf('<', given) : offsetOf(source, Number(line), Number(column));
-  return { offset: Math.max(0, offset), ...againstLessThan(source.slice(Math.max(0, offset))) };
+    toOffset({ line: Number(tagLine), column: Number(tagColumn) }) ??
+    Math.max(0, source.lastIndexOf('<', given));
+  return { offset, ...againstLessThan(source.slice(offset)) };
 }
 
 /** The brace that is open where the parser gave up: the outermost in its paragraph. */
@@ -44,9 +40,4 @@ function openBrace(source: string, given: number): number | undefined {
     else if (sign === '}') open.pop();
   }
   return open[0];
-}
-
-function offsetOf(source: string, line: number, column: number): number {
-  const before = source.split('\n').slice(0, line - 1);
-  return before.reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
 }

@@ -1,6 +1,7 @@
 import type { Literal, Node, Parent, PhrasingContent } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type {} from 'mdast-util-to-hast';
+import type { Place } from '../model/place.ts';
 import type { CitationItem } from './citation-syntax.ts';
 
 /** What our notation adds to mdast. */
@@ -71,8 +72,7 @@ export interface StrayNotation {
   written: string;
   /** What is marked, set, led to, cited or in brackets: 3, L, term:well, amt-1950, text. */
   label: string;
-  line: number;
-  column: number;
+  place: Place;
 }
 
 export const schemes = ['case', 'term', 'actor', 'work', 'exhibit', 'seg', 'note'] as const;

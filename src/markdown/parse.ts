@@ -4,8 +4,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
-import type { Message } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
+import { createMessage, type Message } from '../model/message.ts';
+import { placeOf, placesIn, startOf, type Place } from '../model/place.ts';
 import { againstFrontMatter, type Said } from './code-said.ts';
 import { faultInMdx } from './mdx-fault.ts';
 import { findCode } from './remark-no-code.ts';
@@ -22,27 +22,27 @@ export type Parsed = { tree: Root } | { messages: Message[] };
 export function parseNotation(source: string, path: string): Parsed {
   const file = new VFile({ path, value: source });
   if (/^\s*(?:---|\+\+\+)/.test(source)) {
-    return { messages: [noCode({ path, line: 1, column: 1 }, againstFrontMatter)] };
+    return { messages: [noCode(startOf(path), againstFrontMatter)] };
   }
   try {
-    const tree = unravel(parser.parse(file));
+    const tree = unwrapExpressionParagraphs(parser.parse(file));
     const deep = tooDeep(tree);
-    if (deep) return { messages: [noCode({ path, ...pointOf(deep) }, { reason: DEEP })] };
+    if (deep) return { messages: [noCode(placeOf(deep, path), { reason: DEEP })] };
     const code = findCode(tree, source);
     if (code.length > 0) {
-      return { messages: code.map(({ node, ...said }) => noCode({ path, ...pointOf(node) }, said)) };
+      return { messages: code.map(({ node, ...said }) => noCode(placeOf(node, path), said)) };
     }
-    tree.data = { ...tree.data, strays: findStrayNotation(tree, source) };
+    tree.data = { ...tree.data, strays: findStrayNotation(tree, source, path) };
     return { tree: transformer.runSync(tree, file) as Root };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    const { line, column, ...said } = faultInMdx(source, error);
-    return { messages: [noCode({ path, line, column }, said)] };
+    const { offset, ...said } = faultInMdx(source, error);
+    return { messages: [noCode(placesIn(path, source)(offset), said)] };
   }
 }
 
 const MAX_DEPTH = 100;
-const DEEP = `Unexpected nesting, expected at most ${MAX_DEPTH} of one in another`;
+const DEEP = `Unexpected nesting, expected at most ${MAX_DEPTH} levels`;
 
 /** The first node that lies too deep for all that walks trees; found without recursion. */
 function tooDeep(tree: Root): Nodes | undefined {
@@ -53,7 +53,7 @@ function tooDeep(tree: Root): Nodes | undefined {
 }
 
 /** A paragraph of nothing but expressions is no paragraph to MDX, which takes it apart before any plugin runs. */
-function unravel(tree: Root): Root {
+function unwrapExpressionParagraphs(tree: Root): Root {
   tree.children = tree.children.flatMap((block): RootContent[] => {
     if (block.type !== 'paragraph') return [block];
     const rest = block.children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
@@ -64,12 +64,4 @@ function unravel(tree: Root): Root {
   return tree;
 }
 
-const noCode = (place: Place, said: Said): Message => ({ place, level: 'error', rule: 'no-code', ...said });
-
-function pointOf(node: { position?: { start: { line: number; column: number } } | undefined }): {
-  line: number;
-  column: number;
-} {
-  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-  return { line, column };
-}
+const noCode = (place: Place, said: Said): Message => createMessage({ place, rule: 'no-code', ...said });

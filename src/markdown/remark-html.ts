@@ -8,8 +8,8 @@ import { htmlId, unitHtmlId } from '../model/segment-id.ts';
 import type { Citation, Target } from './nodes.ts';
 import { inlineText } from './text.ts';
 
-/** What the text needs to know of the page that it will stand on. */
-export interface PageForm {
+/** What rendering asks of the dossier and the site: addresses, references, and words in the language of an edition. */
+export interface RenderContext {
   /** Address of a target as seen from a page of that edition, base path included. */
   address: (target: Target, edition: string) => string;
   /** Address of the segment's own page, base path included. */
@@ -30,9 +30,9 @@ export interface PageForm {
   };
 }
 
-export interface HtmlOptions extends PageForm {
-  /** Whether this is the page where `#p2.4.2-3` and `#note-41-mark` lead: the chapter. Ids may stand on it once only. */
-  home: boolean;
+export interface HtmlOptions extends RenderContext {
+  /** Whether segments, units and note marks get the ids that `#p2.4.2-3` and `#note-41-mark` lead to: in the chapter only. */
+  withAnchors: boolean;
   /** Where a note stands; without it, on the same page. */
   noteAddress?: (number: number) => string;
   /** The label of the note that is rendered. */
@@ -48,15 +48,16 @@ export interface HtmlOptions extends PageForm {
 export const remarkHtml: Plugin<[() => HtmlOptions], Root> = (optionsNow) => (tree, file) => {
   const options = optionsNow();
   tree.children = tree.children.filter(({ data }) => data?.segment !== 'abstract');
-  toHtmlForm(tree, { ...options, edition: options.edition ?? basename(dirname(file.path)) });
+  prepareHtml(tree, { ...options, edition: options.edition ?? basename(dirname(file.path)) });
 };
 
-export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string }): void {
-  const { home, edition } = options;
+/** Gives every node of a tree what remark-rehype makes its element of. */
+export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string }): void {
+  const { withAnchors, edition } = options;
   const labels = options.labels(edition);
   for (const block of tree.children) {
     const segment = block.data?.segment;
-    if (!home || segment === undefined || !block.data?.opensSegment) continue;
+    if (!withAnchors || segment === undefined || !block.data?.opensSegment) continue;
     if (block.type === 'exhibitPlace')
       setElement(block, 'figure', { id: htmlId(segment), dataEdition: edition });
     else {
@@ -64,7 +65,7 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
       if (block.type === 'paragraph') {
         const name = segment === 'abstract' ? labels.abstract : segment;
         block.children.unshift(
-          handle(name, options.segmentAddress(segment), options.staleness(segment, edition)),
+          permalinkTo(name, options.segmentAddress(segment), options.staleness(segment, edition)),
         );
       }
     }
@@ -75,14 +76,14 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
   visit(tree, (node: Nodes, index, parent) => {
     switch (node.type) {
       case 'unit':
-        setElement(node, 'span', home ? { id: unitHtmlId(node.segment, node.index) } : {});
+        setElement(node, 'span', withAnchors ? { id: unitHtmlId(node.segment, node.index) } : {});
         break;
       case 'noteMark': {
         const { number } = node;
         const href = options.noteAddress?.(number) ?? `#note-${number}`;
         const properties = { href, role: 'doc-noteref', ariaLabel: labels.note(number) };
-        setElement(node, 'sup', home ? NOT_SEARCHED : {}, [
-          h('a', { ...properties, ...(home ? { id: `note-${number}-mark` } : {}) }, String(number)),
+        setElement(node, 'sup', withAnchors ? NOT_SEARCHED : {}, [
+          h('a', { ...properties, ...(withAnchors ? { id: `note-${number}-mark` } : {}) }, String(number)),
         ]);
         break;
       }
@@ -97,7 +98,7 @@ export function toHtmlForm(tree: Root, options: HtmlOptions & { edition: string 
         setElement(node, 'span', {}, options.citation(node, edition, options.note));
         break;
       case 'exhibitPlace':
-        if (!home) setElement(node, 'figure', {});
+        if (!withAnchors) setElement(node, 'figure', {});
         break;
       case 'table':
         if (parent && index !== undefined) (parent.children as Nodes[])[index] = scrolled(node);
@@ -126,7 +127,7 @@ function scrolled(table: Table): Blockquote {
 }
 
 /** A printed citation is in the language of its work, so that it is read and broken as such. */
-function leadTo(link: Link, target: Target, options: PageForm & { edition: string }): void {
+function leadTo(link: Link, target: Target, options: RenderContext & { edition: string }): void {
   link.url = options.address(target, options.edition);
   if (target.scheme !== 'work') return;
   const lang = options.citedIn(target.id, inlineText(link.children), options.edition);
@@ -184,13 +185,13 @@ const noBreak = (children: PhrasingContent[]): PhrasingContent => ({
 const NOT_SEARCHED = { dataPagefindIgnore: '' };
 
 /** The quiet number in the margin that leads to the segment's own page. */
-function handle(text: string, address: string, staleness: string | undefined): PhrasingContent {
+function permalinkTo(text: string, address: string, staleness: string | undefined): PhrasingContent {
   return {
     type: 'link',
     url: address,
     title: staleness ?? null,
     children: [{ type: 'text', value: staleness === undefined ? text : `${text} ~` }],
-    data: { hProperties: { className: ['handle'], ...NOT_SEARCHED } },
+    data: { hProperties: { className: ['permalink'], ...NOT_SEARCHED } },
   };
 }
 

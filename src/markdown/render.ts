@@ -4,7 +4,7 @@ import type { Root, RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { rehypePlugins } from './notation.ts';
-import { toHtmlForm, type HtmlOptions } from './remark-html.ts';
+import { prepareHtml, type HtmlOptions } from './remark-html.ts';
 
 const toHast = unified().use(remarkRehype).use(rehypePlugins).freeze();
 
@@ -14,6 +14,6 @@ export const renderBlocks = (blocks: RootContent[], options: HtmlOptions & { edi
 
 export function blocksToHast(blocks: RootContent[], options: HtmlOptions & { edition: string }): HastRoot {
   const tree: Root = { type: 'root', children: structuredClone(blocks) };
-  toHtmlForm(tree, options);
+  prepareHtml(tree, options);
   return toHast.runSync(tree) as HastRoot;
 }

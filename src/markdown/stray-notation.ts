@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { placesIn } from '../model/place.ts';
 import { findCitations } from './citation-syntax.ts';
 import { schemes, type StrayNotation } from './nodes.ts';
 
@@ -6,15 +7,14 @@ import { schemes, type StrayNotation } from './nodes.ts';
  * What looks like our notation, is not, and would be published as it stands. Looked for in the text as it is written,
  * where a backslash before a sign still shows that the sign is meant.
  */
-export function findStrayNotation(tree: Root, source: string): StrayNotation[] {
-  return textsIn(tree)
-    .flatMap(([from, to]) =>
-      straysIn(source.slice(from, to)).map((stray) => ({ ...stray, at: from + stray.at })),
-    )
-    .map(({ at, ...stray }) => {
-      const before = source.slice(0, at).split('\n');
-      return { ...stray, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    });
+export function findStrayNotation(tree: Root, source: string, path: string): StrayNotation[] {
+  const placeAt = placesIn(path, source);
+  return textsIn(tree).flatMap(([from, to]) =>
+    straysIn(source.slice(from, to)).map(({ at, ...stray }) => ({
+      ...stray,
+      place: placeAt(from + at, from + at + stray.written.length),
+    })),
+  );
 }
 
 type StrayAt = Pick<StrayNotation, 'type' | 'written' | 'label'> & { at: number };

@@ -3,10 +3,7 @@ import { z } from 'zod';
 /** A text in several editions, keyed by edition id: `{ zh: …, en: … }`. */
 export const localisedSchema = z
   .record(z.string(), z.string().min(1))
-  .refine(
-    (text) => Object.keys(text).length > 0,
-    'Unexpected absence of any text, expected one for each edition',
-  );
+  .refine((text) => Object.keys(text).length > 0, 'Missing text, expected one for each edition');
 export type Localised = z.output<typeof localisedSchema>;
 
 /** The text of that edition, or of the first edition that has one. */

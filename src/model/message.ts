@@ -1,50 +1,106 @@
+import { VFileMessage } from 'vfile-message';
+import packageJson from '../../package.json' with { type: 'json' };
 import { formatPlace, type Place } from './place.ts';
 
-/** What a rule finds. `error` stops a build; `todo` is work left, such as an untranslated segment. */
-export interface Message {
-  place: Place;
-  level: 'error' | 'todo';
+/** An `error` stops a build; a `todo` is work left, such as an untranslated segment. */
+export type Level = 'error' | 'todo';
+
+/** What a rule finds, as a message of the vfile ecosystem: an `error` is `fatal`, a `todo` a warning. */
+export interface Message extends VFileMessage {
+  file: string;
+  line: number;
+  column: number;
+  level: Level;
   /** The state that must hold, which is the name of the rule: `segments-aligned`. */
-  rule: string;
-  /** One sentence: what is unexpected, then what was expected. */
-  reason: string;
+  ruleId: string;
   /** The other place of a finding that has two. */
+  cause: VFileMessage | undefined;
+}
+
+/** What a message says. */
+export interface MessageFields {
+  place: Place;
+  /** An error where it is not said. */
+  level?: Level;
+  rule: string;
+  /** One sentence: what is wrong, then what would be right. */
+  reason: string;
+  /** What stands there, and what may stand there instead. */
+  actual?: string;
+  expected?: string[];
   cause?: Place;
   /** The remedy, where the reason does not already say it. */
   note?: string;
 }
 
+export function createMessage({ rule, reason, level = 'error', ...fields }: MessageFields): Message {
+  const { place, cause, actual, expected, note } = fields;
+  return Object.assign(messageAt(reason, place, rule), {
+    level,
+    fatal: level === 'error',
+    cause: cause && messageAt('see here', cause, rule),
+    actual,
+    expected,
+    note,
+    url: pageOfRule(rule),
+  });
+}
+
+function messageAt(reason: string, place: Place, ruleId: string) {
+  const { path: file, end, ...start } = place;
+  const message = new VFileMessage(reason, {
+    place: end ? { start, end } : start,
+    ruleId,
+    source: 'dossier',
+  });
+  return Object.assign(message, { ...start, file, ruleId, name: formatPlace(place) });
+}
+
+/** The page of a rule: in the repository that `package.json` names, else from the root of this one. */
+export function pageOfRule(
+  rule: string,
+  { repository }: { name: string; repository?: unknown } = packageJson,
+): string {
+  const page = `docs/rules/${rule}.md`;
+  const named =
+    typeof repository === 'object' && repository && 'url' in repository ? repository.url : repository;
+  if (typeof named !== 'string') return page;
+  const address = named.replace(/^github:/, 'https://github.com/').replace(/^git\+|\.git$/g, '');
+  return `${address}/blob/HEAD/${page}`;
+}
+
+export const placeOfMessage = ({ file = '', line = 1, column = 1 }: VFileMessage): Place => ({
+  path: file,
+  line,
+  column,
+});
+
 /** `path:line:column level rule sentence`, with the cause and the remedy indented below. */
-export function formatMessage({ place, level, rule, reason, cause, note }: Message): string {
-  const lines = [`${formatPlace(place)} ${level} ${rule} ${reason}`];
-  if (cause) lines.push(`  see ${formatPlace(cause)}`);
+export function formatMessage(message: Message): string {
+  const { level, ruleId, reason, cause, note } = message;
+  const lines = [`${formatPlace(placeOfMessage(message))} ${level} ${ruleId} ${reason}`];
+  if (cause) lines.push(`  see ${formatPlace(placeOfMessage(cause))}`);
   if (note) lines.push(`  ${note}`);
   return lines.join('\n');
 }
 
 /** More todos than are taken in at a glance. */
-const MANY = 10;
+const MANY_TODOS = 10;
 
 /** `1 error, 50 todo`, and where the todos are many a line of `38 editions-named, 12 terms-linked`. */
-export function countMessages(messages: Message[]): string {
+export function countMessages(messages: Pick<Message, 'level' | 'ruleId'>[]): string {
   const todos = messages.filter(({ level }) => level === 'todo');
   const errors = messages.length - todos.length;
   const counted = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${todos.length} todo`;
-  if (todos.length <= MANY) return counted;
-  const byRule = [...Map.groupBy(todos, ({ rule }) => rule)]
-    .map(([rule, { length }]) => ({ rule, length }))
-    .sort((a, b) => b.length - a.length || compareText(a.rule, b.rule))
-    .map(({ rule, length }) => `${length} ${rule}`);
+  if (todos.length <= MANY_TODOS) return counted;
+  const byRule = [...Map.groupBy(todos, ({ ruleId }) => ruleId)]
+    .map(([ruleId, { length }]) => ({ ruleId, length }))
+    .sort((a, b) => b.length - a.length || compareText(a.ruleId, b.ruleId))
+    .map(({ ruleId, length }) => `${length} ${ruleId}`);
   return `${counted}\n${byRule.join(', ')}`;
 }
 
-export function compareMessages(a: Message, b: Message): number {
-  return (
-    compareText(a.place.path, b.place.path) ||
-    a.place.line - b.place.line ||
-    a.place.column - b.place.column ||
-    compareText(a.rule, b.rule)
-  );
-}
+export const compareMessages = (a: Message, b: Message): number =>
+  compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.ruleId, b.ruleId);
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -92,7 +92,7 @@ const paperSchema = z.strictObject({
     .array(
       z
         .record(z.string(), name)
-        .refine((names) => Object.keys(names).length > 0, 'Unexpected absence of a name'),
+        .refine((names) => Object.keys(names).length > 0, 'Missing name, expected one'),
     )
     .default([]),
   journal: localisedSchema.optional(),

@@ -11,11 +11,9 @@ const hidden = new RegExp(String.raw`${control.source}|\p{Surrogate}`, 'u');
 const RESERVED = '__proto__';
 
 /** Where the first control stands in a text, and what to say of it. */
-export function controlIn(text: string): { line: number; column: number; reason: string } | undefined {
+export function controlIn(text: string): { offset: number; reason: string } | undefined {
   const match = control.exec(text);
-  if (!match) return undefined;
-  const before = text.slice(0, match.index).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, reason: reasonAgainst(match[0]) };
+  return match ? { offset: match.index, reason: reasonAgainst(match[0]) } : undefined;
 }
 
 /** Whether what a file says may hold what its text does not show. */

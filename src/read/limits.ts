@@ -1,12 +1,11 @@
 /** A place in a text at which it goes beyond what a parser is given. */
 export interface Excess {
-  line: number;
-  column: number;
+  offset: number;
   reason: string;
 }
 
-const LINE = 200_000;
-const DEPTH = 100;
+const MAX_LINE_BYTES = 200_000;
+const MAX_DEPTH = 100;
 
 /**
  * Where a text is such that parsing it could take minutes or overflow the stack: a line too long, or brackets, blocks or
@@ -17,37 +16,39 @@ export function excessOf(text: string, path: string): Excess | undefined {
   const isNotation = path.endsWith('.mdx');
   let brackets = 0;
   let underlines = 0;
-  for (const [i, line] of text.split('\n').entries()) {
-    const at = (column: number, reason: string): Excess => ({ line: i + 1, column, reason });
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const at = (index: number, reason: string): Excess => ({ offset: start + index, reason });
     // A character takes three bytes at most of those that stand for one unit.
-    if (line.length * 3 > LINE && Buffer.byteLength(line) > LINE)
-      return at(1, `Unexpected line of ${Buffer.byteLength(line)} bytes, expected at most ${LINE}`);
+    if (line.length * 3 > MAX_LINE_BYTES && Buffer.byteLength(line) > MAX_LINE_BYTES)
+      return at(0, `Unexpected line of ${Buffer.byteLength(line)} bytes, expected at most ${MAX_LINE_BYTES}`);
     const blocks = blockDepth(line);
-    if (blocks > DEPTH) return at(1, tooDeep('blocks', blocks));
+    if (blocks > MAX_DEPTH) return at(0, tooDeep('blocks', blocks));
     if (isNotation) {
       // A paragraph ends what was opened in it.
       if (line.trim() === '') brackets = 0;
-      if (/^(?:=+|-+)[ \t]*$/.test(line) && ++underlines > DEPTH)
+      if (/^(?:=+|-+)[ \t]*$/.test(line) && ++underlines > MAX_DEPTH)
         return at(
-          1,
+          0,
           `Unexpected heading with a line under it, number ${underlines}, expected ## before a heading`,
         );
       const emphasis = deepEmphasis(line);
-      if (emphasis !== undefined) return at(emphasis + 1, tooDeep('emphasis', DEPTH + 1));
+      if (emphasis !== undefined) return at(emphasis, tooDeep('emphasis', MAX_DEPTH + 1));
     }
     for (const { index, 0: sign } of line.matchAll(
       path.endsWith('.json') ? inJson : isNotation ? inNotation : inYaml,
     )) {
       if (sign.startsWith('"') || sign.startsWith('\\')) continue;
       brackets = Math.max(0, brackets + (change[sign] ?? -1));
-      if (brackets > DEPTH) return at(index + 1, tooDeep('brackets', brackets));
+      if (brackets > MAX_DEPTH) return at(index, tooDeep('brackets', brackets));
     }
+    start += line.length + 1;
   }
   return undefined;
 }
 
 const tooDeep = (what: string, depth: number): string =>
-  `Unexpected nesting of ${depth} ${what}, expected at most ${DEPTH}`;
+  `Unexpected nesting of ${depth} ${what}, expected at most ${MAX_DEPTH}`;
 
 // What is not here closes one.
 const change: Record<string, number> = { '[': 1, '{': 1, '](': 0 };
@@ -77,7 +78,7 @@ function deepEmphasis(line: string): number | undefined {
     const closed = before === '' ? -1 : open.lastIndexOf(sign);
     if (closed >= 0) open.length = closed;
     else if (after !== '') open.push(sign);
-    if (open.length > DEPTH) return match.index;
+    if (open.length > MAX_DEPTH) return match.index;
   }
   return undefined;
 }

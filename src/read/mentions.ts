@@ -74,7 +74,11 @@ const asThing = ({ scheme, id }: { scheme: Scheme; id: string }): Thing[] =>
   kinds.flatMap((kind) => (kind === scheme ? [{ kind, id }] : []));
 
 /** Finds the actors and terms that a text of an edition names, the longest name first. */
-function namesFinder({ settings, actors, terms }: Dossier): (edition: string, text: string) => Thing[] {
+export function namesFinder({
+  settings,
+  actors,
+  terms,
+}: Dossier): (edition: string, text: string) => Thing[] {
   const { editions } = settings.value;
   const names = namesOf(editions, actors);
   const actorOf = new Map(names.map(({ id, actor }) => [id, actor]));

@@ -30,7 +30,7 @@ export async function readPlainFile(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    return { refusal: `Unexpected ${code ?? String(error)}, expected a file that can be read` };
+    return { refusal: `Unexpected error ${code ?? String(error)}, expected a file that can be read` };
   }
 }
 

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { splitLocator } from '../markdown/citation-syntax.ts';
 import { parseNoteLabel } from '../markdown/remark-notes.ts';
 import { blockText, inlineText } from '../markdown/text.ts';
-import { startOf, type Place } from '../model/place.ts';
+import { placeOf, stretchOf } from '../model/place.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import type {
   Chapter,
@@ -111,7 +111,7 @@ function readBlock(
           index: node.index,
           text: inlineText(node.children).trim(),
           page: first?.type === 'pageBreak' ? first.page : page,
-          place: opening ? placeOf(opening, path) : segment.place,
+          place: opening ? placeOf(opening, path, node.children.at(-1)) : segment.place,
           notes: [],
           exceptions: [],
         });
@@ -168,7 +168,7 @@ function citationsIn(blocks: RootContent[], path: string): PlacedCitation[] {
     visit(block, 'citation', (node) => {
       const place = placeOf(node, path);
       for (const { offset, ...item } of node.items)
-        citations.push({ ...item, place: { ...place, column: place.column + offset } });
+        citations.push({ ...item, place: stretchOf(place, offset, item.key.length + 1) });
     });
   }
   return citations;
@@ -199,11 +199,6 @@ function firstPage(block: Nodes, page: number | undefined): number | undefined {
   const [first] = 'children' in block ? block.children : [];
   if (first?.type === 'pageBreak') return first.page;
   return first?.type === 'unit' && first.children[0]?.type === 'pageBreak' ? first.children[0].page : page;
-}
-
-export function placeOf(node: Nodes, path: string): Place {
-  const start = node.position?.start;
-  return start ? { path, line: start.line, column: start.column } : startOf(path);
 }
 
 /** What a note says beside its references. */

@@ -12,7 +12,7 @@ import {
   quantitySchema,
   termSchema,
 } from '../model/entries.ts';
-import type { Message } from '../model/message.ts';
+import { createMessage, type Message } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
 import { confirmedSchema, permalinkSchema } from '../model/permalink.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
@@ -74,10 +74,10 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
     if (messages.length === 0) {
       const place = startOf(shown(join(path, 'dossier.yaml')));
       const reason = 'Missing dossier.yaml, expected it to describe the dossier';
-      messages.push({ place, level: 'error', rule: 'file-readable', reason });
+      messages.push(createMessage({ place, rule: 'file-readable', reason }));
     } else {
-      const last = messages.pop()!;
-      messages.push({ ...last, note: [last.note, MORE].filter(Boolean).join(' ') });
+      const last = messages.at(-1)!;
+      last.note = [last.note, MORE].filter(Boolean).join(' ');
       await readWithoutSettings(folder);
     }
     return { dossier: undefined, messages };
@@ -105,7 +105,7 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
     ...(await readRecords(folder)),
   };
   return {
-    dossier: { ...dossier, unread: new Set(messages.map(({ place }) => relative(path, place.path))) },
+    dossier: { ...dossier, unread: new Set(messages.map(({ file }) => relative(path, file))) },
     messages,
   };
 }

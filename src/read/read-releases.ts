@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Permalink } from '../model/permalink.ts';
+import { createMessage } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
 import { frozenEditionSchema, releaseRecordSchema, type FrozenEdition } from '../model/release.ts';
 import { hiddenIn, mayHide } from './hidden.ts';
@@ -35,7 +36,7 @@ export async function readReleases(folder: Folder, permalinks: Permalink[]): Pro
 }
 
 /**
- * Reads one frozen text. It is written by the machine and may be long, so it is read as mere JSON; a misfit is said of
+ * Reads one frozen text. It is written by the machine and may be long, so it is read as mere JSON; a mismatch is said of
  * the file as a whole.
  */
 async function readFrozen(
@@ -45,20 +46,20 @@ async function readFrozen(
 ): Promise<{ path: string; digest: string; value: FrozenEdition } | undefined> {
   const text = await readText(path, folder);
   if (text === undefined) return undefined;
-  const refuse = (rule: string, reason: string): undefined => {
-    folder.messages.push({ place: startOf(shown(path)), level: 'error', rule, reason });
+  const reject = (rule: string, reason: string): undefined => {
+    folder.messages.push(createMessage({ place: startOf(shown(path)), rule, reason }));
   };
   let plain: unknown;
   try {
     plain = JSON.parse(text);
   } catch (error) {
-    return refuse(
+    return reject(
       'file-readable',
-      `Unexpected JSON: ${error instanceof Error ? error.message : String(error)}`,
+      `Unexpected JSON, expected proper JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   const [hidden] = mayHide(text) ? hiddenIn(plain) : [];
-  if (hidden) return refuse('schema-holds', `${hidden.reason} (at ${hidden.keys.join('.')})`);
+  if (hidden) return reject('schema-holds', `${hidden.reason} (at ${hidden.keys.join('.')})`);
   const result = z.discriminatedUnion('format', [frozenEditionSchema, format1Schema]).safeParse(plain);
   if (result.success) {
     const { data } = result;
@@ -67,7 +68,7 @@ async function readFrozen(
       : { path: shown(path), digest: textDigest(data), value: data };
   }
   const [issue] = result.error.issues;
-  return refuse(
+  return reject(
     'schema-holds',
     `Unexpected value at ${issue?.path.join('.') ?? ''}, expected the form of a release: ${issue?.message ?? ''}`,
   );

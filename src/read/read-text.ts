@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { readdir, realpath } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { Message } from '../model/message.ts';
-import { startOf, type Place } from '../model/place.ts';
+import { createMessage, type Message } from '../model/message.ts';
+import { placesIn, startOf, type Place } from '../model/place.ts';
 import { controlIn } from './hidden.ts';
 import { excessOf } from './limits.ts';
 import { leadsAstray, readPlainFile, type Refusal } from './plain-file.ts';
@@ -29,50 +29,40 @@ export async function readText(path: string, folder: Folder): Promise<string | u
   const bytes = await readPlainFile(path, { limit: MAX_BYTES, within: folder.real });
   if (bytes === undefined) return undefined;
   if ('refusal' in bytes) return refuse(folder, path, bytes);
-  if (!isUtf8(bytes)) {
-    const reason = 'Unexpected bytes that are not UTF-8, expected a text saved as UTF-8';
-    return say(folder, placeOfBroken(bytes, path), reason);
-  }
-  const text = new TextDecoder('utf-8').decode(bytes);
-  const fault = excessOf(text, path) ?? controlIn(text);
-  if (!fault) return text;
-  const { reason, ...place } = fault;
-  return say(folder, { path: shown(path), ...place }, reason);
+  const isText = isUtf8(bytes);
+  const text = isText ? new TextDecoder('utf-8').decode(bytes) : bytes.toString('utf8');
+  const fault = isText
+    ? (excessOf(text, path) ?? controlIn(text))
+    : {
+        offset: offsetOfBroken(bytes, text),
+        reason: 'Unexpected bytes that are not UTF-8, expected a text saved as UTF-8',
+      };
+  return fault ? say(folder, placesIn(shown(path), text)(fault.offset), fault.reason) : text;
 }
 
 function say({ messages }: Folder, place: Place, reason: string): undefined {
-  messages.push({ place, level: 'error', rule: 'file-readable', reason });
+  messages.push(createMessage({ place, rule: 'file-readable', reason }));
 }
 
 /** What is wrong with a link is said once, whatever is looked for behind it. */
 function refuse(folder: Folder, path: string, { refusal, link = path }: Refusal): undefined {
   const place = startOf(shown(link));
-  const isSaid = folder.messages.some((one) => one.reason === refusal && one.place.path === place.path);
+  const isSaid = folder.messages.some((one) => one.reason === refusal && one.file === place.path);
   return isSaid ? undefined : say(folder, place, refusal);
 }
 
 const REPLACED = Buffer.from('\uFFFD');
 
-/** The first character that is not UTF-8. */
-function placeOfBroken(bytes: Buffer, path: string): Place {
-  let line = 1;
-  for (let start = 0, end; start < bytes.length; start = end + 1, line++) {
-    end = bytes.indexOf(0x0a, start);
-    if (end < 0) end = bytes.length;
-    const part = bytes.subarray(start, end);
-    if (isUtf8(part)) continue;
-    const text = part.toString('utf8');
-    // What was replaced, unless such a sign stood there before.
-    const column = [...text.matchAll(/\uFFFD/g)].find(
-      ({ index }) =>
-        !part
-          .subarray(Buffer.byteLength(text.slice(0, index)))
-          .subarray(0, 3)
-          .equals(REPLACED),
-    )?.index;
-    return { path: shown(path), line, column: (column ?? 0) + 1 };
+/** Where in the decoded text the first character stands that the bytes do not have: not every U+FFFD was put in. */
+function offsetOfBroken(bytes: Buffer, text: string): number {
+  let before = 0;
+  let at = 0;
+  for (const { index } of text.matchAll(/\uFFFD/g)) {
+    at += Buffer.byteLength(text.slice(before, index));
+    if (!bytes.subarray(at, at + REPLACED.length).equals(REPLACED)) return index;
+    before = index;
   }
-  return startOf(shown(path));
+  return 0;
 }
 
 /** The path as the person at the command line would type it: relative where it lies below, else in full. */

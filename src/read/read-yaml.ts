@@ -4,10 +4,12 @@ import {
   printParseErrorCode,
   type Node as JsonNode,
   type ParseError,
+  type ParseErrorCode,
 } from 'jsonc-parser';
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, parseDocument, type Document, type Node as YamlNode } from 'yaml';
 import type { z } from 'zod';
-import { startOf, type Place } from '../model/place.ts';
+import { createMessage } from '../model/message.ts';
+import { placesIn, startOf, type Place } from '../model/place.ts';
 import { hiddenIn, mayHide } from './hidden.ts';
 import { readText, shown, type Folder } from './read-text.ts';
 import { schemaFaults, withKnownKeys } from './schema-said.ts';
@@ -22,7 +24,7 @@ export interface Sourced<T> {
 
 /**
  * Reads a YAML or JSON file by its schema. Undefined where there is no file or where it does not fit, which is then
- * said, every misfit at its own place.
+ * said, every mismatch at its own place.
  */
 export async function readYaml<S extends z.ZodType>(
   path: string,
@@ -31,24 +33,24 @@ export async function readYaml<S extends z.ZodType>(
 ): Promise<Sourced<z.output<S>> | undefined> {
   const text = await readText(path, folder);
   if (text === undefined) return undefined;
-  const refuse = (place: Place, rule: string, said: { reason: string; note?: string }): void => {
-    folder.messages.push({ place, level: 'error', rule, ...said });
+  const reject = (place: Place, rule: string, said: { reason: string; note?: string }): void => {
+    folder.messages.push(createMessage({ place, rule, ...said }));
   };
   const source = (path.endsWith('.json') ? parseJson : parseYaml)(text);
-  const placeAt = (offset: number): Place => ({ path: shown(path), ...source.positionAt(offset) });
-  for (const { offset, ...said } of source.faults) refuse(placeAt(offset), 'file-readable', said);
+  const placeAt = placesIn(shown(path), text);
+  for (const { offset, ...said } of source.faults) reject(placeAt(offset), 'file-readable', said);
   if (source.faults.length > 0) return undefined;
   const at = (...keys: PropertyKey[]): Place => {
-    const offset = source.offsetOf(keys);
-    return offset === undefined ? startOf(shown(path)) : placeAt(offset);
+    const range = source.rangeOf(keys);
+    return range ? placeAt(...range) : startOf(shown(path));
   };
   const hidden = mayHide(text) ? hiddenIn(source.plain) : [];
-  for (const { keys, reason } of hidden) refuse(at(...keys), 'schema-holds', { reason });
+  for (const { keys, reason } of hidden) reject(at(...keys), 'schema-holds', { reason });
   if (hidden.length > 0) return undefined;
   const result = schema.safeParse(source.plain, { error: withKnownKeys });
   if (result.success) return { value: result.data, at };
   for (const { keys, ...said } of schemaFaults(result.error.issues, source.plain, source.writtenAt))
-    refuse(at(...keys), 'schema-holds', said);
+    reject(at(...keys), 'schema-holds', said);
   return undefined;
 }
 
@@ -56,30 +58,27 @@ export async function readYaml<S extends z.ZodType>(
 interface Source {
   plain: unknown;
   faults: { offset: number; reason: string; note?: string }[];
-  /** Of the part under those keys, or of the nearest around it: a key where it is written, an item where it begins. */
-  offsetOf: (keys: PropertyKey[]) => number | undefined;
+  /** Of the part under those keys, or of the nearest around it: its key or the item itself. */
+  rangeOf: (keys: PropertyKey[]) => Range | undefined;
   /** A mere value as it is written. */
   writtenAt: (keys: PropertyKey[]) => string | undefined;
-  positionAt: (offset: number) => { line: number; column: number };
 }
 
+/** Offsets of the first character and, but for what holds other values, behind the last. */
+type Range = [start: number, end?: number];
+
 function parseYaml(text: string): Source {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const document = parseDocument(text, { prettyErrors: false });
   const [error] = document.errors;
   const faults = error ? [yamlFault(text, error)] : aliasFaults(document);
   const plain: unknown = faults.length === 0 ? document.toJS({ maxAliasCount: MOST_ALIASES }) : undefined;
   return {
     plain,
     faults,
-    offsetOf: (keys) => offsetInYaml(document, keys),
+    rangeOf: (keys) => rangeInYaml(document, keys),
     writtenAt: (keys) => {
       const node = document.getIn(keys, true);
       return isScalar(node) ? node.source : undefined;
-    },
-    positionAt: (offset) => {
-      const { line, col } = lineCounter.linePos(offset);
-      return { line: Math.max(line, 1), column: Math.max(col, 1) };
     },
   };
 }
@@ -88,33 +87,32 @@ function parseYaml(text: string): Source {
 function parseJson(text: string): Source {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  // PropertyNameExpected → property name expected
-  const faults = errors.slice(0, 1).map(({ error, offset }) => ({
-    offset,
-    reason: `Unexpected JSON: ${printParseErrorCode(error)
-      .replace(/(?<!^)[A-Z]/g, (letter) => ` ${letter}`)
-      .toLowerCase()}`,
-  }));
+  const faults = errors.slice(0, 1).map(({ error, offset }) => ({ offset, reason: jsonFault(error) }));
   if (tree && faults.length === 0) faults.push(...secondKeys(tree));
   return {
     plain: tree && faults.length === 0 ? (JSON.parse(text) as unknown) : undefined,
     faults,
-    offsetOf: (keys) => {
+    rangeOf: (keys) => {
       for (let length = keys.length; tree && length > 0; length--) {
         const node = findNodeAtLocation(
           tree,
           keys.slice(0, length).map((key) => (typeof key === 'symbol' ? key.toString() : key)),
         );
-        if (node) return node.parent?.type === 'property' ? node.parent.offset : node.offset;
+        if (node) return rangeOfJson(node.parent?.type === 'property' ? node.parent.children?.[0] : node);
       }
-      return tree?.offset;
+      return rangeOfJson(tree);
     },
     writtenAt: () => undefined,
-    positionAt: (offset) => {
-      const before = text.slice(0, offset).split('\n');
-      return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    },
   };
+}
+
+function jsonFault(code: ParseErrorCode): string {
+  // PropertyNameExpected → property name expected
+  const words = printParseErrorCode(code)
+    .replace(/(?<!^)[A-Z]/g, (letter) => ` ${letter}`)
+    .toLowerCase();
+  const expected = words.endsWith(' expected') ? words.slice(0, -' expected'.length) : 'proper JSON';
+  return `Unexpected JSON, expected ${expected}${expected === 'proper JSON' ? `: ${words}` : ''}`;
 }
 
 /** JSON takes the last of two values under one key, and says nothing. */
@@ -133,16 +131,27 @@ function secondKeys(node: JsonNode): Source['faults'] {
   });
 }
 
-function offsetInYaml(document: Document, keys: PropertyKey[]): number | undefined {
+function rangeOfJson(node: JsonNode | undefined): Range | undefined {
+  if (!node) return undefined;
+  return node.children ? [node.offset] : [node.offset, node.offset + node.length];
+}
+
+function rangeInYaml(document: Document, keys: PropertyKey[]): Range | undefined {
   for (let length = keys.length; length > 0; length--) {
     const parent = document.getIn(keys.slice(0, length - 1), true);
     const key = keys[length - 1];
     if (isMap(parent)) {
       const pair = parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
-      if (isNode(pair?.key) && pair.key.range) return pair.key.range[0];
+      if (isNode(pair?.key) && pair.key.range) return rangeOfYaml(pair.key);
     }
     const node = document.getIn(keys.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
+    if (isNode(node) && node.range) return rangeOfYaml(node);
   }
-  return isNode(document.contents) ? document.contents.range?.[0] : undefined;
+  return isNode(document.contents) ? rangeOfYaml(document.contents) : undefined;
+}
+
+function rangeOfYaml(node: YamlNode): Range | undefined {
+  if (!node.range) return undefined;
+  const [start, end] = node.range;
+  return isScalar(node) || isAlias(node) ? [start, end] : [start];
 }

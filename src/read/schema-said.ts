@@ -56,7 +56,7 @@ function faultsOf(
         return {
           keys: [...keys, key],
           reason: `Unexpected key “${key}”${following(at)}, expected ${isLong ? 'a known one' : (near ?? oneOf(known))}`,
-          ...(isLong ? { note: `Known are ${known.join(', ')}` } : {}),
+          ...(isLong ? { note: `Known keys: ${known.join(', ')}` } : {}),
         };
       });
     }

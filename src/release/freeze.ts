@@ -5,8 +5,8 @@ import { wordingOf } from '../model/wording.ts';
 import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
 import { entriesOf, noteText, segmentText } from './entities.ts';
 
-/** What a release keeps and the dossier's files alone do not say: how pages print an edition. */
-export interface Print {
+/** What a release keeps and the dossier's files alone do not say: how pages show an edition. */
+export interface ReleaseRenderer {
   /** Whose wording an edition is, with the reference to the paper. */
   label: (edition: Edition) => string;
   /** HTML as the format of a release wants it. */
@@ -15,7 +15,7 @@ export interface Print {
 }
 
 /** An edition's text as a release keeps it. */
-export function freezeEdition(dossier: Dossier, edition: Edition, print: Print): FrozenEdition {
+export function freezeEdition(dossier: Dossier, edition: Edition, renderer: ReleaseRenderer): FrozenEdition {
   const { dossier: own, chapters: heads } = dossier.settings.value;
   const localised = (text: Localised): string => inEdition(text, edition.id);
   const wording = wordingOf(edition);
@@ -32,19 +32,24 @@ export function freezeEdition(dossier: Dossier, edition: Edition, print: Print):
     },
     title: localised(own.title),
     editors: localised(own.editors),
-    label: print.label(edition),
+    label: renderer.label(edition),
     ...(own.licence
       ? { licence: { name: own.licence.name, url: own.licence.url, covers: localised(own.licence.covers) } }
       : {}),
     entries: entriesOf(dossier, edition),
     chapters: heads.flatMap((head): FrozenChapter[] => {
       const chapter = dossier.chapters.find((one) => one.edition === edition.id && one.id === head.id);
-      return chapter === undefined ? [] : [freezeChapter(dossier, chapter, localised(head.title), print)];
+      return chapter === undefined ? [] : [freezeChapter(dossier, chapter, localised(head.title), renderer)];
     }),
   };
 }
 
-function freezeChapter(dossier: Dossier, chapter: Chapter, title: string, print: Print): FrozenChapter {
+function freezeChapter(
+  dossier: Dossier,
+  chapter: Chapter,
+  title: string,
+  renderer: ReleaseRenderer,
+): FrozenChapter {
   const { id, section, edition, segments, notes } = chapter;
   return {
     id,
@@ -59,14 +64,14 @@ function freezeChapter(dossier: Dossier, chapter: Chapter, title: string, print:
         ...(segment.pages ? { pages: segment.pages } : {}),
         units: cutAtUnits(segmentText(dossier, segment), segment),
         notes: segment.notes,
-        html: print.segment(segment),
+        html: renderer.segment(segment),
         ...(remarks.length > 0 ? { remarks } : {}),
       };
     }),
     notes: notes.flatMap((note) =>
       note.number === undefined
         ? []
-        : [{ number: note.number, text: noteText(note), html: print.note(note) }],
+        : [{ number: note.number, text: noteText(note), html: renderer.note(note) }],
     ),
   };
 }

@@ -11,7 +11,7 @@ import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 import { exhibitRows } from '../release/entities.ts';
 import { labelOf } from './label.ts';
-import { pageForm } from './page-form.ts';
+import { renderContext } from './render-context.ts';
 
 const writer = unified()
   .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '*' })
@@ -31,7 +31,7 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
     type: 'blockquote',
     children: [{ type: 'paragraph', children: withLinks(labelOf(dossier.settings.value, edition)) }],
   };
-  const { citation } = pageForm(dossier, '');
+  const { citation } = renderContext(dossier, '');
   const plain = (nodes: readonly Nodes[], note?: string): RootContent[] =>
     nodes.flatMap((node): RootContent[] => {
       switch (node.type) {

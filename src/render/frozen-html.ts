@@ -7,7 +7,7 @@ import { urls } from '../model/urls.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
 import { exhibitHast } from '../read/exhibit-hast.ts';
 import { exhibitRows } from '../release/entities.ts';
-import { addressOf, chapterOfSegment, pageForm } from './page-form.ts';
+import { addressOf, chapterOfSegment, renderContext } from './render-context.ts';
 
 /** HTML of segments and notes as a release keeps it. */
 export function frozenHtml(dossier: Dossier): {
@@ -17,11 +17,11 @@ export function frozenHtml(dossier: Dossier): {
   // Every page of a release lies four folders below the root.
   const root = '../../../..';
   const { version } = dossier.settings.value.dossier;
-  const form = pageForm(dossier, root);
+  const context = renderContext(dossier, root);
   const inRelease = { seg: true, note: true, exhibit: true } as Record<string, boolean>;
   const options = {
-    ...form,
-    address: (target: Parameters<typeof form.address>[0], edition: string): string => {
+    ...context,
+    address: (target: Parameters<typeof context.address>[0], edition: string): string => {
       const own = target.scheme === 'exhibit' ? chapterOfSegment(dossier, target.id, edition) : undefined;
       const address = own
         ? urls.segmentInChapter(edition, own, target.id)
@@ -39,7 +39,7 @@ export function frozenHtml(dossier: Dossier): {
     segment: ({ id, edition, blocks }) => {
       const exhibit = dossier.exhibits.find((one) => one.id === id)?.value;
       if (exhibit === undefined)
-        return toHtml(bare(blocksToHast(blocks, { ...options, home: true, edition })));
+        return toHtml(bare(blocksToHast(blocks, { ...options, withAnchors: true, edition })));
       const localised = (text: Record<string, string>): string => inEdition(text, edition);
       const { title, source, remark } = exhibit;
       return toHtml(
@@ -52,7 +52,7 @@ export function frozenHtml(dossier: Dossier): {
       );
     },
     note: ({ blocks, edition, label }) =>
-      toHtml(bare(blocksToHast(blocks, { ...options, home: false, edition, note: label }))),
+      toHtml(bare(blocksToHast(blocks, { ...options, withAnchors: false, edition, note: label }))),
   };
 }
 
@@ -62,7 +62,7 @@ function bare(tree: Root): Root {
   visit(tree, 'element', (element, index, parent) => {
     const { className, dataPagefindIgnore: _, title: _title, ...properties } = element.properties;
     if (!parent || index === undefined) return;
-    if (Array.isArray(className) && className.includes('handle')) {
+    if (Array.isArray(className) && className.includes('permalink')) {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }

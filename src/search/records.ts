@@ -12,7 +12,7 @@ import { idsOf, mentionsIn } from '../read/mentions.ts';
 import type { SearchRecord, Shard } from './record.ts';
 
 /** What the dossier's files alone do not say of a page's words. */
-export interface SearchPrint {
+export interface SearchRenderer {
   /** The references that a citation is printed as. */
   citation: (node: Citation, edition: string, note: string) => ElementContent[];
   /** The reference to a work, as its page in that edition prints it. */
@@ -24,14 +24,14 @@ export interface SearchPrint {
 }
 
 /** Everything of an edition that can be found. */
-export function searchShard(dossier: Dossier, edition: Edition, print: SearchPrint): Shard {
+export function searchShard(dossier: Dossier, edition: Edition, renderer: SearchRenderer): Shard {
   const { chapters, caseKinds } = dossier.settings.value;
   const named = (entries: { id: string; name: Localised }[]): Record<string, string> =>
     Object.fromEntries(entries.map(({ id, name }) => [id, inEdition(name, edition.id)]));
   return {
     edition: edition.id,
     lang: edition.lang,
-    records: recordsOf(dossier, edition, print),
+    records: recordsOf(dossier, edition, renderer),
     names: {
       chapter: named(chapters.map(({ id, title }) => ({ id, name: title }))),
       caseKind: named(caseKinds),
@@ -49,7 +49,7 @@ export function searchShard(dossier: Dossier, edition: Edition, print: SearchPri
   };
 }
 
-function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): SearchRecord[] {
+function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRenderer): SearchRecord[] {
   const localised = (text: Localised): string => inEdition(text, edition.id);
   const titles = new Map(dossier.settings.value.chapters.map(({ id, title }) => [id, localised(title)]));
   const chapters = dossier.chapters.filter((chapter) => chapter.edition === edition.id);
@@ -70,7 +70,7 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
         .map((segment) => segmentRecord(dossier, segment, chapter, titleOf(chapter), edition)),
     ]),
     ...chapters.flatMap((chapter) =>
-      chapter.notes.map((note) => noteRecord(note, chapter, titleOf(chapter), print)),
+      chapter.notes.map((note) => noteRecord(note, chapter, titleOf(chapter), renderer)),
     ),
     ...dossier.exhibits.map(({ id, value }): SearchRecord => {
       const chapter = chapters.find(({ segments }) => segments.some((segment) => segment.id === id));
@@ -84,7 +84,7 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
         title: localised(value.title),
         ...(chapter ? { chapter: chapter.id } : {}),
         ...(pages ? { pages } : {}),
-        text: exhibitLines(value, edition, print).join('\n'),
+        text: exhibitLines(value, edition, renderer).join('\n'),
       };
     }),
     ...dossier.terms.map(({ id, value }): SearchRecord => ({
@@ -103,7 +103,7 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
     ...dossier.cases.map(({ id, value, prose }): SearchRecord => ({
       kind: 'case',
       id,
-      url: print.caseAddress(id, edition.id),
+      url: renderer.caseAddress(id, edition.id),
       cite: urls.entry('case', id),
       title: localised(value.title),
       caseKinds: [value.kind],
@@ -121,7 +121,7 @@ function recordsOf(dossier: Dossier, edition: Edition, print: SearchPrint): Sear
       cite: urls.entry('work', id),
       title: value.title,
       ...(value.language === edition.lang ? {} : { lang: value.language }),
-      text: print.reference(id, edition),
+      text: renderer.reference(id, edition),
     })),
     ...dossier.actors.map(({ id, value }): SearchRecord => ({
       kind: 'actor',
@@ -177,7 +177,7 @@ function unitStarts({ text, units }: Segment): number[] {
   });
 }
 
-function noteRecord(note: Note, chapter: Chapter, title: string, print: SearchPrint): SearchRecord {
+function noteRecord(note: Note, chapter: Chapter, title: string, renderer: SearchRenderer): SearchRecord {
   const mark = chapter.marks.find(({ number }) => number === note.number);
   const url = urls.noteInChapter(chapter.edition, chapter.id, note.label);
   return {
@@ -190,17 +190,17 @@ function noteRecord(note: Note, chapter: Chapter, title: string, print: SearchPr
     ...(mark?.page === undefined ? {} : { pages: [mark.page, mark.page] }),
     text: blockText(note.blocks, (node) =>
       node.type === 'citation'
-        ? toString({ type: 'root', children: print.citation(node, chapter.edition, note.label) })
+        ? toString({ type: 'root', children: renderer.citation(node, chapter.edition, note.label) })
         : undefined,
     ),
   };
 }
 
-function exhibitLines(exhibit: Exhibit, edition: Edition, print: SearchPrint): string[] {
+function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRenderer): string[] {
   const localised = (text: Localised): string => inEdition(text, edition.id);
   const around = [
     localised(exhibit.title),
-    ...(exhibit.source ? [print.exhibitSource(localised(exhibit.source), edition)] : []),
+    ...(exhibit.source ? [renderer.exhibitSource(localised(exhibit.source), edition)] : []),
     ...(exhibit.remark ? [localised(exhibit.remark)] : []),
   ];
   switch (exhibit.type) {

@@ -3,7 +3,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { buildIndex, vocabularyOf } from './build-index.ts';
 import { variantsOf } from './variants.ts';
 import type { Shard } from './record.ts';
-import { searchShard, type SearchPrint } from './records.ts';
+import { searchShard, type SearchRenderer } from './records.ts';
 import { scriptsOf } from './scripts.ts';
 
 /**
@@ -16,11 +16,11 @@ export const MAX_FILE_CHARACTERS = 150_000;
 export async function writeSearch(
   dossier: Dossier,
   editions: Edition[],
-  print: SearchPrint,
+  renderer: SearchRenderer,
   target: { folder: string; write: (name: string, text: string) => Promise<void> },
 ): Promise<void> {
   await target.write('editions.json', JSON.stringify(editions.map(({ id, lang }) => ({ id, lang }))));
-  for (const edition of editions) await writeShard(searchShard(dossier, edition, print), target);
+  for (const edition of editions) await writeShard(searchShard(dossier, edition, renderer), target);
 }
 
 /** One edition's part of it: its records in a file, or in an index where they are more than `most` characters. */

@@ -10,7 +10,7 @@ import { chapterPlugins } from '../markdown/notation.ts';
 import { formatMessage, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
-import { pageForm } from '../render/page-form.ts';
+import { renderContext } from '../render/render-context.ts';
 import { devMessages } from './dev-messages.ts';
 import { ownFiles } from './own-files.ts';
 import { chapterModules, pageStyles, plainImports, searchModule } from './vite-plugins.ts';
@@ -27,10 +27,10 @@ export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Pro
   const { base } = siteAddress(dossier?.settings.value.dossier.site);
 
   let shown = dossier;
-  let context = dossier && pageForm(dossier, base);
+  let context = dossier && renderContext(dossier, base);
   const show = (changed: Dossier): void => {
     shown = changed;
-    context = pageForm(changed, base);
+    context = renderContext(changed, base);
   };
   // Two dossiers must never share what Astro remembers of chapters.
   const cache = `./node_modules/.cache/dossier-${createHash('sha256')
@@ -58,7 +58,7 @@ export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Pro
         smartypants: false,
         ...chapterPlugins(() => {
           if (!context) throw new Error('A chapter is rendered before its dossier could be read');
-          return { ...context, home: true };
+          return { ...context, withAnchors: true };
         }),
       }),
     },

@@ -114,7 +114,7 @@ function bannerAt({ dossier, unreadable, judged }: DevState, address: string): s
 
 /** Says on the terminal what was not said before, wherever its line is now. */
 function report(messages: Message[], before: Message[]): void {
-  const key = ({ place, rule, reason }: Message): string => [place.path, rule, reason].join(' ');
+  const key = ({ file, ruleId, reason }: Message): string => [file, ruleId, reason].join(' ');
   const said = new Set(before.map(key));
   for (const message of messages.filter((one) => !said.has(key(one)))) console.log(formatMessage(message));
   if (messages.map(key).join() === before.map(key).join()) return;

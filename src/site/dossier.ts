@@ -4,7 +4,7 @@ import type { Edition } from '../model/settings.ts';
 import { withBase, type EntryKind } from '../model/urls.ts';
 import { dossierFolder, showsPrivate } from '../config/folder.ts';
 import { atSiteAddress, siteAddress } from '../config/site-address.ts';
-import { entryAddress } from '../render/page-form.ts';
+import { entryAddress } from '../render/render-context.ts';
 import { htmlRenderer } from './html.ts';
 
 // The dossier of this run, for pages, layouts and components; everything else is a function of the dossier that it is

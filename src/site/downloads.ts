@@ -69,7 +69,7 @@ export function quantityJson(dossier: Dossier): string {
 }
 
 /** A table as its rows; of a diagram the arrows, with what stands in the boxes. */
-export function exhibitRows(exhibit: Exhibit, edition: Edition): Row[] {
+export function exhibitTable(exhibit: Exhibit, edition: Edition): Row[] {
   const label = shortLabelOf(edition, 'text');
   if (exhibit.type === 'table') {
     return exhibit.rows.map(({ cells }) => ({

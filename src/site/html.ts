@@ -3,7 +3,7 @@ import katex from 'katex';
 import { renderBlocks } from '../markdown/render.ts';
 import type { Dossier, Note, Prose, Segment } from '../read/dossier.ts';
 import { urls, withBase } from '../model/urls.ts';
-import { pageForm } from '../render/page-form.ts';
+import { renderContext } from '../render/render-context.ts';
 
 /** The text of a dossier as HTML, for every page but the chapters. */
 export interface HtmlRenderer {
@@ -19,9 +19,9 @@ export interface HtmlRenderer {
 
 /** `base` is the path that links begin with. */
 export function htmlRenderer(dossier: Dossier, base: string): HtmlRenderer {
-  const options = { ...pageForm(dossier, base), home: false };
+  const options = { ...renderContext(dossier, base), withAnchors: false };
   return {
-    inChapter: ({ blocks, edition }) => renderBlocks(blocks, { ...options, home: true, edition }),
+    inChapter: ({ blocks, edition }) => renderBlocks(blocks, { ...options, withAnchors: true, edition }),
     segment: ({ blocks, edition, chapter }, notes = 'here') =>
       renderBlocks(blocks, {
         ...options,

@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Message } from '../model/message.ts';
-import { formatPlace, type Place } from '../model/place.ts';
+import type { VFileMessage } from 'vfile-message';
+import { placeOfMessage, type Message } from '../model/message.ts';
+import { formatPlace } from '../model/place.ts';
 
 /** What a page says to its editor in `dev`: the messages that concern it in full, and how many there are elsewhere. */
 export function messageBanner(own: Message[], elsewhere: Message[]): string {
@@ -45,16 +46,18 @@ export const pageOfMessages = (messages: Message[], reload: string): string =>
     ]),
   )}${messageBanner(messages, [])}`;
 
-const item = ({ level, place, rule, reason, cause, note }: Message): Element =>
-  h('li', { className: [level] }, [
-    placeElement(place),
-    ` ${rule} `,
+const item = (message: Message): Element => {
+  const { level, ruleId, reason, cause, note } = message;
+  return h('li', { className: [level] }, [
+    placeElement(message),
+    ` ${ruleId} `,
     h('strong', reason),
     ...(cause ? [h('br'), 'see ', placeElement(cause)] : []),
     ...(note === undefined ? [] : [h('br'), note]),
   ] satisfies (ElementContent | string)[]);
+};
 
-const placeElement = (place: Place): Element => h('code', formatPlace(place));
+const placeElement = (message: VFileMessage): Element => h('code', formatPlace(placeOfMessage(message)));
 
 // The pages' own style sheet knows nothing of this, since no built page has it.
 const style = `

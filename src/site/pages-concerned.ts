@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Message } from '../model/message.ts';
+import { placeOfMessage, type Message } from '../model/message.ts';
 import type { Place } from '../model/place.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { textAt } from '../read/text-at.ts';
@@ -8,13 +8,14 @@ import { textAt } from '../read/text-at.ts';
  * Whether a page shows something of what a message is about. `address` is from the root of the dossier; a front page
  * stands for all of it.
  */
-export function concernsPage(dossier: Dossier, address: string, { place, cause }: Message): boolean {
+export function concernsPage(dossier: Dossier, address: string, message: Message): boolean {
   const { editions } = dossier.settings.value;
   const parts = address.split('/').filter(Boolean);
   const isNeutral = !editions.some(({ id }) => id === parts[0]);
   const page = isNeutral ? { edition: undefined, parts } : { edition: parts[0], parts: parts.slice(1) };
   return (
-    page.parts.length === 0 || [place, ...(cause ? [cause] : [])].some((one) => shows(dossier, page, one))
+    page.parts.length === 0 ||
+    [message, message.cause].some((one) => one && shows(dossier, page, placeOfMessage(one)))
   );
 }
 

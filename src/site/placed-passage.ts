@@ -2,7 +2,7 @@ import { countedEditions } from '../model/alignment.ts';
 import { unitsWithin, type Passage } from '../model/passage.ts';
 import { urls } from '../model/urls.ts';
 import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
-import { addressOf } from '../render/page-form.ts';
+import { addressOf } from '../render/render-context.ts';
 import { segmentIn } from './queries.ts';
 
 /** A passage as an edition has it. */

@@ -19,8 +19,8 @@ const sources = new Map(dossier.chapters.map(({ path }) => [path, readFileSync(p
 const judged = (chapters: Chapter[]): string[] =>
   judge({ ...dossier, chapters })
     .filter(({ level }) => level === 'error')
-    .flatMap(({ place, cause }) => [place, ...(cause ? [cause] : [])])
-    .map(({ path, line: at }) => `${path}:${at}`);
+    .flatMap((message) => [message, ...(message.cause ? [message.cause] : [])])
+    .map(({ file, line: at }) => `${file}:${at}`);
 
 // A chapter by itself lacks what other chapters hold; what is said of that is not the mutation’s.
 const standing = new Map(

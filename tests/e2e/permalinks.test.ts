@@ -151,7 +151,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
       const place = placeAt(permalink.path);
       const link =
         place &&
-        select(permalink.path.includes('#') ? 'a[data-leads-on]' : 'a[data-page-leads-on]', {
+        select(permalink.path.includes('#') ? 'a[data-redirect]' : 'a[data-page-redirect]', {
           type: 'root',
           children: [place],
         });

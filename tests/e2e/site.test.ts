@@ -7,7 +7,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { pageForm } from '../../src/render/page-form.ts';
+import { renderContext } from '../../src/render/render-context.ts';
 import { renderBlocks } from '../../src/markdown/render.ts';
 import { hasOwnPage, htmlId } from '../../src/model/segment-id.ts';
 import { urls } from '../../src/model/urls.ts';
@@ -26,14 +26,14 @@ describe.each([
   test('a segment reads the same in its chapter, which MDX compiled, and everywhere else', async () => {
     const { dossier } = await readDossier(`tests/fixtures/dossiers/${name}`);
     expect(dossier).toBeDefined();
-    const form = pageForm(dossier!, base);
+    const context = renderContext(dossier!, base);
     for (const { edition, id, segments } of dossier!.chapters) {
       const blocks = selectAll('.prose > *', builtTree(folder, `${edition}/${id}/`));
       for (const segment of segments.filter((one) => hasOwnPage(one.id))) {
         const first = blocks.findIndex((block) => attribute(block, 'id') === htmlId(segment.id));
         const next = blocks.findIndex((block, i) => i > first && attribute(block, 'id') !== undefined);
         const inChapter = blocks.slice(first, next < 0 ? undefined : next);
-        const elsewhere = renderBlocks(segment.blocks, { ...form, home: true, edition });
+        const elsewhere = renderBlocks(segment.blocks, { ...context, withAnchors: true, edition });
         expect(first).toBeGreaterThanOrEqual(0);
         expect(plain(inChapter), `${edition} ${segment.id}`).toBe(
           plain(fromHtml(elsewhere, { fragment: true }).children),

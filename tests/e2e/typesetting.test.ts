@@ -35,7 +35,7 @@ const glyphs = (page: Page, selector: string): Promise<Glyph[][]> =>
         const found: Glyph[] = [];
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const parent = node.parentElement!;
-          if (parent.closest('.handle, .back')) continue;
+          if (parent.closest('.permalink, .back')) continue;
           for (let i = 0; i < (node.textContent?.length ?? 0); i++) {
             const range = document.createRange();
             range.setStart(node, i);

@@ -7,7 +7,7 @@ import { publicEditions } from '../../src/model/settings.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { freezeEdition } from '../../src/release/freeze.ts';
 import { frozenEntities } from '../../src/release/entities.ts';
-import { printOf } from '../../src/render/print.ts';
+import { releaseRenderer } from '../../src/render/renderers.ts';
 
 /** Tests that what a release of a dossier keeps is its text and what its pages show. */
 export function testRelease(content: string): void {
@@ -46,6 +46,6 @@ export function testRelease(content: string): void {
 const freezeAll = async (content: string): Promise<FrozenEdition[]> => {
   const { dossier } = await readDossier(content);
   return publicEditions(dossier!.settings.value).map((edition) =>
-    freezeEdition(dossier!, edition, printOf(dossier!)),
+    freezeEdition(dossier!, edition, releaseRenderer(dossier!)),
   );
 };

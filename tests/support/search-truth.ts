@@ -13,7 +13,7 @@ export interface ShownPlace {
 export function shownPlaces(folder: string, edition: string): ShownPlace[] {
   const load = (address: string): Root => builtTree(folder, address);
   const text = (node: Nodes, without = ''): string =>
-    textIn(node, `sup:has([role=doc-noteref]), .handle, .page${without}`);
+    textIn(node, `sup:has([role=doc-noteref]), .permalink, .page${without}`);
   const found: ShownPlace[] = [];
   const add = (name: string, lines: string[]): void =>
     void found.push({ name, lines: lines.filter((line) => line !== '') });

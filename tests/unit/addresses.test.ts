@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { addressOf } from '../../src/render/page-form.ts';
+import { addressOf } from '../../src/render/render-context.ts';
 
 const { dossier } = await readDossier('tests/fixtures/dossiers/well');
 

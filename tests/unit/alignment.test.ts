@@ -9,7 +9,7 @@ import { parsePassage } from '../../src/model/passage.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { searchShard } from '../../src/search/records.ts';
 import { placePassage } from '../../src/site/placed-passage.ts';
-import { searchPrintOf } from '../../src/render/print.ts';
+import { searchRenderer } from '../../src/render/renderers.ts';
 
 // A paper beside its restatement and a translation of that. Its sentences are others, and more of them; they name other
 // numbers, states, terms and names, and its note and its printed page stand in other sentences.
@@ -93,7 +93,7 @@ describe('an original beside its restatement and a translation', () => {
     expect(await errors()).toEqual([]);
     date('1.0.1-6');
     expect(await errors()).toEqual([
-      'quantities.yaml:4:3 error reference-resolves Unexpected passage 1.0.1-6, expected units up to 5, which is how many 1.0.1 has',
+      'quantities.yaml:4:3 error reference-resolves Unexpected passage 1.0.1-6, expected units of 1.0.1 up to 5',
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('an original beside its restatement and a translation', () => {
       original: `${original.replace('{/* p. 2 */}', '').replace('[^1]在', '在')}\n{/* 1.0.2 */} {/* p. 2 */}桥。[^1]\n`,
     });
     expect(await errors()).toEqual([
-      'chapters/original/1-spans.mdx:5:15 error pages-ordered Unexpected beginning of printed page 2 at 1.0.2, expected at 1.0.1 as in edition zh\n' +
+      'chapters/original/1-spans.mdx:5:15 error pages-ordered Unexpected start of printed page 2 at 1.0.2, expected it at 1.0.1 as in edition zh\n' +
         '  see chapters/zh/1-spans.mdx:1:76',
       'chapters/original/1-spans.mdx:5:29 error notes-agree Unexpected mark of note 1 at 1.0.2, expected it at 1.0.1 as in edition zh\n' +
         '  see chapters/zh/1-spans.mdx:1:156',
@@ -129,7 +129,7 @@ test('a mark between units on one side only is said to divide its segment alone'
     readFileSync(join(folder, 'cases/severn/case.yaml'), 'utf8').replace('-2', '-4'),
   );
   expect(await errors()).toContain(
-    'cases/severn/case.yaml:4:12 error reference-resolves Unexpected passage 1.0.1-4, expected units up to 2, which is how many 1.0.1 has\n' +
+    'cases/severn/case.yaml:4:12 error reference-resolves Unexpected passage 1.0.1-4, expected units of 1.0.1 up to 2\n' +
       '  {/* | */} divides this segment of edition zh there and nowhere else: set one wherever a unit ends.',
   );
 });
@@ -175,7 +175,7 @@ test('a search sets an original beside another edition segment by segment', asyn
   layOut(['zh', 'en', 'original']);
   const { dossier } = await readDossier(folder);
   const [zhRecord, , originalRecord] = dossier!.settings.value.editions.map((edition) =>
-    searchShard(dossier!, edition, searchPrintOf(dossier!)).records.find(({ id }) => id === '1.0.1')!,
+    searchShard(dossier!, edition, searchRenderer(dossier!)).records.find(({ id }) => id === '1.0.1')!,
   );
   expect(zhRecord!.units).toEqual([0, 35]);
   expect(originalRecord!.units).toBeUndefined();

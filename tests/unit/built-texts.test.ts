@@ -4,19 +4,19 @@ import type { BuiltPage } from '../../src/build/check-built.ts';
 import { renderBlocks } from '../../src/markdown/render.ts';
 import { formatMessage } from '../../src/model/message.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { pageForm } from '../../src/render/page-form.ts';
+import { renderContext } from '../../src/render/render-context.ts';
 
 const folder = 'tests/fixtures/dossiers/since-1.0';
 const { dossier } = await readDossier(folder);
 if (!dossier) throw new Error(`${folder} cannot be read`);
-const form = pageForm(dossier, '/');
+const context = renderContext(dossier, '/');
 
 /** Pages of chapters as the build makes them, in their main parts. */
 const chapters = dossier.chapters.map(({ edition, id, tree, notes }): BuiltPage => {
-  const text = renderBlocks(tree.children, { ...form, home: true, edition });
+  const text = renderBlocks(tree.children, { ...context, withAnchors: true, edition });
   const noted = notes.map(
     ({ label, blocks }) =>
-      `<li id="note-${label}"><div class="note-text">${renderBlocks(blocks, { ...form, home: false, edition, note: label })}</div> ↩</li>`,
+      `<li id="note-${label}"><div class="note-text">${renderBlocks(blocks, { ...context, withAnchors: false, edition, note: label })}</div> ↩</li>`,
   );
   const file = `${edition}/${id}/index.html`;
   return {

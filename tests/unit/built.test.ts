@@ -47,7 +47,7 @@ describe('a built site is verified before it is put in its place', () => {
   test('an address of the dossier that was not built is told', () => {
     const paths = ['/', '/zh/', '/zh/#p1', '/zh/#p9', '/p/1/', '/style.css', '/data.csv'];
     expect(checkAddresses(pages, files, paths, 'dist').map(({ reason }) => reason)).toEqual(
-      ['/zh/#p9', '/p/1/', '/data.csv'].map((path) => expect.stringContaining(`absence of ${path},`)),
+      ['/zh/#p9', '/p/1/', '/data.csv'].map((path) => expect.stringContaining(`Missing ${path},`)),
     );
   });
 
@@ -58,7 +58,7 @@ describe('a built site is verified before it is put in its place', () => {
     ]);
     const cut = [...pages, { file: 'a.html', path: 'a.html', html: '<html><p>' }];
     expect(checkWhole(cut, 3, 'dist').map(formatMessage)).toEqual([
-      'a.html:1:1 error pages-whole Unexpected end of the page, expected it to be written to its end',
+      'a.html:1:1 error pages-whole Missing end of the page, expected the page to be written to its end',
     ]);
   });
 });

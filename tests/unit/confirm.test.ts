@@ -63,7 +63,7 @@ describe('an editor who has compared the editions', () => {
   test('hears of a changed word, and is shown it', async () => {
     writeFileSync(chapter(), readFileSync(chapter(), 'utf8').replace('作者指出', '作者认为'));
     const { messages } = await checkDossier(folder);
-    expect(messages).toMatchObject([{ level: 'todo', rule: 'pairs-confirmed', place: { line: 1 } }]);
+    expect(messages).toMatchObject([{ level: 'todo', ruleId: 'pairs-confirmed', line: 1 }]);
     expect(run('status.ts').output).toMatch(/作者\[-指出-\]\{\+认为\+\}，吊桥/);
   });
 

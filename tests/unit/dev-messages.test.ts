@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Message } from '../../src/model/message.ts';
+import { createMessage, type Level, type Message } from '../../src/model/message.ts';
+import { startOf } from '../../src/model/place.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { withLastGood } from '../../src/read/last-good.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
@@ -17,13 +18,14 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const message = (file: string, line = 1, cause?: string): Message => ({
-  place: { path: join(folder, file), line, column: 1 },
-  level: 'error',
-  rule: 'some-rule',
-  reason: 'Unexpected <b>, expected text',
-  ...(cause === undefined ? {} : { cause: { path: join(folder, cause), line: 1, column: 1 } }),
-});
+const message = (file: string, line = 1, cause?: string, level?: Level): Message =>
+  createMessage({
+    place: { path: join(folder, file), line, column: 1 },
+    rule: 'some-rule',
+    reason: 'Unexpected <b>, expected text',
+    ...(level === undefined ? {} : { level }),
+    ...(cause === undefined ? {} : { cause: startOf(join(folder, cause)) }),
+  });
 
 describe('a message concerns', () => {
   test.each([
@@ -138,5 +140,5 @@ test('a banner says its own messages as text, and counts errors elsewhere', () =
   expect(banner).toContain('works.json:3:1');
   expect(banner).toContain('Unexpected &#x3C;b>, expected text');
   expect(banner).toContain('2 errors on other pages');
-  expect(messageBanner([], [{ ...message('works.json'), level: 'todo' }])).toBe('');
+  expect(messageBanner([], [message('works.json', 1, undefined, 'todo')])).toBe('');
 });

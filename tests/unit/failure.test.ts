@@ -13,8 +13,10 @@ const failed = async (work: Promise<unknown>): Promise<unknown> => {
 
 test('what the system says of the disk is said in a sentence, whatever error it is the cause of', async () => {
   const full = await failed(writeFile('/dev/full', 'x'));
-  const sentence = 'Cannot read or write a file: there is no room left on the disk (ENOSPC).';
+  const sentence =
+    'Cannot read or write a file: there is no room left on the disk (ENOSPC). Make room there and run the command again.';
   expect(failureOf(full)).toBe(sentence);
+  expect(failureOf(full, 'dist')).toBe(sentence.replace('a file', 'dist'));
   expect(failureOf(new Error('Could not write the bundle', { cause: full }))).toBe(sentence);
   // As the bundler says it.
   expect(failureOf(new Error('Failed to write\nCaused by:\n    No space left on device (os error 28)'))).toBe(

@@ -24,7 +24,7 @@ const link = (target: string, ...path: string[]): void => {
 const errors = async (): Promise<string[]> =>
   (await checkDossier(folder)).messages
     .filter(({ level }) => level === 'error')
-    .map(({ place, rule, reason }) => `${place.path.slice(folder.length + 1)} ${rule} ${reason}`);
+    .map(({ file, ruleId, reason }) => `${file.slice(folder.length + 1)} ${ruleId} ${reason}`);
 
 describe('only plain files of the dossier are read', { timeout: 60_000 }, () => {
   test('no file that a link leads out to', async () => {

@@ -24,10 +24,8 @@ const inSettings = (before: string, after: string): void => {
 /** What is said of values and files, by place. */
 const said = async (): Promise<string[]> =>
   (await checkDossier(folder)).messages
-    .filter(({ rule }) => rule === 'schema-holds' || rule === 'file-readable')
-    .map(
-      ({ place, reason }) => `${place.path.slice(folder.length + 1)}:${place.line}:${place.column} ${reason}`,
-    );
+    .filter(({ ruleId }) => ruleId === 'schema-holds' || ruleId === 'file-readable')
+    .map(({ file, line, column, reason }) => `${file.slice(folder.length + 1)}:${line}:${column} ${reason}`);
 
 describe('what cannot be is said at its place', () => {
   test.each([

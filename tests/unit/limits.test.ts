@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { cpSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
+import { placesIn } from '../../src/model/place.ts';
 import { excessOf } from '../../src/read/limits.ts';
 
 const many = (text: string, times: number): string => text.repeat(times);
@@ -24,8 +25,9 @@ describe('what would stall a parser is refused at its place before it is parsed'
     ['a line', 'a.mdx', `\n${many('x', 200_001)}`, '2:1 line of 200001 bytes'],
     ['a line of Chinese', 'a.mdx', many('\u4E95', 66_667), '1:1 line of 200001 bytes'],
   ])('%s', (_, path, text, said) => {
-    const { line, column, reason } = excessOf(text, path)!;
-    expect(`${line}:${column} ${reason}`).toContain(said.split(' ')[0]);
+    const { offset, reason } = excessOf(text, path)!;
+    const { line, column } = placesIn(path, text)(offset);
+    expect(`${line}:${column}`).toBe(said.split(' ')[0]);
     expect(reason).toContain(said.slice(said.indexOf(' ') + 1));
   });
 
@@ -52,10 +54,9 @@ describe('a whole dossier', () => {
     }
     const { messages } = await checkDossier(folder);
     return messages
-      .filter(({ rule }) => rule === 'file-readable' || rule === 'schema-holds')
+      .filter(({ ruleId }) => ruleId === 'file-readable' || ruleId === 'schema-holds')
       .map(
-        ({ place, reason }) =>
-          `${place.path.slice(folder.length + 1)}:${place.line}:${place.column} ${reason}`,
+        ({ file, line, column, reason }) => `${file.slice(folder.length + 1)}:${line}:${column} ${reason}`,
       );
   };
 

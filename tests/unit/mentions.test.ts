@@ -79,7 +79,7 @@ describe('a segment', () => {
 test('an actor that only a longer name has in it is reported as unreached', async () => {
   const { dossier } = await readDossier(folder);
   const reached = judge(dossier!)
-    .filter(({ rule }) => rule === 'entries-reached')
+    .filter(({ ruleId }) => ruleId === 'entries-reached')
     .map(({ reason }) => /“([^”]+)”/.exec(reason)?.[1]);
   expect(reached).toEqual(['india', 'builder']);
 });

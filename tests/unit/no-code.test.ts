@@ -5,7 +5,7 @@ import { parseNotation } from '../../src/markdown/parse.ts';
 function said(source: string): string[] {
   const parsed = parseNotation(source, 'x.mdx');
   const [first] = 'messages' in parsed ? parsed.messages : [];
-  return [`${first?.place.line}:${first?.place.column} ${first?.reason}`, first?.note ?? ''];
+  return [`${first?.line}:${first?.column} ${first?.reason}`, first?.note ?? ''];
 }
 
 const MARKERS = 'one of the markers {/* 2.4.2 */}, {/* p. 126 */}, {/* | */}, {/* except rule: why */}';
@@ -72,7 +72,7 @@ describe('a less-than sign that is no text is named where it stands', () => {
       'a comment',
       '{/* 1.1.1 */} a\n\n<!-- later -->',
       '3:1 Unexpected comment, expected text',
-      'What is not to be published stands elsewhere.',
+      'Keep elsewhere what is not to be published.',
     ],
   ])('%s', (_, source, reason, note) => {
     expect(said(source)).toEqual([reason, note]);

@@ -5,7 +5,7 @@ import { renderBlocks } from '../../src/markdown/render.ts';
 
 const options: HtmlOptions & { edition: string } = {
   edition: 'zh',
-  home: true,
+  withAnchors: true,
   address: ({ scheme, id }, edition) => `/${edition}/${scheme}/${id}/`,
   segmentAddress: (id) => `/p/${id}/`,
   staleness: () => undefined,
@@ -18,24 +18,24 @@ const options: HtmlOptions & { edition: string } = {
 function html(source: string, form: Partial<HtmlOptions> = {}): string {
   const parsed = parseNotation(source, 'zh/1.mdx');
   if ('messages' in parsed) throw new Error(parsed.messages.map(({ reason }) => reason).join('\n'));
-  return renderBlocks(parsed.tree.children, { ...options, home: false, ...form });
+  return renderBlocks(parsed.tree.children, { ...options, withAnchors: false, ...form });
 }
 
 describe('segments', () => {
-  test('a marker becomes an id and a handle, and leaves no space', () => {
-    expect(html('{/* 2.4.2 */} 甲。', { home: true })).toBe(
-      '<p id="p2.4.2"><a href="/p/2.4.2/" class="handle" data-pagefind-ignore="">2.4.2</a><span id="p2.4.2-1">甲。</span></p>',
+  test('a marker becomes an id and a permalink, and leaves no space', () => {
+    expect(html('{/* 2.4.2 */} 甲。', { withAnchors: true })).toBe(
+      '<p id="p2.4.2"><a href="/p/2.4.2/" class="permalink" data-pagefind-ignore="">2.4.2</a><span id="p2.4.2-1">甲。</span></p>',
     );
   });
 
   test('the blocks after a marker belong to its segment and go on counting', () => {
-    expect(html('{/* 1.1.1 */} 甲：\n\n- 乙。\n- 丙。丁。', { home: true })).toContain(
+    expect(html('{/* 1.1.1 */} 甲：\n\n- 乙。\n- 丙。丁。', { withAnchors: true })).toContain(
       '<li><span id="p1.1.1-2">乙。</span></li>\n<li><span id="p1.1.1-3">丙。</span><span id="p1.1.1-4">丁。</span></li>',
     );
   });
 
   test('a marker alone on its line opens a segment that begins with a quotation', () => {
-    expect(html('{/* 1.1.1 */}\n\n> 甲。', { home: true })).toMatch(/^<blockquote id="p1\.1\.1">/);
+    expect(html('{/* 1.1.1 */}\n\n> 甲。', { withAnchors: true })).toMatch(/^<blockquote id="p1\.1\.1">/);
   });
 
   test('away from its chapter a segment carries no ids', () => {
@@ -61,7 +61,7 @@ describe('printed pages', () => {
 
 describe('units', () => {
   test('are what the editor marks, where anything is marked', () => {
-    expect(html('{/* 1.1.1 */} 甲。乙。{/* | */}丙。', { home: true })).toContain(
+    expect(html('{/* 1.1.1 */} 甲。乙。{/* | */}丙。', { withAnchors: true })).toContain(
       '<span id="p1.1.1-1">甲。乙。</span><span id="p1.1.1-2">丙。</span>',
     );
   });
@@ -103,7 +103,7 @@ describe('a table', () => {
   });
 
   test('is scrolled where it is wider than the page, and keeps the id of the segment that it opens', () => {
-    expect(html('{/* 1.1.1 */}\n\n| 年 |\n| - |\n| 1962 |', { home: true })).toMatch(
+    expect(html('{/* 1.1.1 */}\n\n| 年 |\n| - |\n| 1962 |', { withAnchors: true })).toMatch(
       /^<div id="p1\.1\.1" class="scroll" tabindex="0">\s*<table>/,
     );
   });
@@ -151,7 +151,7 @@ describe('front matter, which Astro would take away and import a layout from, is
     '\uFEFF\n+++\n+++\n',
   ])('%j', (source) => {
     expect(parseNotation(`${source}{/* 1.1.1 */} 甲。`, 'x.mdx')).toMatchObject({
-      messages: [{ rule: 'no-code' }],
+      messages: [{ ruleId: 'no-code' }],
     });
   });
 });
@@ -177,7 +177,7 @@ describe('code', () => {
   ])('%s is refused at its line', (source) => {
     const parsed = parseNotation(`{/* 1.1.1 */} 甲。\n\n${source}`, 'x.mdx');
     const [first] = 'messages' in parsed ? parsed.messages : [];
-    expect(first).toMatchObject({ rule: 'no-code', level: 'error', place: { path: 'x.mdx', line: 3 } });
+    expect(first).toMatchObject({ ruleId: 'no-code', level: 'error', file: 'x.mdx', line: 3 });
   });
 
   test('is text when it is written as text', () => {

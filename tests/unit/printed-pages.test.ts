@@ -12,7 +12,7 @@ import { freezeEdition } from '../../src/release/freeze.ts';
 import { searchShard } from '../../src/search/records.ts';
 import { chapterMarkdown } from '../../src/render/chapter-markdown.ts';
 import { labelOf } from '../../src/render/label.ts';
-import { printOf, searchPrintOf } from '../../src/render/print.ts';
+import { releaseRenderer, searchRenderer } from '../../src/render/renderers.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -74,9 +74,9 @@ describe('a paper of several pages of which no text says where one begins', () =
   test('is searched, released and handed on without pages', async () => {
     const dossier = await unmarked();
     const [zh] = dossier.settings.value.editions;
-    const { records } = searchShard(dossier, zh!, searchPrintOf(dossier));
+    const { records } = searchShard(dossier, zh!, searchRenderer(dossier));
     expect(records.filter((record) => 'pages' in record)).toEqual([]);
-    const frozen = freezeEdition(dossier, zh!, printOf(dossier));
+    const frozen = freezeEdition(dossier, zh!, releaseRenderer(dossier));
     expect(frozen.chapters.flatMap(({ segments }) => segments).filter((one) => 'pages' in one)).toEqual([]);
     expect(
       chapterMarkdown(
@@ -120,7 +120,7 @@ describe('a printed page is known', () => {
     const dossier = await dossierOn('', (text) => text.replace('1.0.2 */} ', '1.0.2 */} {/* p. 102 */}'));
     expect(pagesOf(dossier)).toEqual([undefined, undefined, undefined, [102, 102], 102, undefined]);
     expect(await todos()).toEqual([
-      'dossier.yaml:1:1 todo paper-described Unexpected absence of the paper’s pages, expected what every reference to it needs\n' +
+      'dossier.yaml:1:1 todo paper-described Missing pages of the paper, expected what every reference to it needs\n' +
         '  Its DOI too, if it has one.',
     ]);
   });

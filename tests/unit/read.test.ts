@@ -33,14 +33,21 @@ test('a unit and a mark know where they stand in the file', () => {
     path: 'tests/fixtures/dossiers/well/chapters/de/1-tiefe.mdx',
     line: 16,
     column: 85,
+    end: { line: 16, column: 204 },
   });
+  expect(segment('1.0.1')?.units[1]?.place).toMatchObject({ column: 95, end: { line: 1, column: 143 } });
   expect(chapter('de', '0-anfang')?.marks).toEqual([
     {
       number: 1,
       segment: '0.0.1',
       unit: 2,
       page: 7,
-      place: { path: 'tests/fixtures/dossiers/well/chapters/de/0-anfang.mdx', line: 3, column: 107 },
+      place: {
+        path: 'tests/fixtures/dossiers/well/chapters/de/0-anfang.mdx',
+        line: 3,
+        column: 107,
+        end: { line: 3, column: 111 },
+      },
     },
   ]);
 });
@@ -64,6 +71,6 @@ test('a folder without dossier.yaml is no dossier, and that is said', async () =
   const reading = await readDossier('tests/fixtures');
   expect(reading.dossier).toBeUndefined();
   expect(reading.messages).toMatchObject([
-    { rule: 'file-readable', place: { path: 'tests/fixtures/dossier.yaml', line: 1, column: 1 } },
+    { ruleId: 'file-readable', file: 'tests/fixtures/dossier.yaml', line: 1, column: 1 },
   ]);
 });

@@ -33,7 +33,7 @@ const edit = (path: string, from: string, to: string): void => {
   writeFileSync(file, before.replace(from, to));
 };
 const errors = async (): Promise<string[]> =>
-  (await checkDossier(folder)).messages.filter(({ level }) => level === 'error').map(({ rule }) => rule);
+  (await checkDossier(folder)).messages.filter(({ level }) => level === 'error').map(({ ruleId }) => ruleId);
 
 // The steps of one editor, in order.
 describe('an editor who releases', () => {

@@ -79,7 +79,7 @@ describe('what check says to do leaves it nothing to say', () => {
 
   test('when what was withdrawn leads on instead', async () => {
     writeDossier(folder, { ...plan, mereCases: ['anders-genannt'] });
-    const { note = '' } = (await check()).find(({ rule }) => rule === 'permalink-kept')!;
+    const { note = '' } = (await check()).find(({ ruleId }) => ruleId === 'permalink-kept')!;
     const [[name = '', ...words] = []] = commandsIn(note, '/de/cases/#anders-genannt');
     run(name, ...words);
     expect(await check()).toEqual([]);

@@ -20,8 +20,8 @@ async function said(name: string, text: string, schema: z.ZodType): Promise<stri
   const opened = await openFolder(folder);
   await readYaml(path, schema, opened);
   return opened.messages.map(
-    ({ place, reason, note }) =>
-      `${place.line}:${place.column} ${reason}${note === undefined ? '' : ` – ${note}`}`,
+    ({ line, column, reason, note }) =>
+      `${line}:${column} ${reason}${note === undefined ? '' : ` – ${note}`}`,
   );
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { searchShard } from '../../src/search/records.ts';
-import { searchPrintOf } from '../../src/render/print.ts';
+import { searchRenderer } from '../../src/render/renderers.ts';
 
 // A table, a formula and code wherever the text of a page may have them.
 const folder = mkdtempSync(join(tmpdir(), 'records-'));
@@ -17,7 +17,7 @@ appendFileSync(join(folder, 'chapters/de/0-anfang.mdx'), `\n{/* 0.0.2 */} Mehr:\
 appendFileSync(join(folder, 'cases/dry-summer/de.mdx'), `\n${more}`);
 const { dossier } = await readDossier(folder);
 const edition = dossier!.settings.value.editions[0]!;
-const { records } = searchShard(dossier!, edition, searchPrintOf(dossier!));
+const { records } = searchShard(dossier!, edition, searchRenderer(dossier!));
 const all = 'Jahr\nTiefe\n1951\n13\nh = v t\nx = 1';
 
 test.each([

@@ -56,7 +56,7 @@ describe('an edition beside its source', async () => {
       page: 2,
     });
     return compareSource({ ...dossier!, actors, chapters: [chapter] }, paper, 'paper.txt').map(
-      ({ rule, reason }) => `${rule} ${reason}`,
+      ({ ruleId, reason }) => `${ruleId} ${reason}`,
     );
   }
   const faithful =

@@ -83,3 +83,16 @@ describe('at a terminal, an editor is asked', () => {
     expect(await answered(answer)).toBe('Nothing was written.');
   });
 });
+
+test('what import says to type next can be typed, with the folders that this run was told', () => {
+  const paper = resolve('tests/fixtures/source/paper.txt');
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [resolve('src/cli/import.ts'), paper, '--to', `研究 目录/the ferryman's $1 "paper"`],
+    { cwd: folder, env: { ...process.env, DOSSIER: '', OUT: '../a site' }, encoding: 'utf8' },
+  );
+  expect(status, stderr).toBe(0);
+  const [, next = ''] = /^Next: (.*) npm start$/m.exec(stdout) ?? [];
+  const typed = spawnSync('sh', ['-c', `${next} printenv DOSSIER OUT`], { encoding: 'utf8' });
+  expect(typed.stdout).toBe(`研究 目录/the ferryman's $1 "paper"\n../a site\n`);
+});

@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
 import { inlineText } from '../../markdown/text.ts';
-import { placeOf } from '../../read/read-chapter.ts';
+import { placeOf, stretchOf } from '../../model/place.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { treesOf } from '../trees.ts';
 
@@ -15,9 +15,8 @@ export const addressesEnd: Rule = {
         const bare = node.url.endsWith(shown);
         const extra = bare ? /[\p{Script=Han}，。、；：？！（）《》“”].*/u.exec(shown)?.[0] : undefined;
         if (extra === undefined) return;
-        const place = placeOf(node, path);
         found.push({
-          place: { ...place, column: place.column + shown.length - extra.length },
+          place: stretchOf(placeOf(node, path), shown.length - extra.length, extra.length),
           reason: `Unexpected “${extra}” in a bare address, expected the address alone: [text](address)`,
         });
       });

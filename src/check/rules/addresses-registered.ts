@@ -13,7 +13,7 @@ export const addressesRegistered: Rule = {
     yield {
       place: at(),
       level: 'todo',
-      reason: `Unexpected absence of ${missing.length} addresses, such as ${missing[0]!.path}, expected every address to be registered before it is published`,
+      reason: `Missing ${missing.length} addresses in permalinks.json, such as ${missing[0]!.path}, expected every address to be registered before it is published`,
       note: 'npm run permalinks adds them.',
     };
   },

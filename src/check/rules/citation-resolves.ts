@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
-import { placeOf } from '../../read/read-chapter.ts';
 import { nearest } from '../../model/nearest.ts';
+import { placeOf } from '../../model/place.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { atStray, straysOf, type PlacedStray } from '../strays.ts';
 import { treesOf } from '../trees.ts';

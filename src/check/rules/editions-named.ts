@@ -42,7 +42,7 @@ export const editionsNamed: Rule = {
     }
     for (const { edition, path, tree } of dossier.cases.flatMap(({ prose }) => prose)) {
       if (tree.children.length > 0) continue;
-      const reason = `Not yet written in edition ${edition}: the file is empty`;
+      const reason = `Missing text in edition ${edition}, expected the account of the case`;
       yield { place: startOf(path), level: 'todo', reason };
     }
   },

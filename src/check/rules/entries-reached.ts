@@ -13,7 +13,7 @@ export const entriesReached: Rule = {
       if (dossier.exhibits.some((exhibit) => exhibit.id === value.definedIn)) reached.term.add(id);
     const unreached = (kind: 'term' | 'actor', id: string): Omit<Finding, 'place'> => ({
       level: 'todo',
-      reason: `Unexpected ${kind} “${id}” that the text neither names nor links to, expected a passage that does`,
+      reason: `Missing mention of ${kind} “${id}”, expected the text to name it or link to it`,
     });
     for (const { id, at } of dossier.terms)
       if (!reached.term.has(id)) yield { ...unreached('term', id), place: at('name') };

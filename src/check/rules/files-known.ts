@@ -24,7 +24,7 @@ function said(stray: Stray): Omit<Finding, 'place'> {
       // It may well be something that an editor keeps there.
       level: 'todo',
       reason: `Unexpected ${name}, expected nothing but the files of a dossier: ${expected.join(', ')}`,
-      note: 'What is to stay there can have a name that begins with a full stop.',
+      note: 'To keep it there, give it a name that begins with a full stop.',
     };
   }
   if (folder === 'cases' && isSlug(name))

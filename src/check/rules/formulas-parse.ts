@@ -1,6 +1,6 @@
 import katex from 'katex';
 import { visit } from 'unist-util-visit';
-import { placeOf } from '../../read/read-chapter.ts';
+import { placeOf } from '../../model/place.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { atStray, straysOf } from '../strays.ts';
 import { treesOf } from '../trees.ts';
@@ -37,6 +37,6 @@ function faultOf(formula: string): string | undefined {
     const html = katex.renderToString(formula, { output: 'mathml', throwOnError: true, strict: 'ignore' });
     return / style=/.test(html) ? 'Unexpected styling in a formula, expected plain TeX' : undefined;
   } catch (error) {
-    return `Unexpected formula: ${error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error)}`;
+    return `Unexpected formula, expected TeX that can be set: ${error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error)}`;
   }
 }

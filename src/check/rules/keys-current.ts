@@ -8,7 +8,7 @@ export const keysCurrent: Rule = {
     yield {
       level: 'todo',
       place: settings.at('voice'),
-      reason: 'Unexpected key “voice”, which nothing reads any more, expected it to be deleted',
+      reason: 'Unexpected key “voice”, which is no longer read, expected it to be deleted',
     };
   },
 };

@@ -27,7 +27,7 @@ export const lengthsAgree: Rule = {
         text,
         place: short.place,
         cause: long.place,
-        reason: `Unexpected shortness of ${text} in edition ${short.edition.id}, expected about as much as edition ${long.edition.id} says`,
+        reason: `Unexpected short text of ${text} in edition ${short.edition.id}, expected about as much as edition ${long.edition.id} says`,
         note: 'Where they say the same, either of them may say so: {/* except lengths-agree: why */}',
       };
     }

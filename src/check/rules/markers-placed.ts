@@ -1,7 +1,6 @@
 import { visit } from 'unist-util-visit';
-import { formatPlace } from '../../model/place.ts';
+import { placeOf, formatPlace } from '../../model/place.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
-import { placeOf } from '../../read/read-chapter.ts';
 import { excusesOf } from '../excuse.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { treesOf } from '../trees.ts';
@@ -20,7 +19,7 @@ export const markersPlaced: Rule = {
         if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
           found.push({
             place: placeOf(node, path),
-            reason: `Unexpected place of {${node.value}}, expected segment ids at the head of a block and all else between words`,
+            reason: `Unexpected marker {${node.value}} here, expected a segment id at the head of a block, other markers between words`,
           });
         } else if (node.type === 'unitBoundary') {
           found.push({

@@ -73,7 +73,7 @@ function* unmarked(
       within: segment,
       place: partner.place,
       cause: place,
-      reason: `Unexpected absence of the mark of note ${number} in segment ${segment}, expected it at ${placeIn(mark, by)} as in the other edition`,
+      reason: `Missing mark of note ${number} in segment ${segment}, expected it at ${placeIn(mark, by)} as in the other edition`,
     };
   }
 }

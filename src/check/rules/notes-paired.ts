@@ -1,7 +1,6 @@
 import { visit } from 'unist-util-visit';
-import type { Place } from '../../model/place.ts';
+import { placeOf, type Place } from '../../model/place.ts';
 import type { Chapter } from '../../read/dossier.ts';
-import { placeOf } from '../../read/read-chapter.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { atStray, straysOf } from '../strays.ts';
 
@@ -41,7 +40,7 @@ export const notesPaired: Rule = {
     for (const stray of straysOf(dossier, 'mark')) {
       yield {
         ...atStray(stray),
-        reason: `Unexpected mark of note ${stray.label} without a definition, expected [^${stray.label}]: … at the end of this chapter`,
+        reason: `Missing definition of note ${stray.label}, expected [^${stray.label}]: … at the end of this chapter`,
       };
     }
   },
@@ -53,7 +52,7 @@ function* undefinedMarks({ notes, marks }: Chapter): Generator<Finding> {
     if (notes.some((note) => note.number === number)) continue;
     yield {
       place,
-      reason: `Unexpected mark of note ${number} without a definition, expected [^${number}]: … at the end of this chapter`,
+      reason: `Missing definition of note ${number}, expected [^${number}]: … at the end of this chapter`,
     };
   }
 }
@@ -85,7 +84,7 @@ function* unpaired({ notes, tree }: Chapter): Generator<Finding> {
     else if (!marked.has(number)) {
       yield {
         place,
-        reason: `Unexpected note ${number} without a mark, expected [^${number}] in this chapter`,
+        reason: `Missing mark of note ${number}, expected [^${number}] in this chapter`,
       };
     }
   }

@@ -18,12 +18,12 @@ export const numbersAgree: Rule = {
       for (const { mention, side } of compareNumbers([...mentions])) {
         const [here, there] = side === 0 ? [sides[0], sides[1]] : [sides[1], sides[0]];
         const written = here.text.slice(mention.start, mention.end);
-        const others = mentions[(1 - side) as 0 | 1].map(({ key }) => key).join(', ') || 'none';
+        const others = mentions[(1 - side) as 0 | 1].map(({ key }) => key).join(', ');
         yield {
           text,
           place: here.place,
           cause: there.place,
-          reason: `Unexpected number “${written}” (${mention.key}) in ${text} of edition ${here.edition.id} alone, expected it in edition ${there.edition.id} too, which has ${others}`,
+          reason: `Unexpected number “${written}” (${mention.key}) in ${text} of edition ${here.edition.id}, expected ${others === '' ? 'none, as in' : 'one of'} edition ${there.edition.id}${others && ': '}${others}`,
         };
       }
     }

@@ -16,10 +16,10 @@ export const orderAgrees: Rule = {
   *judge(dossier) {
     const statesIn = stateReader(dossier);
     for (const { id: text, sides } of textPairs(dossier)) {
-      yield* exchanged(text, sides, 'states', [statesIn(sides[0]), statesIn(sides[1])]);
+      yield* exchanged(text, sides, [statesIn(sides[0]), statesIn(sides[1])]);
       const [first, second] = [seriesIn(sides[0]), seriesIn(sides[1])];
       for (const [measure, values] of first)
-        yield* exchanged(text, sides, measure, [values, second.get(measure) ?? []]);
+        yield* exchanged(text, sides, [values, second.get(measure) ?? []]);
     }
   },
 };
@@ -27,7 +27,6 @@ export const orderAgrees: Rule = {
 function* exchanged(
   text: string,
   [here, there]: [TextSide, TextSide],
-  what: string,
   [a, b]: [string[], string[]],
 ): Generator<Finding> {
   if (a.join() === b.join() || [...a].sort().join() !== [...b].sort().join()) return;
@@ -35,7 +34,7 @@ function* exchanged(
     text,
     place: there.place,
     cause: here.place,
-    reason: `Unexpected order of ${what} in ${text} of edition ${there.edition.id} (${b.join(', ')}), expected ${a.join(', ')} as in edition ${here.edition.id}`,
+    reason: `Unexpected order in ${text} of edition ${there.edition.id} (${b.join(', ')}), expected ${a.join(', ')} as in edition ${here.edition.id}`,
   };
 }
 

@@ -1,8 +1,7 @@
 import { visit } from 'unist-util-visit';
 import { comparisonsOf } from '../../model/alignment.ts';
-import type { Place } from '../../model/place.ts';
+import { placeOf, type Place } from '../../model/place.ts';
 import type { Chapter } from '../../read/dossier.ts';
-import { placeOf } from '../../read/read-chapter.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -48,13 +47,13 @@ export const pagesOrdered: Rule = {
       for (const one of found.values()) {
         const partner = led.get(one.page);
         if (partner && at(partner) === at(one)) continue;
-        const expected = partner ? `at ${at(partner)}` : 'no such page';
+        const expected = partner ? `it at ${at(partner)}` : 'no such page,';
         const cause = partner?.place ?? segmentIn(leading, one.segment)?.place;
         yield {
           within: one.segment,
           place: one.place,
           ...(cause ? { cause } : {}),
-          reason: `Unexpected beginning of printed page ${one.page} at ${at(one)}, expected ${expected} as in edition ${leading}`,
+          reason: `Unexpected start of printed page ${one.page} at ${at(one)}, expected ${expected} as in edition ${leading}`,
         };
       }
       for (const one of led.values()) {
@@ -64,7 +63,7 @@ export const pagesOrdered: Rule = {
           within: one.segment,
           place: partner.place,
           cause: one.place,
-          reason: `Unexpected absence of printed page ${one.page} at ${at(one)}, expected {/* p. ${one.page} */} as in edition ${leading}`,
+          reason: `Missing start of printed page ${one.page} at ${at(one)}, expected {/* p. ${one.page} */} as in edition ${leading}`,
         };
       }
     }

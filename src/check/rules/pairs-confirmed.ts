@@ -18,7 +18,7 @@ export const pairsConfirmed: Rule = {
         yield {
           place,
           level: 'todo',
-          reason: `Segment ${id} has changed in edition ${edition} since its editions were compared`,
+          reason: `Unexpected change of segment ${id} in edition ${edition} since its editions were compared, expected them to be compared again`,
           note: `npm run status shows what changed; npm run confirm -- ${id} says that they correspond again.`,
         };
       }

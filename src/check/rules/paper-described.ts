@@ -15,7 +15,7 @@ export const paperDescribed: Rule = {
     yield {
       level: 'todo',
       place: settings.at('paper'),
-      reason: `Unexpected absence of the paper’s ${missing.join(', ')}, expected what every reference to it needs`,
+      reason: `Missing ${missing.join(', ')} of the paper, expected what every reference to it needs`,
       ...(DOI === undefined ? { note: 'Its DOI too, if it has one.' } : {}),
     };
   },

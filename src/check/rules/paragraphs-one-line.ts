@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit';
-import { placeOf } from '../../read/read-chapter.ts';
+import { placeOf } from '../../model/place.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { treesOf } from '../trees.ts';
 

@@ -36,7 +36,7 @@ export const permalinkKept: Rule = {
           permalinks.findIndex(({ path }) => path === circle[0]),
           'successor',
         ),
-        reason: `Unexpected circle ${[...circle, circle[0]].join(' → ')}, expected successors that end at a page`,
+        reason: `Unexpected circle of successors, ${[...circle, circle[0]].join(' → ')}, expected them to end at a page`,
       };
     }
     // One finding an entity, at the first of its addresses.
@@ -50,11 +50,11 @@ export const permalinkKept: Rule = {
         };
         continue;
       }
-      const others = lines.length > 1 ? ` and ${lines.length - 1} more of ${kind} ${id}` : '';
+      const others = lines.length > 1 ? ` (and ${lines.length - 1} more of ${kind} ${id})` : '';
       const elsewhere = findAddress(permalink);
       yield {
         place: dossier.permalinks.at(i, 'path'),
-        reason: `Unexpected absence of ${path}${others}, published since ${since}, expected a page, a successor or a reason`,
+        reason: `Missing page at ${path}${others}, published since ${since}, expected one, a successor or a reason why it is gone`,
         note:
           elsewhere === undefined
             ? `Say where it leads: npm run permalinks -- --move ${path} <address>; or why it is gone: npm run permalinks -- --gone ${path} ${dossier.settings.value.editions.map((edition) => `${edition.id}="…"`).join(' ')}`

@@ -37,7 +37,7 @@ export const permalinkMeansTheSame: Rule = {
         said.add(key);
         yield {
           place: at(line, 'path'),
-          reason: `Unexpected text of ${entity.kind} ${entity.id} in edition ${edition.id}, which has ${Math.floor(share * 100)} % of what release ${latest.version} had at ${path}, expected at least half`,
+          reason: `Unexpected text of ${entity.kind} ${entity.id} in edition ${edition.id}, which keeps ${Math.floor(share * 100)} % of what release ${latest.version} had at ${path}, expected at least half`,
           note: `Give what is new an address of its own. If it is the same thing in other words, say so: npm run permalinks -- --rewritten ${path} "why".`,
         };
       }

@@ -33,7 +33,7 @@ export const permalinkUnique: Rule = {
       } else if (successor !== undefined || gone !== undefined) {
         yield {
           place: at(i, successor === undefined ? 'gone' : 'successor'),
-          reason: `Unexpected ${now} at ${path}, which ${successor === undefined ? 'is said to be gone' : `leads on to ${successor}`}, expected an address that was never used`,
+          reason: `Unexpected ${now} at ${path}, which ${successor === undefined ? 'is said to be gone' : `redirects to ${successor}`}, expected an address that was never used`,
           note: 'Choose another id or name for what is new, such as 1.1.1a; if it is the old thing come back, delete this key.',
         };
       }

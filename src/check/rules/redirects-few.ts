@@ -4,20 +4,20 @@ import { registryOf } from '../../permalinks/resolve.ts';
 import type { Rule } from '../rule.ts';
 
 /** What the hosts of static files allow. */
-const LIMIT = 1000;
+const MAX_REDIRECTS = 1000;
 
-/** No more pages lead on than a host redirects. */
+/** No more pages redirect than hosts allow. */
 export const redirectsFew: Rule = {
   id: 'redirects-few',
   *judge(dossier) {
     const { value: permalinks, at } = dossier.permalinks;
-    if (permalinks.filter(({ successor }) => successor !== undefined).length <= LIMIT) return;
+    if (permalinks.filter(({ successor }) => successor !== undefined).length <= MAX_REDIRECTS) return;
     const redirects = redirectsOf(permalinks, registryOf(permalinks, addressesOf(dossier)));
-    if (redirects.length <= LIMIT) return;
-    const beyond = permalinks.findIndex(({ path }) => path === redirects[LIMIT]?.from);
+    if (redirects.length <= MAX_REDIRECTS) return;
+    const beyond = permalinks.findIndex(({ path }) => path === redirects[MAX_REDIRECTS]?.from);
     yield {
       place: at(beyond, 'successor'),
-      reason: `Unexpected page ${redirects.length} that leads on, expected at most ${LIMIT}: hosts redirect no more`,
+      reason: `Unexpected count of ${redirects.length} redirects, expected at most ${MAX_REDIRECTS}: hosts allow no more`,
       note: 'Give fewer pages new names, or bring old names back.',
     };
   },

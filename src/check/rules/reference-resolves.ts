@@ -33,7 +33,7 @@ export const referenceResolves: Rule = {
       if (unread.some((file) => file.startsWith(path) || path.startsWith(`${file}/`))) return;
       const reason =
         id === ''
-          ? `Missing id behind ${scheme}:, expected one that the dossier has`
+          ? `Missing id after ${scheme}:, expected one that the dossier has`
           : `Unexpected reference to unknown ${scheme} “${id}”, expected one that the dossier has`;
       const within = scheme === 'seg' ? { within: id } : {};
       yield { place, ...within, reason: reason + nearest(id, known[scheme]), ...unwritten(scheme, id) };
@@ -48,7 +48,7 @@ export const referenceResolves: Rule = {
       else if (units && units[1] > count) {
         yield {
           place,
-          reason: `Unexpected passage ${formatPassage(passage)}, expected units up to ${count}, which is how many ${segment} has`,
+          reason: `Unexpected passage ${formatPassage(passage)}, expected units of ${segment} up to ${count}`,
           ...(note === undefined ? {} : { note }),
         };
       }

@@ -23,7 +23,7 @@ export const releaseKept: Rule = {
           if ([...unread].some((path) => path.endsWith(`${version}/${edition}.json`))) continue;
           yield {
             place: list.at(i, 'editions', edition),
-            reason: `Unexpected absence of releases/${version}/${edition}.json, expected the text that was released`,
+            reason: `Missing releases/${version}/${edition}.json, expected the text that was released`,
             note: 'git has it: a release is never deleted.',
           };
         } else if (file.digest !== digest) {
@@ -39,7 +39,7 @@ export const releaseKept: Rule = {
         yield {
           place: permalinks.at(),
           cause: list.at(i, 'permalinks'),
-          reason: `Unexpected change among the ${registered.count} addresses that were registered when ${version} was released, expected only lines added behind them, and successor, gone or rewritten in them`,
+          reason: `Unexpected change among the ${registered.count} addresses that were registered when ${version} was released, expected only new lines below them, and in them only successor, gone or rewritten`,
         };
       }
     }
@@ -47,7 +47,7 @@ export const releaseKept: Rule = {
       yield {
         place,
         reason: 'Unexpected file or folder, expected only releases that releases.json lists',
-        note: 'A release that was broken off leaves one: delete it and run npm run release again.',
+        note: 'An interrupted release leaves one: delete it and run npm run release again.',
       };
     }
   },

@@ -34,7 +34,7 @@ export const segmentsAligned: Rule = {
             within: id,
             level: 'todo',
             cause: startOf(partner.path),
-            reason: `Segment ${id} is untranslated in edition ${edition}`,
+            reason: `Missing segment ${id} in edition ${edition}, expected it as in edition ${leading.id}`,
           };
         }
       }

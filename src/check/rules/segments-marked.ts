@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { inlineText } from '../../markdown/text.ts';
-import { placeOf } from '../../read/read-chapter.ts';
+import { placeOf } from '../../model/place.ts';
 import { freeIdAfter } from '../free-id.ts';
 import type { Finding, Rule } from '../rule.ts';
 

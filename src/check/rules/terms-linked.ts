@@ -20,7 +20,7 @@ export const termsLinked: Rule = {
             level: 'todo',
             text: `${segment.id}-${unit.index}`,
             place: unit.place,
-            reason: `Unexpected first mention of the term “${term}” in ${segment.id}-${unit.index} without a link, expected one to term:${term}`,
+            reason: `Missing link at the first mention of term “${term}” in ${segment.id}-${unit.index}, expected one to term:${term}`,
           };
         }
       }

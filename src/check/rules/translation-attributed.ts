@@ -31,7 +31,7 @@ export const translationAttributed: Rule = {
       if (translator === undefined)
         yield {
           place: at('of'),
-          reason: `Missing translator of the translation “${id}”, expected who made it`,
+          reason: `Missing translator of the translation “${id}”, expected \`translator\` with a name`,
         };
       if (of === undefined)
         yield {

@@ -24,7 +24,7 @@ export const worksCited: Rule = {
         yield {
           level: 'todo',
           place: at('id'),
-          reason: `Unexpected work “${id}” that no note cites, expected a note with [@${id}]`,
+          reason: `Missing citation of work “${id}”, expected a note with [@${id}]`,
         };
       }
     }

@@ -1,5 +1,6 @@
 import { readSegments } from '../../import/paper-segments.ts';
-import { compareMessages, type Message } from '../../model/message.ts';
+import { compareMessages, createMessage, type Message } from '../../model/message.ts';
+import { placesIn } from '../../model/place.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { excuse } from '../excuse.ts';
 import { sourceFigures } from './source-figures.ts';
@@ -23,7 +24,7 @@ export const sourceRules: SourceRule[] = [
 export function compareSource(dossier: Dossier, text: string, path: string): Message[] {
   const { editions, paper } = dossier.settings.value;
   const blocks = readSegments(text, paper.pages?.[0]);
-  const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length;
+  const placeAt = placesIn(path, text);
   const langs = new Map(editions.map(({ id, lang }) => [id, lang]));
   const comparison: Comparison = {
     dossier,
@@ -33,9 +34,7 @@ export function compareSource(dossier: Dossier, text: string, path: string): Mes
         const block =
           segment.type === 'paragraph' || segment.type === 'abstract' ? blocks.get(segment.id) : undefined;
         const lang = langs.get(segment.edition) ?? '';
-        return block
-          ? [{ segment, lang, source: block, place: { path, line: lineAt(block.offset), column: 1 } }]
-          : [];
+        return block ? [{ segment, lang, source: block, place: placeAt(block.offset) }] : [];
       }),
     ),
   };
@@ -47,11 +46,12 @@ export function compareSource(dossier: Dossier, text: string, path: string): Mes
   const messages = sourceRules.flatMap((rule) => excuse(dossier, rule.id, rule.judge(comparison)));
   return [
     ...messages,
-    ...absent.map(([id, { offset }]): Message => ({
-      place: { path, line: lineAt(offset), column: 1 },
-      level: 'error',
-      rule: 'source-complete',
-      reason: `Unexpected absence of segment ${id} from the dossier, expected every paragraph of a chapter that is written`,
-    })),
+    ...absent.map(([id, { offset }]) =>
+      createMessage({
+        place: placeAt(offset),
+        rule: 'source-complete',
+        reason: `Missing segment ${id} in the dossier, expected every paragraph of a chapter that is written`,
+      }),
+    ),
   ].sort(compareMessages);
 }

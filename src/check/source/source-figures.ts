@@ -27,7 +27,7 @@ export const sourceFigures: SourceRule = {
           cause: place,
           reason:
             side === 0
-              ? `Unexpected absence of “${written}” (${mention.key}) in segment ${segment.id} of edition ${segment.edition}, expected what the paper has`
+              ? `Missing “${written}” (${mention.key}) in segment ${segment.id} of edition ${segment.edition}, expected the number as in the paper`
               : `Unexpected “${written}” (${mention.key}) in segment ${segment.id} of edition ${segment.edition}, expected no number that the paper does not have`,
         };
       }

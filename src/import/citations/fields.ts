@@ -41,13 +41,15 @@ const fieldTypes = [
   /** Words for what those did who are named before them. */
   'editors',
   'translators',
-  /** Words for what those did who are named behind them. */
+  /** Words for what those did who are named behind them, or their names. */
   'editedBy',
   'translatedBy',
   /** Names with words for what they did, of the work and of its container. */
   'credits',
   'containerCredits',
   'containerEditors',
+  /** What is said of a work that was not published. */
+  'note',
   /** A short form: as cited before. */
   'back',
   /** Part of the citation, of which the work’s record says nothing. */
@@ -119,5 +121,31 @@ export function readAddress({ note, pos }: Cursor): Field[] {
 
 const BEFORE_ADDRESS = /(?:available |accessed |retrieved |online )*(?:at|from|via)?:? ?(?=https?:|www\.)/iuy;
 
+/** A DOI, which may be printed as an address. */
+export function readDoi({ note, pos }: Cursor): Field[] {
+  const match = matchAt(DOI, note.text, pos);
+  const printed = match?.groups?.['value'];
+  if (!match || printed === undefined) return [];
+  const value = printed.replace(/[.)]+$/, '');
+  const span = { start: pos, end: pos + match[0].length - (printed.length - value.length) };
+  const address = note.addresses.get(pos);
+  return [
+    ...(address ? [{ type: 'url', value: address.url, ...span } as const] : []),
+    { type: 'doi', value, ...span },
+  ];
+}
+
+const DOI = /(?:doi\s?[:：]?\s?|https?:\/\/(?:dx\.)?doi\.org\/)(?<value>10\.\d{4,9}\/[^\s,;，；。]+)/iuy;
+
 export const hasField = (fields: readonly Field[], ...types: FieldType[]): boolean =>
   fields.some(({ type }) => types.includes(type));
+
+/** Conditions of a rule: fields of some of these types, or none of them, stand before. */
+export const has =
+  (...types: FieldType[]) =>
+  ({ before }: Cursor): boolean =>
+    hasField(before, ...types);
+export const hasNo =
+  (...types: FieldType[]) =>
+  ({ before }: Cursor): boolean =>
+    !hasField(before, ...types);

@@ -1,5 +1,5 @@
 import { YEAR } from './dates.ts';
-import { editionNumber } from './edition-number.ts';
+import { editionNumber } from './make-work.ts';
 import type { NoteText } from './note-text.ts';
 import { matchAt } from './pattern.ts';
 import type { Field } from './fields.ts';

@@ -2,6 +2,7 @@ import { EN_DATE, END, isDateAt, YEAR } from './dates.ts';
 import {
   hasField,
   readAddress,
+  readDoi,
   readField,
   type Cursor,
   type Field,
@@ -107,21 +108,6 @@ const rules: FieldRule<EnCursor>[] = [
     ),
   },
 ];
-
-const DOI = latin('(?:doi:? ?|https?://(?:dx\\.)?doi\\.org/)(?<value>10\\.\\d{4,9}/[^\\s,;，；。]+)');
-
-function readDoi({ note, pos }: EnCursor): Field[] {
-  const match = matchAt(DOI, note.text, pos);
-  const printed = match?.groups?.['value'];
-  if (!match || printed === undefined) return [];
-  const value = printed.replace(/[.)]+$/, '');
-  const span = { start: pos, end: pos + match[0].length - (printed.length - value.length) };
-  const address = note.addresses.get(pos);
-  return [
-    ...(address ? [{ type: 'url', value: address.url, ...span } as const] : []),
-    { type: 'doi', value, ...span },
-  ];
-}
 
 function readQuoted({ note, pos }: EnCursor): Field[] {
   const close = /[“"]/u.test(note.text.charAt(pos)) ? note.closing.get(pos) : undefined;

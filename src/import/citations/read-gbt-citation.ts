@@ -1,19 +1,10 @@
-import type { Work } from '../../model/work.ts';
+import type { Name, Work } from '../../model/work.ts';
+import { dateOf, isRange, pageRange, titleOf, type ParsedCitation } from './parsed-citation.ts';
+import { locatorOf, makeWork, schemeless, valuesOf } from './make-work.ts';
 import type { NoteText } from './note-text.ts';
 import { han, matchAt } from './pattern.ts';
-import { gbtEdition, readRest, translators } from './read-gbt-fields.ts';
+import { cutGbtFields, gbtEdition } from './read-gbt-fields.ts';
 import { divideHead, endOfHost, namesOf } from './read-gbt-head.ts';
-import {
-  dateOf,
-  isRange,
-  pageLocator,
-  pageRange,
-  titleOf,
-  withFields,
-  type Draft,
-  type ParsedCitation,
-} from './parsed-citation.ts';
-import { languageOf } from './work-language.ts';
 
 /** The mark of a GB/T 7714 entry: [J], ［M/OL］, [EB/OL], [C]//. */
 export interface Marker {
@@ -52,94 +43,117 @@ const types: Record<string, Work['type']> = {
 export function readGbtCitation(
   note: NoteText,
   start: number,
-  marker: Marker,
+  { start: headEnd, end: markEnd, kind }: Marker,
   host: Marker | undefined,
   high: number,
   isReference: boolean,
 ): ParsedCitation | undefined {
-  const { text } = note;
-  const head = divideHead(text.slice(start, marker.start));
+  const head = divideHead(note.text.slice(start, headEnd));
   if (!/[\p{L}\p{N}]/u.test(head.title)) return undefined;
-  const { kind } = marker;
-  const title = titleOf(head.title);
-  const draft: Draft = { type: types[kind] ?? 'document', language: languageOf(title), title };
   const dated = YEAR_BEHIND_NAMES.exec(head.names);
   const people = namesOf(head.names.slice(0, dated?.index));
-  if (people.isEditor) withFields(draft, { editor: people.names });
-  else if (people.names.length > 0) withFields(draft, { author: people.names });
-  if (people.abridged) draft.custom = { authorsAbridged: true };
+  const book = readHost(note.text, markEnd, kind, host, high);
+  const { fields, end } = cutGbtFields(note, book?.end ?? markEnd, high, kind, dated !== null);
+  const { value, all, date } = valuesOf(fields);
 
-  // The book that holds the work stands behind two slashes.
-  let from = marker.end;
-  const slashes = matchAt(TRANSLATED_WITHIN, text, from);
-  const translated = slashes?.groups?.['names'];
-  if (translated) draft.translator = translators(translated);
-  if (slashes || (kind === 'A' && host)) {
-    from += slashes?.[0].length ?? matchAt(/\s*[.．。]\s*/uy, text, from)?.[0].length ?? 0;
-    const tail = host ? host.start : endOfHost(text, from, high);
-    const book = divideHead(text.slice(from, tail));
-    const editors = namesOf(book.names);
-    draft.type = kind === 'C' ? 'paper-conference' : 'chapter';
-    const [, bookTitle = book.title, edition] =
-      /^(.{2,}?(?<!\b\p{L}))[.．。]\s+(.{2,40})$/u.exec(book.title.trim()) ?? [];
-    withFields(draft, {
-      'container-title': titleOf(bookTitle),
-      edition: matchAt(gbtEdition, edition ?? '', 0)?.groups?.['edition'] ?? edition,
-      editor: editors.names.length > 0 ? editors.names : undefined,
-    });
-    from = host?.end ?? tail;
-  }
-  const rest = readRest(note, from, high, kind, draft, dated !== null);
-  // An entry of an author–date list has its year there; a day behind it is more exact.
-  if (draft.issued === undefined && dated) withFields(draft, { issued: dateOf(dated.groups?.['year']) });
-  const pages = rest.pages;
-  if (pages !== undefined) {
-    const isPart = draft.type !== 'book' && draft.type !== 'thesis' && draft.type !== 'report';
+  const type = book ? (kind === 'C' ? 'paper-conference' : 'chapter') : (types[kind] ?? 'document');
+  const part = cutAtEnd(titleOf(head.title), VOLUME_AT_END);
+  const title = cutAtEnd(
+    part.title,
+    kind === 'P' ? PATENT_NUMBER : 'SRA'.includes(kind) ? NUMBER_AT_END : NONE,
+  );
+  // What stands before a place is its town: Cambridge, Mass.: MIT Press.
+  const placeAt = fields.findIndex((field) => field.type === 'place');
+  const [town, publisher] = [fields.slice(0, Math.max(placeAt, 0)), fields.slice(placeAt + 1)].map((some) =>
+    valuesOf(some).all('publisher').join(''),
+  );
+  const isSite = kind === 'EB' || kind === 'DB';
+  const container = cutAtEnd(
+    book?.title ?? (all('container').join('') || (isSite ? publisher : '')) ?? '',
+    VOLUME_AT_END,
+  );
+  const pages = value('pages');
+  const isPage =
+    type === 'article-newspaper' ||
     // Of a book a list names the pages that are cited; they are not the book’s.
-    if (draft.type === 'article-newspaper' || (isPart && (isReference || isRange(pages))))
-      draft.page = pageRange(pages);
-  }
-  const patent = kind === 'P' ? PATENT_NUMBER.exec(draft.title) : undefined;
-  if (patent?.groups?.['number']) {
-    draft.number = patent.groups['number'];
-    draft.title = draft.title.slice(0, patent.index).trim() || draft.title;
-  }
-  for (const field of ['title', 'container-title'] as const) {
-    const volume = VOLUME_IN_TITLE.exec(draft[field] ?? '');
-    const bare = (draft[field] ?? '').slice(0, volume?.index).trim();
-    if (!volume || bare === '') continue;
-    draft.volume ??= volume.groups?.['volume'] ?? '';
-    draft[field] = bare;
-  }
-  const number = 'SRA'.includes(kind) ? NUMBER_IN_TITLE.exec(draft.title) : undefined;
-  const printedNumber = number?.groups?.['number'];
-  if (number && printedNumber && /\d/.test(printedNumber) && number.index > 0) {
-    draft.number = printedNumber.trim();
-    draft.title = draft.title.slice(0, number.index).trim();
-  }
-  if (kind === 'P') draft.genre = 'patent';
-  if (kind === 'S') draft.genre = 'standard';
+    (!['book', 'thesis', 'report'].includes(type) && (isReference || isRange(pages ?? '')));
+  const work = makeWork(type, title.title, people.abridged, {
+    ...(people.isEditor ? {} : { author: people.names }),
+    editor: [...(people.isEditor ? people.names : []), ...(book?.editors ?? [])],
+    translator: [...(book?.translators ?? []), ...all('translatedBy').flatMap(namesIn)],
+    'container-title': container.title,
+    publisher: isSite ? undefined : publisher,
+    'publisher-place': [town, value('place')].filter(Boolean).join(', '),
+    genre: { P: 'patent', S: 'standard' }[kind],
+    edition: value('edition') ?? book?.edition,
+    volume: value('volume') ?? part.found ?? container.found,
+    issue: value('issue'),
+    number: title.found,
+    page: pages !== undefined && isPage ? pageRange(pages) : undefined,
+    // A day is more exact than a year, wherever it stands.
+    issued:
+      fields.find(({ type: one, date: day }) => one === 'date' && (day?.['date-parts'][0]?.length ?? 0) > 1)
+        ?.date ??
+      date('date') ??
+      dateOf(dated?.groups?.['year']),
+    accessed: date('accessed'),
+    URL: value('url'),
+    DOI: value('doi'),
+    note: value('note'),
+  });
   return {
     start,
-    end: rest.end,
-    work: draft,
-    ...(pages !== undefined && !isReference && draft.type !== 'article-newspaper'
-      ? { locator: pageLocator(pages) }
-      : {}),
+    end,
+    work,
+    ...(isReference || type === 'article-newspaper' ? {} : locatorOf(pages)),
     isShort: false,
-    warnings: rest.warnings,
+    warnings: schemeless(fields),
   };
 }
 
+/** The book that holds the work stands behind two slashes, or has a mark of its own. */
+function readHost(
+  text: string,
+  from: number,
+  kind: string,
+  host: Marker | undefined,
+  high: number,
+):
+  | { title: string; edition: string | undefined; editors: Name[]; translators: Name[]; end: number }
+  | undefined {
+  const slashes = matchAt(WITHIN, text, from);
+  if (!slashes && !(kind === 'A' && host)) return undefined;
+  const start = from + (slashes?.[0].length ?? matchAt(/\s*[.．。]\s*/uy, text, from)?.[0].length ?? 0);
+  const tail = host ? host.start : endOfHost(text, start, high);
+  const { names, title } = divideHead(text.slice(start, tail));
+  const [, bookTitle = title, edition] =
+    /^(.{2,}?(?<!\b\p{L}))[.．。]\s+(.{2,40})$/u.exec(title.trim()) ?? [];
+  return {
+    title: titleOf(bookTitle),
+    edition: matchAt(gbtEdition, edition ?? '', 0)?.groups?.['value'] ?? edition,
+    editors: namesOf(names).names,
+    translators: namesIn(slashes?.groups?.['names'] ?? ''),
+    end: host?.end ?? tail,
+  };
+}
+
+const namesIn = (written: string): Name[] => namesOf(written).names;
+
+/** A title without the volume or number that it ends in. */
+function cutAtEnd(title: string, pattern: RegExp): { title: string; found?: string | undefined } {
+  const match = pattern.exec(title);
+  const bare = title.slice(0, match?.index).trim();
+  return match && bare !== '' ? { title: bare, found: match.groups?.['found']?.trim() } : { title };
+}
+
+const NONE = /$^/;
+const VOLUME_AT_END =
+  /[:：]\s*(?:卷\s*(?<found>\d{1,4})|第\s*(?<found>\d{1,4})\s*[卷册辑]|vol\.\s*(?<found>\d{1,4}))$/iu;
+/** The number of a standard, report or file. */
+const NUMBER_AT_END = /[:：]\s*(?=.*\d)(?<found>[A-Z\d][A-Z\d/.\s()—–:-]{3,40})$/u;
+const PATENT_NUMBER =
+  /[,，:：]\s*(?<found>[A-Z]{2}\s?[\dA-Z.]{5,20}|ZL\s?[\d.X]{5,20}|(?:中国)?\d{8,13}(?:\.[\dX])?)\s*$/u;
 /** Smith J, 2011a. Title; an entry may have nothing but the year before its title. */
 const YEAR_BEHIND_NAMES = /[,，]?\s*[(（]?(?<year>\d{4})[a-z]?[)）]?$/u;
-
-/** The number of a standard, report or file behind its title. */
-const NUMBER_IN_TITLE = /[:：]\s*(?<number>[A-Z\d][A-Z\d/.\s()—–:-]{3,40})$/u;
-
 /** Between the mark and the slashes before the book that holds the work. */
-const TRANSLATED_WITHIN = han('(?: [.．。] ?(?<names>[^/[\\]]{1,60}?)[,，]? ?译)? (?://|∥|／／) ');
-const VOLUME_IN_TITLE =
-  /[:：]\s*(?:卷\s*(?<volume>\d{1,4})|第\s*(?<volume>\d{1,4})\s*[卷册辑]|vol\.\s*(?<volume>\d{1,4}))$/iu;
-const PATENT_NUMBER =
-  /[,，:：]\s*(?<number>[A-Z]{2}\s?[\dA-Z.]{5,20}|ZL\s?[\d.X]{5,20}|(?:中国)?\d{8,13}(?:\.[\dX])?)\s*$/u;
+const WITHIN = han('(?: [.．。] ?(?<names>[^/[\\]]{1,60}?)[,，]? ?译)? (?://|∥|／／) ');

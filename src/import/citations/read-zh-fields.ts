@@ -1,7 +1,10 @@
 import { ISO_DATE } from './dates.ts';
 import {
+  has,
   hasField,
+  hasNo,
   readAddress,
+  readDoi,
   readField,
   type Cursor,
   type Field,
@@ -55,14 +58,6 @@ interface ZhCursor extends Cursor {
   hasPending: boolean;
 }
 
-const has =
-  (...types: FieldType[]) =>
-  ({ before }: Cursor): boolean =>
-    hasField(before, ...types);
-const hasNo =
-  (...types: FieldType[]) =>
-  ({ before }: Cursor): boolean =>
-    !hasField(before, ...types);
 const isNewspaper = ({ before }: Cursor): boolean =>
   hasField(before, 'container') && !hasField(before, 'issue', 'publisher');
 const dateBefore = (before: readonly Field[]): readonly number[] =>
@@ -70,13 +65,8 @@ const dateBefore = (before: readonly Field[]): readonly number[] =>
 
 /** The fields behind a title. What begins like another field stands before it. */
 const rules: FieldRule<ZhCursor>[] = [
-  { when: hasNo('url'), read: readAddress },
-  {
-    type: 'doi',
-    pattern:
-      /(?:doi:? ?|https?:\/\/(?:dx\.)?doi\.org\/)(?<value>10\.\d{4,9}\/[^\s,;，；。]+?)(?=\.?(?:[\s,;，；。]|$))/iuy,
-    when: ({ note, pos }) => !note.addresses.has(pos),
-  },
+  { read: readDoi, when: hasNo('url') },
+  { read: readAddress, when: hasNo('url') },
   { read: readContainer },
   // Dates with a word beside them, then short forms, whose numbers are no pages.
   { type: 'accessed', pattern: zhAccessed },

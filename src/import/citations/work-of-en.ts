@@ -1,17 +1,8 @@
 import type { Name, Work } from '../../model/work.ts';
-import { editionNumber } from './edition-number.ts';
-import { extentOf, locatorOf, someNames } from './assemble.ts';
+import { extentOf, locatorOf, makeWork, valuesOf } from './make-work.ts';
 import type { Field } from './fields.ts';
 import { looksLikeName, readLatinNames, type Names } from './read-latin-names.ts';
-import {
-  pageRange,
-  tidied,
-  titleOf,
-  withFields,
-  type Draft,
-  type ParsedCitation,
-} from './parsed-citation.ts';
-import { languageOf } from './work-language.ts';
+import { pageRange, tidied, titleOf, type ParsedCitation } from './parsed-citation.ts';
 import { INSTITUTION } from './read-latin-names.ts';
 
 /** The part of a citation before its fields. */
@@ -25,144 +16,129 @@ export interface Head {
 
 /** The work that a title, those named before it and the fields behind it make. */
 export function workOfEn(head: Head, fields: Field[], titleEnd: number): ParsedCitation {
-  const value = (type: Field['type']): string | undefined =>
-    fields.find((field) => field.type === type)?.value;
-  const dated = fields.find(({ type, date }) => type === 'date' && date !== undefined);
-  const bare = value('barePages');
-  const pages = value('pages') ?? bare;
-  const people = new Map<'editor' | 'translator', Name[]>();
-  const add = (role: 'editor' | 'translator', written: string): void => {
-    people.set(role, [...(people.get(role) ?? []), ...readLatinNames(written).names]);
+  const told = tell(head, fields);
+  const { pages, issue, volume, genre } = told;
+  const type = typeOf(head, told);
+  let { container, body } = told;
+  if (type === 'report' && body === undefined) [body, container] = [container, undefined];
+  // Working Paper No. 5 is no journal.
+  const series = told.isSeries ? told.container : undefined;
+  const isAuthor = head.role === 'author';
+  return {
+    start: head.start,
+    end: fields.at(-1)?.end ?? titleEnd,
+    work: makeWork(type, titleOf(head.title), head.names.abridged, {
+      author: isAuthor ? head.names.names : [],
+      editor: [...(isAuthor ? [] : head.names.names), ...told.editor],
+      translator: told.translator,
+      'container-title': container === undefined || series !== undefined ? undefined : journalOf(container),
+      publisher: body === undefined ? undefined : tidied(body).replace(/[,，]$/u, ''),
+      'publisher-place': told.place,
+      genre: genre ?? series,
+      number: series === undefined ? undefined : issue,
+      edition: told.edition,
+      volume,
+      issue: series === undefined ? issue : undefined,
+      page:
+        told.firstPage ??
+        (type === 'article-newspaper' && pages !== undefined ? pageRange(pages) : extentOf(type, pages)),
+      issued: told.issued,
+      accessed: told.accessed,
+      URL: told.url,
+      DOI: told.doi,
+    }),
+    ...locatorOf(pages, told.chapter),
+    isShort:
+      container === undefined && body === undefined && told.issued === undefined && told.url === undefined,
+    warnings: [],
   };
+}
 
-  // Who edited and translated, and the book or journal that holds the work.
+type Told = ReturnType<typeof tell>;
+
+/** What the fields say of the work, and of the book, journal or body that published it. */
+function tell(head: Head, fields: Field[]) {
+  // Of several years the first is the work’s.
+  const { value, date } = valuesOf(fields.toReversed());
+  const { texts, book, editor, translator } = creditsIn(fields);
+  const pages = value('pages') ?? value('barePages');
+  const [issue, genre, event, journal] = [value('issue'), value('genre'), value('event'), value('container')];
+  const imprint = valuesOf(fields).all('imprint');
+  const isJournal =
+    (value('volume') !== undefined || issue !== undefined) && (head.isQuoted || !texts.some(isPlace));
+  // A colon in a journal's name parts no place from a publisher.
+  const isNamed = isJournal && book === undefined && imprint.length === 0;
+  const { place, publisher, rest } = isNamed
+    ? { rest: texts }
+    : imprintOf(imprint.length > 0 ? imprint : texts, imprint.length > 0);
+  const free = imprint.length > 0 ? texts : rest;
+  let [container, body, volume] = [book ?? journal, publisher, value('volume')];
+  if (book !== undefined) body ??= joined(free);
+  else if (genre !== undefined && journal === undefined) body ??= free.find((one) => SCHOOL.test(one));
+  else if (event !== undefined) container ??= joined(free);
+  else if (journal === undefined && (head.isQuoted || isJournal)) {
+    // A body that publishes the journal stands behind its name.
+    const last = free.at(-1) ?? '';
+    if (isJournal && free.length > 1 && INSTITUTION.test(last) && !/^(?:and|of) /.test(last))
+      body ??= free.pop();
+    container = joined(free);
+    if (container === undefined && place === undefined) [container, body] = [body, undefined];
+    // Journal 37, no. 2; Journal 37 (2018).
+    const numbered = /^(?<name>.*\p{L}\.?) (?<volume>\d{1,4})$/u.exec(container ?? '')?.groups;
+    if (numbered && volume === undefined && (isJournal || pages !== undefined))
+      ({ name: container, volume } = numbered);
+  } else if (journal === undefined) body ??= joined(free);
+  return {
+    ...{ editor, translator, container, body, place, volume, issue, pages, genre, event },
+    isWithin: book !== undefined,
+    isSeries: isJournal && volume === undefined && container !== undefined && REPORT.test(container),
+    chapter: value('chapter'),
+    firstPage: value('firstPage'),
+    edition: value('edition'),
+    issued: date('date'),
+    accessed: date('accessed'),
+    url: value('url'),
+    doi: value('doi'),
+  };
+}
+
+const joined = (texts: string[]): string | undefined => (texts.length > 0 ? texts.join(', ') : undefined);
+
+/** Who edited and translated, the book that holds the work, and what is left of the free text. */
+function creditsIn(fields: Field[]) {
+  const people: { editor: Name[]; translator: Name[] } = { editor: [], translator: [] };
   const texts: string[] = [];
-  let withinBook: string | undefined;
+  let book: string | undefined;
   let mode: 'editor' | 'translator' | 'within' | undefined;
   let waiting: string[] = [];
-  for (const { type, value: written } of fields) {
+  for (const [i, { type, value: written }] of fields.entries()) {
     if (type === 'within') mode = 'within';
     else if (type === 'editedBy') mode = 'editor';
     else if (type === 'translatedBy') mode = 'translator';
     else if (type === 'editors' || type === 'translators') {
-      if (waiting.length > 0) add(type === 'editors' ? 'editor' : 'translator', waiting.join(', '));
+      people[type === 'editors' ? 'editor' : 'translator'].push(...readLatinNames(waiting.join(', ')).names);
       waiting = [];
       if (mode === 'editor') mode = undefined;
     } else if (type === 'text') {
-      if (mode === 'within' && withinBook === undefined) {
+      if (mode === 'within' && book === undefined) {
         // In A. Brown, ed., Book: names come first where a word for what they did follows.
-        const follows = fields.slice(fields.findIndex((one) => one.value === written) + 1);
-        const ahead = follows.findIndex((one) => one.type !== 'text');
-        if (follows[ahead]?.type === 'editors' && looksLikeName(written)) waiting.push(written);
-        else withinBook = written;
+        const next = fields.slice(i + 1).find((one) => one.type !== 'text');
+        if (next?.type === 'editors' && looksLikeName(written)) waiting.push(written);
+        else book = written;
       } else if (
         (mode === 'editor' || mode === 'translator') &&
         looksLikeName(written) &&
         !PUBLISHER.test(written) &&
         !isPlace(written)
       )
-        add(mode, written);
+        people[mode].push(...readLatinNames(written).names);
       else {
         mode = undefined;
         texts.push(written);
       }
-    } else if (type !== 'imprint') mode = mode === 'within' ? mode : undefined;
+    } else if (type !== 'imprint' && mode !== 'within') mode = undefined;
   }
-
-  const imprint = fields.filter(({ type }) => type === 'imprint').map((field) => field.value);
-  const isJournal =
-    (value('volume') !== undefined || value('issue') !== undefined) &&
-    (head.isQuoted || !texts.some((one) => isPlace(one)));
-  const told = imprint.length > 0 ? imprint : texts;
-  // A colon in a journal's name parts no place from a publisher.
-  const { place, publisher, rest } =
-    isJournal && withinBook === undefined && imprint.length === 0
-      ? { place: undefined, publisher: undefined, rest: told }
-      : imprintOf(told, imprint.length > 0);
-  const free = imprint.length > 0 ? texts : rest;
-  const genre = value('genre');
-  const event = value('event');
-  let [container, body] = [undefined as string | undefined, publisher];
-  let volume = value('volume');
-  const journal = value('container');
-  if (withinBook !== undefined) {
-    container = withinBook;
-    body ??= free.length > 0 ? free.join(', ') : undefined;
-  } else if (journal !== undefined) container = journal;
-  else if (genre !== undefined) body ??= free.find((one) => SCHOOL.test(one));
-  else if (event !== undefined) container = free.join(', ');
-  else if (head.isQuoted || isJournal) {
-    // A body that publishes the journal stands behind its name.
-    const last = free.at(-1) ?? '';
-    if (isJournal && free.length > 1 && INSTITUTION.test(last) && !/^(?:and|of) /.test(last))
-      body ??= free.pop();
-    container = free.length > 0 ? free.join(', ') : undefined;
-    if (container === undefined && body !== undefined && place === undefined)
-      [container, body] = [body, undefined];
-    // Journal 37, no. 2; Journal 37 (2018).
-    const numbered = /^(?<name>.*\p{L}\.?) (?<volume>\d{1,4})$/u.exec(container ?? '')?.groups;
-    if (numbered && volume === undefined && (isJournal || pages !== undefined)) {
-      container = numbered['name'];
-      volume = numbered['volume'];
-    }
-  } else if (free.length > 0) body ??= free.join(', ');
-
-  const url = value('url');
-  const hasDay = (dated?.date?.['date-parts'][0]?.length ?? 0) > 2;
-  // Working Paper No. 5 is no journal.
-  const isSeries = isJournal && volume === undefined && container !== undefined && REPORT.test(container);
-  const type = typeOf({
-    head,
-    container,
-    body,
-    place,
-    genre,
-    event,
-    volume,
-    issue: value('issue'),
-    pages,
-    url,
-    hasDay,
-    hasYear: dated !== undefined,
-    withinBook,
-  });
-  if (type === 'report' && body === undefined) [body, container] = [container, undefined];
-  const title = titleOf(head.title);
-  const author = head.role === 'author' ? head.names.names : [];
-  const editor = [...(head.role === 'editor' ? head.names.names : []), ...(people.get('editor') ?? [])];
-  const translator = people.get('translator');
-  const draft: Draft = withFields(
-    { type, language: languageOf(title), title },
-    {
-      author: someNames(...author),
-      editor: someNames(...editor),
-      translator,
-      'container-title': container === undefined || isSeries ? undefined : journalOf(container),
-      publisher: body === undefined ? undefined : tidied(body).replace(/[,，]$/u, ''),
-      'publisher-place': place,
-      genre: genre ?? (isSeries ? container : undefined),
-      number: isSeries ? value('issue') : undefined,
-      edition: editionNumber(value('edition')),
-      volume: volume?.replace(/[–—]/g, '-'),
-      issue: isSeries ? undefined : value('issue')?.replace(/[–—]/g, '-'),
-      page:
-        value('firstPage') ??
-        (type === 'article-newspaper' && pages !== undefined ? pageRange(pages) : extentOf(type, pages)),
-      issued: dated?.date,
-      accessed: fields.find(({ type: one }) => one === 'accessed')?.date,
-      URL: url,
-      DOI: value('doi'),
-      custom: head.names.abridged ? { authorsAbridged: true } : undefined,
-    },
-  );
-  return {
-    start: head.start,
-    end: fields.at(-1)?.end ?? titleEnd,
-    work: draft,
-    ...locatorOf(pages, value('chapter')),
-    isShort: container === undefined && body === undefined && dated === undefined && url === undefined,
-    warnings: [],
-  };
+  return { ...people, texts, book };
 }
 
 /** The stop of an abbreviated name is part of it: Harv. L. Rev. */
@@ -195,35 +171,21 @@ function imprintOf(
     : { publisher: fields[known] ?? '', rest: fields.toSpliced(known, 1) };
 }
 
-interface Told {
-  head: Head;
-  container: string | undefined;
-  body: string | undefined;
-  place: string | undefined;
-  genre: string | undefined;
-  event: string | undefined;
-  volume: string | undefined;
-  issue: string | undefined;
-  pages: string | undefined;
-  url: string | undefined;
-  hasDay: boolean;
-  hasYear: boolean;
-  withinBook: string | undefined;
-}
-
-function typeOf(told: Told): Work['type'] {
-  const { head, container = '', body, url } = told;
+function typeOf(head: Head, told: Told): Work['type'] {
+  const { container = '', body, url } = told;
+  const hasDay = (told.issued?.['date-parts'][0]?.length ?? 0) > 2;
+  const isBody = head.names.names.some((name) => 'literal' in name);
   if (told.genre !== undefined) return 'thesis';
   if (told.event !== undefined) return /speech|remarks/i.test(told.event) ? 'speech' : 'paper-conference';
-  if (told.withinBook !== undefined) return PROCEEDINGS.test(container) ? 'paper-conference' : 'chapter';
+  if (told.isWithin) return PROCEEDINGS.test(container) ? 'paper-conference' : 'chapter';
   if (!head.isQuoted) {
     if (told.volume !== undefined && container !== '') return 'article-journal';
-    if (head.names.names.some((name) => 'literal' in name) && isReport(head, '', undefined)) return 'report';
+    if (isBody && isReport(head, '', undefined)) return 'report';
     if (body !== undefined || told.place !== undefined)
       return isReport(head, '', url) && told.place === undefined ? 'report' : 'book';
     if (url !== undefined) return isReport(head, '', url) || told.pages !== undefined ? 'report' : 'webpage';
     // What has a day and no publisher was never published.
-    return told.hasYear && !told.hasDay ? 'book' : 'document';
+    return told.issued !== undefined && !hasDay ? 'book' : 'document';
   }
   if (told.place !== undefined) return 'chapter';
   if (NEWSPAPER.test(container)) return 'article-newspaper';
@@ -238,10 +200,8 @@ function typeOf(told: Told): Work['type'] {
   if (url !== undefined)
     return told.pages !== undefined ? (container === '' ? 'report' : 'article-journal') : 'webpage';
   if (container === '')
-    return told.hasYear && (body !== undefined || head.names.names.some((name) => 'literal' in name))
-      ? 'report'
-      : 'document';
-  if (told.hasDay) return 'article-newspaper';
+    return told.issued !== undefined && (body !== undefined || isBody) ? 'report' : 'document';
+  if (hasDay) return 'article-newspaper';
   if (INSTITUTION.test(container)) return 'report';
   return told.pages !== undefined || head.names.names.length > 0 ? 'article-journal' : 'document';
 }

@@ -1,9 +1,8 @@
 import type { Name, Work } from '../../model/work.ts';
-import { extentOf, locatorOf, schemeless, someNames } from './assemble.ts';
-import { hasField, type Field, type FieldType } from './fields.ts';
-import { tidied, withFields, type ParsedCitation } from './parsed-citation.ts';
+import { extentOf, locatorOf, makeWork, schemeless, valuesOf } from './make-work.ts';
+import { hasField, type Field } from './fields.ts';
+import { tidied, type ParsedCitation } from './parsed-citation.ts';
 import { readCredits, type Credits } from './read-zh-names.ts';
-import { languageOf } from './work-language.ts';
 
 /** The work that a title, those named before it and the fields behind it make. */
 export function workOfZh(
@@ -31,37 +30,28 @@ export function workOfZh(
   ];
   const { containerCredits } = told;
   const isAbridged = (who?.abridged ?? false) || credits.some(({ abridged }) => abridged);
-  const schemelessAt = fields.find(({ isSchemeless }) => isSchemeless)?.start;
   return {
     start,
     end,
-    work: withFields(
-      { type, language: languageOf(title), title },
-      {
-        author: someNames(...named('author')),
-        editor: someNames(
-          ...named('editor'),
-          ...(containerCredits?.editor ?? []),
-          ...(containerCredits?.author ?? []),
-        ),
-        translator: someNames(...named('translator'), ...(containerCredits?.translator ?? [])),
-        'container-title': container ?? (isWhole ? undefined : first),
-        publisher: publisher ?? archive ?? (isWhole ? first : undefined),
-        'publisher-place': told.place ?? place,
-        genre: told.genre,
-        edition: told.edition,
-        volume: told.volume?.replace(/[–—]/g, '-'),
-        issue: told.issue?.replace(/[–—]/g, '-'),
-        number: told.number,
-        page: page ?? extentOf(type, pages),
-        issued: told.issued,
-        accessed: told.accessed,
-        URL: told.url,
-        DOI: told.doi,
-        note: free.length > 0 ? free.join('，') : undefined,
-        custom: isAbridged ? { authorsAbridged: true } : undefined,
-      },
-    ),
+    work: makeWork(type, title, isAbridged, {
+      author: named('author'),
+      editor: [...named('editor'), ...(containerCredits?.editor ?? []), ...(containerCredits?.author ?? [])],
+      translator: [...named('translator'), ...(containerCredits?.translator ?? [])],
+      'container-title': container ?? (isWhole ? undefined : first),
+      publisher: publisher ?? archive ?? (isWhole ? first : undefined),
+      'publisher-place': told.place ?? place,
+      genre: told.genre,
+      edition: told.edition,
+      volume: told.volume,
+      issue: told.issue,
+      number: told.number,
+      page: page ?? extentOf(type, pages),
+      issued: told.issued,
+      accessed: told.accessed,
+      URL: told.url,
+      DOI: told.doi,
+      note: free.join('，'),
+    }),
     ...locatorOf(pages, chapter),
     isShort: !hasField(
       fields,
@@ -74,7 +64,7 @@ export function workOfZh(
       'edition',
       'article',
     ),
-    warnings: schemelessAt === undefined ? [] : [schemeless(schemelessAt)],
+    warnings: schemeless(fields),
   };
 }
 
@@ -85,20 +75,12 @@ type Told = ReturnType<typeof tell>;
 
 /** The values of the fields, each from the last field of its type that has one. */
 function tell(fields: Field[]) {
-  const last = (type: FieldType): Field | undefined =>
-    fields.findLast((field) => field.type === type && field.value !== '');
-  const value = (type: FieldType): string | undefined => {
-    const printed = last(type)?.value;
-    return printed === undefined ? undefined : tidied(printed);
-  };
-  const dateIn = (type: FieldType): Work['issued'] => fields.findLast((field) => field.type === type)?.date;
-  const all = (type: FieldType): string[] =>
-    fields.flatMap((field) => (field.type === type ? [field.value] : []));
+  const { tidy: value, date, all } = valuesOf(fields);
   const container = value('container');
   const containerCredits = fields.findLast(
     ({ type }) => type === 'containerCredits' || type === 'containerEditors',
   );
-  const issued = dateIn('date');
+  const issued = date('date');
   return {
     free: all('text'),
     container: container === undefined ? undefined : container + all('series').map(tidied).join(''),
@@ -121,7 +103,7 @@ function tell(fields: Field[]) {
     doi: value('doi'),
     issued,
     hasDay: issued?.['date-parts'][0]?.length === 3,
-    accessed: dateIn('accessed'),
+    accessed: date('accessed'),
   };
 }
 

@@ -2,7 +2,7 @@ import type { APIContext } from 'astro';
 import type { Exhibit } from '../../../model/entries.ts';
 import type { Edition } from '../../../model/settings.ts';
 import { dossier, editions } from '../../../site/dossier.ts';
-import { exhibitRows, toCsv } from '../../../site/downloads.ts';
+import { exhibitTable, toCsv } from '../../../site/downloads.ts';
 
 interface Props extends Record<string, unknown> {
   edition: Edition;
@@ -18,4 +18,4 @@ export const getStaticPaths = () =>
   );
 
 export const GET = ({ props: { edition, exhibit } }: APIContext<Props>): Response =>
-  new Response(toCsv(exhibitRows(exhibit, edition)));
+  new Response(toCsv(exhibitTable(exhibit, edition)));

@@ -22,18 +22,18 @@ export interface FormerPage {
 }
 
 /** The pages that were published and are no longer where they were. */
-export const formerPages = (dossier: Dossier): FormerPage[] => redirectsOf(dossier).pages;
+export const formerPages = (dossier: Dossier): FormerPage[] => findFormer(dossier).pages;
 
 /** The places that are looked for on a page and are not on it: its own, and those of pages that lead to it. */
 export function formerPlacesOn(dossier: Dossier, page: string): FormerPlace[] {
-  const { registry, placesByPage } = redirectsOf(dossier);
+  const { registry, placesByPage } = findFormer(dossier);
   const seen = new Set<string>();
   return (placesByPage.get(page) ?? []).filter(
     ({ id }) => !registry.live.has(`${page}#${id}`) && !seen.has(id) && seen.add(id),
   );
 }
 
-const redirectsOf = memoize((dossier: Dossier) => {
+const findFormer = memoize((dossier: Dossier) => {
   const { editions } = dossier.settings.value;
   const permalinks = dossier.permalinks.value;
   const registry = registryOf(permalinks, addressesOf(dossier));

@@ -5,7 +5,7 @@ import { printedLanguage } from '../cite/printed-language.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import { readIn } from '../cite/read-in.ts';
 import type { Citation, Target } from '../markdown/nodes.ts';
-import type { PageForm } from '../markdown/remark-html.ts';
+import type { RenderContext } from '../markdown/remark-html.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { urls, withBase, type EntryKind } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
@@ -17,8 +17,8 @@ import type { Work } from '../model/work.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 import type { Words } from '../i18n/words.ts';
 
-/** How this dossier's text stands on a page whose links begin with `base`. */
-export function pageForm(dossier: Dossier, base: string): PageForm {
+/** What the text of a dossier is rendered with, on pages whose links begin with `base`. */
+export function renderContext(dossier: Dossier, base: string): RenderContext {
   const { editions } = dossier.settings.value;
   const wordsOf = (edition: string) => wordsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));

@@ -1,0 +1,46 @@
+import { countMessages, formatMessage, placeOfMessage, type Message } from '../model/message.ts';
+
+/** The ways in which what was found is printed: for a person, for programs, and for GitHub Actions. */
+export const reports = {
+  text: (messages) => [...messages.map(formatMessage), countMessages(messages)].join('\n'),
+  json: (messages) => JSON.stringify(messages.map(jsonOf), null, 2),
+  github: (messages) => [...messages.map(workflowCommand), countMessages(messages)].join('\n'),
+} satisfies Record<string, (messages: Message[]) => string>;
+
+export type ReportFormat = keyof typeof reports;
+
+/** Lines and columns count from 1; `end` is behind the last character, and absent where only the start is known. */
+function jsonOf(message: Message) {
+  const { level, ruleId: rule, reason, note: remedy, url } = message;
+  const { path, ...start } = placeOfMessage(message);
+  return { path, start, end: endOf(message), level, rule, reason, remedy, url };
+}
+
+const endOf = ({ place }: Message): { line: number; column: number } | undefined =>
+  place && 'end' in place ? { line: place.end.line, column: place.end.column } : undefined;
+
+/**
+ * A command that has GitHub Actions show a message beside its lines:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
+ */
+function workflowCommand(message: Message): string {
+  const { level, file, line, column, ruleId, reason, note } = message;
+  const end = endOf(message) ?? { line, column };
+  const properties = {
+    file,
+    line,
+    endLine: end.line,
+    // GitHub takes columns only where a message is of one line.
+    ...(end.line === line ? { col: column, endColumn: end.column } : {}),
+    title: ruleId,
+  };
+  const listed = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(`${value}`)}`);
+  const said = note === undefined ? reason : `${reason}\n${note}`;
+  return `::${level === 'error' ? 'error' : 'warning'} ${listed.join(',')}::${escapeData(said)}`;
+}
+
+// As https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts does.
+const escapeData = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeProperty = (text: string): string =>
+  escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

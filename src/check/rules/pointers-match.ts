@@ -1,0 +1,123 @@
+import { primaryLanguage } from '../../model/language.ts';
+import { countedEditions } from '../../model/alignment.ts';
+import { formatPassage, isWithin, type Passage } from '../../model/passage.ts';
+import type { CaseEntry, Dossier, Segment } from '../../read/dossier.ts';
+import { mentionsIn, namesFinder } from '../../read/mentions.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** The unit that a case or an editor's note points to has what they name: another may have taken its number. */
+export const pointersMatch: Rule = {
+  id: 'pointers-match',
+  isConsequent: true,
+  *judge(dossier) {
+    yield* passagesWithoutCase(dossier);
+    yield* notesWithoutPrinted(dossier);
+  },
+};
+
+/**
+ * The passages of cases that in no edition link to the case, name what it is about, or lead up to an example: a link to
+ * the case or a related one in the next unit.
+ */
+function* passagesWithoutCase(dossier: Dossier): Generator<Finding> {
+  const counted = countedEditions(dossier.settings.value.editions).map(({ id }) => id);
+  const mentions = mentionsIn(dossier);
+  const thingsOf = thingsFinder(dossier);
+  for (const entry of dossier.cases) {
+    const things = new Map(counted.map((edition) => [edition, thingsOf(entry, edition)]));
+    for (const [i, passage] of entry.value.passages.entries()) {
+      const segments = segmentsOf(dossier, passage.segment, counted);
+      const isAbout = (segment: Segment): boolean =>
+        (mentions.get(segment) ?? []).some(
+          ({ kind, id, unit, by }) =>
+            by !== 'passage' &&
+            (unit === undefined || isWithin(passage, unit)) &&
+            things.get(segment.edition)?.has(`${kind} ${id}`),
+        );
+      if (segments.length === 0 || segments.some((one) => isAbout(one) || leadsUp(one, passage, entry)))
+        continue;
+      yield {
+        level: 'todo',
+        within: passage.segment,
+        place: entry.at('passages', i),
+        cause: placeIn(segments[0]!, passage.units?.[0]),
+        reason: `Unexpected passage ${formatPassage(passage)} of the case “${entry.id}”, expected one that links to the case or names what it is about`,
+      };
+    }
+  }
+}
+
+/** Finds what a case is about: itself, its actors, and the actors and terms that its title, summary and kind name. */
+function thingsFinder(dossier: Dossier): (entry: CaseEntry, edition: string) => Set<string> {
+  const find = namesFinder(dossier);
+  const kinds = new Map(dossier.settings.value.caseKinds.map(({ id, name }) => [id, name]));
+  return ({ id, value }, edition) => {
+    const texts = [value.title, value.summary, kinds.get(value.kind) ?? {}];
+    const named = find(edition, texts.map((text) => text[edition] ?? '').join('\n'));
+    return new Set([
+      `case ${id}`,
+      ...value.actors.map((actor) => `actor ${actor}`),
+      ...named.map((thing) => `${thing.kind} ${thing.id}`),
+    ]);
+  };
+}
+
+const leadsUp = ({ targets }: Segment, { units }: Passage, { id, value }: CaseEntry): boolean =>
+  units !== undefined &&
+  targets.some(
+    (target) =>
+      target.scheme === 'case' && target.unit === units[1] + 1 && [id, ...value.related].includes(target.id),
+  );
+
+/** At least so much of what an editor's note says is printed stands in its unit. */
+const MIN_SHARE = 0.5;
+
+/** The editor's notes whose printed words are not in their unit or its notes, in the edition in the paper's language. */
+function* notesWithoutPrinted(dossier: Dossier): Generator<Finding> {
+  const { editions, paper } = dossier.settings.value;
+  const edition = editions.find(({ lang }) => primaryLanguage(lang) === primaryLanguage(paper.language))?.id;
+  if (edition === undefined) return;
+  for (const [i, { segment: id, unit: index, printed }] of dossier.editorNotes.value.entries()) {
+    const [segment] = segmentsOf(dossier, id, [edition]);
+    if (!segment) continue;
+    const unit = index === undefined ? segment : segment.units.find((one) => one.index === index);
+    const words = wordsIn(printed);
+    const there = new Set(unit ? wordsIn(`${unit.text}\n${textOfNotes(dossier, edition, unit.notes)}`) : []);
+    if (words.filter((word) => there.has(word)).length >= words.length * MIN_SHARE) continue;
+    yield {
+      level: 'todo',
+      within: id,
+      place: dossier.editorNotes.at(i, index === undefined ? 'segment' : 'unit'),
+      cause: placeIn(segment, index),
+      reason: `Unexpected editor’s note at ${index === undefined ? id : `${id}-${index}`}, expected it where edition ${edition} has “${printed}”`,
+    };
+  }
+}
+
+/** What notes say, and what is printed of the works that they cite where a record has something else. */
+function textOfNotes({ chapters, works }: Dossier, edition: string, numbers: number[]): string {
+  const notes = chapters
+    .filter((chapter) => chapter.edition === edition)
+    .flatMap((chapter) =>
+      chapter.notes.filter(({ number }) => number !== undefined && numbers.includes(number)),
+    );
+  const printed = notes
+    .flatMap(({ citations }) => citations)
+    .flatMap(({ key }) => Object.values(works.find(({ id }) => id === key)?.value.custom?.sic ?? {}))
+    .map((sic) => sic.printed);
+  return [...notes.map(({ comment }) => comment), ...printed].join('\n');
+}
+
+/** Han characters one by one, words of other scripts and numbers whole. */
+const wordsIn = (text: string): string[] =>
+  text.toLowerCase().match(/\p{Script=Han}|[[\p{L}\p{M}\p{N}]--\p{Script=Han}]+/gv) ?? [];
+
+const segmentsOf = ({ chapters }: Dossier, id: string, editions: string[]): Segment[] =>
+  editions.flatMap((edition) =>
+    chapters
+      .filter((chapter) => chapter.edition === edition)
+      .flatMap(({ segments }) => segments.filter((segment) => segment.id === id)),
+  );
+
+const placeIn = ({ place, units }: Segment, index: number | undefined) =>
+  units.find((unit) => unit.index === index)?.place ?? place;

@@ -1,0 +1,25 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes texts to their paths, all or none, and makes the folders they need: each text waits beside its place, under a
+ * hidden name, until the last one is on the disk. Throws what the system says, with the path that could not be written.
+ */
+export async function writeFiles(files: ReadonlyMap<string, string>): Promise<void> {
+  const made: string[] = [];
+  try {
+    for (const [path, text] of files) {
+      const folder = await mkdir(dirname(path), { recursive: true });
+      made.push(...(folder === undefined ? [] : [folder]), waiting(path));
+      await writeFile(waiting(path), text, { flush: true }).catch((error: Error) => {
+        throw Object.assign(error, { path });
+      });
+    }
+  } catch (error) {
+    for (const path of made) await rm(path, { recursive: true, force: true });
+    throw error;
+  }
+  for (const path of files.keys()) await rename(waiting(path), path);
+}
+
+const waiting = (path: string): string => join(dirname(path), `.${basename(path)}.new`);

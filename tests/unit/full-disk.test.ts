@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { runNode } from '../support/sites.ts';
+
+// Each command that writes into a dossier, on a small file system that has no room left. Only root can lay one; whole
+// builds on one are for `npm run audit -- kill`.
+
+const folder = mkdtempSync(join(tmpdir(), 'full-disk-'));
+const disk = join(folder, 'disk');
+const [content, filling] = [join(disk, 'content'), join(disk, 'filling')];
+mkdirSync(disk);
+const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]).status === 0;
+
+beforeAll(() => {
+  if (!isMounted) return;
+  cpSync('tests/fixtures/dossiers/bridge', content, { recursive: true });
+  writeFileSync(join(content, 'confirmed.json'), '{}\n');
+  writeFileSync(join(content, 'permalinks.json'), '[]\n');
+});
+afterEach(() => rmSync(filling, { force: true }));
+afterAll(() => {
+  if (isMounted) spawnSync('umount', [disk]);
+  rmSync(folder, { recursive: true });
+});
+
+/** Leaves room on the disk for so many blocks and no more. */
+function fill(left: number): void {
+  const { bavail, bsize } = statfsSync(disk);
+  writeFileSync(filling, Buffer.alloc((bavail - left) * bsize));
+}
+
+/** Every file on the disk, hidden ones too, with what is in it. */
+const files = (): Map<string, string> =>
+  new Map(
+    readdirSync(disk, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file !== 'filling' && statSync(join(disk, file)).isFile())
+      .map((file) => [file, readFileSync(join(disk, file), 'utf8')]),
+  );
+
+describe.skipIf(!isMounted)('on a disk without room, whoever', () => {
+  test.each([
+    ['confirms', 0, 'content/confirmed.json', ['src/cli/confirm.ts', '1.0.1']],
+    ['registers addresses', 0, 'content/permalinks.json', ['src/cli/permalinks.ts']],
+    ['releases', 2, 'content/permalinks.json', ['src/cli/release.ts', '1.0.0']],
+    [
+      'imports a paper',
+      4,
+      'paper/chapters/zh/0-introduction.mdx',
+      ['src/cli/import.ts', 'tests/fixtures/source/paper.txt', '--to', join(disk, 'paper')],
+    ],
+  ])('%s reads where room is wanted, and finds everything as it was', async (_, left, path, args) => {
+    const before = files();
+    fill(left);
+    const failed = await runNode(args, { DOSSIER: content });
+    expect(failed.output).toContain(
+      `Cannot read or write ${join(disk, path)}: there is no room left on the disk (ENOSPC). Make room there and run the command again.`,
+    );
+    expect(failed.code).toBe(1);
+    expect(files()).toEqual(before);
+    expect(readdirSync(disk).sort()).toEqual(['content', 'filling']);
+
+    rmSync(filling);
+    const again = await runNode(args, { DOSSIER: content });
+    expect(again.code, again.output).toBe(0);
+    expect(files().has(path)).toBe(true);
+    expect([...files().keys()].filter((file) => file.endsWith('.new'))).toEqual([]);
+  });
+});

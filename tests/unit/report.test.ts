@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { reports } from '../../src/check/report.ts';
+import { createMessage } from '../../src/model/message.ts';
+
+const here = createMessage({
+  place: { path: 'terms/a,b.yaml', line: 2, column: 3, end: { line: 2, column: 7 } },
+  rule: 'schema-holds',
+  reason: 'Unexpected “50 %”, expected: text',
+  note: 'Put it in quotes',
+});
+const long = createMessage({
+  place: { path: 'chapters/en/1.mdx', line: 4, column: 1, end: { line: 6, column: 2 } },
+  level: 'todo',
+  rule: 'segments-aligned',
+  reason: 'Missing segment 1.1.1',
+});
+
+test('a person is told the place, the level, the rule and the sentence, and how many there are', () => {
+  expect(reports.text([here])).toBe(
+    'terms/a,b.yaml:2:3 error schema-holds Unexpected “50 %”, expected: text\n  Put it in quotes\n1 error, 0 todo',
+  );
+});
+
+test('programs are given a list', () => {
+  expect(JSON.parse(reports.json([here, long]))).toEqual([
+    {
+      path: 'terms/a,b.yaml',
+      start: { line: 2, column: 3 },
+      end: { line: 2, column: 7 },
+      level: 'error',
+      rule: 'schema-holds',
+      reason: 'Unexpected “50 %”, expected: text',
+      remedy: 'Put it in quotes',
+      url: 'docs/rules/schema-holds.md',
+    },
+    expect.objectContaining({ path: 'chapters/en/1.mdx', end: { line: 6, column: 2 }, level: 'todo' }),
+  ]);
+  expect(JSON.parse(reports.json([]))).toEqual([]);
+});
+
+test('GitHub is given a command a message, with what would end it escaped', () => {
+  const [first, second] = reports.github([here, long]).split('\n');
+  expect(first).toBe(
+    '::error file=terms/a%2Cb.yaml,line=2,endLine=2,col=3,endColumn=7,title=schema-holds::' +
+      'Unexpected “50 %25”, expected: text%0APut it in quotes',
+  );
+  expect(second).toBe(
+    '::warning file=chapters/en/1.mdx,line=4,endLine=6,title=segments-aligned::Missing segment 1.1.1',
+  );
+});

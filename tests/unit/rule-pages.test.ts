@@ -1,0 +1,113 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parse, parseDocument } from 'yaml';
+import { checkDossier, rules } from '../../src/check/check-dossier.ts';
+import { sourceRules } from '../../src/check/source/compare-source.ts';
+import { formatMessage, type Message } from '../../src/model/message.ts';
+
+const folder = 'docs/rules';
+const pages = readdirSync(folder)
+  .filter((name) => name !== 'README.md')
+  .map((name) => readPage(basename(name, '.md')));
+
+/** A page of the manual: what it says, and the files of its examples. */
+function readPage(id: string) {
+  const text = readFileSync(join(folder, `${id}.md`), 'utf8');
+  const filesUnder = (heading: string): [string, string][] | undefined => {
+    const [, section] = text.split(`\n## ${heading}\n`);
+    const blocks = section?.split('\n## ')[0]?.matchAll(/^```\w+ (\S+)\n(.*?)^```$/gms);
+    return blocks && [...blocks].map(([, path = '', content = '']) => [path, content]);
+  };
+  return {
+    id,
+    text,
+    sentence: text.split('\n\n')[1] ?? '',
+    level: /A finding is an? `(\w+)`/.exec(text)?.[1],
+    wrong: filesUnder('Wrong'),
+    right: filesUnder('Right'),
+    exception: /\{\/\* except [^*]*\*\/\}/.exec(text.split('\n## Exception\n')[1] ?? '')?.[0],
+  };
+}
+
+describe('the manual of rules', () => {
+  test('has a page for every rule, and no other', () => {
+    const ids = [
+      ...[...rules, ...sourceRules].map(({ id }) => id),
+      ...['no-code', 'schema-holds', 'file-readable', 'exceptions-needed', 'source-complete'],
+      ...['pages-whole', 'addresses-answer', 'links-lead', 'texts-shown', 'label-present'],
+    ];
+    expect(pages.map(({ id }) => id)).toEqual(ids.sort());
+  });
+
+  test('begins with a list of them, each with the sentence that its page begins with', () => {
+    const list = readFileSync(join(folder, 'README.md'), 'utf8').match(/^- .*$/gm) ?? [];
+    expect(list.toSorted()).toEqual(
+      pages.map(({ id, sentence }) => `- [${id}](${id}.md): ${sentence}`).sort(),
+    );
+  });
+});
+
+describe('the examples of rules', () => {
+  const base = 'tests/fixtures/dossiers/bridge';
+  let dossier = '';
+  beforeEach(() => {
+    dossier = mkdtempSync(join(tmpdir(), 'dossier-page-'));
+    cpSync(base, dossier, { recursive: true });
+  });
+  afterEach(() => rmSync(dossier, { recursive: true }));
+
+  const check = async (files: [string, string][]): Promise<Message[]> => {
+    for (const [path, content] of files) {
+      mkdirSync(dirname(join(dossier, path)), { recursive: true });
+      writeFileSync(join(dossier, path), path === 'dossier.yaml' ? withKeys(content) : content);
+    }
+    return (await checkDossier(dossier)).messages;
+  };
+  const withKeys = (changed: string): string => {
+    const whole = parseDocument(readFileSync(join(base, 'dossier.yaml'), 'utf8'));
+    for (const [key, value] of Object.entries(parse(changed) as object)) whole.set(key, value);
+    return whole.toString();
+  };
+  const examples = pages.flatMap(({ wrong, right, ...page }) =>
+    wrong && right ? [{ ...page, wrong, right }] : [],
+  );
+
+  test('are there for whatever a small dossier can show', () => {
+    const without = pages.filter(({ wrong }) => !wrong).map(({ id }) => id);
+    expect(without.filter((id) => !id.startsWith('source-'))).toEqual([
+      'addresses-answer',
+      'label-present',
+      'links-lead',
+      'pages-whole',
+      'permalink-means-the-same',
+      'redirects-few',
+      'texts-shown',
+    ]);
+  });
+
+  test.each(examples)('$id finds what is wrong', async ({ id, level, wrong }) => {
+    const levels = (await check(wrong)).filter(({ ruleId }) => ruleId === id).map((found) => found.level);
+    expect(levels).toContain(level);
+  });
+
+  test.each(examples)('$id lets stand what is right', async ({ id, right }) => {
+    const found = await check(right);
+    expect(
+      found.filter(({ level, ruleId }) => level === 'error' || ruleId === id).map(formatMessage),
+    ).toEqual([]);
+  });
+
+  test.each(examples.filter(({ exception }) => exception))(
+    '$id is suppressed by an exception',
+    async (page) => {
+      const [first] = (await check(page.wrong)).filter(({ ruleId }) => ruleId === page.id);
+      const excepted = page.wrong.map(([path, content]): [string, string] => [
+        path,
+        first?.file.endsWith(path) ? content.replace('\n', `${page.exception}\n`) : content,
+      ]);
+      expect((await check(excepted)).map(({ ruleId }) => ruleId)).not.toContain(page.id);
+    },
+  );
+});
