@@ -1,4 +1,4 @@
-import type { Form } from '../cite/form.ts';
+import type { CitationStyle } from '../cite/citation-style.ts';
 import type { LocatorLabel } from '../model/locator.ts';
 import type { Confirmation } from '../review/confirmation.ts';
 import type { Permalink } from '../model/permalink.ts';
@@ -233,7 +233,7 @@ export interface Words {
     paperExplanation: string;
     paperUnpaged: string;
     ownExplanation: Record<Exclude<Whose, 'original'>, string>;
-    forms: Record<Form, string>;
+    forms: Record<CitationStyle, string>;
     /** A form as an entry in a list of works. */
     entry: (form: string) => string;
     /** A page of the dossier as a title, which says whose words it is; the translator where nothing else can. */
@@ -264,7 +264,7 @@ export interface Words {
   /** Between the works of one citation. */
   citationSeparator: string;
   /** The form in which an edition in this language prints references. */
-  form: Form;
+  form: CitationStyle;
   /** What part of a work is named; `{}` is its number. */
   locators: Record<LocatorLabel, string>;
 }
