@@ -37,6 +37,11 @@ export const translationKeys = {
   note: texts('heading name(number) back markedIn absent'),
   page: texts('one(page) range(first,last)'),
   segment: texts('name(id) inChapter seeAlso editorNote printed(text)'),
+  checks: {
+    ...texts('heading name(id) words(text,at) onlyRead(read) sought(where)'),
+    verdict: texts('differs stronger weaker not-in-source agrees not-to-be-had'),
+    read: texts('passage abstract summary report nothing'),
+  },
   terms: {
     ...texts('definedIn aliases seeAlso namedInPaper addition'),
     definedBy: texts('authors source editors'),
@@ -69,8 +74,8 @@ export const translationKeys = {
       ...texts('waiting notIndexed none|noneOriginal|noneTranslation(query) seePaper inOriginal'),
       ...texts('places|atLeast|occurrences|filtered(count) lines across acrossHeading(count) near'),
       ...texts('also readAs orAs more cite'),
-      kinds: texts('segment heading exhibit term case note work actor'),
-      filters: texts('kind chapter caseKind actor all'),
+      kinds: texts('segment heading exhibit term case note work actor check'),
+      filters: texts('kind verdict chapter caseKind actor all'),
     },
     marked: texts('region of(current,count) previous next clear'),
   },

@@ -129,6 +129,21 @@ function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRenderer)
       title: localised(value.name),
       text: localised(value.name),
     })),
+    ...dossier.checks.value.map(({ id, claim, finding, words, verdict, passage }): SearchRecord => {
+      const chapter = chapters.find(({ segments }) =>
+        segments.some((segment) => segment.id === passage.segment),
+      );
+      return {
+        kind: 'check',
+        id,
+        url: urls.check(id),
+        cite: urls.check(id),
+        title: localised(claim),
+        ...(chapter ? { chapter: chapter.id } : {}),
+        verdict,
+        text: lines(localised(claim), localised(finding), words?.text),
+      };
+    }),
   ];
 }
 
