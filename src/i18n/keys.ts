@@ -38,7 +38,9 @@ export const translationKeys = {
   page: texts('one(page) range(first,last)'),
   segment: texts('name(id) inChapter seeAlso editorNote printed(text)'),
   checks: {
-    ...texts('heading explanation name(id) mark(verdict) words(text,at) onlyRead(read) sought(where)'),
+    ...texts(
+      'heading explanation name(id) mark(verdict) by(read) words(text,at) onlyRead(read) sought(where)',
+    ),
     ...texts('announced(count,off,agrees,open) all ofCase(count) byVerdict bySource'),
     ...texts('claim finding source whatWasRead opened archive date concerns'),
     verdict: texts('differs stronger weaker not-in-source agrees not-to-be-had'),
