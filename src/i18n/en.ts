@@ -44,8 +44,6 @@ export const en: Words = {
   chapterAbsent: 'This chapter is not yet written in this edition.',
   paper: {
     heading: 'The paper',
-    reference: ({ authors, title, journal, year, volume, issue, pages, DOI }) =>
-      `${authors.length > 0 ? `${listed(authors)}, ` : ''}“${nested(title)}${journal ? `,” ${journal}` : '”'}${volume ? ` ${volume}` : ''}${issue ? `, no. ${issue}` : ''}${year ? ` (${year})` : ''}${pages ? `: ${[...new Set(pages)].join('–')}` : ''}${DOI ? `, https://doi.org/${DOI}` : ''}`,
     titleTranslatedBy: (who) => `Title translated by ${who}.`,
   },
   dossier: {
@@ -389,9 +387,6 @@ export const en: Words = {
     paragraph: 'para. {}',
   },
 };
-
-const listed = (names: string[]): string =>
-  names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}`;
 
 /** Quotation marks within quotation marks are single. */
 const nested = (title: string): string => title.replaceAll('“', '‘').replaceAll('”', '’');

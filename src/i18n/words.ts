@@ -65,17 +65,6 @@ export interface Words {
   chapterAbsent: string;
   paper: {
     heading: string;
-    /** Author, title and place of the paper as a sentence of this language. */
-    reference: (paper: {
-      authors: string[];
-      title: string;
-      journal?: string;
-      year?: number;
-      volume?: string;
-      issue?: string;
-      pages?: [number, number];
-      DOI?: string;
-    }) => string;
     titleTranslatedBy: (who: string) => string;
   };
   dossier: {

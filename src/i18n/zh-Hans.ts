@@ -40,8 +40,6 @@ export const zhHans: Words = {
   chapterAbsent: '本版尚无此章。',
   paper: {
     heading: '论文',
-    reference: ({ authors, title, journal, year, volume, issue, pages, DOI }) =>
-      `${authors.length > 0 ? `${authors.join('、')}：` : ''}《${nested(title)}》${journal ? `，《${journal}》` : ''}${year ? `${year}年` : ''}${volume ? `第${volume}卷` : ''}${issue ? `第${issue}期` : ''}${pages ? `，第${[...new Set(pages)].join('—')}页` : ''}${DOI ? `，https://doi.org/${DOI}` : ''}`,
     titleTranslatedBy: (who) => `题名为${who}所译。`,
   },
   dossier: {
@@ -341,6 +339,3 @@ export const zhHans: Words = {
   form: 'journal',
   locators: { page: '第{}页', chapter: '第{}章', section: '第{}节', volume: '第{}卷', paragraph: '第{}段' },
 };
-
-/** Title marks within title marks are single. */
-const nested = (title: string): string => title.replaceAll('《', '〈').replaceAll('》', '〉');

@@ -1,7 +1,9 @@
-import { familyFirst } from '../model/language.ts';
-import { inEdition } from '../model/localised.ts';
+import { printedPaper } from '../cite/own-items.ts';
+import { referenceText } from '../cite/pieces.ts';
+import { referencesTo } from '../cite/reference.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { whoseOf, wordingOf, type Part } from '../model/wording.ts';
+import { memoize } from '../read/memoize.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 import type { LabelParts } from '../i18n/words.ts';
 
@@ -28,27 +30,16 @@ function partsOf(settings: Settings, edition: Edition): LabelParts {
   };
 }
 
-/** The reference to the paper in an edition's language. */
-export function referenceToPaper(settings: Settings, edition: Edition): string {
-  const { paper } = settings;
-  return wordsFor(edition.lang).paper.reference({
-    authors: authorsOfPaper(settings, edition),
-    title: inEdition(paper.title, edition.id),
-    ...(paper.journal === undefined ? {} : { journal: inEdition(paper.journal, edition.id) }),
-    ...(paper.year === undefined ? {} : { year: paper.year }),
-    ...(paper.pages === undefined ? {} : { pages: paper.pages }),
-    ...(paper.volume === undefined ? {} : { volume: paper.volume }),
-    ...(paper.issue === undefined ? {} : { issue: paper.issue }),
-    ...(paper.DOI === undefined ? {} : { DOI: paper.DOI }),
-  });
-}
+/** The reference to the paper in an edition's language, as that language prints references. */
+export const referenceToPaper = (settings: Settings, edition: Edition): string =>
+  referencesToPaper(settings).get(edition.id) ?? '';
 
-/** The authors as that edition writes them, in the order of names that the paper's own language has. */
-export function authorsOfPaper({ paper }: Settings, edition: Edition): string[] {
-  return paper.authors.flatMap((author) => {
-    const name = author[edition.id] ?? Object.values(author)[0];
-    if (!name) return [];
-    const parts = familyFirst(paper.language) ? [name.family, name.given] : [name.given, name.family];
-    return [parts.join(/\p{Script=Han}$/u.test(name.family) ? '' : ' ')];
-  });
-}
+const referencesToPaper = memoize((settings: Settings) => {
+  const references = referencesTo([]);
+  return new Map(
+    settings.editions.map((edition) => {
+      const paper = printedPaper(settings, edition);
+      return [edition.id, referenceText(references.note(paper, wordsFor(edition.lang).form))];
+    }),
+  );
+});
