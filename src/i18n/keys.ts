@@ -27,7 +27,7 @@ export const translationKeys = {
   },
   collections: texts('case term actor work'),
   kinds: texts('case term actor work'),
-  paper: texts('heading reference(authors,title,journal,year,volume,issue,pages,DOI) titleTranslatedBy(who)'),
+  paper: texts('heading titleTranslatedBy(who)'),
   dossier: texts('by(editors) heading editors version issued licence noSite'),
   label: {
     full: texts('original|paraphrase|translation|account(reference,language,translator)'),
