@@ -13,6 +13,7 @@ import { extentReached } from './rules/extent-reached.ts';
 import { filesKnown } from './rules/files-known.ts';
 import { formulasParse } from './rules/formulas-parse.ts';
 import { latinNamesAgree } from './rules/latin-names-agree.ts';
+import { interfaceTranslated } from './rules/interface-translated.ts';
 import { keysCurrent } from './rules/keys-current.ts';
 import { lengthsAgree } from './rules/lengths-agree.ts';
 import { linksAgree } from './rules/links-agree.ts';
@@ -55,6 +56,7 @@ export const rules: Rule[] = [
   filesKnown,
   chaptersWritten,
   editionsNamed,
+  interfaceTranslated,
   translationAttributed,
   paragraphsOneLine,
   markersPlaced,
