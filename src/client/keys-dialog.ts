@@ -1,4 +1,4 @@
-import type { Words } from '../i18n/words.ts';
+import type { Translations } from '../i18n/translations.ts';
 import sheet from '../styles/keys.css?url';
 import { element } from './element.ts';
 import { loadStyle } from './load-style.ts';
@@ -7,23 +7,23 @@ import { remember, remembered } from './remember.ts';
 let dialog: HTMLDialogElement | undefined;
 
 /** Lists the keys that a page listens to, with the box that turns them off. */
-export async function showKeys(words: Words['reading']['keys']): Promise<void> {
+export async function showKeys(t: Translations['reading']['keys']): Promise<void> {
   if (dialog?.open) return;
   if (!dialog) {
-    dialog = makeDialog(words);
+    dialog = makeDialog(t);
     await loadStyle(sheet);
   }
   dialog.showModal();
 }
 
-function makeDialog(words: Words['reading']['keys']): HTMLDialogElement {
+function makeDialog(t: Translations['reading']['keys']): HTMLDialogElement {
   const rows: [string, string][] = [
-    ['/', words.search],
-    [']', words.next],
-    ['[', words.previous],
-    ['p', words.parallel],
-    ['n', words.hits],
-    ['?', words.list],
+    ['/', t.search],
+    [']', t.next],
+    ['[', t.previous],
+    ['p', t.parallel],
+    ['n', t.hits],
+    ['?', t.list],
   ];
   const list = rows.map(([key, does]) =>
     element('div', {}, element('dt', {}, element('kbd', {}, key)), element('dd', {}, does)),
@@ -32,15 +32,10 @@ function makeDialog(words: Words['reading']['keys']): HTMLDialogElement {
   box.addEventListener('change', () => remember('keys', box.checked ? 'off' : 'on'));
   const made = element(
     'dialog',
-    { id: 'keys', ariaLabel: words.heading },
-    element('h2', {}, words.heading),
+    { id: 'keys', ariaLabel: t.heading },
+    element('h2', {}, t.heading),
     element('dl', {}, ...list),
-    element(
-      'form',
-      { method: 'dialog' },
-      element('label', {}, box, words.off),
-      element('button', {}, words.close),
-    ),
+    element('form', { method: 'dialog' }, element('label', {}, box, t.off), element('button', {}, t.close)),
   );
   document.body.append(made);
   return made;

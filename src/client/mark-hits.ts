@@ -1,26 +1,31 @@
+import type { Templates, Translations } from '../i18n/translations.ts';
 import { percentDecoded } from '../model/percent.ts';
 import { matchParts, searchable, type Span } from '../search/match.ts';
 import { parseQuery, type Query } from '../search/parse-query.ts';
-import { fill, type MarkedWords } from '../search/words.ts';
 import { element } from './element.ts';
+import { fill } from './fill.ts';
 import { isTyping } from './is-typing.ts';
 
 /** A hit on the page: a range for each of the text nodes that it runs through. */
 type Hit = Range[];
 
 /** Marks on a page what its address asks for, and leads from one hit to the next. */
-export function markHits(query: string, words: MarkedWords, scripts: Record<string, string> = {}): void {
+export function markHits(
+  query: string,
+  t: Templates<Translations['search']['marked']>,
+  scripts: Record<string, string> = {},
+): void {
   const place = placeOf(location.hash);
   const hits = findHits(searchedIn(document), parseQuery(query, { scripts }), place);
   if (hits.length === 0) return;
   paint('search-hit', hits.flat());
-  const bar = makeBar(words);
+  const bar = makeBar(t);
   let current = 0;
   const show = (index: number, scrolls: boolean): void => {
     current = (index + hits.length) % hits.length;
     const hit = hits[current] ?? [];
     paint('search-hit-current', hit);
-    bar.place.textContent = fill(words.of, current + 1, hits.length);
+    bar.place.textContent = fill(t.of, current + 1, hits.length);
     const box = hit[0]?.getBoundingClientRect();
     if (scrolls && box && (box.top < 80 || box.bottom > innerHeight - 80))
       scrollBy({ top: box.top - innerHeight / 3, behavior: 'instant' });
@@ -157,12 +162,12 @@ function withoutQuery(): URL {
   return address;
 }
 
-function makeBar(words: MarkedWords) {
+function makeBar(t: Templates<Translations['search']['marked']>) {
   const place = element('span', { role: 'status' });
-  const previous = element('button', { type: 'button', ariaLabel: words.previous }, '↑');
-  const next = element('button', { type: 'button', ariaLabel: words.next }, '↓');
-  const clear = element('a', { href: withoutQuery().href }, words.clear);
-  const bar = { className: 'hit-steps', role: 'region', ariaLabel: words.region };
+  const previous = element('button', { type: 'button', ariaLabel: t.previous }, '↑');
+  const next = element('button', { type: 'button', ariaLabel: t.next }, '↓');
+  const clear = element('a', { href: withoutQuery().href }, t.clear);
+  const bar = { className: 'hit-steps', role: 'region', ariaLabel: t.region };
   const whole = element('div', bar, place, previous, next, clear);
   return { whole, place, previous, next, clear };
 }

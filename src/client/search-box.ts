@@ -5,8 +5,8 @@ import { openSource } from '../search/open-source.ts';
 import { parsePhrase } from '../search/parse-query.ts';
 import { search, type Answer } from '../search/search.ts';
 import type { Match, SearchSource } from '../search/search-source.ts';
-import { fill } from '../search/words.ts';
 import { element } from './element.ts';
+import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 import { SearchFilters } from './search-filters.ts';
 import { contextLines, paragraph, parallelOf, resultItem, type ShownResult } from './search-list.ts';
@@ -47,13 +47,13 @@ class DossierSearch extends HTMLElement {
     if (!input || !form || !status) return;
     this.#config = JSON.parse(this.dataset['config'] ?? '');
     [this.#input, this.#status] = [input, status];
-    const { words } = this.#config;
+    const { t } = this.#config;
     this.#filters = new SearchFilters(this.#config, () => void this.#show());
     const views = element(
       'div',
       { className: 'views', hidden: true },
-      element('label', {}, this.#lines, ` ${words.lines}`),
-      element('label', {}, this.#across, ` ${words.across}`),
+      element('label', {}, this.#lines, ` ${t.lines}`),
+      element('label', {}, this.#across, ` ${t.across}`),
     );
     status.before(this.#filters.form, views);
     status.after(this.#found);
@@ -72,7 +72,7 @@ class DossierSearch extends HTMLElement {
     this.#found.addEventListener('click', () => (this.#kept = true));
     this.#lines.addEventListener('change', () => void this.#show());
     this.#across.addEventListener('change', () => void this.#show());
-    void openSource(this.#config.base, this.#config.edition).catch(() => this.#say(words.notIndexed));
+    void openSource(this.#config.base, this.#config.edition).catch(() => this.#say(t.notIndexed));
 
     if (!this.#inDialog) {
       addEventListener('popstate', () => {
@@ -98,7 +98,7 @@ class DossierSearch extends HTMLElement {
       this.#filters.clear();
       return this.#show();
     }
-    const waiting = setTimeout(() => turn === this.#turn && this.#say(this.#config.words.waiting), 400);
+    const waiting = setTimeout(() => turn === this.#turn && this.#say(this.#config.t.waiting), 400);
     try {
       const source = await openSource(this.#config.base, this.#config.edition);
       const answer = await search(source, query);
@@ -108,7 +108,7 @@ class DossierSearch extends HTMLElement {
       await this.#show();
     } catch (error) {
       this.#last = '';
-      this.#say(this.#config.words.notIndexed);
+      this.#say(this.#config.t.notIndexed);
       throw error;
     } finally {
       clearTimeout(waiting);
@@ -161,40 +161,40 @@ class DossierSearch extends HTMLElement {
   }
 
   #summary({ exact, onPage, query, asked }: Answer, passing: Match[]): string {
-    const { words, edition, editions } = this.#config;
+    const { t, edition, editions } = this.#config;
     if (exact.length === 0 && onPage.length > 0)
-      return onPage.length === 1 ? words.one : fill(words.many, onPage.length);
+      return onPage.length === 1 ? t.one : fill(t.many, onPage.length);
     if (exact.length === 0)
       return fill(
-        { original: words.noneOriginal, paraphrase: words.none, translation: words.noneTranslation }[
+        { original: t.noneOriginal, paraphrase: t.none, translation: t.noneTranslation }[
           editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase'
         ],
         query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query,
       );
     // What lies in an index has not all been read.
-    if (exact.some(({ isRemote }) => isRemote)) return fill(words.atLeast, exact.length);
+    if (exact.some(({ isRemote }) => isRemote)) return fill(t.atLeast, exact.length);
     const occurrences = passing.reduce((sum, { count }) => sum + count, 0);
     return [
-      exact.length === 1 ? words.one : fill(words.many, exact.length),
-      ...(this.#filters.isSet ? [fill(words.filtered, passing.length)] : []),
-      fill(words.occurrences, occurrences),
-      ...(asked === query ? [] : [`${words.readAs} “${asked}”`]),
+      exact.length === 1 ? t.one : fill(t.many, exact.length),
+      ...(this.#filters.isSet ? [fill(t.filtered, passing.length)] : []),
+      fill(t.occurrences, occurrences),
+      ...(asked === query ? [] : [`${t.readAs} “${asked}”`]),
     ].join(' · ');
   }
 
   async #lists(passing: Match[], answer: Answer): Promise<HTMLElement[]> {
-    const { words } = this.#config;
+    const { t } = this.#config;
     const parts: HTMLElement[] = [];
     if (answer.onPage.length > 0)
       parts.push(titled('on-page', answer.query, await this.#list('hits', answer.onPage, '')));
     else if (answer.exact.length === 0) parts.push(this.#elsewhere(answer.query));
     if (answer.alsoRead.length > 0) {
       const links = answer.alsoRead.map((reading) => this.#askLink(reading));
-      parts.push(element('p', {}, `${words.orAs} `, ...spaced(links)));
+      parts.push(element('p', {}, `${t.orAs} `, ...spaced(links)));
     }
     parts.push(await this.#list('hits exact', passing, answer.asked));
     if (answer.near.length > 0)
-      parts.push(titled('near', words.near, await this.#list('hits', answer.near, answer.asked)));
+      parts.push(titled('near', t.near, await this.#list('hits', answer.near, answer.asked)));
     return parts;
   }
 
@@ -209,7 +209,7 @@ class DossierSearch extends HTMLElement {
     const step = matches.some(({ isRemote }) => isRemote) ? FIRST / 10 : FIRST;
     await add(matches.slice(0, step));
     if (matches.length <= step) return list;
-    const more = element('button', { type: 'button', className: 'more' }, this.#config.words.more);
+    const more = element('button', { type: 'button', className: 'more' }, this.#config.t.more);
     let at = step;
     more.addEventListener('click', () => {
       void add(matches.slice(at, at + step));
@@ -230,14 +230,14 @@ class DossierSearch extends HTMLElement {
 
   /** Where else to look for what an edition does not have. */
   #elsewhere(query: string): HTMLElement {
-    const { words, paper, editions, edition } = this.#config;
+    const { t, paper, editions, edition } = this.#config;
     const line = element('p');
     const own = editions.find(({ id }) => id === edition);
     if (own?.wording === 'original') return line;
-    if (paper !== '') line.append(`${words.seePaper} `, element('a', { href: paper }, paper));
+    if (paper !== '') line.append(`${t.seePaper} `, element('a', { href: paper }, paper));
     for (const { id, wording } of editions) {
       if (wording !== 'original') continue;
-      line.append(' ', element('a', { href: this.#searchAddress(id, query) }, words.inOriginal));
+      line.append(' ', element('a', { href: this.#searchAddress(id, query) }, t.inOriginal));
     }
     return line;
   }
@@ -295,7 +295,7 @@ class DossierSearch extends HTMLElement {
   }
 
   async #addOtherLanguages(turn: number, answer: Answer, source: SearchSource): Promise<void> {
-    const { words, base, editions } = this.#config;
+    const { t, base, editions } = this.#config;
     const other = this.#other;
     const wanted = this.#across.checked || (answer.exact.length === 0 && !source.isRemote);
     if (source.isRemote && !wanted) return;
@@ -309,13 +309,13 @@ class DossierSearch extends HTMLElement {
           const { matches } = (await where?.find(parsePhrase(name, where))) ?? { matches: [] };
           const link = this.#askLink(name, edition);
           link.lang = editions.find(({ id }) => id === edition)?.lang ?? '';
-          const count = matches.length === 1 ? words.one : fill(words.many, matches.length);
+          const count = matches.length === 1 ? t.one : fill(t.many, matches.length);
           return matches.length > 0 ? [element('span', {}, link, ` ${count}`)] : [];
         }),
       );
       if (turn !== this.#turn) return;
       if (offered.flat().length > 0)
-        this.#found.prepend(element('p', { className: 'also' }, `${words.also} `, ...spaced(offered.flat())));
+        this.#found.prepend(element('p', { className: 'also' }, `${t.also} `, ...spaced(offered.flat())));
     }
     if (!there || !wanted) return;
     const pairs = await acrossLanguages(source, there, answer.query);
@@ -326,7 +326,7 @@ class DossierSearch extends HTMLElement {
       item.append(paragraph('parallel', pair.there, other?.lang));
       list.append(item);
     }
-    const section = titled('across', fill(words.acrossHeading, pairs.length), list);
+    const section = titled('across', fill(t.acrossHeading, pairs.length), list);
     this.#found.querySelector('.near')?.before(section);
     if (!section.isConnected) this.#found.append(section);
   }

@@ -54,11 +54,11 @@ export class SearchFilters {
   }
 
   #select(facet: Facet, options: [string, number][], nameOf: (value: string) => string): HTMLLabelElement {
-    const { words } = this.#config;
+    const { t } = this.#config;
     const select = element(
       'select',
       { name: facet },
-      new Option(words.filters.all, ''),
+      new Option(t.filters.all, ''),
       ...options.map(([value, count]) => new Option(`${nameOf(value)} (${count})`, value)),
     );
     select.value = this.#chosen.get(facet) ?? '';
@@ -67,13 +67,13 @@ export class SearchFilters {
       else this.#chosen.set(facet, select.value);
       this.#changed();
     });
-    return element('label', {}, `${words.filters[facet]} `, select);
+    return element('label', {}, `${t.filters[facet]} `, select);
   }
 }
 
-function nameOfKind(value: string, { words }: BoxConfig): string {
+function nameOfKind(value: string, { t }: BoxConfig): string {
   const kind = recordKinds.find((one) => one === value);
-  return kind === undefined ? value : words.kinds[kind];
+  return kind === undefined ? value : t.kinds[kind];
 }
 
 function valuesOf({ record }: Match, facet: Facet): string[] {

@@ -3,8 +3,8 @@ import { excerpt, inContext, pieces, type Piece } from '../search/excerpt.ts';
 import type { Span } from '../search/match.ts';
 import type { SearchRecord } from '../search/record.ts';
 import type { Hit } from '../search/search-source.ts';
-import { fill } from '../search/words.ts';
 import { element } from './element.ts';
+import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 
 /** A result as it is shown; what stands in the other language is put beneath it when it is there. */
@@ -65,7 +65,7 @@ export function parallelOf(
 }
 
 function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node | string)[] {
-  const { words } = config;
+  const { t } = config;
   const link = element(
     'a',
     { className: 'place', href: placeOf(record, asked, config) },
@@ -74,9 +74,9 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
   if (record.lang !== undefined) link.lang = record.lang;
   const pages = [...new Set(record.pages ?? [])];
   const said = [
-    ...(isInText(record) ? [] : [words.kinds[record.kind]]),
+    ...(isInText(record) ? [] : [t.kinds[record.kind]]),
     ...(isInText(record) && record.kind !== 'heading' ? [record.title] : []),
-    ...(pages.length > 0 ? [fill(pages.length > 1 ? words.pages : words.page, pages.join('–'))] : []),
+    ...(pages.length > 0 ? [fill(pages.length > 1 ? t.pages : t.page, pages.join('–'))] : []),
     ...(record.kind === 'work' || record.kind === 'actor'
       ? []
       : [config.labels[record.kind === 'case' || record.kind === 'term' ? 'account' : 'text']]),
@@ -84,7 +84,7 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
   const about = element('small', {}, said.join(' · '));
   if (record.cite !== record.url) {
     const href = withBase(config.base, record.cite);
-    about.append(' · ', element('a', { className: 'cite', href }, words.cite));
+    about.append(' · ', element('a', { className: 'cite', href }, t.cite));
   }
   return [link, ' ', about];
 }
@@ -92,10 +92,10 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
 const isInText = ({ kind }: SearchRecord): boolean =>
   kind === 'segment' || kind === 'note' || kind === 'heading';
 
-function nameOf({ kind, id, title, text }: SearchRecord, { words }: BoxConfig): string {
-  if (kind === 'segment') return id === 'abstract' ? words.abstract : id;
+function nameOf({ kind, id, title, text }: SearchRecord, { t }: BoxConfig): string {
+  if (kind === 'segment') return id === 'abstract' ? t.abstract : id;
   if (kind === 'heading') return `${id} ${text}`;
-  return kind === 'note' ? fill(words.note, id) : title;
+  return kind === 'note' ? fill(t.note, id) : title;
 }
 
 /** Its place in the edition, which marks there what was asked for. */

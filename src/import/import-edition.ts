@@ -69,7 +69,7 @@ export function importEdition(source: PaperText, edition: string, target: Target
     files,
     paper,
     ...report,
-    faults: [...report.faults, ...misfits(paper.sections, chapters, target)],
+    faults: [...report.faults, ...mismatches(paper.sections, chapters, target)],
   };
 }
 
@@ -101,7 +101,7 @@ function attach(
 }
 
 /** Sentences on paragraphs that the text and the dossier do not share, whose ids would be wrong. */
-function misfits(
+function mismatches(
   sections: { number: number; blocks: { type: string; id: string }[] }[],
   chapters: PlannedChapter[],
   target: TargetDossier,

@@ -19,7 +19,7 @@ import { parseSegmentId } from '../model/segment-id.ts';
 import { isSlug, slugSchema } from '../model/slug.ts';
 import { privateEditionSchema, settingsSchema, type Edition, type Settings } from '../model/settings.ts';
 import { workSchema } from '../model/work.ts';
-import type { CaseEntry, Chapter, Dossier, Entry, Prose, Stray } from './dossier.ts';
+import type { CaseEntry, Chapter, Dossier, Entry, Prose, UnknownFile } from './dossier.ts';
 import { readChapter, targetsIn } from './read-chapter.ts';
 import { readReleases } from './read-releases.ts';
 import { namesIn, openFolder, readText, shown, type Folder } from './read-text.ts';
@@ -93,7 +93,7 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
     settings,
     chapters: await readChapters(folder, settings.value, sources),
     sources,
-    strays: await findStrays(
+    unknownFiles: await findUnknownFiles(
       folder,
       settings.value,
       privately.map(({ id }) => id),
@@ -250,23 +250,28 @@ function marksPage(tree: Root): boolean {
 }
 
 /** What lies in the folder and is no part of a dossier. */
-async function findStrays(
+async function findUnknownFiles(
   folder: Folder,
   { editions, chapters }: Settings,
   privately: string[],
-): Promise<Stray[]> {
+): Promise<UnknownFile[]> {
   const names = editions.filter((one) => !one.private).map(({ id }) => id);
-  const strays: Stray[] = [];
+  const unknownFiles: UnknownFile[] = [];
   const expect = async (
     path: string,
     expected: string[],
     isExpected = (name: string): boolean => expected.includes(name),
   ): Promise<string[]> => {
-    const { known = [], stray = [] } = Object.groupBy(await namesIn(folder, path), (name) =>
-      isExpected(name) ? 'known' : 'stray',
+    const { known = [], unknown = [] } = Object.groupBy(await namesIn(folder, path), (name) =>
+      isExpected(name) ? 'known' : 'unknown',
     );
-    for (const name of stray)
-      strays.push({ place: startOf(shown(join(folder.path, path, name))), name, folder: path, expected });
+    for (const name of unknown)
+      unknownFiles.push({
+        place: startOf(shown(join(folder.path, path, name))),
+        name,
+        folder: path,
+        expected,
+      });
     return known;
   };
   await expect('', rootNames, (name) => rootNames.includes(name) || besideDossier.test(name));
@@ -278,7 +283,7 @@ async function findStrays(
     const files = ['case.yaml', ...names.map((edition) => `${edition}.mdx`)];
     const found = await expect(`cases/${id}`, files);
     if (!found.includes('case.yaml'))
-      strays.push({
+      unknownFiles.push({
         place: startOf(shown(join(folder.path, 'cases', id))),
         name: id,
         folder: 'cases',
@@ -293,7 +298,7 @@ async function findStrays(
     [],
     isYaml((name) => parseSegmentId(name)?.type === 'exhibit'),
   );
-  return strays;
+  return unknownFiles;
 }
 
 /** Every file and folder that a dossier may have. */
