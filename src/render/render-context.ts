@@ -14,7 +14,7 @@ import { hasPage } from '../permalinks/has-page.ts';
 import { referencesTo } from '../cite/reference.ts';
 import { positionsIn } from './references.ts';
 import type { Work } from '../model/work.ts';
-import { referenceForm } from '../i18n/phrases.ts';
+import { citationStyleOf } from '../i18n/phrases.ts';
 import { translationsFor, type Translations } from '../i18n/translations.ts';
 
 /** What the text of a dossier is rendered with, on pages whose links begin with `base`. */
@@ -53,9 +53,9 @@ export function renderContext(dossier: Dossier, base: string): RenderContext {
         const work = works.get(key);
         if (!work) return [{ type: 'text', value: `@${key}` }];
         const position = positions?.[i];
-        const item = readIn(work, { id: edition, lang: t.lang }, referenceForm(t));
+        const item = readIn(work, { id: edition, lang: t.lang }, citationStyleOf(t));
         const before = works.get(citation.items[i - 1]?.key ?? '');
-        const reference = references.note(item, referenceForm(t), {
+        const reference = references.note(item, citationStyleOf(t), {
           ...(locator ? { locator } : {}),
           ...(position ? { position } : {}),
         });
