@@ -26,7 +26,7 @@ export function renderContext(dossier: Dossier, base: string): RenderContext {
   const references = referencesTo([...works.values()]);
   const positionIn = positionsIn(dossier);
   return {
-    address: (target, edition) => withBase(base, addressOf(dossier, target, edition)),
+    address: (target, edition) => withBase(base, targetAddress(dossier, target, edition)),
     segmentAddress: (id) => withBase(base, urls.segment(id)),
     staleness: (id, edition) =>
       edition !== editions[0]?.id && confirmationOf(dossier, id).state === 'stale'
@@ -92,7 +92,7 @@ export const referenceHast = (pieces: ReferencePiece[], workPage: string | undef
   });
 
 /** Where a cross reference leads on a page of that edition, from the dossier's root. */
-export function addressOf(dossier: Dossier, { scheme, id }: Target, edition: string): string {
+export function targetAddress(dossier: Dossier, { scheme, id }: Target, edition: string): string {
   const inChapter = (chapter: string | undefined, fragment: string): string =>
     chapter === undefined ? urls.front(edition) : `${urls.chapter(edition, chapter)}#${fragment}`;
   switch (scheme) {
