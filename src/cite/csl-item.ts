@@ -1,6 +1,6 @@
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
-import type { Form } from './form.ts';
+import type { CitationStyle } from './citation-style.ts';
 import { UNKNOWN_AUTHOR } from './pieces.ts';
 
 /** Whatever can be cited: a work, the paper, or a page of the dossier. */
@@ -37,7 +37,7 @@ export function exportedItem({
 export function printedItem(
   work: Citable,
   works: Citable[],
-  form: Form,
+  style: CitationStyle,
 ): Omit<Citable, 'custom' | 'original'> {
   const { author = [], custom: _, original, ...item } = work;
   const authors = work.custom?.authorsAbridged ? [...author, { literal: UNKNOWN_AUTHOR }] : author;
@@ -48,7 +48,7 @@ export function printedItem(
     ...(original ? { language: `${primaryLanguage(original.language)}-Latn` } : {}),
     ...(authors.length > 0 ? { author: authors } : {}),
     ...(short === undefined ? {} : { 'title-short': short }),
-    ...(form !== 'gbt' && isChinese(work.language) ? nestedTitles(work) : {}),
+    ...(style !== 'gbt' && isChinese(work.language) ? nestedTitles(work) : {}),
   };
 }
 

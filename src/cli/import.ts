@@ -115,8 +115,8 @@ async function asEdition(
 }
 
 function targetOf({ settings, chapters }: Dossier, firstPage: number | undefined): TargetDossier {
-  const leading = settings.value.editions[0]?.id;
-  const own = chapters.filter(({ edition }) => edition === leading);
+  const root = settings.value.editions[0]?.id;
+  const own = chapters.filter(({ edition }) => edition === root);
   return {
     chapters: settings.value.chapters,
     firstPage: settings.value.paper.pages?.[0] ?? firstPage,

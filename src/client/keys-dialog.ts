@@ -1,5 +1,6 @@
 import type { Translations } from '../i18n/translations.ts';
 import sheet from '../styles/keys.css?url';
+import { element } from './element.ts';
 import { loadStyle } from './load-style.ts';
 import { remember, remembered } from './remember.ts';
 
@@ -16,10 +17,6 @@ export async function showKeys(t: Translations['reading']['keys']): Promise<void
 }
 
 function makeDialog(t: Translations['reading']['keys']): HTMLDialogElement {
-  const made = make('dialog');
-  made.id = 'keys';
-  made.setAttribute('aria-label', t.heading);
-  const list = make('dl');
   const rows: [string, string][] = [
     ['/', t.search],
     [']', t.next],
@@ -28,29 +25,18 @@ function makeDialog(t: Translations['reading']['keys']): HTMLDialogElement {
     ['n', t.hits],
     ['?', t.list],
   ];
-  for (const [key, does] of rows) {
-    const row = make('div');
-    const name = make('dt');
-    name.append(make('kbd', key));
-    row.append(name, make('dd', does));
-    list.append(row);
-  }
-  const box = make('input');
-  box.type = 'checkbox';
-  box.checked = remembered('keys') === 'off';
+  const list = rows.map(([key, does]) =>
+    element('div', {}, element('dt', {}, element('kbd', {}, key)), element('dd', {}, does)),
+  );
+  const box = element('input', { type: 'checkbox', checked: remembered('keys') === 'off' });
   box.addEventListener('change', () => remember('keys', box.checked ? 'off' : 'on'));
-  const label = make('label');
-  label.append(box, t.off);
-  const form = make('form');
-  form.method = 'dialog';
-  form.append(label, make('button', t.close));
-  made.append(make('h2', t.heading), list, form);
+  const made = element(
+    'dialog',
+    { id: 'keys', ariaLabel: t.heading },
+    element('h2', {}, t.heading),
+    element('dl', {}, ...list),
+    element('form', { method: 'dialog' }, element('label', {}, box, t.off), element('button', {}, t.close)),
+  );
   document.body.append(made);
-  return made;
-}
-
-function make<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  made.textContent = text;
   return made;
 }

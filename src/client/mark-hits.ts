@@ -3,6 +3,7 @@ import { matchParts, searchable, type Span } from '../search/match.ts';
 import { parseQuery, type Query } from '../search/parse-query.ts';
 import type { Templates, Translations } from '../i18n/translations.ts';
 import { fill } from './fill.ts';
+import { element } from './element.ts';
 import { isTyping } from './is-typing.ts';
 
 /** A hit on the page: a range for each of the text nodes that it runs through. */
@@ -33,9 +34,7 @@ export function markHits(
     for (const name of ['search-hit', 'search-hit-current']) CSS.highlights?.delete(name);
     bar.whole.remove();
     removeEventListener('keydown', onKey);
-    const address = new URL(location.href);
-    address.searchParams.delete('q');
-    history.replaceState(history.state, '', address);
+    history.replaceState(history.state, '', withoutQuery());
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -157,26 +156,18 @@ function paint(name: string, ranges: Range[]): void {
   if (typeof Highlight !== 'undefined') CSS.highlights.set(name, new Highlight(...ranges));
 }
 
-function makeBar(t: Templates<Translations['search']['marked']>) {
-  const button = (name: string, sign: string): HTMLButtonElement => {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.ariaLabel = name;
-    made.textContent = sign;
-    return made;
-  };
-  const whole = document.createElement('div');
-  whole.className = 'hit-steps';
-  whole.setAttribute('role', 'region');
-  whole.ariaLabel = t.region;
-  const place = document.createElement('span');
-  place.setAttribute('role', 'status');
-  const [previous, next] = [button(t.previous, '↑'), button(t.next, '↓')];
-  const clear = document.createElement('a');
+function withoutQuery(): URL {
   const address = new URL(location.href);
   address.searchParams.delete('q');
-  clear.href = address.href;
-  clear.textContent = t.clear;
-  whole.append(place, previous, next, clear);
+  return address;
+}
+
+function makeBar(t: Templates<Translations['search']['marked']>) {
+  const place = element('span', { role: 'status' });
+  const previous = element('button', { type: 'button', ariaLabel: t.previous }, '↑');
+  const next = element('button', { type: 'button', ariaLabel: t.next }, '↓');
+  const clear = element('a', { href: withoutQuery().href }, t.clear);
+  const bar = { className: 'hit-steps', role: 'region', ariaLabel: t.region };
+  const whole = element('div', bar, place, previous, next, clear);
   return { whole, place, previous, next, clear };
 }

@@ -6,9 +6,10 @@ import { parsePhrase } from '../search/parse-query.ts';
 import { search, type Answer } from '../search/search.ts';
 import type { Match, SearchSource } from '../search/search-source.ts';
 import { fill } from './fill.ts';
+import { element } from './element.ts';
 import type { BoxConfig } from './search-config.ts';
 import { SearchFilters } from './search-filters.ts';
-import { contextLines, element, paragraph, parallelOf, resultItem, type ShownResult } from './search-list.ts';
+import { contextLines, paragraph, parallelOf, resultItem, type ShownResult } from './search-list.ts';
 
 /** How many results are shown before one asks for more, and how many hits in a column. */
 const FIRST = 100;
@@ -27,9 +28,9 @@ class DossierSearch extends HTMLElement {
   #input!: HTMLInputElement;
   #status!: HTMLElement;
   #filters!: SearchFilters;
-  #lines = toggle();
-  #across = toggle();
-  #found = element('div');
+  #lines = element('input', { type: 'checkbox' });
+  #across = element('input', { type: 'checkbox' });
+  #found = element('div', { className: 'found' });
   #answer: { answer: Answer; source: SearchSource } | undefined;
   #turn = 0;
   #pause = 0;
@@ -48,11 +49,12 @@ class DossierSearch extends HTMLElement {
     [this.#input, this.#status] = [input, status];
     const { t } = this.#config;
     this.#filters = new SearchFilters(this.#config, () => void this.#show());
-    this.#found.className = 'found';
-    const views = element('div');
-    views.className = 'views';
-    views.append(labelled(this.#lines, t.lines), labelled(this.#across, t.across));
-    views.hidden = true;
+    const views = element(
+      'div',
+      { className: 'views', hidden: true },
+      element('label', {}, this.#lines, ` ${t.lines}`),
+      element('label', {}, this.#across, ` ${t.across}`),
+    );
     status.before(this.#filters.form, views);
     status.after(this.#found);
 
@@ -187,9 +189,8 @@ class DossierSearch extends HTMLElement {
       parts.push(titled('on-page', answer.query, await this.#list('hits', answer.onPage, '')));
     else if (answer.exact.length === 0) parts.push(this.#elsewhere(answer.query));
     if (answer.alsoRead.length > 0) {
-      const line = element('p');
-      line.append(`${t.orAs} `, ...spaced(answer.alsoRead.map((reading) => this.#askLink(reading))));
-      parts.push(line);
+      const links = answer.alsoRead.map((reading) => this.#askLink(reading));
+      parts.push(element('p', {}, `${t.orAs} `, ...spaced(links)));
     }
     parts.push(await this.#list('hits exact', passing, answer.asked));
     if (answer.near.length > 0)
@@ -198,8 +199,7 @@ class DossierSearch extends HTMLElement {
   }
 
   async #list(className: string, matches: Match[], asked: string): Promise<HTMLElement> {
-    const list = element('ol');
-    list.className = className;
+    const list = element('ol', { className });
     const add = async (some: Match[]): Promise<void> => {
       const hits = await Promise.all(some.map((match) => match.read()));
       const shown = hits.flat().map((hit) => resultItem(hit, asked, this.#config));
@@ -209,24 +209,18 @@ class DossierSearch extends HTMLElement {
     const step = matches.some(({ isRemote }) => isRemote) ? FIRST / 10 : FIRST;
     await add(matches.slice(0, step));
     if (matches.length <= step) return list;
-    const whole = element('div');
-    const more = element('button');
-    more.type = 'button';
-    more.className = 'more';
-    more.textContent = this.#config.t.more;
+    const more = element('button', { type: 'button', className: 'more' }, this.#config.t.more);
     let at = step;
     more.addEventListener('click', () => {
       void add(matches.slice(at, at + step));
       at += step;
       more.hidden = at >= matches.length;
     });
-    whole.append(list, more);
-    return whole;
+    return element('div', {}, list, more);
   }
 
   async #column(matches: Match[], { asked }: Answer): Promise<HTMLElement> {
-    const list = element('ol');
-    list.className = 'lines';
+    const list = element('ol', { className: 'lines' });
     for (const match of matches) {
       if (list.childElementCount >= MAX_LINES) break;
       for (const hit of await match.read()) list.append(...contextLines(hit, asked, this.#config));
@@ -240,17 +234,10 @@ class DossierSearch extends HTMLElement {
     const line = element('p');
     const own = editions.find(({ id }) => id === edition);
     if (own?.wording === 'original') return line;
-    if (paper !== '') {
-      const link = element('a');
-      [link.href, link.textContent] = [paper, paper];
-      line.append(`${t.seePaper} `, link);
-    }
+    if (paper !== '') line.append(`${t.seePaper} `, element('a', { href: paper }, paper));
     for (const { id, wording } of editions) {
       if (wording !== 'original') continue;
-      const link = element('a');
-      link.href = this.#searchAddress(id, query);
-      link.textContent = t.inOriginal;
-      line.append(' ', link);
+      line.append(' ', element('a', { href: this.#searchAddress(id, query) }, t.inOriginal));
     }
     return line;
   }
@@ -260,9 +247,7 @@ class DossierSearch extends HTMLElement {
   }
 
   #askLink(query: string, edition = this.#config.edition): HTMLAnchorElement {
-    const link = element('a');
-    link.href = this.#searchAddress(edition, query);
-    link.textContent = query;
+    const link = element('a', { href: this.#searchAddress(edition, query) }, query);
     if (edition === this.#config.edition)
       link.addEventListener('click', (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -324,25 +309,18 @@ class DossierSearch extends HTMLElement {
           const { matches } = (await where?.find(parsePhrase(name, where))) ?? { matches: [] };
           const link = this.#askLink(name, edition);
           link.lang = editions.find(({ id }) => id === edition)?.lang ?? '';
-          const offer = element('span');
           const count = matches.length === 1 ? t.one : fill(t.many, matches.length);
-          offer.append(link, ` ${count}`);
-          return matches.length > 0 ? [offer] : [];
+          return matches.length > 0 ? [element('span', {}, link, ` ${count}`)] : [];
         }),
       );
       if (turn !== this.#turn) return;
-      if (offered.flat().length > 0) {
-        const line = element('p');
-        line.className = 'also';
-        line.append(`${t.also} `, ...spaced(offered.flat()));
-        this.#found.prepend(line);
-      }
+      if (offered.flat().length > 0)
+        this.#found.prepend(element('p', { className: 'also' }, `${t.also} `, ...spaced(offered.flat())));
     }
     if (!there || !wanted) return;
     const pairs = await acrossLanguages(source, there, answer.query);
     if (turn !== this.#turn || pairs.length === 0) return;
-    const list = element('ol');
-    list.className = 'hits';
+    const list = element('ol', { className: 'hits' });
     for (const pair of pairs) {
       const { item } = resultItem(pair.here, pair.askedHere, this.#config);
       item.append(paragraph('parallel', pair.there, other?.lang));
@@ -374,26 +352,8 @@ class DossierSearch extends HTMLElement {
   }
 }
 
-function titled(className: string, name: string, list: HTMLElement): HTMLElement {
-  const section = element('section');
-  const heading = element('h2');
-  heading.textContent = name;
-  section.className = className;
-  section.append(heading, list);
-  return section;
-}
-
-function toggle(): HTMLInputElement {
-  const input = element('input');
-  input.type = 'checkbox';
-  return input;
-}
-
-function labelled(input: HTMLInputElement, name: string): HTMLLabelElement {
-  const label = element('label');
-  label.append(input, ` ${name}`);
-  return label;
-}
+const titled = (className: string, name: string, list: HTMLElement): HTMLElement =>
+  element('section', { className }, element('h2', {}, name), list);
 
 const askedIn = ({ search: asked }: Location): string => new URLSearchParams(asked).get('q') ?? '';
 

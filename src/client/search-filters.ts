@@ -1,5 +1,5 @@
 import type { Match, SearchSource } from '../search/search-source.ts';
-import { element } from './search-list.ts';
+import { element } from './element.ts';
 import type { BoxConfig } from './search-config.ts';
 
 const facets = ['kind', 'verdict', 'chapter', 'caseKind', 'actor'] as const;
@@ -7,7 +7,7 @@ type Facet = (typeof facets)[number];
 
 /** The choices by which results can be narrowed, each with how many it leaves. */
 export class SearchFilters {
-  readonly form = element('div');
+  readonly form = element('div', { className: 'filters' });
   #chosen = new Map<Facet, string>();
   #config: BoxConfig;
   #changed: () => void;
@@ -15,7 +15,6 @@ export class SearchFilters {
   constructor(config: BoxConfig, changed: () => void) {
     this.#config = config;
     this.#changed = changed;
-    this.form.className = 'filters';
   }
 
   clear(): void {
@@ -56,9 +55,9 @@ export class SearchFilters {
 
   #select(facet: Facet, options: [string, number][], nameOf: (value: string) => string): HTMLLabelElement {
     const { t } = this.#config;
-    const select = element('select');
-    select.name = facet;
-    select.append(
+    const select = element(
+      'select',
+      { name: facet },
       new Option(t.filters.all, ''),
       ...options.map(([value, count]) => new Option(`${nameOf(value)} (${count})`, value)),
     );
@@ -68,9 +67,7 @@ export class SearchFilters {
       else this.#chosen.set(facet, select.value);
       this.#changed();
     });
-    const label = element('label');
-    label.append(`${t.filters[facet]} `, select);
-    return label;
+    return element('label', {}, `${t.filters[facet]} `, select);
   }
 }
 

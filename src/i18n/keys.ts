@@ -111,5 +111,5 @@ export const translationKeys = {
   notFound: texts('heading text'),
   locators: texts('page|chapter|section|volume|paragraph(value,count)'),
   typography: texts('quotes titleMarks range partSeparator listSeparator citationSeparator'),
-  language: texts('dates referenceForm compactFrom measure'),
+  language: texts('dates citationStyle compactFrom measure'),
 };

@@ -1,4 +1,4 @@
-import { forms, type Form } from '../cite/form.ts';
+import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
 import type { DateRecord } from '../model/entries.ts';
 import type { SourceCheck } from '../model/source-check.ts';
 import type { Translations } from './translations.ts';
@@ -38,6 +38,6 @@ export const sayVerdict = (
 /** A name that begins with an English article, as it stands within a sentence. */
 export const midSentence = (name: string): string => name.replace(/^The /, 'the ');
 
-/** The form in which an edition in this language prints references. */
-export const referenceForm = ({ language }: Translations): Form =>
-  forms.find((form) => form === language.referenceForm) ?? 'chicago';
+/** The style in which an edition in this language prints references. */
+export const citationStyleOf = ({ language }: Translations): CitationStyle =>
+  citationStyles.find((style) => style === language.citationStyle) ?? 'chicago';

@@ -7,7 +7,7 @@ import { urls } from '../model/urls.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
 import { exhibitHast } from '../read/exhibit-hast.ts';
 import { exhibitRows } from '../release/entities.ts';
-import { addressOf, chapterOfSegment, renderContext } from './render-context.ts';
+import { targetAddress, chapterOfSegment, renderContext } from './render-context.ts';
 
 /** HTML of segments and notes as a release keeps it. */
 export function frozenHtml(dossier: Dossier): {
@@ -25,7 +25,7 @@ export function frozenHtml(dossier: Dossier): {
       const own = target.scheme === 'exhibit' ? chapterOfSegment(dossier, target.id, edition) : undefined;
       const address = own
         ? urls.segmentInChapter(edition, own, target.id)
-        : addressOf(dossier, target, edition);
+        : targetAddress(dossier, target, edition);
       const [, chapter, fragment] = /^\/[^/]+\/([^/]+)\/(#.*)$/.exec(address) ?? [];
       if (inRelease[target.scheme] && chapter !== undefined)
         return `${root}${urls.chapterInRelease(version, edition, chapter)}${fragment}`;

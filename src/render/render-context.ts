@@ -13,7 +13,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { referencesTo } from '../cite/reference.ts';
 import { positionsIn } from './references.ts';
 import type { Work } from '../model/work.ts';
-import { referenceForm } from '../i18n/phrases.ts';
+import { citationStyleOf } from '../i18n/phrases.ts';
 import { translationsFor, type Translations } from '../i18n/translations.ts';
 
 /** What the text of a dossier is rendered with, on pages whose links begin with `base`. */
@@ -25,7 +25,7 @@ export function renderContext(dossier: Dossier, base: string): RenderContext {
   const references = referencesTo([...works.values()]);
   const positionIn = positionsIn(dossier);
   return {
-    address: (target, edition) => withBase(base, addressOf(dossier, target, edition)),
+    address: (target, edition) => withBase(base, targetAddress(dossier, target, edition)),
     segmentAddress: (id) => withBase(base, urls.segment(id)),
     staleness: (id, edition) =>
       edition !== editions[0]?.id && confirmationOf(dossier, id).state === 'stale'
@@ -52,9 +52,9 @@ export function renderContext(dossier: Dossier, base: string): RenderContext {
         const work = works.get(key);
         if (!work) return [{ type: 'text', value: `@${key}` }];
         const position = positions?.[i];
-        const item = readIn(work, { id: edition, lang: t.lang }, referenceForm(t));
+        const item = readIn(work, { id: edition, lang: t.lang }, citationStyleOf(t));
         const before = works.get(citation.items[i - 1]?.key ?? '');
-        const reference = references.note(item, referenceForm(t), {
+        const reference = references.note(item, citationStyleOf(t), {
           ...(locator ? { locator } : {}),
           ...(position ? { position } : {}),
         });
@@ -91,7 +91,7 @@ export const referenceHast = (pieces: ReferencePiece[], workPage: string | undef
   });
 
 /** Where a cross reference leads on a page of that edition, from the dossier's root. */
-export function addressOf(dossier: Dossier, { scheme, id }: Target, edition: string): string {
+export function targetAddress(dossier: Dossier, { scheme, id }: Target, edition: string): string {
   const inChapter = (chapter: string | undefined, fragment: string): string =>
     chapter === undefined ? urls.front(edition) : `${urls.chapter(edition, chapter)}#${fragment}`;
   switch (scheme) {

@@ -7,7 +7,7 @@ import { frozenHtml } from './frozen-html.ts';
 import { labelOf } from './label.ts';
 import { renderContext } from './render-context.ts';
 import { referencesTo } from '../cite/reference.ts';
-import { referenceForm } from '../i18n/phrases.ts';
+import { citationStyleOf } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 
 /** What a release keeps of how pages show an edition: its label, and the HTML of its segments and notes. */
@@ -24,7 +24,7 @@ export function searchRenderer(dossier: Dossier): SearchRenderer {
     citation: renderContext(dossier, '').citation,
     reference: (id, edition) => {
       const work = works.get(id);
-      const form = referenceForm(translationsFor(edition.lang));
+      const form = citationStyleOf(translationsFor(edition.lang));
       return work ? referenceText(references.entry(readIn(work, edition, form), form)) : id;
     },
     exhibitSource: (source, { lang }) => translationsFor(lang).exhibitSource({ source }),

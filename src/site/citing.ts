@@ -1,6 +1,6 @@
 import { exportFormats, exportNames, type ExportFormat } from '../cite/export.ts';
 import type { Citable } from '../cite/csl-item.ts';
-import { forms, type Form } from '../cite/form.ts';
+import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
 import { ownItem, paperItem } from '../cite/own-items.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
 import { isChinese } from '../model/language.ts';
@@ -102,7 +102,7 @@ function citing(
   const { cite } = translationsOf(edition);
   const references = referencesIn(dossier);
   const place = locator ? { locator } : {};
-  const notes = forms.map((form: Form) => ({
+  const notes = citationStyles.map((form: CitationStyle) => ({
     name: cite.forms[form],
     lang: printed.language,
     pieces: ended(references.note(printed, form, place), form, printed.language),
@@ -127,7 +127,7 @@ function citing(
 }
 
 /** A reference that stands for itself ends in a full stop. */
-function ended(pieces: ReferencePiece[], form: Form, language: string): ReferencePiece[] {
+function ended(pieces: ReferencePiece[], form: CitationStyle, language: string): ReferencePiece[] {
   const stop = form !== 'gbt' && isChinese(language) ? '。' : '.';
   return /[.。]$/.test(pieces.at(-1)?.text ?? '') ? pieces : [...pieces, { text: stop, italic: false }];
 }

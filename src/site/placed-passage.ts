@@ -2,7 +2,7 @@ import { countedEditions } from '../model/alignment.ts';
 import { unitsWithin, type Passage } from '../model/passage.ts';
 import { urls } from '../model/urls.ts';
 import type { Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
-import { addressOf } from '../render/render-context.ts';
+import { targetAddress } from '../render/render-context.ts';
 import { segmentIn } from './queries.ts';
 
 /** A passage as an edition has it. */
@@ -22,7 +22,7 @@ export interface PlacedPassage {
  */
 export function placePassage(dossier: Dossier, edition: string, passage: Passage): PlacedPassage {
   const segment = segmentIn(dossier, edition, passage.segment);
-  const whole = addressOf(dossier, { scheme: 'seg', id: passage.segment }, edition);
+  const whole = targetAddress(dossier, { scheme: 'seg', id: passage.segment }, edition);
   if (!segment) return { segment, units: [], pages: undefined, address: whole };
   const { id, chapter, units, pages } = segment;
   const isCounted = countedEditions(dossier.settings.value.editions).some((one) => one.id === edition);

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openPage } from '../support/open-page.ts';
 import { freePort } from '../support/sites.ts';
 
@@ -137,5 +137,5 @@ test('what the rules find is named on the pages that it concerns', async () => {
 });
 
 test('nothing of it is in a built site', () => {
-  expect(readFileSync('dist/index.html', 'utf8')).not.toContain('dossier-messages');
+  expect(readFileSync(join(inject('siteOut'), 'index.html'), 'utf8')).not.toContain('dossier-messages');
 });

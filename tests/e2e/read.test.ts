@@ -54,6 +54,41 @@ describe.each(['zh', 'en'])('a chapter in %s', (edition) => {
   });
 });
 
+describe('the abstract', () => {
+  test.each(['zh/0-introduction/', 'parallel/0-introduction/'])(
+    'stands in %s under a heading of its own, before that of the chapter',
+    async (path) => {
+      page = await openPage(`${path}#abstract`);
+      const headings = await page.getByRole('main').getByRole('heading').allInnerTexts();
+      expect(headings.slice(0, 2).map((text) => text.split(/[\n/]/)[0]?.trim())).toEqual([
+        '内容摘要',
+        '引言',
+      ]);
+      const [abstract, title, text] = await page.evaluate(() =>
+        ['#abstract', 'h1', '#p0\\.0\\.1'].map(
+          (place) => document.querySelector(place)?.getBoundingClientRect().top ?? NaN,
+        ),
+      );
+      expect(abstract).toBeLessThan(title!);
+      expect(title).toBeLessThan(text!);
+    },
+  );
+
+  test('opens terms where they stand, as the text does', async () => {
+    page = await openPage('en/0-introduction/');
+    await page.locator('#abstract').getByRole('link', { name: 'foreshore' }).first().click();
+    await page.getByRole('dialog').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/en/0-introduction/');
+  });
+
+  test('is the first entry in the contents of the front page', async () => {
+    page = await openPage('en/');
+    const [first] = await page.locator('.chapters > li').all();
+    await first!.getByRole('link', { name: 'Abstract' }).click();
+    expect(page.url()).toMatch(/\/en\/0-introduction\/#abstract$/);
+  });
+});
+
 test('note 6 is 6 wherever it stands', async () => {
   for (const path of ['zh/1-theory/', 'en/1-theory/', 'p/1.1.2/']) {
     page = await openPage(path);

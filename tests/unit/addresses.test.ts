@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readDossier } from '../../src/read/read-dossier.ts';
-import { addressOf } from '../../src/render/render-context.ts';
+import { targetAddress } from '../../src/render/render-context.ts';
 
 const { dossier } = await readDossier('tests/fixtures/dossiers/well');
 
@@ -17,5 +17,5 @@ test.each([
   ['exhibit:figure-1', 'hant', '/hant/exhibits/figure-1/'],
 ])('%s in edition %s leads to %s', (reference, edition, address) => {
   const [scheme, id] = reference.split(':') as ['seg', string];
-  expect(addressOf(dossier!, { scheme, id }, edition)).toBe(address);
+  expect(targetAddress(dossier!, { scheme, id }, edition)).toBe(address);
 });

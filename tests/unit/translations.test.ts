@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { judgeInterface } from '../../src/check/rules/interface-translated.ts';
-import { forms } from '../../src/cite/form.ts';
+import { citationStyles } from '../../src/cite/citation-style.ts';
 import { translationKeys } from '../../src/i18n/keys.ts';
 import { sayDate, sayPages } from '../../src/i18n/phrases.ts';
 import { readTranslations, type KeyTree } from '../../src/i18n/read-translations.ts';
@@ -170,7 +170,7 @@ describe('every language of the interface', () => {
 
   test.each(ownTranslations.languages.map(({ tag }) => tag))('%s states facts that can be used', (tag) => {
     const { language, typography } = translationsFor(tag);
-    expect(forms).toContain(language.referenceForm);
+    expect(citationStyles).toContain(language.citationStyle);
     expect(Number(language.compactFrom)).toBeGreaterThan(999);
     expect(() => new RegExp(language.measure, 'gu')).not.toThrow();
     expect(Intl.DateTimeFormat.supportedLocalesOf(language.dates)).toEqual([language.dates]);

@@ -1,0 +1,19 @@
+import type { Edition } from '../../src/model/settings.ts';
+import type { Dossier } from '../../src/read/dossier.ts';
+import { readDossier } from '../../src/read/read-dossier.ts';
+
+/** One of the dossiers in `tests/fixtures/dossiers/`, with its editions by id. */
+export async function fixtureDossier(
+  name: string,
+): Promise<{ dossier: Dossier; edition: (id: string) => Edition }> {
+  const { dossier, messages } = await readDossier(`tests/fixtures/dossiers/${name}`);
+  if (!dossier) throw new Error(messages.map(({ reason }) => reason).join('\n'));
+  return {
+    dossier,
+    edition: (id) => {
+      const edition = dossier.settings.value.editions.find((one) => one.id === id);
+      if (!edition) throw new Error(`${name} has no edition ${id}`);
+      return edition;
+    },
+  };
+}

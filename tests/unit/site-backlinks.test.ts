@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { actorsByKind } from '../../src/site/actions.ts';
+import { numberOf, sayQuantity } from '../../src/site/amounts.ts';
+import {
+  apparatusOf,
+  casesUnder,
+  quantitiesIn,
+  quantitiesInSegment,
+  quantitiesOfCase,
+  usesOf,
+} from '../../src/site/backlinks.ts';
+import { placePassage } from '../../src/site/placed-passage.ts';
+import { segmentIn } from '../../src/site/queries.ts';
+import { fixtureDossier } from '../support/fixture-dossier.ts';
+
+const { dossier: well, edition: wellEdition } = await fixtureDossier('well');
+const { dossier: dyke, edition } = await fixtureDossier('dyke');
+
+const uses = (...[kind, id]: [Parameters<typeof usesOf>[2], string]) =>
+  usesOf(dyke, 'en', kind, id).map(({ segment, units }) => [segment.id, units.map(({ index }) => index)]);
+
+describe('the uses of a thing', () => {
+  test('are the sentences that link to it, name it or are passages of it', () => {
+    expect(uses('case', 'levy-strike')).toEqual([
+      ['1.2.1', [3, 4, 5]],
+      ['2.1.2', [4]],
+    ]);
+    expect(uses('actor', 'salters-guild')).toEqual([
+      ['0.0.2', [3]],
+      ['1.2.2', [1, 3]],
+      ['2.3.1', [2]],
+      ['2.3.2', [2]],
+    ]);
+    expect(uses('seg', '0.0.1')).toEqual([['1.2.3', [3]]]);
+  });
+
+  test('are none where nothing leads to it', () => {
+    expect(uses('term', 'nothing')).toEqual([]);
+  });
+});
+
+test('a segment lists what it has to do with in the order of its sentences', () => {
+  expect(apparatusOf(dyke, segmentIn(dyke, 'en', '2.4.2')!)).toEqual({
+    case: ['ice-winter'],
+    term: ['shore-bond'],
+    actor: ['shore-post', 'prefecture'],
+    exhibit: [],
+    seg: [],
+  });
+});
+
+describe('an amount or date', () => {
+  test('is numbered by its sentence, and within it from the second on', () => {
+    expect(quantitiesInSegment(dyke, '1.1.2').map(({ id }) => id)).toEqual([
+      'q1.1.2-2',
+      'q1.1.2-2.2',
+      'q1.1.2-2.3',
+      'q1.1.2-3',
+      'q1.1.2-4',
+      'q1.1.2-4.2',
+    ]);
+  });
+
+  test('is found by the case that it belongs to', () => {
+    expect(quantitiesOfCase(dyke, 'levy-strike').map(({ id }) => id)).toEqual(['q1.2.1-4', 'q1.2.1-4.2']);
+  });
+
+  test('is said as the language writes it', () => {
+    const [large, share] = ['q1.1.2-4', 'q1.1.2-4.2'].map(
+      (id) => quantitiesIn(dyke).find((one) => one.id === id)!.record,
+    );
+    expect(sayQuantity(large!, edition('en'))).toBe('14,000 mu');
+    expect(sayQuantity(large!, edition('zh'))).toBe('1.4万亩');
+    expect(sayQuantity(share!, edition('en'))).toBe('about 1/5 of the former fields');
+    expect(share?.type === 'amount' && numberOf(share)).toBe(0.2);
+  });
+});
+
+test('cases stand under the section in which they are told, in the order of the text', () => {
+  expect(casesUnder(dyke, '2.1').map(({ id }) => id)).toEqual(['great-breach', 'levy-strike', 'tide-gauge']);
+  expect(casesUnder(dyke, '1.2').map(({ id }) => id)).toEqual(['levy-strike', 'sluice-key']);
+  // Its own lead has none, whatever its subsections have.
+  expect(casesUnder(dyke, '2')).toEqual([]);
+});
+
+test('actors are counted by kind of case, those with most cases first, and those with none not at all', () => {
+  const { kinds, rows } = actorsByKind(dyke, edition('en'));
+  expect(kinds.map(({ id }) => id)).toEqual(['disaster', 'dispute', 'background']);
+  expect(rows.map(({ name, counts, total }) => [name, counts, total])).toEqual([
+    ['North Shoal', [1, 1, 0], 2],
+    ['Dyke Board', [0, 1, 0], 1],
+    ['prefecture', [0, 1, 0], 1],
+    ['Salters’ Guild', [0, 1, 0], 1],
+    ['South Shoal', [0, 1, 0], 1],
+  ]);
+});
+
+test('a passage leads to its first sentence, or where the edition lacks it to the page of all editions', () => {
+  expect(placePassage(dyke, 'en', { segment: '1.1.2', units: [2, 3] })).toMatchObject({
+    pages: [44, 44],
+    address: '/en/1-theory/#p1.1.2-2',
+  });
+  expect(placePassage(well, wellEdition('hant').id, { segment: '1.1.2', units: [1, 2] })).toMatchObject({
+    segment: undefined,
+    address: '/p/1.1.2/',
+  });
+});

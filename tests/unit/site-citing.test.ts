@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { referenceText } from '../../src/cite/pieces.ts';
+import { workSchema } from '../../src/model/work.ts';
+import { citeOwn, citePaper, ownRecord, type Citing, type OwnPage } from '../../src/site/citing.ts';
+import { coins } from '../../src/site/coins.ts';
+import { metadataOf } from '../../src/site/metadata.ts';
+import { fixtureDossier } from '../support/fixture-dossier.ts';
+
+const { dossier: dyke, edition } = await fixtureDossier('dyke');
+const { dossier: bell, edition: bellEdition } = await fixtureDossier('since-1.0');
+const lamp = await fixtureDossier('lamp');
+
+const printed = (citing: Citing | undefined) => citing?.printed.map(({ pieces }) => referenceText(pieces));
+const segment = (id: string): OwnPage => ({
+  kind: 'segment',
+  id,
+  name: `Paragraph ${id}`,
+  address: `/p/${id}/`,
+});
+
+describe('the paper is cited', () => {
+  test('at the printed pages of a passage, and as a whole in a bibliography', () => {
+    const authors = 'Li Ru and Mou Jia';
+    const title = 'The Sea Dyke and the Redivision of the Foreshore';
+    expect(printed(citePaper(dyke, edition('en'), [47, 48]))).toEqual([
+      `${authors}, “${title},” Journal of Dykes, No. 3, 1986, pp. 47-48, https://doi.org/10.5555/dyke.1986.`,
+      `LI R, MOU J. ${title}[J/OL]. Journal of Dykes, 1986(3): 47-48. DOI:10.5555/dyke.1986.`,
+      `${authors}, “${title},” Journal of Dykes, no. 3 (1986): 47–48, https://doi.org/10.5555/dyke.1986.`,
+      `${authors}. “${title}.” Journal of Dykes, no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.`,
+    ]);
+  });
+
+  test('in Chinese in the two styles that have a form for it', () => {
+    expect(printed(citePaper(dyke, edition('zh'), undefined))).toEqual([
+      '例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第41—58页，https://doi.org/10.5555/dyke.1986。',
+      '例如, 某甲. 海堤与滩地的重分[J/OL]. 堤防学刊, 1986(3): 41-58. DOI:10.5555/dyke.1986.',
+    ]);
+  });
+
+  test('with a record in each format', () => {
+    const [bibtex, ris] = citePaper(dyke, edition('en'), undefined).records;
+    expect(bibtex?.text).toContain('pages = {41--58}');
+    expect(ris?.text).toContain('DO  - 10.5555/dyke.1986\r\n');
+  });
+});
+
+describe('a page of the dossier is cited', () => {
+  test('in the release that has its text as it stands', () => {
+    expect(printed(citeOwn(bell, bellEdition('en'), segment('1.0.1')))?.[0]).toBe(
+      'The example’s editors, “Paragraph 1.0.1 (paraphrase),” in The Bell at the Ferry: a dossier (release 1.0.0), 1999, https://example.org/ferry/v/1.0.0/p/1.0.1/.',
+    );
+  });
+
+  test('at its own address where its text has changed since', () => {
+    expect(ownRecord(bell, bellEdition('en'), segment('2.1.2'))).toMatchObject({
+      URL: 'https://example.org/ferry/p/2.1.2/',
+      version: '1.1.0',
+    });
+  });
+
+  test('not at all without a public address', () => {
+    expect(citeOwn(dyke, edition('en'), segment('1.1.1'))).toBeUndefined();
+  });
+
+  test('not at all where it is the authors’ own text', () => {
+    const original = lamp.dossier.settings.value.editions.find(({ role }) => role === 'original')!;
+    expect(citeOwn(lamp.dossier, original, segment('1.0.1'))).toBeUndefined();
+  });
+});
+
+describe('for machines', () => {
+  const tagsOf = (...args: Parameters<typeof metadataOf>) => new Map(metadataOf(...args).tags);
+
+  test('the front page is the paper', () => {
+    const { tags, links, jsonLd } = metadataOf(dyke, '/base/', { type: 'paper' }, edition('en'));
+    expect(tags).toContainEqual(['citation_author', 'Mou, Jia']);
+    expect(tags).toContainEqual(['citation_firstpage', '41']);
+    expect(links).toContainEqual({
+      rel: 'item',
+      href: '/base/en/1-theory.md',
+      type: 'text/markdown',
+    });
+    expect(JSON.parse(jsonLd)).toMatchObject({
+      '@type': 'ScholarlyArticle',
+      '@id': 'https://doi.org/10.5555/dyke.1986',
+      inLanguage: 'zh-Hans',
+      isPartOf: { issueNumber: '3', isPartOf: { name: 'Journal of Dykes' } },
+    });
+  });
+
+  test('a paraphrase is a work of the editors, based on the paper', () => {
+    const { tags, links, jsonLd } = metadataOf(
+      bell,
+      '/base/',
+      { type: 'own', ...segment('1.0.1') },
+      bellEdition('zh'),
+    );
+    expect(tags).toContainEqual(['citation_author', '示例编者']);
+    expect(links).toContainEqual({ rel: 'cite-as', href: 'https://example.org/ferry/p/1.0.1/' });
+    expect(links).toContainEqual({
+      rel: 'describedby',
+      href: '/base/p/1.0.1.json',
+      type: 'application/json',
+    });
+    expect(JSON.parse(jsonLd)).toMatchObject({
+      '@type': 'CreativeWork',
+      creator: { name: '示例编者' },
+      isBasedOn: 'https://doi.org/10.5555/ferry.1998',
+    });
+  });
+
+  test('a page of the authors’ own text is the paper, wherever it stands', () => {
+    const original = lamp.dossier.settings.value.editions.find(({ role }) => role === 'original')!;
+    expect(
+      tagsOf(lamp.dossier, '/', { type: 'own', ...segment('1.0.1') }, original).get('citation_journal_title'),
+    ).toBe('Journal of Lamps');
+  });
+});
+
+test('a work of a list is told to reference managers as OpenURL has it', () => {
+  const article = workSchema.parse({
+    id: 'doe-2007',
+    type: 'article-journal',
+    language: 'en',
+    title: 'On Wells',
+    'container-title': 'Wells Quarterly',
+    author: [{ family: 'Doe', given: 'J.' }],
+    page: '3-9',
+    issued: { 'date-parts': [[2007, 5]] },
+  });
+  expect(Object.fromEntries(new URLSearchParams(coins(article)))).toEqual({
+    ctx_ver: 'Z39.88-2004',
+    rft_val_fmt: 'info:ofi/fmt:kev:mtx:journal',
+    'rft.genre': 'article',
+    'rft.atitle': 'On Wells',
+    'rft.jtitle': 'Wells Quarterly',
+    'rft.au': 'Doe, J.',
+    'rft.date': '2007-05',
+    'rft.spage': '3',
+    'rft.epage': '9',
+    'rft.language': 'en',
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { settingsSchema } from '../../src/model/settings.ts';
+import { exhibitTable, quantityJson, quantityRows, toCsv } from '../../src/site/downloads.ts';
+import { printFoot } from '../../src/site/print-foot.ts';
+import { scriptsIn } from '../../src/site/scripts.ts';
+import { segmentJson } from '../../src/site/segment-data.ts';
+import { fixtureDossier } from '../support/fixture-dossier.ts';
+
+const { dossier: well, edition: wellEdition } = await fixtureDossier('well');
+const { dossier: dyke, edition } = await fixtureDossier('dyke');
+
+describe('amounts and dates', () => {
+  test('are a table with a column an edition for what is written edition by edition', () => {
+    expect(quantityRows(dyke)[1]).toEqual({
+      id: 'q0.0.1-1.2',
+      type: 'amount',
+      value: 3200,
+      measure_zh: '亩',
+      measure_en: 'mu',
+      date: '1843',
+      what_zh: '淹没的田地',
+      what_en: 'Fields flooded',
+      segment: '0.0.1',
+      unit: 1,
+      page: 42,
+      case: 'great-breach',
+      label_zh: '转述',
+      label_en: 'paraphrase',
+    });
+  });
+
+  test('are lines of CSV in which no cell is run as a formula', () => {
+    const lines = toCsv(quantityRows(well)).split('\r\n');
+    expect(lines[2]).toBe(
+      `q0.0.1-2,amount,5,,$,$,$,,,"'=Der Preis, ""einfach""",Le prix,價格,0.0.1,2,7,,,paraphrase,paraphrase,转述`,
+    );
+    expect(lines).toHaveLength(6);
+  });
+
+  test('say in JSON whose wording they are and where they come from', () => {
+    const { label, source, records } = JSON.parse(quantityJson(well)) as Record<string, unknown>;
+    expect(Object.keys(label as object)).toEqual(['de', 'welsch', 'hant']);
+    expect(source).toBe('https://example.org/brunnen/data.json');
+    expect(records).toHaveLength(4);
+  });
+});
+
+describe('a figure or table', () => {
+  const tableOf = (id: string) =>
+    exhibitTable(dyke.exhibits.find((one) => one.id === id)!.value, edition('en'));
+
+  test('is a row of the table, under the heads of its columns', () => {
+    expect(tableOf('table-1')[0]).toEqual({
+      Kind: 'Land for dykes',
+      'Who pays': 'The builders',
+      'Who bears the risk': 'The builders',
+      label: 'paraphrase',
+    });
+  });
+
+  test('is an arrow of the diagram, with what stands in its boxes', () => {
+    expect(tableOf('figure-1').at(-1)).toEqual({
+      from: 'How people regard it',
+      to: 'Dyke',
+      both: 1,
+      label: 'paraphrase',
+    });
+  });
+});
+
+test('a segment is data: its units in every edition, its notes and what it has to do with', () => {
+  const { editions, notes, entries, ...rest } = JSON.parse(segmentJson(dyke, '2.1.1')) as Record<
+    string,
+    never
+  >;
+  expect(rest).toMatchObject({ id: '2.1.1', version: '1.0.0', pages: [47, 47], paper: { id: 'li-1986' } });
+  expect(editions).toMatchObject({
+    zh: { language: 'zh-Hans', role: 'paraphrase' },
+    en: {
+      units: [
+        { index: 1, page: 47 },
+        { index: 2, page: 47 },
+        { index: 3, page: 47, notes: [10] },
+      ],
+    },
+  });
+  expect(notes).toEqual([{ number: 10, works: ['north-shoal-1859', 'li-1979'] }]);
+  expect(entries).toEqual({
+    case: ['great-breach'],
+    term: ['land-for-dykes', 'foreshore', 'ebb-right'],
+    actor: ['north-shoal', 'south-shoal'],
+    exhibit: [],
+    seg: [],
+  });
+});
+
+describe('the foot of a printed sheet', () => {
+  test('says whose wording it is and where', async () => {
+    expect(await printFoot(well.settings.value, wellEdition('de'), 'text').text()).toBe(
+      "@page { @bottom-left { content: 'Paraphrase by the dossier’s editors, not the authors’ words. Dossier: Der Brunnen und das Dorf Paragraph N is at https://example.org/brunnen/p/N/'; } @bottom-right { content: counter(page) ' / ' counter(pages); } }\n",
+    );
+  });
+
+  test('is not ended by a quotation mark in a title', async () => {
+    const settings = settingsSchema.parse({
+      ...dyke.settings.value,
+      dossier: { ...dyke.settings.value.dossier, title: { zh: '堤', en: "The dyke's \\ end" } },
+    });
+    expect(await printFoot(settings, edition('en'), 'text').text()).toContain(
+      String.raw`The dyke\27 s \5c  end'`,
+    );
+  });
+});
+
+test('a page is told how both scripts write its characters where its edition has both', () => {
+  expect(scriptsIn(dyke, edition('zh'))).toBeUndefined();
+  const [work] = dyke.works;
+  const both = {
+    ...dyke,
+    works: [{ ...work!, value: { ...work!.value, title: '論海堤與灘地，兼談堤工稅與鹽戶公會' } }],
+  };
+  expect(scriptsIn(both, edition('zh'))).toContain('論');
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import {
+  chapterHead,
+  chapterIn,
+  citationsOf,
+  listEntries,
+  markOf,
+  nameOf,
+  noteIn,
+  noteNumbers,
+  overviews,
+  pagedSegments,
+  reasonsOf,
+  segmentIn,
+} from '../../src/site/queries.ts';
+import { orderWorks } from '../../src/site/work-order.ts';
+import { fixtureDossier } from '../support/fixture-dossier.ts';
+
+const { dossier: well } = await fixtureDossier('well');
+const { dossier: dyke, edition } = await fixtureDossier('dyke');
+const lamp = await fixtureDossier('lamp');
+const [zh, en] = [edition('zh'), edition('en')];
+
+describe('a chapter', () => {
+  test('is found in the editions that have it', () => {
+    expect(chapterIn(dyke, 'zh', '3-lines')?.segments.map(({ id }) => id)).toEqual([
+      '3.0.1',
+      '3.0.2',
+      '3.0.3',
+    ]);
+    expect(chapterIn(dyke, 'en', '3-lines')).toBeUndefined();
+  });
+
+  test('has its head in the settings', () => {
+    expect(chapterHead(well, '1-tiefe').title).toEqual({
+      de: 'Die Tiefe',
+      welsch: 'La profondeur',
+      hant: '深度',
+    });
+    expect(() => chapterHead(well, '9-ende')).toThrow('No chapter “9-ende” in dossier.yaml');
+  });
+});
+
+describe('a segment', () => {
+  test('is found in the editions that have it', () => {
+    expect(segmentIn(well, 'de', '1.0.1')?.chapter).toBe('1-tiefe');
+    expect(segmentIn(well, 'hant', '1.0.1')).toBeUndefined();
+    expect(segmentIn(well, 'nobody', '1.0.1')).toBeUndefined();
+  });
+
+  test('has a page of its own if it is a paragraph or the abstract', () => {
+    expect(pagedSegments(well)).toEqual(['abstract', '0.0.1', '1.0.1', '1.1.1', '1.1.2']);
+  });
+
+  test('is found anew in another dossier', () => {
+    expect(segmentIn(dyke, 'en', '2.4.2')?.chapter).toBe('2-actions');
+    expect(segmentIn(well, 'de', '2.4.2')).toBeUndefined();
+  });
+});
+
+describe('a note', () => {
+  test('is found by its number, with the place of its mark', () => {
+    expect(noteNumbers(well)).toEqual([1, 2]);
+    expect(noteIn(well, 'de', 2)?.comment).toBe('Nur ein Kommentar.');
+    expect(noteIn(well, 'hant', 2)).toBeUndefined();
+    expect(markOf(well, 'de', 1)).toMatchObject({ segment: '0.0.1', unit: 2, page: 7 });
+  });
+
+  test('is found by the works that it cites', () => {
+    expect(
+      citationsOf(dyke, 'zh', 'li-1979').map(({ note, citation }) => [note.number, citation.locator?.value]),
+    ).toEqual([
+      [2, '88—89'],
+      [4, '21'],
+      [6, '93'],
+      [10, '41'],
+      [21, '120'],
+    ]);
+  });
+});
+
+describe('an entry', () => {
+  test('is called as the edition calls it, a work by its title, and what is unknown by its id', () => {
+    expect(nameOf(dyke, 'actor', 'dyke-board', en)).toBe('Dyke Board');
+    expect(nameOf(dyke, 'work', 'li-1979', en)).toBe('海堤与乡约');
+    expect(nameOf(dyke, 'case', 'nothing', en)).toBe('nothing');
+  });
+
+  test('is listed in the order of the language', () => {
+    expect(listEntries(dyke, 'actor', zh).map(({ name }) => name)).toEqual([
+      '《岸报》',
+      '北滩乡',
+      '堤工局',
+      '南滩乡',
+      '盐户公会',
+      '州府',
+    ]);
+    expect(listEntries(dyke, 'actor', en).map(({ name }) => name)).toEqual([
+      'Dyke Board',
+      'North Shoal',
+      'prefecture',
+      'Salters’ Guild',
+      'Shore Post',
+      'South Shoal',
+    ]);
+  });
+});
+
+test('a page looks over the paper only where there is something to show', () => {
+  expect(overviews(dyke, en).map(({ address }) => address)).toEqual([
+    '/en/argument/',
+    '/en/timeline/',
+    '/en/data/',
+  ]);
+  expect(overviews(lamp.dossier, lamp.edition('en'))).toEqual([]);
+});
+
+test('the reason why something is gone is said once in each language that is shown', () => {
+  const permalink = { path: '/zh/cases/low-water/', kind: 'case', id: 'low-water', since: '1.0.0' } as const;
+  const gone = { zh: '不再单列。', en: 'It is no longer told apart.' };
+  expect(reasonsOf({ ...permalink, gone }, [en])).toEqual(['It is no longer told apart.']);
+  expect(reasonsOf({ ...permalink, gone: { zh: '同。', en: '同。' } }, [zh, en])).toEqual(['同。']);
+  expect(reasonsOf(permalink, [zh])).toEqual([]);
+});
+
+test('works stand in the script of the reader first, Chinese ones by pinyin, others by the alphabet', () => {
+  const works = dyke.works.map(({ value }) => ({ item: value }));
+  const ids = ['north-shoal-1859', 'chen-1958', 'dyke-board-1844', 'dyke-board-1872', 'li-1979'];
+  expect(
+    orderWorks(works, 'zh-Hans')
+      .slice(0, 5)
+      .map(({ item }) => item.id),
+  ).toEqual(ids);
+  expect(
+    orderWorks(works, 'en')
+      .slice(0, 4)
+      .map(({ item }) => item.id),
+  ).toEqual(['shore-post-1883', 'hall-1881', 'shore-post-1884', 'moor-1968']);
+});

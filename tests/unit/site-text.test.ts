@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { parseNotation } from '../../src/markdown/parse.ts';
+import { remarkHtml } from '../../src/markdown/remark-html.ts';
+import { chapterMarkdown } from '../../src/render/chapter-markdown.ts';
+import { renderContext } from '../../src/render/render-context.ts';
+import { htmlRenderer, renderFormula } from '../../src/site/html.ts';
+import { editionsOf, parallelSegments } from '../../src/site/parallel.ts';
+import { chapterIn, noteIn, segmentIn } from '../../src/site/queries.ts';
+import { VFile } from 'vfile';
+import { fixtureDossier } from '../support/fixture-dossier.ts';
+
+const { dossier: well, edition: wellEdition } = await fixtureDossier('well');
+const { dossier: dyke, edition } = await fixtureDossier('dyke');
+const html = htmlRenderer(well, '/base/');
+
+describe('the text of a dossier', () => {
+  test('has no ids outside its chapter, and links that begin with the base path', () => {
+    expect(html.segment(segmentIn(well, 'de', '1.1.2')!)).toBe(
+      '<p><span>Der <a href="/base/de/cases/dry-summer/">trockene Sommer</a> kam. Das Wasser ging.</span> <span>Siehe <a href="/base/de/1-tiefe/#p1.0.1">oben</a>, <a href="/base/de/1-tiefe/#note-2">Anmerkung 2</a>, <a href="/base/de/exhibits/figure-1/">die Zeichnung</a> und <a href="https://example.org/">das Netz</a>.</span></p>',
+    );
+  });
+
+  test('leads to its notes on the page, or in the chapter where the page has none', () => {
+    const segment = segmentIn(well, 'de', '0.0.1')!;
+    expect(html.segment(segment)).toContain('href="#note-1"');
+    expect(html.segment(segment, 'in chapter')).toContain('href="/base/de/0-anfang/#note-1"');
+  });
+
+  test('has in its chapter the ids and the permalink by which it is addressed', () => {
+    expect(html.inChapter(segmentIn(well, 'de', 'abstract')!)).toMatch(
+      /^<p id="abstract"><a href="\/base\/p\/abstract\/" class="permalink"[^>]*>Abstract<\/a><span id="abstract-1">/,
+    );
+  });
+
+  test('prints in a note the reference to a work', () => {
+    expect(html.note(noteIn(well, 'de', 1)!)).toContain('<cite lang="de">Amt für Wasser, „');
+  });
+
+  test('has formulas as MathML', () => {
+    expect(renderFormula('C = S')).toMatch(/<math [^>]*display="block">/);
+  });
+});
+
+describe('editions side by side', () => {
+  const segments = parallelSegments(well, html, '1-tiefe');
+  const rowsOf = (id: string) =>
+    segments
+      .find((one) => one.id === id)!
+      .rows.map(({ unit, cells }) => [unit, ...cells.map(({ edition: { id: own } }) => own)]);
+
+  test('are those that have the chapter', () => {
+    expect(editionsOf(well, '0-anfang').map(({ id }) => id)).toEqual(['de', 'welsch', 'hant']);
+    expect(editionsOf(well, '1-tiefe').map(({ id }) => id)).toEqual(['de', 'welsch']);
+  });
+
+  test('stand unit beside unit', () => {
+    expect(rowsOf('1.0.1')).toEqual([
+      [1, 'de', 'welsch'],
+      [2, 'de', 'welsch'],
+    ]);
+  });
+
+  test('stand segment beside segment where there is more in it than units', () => {
+    // A list and a table.
+    expect(rowsOf('1.1.1')).toEqual([[undefined, 'de', 'welsch']]);
+    expect(rowsOf('1.1')).toEqual([[undefined, 'de', 'welsch']]);
+  });
+
+  test('have an empty cell where one lacks the segment', () => {
+    const french = chapterIn(well, 'welsch', '1-tiefe')!;
+    const without = {
+      ...well,
+      chapters: well.chapters.map((chapter) =>
+        chapter === french
+          ? { ...french, segments: french.segments.filter(({ id }) => id !== '1.0.1') }
+          : chapter,
+      ),
+    };
+    const [first] = parallelSegments(without, html, '1-tiefe').filter(({ id }) => id === '1.0.1');
+    expect(first?.rows.map(({ cells }) => cells.map(({ html: cell }) => cell !== undefined))).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+  });
+
+  test('have the original whole beside the rows of those that correspond unit by unit', () => {
+    const { editions } = well.settings.value;
+    const value = {
+      ...well.settings.value,
+      editions: editions.map((one) => (one.id === 'hant' ? { ...one, role: 'original' as const } : one)),
+    };
+    const beside = { ...well, settings: { ...well.settings, value } };
+    const [, paragraph] = parallelSegments(beside, html, '0-anfang');
+    expect(paragraph?.whole.map(({ edition: { id } }) => id)).toEqual(['hant']);
+    expect(paragraph?.rows.map(({ cells }) => cells.map(({ edition: { id } }) => id))).toEqual([
+      ['de', 'welsch'],
+      ['de', 'welsch'],
+    ]);
+  });
+});
+
+describe('the abstract', () => {
+  test('is left to the page by the chapter that it is written in', () => {
+    const parsed = parseNotation('{/* abstract */} Kurz.\n\n- Auch.\n\n{/* 0.0.1 */} Lang.', 'de/0.mdx');
+    if ('messages' in parsed) throw new Error('cannot be parsed');
+    const { tree } = parsed;
+    const context = { ...renderContext(well, '/'), withAnchors: true };
+    void remarkHtml.call(undefined as never, () => context)?.(
+      tree,
+      new VFile({ path: 'de/0.mdx' }),
+      () => {},
+    );
+    expect(tree.children.map(({ data }) => data?.segment)).toEqual(['0.0.1']);
+  });
+
+  test('stands in Markdown before the heading of the chapter, under its own', () => {
+    const written = chapterMarkdown(dyke, edition('en'), chapterIn(dyke, 'en', '0-introduction')!);
+    expect(written.match(/^(?:# .*|> Paraphrase|<a id="[^"]*">)/gm)).toEqual([
+      '# Abstract',
+      '> Paraphrase',
+      '<a id="abstract">',
+      '# Introduction',
+      '<a id="p0.0.1">',
+      '<a id="p0.0.2">',
+      '> Paraphrase',
+    ]);
+  });
+
+  test('is no part of other chapters', () => {
+    const written = chapterMarkdown(well, wellEdition('de'), chapterIn(well, 'de', '1-tiefe')!);
+    expect(written.match(/^#+ .*/gm)?.[0]).toBe('# Die Tiefe');
+  });
+});
