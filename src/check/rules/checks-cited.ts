@@ -1,5 +1,4 @@
-import { splitLocator } from '../../markdown/citation-syntax.ts';
-import type { Locator } from '../../model/locator.ts';
+import { splitLocator, type CitationItem } from '../../markdown/citation-syntax.ts';
 import { formatPassage } from '../../model/passage.ts';
 import type { Rule } from '../rule.ts';
 
@@ -34,10 +33,11 @@ export const checksCited: Rule = {
           actual: work,
           expected: keys,
         };
-      } else if (locator !== undefined && !cited.some((one) => samePlace(one.locator, locator))) {
-        const places = cited.map((one) =>
-          one.locator ? `${one.locator.label} ${one.locator.value}` : 'none',
-        );
+      } else if (
+        locator !== undefined &&
+        !cited.some((one) => placeIn(one) === placeIn(splitLocator(locator)))
+      ) {
+        const places = cited.map((one) => placeIn(one) || 'none');
         yield {
           within,
           place: checks.at(i, 'locator'),
@@ -49,14 +49,6 @@ export const checksCited: Rule = {
   },
 };
 
-/** Whether a locator as it is written is that of a citation, in whatever language and with whatever dash. */
-function samePlace(cited: Locator | undefined, written: string): boolean {
-  const { locator } = splitLocator(written);
-  const plain = (value: string): string => value.replace(/[–—]/g, '-');
-  return (
-    cited !== undefined &&
-    locator !== undefined &&
-    cited.label === locator.label &&
-    plain(cited.value) === plain(locator.value)
-  );
-}
+/** Where in a work, in whatever language and with whatever dash: page 7-9; as it is written where it is no locator: fol. 12. */
+const placeIn = ({ locator, suffix }: Pick<CitationItem, 'locator' | 'suffix'>): string =>
+  (locator ? `${locator.label} ${locator.value}` : suffix.replace(/^[,，]\s*/, '')).replace(/[–—]/g, '-');
