@@ -38,7 +38,9 @@ export const translationKeys = {
   page: texts('one(page) range(first,last)'),
   segment: texts('name(id) inChapter seeAlso editorNote printed(text)'),
   checks: {
-    ...texts('heading name(id) words(text,at) onlyRead(read) sought(where)'),
+    ...texts('heading explanation name(id) mark(verdict) words(text,at) onlyRead(read) sought(where)'),
+    ...texts('announced(count,off,agrees,open) all ofCase(count) byVerdict bySource'),
+    ...texts('claim finding source whatWasRead opened archive date concerns'),
     verdict: texts('differs stronger weaker not-in-source agrees not-to-be-had'),
     read: texts('passage abstract summary report nothing'),
   },
@@ -46,7 +48,9 @@ export const translationKeys = {
     ...texts('definedIn aliases seeAlso namedInPaper addition'),
     definedBy: texts('authors source editors'),
   },
-  cases: texts('kind dates places actors related passages account notes all shown(count) asOf(year)'),
+  cases: texts(
+    'kind dates places actors related passages account notes all shown(count) asOf(year) since aboutSince',
+  ),
   actors: {
     ...texts('cases'),
     kind: texts('state organisation person company group'),
