@@ -19,9 +19,9 @@ const mayImport = {
   permalinks: ['release', 'read', 'model'],
   search: ['read', 'language', 'markdown', 'model'],
   import: ['markdown', 'cite', 'language', 'model'],
-  i18n: ['search', 'review', 'cite', 'model'],
+  i18n: ['read', 'cite', 'model'],
   render: ['i18n', 'permalinks', 'search', 'review', 'release', 'read', 'cite', 'markdown', 'model'],
-  check: ['review', 'permalinks', 'release', 'read', 'import', 'language', 'markdown', 'model'],
+  check: ['i18n', 'review', 'permalinks', 'release', 'read', 'import', 'language', 'markdown', 'model'],
   build: ['config', 'permalinks', 'read', 'markdown', 'model'],
   client: ['i18n', 'search', 'model', 'styles'],
   site: [

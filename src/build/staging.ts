@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { shown } from '../read/read-text.ts';
 import { besideOf, claim, otherOwner, targetOf } from './out-owner.ts';
 
@@ -39,7 +39,7 @@ export function openStaging(out: string, dossier: string, { replace }: { replace
   if (!existsSync(target) && existsSync(old)) renameSync(old, target);
   const other = replace ? undefined : otherOwner(target, dossier);
   if (other !== undefined)
-    throw new Refusal(
+    throw new UsageError(
       `${shown(out)} holds the site of another dossier, ${other}: name another folder with OUT, or replace it with --replace.`,
     );
   for (const rest of [workshop, next, old]) remove(rest);
@@ -72,9 +72,12 @@ function lock(path: string, out: string): void {
   try {
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
-    throw new Refusal(`Another build is writing to ${out}: wait until it has ended, or name another OUT.`, {
-      cause: error,
-    });
+    throw new UsageError(
+      `Another build is writing to ${out}: wait until it has ended, or name another OUT.`,
+      {
+        cause: error,
+      },
+    );
   }
   held.push(database);
 }

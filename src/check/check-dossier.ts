@@ -2,7 +2,7 @@ import { compareMessages, createMessage, type Message } from '../model/message.t
 import type { Dossier } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { brokenTexts, isConsequence, segmentOf } from './consequences.ts';
-import { excuse, excusesOf, type Excuse } from './excuse.ts';
+import { withoutSuppressed, suppressionsOf, type Suppression } from './suppressions.ts';
 import type { Rule } from './rule.ts';
 import { addressesEnd } from './rules/addresses-end.ts';
 import { addressesRegistered } from './rules/addresses-registered.ts';
@@ -13,6 +13,7 @@ import { extentReached } from './rules/extent-reached.ts';
 import { filesKnown } from './rules/files-known.ts';
 import { formulasParse } from './rules/formulas-parse.ts';
 import { latinNamesAgree } from './rules/latin-names-agree.ts';
+import { interfaceTranslated } from './rules/interface-translated.ts';
 import { keysCurrent } from './rules/keys-current.ts';
 import { lengthsAgree } from './rules/lengths-agree.ts';
 import { linksAgree } from './rules/links-agree.ts';
@@ -55,6 +56,7 @@ export const rules: Rule[] = [
   filesKnown,
   chaptersWritten,
   editionsNamed,
+  interfaceTranslated,
   translationAttributed,
   paragraphsOneLine,
   markersPlaced,
@@ -108,7 +110,7 @@ export async function checkDossier(folder: string): Promise<{ messages: Message[
 
 const judged = new WeakMap<Dossier, Message[]>();
 
-/** What the rules find in a dossier, less what its editors have excused. */
+/** What the rules find in a dossier, less what its editors have suppressed. */
 export function judge(dossier: Dossier): Message[] {
   const found = judged.get(dossier) ?? judgeAnew(dossier);
   // Where a dossier is read once, it is judged once.
@@ -117,18 +119,18 @@ export function judge(dossier: Dossier): Message[] {
 }
 
 function judgeAnew(dossier: Dossier): Message[] {
-  const excuses = excusesOf(dossier);
-  const used = new Set<Excuse>();
+  const suppressions = suppressionsOf(dossier);
+  const used = new Set<Suppression>();
   const judgements = rules.map((rule) => ({ rule, findings: [...rule.judge(dossier)] }));
   const broken = brokenTexts(judgements);
   const found = judgements.flatMap(({ rule, findings }, order) => {
     const { own = [], following = [] } = Object.groupBy(findings, (finding) =>
       isConsequence(finding, rule, order, broken) ? 'following' : 'own',
     );
-    excuse(dossier, rule.id, following, used, excuses);
-    return excuse(dossier, rule.id, own, used, excuses);
+    withoutSuppressed(dossier, rule.id, following, used, suppressions);
+    return withoutSuppressed(dossier, rule.id, own, used, suppressions);
   });
-  const needless = excuses.filter(
+  const needless = suppressions.filter(
     (one) =>
       !used.has(one) &&
       // Rules that compare with the paper are judged by whoever holds it.
@@ -138,12 +140,16 @@ function judgeAnew(dossier: Dossier): Message[] {
   return [...found, ...needless.map(exceptionNeeded)];
 }
 
-/** `exceptions-needed`: an exception that excuses nothing would hide the next fault. */
-const exceptionNeeded = ({ rule, place }: Excuse): Message =>
+/** `exceptions-needed`: an exception that suppresses nothing would hide the next fault. */
+const exceptionNeeded = ({ rule, place }: Suppression): Message =>
   createMessage({
     place,
     rule: 'exceptions-needed',
-    reason: rules.some(({ id }) => id === rule)
-      ? `Unexpected exception from ${rule}, expected the rule to be broken in this unit`
-      : `Unexpected exception from unknown rule “${rule}”, expected one of the rules`,
+    ...(rules.some(({ id }) => id === rule)
+      ? { reason: `Unexpected exception from ${rule}, expected the rule to be broken in this unit` }
+      : {
+          reason: `Unexpected exception from unknown rule “${rule}”, expected one of the rules`,
+          actual: rule,
+          expected: rules.map(({ id }) => id),
+        }),
   });

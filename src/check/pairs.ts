@@ -23,11 +23,11 @@ export interface TextSide {
  * are left out: there is no saying which belong together, and `units-aligned` has reported it.
  */
 export function* textPairs(dossier: Dossier): Generator<TextPair> {
-  for (const { leading, edition, by } of comparisonsOf(dossier.settings.value.editions)) {
+  for (const { root, edition, by } of comparisonsOf(dossier.settings.value.editions)) {
     if (by !== 'unit') continue;
-    const led = textsOf(dossier, leading);
+    const textsInRoot = textsOf(dossier, root);
     for (const [id, side] of textsOf(dossier, edition)) {
-      const partner = led.get(id);
+      const partner = textsInRoot.get(id);
       if (partner && partner.of === side.of) yield { id, sides: [partner, side] };
     }
   }

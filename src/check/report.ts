@@ -11,9 +11,9 @@ export type ReportFormat = keyof typeof reports;
 
 /** Lines and columns count from 1; `end` is behind the last character, and absent where only the start is known. */
 function jsonOf(message: Message) {
-  const { level, ruleId: rule, reason, note: remedy, url } = message;
+  const { level, ruleId: rule, reason, actual, expected, note: remedy, url } = message;
   const { path, ...start } = placeOfMessage(message);
-  return { path, start, end: endOf(message), level, rule, reason, remedy, url };
+  return { path, start, end: endOf(message), level, rule, reason, actual, expected, remedy, url };
 }
 
 const endOf = ({ place }: Message): { line: number; column: number } | undefined =>

@@ -11,7 +11,7 @@ export interface Rule {
 
 /** What a message says, without its rule. */
 export type Finding = Omit<MessageFields, 'rule'> & {
-  /** The text that it is about, such as unit `1.2.3-2` or `note 4`, whose editor may have excused it. */
+  /** The text that it is about, such as unit `1.2.3-2` or `note 4`, whose editor may have suppressed it. */
   text?: string;
   /** The segment or note that it is about, where no exception is heeded. */
   within?: string;

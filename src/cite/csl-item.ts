@@ -1,6 +1,6 @@
 import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
-import type { Form } from './form.ts';
+import type { CitationStyle } from './citation-style.ts';
 import { UNKNOWN_AUTHOR } from './pieces.ts';
 
 /** Whatever can be cited: a work, the paper, or a page of the dossier. */
@@ -37,10 +37,10 @@ export function exportedItem({
 export function printedItem(
   work: Citable,
   works: Citable[],
-  form: Form,
+  style: CitationStyle,
 ): Omit<Citable, 'custom' | 'original'> {
   const { author = [], custom: _, original, ...item } = work;
-  const isJournalChinese = form !== 'gbt' && isChinese(work.language);
+  const isJournalChinese = style !== 'gbt' && isChinese(work.language);
   const named = isJournalChinese ? author.map(inOwnOrder) : author;
   const authors = work.custom?.authorsAbridged ? [...named, { literal: UNKNOWN_AUTHOR }] : named;
   const short = item['title-short'] ?? shortTitle(work, works);

@@ -1,20 +1,25 @@
 import { isWrittenInHan } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Citable } from './csl-item.ts';
-import type { Form } from './form.ts';
+import type { CitationStyle } from './citation-style.ts';
 
 /**
  * The work as Chicago gives it to readers of another script: names and titles romanised, and behind the title the
  * characters and a translation in brackets (Chicago Manual of Style, 18th ed., on titles in Chinese). A work whose record has
- * no romanisation, and every other form, stays in the work's own script.
+ * no romanisation, and every other style, stays in the work's own script.
  */
 export function readIn(
   work: Citable,
   { id: edition, lang }: Pick<Edition, 'id' | 'lang'>,
-  form: Form,
+  style: CitationStyle,
 ): Citable {
   const { romanised, translatedTitle } = work.custom ?? {};
-  if (form !== 'chicago' || romanised === undefined || !isWrittenInHan(work.language) || isWrittenInHan(lang))
+  if (
+    style !== 'chicago' ||
+    romanised === undefined ||
+    !isWrittenInHan(work.language) ||
+    isWrittenInHan(lang)
+  )
     return work;
   const { author, ...titles } = romanised;
   const translation = translatedTitle?.[edition];

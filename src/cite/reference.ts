@@ -1,16 +1,20 @@
 import CSL, { type Engine } from 'citeproc';
 import type { Locator } from '../model/locator.ts';
 import { printedItem, type Citable } from './csl-item.ts';
-import { localeOf, styleOf, type Form } from './form.ts';
+import { localeOf, cslStyle, type CitationStyle } from './citation-style.ts';
 import { marks, readPieces, UNKNOWN_AUTHOR, withOriginal, type ReferencePiece } from './pieces.ts';
 import type { Position } from './positions.ts';
 
 /** Prints references. */
 export interface References {
   /** As an entry of a list of works. */
-  entry: (item: Citable, form: Form) => ReferencePiece[];
+  entry: (item: Citable, style: CitationStyle) => ReferencePiece[];
   /** As part of a note, without a full stop at its end. */
-  note: (item: Citable, form: Form, place?: { locator?: Locator; position?: Position }) => ReferencePiece[];
+  note: (
+    item: Citable,
+    style: CitationStyle,
+    place?: { locator?: Locator; position?: Position },
+  ) => ReferencePiece[];
 }
 
 CSL.Output.Formats['pieces'] = {
@@ -42,15 +46,15 @@ const positions = {
 };
 
 /**
- * References by citeproc: an engine for each form and language. In notes the works of the list are told apart; an item
+ * References by citeproc: an engine for each style and language. In notes the works of the list are told apart; an item
  * that is not in it stands for itself.
  */
 export function referencesTo(works: Citable[]): References {
   const known = new Map(works.map((work) => [work.id, work]));
   const listed = new Set(known.keys());
   const engines = new Map<string, Engine>();
-  const engineFor = (use: 'note' | 'entry', form: Form, language: string): Engine => {
-    const name = `${use} ${form} ${language}`;
+  const engineFor = (use: 'note' | 'entry', style: CitationStyle, language: string): Engine => {
+    const name = `${use} ${style} ${language}`;
     const made = engines.get(name);
     if (made) return made;
     const { tag, words } = localeOf(language);
@@ -60,11 +64,11 @@ export function referencesTo(works: Citable[]): References {
         retrieveItem: (id) => {
           const work = known.get(id);
           if (!work) throw new Error(`No work “${id}”`);
-          return printedItem(work, works, form);
+          return printedItem(work, works, style);
         },
         variableWrapper: (_, before, text, after) => before + text + after,
       },
-      styleOf(form, language),
+      cslStyle(style, language),
       tag,
       true,
     );
@@ -85,20 +89,20 @@ export function referencesTo(works: Citable[]): References {
   };
 
   return remembered({
-    entry: (item, form) => {
+    entry: (item, style) => {
       known.set(item.id, item);
-      const engine = engineFor('entry', form, item.language);
+      const engine = engineFor('entry', style, item.language);
       // One at a time, so that no dash stands for the author of the entry before.
       engine.updateItems([item.id]);
       const [entry = ''] = engine.makeBibliography()[1];
       const text = withoutComma(entry.trim().replace(/^\[1\]\s*/, ''), item, engine);
       // An entry of Chicago’s turns the first name round, and so has a comma after it.
-      return read(withOthers(text, engine, form === 'chicago' ? ', ' : ' '), item);
+      return read(withOthers(text, engine, style === 'chicago' ? ', ' : ' '), item);
     },
-    note: (item, form, { locator, position = first } = {}) => {
+    note: (item, style, { locator, position = first } = {}) => {
       known.set(item.id, item);
       const isListed = listed.has(item.id);
-      const engine = engineFor(isListed ? 'note' : 'entry', form, item.language);
+      const engine = engineFor(isListed ? 'note' : 'entry', style, item.language);
       if (!isListed) engine.updateItems([item.id]);
       const cluster = engine.makeCitationCluster([
         {
@@ -123,8 +127,8 @@ function remembered({ entry, note }: References): References {
     return known;
   };
   return {
-    entry: (item, form) => once(['entry', form, item], () => entry(item, form)),
-    note: (item, form, place) => once(['note', form, item, place], () => note(item, form, place)),
+    entry: (item, style) => once(['entry', style, item], () => entry(item, style)),
+    note: (item, style, place) => once(['note', style, item, place], () => note(item, style, place)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { compareSource } from '../check/source/compare-source.ts';
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { requireDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';
 import { readPaperFile } from './read-paper-file.ts';
@@ -12,7 +12,7 @@ found, 2 if there is nothing to read.`;
 
 await run(usage, async () => {
   const [path] = process.argv.slice(2);
-  if (path === undefined) throw new Refusal(usage);
+  if (path === undefined) throw new UsageError(usage);
   const { dossier, messages } = await requireDossier();
   const text = String(await readPaperFile(path));
   return printMessages([...messages, ...compareSource(dossier, text, path)]) ? 0 : 1;

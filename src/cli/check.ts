@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { checkDossier } from '../check/check-dossier.ts';
 import { reports, type ReportFormat } from '../check/report.ts';
 import { dossierFolder } from '../config/folder.ts';
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { keepReadings } from '../read/read-dossier.ts';
 import { openDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';
@@ -20,7 +20,7 @@ await run(usage, async () => {
     allowPositionals: true,
   });
   const { strict, format } = values;
-  if (!isFormat(format)) throw new Refusal(usage);
+  if (!isFormat(format)) throw new UsageError(usage);
   const folder = positionals[0] ?? dossierFolder();
   keepReadings();
   await openDossier(folder);

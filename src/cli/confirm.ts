@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { judge } from '../check/check-dossier.ts';
 import { formatMessage } from '../model/message.ts';
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { compareSegmentIds } from '../model/segment-id.ts';
 import { alignedSegments, confirmationOf, fingerprintsOf } from '../review/confirmation.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
@@ -19,12 +19,12 @@ await run(usage, async () => {
     options: { yes: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
-  if (asked.length === 0) throw new Refusal(usage);
+  if (asked.length === 0) throw new UsageError(usage);
   const { dossier, messages } = await requireDossier();
   await allowWriting(dossier, values.yes);
   const segments = alignedSegments(dossier);
   const unknown = asked.filter((one) => !segments.some(({ id, chapter }) => id === one || chapter === one));
-  if (unknown.length > 0) throw new Refusal(`There is no segment or chapter ${unknown.join(', ')}.`);
+  if (unknown.length > 0) throw new UsageError(`There is no segment or chapter ${unknown.join(', ')}.`);
   const errors = [...messages, ...judge(dossier)].filter(({ level }) => level === 'error');
   if (errors.length > 0) {
     console.error(errors.map(formatMessage).join('\n'));

@@ -7,7 +7,7 @@ import { decode } from '../import/decode.ts';
 import { importEdition, type TargetDossier } from '../import/import-edition.ts';
 import { importPaper, type Imported, type PaperText } from '../import/import-paper.ts';
 import { writeLedger } from '../import/ledger.ts';
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { isSlug } from '../model/slug.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { requireDossier } from './open-dossier.ts';
@@ -73,11 +73,11 @@ function readArguments(): Arguments {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [path, ...more] = positionals;
   const page = values['first-page'];
-  if (path === undefined || more.length > 0 || values.to === undefined) throw new Refusal(usage);
+  if (path === undefined || more.length > 0 || values.to === undefined) throw new UsageError(usage);
   if (page !== undefined && !/^[1-9]\d{0,4}$/.test(page))
-    throw new Refusal(`--first-page ${page} is no page number.`);
+    throw new UsageError(`--first-page ${page} is no page number.`);
   if (values.edition !== undefined && !isSlug(values.edition))
-    throw new Refusal(
+    throw new UsageError(
       `--edition ${values.edition} is no name: lower-case letters, digits and single hyphens.`,
     );
   return {
@@ -91,7 +91,7 @@ function readArguments(): Arguments {
 
 async function readSource(path: string): Promise<PaperText> {
   const decoded = decode(await readPaperFile(path));
-  if ('refusal' in decoded) throw new Refusal(`${path} cannot be imported: ${decoded.refusal}.`);
+  if ('refusal' in decoded) throw new UsageError(`${path} cannot be imported: ${decoded.refusal}.`);
   return { path, ...decoded };
 }
 
@@ -110,13 +110,13 @@ async function asEdition(
   const { dossier } = await requireDossier(folder);
   const { editions } = dossier.settings.value;
   if (editions.some(({ id }) => id === edition))
-    throw new Refusal(`${edition} is one of the dossier’s own editions: name the private one otherwise.`);
+    throw new UsageError(`${edition} is one of the dossier’s own editions: name the private one otherwise.`);
   return importEdition(source, edition, targetOf(dossier, firstPage));
 }
 
 function targetOf({ settings, chapters }: Dossier, firstPage: number | undefined): TargetDossier {
-  const leading = settings.value.editions[0]?.id;
-  const own = chapters.filter(({ edition }) => edition === leading);
+  const root = settings.value.editions[0]?.id;
+  const own = chapters.filter(({ edition }) => edition === root);
   return {
     chapters: settings.value.chapters,
     firstPage: settings.value.paper.pages?.[0] ?? firstPage,
@@ -152,7 +152,7 @@ async function write(
   }
   if (inTheWay.length > 0) {
     const why = force ? 'no import wrote, or somebody has edited since' : 'are there already';
-    throw new Refusal(
+    throw new UsageError(
       `These files ${why}; nothing was written:\n${inTheWay.map((path) => `  ${join(folder, path)}`).join('\n')}${force ? '' : '\n--force replaces what an import wrote and nobody has edited.'}`,
     );
   }
@@ -183,7 +183,7 @@ async function readWritten(path: string): Promise<Record<string, string>> {
     return writtenSchema.parse(JSON.parse(text));
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
-    throw new Refusal(
+    throw new UsageError(
       `${path} is not what an import left there: delete it, and move away what is in the way.`,
     );
   }

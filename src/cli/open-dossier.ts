@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { inEdition } from '../model/localised.ts';
 import { formatMessage, type Message } from '../model/message.ts';
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { dossierFolder } from '../config/folder.ts';
 import { readDossier, type Reading } from '../read/read-dossier.ts';
@@ -19,7 +19,7 @@ export async function openDossier(folder = dossierFolder()): Promise<Reading> {
 /** The same for a command that can do nothing without one. */
 export async function requireDossier(folder?: string): Promise<{ dossier: Dossier; messages: Message[] }> {
   const { dossier, messages } = await openDossier(folder);
-  if (!dossier) throw new Refusal(messages.map(formatMessage).join('\n'));
+  if (!dossier) throw new UsageError(messages.map(formatMessage).join('\n'));
   return { dossier, messages };
 }
 
@@ -35,7 +35,7 @@ export async function allowWriting(
   if (yes || process.env['DOSSIER']) return;
   const folder = shown(dossier.folder) || '.';
   if (input.isTTY !== true)
-    throw new Refusal(
+    throw new UsageError(
       `DOSSIER is not set, and this would write into ${folder}: name the folder with ${shellAssignment('DOSSIER', folder)}, or add --yes.`,
     );
   const terminal = createInterface({ input, output });
@@ -43,7 +43,7 @@ export async function allowWriting(
     `DOSSIER is not set: write into ${folder}, ${titleOf(dossier)}? [y/N] `,
   );
   terminal.close();
-  if (!/^y(?:es)?$/i.test(answer.trim())) throw new Refusal('Nothing was written.');
+  if (!/^y(?:es)?$/i.test(answer.trim())) throw new UsageError('Nothing was written.');
 }
 
 function titleOf({ settings }: Dossier): string {

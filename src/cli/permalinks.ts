@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatMessage } from '../model/message.ts';
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { addressesOf, fingerprinter } from '../permalinks/current-addresses.ts';
 import { inLines } from '../release/lines.ts';
 import { decide, rewrite, type Decision } from '../permalinks/decide.ts';
@@ -47,7 +47,7 @@ await run(usage, async () => {
   } else {
     const decision = decisionOf(values, positionals);
     if (decision) permalinks = decide(permalinks, addresses, decision);
-    else if (positionals.length > 0) throw new Refusal(`Unexpected ${positionals.join(' ')}.\n\n${usage}`);
+    else if (positionals.length > 0) throw new UsageError(`Unexpected ${positionals.join(' ')}.\n\n${usage}`);
   }
   const done = register(permalinks, addresses, version, fingerprinter(dossier));
   await writeFiles(new Map([[join(dossier.folder, 'permalinks.json'), inLines(done.permalinks)]]));
@@ -71,7 +71,7 @@ function decisionOf({ move, gone }: { move?: string; gone?: string }, rest: stri
   if (gone === undefined) return undefined;
   const reasons = rest.map((one) => /^([a-z0-9-]+)=(.+)$/su.exec(one));
   if (reasons.length === 0 || reasons.includes(null))
-    throw new Refusal('Say why it is gone, edition by edition: zh="…" en="…".');
+    throw new UsageError('Say why it is gone, edition by edition: zh="…" en="…".');
   return {
     from: gone,
     gone: Object.fromEntries(reasons.map((match) => [match?.[1] ?? '', match?.[2] ?? ''])),
@@ -80,6 +80,6 @@ function decisionOf({ move, gone }: { move?: string; gone?: string }, rest: stri
 
 function only([first, ...more]: string[], what: string): string {
   if (first === undefined || more.length > 0)
-    throw new Refusal(`Expected ${what} behind the address, and no more.`);
+    throw new UsageError(`Expected ${what} behind the address, and no more.`);
   return first;
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { outFolder } from '../config/out-folder.ts';
 import { shown } from '../read/read-text.ts';
 import { siteAddress } from '../config/site-address.ts';
@@ -18,10 +18,10 @@ await run(usage, async () => {
   const { dossier } = await requireDossier();
   siteAddress(dossier.settings.value.dossier.site);
   const out = outFolder(dossier.folder);
-  if (!existsSync(out)) throw new Refusal(`${shown(out)} is not there yet: npm run build makes it.`);
+  if (!existsSync(out)) throw new UsageError(`${shown(out)} is not there yet: npm run build makes it.`);
   const other = otherOwner(out, dossier.folder);
   if (other !== undefined)
-    throw new Refusal(
+    throw new UsageError(
       `${shown(out)} holds the site of another dossier: ${shellAssignment('DOSSIER', other)} shows it.`,
     );
   const { preview } = await import('astro');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkDossier } from '../check/check-dossier.ts';
 import { formatMessage } from '../model/message.ts';
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { compareVersions, latestRelease } from '../model/release.ts';
 import { alignedSegments, confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -31,7 +31,7 @@ await run(usage, async () => {
     allowPositionals: true,
   });
   const [version = '', ...more] = positionals;
-  if (!/^\d+\.\d+\.\d+$/.test(version) || more.length > 0) throw new Refusal(usage);
+  if (!/^\d+\.\d+\.\d+$/.test(version) || more.length > 0) throw new UsageError(usage);
   keepReadings();
   const { dossier } = await requireDossier();
   await allowWriting(dossier, values.yes);

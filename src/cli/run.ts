@@ -1,4 +1,4 @@
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { failureOf } from './failure.ts';
 
 /** Runs a command, which gives its exit code; 2 says that it was called wrongly, or that there is nothing to read. */
@@ -11,7 +11,7 @@ export async function run(usage: string, command: () => Promise<number>): Promis
     process.exitCode = await command();
   } catch (error) {
     process.exitCode = 2;
-    if (error instanceof Refusal) console.error(error.message);
+    if (error instanceof UsageError) console.error(error.message);
     else if (isMisuse(error)) console.error(`${error.message}\n\n${usage}`);
     else {
       process.exitCode = 1;

@@ -1,4 +1,5 @@
 import { attributionOf } from './attribution.ts';
+import { element } from './element.ts';
 
 /** Whatever is copied of an edition's text carries whose wording it is; a selection can be copied with the whole label. */
 
@@ -6,8 +7,7 @@ document.addEventListener('copy', (event) => {
   const selection = getSelection();
   const attribution = attributionOf(selection);
   if (!attribution || !selection || !event.clipboardData) return;
-  const copied = document.createElement('div');
-  copied.append(selection.getRangeAt(0).cloneContents(), paragraph(attribution.short));
+  const copied = element('div', {}, selection.getRangeAt(0).cloneContents(), paragraph(attribution.short));
   // Between the sentences of one edition stand those of the others.
   const column = document.querySelector<HTMLElement>('[data-only]')?.dataset['only'];
   if (column !== undefined)
@@ -19,17 +19,11 @@ document.addEventListener('copy', (event) => {
 
 const withLines = (text: string, lines: string[]): string => `${text.trim()}\n\n${lines.join('\n')}`;
 
-function paragraph(lines: string[]): HTMLElement {
-  const element = document.createElement('p');
-  lines.forEach((line, i) => element.append(...(i > 0 ? [document.createElement('br')] : []), line));
-  return element;
-}
+const paragraph = (lines: string[]): HTMLElement =>
+  element('p', {}, ...lines.flatMap((line, i) => (i > 0 ? [element('br'), line] : [line])));
 
 const says = document.querySelector<HTMLElement>('main')?.dataset;
-const button = document.createElement('button');
-button.type = 'button';
-button.className = 'copy-passage';
-button.hidden = true;
+const button = element('button', { type: 'button', className: 'copy-passage', hidden: true });
 // The selection must still be there when the button is pressed.
 button.addEventListener('pointerdown', (event) => event.preventDefault());
 button.addEventListener('click', () => {

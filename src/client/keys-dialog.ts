@@ -1,56 +1,42 @@
-import type { Words } from '../i18n/words.ts';
+import type { Translations } from '../i18n/translations.ts';
 import sheet from '../styles/keys.css?url';
+import { element } from './element.ts';
 import { loadStyle } from './load-style.ts';
 import { remember, remembered } from './remember.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
 /** Lists the keys that a page listens to, with the box that turns them off. */
-export async function showKeys(words: Words['reading']['keys']): Promise<void> {
+export async function showKeys(t: Translations['reading']['keys']): Promise<void> {
   if (dialog?.open) return;
   if (!dialog) {
-    dialog = makeDialog(words);
+    dialog = makeDialog(t);
     await loadStyle(sheet);
   }
   dialog.showModal();
 }
 
-function makeDialog(words: Words['reading']['keys']): HTMLDialogElement {
-  const made = make('dialog');
-  made.id = 'keys';
-  made.setAttribute('aria-label', words.heading);
-  const list = make('dl');
+function makeDialog(t: Translations['reading']['keys']): HTMLDialogElement {
   const rows: [string, string][] = [
-    ['/', words.search],
-    [']', words.next],
-    ['[', words.previous],
-    ['p', words.parallel],
-    ['n', words.hits],
-    ['?', words.list],
+    ['/', t.search],
+    [']', t.next],
+    ['[', t.previous],
+    ['p', t.parallel],
+    ['n', t.hits],
+    ['?', t.list],
   ];
-  for (const [key, does] of rows) {
-    const row = make('div');
-    const name = make('dt');
-    name.append(make('kbd', key));
-    row.append(name, make('dd', does));
-    list.append(row);
-  }
-  const box = make('input');
-  box.type = 'checkbox';
-  box.checked = remembered('keys') === 'off';
+  const list = rows.map(([key, does]) =>
+    element('div', {}, element('dt', {}, element('kbd', {}, key)), element('dd', {}, does)),
+  );
+  const box = element('input', { type: 'checkbox', checked: remembered('keys') === 'off' });
   box.addEventListener('change', () => remember('keys', box.checked ? 'off' : 'on'));
-  const label = make('label');
-  label.append(box, words.off);
-  const form = make('form');
-  form.method = 'dialog';
-  form.append(label, make('button', words.close));
-  made.append(make('h2', words.heading), list, form);
+  const made = element(
+    'dialog',
+    { id: 'keys', ariaLabel: t.heading },
+    element('h2', {}, t.heading),
+    element('dl', {}, ...list),
+    element('form', { method: 'dialog' }, element('label', {}, box, t.off), element('button', {}, t.close)),
+  );
   document.body.append(made);
-  return made;
-}
-
-function make<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  made.textContent = text;
   return made;
 }

@@ -1,25 +1,31 @@
 import { percentDecoded } from '../model/percent.ts';
 import { matchParts, searchable, type Span } from '../search/match.ts';
 import { parseQuery, type Query } from '../search/parse-query.ts';
-import { fill, type MarkedWords } from '../search/words.ts';
+import type { Templates, Translations } from '../i18n/translations.ts';
+import { fill } from './fill.ts';
+import { element } from './element.ts';
 import { isTyping } from './is-typing.ts';
 
 /** A hit on the page: a range for each of the text nodes that it runs through. */
 type Hit = Range[];
 
 /** Marks on a page what its address asks for, and leads from one hit to the next. */
-export function markHits(query: string, words: MarkedWords, scripts: Record<string, string> = {}): void {
+export function markHits(
+  query: string,
+  t: Templates<Translations['search']['marked']>,
+  scripts: Record<string, string> = {},
+): void {
   const place = placeOf(location.hash);
   const hits = findHits(searchedIn(document), parseQuery(query, { scripts }), place);
   if (hits.length === 0) return;
   paint('search-hit', hits.flat());
-  const bar = makeBar(words);
+  const bar = makeBar(t);
   let current = 0;
   const show = (index: number, scrolls: boolean): void => {
     current = (index + hits.length) % hits.length;
     const hit = hits[current] ?? [];
     paint('search-hit-current', hit);
-    bar.place.textContent = fill(words.of, current + 1, hits.length);
+    bar.place.textContent = fill(t.of, current + 1, hits.length);
     const box = hit[0]?.getBoundingClientRect();
     if (scrolls && box && (box.top < 80 || box.bottom > innerHeight - 80))
       scrollBy({ top: box.top - innerHeight / 3, behavior: 'instant' });
@@ -28,9 +34,7 @@ export function markHits(query: string, words: MarkedWords, scripts: Record<stri
     for (const name of ['search-hit', 'search-hit-current']) CSS.highlights?.delete(name);
     bar.whole.remove();
     removeEventListener('keydown', onKey);
-    const address = new URL(location.href);
-    address.searchParams.delete('q');
-    history.replaceState(history.state, '', address);
+    history.replaceState(history.state, '', withoutQuery());
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -152,26 +156,18 @@ function paint(name: string, ranges: Range[]): void {
   if (typeof Highlight !== 'undefined') CSS.highlights.set(name, new Highlight(...ranges));
 }
 
-function makeBar(words: MarkedWords) {
-  const button = (name: string, sign: string): HTMLButtonElement => {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.ariaLabel = name;
-    made.textContent = sign;
-    return made;
-  };
-  const whole = document.createElement('div');
-  whole.className = 'hit-steps';
-  whole.setAttribute('role', 'region');
-  whole.ariaLabel = words.region;
-  const place = document.createElement('span');
-  place.setAttribute('role', 'status');
-  const [previous, next] = [button(words.previous, '↑'), button(words.next, '↓')];
-  const clear = document.createElement('a');
+function withoutQuery(): URL {
   const address = new URL(location.href);
   address.searchParams.delete('q');
-  clear.href = address.href;
-  clear.textContent = words.clear;
-  whole.append(place, previous, next, clear);
+  return address;
+}
+
+function makeBar(t: Templates<Translations['search']['marked']>) {
+  const place = element('span', { role: 'status' });
+  const previous = element('button', { type: 'button', ariaLabel: t.previous }, '↑');
+  const next = element('button', { type: 'button', ariaLabel: t.next }, '↓');
+  const clear = element('a', { href: withoutQuery().href }, t.clear);
+  const bar = { className: 'hit-steps', role: 'region', ariaLabel: t.region };
+  const whole = element('div', bar, place, previous, next, clear);
   return { whole, place, previous, next, clear };
 }

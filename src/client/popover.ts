@@ -1,11 +1,8 @@
 import sheet from '../styles/preview.css?url';
+import { element } from './element.ts';
 import { loadStyle } from './load-style.ts';
 
-const preview = document.createElement('div');
-preview.id = 'preview';
-preview.popover = 'auto';
-preview.tabIndex = -1;
-preview.role = 'dialog';
+const preview = element('div', { id: 'preview', popover: 'auto', tabIndex: -1, role: 'dialog' });
 document.body.append(preview);
 const styled = loadStyle(sheet);
 
@@ -48,19 +45,15 @@ async function entryAt(link: HTMLAnchorElement): Promise<Element[]> {
   const place = link.hash ? page.getElementById(link.hash.slice(1)) : page.querySelector('.entry');
   const said = place?.querySelector(link.hash ? 'p' : '.definition, .summary');
   if (!response.ok || !said) throw new Error(`Nothing to show of ${link.href}`);
-  const name = document.createElement('h2');
-  const way = document.createElement('a');
-  way.href = link.href;
-  way.textContent = place?.querySelector('h1, b, a')?.textContent ?? link.textContent;
-  name.append(way);
-  return [name, said];
+  const name = place?.querySelector('h1, b, a')?.textContent ?? link.textContent;
+  return [element('h2', {}, element('a', { href: link.href }, name)), said];
 }
 
 function closeButton(): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.textContent = '×';
-  button.ariaLabel =
-    JSON.parse(document.querySelector<HTMLElement>('[data-keys]')?.dataset['keys'] ?? '{}').close ?? '';
+  const { close = '' } = JSON.parse(
+    document.querySelector<HTMLElement>('[data-keys]')?.dataset['keys'] ?? '{}',
+  );
+  const button = element('button', { ariaLabel: close }, '×');
   button.addEventListener('click', () => preview.hidePopover());
   return button;
 }

@@ -1,3 +1,4 @@
+import { element } from './element.ts';
 import { passageInView } from './passage-in-view.ts';
 
 /** Shows in the contents where the reader is, and beside them what the passage in view leads to. */
@@ -34,14 +35,7 @@ function showPassage(panel: HTMLElement, passage: HTMLElement): void {
   if (own) own.href = permalink.href;
   const links = passage.querySelectorAll<HTMLAnchorElement>('a[href*="/cases/"], a[href*="/terms/"]');
   const entries = new Map([...links].map(({ href, textContent }) => [href, textContent]));
-  const items = [...entries].map(([href, name]) => {
-    const item = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = href;
-    link.textContent = name;
-    item.append(link);
-    return item;
-  });
+  const items = [...entries].map(([href, name]) => element('li', {}, element('a', { href }, name)));
   list?.replaceChildren(...items);
   const place = panel.querySelector('b');
   if (place) place.textContent = permalink.textContent;

@@ -5,10 +5,11 @@ import { openSource } from '../search/open-source.ts';
 import { parsePhrase } from '../search/parse-query.ts';
 import { search, type Answer } from '../search/search.ts';
 import type { Match, SearchSource } from '../search/search-source.ts';
-import { fill } from '../search/words.ts';
+import { fill } from './fill.ts';
+import { element } from './element.ts';
 import type { BoxConfig } from './search-config.ts';
 import { SearchFilters } from './search-filters.ts';
-import { contextLines, element, paragraph, parallelOf, resultItem, type ShownResult } from './search-list.ts';
+import { contextLines, paragraph, parallelOf, resultItem, type ShownResult } from './search-list.ts';
 
 /** How many results are shown before one asks for more, and how many hits in a column. */
 const FIRST = 100;
@@ -27,9 +28,9 @@ class DossierSearch extends HTMLElement {
   #input!: HTMLInputElement;
   #status!: HTMLElement;
   #filters!: SearchFilters;
-  #lines = toggle();
-  #across = toggle();
-  #found = element('div');
+  #lines = element('input', { type: 'checkbox' });
+  #across = element('input', { type: 'checkbox' });
+  #found = element('div', { className: 'found' });
   #answer: { answer: Answer; source: SearchSource } | undefined;
   #turn = 0;
   #pause = 0;
@@ -46,13 +47,14 @@ class DossierSearch extends HTMLElement {
     if (!input || !form || !status) return;
     this.#config = JSON.parse(this.dataset['config'] ?? '');
     [this.#input, this.#status] = [input, status];
-    const { words } = this.#config;
+    const { t } = this.#config;
     this.#filters = new SearchFilters(this.#config, () => void this.#show());
-    this.#found.className = 'found';
-    const views = element('div');
-    views.className = 'views';
-    views.append(labelled(this.#lines, words.lines), labelled(this.#across, words.across));
-    views.hidden = true;
+    const views = element(
+      'div',
+      { className: 'views', hidden: true },
+      element('label', {}, this.#lines, ` ${t.lines}`),
+      element('label', {}, this.#across, ` ${t.across}`),
+    );
     status.before(this.#filters.form, views);
     status.after(this.#found);
 
@@ -70,7 +72,7 @@ class DossierSearch extends HTMLElement {
     this.#found.addEventListener('click', () => (this.#kept = true));
     this.#lines.addEventListener('change', () => void this.#show());
     this.#across.addEventListener('change', () => void this.#show());
-    void openSource(this.#config.base, this.#config.edition).catch(() => this.#say(words.notIndexed));
+    void openSource(this.#config.base, this.#config.edition).catch(() => this.#say(t.notIndexed));
 
     if (!this.#inDialog) {
       addEventListener('popstate', () => {
@@ -96,7 +98,7 @@ class DossierSearch extends HTMLElement {
       this.#filters.clear();
       return this.#show();
     }
-    const waiting = setTimeout(() => turn === this.#turn && this.#say(this.#config.words.waiting), 400);
+    const waiting = setTimeout(() => turn === this.#turn && this.#say(this.#config.t.waiting), 400);
     try {
       const source = await openSource(this.#config.base, this.#config.edition);
       const answer = await search(source, query);
@@ -106,7 +108,7 @@ class DossierSearch extends HTMLElement {
       await this.#show();
     } catch (error) {
       this.#last = '';
-      this.#say(this.#config.words.notIndexed);
+      this.#say(this.#config.t.notIndexed);
       throw error;
     } finally {
       clearTimeout(waiting);
@@ -159,47 +161,45 @@ class DossierSearch extends HTMLElement {
   }
 
   #summary({ exact, onPage, query, asked }: Answer, passing: Match[]): string {
-    const { words, edition, editions } = this.#config;
+    const { t, edition, editions } = this.#config;
     if (exact.length === 0 && onPage.length > 0)
-      return onPage.length === 1 ? words.one : fill(words.many, onPage.length);
+      return onPage.length === 1 ? t.one : fill(t.many, onPage.length);
     if (exact.length === 0)
       return fill(
-        { original: words.noneOriginal, paraphrase: words.none, translation: words.noneTranslation }[
+        { original: t.noneOriginal, paraphrase: t.none, translation: t.noneTranslation }[
           editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase'
         ],
         query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query,
       );
     // What lies in an index has not all been read.
-    if (exact.some(({ isRemote }) => isRemote)) return fill(words.atLeast, exact.length);
+    if (exact.some(({ isRemote }) => isRemote)) return fill(t.atLeast, exact.length);
     const occurrences = passing.reduce((sum, { count }) => sum + count, 0);
     return [
-      exact.length === 1 ? words.one : fill(words.many, exact.length),
-      ...(this.#filters.isSet ? [fill(words.filtered, passing.length)] : []),
-      fill(words.occurrences, occurrences),
-      ...(asked === query ? [] : [`${words.readAs} “${asked}”`]),
+      exact.length === 1 ? t.one : fill(t.many, exact.length),
+      ...(this.#filters.isSet ? [fill(t.filtered, passing.length)] : []),
+      fill(t.occurrences, occurrences),
+      ...(asked === query ? [] : [`${t.readAs} “${asked}”`]),
     ].join(' · ');
   }
 
   async #lists(passing: Match[], answer: Answer): Promise<HTMLElement[]> {
-    const { words } = this.#config;
+    const { t } = this.#config;
     const parts: HTMLElement[] = [];
     if (answer.onPage.length > 0)
       parts.push(titled('on-page', answer.query, await this.#list('hits', answer.onPage, '')));
     else if (answer.exact.length === 0) parts.push(this.#elsewhere(answer.query));
     if (answer.alsoRead.length > 0) {
-      const line = element('p');
-      line.append(`${words.orAs} `, ...spaced(answer.alsoRead.map((reading) => this.#askLink(reading))));
-      parts.push(line);
+      const links = answer.alsoRead.map((reading) => this.#askLink(reading));
+      parts.push(element('p', {}, `${t.orAs} `, ...spaced(links)));
     }
     parts.push(await this.#list('hits exact', passing, answer.asked));
     if (answer.near.length > 0)
-      parts.push(titled('near', words.near, await this.#list('hits', answer.near, answer.asked)));
+      parts.push(titled('near', t.near, await this.#list('hits', answer.near, answer.asked)));
     return parts;
   }
 
   async #list(className: string, matches: Match[], asked: string): Promise<HTMLElement> {
-    const list = element('ol');
-    list.className = className;
+    const list = element('ol', { className });
     const add = async (some: Match[]): Promise<void> => {
       const hits = await Promise.all(some.map((match) => match.read()));
       const shown = hits.flat().map((hit) => resultItem(hit, asked, this.#config));
@@ -209,24 +209,18 @@ class DossierSearch extends HTMLElement {
     const step = matches.some(({ isRemote }) => isRemote) ? FIRST / 10 : FIRST;
     await add(matches.slice(0, step));
     if (matches.length <= step) return list;
-    const whole = element('div');
-    const more = element('button');
-    more.type = 'button';
-    more.className = 'more';
-    more.textContent = this.#config.words.more;
+    const more = element('button', { type: 'button', className: 'more' }, this.#config.t.more);
     let at = step;
     more.addEventListener('click', () => {
       void add(matches.slice(at, at + step));
       at += step;
       more.hidden = at >= matches.length;
     });
-    whole.append(list, more);
-    return whole;
+    return element('div', {}, list, more);
   }
 
   async #column(matches: Match[], { asked }: Answer): Promise<HTMLElement> {
-    const list = element('ol');
-    list.className = 'lines';
+    const list = element('ol', { className: 'lines' });
     for (const match of matches) {
       if (list.childElementCount >= MAX_LINES) break;
       for (const hit of await match.read()) list.append(...contextLines(hit, asked, this.#config));
@@ -236,21 +230,14 @@ class DossierSearch extends HTMLElement {
 
   /** Where else to look for what an edition does not have. */
   #elsewhere(query: string): HTMLElement {
-    const { words, paper, editions, edition } = this.#config;
+    const { t, paper, editions, edition } = this.#config;
     const line = element('p');
     const own = editions.find(({ id }) => id === edition);
     if (own?.wording === 'original') return line;
-    if (paper !== '') {
-      const link = element('a');
-      [link.href, link.textContent] = [paper, paper];
-      line.append(`${words.seePaper} `, link);
-    }
+    if (paper !== '') line.append(`${t.seePaper} `, element('a', { href: paper }, paper));
     for (const { id, wording } of editions) {
       if (wording !== 'original') continue;
-      const link = element('a');
-      link.href = this.#searchAddress(id, query);
-      link.textContent = words.inOriginal;
-      line.append(' ', link);
+      line.append(' ', element('a', { href: this.#searchAddress(id, query) }, t.inOriginal));
     }
     return line;
   }
@@ -260,9 +247,7 @@ class DossierSearch extends HTMLElement {
   }
 
   #askLink(query: string, edition = this.#config.edition): HTMLAnchorElement {
-    const link = element('a');
-    link.href = this.#searchAddress(edition, query);
-    link.textContent = query;
+    const link = element('a', { href: this.#searchAddress(edition, query) }, query);
     if (edition === this.#config.edition)
       link.addEventListener('click', (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -310,7 +295,7 @@ class DossierSearch extends HTMLElement {
   }
 
   async #addOtherLanguages(turn: number, answer: Answer, source: SearchSource): Promise<void> {
-    const { words, base, editions } = this.#config;
+    const { t, base, editions } = this.#config;
     const other = this.#other;
     const wanted = this.#across.checked || (answer.exact.length === 0 && !source.isRemote);
     if (source.isRemote && !wanted) return;
@@ -324,31 +309,24 @@ class DossierSearch extends HTMLElement {
           const { matches } = (await where?.find(parsePhrase(name, where))) ?? { matches: [] };
           const link = this.#askLink(name, edition);
           link.lang = editions.find(({ id }) => id === edition)?.lang ?? '';
-          const offer = element('span');
-          const count = matches.length === 1 ? words.one : fill(words.many, matches.length);
-          offer.append(link, ` ${count}`);
-          return matches.length > 0 ? [offer] : [];
+          const count = matches.length === 1 ? t.one : fill(t.many, matches.length);
+          return matches.length > 0 ? [element('span', {}, link, ` ${count}`)] : [];
         }),
       );
       if (turn !== this.#turn) return;
-      if (offered.flat().length > 0) {
-        const line = element('p');
-        line.className = 'also';
-        line.append(`${words.also} `, ...spaced(offered.flat()));
-        this.#found.prepend(line);
-      }
+      if (offered.flat().length > 0)
+        this.#found.prepend(element('p', { className: 'also' }, `${t.also} `, ...spaced(offered.flat())));
     }
     if (!there || !wanted) return;
     const pairs = await acrossLanguages(source, there, answer.query);
     if (turn !== this.#turn || pairs.length === 0) return;
-    const list = element('ol');
-    list.className = 'hits';
+    const list = element('ol', { className: 'hits' });
     for (const pair of pairs) {
       const { item } = resultItem(pair.here, pair.askedHere, this.#config);
       item.append(paragraph('parallel', pair.there, other?.lang));
       list.append(item);
     }
-    const section = titled('across', fill(words.acrossHeading, pairs.length), list);
+    const section = titled('across', fill(t.acrossHeading, pairs.length), list);
     this.#found.querySelector('.near')?.before(section);
     if (!section.isConnected) this.#found.append(section);
   }
@@ -374,26 +352,8 @@ class DossierSearch extends HTMLElement {
   }
 }
 
-function titled(className: string, name: string, list: HTMLElement): HTMLElement {
-  const section = element('section');
-  const heading = element('h2');
-  heading.textContent = name;
-  section.className = className;
-  section.append(heading, list);
-  return section;
-}
-
-function toggle(): HTMLInputElement {
-  const input = element('input');
-  input.type = 'checkbox';
-  return input;
-}
-
-function labelled(input: HTMLInputElement, name: string): HTMLLabelElement {
-  const label = element('label');
-  label.append(input, ` ${name}`);
-  return label;
-}
+const titled = (className: string, name: string, list: HTMLElement): HTMLElement =>
+  element('section', { className }, element('h2', {}, name), list);
 
 const askedIn = ({ search: asked }: Location): string => new URLSearchParams(asked).get('q') ?? '';
 

@@ -1,12 +1,16 @@
 import type { Part, Wording } from '../model/wording.ts';
-import type { BoxWords } from '../search/words.ts';
+import type { Templates, Translations } from '../i18n/translations.ts';
+
+/** What the search box says; `{}` is where a number or a query goes. */
+export type BoxTexts = Templates<Omit<Translations['search']['box'], 'places'>> &
+  Record<'one' | 'many' | 'abstract' | 'note' | 'page' | 'pages', string>;
 
 /** What a page tells the search box about itself. */
 export interface BoxConfig {
   /** The dossier's root. */
   base: string;
   edition: string;
-  words: BoxWords;
+  t: BoxTexts;
   /** Whose words the text is, and whose what is said of cases and terms, beside each excerpt. */
   labels: Record<Part, string>;
   /** Address of the paper. */

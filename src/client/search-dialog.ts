@@ -1,4 +1,4 @@
-import { element } from './search-list.ts';
+import { element } from './element.ts';
 import './search-box.ts';
 
 /** Where a reader typed before there was a box, and where the focus was before that. */
@@ -53,15 +53,14 @@ async function makeDialog(page: string, close: string, name: string): Promise<HT
   // What stands in noscript is parsed here, where no script runs, and is not meant for this page.
   for (const sheet of parsed.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]:not(noscript *)'))
     if (!known.has(sheet.href)) document.head.append(document.importNode(sheet));
-  const made = element('dialog');
-  made.className = 'search';
-  made.setAttribute('aria-label', name);
-  const button = element('button');
-  button.type = 'button';
-  button.className = 'close';
-  button.textContent = close;
+  const button = element('button', { type: 'button', className: 'close' }, close);
+  const made = element(
+    'dialog',
+    { className: 'search', ariaLabel: name },
+    button,
+    document.importNode(box, true),
+  );
   button.addEventListener('click', () => made.close());
-  made.append(button, document.importNode(box, true));
   // Whoever closes it leaves its entry of the history too.
   made.addEventListener('close', () => {
     if (isOpenIn(history.state)) history.back();

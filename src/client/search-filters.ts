@@ -1,6 +1,6 @@
 import { recordKinds } from '../search/record.ts';
 import type { Match, SearchSource } from '../search/search-source.ts';
-import { element } from './search-list.ts';
+import { element } from './element.ts';
 import type { BoxConfig } from './search-config.ts';
 
 const facets = ['kind', 'chapter', 'caseKind', 'actor'] as const;
@@ -8,7 +8,7 @@ type Facet = (typeof facets)[number];
 
 /** The choices by which results can be narrowed, each with how many it leaves. */
 export class SearchFilters {
-  readonly form = element('div');
+  readonly form = element('div', { className: 'filters' });
   #chosen = new Map<Facet, string>();
   #config: BoxConfig;
   #changed: () => void;
@@ -16,7 +16,6 @@ export class SearchFilters {
   constructor(config: BoxConfig, changed: () => void) {
     this.#config = config;
     this.#changed = changed;
-    this.form.className = 'filters';
   }
 
   clear(): void {
@@ -55,11 +54,11 @@ export class SearchFilters {
   }
 
   #select(facet: Facet, options: [string, number][], nameOf: (value: string) => string): HTMLLabelElement {
-    const { words } = this.#config;
-    const select = element('select');
-    select.name = facet;
-    select.append(
-      new Option(words.filters.all, ''),
+    const { t } = this.#config;
+    const select = element(
+      'select',
+      { name: facet },
+      new Option(t.filters.all, ''),
       ...options.map(([value, count]) => new Option(`${nameOf(value)} (${count})`, value)),
     );
     select.value = this.#chosen.get(facet) ?? '';
@@ -68,15 +67,13 @@ export class SearchFilters {
       else this.#chosen.set(facet, select.value);
       this.#changed();
     });
-    const label = element('label');
-    label.append(`${words.filters[facet]} `, select);
-    return label;
+    return element('label', {}, `${t.filters[facet]} `, select);
   }
 }
 
-function nameOfKind(value: string, { words }: BoxConfig): string {
+function nameOfKind(value: string, { t }: BoxConfig): string {
   const kind = recordKinds.find((one) => one === value);
-  return kind === undefined ? value : words.kinds[kind];
+  return kind === undefined ? value : t.kinds[kind];
 }
 
 function valuesOf({ record }: Match, facet: Facet): string[] {

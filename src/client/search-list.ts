@@ -3,7 +3,8 @@ import { excerpt, inContext, pieces, type Piece } from '../search/excerpt.ts';
 import type { Span } from '../search/match.ts';
 import type { SearchRecord } from '../search/record.ts';
 import type { Hit } from '../search/search-source.ts';
-import { fill } from '../search/words.ts';
+import { fill } from './fill.ts';
+import { element } from './element.ts';
 import type { BoxConfig } from './search-config.ts';
 
 /** A result as it is shown; what stands in the other language is put beneath it when it is there. */
@@ -16,8 +17,9 @@ export interface ShownResult {
 
 /** One result of a list: where it is, the hit in its words, and where it can be cited. */
 export function resultItem({ record, spans, runs }: Hit, asked: string, config: BoxConfig): ShownResult {
-  const item = element('li');
-  item.append(
+  const item = element(
+    'li',
+    {},
     ...heading(record, runs ? runs.join(' ') : asked, config),
     paragraph('excerpt', excerpt(record.text, spans), record.lang),
   );
@@ -28,41 +30,20 @@ export function resultItem({ record, spans, runs }: Hit, asked: string, config: 
 export function contextLines({ record, spans }: Hit, asked: string, config: BoxConfig): HTMLLIElement[] {
   return spans.map((span) => {
     const { before, hit, after } = inContext(record.text, span);
-    const link = element('a');
-    link.className = 'place';
-    link.href = placeOf(record, asked, config);
-    const mark = element('mark');
-    mark.textContent = hit;
-    link.append(mark);
-    const line = element('li');
-    line.append(
-      ...Object.entries({ before, hit: link, after, where: nameOf(record, config) }).map(
-        ([name, content]) => {
-          const cell = element('span');
-          cell.className = name;
-          cell.append(content);
-          return cell;
-        },
-      ),
-    );
-    return line;
+    const href = placeOf(record, asked, config);
+    const link = element('a', { className: 'place', href }, element('mark', {}, hit));
+    const cells = Object.entries({ before, hit: link, after, where: nameOf(record, config) });
+    return element('li', {}, ...cells.map(([className, content]) => element('span', { className }, content)));
   });
 }
 
 /** A stretch of text with its hits marked. */
 export function paragraph(className: string, text: Piece[], lang?: string): HTMLParagraphElement {
-  const shown = element('p');
-  shown.className = className;
-  if (lang !== undefined) shown.lang = lang;
-  shown.append(
-    ...text.map(({ text: words, hit }) => {
-      if (!hit) return words;
-      const mark = element('mark');
-      mark.textContent = words;
-      return mark;
-    }),
+  return element(
+    'p',
+    { className, ...(lang === undefined ? {} : { lang }) },
+    ...text.map(({ text: words, hit }) => (hit ? element('mark', {}, words) : words)),
   );
-  return shown;
 }
 
 /** What stands in another edition where `at` stands in this one: the unit, or else the beginning. */
@@ -84,29 +65,26 @@ export function parallelOf(
 }
 
 function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node | string)[] {
-  const { words } = config;
-  const link = element('a');
-  link.className = 'place';
-  link.href = placeOf(record, asked, config);
-  link.textContent = nameOf(record, config);
+  const { t } = config;
+  const link = element(
+    'a',
+    { className: 'place', href: placeOf(record, asked, config) },
+    nameOf(record, config),
+  );
   if (record.lang !== undefined) link.lang = record.lang;
-  const about = element('small');
   const pages = [...new Set(record.pages ?? [])];
   const said = [
-    ...(isInText(record) ? [] : [words.kinds[record.kind]]),
+    ...(isInText(record) ? [] : [t.kinds[record.kind]]),
     ...(isInText(record) && record.kind !== 'heading' ? [record.title] : []),
-    ...(pages.length > 0 ? [fill(pages.length > 1 ? words.pages : words.page, pages.join('–'))] : []),
+    ...(pages.length > 0 ? [fill(pages.length > 1 ? t.pages : t.page, pages.join('–'))] : []),
     ...(record.kind === 'work' || record.kind === 'actor'
       ? []
       : [config.labels[record.kind === 'case' || record.kind === 'term' ? 'account' : 'text']]),
   ];
-  about.append(said.join(' · '));
+  const about = element('small', {}, said.join(' · '));
   if (record.cite !== record.url) {
-    const cite = element('a');
-    cite.className = 'cite';
-    cite.href = withBase(config.base, record.cite);
-    cite.textContent = words.cite;
-    about.append(' · ', cite);
+    const href = withBase(config.base, record.cite);
+    about.append(' · ', element('a', { className: 'cite', href }, t.cite));
   }
   return [link, ' ', about];
 }
@@ -114,10 +92,10 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
 const isInText = ({ kind }: SearchRecord): boolean =>
   kind === 'segment' || kind === 'note' || kind === 'heading';
 
-function nameOf({ kind, id, title, text }: SearchRecord, { words }: BoxConfig): string {
-  if (kind === 'segment') return id === 'abstract' ? words.abstract : id;
+function nameOf({ kind, id, title, text }: SearchRecord, { t }: BoxConfig): string {
+  if (kind === 'segment') return id === 'abstract' ? t.abstract : id;
   if (kind === 'heading') return `${id} ${text}`;
-  return kind === 'note' ? fill(words.note, id) : title;
+  return kind === 'note' ? fill(t.note, id) : title;
 }
 
 /** Its place in the edition, which marks there what was asked for. */
@@ -126,6 +104,3 @@ function placeOf({ url }: SearchRecord, asked: string, config: BoxConfig): strin
   const query = asked === '' ? '' : `?q=${encodeURIComponent(asked)}`;
   return `${path}${query}${fragment === undefined ? '' : `#${fragment}`}`;
 }
-
-export const element = <K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] =>
-  document.createElement(name);

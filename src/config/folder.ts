@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 
 /** Whether this run shows private editions too: `npm run build -- --private` and its like say so to what they start. */
 export const showsPrivate = (): boolean => process.env['PRIVATE'] === '1';
@@ -11,7 +11,7 @@ export const showsPrivate = (): boolean => process.env['PRIVATE'] === '1';
 export function dossierFolder(): string {
   const folder = resolve(process.env['DOSSIER'] || 'content');
   if (/[#?]/.test(folder))
-    throw new Refusal(
+    throw new UsageError(
       `The dossier’s path ${folder} has a # or ? in it, which Vite cannot read: move or rename the folder.`,
     );
   return folder;

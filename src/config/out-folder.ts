@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { showsPrivate } from './folder.ts';
 
 /**
@@ -12,13 +12,13 @@ export function outFolder(dossier: string): string {
   const out = resolve(process.env['OUT'] || (showsPrivate() ? 'dist-private' : 'dist'));
   const holds = (outer: string, inner: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
   if (holds(out, dossier) || holds(dossier, out))
-    throw new Refusal(`OUT names ${out}, which holds the dossier or lies in it: a build would erase it.`);
+    throw new UsageError(`OUT names ${out}, which holds the dossier or lies in it: a build would erase it.`);
   if (holds(out, resolve('.')))
-    throw new Refusal(`OUT names ${out}, which holds this project: a build would erase it.`);
+    throw new UsageError(`OUT names ${out}, which holds this project: a build would erase it.`);
   if (existsSync(out) && !statSync(out).isDirectory())
-    throw new Refusal(`OUT names ${out}, which is a file: name a folder.`);
+    throw new UsageError(`OUT names ${out}, which is a file: name a folder.`);
   if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(`${out}/404.html`)) {
-    throw new Refusal(
+    throw new UsageError(
       `OUT names ${out}, which is not empty and holds no earlier build: empty it, or name another folder.`,
     );
   }

@@ -1,4 +1,4 @@
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { PATH_PART, SITE_EXPECTED, siteSchema } from '../model/site.ts';
 import type { Dossier } from '../read/dossier.ts';
 
@@ -19,13 +19,13 @@ export function siteAddress(
 ): SiteAddress {
   const asked = environment['SITE'] || undefined;
   if (asked !== undefined && !siteSchema.safeParse(asked).success)
-    throw new Refusal(`SITE is “${asked}”, ${SITE_EXPECTED}.`);
+    throw new UsageError(`SITE is “${asked}”, ${SITE_EXPECTED}.`);
   const site = asked ?? own;
   const base = basePath(environment['SITE_BASE'] ?? '');
   if (site === undefined) return { site, base: base ?? '/' };
   const path = new URL(site).pathname.replace(/\/?$/, '/');
   if (base !== undefined && base !== path)
-    throw new Refusal(
+    throw new UsageError(
       `SITE_BASE is ${base}, but ${asked === undefined ? 'site in dossier.yaml' : 'SITE'} is ${site}, whose path is ${path}: leave SITE_BASE out.`,
     );
   return { site, base: path };
@@ -36,7 +36,7 @@ function basePath(base: string): string | undefined {
   if (base === '' || base === '/') return base || undefined;
   const path = `/${base.replace(/^\/|\/$/g, '')}/`;
   if (!new RegExp(`^/(?:${PATH_PART}/)+$`).test(path))
-    throw new Refusal(
+    throw new UsageError(
       `SITE_BASE is “${base}”, expected a path such as /dossier/: letters, digits and . _ ~ - between slashes.`,
     );
   return path;

@@ -1,20 +1,13 @@
 import type { Locator } from '../model/locator.ts';
+import { NOTE_MARK } from '../model/units.ts';
 import type { CitedInText } from './citations/cite-in-text.ts';
-import { findMarks, type NoteFamily } from './note-families.ts';
+import type { ScopedNote } from './gather-notes.ts';
+import { findMarks, type MarkAt, type NoteFamily } from './note-families.ts';
 import { sliceMapped, type MappedText } from './mapped-text.ts';
 import type { Warn } from './warning.ts';
 
-/** A note to be bound to its mark. */
-export interface NoteToBind {
-  /** Its number through the paper. */
-  number: number;
-  /** The number of its label. */
-  label: number;
-  /** Where its mark is looked for: a page, or what stands before a list. */
-  scope: string;
-  /** Where it stands in the source. */
-  offset: number;
-}
+/** A note to be bound to its mark: where it stands, its number through the paper, and that of its label. */
+export type NoteToBind = Pick<ScopedNote, 'number' | 'label' | 'scope' | 'offset'>;
 
 /** A mark in a block of text: offsets in the block's text. */
 export interface BoundMark {
@@ -25,11 +18,8 @@ export interface BoundMark {
   repeats: boolean;
 }
 
-interface MarkFound {
+interface MarkFound extends MarkAt {
   block: number;
-  start: number;
-  end: number;
-  number: number;
   offset: number;
   enumerates: boolean;
 }
@@ -103,20 +93,14 @@ function marksIn(block: MappedText, index: number, family: NoteFamily): MarkFoun
 }
 
 /** A stretch of a paragraph. */
-export type Inline =
-  | { type: 'text'; content: MappedText }
-  | { type: 'mark'; note: number; content: MappedText }
-  | { type: 'repeat'; note: number; content: MappedText }
+export type Inline = { content: MappedText } & (
+  | { type: 'text' }
+  | { type: 'mark' | 'repeat'; note: number }
   /** What cites a work of the list, by its place there from 0. */
-  | { type: 'cite'; reference: number; locator?: Locator; content: MappedText }
-  /** A printed page begins. */
-  | { type: 'page'; page: number };
-
-interface Cut {
-  start: number;
-  end: number;
-  inline: (content: MappedText) => Inline;
-}
+  | { type: 'cite'; reference: number; locator?: Locator | undefined }
+  /** A printed page begins; it has no text. */
+  | { type: 'page'; page: number }
+);
 
 /** Divides a block's text at its marks, its citations by number, and where a printed page begins. */
 export function inlinesOf(
@@ -125,30 +109,26 @@ export function inlinesOf(
   citations: CitedInText[],
   pageStarts: { at: number; page: number }[],
 ): Inline[] {
-  const cuts: Cut[] = [
+  const cut = (start: number, end: number) => ({ start, end, content: sliceMapped(block, start, end) });
+  const cuts = [
     ...marks.map(({ start, end, note, repeats }) => ({
-      start,
-      end,
-      inline: (content: MappedText): Inline => ({ type: repeats ? 'repeat' : 'mark', note, content }),
+      ...cut(start, end),
+      ...{ type: repeats ? ('repeat' as const) : ('mark' as const), note },
     })),
-    ...citations.map(({ start, end, ...cited }) => ({
-      start,
-      end,
-      inline: (content: MappedText): Inline => ({ type: 'cite', ...cited, content }),
-    })),
-    ...pageStarts.map(({ at, page }) => ({
-      start: at,
-      end: at,
-      inline: (): Inline => ({ type: 'page', page }),
-    })),
+    ...citations.map(({ start, end, ...cited }) => ({ ...cut(start, end), type: 'cite' as const, ...cited })),
+    ...pageStarts.map(({ at, page }) => ({ ...cut(at, at), type: 'page' as const, page })),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
   const inlines: Inline[] = [];
   let from = 0;
-  for (const { start, end, inline } of cuts) {
+  for (const { start, end, ...inline } of cuts) {
     if (start > from) inlines.push({ type: 'text', content: sliceMapped(block, from, start) });
-    inlines.push(inline(sliceMapped(block, start, end)));
+    inlines.push(inline);
     from = Math.max(from, end);
   }
   if (from < block.text.length) inlines.push({ type: 'text', content: sliceMapped(block, from) });
   return inlines;
 }
+
+/** The text of inlines, where a note mark counts as one character. */
+export const textOfInlines = (inlines: readonly Inline[]): string =>
+  inlines.map(({ type, content }) => (type === 'mark' ? NOTE_MARK : content.text)).join('');

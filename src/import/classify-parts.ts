@@ -64,8 +64,7 @@ export function classifyPaper(source: string, parts: PaperParts): Coverage {
   texts('heading', ...outlined.sectionTitles);
   for (const [{ type, id }, inlines] of parts.marked) {
     const kind = type !== 'paragraph' ? 'heading' : id === 'abstract' ? 'abstract' : 'body';
-    for (const inline of inlines)
-      if (inline.type !== 'page') texts(kindOf[inline.type] ?? kind, inline.content);
+    for (const inline of inlines) texts(kindOf[inline.type] ?? kind, inline.content);
   }
   texts('note', ...parts.notes.map(({ content }) => content));
   texts('reference', ...parts.references.map(({ content }) => content));

@@ -14,13 +14,18 @@ import {
   type PlannedChapter,
 } from './write-dossier.ts';
 
+interface KnownCitation {
+  key: string;
+  locator?: Locator;
+}
+
 /** The parts of a dossier that an edition which joins it needs. */
 export interface TargetDossier {
   chapters: ChapterHead[];
   /** The number of the paper's first printed page, where it is known. */
   firstPage: number | undefined;
   /** The works that each note cites there, in order. */
-  citations: ReadonlyMap<number, { key: string; locator?: Locator }[]>;
+  citations: ReadonlyMap<number, KnownCitation[]>;
   /** The ids of the paragraphs that the dossier has. */
   paragraphs: string[];
 }
@@ -69,39 +74,27 @@ export function importEdition(source: PaperText, edition: string, target: Target
     files,
     paper,
     ...report,
-    faults: [...report.faults, ...misfits(paper.sections, chapters, target)],
+    faults: [...report.faults, ...mismatches(paper.sections, chapters, target)],
   };
 }
 
 /** Gives the stretches that cite something the works that the dossier knows, in their order; what is left over is `rest`. */
-function attach(
-  pieces: NotePiece[],
-  works: { key: string; locator?: Locator }[],
-): { pieces: NotePiece[]; rest: { key: string }[] } {
-  const citing = pieces.filter(({ work }) => work !== undefined);
-  if (citing.length === works.length) {
-    const [...queue] = works;
-    return {
-      pieces: pieces.map(({ text, work }) => {
-        const next = work === undefined ? undefined : queue.shift();
-        return next ? { text, work: next.key, ...(next.locator ? { locator: next.locator } : {}) } : { text };
-      }),
-      rest: [],
-    };
-  }
-  // Counts differ: only what has the same key, or differs in the letter behind the year, is surely the same.
+function attach(pieces: NotePiece[], works: KnownCitation[]): { pieces: NotePiece[]; rest: KnownCitation[] } {
   const rest = [...works];
+  // Where counts differ only what has the same key, or differs in the letter behind the year, is surely the same.
+  const areAll = pieces.filter(({ work }) => work !== undefined).length === works.length;
   const stem = (key: string): string => key.replace(/(?<=\d)[a-z]$/, '');
-  const attached = pieces.map(({ text, work }) => {
-    const at = work === undefined ? -1 : rest.findIndex(({ key }) => stem(key) === stem(work));
-    const [found] = at < 0 ? [] : rest.splice(at, 1);
-    return found ? { text, work: found.key, ...(found.locator ? { locator: found.locator } : {}) } : { text };
+  const attached = pieces.map(({ text, work }): NotePiece => {
+    if (work === undefined) return { text };
+    const at = areAll ? 0 : rest.findIndex(({ key }) => stem(key) === stem(work));
+    const [known] = at < 0 ? [] : rest.splice(at, 1);
+    return known ? { text, work: known.key, locator: known.locator } : { text };
   });
   return { pieces: attached, rest };
 }
 
 /** Sentences on paragraphs that the text and the dossier do not share, whose ids would be wrong. */
-function misfits(
+function mismatches(
   sections: { number: number; blocks: { type: string; id: string }[] }[],
   chapters: PlannedChapter[],
   target: TargetDossier,

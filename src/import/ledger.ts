@@ -2,6 +2,7 @@ import { dropped, kinds, type Kind } from './coverage.ts';
 import type { Warning } from './warning.ts';
 import { findOddCharacters } from './odd-characters.ts';
 import type { Paper } from './paper.ts';
+import { lastAt } from './place-pages.ts';
 
 /** The kind of every character of a source, and every place where that was not certain. */
 export interface Ledger {
@@ -138,12 +139,7 @@ export function placesIn(source: string, path: string): (offset: number) => stri
     ...[...source.matchAll(/\r\n|[\n\r\f\v\u2028\u2029]/g)].map((match) => match.index + match[0].length),
   ];
   return (offset) => {
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return `${path}:${low + 1}:${offset - (starts[low] ?? 0) + 1}`;
+    const line = lastAt(starts, offset);
+    return `${path}:${line + 1}:${offset - starts[line]! + 1}`;
   };
 }

@@ -1,4 +1,4 @@
-import { NOTE_MARK } from '../model/units.ts';
+import { textOfInlines } from './bind-notes.ts';
 import { readPaper } from './read-paper.ts';
 
 /** A paragraph or the abstract of a paper as it is printed. */
@@ -23,17 +23,12 @@ export function readSegments(source: string, firstPage: number | undefined): Map
   for (const block of sections.flatMap(({ blocks }) => blocks)) {
     if (block.type !== 'paragraph') continue;
     const { id, inlines } = block;
-    const offsets = inlines.flatMap((inline) => ('content' in inline ? inline.content.offsets : []));
+    const offsets = inlines.flatMap(({ content }) => content.offsets);
     const [first = 0, last = 0] = [offsets[0], offsets.at(-1)];
-    const text = inlines
-      .map((inline) =>
-        inline.type === 'mark' ? NOTE_MARK : inline.type === 'page' ? '' : inline.content.text,
-      )
-      .join('');
     const notes = inlines.flatMap((inline) => (inline.type === 'mark' ? [inline.note] : []));
     const before = segments.get(id);
     segments.set(id, {
-      text: (before?.text ?? '') + text,
+      text: (before?.text ?? '') + textOfInlines(inlines),
       pages: pages && [before?.pages?.[0] ?? pageAt(first), pageAt(last)],
       notes: [...(before?.notes ?? []), ...notes],
       offset: before?.offset ?? first,

@@ -8,15 +8,19 @@ export function pageFinder(pages: Page[], lines: Line[]): (offset: number) => nu
   for (const page of pages)
     for (const line of [...page.lines, ...page.runningHeads, ...page.pageNumbers])
       pageOfLine.set(line.number, page.number);
-  return (offset) => {
-    let [low, high] = [0, lines.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (lines[middle]!.start <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return pageOfLine.get(lines[low]!.number) ?? pages[0]?.number ?? 1;
-  };
+  const starts = lines.map(({ start }) => start);
+  return (offset) => pageOfLine.get(lastAt(starts, offset) + 1) ?? pages[0]?.number ?? 1;
+}
+
+/** The index of the last of ascending offsets that is at another or before it; 0 where none is. */
+export function lastAt(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The places in each text where a printed page begins; the texts follow one another. */

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { flatText } from '../markdown/text.ts';
 import { parseNotation } from '../markdown/parse.ts';
 import { formatMessage } from '../model/message.ts';
-import { NOTE_MARK } from '../model/units.ts';
+import { textOfInlines } from './bind-notes.ts';
 import type { PlannedChapter } from './write-dossier.ts';
 
 /**
@@ -14,15 +14,7 @@ export function proveChapter(source: string, path: string, { section, notes }: P
   const parsed = parseNotation(source, path);
   if ('messages' in parsed) return parsed.messages.map(formatMessage);
   const expected = section.blocks.flatMap((block) =>
-    block.type === 'exhibit'
-      ? []
-      : [
-          block.inlines
-            .map((inline) =>
-              inline.type === 'mark' ? NOTE_MARK : inline.type === 'page' ? '' : inline.content.text,
-            )
-            .join(''),
-        ],
+    block.type === 'exhibit' ? [] : [textOfInlines(block.inlines)],
   );
   const found = parsed.tree.children.filter(({ type }) => type !== 'exhibitPlace').map(textOf);
   const noteTexts = (parsed.tree.data?.notes ?? []).map((note) => note.children.map(textOf).join('\n'));

@@ -35,11 +35,11 @@ function citedByNumber(text: string, places: ReadonlyMap<number, number>): Cited
   return [...text.matchAll(BRACKETED)].flatMap(({ index, groups = {} }) => {
     const { inside = '', page } = groups;
     const numbers = [...inside.matchAll(/\d+/g)];
-    const locator = page !== undefined && numbers.length === 1 ? { locator: pageLocator(page) } : {};
+    const locator = page !== undefined && numbers.length === 1 ? pageLocator(page) : undefined;
     return numbers.flatMap((match) => {
       const reference = places.get(Number(match[0]));
       const start = index + 1 + match.index;
-      return reference === undefined ? [] : [{ start, end: start + match[0].length, reference, ...locator }];
+      return reference === undefined ? [] : [{ start, end: start + match[0].length, reference, locator }];
     });
   });
 }

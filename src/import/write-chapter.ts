@@ -11,7 +11,7 @@ import type { PaperBlock, PaperSection } from './paper.ts';
 /** A note as the chapter defines it: stretches of its text, some of which cite a work. */
 export interface WrittenNote {
   number: number;
-  pieces: { text: string; work?: string; locator?: Locator }[];
+  pieces: { text: string; work?: string; locator?: Locator | undefined }[];
 }
 
 /** The text of a chapter's file. `works` are the ids of the works in the paper's own list, in its order. */

@@ -90,7 +90,7 @@ declare module 'mdast' {
     /** On a root: the chapter's note definitions, taken out of the text. */
     notes?: FootnoteDefinition[];
     /** On a root: what looks like notation and is text. */
-    strays?: StrayNotation[];
+    strayNotation?: StrayNotation[];
   }
   interface PhrasingContentMap {
     unit: Unit;

@@ -32,7 +32,7 @@ export function parseNotation(source: string, path: string): Parsed {
     if (code.length > 0) {
       return { messages: code.map(({ node, ...said }) => noCode(placeOf(node, path), said)) };
     }
-    tree.data = { ...tree.data, strays: findStrayNotation(tree, source, path) };
+    tree.data = { ...tree.data, strayNotation: findStrayNotation(tree, source, path) };
     return { tree: transformer.runSync(tree, file) as Root };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;

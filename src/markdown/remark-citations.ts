@@ -3,7 +3,7 @@ import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { findCitations } from './citation-syntax.ts';
 import { sliceText } from './inline.ts';
-import { isEscaped } from './written.ts';
+import { isEscaped } from './is-escaped.ts';
 
 /** Puts a citation node in the place of every `[@key, p. 4]`; one behind a backslash is text. */
 export const remarkCitations: Plugin<[], Root> = () => (tree, file) => {

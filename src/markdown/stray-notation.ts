@@ -10,7 +10,7 @@ import { schemes, type StrayNotation } from './nodes.ts';
 export function findStrayNotation(tree: Root, source: string, path: string): StrayNotation[] {
   const placeAt = placesIn(path, source);
   return textsIn(tree).flatMap(([from, to]) =>
-    straysIn(source.slice(from, to)).map(({ at, ...stray }) => ({
+    strayNotationIn(source.slice(from, to)).map(({ at, ...stray }) => ({
       ...stray,
       place: placeAt(from + at, from + at + stray.written.length),
     })),
@@ -19,7 +19,7 @@ export function findStrayNotation(tree: Root, source: string, path: string): Str
 
 type StrayAt = Pick<StrayNotation, 'type' | 'written' | 'label'> & { at: number };
 
-function straysIn(text: string): StrayAt[] {
+function strayNotationIn(text: string): StrayAt[] {
   const links = linksIn(text);
   const isInLink = (at: number): boolean =>
     links.some((link) => link.at <= at && at < link.at + link.written.length);

@@ -2,7 +2,7 @@ import type { Edition } from './settings.ts';
 
 /** An edition beside the one that it is compared with, and by what their texts correspond. */
 export interface Comparison {
-  leading: Edition;
+  root: Edition;
   edition: Edition;
   by: 'unit' | 'segment';
 }
@@ -10,18 +10,18 @@ export interface Comparison {
 const isOriginal = ({ role }: Edition): boolean => role === 'original';
 
 /**
- * Which editions are compared. Restatements and translations correspond unit by unit, the first of them leading; an
+ * Which editions are compared. Restatements and translations correspond unit by unit to the first of them, the root; an
  * original has sentences of its own, and corresponds to whatever stands beside it segment by segment only.
  */
 export function comparisonsOf(editions: Edition[]): Comparison[] {
   const [first, ...others] = editions;
-  const [leading, ...led] = editions.filter((one) => !isOriginal(one));
+  const [root, ...rest] = editions.filter((one) => !isOriginal(one));
   return [
-    ...(leading ? led.map((edition): Comparison => ({ leading, edition, by: 'unit' })) : []),
+    ...(root ? rest.map((edition): Comparison => ({ root, edition, by: 'unit' })) : []),
     ...(first
       ? others
           .filter((one) => isOriginal(first) || isOriginal(one))
-          .map((edition): Comparison => ({ leading: first, edition, by: 'segment' }))
+          .map((edition): Comparison => ({ root: first, edition, by: 'segment' }))
       : []),
   ];
 }

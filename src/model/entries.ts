@@ -23,12 +23,12 @@ const period = z
   })
   .superRefine((text, context) => {
     const dates = text.split('/');
-    const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
+    const reject = (message: string): void => context.addIssue({ code: 'custom', message });
     const impossible = dates.find((date) => !date.endsWith('XX') && !isDate(partsOf(date)));
     const [begin = '', end] = dates;
-    if (impossible !== undefined) refuse(reasonAgainstDate(impossible));
+    if (impossible !== undefined) reject(reasonAgainstDate(impossible));
     else if (end !== undefined && !isSpan(partsOf(begin), partsOf(end)))
-      refuse(reasonAgainstSpan(begin, end));
+      reject(reasonAgainstSpan(begin, end));
   });
 
 /** A century begins with its first year. */

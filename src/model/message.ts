@@ -26,8 +26,8 @@ export interface MessageFields {
   /** One sentence: what is wrong, then what would be right. */
   reason: string;
   /** What stands there, and what may stand there instead. */
-  actual?: string;
-  expected?: string[];
+  actual?: string | undefined;
+  expected?: string[] | undefined;
   cause?: Place;
   /** The remedy, where the reason does not already say it. */
   note?: string;

@@ -3,7 +3,7 @@ import { publicEditions } from '../model/settings.ts';
 import { absolute, urls } from '../model/urls.ts';
 import { dossier, link, settings } from '../site/dossier.ts';
 import { labelOf } from '../render/label.ts';
-import { chapterHead, localised, wordsOf } from '../site/queries.ts';
+import { chapterHead, localised, translationsOf } from '../site/queries.ts';
 
 /** What programs that read text find of the dossier (https://llmstxt.org): the label first, then the chapters. */
 export const GET: APIRoute = () => {
@@ -12,7 +12,7 @@ export const GET: APIRoute = () => {
   const editions = publicEditions(settings);
   const [first] = editions;
   const parts = editions.map((edition) => {
-    const words = wordsOf(edition);
+    const t = translationsOf(edition);
     const chapters = dossier.chapters.filter((chapter) => chapter.edition === edition.id);
     return [
       `## ${edition.name}`,
@@ -22,9 +22,9 @@ export const GET: APIRoute = () => {
           ({ id }) =>
             `- [${localised(chapterHead(dossier, id).title, edition)}](${address(urls.chapterText(edition.id, id))})`,
         ),
-        `- [${words.collections.work}](${address(urls.worksFile('json'))})`,
+        `- [${t.collections.work}](${address(urls.worksFile('json'))})`,
         ...(dossier.quantities.value.length > 0
-          ? [`- [${words.quantities.heading}](${address(urls.dataFile('json'))})`]
+          ? [`- [${t.quantities.heading}](${address(urls.dataFile('json'))})`]
           : []),
       ].join('\n'),
     ].join('\n\n');

@@ -1,5 +1,5 @@
 import type { Permalink } from '../model/permalink.ts';
-import { Refusal } from '../model/refusal.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { entityKey } from '../release/entities.ts';
 import type { Address } from './current-addresses.ts';
 import { nearestAddress } from './register.ts';
@@ -17,11 +17,11 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
   const registry = registryOf(permalinks, addresses);
   const named = registry.line(decision.from);
   if (named === undefined)
-    throw new Refusal(`${decision.from} is not in permalinks.json: nothing was promised of it.`);
+    throw new UsageError(`${decision.from} is not in permalinks.json: nothing was promised of it.`);
   const isDead = ({ path }: Permalink): boolean => registry.resolve(path).status === 'dead';
   if (!isDead(named)) {
     const resolution = registry.resolve(named.path);
-    throw new Refusal(
+    throw new UsageError(
       resolution.status === 'gone'
         ? `${named.path} is already said to be gone.`
         : resolution.path === named.path
@@ -33,7 +33,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
   if ('to' in decision) {
     const target = registry.live.get(decision.to);
     if (target === undefined)
-      throw new Refusal(
+      throw new UsageError(
         `${decision.to} is no address of the dossier: an address leads on to one that there is.`,
       );
     const candidates = addresses.filter((one) => entityKey(one) === entityKey(target));
@@ -60,7 +60,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
 /** Notes, for a version, why what is at an address has another text. Throws a sentence for an unknown address. */
 export function rewrite(permalinks: Permalink[], path: string, version: string, why: string): Permalink[] {
   const named = permalinks.find((line) => line.path === path);
-  if (named === undefined) throw new Refusal(`${path} is not in permalinks.json.`);
+  if (named === undefined) throw new UsageError(`${path} is not in permalinks.json.`);
   const first = permalinks.findIndex((line) => entityKey(line) === entityKey(named));
   return permalinks.map((line, i) =>
     i === first ? { ...line, rewritten: { ...line.rewritten, [version]: why } } : line,

@@ -19,7 +19,7 @@ export interface Dossier {
   /** The chapters’ text as it was read, by path. */
   sources: ReadonlyMap<string, string>;
   /** What lies in the folder and is no part of a dossier. */
-  strays: Stray[];
+  unknownFiles: UnknownFile[];
   /**
    * The files, from the dossier's folder, that are there and could not be read. Nothing can be said of what stands in
    * them beyond the reading's own messages, nor of what points to it.
@@ -39,7 +39,7 @@ export interface Dossier {
 }
 
 /** A file or folder that is no part of a dossier. */
-export interface Stray {
+export interface UnknownFile {
   place: Place;
   name: string;
   /** The folder that it lies in, from the dossier's; empty for that itself. */
@@ -61,7 +61,7 @@ export interface Releases {
     value: FrozenEdition;
   }[];
   /** What lies in the releases' folder and belongs to none of them. */
-  strays: Place[];
+  unknownFiles: Place[];
 }
 
 export interface Entry<T> extends Sourced<T> {
@@ -124,7 +124,7 @@ export interface SegmentUnit {
   exceptions: PlacedException[];
 }
 
-/** What an editor has excused, and why. */
+/** What an editor has suppressed, and why. */
 export interface PlacedException {
   rule: string;
   reason: string;

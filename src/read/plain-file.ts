@@ -3,8 +3,8 @@ import { lstat, open, realpath, stat } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 
 /** Why a file is not read. */
-export interface Refusal {
-  refusal: string;
+export interface Unreadable {
+  reason: string;
   /** The link on the way to the file that is the reason. */
   link?: string;
 }
@@ -17,35 +17,35 @@ export interface Refusal {
 export async function readPlainFile(
   path: string,
   { limit, within }: { limit: number; within?: string },
-): Promise<Buffer | Refusal | undefined> {
+): Promise<Buffer | Unreadable | undefined> {
   try {
     const astray = await leadsAstray(path, within);
     if (astray) return astray;
     const found = await stat(path);
-    if (found.isDirectory()) return { refusal: 'Unexpected folder, expected a file' };
-    if (!found.isFile()) return { refusal: 'Unexpected device or pipe, expected a plain file' };
+    if (found.isDirectory()) return { reason: 'Unexpected folder, expected a file' };
+    if (!found.isFile()) return { reason: 'Unexpected device or pipe, expected a plain file' };
     if (found.size > limit)
-      return { refusal: `Unexpected file of ${found.size} bytes, expected at most ${limit}` };
+      return { reason: `Unexpected file of ${found.size} bytes, expected at most ${limit}` };
     return await readUpTo(path, limit);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    return { refusal: `Unexpected error ${code ?? String(error)}, expected a file that can be read` };
+    return { reason: `Unexpected error ${code ?? String(error)}, expected a file that can be read` };
   }
 }
 
 /** Why a link on the way to a path may not be followed; throws where there is nothing at all. */
-export async function leadsAstray(path: string, within?: string): Promise<Refusal | undefined> {
+export async function leadsAstray(path: string, within?: string): Promise<Unreadable | undefined> {
   const real = await realpath(path).catch((error: NodeJS.ErrnoException) => error);
   if (typeof real === 'string') {
     if (within === undefined || isBelow(real, within)) return undefined;
-    const refusal = 'Unexpected link that leads out of the dossier, expected a file in it';
-    return { refusal, link: await firstOutside(path, within) };
+    const reason = 'Unexpected link that leads out of the dossier, expected a file in it';
+    return { reason, link: await firstOutside(path, within) };
   }
   if (real.code === 'ELOOP')
-    return { refusal: 'Unexpected link that leads back to itself, expected a file', link: path };
+    return { reason: 'Unexpected link that leads back to itself, expected a file', link: path };
   if (real.code === 'ENOENT' && (await lstat(path)).isSymbolicLink())
-    return { refusal: 'Unexpected link that leads nowhere, expected a file', link: path };
+    return { reason: 'Unexpected link that leads nowhere, expected a file', link: path };
   throw real;
 }
 
@@ -58,7 +58,7 @@ async function firstOutside(path: string, within: string): Promise<string> {
 
 const isBelow = (path: string, folder: string): boolean => `${path}${sep}`.startsWith(`${folder}${sep}`);
 
-async function readUpTo(path: string, limit: number): Promise<Buffer | Refusal> {
+async function readUpTo(path: string, limit: number): Promise<Buffer | Unreadable> {
   // Not to wait for whoever would write, should the file have become a pipe meanwhile.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
@@ -68,7 +68,7 @@ async function readUpTo(path: string, limit: number): Promise<Buffer | Refusal> 
       if (bytesRead === 0) return Buffer.concat(pieces);
       length += bytesRead;
       if (length > limit)
-        return { refusal: `Unexpected file of more than ${limit} bytes, expected at most ${limit}` };
+        return { reason: `Unexpected file of more than ${limit} bytes, expected at most ${limit}` };
       pieces.push(buffer.subarray(0, bytesRead));
     }
   } finally {

@@ -19,7 +19,7 @@ import { parseSegmentId } from '../model/segment-id.ts';
 import { isSlug, slugSchema } from '../model/slug.ts';
 import { privateEditionSchema, settingsSchema, type Edition, type Settings } from '../model/settings.ts';
 import { workSchema } from '../model/work.ts';
-import type { CaseEntry, Chapter, Dossier, Entry, Prose, Stray } from './dossier.ts';
+import type { CaseEntry, Chapter, Dossier, Entry, Prose, UnknownFile } from './dossier.ts';
 import { readChapter, targetsIn } from './read-chapter.ts';
 import { readReleases } from './read-releases.ts';
 import { namesIn, openFolder, readText, shown, type Folder } from './read-text.ts';
@@ -93,7 +93,7 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
     settings,
     chapters: await readChapters(folder, settings.value, sources),
     sources,
-    strays: await findStrays(
+    unknownFiles: await findUnknownFiles(
       folder,
       settings.value,
       privately.map(({ id }) => id),
@@ -118,10 +118,7 @@ async function readWithoutSettings(folder: Folder): Promise<void> {
   const editions = (await namesIn(folder, 'chapters')).filter(isSlug);
   for (const edition of editions) {
     for (const name of await namesIn(folder, 'chapters', edition)) {
-      const path = join(folder.path, 'chapters', edition, name);
-      const source = name.endsWith('.mdx') ? await readText(path, folder) : undefined;
-      const parsed = source === undefined ? undefined : parseNotation(source, shown(path));
-      if (parsed && 'messages' in parsed) folder.messages.push(...parsed.messages);
+      if (name.endsWith('.mdx')) await readNotation(join(folder.path, 'chapters', edition, name), folder);
     }
   }
   await readCases(folder, editions);
@@ -144,32 +141,32 @@ type Records = Pick<
 
 /** What stands beside the text and can be read by itself. */
 async function readRecords(folder: Folder): Promise<Records> {
-  const { path } = folder;
-  const list = async <S extends z.ZodType>(name: string, schema: S): Promise<Sourced<z.output<S>[]>> =>
-    (await readYaml(join(path, name), z.array(schema), folder)) ?? {
-      value: [],
-      at: () => startOf(shown(join(path, name))),
-    };
-  const works = await list('works.json', workSchema);
-  const actors = await readYaml(join(path, 'actors.yaml'), z.record(slugSchema, actorSchema), folder);
-  const argument = await readYaml(join(path, 'argument.yaml'), argumentSchema, folder);
-  const permalinks = await list('permalinks.json', permalinkSchema);
-  const confirmed = await readYaml(join(path, 'confirmed.json'), confirmedSchema, folder);
+  const read = async <S extends z.ZodType>(
+    name: string,
+    schema: S,
+    none: z.output<S>,
+  ): Promise<Sourced<z.output<S>>> => {
+    const path = join(folder.path, name);
+    return (await readYaml(path, schema, folder)) ?? { value: none, at: () => startOf(shown(path)) };
+  };
+  const works = await read('works.json', z.array(workSchema), []);
+  const actors = await read('actors.yaml', z.record(slugSchema, actorSchema), {});
+  const permalinks = await read('permalinks.json', z.array(permalinkSchema), []);
   return {
     works: works.value.map((value, i) => ({ id: value.id, value, at: (...keys) => works.at(i, ...keys) })),
     terms: await readFolder(folder, 'terms', termSchema),
-    actors: Object.entries(actors?.value ?? {}).map(([id, value]) => ({
+    actors: Object.entries(actors.value).map(([id, value]) => ({
       id,
       value,
-      at: (...keys) => actors?.at(id, ...keys) ?? startOf('actors.yaml'),
+      at: (...keys) => actors.at(id, ...keys),
     })),
     exhibits: await readFolder(folder, 'exhibits', exhibitSchema),
-    quantities: await list('quantities.yaml', quantitySchema),
-    editorNotes: await list('editor-notes.yaml', editorNoteSchema),
-    argument: argument ?? { value: {}, at: () => startOf(shown(join(path, 'argument.yaml'))) },
+    quantities: await read('quantities.yaml', z.array(quantitySchema), []),
+    editorNotes: await read('editor-notes.yaml', z.array(editorNoteSchema), []),
+    argument: await read('argument.yaml', argumentSchema, {}),
     permalinks,
     releases: await readReleases(folder, permalinks.value),
-    confirmed: confirmed ?? { value: {}, at: () => startOf(shown(join(path, 'confirmed.json'))) },
+    confirmed: await read('confirmed.json', confirmedSchema, {}),
   };
 }
 
@@ -202,15 +199,10 @@ async function readChapters(
   for (const { id: edition } of settings.editions) {
     for (const { id, section } of settings.chapters) {
       const path = join(folder.path, 'chapters', edition, `${id}.mdx`);
-      const source = await readText(path, folder);
-      if (source === undefined) continue;
-      const read = parseNotation(source, shown(path));
-      if ('messages' in read) {
-        folder.messages.push(...read.messages);
-        continue;
-      }
+      const read = await readNotation(path, folder);
+      if (!read) continue;
       parsed.push({ id, section, edition, path: shown(path), tree: read.tree });
-      sources.set(shown(path), source);
+      sources.set(shown(path), read.source);
     }
   }
   return inTurn(parsed, settings);
@@ -258,23 +250,28 @@ function marksPage(tree: Root): boolean {
 }
 
 /** What lies in the folder and is no part of a dossier. */
-async function findStrays(
+async function findUnknownFiles(
   folder: Folder,
   { editions, chapters }: Settings,
   privately: string[],
-): Promise<Stray[]> {
+): Promise<UnknownFile[]> {
   const names = editions.filter((one) => !one.private).map(({ id }) => id);
-  const strays: Stray[] = [];
+  const unknownFiles: UnknownFile[] = [];
   const expect = async (
     path: string,
     expected: string[],
     isExpected = (name: string): boolean => expected.includes(name),
   ): Promise<string[]> => {
-    const { known = [], stray = [] } = Object.groupBy(await namesIn(folder, path), (name) =>
-      isExpected(name) ? 'known' : 'stray',
+    const { known = [], unknown = [] } = Object.groupBy(await namesIn(folder, path), (name) =>
+      isExpected(name) ? 'known' : 'unknown',
     );
-    for (const name of stray)
-      strays.push({ place: startOf(shown(join(folder.path, path, name))), name, folder: path, expected });
+    for (const name of unknown)
+      unknownFiles.push({
+        place: startOf(shown(join(folder.path, path, name))),
+        name,
+        folder: path,
+        expected,
+      });
     return known;
   };
   await expect('', rootNames, (name) => rootNames.includes(name) || besideDossier.test(name));
@@ -286,7 +283,7 @@ async function findStrays(
     const files = ['case.yaml', ...names.map((edition) => `${edition}.mdx`)];
     const found = await expect(`cases/${id}`, files);
     if (!found.includes('case.yaml'))
-      strays.push({
+      unknownFiles.push({
         place: startOf(shown(join(folder.path, 'cases', id))),
         name: id,
         folder: 'cases',
@@ -301,7 +298,7 @@ async function findStrays(
     [],
     isYaml((name) => parseSegmentId(name)?.type === 'exhibit'),
   );
-  return strays;
+  return unknownFiles;
 }
 
 /** Every file and folder that a dossier may have. */
@@ -326,6 +323,19 @@ const rootNames = [
 const besideDossier =
   /^(?:(?:readme|licen[cs]e|copying|notice|changelog|contributing|authors)\b.*|citation\.cff|package(?:-lock)?\.json|node_modules|makefile)$/i;
 
+/** A file in our notation; undefined where there is none, or none that can be read, which is then said. */
+async function readNotation(
+  path: string,
+  folder: Folder,
+): Promise<{ source: string; tree: Root } | undefined> {
+  const source = await readText(path, folder);
+  if (source === undefined) return undefined;
+  const parsed = parseNotation(source, shown(path));
+  if ('tree' in parsed) return { source, tree: parsed.tree };
+  folder.messages.push(...parsed.messages);
+  return undefined;
+}
+
 async function readCases(folder: Folder, editions: string[]): Promise<CaseEntry[]> {
   const cases: CaseEntry[] = [];
   for (const id of (await namesIn(folder, 'cases')).filter(isSlug)) {
@@ -334,17 +344,10 @@ async function readCases(folder: Folder, editions: string[]): Promise<CaseEntry[
     const prose: Prose[] = [];
     for (const edition of editions) {
       const path = join(folder.path, 'cases', id, `${edition}.mdx`);
-      const source = await readText(path, folder);
-      if (source === undefined) continue;
-      const parsed = parseNotation(source, shown(path));
-      if ('messages' in parsed) folder.messages.push(...parsed.messages);
-      else
-        prose.push({
-          edition,
-          tree: parsed.tree,
-          path: shown(path),
-          targets: targetsIn(parsed.tree.children, shown(path)),
-        });
+      const read = await readNotation(path, folder);
+      if (!read) continue;
+      const targets = targetsIn(read.tree.children, shown(path));
+      prose.push({ edition, tree: read.tree, path: shown(path), targets });
     }
     cases.push({ id, ...sourced, prose });
   }

@@ -29,10 +29,10 @@ export async function readReleases(folder: Folder, permalinks: Permalink[]): Pro
       if (file) files.push({ version, edition, ...file });
     }
   }
-  const strays = (await namesIn(folder, 'releases'))
+  const unknownFiles = (await namesIn(folder, 'releases'))
     .filter((name) => !list.value.some(({ version }) => version === name))
     .map((name) => startOf(shown(join(folder.path, 'releases', name))));
-  return { list, files, strays };
+  return { list, files, unknownFiles };
 }
 
 /**

@@ -5,7 +5,7 @@ import { createMessage, type Message } from '../model/message.ts';
 import { placesIn, startOf, type Place } from '../model/place.ts';
 import { controlIn } from './hidden.ts';
 import { excessOf } from './limits.ts';
-import { leadsAstray, readPlainFile, type Refusal } from './plain-file.ts';
+import { leadsAstray, readPlainFile, type Unreadable } from './plain-file.ts';
 
 /** Largest file that is read, in bytes: far above any chapter. */
 const MAX_BYTES = 2_000_000;
@@ -28,7 +28,7 @@ export const openFolder = async (path: string): Promise<Folder> => ({
 export async function readText(path: string, folder: Folder): Promise<string | undefined> {
   const bytes = await readPlainFile(path, { limit: MAX_BYTES, within: folder.real });
   if (bytes === undefined) return undefined;
-  if ('refusal' in bytes) return refuse(folder, path, bytes);
+  if ('reason' in bytes) return reject(folder, path, bytes);
   const isText = isUtf8(bytes);
   const text = isText ? new TextDecoder('utf-8').decode(bytes) : bytes.toString('utf8');
   const fault = isText
@@ -45,10 +45,10 @@ function say({ messages }: Folder, place: Place, reason: string): undefined {
 }
 
 /** What is wrong with a link is said once, whatever is looked for behind it. */
-function refuse(folder: Folder, path: string, { refusal, link = path }: Refusal): undefined {
+function reject(folder: Folder, path: string, { reason, link = path }: Unreadable): undefined {
   const place = startOf(shown(link));
-  const isSaid = folder.messages.some((one) => one.reason === refusal && one.file === place.path);
-  return isSaid ? undefined : say(folder, place, refusal);
+  const isSaid = folder.messages.some((one) => one.reason === reason && one.file === place.path);
+  return isSaid ? undefined : say(folder, place, reason);
 }
 
 const REPLACED = Buffer.from('\uFFFD');
@@ -77,7 +77,7 @@ export async function namesIn(folder: Folder, ...part: string[]): Promise<string
   try {
     const astray = await leadsAstray(path, folder.real);
     if (astray) {
-      refuse(folder, path, astray);
+      reject(folder, path, astray);
       return [];
     }
     return (await readdir(path)).filter((name) => !name.startsWith('.')).sort();

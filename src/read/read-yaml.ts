@@ -8,12 +8,12 @@ import {
 } from 'jsonc-parser';
 import { isAlias, isMap, isNode, isScalar, parseDocument, type Document, type Node as YamlNode } from 'yaml';
 import type { z } from 'zod';
-import { createMessage } from '../model/message.ts';
+import { createMessage, type MessageFields } from '../model/message.ts';
 import { placesIn, startOf, type Place } from '../model/place.ts';
 import { hiddenIn, mayHide } from './hidden.ts';
 import { readText, shown, type Folder } from './read-text.ts';
 import { schemaFaults, withKnownKeys } from './schema-said.ts';
-import { aliasFaults, MOST_ALIASES, yamlFault } from './yaml-said.ts';
+import { aliasFaults, MAX_ALIASES, yamlFault } from './yaml-said.ts';
 
 /** A value with the places of its parts. */
 export interface Sourced<T> {
@@ -33,7 +33,7 @@ export async function readYaml<S extends z.ZodType>(
 ): Promise<Sourced<z.output<S>> | undefined> {
   const text = await readText(path, folder);
   if (text === undefined) return undefined;
-  const reject = (place: Place, rule: string, said: { reason: string; note?: string }): void => {
+  const reject = (place: Place, rule: string, said: Omit<MessageFields, 'place' | 'rule'>): void => {
     folder.messages.push(createMessage({ place, rule, ...said }));
   };
   const source = (path.endsWith('.json') ? parseJson : parseYaml)(text);
@@ -71,7 +71,7 @@ function parseYaml(text: string): Source {
   const document = parseDocument(text, { prettyErrors: false });
   const [error] = document.errors;
   const faults = error ? [yamlFault(text, error)] : aliasFaults(document);
-  const plain: unknown = faults.length === 0 ? document.toJS({ maxAliasCount: MOST_ALIASES }) : undefined;
+  const plain: unknown = faults.length === 0 ? document.toJS({ maxAliasCount: MAX_ALIASES }) : undefined;
   return {
     plain,
     faults,

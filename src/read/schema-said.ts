@@ -6,6 +6,8 @@ export interface SchemaFault {
   /** The keys under which it stands, or is missing. */
   keys: PropertyKey[];
   reason: string;
+  actual?: string;
+  expected?: string[];
   note?: string;
 }
 
@@ -34,12 +36,8 @@ function faultsOf(
   const { path: keys } = issue;
   const value = valueAt(plain, keys);
   const at = placeIn(plain, keys);
-  const unexpected = (expected: string, note?: string): SchemaFault[] => [
-    {
-      keys,
-      reason: `Unexpected ${shown(value)}${bracketed(at)}, expected ${expected}`,
-      ...(note === undefined ? {} : { note }),
-    },
+  const unexpected = (expected: string, more: Partial<SchemaFault> = {}): SchemaFault[] => [
+    { keys, reason: `Unexpected ${shown(value)}${bracketed(at)}, expected ${expected}`, ...more },
   ];
   const missing = (expected: string): SchemaFault[] => [
     {
@@ -52,10 +50,12 @@ function faultsOf(
       const known = issue.message.split(', ');
       return issue.keys.map((key) => {
         const near = nearestIn(known, key);
-        const isLong = near === undefined && known.length > FEW;
+        const isLong = near === undefined && known.length > MAX_LISTED_NAMES;
         return {
           keys: [...keys, key],
           reason: `Unexpected key “${key}”${following(at)}, expected ${isLong ? 'a known one' : (near ?? oneOf(known))}`,
+          actual: key,
+          expected: known,
           ...(isLong ? { note: `Known keys: ${known.join(', ')}` } : {}),
         };
       });
@@ -72,15 +72,16 @@ function faultsOf(
       if (value === undefined) return missing(expected);
       if (value === null) return [ofNothing(keys, at, expected)];
       const isBare = issue.expected === 'string' && typeof value !== 'object';
-      if (isBare) return unexpected(expected, `Put it in quotes: "${written(keys) ?? String(value)}"`);
+      if (isBare)
+        return unexpected(expected, { note: `Put it in quotes: "${written(keys) ?? String(value)}"` });
       const isQuoted = expected.endsWith('number') && typeof value === 'string' && /^-?[\d.]+$/.test(value);
-      return unexpected(expected, isQuoted ? `Write it without quotes: ${value}` : undefined);
+      return unexpected(expected, isQuoted ? { note: `Write it without quotes: ${value}` } : {});
     }
     case 'invalid_value': {
       const known = issue.values.map(String);
       if (value === undefined) return missing(oneOf(known));
       if (value === null) return [ofNothing(keys, at, oneOf(known))];
-      return unexpected(oneOf(known, String(value)));
+      return unexpected(oneOf(known, String(value)), { actual: String(value), expected: known });
     }
     case 'invalid_union':
       if ('options' in issue) {
@@ -146,7 +147,7 @@ const kinds: Record<string, string> = {
 };
 
 /** As many names as a sentence can hold. */
-const FEW = 20;
+const MAX_LISTED_NAMES = 20;
 
 /** The nearest of the names, else all of them. */
 const oneOf = (names: string[], to?: string): string =>
@@ -167,9 +168,10 @@ function sentence(message: string, at: string): string {
 
 const expectedIn = (message = ''): string => /(?<!Un)expected .*$/.exec(message)?.[0] ?? 'expected another';
 
-const LONGEST = 40;
+const MAX_SHOWN_CHARACTERS = 40;
 function shown(value: unknown): string {
-  if (typeof value === 'string') return `“${value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}”`;
+  if (typeof value === 'string')
+    return `“${value.length > MAX_SHOWN_CHARACTERS ? `${value.slice(0, MAX_SHOWN_CHARACTERS)}…` : value}”`;
   if (typeof value === 'number') return `number ${value}`;
   if (Array.isArray(value)) return `list of ${value.length}`;
   return value !== null && typeof value === 'object' ? 'keys with values' : String(value);

@@ -52,7 +52,7 @@ export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLPa
 }
 
 /** How often an alias may repeat what it stands for: enough for people, too little for a file that would fill memory. */
-export const MOST_ALIASES = 100;
+export const MAX_ALIASES = 100;
 
 /** Aliases that stand for nothing, for themselves or for too much: a value that begins with an asterisk is taken for one. */
 export function aliasFaults(document: Document): YamlFault[] {
@@ -78,7 +78,7 @@ export function aliasFaults(document: Document): YamlFault[] {
 
 function isTooMuch(document: Document, alias: Alias): boolean {
   try {
-    alias.toJS(document, { maxAliasCount: MOST_ALIASES });
+    alias.toJS(document, { maxAliasCount: MAX_ALIASES });
     return false;
   } catch {
     return true;

@@ -8,7 +8,7 @@ import { inEdition } from '../model/localised.ts';
 import { htmlId } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
-import { wordsFor } from '../i18n/words-for.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import { exhibitRows } from '../release/entities.ts';
 import { labelOf } from './label.ts';
 import { renderContext } from './render-context.ts';
@@ -98,7 +98,7 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
     type: 'root',
     children: [
       ...abstract.flatMap((segment) => [
-        heading(wordsFor(edition.lang).abstract),
+        heading(translationsFor(edition.lang).abstract),
         label,
         ...written(segment),
       ]),

@@ -14,13 +14,14 @@ import { hasPage } from '../permalinks/has-page.ts';
 import { referencesTo } from '../cite/reference.ts';
 import { positionsIn } from './references.ts';
 import type { Work } from '../model/work.ts';
-import { wordsFor } from '../i18n/words-for.ts';
-import type { Words } from '../i18n/words.ts';
+import { citationStyleOf } from '../i18n/phrases.ts';
+import { translationsFor, type Translations } from '../i18n/translations.ts';
 
 /** What the text of a dossier is rendered with, on pages whose links begin with `base`. */
 export function renderContext(dossier: Dossier, base: string): RenderContext {
   const { editions } = dossier.settings.value;
-  const wordsOf = (edition: string) => wordsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
+  const translationsOf = (edition: string) =>
+    translationsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
   const references = referencesTo([...works.values()]);
   const positionIn = positionsIn(dossier);
@@ -29,33 +30,37 @@ export function renderContext(dossier: Dossier, base: string): RenderContext {
     segmentAddress: (id) => withBase(base, urls.segment(id)),
     staleness: (id, edition) =>
       edition !== editions[0]?.id && confirmationOf(dossier, id).state === 'stale'
-        ? wordsOf(edition).status.stale
+        ? translationsOf(edition).status.stale
         : undefined,
     citedIn: (key, printed, edition) => {
       const work = works.get(key);
       const lang = editions.find(({ id }) => id === edition)?.lang ?? edition;
       return work && printedLanguage(printed, work, lang);
     },
-    measure: (edition) => wordsOf(edition).measure,
+    measure: (edition) => new RegExp(translationsOf(edition).language.measure, 'gu'),
     labels: (edition) => {
-      const words = wordsOf(edition);
-      return { abstract: words.abstract, note: words.note.name, page: words.page.name };
+      const t = translationsOf(edition);
+      return {
+        abstract: t.abstract,
+        note: (number) => t.note.name({ number }),
+        page: (page) => t.page.one({ page }),
+      };
     },
     citation: (citation: Citation, edition, note) => {
-      const words = wordsOf(edition);
+      const t = translationsOf(edition);
       const positions = note === undefined ? undefined : positionIn(edition, note, citation);
       return citation.items.flatMap(({ key, prefix, locator, suffix }, i): ElementContent[] => {
         const work = works.get(key);
         if (!work) return [{ type: 'text', value: `@${key}` }];
         const position = positions?.[i];
-        const item = readIn(work, { id: edition, lang: words.lang }, words.form);
+        const item = readIn(work, { id: edition, lang: t.lang }, citationStyleOf(t));
         const before = works.get(citation.items[i - 1]?.key ?? '');
-        const reference = references.note(item, words.form, {
+        const reference = references.note(item, citationStyleOf(t), {
           ...(locator ? { locator } : {}),
           ...(position ? { position } : {}),
         });
         return [
-          ...(i > 0 ? [text(separatorBetween(before, work, words))] : []),
+          ...(i > 0 ? [text(separatorBetween(before, work, t))] : []),
           ...(prefix ? [text(/[a-z]$/i.test(prefix) ? `${prefix} ` : prefix)] : []),
           h(
             'cite',
@@ -70,12 +75,12 @@ export function renderContext(dossier: Dossier, base: string): RenderContext {
 }
 
 /** Two works in one script that is not the note's are parted as in that script; so are two English ones in Chinese. */
-const separatorBetween = (before: Work | undefined, work: Work, words: Words): string =>
+const separatorBetween = (before: Work | undefined, work: Work, t: Translations): string =>
   before &&
   isWrittenInHan(before.language) === isWrittenInHan(work.language) &&
-  isWrittenInHan(work.language) !== isWrittenInHan(words.lang)
-    ? wordsFor(work.language).citationSeparator
-    : words.citationSeparator;
+  isWrittenInHan(work.language) !== isWrittenInHan(t.lang)
+    ? translationsFor(work.language).typography.citationSeparator
+    : t.typography.citationSeparator;
 
 /** A reference whose title leads to the work's page and whose address is a link. */
 export const referenceHast = (pieces: ReferencePiece[], workPage: string | undefined): ElementContent[] =>

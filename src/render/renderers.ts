@@ -7,7 +7,8 @@ import { frozenHtml } from './frozen-html.ts';
 import { labelOf } from './label.ts';
 import { entryAddress, renderContext } from './render-context.ts';
 import { referencesTo } from '../cite/reference.ts';
-import { wordsFor } from '../i18n/words-for.ts';
+import { citationStyleOf } from '../i18n/phrases.ts';
+import { translationsFor } from '../i18n/translations.ts';
 
 /** What a release keeps of how pages show an edition: its label, and the HTML of its segments and notes. */
 export const releaseRenderer = (dossier: Dossier): ReleaseRenderer => ({
@@ -23,10 +24,10 @@ export function searchRenderer(dossier: Dossier): SearchRenderer {
     citation: renderContext(dossier, '').citation,
     reference: (id, edition) => {
       const work = works.get(id);
-      const { form } = wordsFor(edition.lang);
+      const form = citationStyleOf(translationsFor(edition.lang));
       return work ? referenceText(references.entry(readIn(work, edition, form), form)) : id;
     },
-    exhibitSource: (source, { lang }) => wordsFor(lang).exhibitSource(source),
+    exhibitSource: (source, { lang }) => translationsFor(lang).exhibitSource({ source }),
     caseAddress: (id, edition) => entryAddress(dossier, 'case', id, edition),
   };
 }

@@ -1,6 +1,7 @@
 import type { Amount, Quantity } from '../model/entries.ts';
 import type { Edition } from '../model/settings.ts';
-import { localised, wordsOf } from './queries.ts';
+import { sayDate } from '../i18n/phrases.ts';
+import { localised, translationsOf } from './queries.ts';
 
 /** The number of an amount; a fraction as the quotient that it is. */
 export function numberOf({ value }: Amount): number {
@@ -11,18 +12,23 @@ export function numberOf({ value }: Amount): number {
 
 /** What a record says, as an edition's language writes it: €25, 22 September 2020. */
 export function sayQuantity(record: Quantity, edition: Edition): string {
-  const words = wordsOf(edition).quantities;
-  if (record.type === 'date') return words.date(record.date, record.part);
-  const { value, measure, bound } = record;
-  return words.amount(
-    typeof value === 'number' ? sayNumber(value, edition) : value,
-    localised(measure, edition),
-    bound,
-  );
+  const t = translationsOf(edition);
+  if (record.type === 'date') return sayDate(t, record.date, record.part);
+  const { value, bound } = record;
+  const measure = localised(record.measure, edition);
+  const [sign = ''] = /^[€$£¥]/.exec(measure) ?? [];
+  return t.quantities.amount({
+    // `at least` as ICU MessageFormat can name it: atLeast
+    bound: bound?.replace(/ (.)/, (_, letter: string) => letter.toUpperCase()) ?? 'none',
+    sign,
+    number: typeof value === 'number' ? sayNumber(value, edition) : value,
+    gap: /^[€$£¥%°]/.test(measure) ? '' : ' ',
+    measure: measure.slice(sign.length),
+  });
 }
 
 function sayNumber(value: number, edition: Edition): string {
-  const isLarge = value >= wordsOf(edition).quantities.compactFrom;
+  const isLarge = value >= Number(translationsOf(edition).language.compactFrom);
   return new Intl.NumberFormat(edition.lang, {
     maximumFractionDigits: 6,
     ...(isLarge ? { notation: 'compact', compactDisplay: 'long' } : {}),

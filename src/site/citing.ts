@@ -1,6 +1,6 @@
 import { exportFormats, exportNames, type ExportFormat } from '../cite/export.ts';
 import type { Citable } from '../cite/csl-item.ts';
-import { forms, type Form } from '../cite/form.ts';
+import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
 import { ownItem, paperItem, printedPaper } from '../cite/own-items.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
 import { isChinese } from '../model/language.ts';
@@ -10,7 +10,7 @@ import { whoseOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { labelOf } from '../render/label.ts';
-import { wordsOf } from './queries.ts';
+import { translationsOf } from './queries.ts';
 import { referencesTo } from '../cite/reference.ts';
 import { segmentReleases } from './releases.ts';
 
@@ -54,14 +54,14 @@ export const partOf = ({ kind }: Pick<OwnPage, 'kind'>): Part =>
 export function citeOwn(dossier: Dossier, edition: Edition, page: OwnPage): Citing | undefined {
   const item = ownRecord(dossier, edition, page);
   if (!item) return undefined;
-  const words = wordsOf(edition);
+  const t = translationsOf(edition);
   const { version = '', ...printed } = item;
   return citing(
     dossier,
     {
       ...printed,
       id: `${item.id}-${edition.id}`,
-      'container-title': words.cite.inRelease(item['container-title'] ?? '', words.releases.name(version)),
+      'container-title': t.cite.inRelease({ title: item['container-title'] ?? '', version }),
     },
     item,
     edition,
@@ -84,7 +84,7 @@ export function ownRecord(
   const latest = changedSince ? undefined : list[0];
   return ownItem(settings, edition, part, {
     id: `${kind}-${id}`,
-    name: wordsOf(edition).cite.title(name, whose),
+    name: translationsOf(edition).cite.title[whose]({ name, translator: 'none' }),
     address: absolute(site, latest ? urls.segmentInRelease(latest.version, id) : address),
     version: latest?.version ?? version,
     issued: latest?.issued ?? issued,
@@ -99,16 +99,16 @@ function citing(
   edition: Edition,
   locator?: { label: 'page'; value: string },
 ): Citing {
-  const { cite } = wordsOf(edition);
+  const { cite } = translationsOf(edition);
   const references = referencesIn(dossier);
   const place = locator ? { locator } : {};
-  const notes = forms.map((form: Form) => ({
+  const notes = citationStyles.map((form: CitationStyle) => ({
     name: cite.forms[form],
     lang: printed.language,
     pieces: ended(references.note(printed, form, place), form, printed.language),
   }));
   const entry = {
-    name: cite.entry('chicago'),
+    name: cite.chicagoEntry,
     lang: printed.language,
     pieces: references.entry(printed, 'chicago'),
   };
@@ -127,7 +127,7 @@ function citing(
 }
 
 /** A reference that stands for itself ends in a full stop. */
-function ended(pieces: ReferencePiece[], form: Form, language: string): ReferencePiece[] {
+function ended(pieces: ReferencePiece[], form: CitationStyle, language: string): ReferencePiece[] {
   const stop = form !== 'gbt' && isChinese(language) ? '。' : '.';
   return /[.。]$/.test(pieces.at(-1)?.text ?? '') ? pieces : [...pieces, { text: stop, italic: false }];
 }

@@ -17,7 +17,7 @@ export function messageBanner(own: Message[], elsewhere: Message[]): string {
       ...(errors.length > 0 ? [h('ul', errors.map(item))] : []),
       ...(todos.length > 0
         ? [
-            h('details', { open: todos.length <= FEW }, [
+            h('details', { open: todos.length <= MAX_OPEN_TODOS }, [
               h('summary', `${todos.length} todo`),
               h('ul', todos.map(item)),
             ]),
@@ -31,7 +31,7 @@ export function messageBanner(own: Message[], elsewhere: Message[]): string {
 }
 
 /** As many todos as are read in passing. */
-const FEW = 5;
+const MAX_OPEN_TODOS = 5;
 
 /** A page for a dossier of which none can be shown: what stands against it. `reload` is a script that waits for better. */
 export const pageOfMessages = (messages: Message[], reload: string): string =>

@@ -8,7 +8,7 @@ import { whoseOf, wordingOf } from '../model/wording.ts';
 import { partOf, type OwnPage } from './citing.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { labelOf } from '../render/label.ts';
-import { wordsOf } from './queries.ts';
+import { translationsOf } from './queries.ts';
 
 /** What a page is, for machines that read it: the paper itself, or a page whose words are the dossier's own. */
 export type About =
@@ -95,7 +95,10 @@ function ownMetadata(
   const item = ownItem(settings, edition, part, {
     id,
     // These tags have no place for a translator but the title.
-    name: wordsOf(edition).cite.title(name, whoseOf(edition, part), translator),
+    name: translationsOf(edition).cite.title[whoseOf(edition, part)]({
+      name,
+      translator: translator ?? 'none',
+    }),
     address,
     version: own.version,
     issued: own.issued,

@@ -2,12 +2,14 @@ import { absolute, urls } from '../model/urls.ts';
 import type { Part } from '../model/wording.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { copiedLabelOf } from '../render/label.ts';
-import { localised, wordsOf } from './queries.ts';
+import { localised, translationsOf } from './queries.ts';
 
 /** What stands at the foot of each printed sheet, in margin boxes (CSS Paged Media 3): whose wording it is, and where. */
 export function printFoot(settings: Settings, edition: Edition, part: Part): Response {
   const { site, title } = settings.dossier;
-  const where = site ? wordsOf(edition).paragraphAt('N', absolute(site, urls.segment('N'))) : '';
+  const where = site
+    ? translationsOf(edition).paragraphAt({ number: 'N', address: absolute(site, urls.segment('N')) })
+    : '';
   const foot = [copiedLabelOf(settings, edition, part), localised(title, edition), where]
     .filter(Boolean)
     .join(' ');

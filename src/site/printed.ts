@@ -1,13 +1,13 @@
 import { inEdition } from '../model/localised.ts';
 import type { Work } from '../model/work.ts';
-import type { Words } from '../i18n/words.ts';
+import type { Translations } from '../i18n/translations.ts';
 
 /** What the paper prints of a work where the record differs, and what the editors remark on that, apart from each other. */
-export const sayPrinted = ({ custom }: Work, edition: string, { works }: Words): string[] =>
+export const sayPrinted = ({ custom }: Work, edition: string, { works }: Translations): string[] =>
   Object.entries(custom?.sic ?? {}).flatMap(([field, { printed, remark }]) => {
-    const name = (Object.hasOwn(works.fields, field) ? works.fields[field] : undefined) ?? field;
+    const name = new Map(Object.entries(works.fields)).get(field) ?? field;
     return [
-      ...(printed === undefined ? [] : [works.printedAs(name, printed)]),
-      ...(remark === undefined ? [] : [works.remarkOn(name, inEdition(remark, edition))]),
+      ...(printed === undefined ? [] : [works.printedAs({ field: name, printed })]),
+      ...(remark === undefined ? [] : [works.remarkOn({ field: name, remark: inEdition(remark, edition) })]),
     ];
   });

@@ -5,10 +5,10 @@ import type { Permalink } from '../model/permalink.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../model/settings.ts';
 import { collections, urls, type EntryKind } from '../model/urls.ts';
-import { wordsFor } from '../i18n/words-for.ts';
-import type { Words } from '../i18n/words.ts';
+import { translationsFor } from '../i18n/translations.ts';
+import type { Translations } from '../i18n/translations.ts';
 
-export const wordsOf = (edition: Edition): Words => wordsFor(edition.lang);
+export const translationsOf = (edition: Edition): Translations => translationsFor(edition.lang);
 
 export const localised = (text: Localised, edition: Edition): string => inEdition(text, edition.id);
 
@@ -110,16 +110,16 @@ export function overviews(
   { argument, quantities }: Dossier,
   edition: Edition,
 ): { address: string; name: string }[] {
-  const words = wordsOf(edition);
+  const t = translationsOf(edition);
   const records = quantities.value;
   return [
     ...(Object.keys(argument.value).length > 0
-      ? [{ address: urls.argument(edition.id), name: words.argument.heading }]
+      ? [{ address: urls.argument(edition.id), name: t.argument.heading }]
       : []),
     ...(records.some(({ type }) => type === 'date')
-      ? [{ address: urls.timeline(edition.id), name: words.timeline.heading }]
+      ? [{ address: urls.timeline(edition.id), name: t.timeline.heading }]
       : []),
-    ...(records.length > 0 ? [{ address: urls.data(edition.id), name: words.quantities.heading }] : []),
+    ...(records.length > 0 ? [{ address: urls.data(edition.id), name: t.quantities.heading }] : []),
   ];
 }
 

@@ -60,7 +60,7 @@ describe('only plain files of the dossier are read', { timeout: 60_000 }, () => 
       'terms/pipe.yaml file-readable Unexpected device or pipe, expected a plain file',
     ]);
     expect(await readPlainFile('/dev/zero', { limit: 100 })).toEqual({
-      refusal: 'Unexpected device or pipe, expected a plain file',
+      reason: 'Unexpected device or pipe, expected a plain file',
     });
   });
 
@@ -92,7 +92,7 @@ describe('only plain files of the dossier are read', { timeout: 60_000 }, () => 
     // Files of the kernel say that they are empty.
     expect(readFileSync('/proc/self/maps').length).toBeGreaterThan(100);
     expect(await readPlainFile('/proc/self/maps', { limit: 100 })).toEqual({
-      refusal: 'Unexpected file of more than 100 bytes, expected at most 100',
+      reason: 'Unexpected file of more than 100 bytes, expected at most 100',
     });
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { forms, type Form } from '../../src/cite/form.ts';
+import { citationStyles, type CitationStyle } from '../../src/cite/citation-style.ts';
 import { referenceText } from '../../src/cite/pieces.ts';
 import { readIn } from '../../src/cite/read-in.ts';
 import { referencesTo } from '../../src/cite/reference.ts';
@@ -51,7 +51,7 @@ function nameOf(text: string): Name {
   return given === undefined ? { literal: text } : { family, given };
 }
 
-describe.each(forms)('%s', (form: Form) => {
+describe.each(citationStyles)('%s', (form: CitationStyle) => {
   test.each(golden.map(({ work, expected }) => ({ name: expected.journal, work, expected })))(
     '$name',
     ({ work, expected }) => {

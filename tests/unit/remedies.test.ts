@@ -89,7 +89,7 @@ describe('what check says to do leaves it nothing to say', () => {
   });
 });
 
-describe('a chapter that is called otherwise', () => {
+describe('a chapter', () => {
   const successors = (): Record<string, string> =>
     Object.fromEntries(
       (JSON.parse(readFileSync(join(folder, 'permalinks.json'), 'utf8')) as Permalink[]).flatMap(
@@ -97,7 +97,7 @@ describe('a chapter that is called otherwise', () => {
       ),
     );
 
-  test('is found by what stands in it', () => {
+  test('that is called otherwise is found by what stands in it', () => {
     const renamed = structuredClone(plan);
     renamed.chapters[1]!.id = '2-abschnitt';
     writeDossier(folder, renamed);
@@ -109,7 +109,17 @@ describe('a chapter that is called otherwise', () => {
     });
   });
 
-  test('is asked for where what stood in it stands in two', async () => {
+  test('that is withdrawn takes what stood in it along', async () => {
+    const shorter = structuredClone(plan);
+    shorter.chapters.pop();
+    writeDossier(folder, shorter);
+    const lost = await check();
+    expect(lost.length).toBeGreaterThan(4);
+    run('permalinks', '--gone', '/parallel/2-teil/', 'de=Zurückgezogen.', 'fr=Retiré.');
+    expect(await check()).toEqual([]);
+  });
+
+  test('that is divided in two is asked for', async () => {
     const divided = structuredClone(plan);
     const [, second] = divided.chapters;
     divided.chapters.splice(

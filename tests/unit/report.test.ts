@@ -6,6 +6,8 @@ const here = createMessage({
   place: { path: 'terms/a,b.yaml', line: 2, column: 3, end: { line: 2, column: 7 } },
   rule: 'schema-holds',
   reason: 'Unexpected “50 %”, expected: text',
+  actual: '50 %',
+  expected: ['half'],
   note: 'Put it in quotes',
 });
 const long = createMessage({
@@ -30,6 +32,8 @@ test('programs are given a list', () => {
       level: 'error',
       rule: 'schema-holds',
       reason: 'Unexpected “50 %”, expected: text',
+      actual: '50 %',
+      expected: ['half'],
       remedy: 'Put it in quotes',
       url: 'docs/rules/schema-holds.md',
     },

@@ -177,3 +177,25 @@ describe('YAML that cannot be read is told what to write', () => {
     expect(await term(text)).toEqual([expected]);
   });
 });
+
+test.each([
+  ['term.yaml', 'name: { en: lamp }\ntags: [one, two]\n'],
+  ['term.json', '{ "name": { "en": "lamp" },\n"tags": ["one", "two"] }'],
+])('the place of a part of %s is its key or the item itself', async (name, text) => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  const schema = z.object({ name: z.record(z.string(), z.string()), tags: z.array(z.string()) });
+  const { at } = (await readYaml(path, schema, await openFolder(folder)))!;
+  const written = (...keys: PropertyKey[]): string | undefined => {
+    const { line, column, end } = at(...keys);
+    return (
+      end &&
+      text
+        .split('\n')
+        [line - 1]?.slice(column - 1, end.column - 1)
+        .replaceAll('"', '')
+    );
+  };
+  expect([written('name', 'en'), written('tags'), written('tags', 1)]).toEqual(['en', 'tags', 'two']);
+  expect(at()).toEqual({ path: at().path, line: 1, column: 1 });
+});

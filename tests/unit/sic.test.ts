@@ -1,40 +1,39 @@
 import { describe, expect, test } from 'vitest';
 import { workSchema } from '../../src/model/work.ts';
 import { sayPrinted } from '../../src/site/printed.ts';
-import { en } from '../../src/i18n/en.ts';
-import { zhHans } from '../../src/i18n/zh-Hans.ts';
+import { translationsFor } from '../../src/i18n/translations.ts';
 
 const workWith = (sic: unknown) =>
   workSchema.parse({ id: 'doe-2007', type: 'book', language: 'en', title: 'On Wells', custom: { sic } });
 
-const english = { id: 'en', words: en };
-const chinese = { id: 'zh', words: zhHans };
+const english = { id: 'en', t: translationsFor('en') };
+const chinese = { id: 'zh', t: translationsFor('zh-Hans') };
 
 describe('what a page says of how the paper prints a work', () => {
   test('tells what is printed, in the words of the page', () => {
     const work = workWith({ volume: { printed: '34' } });
-    expect(sayPrinted(work, english.id, english.words)).toEqual(['The paper prints, for the volume: 34']);
-    expect(sayPrinted(work, chinese.id, chinese.words)).toEqual(['论文原印（卷号）：34']);
+    expect(sayPrinted(work, english.id, english.t)).toEqual(['The paper prints, for the volume: 34']);
+    expect(sayPrinted(work, chinese.id, chinese.t)).toEqual(['论文原印（卷号）：34']);
   });
 
   test('tells a remark as the editors’, in each language, and never as what is printed', () => {
     const work = workWith({ issued: { remark: { zh: '论文未印年份。', en: 'The paper prints no year.' } } });
-    expect(sayPrinted(work, english.id, english.words)).toEqual([
+    expect(sayPrinted(work, english.id, english.t)).toEqual([
       'Editors’ note on the date: The paper prints no year.',
     ]);
-    expect(sayPrinted(work, chinese.id, chinese.words)).toEqual(['编者按（日期）：论文未印年份。']);
+    expect(sayPrinted(work, chinese.id, chinese.t)).toEqual(['编者按（日期）：论文未印年份。']);
   });
 
   test('tells the two apart where there are both', () => {
     const work = workWith({ author: { printed: 'J. Doe', remark: { en: 'The second author is missing.' } } });
-    expect(sayPrinted(work, english.id, english.words)).toEqual([
+    expect(sayPrinted(work, english.id, english.t)).toEqual([
       'The paper prints, for the author: J. Doe',
       'Editors’ note on the author: The second author is missing.',
     ]);
   });
 
   test('takes a plain string for what is printed', () => {
-    expect(sayPrinted(workWith({ volume: '34' }), english.id, english.words)).toEqual([
+    expect(sayPrinted(workWith({ volume: '34' }), english.id, english.t)).toEqual([
       'The paper prints, for the volume: 34',
     ]);
   });

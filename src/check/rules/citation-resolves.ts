@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit';
 import { nearest } from '../../model/nearest.ts';
 import { placeOf } from '../../model/place.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { atStray, straysOf, type PlacedStray } from '../strays.ts';
+import { atStray, strayNotationOf, type PlacedNotation } from '../stray-notation.ts';
 import { treesOf } from '../trees.ts';
 
 /** Every citation stands in a note, is written as one, and names a work of works.json. */
@@ -17,6 +17,8 @@ export const citationResolves: Rule = {
         found.push({
           place,
           reason: `Unexpected citation of unknown work “${key}”, expected an id from works.json${nearest(key, keys)}`,
+          actual: key,
+          expected: keys,
         });
       }
     }
@@ -45,7 +47,7 @@ export const citationResolves: Rule = {
         }
       });
     }
-    for (const stray of straysOf(dossier, 'citation', 'citationPart', 'at')) {
+    for (const stray of strayNotationOf(dossier, 'citation', 'citationPart', 'at')) {
       if (stray.type === 'at' && printed.includes(stray.edition)) continue;
       found.push({
         ...atStray(stray),
@@ -57,7 +59,7 @@ export const citationResolves: Rule = {
   },
 };
 
-function saysOf({ type, label }: PlacedStray, keys: string[]): string {
+function saysOf({ type, label }: PlacedNotation, keys: string[]): string {
   switch (type) {
     case 'citation':
       return `Unexpected @${label}, which looks like a citation without its brackets, expected [@${label}, …] in a note${keys.includes(label) ? '' : nearest(label, keys)}`;

@@ -17,6 +17,8 @@ export const editionsNamed: Rule = {
         yield {
           place,
           reason: `Unexpected edition “${key}”, expected one of ${editions.join(', ')}${nearest(key, editions)}`,
+          actual: key,
+          expected: editions,
         };
       }
       const missing = editions.filter((edition) => !given.includes(edition));

@@ -1,22 +1,23 @@
 import { isSlug } from '../../model/slug.ts';
-import type { Stray } from '../../read/dossier.ts';
+import type { UnknownFile } from '../../read/dossier.ts';
 import { nearest, nearestOf } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Whatever lies in the folders of a dossier is one of its files, under a name that can stand in an address. */
 export const filesKnown: Rule = {
   id: 'files-known',
-  *judge({ strays }) {
-    for (const stray of strays) yield { place: stray.place, ...said(stray) };
+  *judge({ unknownFiles }) {
+    for (const file of unknownFiles) yield { place: file.place, actual: file.name, ...said(file) };
   },
 };
 
-function said(stray: Stray): Omit<Finding, 'place'> {
-  const { name, folder, expected } = stray;
-  const meant = meantBy(stray);
+function said(file: UnknownFile): Omit<Finding, 'place'> {
+  const { name, folder, expected } = file;
+  const meant = meantBy(file);
   if (meant)
     return {
       reason: `Unexpected ${name}, expected ${meant.name}`,
+      expected: [meant.name],
       ...(meant.note ? { note: meant.note } : {}),
     };
   if (folder === '') {
@@ -47,7 +48,7 @@ const named: Record<string, string> = {
 };
 
 /** The file that an editor has probably meant. */
-function meantBy({ name, folder, expected }: Stray): { name: string; note?: string } | undefined {
+function meantBy({ name, folder, expected }: UnknownFile): { name: string; note?: string } | undefined {
   const ending = name.replace(/\.yml$/i, '.yaml').replace(/\.(?:md|markdown|txt)$/i, '.mdx');
   if (
     ending !== name &&

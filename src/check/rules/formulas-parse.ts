@@ -2,7 +2,7 @@ import katex from 'katex';
 import { visit } from 'unist-util-visit';
 import { placeOf } from '../../model/place.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { atStray, straysOf } from '../strays.ts';
+import { atStray, strayNotationOf } from '../stray-notation.ts';
 import { treesOf } from '../trees.ts';
 
 /** Every formula is TeX that can be set, without styling of its own, which the policy of content security forbids. */
@@ -21,7 +21,7 @@ export const formulasParse: Rule = {
       const reason = value.formula === undefined ? undefined : faultOf(value.formula);
       if (reason !== undefined) found.push({ place: at('formula'), reason });
     }
-    for (const stray of straysOf(dossier, 'formula')) {
+    for (const stray of strayNotationOf(dossier, 'formula')) {
       found.push({
         ...atStray(stray),
         reason: `Unexpected formula between single dollars, ${stray.written}, expected $${stray.written}$`,

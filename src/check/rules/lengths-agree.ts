@@ -6,9 +6,9 @@ import type { Rule } from '../rule.ts';
 /** A Han character says about as much as this many Latin letters. */
 const HAN_WEIGHT = 3.65;
 /** Below this weight a unit may be short for good reasons: “And so on.” */
-const SHORT = 25;
+const MIN_WEIGHT = 25;
 /** How much longer one side may be than the other. */
-const RATIO = 1.5;
+const MAX_RATIO = 1.5;
 
 /**
  * No unit is empty, or so short beside its partner that something must have been lost. Headings are not judged: what takes
@@ -21,7 +21,7 @@ export const lengthsAgree: Rule = {
     for (const { id: text, sides } of textPairs(dossier)) {
       if (parseSegmentId(text)?.type === 'heading') continue;
       const [a, b] = [weight(sides[0].text), weight(sides[1].text)];
-      if (Math.max(a, b) < SHORT || Math.max(a, b) / Math.max(Math.min(a, b), 1) <= RATIO) continue;
+      if (Math.max(a, b) < MIN_WEIGHT || Math.max(a, b) / Math.max(Math.min(a, b), 1) <= MAX_RATIO) continue;
       const [short, long] = a < b ? sides : [sides[1], sides[0]];
       yield {
         text,

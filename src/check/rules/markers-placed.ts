@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit';
 import { placeOf, formatPlace } from '../../model/place.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
-import { excusesOf } from '../excuse.ts';
+import { suppressionsOf } from '../suppressions.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { treesOf } from '../trees.ts';
 
@@ -13,7 +13,7 @@ export const markersPlaced: Rule = {
   id: 'markers-placed',
   *judge(dossier) {
     const found: Finding[] = [];
-    const heeded = new Set(excusesOf(dossier).map(({ place }) => formatPlace(place)));
+    const heeded = new Set(suppressionsOf(dossier).map(({ place }) => formatPlace(place)));
     for (const { tree, path } of treesOf(dossier)) {
       visit(tree, (node) => {
         if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {

@@ -18,39 +18,39 @@ export const notesAgree: Rule = {
           .map((mark) => [mark.number, mark]),
       );
     for (const {
-      leading: { id: leading },
+      root: { id: root },
       edition: { id: edition },
       by,
     } of comparisonsOf(settings.value.editions)) {
-      const led = new Map(
-        written(leading)
+      const notesInRoot = new Map(
+        written(root)
           .flatMap(({ notes }) => notes)
           .map((note) => [note.number, note]),
       );
       for (const note of written(edition).flatMap(({ notes }) => notes)) {
-        const partner = led.get(note.number);
+        const partner = notesInRoot.get(note.number);
         if (partner && cited(note) !== cited(partner)) {
           yield {
             within: `note ${note.label}`,
             place: note.place,
             cause: partner.place,
-            reason: `Unexpected citations in note ${note.label} (${cited(note)}), expected ${cited(partner)} as in edition ${leading}`,
+            reason: `Unexpected citations in note ${note.label} (${cited(note)}), expected ${cited(partner)} as in edition ${root}`,
           };
         }
       }
-      const [ledMarks, marks] = [marksOf(leading), marksOf(edition)];
+      const [rootMarks, marks] = [marksOf(root), marksOf(edition)];
       for (const mark of marks.values()) {
-        const partner = ledMarks.get(mark.number);
+        const partner = rootMarks.get(mark.number);
         if (!partner || placeIn(partner, by) === placeIn(mark, by)) continue;
         yield {
           within: mark.segment,
           place: mark.place,
           cause: partner.place,
-          reason: `Unexpected mark of note ${mark.number} at ${placeIn(mark, by)}, expected it at ${placeIn(partner, by)} as in edition ${leading}`,
+          reason: `Unexpected mark of note ${mark.number} at ${placeIn(mark, by)}, expected it at ${placeIn(partner, by)} as in edition ${root}`,
         };
       }
-      yield* unmarked([...ledMarks.values()], marks, written(edition), by);
-      yield* unmarked([...marks.values()], ledMarks, written(leading), by);
+      yield* unmarked([...rootMarks.values()], marks, written(edition), by);
+      yield* unmarked([...marks.values()], rootMarks, written(root), by);
     }
   },
 };

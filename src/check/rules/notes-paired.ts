@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit';
 import { placeOf, type Place } from '../../model/place.ts';
 import type { Chapter } from '../../read/dossier.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { atStray, straysOf } from '../strays.ts';
+import { atStray, strayNotationOf } from '../stray-notation.ts';
 
 /** Every note has a number, is marked once and defined once. */
 export const notesPaired: Rule = {
@@ -37,7 +37,7 @@ export const notesPaired: Rule = {
       }
     }
     // A mark without a definition is not Markdown's idea of a note and stays as text.
-    for (const stray of straysOf(dossier, 'mark')) {
+    for (const stray of strayNotationOf(dossier, 'mark')) {
       yield {
         ...atStray(stray),
         reason: `Missing definition of note ${stray.label}, expected [^${stray.label}]: … at the end of this chapter`,

@@ -31,39 +31,39 @@ export const pagesOrdered: Rule = {
       }
     }
     for (const {
-      leading: { id: leading },
+      root: { id: root },
       edition: { id: edition },
       by,
     } of comparisonsOf(settings.value.editions)) {
       const at = ({ segment, unit }: PrintedPage): string =>
         unit === undefined || by === 'segment' ? segment : `${segment}-${unit}`;
-      const led = new Map(
-        breaksIn(chapters.filter((one) => one.edition === leading)).map((one) => [one.page, one]),
+      const breaksInRoot = new Map(
+        breaksIn(chapters.filter((one) => one.edition === root)).map((one) => [one.page, one]),
       );
       const written = chapters.filter(
-        (one) => one.edition === edition && !unread.has(`chapters/${leading}/${one.id}.mdx`),
+        (one) => one.edition === edition && !unread.has(`chapters/${root}/${one.id}.mdx`),
       );
       const found = new Map(breaksIn(written).map((one) => [one.page, one]));
       for (const one of found.values()) {
-        const partner = led.get(one.page);
+        const partner = breaksInRoot.get(one.page);
         if (partner && at(partner) === at(one)) continue;
         const expected = partner ? `it at ${at(partner)}` : 'no such page,';
-        const cause = partner?.place ?? segmentIn(leading, one.segment)?.place;
+        const cause = partner?.place ?? segmentIn(root, one.segment)?.place;
         yield {
           within: one.segment,
           place: one.place,
           ...(cause ? { cause } : {}),
-          reason: `Unexpected start of printed page ${one.page} at ${at(one)}, expected ${expected} as in edition ${leading}`,
+          reason: `Unexpected start of printed page ${one.page} at ${at(one)}, expected ${expected} as in edition ${root}`,
         };
       }
-      for (const one of led.values()) {
+      for (const one of breaksInRoot.values()) {
         const partner = segmentIn(edition, one.segment);
         if (!partner || found.has(one.page)) continue;
         yield {
           within: one.segment,
           place: partner.place,
           cause: one.place,
-          reason: `Missing start of printed page ${one.page} at ${at(one)}, expected {/* p. ${one.page} */} as in edition ${leading}`,
+          reason: `Missing start of printed page ${one.page} at ${at(one)}, expected {/* p. ${one.page} */} as in edition ${root}`,
         };
       }
     }

@@ -8,7 +8,7 @@ import { divisionOf } from '../divided.ts';
 import { knownTargets } from '../known-targets.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { atStray, straysOf } from '../strays.ts';
+import { atStray, strayNotationOf } from '../stray-notation.ts';
 
 /** Whatever the text or an entry points to is there. */
 export const referenceResolves: Rule = {
@@ -36,7 +36,14 @@ export const referenceResolves: Rule = {
           ? `Missing id after ${scheme}:, expected one that the dossier has`
           : `Unexpected reference to unknown ${scheme} “${id}”, expected one that the dossier has`;
       const within = scheme === 'seg' ? { within: id } : {};
-      yield { place, ...within, reason: reason + nearest(id, known[scheme]), ...unwritten(scheme, id) };
+      yield {
+        place,
+        ...within,
+        reason: reason + nearest(id, known[scheme]),
+        actual: id,
+        expected: known[scheme],
+        ...unwritten(scheme, id),
+      };
     }
     function* unresolvedPassage(passage: Passage, place: Place): Generator<Finding> {
       const { segment, units } = passage;
@@ -57,9 +64,9 @@ export const referenceResolves: Rule = {
     function* unresolvedKind(kind: string, place: Place): Generator<Finding> {
       if (kinds.includes(kind)) return;
       const reason = `Unexpected kind of case “${kind}”, expected one from caseKinds in dossier.yaml`;
-      yield { place, reason: reason + nearest(kind, kinds) };
+      yield { place, reason: reason + nearest(kind, kinds), actual: kind, expected: kinds };
     }
-    for (const stray of straysOf(dossier, 'link')) {
+    for (const stray of strayNotationOf(dossier, 'link')) {
       const [words = ''] = /(?<=^[[\uFF3B])[^[\](\uFF3D\uFF08]+/.exec(stray.written) ?? [];
       yield {
         ...atStray(stray),
@@ -68,7 +75,7 @@ export const referenceResolves: Rule = {
       };
     }
     const named = targetsByName(dossier);
-    for (const stray of straysOf(dossier, 'brackets')) {
+    for (const stray of strayNotationOf(dossier, 'brackets')) {
       const target = named.get(stray.label.toLowerCase());
       if (target === undefined) continue;
       yield {

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 export const releaseKept: Rule = {
   id: 'release-kept',
   *judge({ releases, permalinks, unread }) {
-    const { list, files, strays } = releases;
+    const { list, files, unknownFiles } = releases;
     for (const [i, { version, editions, permalinks: registered }] of list.value.entries()) {
       const before = list.value[i - 1]?.version;
       if (before !== undefined && compareVersions(before, version) >= 0) {
@@ -43,7 +43,7 @@ export const releaseKept: Rule = {
         };
       }
     }
-    for (const place of strays) {
+    for (const place of unknownFiles) {
       yield {
         place,
         reason: 'Unexpected file or folder, expected only releases that releases.json lists',

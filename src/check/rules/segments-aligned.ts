@@ -6,23 +6,23 @@ export const segmentsAligned: Rule = {
   id: 'segments-aligned',
   isConsequent: true,
   *judge({ chapters, settings, unread }) {
-    const [leading, ...others] = settings.value.editions;
-    if (!leading) return;
-    const led = chapters.filter(({ edition }) => edition === leading.id);
+    const [root, ...others] = settings.value.editions;
+    if (!root) return;
+    const rootChapters = chapters.filter(({ edition }) => edition === root.id);
     for (const { id: edition } of others) {
       const following = chapters.filter((chapter) => chapter.edition === edition);
-      const known = new Set(led.flatMap(({ segments }) => segments.map(({ id }) => id)));
+      const known = new Set(rootChapters.flatMap(({ segments }) => segments.map(({ id }) => id)));
       for (const { id, place, chapter } of following.flatMap(({ segments }) => segments)) {
         // A chapter that is missing as a whole is said of its file.
-        const isLed = led.some((one) => one.id === chapter);
-        if (!known.has(id) && isLed && !unread.has(`chapters/${leading.id}/${chapter}.mdx`))
+        const isInRoot = rootChapters.some((one) => one.id === chapter);
+        if (!known.has(id) && isInRoot && !unread.has(`chapters/${root.id}/${chapter}.mdx`))
           yield {
             place,
             within: id,
-            reason: `Unexpected segment ${id}, expected one that edition ${leading.id} has`,
+            reason: `Unexpected segment ${id}, expected one that edition ${root.id} has`,
           };
       }
-      for (const chapter of led) {
+      for (const chapter of rootChapters) {
         if (unread.has(`chapters/${edition}/${chapter.id}.mdx`)) continue;
         const partner = following.find(({ id }) => id === chapter.id);
         if (!partner) continue;
@@ -34,7 +34,7 @@ export const segmentsAligned: Rule = {
             within: id,
             level: 'todo',
             cause: startOf(partner.path),
-            reason: `Missing segment ${id} in edition ${edition}, expected it as in edition ${leading.id}`,
+            reason: `Missing segment ${id} in edition ${edition}, expected it as in edition ${root.id}`,
           };
         }
       }

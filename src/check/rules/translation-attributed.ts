@@ -42,6 +42,8 @@ export const translationAttributed: Rule = {
         yield {
           place: at('of'),
           reason: `Unexpected edition “${of}” as the original of the translation “${id}”, expected one whose role is original${originals.length > 0 ? `: ${originals.join(', ')}` : ''}${nearest(of, originals)}`,
+          actual: of,
+          expected: originals,
         };
     }
   },

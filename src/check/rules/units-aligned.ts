@@ -9,9 +9,9 @@ export const unitsAligned: Rule = {
   *judge({ chapters, settings }) {
     const segmentsOf = (edition: string) =>
       chapters.filter((one) => one.edition === edition).flatMap(({ segments }) => segments);
-    for (const { leading, edition, by } of comparisonsOf(settings.value.editions)) {
+    for (const { root, edition, by } of comparisonsOf(settings.value.editions)) {
       if (by !== 'unit') continue;
-      const partners = new Map(segmentsOf(leading.id).map((segment) => [segment.id, segment]));
+      const partners = new Map(segmentsOf(root.id).map((segment) => [segment.id, segment]));
       for (const segment of segmentsOf(edition.id)) {
         const partner = partners.get(segment.id);
         if (!partner || partner.units.length === segment.units.length) continue;
@@ -20,7 +20,7 @@ export const unitsAligned: Rule = {
           breaks: [segment.id],
           place: segment.place,
           cause: partner.place,
-          reason: `Unexpected ${segment.units.length} units in segment ${segment.id}, expected ${partner.units.length} as in edition ${leading.id}`,
+          reason: `Unexpected ${segment.units.length} units in segment ${segment.id}, expected ${partner.units.length} as in edition ${root.id}`,
           note:
             divisionOf([segment, partner]) ??
             'Where the languages divide sentences differently, set {/* | */} between units in both.',

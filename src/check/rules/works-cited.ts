@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { straysOf } from '../strays.ts';
+import { strayNotationOf } from '../stray-notation.ts';
 
 /** Every work is cited by a note, linked from the text, or in the paper's own list. */
 export const worksCited: Rule = {
@@ -11,7 +11,7 @@ export const worksCited: Rule = {
       chapters.flatMap(({ notes }) => notes.flatMap(({ citations }) => citations.map(({ key }) => key))),
     );
     // Those that are to be mended first.
-    for (const { label } of straysOf(dossier, 'citation', 'citationPart')) cited.add(label);
+    for (const { label } of strayNotationOf(dossier, 'citation', 'citationPart')) cited.add(label);
     const linked = new Set(
       chapters.flatMap(({ segments }) =>
         segments.flatMap(({ targets }) =>

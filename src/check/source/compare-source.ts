@@ -2,7 +2,7 @@ import { readSegments } from '../../import/paper-segments.ts';
 import { compareMessages, createMessage, type Message } from '../../model/message.ts';
 import { placesIn } from '../../model/place.ts';
 import type { Dossier } from '../../read/dossier.ts';
-import { excuse } from '../excuse.ts';
+import { withoutSuppressed } from '../suppressions.ts';
 import { sourceFigures } from './source-figures.ts';
 import { sourceNames } from './source-names.ts';
 import { sourceNotes } from './source-notes.ts';
@@ -43,7 +43,7 @@ export function compareSource(dossier: Dossier, text: string, path: string): Mes
   const absent = [...blocks].filter(
     ([id]) => /\./.test(id) && sections.has(Number(id.split('.')[0])) && !present.has(id),
   );
-  const messages = sourceRules.flatMap((rule) => excuse(dossier, rule.id, rule.judge(comparison)));
+  const messages = sourceRules.flatMap((rule) => withoutSuppressed(dossier, rule.id, rule.judge(comparison)));
   return [
     ...messages,
     ...absent.map(([id, { offset }]) =>

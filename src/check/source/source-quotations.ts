@@ -6,7 +6,7 @@ import { quotationsIn } from '../count-dossier.ts';
 import type { SourceRule } from './source.ts';
 
 /** Longer quotations of the paper, in characters, would be republishing it. */
-const LIMIT = 40;
+const MAX_QUOTED_CHARACTERS = 40;
 
 /**
  * What our text quotes in the paper's language stands in the paper, string for string, and is short: punctuation does not
@@ -29,12 +29,12 @@ export const sourceQuotations: SourceRule = {
               reason: `Unexpected quotation “${quoted}”, expected a string that the paper has`,
             };
           } else if (
-            length > LIMIT &&
+            length > MAX_QUOTED_CHARACTERS &&
             !(isWhole(unit.text, quoted) && isAttributed(unit.text, speakers, segment.edition))
           ) {
             yield {
               ...finding,
-              reason: `Unexpected quotation of ${length} characters, “${quoted}”, expected at most ${LIMIT}`,
+              reason: `Unexpected quotation of ${length} characters, “${quoted}”, expected at most ${MAX_QUOTED_CHARACTERS}`,
             };
           }
         }

@@ -1,7 +1,7 @@
 import type { SourceRule } from './source.ts';
 
 /** So many Han characters in a row may be the paper's before it is its wording: longer than set terms and names run. */
-const LIMIT = 16;
+const MIN_RUN_CHARACTERS = 16;
 const QUOTED = /“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」/gu;
 
 /** No run of the paper's own wording stands in a paraphrase outside quotation marks and titles. */
@@ -20,7 +20,7 @@ export const sourceWording: SourceRule = {
             yield {
               text: `${segment.id}-${unit.index}`,
               place: unit.place,
-              reason: `Unexpected run of ${run.length} characters of the paper’s wording, “${run}”, expected our own beyond ${LIMIT - 1}`,
+              reason: `Unexpected run of ${run.length} characters of the paper’s wording, “${run}”, expected our own beyond ${MIN_RUN_CHARACTERS - 1}`,
             };
           }
         }
@@ -34,8 +34,8 @@ const han = (text: string): string => text.replace(/[^\p{Script=Han}]/gu, '');
 /** The longest stretches, of at least the limit, that both texts have. */
 function sharedRuns(text: string, source: string): string[] {
   const runs: string[] = [];
-  for (let start = 0; start + LIMIT <= text.length;) {
-    let end = start + LIMIT;
+  for (let start = 0; start + MIN_RUN_CHARACTERS <= text.length;) {
+    let end = start + MIN_RUN_CHARACTERS;
     if (!source.includes(text.slice(start, end))) {
       start++;
       continue;

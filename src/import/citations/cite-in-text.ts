@@ -10,7 +10,7 @@ export interface CitedInText {
   end: number;
   /** Its place in the list, from 0. */
   reference: number;
-  locator?: Locator;
+  locator?: Locator | undefined;
 }
 
 /** Finds the citations by author and year in a text, given the list that they lead to. */
@@ -34,9 +34,8 @@ export function citationsInText(references: readonly string[]): (text: string) =
         const { candidate } = form ? findByShortForm(works, form) : { candidate: undefined };
         const reference = candidate && places.get(candidate);
         if (!form || reference === undefined) continue;
-        const { start, end, locator } = form;
-        cited.push({ start, end, reference, ...(locator ? { locator } : {}) });
-        low = end;
+        cited.push({ start: form.start, end: form.end, reference, locator: form.locator });
+        low = form.end;
         break;
       }
     }

@@ -1,20 +1,9 @@
 import type { CslDate } from '../../model/work.ts';
 import { dateOf } from './parsed-citation.ts';
-import { latin, matchAt } from './pattern.ts';
 
-const MONTH = [
-  'jan(?:uary|\\.)?',
-  'feb(?:ruary|\\.)?',
-  'mar(?:ch|\\.)?',
-  'apr(?:il|\\.)?',
-  'may',
-  'june?\\.?',
-  'july?\\.?',
-  'aug(?:ust|\\.)?',
-  'sept?(?:ember|\\.)?',
-  'oct(?:ober|\\.)?',
-  'nov(?:ember|\\.)?',
-  'dec(?:ember|\\.)?',
+export const MONTH = [
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?',
+  'july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?',
 ].join('|');
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -38,9 +27,6 @@ export const EN_DATE = [
   ISO_DATE,
   `${NAMED_YEAR}[a-z]?${END}`,
 ].join('|');
-
-const enDate = latin(EN_DATE);
-export const isDateAt = (text: string, pos: number): boolean => matchAt(enDate, text, pos) !== undefined;
 
 /** The date that the groups `year`, `month` and `day` of a pattern hold; a month may be a word. */
 export function dateFrom(groups: Record<string, string | undefined>): CslDate | undefined {

@@ -2,16 +2,25 @@ import { han, justified } from './pattern.ts';
 
 // The words that announce a citation, and those that tell that nothing is cited.
 
-/** Words in which a citation is announced; the citation begins behind the last of them. */
-export const enLeadIn =
+const enLeadIn =
   /(?:^|[\s,;.:(，；。：])(?:see(?:,? for (?:example|instance|a discussion|details),?)?|see also|see,? e\.g\.,?|cf\.|e\.g\.,?|compare|quoted in|cited in|as quoted in|qtd\. in|for example,?|for instance,?|for details,?|according to)[:,]?\s+(?=[\p{Lu}“"‘]|(?:van|von|de|der|di|du|al|el|le|la)\b)/giu;
+
+/** The length of a stretch up to the end of the last words in it that announce a citation; 0 where there are none. */
+export const zhLeadInLength = (stretch: string): number => endOfLast(zhLeadIn, stretch);
+// The words stand before a name or title.
+export const enLeadInLength = (stretch: string): number =>
+  Math.min(stretch.length, endOfLast(enLeadIn, `${stretch}X`));
+
+function endOfLast(pattern: RegExp, text: string): number {
+  const last = [...text.matchAll(pattern)].at(-1);
+  return last ? last.index + last[0].length : 0;
+}
 
 export const enNextLeadIn = /(?:as )?(?:quoted|cited) in |see also |see /iy;
 
 export const enAnnounces = /(?:^|[\s,;.(])(?:see(?: also)?|cf\.|quoted in|cited in)[:,]?\s*$/i;
 
-/** Words in which a citation is announced; the citation begins behind the last of them. */
-export const zhLeadIn = new RegExp(
+const zhLeadIn = new RegExp(
   justified(
     '(?:转引自|转自|引自|出自|源自|摘自|参见|参阅|参看|可参考|请参考|参考|详见|另见|又见|亦见|也见|可见|请见|并见|散见|分别见|数据来源|资料来源|(?<=^|[，,。；;：:\\s])见)(?:于(?=《))?[:：，,]? ?',
   ),

@@ -58,9 +58,9 @@ export const extentOf = (type: Work['type'], pages: string | undefined): string 
 const parts = new Set<Work['type']>(['article-journal', 'chapter', 'article-magazine', 'paper-conference']);
 
 /** Where in the work a citation points. */
-export function locatorOf(pages: string | undefined, chapter?: string): { locator?: Locator } {
-  if (pages !== undefined) return { locator: pageLocator(pages) };
-  return chapter === undefined ? {} : { locator: { label: 'chapter', value: chapter } };
+export function locatorOf(pages: string | undefined, chapter?: string): Locator | undefined {
+  if (pages !== undefined) return pageLocator(pages);
+  return chapter === undefined ? undefined : { label: 'chapter', value: chapter };
 }
 
 /** A warning for each address that is printed without its scheme. */

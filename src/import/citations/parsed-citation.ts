@@ -10,7 +10,7 @@ export interface ParsedCitation {
   start: number;
   end: number;
   work: Draft;
-  locator?: Locator;
+  locator?: Locator | undefined;
   /** With `work` no more than what tells which earlier work is meant: a name, a title. */
   isShort?: boolean;
   warnings: { offset: number; reason: string }[];

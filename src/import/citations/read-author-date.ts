@@ -3,7 +3,7 @@ import { han, matchAt } from './pattern.ts';
 import { withLocator, type ShortForm } from './read-short-form.ts';
 import { isPersonAlone } from './read-zh-names.ts';
 import { pageLocator } from './parsed-citation.ts';
-import { enAnnounces, zhAnnounces, zhLeadIn, zhOpening } from './lead-in.ts';
+import { enAnnounces, zhAnnounces, zhLeadInLength, zhOpening } from './lead-in.ts';
 import { zhAndOthers, zhInstitution } from './read-han-names.ts';
 
 /** Characters before a year in which the names are looked for. */
@@ -44,9 +44,9 @@ export function readAuthorDate(
     end,
     name: first.trim(),
     year: Number(year.groups?.['year']),
-    ...(letter === undefined ? {} : { letter }),
+    letter,
     isTentative: !isAnnounced(text.slice(Math.max(low, start - 20), start)),
-    ...(pages === undefined ? {} : { locator: pageLocator(pages) }),
+    locator: pages === undefined ? undefined : pageLocator(pages),
   };
   return isBehindNames && pages === undefined ? withLocator(text, form, high) : form;
 }
@@ -56,8 +56,7 @@ function namesAtEnd(stretch: string): string {
   const latin = LATIN_NAMES.exec(stretch)?.[0];
   if (latin !== undefined) return latin;
   const run = HAN_NAMES.exec(stretch)?.[0] ?? '';
-  const announced = [...run.matchAll(zhLeadIn)].at(-1);
-  const behind = run.slice(announced ? announced.index + announced[0].length : 0);
+  const behind = run.slice(zhLeadInLength(run));
   const opening = zhOpening.exec(behind)?.[0] ?? '';
   const names = opening.length < behind.length ? behind.slice(opening.length) : behind;
   const each = names.replace(zhAndOthers, '').split(BETWEEN_NAMES);

@@ -30,7 +30,7 @@ export interface Citations {
 export interface NotePiece {
   text: string;
   work?: string;
-  locator?: Locator;
+  locator?: Locator | undefined;
 }
 
 /** Where reading was not certain, and what was decided. */
@@ -89,25 +89,18 @@ export function readCitations(
       } else {
         const { citation } = found;
         for (const { offset, reason } of citation.warnings) warning(reason, offset);
-        candidate = findDuplicate(index, citation);
-        if (!candidate) {
-          candidate = findDuplicate(listed, citation);
-          if (candidate) addToIndex(index, candidate);
-        }
-        if (candidate) merge(candidate, citation);
-        else {
-          if (citation.isShort)
-            warning(
-              'It reads like a repeat, but no earlier citation fits; it was entered as a work of its own.',
-            );
-          candidate = { work: citation.work, isShort: citation.isShort ?? false };
-          addToIndex(index, candidate);
-        }
+        const inList = findDuplicate(index, citation) ? undefined : findDuplicate(listed, citation);
+        if (inList) addToIndex(index, inList);
+        candidate = dedupe(index, citation);
+        if (candidate.work === citation.work && citation.isShort)
+          warning(
+            'It reads like a repeat, but no earlier citation fits; it was entered as a work of its own.',
+          );
       }
       mention(candidate, { in: { note }, offset: start });
       cited.push(candidate);
       if (start > end) parts.push({ text: text.slice(end, start) });
-      parts.push({ text: text.slice(start, to), candidate, ...(locator ? { locator } : {}) });
+      parts.push({ text: text.slice(start, to), candidate, locator });
       end = to;
     }
     if (end < text.length) parts.push({ text: text.slice(end) });
@@ -141,14 +134,12 @@ export function readCitations(
 const placeIn = (warning: CitationWarning): number =>
   'note' in warning.in ? warning.in.note : 1e9 + warning.in.reference;
 
+/** The work that a citation repeats, with what it adds; else a new one, which is put into the index. */
 function dedupe(index: WorkIndex, citation: ParsedCitation): Candidate {
-  const there = findDuplicate(index, citation);
-  if (there) {
-    merge(there, citation);
-    return there;
-  }
-  const candidate = { work: citation.work, isShort: citation.isShort ?? false };
-  addToIndex(index, candidate);
+  const known = findDuplicate(index, citation);
+  if (known) merge(known, citation);
+  const candidate = known ?? { work: citation.work, isShort: citation.isShort ?? false };
+  if (!known) addToIndex(index, candidate);
   return candidate;
 }
 

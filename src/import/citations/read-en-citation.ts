@@ -3,7 +3,7 @@ import { cutFields, isStop, trimFields } from './read-en-fields.ts';
 import { looksLikeName, readLatinNames, type Names } from './read-latin-names.ts';
 import type { ParsedCitation } from './parsed-citation.ts';
 import { workOfEn } from './work-of-en.ts';
-import { enLeadIn } from './lead-in.ts';
+import { enLeadInLength } from './lead-in.ts';
 
 const HAN = /\p{Script=Han}/u;
 /** Characters before a title in which its authors are looked for. */
@@ -70,9 +70,7 @@ function authorsStart(note: NoteText, titleStart: number, low: number): number {
     start--;
   }
   const stretch = text.slice(start, titleStart);
-  let head = 0;
-  for (const match of `${stretch}X`.matchAll(enLeadIn)) head = match.index + match[0].length;
-  start += Math.min(head, stretch.length);
+  start += enLeadInLength(stretch);
   const rest = text.slice(start, titleStart);
   start += /^(?:[\s,，、;:.)）]|(?:and|also|see|&)\s)*/iu.exec(rest)?.[0].length ?? 0;
   // Prose before the names: they begin behind the last comma that leaves only names.

@@ -1,4 +1,4 @@
-import { EN_DATE, END, isDateAt, YEAR } from './dates.ts';
+import { EN_DATE, END, MONTH, YEAR } from './dates.ts';
 import {
   hasField,
   readAddress,
@@ -210,20 +210,15 @@ function endOfText(note: NoteText, from: number, high: number): number {
         break;
     }
     // “Herald May 3, 2010”, “Journal Vol. 3”: the comma between them was forgotten.
-    if (char === ' ' && isFieldBehindSpace(text, pos + 1)) break;
+    if (char === ' ' && matchAt(FIELD_BEHIND_SPACE, text, pos + 1)) break;
     pos = Math.min(high, stepOver(note, pos));
   }
   return Math.min(pos, high);
 }
 
-const isFieldBehindSpace = (text: string, pos: number): boolean =>
-  (/[JFMASONDjfmasond]/.test(text.charAt(pos)) &&
-    /^\w{3,9}\.? \d{1,2}, /.test(text.slice(pos, pos + 16)) &&
-    isDateAt(text, pos)) ||
-  /^\(?[Ee]ds?\.\)?[,\s]/.test(text.slice(pos, pos + 7)) ||
-  (/\d/.test(text.charAt(pos)) &&
-    /^\d{1,4} \(\d{1,3}(?:[-–/]\d{1,3})?\)[:,]/.test(text.slice(pos, pos + 16))) ||
-  (/[VvNn]/.test(text.charAt(pos)) && /^(?:vol\.|no\.) ?\d/i.test(text.slice(pos, pos + 7)));
+const FIELD_BEHIND_SPACE = latin(
+  `(?:${MONTH}) \\d{1,2}, |\\(?eds?\\.\\)?[,\\s]|\\d{1,4} \\(\\d{1,3}(?:[-–/]\\d{1,3})?\\)[:,]|(?:vol|no)\\. ?\\d`,
+);
 
 /** A full stop with a capital, quotation mark or Chinese behind it, and no abbreviation before it. */
 export function isStop(text: string, pos: number): boolean {
@@ -259,23 +254,16 @@ export function trimFields(fields: Field[], isTitled: boolean): Field[] {
       (isAfterStop || /\b(?:is|are|was|were|has|have|that|which|who)\b/.test(value))
     )
       ended = true;
-    if (type === 'url' || type === 'pages' || type === 'barePages') {
-      const next = fields[i + 1];
-      if (next && !STRONG.has(next.type) && next.type !== 'nothing') ended = true;
-    }
+    // Behind an address or pages another work may begin.
+    const next = fields[i + 1];
+    if (next && !STRONG.has(next.type) && next.type !== 'nothing')
+      ended ||= type === 'url' || type === 'pages' || type === 'barePages';
     closed ||= type === 'date' || type === 'pages' || type === 'url';
   }
-  if (
-    last === -1 &&
-    isTitled &&
-    fields.length > 0 &&
-    fields.length < 4 &&
-    fields.every(
-      ({ type, value }) =>
-        type === 'within' || (type === 'text' && /^\p{Lu}/u.test(value) && looksLikeName(value)),
-    )
-  )
-    return fields;
+  // “Title,” Journal.
+  const isName = ({ type, value }: Field): boolean =>
+    type === 'within' || (type === 'text' && /^\p{Lu}/u.test(value) && looksLikeName(value));
+  if (last === -1 && isTitled && fields.length < 4 && fields.every(isName)) return fields;
   return fields.slice(0, last + 1);
 }
 

@@ -62,7 +62,7 @@ export function readGbtCitation(
     part.title,
     kind === 'P' ? PATENT_NUMBER : 'SRA'.includes(kind) ? NUMBER_AT_END : NONE,
   );
-  // What stands before a place is its town: Cambridge, Mass.: MIT Press.
+  const place = value('place');
   const placeAt = fields.findIndex((field) => field.type === 'place');
   const [town, publisher] = [fields.slice(0, Math.max(placeAt, 0)), fields.slice(placeAt + 1)].map((some) =>
     valuesOf(some).all('publisher').join(''),
@@ -83,7 +83,7 @@ export function readGbtCitation(
     translator: [...(book?.translators ?? []), ...all('translatedBy').flatMap(namesIn)],
     'container-title': container.title,
     publisher: isSite ? undefined : publisher,
-    'publisher-place': [town, value('place')].filter(Boolean).join(', '),
+    'publisher-place': place?.startsWith(',') ? town + place : place,
     genre: { P: 'patent', S: 'standard' }[kind],
     edition: value('edition') ?? book?.edition,
     volume: value('volume') ?? part.found ?? container.found,
@@ -99,13 +99,14 @@ export function readGbtCitation(
     accessed: date('accessed'),
     URL: value('url'),
     DOI: value('doi'),
-    note: value('note'),
+    // A series stands before a place, too: 水利报告. 北京: 海潮出版社.
+    note: value('note') ?? (place?.startsWith(',') ? undefined : town),
   });
   return {
     start,
     end,
     work,
-    ...(isReference || type === 'article-newspaper' ? {} : locatorOf(pages)),
+    locator: isReference || type === 'article-newspaper' ? undefined : locatorOf(pages),
     isShort: false,
     warnings: schemeless(fields),
   };

@@ -46,7 +46,11 @@ const rules: FieldRule<GbtCursor>[] = [
     when: (cursor) => !hasYear(cursor),
   },
   // A newspaper has a page where a journal has its issue.
-  { type: 'pages', pattern: /[(（]\s?(?<value>[^()（）]{1,12})\s?[)）]/uy, when: ({ kind }) => kind === 'N' },
+  {
+    type: 'pages',
+    pattern: /(?:\d{1,4}\s?)?[(（]\s?(?<value>[^()（）]{1,12})\s?[)）]/uy,
+    when: ({ kind }) => kind === 'N',
+  },
   {
     pattern: /(?<volume>\d{1,4}(?:[-–/]\d{1,4})?)?\s?[(（]\s?(?<issue>[^()（）]{1,12})\s?[)）]/uy,
     when: ({ kind, before }) => kind === 'J' && !hasField(before, 'issue'),
@@ -99,7 +103,7 @@ function readFreeText(cursor: GbtCursor): Field[] {
   const free = matchAt(/[^,，.．。:：;；[\]［］(（]{1,160}/uy, text, start)?.[0];
   const end = start + (free?.length ?? 0);
   if (free === undefined || end > high) return [];
-  const glue = /[,.]/.test(separator) ? `${separator} ` : separator;
+  const glue = /^[,.]$/.test(separator) ? `${separator} ` : separator;
   if (isPart(cursor)) {
     // A comma within the journal's name.
     const goesOn = hasField(before, 'container');
@@ -113,8 +117,8 @@ function readFreeText(cursor: GbtCursor): Field[] {
   const colon = matchAt(/\.?(?=[:：])/uy, text, end)?.[0];
   // Cambridge, Mass.: MIT Press
   const isState = isPublished && separator === ',' && free.length < 6;
-  if (colon !== undefined && !hasField(before, 'place') && (isState || (!isPublished && colon === '')))
-    return [{ type: 'place', value: tidied(free) + colon, start, end }];
+  if (colon !== undefined && !hasField(before, 'place') && (isState || colon === ''))
+    return [{ type: 'place', value: (isState ? glue : '') + tidied(free) + colon, start, end }];
   return [{ type: 'publisher', value: (isPublished ? glue : '') + tidied(free), start, end }];
 }
 

@@ -6,7 +6,7 @@ import { isPersonAlone, withoutRole } from './read-zh-names.ts';
 import { looksLikeName } from './read-latin-names.ts';
 import { circledNumber } from '../note-families.ts';
 import { pageLocator } from './parsed-citation.ts';
-import { enLeadIn, zhAnnounces, zhLeadIn, zhNextLeadIn } from './lead-in.ts';
+import { enLeadInLength, zhAnnounces, zhLeadInLength, zhNextLeadIn } from './lead-in.ts';
 
 /** A citation that only points to an earlier one. */
 export interface ShortForm {
@@ -15,17 +15,17 @@ export interface ShortForm {
   start: number;
   end: number;
   /** The author named with it. */
-  name?: string;
+  name?: string | undefined;
   /** The title, or its beginning. */
-  title?: string;
-  year?: number;
+  title?: string | undefined;
+  year?: number | undefined;
   /** Behind the year, where an author has several works of it. */
-  letter?: string;
-  number?: number;
+  letter?: string | undefined;
+  number?: number | undefined;
   /** Circled numbers begin anew on each page. */
   isCircled?: boolean;
-  isBook?: boolean;
-  locator?: Locator;
+  isBook?: boolean | undefined;
+  locator?: Locator | undefined;
   /** If it points to nothing it was no citation. */
   isTentative?: boolean;
 }
@@ -45,52 +45,34 @@ const isHan = (text: string, at: number): boolean => HAN.test(text.charAt(at));
 function readChinese(text: string, pos: number, low: number): ShortForm | undefined {
   const same = matchAt(zhShortForms.same, text, pos);
   const note = matchAt(zhShortForms.note, text, pos);
-  const before = same || note ? undefined : matchAt(zhShortForms.before, text, pos);
-  const match = note ?? same ?? before;
+  const match = note ?? same ?? matchAt(zhShortForms.before, text, pos);
   if (!match) return undefined;
   const end = pos + match[0].length;
+  const type = note ? 'note' : same ? 'same' : 'before';
   // A title behind it tells what is repeated.
-  if (before && text.charAt(end) === '《') return undefined;
+  if (type === 'before' && text.charAt(end) === '《') return undefined;
   // What runs on is a word of prose.
-  if (isHan(text, end) && !/^第/u.test(text.slice(end)) && !matchAt(zhNextLeadIn, text, end))
-    return undefined;
-  const name = nameBefore(text, pos, low);
-  const freelyBegun =
-    pos === low || !isHan(text, pos - 1) || zhAnnounces.test(text.slice(Math.max(low, pos - 12), pos));
-  if (!freelyBegun && !name) return undefined;
-  const start = name?.start ?? pos;
-  const named = name === undefined ? {} : { name: name.name };
-  if (note) {
-    const { label, circled } = note.groups ?? {};
-    const bare = /^[注註]/u.test(note[0]);
-    if (bare && !zhAnnounces.test(text.slice(Math.max(low, pos - 12), pos)) && !name) return undefined;
-    const behind = name ? undefined : matchAt(zhShortForms.namedBehind, text, end);
-    return {
-      type: 'note',
-      start,
-      end: end + (behind?.[0].length ?? 0),
-      ...named,
-      ...(behind?.groups
-        ? {
-            name: behind.groups['names']?.split('、')[0] ?? '',
-            isBook: BOOK.test(behind.groups['kind'] ?? ''),
-          }
-        : {}),
-      number: circled === undefined ? Number(label) : circledNumber(circled),
-      isCircled: circled !== undefined,
-    };
-  }
-  if (same) return { type: 'same', start, end, ...named };
-  const { kind, name: inner } = before?.groups ?? {};
+  if (isHan(text, end) && text.charAt(end) !== '第' && !matchAt(zhNextLeadIn, text, end)) return undefined;
+  const author = nameBefore(text, pos, low);
+  const isAnnounced = zhAnnounces.test(text.slice(Math.max(low, pos - MAX_LEAD_IN), pos));
+  const isBare = /^[注註]/u.test(match[0]);
+  if (!author && !isAnnounced && (isBare || (pos > low && isHan(text, pos - 1)))) return undefined;
+  // 前引〔3〕，张三文
+  const behind = note && !author ? matchAt(zhShortForms.namedBehind, text, end) : undefined;
+  const { label, circled, name, kind } = { ...match.groups, ...behind?.groups };
   return {
-    type: 'before',
-    start,
-    end,
-    ...named,
-    ...(inner === undefined ? {} : { name: inner }),
-    ...(kind === undefined ? {} : { isBook: BOOK.test(kind) }),
+    type,
+    start: author?.start ?? pos,
+    end: end + (behind?.[0].length ?? 0),
+    name: name?.split('、')[0] ?? author?.name,
+    isBook: kind === undefined ? undefined : BOOK.test(kind),
+    number: circled !== undefined ? circledNumber(circled) : label === undefined ? undefined : Number(label),
+    isCircled: circled !== undefined,
   };
 }
+
+/** Characters before a short form in which it may be announced. */
+const MAX_LEAD_IN = 12;
 
 /** An author's name that stands directly, or with a comma or colon, before the short form. */
 function nameBefore(text: string, pos: number, low: number): { name: string; start: number } | undefined {
@@ -99,9 +81,7 @@ function nameBefore(text: string, pos: number, low: number): { name: string; sta
   let start = end;
   while (start > low && end - start < 30 && /[\p{Script=Han}·•、]/u.test(text.charAt(start - 1))) start--;
   const stretch = text.slice(start, end);
-  let head = 0;
-  for (const match of stretch.matchAll(zhLeadIn)) head = match.index + match[0].length;
-  const name = stretch.slice(head).replace(/^见/u, '');
+  const name = stretch.slice(zhLeadInLength(stretch)).replace(/^见/u, '');
   if (name === '' || !name.split('、').every(isPersonAlone)) return undefined;
   return { name: withoutRole(name.split('、')[0] ?? name), start: end - name.length };
 }
@@ -110,45 +90,31 @@ function readEnglish(note: NoteText, pos: number, low: number): ShortForm | unde
   const { text } = note;
   if (/[\p{L}\p{N}]/u.test(text.charAt(pos - 1)) && !isHan(text, pos - 1)) return undefined;
   const same = matchAt(enShortForms.same, text, pos);
-  if (same && (/^ib/i.test(same[0]) || /^I.*\.$/u.test(same[0])))
-    return {
-      type: 'same',
-      start: pos,
-      end: pos + same[0].replace(/\.$/, '').length + (same[0].endsWith('.') ? 1 : 0),
-    };
+  if (same) return { type: 'same', start: pos, end: pos + same[0].length };
   const before = matchAt(enShortForms.before, text, pos);
   const supra = matchAt(enShortForms.supraNote, text, pos);
-  if (!before && !supra) return undefined;
+  const match = before?.groups?.['label'] === undefined ? (supra ?? before) : before;
+  if (!match) return undefined;
   const author = latinBefore(text, pos, low);
-  const number = before?.groups?.['label'] ?? supra?.groups?.['label'];
-  const match = before && (before.groups?.['label'] !== undefined || !supra) ? before : (supra ?? before);
-  const named = author ? undefined : matchAt(enShortForms.nameBehind, text, pos + (match?.[0].length ?? 0));
-  const end = pos + (match?.[0].length ?? 0) + (named?.[0].length ?? 0);
-  if (
-    /^(?:above|supra)$/i.test(match?.[0] ?? '') ||
-    (!author && !/^(?:op|loc)/i.test(match?.[0] ?? '') && number === undefined)
-  )
-    return undefined;
-  if (supra && !before && !author && !named) return undefined;
+  const label = before?.groups?.['label'] ?? supra?.groups?.['label'];
+  const named = author ? undefined : matchAt(enShortForms.nameBehind, text, pos + match[0].length);
+  const isAlone = /^(?:op|loc)/i.test(match[0]);
+  if (/^(?:above|supra)$/i.test(match[0]) || (!author && !isAlone && label === undefined)) return undefined;
+  if (!before && !author && !named) return undefined;
   return {
-    type: number === undefined ? 'before' : 'note',
+    type: label === undefined ? 'before' : 'note',
     start: author?.start ?? pos,
-    end,
-    ...(author ? { name: author.name } : named?.groups?.['name'] ? { name: named.groups['name'] } : {}),
-    ...(number === undefined ? {} : { number: Number(number) }),
+    end: pos + match[0].length + (named?.[0].length ?? 0),
+    name: author?.name ?? named?.groups?.['name'],
+    number: label === undefined ? undefined : Number(label),
   };
 }
 
 function latinBefore(text: string, pos: number, low: number): { name: string; start: number } | undefined {
   const bound = Math.max(low, pos - 120);
   const stretch = text.slice(bound, pos);
-  const behind = Math.max(
-    ...[...stretch.matchAll(/[;；。：]\s*|\p{Script=Han}/gu)].map((match) => match.index + match[0].length),
-    0,
-  );
-  let head = behind;
-  for (const match of `${stretch}X`.matchAll(enLeadIn))
-    head = Math.max(head, Math.min(stretch.length, match.index + match[0].length));
+  const before = /.*(?:[;；。：]\s*|\p{Script=Han})/su.exec(stretch)?.[0] ?? '';
+  const head = Math.max(before.length, enLeadInLength(stretch));
   const written = stretch.slice(head);
   const list = written.replace(/[\s,，]+$/u, '');
   if (list === '' || !list.split(/[,，]/u).every((part) => looksLikeName(part))) return undefined;
@@ -177,8 +143,8 @@ export function readLatinRepeat(note: NoteText, pos: number, high: number): Shor
     end: pos + match[0].trimEnd().length,
     name,
     isTentative: true,
-    ...(year === undefined ? {} : { year: Number(year) }),
-    ...(title === undefined ? {} : { title }),
+    year: year === undefined ? undefined : Number(year),
+    title,
   };
   const whole = withLocator(note.text, form, high);
   return whole.locator ? whole : undefined;
@@ -198,7 +164,7 @@ export function withLocator(text: string, form: ShortForm, high: number): ShortF
 }
 
 const enShortForms = {
-  same: /\b(?:ibid(?:em)?|idem|id)\.?(?![\p{L}])/iuy,
+  same: /\b(?:(?:[Ii]bid(?:em)?|IBID(?:EM)?)\.?|I(?:dem|d)\.)(?![\p{L}])/uy,
   before:
     /(?:op\.? ?cit|loc\.? ?cit|supra|above)\.?(?: ?(?:note|n\.) ?[[〔(（]?(?<label>\d{1,3})[\]〕)）]?)?/iuy,
   supraNote: /(?:supra |above |see )?(?:note|n\.) ?[[〔(（]?(?<label>\d{1,3})[\]〕)）]?(?: above| supra)?/iuy,
@@ -217,7 +183,7 @@ export const zhShortForms = {
   ),
   /** 前引〔3〕，张三文; 同前注〔1〕，李四书. */
   namedBehind: han(
-    '[，,] (?<names>[\\p{Script=Han}·]{2,12}(?: 、 [\\p{Script=Han}·]{2,12}){0,5}?)(?: 等)? (?<kind>书|文|著|译书|论文|报告)(?= (?:[，,。；;：:）)]|$))',
+    '[，,] (?<name>[\\p{Script=Han}·]{2,12}(?: 、 [\\p{Script=Han}·]{2,12}){0,5}?)(?: 等)? (?<kind>书|文|著|译书|论文|报告)(?= (?:[，,。；;：:）)]|$))',
   ),
   same: han(
     '同(?:上|前)(?![述面所])(?:注|引|书|文|揭)?(?:书|文)?(?: ?[，,]? ?(?:同)?(?:上|前)(?:引|揭)?(?:书|文))?',

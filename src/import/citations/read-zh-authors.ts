@@ -1,6 +1,6 @@
 import type { NoteText } from './note-text.ts';
 import { hasRole, isPersonAlone, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
-import { zhLeadIn, zhOpening } from './lead-in.ts';
+import { zhLeadInLength, zhOpening } from './lead-in.ts';
 import { zhAndOthers, zhInstitution, zhNation } from './read-han-names.ts';
 import { zhTelling } from './read-zh-names.ts';
 
@@ -16,75 +16,70 @@ export function authorsBefore(
   const { text } = note;
   let end = titleStart;
   while (end > low && /\s/u.test(text.charAt(end - 1))) end--;
-  const separator = text.charAt(end - 1);
-  if (!/[：:，,]/u.test(separator) || end <= low) return authorsWithoutSeparator(note, end, low);
-  end--;
+  const separator = end > low ? (/[：:，,]/u.exec(text.charAt(end - 1))?.[0] ?? '') : '';
+  if (separator !== '') end--;
   const bound = Math.max(low, end - MAX_AUTHORS);
-  let from = end;
-  while (from > bound && !isEdge(note, from - 1, end)) from--;
-  let start = behindLeadIn(text, from, end);
-  // Before a comma, and for names set apart by commas, nothing but names may stand back to the edge of the sentence.
-  if (start === from && /[，,]/u.test(text.charAt(from - 1))) {
-    let [edge, names] = [from, arePersons(text.slice(from, end))];
-    while (names && edge > bound && /[，,]/u.test(text.charAt(edge - 1))) {
-      let next = edge - 1;
-      while (next > bound && !isEdge(note, next - 1, end)) next--;
-      const head = behindLeadIn(text, next, edge - 1);
-      names = arePersons(text.slice(head, edge - 1));
-      edge = head;
-      if (head > next) break;
+  /** The start of the clause that ends at an offset, and of what in it no lead-in takes up. */
+  const clauseBefore = (to: number): { edge: number; start: number } => {
+    let edge = to;
+    while (edge > bound && !isEdge(note, edge - 1, end)) edge--;
+    return { edge, start: behindLeadIn(text, edge, to) };
+  };
+  const isListed = (at: number): boolean => /[，,]/u.test(text.charAt(at - 1));
+
+  const clause = clauseBefore(end);
+  let { start } = clause;
+  if (separator === '' && clause.edge > low && !/[；;。：:]/u.test(text.charAt(clause.edge - 1)))
+    return undefined;
+  // Names that commas set apart: nothing but names may stand back to the edge of the sentence.
+  if (separator !== '' && start === clause.edge && isListed(start)) {
+    let first = start;
+    let areNames = arePersons(text.slice(start, end));
+    while (areNames && first > bound && isListed(first)) {
+      const before = clauseBefore(first - 1);
+      areNames = arePersons(text.slice(before.start, first - 1));
+      first = before.start;
+      if (before.start > before.edge) break;
     }
-    if (names && !/[，,]/u.test(text.charAt(edge - 1))) start = edge;
+    if (areNames && !isListed(first)) start = first;
   }
   while (start < end && /\s/u.test(text.charAt(start))) start++;
   const written = text.slice(start, end);
-  if (/[，,]/u.test(separator)) {
-    if (!arePersons(written) || /[，,]/u.test(text.charAt(start - 1))) return undefined;
-  } else if (!namesAuthors(written)) return undefined;
-  return { start, credits: readCredits(written) };
+  const areAuthors =
+    separator === ''
+      ? areSurelyAuthors(written)
+      : isComma(separator)
+        ? arePersons(written) && !isListed(start)
+        : namesAuthors(written);
+  return areAuthors ? { start, credits: readCredits(written) } : undefined;
 }
+
+const isComma = (mark: string): boolean => /[，,]/u.test(mark);
 
 const arePersons = (written: string): boolean =>
   written !== '' &&
   (written.split(/[、，,]/u).every(isPersonAlone) || (hasRole(written) && namesAuthors(written)));
+
+/** For names that no mark parts from the title: bodies, or several persons; one word may be any word. */
+function areSurelyAuthors(written: string): boolean {
+  if (!namesAuthors(written) || zhTelling.test(written)) return false;
+  const names = written.split(/[、，,]/u).map((name) => name.replace(zhAndOthers, ''));
+  const isList = names.length > 1 || zhAndOthers.test(written) || zhNation.test(written);
+  return (
+    names.every((name) => name.length > 3 && zhInstitution.test(name)) || (isList && arePersons(written))
+  );
+}
 
 const isEdge = (note: NoteText, at: number, end: number): boolean =>
   /[，,。；;：:！？!?》”\n]/u.test(note.text.charAt(at)) || (note.closing.get(at) ?? 0) > end;
 
 function behindLeadIn(text: string, from: number, end: number): number {
   const stretch = text.slice(from, end);
-  let head = 0;
-  for (const match of stretch.matchAll(zhLeadIn)) head = match.index + match[0].length;
-  const opening = zhOpening.exec(stretch.slice(head));
-  const clause = CLAUSE.exec(stretch.slice(head + (opening?.[0].length ?? 0)));
-  if (clause) return from + head + (opening?.[0].length ?? 0) + clause[0].length;
-  return (
-    from +
-    (head < stretch.length ? head : 0) +
-    (opening?.[0] !== stretch.slice(head) ? (opening?.[0].length ?? 0) : 0)
-  );
-}
-
-/** A person or body right before the title, where nothing else stands before it in the sentence. */
-function authorsWithoutSeparator(
-  note: NoteText,
-  end: number,
-  low: number,
-): { start: number; credits: Credits } | undefined {
-  const { text } = note;
-  const bound = Math.max(low, end - MAX_AUTHORS);
-  let from = end;
-  while (from > bound && !isEdge(note, from - 1, end)) from--;
-  if (from > low && !/[；;。：:]/u.test(text.charAt(from - 1))) return undefined;
-  let start = behindLeadIn(text, from, end);
-  while (start < end && /\s/u.test(text.charAt(start))) start++;
-  const written = text.slice(start, end);
-  if (!namesAuthors(written) || zhTelling.test(written)) return undefined;
-  const names = written.split(/[、，,]/u).map((name) => name.replace(zhAndOthers, ''));
-  const areBodies = names.every((name) => name.length > 3 && zhInstitution.test(name));
-  // One word of two characters may be any word.
-  const isList = names.length > 1 || zhAndOthers.test(written) || zhNation.test(written);
-  return areBodies || (isList && arePersons(written)) ? { start, credits: readCredits(written) } : undefined;
+  const announced = zhLeadInLength(stretch) % stretch.length || 0;
+  const rest = stretch.slice(announced);
+  const opening = zhOpening.exec(rest)?.[0] ?? '';
+  const clause = CLAUSE.exec(rest.slice(opening.length))?.[0] ?? '';
+  return from + announced + (opening === rest ? 0 : opening.length) + clause.length;
 }
 
 /** A clause that ends in the author: 工务局的意见为某某：. */

@@ -2,7 +2,7 @@ import type { NoteText } from './note-text.ts';
 import { han, matchAt } from './pattern.ts';
 import { dateOf, tidied, withFields, type ParsedCitation } from './parsed-citation.ts';
 import { languageOf } from './work-language.ts';
-import { zhLeadIn } from './lead-in.ts';
+import { zhLeadInLength } from './lead-in.ts';
 
 /** Reads the decision of a court, which has a number and no title, from the bracket that holds its year. */
 export function readZhCase(
@@ -16,8 +16,7 @@ export function readZhCase(
   if (!behind) return undefined;
   const before = text.slice(Math.max(low, pos - MAX_COURT), pos);
   const run = COURT.exec(before)?.[0] ?? '';
-  const announced = [...run.matchAll(zhLeadIn)].at(-1);
-  const court = run.slice(announced ? announced.index + announced[0].length : 0);
+  const court = run.slice(zhLeadInLength(run));
   const end = pos + behind[0].length;
   if (court === '' || end > high) return undefined;
   const start = pos - court.length;

@@ -12,7 +12,7 @@ import { namesAuthors } from './read-zh-names.ts';
 import { looksLikeName } from './read-latin-names.ts';
 import type { ParsedCitation } from './parsed-citation.ts';
 import { notUnderstood } from './not-understood.ts';
-import { enAnnounces, enLeadIn, zhAnnounces, zhLeadIn, zhOwnText } from './lead-in.ts';
+import { enLeadInLength, zhLeadInLength, zhOwnText } from './lead-in.ts';
 
 export type Citation = { type: 'full'; citation: ParsedCitation } | { type: 'short'; form: ShortForm };
 export const spanOf = (found: Citation): ParsedCitation | ShortForm =>
@@ -65,11 +65,7 @@ function entryStart(text: string, from: number, marker: number): number {
   const stretch = text.slice(start, marker);
   const stop = stretch.search(/(?<=\p{L}{2})[.．]\s/u);
   const head = stop === -1 ? stretch.slice(0, 30) : stretch.slice(0, stop);
-  let behind = 0;
-  for (const match of head.matchAll(zhLeadIn)) behind = match.index + match[0].length;
-  for (const match of `${head}X`.matchAll(enLeadIn))
-    behind = Math.max(behind, Math.min(head.length, match.index + match[0].length));
-  start += behind;
+  start += Math.max(zhLeadInLength(head), enLeadInLength(head));
   return start + (/^[\s.,，。；;:：．]*/u.exec(text.slice(start, marker))?.[0].length ?? 0);
 }
 
@@ -197,18 +193,15 @@ function cited(note: NoteText, from: number, to: number): ParsedCitation | undef
   const hasAddress =
     /https?:|www\./i.test(stretch) &&
     [...stretch.matchAll(/https?:|www\./gi)].some(({ index }) => note.addresses.has(from + index));
-  let head = -1;
-  for (const match of stretch.matchAll(zhLeadIn))
-    if (zhAnnounces.test(match[0]) || /\p{Script=Han}/u.test(match[0])) head = match.index + match[0].length;
-  const english = /^\s*(?:see(?: also)?|cf\.|quoted in|cited in)[:,]?\s+/i.exec(stretch);
-  if (english && enAnnounces.test(english[0])) head = Math.max(head, english[0].length);
-  const rest = stretch.slice(Math.max(head, 0));
+  const english = /^\s*(?:see(?: also)?|cf\.|quoted in|cited in)[:,]?\s+/i.exec(stretch)?.[0] ?? '';
+  const head = Math.max(zhLeadInLength(stretch), english.length);
+  const rest = stretch.slice(head);
   const tellsWork = /[《“"]/u.test(rest) || /(?:1[6-9]|20)\d\d/.test(rest);
   // Nobody reads Japanese here, but its marks of a title with a year tell a citation.
   const isJapanese = /『[^『』]+』/u.test(rest) && /\d{4}/.test(rest);
-  if (!hasAddress && !isJapanese && !(head >= 0 && tellsWork)) return undefined;
+  if (!hasAddress && !isJapanese && !(head > 0 && tellsWork)) return undefined;
   if (!hasAddress && (zhOwnText.test(rest) || /\b(?:above|below|section|chapter|table|figure)\b/i.test(rest)))
     return undefined;
-  const start = from + Math.max(head, 0) + (/^\s*/u.exec(rest)?.[0].length ?? 0);
+  const start = from + head + (/^\s*/u.exec(rest)?.[0].length ?? 0);
   return start < to ? notUnderstood(note, start, to) : undefined;
 }

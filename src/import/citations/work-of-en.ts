@@ -47,7 +47,7 @@ export function workOfEn(head: Head, fields: Field[], titleEnd: number): ParsedC
       URL: told.url,
       DOI: told.doi,
     }),
-    ...locatorOf(pages, told.chapter),
+    locator: locatorOf(pages, told.chapter),
     isShort:
       container === undefined && body === undefined && told.issued === undefined && told.url === undefined,
     warnings: [],

@@ -1,6 +1,6 @@
-import type { Name, Work } from '../../model/work.ts';
+import type { Work } from '../../model/work.ts';
 import { extentOf, locatorOf, makeWork, schemeless, valuesOf } from './make-work.ts';
-import { hasField, type Field } from './fields.ts';
+import { hasField, type Field, type FieldType } from './fields.ts';
 import { tidied, type ParsedCitation } from './parsed-citation.ts';
 import { readCredits, type Credits } from './read-zh-names.ts';
 
@@ -12,47 +12,55 @@ export function workOfZh(
   start: number,
   end: number,
 ): ParsedCitation {
-  const told = tell(fields);
-  const type = typeOf(title, who, told);
-  const free = [...told.free];
-  const { container, page, pages, chapter, archive } = told;
-  const imprint =
-    told.publisher === undefined ? free.findIndex((text) => /^[^：:]{2,12}[：:]\s*\S/u.test(text)) : -1;
-  const [place, publisher = told.publisher] =
+  const { tidy: value, date, all } = valuesOf(fields);
+  const type = typeOf(title, who, fields);
+  const journal = value('container');
+  const container = journal === undefined ? undefined : journal + all('series').map(tidied).join('');
+  const free = all('text');
+  const imprint = hasField(fields, 'publisher')
+    ? -1
+    : free.findIndex((text) => /^[^：:]{2,12}[：:]\s*\S/u.test(text));
+  const [place, publisher = value('publisher')] =
     imprint === -1 ? [] : (free.splice(imprint, 1)[0] ?? '').split(/[：:]\s*/u);
   const isWhole = wholes.has(type);
-  const isUnnamed = isWhole ? publisher === undefined && archive === undefined : container === undefined;
-  const first = isUnnamed && free.length > 0 ? tidied(free.shift() ?? '') : undefined;
-  const credits = fields.filter((field) => field.type === 'credits').map(({ value }) => readCredits(value));
-  const named = (role: 'author' | 'editor' | 'translator'): Name[] => [
-    ...(who?.[role] ?? []),
-    ...credits.flatMap((one) => one[role]),
-  ];
-  const { containerCredits } = told;
-  const isAbridged = (who?.abridged ?? false) || credits.some(({ abridged }) => abridged);
+  const body = publisher ?? value('archive');
+  const isUnnamed = (isWhole ? body : container) === undefined;
+  const first = isUnnamed ? tidied(free.shift() ?? '') : undefined;
+  const credits = [...(who ? [who] : []), ...all('credits').map((written) => readCredits(written))];
+  const held = creditsOfContainer(fields);
+  const pages = hasField(fields, 'pages') ? all('pages').join(', ') : undefined;
   return {
     start,
     end,
-    work: makeWork(type, title, isAbridged, {
-      author: named('author'),
-      editor: [...named('editor'), ...(containerCredits?.editor ?? []), ...(containerCredits?.author ?? [])],
-      translator: [...named('translator'), ...(containerCredits?.translator ?? [])],
-      'container-title': container ?? (isWhole ? undefined : first),
-      publisher: publisher ?? archive ?? (isWhole ? first : undefined),
-      'publisher-place': told.place ?? place,
-      genre: told.genre,
-      edition: told.edition,
-      volume: told.volume,
-      issue: told.issue,
-      number: told.number,
-      page: page ?? extentOf(type, pages),
-      issued: told.issued,
-      accessed: told.accessed,
-      URL: told.url,
-      DOI: told.doi,
-      note: free.join('，'),
-    }),
-    ...locatorOf(pages, chapter),
+    work: makeWork(
+      type,
+      title,
+      credits.some(({ abridged }) => abridged),
+      {
+        author: credits.flatMap(({ author }) => author),
+        editor: [
+          ...credits.flatMap(({ editor }) => editor),
+          ...(held?.editor ?? []),
+          ...(held?.author ?? []),
+        ],
+        translator: [...credits.flatMap(({ translator }) => translator), ...(held?.translator ?? [])],
+        'container-title': container ?? (isWhole ? undefined : first),
+        publisher: body ?? (isWhole ? first : undefined),
+        'publisher-place': value('place') ?? place,
+        genre: value('genre'),
+        edition: value('edition'),
+        volume: value('volume'),
+        issue: value('issue'),
+        number: value('number'),
+        page: value('page') ?? extentOf(type, pages),
+        issued: date('date'),
+        accessed: date('accessed'),
+        URL: value('url'),
+        DOI: value('doi'),
+        note: free.join('，'),
+      },
+    ),
+    locator: locatorOf(pages, value('chapter')),
     isShort: !hasField(
       fields,
       'container',
@@ -71,67 +79,35 @@ export function workOfZh(
 /** Works that no container holds. */
 const wholes = new Set<Work['type']>(['thesis', 'report', 'book', 'document']);
 
-type Told = ReturnType<typeof tell>;
-
-/** The values of the fields, each from the last field of its type that has one. */
-function tell(fields: Field[]) {
-  const { tidy: value, date, all } = valuesOf(fields);
-  const container = value('container');
-  const containerCredits = fields.findLast(
-    ({ type }) => type === 'containerCredits' || type === 'containerEditors',
-  );
-  const issued = date('date');
-  return {
-    free: all('text'),
-    container: container === undefined ? undefined : container + all('series').map(tidied).join(''),
-    containerCredits:
-      containerCredits &&
-      readCredits(containerCredits.value, containerCredits.type === 'containerEditors' ? 'editor' : 'author'),
-    publisher: value('publisher'),
-    place: value('place'),
-    archive: value('archive'),
-    number: value('number'),
-    genre: value('genre'),
-    edition: value('edition'),
-    volume: value('volume'),
-    issue: value('issue'),
-    page: value('page'),
-    pages: hasField(fields, 'pages') ? all('pages').join(', ') : undefined,
-    chapter: value('chapter'),
-    article: value('article'),
-    url: value('url'),
-    doi: value('doi'),
-    issued,
-    hasDay: issued?.['date-parts'][0]?.length === 3,
-    accessed: date('accessed'),
-  };
+/** Who made the book or journal that holds the work; without a word for it they are its editors where it says so. */
+function creditsOfContainer(fields: Field[]): Credits | undefined {
+  const field = fields.findLast(({ type }) => type === 'containerCredits' || type === 'containerEditors');
+  return field && readCredits(field.value, field.type === 'containerEditors' ? 'editor' : 'author');
 }
 
-function typeOf(title: string, who: Credits | undefined, told: Told): Work['type'] {
-  const { container, publisher, free, url, issue } = told;
-  if (told.genre !== undefined) return 'thesis';
+function typeOf(title: string, who: Credits | undefined, fields: Field[]): Work['type'] {
+  const { tidy: value, date, all } = valuesOf(fields);
+  const [container, url, free] = [value('container'), value('url'), all('text')];
+  const has = (...types: FieldType[]): boolean => hasField(fields, ...types);
+  const hasDay = date('date')?.['date-parts'][0]?.length === 3;
+  if (has('genre')) return 'thesis';
   if (container !== undefined) {
     if (PROCEEDINGS.test(container)) return 'paper-conference';
-    if (publisher !== undefined || (told.containerCredits !== undefined && issue === undefined))
-      return 'chapter';
-    if (told.page !== undefined || (NEWSPAPER.test(container) && issue === undefined))
-      return 'article-newspaper';
+    if (has('publisher') || (has('containerCredits', 'containerEditors') && !has('issue'))) return 'chapter';
+    if (has('page') || (NEWSPAPER.test(container) && !has('issue'))) return 'article-newspaper';
     if (MAGAZINE.test(container)) return 'article-magazine';
-    return issue === undefined && told.volume === undefined && told.hasDay
-      ? 'article-magazine'
-      : 'article-journal';
+    return !has('issue', 'volume') && hasDay ? 'article-magazine' : 'article-journal';
   }
-  if (publisher !== undefined) return 'book';
-  if (told.archive !== undefined) return 'document';
-  if (told.edition !== undefined) return 'book';
+  if (has('publisher')) return 'book';
+  if (has('archive')) return 'document';
+  if (has('edition')) return 'book';
   const isReport = REPORT.test(title) || free.some((text) => REPORT.test(text));
-  if (LAW.test(title) && (who === undefined || told.article !== undefined) && free.length === 0)
-    return 'legislation';
+  if (LAW.test(title) && (who === undefined || has('article')) && free.length === 0) return 'legislation';
   if (url !== undefined) return isReport || /\.pdf$/i.test(url) ? 'report' : 'webpage';
   if (free.some((text) => WEBSITE.test(text))) return 'webpage';
   if (isReport) return 'report';
   if (free.some((text) => /[：:]/u.test(text))) return 'book';
-  if (free.length > 0 && told.issued !== undefined) return told.hasDay ? 'webpage' : 'book';
+  if (free.length > 0 && date('date') !== undefined) return hasDay ? 'webpage' : 'book';
   return 'document';
 }
 

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import type { Edition } from '../../model/settings.ts';
 import { absolute, urls } from '../../model/urls.ts';
 import { editions, link, settings } from '../../site/dossier.ts';
-import { localised, wordsOf } from '../../site/queries.ts';
+import { localised, translationsOf } from '../../site/queries.ts';
 import { escapeXml } from '../../model/xml.ts';
 
 export const getStaticPaths = () =>
@@ -19,7 +19,7 @@ export const GET: APIRoute<{ edition: Edition }> = ({ props: { edition } }) => {
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>${escapeXml([...title].slice(0, LONGEST_NAME).join(''))}</ShortName>
   <LongName>${escapeXml([...title].slice(0, 3 * LONGEST_NAME).join(''))}</LongName>
-  <Description>${escapeXml(wordsOf(edition).search.description(title))}</Description>
+  <Description>${escapeXml(translationsOf(edition).search.description({ dossier: title }))}</Description>
   <Language>${edition.lang}</Language>
   <InputEncoding>UTF-8</InputEncoding>
   <Url type="text/html" template="${escapeXml(site ? absolute(site, page) : link(page))}?q={searchTerms}"/>

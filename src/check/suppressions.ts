@@ -3,11 +3,11 @@ import type { Dossier, PlacedException } from '../read/dossier.ts';
 import type { Finding } from './rule.ts';
 
 /** An exception that an editor has set, and the unit, heading or note that it stands in. */
-export interface Excuse extends PlacedException {
+export interface Suppression extends PlacedException {
   text: string;
 }
 
-export const excusesOf = ({ chapters }: Dossier): Excuse[] =>
+export const suppressionsOf = ({ chapters }: Dossier): Suppression[] =>
   chapters.flatMap(({ segments, notes }) => [
     ...segments.flatMap(({ id, units, exceptions: own }) => [
       ...own.map((one) => ({ ...one, text: id })),
@@ -18,17 +18,17 @@ export const excusesOf = ({ chapters }: Dossier): Excuse[] =>
     ...notes.flatMap(({ label, exceptions }) => exceptions.map((one) => ({ ...one, text: `note ${label}` }))),
   ]);
 
-/** A rule's findings as messages, less those that are excused; `used` collects what excused them. */
-export function excuse(
+/** A rule's findings as messages, less those that are suppressed; `used` collects what suppressed them. */
+export function withoutSuppressed(
   dossier: Dossier,
   rule: string,
   findings: Iterable<Finding>,
-  used = new Set<Excuse>(),
-  excuses = excusesOf(dossier),
+  used = new Set<Suppression>(),
+  suppressions = suppressionsOf(dossier),
 ): Message[] {
   return [...findings].flatMap(({ text, within: _within, breaks: _breaks, ...finding }): Message[] => {
-    // A finding about a whole segment may be excused in any of its units.
-    const own = excuses.filter(
+    // A finding about a whole segment may be suppressed in any of its units.
+    const own = suppressions.filter(
       (one) =>
         one.rule === rule && text !== undefined && (one.text === text || one.text.startsWith(`${text}-`)),
     );

@@ -6,7 +6,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { treesOf } from './trees.ts';
 
 /** The text of a paragraph or heading as it runs, note marks and all, with the place of every character. */
-export interface Run {
+export interface PlacedText {
   edition: string;
   text: string;
   placeAt: (offset: number, length?: number) => Place;
@@ -14,21 +14,21 @@ export interface Run {
   textAt: (offset: number) => string | undefined;
 }
 
-export function* runsOf(dossier: Dossier): Generator<Run> {
+export function* placedTextsOf(dossier: Dossier): Generator<PlacedText> {
   for (const { tree, path, edition } of treesOf(dossier)) {
-    const runs: Run[] = [];
+    const texts: PlacedText[] = [];
     for (const block of tree.children) {
       const note =
         block.type === 'footnoteDefinition' ? `note ${block.label ?? block.identifier}` : undefined;
       visit(block, ['paragraph', 'heading', 'tableCell'], (node) => {
-        runs.push(runOf(node as Nodes, path, edition, note));
+        texts.push(placedTextOf(node as Nodes, path, edition, note));
       });
     }
-    yield* runs;
+    yield* texts;
   }
 }
 
-function runOf(block: Nodes, path: string, edition: string, note: string | undefined): Run {
+function placedTextOf(block: Nodes, path: string, edition: string, note: string | undefined): PlacedText {
   const leaves: { start: number; node: Nodes; text: string | undefined }[] = [];
   let text = '';
   const walk = (node: Nodes, within: string | undefined): void => {

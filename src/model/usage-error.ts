@@ -1,2 +1,2 @@
 /** A sentence for whoever called a command: it was asked for what cannot be, and has done nothing. */
-export class Refusal extends Error {}
+export class UsageError extends Error {}

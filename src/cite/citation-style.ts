@@ -1,16 +1,16 @@
 import { isChinese } from '../model/language.ts';
 import { ownStyle, packagedLocale, packagedStyle, type PackedNode } from './read-styles.ts';
 
-/** The forms in which references can be printed. Each work is printed in its own language within any of them. */
-export const forms = ['journal', 'gbt', 'chicago'] as const;
-export type Form = (typeof forms)[number];
+/** The styles in which references can be printed. Each work is printed in its own language within any of them. */
+export const citationStyles = ['journal', 'gbt', 'chicago'] as const;
+export type CitationStyle = (typeof citationStyles)[number];
 
-/** The style that prints works of a language in a form. Chicago has no form for titles in Chinese characters. */
-export function styleOf(form: Form, language: string): unknown {
-  if (form === 'gbt')
+/** The style for works of a language, as citeproc takes it. Chicago says nothing of titles in Chinese characters. */
+export function cslStyle(style: CitationStyle, language: string): unknown {
+  if (style === 'gbt')
     return withoutStop(unpack(packagedStyle('china-national-standard-gb-t-7714-2015-note')));
   if (isChinese(language)) return ownStyle('journal-zh');
-  return form === 'journal'
+  return style === 'journal'
     ? ownStyle('journal-latin')
     : withoutStop(unpack(packagedStyle('chicago-fullnote-bibliography')));
 }
@@ -41,7 +41,7 @@ interface Node {
   children: (Node | string)[];
 }
 
-/** The element in the form that citeproc reads. A term must have a text, if an empty one. */
+/** The element as citeproc reads it. A term must have a text, if an empty one. */
 function unpack({ n, a = {}, c = [] }: PackedNode): Node {
   const children = c.map((child) => (typeof child === 'string' ? child : unpack(child)));
   return { name: n, attrs: { ...a }, children: children.length === 0 && n === 'term' ? [''] : children };

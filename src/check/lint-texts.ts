@@ -1,0 +1,51 @@
+import { primaryLanguage } from '../model/language.ts';
+import type { Lint } from './lints.ts';
+import type { Dossier } from '../read/dossier.ts';
+import type { Finding } from './rule.ts';
+import { placedTextsOf, type PlacedText } from './placed-texts.ts';
+
+/** Judges every running text of a dossier, but not the paper itself, by what its language does not write. */
+export function* lintTexts(
+  dossier: Dossier,
+  languages: Record<string, Lint[]>,
+  more: (placed: PlacedText, language: string) => Found[] = () => [],
+): Generator<Finding> {
+  const languageOf = new Map(
+    dossier.settings.value.editions
+      .filter(({ role }) => role !== 'original')
+      .map(({ id, lang }) => [id, primaryLanguage(lang)]),
+  );
+  for (const placed of placedTextsOf(dossier)) {
+    const language = languageOf.get(placed.edition);
+    if (language === undefined) continue;
+    const found: Found[] = [
+      ...(languages[language] ?? []).flatMap(({ pattern, says, type }) =>
+        [...placed.text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
+          offset: index,
+          length,
+          says: type ? says.replace('{type}', type(placed.text, index)) : says,
+          expected: type && [type(placed.text, index)],
+        })),
+      ),
+      ...more(placed, language),
+    ];
+    for (const { offset, length = 1, says, expected } of found) {
+      const text = placed.textAt(offset);
+      yield {
+        ...(text === undefined ? {} : { text }),
+        place: placed.placeAt(offset, length),
+        reason: `Unexpected ${says.replace('{}', placed.text.charAt(offset))}`,
+        actual: placed.text.slice(offset, offset + length),
+        expected,
+      };
+    }
+  }
+}
+
+/** Something that a language does not write: where it stands, what a message says of it, and what may stand there. */
+interface Found {
+  offset: number;
+  length?: number;
+  says: string;
+  expected?: string[] | undefined;
+}

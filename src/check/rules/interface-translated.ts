@@ -1,0 +1,38 @@
+import { ownTranslations, untranslated } from '../../i18n/translations.ts';
+import { startOf } from '../../model/place.ts';
+import type { Dossier } from '../../read/dossier.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** What the site says in its own voice is said in the languages of its editions; what is missing is a `todo`. */
+export const interfaceTranslated: Rule = {
+  id: 'interface-translated',
+  judge: (dossier) => judgeInterface(dossier, ownTranslations),
+};
+
+/** How many missing texts are named. */
+const NAMED_KEYS = 10;
+
+/** The same, of other language files. */
+export function* judgeInterface(
+  { settings }: Pick<Dossier, 'settings'>,
+  { languages, messages }: typeof ownTranslations,
+): Generator<Finding> {
+  for (const { file, line, column, reason } of messages)
+    yield { place: { path: file, line, column }, reason };
+  if (messages.length > 0) return;
+  const tags = settings.value.editions.map(({ lang }) => lang);
+  for (const [i, lang] of tags.entries()) {
+    const { keys, file, instead } = untranslated(lang, languages);
+    if (keys.length === 0 || tags.indexOf(lang) < i) continue;
+    const others = keys.length - NAMED_KEYS;
+    yield {
+      place: file === undefined ? settings.at('editions', i, 'lang') : startOf(file),
+      level: 'todo',
+      reason:
+        file === undefined
+          ? `Missing interface in ${lang}, expected src/i18n/${lang}.yaml`
+          : `Missing texts ${keys.slice(0, NAMED_KEYS).join(', ')}${others > 0 ? ` and ${others} more` : ''}, expected the interface whole in ${lang}`,
+      note: `What is missing is shown in ${instead}. The head of src/i18n/en.yaml says how to translate it.`,
+    };
+  }
+}

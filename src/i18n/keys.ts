@@ -1,0 +1,110 @@
+type Split<Line extends string, Sign extends string> = Line extends `${infer First}${Sign}${infer Rest}`
+  ? First | Split<Rest, Sign>
+  : Line;
+type NamesIn<Word extends string> = Split<Word extends `${infer Names}(${string})` ? Names : Word, '|'>;
+type ArgumentsIn<Word extends string> = Word extends `${string}(${infer Names})` ? Split<Names, ','> : never;
+
+/**
+ * The texts of a group, in a line: `name`, `name(first,last)` with the arguments that it may use, `one|other(argument)`
+ * where several may use the same.
+ */
+const texts = <Line extends string>(line: Line) =>
+  Object.fromEntries(
+    line.split(' ').flatMap((word) => {
+      const [names = '', listed = ''] = word.replace(')', '').split('(');
+      return names.split('|').map((name) => [name, listed.split(',').filter(Boolean)]);
+    }),
+  ) as { [Word in Split<Line, ' '> as NamesIn<Word>]: ArgumentsIn<Word>[] };
+
+/** The texts of the interface, nested as in the language files. What each is for stands in `en.yaml`. */
+export const translationKeys = {
+  ...texts('none abstract keywords untranslated chapterAbsent usedIn inDrawing exhibitSource(source)'),
+  ...texts('paragraphAt(number,address)'),
+  nav: texts('front chapters search skip main languages previous next contents lastChosen parallel trail'),
+  reading: {
+    ...texts('passage everything'),
+    keys: texts('close heading search next previous parallel hits list off'),
+  },
+  collections: texts('case term actor work'),
+  kinds: texts('case term actor work'),
+  paper: texts('heading titleTranslatedBy(who)'),
+  dossier: texts('by(editors) heading editors version issued licence noSite'),
+  label: {
+    full: texts('original|paraphrase|translation|account(reference,language,translator)'),
+    copied: texts('original|paraphrase|translation|account(reference,language,translator)'),
+    short: texts('original paraphrase translation account'),
+  },
+  note: texts('heading name(number) back markedIn absent'),
+  page: texts('one(page) range(first,last)'),
+  segment: texts('name(id) inChapter seeAlso editorNote printed(text)'),
+  terms: {
+    ...texts('definedIn aliases seeAlso namedInPaper addition'),
+    definedBy: texts('authors source editors'),
+  },
+  cases: texts('kind dates places actors related passages account notes all shown(count) asOf(year)'),
+  actors: {
+    ...texts('cases'),
+    kind: texts('state organisation person company group'),
+    matrix: texts('heading explanation others total'),
+  },
+  quantities: {
+    ...texts('heading explanation amount(bound,sign,number,gap,measure) filter all shown(count) downloads'),
+    types: texts('amount date'),
+    columns: texts('value what when place case'),
+    sortBy: texts('value what when place case'),
+  },
+  dates: {
+    ...texts('century(number) interval(from,to)'),
+    part: texts('early|middle|late(date)'),
+  },
+  timeline: texts('heading explanation shortened list scale(from,to)'),
+  argument: texts('heading explanation noThesis'),
+  works: {
+    ...texts('citedIn printedAs(field,printed) remarkOn(field,remark)'),
+    fields: texts('author title issued container-title volume issue page publisher URL'),
+  },
+  search: {
+    ...texts('heading placeholder submit close needsScript description(dossier)'),
+    box: {
+      ...texts('waiting notIndexed none|noneOriginal|noneTranslation(query) seePaper inOriginal'),
+      ...texts('places|atLeast|occurrences|filtered(count) lines across acrossHeading(count) near'),
+      ...texts('also readAs orAs more cite'),
+      kinds: texts('segment heading exhibit term case note work actor'),
+      filters: texts('kind chapter caseKind actor all'),
+    },
+    marked: texts('region of(current,count) previous next clear'),
+  },
+  status: {
+    ...texts('heading explanation stale'),
+    states: texts('confirmed stale unconfirmed untranslated'),
+  },
+  redirects: {
+    ...texts('movedHeading movedTo goneHeading gone places'),
+    name: texts('segment|note|work|case|term|actor|exhibit|chapter|page(id)'),
+  },
+  releases: {
+    ...texts('heading explanation name(version) frozen(version,issued) latest contents first same'),
+    ...texts('changedIn(editions) since'),
+  },
+  cite: {
+    ...texts(
+      'heading paper paperExplanation paperUnpaged chicagoEntry inRelease(title,version) copy copied copyPassage',
+    ),
+    ...texts('downloads form allTypes allLanguages type language shown(count)'),
+    own: texts('paraphrase translation account'),
+    ownExplanation: texts('paraphrase translation account'),
+    forms: texts('journal gbt chicago'),
+    title: texts('original|paraphrase|translation|account(name,translator)'),
+    types: {
+      ...texts('article-journal article-magazine article-newspaper book chapter document entry-dictionary'),
+      ...texts(
+        'entry-encyclopedia interview legal_case legislation manuscript map pamphlet paper-conference',
+      ),
+      ...texts('personal_communication post-weblog report speech thesis treaty webpage'),
+    },
+  },
+  notFound: texts('heading text'),
+  locators: texts('page|chapter|section|volume|paragraph(value,count)'),
+  typography: texts('quotes partSeparator listSeparator citationSeparator'),
+  language: texts('dates citationStyle compactFrom measure'),
+};

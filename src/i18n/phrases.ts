@@ -1,0 +1,33 @@
+import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
+import type { DateRecord } from '../model/entries.ts';
+import type { Translations } from './translations.ts';
+
+/** Printed pages, the first and the last: p. 7, pp. 7–9. */
+export const sayPages = ({ page }: Translations, [first, last]: readonly [number, number]): string =>
+  first === last ? page.one({ page: first }) : page.range({ first, last });
+
+/** A date such as 2020-09-22, 2020-09, 2020, 19XX, or an interval of two with a slash; of a century perhaps which part. */
+export function sayDate(t: Translations, date: string, part?: DateRecord['part']): string {
+  const [from = '', to] = date.split('/').map((one) => sayOneDate(t, one));
+  const said = to === undefined ? from : t.dates.interval({ from, to });
+  return part === undefined ? said : t.dates.part[part]({ date: said });
+}
+
+function sayOneDate({ dates, language }: Translations, date: string): string {
+  const century = /^(\d\d)XX$/.exec(date)?.[1];
+  if (century !== undefined) return dates.century({ number: Number(century) + 1 });
+  const [, month, day] = date.split('-');
+  return new Intl.DateTimeFormat(language.dates, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month === undefined ? {} : { month: 'long' }),
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  }).format(new Date(date));
+}
+
+/** A name that begins with an English article, as it stands within a sentence. */
+export const midSentence = (name: string): string => name.replace(/^The /, 'the ');
+
+/** The style in which an edition in this language prints references. */
+export const citationStyleOf = ({ language }: Translations): CitationStyle =>
+  citationStyles.find((style) => style === language.citationStyle) ?? 'chicago';

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { z } from 'zod';
+import type { Message } from '../model/message.ts';
+import { namesIn, openFolder } from '../read/read-text.ts';
+import { readYaml } from '../read/read-yaml.ts';
+import { translationKeys } from './keys.ts';
+
+/** What a language file says. */
+export interface Language {
+  /** BCP 47 tag, by which the file is named. */
+  tag: string;
+  path: string;
+  /** By dotted key: nav.front */
+  texts: Map<string, IntlMessageFormat>;
+}
+
+/** The languages of a folder, one a file: `en.yaml`, `zh-Hans.yaml`. One with a fault is left out, which is then said. */
+export async function readTranslations(
+  path: string,
+): Promise<{ languages: Language[]; messages: Message[] }> {
+  const folder = await openFolder(path);
+  const languages: Language[] = [];
+  for (const name of (await namesIn(folder)).filter((one) => one.endsWith('.yaml'))) {
+    const [tag, file] = [name.replace('.yaml', ''), join(path, name)];
+    const found = await readYaml(file, treeSchema(translationKeys, tag), folder);
+    if (found) languages.push({ tag, path: file, texts: new Map(textsIn(found.value)) });
+  }
+  return { languages, messages: folder.messages };
+}
+
+/** The arguments of texts, in groups. */
+export interface KeyTree {
+  [key: string]: readonly string[] | KeyTree;
+}
+
+const treeSchema = (keys: KeyTree, tag: string): z.ZodType<object> =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries(keys).map(([key, inner]) => [
+        key,
+        (Array.isArray(inner) ? textSchema(inner, tag) : treeSchema(inner as KeyTree, tag)).optional(),
+      ]),
+    ),
+  );
+
+const textsIn = (tree: object, parent = ''): [string, IntlMessageFormat][] =>
+  Object.entries(tree).flatMap(([name, inner]: [string, object]): [string, IntlMessageFormat][] =>
+    inner instanceof IntlMessageFormat ? [[`${parent}${name}`, inner]] : textsIn(inner, `${parent}${name}.`),
+  );
+
+const textSchema = (known: readonly string[], tag: string) =>
+  z.string().transform((text, context) => {
+    const reject = (message: string) => {
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    };
+    try {
+      const format = new IntlMessageFormat(text, tag);
+      const unknown = argumentsIn(format.getAst()).find((name) => !['q', ...known].includes(name));
+      return unknown === undefined
+        ? format
+        : reject(`Unexpected argument {${unknown}}, expected ${known.join(', ') || 'none'}`);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      const fault = error.message.toLowerCase().replaceAll('_', ' ');
+      return reject(`Unexpected text, expected ICU MessageFormat: ${fault}`);
+    }
+  });
+
+/** The arguments and tags that a text names, those within others too. */
+const argumentsIn = (elements: ReturnType<IntlMessageFormat['getAst']>): string[] =>
+  elements.flatMap((element) => [
+    // 0 is a mere stretch of text.
+    ...('value' in element && element.type !== 0 ? [element.value] : []),
+    ...('options' in element
+      ? Object.values(element.options).flatMap(({ value }) => argumentsIn(value))
+      : []),
+    ...('children' in element ? argumentsIn(element.children) : []),
+  ]);

@@ -1,0 +1,111 @@
+import type { IntlMessageFormat } from 'intl-messageformat';
+import { translationKeys } from './keys.ts';
+import { readTranslations, type KeyTree, type Language } from './read-translations.ts';
+
+/** A text with arguments. */
+interface Text<Argument extends string> {
+  (values: Record<Argument, string | number>): string;
+  /** The text with `{}` in the place of every argument, for the scripts of a page. */
+  template: string;
+}
+
+type Texts<Keys> = {
+  readonly [K in keyof Keys]: Keys[K] extends (infer Argument extends string)[]
+    ? [Argument] extends [never]
+      ? string
+      : Text<Argument>
+    : Texts<Keys[K]>;
+};
+
+/** What a page says in its own voice. `lang` is the BCP 47 tag of these texts. */
+export type Translations = Texts<typeof translationKeys> & { readonly lang: string };
+
+/** Texts as a page hands them to its scripts: those with arguments as templates. */
+export type Templates<T> = {
+  readonly [K in keyof T]: T[K] extends string | { template: string } ? string : Templates<T[K]>;
+};
+
+export const templatesOf = <T extends object>(texts: T): Templates<T> =>
+  JSON.parse(JSON.stringify(texts, (_, value) => (typeof value === 'function' ? value.template : value)));
+
+/** The languages of the interface, and what is wrong with their files. */
+export const ownTranslations = await readTranslations('src/i18n');
+
+const translated = new Map<string, Translations>();
+
+/** The interface in the language of a BCP 47 tag. What that lacks is said in a related language, else in English. */
+export function translationsFor(lang: string): Translations {
+  const found = translated.get(lang) ?? translate(lang, ownTranslations.languages);
+  translated.set(lang, found);
+  return found;
+}
+
+/** The same, from the languages that are given. */
+export function translate(lang: string, languages: Language[]): Translations {
+  const sources = fallbacksOf(lang, languages);
+  const textOf = (key: string): IntlMessageFormat => {
+    const text = sources.find(({ texts }) => texts.has(key))?.texts.get(key);
+    if (!text) throw new Error(`No text “${key}” in English`);
+    return text;
+  };
+  const marks = String(textOf('typography.quotes').format()).split(' ');
+  const quote = (parts: string[]): string => {
+    const [open = '', close = '', innerOpen = '', innerClose = ''] = marks;
+    return `${open}${parts.join('').replaceAll(open, innerOpen).replaceAll(close, innerClose)}${close}`;
+  };
+  const texts = mapKeys(translationKeys, (key, names) => {
+    const text = textOf(key);
+    const say = (values: Record<string, string | number>): string =>
+      String(text.format<string>({ ...values, q: quote }));
+    const template = say(Object.fromEntries(names.map((name) => [name, '{}'])));
+    return names.length === 0 ? template : Object.assign(say, { template });
+  });
+  return { ...(texts as Texts<typeof translationKeys>), lang: sources[0]?.tag ?? lang };
+}
+
+/** The dotted keys that a language lacks, its file if it has one, and the language in which they are said instead. */
+export function untranslated(lang: string, languages: Language[]) {
+  const sources = fallbacksOf(lang, languages);
+  const own = sources.filter(({ tag }) => writingOf(tag) === writingOf(lang));
+  const keys: string[] = [];
+  mapKeys(translationKeys, (key) => {
+    if (!own.some(({ texts }) => texts.has(key))) keys.push(key);
+  });
+  return { keys, file: own[0]?.path, instead: sources[own.length]?.tag };
+}
+
+/** The language itself, as it is written elsewhere, in another script; English. */
+function fallbacksOf(lang: string, languages: Language[]): Language[] {
+  const having = (trait: (tag: string) => unknown) =>
+    languages.filter(({ tag }) => trait(tag) === trait(lang));
+  const english = languages.filter(({ tag }) => tag === 'en');
+  return [
+    ...new Set([
+      ...having(likely),
+      ...having(writingOf),
+      ...having((tag) => new Intl.Locale(tag).language),
+      ...english,
+    ]),
+  ];
+}
+
+/** zh-Hans-CN for zh, as CLDR has it. */
+const likely = (tag: string): string => new Intl.Locale(tag).maximize().baseName;
+
+/** The language and its script: zh-Hans. */
+const writingOf = (tag: string): string => likely(tag).split('-', 2).join('-');
+
+/** A tree of what is made of each dotted key and the arguments of its text. */
+const mapKeys = (
+  keys: KeyTree,
+  make: (key: string, names: readonly string[]) => unknown,
+  parent = '',
+): object =>
+  Object.fromEntries(
+    Object.entries(keys).map(([name, inner]) => [
+      name,
+      Array.isArray(inner)
+        ? make(`${parent}${name}`, inner)
+        : mapKeys(inner as KeyTree, make, `${parent}${name}.`),
+    ]),
+  );
