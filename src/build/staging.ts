@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { tryLock } from 'fs-native-extensions';
 import { UsageError } from '../model/usage-error.ts';
 import { shown } from '../read/read-text.ts';
 import { besideOf, claim, otherOwner, targetOf } from './out-owner.ts';
@@ -63,23 +63,10 @@ export function openStaging(out: string, dossier: string, { replace }: { replace
   return { site, cache: join(workshop, 'cache'), swap };
 }
 
-/** Held open for as long as the process lives. */
-const held: DatabaseSync[] = [];
-
-/** The operating system frees SQLite's lock with the process: there is none that a dead build could leave behind. */
+/** The operating system frees the lock with the process: a build that was killed leaves none behind. */
 function lock(path: string, out: string): void {
-  const database = new DatabaseSync(path);
-  try {
-    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
-  } catch (error) {
-    throw new UsageError(
-      `Another build is writing to ${out}: wait until it has ended, or name another OUT.`,
-      {
-        cause: error,
-      },
-    );
-  }
-  held.push(database);
+  if (!tryLock(openSync(path, 'a')))
+    throw new UsageError(`Another build is writing to ${out}: wait until it has ended, or name another OUT.`);
 }
 
 /** Exchanges two folders at one stroke, where the system has a command for that (GNU coreutils from 9.5). */
