@@ -39,7 +39,10 @@ const referencesToPaper = memoize((settings: Settings) => {
   return new Map(
     settings.editions.map((edition) => {
       const paper = printedPaper(settings, edition);
-      return [edition.id, referenceText(references.note(paper, citationStyleOf(translationsFor(edition.lang))))];
+      return [
+        edition.id,
+        referenceText(references.note(paper, citationStyleOf(translationsFor(edition.lang)))),
+      ];
     }),
   );
 });
