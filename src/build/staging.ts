@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { tryLock } from 'fs-native-extensions';
 import { UsageError } from '../model/usage-error.ts';
 import { shown } from '../read/read-text.ts';
@@ -81,9 +81,13 @@ function move(from: string, to: string): void {
     try {
       cpSync(from, to, { recursive: true, preserveTimestamps: true });
     } catch (failure) {
-      // On a full disk a part of a site would only take more room.
+      // Some copies that find no room fail as if the disk were broken (EIO).
+      const isFull = statfsSync(dirname(to)).bavail === 0;
+      // A part of a site would only take more room.
       remove(to);
-      throw failure;
+      throw isFull
+        ? Object.assign(new Error('No room', { cause: failure }), { code: 'ENOSPC', path: to })
+        : failure;
     }
   }
 }
