@@ -1,5 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkDossier } from '../../src/check/check-dossier.ts';
+import { formatMessage } from '../../src/model/message.ts';
 import { frozenEditionSchema } from '../../src/model/release.ts';
 import { textDigest } from '../../src/read/read-releases.ts';
 import { frozenEntities } from '../../src/release/entities.ts';
@@ -169,6 +174,23 @@ test('npm run stats counts them by verdict and by what was read', () => {
   expect(rows).toContain('differs | 1 | 1 | 0 | 0 | 0 | 0');
   expect(rows).toContain('not-to-be-had | 1 | 0 | 1 | 0 | 0 | 0');
   expect(stats('well')).not.toContain('Source checks');
+});
+
+test('the README’s samples are right', async () => {
+  const samples = [...readFileSync('README.md', 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)].map(
+    ([, yaml]) => yaml ?? '',
+  );
+  const checks = samples.filter((yaml) => yaml.includes('verdict:'));
+  const developments = samples.filter((yaml) => yaml.startsWith('developments:'));
+  expect([checks.length, developments.length]).toEqual([1, 1]);
+  const folder = mkdtempSync(join(tmpdir(), 'readme-checks-'));
+  cpSync('tests/fixtures/dossiers/canal', folder, { recursive: true });
+  writeFileSync(join(folder, 'checks.yaml'), checks[0]!);
+  const file = join(folder, 'cases/dry-summer/case.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^developments:.*/ms, developments[0]!));
+  const { messages } = await checkDossier(folder);
+  rmSync(folder, { recursive: true });
+  expect(messages.filter(({ level }) => level === 'error').map(formatMessage)).toEqual([]);
 });
 
 test('a dossier without checks says nothing of them', () => {
