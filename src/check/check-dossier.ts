@@ -7,7 +7,10 @@ import type { Rule } from './rule.ts';
 import { addressesEnd } from './rules/addresses-end.ts';
 import { addressesRegistered } from './rules/addresses-registered.ts';
 import { chaptersWritten } from './rules/chapters-written.ts';
+import { checksCited } from './rules/checks-cited.ts';
+import { checksOrdered } from './rules/checks-ordered.ts';
 import { citationResolves } from './rules/citation-resolves.ts';
+import { correctionCarried } from './rules/correction-carried.ts';
 import { editionsNamed } from './rules/editions-named.ts';
 import { extentReached } from './rules/extent-reached.ts';
 import { filesKnown } from './rules/files-known.ts';
@@ -88,6 +91,9 @@ export const rules: Rule[] = [
   entriesReached,
   quantitiesStand,
   pointersMatch,
+  checksOrdered,
+  checksCited,
+  correctionCarried,
   worksUnique,
   worksCited,
   extentReached,

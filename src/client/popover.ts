@@ -16,10 +16,10 @@ preview.addEventListener('toggle', ({ newState }) => {
     asked?.focus({ preventScroll: true });
 });
 
-/** Shows the note, or the term or case, that a link leads to. Throws if it cannot be had. */
-export async function showAt(link: HTMLAnchorElement, isNote: boolean): Promise<void> {
+/** Shows the note or remarks, or the term or case, that a link leads to. Throws if it cannot be had. */
+export async function showAt(link: HTMLAnchorElement, isMark: boolean): Promise<void> {
   const lang = link.closest<HTMLElement>('[lang]')?.lang ?? '';
-  const found = isNote ? noteOf(link, lang) : await entryAt(link);
+  const found = isMark ? saidAt(link, lang) : await entryAt(link);
   await styled;
   asked = link;
   preview.lang = lang;
@@ -29,13 +29,13 @@ export async function showAt(link: HTMLAnchorElement, isNote: boolean): Promise<
   preview.focus({ preventScroll: true });
 }
 
-/** The note in the language of its mark, and the way to its own page. */
-function noteOf(mark: HTMLAnchorElement, lang: string): Element[] {
-  const note = document.getElementById(mark.hash.slice(1));
-  const own = note?.querySelector(`:scope > [lang="${lang}"]`) ?? note;
-  const parts = [...(own?.querySelectorAll('.note-text, .permalink') ?? [])];
-  if (parts.length === 0) throw new Error(`No note ${mark.hash}`);
-  return parts.map((part) => part.cloneNode(true) as Element);
+/** The note or remarks in the language of their mark, and the way to their own pages. */
+function saidAt(mark: HTMLAnchorElement, lang: string): Element[] {
+  const item = document.getElementById(mark.hash.slice(1))?.closest('li');
+  const parts = [...(item?.querySelectorAll('.note-text, .permalink, .check, .editor-note') ?? [])];
+  const own = parts.filter((part) => part.closest<HTMLElement>('[lang]')?.lang === lang);
+  if (own.length === 0) throw new Error(`Nothing at ${mark.hash}`);
+  return own.map((part) => part.cloneNode(true) as Element);
 }
 
 /** What stands first on an entry's page, or in its place in an index, below its name, which leads there. */

@@ -1,10 +1,10 @@
-import { highlight, noteBeside } from './side-notes.ts';
+import { highlight, itemBeside } from './side-notes.ts';
 
 /**
- * Shows a note, a term or a case where it is asked for: a note beside its line, else in a popover at the link. Where a link
- * is opened in any other way, or without this script, it leads to its page.
+ * Shows a note, a remark, a term or a case where it is asked for: what stands beside its line there, else in a popover at
+ * the link. Where a link is opened in any other way, or without this script, it leads to its page.
  */
-const MARK = 'a[role=doc-noteref]';
+const MARK = 'a:is([role=doc-noteref], .check-mark)';
 const ENTRY = 'a[href*="/terms/"], a[href*="/cases/"]';
 const TEXT = '[data-segments]';
 
@@ -13,10 +13,10 @@ if ('popover' in HTMLElement.prototype) {
   addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const isBack = link.matches('.notes .back');
+    const isBack = link.matches(':is(.notes, .remarks) .back');
     if (!isBack && !link.matches(`${TEXT} :is(${MARK}, ${ENTRY})`)) return;
     event.preventDefault();
-    const beside = link.matches(MARK) ? noteBeside(link) : null;
+    const beside = link.matches(MARK) ? itemBeside(link) : null;
     if (isBack) goBack(link);
     else if (beside) highlight(beside);
     else {

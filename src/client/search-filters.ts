@@ -1,9 +1,8 @@
-import { recordKinds } from '../search/record.ts';
 import type { Match, SearchSource } from '../search/search-source.ts';
 import { element } from './element.ts';
 import type { BoxConfig } from './search-config.ts';
 
-const facets = ['kind', 'chapter', 'caseKind', 'actor'] as const;
+const facets = ['kind', 'verdict', 'chapter', 'caseKind', 'actor'] as const;
 type Facet = (typeof facets)[number];
 
 /** The choices by which results can be narrowed, each with how many it leaves. */
@@ -43,9 +42,10 @@ export class SearchFilters {
             for (const value of valuesOf(match, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
         const chosen = this.#chosen.get(facet);
         if (counts.size < 2 && chosen === undefined) return [];
-        const nameOf = (value: string): string =>
-          facet === 'kind' ? nameOfKind(value, this.#config) : (names[facet][value] ?? value);
-        const order = facet === 'kind' ? recordKinds.map(String) : Object.keys(names[facet]);
+        const { kinds: kind, verdicts: verdict } = this.#config.t;
+        const named: Record<string, string> = { ...names, kind, verdict }[facet];
+        const nameOf = (value: string): string => named[value] ?? value;
+        const order = Object.keys(named);
         const options = [...counts].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
         return [this.#select(facet, options, nameOf)];
       }),
@@ -71,16 +71,13 @@ export class SearchFilters {
   }
 }
 
-function nameOfKind(value: string, { t }: BoxConfig): string {
-  const kind = recordKinds.find((one) => one === value);
-  return kind === undefined ? value : t.kinds[kind];
-}
-
 function valuesOf({ record }: Match, facet: Facet): string[] {
   if (!record) return [];
   switch (facet) {
     case 'kind':
       return [record.kind];
+    case 'verdict':
+      return record.verdict === undefined ? [] : [record.verdict];
     case 'chapter':
       return record.chapter === undefined ? [] : [record.chapter];
     case 'caseKind':

@@ -75,11 +75,12 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
   const pages = [...new Set(record.pages ?? [])];
   const said = [
     ...(isInText(record) ? [] : [t.kinds[record.kind]]),
+    ...(record.verdict === undefined ? [] : [t.verdicts[record.verdict]]),
     ...(isInText(record) && record.kind !== 'heading' ? [record.title] : []),
     ...(pages.length > 0 ? [fill(pages.length > 1 ? t.pages : t.page, pages.join('–'))] : []),
     ...(record.kind === 'work' || record.kind === 'actor'
       ? []
-      : [config.labels[record.kind === 'case' || record.kind === 'term' ? 'account' : 'text']]),
+      : [config.labels[isAccount(record) ? 'account' : 'text']]),
   ];
   const about = element('small', {}, said.join(' · '));
   if (record.cite !== record.url) {
@@ -88,6 +89,9 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
   }
   return [link, ' ', about];
 }
+
+/** Whether it is in the editors' own words, whatever the text is. */
+const isAccount = ({ kind }: SearchRecord): boolean => kind === 'case' || kind === 'term' || kind === 'check';
 
 const isInText = ({ kind }: SearchRecord): boolean =>
   kind === 'segment' || kind === 'note' || kind === 'heading';

@@ -1,47 +1,60 @@
-/** Sets the notes of a chapter beside the lines where they are marked, where the style sheet has a column for them. */
+/** Sets notes and the editors' remarks beside the lines where they are marked, where the style sheet has a column for them. */
 const wide = matchMedia('screen and (width >= 70rem)');
-const list = document.querySelector<HTMLElement>('.chapter > .notes');
+const lists = [...document.querySelectorAll<HTMLElement>('.chapter > :is(.notes, .remarks)')];
 const GAP_PX = 12;
 
-/** The note of a mark, if it stands beside its line. */
-export const noteBeside = (mark: HTMLAnchorElement): HTMLElement | null =>
-  list && wide.matches ? document.getElementById(mark.hash.slice(1)) : null;
+/** What a mark leads to: a note, or whatever is remarked on its sentence. */
+const itemOf = (mark: HTMLAnchorElement): HTMLElement | null =>
+  document.getElementById(mark.hash.slice(1))?.closest('li') ?? null;
 
-/** Shows which note is meant and gives it the focus, without moving the text. */
-export function highlight(note: HTMLElement): void {
+/** What a mark leads to, if it stands beside its line. */
+export const itemBeside = (mark: HTMLAnchorElement): HTMLElement | null =>
+  lists[0] && wide.matches ? itemOf(mark) : null;
+
+/** Shows what is meant and gives it the focus, without moving the text. */
+export function highlight(item: HTMLElement): void {
   for (const other of document.querySelectorAll('[data-highlighted]'))
     other.removeAttribute('data-highlighted');
-  note.dataset['highlighted'] = '';
-  note.tabIndex = -1;
-  note.focus({ preventScroll: true });
-  note.scrollIntoView({ block: 'nearest' });
+  item.dataset['highlighted'] = '';
+  item.tabIndex = -1;
+  item.focus({ preventScroll: true });
+  item.scrollIntoView({ block: 'nearest' });
+}
+
+/** What stands beside the text, in the order of its marks, each with the first of them. */
+const marks = new Map<HTMLElement, HTMLElement>();
+for (const mark of document.querySelectorAll<HTMLAnchorElement>(
+  '.chapter .text :is([role=doc-noteref], .check-mark)',
+)) {
+  const item = itemOf(mark);
+  if (item && !marks.has(item)) marks.set(item, mark);
 }
 
 function place(): void {
-  if (!list) return;
-  const items = [...list.querySelectorAll('li')];
-  list.toggleAttribute('data-placed', wide.matches);
-  list.style.minBlockSize = '';
+  for (const list of lists) {
+    list.toggleAttribute('data-placed', wide.matches);
+    list.style.minBlockSize = '';
+  }
   if (!wide.matches) return;
-  const start = list.getBoundingClientRect().top;
-  const wanted = items.map(({ id }) => {
-    const mark = document.getElementById(`${id}-mark`);
-    return mark ? mark.getBoundingClientRect().top - start : 0;
-  });
-  const heights = items.map(({ offsetHeight }) => offsetHeight);
+  const start = lists[0]?.getBoundingClientRect().top ?? 0;
+  const items = [...marks].map(([item, mark]) => ({
+    item,
+    top: mark.getBoundingClientRect().top - start,
+    height: item.offsetHeight,
+  }));
   let free = 0;
-  items.forEach((item, i) => {
-    const top = Math.max(wanted[i] ?? 0, free);
-    item.style.insetBlockStart = `${top}px`;
-    free = top + (heights[i] ?? 0) + GAP_PX;
-  });
-  list.style.minBlockSize = `${free}px`;
+  for (const { item, top, height } of items) {
+    free = Math.max(top, free);
+    item.style.insetBlockStart = `${free}px`;
+    free += height + GAP_PX;
+  }
+  for (const list of lists) list.style.minBlockSize = `${free}px`;
 }
 
-if (list) {
+if (lists[0]) {
   place();
-  // A note that the page was asked for has been moved since the browser looked for it.
-  if (wide.matches && location.hash.startsWith('#note-'))
+  // What the page was asked for has been moved since the browser looked for it.
+  if (wide.matches && /^#(?:note|check|editor)-/.test(location.hash))
     document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
   const sizes = new ResizeObserver(place);
   for (const text of document.querySelectorAll('[data-segments]')) sizes.observe(text);

@@ -37,11 +37,22 @@ export const translationKeys = {
   note: texts('heading name(number) back markedIn absent'),
   page: texts('one(page) range(first,last)'),
   segment: texts('name(id) inChapter seeAlso editorNote printed(text)'),
+  checks: {
+    ...texts(
+      'heading explanation name(id) mark(verdict) by(read) words(text,at) onlyRead(read) sought(where)',
+    ),
+    ...texts('announced(count,off,agrees,open) all ofCase(count) byVerdict bySource'),
+    ...texts('claim finding source whatWasRead opened archive date concerns'),
+    verdict: texts('differs stronger weaker not-in-source agrees not-to-be-had'),
+    read: texts('passage abstract summary report nothing'),
+  },
   terms: {
     ...texts('definedIn aliases seeAlso namedInPaper addition'),
     definedBy: texts('authors source editors'),
   },
-  cases: texts('kind dates places actors related passages account notes all shown(count) asOf(year)'),
+  cases: texts(
+    'kind dates places actors related passages account notes all shown(count) asOf(year) since aboutSince',
+  ),
   actors: {
     ...texts('cases'),
     kind: texts('state organisation person company group'),
@@ -69,8 +80,8 @@ export const translationKeys = {
       ...texts('waiting notIndexed none|noneOriginal|noneTranslation(query) seePaper inOriginal'),
       ...texts('places|atLeast|occurrences|filtered(count) lines across acrossHeading(count) near'),
       ...texts('also readAs orAs more cite'),
-      kinds: texts('segment heading exhibit term case note work actor'),
-      filters: texts('kind chapter caseKind actor all'),
+      kinds: texts('segment heading exhibit term case note work actor check'),
+      filters: texts('kind verdict chapter caseKind actor all'),
     },
     marked: texts('region of(current,count) previous next clear'),
   },
@@ -80,7 +91,7 @@ export const translationKeys = {
   },
   redirects: {
     ...texts('movedHeading movedTo goneHeading gone places'),
-    name: texts('segment|note|work|case|term|actor|exhibit|chapter|page(id)'),
+    name: texts('segment|note|work|case|term|actor|exhibit|check|chapter|page(id)'),
   },
   releases: {
     ...texts('heading explanation name(version) frozen(version,issued) latest contents first same'),

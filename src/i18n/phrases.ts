@@ -1,5 +1,6 @@
 import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
 import type { DateRecord } from '../model/entries.ts';
+import type { SourceCheck } from '../model/source-check.ts';
 import type { Translations } from './translations.ts';
 
 /** Printed pages, the first and the last: p. 7, pp. 7–9. */
@@ -24,6 +25,15 @@ function sayOneDate({ dates, language }: Translations, date: string): string {
     ...(day === undefined ? {} : { day: 'numeric' }),
   }).format(new Date(date));
 }
+
+/** How the source stands to the paper; where its passage was not to be had, what was read in its place. */
+export const sayVerdict = (
+  { checks }: Translations,
+  { verdict, read }: Pick<SourceCheck, 'verdict' | 'read'>,
+): string =>
+  verdict === 'not-to-be-had' && read !== 'nothing'
+    ? checks.onlyRead({ read: checks.read[read] })
+    : checks.verdict[verdict];
 
 /** A name that begins with an English article, as it stands within a sentence. */
 export const midSentence = (name: string): string => name.replace(/^The /, 'the ');

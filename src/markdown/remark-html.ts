@@ -30,7 +30,17 @@ export interface RenderContext {
   };
 }
 
+/** A mark behind a unit that leads to what the editors say of it. It has no text, so that it is no part of what it follows. */
+export interface UnitMark {
+  /** Of the element that it leads to, on the same page. */
+  id: string;
+  sign: string;
+  label: string;
+}
+
 export interface HtmlOptions extends RenderContext {
+  /** The marks behind the nth unit (from 1) of a segment; without it, there are none. */
+  unitMarks?: (segment: string, unit: number, edition: string) => UnitMark[];
   /** Whether segments, units and note marks get the ids that `#p2.4.2-3` and `#note-41-mark` lead to: in the chapter only. */
   withAnchors: boolean;
   /** Where a note stands; without it, on the same page. */
@@ -76,6 +86,11 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
   visit(tree, (node: Nodes, index, parent) => {
     switch (node.type) {
       case 'unit':
+        node.children.push(
+          ...(options.unitMarks?.(node.segment, node.index, edition) ?? []).map((mark) =>
+            unitMark(mark, withAnchors),
+          ),
+        );
         setElement(node, 'span', withAnchors ? { id: unitHtmlId(node.segment, node.index) } : {});
         break;
       case 'noteMark': {
@@ -179,6 +194,22 @@ const noBreak = (children: PhrasingContent[]): PhrasingContent => ({
   type: 'emphasis',
   children,
   data: { hName: 'span', hProperties: { className: ['marked'] } },
+});
+
+/** What the mark says is not in its text but in its style, and in its name for whoever does not see it. */
+export const unitMark = ({ id, sign, label }: UnitMark, withAnchors: boolean): PhrasingContent => ({
+  type: 'emphasis',
+  children: [],
+  data: {
+    hName: 'a',
+    hProperties: {
+      className: ['check-mark'],
+      href: `#${id}`,
+      ...(withAnchors ? { id: `${id}-mark` } : {}),
+      dataSign: sign,
+      ariaLabel: label,
+    },
+  },
 });
 
 /** As Pagefind is told what is no part of the text that it stands in. */

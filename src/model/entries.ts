@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDate, isSpan, reasonAgainstDate, reasonAgainstSpan, type DateParts } from './calendar.ts';
 import { localisedSchema } from './localised.ts';
+import { webAddressSchema } from './opened.ts';
 import { passageSchema } from './passage.ts';
 import { parseSegmentId } from './segment-id.ts';
 
@@ -34,10 +35,24 @@ const period = z
 /** A century begins with its first year. */
 const partsOf = (date: string): DateParts => date.replace('XX', '00').split('-').map(Number);
 
-/**
- * `cases/<slug>/case.yaml`. With prose beside it, a file an edition, the case has a page of its own; without, it is an
- * entry in the index of cases.
- */
+/** What happened after the paper, from a source that an editor opened. */
+const developmentSchema = z.strictObject({
+  date: period,
+  /** In the editors' voice. */
+  text: localisedSchema,
+  source: z.strictObject({
+    title: z.string(),
+    publisher: z.string().optional(),
+    /** When it appeared, as far as it says. */
+    issued: period.optional(),
+    opened: webAddressSchema,
+    /** BCP 47 tag of its language. */
+    lang: z.string(),
+  }),
+});
+export type Development = z.output<typeof developmentSchema>;
+
+/** `cases/<slug>/case.yaml`, with a text beside it for each edition that tells more of it. */
 export const caseSchema = z.strictObject({
   title: localisedSchema,
   /** What it is, in a sentence. */
@@ -55,6 +70,8 @@ export const caseSchema = z.strictObject({
   notes: z.array(z.int().min(1)).default([]),
   /** Slugs of other cases. */
   related: slugs,
+  /** What became of it since, by date. */
+  developments: z.array(developmentSchema).default([]),
 });
 export type Case = z.output<typeof caseSchema>;
 

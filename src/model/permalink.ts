@@ -9,6 +9,7 @@ export const permalinkKinds = [
   'term',
   'actor',
   'exhibit',
+  'check',
   'chapter',
   'page',
 ] as const;

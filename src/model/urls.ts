@@ -31,6 +31,10 @@ export const urls = {
   /** The note at the end of its chapter, in one edition. */
   noteInChapter: (edition: string, chapter: string, number: number | string) =>
     `/${edition}/${chapter}/#note-${number}`,
+  /** A source check, all editions: what one cites. */
+  check: (id: string) => `/check/${id}/`,
+  /** Every source check of the dossier. */
+  checks: (edition: string) => `/${edition}/checks/`,
   entry: (kind: EntryKind, slug: string) => `/${kind}/${slug}/`,
   entryIn: (edition: string, kind: EntryKind, slug: string) => `/${edition}/${collections[kind]}/${slug}/`,
   index: (edition: string, kind: EntryKind) => `/${edition}/${collections[kind]}/`,

@@ -4,7 +4,6 @@ import { hasOwnPage, parseSegmentId } from '../model/segment-id.ts';
 import { publicEditions } from '../model/settings.ts';
 import { collections, urls, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { hasPage } from './has-page.ts';
 import { entityKey, entitiesOf } from '../release/entities.ts';
 
 /** An address that the dossier gives, and what to. */
@@ -48,10 +47,9 @@ export function addressesOf(dossier: Dossier): Address[] {
       .filter((id) => chapters.filter((chapter) => chapter.id === id).length > 1)
       .map((id): Address => ({ path: urls.parallel(id), kind: 'chapter', id })),
     ...notes.map((number): Address => ({ path: urls.note(number), kind: 'note', id: String(number) })),
+    ...dossier.checks.value.map(({ id }): Address => ({ path: urls.check(id), kind: 'check', id })),
     ...entryKinds.flatMap((kind) =>
-      entries(kind)
-        .filter((id) => hasPage(dossier, kind, id))
-        .map((id): Address => ({ path: urls.entry(kind, id), kind, id })),
+      entries(kind).map((id): Address => ({ path: urls.entry(kind, id), kind, id })),
     ),
   ];
   for (const edition of editions) {
@@ -85,12 +83,12 @@ export function addressesOf(dossier: Dossier): Address[] {
         page(urls.exhibitData(edition, id)),
       ]),
     );
+    if (dossier.checks.value.length > 0) addresses.push(page(urls.checks(edition)));
     for (const kind of entryKinds) {
       addresses.push(page(urls.index(edition, kind)));
       for (const id of entries(kind)) {
-        if (hasPage(dossier, kind, id))
-          addresses.push({ path: urls.entryIn(edition, kind, id), kind, id, edition });
-        // A case without a page of its own has its place in the index for its address.
+        addresses.push({ path: urls.entryIn(edition, kind, id), kind, id, edition });
+        // Until 1.1.0 a case without prose had no other address than its place in the index.
         if (kind === 'case')
           addresses.push({ path: `${urls.index(edition, kind)}#${id}`, kind, id, edition });
       }

@@ -7,6 +7,7 @@ import type { Confirmed, Permalink } from '../model/permalink.ts';
 import type { FrozenEdition, ReleaseRecord } from '../model/release.ts';
 import type { SegmentIdParts } from '../model/segment-id.ts';
 import type { Settings } from '../model/settings.ts';
+import type { SourceCheck } from '../model/source-check.ts';
 import type { Work } from '../model/work.ts';
 import type { Sourced } from './read-yaml.ts';
 
@@ -32,6 +33,8 @@ export interface Dossier {
   exhibits: Entry<Exhibit>[];
   quantities: Sourced<Quantity[]>;
   editorNotes: Sourced<EditorNote[]>;
+  /** What the paper rests on sources, compared with them, in the order of the file. */
+  checks: Sourced<SourceCheck[]>;
   argument: Sourced<Argument>;
   permalinks: Sourced<Permalink[]>;
   releases: Releases;

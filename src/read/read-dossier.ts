@@ -18,6 +18,7 @@ import { confirmedSchema, permalinkSchema } from '../model/permalink.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { isSlug, slugSchema } from '../model/slug.ts';
 import { privateEditionSchema, settingsSchema, type Edition, type Settings } from '../model/settings.ts';
+import { sourceCheckSchema } from '../model/source-check.ts';
 import { workSchema } from '../model/work.ts';
 import type { CaseEntry, Chapter, Dossier, Entry, Prose, UnknownFile } from './dossier.ts';
 import { readChapter, targetsIn } from './read-chapter.ts';
@@ -133,6 +134,7 @@ type Records = Pick<
   | 'exhibits'
   | 'quantities'
   | 'editorNotes'
+  | 'checks'
   | 'argument'
   | 'permalinks'
   | 'releases'
@@ -163,6 +165,7 @@ async function readRecords(folder: Folder): Promise<Records> {
     exhibits: await readFolder(folder, 'exhibits', exhibitSchema),
     quantities: await read('quantities.yaml', z.array(quantitySchema), []),
     editorNotes: await read('editor-notes.yaml', z.array(editorNoteSchema), []),
+    checks: await read('checks.yaml', z.array(sourceCheckSchema), []),
     argument: await read('argument.yaml', argumentSchema, {}),
     permalinks,
     releases: await readReleases(folder, permalinks.value),
@@ -313,6 +316,7 @@ const rootNames = [
   'quantities.yaml',
   'argument.yaml',
   'editor-notes.yaml',
+  'checks.yaml',
   'confirmed.json',
   'permalinks.json',
   'releases.json',

@@ -7,10 +7,9 @@ import { readIn } from '../cite/read-in.ts';
 import type { Citation, Target } from '../markdown/nodes.ts';
 import type { RenderContext } from '../markdown/remark-html.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
-import { urls, withBase, type EntryKind } from '../model/urls.ts';
+import { urls, withBase } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { hasPage } from '../permalinks/has-page.ts';
 import { referencesTo } from '../cite/reference.ts';
 import { positionsIn } from './references.ts';
 import type { Work } from '../model/work.ts';
@@ -109,13 +108,9 @@ export function targetAddress(dossier: Dossier, { scheme, id }: Target, edition:
       return chapter === undefined ? urls.note(Number(id)) : inChapter(chapter, `note-${id}`);
     }
     default:
-      return entryAddress(dossier, scheme, id, edition);
+      return urls.entryIn(edition, scheme, id);
   }
 }
-
-/** The entry's page in that edition; of a case without prose its place in the index. */
-export const entryAddress = (dossier: Dossier, kind: EntryKind, id: string, edition: string): string =>
-  hasPage(dossier, kind, id) ? urls.entryIn(edition, kind, id) : `${urls.index(edition, kind)}#${id}`;
 
 /** The chapter that holds a segment, in that edition or in any. */
 export const chapterOfSegment = (dossier: Dossier, id: string, edition?: string): string | undefined =>

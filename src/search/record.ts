@@ -1,3 +1,5 @@
+import type { Verdict } from '../model/source-check.ts';
+
 /** What can be found: each is a place that one can cite. */
 export const recordKinds = [
   'segment',
@@ -8,6 +10,7 @@ export const recordKinds = [
   'note',
   'work',
   'actor',
+  'check',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
@@ -20,7 +23,7 @@ export interface SearchRecord {
   url: string;
   /** Its own page, in all editions, from the dossier's root. */
   cite: string;
-  /** Name of an entry or exhibit; a segment has that of its chapter. */
+  /** Name of an entry or exhibit; a segment has that of its chapter, a source check its claim. */
   title: string;
   chapter?: string;
   /** The heading beneath which a segment stands, where its chapter has several. */
@@ -36,6 +39,8 @@ export interface SearchRecord {
   /** Ids of the kinds of the cases that it tells of, and of the actors that it names. */
   caseKinds?: string[];
   actors?: string[];
+  /** Of a source check. */
+  verdict?: Verdict;
 }
 
 /** The file `search/<edition>.json`: everything that is searched, and the names of what it is sorted by. */

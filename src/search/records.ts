@@ -19,8 +19,6 @@ export interface SearchRenderer {
   reference: (work: string, edition: Edition) => string;
   /** What an exhibit's page says of its source. */
   exhibitSource: (source: string, edition: Edition) => string;
-  /** Where an edition has a case, which may be an entry of the index only. */
-  caseAddress: (id: string, edition: string) => string;
 }
 
 /** Everything of an edition that can be found. */
@@ -103,7 +101,7 @@ function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRenderer)
     ...dossier.cases.map(({ id, value, prose }): SearchRecord => ({
       kind: 'case',
       id,
-      url: renderer.caseAddress(id, edition.id),
+      url: urls.entryIn(edition.id, 'case', id),
       cite: urls.entry('case', id),
       title: localised(value.title),
       caseKinds: [value.kind],
@@ -131,6 +129,21 @@ function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRenderer)
       title: localised(value.name),
       text: localised(value.name),
     })),
+    ...dossier.checks.value.map(({ id, claim, finding, words, verdict, passage }): SearchRecord => {
+      const chapter = chapters.find(({ segments }) =>
+        segments.some((segment) => segment.id === passage.segment),
+      );
+      return {
+        kind: 'check',
+        id,
+        url: urls.check(id),
+        cite: urls.check(id),
+        title: localised(claim),
+        ...(chapter ? { chapter: chapter.id } : {}),
+        verdict,
+        text: lines(localised(claim), localised(finding), words?.text),
+      };
+    }),
   ];
 }
 

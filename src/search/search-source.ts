@@ -36,7 +36,7 @@ export interface Match {
   count: number;
   literal: number;
   /** What it is sorted by, where that is known before its text is. */
-  record?: Pick<SearchRecord, 'kind' | 'id' | 'chapter' | 'caseKinds' | 'actors'>;
+  record?: Pick<SearchRecord, 'kind' | 'id' | 'chapter' | 'caseKinds' | 'actors' | 'verdict'>;
   /** The records with the places of their texts that match, best first. */
   read: () => Promise<Hit[]>;
 }

@@ -50,14 +50,16 @@ export function shardSource(
       return { interpretation: undefined, matches: [] };
     },
     near: async (query, most) =>
-      nearest(query, records.filter(isProse), { textOf, headingOf, boost }, most).map(
-        ({ item: record, runs }) => ({
+      // A check repeats what it checks in few words, which would rank it before the passage itself.
+      [records.filter(isProse), records.filter(({ kind }) => kind === 'check')]
+        .flatMap((some) => nearest(query, some, { textOf, headingOf, boost }, most))
+        .slice(0, most)
+        .map(({ item: record, runs }) => ({
           count: runs.length,
           literal: 0,
           record,
           read: () => Promise.resolve([{ record, spans: spansOfRuns(textOf(record), runs), runs }]),
-        }),
-      ),
+        })),
     onPage: (page) =>
       records
         .filter(
@@ -94,7 +96,7 @@ const boost = ({ kind }: SearchRecord): number => (kind === 'segment' ? 1.5 : 1)
 
 /** A name alone answers no question. */
 const isProse = ({ kind }: SearchRecord): boolean =>
-  kind !== 'actor' && kind !== 'heading' && kind !== 'work';
+  kind !== 'actor' && kind !== 'heading' && kind !== 'work' && kind !== 'check';
 
 /** Whether a stretch of a text begins and ends where words do, by what the browser knows of the language. */
 export function wordJudge(lang: string): (text: string, start: number, end: number) => boolean {

@@ -39,16 +39,16 @@ export function citePaper(dossier: Dossier, edition: Edition, pages: [number, nu
 
 /** A page of the dossier that can be cited: what it is called, and where it is. */
 export interface OwnPage {
-  kind: 'segment' | 'note' | 'case' | 'term' | 'chapter';
+  kind: 'segment' | 'note' | 'case' | 'term' | 'check' | 'chapter';
   id: string;
   name: string;
   /** From the dossier's root. */
   address: string;
 }
 
-/** Accounts of cases and definitions of terms are the editors', whatever edition they stand beside. */
+/** Accounts of cases, definitions of terms and source checks are the editors', whatever edition they stand beside. */
 export const partOf = ({ kind }: Pick<OwnPage, 'kind'>): Part =>
-  kind === 'case' || kind === 'term' ? 'account' : 'text';
+  kind === 'case' || kind === 'term' || kind === 'check' ? 'account' : 'text';
 
 /** The page itself, in its own words; undefined where it has no public address or is the paper's own text. */
 export function citeOwn(dossier: Dossier, edition: Edition, page: OwnPage): Citing | undefined {

@@ -11,6 +11,7 @@ import { formatMessage, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { renderContext } from '../render/render-context.ts';
+import { unitMarks } from '../render/unit-marks.ts';
 import { devMessages } from './dev-messages.ts';
 import { ownFiles } from './own-files.ts';
 import { chapterModules, pageStyles, plainImports, searchModule } from './vite-plugins.ts';
@@ -27,10 +28,15 @@ export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Pro
   const { base } = siteAddress(dossier?.settings.value.dossier.site);
 
   let shown = dossier;
-  let context = dossier && renderContext(dossier, base);
+  const optionsOf = (read: Dossier) => ({
+    ...renderContext(read, base),
+    unitMarks: unitMarks(read),
+    withAnchors: true,
+  });
+  let options = dossier && optionsOf(dossier);
   const show = (changed: Dossier): void => {
     shown = changed;
-    context = renderContext(changed, base);
+    options = optionsOf(changed);
   };
   // Two dossiers must never share what Astro remembers of chapters.
   const cache = `./node_modules/.cache/dossier-${createHash('sha256')
@@ -57,8 +63,8 @@ export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Pro
         gfm: false,
         smartypants: false,
         ...chapterPlugins(() => {
-          if (!context) throw new Error('A chapter is rendered before its dossier could be read');
-          return { ...context, withAnchors: true };
+          if (!options) throw new Error('A chapter is rendered before its dossier could be read');
+          return options;
         }),
       }),
     },

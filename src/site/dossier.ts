@@ -1,10 +1,9 @@
 import { readDossier } from '../read/read-dossier.ts';
 import { formatMessage } from '../model/message.ts';
 import type { Edition } from '../model/settings.ts';
-import { withBase, type EntryKind } from '../model/urls.ts';
+import { urls, withBase, type EntryKind } from '../model/urls.ts';
 import { dossierFolder, showsPrivate } from '../config/folder.ts';
 import { atSiteAddress, siteAddress } from '../config/site-address.ts';
-import { entryAddress } from '../render/render-context.ts';
 import { htmlRenderer } from './html.ts';
 
 // The dossier of this run, for pages, layouts and components; everything else is a function of the dossier that it is
@@ -32,6 +31,6 @@ export const link = (address: string): string => withBase(base, address);
 
 /** The link to an entry in an edition. */
 export const entryLink = (edition: Edition, kind: EntryKind, id: string): string =>
-  link(entryAddress(dossier, kind, id, edition.id));
+  link(urls.entryIn(edition.id, kind, id));
 
 export const html = htmlRenderer(dossier, base);

@@ -1,18 +1,20 @@
-import type { RootContent } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import katex from 'katex';
+import { unitMark } from '../markdown/remark-html.ts';
 import { renderBlocks } from '../markdown/render.ts';
 import type { Dossier, Note, Prose, Segment } from '../read/dossier.ts';
 import { urls, withBase } from '../model/urls.ts';
 import { renderContext } from '../render/render-context.ts';
+import { unitMarks } from '../render/unit-marks.ts';
 
 /** The text of a dossier as HTML, for every page but the chapters. */
 export interface HtmlRenderer {
   /** As the page of its chapter shows it, with the ids by which it is addressed. */
   inChapter: (segment: Segment) => string;
-  /** Its notes are on the same page, or in the chapter. */
+  /** Its notes, and what the editors say of it, are on the same page, or in the chapter. */
   segment: (segment: Segment, notes?: 'here' | 'in chapter') => string;
-  /** Blocks of an edition's text, on a page that has their notes. */
-  part: (blocks: RootContent[], edition: string) => string;
+  /** The nth unit (from 1) of a segment as a paragraph, on a page that has its notes and what the editors say of it. */
+  unit: (words: PhrasingContent[], segment: string, unit: number, edition: string) => string;
   note: (note: Note) => string;
   prose: (prose: Prose) => string;
 }
@@ -20,17 +22,22 @@ export interface HtmlRenderer {
 /** `base` is the path that links begin with. */
 export function htmlRenderer(dossier: Dossier, base: string): HtmlRenderer {
   const options = { ...renderContext(dossier, base), withAnchors: false };
+  const marks = { unitMarks: unitMarks(dossier) };
   return {
-    inChapter: ({ blocks, edition }) => renderBlocks(blocks, { ...options, withAnchors: true, edition }),
+    inChapter: ({ blocks, edition }) =>
+      renderBlocks(blocks, { ...options, ...marks, withAnchors: true, edition }),
     segment: ({ blocks, edition, chapter }, notes = 'here') =>
       renderBlocks(blocks, {
         ...options,
         edition,
         ...(notes === 'in chapter'
           ? { noteAddress: (number) => withBase(base, urls.noteInChapter(edition, chapter, number)) }
-          : {}),
+          : marks),
       }),
-    part: (blocks, edition) => renderBlocks(blocks, { ...options, edition }),
+    unit: (words, segment, unit, edition) => {
+      const own = marks.unitMarks(segment, unit, edition).map((mark) => unitMark(mark, false));
+      return renderBlocks([{ type: 'paragraph', children: [...words, ...own] }], { ...options, edition });
+    },
     note: ({ blocks, edition, label }) => renderBlocks(blocks, { ...options, edition, note: label }),
     prose: ({ tree, edition }) => renderBlocks(tree.children, { ...options, edition }),
   };

@@ -2,12 +2,13 @@ import { isoDate } from '../cite/dates.ts';
 import type { Citable } from '../cite/csl-item.ts';
 import { ownItem, paperItem } from '../cite/own-items.ts';
 import { inEdition } from '../model/localised.ts';
-import type { Edition, Settings } from '../model/settings.ts';
+import type { Edition } from '../model/settings.ts';
 import { absolute, urls, withBase } from '../model/urls.ts';
 import { whoseOf, wordingOf } from '../model/wording.ts';
 import { partOf, type OwnPage } from './citing.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { labelOf } from '../render/label.ts';
+import { sayVerdict } from '../i18n/phrases.ts';
 import { translationsOf } from './queries.ts';
 
 /** What a page is, for machines that read it: the paper itself, or a page whose words are the dossier's own. */
@@ -32,7 +33,7 @@ export function metadataOf(dossier: Dossier, base: string, about: About, edition
   // The authors' own words are the paper, wherever they stand.
   return about.type === 'paper' || whoseOf(edition, partOf(about)) === 'original'
     ? paperMetadata(dossier, base, edition)
-    : ownMetadata(dossier.settings.value, base, about, edition);
+    : ownMetadata(dossier, base, about, edition);
 }
 
 function paperMetadata(dossier: Dossier, base: string, edition: Edition): Metadata {
@@ -82,11 +83,12 @@ function paperMetadata(dossier: Dossier, base: string, edition: Edition): Metada
 }
 
 function ownMetadata(
-  settings: Settings,
+  dossier: Dossier,
   base: string,
   { kind, id, name, address, citedAt = address }: OwnPage & { citedAt?: string },
   edition: Edition,
 ): Metadata {
+  const settings = dossier.settings.value;
   const { paper, dossier: own } = settings;
   const { site, licence } = own;
   const part = partOf({ kind });
@@ -152,7 +154,35 @@ function ownMetadata(
         ? { isBasedOn: paper.DOI ? `https://doi.org/${paper.DOI}` : paperRecord }
         : {}),
       license: licence?.url,
+      ...(kind === 'check' ? reviewOf(dossier, id, edition) : {}),
     }),
+  };
+}
+
+/** What makes a page a review of a claim; a source that was not to be had is no review. */
+function reviewOf(dossier: Dossier, id: string, edition: Edition): Record<string, unknown> {
+  const check = dossier.checks.value.find((one) => one.id === id);
+  if (!check || check.verdict === 'not-to-be-had') return {};
+  const settings = dossier.settings.value;
+  const paper = paperItem(settings, edition);
+  const editors = { '@type': 'Organization', name: inEdition(settings.dossier.editors, edition.id) };
+  return {
+    '@type': 'ClaimReview',
+    claimReviewed: inEdition(check.claim, edition.id),
+    author: editors,
+    dateCreated: check.date,
+    itemReviewed: {
+      '@type': 'Claim',
+      author: paperAuthors(paper),
+      datePublished: isoDate(paper.issued),
+      appearance: {
+        '@type': 'ScholarlyArticle',
+        ...(paper.DOI === undefined ? {} : { '@id': `https://doi.org/${paper.DOI}` }),
+        name: paper.title,
+      },
+    },
+    // A verdict in words: there is no scale that a number could stand on.
+    reviewRating: { '@type': 'Rating', alternateName: sayVerdict(translationsOf(edition), check) },
   };
 }
 

@@ -50,6 +50,8 @@ function shows(dossier: Dossier, { edition, parts: [kind = '', id = ''] }: PageP
       return kind.replace(/s$/, '') === folder.replace(/s\..*$/, '');
     case 'quantities.yaml':
       return kind === 'data' || kind === 'timeline';
+    case 'checks.yaml':
+      return kind === 'check' || kind === 'checks';
     case 'argument.yaml':
       return kind === 'argument';
     default:

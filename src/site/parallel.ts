@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { Unit } from '../markdown/nodes.ts';
 import { hasOwnPage, parseSegmentId, type SegmentIdParts } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
@@ -65,21 +65,21 @@ function setBeside(render: HtmlRenderer, id: string, columns: Column[]): Paralle
       unit: i + 1,
       cells: together.map(({ edition }, column) => {
         const unit = divided[column]?.[i];
-        return { edition, html: unit && render.part([unit], edition.id) };
+        return { edition, html: unit && render.unit(unit, id, i + 1, edition.id) };
       }),
     })),
   };
 }
 
-/** The units of a segment, each as a paragraph; undefined where there is more in it than units. */
-function unitsOf(blocks: RootContent[]): Paragraph[] | undefined {
-  const units: Paragraph[] = [];
+/** What stands in each unit of a segment; undefined where there is more in it than units. */
+function unitsOf(blocks: RootContent[]): PhrasingContent[][] | undefined {
+  const units: PhrasingContent[][] = [];
   for (const block of blocks) {
     if (block.type !== 'paragraph') return undefined;
     for (const node of block.children) {
-      if (node.type === 'unit') units.push({ type: 'paragraph', children: [...node.children] });
+      if (node.type === 'unit') units.push([...node.children]);
       // Where a printed page begins behind the last unit.
-      else if (units.length > 0 && node.type === 'pageBreak') units.at(-1)?.children.push(node);
+      else if (units.length > 0 && node.type === 'pageBreak') units.at(-1)?.push(node);
       else if (!isBlank(node)) return undefined;
     }
   }

@@ -107,7 +107,7 @@ export function listEntries(
 
 /** The pages that look over the whole paper, of which there is something to show. */
 export function overviews(
-  { argument, quantities }: Dossier,
+  { argument, checks, quantities }: Dossier,
   edition: Edition,
 ): { address: string; name: string }[] {
   const t = translationsOf(edition);
@@ -120,6 +120,7 @@ export function overviews(
       ? [{ address: urls.timeline(edition.id), name: t.timeline.heading }]
       : []),
     ...(records.length > 0 ? [{ address: urls.data(edition.id), name: t.quantities.heading }] : []),
+    ...(checks.value.length > 0 ? [{ address: urls.checks(edition.id), name: t.checks.heading }] : []),
   ];
 }
 

@@ -20,7 +20,6 @@ const scriptsByEdition = memoize((dossier: Dossier) => {
         citation: () => [],
         reference: (work) => works.get(work) ?? '',
         exhibitSource: (source) => source,
-        caseAddress: () => '',
       });
       const scripts = scriptsOf(records.map(({ text }) => text));
       return [edition.id, Object.keys(scripts).length > 0 ? JSON.stringify(scripts) : undefined];

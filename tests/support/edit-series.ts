@@ -100,10 +100,10 @@ export const editSeries: Edit[] = [
       sketch.mereCases.push(...sketch.cases.splice(0, 2).slice(1));
     },
     decisions: [() => ['--gone', '/case/fall-1/', 'de=Der Fall war keiner.', 'fr=Ce n’était pas un cas.']],
-    found: ['permalink-kept', 'permalink-kept'],
+    found: ['permalink-kept'],
   },
   {
-    name: 'withdraw a case that is an entry of the index',
+    name: 'withdraw a case without an account',
     edit: ({ mereCases }) => mereCases.shift(),
     decisions: [() => ['--gone', '/fr/cases/#bloss-genannt', 'de=Nur genannt.', 'fr=Seulement nommé.']],
     found: ['permalink-kept'],

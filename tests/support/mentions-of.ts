@@ -17,7 +17,6 @@ const renderer: SearchRenderer = {
   citation: () => [],
   reference: (work) => work,
   exhibitSource: (source) => source,
-  caseAddress: (id) => id,
 };
 
 interface Said {

@@ -123,16 +123,19 @@ describe(isWhole ? 'ten thousand addresses' : 'a thousand addresses', () => {
     }
     expect(astray).toEqual([]);
     expect(gone.sort()).toEqual([
+      '/case/bloss-genannt/',
       '/case/fall-1/',
       '/de/1-teil/#note-3',
       '/de/1-teil/#p1.0.3',
       '/de/cases/#bloss-genannt',
       '/de/cases/#fall-1',
+      '/de/cases/bloss-genannt/',
       '/de/cases/fall-1/',
       '/fr/1-teil/#note-3',
       '/fr/1-teil/#p1.0.3',
       '/fr/cases/#bloss-genannt',
       '/fr/cases/#fall-1',
+      '/fr/cases/bloss-genannt/',
       '/fr/cases/fall-1/',
       '/note/3/',
       '/p/1.0.3/',

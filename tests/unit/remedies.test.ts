@@ -56,7 +56,7 @@ afterAll(() => rmSync(released, { recursive: true }));
 
 describe('what check says to do leaves it nothing to say', () => {
   test.each<[string, (plan: Sketch) => unknown]>([
-    ['a case without a page is withdrawn', ({ mereCases }) => mereCases.pop()],
+    ['a case without an account is withdrawn', ({ mereCases }) => mereCases.pop()],
     ['a case is withdrawn', ({ cases }) => cases.shift()],
     ['a term is withdrawn', ({ terms }) => terms.pop()],
     ['a paragraph and its note are withdrawn', ({ chapters }) => chapters[1]!.paragraphs.splice(1, 1)],

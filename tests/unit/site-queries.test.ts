@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { hasPage } from '../../src/permalinks/has-page.ts';
 import {
   chapterHead,
   chapterIn,
@@ -104,15 +103,6 @@ describe('an entry', () => {
       'Shore Post',
       'South Shoal',
     ]);
-  });
-
-  test('has a page unless it is a case of which nobody has written an account', () => {
-    expect(dyke.cases.filter(({ id }) => hasPage(dyke, 'case', id)).map(({ id }) => id)).toEqual([
-      'great-breach',
-      'levy-strike',
-      'sluice-key',
-    ]);
-    expect(hasPage(dyke, 'term', 'sea-dyke')).toBe(true);
   });
 });
 

@@ -67,6 +67,7 @@ function recordsOf({
   exhibits,
   works,
   editorNotes,
+  checks,
   quantities,
   argument,
 }: Dossier): PlacedRecord[] {
@@ -100,6 +101,7 @@ function recordsOf({
     add(value.title, entry, ['title']);
     add(value.summary, entry, ['summary']);
     value.places.forEach((place, i) => add(place, entry, ['places', i]));
+    value.developments.forEach(({ text }, i) => add(text, entry, ['developments', i, 'text']));
   }
   for (const entry of terms) {
     const { value } = entry;
@@ -135,6 +137,13 @@ function recordsOf({
     for (const [field, { remark }] of Object.entries(entry.value.custom?.sic ?? {}))
       add(remark, entry, ['custom', 'sic', field, 'remark']);
   editorNotes.value.forEach(({ text }, i) => add(text, editorNotes, [i, 'text']));
+  checks.value.forEach(({ claim, source, finding, words, sought }, i) => {
+    add(claim, checks, [i, 'claim']);
+    add(source, checks, [i, 'source']);
+    add(finding, checks, [i, 'finding']);
+    add(words?.at, checks, [i, 'words', 'at']);
+    add(sought, checks, [i, 'sought']);
+  });
   quantities.value.forEach((record, i) => {
     add(record.what, quantities, [i, 'what']);
     if (record.type === 'amount') add(record.measure, quantities, [i, 'measure']);

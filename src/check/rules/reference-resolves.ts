@@ -4,6 +4,7 @@ import { formatPassage, type Passage } from '../../model/passage.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import type { Place } from '../../model/place.ts';
 import type { Dossier, PlacedTarget } from '../../read/dossier.ts';
+import type { EntryKind } from '../../model/urls.ts';
 import { divisionOf } from '../divided.ts';
 import { knownTargets } from '../known-targets.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -107,6 +108,16 @@ export const referenceResolves: Rule = {
     for (const { exhibit, at } of exhibitsPlaced(dossier)) yield* unresolved('exhibit', exhibit, at);
     for (const [i, { segment }] of dossier.editorNotes.value.entries()) {
       yield* unresolved('seg', segment, dossier.editorNotes.at(i, 'segment'));
+    }
+    for (const [i, { passage, note, work, concerns }] of dossier.checks.value.entries()) {
+      const at = (...keys: PropertyKey[]): Place => dossier.checks.at(i, ...keys);
+      yield* unresolvedPassage(passage, at('passage'));
+      if (note !== undefined) yield* unresolved('note', String(note), at('note'));
+      if (work !== undefined) yield* unresolved('work', work, at('work'));
+      for (const [j, concerned] of concerns.entries()) {
+        const [scheme = '', id = ''] = concerned.split(':');
+        yield* unresolved(scheme as EntryKind, id, at('concerns', j));
+      }
     }
     for (const { value, at } of dossier.exhibits) {
       if (value.type !== 'table') continue;

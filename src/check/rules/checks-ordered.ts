@@ -1,0 +1,30 @@
+import { formatPassage, type Passage } from '../../model/passage.ts';
+import { compareSegmentIds } from '../../model/segment-id.ts';
+import type { Rule } from '../rule.ts';
+
+/** The id of a source check is given once, and checks stand in the order of the paper. */
+export const checksOrdered: Rule = {
+  id: 'checks-ordered',
+  *judge({ checks }) {
+    const list = checks.value;
+    for (const [i, { id, passage }] of list.entries()) {
+      const first = list.findIndex((check) => check.id === id);
+      const before = list[i - 1];
+      if (first < i)
+        yield {
+          place: checks.at(i, 'id'),
+          cause: checks.at(first, 'id'),
+          reason: `Unexpected second source check “${id}”, expected an id that is given once`,
+        };
+      if (before && comparePassages(before.passage, passage) > 0)
+        yield {
+          place: checks.at(i, 'passage'),
+          cause: checks.at(i - 1, 'passage'),
+          reason: `Unexpected source check of ${formatPassage(passage)} after one of ${formatPassage(before.passage)}, expected them in the order of the paper`,
+        };
+    }
+  },
+};
+
+const comparePassages = (a: Passage, b: Passage): number =>
+  compareSegmentIds(a.segment, b.segment) || (a.units?.[0] ?? 0) - (b.units?.[0] ?? 0);

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { daySchema, webAddressSchema } from './opened.ts';
+import { localisedSchema } from './localised.ts';
+import { passageSchema } from './passage.ts';
+import { parseSegmentId } from './segment-id.ts';
+
+/** How the source stands to what the paper says of it, in the order in which readers are shown them. */
+export const verdicts = [
+  'differs',
+  'stronger',
+  'weaker',
+  'not-in-source',
+  'agrees',
+  'not-to-be-had',
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What of the source was read: the passage itself, or what stands for it. */
+export const readings = ['passage', 'abstract', 'summary', 'report', 'nothing'] as const;
+export type SourceReading = (typeof readings)[number];
+
+/** The longest quotation of a source: in words of a language that divides them, else in characters. */
+const MAX_WORDS = 20;
+const MAX_HAN = 40;
+
+/** One record of `checks.yaml`: what the paper rests on a source, compared with that source. */
+export const sourceCheckSchema = z
+  .strictObject({
+    /** The note's number and a letter, or the segment's id and a letter: 26a, 2.4.2b. */
+    id: z
+      .string()
+      .refine(
+        isCheckId,
+        'Unexpected id, expected a note’s number or a segment’s id and a letter, such as 26a',
+      ),
+    /** The unit that makes the claim, or at which the note is marked that does: 2.1.3-2. */
+    passage: passageSchema.refine(
+      ({ units }) => units !== undefined && units[0] === units[1],
+      'Unexpected stretch, expected the one unit that makes the claim, such as 2.1.3-2',
+    ),
+    /** The note that the claim rests on or stands in. */
+    note: z.int().min(1).optional(),
+    /** What the paper says, in few words. */
+    claim: localisedSchema,
+    /** Key of a work that the paper cites. */
+    work: z.string().optional(),
+    /** The source by its name, where it is none of the works. */
+    source: localisedSchema.optional(),
+    /** Where in the source, as the paper says. */
+    locator: z.string().optional(),
+    read: z.enum(readings),
+    verdict: z.enum(verdicts),
+    /** What the source says, and how the paper stands to it. */
+    finding: localisedSchema,
+    /** The words of the source that decide, in its language, and where they stand. */
+    words: z.strictObject({ lang: z.string(), text: z.string(), at: localisedSchema.optional() }).optional(),
+    /** The copy that was read. */
+    opened: webAddressSchema.optional(),
+    /** An archived copy of it. */
+    archive: webAddressSchema.optional(),
+    /** When it was compared. */
+    date: daySchema,
+    /** Where the passage was sought, if it was not read. */
+    sought: localisedSchema.optional(),
+    /** Records that repeat the claim elsewhere: case:eu-ets, term:anthropocene. */
+    concerns: z
+      .array(
+        z
+          .string()
+          .regex(
+            /^(?:case|term|actor|work):[a-z0-9-]+$/,
+            'Unexpected record, expected one like case:eu-ets or term:anthropocene',
+          ),
+      )
+      .default([]),
+  })
+  .superRefine(({ id, passage, note, work, source, read, verdict, words, opened, sought }, context) => {
+    const reject = (path: string, message: string): void =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    const owner = ownerOf(id);
+    if (/^\d+$/.test(owner) && owner !== String(note))
+      reject('id', `Unexpected id “${id}”, expected it to begin with the number of its note`);
+    if (note === undefined && passage.segment !== owner)
+      reject('id', `Unexpected id “${id}”, expected it to begin with its segment, ${passage.segment}`);
+    if ((work === undefined) === (source === undefined))
+      reject(
+        work === undefined ? 'id' : 'source',
+        work === undefined
+          ? 'Missing work or source, expected the one that the claim rests on'
+          : 'Unexpected source beside work, expected one of them',
+      );
+    if (read !== 'passage' && verdict === 'agrees')
+      reject('verdict', 'Unexpected verdict “agrees”, expected it only where the passage was read');
+    if (read !== 'passage' && words !== undefined)
+      reject('words', 'Unexpected words of the source, expected them only where the passage was read');
+    if (read === 'nothing' && verdict !== 'not-to-be-had')
+      reject('verdict', `Unexpected verdict “${verdict}” where nothing was read, expected not-to-be-had`);
+    if (read === 'passage' && verdict === 'not-to-be-had')
+      reject('verdict', 'Unexpected verdict “not-to-be-had” where the passage was read, expected another');
+    if (read === 'nothing' && opened !== undefined)
+      reject('opened', 'Unexpected address where nothing was read, expected none');
+    if (read !== 'passage' && sought === undefined)
+      reject('read', 'Missing sought, expected where the passage was looked for');
+    if (words && lengthOf(words.text) > 1)
+      reject(
+        'words',
+        `Unexpected length of the source’s words, expected at most ${MAX_WORDS} words or ${MAX_HAN} Chinese characters`,
+      );
+  });
+export type SourceCheck = z.output<typeof sourceCheckSchema>;
+
+/** How much of what may be quoted a text takes up; more than 1 is too much. */
+function lengthOf(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = text.match(/[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}’'-]*/gu)?.length ?? 0;
+  return han / MAX_HAN + words / MAX_WORDS;
+}
+
+function isCheckId(id: string): boolean {
+  const [, of = ''] = /^(.+)[a-z]$/.exec(id) ?? [];
+  return /^[1-9]\d*$/.test(of) || parseSegmentId(of) !== undefined;
+}
+
+/** The note or the segment that an id names: 26 of 26a, 2.4.2 of 2.4.2b. */
+export const ownerOf = (id: string): string => id.slice(0, -1);
+
+/** Whether the paper departs from its source. */
+export const isOff = ({ verdict }: SourceCheck): boolean =>
+  verdict !== 'agrees' && verdict !== 'not-to-be-had';

@@ -1,0 +1,57 @@
+import { countedEditions } from '../model/alignment.ts';
+import type { EditorNote } from '../model/entries.ts';
+import { unitsWithin } from '../model/passage.ts';
+import type { SourceCheck } from '../model/source-check.ts';
+import type { Dossier, Segment } from './dossier.ts';
+import { memoize } from './memoize.ts';
+
+/** What the dossier's editors say at a unit of the text, apart from it. */
+export interface UnitRemarks {
+  segment: string;
+  /** As the first edition counts; undefined where something is said of the whole segment. */
+  unit: number | undefined;
+  /** In the order of the file, as are the notes. */
+  checks: SourceCheck[];
+  notes: NumberedNote[];
+}
+
+/** An editors' note, numbered through its segment. */
+export type NumberedNote = EditorNote & { number: number };
+
+/** The remarks on a segment in the order of its units; what is said of the whole comes last. */
+export const remarksOn = (dossier: Dossier, segment: string): UnitRemarks[] =>
+  remarksBySegment(dossier).get(segment) ?? [];
+
+const remarksBySegment = memoize(({ checks, editorNotes }: Dossier) => {
+  const notes = [...Map.groupBy(editorNotes.value, ({ segment }) => segment).values()].flatMap((own) =>
+    own.map((note, i): NumberedNote => ({ ...note, number: i + 1 })),
+  );
+  const all = [
+    ...checks.value.map((check) => ({ place: check.passage.segment, unit: check.passage.units?.[0], check })),
+    ...notes.map((note) => ({ place: note.segment, unit: note.unit, note })),
+  ];
+  return new Map(
+    [...Map.groupBy(all, ({ place }) => place)].map(([segment, own]) => [
+      segment,
+      [...Map.groupBy(own, ({ unit }) => unit)]
+        .sort(([a = Infinity], [b = Infinity]) => a - b)
+        .map(([unit, here]): UnitRemarks => ({
+          segment,
+          unit,
+          checks: here.flatMap((one) => ('check' in one ? [one.check] : [])),
+          notes: here.flatMap((one) => ('note' in one ? [one.note] : [])),
+        })),
+    ]),
+  );
+});
+
+/** The unit behind which an edition shows remarks: its last, where it has sentences of its own or too few of them. */
+export function unitOfRemarks(
+  dossier: Dossier,
+  { edition, units }: Segment,
+  { segment, unit }: UnitRemarks,
+): number | undefined {
+  const isCounted = countedEditions(dossier.settings.value.editions).some(({ id }) => id === edition);
+  const passage = { segment, ...(unit === undefined ? {} : { units: [unit, unit] as [number, number] }) };
+  return unitsWithin(units, passage, isCounted).at(-1)?.index;
+}
