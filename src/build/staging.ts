@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { cpSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { tryLock } from 'fs-native-extensions';
 import { UsageError } from '../model/usage-error.ts';
 import { shown } from '../read/read-text.ts';
 import { besideOf, claim, otherOwner, targetOf } from './out-owner.ts';
@@ -63,23 +63,10 @@ export function openStaging(out: string, dossier: string, { replace }: { replace
   return { site, cache: join(workshop, 'cache'), swap };
 }
 
-/** Held open for as long as the process lives. */
-const held: DatabaseSync[] = [];
-
-/** The operating system frees SQLite's lock with the process: there is none that a dead build could leave behind. */
+/** The operating system frees the lock with the process: a build that was killed leaves none behind. */
 function lock(path: string, out: string): void {
-  const database = new DatabaseSync(path);
-  try {
-    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
-  } catch (error) {
-    throw new UsageError(
-      `Another build is writing to ${out}: wait until it has ended, or name another OUT.`,
-      {
-        cause: error,
-      },
-    );
-  }
-  held.push(database);
+  if (!tryLock(openSync(path, 'a')))
+    throw new UsageError(`Another build is writing to ${out}: wait until it has ended, or name another OUT.`);
 }
 
 /** Exchanges two folders at one stroke, where the system has a command for that (GNU coreutils from 9.5). */
@@ -94,9 +81,13 @@ function move(from: string, to: string): void {
     try {
       cpSync(from, to, { recursive: true, preserveTimestamps: true });
     } catch (failure) {
-      // On a full disk a part of a site would only take more room.
+      // Some copies that find no room fail as if the disk were broken (EIO).
+      const isFull = statfsSync(dirname(to)).bavail === 0;
+      // A part of a site would only take more room.
       remove(to);
-      throw failure;
+      throw isFull
+        ? Object.assign(new Error('No room', { cause: failure }), { code: 'ENOSPC', path: to })
+        : failure;
     }
   }
 }

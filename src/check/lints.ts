@@ -60,7 +60,7 @@ export const punctuation: Record<string, Lint[]> = {
       says: 'space beside Chinese, expected none: the style sheet spaces scripts apart',
     },
     {
-      pattern: /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/gu,
+      pattern: /[０-９Ａ-Ｚａ-ｚ]/gu,
       says: 'full-width “{}”, expected letters and digits half-width',
     },
     { pattern: /\.{3,}|(?<!…)…(?!…)|。{2,}/gu, says: 'ellipsis “{}”, expected ……' },

@@ -1,4 +1,4 @@
-import { isChinese, primaryLanguage } from '../model/language.ts';
+import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
 import type { CitationStyle } from './citation-style.ts';
 import { UNKNOWN_AUTHOR } from './pieces.ts';
@@ -40,7 +40,9 @@ export function printedItem(
   style: CitationStyle,
 ): Omit<Citable, 'custom' | 'original'> {
   const { author = [], custom: _, original, ...item } = work;
-  const authors = work.custom?.authorsAbridged ? [...author, { literal: UNKNOWN_AUTHOR }] : author;
+  const isJournalChinese = style !== 'gbt' && isChinese(work.language);
+  const named = isJournalChinese ? author.map(inOwnOrder) : author;
+  const authors = work.custom?.authorsAbridged ? [...named, { literal: UNKNOWN_AUTHOR }] : named;
   const short = item['title-short'] ?? shortTitle(work, works);
   return {
     ...item,
@@ -48,9 +50,15 @@ export function printedItem(
     ...(original ? { language: `${primaryLanguage(original.language)}-Latn` } : {}),
     ...(authors.length > 0 ? { author: authors } : {}),
     ...(short === undefined ? {} : { 'title-short': short }),
-    ...(style !== 'gbt' && isChinese(work.language) ? nestedTitles(work) : {}),
+    ...(isJournalChinese ? nestedTitles(work) : {}),
   };
 }
+
+/** A name in Latin letters as a whole: citeproc would turn it round among Chinese ones. */
+const inOwnOrder = (name: CitableName): CitableName =>
+  'literal' in name || name['static-ordering'] || HAN.test(name.family)
+    ? name
+    : { literal: [name.given, familyOf(name)].filter(Boolean).join(' ') };
 
 /** The title without its subtitle, unless another work is called the same. */
 function shortTitle({ id, title }: Citable, works: Citable[]): string | undefined {

@@ -1,4 +1,4 @@
-import { familyFirst } from '../model/language.ts';
+import { familyFirst, HAN } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { wordingOf, type Part } from '../model/wording.ts';
@@ -28,6 +28,35 @@ export function paperItem({ paper }: Settings, edition: Edition): Citable {
     ...(DOI === undefined ? {} : { DOI }),
   };
 }
+
+/** The paper as a reference to it is printed in an edition's language. */
+export function printedPaper(settings: Settings, edition: Edition): Citable {
+  const item = paperItem(settings, edition);
+  const names = paperAuthors(settings, edition);
+  return {
+    ...item,
+    id: `${item.id}-${edition.id}`,
+    language: edition.lang,
+    // Any name in Han characters would be taken for one that has the family name first.
+    author: familyFirst(settings.paper.language)
+      ? item.author
+      : item.author?.map((name, i) => (HAN.test(names[i] ?? '') ? { literal: names[i] ?? '' } : name)),
+  };
+}
+
+/** The authors' names as an edition writes them, in the order of names that the paper's own language has. */
+export const paperAuthors = ({ paper }: Settings, edition: Edition): string[] =>
+  paper.authors.flatMap((names) => {
+    const name = names[edition.id] ?? Object.values(names)[0];
+    if (!name) return [];
+    const { family, given } = name;
+    const isHan = HAN.test(family);
+    return [
+      familyFirst(paper.language)
+        ? [family, given].join(isHan ? '' : ' ')
+        : [given, family].join(isHan ? '·' : ' '),
+    ];
+  });
 
 /** A key such as zhang-2021, from the first author's name where an edition writes it in ASCII. */
 function paperKey({ authors: [first = {}], year }: Settings['paper']): string {

@@ -72,7 +72,7 @@ const tagged = (tag: string, names: Name[] = []): [string, string][] => names.ma
 
 // A comma at its end says that a name is not to be divided; within it, it would divide it.
 function name(one: Name): string {
-  if ('literal' in one) return `${one.literal.replaceAll(',', '\uFF0C')},`;
+  if ('literal' in one) return `${one.literal.replaceAll(',', '，')},`;
   const family = familyOf(one);
   return one.given === undefined
     ? `${family},`

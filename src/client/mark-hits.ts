@@ -1,9 +1,9 @@
+import type { Templates, Translations } from '../i18n/translations.ts';
 import { percentDecoded } from '../model/percent.ts';
 import { matchParts, searchable, type Span } from '../search/match.ts';
 import { parseQuery, type Query } from '../search/parse-query.ts';
-import type { Templates, Translations } from '../i18n/translations.ts';
-import { fill } from './fill.ts';
 import { element } from './element.ts';
+import { fill } from './fill.ts';
 import { isTyping } from './is-typing.ts';
 
 /** A hit on the page: a range for each of the text nodes that it runs through. */

@@ -3,8 +3,8 @@ import { excerpt, inContext, pieces, type Piece } from '../search/excerpt.ts';
 import type { Span } from '../search/match.ts';
 import type { SearchRecord } from '../search/record.ts';
 import type { Hit } from '../search/search-source.ts';
-import { fill } from './fill.ts';
 import { element } from './element.ts';
+import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 
 /** A result as it is shown; what stands in the other language is put beneath it when it is there. */

@@ -19,7 +19,7 @@ const texts = <Line extends string>(line: Line) =>
 /** The texts of the interface, nested as in the language files. What each is for stands in `en.yaml`. */
 export const translationKeys = {
   ...texts('none abstract keywords untranslated chapterAbsent usedIn inDrawing exhibitSource(source)'),
-  ...texts('list(rest,last) paragraphAt(number,address)'),
+  ...texts('paragraphAt(number,address)'),
   nav: texts('front chapters search skip main languages previous next contents lastChosen parallel trail'),
   reading: {
     ...texts('passage everything'),
@@ -27,7 +27,7 @@ export const translationKeys = {
   },
   collections: texts('case term actor work'),
   kinds: texts('case term actor work'),
-  paper: texts('heading reference(authors,title,journal,year,volume,issue,pages,DOI) titleTranslatedBy(who)'),
+  paper: texts('heading titleTranslatedBy(who)'),
   dossier: texts('by(editors) heading editors version issued licence noSite'),
   label: {
     full: texts('original|paraphrase|translation|account(reference,language,translator)'),
@@ -110,6 +110,6 @@ export const translationKeys = {
   },
   notFound: texts('heading text'),
   locators: texts('page|chapter|section|volume|paragraph(value,count)'),
-  typography: texts('quotes titleMarks range partSeparator listSeparator citationSeparator'),
+  typography: texts('quotes partSeparator listSeparator citationSeparator'),
   language: texts('dates citationStyle compactFrom measure'),
 };

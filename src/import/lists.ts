@@ -1,7 +1,7 @@
 import { editorialLine, frontParts, listHeadings } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
-import type { PrintedNote } from './note-areas.ts';
+import { countsOn, type PrintedNote } from './note-areas.ts';
 import { labelOf, noteFamilies, type NoteFamily } from './note-families.ts';
 import type { Page } from './pages.ts';
 
@@ -76,30 +76,27 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
   }));
   const [best] = families.sort((a, b) => b.labelled - a.labelled);
   list.family = best && best.labelled > 0 ? best.family : undefined;
+  const { family } = list;
   const entries: PrintedNote[] = [];
   for (const { line, page } of lines) {
     const before = entries.at(-1);
-    const label = list.family && labelOf(line.text, list.family);
-    const begins = list.family
-      ? label && (!before || (label.number >= before.label && label.number <= before.label + 2))
-      : !before || beginsEntry(line, before.lines);
-    if (begins)
+    const label = family && labelOf(line.text, family);
+    const begins = family ? label && countsOn(before?.label, label.number) : beginsEntry(line, before?.lines);
+    if (before && !begins) before.lines.push(line);
+    else
       entries.push({
-        label: label ? label.number : entries.length + 1,
+        label: label?.number ?? entries.length + 1,
         labelLength: label?.length ?? 0,
         lines: [line],
         page,
       });
-    else if (before) before.lines.push(line);
-    else entries.push({ label: 1, labelLength: 0, lines: [line], page });
   }
   return entries;
 }
 
 /** Entries without labels hang, or begin with a name behind a full stop. */
-function beginsEntry(line: Line, before: Line[]): boolean {
-  const [first] = before;
-  const last = before.at(-1);
+function beginsEntry(line: Line, before: Line[] = []): boolean {
+  const [first, last] = [before[0], before.at(-1)];
   if (!first || !last) return true;
   if (line.indent > first.indent) return false;
   if (before.length > 1 && before[1]!.indent > first.indent) return line.indent <= first.indent;

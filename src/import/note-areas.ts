@@ -130,7 +130,7 @@ function startOfRun(
   pending: ReadonlySet<number>,
 ): Labelled | undefined {
   let start = labelled.length - 1;
-  while (start > 0 && follows(labelled[start - 1]!.number, labelled[start]!.number)) start--;
+  while (start > 0 && countsOn(labelled[start - 1]!.number, labelled[start]!.number)) start--;
   for (let i = start; i >= 0 && i < labelled.length; i++) {
     const candidate = labelled[i]!;
     const opens = candidate.number === 1 || candidate.number === last + 1 || candidate.number === last + 2;
@@ -145,8 +145,9 @@ function startOfRun(
   return undefined;
 }
 
-/** A number may be left out or stand twice by mistake. */
-const follows = (before: number, after: number): boolean => after >= before && after <= before + 2;
+/** True if a label counts on from the one before, if there is one; a number may be left out or stand twice by mistake. */
+export const countsOn = (before: number | undefined, after: number): boolean =>
+  before === undefined || (after >= before && after <= before + 2);
 
 function gather(
   written: Line[],
@@ -159,7 +160,7 @@ function gather(
   for (const line of first ? written : []) {
     const label = labels.get(line);
     const before = notes.at(-1);
-    if (label && (!before || follows(before.label, label.number)))
+    if (label && countsOn(before?.label, label.number))
       notes.push({ label: label.number, labelLength: label.length, lines: [line], page });
     else before?.lines.push(line);
   }

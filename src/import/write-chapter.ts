@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Heading, Link, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { FootnoteDefinition, Heading, Link, PhrasingContent, RootContent } from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -78,11 +78,8 @@ function inlineNodes(inline: Inline, works: string[]): PhrasingContent[] {
       return [{ type: 'footnoteReference', identifier: String(inline.note), label: String(inline.note) }];
     case 'repeat':
       return [link(inline.content.text, `note:${inline.note}`)];
-    case 'cite': {
-      const work = works[inline.reference];
-      if (work === undefined) return [text(inline.content.text)];
-      return [link(inline.content.text, `work:${work}`, inline.locator && writeLocator(inline.locator))];
-    }
+    case 'cite':
+      return [citation(inline.content.text, works[inline.reference], inline.locator)];
     case 'page':
       return [marker(`p. ${inline.page}`)];
   }
@@ -95,12 +92,13 @@ const link = (value: string, url: string, title?: string): Link => ({
   children: [{ type: 'text', value }],
 });
 
+/** A stretch that cites a work, if it is one that there is. */
+const citation = (value: string, work: string | undefined, locator: Locator | undefined): PhrasingContent =>
+  work === undefined ? text(value) : link(value, `work:${work}`, locator && writeLocator(locator));
+
 function noteNode({ number, pieces }: WrittenNote): FootnoteDefinition {
-  const children: Paragraph['children'] = pieces.flatMap(
-    ({ text: value, work, locator }): PhrasingContent[] => {
-      if (work === undefined) return prose(value);
-      return [link(value, `work:${work}`, locator && writeLocator(locator))];
-    },
+  const children = pieces.flatMap(({ text: value, work, locator }) =>
+    work === undefined ? prose(value) : [citation(value, work, locator)],
   );
   return {
     type: 'footnoteDefinition',

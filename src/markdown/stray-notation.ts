@@ -49,9 +49,9 @@ const FORMULA = /(?<![\\$\p{L}\p{N}])\$(?![\s$])((?:\\.|[^$\\\n])+?)(?<!\s)\$(?!
 // In an address a slash stands before it.
 const AT = /(?<![\\\p{Script=Latin}\p{N}/.])@([\p{L}\p{N}][\w-]*)/gu;
 const KEY = /^[a-z0-9][a-z0-9-]*-(?:\d{4}|nd)[a-z]?$/;
-const BRACKETS = /(?<![\\!\p{L}\]])\[([^[\]^@\n\\]+)\](?![[(\uFF08:])/gu;
+const BRACKETS = /(?<![\\!\p{L}\]])\[([^[\]^@\n\\]+)\](?![[(（:])/gu;
 const TARGET = new RegExp(
-  `[(\\[\uFF08]((?:${schemes.join('|')})[:\uFF1A][\\p{L}\\p{N}][^\\s()\\[\\]\uFF08\uFF09]*)[)\\]\uFF09]?`,
+  `[(\\[（]((?:${schemes.join('|')})[:：][\\p{L}\\p{N}][^\\s()\\[\\]（）]*)[)\\]）]?`,
   'gu',
 );
 
@@ -59,8 +59,7 @@ const TARGET = new RegExp(
 function isTex(inside: string): boolean {
   if (/(?<![\\A-Za-z])[A-Za-z]{4,}/.test(inside)) return false;
   return (
-    /[\\^_={}+<>|]/.test(inside) ||
-    /^[A-Za-z][\u2032']*(?:\s*[-*/,]\s*[A-Za-z0-9]+)*(?:\([^)]*\))?$/.test(inside)
+    /[\\^_={}+<>|]/.test(inside) || /^[A-Za-z][′']*(?:\s*[-*/,]\s*[A-Za-z0-9]+)*(?:\([^)]*\))?$/.test(inside)
   );
 }
 
@@ -69,7 +68,7 @@ const linksIn = (text: string): StrayAt[] =>
   [...text.matchAll(TARGET)].flatMap(({ index, 0: written, 1: label = '' }): StrayAt[] => {
     if (text.charAt(index - 1) === '\\' || (written.startsWith('[') && text.charAt(index - 1) !== ']'))
       return [];
-    const opening = Math.max(text.lastIndexOf('[', index - 1), text.lastIndexOf('\uFF3B', index - 1));
+    const opening = Math.max(text.lastIndexOf('[', index - 1), text.lastIndexOf('［', index - 1));
     const at =
       opening >= 0 && !text.slice(opening, index).includes('\n') && text.charAt(opening - 1) !== '\\'
         ? opening
@@ -78,7 +77,7 @@ const linksIn = (text: string): StrayAt[] =>
       {
         type: 'link',
         at,
-        label: label.replace('\uFF1A', ':'),
+        label: label.replace('：', ':'),
         written: text.slice(at, index + written.length),
       },
     ];

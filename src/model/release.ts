@@ -28,7 +28,6 @@ const noteSchema = z.strictObject({
   text: z.string(),
   html: z.string(),
 });
-export type FrozenNote = z.output<typeof noteSchema>;
 
 const chapterSchema = z.strictObject({
   id: z.string(),

@@ -1,7 +1,7 @@
 import { exportFormats, exportNames, type ExportFormat } from '../cite/export.ts';
 import type { Citable } from '../cite/csl-item.ts';
 import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
-import { ownItem, paperItem } from '../cite/own-items.ts';
+import { ownItem, paperItem, printedPaper } from '../cite/own-items.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
 import { isChinese } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
@@ -27,11 +27,11 @@ export interface Citing {
 
 /** The paper at printed pages, or as a whole where they are not known, in the writing of an edition. */
 export function citePaper(dossier: Dossier, edition: Edition, pages: [number, number] | undefined): Citing {
-  const item = paperItem(dossier.settings.value, edition);
+  const settings = dossier.settings.value;
   return citing(
     dossier,
-    { ...item, id: `${item.id}-${edition.id}`, language: edition.lang },
-    item,
+    printedPaper(settings, edition),
+    paperItem(settings, edition),
     edition,
     pages && { label: 'page', value: [...new Set(pages)].join('-') },
   );

@@ -29,13 +29,32 @@ const settings = settingsSchema.parse(
   `),
 );
 const edition = (id: string) => settings.editions.find((one) => one.id === id)!;
-const ENGLISH = 'Erika Muster, “On Wells,” Brunnenkunde (1999): 7–9';
+const ENGLISH = 'Erika Muster, “On Wells,” Brunnenkunde, 1999, 7–9';
 const CHINESE = 'Erika Muster：《论井》，《Brunnenkunde》1999年，第7—9页';
 
 describe('the label', () => {
   test('of an original says that it is the authors’ own text', () => {
     expect(labelOf(settings, edition('de'))).toBe(
-      'The authors’ own text: Erika Muster, “Über Brunnen,” Brunnenkunde (1999): 7–9.',
+      'The authors’ own text: Erika Muster, „Über Brunnen“, Brunnenkunde, 1999, 7–9.',
+    );
+  });
+
+  test('has the whole reference of a journal that counts volumes and issues', () => {
+    const whole = {
+      ...settings,
+      paper: {
+        ...settings.paper,
+        volume: '3',
+        issue: '2',
+        pages: [112, 133] as [number, number],
+        DOI: '10.5555/w',
+      },
+    };
+    expect(labelOf(whole, edition('en'))).toContain(
+      'Erika Muster, “On Wells,” Brunnenkunde 3, no. 2 (1999): 112–33, https://doi.org/10.5555/w.',
+    );
+    expect(labelOf(whole, edition('zh'))).toContain(
+      'Erika Muster：《论井》，《Brunnenkunde》1999年第3卷第2期，第112—133页，https://doi.org/10.5555/w。',
     );
   });
 

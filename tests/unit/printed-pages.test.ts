@@ -131,7 +131,7 @@ test('a paper whose pages are not known is cited without them', async () => {
   const [zh, en] = settings.value.editions;
   expect(labelOf(settings.value, zh!)).toContain('中文：例如：《论桥》，《桥梁学刊》1987年。');
   expect(labelOf(settings.value, en!)).toContain(
-    'The paper is in Chinese: Li Ru, “On Bridges,” Journal of Bridges (1987).',
+    'The paper is in Chinese: Li Ru, “On Bridges,” Journal of Bridges, 1987.',
   );
   const item = paperItem(settings.value, en!);
   expect(exportFormats.ris.write([item])).not.toMatch(/^(?:SP|EP)/m);

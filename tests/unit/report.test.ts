@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
 import { reports } from '../../src/check/report.ts';
 import { createMessage } from '../../src/model/message.ts';
 
@@ -51,4 +52,22 @@ test('GitHub is given a command a message, with what would end it escaped', () =
   expect(second).toBe(
     '::warning file=chapters/en/1.mdx,line=4,endLine=6,title=segments-aligned::Missing segment 1.1.1',
   );
+});
+
+describe('npm run check', () => {
+  const well = 'tests/fixtures/dossiers/well';
+  const check = (...args: string[]) =>
+    spawnSync(process.execPath, ['src/cli/check.ts', ...args], { encoding: 'utf8' });
+
+  test('prints in the format that is asked for, and says elsewhere which dossier it is', () => {
+    const { status, stdout } = check('--format', 'json', '--strict', well);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toContainEqual(
+      expect.objectContaining({ path: `${well}/dossier.yaml`, rule: 'editions-named' }),
+    );
+  });
+
+  test('knows no other formats', () => {
+    expect(check('--format', 'xml', well)).toMatchObject({ status: 2, stdout: '' });
+  });
 });

@@ -141,3 +141,17 @@ test('a work of a list is told to reference managers as OpenURL has it', () => {
     'rft.language': 'en',
   });
 });
+
+describe('the names of the authors', () => {
+  test('stand in Chinese in the order of the paper’s language, in whatever letters', () => {
+    const named = (name: { family: string; given: string }) => {
+      const value = lamp.dossier.settings.value;
+      const paper = { ...value.paper, authors: [{ zh: name }] };
+      const settings = { ...lamp.dossier.settings, value: { ...value, paper } };
+      return printed(citePaper({ ...lamp.dossier, settings }, lamp.edition('zh'), undefined))?.[0];
+    };
+    expect(named({ family: '多伊', given: '简' })).toMatch(/^简·多伊：《论灯》/);
+    expect(named({ family: 'Doe', given: 'Jane' })).toMatch(/^Jane Doe：《论灯》/);
+    expect(printed(citePaper(dyke, edition('zh'), undefined))?.[0]).toMatch(/^例如、某甲：/);
+  });
+});

@@ -1,61 +1,49 @@
-import { visit } from 'unist-util-visit';
 import { nearest } from '../../model/nearest.ts';
-import { placeOf } from '../../model/place.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { atStray, strayNotationOf, type PlacedNotation } from '../stray-notation.ts';
-import { treesOf } from '../trees.ts';
+import { nodesIn, treesOf } from '../trees.ts';
 
 /** Every citation stands in a note, is written as one, and names a work of works.json. */
 export const citationResolves: Rule = {
   id: 'citation-resolves',
   *judge(dossier) {
     const keys = dossier.works.map(({ id }) => id);
-    const found: Finding[] = [];
-    for (const { notes } of dossier.chapters) {
-      for (const { key, place } of notes.flatMap(({ citations }) => citations)) {
-        if (keys.includes(key) || dossier.unread.has('works.json')) continue;
-        found.push({
-          place,
-          reason: `Unexpected citation of unknown work “${key}”, expected an id from works.json${nearest(key, keys)}`,
-          actual: key,
-          expected: keys,
-        });
-      }
+    for (const { key, place } of dossier.chapters.flatMap(({ notes }) =>
+      notes.flatMap(({ citations }) => citations),
+    )) {
+      if (keys.includes(key) || dossier.unread.has('works.json')) continue;
+      yield {
+        place,
+        reason: `Unexpected citation of unknown work “${key}”, expected an id from works.json${nearest(key, keys)}`,
+        actual: key,
+        expected: keys,
+      };
     }
     const printed = dossier.settings.value.editions
       .filter(({ role }) => role === 'original')
       .map(({ id }) => id);
+    // What a paper prints is no citation in our syntax.
     const asPrinted = dossier.chapters
       .filter(({ edition }) => printed.includes(edition))
       .map(({ path }) => path);
-    for (const { tree, path } of treesOf(dossier)) {
-      // What a paper prints is no citation in our syntax.
-      if (asPrinted.includes(path)) continue;
-      const inNotes = tree.children.every(({ type }) => type === 'footnoteDefinition');
-      visit(tree, (node, _, parent) => {
-        // Text beside an address that GFM makes a link has lost its position.
-        const place = placeOf(node.position || !parent ? node : parent, path);
-        if (node.type === 'citation') {
-          if (!inNotes)
-            found.push({ place, reason: 'Unexpected citation in the text, expected it in a note' });
-          const extra = node.items.find(({ prefix, suffix }) => /@/.test(prefix + suffix));
-          if (extra)
-            found.push({
-              place,
-              reason: `Unexpected @ beside the citation of ${extra.key}, expected a semicolon between works`,
-            });
-        }
-      });
+    const written = treesOf(dossier).filter(({ path }) => !asPrinted.includes(path));
+    for (const { node, place, isNotes } of nodesIn(written, 'citation')) {
+      if (!isNotes) yield { place, reason: 'Unexpected citation in the text, expected it in a note' };
+      const extra = node.items.find(({ prefix, suffix }) => /@/.test(prefix + suffix));
+      if (extra)
+        yield {
+          place,
+          reason: `Unexpected @ beside the citation of ${extra.key}, expected a semicolon between works`,
+        };
     }
     for (const stray of strayNotationOf(dossier, 'citation', 'citationPart', 'at')) {
       if (stray.type === 'at' && printed.includes(stray.edition)) continue;
-      found.push({
+      yield {
         ...atStray(stray),
         reason: saysOf(stray, keys),
         note: 'To print an @, put a backslash before it: \\@',
-      });
+      };
     }
-    yield* found;
   },
 };
 

@@ -1,34 +1,29 @@
 import katex from 'katex';
-import { visit } from 'unist-util-visit';
-import { placeOf } from '../../model/place.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { atStray, strayNotationOf } from '../stray-notation.ts';
-import { treesOf } from '../trees.ts';
+import { nodesIn, treesOf } from '../trees.ts';
 
 /** Every formula is TeX that can be set, without styling of its own, which the policy of content security forbids. */
 export const formulasParse: Rule = {
   id: 'formulas-parse',
   *judge(dossier) {
-    const found: Finding[] = [];
-    for (const { tree, path } of treesOf(dossier)) {
-      visit(tree, (node) => {
-        if (node.type !== 'inlineMath' && node.type !== 'math') return;
-        const reason = faultOf(node.value);
-        if (reason !== undefined) found.push({ place: placeOf(node, path), reason });
-      });
+    const formulas = [
+      ...nodesIn(treesOf(dossier), 'inlineMath', 'math').map(({ node, place }) => ({
+        tex: node.value,
+        place,
+      })),
+      ...dossier.terms.map(({ value, at }) => ({ tex: value.formula ?? '', place: at('formula') })),
+    ];
+    for (const { tex, place } of formulas) {
+      const reason = faultOf(tex);
+      if (reason !== undefined) yield { place, reason };
     }
-    for (const { value, at } of dossier.terms) {
-      const reason = value.formula === undefined ? undefined : faultOf(value.formula);
-      if (reason !== undefined) found.push({ place: at('formula'), reason });
-    }
-    for (const stray of strayNotationOf(dossier, 'formula')) {
-      found.push({
+    for (const stray of strayNotationOf(dossier, 'formula'))
+      yield {
         ...atStray(stray),
         reason: `Unexpected formula between single dollars, ${stray.written}, expected $${stray.written}$`,
         note: 'To print a dollar, put a backslash before it: \\$',
-      });
-    }
-    yield* found;
+      };
   },
 };
 

@@ -1,9 +1,8 @@
-import { visit } from 'unist-util-visit';
-import { placeOf, formatPlace } from '../../model/place.ts';
+import { formatPlace } from '../../model/place.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import { suppressionsOf } from '../suppressions.ts';
-import type { Finding, Rule } from '../rule.ts';
-import { treesOf } from '../trees.ts';
+import type { Rule } from '../rule.ts';
+import { nodesIn, treesOf } from '../trees.ts';
 
 /** Headings of sections and subsections: ## and below them ###, which no paragraph's id may have. */
 const NUMBERED_DEPTHS = 3;
@@ -12,49 +11,37 @@ const NUMBERED_DEPTHS = 3;
 export const markersPlaced: Rule = {
   id: 'markers-placed',
   *judge(dossier) {
-    const found: Finding[] = [];
+    const texts = treesOf(dossier);
+    for (const { node, place } of nodesIn(texts, 'mdxTextExpression', 'mdxFlowExpression'))
+      yield {
+        place,
+        reason: `Unexpected marker {${node.value}} here, expected a segment id at the head of a block, other markers between words`,
+      };
+    for (const { place } of nodesIn(texts, 'unitBoundary'))
+      yield {
+        place,
+        reason:
+          'Unexpected unit boundary, expected it in a paragraph of a segment, outside emphasis and links',
+      };
     const heeded = new Set(suppressionsOf(dossier).map(({ place }) => formatPlace(place)));
-    for (const { tree, path } of treesOf(dossier)) {
-      visit(tree, (node) => {
-        if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
-          found.push({
-            place: placeOf(node, path),
-            reason: `Unexpected marker {${node.value}} here, expected a segment id at the head of a block, other markers between words`,
-          });
-        } else if (node.type === 'unitBoundary') {
-          found.push({
-            place: placeOf(node, path),
-            reason:
-              'Unexpected unit boundary, expected it in a paragraph of a segment, outside emphasis and links',
-          });
-        } else if (node.type === 'exception' && !heeded.has(formatPlace(placeOf(node, path)))) {
-          found.push({
-            place: placeOf(node, path),
-            reason: 'Unexpected exception, expected it in a unit, a heading or a note',
-          });
-        }
-      });
+    for (const { place } of nodesIn(texts, 'exception'))
+      if (!heeded.has(formatPlace(place)))
+        yield { place, reason: 'Unexpected exception, expected it in a unit, a heading or a note' };
+    for (const { id, blocks, place } of dossier.chapters.flatMap(({ segments }) => segments)) {
+      const [first] = blocks;
+      // A heading below the numbered ones opens a paragraph's segment.
+      const isHeading = first?.type === 'heading' && first.depth <= NUMBERED_DEPTHS;
+      const depth = id.split('.').length;
+      if (isHeading && first.depth !== depth)
+        yield {
+          place,
+          reason: `Unexpected depth of heading ${id}, expected ${depth > NUMBERED_DEPTHS ? '####' : '#'.repeat(depth)}`,
+        };
+      if (first?.type === 'exhibitPlace' || (parseSegmentId(id)?.type === 'heading') === isHeading) continue;
+      yield {
+        place,
+        reason: `Unexpected id ${id} of a ${isHeading ? 'heading' : 'paragraph'}, expected one like ${isHeading ? '2.4' : '2.4.2'}`,
+      };
     }
-    for (const { path, segments } of dossier.chapters) {
-      for (const { id, blocks, place } of segments) {
-        const [first] = blocks;
-        // A heading below the numbered ones opens a paragraph's segment.
-        const isHeading = first?.type === 'heading' && first.depth <= NUMBERED_DEPTHS;
-        const depth = id.split('.').length;
-        if (first?.type === 'heading' && isHeading && first.depth !== depth) {
-          found.push({
-            place: { ...place, path },
-            reason: `Unexpected depth of heading ${id}, expected ${depth > NUMBERED_DEPTHS ? '####' : '#'.repeat(depth)}`,
-          });
-        }
-        if (first?.type === 'exhibitPlace' || (parseSegmentId(id)?.type === 'heading') === isHeading)
-          continue;
-        found.push({
-          place: { ...place, path },
-          reason: `Unexpected id ${id} of a ${isHeading ? 'heading' : 'paragraph'}, expected one like ${isHeading ? '2.4' : '2.4.2'}`,
-        });
-      }
-    }
-    yield* found;
   },
 };

@@ -1,24 +1,22 @@
-import { visit } from 'unist-util-visit';
-import { placeOf, type Place } from '../../model/place.ts';
+import type { Place } from '../../model/place.ts';
 import type { Chapter } from '../../read/dossier.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { atStray, strayNotationOf } from '../stray-notation.ts';
+import { nodesIn } from '../trees.ts';
 
 /** Every note has a number, is marked once and defined once. */
 export const notesPaired: Rule = {
   id: 'notes-paired',
   *judge(dossier) {
     const { chapters, cases, settings } = dossier;
-    for (const { tree, path } of cases.flatMap(({ prose }) => prose)) {
-      const noted: Finding[] = [];
-      visit(tree, 'noteMark', (node) => {
-        noted.push({
-          place: placeOf(node, path),
-          reason: `Unexpected note in the account of a case, expected a link to it: [${node.number}](note:${node.number})`,
-        });
-      });
-      yield* noted;
-    }
+    for (const { node, place } of nodesIn(
+      cases.flatMap(({ prose }) => prose),
+      'noteMark',
+    ))
+      yield {
+        place,
+        reason: `Unexpected note in the account of a case, expected a link to it: [${node.number}](note:${node.number})`,
+      };
     for (const { id: edition } of settings.value.editions) {
       const written = chapters.filter((one) => one.edition === edition);
       yield* repeated(
@@ -72,13 +70,10 @@ function* repeated(found: { number: number; place: Place }[], what: string): Gen
   }
 }
 
-function* unpaired({ notes, tree }: Chapter): Generator<Finding> {
+function* unpaired(chapter: Chapter): Generator<Finding> {
   // Those too that stand where no segment is.
-  const marked = new Set<number>();
-  visit(tree, 'noteMark', (node) => {
-    marked.add(node.number);
-  });
-  for (const { number, label, place } of notes) {
+  const marked = new Set(nodesIn([chapter], 'noteMark').map(({ node }) => node.number));
+  for (const { number, label, place } of chapter.notes) {
     if (number === undefined)
       yield { place, reason: `Unexpected note label “${label}”, expected the note’s number` };
     else if (!marked.has(number)) {

@@ -5,7 +5,7 @@ import { entityKey } from '../../release/entities.ts';
 import type { Permalink } from '../../model/permalink.ts';
 import type { Rule } from '../rule.ts';
 
-/** An address that was published has a page, leads on to one, or says why it is gone. */
+/** An address that was published has a page, redirects to one, or says why it is gone. */
 export const permalinkKept: Rule = {
   id: 'permalink-kept',
   *judge(dossier) {
@@ -64,7 +64,7 @@ export const permalinkKept: Rule = {
   },
 };
 
-/** The addresses that lead on to one another and nowhere else, circle by circle. */
+/** The addresses that redirect to one another and nowhere else, circle by circle. */
 function circlesIn(permalinks: Permalink[]): string[][] {
   const successors = new Map(permalinks.map(({ path, successor }) => [path, successor]));
   const seen = new Set<string>();

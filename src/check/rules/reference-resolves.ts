@@ -68,7 +68,7 @@ export const referenceResolves: Rule = {
       yield { place, reason: reason + nearest(kind, kinds), actual: kind, expected: kinds };
     }
     for (const stray of strayNotationOf(dossier, 'link')) {
-      const [words = ''] = /(?<=^[[\uFF3B])[^[\](\uFF3D\uFF08]+/.exec(stray.written) ?? [];
+      const [words = ''] = /(?<=^[[［])[^[\](］（]+/.exec(stray.written) ?? [];
       yield {
         ...atStray(stray),
         reason: `Unexpected “${stray.written}”, expected a link: [${words || 'text'}](${stray.label})`,

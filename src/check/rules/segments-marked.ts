@@ -1,9 +1,9 @@
-import type { RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Root, RootContent } from 'mdast';
 import { inlineText } from '../../markdown/text.ts';
 import { placeOf } from '../../model/place.ts';
 import { freeIdAfter } from '../free-id.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { nodesIn } from '../trees.ts';
 
 /**
  * Every block of a chapter belongs to a segment, and every paragraph opens one, but for an abstract's and a formula on a
@@ -58,14 +58,11 @@ export const segmentsMarked: Rule = {
 
 function headingsWithin(block: RootContent, path: string): Finding[] {
   if (block.type === 'heading' || !('children' in block)) return [];
-  const nested: Finding[] = [];
-  visit(block, 'heading', (node) => {
-    nested.push({
-      place: placeOf(node, path),
-      reason: 'Unexpected heading within a block, expected headings on their own',
-    });
-  });
-  return nested;
+  const tree: Root = { type: 'root', children: [block] };
+  return nodesIn([{ tree, path }], 'heading').map(({ place }) => ({
+    place,
+    reason: 'Unexpected heading within a block, expected headings on their own',
+  }));
 }
 
 /** Terms that are set equal, and no sentence. */

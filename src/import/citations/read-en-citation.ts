@@ -56,17 +56,9 @@ function authorsStart(note: NoteText, titleStart: number, low: number): number {
   const { text } = note;
   const bound = Math.max(low, titleStart - MAX_AUTHORS);
   let start = titleStart;
-  while (
-    start > bound &&
-    !HAN.test(text.charAt(start - 1)) &&
-    !/[。；：》！？\n“”]/u.test(text.charAt(start - 1))
-  ) {
-    if (
-      text.charAt(start - 1) === '.' &&
-      isStop(text, start - 1) &&
-      !/^\.\s*[“"‘]/u.test(text.slice(start - 1, titleStart + 1))
-    )
-      break;
+  while (start > bound && !/[\p{Script=Han}。；：》！？\n“”]/u.test(text.charAt(start - 1))) {
+    // The stop before a title is that of a list: Smith, John. “Title.”
+    if (isStop(text, start - 1) && text.slice(start, titleStart).trim() !== '') break;
     start--;
   }
   const stretch = text.slice(start, titleStart);
@@ -75,22 +67,14 @@ function authorsStart(note: NoteText, titleStart: number, low: number): number {
   start += /^(?:[\s,，、;:.)）]|(?:and|also|see|&)\s)*/iu.exec(rest)?.[0].length ?? 0;
   // Prose before the names: they begin behind the last comma that leaves only names.
   const parts = [...text.slice(start, titleStart).matchAll(/[^,，]+/gu)];
-  let first = parts.length;
-  while (
-    first > 0 &&
-    (isBlank(parts[first - 1]?.[0]) ||
-      isRole(parts[first - 1]?.[0]) ||
-      looksLikeName(parts[first - 1]?.[0] ?? ''))
-  )
-    first--;
-  const offset = parts[first]?.index;
-  if (first === 0) return start;
-  const from = offset === undefined ? titleStart : start + offset;
+  const prose = parts.findLastIndex(([part]) => !NO_NAME.test(part) && !looksLikeName(part));
+  if (prose === -1) return start;
+  const from = start + (parts[prose + 1]?.index ?? titleStart - start);
   return from + (/^\s*/u.exec(text.slice(from, titleStart))?.[0].length ?? 0);
 }
 
-const isBlank = (part = ''): boolean => part.trim() === '';
-const isRole = (part = ''): boolean => /^\s*\(?(?:eds?\.|trans\.|editors?)\)?\s*$/i.test(part);
+/** Nothing, or a word for what those named before did. */
+const NO_NAME = /^\s*(?:\(?(?:eds?\.|trans\.|editors?)\)?\s*)?$/i;
 const roleBefore = (written: string): 'author' | 'editor' =>
   /\beds?\.\)?[\s,]*$/i.test(written) ? 'editor' : 'author';
 

@@ -1,9 +1,9 @@
+import { hasField } from './fields.ts';
 import type { NoteText } from './note-text.ts';
 import { cutFields, trimFields } from './read-en-fields.ts';
 import { isInstitution, looksLikeName, readLatinNames } from './read-latin-names.ts';
 import type { ParsedCitation } from './parsed-citation.ts';
-import { isPlace, STATE, workOfEn } from './work-of-en.ts';
-import { PUBLISHER } from './work-of-en.ts';
+import { isPlace, PUBLISHER, STATE, workOfEn } from './work-of-en.ts';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -19,17 +19,17 @@ export function readEnPlain(
   const fields = trimFields(cutFields(note, start, high), false);
   const firstKnown = fields.findIndex(({ type }) => !['text', 'editors', 'translators'].includes(type));
   if (firstKnown < 1) return undefined;
-  const dated = fields.some(({ type, date }) => type === 'date' && date !== undefined);
+  const isDated = fields.some(({ type, date }) => type === 'date' && date !== undefined);
   const head = fields.slice(0, firstKnown);
   const texts = head.filter(({ type }) => type === 'text');
   if (texts.length === 0 || texts.some(({ value }) => HAN.test(value))) return undefined;
   const isPlaced = fields.some(({ type, value }) => type === 'text' && isPlace(value));
-  const isArticle = !isPlaced && fields.some(({ type }) => type === 'volume' || type === 'issue');
-  const isNamed = fields.some(({ type }) => type === 'container');
+  const isArticle = !isPlaced && hasField(fields, 'volume', 'issue');
+  const isNamed = hasField(fields, 'container');
   const imprinted = fields.some(
     ({ type, value }) => type === 'imprint' || (type === 'text' && (isPlace(value) || PUBLISHER.test(value))),
   );
-  if (!dated && !isArticle && !fields.some(({ type }) => type === 'pages')) return undefined;
+  if (!isDated && !isArticle && !hasField(fields, 'pages')) return undefined;
   if (!isArticle && !imprinted && texts.length < 2) return undefined;
 
   // The last of these can be no author: it is the title, or what stands between it and the year.
@@ -63,24 +63,19 @@ export function readEnPlain(
     }
   if (familyFirst && authors === 0 && looksLikeName(texts[0]?.value ?? '') && texts.length > 1) authors = 1;
   if (authors === 0 || authors > most) return undefined;
-  const first = texts[0];
-  const last = texts[authors - 1];
-  if (!first || !last || !texts.slice(0, authors).every(({ value }) => looksLikeName(value)))
-    return undefined;
-  const written = text.slice(first.start, last.end);
-  const titleParts = texts.slice(authors, most + 1);
-  const [titleFirst, titleLast] = [titleParts[0], titleParts.at(-1)];
-  if (!titleFirst || !titleLast) return undefined;
-  const title = text.slice(titleFirst.start, titleLast.end);
+  if (!texts.slice(0, authors).every(({ value }) => looksLikeName(value))) return undefined;
+  const written = text.slice(texts[0]!.start, texts[authors - 1]!.end);
+  const titleEnd = texts[most]!.end;
+  const title = text.slice(texts[authors]!.start, titleEnd);
   if (title.length > 250 || !/^[\p{Lu}\p{N}¿'‘“]/u.test(title)) return undefined;
   // “Minutes of the Harbour Club” are a club’s, not a person’s.
   const isBody = authors === 1 && / /.test(written) && title.includes(`the ${written}`);
   const names = isBody
     ? { names: [{ literal: written }], abridged: false }
     : readLatinNames(written, familyFirst);
-  const rest = fields.filter(({ start: at }) => at >= titleLast.end);
+  const rest = fields.filter(({ start: at }) => at >= titleEnd);
   const role = roleAt > 0 && head[roleAt]?.type === 'editors' ? 'editor' : 'author';
-  return workOfEn({ start, names, role, title, isQuoted: false }, rest, titleLast.end);
+  return workOfEn({ start, names, role, title, isQuoted: false }, rest, titleEnd);
 }
 
 /** Behind the first author a single word is the title's: Peter Marlow, Salt, Kilns, and Power. */

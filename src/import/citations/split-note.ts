@@ -42,25 +42,22 @@ export function splitNote(text: string): Citation[] {
 }
 
 /** A book that holds the entry before it, behind [C]//. */
-export const isHostOf = (text: string, marker: Marker, next: Marker): boolean => {
-  const between = text.slice(marker.end, Math.min(next.start, marker.end + 300));
-  return (
-    next.start - marker.end < 300 &&
-    (/^\s*(?:\/\/|∥|／／)/u.test(between) || (marker.kind === 'A' && next.kind === 'C'))
-  );
-};
+export const isHostOf = (text: string, marker: Marker, next: Marker): boolean =>
+  next.start - marker.end < MAX_HOST &&
+  (/^\s*(?:\/\/|∥|／／)/u.test(text.slice(marker.end, next.start)) ||
+    (marker.kind === 'A' && next.kind === 'C'));
+
+/** Characters between the mark of a work and that of the book that holds it. */
+const MAX_HOST = 300;
 
 /** The start of an entry whose mark is known: behind the entry, sentence or lead-in before it. */
 function entryStart(text: string, from: number, marker: number): number {
-  let start = from;
-  for (const match of text.slice(from, marker).matchAll(/[;；\n]/gu)) start = from + match.index + 1;
-  const sentences = [...text.slice(start, marker).matchAll(/[^。]+。?/gu)];
-  const last = sentences.at(-1);
-  const names = sentences.at(-2)?.[0].replace(/。$/u, '') ?? '';
-  if (last && sentences.length > 1) {
-    if (/[.．]/u.test(last[0])) start += last.index;
-    else if (namesAuthors(names) || looksLikeName(names)) start += sentences.at(-2)?.index ?? 0;
-    else start += last.index;
+  let start = from + (/.*[;；\n]/su.exec(text.slice(from, marker))?.[0].length ?? 0);
+  const [before, last] = [...text.slice(start, marker).matchAll(/[^。]+。?/gu)].slice(-2);
+  if (before && last) {
+    const names = before[0].replace(/。$/u, '');
+    const areNames = !/[.．]/u.test(last[0]) && (namesAuthors(names) || looksLikeName(names));
+    start += (areNames ? before : last).index;
   }
   const stretch = text.slice(start, marker);
   const stop = stretch.search(/(?<=\p{L}{2})[.．]\s/u);

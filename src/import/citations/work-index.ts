@@ -101,40 +101,24 @@ const yearOf = (work: Draft): number | undefined => work.issued?.['date-parts'][
 const sameYear = (a: Draft, b: Draft): boolean => yearOf(a) === yearOf(b);
 
 function isCompatible(candidate: Candidate, work: Draft, isShort: boolean, title: string): boolean {
-  const [mine, other] = [familiesOf(work), familiesOf(candidate.work)];
-  if (mine.length > 0 && other.length > 0 && !mine.some((family) => other.includes(family)))
-    if (!peopleOf(work).some((name) => other.includes(wholeName(name)))) return false;
-  if (
-    mine.length > 0 !== other.length > 0 &&
-    !isShort &&
-    !candidate.isShort &&
-    !agrees(candidate.work, work, 'URL') &&
-    candidate.work.type !== work.type
-  )
-    return false;
-  const [year, printed] = [yearOf(candidate.work), yearOf(work)];
+  const known = candidate.work;
+  const [mine, other] = [familiesOf(work), familiesOf(known)];
+  const areWhole = !isShort && !candidate.isShort;
+  const isShared = (key: string): boolean => other.includes(key);
+  if (mine.length > 0 && other.length > 0 && !mine.some(isShared))
+    if (!peopleOf(work).some((name) => isShared(wholeName(name)))) return false;
+  const isNamedOnce = mine.length > 0 !== other.length > 0;
+  if (isNamedOnce && areWhole && !agrees(known, work, 'URL') && known.type !== work.type) return false;
+  const [year, printed] = [yearOf(known), yearOf(work)];
   if (year !== undefined && printed !== undefined && year !== printed) return false;
   // A short title alone that another work merely begins with is no repeat.
-  if (
-    title !== titleKey(candidate.work.title) &&
-    !isShort &&
-    !candidate.isShort &&
-    !sameYear(candidate.work, work)
-  )
-    return false;
-  return (
-    agrees(candidate.work, work, 'volume') &&
-    agrees(candidate.work, work, 'container-title') &&
-    agrees(candidate.work, work, 'edition') &&
-    agrees(candidate.work, work, 'number')
+  if (title !== titleKey(known.title) && areWhole && !sameYear(known, work)) return false;
+  return (['volume', 'container-title', 'edition', 'number'] as const).every((field) =>
+    agrees(known, work, field),
   );
 }
 
-function agrees(
-  a: Draft,
-  b: Draft,
-  field: 'volume' | 'container-title' | 'edition' | 'number' | 'URL',
-): boolean {
+function agrees(a: Draft, b: Draft, field: 'volume' | 'container-title' | 'edition' | 'number' | 'URL') {
   const [mine, other] = [a[field], b[field]];
   return mine === undefined || other === undefined || titleKey(mine) === titleKey(other);
 }

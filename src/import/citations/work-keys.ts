@@ -7,24 +7,17 @@ import type { Draft } from './parsed-citation.ts';
  * (else their own), so that the letters are those of a list that prints them.
  */
 export function withKeys(drafts: readonly Draft[], ranks: readonly number[] = []): Work[] {
-  const stems = drafts.map((draft) => ({ name: nameKey(draft), year: draft.issued?.['date-parts'][0]?.[0] }));
-  const keys = stems.map(
-    ({ name, year }) => `${name}-${year === undefined ? 'nd' : String(year).padStart(4, '0')}`,
-  );
-  const count = new Map<string, number>();
-  for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1);
-  const given = new Map<string, number>();
-  const nth = new Map<number, number>();
-  const order = drafts.map((_, i) => i).sort((a, b) => (ranks[a] ?? a) - (ranks[b] ?? b));
-  for (const i of order) {
-    const key = keys[i] ?? '';
-    nth.set(i, given.get(key) ?? 0);
-    given.set(key, (given.get(key) ?? 0) + 1);
-  }
+  const keys = drafts.map((draft) => {
+    const year = draft.issued?.['date-parts'][0]?.[0];
+    return `${nameKey(draft)}-${year === undefined ? 'nd' : String(year).padStart(4, '0')}`;
+  });
+  const order = [...drafts.keys()].sort((a, b) => (ranks[a] ?? a) - (ranks[b] ?? b));
+  const clashes = Map.groupBy(order, (i) => keys[i]!);
+  const places = new Map([...clashes.values()].flatMap((own) => own.map((i, place) => [i, place] as const)));
   return drafts.map((draft, i) => {
-    const key = keys[i] ?? '';
-    if (count.get(key) === 1) return { id: key, ...draft };
-    const place = nth.get(i) ?? 0;
+    const key = keys[i]!;
+    if (clashes.get(key)!.length === 1) return { id: key, ...draft };
+    const place = places.get(i)!;
     // An id has one letter at its end: the 27th goes by smith-2-2020a.
     const round = Math.floor(place / LETTERS);
     const at = key.lastIndexOf('-');
