@@ -9,8 +9,8 @@ import {
   checksOf,
   checksOfNote,
   countChecks,
-  isOff,
 } from '../../src/site/checks.ts';
+import { isOff } from '../../src/model/source-check.ts';
 import { htmlRenderer } from '../../src/site/html.ts';
 import { metadataOf } from '../../src/site/metadata.ts';
 import { parallelSegments } from '../../src/site/parallel.ts';
