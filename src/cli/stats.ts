@@ -1,10 +1,11 @@
 import { countDossier } from '../check/count-dossier.ts';
+import { readings, verdicts } from '../model/source-check.ts';
 import { requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 
 const usage = `Usage: npm run stats
 
-What each edition amounts to beside what the paper has; the entries of the apparatus; every string in quotation marks with its length in
+What each edition amounts to beside what the paper has; the entries of the apparatus; the source checks; every string in quotation marks with its length in
 characters, the longest first. Exit code 2 if there is nothing to read.`;
 
 await run(usage, async () => {
@@ -29,12 +30,24 @@ await run(usage, async () => {
     console.log(name.padEnd(14) + values.map((v) => v.padStart(12)).join(''));
 
   console.log();
-  const { works, cases, terms, actors, exhibits, quantities, editorNotes } = dossier;
+  const { works, cases, terms, actors, exhibits, quantities, editorNotes, checks } = dossier;
   const entries = { works, cases, terms, actors, exhibits };
   for (const [name, list] of Object.entries(entries))
     console.log(name.padEnd(14) + String(list.length).padStart(12));
   console.log('quantities'.padEnd(14) + String(quantities.value.length).padStart(12));
   console.log('editor’s notes'.padEnd(14) + String(editorNotes.value.length).padStart(12));
+
+  if (checks.value.length > 0) {
+    const row = (name: string, ...cells: (number | string)[]): void =>
+      console.log(name.padEnd(14) + cells.map((cell) => String(cell).padStart(12)).join(''));
+    console.log('\nSource checks, by verdict and by what was read');
+    row('', 'all', ...readings);
+    for (const verdict of [undefined, ...verdicts]) {
+      const own = checks.value.filter((check) => verdict === undefined || check.verdict === verdict);
+      const counts = readings.map((read) => own.filter((check) => check.read === read).length);
+      row(verdict ?? 'all', own.length, ...counts);
+    }
+  }
 
   for (const { edition, quotations } of counts) {
     console.log(`\nQuotations in edition ${edition}`);

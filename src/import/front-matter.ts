@@ -1,3 +1,4 @@
+import { HAN } from '../model/language.ts';
 import { authorRole, editorialLine, frontParts } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
@@ -67,8 +68,7 @@ export function divideMatter(groups: Group[], lang: 'zh' | 'en'): Matter {
 /** Where, behind the text, its title and abstract in another language begin; the end where there are none. */
 function otherLanguageBehind(groups: Group[], lang: 'zh' | 'en'): number {
   const last = groups.findLastIndex(
-    (group) =>
-      /\p{Script=Han}/u.test(group.content.text) === (lang === 'zh') && openedBy(group) === undefined,
+    (group) => HAN.test(group.content.text) === (lang === 'zh') && openedBy(group) === undefined,
   );
   const behind = groups.slice(last + 1);
   return behind.some((group) => (openedBy(group)?.lang ?? lang) !== lang) ? last + 1 : groups.length;
@@ -118,7 +118,7 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
       else front.keywords ??= opened;
     } else if (/^[—–-]{1,2}\s?\S/.test(text) && i === front.title.length) front.title.push(group);
     else if (isEditorial(group)) front.editorial.push(group);
-    else if (lang === 'zh' && !/\p{Script=Han}/u.test(text) && i < lastPart) front.otherLanguage.push(group);
+    else if (lang === 'zh' && !HAN.test(text) && i < lastPart) front.otherLanguage.push(group);
     else if (readHeadings(text).length > 0 && front.abstract) break;
     else if (open && i < lastPart) front.abstractRest.push(group);
     else if (front.abstract || front.keywords || text.length >= MIN_TEXT) break;
@@ -166,7 +166,7 @@ export function splitNames(text: string): string[] {
     .replace(/[\d*\u2217＊※①-⑳¹²³]+/g, ' ')
     .trim()
     .replace(authorRole, '');
-  const parts = /\p{Script=Han}/u.test(plain)
+  const parts = HAN.test(plain)
     ? plain.split(/[,，、;；]|\s{1,}(?=\p{Script=Han}{2,})/u)
     : plain.replace(/^by\s+/i, '').split(/,\s*(?:and\s+)?|;\s*|\s+(?:and|&)\s+/);
   return parts
@@ -189,7 +189,7 @@ export function splitKeywords({ group, wordLength }: Opened): string[] {
 
 /** An author as the paper's own language divides a name; one that cannot be divided is a family name. */
 export function readAuthor(written: string): { family: string; given: string } {
-  const [name] = (/\p{Script=Han}/u.test(written) ? readHanNames(written) : readLatinNames(written)).names;
+  const [name] = (HAN.test(written) ? readHanNames(written) : readLatinNames(written)).names;
   if (!name || 'literal' in name) return { family: name?.literal ?? written, given: '' };
   const particle = name['non-dropping-particle'];
   return { family: particle ? `${particle} ${name.family}` : name.family, given: name.given ?? '' };

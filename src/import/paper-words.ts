@@ -1,3 +1,4 @@
+import { isChinese } from '../model/language.ts';
 import { readNumeral } from '../language/zh-numbers.ts';
 
 /** The words and patterns of a paper's parts, in Chinese and English. */
@@ -119,16 +120,16 @@ export function readMasthead(
 
 /** The name for a dossier's editors until they enter their own. */
 export const editorsIn = (lang: string): string =>
-  /^zh/.test(lang) ? '本卷宗编者' : 'The editors of this dossier';
+  isChinese(lang) ? '本卷宗编者' : 'The editors of this dossier';
 
 /** The name of the edition that is the paper's own text. */
-export const originalIn = (lang: string): string => (/^zh/.test(lang) ? '原文' : 'Original');
+export const originalIn = (lang: string): string => (isChinese(lang) ? '原文' : 'Original');
 
 /** The title of an introduction that the paper gives no heading. */
-export const introductionIn = (lang: string): string => (/^zh/.test(lang) ? '引言' : 'Introduction');
+export const introductionIn = (lang: string): string => (isChinese(lang) ? '引言' : 'Introduction');
 
 /** The title of a first chapter that holds nothing but the abstract. */
-export const abstractIn = (lang: string): string => (/^zh/.test(lang) ? '摘要' : 'Abstract');
+export const abstractIn = (lang: string): string => (isChinese(lang) ? '摘要' : 'Abstract');
 
 /** The value of a numeral as headings have it: 十二, 12, IV. */
 export function ordinal(written: string | undefined): number | undefined {

@@ -1,3 +1,4 @@
+import { HAN } from '../model/language.ts';
 import { editorialLine, frontParts } from './paper-words.ts';
 import { isHeadingLike } from './headings.ts';
 import { columns, type Line } from './lines.ts';
@@ -93,7 +94,6 @@ function begins(line: Line, before: Line, group: Line[], layout: ParagraphLayout
   }
 }
 
-const HAN = /\p{Script=Han}/u;
 const isHyphenated = ({ text }: Line): boolean => text.endsWith('-');
 
 /** A word of Latin letters that the line breaks after leaves a space behind, too. */

@@ -1,3 +1,4 @@
+import { HAN } from '../model/language.ts';
 import { takeAuthorNotes } from './author-notes.ts';
 import { classifyPaper } from './classify-parts.ts';
 import { takeExhibits, type PrintedExhibit } from './exhibits.ts';
@@ -132,7 +133,7 @@ const toGroup = (lines: Line[], unwrapLines: UnwrapLines, pageAt: Paper['pageAt'
 const MIN_HAN_SHARE = 0.2;
 
 function languageOf(source: string, groups: Group[]): 'zh' | 'en' {
-  if (!/\p{Script=Han}/u.test(source)) return 'en';
+  if (!HAN.test(source)) return 'en';
   const text = groups.map(({ content }) => content.text).join('');
   const share = (text.match(/\p{Script=Han}/gu)?.length ?? 0) / Math.max(text.length, 1);
   return share > MIN_HAN_SHARE ? 'zh' : 'en';

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { editorsIn } from './paper-words.ts';
+import { primaryLanguage } from '../model/language.ts';
 import type { Exhibit } from '../model/entries.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import type { Citations } from './citations/read-citations.ts';
@@ -88,7 +89,7 @@ function worksOf({ references }: Paper, { works, references: ids }: Citations): 
 }
 
 function editionOf({ lang }: Paper): Edition {
-  const id = lang.split('-')[0] ?? lang;
+  const id = primaryLanguage(lang);
   return { id, lang, role: 'original', name: new Intl.DisplayNames(lang, { type: 'language' }).of(id) ?? id };
 }
 

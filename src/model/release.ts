@@ -7,6 +7,27 @@ import { z } from 'zod';
  * dossier’s root, as all pages of a release are; classes and scripts are none of it.
  */
 
+const checkSchema = z.strictObject({
+  id: z.string(),
+  unit: z.int(),
+  claim: z.string(),
+  /** A reference to the work, or the name of the source. */
+  source: z.string(),
+  locator: z.string().optional(),
+  /** How the source stands to the claim, in words. */
+  verdict: z.string(),
+  finding: z.string(),
+  /** The source's own words, and where they stand. */
+  words: z.strictObject({ lang: z.string(), text: z.string(), at: z.string().optional() }).optional(),
+  /** Where the passage was sought, if it was not read. */
+  sought: z.string().optional(),
+  /** The copy that was read, an archived one, and when. */
+  opened: z.string().optional(),
+  archive: z.string().optional(),
+  date: z.string(),
+});
+export type FrozenCheck = z.output<typeof checkSchema>;
+
 const segmentSchema = z.strictObject({
   id: z.string(),
   /** First and last printed page, where they were known. */
@@ -19,6 +40,8 @@ const segmentSchema = z.strictObject({
   html: z.string(),
   /** The editors' notes on faults of the paper. */
   remarks: z.array(z.strictObject({ printed: z.string(), text: z.string() })).optional(),
+  /** What it rests on sources, compared with them. */
+  checks: z.array(checkSchema).optional(),
 });
 export type FrozenSegment = z.output<typeof segmentSchema>;
 

@@ -124,6 +124,6 @@ function isCheckId(id: string): boolean {
 /** The note or the segment that an id names: 26 of 26a, 2.4.2 of 2.4.2b. */
 export const ownerOf = (id: string): string => id.slice(0, -1);
 
-/** Whether the source says something else than the paper has it say. */
-export const isCorrected = ({ verdict }: SourceCheck): boolean =>
+/** Whether the paper departs from its source. */
+export const isOff = ({ verdict }: SourceCheck): boolean =>
   verdict !== 'agrees' && verdict !== 'not-to-be-had';

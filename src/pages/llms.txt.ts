@@ -23,6 +23,9 @@ export const GET: APIRoute = () => {
             `- [${localised(chapterHead(dossier, id).title, edition)}](${address(urls.chapterText(edition.id, id))})`,
         ),
         `- [${t.collections.work}](${address(urls.worksFile('json'))})`,
+        ...(dossier.checks.value.length > 0
+          ? [`- [${t.checks.heading}](${address(urls.checks(edition.id))})`]
+          : []),
         ...(dossier.quantities.value.length > 0
           ? [`- [${t.quantities.heading}](${address(urls.dataFile('json'))})`]
           : []),

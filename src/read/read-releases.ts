@@ -80,7 +80,10 @@ export const textDigest = ({ chapters, entries }: FrozenEdition): string =>
     chapters.map(({ id, title, segments, notes }) => [
       id,
       title,
-      segments.map(({ id: segment, pages, units, remarks }) => [segment, pages, units, remarks]),
+      segments.map(({ id: segment, pages, units, remarks, checks }) => [
+        ...[segment, pages, units, remarks],
+        ...(checks ? [checks] : []),
+      ]),
       notes.map(({ number, text }) => [number, text]),
     ]),
     entries,

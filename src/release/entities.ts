@@ -30,6 +30,9 @@ export function frozenEntities({ chapters, entries }: FrozenEdition): CitableEnt
         { kind: 'chapter', id, text: [title, ...texts.map(({ text }) => text)].join('\n') },
         ...texts,
         ...notes.map(({ number, text }): CitableEntity => ({ kind: 'note', id: String(number), text })),
+        ...segments.flatMap(({ checks = [] }) =>
+          checks.map(({ id: check, claim }): CitableEntity => ({ kind: 'check', id: check, text: claim })),
+        ),
       ];
     }),
     ...entries.map(({ kind, id, name, text }): CitableEntity => ({ kind, id, text: `${name}\n${text}` })),

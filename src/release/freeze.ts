@@ -1,6 +1,7 @@
 import { inEdition, type Localised } from '../model/localised.ts';
-import type { FrozenChapter, FrozenEdition } from '../model/release.ts';
+import type { FrozenChapter, FrozenCheck, FrozenEdition } from '../model/release.ts';
 import type { Edition } from '../model/settings.ts';
+import type { SourceCheck } from '../model/source-check.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
 import { entriesOf, noteText, segmentText } from './entities.ts';
@@ -12,6 +13,9 @@ export interface ReleaseRenderer {
   /** HTML as the format of a release wants it. */
   segment: (segment: Segment) => string;
   note: (note: Note) => string;
+  /** The reference to a work. */
+  reference: (work: string, edition: Edition) => string;
+  verdict: (check: SourceCheck, edition: Edition) => string;
 }
 
 /** An edition's text as a release keeps it. */
@@ -39,18 +43,20 @@ export function freezeEdition(dossier: Dossier, edition: Edition, renderer: Rele
     entries: entriesOf(dossier, edition),
     chapters: heads.flatMap((head): FrozenChapter[] => {
       const chapter = dossier.chapters.find((one) => one.edition === edition.id && one.id === head.id);
-      return chapter === undefined ? [] : [freezeChapter(dossier, chapter, localised(head.title), renderer)];
+      return chapter === undefined
+        ? []
+        : [freezeChapter(dossier, chapter, edition, localised(head.title), renderer)];
     }),
   };
 }
 
 function freezeChapter(
   dossier: Dossier,
-  chapter: Chapter,
+  { id, section, segments, notes }: Chapter,
+  edition: Edition,
   title: string,
   renderer: ReleaseRenderer,
 ): FrozenChapter {
-  const { id, section, edition, segments, notes } = chapter;
   return {
     id,
     section,
@@ -58,7 +64,10 @@ function freezeChapter(
     segments: segments.map((segment) => {
       const remarks = dossier.editorNotes.value
         .filter((one) => one.segment === segment.id)
-        .map(({ printed, text }) => ({ printed, text: inEdition(text, edition) }));
+        .map(({ printed, text }) => ({ printed, text: inEdition(text, edition.id) }));
+      const checks = dossier.checks.value
+        .filter(({ passage }) => passage.segment === segment.id)
+        .map((check) => freezeCheck(check, edition, renderer));
       return {
         id: segment.id,
         ...(segment.pages ? { pages: segment.pages } : {}),
@@ -66,6 +75,7 @@ function freezeChapter(
         notes: segment.notes,
         html: renderer.segment(segment),
         ...(remarks.length > 0 ? { remarks } : {}),
+        ...(checks.length > 0 ? { checks } : {}),
       };
     }),
     notes: notes.flatMap((note) =>
@@ -73,6 +83,27 @@ function freezeChapter(
         ? []
         : [{ number: note.number, text: noteText(note), html: renderer.note(note) }],
     ),
+  };
+}
+
+function freezeCheck(check: SourceCheck, edition: Edition, renderer: ReleaseRenderer): FrozenCheck {
+  const { id, passage, claim, work, source, locator, finding, words, sought, opened, archive, date } = check;
+  const localised = (text: Localised): string => inEdition(text, edition.id);
+  return {
+    id,
+    unit: passage.units?.[0] ?? 1,
+    claim: localised(claim),
+    source: work === undefined ? localised(source ?? {}) : renderer.reference(work, edition),
+    ...(locator === undefined ? {} : { locator }),
+    verdict: renderer.verdict(check, edition),
+    finding: localised(finding),
+    ...(words
+      ? { words: { lang: words.lang, text: words.text, ...(words.at ? { at: localised(words.at) } : {}) } }
+      : {}),
+    ...(sought ? { sought: localised(sought) } : {}),
+    ...(opened === undefined ? {} : { opened }),
+    ...(archive === undefined ? {} : { archive }),
+    date,
   };
 }
 

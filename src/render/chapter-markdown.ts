@@ -4,10 +4,15 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { inEdition } from '../model/localised.ts';
+import { inEdition, type Localised } from '../model/localised.ts';
+import { formatPassage } from '../model/passage.ts';
 import { htmlId } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
+import type { SourceCheck } from '../model/source-check.ts';
+import { absolute, urls } from '../model/urls.ts';
+import type { Part } from '../model/wording.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
+import { sayVerdict } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { exhibitRows } from '../release/entities.ts';
 import { labelOf } from './label.ts';
@@ -20,17 +25,18 @@ const writer = unified()
   .freeze();
 
 /**
- * A chapter as Markdown that stands for itself: whose wording it is, then every segment under its id, then the notes. An
- * abstract stands before the chapter's heading, under one of its own. The label stands at both ends, since what is read may be either. Links to other things of the dossier lead nowhere outside it
- * and are left out.
+ * A chapter as Markdown that stands for itself: whose wording it is, then every segment under its id, then the notes and
+ * the source checks. An abstract stands before the chapter's heading, under one of its own. The label stands at both ends,
+ * since what is read may be either. Links to other things of the dossier lead nowhere outside it and are left out.
  */
 export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Chapter): string {
   const { chapters } = dossier.settings.value;
   const title = chapters.find(({ id }) => id === chapter.id)?.title ?? {};
-  const label: RootContent = {
+  const labelled = (part: Part): RootContent => ({
     type: 'blockquote',
-    children: [{ type: 'paragraph', children: withLinks(labelOf(dossier.settings.value, edition)) }],
-  };
+    children: [{ type: 'paragraph', children: withLinks(labelOf(dossier.settings.value, edition, part)) }],
+  });
+  const label = labelled('text');
   const { citation } = renderContext(dossier, '');
   const plain = (nodes: readonly Nodes[], note?: string): RootContent[] =>
     nodes.flatMap((node): RootContent[] => {
@@ -91,7 +97,14 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
       ? [paragraph([...where, text(' '), ...first.children]), ...rest]
       : [paragraph(where), ...(first ? [first] : []), ...rest];
   };
-  const heading = (words: string): RootContent => ({ type: 'heading', depth: 1, children: [text(words)] });
+  const heading = (words: string, depth: 1 | 2 = 1): RootContent => ({
+    type: 'heading',
+    depth,
+    children: [text(words)],
+  });
+  const checks = dossier.checks.value.filter(({ passage }) =>
+    chapter.segments.some(({ id }) => id === passage.segment),
+  );
   const abstract = chapter.segments.filter(({ type }) => type === 'abstract');
   const isText = (segment: Segment): boolean => !abstract.includes(segment);
   const tree: Root = {
@@ -117,10 +130,47 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
               },
             ],
       ),
+      ...(checks.length > 0
+        ? [
+            heading(translationsFor(edition.lang).checks.heading, 2),
+            labelled('account'),
+            ...checks.flatMap((check) => writtenCheck(dossier, edition, check)),
+          ]
+        : []),
       label,
     ],
   };
   return writer.stringify(tree);
+}
+
+/** A source check: its id and unit, the claim with the verdict, the finding, and where the source was read. */
+function writtenCheck(dossier: Dossier, edition: Edition, check: SourceCheck): RootContent[] {
+  const { id, passage, claim, source, locator, finding, words, sought, opened, archive } = check;
+  const { site } = dossier.settings.value.dossier;
+  const t = translationsFor(edition.lang);
+  const localised = (said: Localised): string => inEdition(said, edition.id);
+  const further = [
+    localised(finding),
+    ...(words ? [t.checks.words({ text: words.text, at: words.at ? localised(words.at) : 'none' })] : []),
+    ...(sought ? [t.checks.sought({ where: localised(sought) })] : []),
+    ...(source ? [[localised(source), locator].filter(Boolean).join(', ')] : []),
+    ...[opened, archive, site && absolute(site, urls.check(id))].filter((one) => one !== undefined),
+  ];
+  return [
+    paragraph([
+      { type: 'inlineCode', value: `${id}, ${formatPassage(passage)}` },
+      text(` ${localised(claim)} `),
+      { type: 'strong', children: [text(sayVerdict(t, check))] },
+    ]),
+    {
+      type: 'list',
+      spread: false,
+      children: further.map((words) => ({
+        type: 'listItem',
+        children: [{ type: 'paragraph', children: withLinks(words) }],
+      })),
+    },
+  ];
 }
 
 /** What is printed as HTML, with its italics. */

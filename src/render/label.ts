@@ -3,9 +3,9 @@ import { referenceText } from '../cite/pieces.ts';
 import { referencesTo } from '../cite/reference.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { whoseOf, wordingOf, type Part } from '../model/wording.ts';
+import { memoize } from '../read/memoize.ts';
 import { citationStyleOf } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
-import { memoize } from '../read/memoize.ts';
 
 /** Whose words they are, with the reference to the paper: what stands on every page and in every release. */
 export const labelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>

@@ -1,3 +1,4 @@
+import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referenceText } from '../cite/pieces.ts';
 import { readIn } from '../cite/read-in.ts';
@@ -7,26 +8,31 @@ import { frozenHtml } from './frozen-html.ts';
 import { labelOf } from './label.ts';
 import { renderContext } from './render-context.ts';
 import { referencesTo } from '../cite/reference.ts';
-import { citationStyleOf } from '../i18n/phrases.ts';
+import { citationStyleOf, sayVerdict } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 
 /** What a release keeps of how pages show an edition: its label, and the HTML of its segments and notes. */
 export const releaseRenderer = (dossier: Dossier): ReleaseRenderer => ({
   label: (edition) => labelOf(dossier.settings.value, edition),
   ...frozenHtml(dossier),
+  reference: workReference(dossier),
+  verdict: (check, { lang }) => sayVerdict(translationsFor(lang), check),
 });
 
 /** What a search finds of how pages show notes, works and cases. */
-export function searchRenderer(dossier: Dossier): SearchRenderer {
+export const searchRenderer = (dossier: Dossier): SearchRenderer => ({
+  citation: renderContext(dossier, '').citation,
+  reference: workReference(dossier),
+  exhibitSource: (source, { lang }) => translationsFor(lang).exhibitSource({ source }),
+});
+
+/** Writes the reference to a work as its page in an edition prints it. */
+function workReference(dossier: Dossier): (work: string, edition: Edition) => string {
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
   const references = referencesTo([...works.values()]);
-  return {
-    citation: renderContext(dossier, '').citation,
-    reference: (id, edition) => {
-      const work = works.get(id);
-      const form = citationStyleOf(translationsFor(edition.lang));
-      return work ? referenceText(references.entry(readIn(work, edition, form), form)) : id;
-    },
-    exhibitSource: (source, { lang }) => translationsFor(lang).exhibitSource({ source }),
+  return (id, edition) => {
+    const work = works.get(id);
+    const style = citationStyleOf(translationsFor(edition.lang));
+    return work ? referenceText(references.entry(readIn(work, edition, style), style)) : id;
   };
 }

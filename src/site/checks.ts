@@ -1,6 +1,6 @@
 import { isWithin } from '../model/passage.ts';
 import type { Edition } from '../model/settings.ts';
-import { verdicts, type SourceCheck, type Verdict } from '../model/source-check.ts';
+import { isOff, verdicts, type SourceCheck, type Verdict } from '../model/source-check.ts';
 import type { EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { mentionsIn } from '../read/mentions.ts';
@@ -45,10 +45,6 @@ export const placeOf = (check: SourceCheck): string => `${check.passage.segment}
 
 export const checksOfNote = ({ checks }: Dossier, number: number): SourceCheck[] =>
   checks.value.filter(({ note }) => note === number);
-
-/** Whether the paper departs from its source. */
-export const isOff = ({ verdict }: SourceCheck): boolean =>
-  verdict !== 'agrees' && verdict !== 'not-to-be-had';
 
 /** What a front page says of the checks. */
 export function countChecks(checks: SourceCheck[]): Record<'count' | 'off' | 'agrees' | 'open', number> {

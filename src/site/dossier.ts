@@ -19,6 +19,10 @@ export const editions = settings.editions;
 /** Whether somebody's private text is in this build, which then is for that person alone. */
 export const isPrivate = editions.some((edition) => edition.private);
 
+/** The paths of a page that each edition has once. */
+export const editionPaths = () =>
+  editions.map((edition) => ({ params: { edition: edition.id }, props: { edition } }));
+
 /** The base path that links of this build begin with. Astro's BASE_URL would give way to a variable of that name. */
 export const { base } = siteAddress(settings.dossier.site);
 

@@ -1,11 +1,14 @@
 import { exportedItem } from '../cite/csl-item.ts';
 import { paperItem } from '../cite/own-items.ts';
-import { publicEditions } from '../model/settings.ts';
+import { inEdition, type Localised } from '../model/localised.ts';
+import { publicEditions, type Edition } from '../model/settings.ts';
+import type { SourceCheck } from '../model/source-check.ts';
 import { absolute, urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import { apparatusOf } from './backlinks.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { labelOf } from '../render/label.ts';
+import { placeOf } from './checks.ts';
 import { noteIn, segmentIn } from './queries.ts';
 
 /** A segment as data: its text unit by unit in every edition that may be handed on, whose wording that is, what it has. */
@@ -18,6 +21,7 @@ export function segmentJson(dossier: Dossier, id: string): string {
     return segment ? [{ edition, segment }] : [];
   });
   const [first] = shown;
+  const checks = dossier.checks.value.filter(({ passage }) => passage.segment === id);
   const notes = [...new Set(shown.flatMap(({ segment }) => segment.notes))].sort((a, b) => a - b);
   return `${JSON.stringify(
     {
@@ -51,8 +55,29 @@ export function segmentJson(dossier: Dossier, id: string): string {
         ],
       })),
       ...(first ? { entries: apparatusOf(dossier, first.segment) } : {}),
+      ...(checks.length > 0 ? { checks: checks.map((check) => checkData(check, dossier, editions)) } : {}),
     },
     undefined,
     2,
   )}\n`;
+}
+
+/** A source check in the editions that may be handed on; it is in the words of the dossier's editors. */
+function checkData(check: SourceCheck, { settings }: Dossier, editions: Edition[]): Record<string, unknown> {
+  const { editors, site } = settings.value.dossier;
+  const { id, passage: _, claim, source, finding, words, sought, ...rest } = check;
+  const said = (text: Localised | undefined) =>
+    text && Object.fromEntries(editions.map((edition) => [edition.id, inEdition(text, edition.id)]));
+  return {
+    id,
+    ...(site === undefined ? {} : { address: absolute(site, urls.check(id)) }),
+    by: said(editors),
+    unit: placeOf(check),
+    claim: said(claim),
+    source: said(source),
+    finding: said(finding),
+    words: words && { ...words, at: said(words.at) },
+    sought: said(sought),
+    ...rest,
+  };
 }

@@ -26,8 +26,8 @@ beforeAll(async () => {
   settings.mend();
 });
 afterAll(async () => {
-  await page?.context().close();
   server.process?.kill();
+  await page?.context().close();
   rmSync(folder, { recursive: true });
 });
 

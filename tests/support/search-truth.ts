@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Element, Nodes, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { attribute, builtTree, textIn } from './page-tree.ts';
@@ -69,6 +71,16 @@ export function shownPlaces(folder: string, edition: string): ShownPlace[] {
   }
   for (const address of linksIn(load(`${edition}/actors/`), edition, 'actors/'))
     add(`actor ${slug(address)}`, [text(only(load(address), 'h1'))]);
+  const checks = existsSync(join(folder, 'check')) ? readdirSync(join(folder, 'check')) : [];
+  for (const id of checks) {
+    const [section] = selectAll(`section.check[lang|=${edition}]`, load(`check/${id}/`));
+    if (section)
+      // The finding of a source that was not to be had is the paragraph without a class.
+      add(
+        `check ${id}`,
+        selectAll('.claim, .finding, .check > p:not([class]), .words > q', section).map((one) => text(one)),
+      );
+  }
   return found;
 }
 

@@ -69,14 +69,15 @@ describe('npm run preview', () => {
 
   test('says that nothing is built yet, and of another dossier that its site is there', async () => {
     const OUT = join(folder, 'none');
-    const { code, output } = await runNode(['src/cli/preview.ts'], { DOSSIER: bridge, OUT });
+    const PORT = String(await freePort());
+    const { code, output } = await runNode(['src/cli/preview.ts'], { DOSSIER: bridge, OUT, PORT });
     expect(code).toBe(2);
     expect(output).toContain(`${OUT} is not there yet: npm run build makes it.`);
 
     const taken = site('taken');
     mkdirSync(join(folder, '.taken.build'));
     writeFileSync(join(folder, '.taken.build', 'dossier'), `${well}\n`);
-    const foreign = await runNode(['src/cli/preview.ts'], { DOSSIER: bridge, OUT: taken });
+    const foreign = await runNode(['src/cli/preview.ts'], { DOSSIER: bridge, OUT: taken, PORT });
     expect(foreign.code).toBe(2);
     expect(foreign.output).toContain(
       `${taken} holds the site of another dossier: DOSSIER=tests/fixtures/dossiers/well shows it.`,

@@ -1,204 +1,202 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { remarksOn } from '../../src/read/remarks.ts';
-import { unitMarks } from '../../src/render/unit-marks.ts';
-import type { Dossier } from '../../src/read/dossier.ts';
-import type { SourceCheck } from '../../src/model/source-check.ts';
-import {
-  checksBySource,
-  checksByVerdict,
-  checksOf,
-  checksOfNote,
-  countChecks,
-  isOff,
-} from '../../src/site/checks.ts';
-import { htmlRenderer } from '../../src/site/html.ts';
-import { metadataOf } from '../../src/site/metadata.ts';
-import { parallelSegments } from '../../src/site/parallel.ts';
-import { overviews, segmentIn } from '../../src/site/queries.ts';
+import { checkDossier } from '../../src/check/check-dossier.ts';
+import { formatMessage } from '../../src/model/message.ts';
+import { frozenEditionSchema } from '../../src/model/release.ts';
+import { textDigest } from '../../src/read/read-releases.ts';
+import { frozenEntities } from '../../src/release/entities.ts';
+import { freezeEdition } from '../../src/release/freeze.ts';
+import { chapterMarkdown } from '../../src/render/chapter-markdown.ts';
+import { releaseRenderer, searchRenderer } from '../../src/render/renderers.ts';
+import { searchShard } from '../../src/search/records.ts';
+import { search } from '../../src/search/search.ts';
+import { shardSource } from '../../src/search/shard.ts';
+import { chapterIn } from '../../src/site/queries.ts';
+import { segmentJson } from '../../src/site/segment-data.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
-const { dossier: canal, edition } = await fixtureDossier('canal');
-const { dossier: well, edition: wellEdition } = await fixtureDossier('well');
-const { dossier: dyke } = await fixtureDossier('dyke');
-const html = htmlRenderer(canal, '/');
-const idsOf = (checks: SourceCheck[]): string[] => checks.map(({ id }) => id);
+// What is made of source checks beside pages, of a dossier that has some and of one that has none.
+const canal = await fixtureDossier('canal');
+const well = await fixtureDossier('well');
+type Fixture = typeof canal;
 
-/** The same dossier with a check changed. */
-const having = (id: string, change: Partial<SourceCheck>): Dossier => ({
-  ...canal,
-  checks: {
-    ...canal.checks,
-    value: canal.checks.value.map((check) => (check.id === id ? { ...check, ...change } : check)),
-  },
-});
+const shardOf = ({ dossier, edition }: Fixture, id: string) =>
+  searchShard(dossier, edition(id), searchRenderer(dossier));
+const markdownOf = ({ dossier, edition }: Fixture, id: string, chapter: string): string =>
+  chapterMarkdown(dossier, edition(id), chapterIn(dossier, id, chapter)!);
+const frozen = ({ dossier, edition }: Fixture, id: string) =>
+  freezeEdition(dossier, edition(id), releaseRenderer(dossier));
 
-describe('the checks of an entry', () => {
-  test('are those of a work that rest on it', () => {
-    expect(idsOf(checksOf(canal, 'work', 'summit-lock-1858'))).toEqual(['4a']);
+describe('a search', () => {
+  const source = shardSource(shardOf(canal, 'en'), () => Promise.reject(new Error('no variants')));
+  const found = async (query: string): Promise<string[]> => {
+    const { exact, near } = await search(source, query);
+    return [...exact, ...near].map(({ record }) => `${record?.kind} ${record?.id} ${record?.verdict ?? ''}`);
+  };
+
+  test.each([
+    ['its claim', 'gate of the summit lock', ['segment 1.0.1 ', 'check 3a agrees']],
+    ['its finding', 'regulations order', ['check 3a agrees']],
+    ['the words of the source', 'evenings dry', ['check 4a differs']],
+  ])('finds a check by %s, with its verdict', async (_, query, expected) => {
+    expect(await found(query)).toEqual(expected);
   });
 
-  test('are those of a case in whose passages they stand, or whom they concern', () => {
-    expect(idsOf(checksOf(canal, 'case', 'dry-summer'))).toEqual(['4a']);
-    expect(idsOf(checksOf(canal, 'case', 'tow-path'))).toEqual([]);
-    const concerned = having('3a', { concerns: ['case:tow-path'] });
-    expect(idsOf(checksOf(concerned, 'case', 'tow-path'))).toEqual(['3a']);
-  });
-
-  test('are not those of another sentence of a passage', () => {
-    expect(idsOf(checksOf(canal, 'case', 'burst-bank'))).toEqual(['10a']);
-    const elsewhere = having('10a', { passage: { segment: '2.2.1', units: [3, 3] } });
-    expect(idsOf(checksOf(elsewhere, 'case', 'burst-bank'))).toEqual([]);
-  });
-
-  test('are those of a term where it is defined', () => {
-    expect(idsOf(checksOf(canal, 'term', 'water-toll'))).toEqual([]);
-    const defined = having('10a', { passage: { segment: '2.0.1', units: [1, 1] } });
-    expect(idsOf(checksOf(defined, 'term', 'water-toll'))).toEqual(['10a']);
-  });
-
-  test('are those of an actor whom the sentence names, or whom they concern', () => {
-    expect(idsOf(checksOf(canal, 'actor', 'canal-company'))).toContain('10a');
-    expect(idsOf(checksOf(having('10a', { concerns: [] }), 'actor', 'canal-company'))).not.toContain('10a');
-  });
-});
-
-test('a note has the checks that rest on it', () => {
-  expect(idsOf(checksOfNote(canal, 4))).toEqual(['4a']);
-  expect(checksOfNote(canal, 5)).toEqual([]);
-});
-
-test('checks are counted by what they come to', () => {
-  expect(countChecks(canal.checks.value)).toEqual({ count: 3, off: 1, agrees: 1, open: 1 });
-  expect(idsOf(canal.checks.value.filter(isOff))).toEqual(['4a']);
-});
-
-test('all checks are listed with the gravest verdict first, and by source', () => {
-  expect(checksByVerdict(canal).map(({ verdict, checks }) => [verdict, idsOf(checks)])).toEqual([
-    ['differs', ['4a']],
-    ['agrees', ['3a']],
-    ['not-to-be-had', ['10a']],
-  ]);
-  const named = having('3a', { work: undefined, source: { en: 'A gate', fr: 'Une porte' } });
-  expect(
-    checksBySource(named, edition('fr')).map(({ work, name, checks }) => [work ?? name, idsOf(checks)]),
-  ).toEqual([
-    ['bonnet-1886', ['10a']],
-    ['summit-lock-1858', ['4a']],
-    ['Une porte', ['3a']],
-  ]);
-});
-
-describe('what is remarked on a segment', () => {
-  test('stands together by units, what is said of the whole last', () => {
-    const whole = { segment: '1.1.2', printed: 'x', text: { en: 'All of it.' } };
-    const both: Dossier = {
-      ...canal,
-      editorNotes: { ...canal.editorNotes, value: [whole, ...canal.editorNotes.value] },
-    };
+  test('finds it in the other language by the words of its source', () => {
+    const { records } = shardOf(canal, 'fr');
     expect(
-      remarksOn(both, '1.1.2').map(({ unit, checks, notes }) => [
-        unit,
-        idsOf(checks),
-        notes.map(({ number }) => number),
-      ]),
-    ).toEqual([
-      [1, ['4a'], [2]],
-      [undefined, [], [1]],
-    ]);
+      records.filter(({ text }) => text.includes('evenings dry')).map(({ id, url }) => [id, url]),
+    ).toEqual([['4a', '/check/4a/']]);
   });
 
-  test('is nothing where nobody has said anything', () => {
-    expect(remarksOn(canal, '0.0.1')).toEqual([]);
+  test('answers a question from the text before a check', async () => {
+    const answers = await found('did the keeper write nothing of the abstract?');
+    expect(answers.at(0)).toMatch(/^segment/);
+    expect(answers.at(-1)).toBe('check 10a not-to-be-had');
   });
 });
 
-describe('the mark of a sentence', () => {
-  const marksIn = (id: string, segment: string): [number, string][] => {
-    const marks = unitMarks(canal);
-    return segmentIn(canal, id, segment)!.units.flatMap(({ index }) =>
-      marks(segment, index, id).map(({ sign }): [number, string] => [index, sign]),
-    );
-  };
-
-  test('is one for its checks and one for the editors’ notes', () => {
-    expect(marksIn('en', '1.1.2')).toEqual([
-      [1, '≠'],
-      [1, '✎'],
-    ]);
-  });
-
-  test('stands behind the last sentence of an edition that has sentences of its own', () => {
-    const units = segmentIn(canal, 'fr', '1.0.1')!.units;
-    expect(units.length).toBeGreaterThan(2);
-    expect(marksIn('fr', '1.0.1')).toEqual([[units.at(-1)!.index, '✓']]);
-  });
-
-  test('has the sign of the gravest verdict, and leads to the first check', () => {
-    const [agrees] = canal.checks.value;
-    const graver: SourceCheck = { ...agrees!, id: '3b', verdict: 'weaker' };
-    const two: Dossier = { ...canal, checks: { ...canal.checks, value: [agrees!, graver] } };
-    expect(unitMarks(two)('1.0.1', 2, 'en')).toEqual([
-      { id: 'check-3a', sign: '↓', label: 'Source check: weaker in the paper' },
-    ]);
-  });
-
-  test('has a name and no text, so that the sentence keeps its own', () => {
-    const segment = segmentIn(canal, 'en', '1.1.2')!;
-    const plain = htmlRenderer({ ...canal, checks: { ...canal.checks, value: [] } }, '/');
-    const mark =
-      '<a class="check-mark" href="#check-4a" id="check-4a-mark" data-sign="≠" aria-label="Source check: differs"></a>';
-    expect(html.inChapter(segment)).toContain(mark);
-    expect(html.inChapter(segment).replace(mark, '')).toBe(plain.inChapter(segment));
-  });
-
-  test('stands on pages that show what it leads to, and on no others', () => {
-    const segment = segmentIn(canal, 'en', '1.1.2')!;
-    expect(html.segment(segment)).toContain('href="#check-4a"');
-    expect(html.segment(segment, 'in chapter')).not.toContain('check-mark');
-    const beside = parallelSegments(dyke, htmlRenderer(dyke, '/'), '2-actions');
-    const marked = beside
-      .flatMap(({ id, rows }) =>
-        rows.flatMap(({ unit, cells }) =>
-          cells.map((cell) => [`${id}-${unit}`, cell.html?.includes('data-sign="✎"')]),
-        ),
-      )
-      .filter(([, has]) => has);
-    expect(marked).toEqual([
-      ['2.1.2-2', true],
-      ['2.1.2-2', true],
-    ]);
-  });
+test('the Markdown of a chapter has its checks behind the notes, labelled as the editors’', () => {
+  const [, checks = ''] = markdownOf(canal, 'en', '2-tolls').split('\n## Source checks\n');
+  expect(checks.replace(/^> .*\n/gm, '').trim()).toBe(
+    [
+      '`10a, 2.2.1-2` The keeper wrote nothing after ten o’clock **passage not to be had; an abstract was read**',
+      '',
+      '- The abstract names the night and no keeper.',
+      '- Sought: The volume is lent out.',
+      '- <https://example.org/canal/check/10a/>',
+    ].join('\n'),
+  );
+  expect(checks).toMatch(/^\n> Written by this dossier’s editors/);
+  expect(markdownOf(canal, 'fr', '1-water')).toContain(
+    '`4a, 1.1.2-1` Il ne plut pas durant 71 jours **differs**\n\n- L’éclusier compta 61 jours sans pluie.\n- The source: “sixty-one evenings dry”\n',
+  );
+  expect(markdownOf(canal, 'en', '3-silt')).not.toContain('Source checks');
 });
 
-describe('the page of a check, for machines', () => {
-  const recordOf = (id: string) => {
-    const own = { kind: 'check', id, name: `Source check ${id}`, address: `/check/${id}/` } as const;
-    return JSON.parse(metadataOf(canal, '/', { type: 'own', ...own }, edition('en')).jsonLd);
-  };
-
-  test('is a review of a claim by the editors, with a verdict in words', () => {
-    expect(recordOf('4a')).toMatchObject({
-      '@type': 'ClaimReview',
-      claimReviewed: 'No rain fell for 71 days',
-      author: { '@type': 'Organization', name: 'The example’s editors' },
-      itemReviewed: {
-        '@type': 'Claim',
-        author: [{ '@type': 'Person', familyName: 'Sample', givenName: 'Ida' }],
-        appearance: { '@type': 'ScholarlyArticle', '@id': 'https://doi.org/10.5555/canal.1931' },
+test('a segment as data has its checks, with who made them', () => {
+  const { checks } = JSON.parse(segmentJson(canal.dossier, '1.0.1')) as { checks: unknown };
+  expect(checks).toEqual([
+    {
+      id: '3a',
+      address: 'https://example.org/canal/check/3a/',
+      by: { en: 'The example’s editors', fr: 'Les éditeurs de l’exemple' },
+      unit: '1.0.1-2',
+      note: 3,
+      claim: {
+        en: 'The loss of a day stood on the gate of the summit lock',
+        fr: 'La perte d’une journée figurait sur la porte de l’écluse de faîte',
       },
-      reviewRating: { '@type': 'Rating', alternateName: 'differs' },
-    });
+      work: 'canal-company-1847',
+      locator: 'p. 30',
+      read: 'passage',
+      verdict: 'agrees',
+      finding: { en: 'The regulations order it so.', fr: 'Le règlement l’ordonne ainsi.' },
+      words: {
+        lang: 'en',
+        text: 'shall be painted upon the upper gate',
+        at: { en: 'article 12', fr: 'article 12' },
+      },
+      opened: 'https://example.org/regulations',
+      date: '1932-02-01',
+      concerns: [],
+    },
+  ]);
+  expect(JSON.parse(segmentJson(canal.dossier, '1.1.1'))).not.toHaveProperty('checks');
+});
+
+describe('a release', () => {
+  const { chapters, ...rest } = frozen(canal, 'en');
+  const segments = chapters.flatMap((chapter) => chapter.segments);
+
+  test('keeps the checks of each segment as the edition shows them', () => {
+    expect(
+      segments.flatMap(({ id, checks = [] }) => checks.map((check) => ({ segment: id, ...check }))),
+    ).toEqual([
+      {
+        segment: '1.0.1',
+        id: '3a',
+        unit: 2,
+        claim: 'The loss of a day stood on the gate of the summit lock',
+        source: 'Canal Company. “Regulations for the Keepers of Locks.” Lower Port: Canal Company, 1847.',
+        locator: 'p. 30',
+        verdict: 'agrees',
+        finding: 'The regulations order it so.',
+        words: { lang: 'en', text: 'shall be painted upon the upper gate', at: 'article 12' },
+        opened: 'https://example.org/regulations',
+        date: '1932-02-01',
+      },
+      expect.objectContaining({
+        segment: '1.1.2',
+        id: '4a',
+        archive: 'https://archive.example/summit-lock/12',
+      }),
+      expect.objectContaining({
+        segment: '2.2.1',
+        id: '10a',
+        verdict: 'passage not to be had; an abstract was read',
+        sought: 'The volume is lent out.',
+      }),
+    ]);
   });
 
-  test('is no review where the source was not to be had', () => {
-    expect(recordOf('10a')).toMatchObject({ '@type': 'CreativeWork', name: expect.stringContaining('10a') });
-    expect(recordOf('10a')).not.toHaveProperty('reviewRating');
+  test('may be read again, and knows to what the address of a check was given', () => {
+    const again = frozenEditionSchema.parse(JSON.parse(JSON.stringify({ chapters, ...rest })));
+    expect(again).toEqual({ chapters, ...rest });
+    expect(
+      frozenEntities(again)
+        .filter(({ kind }) => kind === 'check')
+        .at(1),
+    ).toEqual({ kind: 'check', id: '4a', text: 'No rain fell for 71 days' });
+  });
+
+  test('is another one where a finding is another', () => {
+    const changed = structuredClone({ chapters, ...rest });
+    changed.chapters[1]!.segments.flatMap(({ checks = [] }) => checks)[0]!.finding = 'They do not.';
+    expect(textDigest(changed)).not.toBe(textDigest({ chapters, ...rest }));
   });
 });
 
-test('a dossier without checks has no page of them and no marks', () => {
-  expect(overviews(canal, edition('en')).map(({ address }) => address)).toContain('/en/checks/');
-  expect(overviews(well, wellEdition('de')).map(({ address }) => address)).not.toContain('/de/checks/');
-  const all = well.chapters.flatMap(({ segments }) => segments.map(htmlRenderer(well, '/').inChapter));
-  expect(all.join('')).not.toContain('check-mark');
+test('npm run stats counts them by verdict and by what was read', () => {
+  const stats = (dossier: string): string =>
+    spawnSync(process.execPath, ['src/cli/stats.ts'], {
+      env: { ...process.env, DOSSIER: `tests/fixtures/dossiers/${dossier}` },
+      encoding: 'utf8',
+    }).stdout;
+  const rows = stats('canal')
+    .split('\n')
+    .map((line) => line.trim().split(/ {2,}/).join(' | '));
+  expect(rows).toContain('all | passage | abstract | summary | report | nothing');
+  expect(rows).toContain('all | 3 | 2 | 1 | 0 | 0 | 0');
+  expect(rows).toContain('differs | 1 | 1 | 0 | 0 | 0 | 0');
+  expect(rows).toContain('not-to-be-had | 1 | 0 | 1 | 0 | 0 | 0');
+  expect(stats('well')).not.toContain('Source checks');
+});
+
+test('the README’s samples are right', async () => {
+  const samples = [...readFileSync('README.md', 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)].map(
+    ([, yaml]) => yaml ?? '',
+  );
+  const checks = samples.filter((yaml) => yaml.includes('verdict:'));
+  const developments = samples.filter((yaml) => yaml.startsWith('developments:'));
+  expect([checks.length, developments.length]).toEqual([1, 1]);
+  const folder = mkdtempSync(join(tmpdir(), 'readme-checks-'));
+  cpSync('tests/fixtures/dossiers/canal', folder, { recursive: true });
+  writeFileSync(join(folder, 'checks.yaml'), checks[0]!);
+  const file = join(folder, 'cases/dry-summer/case.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^developments:.*/ms, developments[0]!));
+  const { messages } = await checkDossier(folder);
+  rmSync(folder, { recursive: true });
+  expect(messages.filter(({ level }) => level === 'error').map(formatMessage)).toEqual([]);
+});
+
+test('a dossier without checks says nothing of them', () => {
+  expect(shardOf(well, 'de').records.filter(({ kind, verdict }) => kind === 'check' || verdict)).toEqual([]);
+  expect(markdownOf(well, 'de', '1-tiefe')).not.toContain('Source checks');
+  expect(JSON.parse(segmentJson(well.dossier, '1.0.1'))).not.toHaveProperty('checks');
+  const segments = frozen(well, 'de').chapters.flatMap((chapter) => chapter.segments);
+  expect(segments.filter((segment) => 'checks' in segment)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { HAN } from '../../model/language.ts';
 import { YEAR } from './dates.ts';
 import { editionNumber } from './make-work.ts';
 import type { NoteText } from './note-text.ts';
@@ -45,7 +46,7 @@ export function readDatedEntry(note: NoteText): ParsedCitation | undefined {
     withFields(citation.work, { author: people.names, issued: citation.work.issued ?? issued });
     return { ...citation, start: 0 };
   }
-  if (/\p{Script=Han}/u.test(text.charAt(at))) return undefined;
+  if (HAN.test(text.charAt(at))) return undefined;
   const isQuoted = /[“"]/u.test(text.charAt(at)) && note.closing.has(at);
   const end = isQuoted ? (note.closing.get(at) ?? at) + 1 : endOfTitle(note, at);
   const printed = isQuoted ? text.slice(at + 1, end - 1) : text.slice(at, end);
@@ -73,7 +74,7 @@ export function readDatedEntry(note: NoteText): ParsedCitation | undefined {
 }
 
 function namesOf(written: string): Names | undefined {
-  if (/\p{Script=Han}/u.test(written)) {
+  if (HAN.test(written)) {
     const names = readHanNames(written);
     return names.names.every((name) => 'family' in name || name.literal.length < 20) ? names : undefined;
   }

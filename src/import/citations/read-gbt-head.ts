@@ -1,3 +1,4 @@
+import { HAN } from '../../model/language.ts';
 import { readHanNames } from './read-han-names.ts';
 import { readLatinNames, type Names } from './read-latin-names.ts';
 
@@ -12,7 +13,7 @@ export function divideHead(written: string): { names: string; title: string } {
     const ascii = match[0] === '.';
     if (ascii && !/^\s/u.test(behind) && /^[\p{L}\p{N}]/u.test(behind) && !/^\p{Script=Han}/u.test(behind))
       continue;
-    if (ascii && /(?:^|[\s,，.-])\p{Lu}$/u.test(before) && !/\p{Script=Han}/u.test(before)) {
+    if (ascii && /(?:^|[\s,，.-])\p{Lu}$/u.test(before) && !HAN.test(before)) {
       // “Smith J.” ends the names unless another initial follows; in “J. Smith” the initial opens a name.
       const another = /^\s*\p{Lu}\.?(?:\s*[,，.]|\s\p{Lu}\.)/u.test(behind);
       const element = before.split(/[,，]/u).at(-1)?.trim() ?? '';
@@ -37,7 +38,7 @@ export function namesOf(written: string): Names & { isEditor: boolean } {
     .trim();
   const isEditor = bare !== written.trim();
   if (bare === '') return { names: [], abridged: false, isEditor };
-  const isHan = /\p{Script=Han}/u.test(bare);
+  const isHan = HAN.test(bare);
   const found = isHan ? readHanNames(bare) : readLatinNames(bare, true);
   return { ...found, isEditor };
 }

@@ -1,7 +1,6 @@
+import { HAN } from '../../model/language.ts';
 import type { Name } from '../../model/work.ts';
 import { readLatinName, type Names } from './read-latin-names.ts';
-
-const HAN = /\p{Script=Han}/u;
 
 /** A list of names in Chinese characters, without what stands behind it. */
 export function readHanNames(written: string): Names {

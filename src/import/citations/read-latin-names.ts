@@ -1,3 +1,4 @@
+import { HAN } from '../../model/language.ts';
 import type { Name } from '../../model/work.ts';
 
 export interface Names {
@@ -5,8 +6,6 @@ export interface Names {
   /** The printed list ends in et al. or its like. */
   abridged: boolean;
 }
-
-const HAN = /\p{Script=Han}/u;
 
 /** A list of names in Latin letters. With `familyFirst`, as in lists of references, the first may be written Smith, John. */
 export function readLatinNames(written: string, familyFirst = false): Names {

@@ -1,3 +1,4 @@
+import { HAN } from '../../model/language.ts';
 import type { Locator } from '../../model/locator.ts';
 import type { NoteText } from './note-text.ts';
 import { han, matchAt } from './pattern.ts';
@@ -39,7 +40,6 @@ export function readShortForm(note: NoteText, pos: number, low: number, high: nu
   return withLocator(text, form, high);
 }
 
-const HAN = /\p{Script=Han}/u;
 const isHan = (text: string, at: number): boolean => HAN.test(text.charAt(at));
 
 function readChinese(text: string, pos: number, low: number): ShortForm | undefined {

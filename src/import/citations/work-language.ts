@@ -1,8 +1,10 @@
+import { HAN } from '../../model/language.ts';
+
 /** The language of a work by the script and small words of its title. */
 export function languageOf(title: string): string {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title.replace(/[・ー]/g, ''))) return 'ja';
   if (/\p{Script=Hangul}/u.test(title)) return 'ko';
-  if (/\p{Script=Han}/u.test(title))
+  if (HAN.test(title))
     return count(title, TRADITIONAL_ONLY) > count(title, SIMPLIFIED_ONLY) ? 'zh-Hant' : 'zh-Hans';
   if (/\p{Script=Cyrillic}/u.test(title)) return 'ru';
   const [best] = Object.entries(functionWords)

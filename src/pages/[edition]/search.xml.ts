@@ -1,12 +1,11 @@
 import type { APIRoute } from 'astro';
 import type { Edition } from '../../model/settings.ts';
 import { absolute, urls } from '../../model/urls.ts';
-import { editions, link, settings } from '../../site/dossier.ts';
+import { editionPaths, link, settings } from '../../site/dossier.ts';
 import { localised, translationsOf } from '../../site/queries.ts';
 import { escapeXml } from '../../model/xml.ts';
 
-export const getStaticPaths = () =>
-  editions.map((edition) => ({ params: { edition: edition.id }, props: { edition } }));
+export const getStaticPaths = editionPaths;
 
 /** An OpenSearch description, by which a browser keeps the dossier among its searches. */
 export const GET: APIRoute<{ edition: Edition }> = ({ props: { edition } }) => {
