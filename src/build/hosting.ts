@@ -1,5 +1,5 @@
 import { withBase } from '../model/urls.ts';
-import { redirectsFile, type Redirect } from '../permalinks/redirects.ts';
+import { redirectsFile, type Redirect } from '../permalinks/server-redirects.ts';
 import { caching, headers } from '../config/policy.ts';
 
 /** What hosts are told of a site whose links begin with `base`, by the names under which they look for it. */

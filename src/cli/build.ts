@@ -14,7 +14,7 @@ import { keepReadings, readDossier } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 import { siteAddress } from '../config/site-address.ts';
 import { addressesOf } from '../permalinks/current-addresses.ts';
-import { redirectsOf } from '../permalinks/redirects.ts';
+import { redirectsOf } from '../permalinks/server-redirects.ts';
 import { registryOf } from '../permalinks/resolve.ts';
 import { writeSearch } from '../search/write-search.ts';
 import { hostingFiles } from '../build/hosting.ts';

@@ -1,9 +1,9 @@
-import { translationsFor } from '../i18n/translations.ts';
+import { translationsFor, type Translations } from '../i18n/translations.ts';
 import { sayVerdict } from '../i18n/phrases.ts';
 import type { UnitMark } from '../markdown/remark-html.ts';
 import { verdicts, type SourceCheck, type Verdict } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { remarksOn, unitOfRemarks, type NumberedNote } from '../read/remarks.ts';
+import { remarksOn, unitOfRemarks, type NumberedNote, type UnitRemarks } from '../read/remarks.ts';
 
 /** Told apart without colour. */
 export const verdictSigns = {
@@ -20,41 +20,35 @@ export const checkHtmlId = ({ id }: SourceCheck): string => `check-${id}`;
 export const editorNoteHtmlId = ({ segment, number }: NumberedNote): string =>
   `editor-note-${segment}-${number}`;
 
-/** The check that says the gravest thing of the paper. */
-export const gravest = (checks: SourceCheck[]): SourceCheck | undefined =>
-  checks.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict))[0];
-
 /** The marks behind each unit of an edition: one for its source checks, and one for what else the editors note. */
 export function unitMarks(dossier: Dossier): (segment: string, unit: number, edition: string) => UnitMark[] {
   const { editions } = dossier.settings.value;
-  const nameOf = (edition: string, segment: string, unit: number | undefined): string =>
-    `${edition} ${segment}-${unit}`;
-  const marks = Map.groupBy(
-    dossier.chapters.flatMap(({ segments, edition }) => {
-      const t = translationsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
-      return segments.flatMap((segment) =>
-        remarksOn(dossier, segment.id).flatMap((remarks) => {
-          const check = gravest(remarks.checks);
-          const [first] = remarks.checks;
-          const [note] = remarks.notes;
-          const name = nameOf(edition, segment.id, unitOfRemarks(dossier, segment, remarks));
-          return [
-            ...(check && first
-              ? [
-                  {
-                    name,
-                    id: checkHtmlId(first),
-                    sign: verdictSigns[check.verdict],
-                    label: t.checks.mark({ verdict: sayVerdict(t, check) }),
-                  },
-                ]
-              : []),
-            ...(note ? [{ name, id: editorNoteHtmlId(note), sign: '✎', label: t.segment.editorNote }] : []),
-          ];
-        }),
-      );
-    }),
-    ({ name }) => name,
-  );
-  return (segment, unit, edition) => marks.get(nameOf(edition, segment, unit)) ?? [];
+  const marks = new Map<string, UnitMark[]>();
+  for (const { segments, edition } of dossier.chapters) {
+    const t = translationsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
+    for (const segment of segments)
+      for (const remarks of remarksOn(dossier, segment.id)) {
+        const unit = `${edition} ${segment.id}-${unitOfRemarks(dossier, segment, remarks)}`;
+        marks.set(unit, [...(marks.get(unit) ?? []), ...marksOf(remarks, t)]);
+      }
+  }
+  return (segment, unit, edition) => marks.get(`${edition} ${segment}-${unit}`) ?? [];
 }
+
+function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, t: Translations): UnitMark[] {
+  const marks: UnitMark[] = [];
+  if (first) {
+    const check = gravest([first, ...others]);
+    marks.push({
+      id: checkHtmlId(first),
+      sign: verdictSigns[check.verdict],
+      label: t.checks.mark({ verdict: sayVerdict(t, check) }),
+    });
+  }
+  if (note) marks.push({ id: editorNoteHtmlId(note), sign: '✎', label: t.segment.editorNote });
+  return marks;
+}
+
+/** The check that says the gravest thing of the paper. */
+const gravest = (checks: [SourceCheck, ...SourceCheck[]]): SourceCheck =>
+  checks.reduce((a, b) => (verdicts.indexOf(b.verdict) < verdicts.indexOf(a.verdict) ? b : a));

@@ -1,5 +1,5 @@
 import { addressesOf } from '../../permalinks/current-addresses.ts';
-import { redirectsOf } from '../../permalinks/redirects.ts';
+import { redirectsOf } from '../../permalinks/server-redirects.ts';
 import { registryOf } from '../../permalinks/resolve.ts';
 import type { Rule } from '../rule.ts';
 

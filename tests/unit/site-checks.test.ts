@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { remarksOn } from '../../src/read/remarks.ts';
+import { unitMarks } from '../../src/render/unit-marks.ts';
+import type { Dossier } from '../../src/read/dossier.ts';
+import type { SourceCheck } from '../../src/model/source-check.ts';
+import {
+  checksBySource,
+  checksByVerdict,
+  checksOf,
+  checksOfNote,
+  countChecks,
+} from '../../src/site/checks.ts';
+import { isOff } from '../../src/model/source-check.ts';
+import { htmlRenderer } from '../../src/site/html.ts';
+import { metadataOf } from '../../src/site/metadata.ts';
+import { parallelSegments } from '../../src/site/parallel.ts';
+import { overviews, segmentIn } from '../../src/site/queries.ts';
+import { fixtureDossier } from '../support/fixture-dossier.ts';
+
+const { dossier: canal, edition } = await fixtureDossier('canal');
+const { dossier: well, edition: wellEdition } = await fixtureDossier('well');
+const { dossier: dyke } = await fixtureDossier('dyke');
+const html = htmlRenderer(canal, '/');
+const idsOf = (checks: SourceCheck[]): string[] => checks.map(({ id }) => id);
+
+/** The same dossier with a check changed. */
+const having = (id: string, change: Partial<SourceCheck>): Dossier => ({
+  ...canal,
+  checks: {
+    ...canal.checks,
+    value: canal.checks.value.map((check) => (check.id === id ? { ...check, ...change } : check)),
+  },
+});
+
+describe('the checks of an entry', () => {
+  test('are those of a work that rest on it', () => {
+    expect(idsOf(checksOf(canal, 'work', 'summit-lock-1858'))).toEqual(['4a']);
+  });
+
+  test('are those of a case in whose passages they stand, or whom they concern', () => {
+    expect(idsOf(checksOf(canal, 'case', 'dry-summer'))).toEqual(['4a']);
+    expect(idsOf(checksOf(canal, 'case', 'tow-path'))).toEqual([]);
+    const concerned = having('3a', { concerns: ['case:tow-path'] });
+    expect(idsOf(checksOf(concerned, 'case', 'tow-path'))).toEqual(['3a']);
+  });
+
+  test('are not those of another sentence of a passage', () => {
+    expect(idsOf(checksOf(canal, 'case', 'burst-bank'))).toEqual(['10a']);
+    const elsewhere = having('10a', { passage: { segment: '2.2.1', units: [3, 3] } });
+    expect(idsOf(checksOf(elsewhere, 'case', 'burst-bank'))).toEqual([]);
+  });
+
+  test('are those of a term where it is defined', () => {
+    expect(idsOf(checksOf(canal, 'term', 'water-toll'))).toEqual([]);
+    const defined = having('10a', { passage: { segment: '2.0.1', units: [1, 1] } });
+    expect(idsOf(checksOf(defined, 'term', 'water-toll'))).toEqual(['10a']);
+  });
+
+  test('are those of an actor whom the sentence names, or whom they concern', () => {
+    expect(idsOf(checksOf(canal, 'actor', 'canal-company'))).toContain('10a');
+    expect(idsOf(checksOf(having('10a', { concerns: [] }), 'actor', 'canal-company'))).not.toContain('10a');
+  });
+});
+
+test('a note has the checks that rest on it', () => {
+  expect(idsOf(checksOfNote(canal, 4))).toEqual(['4a']);
+  expect(checksOfNote(canal, 5)).toEqual([]);
+});
+
+test('checks are counted by what they come to', () => {
+  expect(countChecks(canal.checks.value)).toEqual({ count: 3, off: 1, agrees: 1, open: 1 });
+  expect(idsOf(canal.checks.value.filter(isOff))).toEqual(['4a']);
+});
+
+test('all checks are listed with the gravest verdict first, and by source', () => {
+  expect(checksByVerdict(canal).map(({ verdict, checks }) => [verdict, idsOf(checks)])).toEqual([
+    ['differs', ['4a']],
+    ['agrees', ['3a']],
+    ['not-to-be-had', ['10a']],
+  ]);
+  const named = having('3a', { work: undefined, source: { en: 'A gate', fr: 'Une porte' } });
+  expect(
+    checksBySource(named, edition('fr')).map(({ work, name, checks }) => [work ?? name, idsOf(checks)]),
+  ).toEqual([
+    ['bonnet-1886', ['10a']],
+    ['summit-lock-1858', ['4a']],
+    ['Une porte', ['3a']],
+  ]);
+});
+
+describe('what is remarked on a segment', () => {
+  test('stands together by units, what is said of the whole last', () => {
+    const whole = { segment: '1.1.2', printed: 'x', text: { en: 'All of it.' } };
+    const both: Dossier = {
+      ...canal,
+      editorNotes: { ...canal.editorNotes, value: [whole, ...canal.editorNotes.value] },
+    };
+    expect(
+      remarksOn(both, '1.1.2').map(({ unit, checks, notes }) => [
+        unit,
+        idsOf(checks),
+        notes.map(({ number }) => number),
+      ]),
+    ).toEqual([
+      [1, ['4a'], [2]],
+      [undefined, [], [1]],
+    ]);
+  });
+
+  test('is nothing where nobody has said anything', () => {
+    expect(remarksOn(canal, '0.0.1')).toEqual([]);
+  });
+});
+
+describe('the mark of a sentence', () => {
+  const marksIn = (id: string, segment: string): [number, string][] => {
+    const marks = unitMarks(canal);
+    return segmentIn(canal, id, segment)!.units.flatMap(({ index }) =>
+      marks(segment, index, id).map(({ sign }): [number, string] => [index, sign]),
+    );
+  };
+
+  test('is one for its checks and one for the editors’ notes', () => {
+    expect(marksIn('en', '1.1.2')).toEqual([
+      [1, '≠'],
+      [1, '✎'],
+    ]);
+  });
+
+  test('stands behind the last sentence of an edition that has sentences of its own', () => {
+    const units = segmentIn(canal, 'fr', '1.0.1')!.units;
+    expect(units.length).toBeGreaterThan(2);
+    expect(marksIn('fr', '1.0.1')).toEqual([[units.at(-1)!.index, '✓']]);
+  });
+
+  test('has the sign of the gravest verdict, and leads to the first check', () => {
+    const [agrees] = canal.checks.value;
+    const graver: SourceCheck = { ...agrees!, id: '3b', verdict: 'weaker' };
+    const two: Dossier = { ...canal, checks: { ...canal.checks, value: [agrees!, graver] } };
+    expect(unitMarks(two)('1.0.1', 2, 'en')).toEqual([
+      { id: 'check-3a', sign: '↓', label: 'Source check: weaker in the paper' },
+    ]);
+  });
+
+  test('has a name and no text, so that the sentence keeps its own', () => {
+    const segment = segmentIn(canal, 'en', '1.1.2')!;
+    const plain = htmlRenderer({ ...canal, checks: { ...canal.checks, value: [] } }, '/');
+    const mark =
+      '<a class="check-mark" href="#check-4a" id="check-4a-mark" data-sign="≠" aria-label="Source check: differs"></a>';
+    expect(html.inChapter(segment)).toContain(mark);
+    expect(html.inChapter(segment).replace(mark, '')).toBe(plain.inChapter(segment));
+  });
+
+  test('stands on pages that show what it leads to, and on no others', () => {
+    const segment = segmentIn(canal, 'en', '1.1.2')!;
+    expect(html.segment(segment)).toContain('href="#check-4a"');
+    expect(html.segment(segment, 'in chapter')).not.toContain('check-mark');
+    const beside = parallelSegments(dyke, htmlRenderer(dyke, '/'), '2-actions');
+    const marked = beside
+      .flatMap(({ id, rows }) =>
+        rows.flatMap(({ unit, cells }) =>
+          cells.map((cell) => [`${id}-${unit}`, cell.html?.includes('data-sign="✎"')]),
+        ),
+      )
+      .filter(([, has]) => has);
+    expect(marked).toEqual([
+      ['2.1.2-2', true],
+      ['2.1.2-2', true],
+    ]);
+  });
+});
+
+describe('the page of a check, for machines', () => {
+  const recordOf = (id: string) => {
+    const own = { kind: 'check', id, name: `Source check ${id}`, address: `/check/${id}/` } as const;
+    return JSON.parse(metadataOf(canal, '/', { type: 'own', ...own }, edition('en')).jsonLd);
+  };
+
+  test('is a review of a claim by the editors, with a verdict in words', () => {
+    expect(recordOf('4a')).toMatchObject({
+      '@type': 'ClaimReview',
+      claimReviewed: 'No rain fell for 71 days',
+      author: { '@type': 'Organization', name: 'The example’s editors' },
+      itemReviewed: {
+        '@type': 'Claim',
+        author: [{ '@type': 'Person', familyName: 'Sample', givenName: 'Ida' }],
+        appearance: { '@type': 'ScholarlyArticle', '@id': 'https://doi.org/10.5555/canal.1931' },
+      },
+      reviewRating: { '@type': 'Rating', alternateName: 'differs' },
+    });
+  });
+
+  test('is no review where the source was not to be had', () => {
+    expect(recordOf('10a')).toMatchObject({ '@type': 'CreativeWork', name: expect.stringContaining('10a') });
+    expect(recordOf('10a')).not.toHaveProperty('reviewRating');
+  });
+});
+
+test('a dossier without checks has no page of them and no marks', () => {
+  expect(overviews(canal, edition('en')).map(({ address }) => address)).toContain('/en/checks/');
+  expect(overviews(well, wellEdition('de')).map(({ address }) => address)).not.toContain('/de/checks/');
+  const all = well.chapters.flatMap(({ segments }) => segments.map(htmlRenderer(well, '/').inChapter));
+  expect(all.join('')).not.toContain('check-mark');
+});
