@@ -23,6 +23,14 @@ describe.each([
 ])('the dossier $name', ({ name, folder, base }) => {
   testBuiltSite(folder);
 
+  test('without source checks, no page speaks of any', () => {
+    const speaking = builtPages(folder).filter(({ html }) =>
+      /href="[^"]*\/checks?\/|check-mark|"verdict"|id="check-/.test(html),
+    );
+    expect(speaking.map(({ address }) => address)).toEqual([]);
+    expect(['check', 'de/checks', 'en/checks'].filter((one) => existsSync(join(folder, one)))).toEqual([]);
+  });
+
   test('a segment reads the same in its chapter, which MDX compiled, and everywhere else', async () => {
     const { dossier } = await readDossier(`tests/fixtures/dossiers/${name}`);
     expect(dossier).toBeDefined();
