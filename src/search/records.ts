@@ -110,6 +110,7 @@ function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRenderer)
         localised(value.title),
         localised(value.summary),
         ...prose.filter((one) => one.edition === edition.id).map(({ tree }) => blockText(tree.children)),
+        ...value.developments.map(({ text }) => localised(text)),
       ),
     })),
     ...dossier.works.map(({ id, value }): SearchRecord => ({

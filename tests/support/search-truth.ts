@@ -60,11 +60,9 @@ export function shownPlaces(folder: string, edition: string): ShownPlace[] {
     add(`case ${slug(address)}`, [
       text(only(one, 'h1')),
       text(only(one, '.summary')),
-      ...selectAll('.account p, .prose p', one).map((paragraph) => text(paragraph)),
+      ...selectAll('.account p, .prose p, .development', one).map((paragraph) => text(paragraph)),
     ]);
   }
-  for (const entry of selectAll('.index > li:has(> b)', cases))
-    add(`case ${attribute(entry, 'id')}`, [text(only(entry, 'b')), text(only(entry, 'p'), ', .place')]);
   for (const work of selectAll('.index > li', load(`${edition}/works/`))) {
     const id = attribute(work, 'id');
     add(`work ${id}`, [text(only(load(`${edition}/works/${id}/`), '.reference'))]);
