@@ -33,6 +33,9 @@ CSL.Output.Formats['pieces'] = {
   },
 };
 
+// Names keep their particles: President von der Leyen. Citeproc knows de, van and von; what is an English word too is left out.
+CSL.SKIP_WORDS.push(...'da del della dem der di dos du el ibn la le zu zur'.split(' '));
+
 interface RunningEngine {
   tmp: { just_looking: boolean; suppress_decorations: boolean };
 }
