@@ -110,7 +110,9 @@ export function referencesTo(works: Citable[]): References {
       const cluster = engine.makeCitationCluster([
         {
           id: item.id,
-          position: positions[position.type],
+          // The author alone, which Chicago has for ibid., leaves nothing that could lead to the work.
+          position:
+            positions[style === 'chicago' && position.type !== 'first' ? 'subsequent' : position.type],
           ...(locator ? { locator: locator.value, label: locator.label } : {}),
           ...(position.type === 'first' ? {} : { 'first-reference-note-number': String(position.firstNote) }),
         },

@@ -39,16 +39,17 @@ export function citePaper(dossier: Dossier, edition: Edition, pages: [number, nu
 
 /** A page of the dossier that can be cited: what it is called, and where it is. */
 export interface OwnPage {
-  kind: 'segment' | 'note' | 'case' | 'term' | 'check' | 'chapter';
+  /** `dossier`: as a whole. */
+  kind: 'segment' | 'note' | 'case' | 'term' | 'check' | 'chapter' | 'dossier';
   id: string;
   name: string;
   /** From the dossier's root. */
   address: string;
 }
 
-/** Accounts of cases, definitions of terms and source checks are the editors', whatever edition they stand beside. */
+/** Accounts of cases, definitions of terms, source checks and the dossier are the editors', whatever edition they stand beside. */
 export const partOf = ({ kind }: Pick<OwnPage, 'kind'>): Part =>
-  kind === 'case' || kind === 'term' || kind === 'check' ? 'account' : 'text';
+  ['case', 'term', 'check', 'dossier'].includes(kind) ? 'account' : 'text';
 
 /**
  * The page itself, in its own words, at its permalink; undefined where it is the paper's own text. `base` is the path that
@@ -59,12 +60,15 @@ export function citeOwn(dossier: Dossier, base: string, edition: Edition, page: 
   if (!item) return undefined;
   const t = translationsOf(edition);
   const { version = '', ...printed } = item;
+  const inRelease = (title = ''): string => t.cite.inRelease({ title, version });
   return citing(
     dossier,
     {
       ...printed,
       id: `${item.id}-${edition.id}`,
-      'container-title': t.cite.inRelease({ title: item['container-title'] ?? '', version }),
+      ...(page.kind === 'dossier'
+        ? { title: inRelease(item.title) }
+        : { 'container-title': inRelease(item['container-title']) }),
     },
     item,
     edition,
@@ -86,7 +90,7 @@ export function ownRecord(
   const { list, changedSince } =
     kind === 'segment' ? segmentReleases(dossier, id) : { list: [], changedSince: true };
   const latest = changedSince ? undefined : list[0];
-  return ownItem(settings, edition, part, {
+  const item = ownItem(settings, edition, part, {
     id: `${kind}-${id}`,
     name: translationsOf(edition).cite.title[whose]({ name, translator: 'none' }),
     address: permalink(site, base, latest ? urls.segmentInRelease(latest.version, id) : address),
@@ -94,6 +98,9 @@ export function ownRecord(
     issued: latest?.issued ?? issued,
     label: labelOf(settings, edition, part),
   });
+  if (kind !== 'dossier') return item;
+  const { 'container-title': title = name, ...whole } = item;
+  return { ...whole, type: 'book', title };
 }
 
 function citing(

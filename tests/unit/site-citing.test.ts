@@ -71,6 +71,20 @@ describe('a page of the dossier is cited', () => {
     });
   });
 
+  test('or the dossier as a whole is, by its editors', () => {
+    const whole = {
+      kind: 'dossier',
+      id: '1.1.0',
+      name: 'The Bell at the Ferry: a dossier',
+      address: '/',
+    } as const;
+    const citing = citeOwn(bell, '/ferry/', bellEdition('en'), whole);
+    expect(printed(citing)?.[0]).toBe(
+      'The example’s editors, The Bell at the Ferry: a dossier (release 1.1.0), 1999, https://example.org/ferry/.',
+    );
+    expect(citing?.records[2]?.text).toContain('"type": "book"');
+  });
+
   test('not at all where it is the authors’ own text', () => {
     const original = lamp.dossier.settings.value.editions.find(({ role }) => role === 'original')!;
     expect(citeOwn(lamp.dossier, '/', original, segment('1.0.1'))).toBeUndefined();
