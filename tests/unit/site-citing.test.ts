@@ -178,3 +178,16 @@ describe('the names of the authors', () => {
     expect(printed(citePaper(dyke, edition('zh'), undefined))?.[0]).toMatch(/^例如、某甲：/);
   });
 });
+
+test.each(['webpage', 'report', 'article-journal'])('an institution is told whole: %s', (type) => {
+  const work = workSchema.parse({
+    id: 'well-office-nd',
+    type,
+    language: 'en',
+    title: 'Register',
+    author: [{ literal: 'Office for Wells' }],
+  });
+  expect([...new URLSearchParams(coins(work)).entries()].filter(([, value]) => /Wells/.test(value))).toEqual([
+    ['rft.aucorp', 'Office for Wells'],
+  ]);
+});
