@@ -32,12 +32,19 @@ export function orderWorks<T extends { item: Citable }>(
 
 const yearOf = ({ issued }: Citable): number => issued?.['date-parts'][0]?.[0] ?? 0;
 
-/** What stands before the title of an entry, or the title where nothing does; and the title. */
-function sortNames({ title, language }: Citable, entry: ReferencePiece[]): { head: string; title: string } {
+/** What stands before the title of an entry, family names first, or the title where nothing does; and the title. */
+function sortNames(
+  { author, editor, title, language }: Citable,
+  entry: ReferencePiece[],
+): { head: string; title: string } {
   const at = entry.findIndex(({ variable }) => variable === 'title');
-  const before = sortable(referenceText(entry.slice(0, Math.max(at, 0))), language);
+  const before = referenceText(entry.slice(0, Math.max(at, 0)));
+  const names = (author ?? editor ?? []).map((name) => ('literal' in name ? { family: name.literal } : name));
+  const isTurned = before.toLowerCase().startsWith(names[0]?.family.toLowerCase() ?? '');
+  // Where a style does not put the family name first, particles before it are passed over.
+  const inOrder = names.map(({ family, given = '' }) => `${family.replace(/^(?:\p{Ll}+ )+/u, '')} ${given}`);
   const own = sortable(title, language);
-  return { head: before || own, title: own };
+  return { head: sortable(isTurned ? before : inOrder.join(' '), language) || own, title: own };
 }
 
 /** Marks at either end and an article at the head are passed over. */

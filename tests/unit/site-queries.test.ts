@@ -166,4 +166,15 @@ test('works stand in the order of what is printed first in the style: a particle
     'ibsen-nda',
     'ibsen-ndb',
   ]);
+  // This style has given names first, and a title before the site.
+  expect(orderWorks(works, 'en', (item) => entry(item, 'journal')).map(({ item }) => item.id)).toEqual([
+    'de-carp-nd',
+    'daal-nd',
+    'dab-nd',
+    'biden-nd',
+    'ibsen-ndc',
+    'ibsen-nda',
+    'ibsen-ndb',
+    'zeta-nd',
+  ]);
 });
