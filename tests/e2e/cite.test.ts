@@ -46,7 +46,7 @@ describe('a segment’s page', () => {
     const page = await open('p/2.4.2/');
     const address = `${inject('site')}p/2.4.2/`;
     const permalink = page.locator('.own-address').last();
-    expect(await permalink.innerText()).toContain('This is a local copy.');
+    expect(await permalink.innerText()).toContain('This is a local copy');
     await permalink.getByRole('button', { name: 'Copy link' }).click();
     await permalink.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await clipboard(page)).toBe(address);
