@@ -33,6 +33,9 @@ CSL.Output.Formats['pieces'] = {
   },
 };
 
+// Names keep their particles: President von der Leyen. Citeproc knows de, van and von; what is an English word too is left out.
+CSL.SKIP_WORDS.push(...'da del della dem der di dos du el ibn la le zu zur'.split(' '));
+
 interface RunningEngine {
   tmp: { just_looking: boolean; suppress_decorations: boolean };
 }
@@ -107,7 +110,9 @@ export function referencesTo(works: Citable[]): References {
       const cluster = engine.makeCitationCluster([
         {
           id: item.id,
-          position: positions[position.type],
+          // The author alone, which Chicago has for ibid., leaves nothing that could lead to the work.
+          position:
+            positions[style === 'chicago' && position.type !== 'first' ? 'subsequent' : position.type],
           ...(locator ? { locator: locator.value, label: locator.label } : {}),
           ...(position.type === 'first' ? {} : { 'first-reference-note-number': String(position.firstNote) }),
         },

@@ -12,13 +12,17 @@ export function attributionOf(selection: Selection | null): Attribution | undefi
   const range = selection.getRangeAt(0);
   const start = elementAt(range.startContainer);
   const wording = start?.closest<HTMLElement>('[data-wording]');
-  if (!start || !wording || start.closest('.reference, .of-works, .cite, cite, input, textarea'))
+  if (
+    !start ||
+    !wording ||
+    start.closest('.reference, .of-works, .cite, .own-address, cite, input, textarea')
+  )
     return undefined;
   const label = document.querySelector<HTMLElement>(`.label[data-of="${wording.dataset['wording']}"]`);
   if (!label) return undefined;
   const place = placeOf(range, wording, label);
   const address = addressOf(range, wording);
-  const rest = [...(place ? [place] : []), ...(address ? [address] : [])];
+  const rest = [...(place ? [place] : []), address];
   return {
     short: [label.dataset['copied'] ?? '', ...rest],
     full: [label.textContent.trim(), ...rest],
@@ -60,14 +64,14 @@ function segmentsOf(range: Range, wording: HTMLElement): (string | undefined)[] 
   );
 }
 
-/** The address of the first segment that is selected, else of the page; none where the site has no public address. */
-function addressOf(range: Range, wording: HTMLElement): string | undefined {
-  const site = document.querySelector<HTMLElement>('main')?.dataset['site'];
+/** The address of the first segment that is selected, else of the page; in a copy without a public address, as it is read. */
+function addressOf(range: Range, wording: HTMLElement): string {
+  const site = document.querySelector<HTMLElement>('main')?.dataset['site'] ?? '/';
   const [first] = segmentsOf(range, wording);
-  if (site === undefined) return undefined;
   return first !== undefined && !/^(?:\d+(?:\.\d+)?|figure.*|table.*)$/.test(first)
-    ? `${site}p/${first}/`
-    : document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+    ? new URL(`${site}p/${first}/`, location.href).href
+    : (document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ??
+        location.origin + location.pathname);
 }
 
 /**

@@ -28,7 +28,7 @@ export const translationKeys = {
   collections: texts('case term actor work'),
   kinds: texts('case term actor work'),
   paper: texts('heading titleTranslatedBy(who)'),
-  dossier: texts('by(editors) heading editors version issued licence noSite'),
+  dossier: texts('by(editors) heading editors version issued licence'),
   label: {
     full: texts('original|paraphrase|translation|account(reference,language,translator)'),
     copied: texts('original|paraphrase|translation|account(reference,language,translator)'),
@@ -99,7 +99,7 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper paperExplanation paperUnpaged chicagoEntry inRelease(title,version) copy copied copyPassage',
+      'heading paper paperExplanation paperUnpaged chicagoEntry inRelease(title,version) copy copied copyPassage permalink copyLink localCopy',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     own: texts('paraphrase translation account'),

@@ -74,5 +74,9 @@ export const urls = {
 /** Puts a base path such as `/dossier/` before an address from the dossier's root. */
 export const withBase = (base: string, address: string): string => base.replace(/\/+$/, '') + address;
 
+/** The address to cite: the public one, or for a dossier without `site` the path at which this copy is read. */
+export const permalink = (site: string | undefined, base: string, address: string): string =>
+  withBase(site ?? base, address);
+
 /** The full public address; `site` is the dossier's own public address, path included. */
 export const absolute = (site: string, address: string): string => withBase(site, address);

@@ -5,7 +5,7 @@ import { ownItem, paperItem, printedPaper } from '../cite/own-items.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
 import { isChinese } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
-import { absolute, urls } from '../model/urls.ts';
+import { permalink, urls } from '../model/urls.ts';
 import { whoseOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
@@ -39,29 +39,36 @@ export function citePaper(dossier: Dossier, edition: Edition, pages: [number, nu
 
 /** A page of the dossier that can be cited: what it is called, and where it is. */
 export interface OwnPage {
-  kind: 'segment' | 'note' | 'case' | 'term' | 'check' | 'chapter';
+  /** `dossier`: as a whole. */
+  kind: 'segment' | 'note' | 'case' | 'term' | 'check' | 'chapter' | 'dossier';
   id: string;
   name: string;
   /** From the dossier's root. */
   address: string;
 }
 
-/** Accounts of cases, definitions of terms and source checks are the editors', whatever edition they stand beside. */
+/** Accounts of cases, definitions of terms, source checks and the dossier are the editors', whatever edition they stand beside. */
 export const partOf = ({ kind }: Pick<OwnPage, 'kind'>): Part =>
-  kind === 'case' || kind === 'term' || kind === 'check' ? 'account' : 'text';
+  ['case', 'term', 'check', 'dossier'].includes(kind) ? 'account' : 'text';
 
-/** The page itself, in its own words; undefined where it has no public address or is the paper's own text. */
-export function citeOwn(dossier: Dossier, edition: Edition, page: OwnPage): Citing | undefined {
-  const item = ownRecord(dossier, edition, page);
+/**
+ * The page itself, in its own words, at its permalink; undefined where it is the paper's own text. `base` is the path that
+ * the site's links begin with.
+ */
+export function citeOwn(dossier: Dossier, base: string, edition: Edition, page: OwnPage): Citing | undefined {
+  const item = ownRecord(dossier, base, edition, page);
   if (!item) return undefined;
   const t = translationsOf(edition);
   const { version = '', ...printed } = item;
+  const inRelease = (title = ''): string => t.cite.inRelease({ title, version });
   return citing(
     dossier,
     {
       ...printed,
       id: `${item.id}-${edition.id}`,
-      'container-title': t.cite.inRelease({ title: item['container-title'] ?? '', version }),
+      ...(page.kind === 'dossier'
+        ? { title: inRelease(item.title) }
+        : { 'container-title': inRelease(item['container-title']) }),
     },
     item,
     edition,
@@ -71,6 +78,7 @@ export function citeOwn(dossier: Dossier, edition: Edition, page: OwnPage): Citi
 /** The record of a page. Where a release has its text as it stands, that is what is cited. */
 export function ownRecord(
   dossier: Dossier,
+  base: string,
   edition: Edition,
   { kind, id, name, address }: OwnPage,
 ): Citable | undefined {
@@ -78,18 +86,21 @@ export function ownRecord(
   const { site, version, issued } = settings.dossier;
   const part = partOf({ kind });
   const whose = whoseOf(edition, part);
-  if (site === undefined || whose === 'original') return undefined;
+  if (whose === 'original') return undefined;
   const { list, changedSince } =
     kind === 'segment' ? segmentReleases(dossier, id) : { list: [], changedSince: true };
   const latest = changedSince ? undefined : list[0];
-  return ownItem(settings, edition, part, {
+  const item = ownItem(settings, edition, part, {
     id: `${kind}-${id}`,
     name: translationsOf(edition).cite.title[whose]({ name, translator: 'none' }),
-    address: absolute(site, latest ? urls.segmentInRelease(latest.version, id) : address),
+    address: permalink(site, base, latest ? urls.segmentInRelease(latest.version, id) : address),
     version: latest?.version ?? version,
     issued: latest?.issued ?? issued,
     label: labelOf(settings, edition, part),
   });
+  if (kind !== 'dossier') return item;
+  const { 'container-title': title = name, ...whole } = item;
+  return { ...whole, type: 'book', title };
 }
 
 function citing(

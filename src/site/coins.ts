@@ -31,10 +31,12 @@ export function coins(work: Work): string {
       work.title,
     ],
     [isArticle ? 'rft.jtitle' : isPart ? 'rft.btitle' : 'rft.source', work['container-title']],
-    ...(work.author ?? []).map((name): [string, string] => [
-      format === 'dc' ? 'rft.creator' : 'rft.au',
-      nameOf(name),
-    ]),
+    // An institution that stood among people would be divided into names.
+    ...(work.author ?? []).map((name): [string, string] =>
+      'literal' in name
+        ? ['rft.aucorp', name.literal]
+        : [format === 'dc' ? 'rft.creator' : 'rft.au', personOf(name)],
+    ),
     ['rft.date', isoDate(work.issued)],
     ['rft.volume', work.volume],
     ['rft.issue', work.issue],
@@ -50,5 +52,5 @@ export function coins(work: Work): string {
   ).toString();
 }
 
-const nameOf = (name: Name): string =>
-  'literal' in name ? name.literal : [familyOf(name), name.given].filter(Boolean).join(', ');
+const personOf = (name: Exclude<Name, { literal: string }>): string =>
+  [familyOf(name), name.given].filter(Boolean).join(', ');

@@ -1,23 +1,29 @@
 import { pinyin } from 'pinyin-pro';
 import type { Citable } from '../cite/csl-item.ts';
+import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
 import { isChinese } from '../model/language.ts';
 
 /**
  * Works as readers of a language look for them: those that are printed in its script first, each script by what is printed
- * first, author or title; Chinese by pinyin, the rest by the alphabet.
+ * first in the work's entry, then by title and year; Chinese by pinyin, the rest by the alphabet.
  */
-export function orderWorks<T extends { item: Citable }>(works: T[], language: string): T[] {
+export function orderWorks<T extends { item: Citable }>(
+  works: T[],
+  language: string,
+  entryOf: (item: Citable) => ReferencePiece[],
+): T[] {
   const own = isChinese(language);
   return works
     .map((work) => ({
       work,
       far: Number(isChinese(work.item.language) !== own),
-      name: sortName(work.item),
+      names: sortNames(work.item, entryOf(work.item)),
     }))
     .sort(
       (a, b) =>
         a.far - b.far ||
-        a.name.localeCompare(b.name, 'en') ||
+        a.names.head.localeCompare(b.names.head, 'en') ||
+        a.names.title.localeCompare(b.names.title, 'en') ||
         yearOf(a.work.item) - yearOf(b.work.item) ||
         (a.work.item.id < b.work.item.id ? -1 : 1),
     )
@@ -26,12 +32,25 @@ export function orderWorks<T extends { item: Citable }>(works: T[], language: st
 
 const yearOf = ({ issued }: Citable): number => issued?.['date-parts'][0]?.[0] ?? 0;
 
-function sortName({ author, editor, title, language }: Citable): string {
-  const names = (author ?? editor ?? []).map((name) =>
-    'literal' in name ? name.literal : `${name.family} ${name.given ?? ''}`,
-  );
-  // Marks and the article before a title are passed over.
-  const first = [...names, title].join(' ').replace(/^[\p{P}\s]+/u, '');
-  if (!isChinese(language)) return first.replace(/^(?:the|a|an)\s+(?=.)/i, '');
-  return pinyin(first, { toneType: 'none', surname: 'head' });
+/** What stands before the title of an entry, family names first, or the title where nothing does; and the title. */
+function sortNames(
+  { author, editor, title, language }: Citable,
+  entry: ReferencePiece[],
+): { head: string; title: string } {
+  const at = entry.findIndex(({ variable }) => variable === 'title');
+  const before = referenceText(entry.slice(0, Math.max(at, 0)));
+  const names = (author ?? editor ?? []).map((name) => ('literal' in name ? { family: name.literal } : name));
+  const isTurned = before.toLowerCase().startsWith(names[0]?.family.toLowerCase() ?? '');
+  // Where a style does not put the family name first, particles before it are passed over.
+  const inOrder = names.map(({ family, given = '' }) => `${family.replace(/^(?:\p{Ll}+ )+/u, '')} ${given}`);
+  const own = sortable(title, language);
+  return { head: sortable(isTurned ? before : inOrder.join(' '), language) || own, title: own };
+}
+
+/** Marks at either end and an article at the head are passed over. */
+function sortable(text: string, language: string): string {
+  const bare = text.replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, '');
+  return isChinese(language)
+    ? pinyin(bare, { toneType: 'none', surname: 'head' })
+    : bare.replace(/^(?:the|a|an)\s+(?=.)/i, '');
 }

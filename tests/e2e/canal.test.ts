@@ -450,6 +450,13 @@ describe('on the site', () => {
     expect(await textAt('main')).toContain('Title translated by la Société du canal.');
   });
 
+  test('a source check has its permalink in sight, at the public address', async () => {
+    await open('check/3a/');
+    const permalink = page.locator('.own-address').first();
+    expect(await permalink.getByRole('link').innerText()).toBe(`${environment.SITE}check/3a/`);
+    expect(await permalink.innerText()).not.toContain('local copy');
+  });
+
   test('what the translation lacks leads to its own page, and is said there', async () => {
     await open('fr/2-tolls/');
     await page.getByRole('link', { name: 'querelle du chemin de halage' }).click();

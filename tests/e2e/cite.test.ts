@@ -42,12 +42,44 @@ describe('a segment’s page', () => {
     expect(await cite.locator('button').count()).toBe(0);
   });
 
-  test('prints no reference to itself where the site has no public address, and says so', async () => {
+  test('is cited, without a public address, at the one under which it is read, and says so', async () => {
     const page = await open('p/2.4.2/');
+    const address = `${inject('site')}p/2.4.2/`;
+    const permalink = page.locator('.own-address').last();
+    expect(await permalink.innerText()).toContain('This is a local copy');
+    await permalink.getByRole('button', { name: 'Copy link' }).click();
+    await permalink.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await clipboard(page)).toBe(address);
     const cite = page.locator('details.cite').last();
     await cite.locator('summary').click();
-    expect(await cite.innerText()).toContain('no public address');
+    const own = cite.locator('section').last();
+    expect(await own.locator('a.url').first().innerText()).toBe(address);
+    for (const record of await own.locator('pre').allInnerTexts()) expect(record).toContain(address);
+  });
+
+  test('shows without script the path of its permalink, and names no machine', async () => {
+    const page = await open('p/2.4.2/', { javaScriptEnabled: false });
+    const permalink = page.locator('.own-address').first();
+    expect(await permalink.getByRole('link').innerText()).toBe('/p/2.4.2/');
     expect(await page.content()).not.toMatch(/localhost|127\.0\.0\.1/);
+  });
+
+  test.each([
+    ['p/2.4.2/', 'p/2.4.2/'],
+    ['note/12/', 'note/12/'],
+    ['case/sluice-key/', 'case/sluice-key/'],
+    ['en/cases/sluice-key/', 'case/sluice-key/'],
+    ['term/foreshore/', 'term/foreshore/'],
+    ['en/', ''],
+  ])('has a permalink in sight and a reference to itself: %s', async (path, cited) => {
+    const page = await open(path);
+    const neutral = inject('site') + cited;
+    for (const permalink of await page.locator('.own-address').all()) {
+      expect(await permalink.isVisible()).toBe(true);
+      expect(await permalink.getByRole('link').innerText()).toBe(neutral);
+    }
+    expect(await page.locator('.own-address').count()).toBe(await page.locator('details.cite').count());
+    expect(await page.locator('details.cite a.url').allTextContents()).toContain(neutral);
   });
 
   test('cites its own wording as the editors’, in the release that has it', async () => {
@@ -59,6 +91,9 @@ describe('a segment’s page', () => {
       'Die Herausgeber des Beispiels, „Paragraph 0.0.1 (paraphrase)“, in Dossier: Der Brunnen und das Dorf (release 2.0.0)',
     );
     expect(own).toContain('https://example.net/sub/dir/v/2.0.0/p/0.0.1/');
+    const permalink = await page.locator('.own-address').first().innerText();
+    expect(permalink).toContain('https://example.net/sub/dir/p/0.0.1/');
+    expect(permalink).not.toContain('local copy');
     expect(own).toContain('author = {{Die Herausgeber des Beispiels}}');
     expect(own).not.toContain('Muster, Erika');
   });
@@ -77,7 +112,7 @@ describe('what is copied', () => {
   test('says whose wording it is, with segment and printed page', async () => {
     const page = await open('zh/2-actions/');
     const { plain, html } = await copyText(page, '[id="p2.4.2"]');
-    expect(plain).toMatch(/\n\n转述，非原文：.*\n段落2\.4\.2，第51—53页$/);
+    expect(plain).toMatch(/\n\n转述，非原文：.*\n段落2\.4\.2，第51—53页\nhttp:\/\/\S+\/p\/2\.4\.2\/$/);
     expect(html).toContain('转述，非原文');
   });
 
@@ -102,8 +137,10 @@ describe('what is copied', () => {
     const page = await open('parallel/2-actions/');
     const zh = await copyText(page, '[id="p2.4.2"] [data-wording="zh"]');
     const en = await copyText(page, '[id="p2.4.2"] [data-wording="en"]');
-    expect(zh.plain).toMatch(/\n\n转述，非原文：.*\n段落2\.4\.2，第\d+页$/);
-    expect(en.plain).toMatch(/not the authors’ words\.\nParagraph 2\.4\.2, p\. \d+$/);
+    expect(zh.plain).toMatch(/\n\n转述，非原文：.*\n段落2\.4\.2，第\d+页\nhttp:\/\/\S+\/p\/2\.4\.2\/$/);
+    expect(en.plain).toMatch(
+      /not the authors’ words\.\nParagraph 2\.4\.2, p\. \d+\nhttp:\/\/\S+\/p\/2\.4\.2\/$/,
+    );
   });
 
   test('carries its public address where there is one', async () => {
@@ -126,7 +163,7 @@ describe('what is copied', () => {
     const copied = await clipboard(page);
     expect(copied).toContain('转述版：本站编者据论文逐段改写');
     expect(copied).toContain('https://doi.org/10.5555');
-    expect(copied).toMatch(/段落2\.4\.2，第51—53页$/);
+    expect(copied).toMatch(/段落2\.4\.2，第51—53页\nhttp:\/\/\S+\/p\/2\.4\.2\/$/);
     expect(page.complaints).toEqual([]);
   });
 });

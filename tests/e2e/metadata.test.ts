@@ -142,6 +142,21 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
     }
   });
 
+  test('every passage, note, case and term shows its permalink, and how it is cited there', () => {
+    const cited = pages().filter(({ address }) => isOwn(address) && !/^\/[^/]+\/\d/.test(address));
+    expect(cited.length).toBeGreaterThan(5);
+    const root = site ?? '';
+    for (const { address, html } of cited) {
+      const neutral = address.replace(/^\/[^/]+\/(case|term)s\//, '/$1/');
+      const permalinks = [...html.matchAll(/<div class="own-address"[^]*?<a class="url" href="([^"]*)"/g)];
+      expect(new Set(permalinks.map(([, href]) => href)), address).toEqual(new Set([root + neutral]));
+      const references = [...html.matchAll(/ href="([^"]*)" class="url"/g)].map(([, href = '']) =>
+        href.replace(/\/v\/[^/]+(?=\/p\/)/, ''),
+      );
+      expect(references, address).toContain(root + neutral);
+    }
+  });
+
   test('no page has a book’s title for its own, and only lists of works have records of works in them', () => {
     for (const { address, html } of pages()) {
       expect(html, address).not.toContain('citation_book_title');

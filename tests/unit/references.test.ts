@@ -102,6 +102,9 @@ describe('notes', () => {
   test('repeat a work as the form wants it', () => {
     const again = { locator: page('60'), position: { type: 'subsequent', firstNote: 3 } } as const;
     expect(note(well, 'chicago', again)).toBe('Brook, “Water,” 60');
+    expect(note(well, 'chicago', { ...again, position: { type: 'ibid-with-locator', firstNote: 3 } })).toBe(
+      'Brook, “Water,” 60',
+    );
     expect(note(well, 'journal', again)).toBe('Peter Brook, “Water: Its Sources and Uses,” p. 60');
     expect(note(jing, 'journal', again)).toBe('李泉：《井水：源与流》，第60页');
     expect(note(jing, 'gbt', again)).toBe('同3: 60');

@@ -46,25 +46,48 @@ describe('the paper is cited', () => {
 
 describe('a page of the dossier is cited', () => {
   test('in the release that has its text as it stands', () => {
-    expect(printed(citeOwn(bell, bellEdition('en'), segment('1.0.1')))?.[0]).toBe(
+    expect(printed(citeOwn(bell, '/ferry/', bellEdition('en'), segment('1.0.1')))?.[0]).toBe(
       'The example’s editors, “Paragraph 1.0.1 (paraphrase),” in The Bell at the Ferry: a dossier (release 1.0.0), 1999, https://example.org/ferry/v/1.0.0/p/1.0.1/.',
     );
   });
 
   test('at its own address where its text has changed since', () => {
-    expect(ownRecord(bell, bellEdition('en'), segment('2.1.2'))).toMatchObject({
+    expect(ownRecord(bell, '/ferry/', bellEdition('en'), segment('2.1.2'))).toMatchObject({
       URL: 'https://example.org/ferry/p/2.1.2/',
       version: '1.1.0',
     });
   });
 
-  test('not at all without a public address', () => {
-    expect(citeOwn(dyke, edition('en'), segment('1.1.1'))).toBeUndefined();
+  test('under the path at which it is read, where the dossier has no public address', () => {
+    const citing = citeOwn(dyke, '/base/', edition('en'), segment('1.1.1'));
+    expect(printed(citing)?.[0]).toMatch(
+      /^The example’s editors, “Paragraph 1\.1\.1 \(paraphrase\),” in .*, \/base\/p\/1\.1\.1\/\.$/,
+    );
+    expect(citing?.records.map(({ text }) => text.includes('/base/p/1.1.1/'))).toEqual([true, true, true]);
+    expect(citing?.printed[0]?.pieces).toContainEqual({
+      text: '/base/p/1.1.1/',
+      italic: false,
+      variable: 'URL',
+    });
+  });
+
+  test('or the dossier as a whole is, by its editors', () => {
+    const whole = {
+      kind: 'dossier',
+      id: '1.1.0',
+      name: 'The Bell at the Ferry: a dossier',
+      address: '/',
+    } as const;
+    const citing = citeOwn(bell, '/ferry/', bellEdition('en'), whole);
+    expect(printed(citing)?.[0]).toBe(
+      'The example’s editors, The Bell at the Ferry: a dossier (release 1.1.0), 1999, https://example.org/ferry/.',
+    );
+    expect(citing?.records[2]?.text).toContain('"type": "book"');
   });
 
   test('not at all where it is the authors’ own text', () => {
     const original = lamp.dossier.settings.value.editions.find(({ role }) => role === 'original')!;
-    expect(citeOwn(lamp.dossier, original, segment('1.0.1'))).toBeUndefined();
+    expect(citeOwn(lamp.dossier, '/', original, segment('1.0.1'))).toBeUndefined();
   });
 });
 
@@ -154,4 +177,17 @@ describe('the names of the authors', () => {
     expect(named({ family: 'Doe', given: 'Jane' })).toMatch(/^Jane Doe：《论灯》/);
     expect(printed(citePaper(dyke, edition('zh'), undefined))?.[0]).toMatch(/^例如、某甲：/);
   });
+});
+
+test.each(['webpage', 'report', 'article-journal'])('an institution is told whole: %s', (type) => {
+  const work = workSchema.parse({
+    id: 'well-office-nd',
+    type,
+    language: 'en',
+    title: 'Register',
+    author: [{ literal: 'Office for Wells' }],
+  });
+  expect([...new URLSearchParams(coins(work)).entries()].filter(([, value]) => /Wells/.test(value))).toEqual([
+    ['rft.aucorp', 'Office for Wells'],
+  ]);
 });

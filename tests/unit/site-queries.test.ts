@@ -13,6 +13,8 @@ import {
   reasonsOf,
   segmentIn,
 } from '../../src/site/queries.ts';
+import { referencesTo } from '../../src/cite/reference.ts';
+import { workSchema } from '../../src/model/work.ts';
 import { orderWorks } from '../../src/site/work-order.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
@@ -125,15 +127,54 @@ test('the reason why something is gone is said once in each language that is sho
 
 test('works stand in the script of the reader first, Chinese ones by pinyin, others by the alphabet', () => {
   const works = dyke.works.map(({ value }) => ({ item: value }));
+  const { entry } = referencesTo(works.map(({ item }) => item));
   const ids = ['north-shoal-1859', 'chen-1958', 'dyke-board-1844', 'dyke-board-1872', 'li-1979'];
   expect(
-    orderWorks(works, 'zh-Hans')
+    orderWorks(works, 'zh-Hans', (item) => entry(item, 'journal'))
       .slice(0, 5)
       .map(({ item }) => item.id),
   ).toEqual(ids);
   expect(
-    orderWorks(works, 'en')
+    orderWorks(works, 'en', (item) => entry(item, 'chicago'))
       .slice(0, 4)
       .map(({ item }) => item.id),
-  ).toEqual(['shore-post-1883', 'hall-1881', 'shore-post-1884', 'moor-1968']);
+  ).toEqual(['hall-1881', 'moor-1968', 'shore-post-1883', 'shore-post-1884']);
+});
+
+test('works stand in the order of what is printed first in the style: a particle last, a site where nobody is named', () => {
+  const work = (id: string, rest: object) =>
+    workSchema.parse({ id, type: 'webpage', language: 'en', title: 'On Dykes', ...rest });
+  const ibsen = { family: 'Ibsen', given: 'Ann' };
+  const works = [
+    work('zeta-nd', { title: 'A New Lamp', 'container-title': 'The Evening Sheet' }),
+    work('biden-nd', { title: 'The Harbour Plan' }),
+    work('de-carp-nd', { author: [{ family: 'de Carp', given: 'Eva' }] }),
+    work('ibsen-nda', { author: [ibsen], title: 'Sluices' }),
+    work('ibsen-ndb', { author: [ibsen, { family: 'Dole', given: 'Bo' }], title: 'Gates' }),
+    work('ibsen-ndc', { author: [ibsen], title: 'Sand' }),
+    work('dab-nd', { author: [{ literal: 'DAB' }] }),
+    work('daal-nd', { author: [{ literal: 'Daal' }] }),
+  ].map((item) => ({ item }));
+  const { entry } = referencesTo(works.map(({ item }) => item));
+  expect(orderWorks(works, 'en', (item) => entry(item, 'chicago')).map(({ item }) => item.id)).toEqual([
+    'de-carp-nd',
+    'daal-nd',
+    'dab-nd',
+    'zeta-nd',
+    'biden-nd',
+    'ibsen-ndc',
+    'ibsen-nda',
+    'ibsen-ndb',
+  ]);
+  // This style has given names first, and a title before the site.
+  expect(orderWorks(works, 'en', (item) => entry(item, 'journal')).map(({ item }) => item.id)).toEqual([
+    'de-carp-nd',
+    'daal-nd',
+    'dab-nd',
+    'biden-nd',
+    'ibsen-ndc',
+    'ibsen-nda',
+    'ibsen-ndb',
+    'zeta-nd',
+  ]);
 });

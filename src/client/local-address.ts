@@ -1,0 +1,11 @@
+/**
+ * Without a public address, a page is cited at the address under which it is read. Where there is no script, that is the
+ * path alone.
+ */
+for (const part of document.querySelectorAll('.own-address, .cite section')) {
+  const link = part.querySelector<HTMLAnchorElement>('a.url[href^="/"]');
+  const path = link?.getAttribute('href');
+  if (!link || !path) continue;
+  for (const shown of part.querySelectorAll('a.url, pre'))
+    shown.textContent = shown.textContent.replaceAll(path, () => link.href);
+}
