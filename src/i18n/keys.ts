@@ -50,9 +50,10 @@ export const translationKeys = {
     ...texts('definedIn aliases seeAlso namedInPaper addition'),
     definedBy: texts('authors source editors'),
   },
-  cases: texts(
-    'kind dates places actors related passages account notes all shown(count) asOf(year) since aboutSince',
-  ),
+  cases: {
+    ...texts('kind dates places actors related account notes all shown(count) asOf(year) since aboutSince'),
+    passages: texts('original paraphrase translation'),
+  },
   actors: {
     ...texts('cases'),
     kind: texts('state organisation person company group'),

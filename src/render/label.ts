@@ -1,11 +1,14 @@
+import { toHtml } from 'hast-util-to-html';
 import { printedPaper } from '../cite/own-items.ts';
-import { referenceText } from '../cite/pieces.ts';
+import { readPieces, referenceText } from '../cite/pieces.ts';
 import { referencesTo } from '../cite/reference.ts';
 import type { Edition, Settings } from '../model/settings.ts';
+import { doiAddress } from '../model/urls.ts';
 import { whoseOf, wordingOf, type Part } from '../model/wording.ts';
 import { memoize } from '../read/memoize.ts';
 import { citationStyleOf } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
+import { referenceHast } from './render-context.ts';
 
 /** Whose words they are, with the reference to the paper: what stands on every page and in every release. */
 export const labelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
@@ -29,6 +32,10 @@ function partsOf(settings: Settings, edition: Edition) {
     translator: wording.type === 'translation' ? wording.translator : '',
   };
 }
+
+/** A text as HTML, in which the paper's DOI is a link where it stands as an address. */
+export const linkPaper = ({ paper: { DOI } }: Settings, text: string): string =>
+  toHtml(referenceHast(readPieces(text, DOI === undefined ? [] : [doiAddress(DOI)]), undefined));
 
 /** The reference to the paper in an edition's language, as that language prints references. */
 export const referenceToPaper = (settings: Settings, edition: Edition): string =>

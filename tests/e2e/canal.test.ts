@@ -334,7 +334,7 @@ describe('on the site', () => {
     expect((await fetch(`${site.address}en/cases/tow-path/`)).status).toBe(404);
     // One that has an account in one edition has a page in both.
     await open('fr/cases/strike-of-1871/');
-    expect(await textAt('main')).toMatch(/The editors’ account\s+Not yet in this edition\./);
+    expect(await textAt('main')).toMatch(/Editors’ summary\s+Not yet in this edition\./);
   });
 
   test('what was withdrawn says why, at each of its addresses', async () => {

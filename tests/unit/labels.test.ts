@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { settingsSchema } from '../../src/model/settings.ts';
 import { wordingOf } from '../../src/model/wording.ts';
-import { copiedLabelOf, labelOf, shortLabelOf } from '../../src/render/label.ts';
+import { copiedLabelOf, labelOf, linkPaper, shortLabelOf } from '../../src/render/label.ts';
 
 const settings = settingsSchema.parse(
   parse(`
@@ -90,5 +90,14 @@ describe('the label', () => {
       `Written by this dossier’s editors about the paper. Not the authors’ words; not reviewed by the authors or the journal. The paper is in German: ${ENGLISH}.`,
     );
     expect(shortLabelOf(edition('short'), 'account')).toBe('转述');
+  });
+
+  test('has the DOI of the paper as a link, where there is one', () => {
+    const paper = { ...settings.paper, DOI: '10.5555/w' };
+    const label = labelOf({ ...settings, paper }, edition('short'));
+    expect(linkPaper({ ...settings, paper }, label)).toMatch(
+      /，<a href="https:\/\/doi.org\/10.5555\/w" class="url">https:\/\/doi.org\/10.5555\/w<\/a>。$/,
+    );
+    expect(linkPaper(settings, 'Wells & <pumps>')).toBe('Wells &#x26; &#x3C;pumps>');
   });
 });
