@@ -34,6 +34,9 @@ export const translationKeys = {
     copied: texts('original|paraphrase|translation|account(reference,language,translator)'),
     short: texts('original paraphrase translation account'),
   },
+  byline: texts(
+    'original|paraphrase|translation|account(source,editors,translator) issue(journal,year,volume,issue) toPaper',
+  ),
   note: texts('heading name(number) back markedIn absent'),
   page: texts('one(page) range(first,last)'),
   segment: texts('name(id) inChapter seeAlso editorNote printed(text)'),

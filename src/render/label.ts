@@ -1,12 +1,13 @@
 import { toHtml } from 'hast-util-to-html';
-import { printedPaper } from '../cite/own-items.ts';
+import { paperAuthors, printedPaper } from '../cite/own-items.ts';
 import { readPieces, referenceText } from '../cite/pieces.ts';
 import { referencesTo } from '../cite/reference.ts';
+import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { doiAddress } from '../model/urls.ts';
 import { whoseOf, wordingOf, type Part } from '../model/wording.ts';
 import { memoize } from '../read/memoize.ts';
-import { citationStyleOf } from '../i18n/phrases.ts';
+import { citationStyleOf, midSentence, sayNames, sayPages } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { referenceHast } from './render-context.ts';
 
@@ -21,6 +22,28 @@ export const copiedLabelOf = (settings: Settings, edition: Edition, part: Part =
 /** The same in a word, beside an excerpt or a row of data. */
 export const shortLabelOf = (edition: Edition, part: Part): string =>
   translationsFor(edition.lang).label.short[whoseOf(edition, part)];
+
+/** The same under a title, with the printed pages that stand there; what the editors say of the paper is always told apart. */
+export function bylineOf(
+  settings: Settings,
+  edition: Edition,
+  part: Part,
+  pages: [number, number] | undefined = settings.paper.pages,
+): string {
+  const t = translationsFor(edition.lang);
+  const { title, journal, year = 'none', volume = 'none', issue = 'none' } = settings.paper;
+  const authors = paperAuthors(settings, edition);
+  const source = [
+    authors.length > 0 ? sayNames(t, authors) : inEdition(title, edition.id),
+    journal && t.byline.issue({ journal: inEdition(journal, edition.id), year, volume, issue }),
+    pages && sayPages(t, pages),
+  ];
+  return t.byline[part === 'account' ? part : wordingOf(edition).type]({
+    source: source.filter(Boolean).join(t.typography.partSeparator),
+    editors: midSentence(inEdition(settings.dossier.editors, edition.id)),
+    translator: partsOf(settings, edition).translator,
+  });
+}
 
 function partsOf(settings: Settings, edition: Edition) {
   const wording = wordingOf(edition);

@@ -32,6 +32,12 @@ const segmentsByEdition = memoize(
     ),
 );
 
+/** The first and the last printed page of segments in the order of the text, so far as they are known. */
+export function pagesOf(segments: Segment[]): [number, number] | undefined {
+  const [first, last] = [segments[0]?.pages?.[0], segments.at(-1)?.pages?.[1]];
+  return first === undefined || last === undefined ? undefined : [first, last];
+}
+
 /** The segment in that edition, or undefined where the translation has not reached it. */
 export const segmentIn = (dossier: Dossier, edition: string, id: string): Segment | undefined =>
   segmentsByEdition(dossier).get(edition)?.get(id);
