@@ -117,7 +117,7 @@ describe('the line under a title', () => {
 
   test('tells what the editors say of the paper from what they restate', () => {
     expect(line('old', 'account')).toBe(
-      'Written by the editors about Erika Muster, Brunnenkunde, 1999, pp. 7–9',
+      'Written by the editors about the paper: Erika Muster, Brunnenkunde, 1999, pp. 7–9',
     );
     expect(line('short', 'account')).toBe(
       'the editors撰写；所述论文：Erika Muster，《Brunnenkunde》1999年，第7—9页',
