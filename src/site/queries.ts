@@ -32,9 +32,10 @@ const segmentsByEdition = memoize(
     ),
 );
 
-/** The first and the last printed page of segments in the order of the text, so far as they are known. */
-export function pagesOf(segments: Segment[]): [number, number] | undefined {
-  const [first, last] = [segments[0]?.pages?.[0], segments.at(-1)?.pages?.[1]];
+/** The first and the last printed page of a chapter, the abstract before it left out, so far as they are known. */
+export function pagesOf({ segments }: Chapter): [number, number] | undefined {
+  const text = segments.filter(({ type }) => type !== 'abstract');
+  const [first, last] = [text[0]?.pages?.[0], text.at(-1)?.pages?.[1]];
   return first === undefined || last === undefined ? undefined : [first, last];
 }
 
