@@ -14,7 +14,7 @@ export const marks = { italic: ['\uE001', '\uE002'], title: ['\uE003', '\uE004']
 /** A last author for whom there is no name: et al. stands in the place of it. */
 export const UNKNOWN_AUTHOR = '\uE005';
 
-/** Reads citeproc's output. `addresses` are links that may stand in it. */
+/** Reads citeproc's output. `addresses` are links and DOIs that may stand in it. */
 export function readPieces(output: string, addresses: string[]): ReferencePiece[] {
   const pieces: ReferencePiece[] = [];
   let italic = false;

@@ -1,5 +1,6 @@
 import CSL, { type Engine } from 'citeproc';
 import type { Locator } from '../model/locator.ts';
+import { doiAddress } from '../model/urls.ts';
 import { printedItem, type Citable } from './csl-item.ts';
 import { localeOf, cslStyle, type CitationStyle } from './citation-style.ts';
 import { marks, readPieces, UNKNOWN_AUTHOR, withOriginal, type ReferencePiece } from './pieces.ts';
@@ -86,7 +87,7 @@ export function referencesTo(works: Citable[]): References {
   const read = (output: string, { URL, DOI, original }: Citable): ReferencePiece[] => {
     const pieces = readPieces(output, [
       ...(URL === undefined ? [] : [URL]),
-      ...(DOI === undefined ? [] : [`https://doi.org/${DOI}`]),
+      ...(DOI === undefined ? [] : [doiAddress(DOI), DOI]),
     ]);
     return original === undefined ? pieces : withOriginal(pieces, original);
   };

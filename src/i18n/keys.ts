@@ -34,6 +34,9 @@ export const translationKeys = {
     copied: texts('original|paraphrase|translation|account(reference,language,translator)'),
     short: texts('original paraphrase translation account'),
   },
+  byline: texts(
+    'original|paraphrase|translation|account(source,editors,translator) issue(journal,year,volume,issue) toPaper',
+  ),
   note: texts('heading name(number) back markedIn absent'),
   page: texts('one(page) range(first,last)'),
   segment: texts('name(id) inChapter seeAlso editorNote printed(text)'),
@@ -50,9 +53,10 @@ export const translationKeys = {
     ...texts('definedIn aliases seeAlso namedInPaper addition'),
     definedBy: texts('authors source editors'),
   },
-  cases: texts(
-    'kind dates places actors related passages account notes all shown(count) asOf(year) since aboutSince',
-  ),
+  cases: {
+    ...texts('kind dates places actors related account notes all shown(count) asOf(year) since aboutSince'),
+    passages: texts('original paraphrase translation'),
+  },
   actors: {
     ...texts('cases'),
     kind: texts('state organisation person company group'),

@@ -1,5 +1,6 @@
 import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
 import type { DateRecord } from '../model/entries.ts';
+import { isWrittenInHan } from '../model/language.ts';
 import type { SourceCheck } from '../model/source-check.ts';
 import type { Translations } from './translations.ts';
 
@@ -34,6 +35,12 @@ export const sayVerdict = (
   verdict === 'not-to-be-had' && read !== 'nothing'
     ? checks.onlyRead({ read: checks.read[read] })
     : checks.verdict[verdict];
+
+/** Names in a row: Jane Doe, Li Si and Juan Pérez. */
+export const sayNames = ({ lang, typography }: Translations, names: string[]): string =>
+  isWrittenInHan(lang)
+    ? names.join(typography.listSeparator)
+    : new Intl.ListFormat(lang, { type: 'conjunction' }).format(names);
 
 /** A name that begins with an English article, as it stands within a sentence. */
 export const midSentence = (name: string): string => name.replace(/^The /, 'the ');

@@ -71,6 +71,9 @@ export const urls = {
     `/v/${version}/${edition}/${chapter}/`,
 };
 
+/** Where a DOI leads. */
+export const doiAddress = (doi: string): string => `https://doi.org/${doi}`;
+
 /** Puts a base path such as `/dossier/` before an address from the dossier's root. */
 export const withBase = (base: string, address: string): string => base.replace(/\/+$/, '') + address;
 

@@ -1,11 +1,15 @@
-import { printedPaper } from '../cite/own-items.ts';
-import { referenceText } from '../cite/pieces.ts';
+import { toHtml } from 'hast-util-to-html';
+import { paperAuthors, printedPaper } from '../cite/own-items.ts';
+import { readPieces, referenceText } from '../cite/pieces.ts';
 import { referencesTo } from '../cite/reference.ts';
+import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
+import { doiAddress } from '../model/urls.ts';
 import { whoseOf, wordingOf, type Part } from '../model/wording.ts';
 import { memoize } from '../read/memoize.ts';
-import { citationStyleOf } from '../i18n/phrases.ts';
+import { citationStyleOf, midSentence, sayNames, sayPages } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
+import { referenceHast } from './render-context.ts';
 
 /** Whose words they are, with the reference to the paper: what stands on every page and in every release. */
 export const labelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
@@ -19,6 +23,28 @@ export const copiedLabelOf = (settings: Settings, edition: Edition, part: Part =
 export const shortLabelOf = (edition: Edition, part: Part): string =>
   translationsFor(edition.lang).label.short[whoseOf(edition, part)];
 
+/** The same under a title, with the printed pages that stand there; what the editors say of the paper is always told apart. */
+export function bylineOf(
+  settings: Settings,
+  edition: Edition,
+  part: Part,
+  pages: [number, number] | undefined = settings.paper.pages,
+): string {
+  const t = translationsFor(edition.lang);
+  const { title, journal, year = 'none', volume = 'none', issue = 'none' } = settings.paper;
+  const authors = paperAuthors(settings, edition);
+  const source = [
+    authors.length > 0 ? sayNames(t, authors) : inEdition(title, edition.id),
+    journal && t.byline.issue({ journal: inEdition(journal, edition.id), year, volume, issue }),
+    pages && sayPages(t, pages),
+  ];
+  return t.byline[part === 'account' ? part : wordingOf(edition).type]({
+    source: source.filter(Boolean).join(t.typography.partSeparator),
+    editors: midSentence(inEdition(settings.dossier.editors, edition.id)),
+    translator: partsOf(settings, edition).translator,
+  });
+}
+
 function partsOf(settings: Settings, edition: Edition) {
   const wording = wordingOf(edition);
   const language = new Intl.Locale(settings.paper.language).language;
@@ -29,6 +55,10 @@ function partsOf(settings: Settings, edition: Edition) {
     translator: wording.type === 'translation' ? wording.translator : '',
   };
 }
+
+/** A text as HTML, in which the paper's DOI is a link where it stands as an address. */
+export const linkPaper = ({ paper: { DOI } }: Settings, text: string): string =>
+  toHtml(referenceHast(readPieces(text, DOI === undefined ? [] : [doiAddress(DOI)]), undefined));
 
 /** The reference to the paper in an edition's language, as that language prints references. */
 export const referenceToPaper = (settings: Settings, edition: Edition): string =>

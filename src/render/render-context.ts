@@ -7,7 +7,7 @@ import { readIn } from '../cite/read-in.ts';
 import type { Citation, Target } from '../markdown/nodes.ts';
 import type { RenderContext } from '../markdown/remark-html.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
-import { urls, withBase } from '../model/urls.ts';
+import { doiAddress, urls, withBase } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referencesTo } from '../cite/reference.ts';
@@ -81,12 +81,13 @@ const separatorBetween = (before: Work | undefined, work: Work, t: Translations)
     ? translationsFor(work.language).typography.citationSeparator
     : t.typography.citationSeparator;
 
-/** A reference whose title leads to the work's page and whose address is a link. */
+/** A reference whose title leads to the work's page and whose address or DOI is a link. */
 export const referenceHast = (pieces: ReferencePiece[], workPage: string | undefined): ElementContent[] =>
   pieces.map(({ text: value, italic, variable, lang }) => {
     if (lang !== undefined) return h('span', { lang }, value);
     const shown = italic ? h('i', value) : text(value);
-    if (variable === 'URL') return h('a', { href: value, className: ['url'] }, value);
+    if (variable === 'URL')
+      return h('a', { href: value.startsWith('10.') ? doiAddress(value) : value, className: ['url'] }, value);
     return variable === 'title' && workPage !== undefined ? h('a', { href: workPage }, shown) : shown;
   });
 

@@ -3,7 +3,7 @@ import type { Citable } from '../cite/csl-item.ts';
 import { ownItem, paperItem } from '../cite/own-items.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
-import { absolute, urls, withBase } from '../model/urls.ts';
+import { absolute, doiAddress, urls, withBase } from '../model/urls.ts';
 import { whoseOf, wordingOf } from '../model/wording.ts';
 import { partOf, type OwnPage } from './citing.ts';
 import type { Dossier } from '../read/dossier.ts';
@@ -40,7 +40,7 @@ function paperMetadata(dossier: Dossier, base: string, edition: Edition): Metada
   const settings = dossier.settings.value;
   const { paper } = settings;
   const item = paperItem(settings, edition);
-  const doi = item.DOI === undefined ? undefined : `https://doi.org/${item.DOI}`;
+  const doi = item.DOI === undefined ? undefined : doiAddress(item.DOI);
   const [first, last] = paper.pages ?? [];
   return {
     tags: tags([
@@ -108,7 +108,7 @@ function ownMetadata(
   });
   const paperRecord = {
     '@type': 'ScholarlyArticle',
-    ...(paper.DOI === undefined ? {} : { '@id': `https://doi.org/${paper.DOI}` }),
+    ...(paper.DOI === undefined ? {} : { '@id': doiAddress(paper.DOI) }),
     name: inEdition(paper.title, edition.id),
   };
   const url = site && absolute(site, address);
@@ -150,9 +150,7 @@ function ownMetadata(
       version: own.version,
       inLanguage: item.language,
       isPartOf: { '@type': 'CreativeWork', name: book },
-      ...(translator === undefined
-        ? { isBasedOn: paper.DOI ? `https://doi.org/${paper.DOI}` : paperRecord }
-        : {}),
+      ...(translator === undefined ? { isBasedOn: paper.DOI ? doiAddress(paper.DOI) : paperRecord } : {}),
       license: licence?.url,
       ...(kind === 'check' ? reviewOf(dossier, id, edition) : {}),
     }),
@@ -177,7 +175,7 @@ function reviewOf(dossier: Dossier, id: string, edition: Edition): Record<string
       datePublished: isoDate(paper.issued),
       appearance: {
         '@type': 'ScholarlyArticle',
-        ...(paper.DOI === undefined ? {} : { '@id': `https://doi.org/${paper.DOI}` }),
+        ...(paper.DOI === undefined ? {} : { '@id': doiAddress(paper.DOI) }),
         name: paper.title,
       },
     },

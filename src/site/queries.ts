@@ -32,6 +32,13 @@ const segmentsByEdition = memoize(
     ),
 );
 
+/** The first and the last printed page of a chapter, the abstract before it left out, so far as they are known. */
+export function pagesOf({ segments }: Chapter): [number, number] | undefined {
+  const text = segments.filter(({ type }) => type !== 'abstract');
+  const [first, last] = [text[0]?.pages?.[0], text.at(-1)?.pages?.[1]];
+  return first === undefined || last === undefined ? undefined : [first, last];
+}
+
 /** The segment in that edition, or undefined where the translation has not reached it. */
 export const segmentIn = (dossier: Dossier, edition: string, id: string): Segment | undefined =>
   segmentsByEdition(dossier).get(edition)?.get(id);

@@ -333,7 +333,7 @@ describe('on the site', () => {
     await open('en/cases/tow-path/');
     expect(await textAt('main')).not.toContain('The editors’ account');
     await open('fr/cases/strike-of-1871/');
-    expect(await textAt('main')).toMatch(/The editors’ account\s+Not yet in this edition\./);
+    expect(await textAt('main')).toMatch(/Editors’ summary\s+Not yet in this edition\./);
   });
 
   test('source checks are listed by verdict, and each has its page', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { settingsSchema } from '../../src/model/settings.ts';
 import { wordingOf } from '../../src/model/wording.ts';
-import { copiedLabelOf, labelOf, shortLabelOf } from '../../src/render/label.ts';
+import { bylineOf, copiedLabelOf, labelOf, linkPaper, shortLabelOf } from '../../src/render/label.ts';
 
 const settings = settingsSchema.parse(
   parse(`
@@ -90,5 +90,52 @@ describe('the label', () => {
       `Written by this dossier’s editors about the paper. Not the authors’ words; not reviewed by the authors or the journal. The paper is in German: ${ENGLISH}.`,
     );
     expect(shortLabelOf(edition('short'), 'account')).toBe('转述');
+  });
+
+  test('has the DOI of the paper as a link, where there is one', () => {
+    const paper = { ...settings.paper, DOI: '10.5555/w' };
+    const label = labelOf({ ...settings, paper }, edition('short'));
+    expect(linkPaper({ ...settings, paper }, label)).toMatch(
+      /，<a href="https:\/\/doi.org\/10.5555\/w" class="url">https:\/\/doi.org\/10.5555\/w<\/a>。$/,
+    );
+    expect(linkPaper(settings, 'Wells & <pumps>')).toBe('Wells &#x26; &#x3C;pumps>');
+  });
+});
+
+describe('the line under a title', () => {
+  const line = (id: string, part: 'text' | 'account' = 'text', pages?: [number, number]) =>
+    bylineOf(settings, edition(id), part, pages);
+
+  test('says whose words these are, and where the paper has them', () => {
+    expect(line('de')).toBe('The authors’ own text: Erika Muster, Brunnenkunde, 1999, pp. 7–9');
+    expect(line('en')).toBe('Translated by N. N. from Erika Muster, Brunnenkunde, 1999, pp. 7–9');
+    expect(line('zh')).toBe('某君译自Erika Muster，《Brunnenkunde》1999年，第7—9页');
+    expect(line('old', 'text', [8, 8])).toBe(
+      'Paraphrased by the editors from Erika Muster, Brunnenkunde, 1999, p. 8',
+    );
+  });
+
+  test('tells what the editors say of the paper from what they restate', () => {
+    expect(line('old', 'account')).toBe(
+      'Written by the editors about the paper: Erika Muster, Brunnenkunde, 1999, pp. 7–9',
+    );
+    expect(line('short', 'account')).toBe(
+      'the editors撰写；所述论文：Erika Muster，《Brunnenkunde》1999年，第7—9页',
+    );
+  });
+
+  test('names all authors, volume and issue, and leaves out what is not known', () => {
+    const { journal, year, pages, ...bare } = settings.paper;
+    const authors = [...bare.authors, { de: { family: 'Beispiel', given: 'Hans' } }];
+    const whole = { ...bare, journal, year, pages, authors, volume: '3', issue: '2' };
+    expect(bylineOf({ ...settings, paper: whole }, edition('en'), 'text')).toBe(
+      'Translated by N. N. from Erika Muster and Hans Beispiel, Brunnenkunde, 1999, vol. 3, no. 2, pp. 7–9',
+    );
+    expect(bylineOf({ ...settings, paper: whole }, edition('zh'), 'text')).toBe(
+      '某君译自Erika Muster、Hans Beispiel，《Brunnenkunde》1999年第3卷第2期，第7—9页',
+    );
+    expect(bylineOf({ ...settings, paper: { ...bare, authors: [] } }, edition('en'), 'text')).toBe(
+      'Translated by N. N. from On Wells',
+    );
   });
 });

@@ -160,6 +160,12 @@ describe('notes', () => {
     );
     expect(pieces.find(({ variable }) => variable === 'title')?.text).toContain('Mending');
     expect(pieces.find(({ variable }) => variable === 'URL')?.text).toBe('https://example.org/?a=1&b=<2>');
+    const { id, ...rest } = well;
+    const pump = { ...rest, id: `${id}-b`, DOI: '10.5555/pump' };
+    const addressIn = (style: 'gbt' | 'chicago') =>
+      inNotes.note(pump, style).find(({ variable }) => variable === 'URL')?.text;
+    expect(addressIn('chicago')).toBe('https://doi.org/10.5555/pump');
+    expect(addressIn('gbt')).toBe('10.5555/pump');
     expect(inNotes.note(well, 'chicago').find(({ italic }) => italic)?.text).toBe('Journal of Wells');
   });
 });

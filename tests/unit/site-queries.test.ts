@@ -10,6 +10,7 @@ import {
   noteNumbers,
   overviews,
   pagedSegments,
+  pagesOf,
   reasonsOf,
   segmentIn,
 } from '../../src/site/queries.ts';
@@ -31,6 +32,18 @@ describe('a chapter', () => {
       '3.0.3',
     ]);
     expect(chapterIn(dyke, 'en', '3-lines')).toBeUndefined();
+  });
+
+  test('runs from its first printed page to its last, without the abstract before it', () => {
+    const chapter = chapterIn(dyke, 'zh', '3-lines')!;
+    const [first, second, last] = chapter.segments;
+    const segments = [
+      { ...first!, type: 'abstract' as const, pages: [1, 1] as [number, number] },
+      { ...second!, pages: [2, 3] as [number, number] },
+      { ...last!, pages: [3, 5] as [number, number] },
+    ];
+    expect(pagesOf({ ...chapter, segments })).toEqual([2, 5]);
+    expect(pagesOf({ ...chapter, segments: [] })).toBeUndefined();
   });
 
   test('has its head in the settings', () => {
