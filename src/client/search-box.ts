@@ -177,7 +177,7 @@ class DossierSearch extends HTMLElement {
     return [
       exact.length === 1 ? t.one : fill(t.many, exact.length),
       ...(this.#filters.isSet ? [fill(t.filtered, passing.length)] : []),
-      fill(t.occurrences, occurrences),
+      ...(occurrences > 0 ? [fill(t.occurrences, occurrences)] : []),
       ...(asked === query ? [] : [`${t.readAs} “${asked}”`]),
     ].join(' · ');
   }
@@ -297,7 +297,7 @@ class DossierSearch extends HTMLElement {
   async #addOtherLanguages(turn: number, answer: Answer, source: SearchSource): Promise<void> {
     const { t, base, editions } = this.#config;
     const other = this.#other;
-    const wanted = this.#across.checked || (answer.exact.length === 0 && !source.isRemote);
+    const wanted = this.#across.checked || (!answer.exact.some(({ count }) => count > 0) && !source.isRemote);
     if (source.isRemote && !wanted) return;
     if (answer.exact.length > 0 && !this.#across.checked) await this.#interest();
     if (turn !== this.#turn) return;

@@ -29,7 +29,7 @@ const MAX_ENDINGS = 2000;
 
 /** Searches an edition whose records lie in an index, of which a query loads what it needs. */
 export async function indexSource(
-  { edition, lang, names, terms, indexed = 1, scripts = {} }: Shard,
+  { edition, lang, names, entries, indexed = 1, scripts = {} }: Shard,
   folder: string,
   variants: () => Promise<Variants>,
   loadVocabulary: () => Promise<Vocabulary>,
@@ -48,6 +48,9 @@ export async function indexSource(
   };
   const read = async (found: PagefindResult): Promise<SearchRecord[]> =>
     JSON.parse((await found.data()).raw_url);
+  /** The records that lie together with those that have a word of the index. */
+  const recordsUnder = async (word: string): Promise<SearchRecord[]> =>
+    (await Promise.all((await ask(`"${word}"`)).map(read))).flat();
   /** Which of the records that lie together match. */
   async function hitsIn(found: PagefindResult, interpretation: Interpretation, query: Query): Promise<Hit[]> {
     const hits = (await read(found)).flatMap((record): Hit[] => {
@@ -146,7 +149,7 @@ export async function indexSource(
     lang,
     scripts,
     names,
-    terms,
+    entries,
     variants,
     find: async (query: Query) => {
       for (const interpretation of query.interpretations) {
@@ -156,7 +159,14 @@ export async function indexSource(
       }
       return { interpretation: undefined, matches: [] };
     },
-    onPage: () => [],
+    onPage: async (page) => {
+      const held = await recordsUnder(joined('page', String(page)));
+      return held
+        .filter(
+          ({ kind, pages: [first, last] = [0, 0] }) => kind === 'segment' && first <= page && page <= last,
+        )
+        .map((record) => matchOf([{ record, spans: [] }]));
+    },
     near: async (query, most) => {
       const scores = new Map<string, { found: PagefindResult; score: number }>();
       for (const gram of gramsOf(query)) {
@@ -187,8 +197,8 @@ export async function indexSource(
       return readAs(letters, list, await variants(), whole);
     },
     isRemote: true,
-    // A place of another edition would have to be looked for in the whole index.
-    record: () => Promise.resolve(undefined),
+    record: async (kind, id) =>
+      (await recordsUnder(joined(kind, id))).find((record) => record.kind === kind && record.id === id),
   };
 }
 

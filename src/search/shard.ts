@@ -6,7 +6,7 @@ import type { Match, SearchSource } from './search-source.ts';
 
 /** Searches an edition whose records are all in memory. */
 export function shardSource(
-  { edition, lang, names, terms, records, scripts = {} }: Shard,
+  { edition, lang, names, entries, records, scripts = {} }: Shard,
   loadVariants: () => Promise<Variants>,
 ): SearchSource {
   const texts = new Map<SearchRecord, Searchable>();
@@ -22,12 +22,21 @@ export function shardSource(
     headings.set(heading, text);
     return text;
   };
+  const worksNamed = (namesOf: (work: SearchRecord) => string[]): Shard['entries'] =>
+    records
+      .filter(({ kind }) => kind === 'work')
+      .map((work) => ({ kind: work.kind, id: work.id, names: { [edition]: namesOf(work) } }));
   return {
     edition,
     lang,
     scripts,
     names,
-    terms,
+    // A work's id tells its author and year.
+    entries: [
+      ...entries,
+      ...worksNamed(({ title, id }) => [title, id]),
+      ...worksNamed(({ title }) => [mainTitle(title)]),
+    ],
     find: async (query) => {
       const allowed = records.filter((record) => !excludes(query, textOf(record)));
       for (const interpretation of query.interpretations) {
@@ -60,7 +69,7 @@ export function shardSource(
           record,
           read: () => Promise.resolve([{ record, spans: spansOfRuns(textOf(record), runs), runs }]),
         })),
-    onPage: (page) =>
+    onPage: async (page) =>
       records
         .filter(
           ({ kind, pages: [first, last] = [0, 0] }) => kind === 'segment' && first <= page && page <= last,
@@ -83,11 +92,14 @@ export function shardSource(
   };
 }
 
+const mainTitle = (title: string): string => title.split(/[:：]|——/)[0] ?? '';
+
 /** Most literal occurrences first, then most at all; of equals, the paper's own text first, then in its order. */
 export const compareMatches = (a: Match, b: Match): number =>
   compareByCount(a, b) || kindRank(a) - kindRank(b);
 
-export const compareByCount = (a: Match, b: Match): number => b.literal - a.literal || b.count - a.count;
+export const compareByCount = (a: Match, b: Match): number =>
+  Number(b.isKnown ?? false) - Number(a.isKnown ?? false) || b.literal - a.literal || b.count - a.count;
 
 const kindRank = ({ record }: Match): number => (record ? recordKinds.indexOf(record.kind) : 0);
 

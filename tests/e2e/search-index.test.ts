@@ -46,7 +46,7 @@ test.each(['zh', 'en'])(
         .join('')
         .trim();
     };
-    const terms = shards.get(edition)!.terms.flatMap(({ names }) => names[edition] ?? []);
+    const terms = shards.get(edition)!.entries.flatMap(({ names }) => names[edition] ?? []);
     const queries = [
       ...Array.from({ length: 120 }, () => stretch(1, 9)),
       // Without the punctuation that stands in them, whether they also stand without or not.

@@ -234,7 +234,7 @@ const shard: Shard = {
     record('3', '俄罗斯出口天然气。'),
   ],
   names: { chapter: {}, caseKind: {}, actor: {} },
-  terms: [{ id: 'leakage', names: { zh: ['碳泄漏', '碳外泄'], en: ['carbon leakage'] } }],
+  entries: [{ kind: 'term', id: 'leakage', names: { zh: ['碳泄漏', '碳外泄'], en: ['carbon leakage'] } }],
 };
 const source = shardSource(shard, () => Promise.resolve(variantsOf(shard.records.map(({ text }) => text))));
 const found = async (query: string): Promise<(string | undefined)[]> =>
@@ -267,7 +267,11 @@ describe('an answer', () => {
 
 describe('what differs only in quotation marks, punctuation, spaces, width or script', () => {
   const of = (...texts: string[]) => {
-    const made: Shard = { ...shard, records: texts.map((text, i) => record(String(i + 1), text)), terms: [] };
+    const made: Shard = {
+      ...shard,
+      records: texts.map((text, i) => record(String(i + 1), text)),
+      entries: [],
+    };
     const scripts = scriptsOf(texts);
     return shardSource({ ...made, scripts }, () => Promise.resolve(variantsOf(texts)));
   };
