@@ -2,6 +2,7 @@ import { INDEX_LANGUAGE } from './index-language.ts';
 import { countLiteral, excludes, matchParts, searchable } from './match.ts';
 import { gramsOf, runsIn, spansOfRuns } from './near.ts';
 import type { Part, Query, Interpretation } from './parse-query.ts';
+import { isOnPage } from './printed-page.ts';
 import type { Variants, SearchRecord, Shard, Vocabulary } from './record.ts';
 import { compareByCount } from './shard.ts';
 import type { Hit, Match, SearchSource } from './search-source.ts';
@@ -159,14 +160,10 @@ export async function indexSource(
       }
       return { interpretation: undefined, matches: [] };
     },
-    onPage: async (page) => {
-      const held = await recordsUnder(joined('page', String(page)));
-      return held
-        .filter(
-          ({ kind, pages: [first, last] = [0, 0] }) => kind === 'segment' && first <= page && page <= last,
-        )
-        .map((record) => matchOf([{ record, spans: [] }]));
-    },
+    onPage: async (page) =>
+      (await recordsUnder(joined('page', String(page))))
+        .filter((record) => isOnPage(record, page))
+        .map((record) => matchOf([{ record, spans: [] }])),
     near: async (query, most) => {
       const scores = new Map<string, { found: PagefindResult; score: number }>();
       for (const gram of gramsOf(query)) {

@@ -2,13 +2,15 @@ import { fold, foldQuery, withoutPunctuation } from './fold.ts';
 import type { RecordKind, SearchRecord, Shard } from './record.ts';
 import type { SearchSource } from './search-source.ts';
 
+export type Item = Pick<SearchRecord, 'kind' | 'id'>;
 type Entries = Shard['entries'];
 
 /** The records that go by one of these names in any language, or by a number such as 注30, §1.3.4 or check 26a. */
 export async function knownItems(source: SearchSource, names: string[]): Promise<SearchRecord[]> {
-  const items = names.flatMap((name) => [...numbered(name), ...entriesNamed(source.entries, name)]);
-  const records = await Promise.all(items.map(({ kind, id }) => source.record(kind, id)));
-  return [...new Set(records.filter((record) => record !== undefined))];
+  const items = names.flatMap((name): Item[] => [...numbered(name), ...entriesNamed(source.entries, name)]);
+  const single = new Map(items.map((item) => [`${item.kind} ${item.id}`, item]));
+  const records = await Promise.all([...single.values()].map(({ kind, id }) => source.record(kind, id)));
+  return records.filter((record) => record !== undefined);
 }
 
 const numbers: [RecordKind, RegExp][] = [
@@ -19,7 +21,7 @@ const numbers: [RecordKind, RegExp][] = [
 ];
 
 /** What a query asks for that is nothing but a number with the name of its kind; some tell their kind by themselves. */
-const numbered = (query: string): { kind: RecordKind; id: string }[] =>
+const numbered = (query: string): Item[] =>
   numbers.flatMap(([kind, pattern]) => {
     const id = pattern.exec(foldQuery(query))?.[1];
     return id === undefined ? [] : [{ kind, id }];

@@ -1,17 +1,17 @@
 import { HAN } from '../model/language.ts';
 import { printedPageIn } from './printed-page.ts';
 import { foldQuery } from './fold.ts';
-import { entriesNamed, knownItems } from './known-items.ts';
-import { countLiteral, matchParts, searchable } from './match.ts';
-import { parseQuery, type Query } from './parse-query.ts';
-import type { SearchRecord } from './record.ts';
+import { entriesNamed, knownItems, type Item } from './known-items.ts';
+import { matchParts, searchable } from './match.ts';
+import { parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { Match, SearchSource } from './search-source.ts';
+import { matchOf } from './shard.ts';
 import { mayBePinyin, spellings } from './spell.ts';
 
 /** What an edition has to say to a query. */
 export interface Answer {
   query: string;
-  /** What goes by the name or number that was asked for, then whatever has it or what differs from it only in punctuation or script, best first. */
+  /** What goes by the name or number that was asked for, then whatever has it or what is alike, best first. */
   exact: Match[];
   /** As the page that has it is to be asked: the query in the edition's own characters. */
   asked: string;
@@ -26,6 +26,7 @@ export interface Answer {
 }
 
 const MAX_NEAR_MATCHES = 10;
+type Spell = NonNullable<Writing['spell']>;
 
 /** Answers a query: as it is written, else in variants of its characters, else as pinyin, else with what is near. */
 export async function search(source: SearchSource, query: string): Promise<Answer> {
@@ -45,10 +46,12 @@ export async function search(source: SearchSource, query: string): Promise<Answe
 
   for (const withOwn of HAN.test(query) ? [false, true] : []) {
     const variants = await source.variants();
-    const spell = (folded: string): string[] => spellings(folded, variants, withOwn);
+    const spell: Spell = (folded) => spellings(folded, variants, withOwn);
     const exact = await findLed(source, spell(foldQuery(query)), parseQuery(query, { spell, scripts }));
-    if (exact.length > 0)
-      return { ...answer, exact, asked: await inOwnCharacters(query, exact, source, withOwn) };
+    if (exact.length > 0) {
+      const asked = await inOwnCharacters(query, exact, spell);
+      return { ...answer, exact, asked, synonyms: synonymsOf(source, asked) };
+    }
   }
 
   if (mayBePinyin(query)) {
@@ -71,32 +74,24 @@ export async function search(source: SearchSource, query: string): Promise<Answe
 async function findLed(source: SearchSource, names: string[], query: Query): Promise<Match[]> {
   const { interpretation, matches } = await source.find(query);
   const known = await knownItems(source, names);
-  const isKnown = ({ kind, id }: Pick<SearchRecord, 'kind' | 'id'>): boolean =>
-    known.some((one) => one.kind === kind && one.id === id);
+  const isOther = ({ kind, id }: Item): boolean => !known.some((one) => one.kind === kind && one.id === id);
   const leading = known.map((record): Match => {
     const spans = (interpretation && matchParts(searchable(record.text), interpretation)) ?? [];
-    const literal = interpretation ? countLiteral(spans, interpretation) : 0;
-    return { isKnown: true, count: spans.length, literal, record, read: async () => [{ record, spans }] };
+    return { ...matchOf(record, spans, interpretation), isKnown: true };
   });
   const others = matches.flatMap((match): Match[] => {
-    if (match.record) return isKnown(match.record) ? [] : [match];
-    return [{ ...match, read: async () => (await match.read()).filter(({ record }) => !isKnown(record)) }];
+    if (match.record) return isOther(match.record) ? [match] : [];
+    return [{ ...match, read: async () => (await match.read()).filter(({ record }) => isOther(record)) }];
   });
   return [...leading, ...others];
 }
 
 /** The query as the edition writes it: each word in the spelling that was found. */
-async function inOwnCharacters(
-  query: string,
-  matches: Match[],
-  source: SearchSource,
-  withOwn: boolean,
-): Promise<string> {
-  const variants = await source.variants();
-  const [first] = (await matches[0]?.read()) ?? [];
+async function inOwnCharacters(query: string, [best]: Match[], spell: Spell): Promise<string> {
+  const [first] = (await best?.read()) ?? [];
   const text = first?.record.text ?? '';
   return query.replace(/[^\s"-]+/g, (word) => {
-    const spelt = spellings(foldQuery(word), variants, withOwn);
+    const spelt = spell(foldQuery(word));
     return spelt.find((one) => text.includes(one)) ?? spelt[0] ?? word;
   });
 }
@@ -105,8 +100,8 @@ async function inOwnCharacters(
 function synonymsOf({ entries, edition }: SearchSource, query: string): Answer['synonyms'] {
   const asked = foldQuery(query);
   const others = entriesNamed(entries, query).flatMap(({ kind, names }) =>
-    Object.entries(kind === 'work' ? {} : names).flatMap(([other, list]) =>
-      list.map((name) => ({ name, edition: other })),
+    Object.entries(names).flatMap(([other, list]) =>
+      (kind === 'work' ? [] : list).map((name) => ({ name, edition: other })),
     ),
   );
   return others
