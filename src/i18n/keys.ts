@@ -42,7 +42,7 @@ export const translationKeys = {
       'heading explanation name(id) mark(verdict) by(read) words(text,at) onlyRead(read) sought(where)',
     ),
     ...texts('announced(count,off,agrees,open) all ofCase(count) byVerdict bySource'),
-    ...texts('claim finding source whatWasRead opened archive date concerns'),
+    ...texts('source whatWasRead opened archive date concerns'),
     verdict: texts('differs stronger weaker not-in-source agrees not-to-be-had'),
     read: texts('passage abstract summary report nothing'),
   },

@@ -62,14 +62,14 @@ export const sourceCheckSchema = z
     date: daySchema,
     /** Where the passage was sought, if it was not read. */
     sought: localisedSchema.optional(),
-    /** Records that repeat the claim elsewhere: case:eu-ets, term:anthropocene. */
+    /** Records that repeat the claim elsewhere: case:long-fog, term:ferry. */
     concerns: z
       .array(
         z
           .string()
           .regex(
             /^(?:case|term|actor|work):[a-z0-9-]+$/,
-            'Unexpected record, expected one like case:eu-ets or term:anthropocene',
+            'Unexpected record, expected one like case:long-fog or term:ferry',
           ),
       )
       .default([]),

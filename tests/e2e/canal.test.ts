@@ -200,7 +200,7 @@ describe('on the way', () => {
     expect(outcomes.lost.code).toBe(1);
     for (const command of [
       '--gone /case/burst-bank/ en="…" fr="…"',
-      '--gone /en/cases/#first-boat en="…" fr="…"',
+      '--gone /case/first-boat/ en="…" fr="…"',
       '--move /term/water-toll/ <address>',
     ])
       expect(outcomes.lost.output).toContain(`npm run permalinks -- ${command}`);
@@ -286,7 +286,7 @@ describe('on the site', () => {
       /at its printed pages/,
       /"pages?":(?! ?(?:null|"1-19"))/,
       // Every form of a reference to the paper or to its translation goes from its title to its year without a page.
-      /Still Water: A Canal[^<]*?\b(?:pp?\.|SP {2}-) ?\d/,
+      /Still Water: A Canal[^<{]*?\b(?:pp?\.|SP {2}-) ?\d/,
     ];
     const found = files.flatMap((file) => {
       const text = readFileSync(file, 'utf8');
@@ -327,14 +327,59 @@ describe('on the site', () => {
     expect(await page.locator('ol.dates > li').count()).toBe(11);
   });
 
-  test('a case without an account is an entry of the index, and has no page', async () => {
+  test('a case without an account has a page, and one with an account in one edition has one in both', async () => {
     await open('en/cases/');
     expect(await textAt('#tow-path')).toMatch(/^The tow-path\s+Farmers asked to be paid in water/);
-    expect(await page.locator('a[href*="cases/tow-path"]').count()).toBe(0);
-    expect((await fetch(`${site.address}en/cases/tow-path/`)).status).toBe(404);
-    // One that has an account in one edition has a page in both.
+    await open('en/cases/tow-path/');
+    expect(await textAt('main')).not.toContain('The editors’ account');
     await open('fr/cases/strike-of-1871/');
     expect(await textAt('main')).toMatch(/The editors’ account\s+Not yet in this edition\./);
+  });
+
+  test('source checks are listed by verdict, and each has its page', async () => {
+    await open('en/checks/');
+    expect(await page.locator('main section.remarks h2').allInnerTexts()).toEqual([
+      'Differs 1',
+      'Agrees 1',
+      'Source not to be had 1',
+    ]);
+    await page.locator('#check-4a .verdict a').click();
+    await page.waitForURL(`${site.address}check/4a/`);
+    for (const said of ['The keeper counted 61 days without rain.', 'L’éclusier compta 61 jours sans pluie.'])
+      expect(await textAt('main')).toContain(said);
+    expect(await page.locator('main [lang|=fr] .words q').innerText()).toBe('sixty-one evenings dry');
+  });
+
+  test.each([
+    'en/1-water/',
+    'fr/1-water/',
+    'p/1.1.2/',
+    'note/4/',
+    'en/works/summit-lock-1858/',
+    'v/1.0.0/fr/1-water/',
+  ])('%s shows what was found of a source', async (path) => {
+    await open(path);
+    expect(await page.locator('main').innerText()).toContain(
+      path.includes('fr/') ? 'compta 61 jours sans pluie' : 'counted 61 days without rain',
+    );
+  });
+
+  test('a case says that a passage of it is off, and what became of it since, apart from the paper', async () => {
+    await open('en/cases/dry-summer/');
+    expect(await page.locator('main a[href$="/check/4a/"]').count()).toBeGreaterThan(0);
+    expect(await textAt('.since')).toMatch(
+      /^Since then\s+Added by this dossier’s editors, .*\s+1921\s+No rain fell for 80 days\.\s+The Driest Summer/,
+    );
+    expect(await page.locator('.since a').getAttribute('href')).toBe('https://example.org/driest');
+  });
+
+  test('a search finds source checks, and narrows them by verdict', async () => {
+    await open('en/search/?q=the+keeper');
+    await page.locator('.exact a.place').first().waitFor();
+    await page.locator('select[name=kind]').selectOption('check');
+    await page.locator('select[name=verdict]').selectOption('differs');
+    expect(await page.locator('.exact a.place').allInnerTexts()).toEqual(['No rain fell for 71 days']);
+    expect(await page.locator('.exact li').first().innerText()).toContain('source checks · differs · ');
   });
 
   test('what was withdrawn says why, at each of its addresses', async () => {

@@ -11,7 +11,7 @@ const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const focused = (): Promise<string> => page!.evaluate(() => document.activeElement?.id ?? '');
 
 describe.each([1120, 1280, 1920])('at %i px', (width) => {
-  test('every note stands beside its line or right below the one before, and none overlap', async () => {
+  test('every note and remark stands beside its line or right below the one before, and none overlap', async () => {
     const { dossier } = await readDossier('tests/fixtures/dossiers/dyke');
     let seen = 0;
     page = await openPage('404.html', { viewport: { width, height: 900 } });
@@ -20,13 +20,17 @@ describe.each([1120, 1280, 1920])('at %i px', (width) => {
       const places = await page.evaluate(() => {
         const text = document.querySelector('.text')!.getBoundingClientRect();
         const foot = document.querySelector('.turn')!.getBoundingClientRect();
-        return [...document.querySelectorAll('.notes li')].map((note) => {
-          const { top, bottom, left } = note.getBoundingClientRect();
-          const mark = document.getElementById(`${note.id}-mark`)!.getBoundingClientRect();
-          return { top, bottom, mark: mark.top, beside: left > text.right, above: bottom <= foot.top };
-        });
+        return [...document.querySelectorAll(':is(.notes, .remarks) > ol > li')]
+          .map((item) => {
+            const { top, bottom, left } = item.getBoundingClientRect();
+            const { id } = item.id ? item : item.querySelector('[id]')!;
+            const mark = document.getElementById(`${id}-mark`)!.getBoundingClientRect();
+            return { top, bottom, mark: mark.top, beside: left > text.right, above: bottom <= foot.top };
+          })
+          .sort((a, b) => a.top - b.top);
       });
-      expect(places.length).toBe(notes.length);
+      // One sentence of the second chapter has a note of the editors.
+      expect(places.length).toBe(notes.length + (id === '2-actions' ? 1 : 0));
       places.forEach((place, i) => {
         const before = places[i - 1]?.bottom ?? -Infinity;
         expect(place.beside && place.above, `${edition} ${id} ${i}`).toBe(true);
@@ -35,7 +39,7 @@ describe.each([1120, 1280, 1920])('at %i px', (width) => {
       });
       seen += places.length;
     }
-    expect(seen).toBe(45);
+    expect(seen).toBe(47);
   });
 });
 
@@ -51,7 +55,31 @@ test('where notes stand beside, a mark shows its note and the text stays where i
   expect(await page.evaluate(() => scrollY)).toBe(at);
 });
 
+test('what the editors say of a sentence stands beside it in a line, and opens where its mark is followed', async () => {
+  page = await openPage('zh/2-actions/', wide);
+  const mark = page.getByRole('link', { name: '编者按', exact: true }).first();
+  const card = page.locator('.remarks li').first();
+  const closed = (await card.boundingBox())!.height;
+  await mark.scrollIntoViewIfNeeded();
+  const at = await page.evaluate(() => scrollY);
+  await mark.click();
+  expect(await page.evaluate(() => scrollY)).toBe(at);
+  expect((await card.boundingBox())!.height).toBeGreaterThan(closed * 1.5);
+  expect(await card.innerText()).toContain('2590亩');
+  await card.getByRole('link', { name: /回到正文/ }).click();
+  expect(await focused()).toBe('editor-note-2.1.2-1-mark');
+});
+
 describe('on a narrow screen', () => {
+  test('what the editors say of a sentence opens at its mark', async () => {
+    page = await openPage('parallel/2-actions/', narrow);
+    await page.getByRole('link', { name: 'Editors’ note', exact: true }).click();
+    const shown = page.getByRole('dialog', { name: 'Editors’ note' });
+    await shown.waitFor();
+    expect(await shown.innerText()).toMatch(/2,590 mu(?![^]*2590亩)/);
+    expect(page.complaints).toEqual([]);
+  });
+
   test('a note opens at its mark and is closed by Esc, with the focus back at the mark', async () => {
     page = await openPage('zh/1-theory/', narrow);
     const mark = page.locator('#note-4-mark');

@@ -8,6 +8,7 @@ import { selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { renderContext } from '../../src/render/render-context.ts';
+import { unitMarks } from '../../src/render/unit-marks.ts';
 import { renderBlocks } from '../../src/markdown/render.ts';
 import { hasOwnPage, htmlId } from '../../src/model/segment-id.ts';
 import { urls } from '../../src/model/urls.ts';
@@ -23,10 +24,18 @@ describe.each([
 ])('the dossier $name', ({ name, folder, base }) => {
   testBuiltSite(folder);
 
+  test('without source checks, no page speaks of any', () => {
+    const speaking = builtPages(folder).filter(({ html }) =>
+      /href="[^"]*\/checks?\/|check-mark|"verdict"|id="check-/.test(html),
+    );
+    expect(speaking.map(({ address }) => address)).toEqual([]);
+    expect(['check', 'de/checks', 'en/checks'].filter((one) => existsSync(join(folder, one)))).toEqual([]);
+  });
+
   test('a segment reads the same in its chapter, which MDX compiled, and everywhere else', async () => {
     const { dossier } = await readDossier(`tests/fixtures/dossiers/${name}`);
     expect(dossier).toBeDefined();
-    const context = renderContext(dossier!, base);
+    const context = { ...renderContext(dossier!, base), unitMarks: unitMarks(dossier!) };
     for (const { edition, id, segments } of dossier!.chapters) {
       const blocks = selectAll('.prose > *', builtTree(folder, `${edition}/${id}/`));
       for (const segment of segments.filter((one) => hasOwnPage(one.id))) {

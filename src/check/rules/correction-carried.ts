@@ -63,7 +63,7 @@ export const correctionCarried: Rule = {
 interface DossierRecord {
   /** As a message calls it. */
   name: string;
-  /** What a check has to concern in order to correct it: case:eu-ets. */
+  /** What a check has to concern in order to correct it: case:long-fog. */
   owners: string[];
   /** Where the paper says it. */
   passages: Passage[];

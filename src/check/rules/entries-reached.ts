@@ -1,7 +1,10 @@
 import { mentionsIn } from '../../read/mentions.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Every term and actor is named in the text or its notes, linked from there, or defined in an exhibit. */
+/**
+ * Every term and actor is named in the text or its notes, linked from there, defined in an exhibit, or named by the title
+ * of a work that is cited.
+ */
 export const entriesReached: Rule = {
   id: 'entries-reached',
   *judge(dossier) {
@@ -11,6 +14,13 @@ export const entriesReached: Rule = {
       for (const { kind, id } of mentions) if (kind === 'term' || kind === 'actor') reached[kind].add(id);
     for (const { id, value } of dossier.terms)
       if (dossier.exhibits.some((exhibit) => exhibit.id === value.definedIn)) reached.term.add(id);
+    for (const { id, value } of dossier.actors)
+      if (
+        dossier.works.some((work) =>
+          Object.values(value.name).some((name) => work.value.title.includes(name)),
+        )
+      )
+        reached.actor.add(id);
     const unreached = (kind: 'term' | 'actor', id: string): Omit<Finding, 'place'> => ({
       level: 'todo',
       reason: `Missing mention of ${kind} “${id}”, expected the text to name it or link to it`,
