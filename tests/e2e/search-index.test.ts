@@ -72,6 +72,9 @@ test.each(['zh', 'en'])(
             '退潮权之争',
             '"退潮权之争"',
             '之争 -退潮权之争',
+            '注1',
+            '§1.1.1',
+            '1.1',
           ]
         : [
             'dyk',
@@ -83,6 +86,8 @@ test.each(['zh', 'en'])(
             'no such word',
             'Guild’s',
             'Guilds',
+            'note 1',
+            'paragraph 1.1.1',
             'salt pans',
             '18',
           ]),
