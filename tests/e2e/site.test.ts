@@ -26,7 +26,7 @@ describe.each([
 
   test('without source checks, no page speaks of any', () => {
     const speaking = builtPages(folder).filter(({ html }) =>
-      /href="[^"]*\/checks?\/|check-mark|"verdict"|id="check-/.test(html),
+      /href="[^"]*\/checks?\/|(?:#|id=")check-/.test(html),
     );
     expect(speaking.map(({ address }) => address)).toEqual([]);
     expect(['check', 'de/checks', 'en/checks'].filter((one) => existsSync(join(folder, one)))).toEqual([]);
