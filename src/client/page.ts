@@ -38,9 +38,18 @@ function earlyInput(name: string): Early {
   return { input, before };
 }
 
+/** Whether that is the search's own box with nothing in it yet: a key that opened it and is held is no query. */
+const isEmptyBox = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement &&
+  target.matches('dossier-search input, body > .visually-hidden') &&
+  target.value === '';
+
 document.addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+  const isTyped = isTyping(event.target);
+  if (isTyped && !isEmptyBox(event.target)) return;
   event.preventDefault();
+  if (isTyped) return;
   if (box) box.querySelector('input')?.focus();
   else openSearch();
 });

@@ -154,7 +154,9 @@ class DossierSearch extends HTMLElement {
       ? [await this.#column(passing, answer)]
       : await this.#lists(passing, answer);
     if (turn !== this.#turn) return;
-    this.#found.replaceChildren(...content);
+    // What else it is called comes later, and must not push away what a reader is about to press.
+    const also = answer.synonyms.length > 0 ? [element('p', { className: 'also' }, '\u00a0')] : [];
+    this.#found.replaceChildren(...also, ...content);
     this.#say(this.#summary(answer, passing));
     // What the other language has is fetched when the reader has something to look at.
     await this.#addOtherLanguages(turn, answer, source);
@@ -177,7 +179,7 @@ class DossierSearch extends HTMLElement {
     return [
       exact.length === 1 ? t.one : fill(t.many, exact.length),
       ...(this.#filters.isSet ? [fill(t.filtered, passing.length)] : []),
-      fill(t.occurrences, occurrences),
+      ...(occurrences > 0 ? [fill(t.occurrences, occurrences)] : []),
       ...(asked === query ? [] : [`${t.readAs} “${asked}”`]),
     ].join(' · ');
   }
@@ -297,9 +299,10 @@ class DossierSearch extends HTMLElement {
   async #addOtherLanguages(turn: number, answer: Answer, source: SearchSource): Promise<void> {
     const { t, base, editions } = this.#config;
     const other = this.#other;
-    const wanted = this.#across.checked || (answer.exact.length === 0 && !source.isRemote);
+    const isInText = answer.exact.some(({ count }) => count > 0);
+    const wanted = this.#across.checked || (!isInText && !source.isRemote);
     if (source.isRemote && !wanted) return;
-    if (answer.exact.length > 0 && !this.#across.checked) await this.#interest();
+    if (isInText && !this.#across.checked) await this.#interest();
     if (turn !== this.#turn) return;
     const there = other && (await openSource(base, other.id));
     if (answer.synonyms.length > 0) {
@@ -315,7 +318,7 @@ class DossierSearch extends HTMLElement {
       );
       if (turn !== this.#turn) return;
       if (offered.flat().length > 0)
-        this.#found.prepend(element('p', { className: 'also' }, `${t.also} `, ...spaced(offered.flat())));
+        this.#found.querySelector('.also')?.replaceChildren(`${t.also} `, ...spaced(offered.flat()));
     }
     if (!there || !wanted) return;
     const pairs = await acrossLanguages(source, there, answer.query);

@@ -68,6 +68,8 @@ export const caseSchema = z.strictObject({
   passages: z.array(passageSchema).min(1),
   /** Numbers of the notes that tell of it. */
   notes: z.array(z.int().min(1)).default([]),
+  /** Other names under which it is looked for. */
+  aliases: z.record(z.string(), z.array(z.string())).default({}),
   /** Slugs of other cases. */
   related: slugs,
   /** What became of it since, by date. */
@@ -103,6 +105,8 @@ export const actorSchema = z.strictObject({
   name: localisedSchema,
   /** Other forms of the name in running text, by edition: EU, European. */
   forms: z.record(z.string(), z.array(z.string())).default({}),
+  /** Other names under which it is looked for: IEA, 国际能源机构. */
+  aliases: z.record(z.string(), z.array(z.string())).default({}),
   kind: z.enum(['state', 'organisation', 'person', 'company', 'group']),
 });
 export type Actor = z.output<typeof actorSchema>;

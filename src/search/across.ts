@@ -28,7 +28,9 @@ export async function acrossLanguages(
   const names = direct.synonyms.filter(({ edition }) => edition === source.edition).map(({ name }) => name);
   const meant = direct.synonyms.find(({ edition }) => edition === other.edition)?.name;
   const found =
-    direct.exact.length > 0 || meant === undefined ? direct.exact : (await search(other, `"${meant}"`)).exact;
+    direct.exact.some(({ count }) => count > 0) || meant === undefined
+      ? direct.exact
+      : (await search(other, `"${meant}"`)).exact;
   const pairs: Pair[] = [];
   const hits = await Promise.all(found.slice(0, MAX_PAIRS).map((match) => match.read()));
   for (const { record: there, spans } of hits.flat().slice(0, MAX_PAIRS)) {

@@ -2,7 +2,7 @@ import { close, createIndex } from 'pagefind';
 import { fold, foldQuery } from './fold.ts';
 import { INDEX_LANGUAGE } from './index-language.ts';
 import type { SearchRecord, Vocabulary } from './record.ts';
-import { contractedIn, isSign, isWord, joinsOf, tokensOf } from './tokens.ts';
+import { contractedIn, isSign, isWord, joined, joinsOf, tokensOf } from './tokens.ts';
 
 /** Bytes of an index chunk: a query loads one for each of its characters. */
 const CHUNK_BYTES = '2000';
@@ -15,7 +15,7 @@ export async function buildIndex(records: SearchRecord[], folder: string): Promi
       ...tokensOf(fold(text).text.replaceAll('\n', ` ${PARAGRAPH} `)),
       PARAGRAPH,
     ]),
-    joins: batch.flatMap(({ text }) => text.split('\n').flatMap(joinsOf)),
+    joins: batch.flatMap((record) => [...record.text.split('\n').flatMap(joinsOf), ...handlesOf(record)]),
   }));
   const signs = [...new Set(batches.flatMap(({ tokens }) => tokens).filter(isSign))].sort().join('');
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK_BYTES;
@@ -37,6 +37,12 @@ export async function buildIndex(records: SearchRecord[], folder: string): Promi
   } finally {
     await close();
   }
+}
+
+/** Words under which a record is found by its kind and number, and a paragraph by its printed pages. */
+function handlesOf({ kind, id, pages: [first, last] = [1, 0] }: SearchRecord): string[] {
+  const pages = kind === 'segment' ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];
+  return [joined(kind, id), ...pages.map((page) => joined('page', String(page)))];
 }
 
 /** Characters of records that lie together: every first query loads some bytes for each batch of them. */

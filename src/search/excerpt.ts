@@ -18,14 +18,8 @@ const MAX_NAME_CHARACTERS = 30;
  */
 export function excerpt(text: string, found: Span[]): Piece[] {
   const spans = found.length > 0 ? found : [{ start: 0, end: 0, part: 0 }];
-  const shown = [...new Set(spans.map(({ part }) => part))]
-    .flatMap(
-      (part) =>
-        firstToShow(
-          text,
-          spans.filter((span) => span.part === part),
-        ) ?? [],
-    )
+  const shown = [...Map.groupBy(spans, ({ part }) => part).values()]
+    .flatMap((ofPart) => firstToShow(text, ofPart) ?? [])
     .slice(0, MAX_WINDOWS)
     .sort((a, b) => a.start - b.start);
   // Several windows are narrower each.

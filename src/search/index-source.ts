@@ -2,6 +2,7 @@ import { INDEX_LANGUAGE } from './index-language.ts';
 import { countLiteral, excludes, matchParts, searchable } from './match.ts';
 import { gramsOf, runsIn, spansOfRuns } from './near.ts';
 import type { Part, Query, Interpretation } from './parse-query.ts';
+import { isOnPage } from './printed-page.ts';
 import type { Variants, SearchRecord, Shard, Vocabulary } from './record.ts';
 import { compareByCount } from './shard.ts';
 import type { Hit, Match, SearchSource } from './search-source.ts';
@@ -29,7 +30,7 @@ const MAX_ENDINGS = 2000;
 
 /** Searches an edition whose records lie in an index, of which a query loads what it needs. */
 export async function indexSource(
-  { edition, lang, names, terms, indexed = 1, scripts = {} }: Shard,
+  { edition, lang, names, entries, indexed = 1, scripts = {} }: Shard,
   folder: string,
   variants: () => Promise<Variants>,
   loadVocabulary: () => Promise<Vocabulary>,
@@ -48,6 +49,9 @@ export async function indexSource(
   };
   const read = async (found: PagefindResult): Promise<SearchRecord[]> =>
     JSON.parse((await found.data()).raw_url);
+  /** The records that lie together with those that have a word of the index. */
+  const recordsUnder = async (word: string): Promise<SearchRecord[]> =>
+    (await Promise.all((await ask(`"${word}"`)).map(read))).flat();
   /** Which of the records that lie together match. */
   async function hitsIn(found: PagefindResult, interpretation: Interpretation, query: Query): Promise<Hit[]> {
     const hits = (await read(found)).flatMap((record): Hit[] => {
@@ -146,7 +150,7 @@ export async function indexSource(
     lang,
     scripts,
     names,
-    terms,
+    entries,
     variants,
     find: async (query: Query) => {
       for (const interpretation of query.interpretations) {
@@ -156,7 +160,10 @@ export async function indexSource(
       }
       return { interpretation: undefined, matches: [] };
     },
-    onPage: () => [],
+    onPage: async (page) =>
+      (await recordsUnder(joined('page', String(page))))
+        .filter((record) => isOnPage(record, page))
+        .map((record) => matchOf([{ record, spans: [] }])),
     near: async (query, most) => {
       const scores = new Map<string, { found: PagefindResult; score: number }>();
       for (const gram of gramsOf(query)) {
@@ -187,8 +194,8 @@ export async function indexSource(
       return readAs(letters, list, await variants(), whole);
     },
     isRemote: true,
-    // A place of another edition would have to be looked for in the whole index.
-    record: () => Promise.resolve(undefined),
+    record: async (kind, id) =>
+      (await recordsUnder(joined(kind, id))).find((record) => record.kind === kind && record.id === id),
   };
 }
 

@@ -38,7 +38,8 @@ export async function search(
   { language, others = [], most = 100 }: SearchOptions = {},
 ): Promise<Result[]> {
   const found = await Promise.all([home, ...others].map((root) => searchIn(root, query, language)));
-  const ranked = found.flat().sort((a, b) => compareByCount(a.match, b.match));
+  const isKnown = ({ match }: Placed): number => Number(match.isKnown ?? false);
+  const ranked = found.flat().sort((a, b) => isKnown(b) - isKnown(a) || compareByCount(a.match, b.match));
   const results = await Promise.all(ranked.slice(0, most).map((one) => resultsOf(one)));
   return results.flat().slice(0, most);
 }

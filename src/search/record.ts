@@ -55,8 +55,8 @@ export interface Shard {
   indexed?: number;
   /** Names by id. */
   names: { chapter: Record<string, string>; caseKind: Record<string, string>; actor: Record<string, string> };
-  /** The glossary: the names that each term goes by, by edition. */
-  terms: { id: string; names: Record<string, string[]> }[];
+  /** The names that terms, cases and actors go by, by edition. */
+  entries: { kind: RecordKind; id: string; names: Record<string, string[]> }[];
 }
 
 /** The file `search/<edition>.forms.json`: other ways of writing what stands in the edition. */

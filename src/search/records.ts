@@ -9,7 +9,7 @@ import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
 import { idsOf, mentionsIn } from '../read/mentions.ts';
-import type { SearchRecord, Shard } from './record.ts';
+import type { RecordKind, SearchRecord, Shard } from './record.ts';
 
 /** What the dossier's files alone do not say of a page's words. */
 export interface SearchRenderer {
@@ -35,16 +35,21 @@ export function searchShard(dossier: Dossier, edition: Edition, renderer: Search
       caseKind: named(caseKinds),
       actor: named(dossier.actors.map(({ id, value }) => ({ id, name: value.name }))),
     },
-    terms: dossier.terms.map(({ id, value }) => ({
-      id,
-      names: Object.fromEntries(
-        dossier.settings.value.editions.flatMap(({ id: other }) => {
-          const names = [value.name[other] ?? [], value.aliases[other] ?? []].flat();
-          return names.length > 0 ? [[other, names]] : [];
-        }),
-      ),
-    })),
+    entries: entriesOf(dossier),
   };
+}
+
+function entriesOf({ settings, terms, cases, actors }: Dossier): Shard['entries'] {
+  const editions = settings.value.editions.map(({ id }) => id);
+  const entry = (kind: RecordKind, id: string, ...lists: Record<string, string | string[]>[]) => {
+    const names = editions.map((one) => [one, lists.flatMap((list) => list[one] ?? [])] as const);
+    return { kind, id, names: Object.fromEntries(names.filter(([, list]) => list.length > 0)) };
+  };
+  return [
+    ...terms.map(({ id, value }) => entry('term', id, value.name, value.aliases)),
+    ...cases.map(({ id, value }) => entry('case', id, value.title, value.aliases)),
+    ...actors.map(({ id, value }) => entry('actor', id, value.name, value.aliases, value.forms)),
+  ];
 }
 
 function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRenderer): SearchRecord[] {

@@ -10,13 +10,13 @@ export interface SearchSource {
   isRemote?: boolean;
   scripts: Record<string, string>;
   names: Shard['names'];
-  terms: Shard['terms'];
+  entries: Shard['entries'];
   /** The records that have what a query asks for in its first interpretation that finds any, best first. */
   find: (query: Query) => Promise<SearchResult>;
   /** Those that have most of what it says, where none has all. */
   near: (query: string, most: number) => Promise<Match[]>;
-  /** The paragraphs on that printed page; of records that are fetched as they are needed, none are known. */
-  onPage: (page: number) => Match[];
+  /** The paragraphs on that printed page. */
+  onPage: (page: number) => Promise<Match[]>;
   /** Strings of the edition that are read as these letters, most frequent first. */
   readAs: (letters: string) => Promise<string[]>;
   variants: () => Promise<Variants>;
@@ -32,6 +32,8 @@ export interface SearchResult {
 export interface Match {
   /** Whether its text has to be fetched. */
   isRemote?: boolean;
+  /** Whether it was asked for by its name or number, and so leads. */
+  isKnown?: boolean;
   /** How often, and how often of that literally; where the text has to be fetched, nearly. */
   count: number;
   literal: number;

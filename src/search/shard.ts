@@ -1,48 +1,46 @@
-import { countLiteral, excludes, matchParts, searchable, type Searchable } from './match.ts';
+import { countLiteral, excludes, matchParts, searchable, type Searchable, type Span } from './match.ts';
 import { nearest, spansOfRuns } from './near.ts';
 import { recordKinds, type Variants, type SearchRecord, type Shard } from './record.ts';
+import type { Interpretation } from './parse-query.ts';
+import { isOnPage } from './printed-page.ts';
 import { readAs } from './spell.ts';
 import type { Match, SearchSource } from './search-source.ts';
 
 /** Searches an edition whose records are all in memory. */
 export function shardSource(
-  { edition, lang, names, terms, records, scripts = {} }: Shard,
+  { edition, lang, names, entries, records, scripts = {} }: Shard,
   loadVariants: () => Promise<Variants>,
 ): SearchSource {
-  const texts = new Map<SearchRecord, Searchable>();
-  const textOf = (record: SearchRecord): Searchable => {
-    const text = texts.get(record) ?? searchable(record.text);
-    texts.set(record, text);
+  const texts = new Map<string, Searchable>();
+  const searchableOnce = (source: string): Searchable => {
+    const text = texts.get(source) ?? searchable(source);
+    texts.set(source, text);
     return text;
   };
-  const headings = new Map<string, Searchable>();
-  const headingOf = ({ heading }: SearchRecord): Searchable | undefined => {
-    if (heading === undefined) return undefined;
-    const text = headings.get(heading) ?? searchable(heading);
-    headings.set(heading, text);
-    return text;
-  };
+  const textOf = ({ text }: SearchRecord): Searchable => searchableOnce(text);
+  const headingOf = ({ heading }: SearchRecord): Searchable | undefined =>
+    heading === undefined ? undefined : searchableOnce(heading);
+  const worksNamed = (namesOf: (work: SearchRecord) => string[]): Shard['entries'] =>
+    records
+      .filter(({ kind }) => kind === 'work')
+      .map((work) => ({ kind: work.kind, id: work.id, names: { [edition]: namesOf(work) } }));
   return {
     edition,
     lang,
     scripts,
     names,
-    terms,
+    // A work's id tells its author and year.
+    entries: [
+      ...entries,
+      ...worksNamed(({ title, id }) => [title, id]),
+      ...worksNamed(({ title }) => [mainTitle(title)]),
+    ],
     find: async (query) => {
       const allowed = records.filter((record) => !excludes(query, textOf(record)));
       for (const interpretation of query.interpretations) {
         const matches = allowed.flatMap((record): Match[] => {
           const spans = matchParts(textOf(record), interpretation);
-          return spans
-            ? [
-                {
-                  count: spans.length,
-                  literal: countLiteral(spans, interpretation),
-                  record,
-                  read: () => Promise.resolve([{ record, spans }]),
-                },
-              ]
-            : [];
+          return spans ? [matchOf(record, spans, interpretation)] : [];
         });
         if (interpretation.literally ? matches.some(({ literal }) => literal > 0) : matches.length > 0)
           return { interpretation, matches: matches.sort(compareMatches) };
@@ -60,17 +58,8 @@ export function shardSource(
           record,
           read: () => Promise.resolve([{ record, spans: spansOfRuns(textOf(record), runs), runs }]),
         })),
-    onPage: (page) =>
-      records
-        .filter(
-          ({ kind, pages: [first, last] = [0, 0] }) => kind === 'segment' && first <= page && page <= last,
-        )
-        .map((record) => ({
-          count: 0,
-          literal: 0,
-          record,
-          read: () => Promise.resolve([{ record, spans: [] }]),
-        })),
+    onPage: async (page) =>
+      records.filter((record) => isOnPage(record, page)).map((record) => matchOf(record, [])),
     readAs: async (letters) =>
       readAs(
         letters,
@@ -82,6 +71,16 @@ export function shardSource(
     record: async (kind, id) => records.find((record) => record.kind === kind && record.id === id),
   };
 }
+
+const mainTitle = (title: string): string => title.split(/[:：]|——/)[0] ?? '';
+
+/** A record that is at hand, with the places that match. */
+export const matchOf = (record: SearchRecord, spans: Span[], interpretation?: Interpretation): Match => ({
+  count: spans.length,
+  literal: interpretation ? countLiteral(spans, interpretation) : 0,
+  record,
+  read: () => Promise.resolve([{ record, spans }]),
+});
 
 /** Most literal occurrences first, then most at all; of equals, the paper's own text first, then in its order. */
 export const compareMatches = (a: Match, b: Match): number =>

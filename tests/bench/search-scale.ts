@@ -95,7 +95,7 @@ async function cost(query: string): Promise<void> {
   const milliseconds = Date.now() - start;
   await page.waitForTimeout(1000);
   const first = await spent();
-  await page.getByRole('searchbox').fill(shard.terms[7]?.names[edition]?.[0] ?? '');
+  await page.getByRole('searchbox').fill(shard.entries[7]?.names[edition]?.[0] ?? '');
   await page.waitForTimeout(1500);
   console.log(
     `${query}: first result after ${first.toFixed(0)} KB and ${milliseconds} ms, second query ${(await spent()).toFixed(0)} KB`,

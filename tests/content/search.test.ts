@@ -102,3 +102,15 @@ function countBytes(shown: Page): () => Promise<number> {
   };
 }
 
+
+const knownItems = z
+  .record(z.string(), z.array(z.tuple([z.string(), z.string()])))
+  .parse(parse(readFileSync('tests/content/known-items.yaml', 'utf8')));
+
+test.each(Object.entries(knownItems).flatMap(([edition, items]) => items.map((item) => [edition, ...item])))(
+  'in %s what is asked for as %s leads: %s',
+  async (edition, query, item) => {
+    const [first] = (await search(builtSearch('dist', edition!), query!)).exact;
+    expect(`${first?.record?.kind} ${first?.record?.id}`).toBe(item);
+  },
+);

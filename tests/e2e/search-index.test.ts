@@ -46,7 +46,7 @@ test.each(['zh', 'en'])(
         .join('')
         .trim();
     };
-    const terms = shards.get(edition)!.terms.flatMap(({ names }) => names[edition] ?? []);
+    const terms = shards.get(edition)!.entries.flatMap(({ names }) => names[edition] ?? []);
     const queries = [
       ...Array.from({ length: 120 }, () => stretch(1, 9)),
       // Without the punctuation that stands in them, whether they also stand without or not.
@@ -72,6 +72,9 @@ test.each(['zh', 'en'])(
             '退潮权之争',
             '"退潮权之争"',
             '之争 -退潮权之争',
+            '注1',
+            '§1.1.1',
+            '1.1',
           ]
         : [
             'dyk',
@@ -83,6 +86,8 @@ test.each(['zh', 'en'])(
             'no such word',
             'Guild’s',
             'Guilds',
+            'note 1',
+            'paragraph 1.1.1',
             'salt pans',
             '18',
           ]),

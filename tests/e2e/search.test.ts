@@ -116,6 +116,19 @@ describe('the box', () => {
     await page.waitForResponse(/zh\.json/);
   });
 
+  test.each(['zh/1-theory/', 'zh/search/'])(
+    'on %s a held or repeated / never gets into the box',
+    async (path) => {
+      page = await openPage(path);
+      for (let i = 0; i < 3; i++) await page.keyboard.down('/');
+      const box = page.getByRole('searchbox');
+      await expect.poll(() => box.evaluate((input) => input === document.activeElement)).toBe(true);
+      await page.keyboard.press('/');
+      await page.keyboard.type('24/7');
+      expect(await box.inputValue()).toBe('24/7');
+    },
+  );
+
   test('waits for an input method to finish', async () => {
     page = await openPage('zh/search/');
     await page.getByRole('searchbox').focus();

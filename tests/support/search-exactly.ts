@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { excerpt } from '../../src/search/excerpt.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { search } from '../../src/search/search.ts';
+import { compareMatches } from '../../src/search/shard.ts';
 import { isWhole } from './whole.ts';
 import { builtSearch } from './built-search.ts';
 import {
@@ -32,7 +33,9 @@ function searchIn(folder: string, edition: string): (query: string) => Promise<R
   const source = builtSearch(folder, edition);
   return async (query) => {
     const { exact } = await search(source, query);
-    const hits = await Promise.all(exact.map((match) => match.read()));
+    // What goes by the name leads, whether it has the string or not, and has tests of its own.
+    const found = exact.filter(({ count }) => count > 0).sort(compareMatches);
+    const hits = await Promise.all(found.map((match) => match.read()));
     return hits.flat().map(({ record, spans }) => ({
       kind: record.kind,
       id: record.id,

@@ -234,7 +234,7 @@ const shard: Shard = {
     record('3', '俄罗斯出口天然气。'),
   ],
   names: { chapter: {}, caseKind: {}, actor: {} },
-  terms: [{ id: 'leakage', names: { zh: ['碳泄漏', '碳外泄'], en: ['carbon leakage'] } }],
+  entries: [{ kind: 'term', id: 'leakage', names: { zh: ['碳泄漏', '碳外泄'], en: ['carbon leakage'] } }],
 };
 const source = shardSource(shard, () => Promise.resolve(variantsOf(shard.records.map(({ text }) => text))));
 const found = async (query: string): Promise<(string | undefined)[]> =>
@@ -265,9 +265,74 @@ describe('an answer', () => {
   });
 });
 
+describe('what is asked for by its name or number', () => {
+  const entry = (kind: SearchRecord['kind'], id: string, title: string, text = title): SearchRecord => ({
+    ...record(id, text),
+    kind,
+    title,
+  });
+  const items = shardSource(
+    {
+      ...shard,
+      records: [
+        record('1.3.4', '税收与协定，协定与税收：见1.2.3。'),
+        entry('heading', '1.3', '', '税收'),
+        entry('note', '30', '', '见第12页。'),
+        entry('work', 'wang-2017', '税收：一部历史'),
+        entry('work', 'li-2019', '协定'),
+        entry('term', 'treaty', '《协定》'),
+        entry('actor', 'office', '税务总局'),
+        entry('check', '30a', '', '数字相合。'),
+      ],
+      entries: [
+        { kind: 'term', id: 'treaty', names: { zh: ['《协定》'], en: ['treaty'] } },
+        { kind: 'actor', id: 'office', names: { zh: ['税务总局', '税总'], en: ['The Tax Office'] } },
+      ],
+    },
+    () => Promise.resolve(variantsOf(['税务总局'])),
+  );
+  test.each([
+    ['注30', ['30']],
+    ['第30注', ['30']],
+    ['n.30', ['30']],
+    ['note 30', ['30']],
+    ['note 31', []],
+    ['30', []],
+    ['1.3.4', ['1.3.4']],
+    ['§ 1.3.4', ['1.3.4']],
+    ['段落1.3.4', ['1.3.4']],
+    ['1.2.3', ['1.3.4']],
+    ['1.3', ['1.3']],
+    ['核查30a', ['30a']],
+    ['Check 30a', ['30a']],
+    ['tax office', ['office']],
+    ['税总', ['office']],
+    ['稅總', ['office']],
+    ['wang 2017', ['wang-2017']],
+    ['税收', ['wang-2017', '1.3.4', '1.3']],
+    ['协定', ['treaty', '1.3.4', 'li-2019']],
+    ['Treaty', ['treaty']],
+  ])('leads, whether it has that string or not: %s', async (query, ids) => {
+    const { exact } = await search(items, query);
+    expect(exact.map(({ record: one }) => one?.id)).toEqual(ids);
+  });
+
+  test('has its other names offered, in whatever script it is asked for', async () => {
+    for (const query of ['税务总局', '稅務總局'])
+      expect((await search(items, query)).synonyms.map(({ name }) => name)).toEqual([
+        '税总',
+        'The Tax Office',
+      ]);
+  });
+});
+
 describe('what differs only in quotation marks, punctuation, spaces, width or script', () => {
   const of = (...texts: string[]) => {
-    const made: Shard = { ...shard, records: texts.map((text, i) => record(String(i + 1), text)), terms: [] };
+    const made: Shard = {
+      ...shard,
+      records: texts.map((text, i) => record(String(i + 1), text)),
+      entries: [],
+    };
     const scripts = scriptsOf(texts);
     return shardSource({ ...made, scripts }, () => Promise.resolve(variantsOf(texts)));
   };

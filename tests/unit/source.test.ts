@@ -72,7 +72,7 @@ describe('an edition beside its source', async () => {
     const paper = text
       .replace('这是 \n', `桥梁部长李桥说：“${statement}”这是 \n`)
       .replace('，这是', `。桥梁部长李桥说：“${statement}”这是`);
-    const person = { name: { zh: '李桥' }, forms: {}, kind: 'person' as const };
+    const person = { name: { zh: '李桥' }, forms: {}, aliases: {}, kind: 'person' as const };
     const actors = [{ id: 'li-qiao', value: person, at: () => dossier!.settings.at('paper') }];
     const quoting = faithful.replace('这一成就', `桥梁部长李桥说：“${statement}”这一成就`);
     expect(compared(quoting, { paper, actors })).toEqual([]);

@@ -100,6 +100,7 @@ function recordsOf({
     const { value } = entry;
     add(value.title, entry, ['title']);
     add(value.summary, entry, ['summary']);
+    add(value.aliases, entry, ['aliases'], true);
     value.places.forEach((place, i) => add(place, entry, ['places', i]));
     value.developments.forEach(({ text }, i) => add(text, entry, ['developments', i, 'text']));
   }
@@ -114,6 +115,7 @@ function recordsOf({
   for (const entry of actors) {
     const { value } = entry;
     add(value.name, entry, ['name']);
+    add(value.aliases, entry, ['aliases'], true);
     add(value.forms, entry, ['forms'], true);
   }
   for (const entry of exhibits) {
