@@ -73,7 +73,7 @@ export interface Entry<T> extends Sourced<T> {
 }
 
 export interface CaseEntry extends Entry<Case> {
-  /** The dossier's own account of the case, by edition; none for a case that is only an entry in the index. */
+  /** The dossier's own account of the case, by edition; a case may have none. */
   prose: Prose[];
 }
 

@@ -93,7 +93,7 @@ function edit(path: string, change: (text: string) => string): void {
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 }
 
-/** Takes two cases away, one of them without a page of its own, and calls a term by another name. */
+/** Takes two cases away, one of them without an account, and calls a term by another name. */
 function withdraw(): void {
   for (const slug of ['burst-bank', 'first-boat']) rmSync(join(content, 'cases', slug), { recursive: true });
   renameSync(join(content, 'terms/water-toll.yaml'), join(content, 'terms/lockage.yaml'));

@@ -126,15 +126,6 @@ describe('a term or case', () => {
     await page.waitForURL(/\/zh\/terms\/land-for-dykes\/$/);
   });
 
-  test('that has no page of its own shows its place in the index', async () => {
-    page = await openPage('zh/2-actions/', narrow);
-    await page.locator('.prose a[href*="/zh/cases/#"]').first().click();
-    const shown = page.getByRole('dialog');
-    await shown.waitFor();
-    expect((await shown.innerText()).length).toBeGreaterThan(10);
-    expect(page.complaints).toEqual([]);
-  });
-
   test('opens as any link does for whoever asks for a new tab', async () => {
     page = await openPage('zh/2-actions/', wide);
     const [tab] = await Promise.all([

@@ -32,7 +32,7 @@ export function testBacklinks(folder: string, content: string, least: number): v
             fromEntries.add(`${kind}/${address.split('/')[3]} ${segmentOf(href)}`);
         }
       }
-      // Cases without a page of their own are entries of the index.
+      // The index of cases names their passages too.
       const index = pages.get(`/${edition}/cases/`) ?? '';
       for (const [, slug = '', item = ''] of index.matchAll(/<li id="([^"]+)"[^>]*>([\s\S]*?)<\/li>/g)) {
         for (const [, segment] of item.matchAll(/class="place" href="[^"#]*#p?([^"]+)"/g))

@@ -30,7 +30,7 @@ export const editionsNamed: Rule = {
         };
     }
     for (const { id, prose } of dossier.cases) {
-      // A case without any is only an entry in the index.
+      // A case may do without.
       if (prose.length === 0) continue;
       for (const edition of editions) {
         const file = `cases/${id}/${edition}.mdx`;
