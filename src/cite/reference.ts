@@ -87,7 +87,8 @@ export function referencesTo(works: Citable[]): References {
   const read = (output: string, { URL, DOI, original }: Citable): ReferencePiece[] => {
     const pieces = readPieces(output, [
       ...(URL === undefined ? [] : [URL]),
-      ...(DOI === undefined ? [] : [doiAddress(DOI), DOI]),
+      // What is no DOI leads nowhere.
+      ...(DOI === undefined ? [] : [doiAddress(DOI), ...(DOI.startsWith('10.') ? [DOI] : [])]),
     ]);
     return original === undefined ? pieces : withOriginal(pieces, original);
   };

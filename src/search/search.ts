@@ -73,7 +73,11 @@ export async function search(source: SearchSource, query: string): Promise<Answe
 /** What a query finds, led by the records that go by one of the names. */
 async function findLed(source: SearchSource, names: string[], query: Query): Promise<Match[]> {
   const { interpretation, matches } = await source.find(query);
-  const known = await knownItems(source, names);
+  // Whoever excludes something does not ask for an item by its name.
+  const known = await knownItems(
+    source,
+    names.filter((name) => !/(?:^|\s)-\S/.test(name)),
+  );
   const isOther = ({ kind, id }: Item): boolean => !known.some((one) => one.kind === kind && one.id === id);
   const leading = known.map((record): Match => {
     const spans = (interpretation && matchParts(searchable(record.text), interpretation)) ?? [];
