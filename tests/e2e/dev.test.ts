@@ -13,6 +13,12 @@ const folder = mkdtempSync(join(tmpdir(), 'dossier-dev-'));
 const content = join(folder, 'content');
 const server: { process?: ChildProcess; site: string; output: string } = { site: '', output: '' };
 let page: Page;
+/** Whether the page that is shown would be told of a change. */
+let isListening = false;
+async function listening(): Promise<void> {
+  for (let tries = 0; tries < 400 && !isListening; tries++) await page.waitForTimeout(50);
+  expect(isListening).toBe(true);
+}
 
 beforeAll(async () => {
   cpSync('tests/fixtures/dossiers/well', content, { recursive: true });
@@ -21,8 +27,16 @@ beforeAll(async () => {
   const settings = edit('dossier.yaml', (text) => text.replace('  year: 1999', '\tyear: 1999'));
   server.process = startServer(port);
   await answered(server.site);
-  page = await openPage('/de/terms/well/', { site: server.site });
+  page = await openPage('404.html');
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) isListening = false;
+  });
+  page.on('console', (message) => {
+    if (message.text().includes('[vite] connected')) isListening = true;
+  });
+  await page.goto(`${server.site}/de/terms/well/`);
   await says('dossier.yaml:10:1', 'Unexpected tab at the head of a line, expected spaces');
+  await listening();
   settings.mend();
 });
 afterAll(async () => {
@@ -92,6 +106,7 @@ test('a dossier.yaml that cannot be read is named in place of every page, which 
 });
 
 test('files that cannot be read are named on every page, and shown as they were', async () => {
+  await listening();
   const edits = [
     edit('terms/well.yaml', (text) => `${text}seeAlso:\n\t- ocean\n`),
     edit('cases/dry-summer/case.yaml', (text) => text.replace('1950-06/1950-08', 'Sommer 1950')),
@@ -105,6 +120,7 @@ test('files that cannot be read are named on every page, and shown as they were'
     .poll(() => textOf('/de/1-tiefe/'), { timeout: 20_000 })
     .toContain('Die Tiefe folgt aus der Fallzeit');
   await expect.poll(() => textOf('/de/cases/dry-summer/'), { timeout: 20_000 }).toContain('1950');
+  await listening();
   for (const { mend } of edits) mend();
   await saysNoMore('Unexpected');
   await page.getByText('Ein Loch mit Wasser.').first().waitFor();
@@ -112,6 +128,7 @@ test('files that cannot be read are named on every page, and shown as they were'
 
 test('what the rules find is named on the pages that it concerns', async () => {
   await page.goto(`${server.site}/de/0-anfang/`);
+  await listening();
   const edits = [
     edit('chapters/de/0-anfang.mdx', (text) => text.replace('(term:well). Er', '(term:wel). Er')),
     edit('chapters/de/1-tiefe.mdx', (text) => text.replace('1.1.2', '1.1.1')),
