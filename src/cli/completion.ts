@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { UsageError } from '../model/usage-error.ts';
+import { complete } from './complete.ts';
+import { run } from './run.ts';
+
+const usage = `Usage: dossier completion bash|zsh|fish
+
+Prints what teaches a shell to complete commands, options, segments and addresses, of dossier and of npx dossier:
+  bash  echo 'source <(npx dossier completion bash)' >> ~/.bashrc
+  zsh   echo 'source <(npx dossier completion zsh)' >> ~/.zshrc
+  fish  echo 'npx dossier completion fish | source' >> ~/.config/fish/config.fish
+Named there with a path, an engine answers in any folder; else the one of the project that the shell starts in.`;
+
+const shells = ['bash', 'zsh', 'fish'];
+
+// What the scripts ask with: the words on the line, among which --help may be, are no options of this command.
+const words = process.argv.splice(3);
+
+await run(usage, async () => {
+  const [shell = ''] = process.argv.slice(2);
+  if (shell === '--words') console.log((await complete(words)).join('\n'));
+  else if (shells.includes(shell))
+    process.stdout.write(readFileSync(new URL(`./completion.${shell}`, import.meta.url), 'utf8'));
+  else throw new UsageError(usage);
+  return 0;
+});
