@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
 import { browserArguments, findBrowser } from '../tests/support/find-browser.ts';
@@ -56,8 +56,11 @@ function writeTutorialDossier(): void {
 
 async function takeFromDesk(page: Page): Promise<void> {
   const port = await freePort();
-  const server = spawn(process.execPath, ['src/cli/dossier.ts', 'dev', '--port', String(port)], {
-    env: { ...process.env, DOSSIER: content, ASTRO_TELEMETRY_DISABLED: '1' },
+  // As in a project of one's own, where paths begin with content/.
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  const server = spawn(process.execPath, [resolve('src/cli/dossier.ts'), 'dev', '--port', String(port)], {
+    cwd: folder,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: 'ignore',
   });
   const desk = `http://localhost:${port}/desk/2-ropes/`;
