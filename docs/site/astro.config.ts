@@ -12,6 +12,7 @@ const inBoth = (label: string, chinese: string) => ({ label, translations: { 'zh
 export default defineConfig({
   site: site.origin,
   base,
+  publicDir: '../../public',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
@@ -21,6 +22,7 @@ export default defineConfig({
       title: { en: 'Dossier', 'zh-CN': '卷宗' },
       description: 'How one scholarly paper becomes a site that lasts.',
       locales: { root: { label: 'English', lang: 'en' }, zh: { label: '简体中文', lang: 'zh-CN' } },
+      favicon: '/icon.svg',
       customCss: ['./src/manual.css'],
       sidebar: [
         { ...inBoth('Tutorial', '教程'), slug: 'tutorial' },

@@ -46,6 +46,8 @@ async function deadLinks(): Promise<string[]> {
 async function followTutorial(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tutorial-'));
   const environment = {
+    // What npx asks whoever sits at a terminal.
+    npm_config_yes: 'true',
     GIT_AUTHOR_NAME: 'Reader',
     GIT_AUTHOR_EMAIL: 'reader@example.org',
     GIT_COMMITTER_NAME: 'Reader',

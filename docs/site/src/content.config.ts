@@ -21,7 +21,7 @@ const docs = defineCollection({
           filePath,
           rendered,
           digest: generateDigest(body),
-          assetImports: rendered.metadata?.imagePaths,
+          assetImports: rendered.metadata?.imagePaths ?? [],
         });
       }
     },
