@@ -18,7 +18,7 @@ export const pages = (): Page[] =>
   globSync('**/*.md', { cwd: manual, exclude: ['site/**'] })
     .sort()
     .map((path) => {
-      const [, title, body = ''] = /^# (.*)\n(.*)$/s.exec(readFileSync(join(manual, path), 'utf8')) ?? [];
+      const [, title, body = ''] = /^# ([^\n]*)\n(.*)$/s.exec(readFileSync(join(manual, path), 'utf8')) ?? [];
       if (title === undefined) throw new Error(`docs/${path} does not begin with a title`);
       return { path, title, body };
     });

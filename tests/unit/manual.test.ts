@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import packageJson from '../../package.json' with { type: 'json' };
+import { addressOfPage, pages as sitePages } from '../../docs/site/pages.ts';
 import { filesPage } from '../../scripts/reference.ts';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { commands } from '../../src/cli/command-table.ts';
@@ -73,6 +74,20 @@ const headingsOf = (text: string): string[] =>
       .replace(/\s/g, '-'),
   );
 const withoutCode = (text: string): string => text.replace(/^```.*?^```$/gms, '').replace(/`[^`\n]*`/g, '');
+
+test('the site has every page under its title', () => {
+  const found = sitePages();
+  expect(found.map(({ path }) => join('docs', path))).toEqual(globSync('docs/**/*.md').sort());
+  expect(found.find(({ path }) => path === 'how-to/host.md')).toMatchObject({
+    title: 'Host a site',
+    body: expect.stringMatching(/^\nA built site is a folder of files\..*\n## nginx\n/s),
+  });
+  expect(['README.md', 'rules/README.md', 'zh/tutorial.md'].map(addressOfPage)).toEqual([
+    '',
+    'rules/',
+    'zh/tutorial/',
+  ]);
+});
 
 describe('the reference', () => {
   test('has the help of every command', () => {
