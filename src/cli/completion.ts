@@ -5,11 +5,12 @@ import { run } from './run.ts';
 
 const usage = `Usage: dossier completion bash|zsh|fish
 
-Prints what teaches a shell to complete commands, options, segments and addresses, of dossier and of npx dossier:
-  bash  echo 'source <(npx dossier completion bash)' >> ~/.bashrc
-  zsh   echo 'source <(npx dossier completion zsh)' >> ~/.zshrc
-  fish  echo 'npx dossier completion fish | source' >> ~/.config/fish/config.fish
-Named there with a path, an engine answers in any folder; else the one of the project that the shell starts in.`;
+Prints what teaches a shell to complete commands, options, segments and addresses, of dossier and of npx dossier. Once, in
+the folder of a dossier:
+  bash  npx dossier completion bash >> ~/.bashrc
+  zsh   npx dossier completion zsh >> ~/.zshrc
+  fish  npx dossier completion fish > ~/.config/fish/conf.d/dossier.fish
+From then on the engine of the folder in which one works is asked.`;
 
 const shells = ['bash', 'zsh', 'fish'];
 
