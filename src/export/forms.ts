@@ -1,5 +1,8 @@
 import { exportFormats } from '../cite/export.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { texts, tsv } from './aligned/tables.ts';
+import { tmx } from './aligned/tmx.ts';
+import { xliff } from './aligned/xliff.ts';
 import { epub } from './epub/epub.ts';
 import { bytes, type Form, type FormFile } from './form.ts';
 import { publicPart } from './public-part.ts';
@@ -7,6 +10,10 @@ import { publicPart } from './public-part.ts';
 /** Every form, in the order in which they are offered. */
 export const forms: Form[] = [
   epub,
+  tmx,
+  xliff,
+  tsv,
+  texts,
   ...Object.entries(exportFormats).map(([id, { name, type, write }]): Form => ({
     id,
     name: `the works, as ${name}`,
