@@ -1,6 +1,8 @@
 import { exportFormats } from '../cite/export.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { texts, tsv } from './aligned/tables.ts';
+import { tbx } from './aligned/tbx.ts';
+import { tei } from './aligned/tei.ts';
 import { tmx } from './aligned/tmx.ts';
 import { xliff } from './aligned/xliff.ts';
 import { epub } from './epub/epub.ts';
@@ -13,6 +15,8 @@ export const forms: Form[] = [
   tmx,
   xliff,
   tsv,
+  tei,
+  tbx,
   texts,
   ...Object.entries(exportFormats).map(([id, { name, type, write }]): Form => ({
     id,
