@@ -68,18 +68,15 @@ function writeTbx(dossier: Dossier): string {
       x('tbxHeader', [
         x('fileDesc', [
           x('titleStmt', [x('title', inEdition(own.title, first?.id ?? ''))]),
-          x('publicationStmt', [
-            x('p', `${inEdition(own.editors, first?.id ?? '')}, ${own.version}, ${own.issued}`),
-            ...(own.licence ? [x('p', `${own.licence.name} ${own.licence.url}`)] : []),
-          ]),
           x(
             'sourceDesc',
-            editions.map((edition) =>
-              x('p', { 'xml:lang': edition.lang }, labelOf(dossier.settings.value, edition, 'account')),
-            ),
+            [
+              `${inEdition(own.editors, first?.id ?? '')}, ${own.version}, ${own.issued}`,
+              ...(own.licence ? [`${own.licence.name} ${own.licence.url}`] : []),
+              ...editions.map((edition) => labelOf(dossier.settings.value, edition, 'account')),
+            ].map((text) => x('p', text)),
           ),
         ]),
-        x('encodingDesc', [x('p', { type: 'XCSURI' }, 'TBXXCSV02.xcs')]),
       ]),
       x('text', [
         x(
@@ -90,7 +87,7 @@ function writeTbx(dossier: Dossier): string {
     ],
   );
   return xmlDocument(document, [
-    ...['tbx', 'tbxHeader', 'fileDesc', 'publicationStmt', 'sourceDesc', 'text', 'body'],
+    ...['tbx', 'tbxHeader', 'fileDesc', 'sourceDesc', 'text', 'body'],
     ...['conceptEntry', 'langSec', 'descripGrp', 'termSec'],
   ]);
 }
