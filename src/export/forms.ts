@@ -5,12 +5,13 @@ import { tbx } from './aligned/tbx.ts';
 import { tei } from './aligned/tei.ts';
 import { tmx } from './aligned/tmx.ts';
 import { xliff } from './aligned/xliff.ts';
+import { depositOf } from './deposit/deposit.ts';
 import { epub } from './epub/epub.ts';
-import { bytes, type Form, type FormFile } from './form.ts';
+import { bytes, madeOnce, type Form, type FormFile } from './form.ts';
 import { publicPart } from './public-part.ts';
 
-/** Every form, in the order in which they are offered. */
-export const forms: Form[] = [
+/** The forms that stand for themselves, in the order in which they are offered. */
+const single: Form[] = [
   epub,
   tmx,
   xliff,
@@ -32,5 +33,8 @@ export const forms: Form[] = [
   })),
 ];
 
+/** Every form, the last of which holds all the others. */
+export const forms: Form[] = [...single, depositOf(single)];
+
 /** The files of a form, in which nothing of a private edition stands. */
-export const filesOf = (dossier: Dossier, form: Form): FormFile[] => form.files(publicPart(dossier));
+export const filesOf = (dossier: Dossier, form: Form): FormFile[] => madeOnce(form)(publicPart(dossier));

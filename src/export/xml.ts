@@ -12,7 +12,7 @@ export function xmlDocument(root: Element, onLines: string[]): string {
       for (const [name, value] of Object.entries(node.attributes))
         node.attributes[name] = legalXml(String(value));
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(tree)}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(tree, { closeEmptyElements: true })}\n`;
 }
 
 function broken(element: Element, onLines: Set<string>): Element {

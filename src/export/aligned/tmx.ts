@@ -1,3 +1,4 @@
+import packageJson from '../../../package.json' with { type: 'json' };
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { absolute, urls } from '../../model/urls.ts';
@@ -56,7 +57,7 @@ function writeTmx(dossier: Dossier, alignment: Alignment): string {
       'header',
       {
         creationtool: 'dossier',
-        creationtoolversion: own.version,
+        creationtoolversion: packageJson.version,
         segtype: segtype(alignment.by === 'unit' ? 1 : undefined),
         'o-tmf': 'dossier',
         adminlang: 'en',
