@@ -8,10 +8,9 @@ import { htmlId } from '../../model/segment-id.ts';
 import type { Edition } from '../../model/settings.ts';
 import { absolute, urls } from '../../model/urls.ts';
 import type { Dossier, Note, Segment } from '../../read/dossier.ts';
-import { memoize } from '../../read/memoize.ts';
 import { exhibitRows } from '../../release/entities.ts';
-import { renderContext } from '../../render/render-context.ts';
-import { localised } from '../../site/queries.ts';
+import { localised, noteIn, segmentIn } from '../../site/queries.ts';
+import { contextOf } from './note-text.ts';
 
 /** The attributes by which a segment or a unit of an edition is known. */
 export type Place = (id: string, edition: string) => Record<string, string>;
@@ -59,8 +58,6 @@ export function teiNote(dossier: Dossier, edition: Edition, note: Note): Element
     ),
   ];
 }
-
-const contextOf = memoize((dossier: Dossier) => renderContext(dossier, ''));
 
 /** Writes nodes of a chapter in an edition, or of one of its notes. */
 function writer(
@@ -131,17 +128,30 @@ function writer(
         return 'children' in node ? write(node.children) : [];
     }
   };
+  const leading = (id: string, children: ElementContent[]): Element =>
+    x('ref', { target: `#${id}` }, children);
+  /** This edition, or where it has not reached what is referred to, one that has. */
+  const holder = (has: (one: Edition) => boolean): string =>
+    [edition, ...dossier.settings.value.editions].find(has)?.id ?? edition.id;
   const reference = ({ scheme, id }: Target, children: ElementContent[]): Element => {
     const { site } = dossier.settings.value.dossier;
     switch (scheme) {
       case 'seg':
-        return x('ref', { target: `#${xmlId(id, edition.id)}` }, children);
       case 'exhibit':
-        return x('ref', { target: `#${xmlId(id, edition.id)}` }, children);
+        return leading(
+          xmlId(
+            id,
+            holder(({ id: one }) => segmentIn(dossier, one, id) !== undefined),
+          ),
+          children,
+        );
       case 'note':
-        return x('ref', { target: `#note-${id}.${edition.id}` }, children);
+        return leading(
+          `note-${id}.${holder((one) => noteIn(dossier, one.id, Number(id)) !== undefined)}`,
+          children,
+        );
       case 'work':
-        return x('ref', { target: `#${workId(id)}` }, children);
+        return leading(workId(id), children);
       default: {
         const known = {
           key: `${scheme}-${id}`,

@@ -6,7 +6,7 @@ import type { Dossier } from '../../read/dossier.ts';
 import { labelOf } from '../../render/label.ts';
 import { bytes, fileName, type Form } from '../form.ts';
 import { xmlDocument } from '../xml.ts';
-import { noteTexts } from './note-texts.ts';
+import { noteText } from './note-text.ts';
 import { rowsOf, type Alignment, type Row } from './rows.ts';
 import { regionalTag, translationsIn } from './languages.ts';
 
@@ -26,7 +26,6 @@ export const tmx: Form = {
 function writeTmx(dossier: Dossier, alignment: Alignment): string {
   const { dossier: own } = dossier.settings.value;
   const [source] = alignment.editions;
-  const notes = noteTexts(dossier);
   const segtype = (unit: number | undefined): string => (unit === undefined ? 'paragraph' : 'sentence');
   const unit = (row: Row): Element =>
     x('tu', { tuid: row.id, segtype: segtype(row.unit) }, [
@@ -42,7 +41,7 @@ function writeTmx(dossier: Dossier, alignment: Alignment): string {
           : [
               x('tuv', { 'xml:lang': regionalTag(cell.edition.lang) }, [
                 ...cell.notes.flatMap((number) => {
-                  const text = notes(cell.edition.id, number);
+                  const text = noteText(dossier, cell.edition.id, number);
                   return text === undefined ? [] : [x('note', `${number} ${text}`)];
                 }),
                 property('edition', cell.edition.id),

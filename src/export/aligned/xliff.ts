@@ -7,7 +7,7 @@ import { labelOf } from '../../render/label.ts';
 import { bytes, fileName, type Form } from '../form.ts';
 import { xmlDocument } from '../xml.ts';
 import { regionalTag, translationsIn } from './languages.ts';
-import { noteTexts } from './note-texts.ts';
+import { noteText } from './note-text.ts';
 import { rowsOf, type Alignment, type Row } from './rows.ts';
 
 /** What editors of translations open (XLIFF 2.1), with how far each text has been compared: a pair of editions each. */
@@ -72,13 +72,13 @@ function writeXliff(dossier: Dossier, alignment: Alignment): string {
 }
 
 function unit(dossier: Dossier, id: string, rows: Row[]): Element {
-  const notes = noteTexts(dossier);
   const said = rows.flatMap(({ page, checks, cells }) => [
     ...(page === undefined ? [] : [['page', String(page), undefined] as const]),
     ...checks.map((check) => ['check', check, undefined] as const),
     ...cells.flatMap((cell, i) =>
       (cell?.notes ?? []).map(
-        (number) => ['note', `${number} ${notes(cell?.edition.id ?? '', number) ?? ''}`.trim(), i] as const,
+        (number) =>
+          ['note', `${number} ${noteText(dossier, cell?.edition.id ?? '', number) ?? ''}`.trim(), i] as const,
       ),
     ),
   ]);
