@@ -63,10 +63,10 @@ describe.each([
           ),
         ),
       ).toEqual(rows.map(({ texts }) => texts.filter((text) => text !== undefined)));
-      const segments = xmlElements(translations.get(`${pair}.xlf`) ?? '').filter(
-        ({ name }) => name === 'segment',
-      );
-      expect(segments.map(({ attributes }) => attributes['id'])).toEqual(rows.map(({ id }) => id));
+      const elements = xmlElements(translations.get(`${pair}.xlf`) ?? '');
+      const named = (name: string) => elements.filter((one) => one.name === name);
+      const segments = named('segment');
+      expect(named('unit').map(({ attributes }) => attributes['id'])).toEqual(rows.map(({ id }) => id));
       expect(
         segments.map(({ children }) =>
           children.flatMap((child) => (child.type === 'element' ? [inOneLine(wordsIn(child))] : [])),
@@ -171,8 +171,11 @@ test('XLIFF says how far an editor vouches for a text', async () => {
   };
   const held: Dossier = { ...dyke, confirmed: { ...dyke.confirmed, value: confirmed } };
   const [document = ''] = (await textsOf(held, 'xliff')).values();
-  const stateOf = (id: string) =>
-    xmlElements(document).find(({ attributes }) => attributes['id'] === `${id}-1`)?.attributes;
+  const stateOf = (id: string) => {
+    const elements = xmlElements(document);
+    const at = elements.findIndex(({ attributes }) => attributes['id'] === `${id}-1`);
+    return elements.slice(at).find(({ name }) => name === 'segment')?.attributes;
+  };
   expect(stateOf(first)).toMatchObject({ state: 'reviewed' });
   expect(stateOf(second)).toMatchObject({ state: 'translated', subState: 'dossier:stale' });
   expect(stateOf('abstract')).toMatchObject({ state: 'translated' });

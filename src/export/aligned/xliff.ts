@@ -31,7 +31,7 @@ const states = {
   stale: { state: 'translated', subState: 'dossier:stale' },
 } satisfies Record<Confirmation['state'], Record<string, string>>;
 
-/** A chapter is a file, a segment a unit, and a unit a segment. */
+/** A chapter is a file, and a segment a group: programs there are that read but one segment of a unit. */
 function writeXliff(dossier: Dossier, alignment: Alignment): string {
   const { site } = dossier.settings.value.dossier;
   const [source, target] = alignment.editions.map(({ lang }) => regionalTag(lang));
@@ -61,47 +61,38 @@ function writeXliff(dossier: Dossier, alignment: Alignment): string {
         },
         [
           x('notes', labels),
-          ...[...Map.groupBy(rows, ({ segment }) => segment)].map(([segment, own]) =>
-            unit(dossier, segment, own),
-          ),
+          ...[...Map.groupBy(rows, ({ segment }) => segment)].map(([segment, own]) => {
+            const units = own.map((row) => unit(dossier, row));
+            return x('group', { id: segment, name: segment }, units);
+          }),
         ],
       ),
     ),
   );
-  return xmlDocument(document, ['xliff', 'file', 'notes', 'unit', 'segment']);
+  return xmlDocument(document, ['xliff', 'file', 'group', 'notes', 'unit', 'segment']);
 }
 
-function unit(dossier: Dossier, id: string, rows: Row[]): Element {
-  const said = rows.flatMap(({ page, checks, cells }) => [
-    ...(page === undefined ? [] : [['page', String(page), undefined] as const]),
-    ...checks.map((check) => ['check', check, undefined] as const),
+function unit(dossier: Dossier, { id, page, checks, cells, state }: Row): Element {
+  const [source, target] = cells;
+  const notes = [
+    ...(page === undefined ? [] : [note('page', String(page))]),
+    ...checks.map((check) => note('check', check)),
     ...cells.flatMap((cell, i) =>
-      (cell?.notes ?? []).map(
-        (number) =>
-          ['note', `${number} ${noteText(dossier, cell?.edition.id ?? '', number) ?? ''}`.trim(), i] as const,
+      (cell?.notes ?? []).map((number) =>
+        note('note', `${number} ${noteText(dossier, cell?.edition.id ?? '', number) ?? ''}`.trim(), i),
       ),
     ),
-  ]);
-  const distinct = [...new Map(said.map((one) => [one.join('\n'), one])).values()];
+  ];
   return x('unit', { id, name: id }, [
-    ...(distinct.length === 0
-      ? []
-      : [
-          x(
-            'notes',
-            distinct.map(([category, text, i]) => note(category, text, i)),
-          ),
-        ]),
-    ...rows.map(({ id: segment, cells: [source, target], state }) =>
-      x('segment', { id: segment, ...states[target === undefined ? 'untranslated' : state] }, [
-        x('source', source?.text ?? ''),
-        ...(target === undefined ? [] : [x('target', target.text)]),
-      ]),
-    ),
+    ...(notes.length === 0 ? [] : [x('notes', notes)]),
+    x('segment', states[target === undefined ? 'untranslated' : state], [
+      x('source', source?.text ?? ''),
+      ...(target === undefined ? [] : [x('target', target.text)]),
+    ]),
   ]);
 }
 
-const note = (category: string, text: string, edition: number | undefined): Element =>
+const note = (category: string, text: string, edition?: number): Element =>
   x(
     'note',
     {
