@@ -1,6 +1,4 @@
-import { toString } from 'hast-util-to-string';
-import { takeStops } from '../../markdown/quoted-stop.ts';
-import { blockText } from '../../markdown/text.ts';
+import { printedText } from '../../markdown/quoted-stop.ts';
 import type { Citation } from '../../markdown/nodes.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { memoize } from '../../read/memoize.ts';
@@ -12,11 +10,7 @@ export function noteText(dossier: Dossier, edition: string, number: number): str
   const note = noteIn(dossier, edition, number);
   if (note === undefined) return undefined;
   const print = (node: Citation) => contextOf(dossier).citation(node, edition, note.label);
-  const blocks = structuredClone(note.blocks);
-  takeStops(blocks, print);
-  return blockText(blocks, (node) =>
-    node.type === 'citation' ? toString({ type: 'root', children: print(node) }) : undefined,
-  );
+  return printedText(note.blocks, print);
 }
 
 /** What notes are printed with, wherever the text goes that they belong to. */
