@@ -10,7 +10,7 @@ import { jsonSchemaOf, type SchemaName } from '../src/model/file-schemas.ts';
 const written = (what: string): string => `<!-- Written by scripts/reference.ts out of ${what}. -->`;
 
 /** The pages, by the file in docs/reference that holds each. */
-export const referencePages = async (): Promise<Record<string, string>> => ({
+const referencePages = async (): Promise<Record<string, string>> => ({
   'commands.md': await commandsPage(),
   'files.md': filesPage(),
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const manual = fileURLToPath(new URL('..', import.meta.url));
 
 /** A page of the manual: a file that begins with its title. */
-export interface Page {
+interface Page {
   /** From the folder `docs`. */
   path: string;
   title: string;

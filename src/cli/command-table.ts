@@ -1,7 +1,7 @@
 /** What a command takes at a place: one of these words, or what the dossier or the engine has of a kind. */
 export type Words = readonly string[] | 'segment' | 'address' | 'form' | 'command' | 'anything';
 
-export interface Command {
+interface Command {
   /** In a few words, what it does. */
   does: string;
   /** Its options, each with the value that it takes; null for one that takes none. `--help` goes without saying. */
