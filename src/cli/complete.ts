@@ -16,7 +16,7 @@ async function candidates([name, ...given]: string[], begun: string): Promise<st
   if (name === undefined) return [...Object.keys(commands), '--help', '--version'];
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) return [];
-  const value = command.options[given.at(-1) ?? ''];
+  const [, value] = Object.entries(command.options).find(([option]) => option === given.at(-1)) ?? [];
   if (value) return wordsOf(value);
   if (begun.startsWith('-')) return [...Object.keys(command.options), '--help'];
   const wanted = await wordsOf(command.takes);
