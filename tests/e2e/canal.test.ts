@@ -373,7 +373,9 @@ describe('on the site', () => {
     await page.locator('select[name=kind]').selectOption('check');
     await page.locator('select[name=verdict]').selectOption('differs');
     expect(await page.locator('.exact a.place').allInnerTexts()).toEqual(['No rain fell for 71 days']);
-    expect(await page.locator('.exact li').first().innerText()).toContain('source check · differs · by the editors');
+    expect(await page.locator('.exact li').first().innerText()).toContain(
+      'source check · differs · by the editors',
+    );
   });
 
   test('what was withdrawn says why, at each of its addresses', async () => {
