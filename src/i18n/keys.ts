@@ -116,7 +116,7 @@ export const translationKeys = {
     ...texts('movedHeading movedTo goneHeading gone places'),
     name: texts('segment|note|work|case|term|actor|exhibit|check|chapter|page(id)'),
   },
-  book: texts('accessibility'),
+  book: texts('accessibility index indexed'),
   releases: {
     ...texts('heading explanation name(version) frozen(version,issued) latest contents first same'),
     ...texts('changedIn(editions) since compare unchanged'),

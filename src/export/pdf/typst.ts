@@ -1,0 +1,226 @@
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { toString } from 'hast-util-to-string';
+import { translationsFor } from '../../i18n/translations.ts';
+import { anchor, array, call, row, string } from './code.ts';
+import { mathOf } from './math.ts';
+
+/** What stands elsewhere in a book than where its HTML has it, and what leads where. */
+export interface Setting {
+  /** The notes by their HTML ids, which are set at the foot of the page that first marks them. */
+  notes: ReadonlyMap<string, ElementContent[]>;
+  /** Where an address within the book leads; undefined where nothing stands there. */
+  labelOf: (href: string) => string | undefined;
+  /** Whether something leads to a place. */
+  isTarget: (label: string) => boolean;
+  /** The language that is not marked. */
+  lang: string;
+}
+
+/**
+ * The body of a book as an expression in Typst’s code mode: functions of the book’s own template, with the text as
+ * strings, so that no letter of it is markup.
+ */
+export function typstOf(nodes: ElementContent[], setting: Setting): string {
+  const marked = new Set<string>();
+  // The number of the segment whose first line is yet to be set.
+  let number: string | undefined;
+  let isInParagraph = false;
+  let isInFirstColumn = true;
+
+  const all = (children: ElementContent[], lang: string): string =>
+    row(children.map((node) => one(node, lang)).filter((part) => part !== ''));
+
+  function one(node: ElementContent, lang: string): string {
+    if (node.type === 'text') return /^\s*\n\s*$/.test(node.value) ? '' : string(node.value);
+    if (node.type !== 'element') return '';
+    const { properties } = node;
+    const own = typeof properties['lang'] === 'string' ? properties['lang'] : lang;
+    const set = element(node, own);
+    const spoken = own !== lang && set !== '' ? inLang(own, set, isInline(node)) : set;
+    const { id, dataMention } = properties;
+    const before = [
+      ...(typeof id === 'string' && setting.isTarget(id) && !isHeading(node) ? [anchor(id)] : []),
+      ...(typeof dataMention === 'string' ? [call('mention', [string(dataMention)])] : []),
+    ];
+    return [...before, spoken].join('\n');
+  }
+
+  function element(node: Element, lang: string): string {
+    const { tagName, properties, children } = node;
+    const classes = Array.isArray(properties['className']) ? properties['className'].map(String) : [];
+    const inner = (): string => all(children, lang);
+    if (classes.includes('permalink')) {
+      if (isInParagraph) return call('segment-number', [string(toString(node))]);
+      number = toString(node);
+      return '';
+    }
+    if (classes.includes('page')) return call('printed-page', [string(String(properties['dataPage']))]);
+    if (classes.includes('back')) return '';
+    if (classes.includes('pair')) {
+      const cells = children.map((cell, i) => {
+        isInFirstColumn = i === 0;
+        return one(cell, lang);
+      });
+      isInFirstColumn = true;
+      return call('pair', [], ...cells.filter((cell) => cell !== ''));
+    }
+    switch (tagName) {
+      case 'a':
+        return link(node, lang);
+      case 'h1':
+      case 'h2':
+      case 'h3': {
+        const id = String(properties['id'] ?? '');
+        const depth = Number(tagName.slice(1));
+        const label = setting.isTarget(id) ? `#label(${string(id)})` : '';
+        const quiet = isInFirstColumn ? '' : 'outlined: false, bookmarked: false, ';
+        return `[#heading(level: ${depth}, ${quiet}${inner()})${label}]`;
+      }
+      case 'p': {
+        const first = number === undefined ? [] : [call('segment-number', [string(number)])];
+        number = undefined;
+        isInParagraph = true;
+        const body = row([...first, inner()]);
+        isInParagraph = false;
+        const kind = classes.find((name) => kinds.includes(name));
+        return call(kind === undefined ? 'par' : `${kind}-line`, [], body);
+      }
+      case 'b':
+      case 'strong':
+        return call('strong', [], inner());
+      case 'i':
+      case 'em':
+        return call('emph', [], inner());
+      case 'small':
+        return call('small', [], inner());
+      case 'q': {
+        const [open = '', close = ''] = translationsFor(lang).typography.quotes.split(' ');
+        return row([string(open), inner(), string(close)]);
+      }
+      case 'br':
+        return 'linebreak()';
+      case 'pre':
+        return call('verse', [], row([toString(node).split('\n').map(string).join('\nlinebreak()\n')]));
+      case 'ol':
+        return call('enum', [], ...items(node, 'li', lang));
+      case 'ul':
+        return call('list', [], ...items(node, 'li', lang));
+      case 'dl':
+        return call('facts', [], ...facts(node, lang));
+      case 'blockquote':
+        return call('quote', ['block: true'], inner());
+      case 'figure':
+        return call('exhibit', [], inner());
+      case 'figcaption':
+        return call('exhibit-words', [], inner());
+      case 'table':
+        return table(node, lang);
+      case 'svg':
+        return drawing(node);
+      case 'math':
+        return mathOf(node);
+      case 'section':
+        return classes.includes('entry') ? call('entry', [], inner()) : inner();
+      default:
+        return inner();
+    }
+  }
+
+  function link({ properties, children }: Element, lang: string): string {
+    const href = String(properties['href'] ?? '');
+    const inner = all(children, lang);
+    if (/^[a-z]+:/.test(href)) return call('link', [string(href)], inner);
+    const label = setting.labelOf(href);
+    if (label === undefined) return inner;
+    if (properties['role'] !== 'doc-noteref') return call('link', [`label(${string(label)})`], inner);
+    // The fonts have no pencil.
+    const sign = string(toString({ type: 'root', children }).replace('✎', '※'));
+    const note = setting.notes.get(label);
+    if (note === undefined) return call('check-mark', [string(label), sign, string(String(properties['ariaLabel']))]);
+    if (marked.has(label)) return call('note-again', [string(label), sign]);
+    marked.add(label);
+    return call('note', [string(label), sign], paragraphs(note, lang));
+  }
+
+  /** Their contents, one below the other, without a paragraph’s own space. */
+  function paragraphs(nodes: ElementContent[], lang: string): string {
+    const lines = nodes.flatMap((node): string[] => {
+      if (node.type !== 'element' || hasClass(node, 'back')) return [];
+      if (hasClass(node, 'pair')) return node.children.map((cell) => cellLine(cell, lang));
+      return [node.tagName === 'p' ? all(node.children, lang) : one(node, lang)];
+    });
+    return row([lines.join('\nlinebreak()\n')]);
+  }
+
+  function cellLine(cell: ElementContent, lang: string): string {
+    if (cell.type !== 'element') return '[]';
+    const own = String(cell.properties['lang'] ?? lang);
+    const inner = paragraphs(cell.children as ElementContent[], own);
+    return own === lang ? inner : inLang(own, inner, true);
+  }
+
+  const items = (node: Element, tagName: string, lang: string): string[] =>
+    node.children.flatMap((child) =>
+      child.type === 'element' && child.tagName === tagName ? [all(child.children, lang)] : [],
+    );
+
+  /** Each name with what is said under it. */
+  function facts(node: Element, lang: string): string[] {
+    const rows: { name: string; said: string[] }[] = [];
+    for (const child of node.children) {
+      if (child.type !== 'element') continue;
+      const content = all(child.children, lang);
+      if (child.tagName === 'dt') rows.push({ name: content, said: [] });
+      else rows.at(-1)?.said.push(content);
+    }
+    return rows.map(({ name, said }) => array([name, ...said]));
+  }
+
+  function table(node: Element, lang: string): string {
+    const rows = (tag: string): Element[] =>
+      elementsIn(node, tag).flatMap((part) => elementsIn(part, 'tr'));
+    const cells = (row: Element): string[] =>
+      row.children.flatMap((cell) => (cell.type === 'element' ? [all(cell.children, lang)] : []));
+    const head = rows('thead').flatMap(cells);
+    const body = rows('tbody');
+    const width = Math.max(head.length, ...body.map((row) => cells(row).length));
+    return call(
+      'matter',
+      [`columns: ${width}`, ...(head.length > 0 ? [`table.header(${head.join(', ')})`] : [])],
+      ...body.flatMap(cells),
+    );
+  }
+
+  return all(nodes, setting.lang);
+}
+
+/** A drawing, in the book’s own faces and colours. */
+function drawing(node: Element): string {
+  const said = (tagName: string): string => {
+    const found = elementsIn(node, tagName)[0];
+    return found ? toString(found) : '';
+  };
+  const children = node.children.filter((child) => child.type !== 'element' || !/^(?:title|desc)$/.test(child.tagName));
+  return call('drawing', [string(toHtml({ ...node, children })), string(`${said('title')}. ${said('desc')}`)]);
+}
+
+/** What is in another language than what it stands in. */
+export const inLang = (lang: string, content: string, isWithinLine: boolean): string =>
+  call(isWithinLine ? 'words-in' : 'in-lang', [string(lang), String(isHan(lang))], content);
+
+const isInline = ({ tagName }: Element): boolean => !/^(?:div|p|section|aside|figure|h[1-6]|[ou]l|dl)$/.test(tagName);
+
+/** The paragraphs that are set in a way of their own. */
+const kinds = ['byline', 'label', 'remark', 'source'];
+
+/** Whether a language is set in the Han face. */
+export const isHan = (lang: string): boolean => /^(?:zh|ja|yue|lzh)\b/.test(lang);
+
+const elementsIn = (node: Element, tagName: string): Element[] =>
+  node.children.flatMap((child) => (child.type === 'element' && child.tagName === tagName ? [child] : []));
+
+const hasClass = ({ properties: { className } }: Element, name: string): boolean =>
+  Array.isArray(className) && className.includes(name);
+
+const isHeading = ({ tagName }: Element): boolean => /^h[1-6]$/.test(tagName);
