@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import { paperAuthors } from '../../cite/own-items.ts';
 import { translationsFor, type Translations } from '../../i18n/translations.ts';
+import { isWrittenInHan } from '../../model/language.ts';
 import type { Edition } from '../../model/settings.ts';
 import { urls } from '../../model/urls.ts';
 import { wordingOf } from '../../model/wording.ts';
@@ -17,24 +18,17 @@ import { inLine, labels, onLines } from '../epub/columns.ts';
 import type { BookPart } from '../epub/parts.ts';
 import { bookTitle, titlePart } from '../epub/title-page.ts';
 import { array, call, row, string } from './code.ts';
-import type { Fonts } from './fonts.ts';
 import { drawStrip } from './strip.ts';
 import { template } from './template.ts';
-import { inLang, isHan, typstOf } from './typst.ts';
+import { inLang, typstOf } from './typst.ts';
 
 const INDEXED = ['case', 'term'] as const;
 
-/** A book of some editions as a document of Typst’s, whole; the first edition’s is its own language. */
-export function bookSource(dossier: Dossier, editions: Edition[], fonts: Pick<Fonts, 'latin' | 'han'>): string {
+/** A book of some editions as a document of Typst’s but for its fonts; the first edition’s is its own language. */
+export function bookSource(dossier: Dossier, editions: Edition[]): string {
   const { paper, dossier: own, ...settings } = dossier.settings.value;
   const [first] = editions as [Edition, ...Edition[]];
-  const say = (words: (edition: Edition, t: Translations) => string, between: string): string =>
-    row(
-      editions.flatMap((edition, i) => {
-        const said = string(words(edition, translationsFor(edition.lang)));
-        return [...(i > 0 ? [between] : []), i > 0 ? inLang(edition.lang, said, true) : said];
-      }),
-    );
+  const say = (words: (edition: Edition, t: Translations) => string): string => inEach(editions, words);
   const texts = (values: string[]): string => array([...new Set(values)].map(string));
   const [year, month, day] = own.issued.split('-').map(Number);
   const options = {
@@ -44,27 +38,24 @@ export function bookSource(dossier: Dossier, editions: Edition[], fonts: Pick<Fo
     keywords: texts(editions.flatMap(({ id }) => paper.keywords?.[id] ?? [])),
     date: `datetime(year: ${year}, month: ${month}, day: ${day})`,
     lang: string(first.lang),
-    'is-han': String(isHan(first.lang)),
-    running: say((edition) => localised(paper.title, edition), 'h(1.2em)'),
-    labels: say((edition) => copiedLabelOf({ paper, dossier: own, ...settings }, edition), 'linebreak()'),
+    'is-han': String(isWrittenInHan(first.lang)),
+    running: say((edition) => localised(paper.title, edition)),
+    labels: say((edition) => copiedLabelOf({ paper, dossier: own, ...settings }, edition)),
   };
   const regions = editions.flatMap(({ lang }) => {
     const { region } = new Intl.Locale(lang).maximize();
-    return region === undefined ? [] : [`${string(lang)}: ${string(region)}`];
+    return region === undefined || !/^[A-Z]{2}$/.test(region) ? [] : [`${string(lang)}: ${string(region)}`];
   });
   return [
-    `#let latin-faces = ${array([...fonts.latin, ...fonts.han].map(string))}`,
-    // Han text has its own dashes, dots and quotation marks.
-    `#let han-faces = ${array([...fonts.latin.map((name) => `(name: ${string(name)}, covers: "latin-in-cjk")`), ...[...fonts.han, ...fonts.latin].map(string)])}`,
     `#let region-of = (${regions.join(', ') || ':'})`,
     `#let is-bilingual = ${editions.length > 1}`,
     template,
     `#show: book.with(${Object.entries(options)
       .map(([name, value]) => `${name}: ${value}`)
       .join(', ')})`,
-    `#front(${string(drawStrip(dossier))}, ${say((edition) => localised(paper.title, edition), 'linebreak()')})`,
+    `#front(${string(drawStrip(dossier))}, ${say((edition) => localised(paper.title, edition))})`,
     `#${bodyOf(dossier, editions, first)}`,
-    `#index-of(${say((_, t) => t.book.index, 'linebreak()')}, ${say((_, t) => t.book.indexed, 'linebreak()')}, ${indexEntries(dossier, editions, first).join(', ')})`,
+    `#index-of(${say((_, t) => t.book.index)}, ${say((_, t) => t.book.indexed)}, ${indexOf(dossier, editions, first).join(', ')})`,
   ].join('\n');
 }
 
@@ -102,7 +93,12 @@ function bodyOf(dossier: Dossier, editions: Edition[], first: Edition): string {
       if (label !== undefined && !notes.has(label)) targets.add(label);
     });
   const set = parts.map(({ part, tree }): string => {
-    if (part === title) takeOut(tree, ({ tagName }) => tagName === 'h1', () => undefined);
+    if (part === title)
+      takeOut(
+        tree,
+        ({ tagName }) => tagName === 'h1',
+        () => undefined,
+      );
     const own = new Set<string>();
     visit(tree, 'element', ({ properties: { id } }) => void own.add(String(id)));
     const place = placeOf(part.file);
@@ -118,7 +114,11 @@ function bodyOf(dossier: Dossier, editions: Edition[], first: Edition): string {
 const placeOf = (file: string): string => file.replace('.xhtml', '');
 
 const contents = (editions: Edition[]): string =>
-  call('contents', [], row([string(translationsFor(editions[0]!.lang).nav.contents)]));
+  call(
+    'contents',
+    [],
+    inEach(editions, (_, t) => t.nav.contents, '[ · ]'),
+  );
 
 /** The text, its cases and terms marked for the index; and what the editors found in its sources, behind all chapters. */
 function partsOf(
@@ -142,6 +142,7 @@ function partsOf(
       remarks.push(...own.filter((one) => !isLabel(one)));
     });
     takeOut(tree, isLabel, () => undefined);
+    visit({ type: 'root', children: remarks }, 'element', cutSource);
     visit(tree, 'element', ({ properties }) => {
       const entry = entries.get(String(properties['href']));
       if (entry !== undefined) properties['dataMention'] = entry;
@@ -152,22 +153,43 @@ function partsOf(
     file: 'checks.xhtml',
     type: 'appendix',
     title: inLine(editions, (_, t) => t.checks.heading),
-    body: [...labels(dossier, editions, 'account'), ...remarks],
+    body: [...labels(dossier, editions, 'account'), h('section', { className: ['small-print'] }, remarks)],
   };
   return { title: titlePart(dossier, editions), text, checks: remarks.length > 0 ? [checks] : [] };
 }
 
-function indexEntries(dossier: Dossier, editions: Edition[], first: Edition): string[] {
-  return INDEXED.flatMap((kind) =>
-    entriesInOrder(dossier, kind, first).map(({ id }) => ({ kind, id })),
-  ).map(({ kind, id }) => {
-    const names = [...new Set(editions.map((edition) => nameOf(dossier, kind, id, edition)))];
-    const said = names.map((name, i) => {
-      const { lang } = editions[i] ?? first;
-      return i > 0 ? inLang(lang, string(name), true) : string(name);
-    });
-    return array([string(entryHtmlId(kind, id)), row(said.flatMap((name, i) => (i > 0 ? ['[ · ]', name] : [name])))]);
-  });
+/** The entries of a kind by the order of the first edition, each named in every one. */
+const indexOf = (dossier: Dossier, editions: Edition[], first: Edition): string[] =>
+  INDEXED.map((kind) =>
+    array([
+      inEach(editions, (_, t) => t.collections[kind], '[ · ]'),
+      array(
+        entriesInOrder(dossier, kind, first).map(({ id }) =>
+          array([
+            string(entryHtmlId(kind, id)),
+            inEach(editions, (edition) => nameOf(dossier, kind, id, edition), '[ · ]'),
+          ]),
+        ),
+      ),
+    ]),
+  );
+
+/** What is said in each edition’s language, once where several say the same. */
+function inEach(
+  editions: Edition[],
+  say: (edition: Edition, t: Translations) => string,
+  between = 'linebreak()',
+): string {
+  const said = new Map<string, Edition>();
+  for (const edition of editions) {
+    const words = say(edition, translationsFor(edition.lang));
+    if (!said.has(words)) said.set(words, edition);
+  }
+  return row(
+    [...said].flatMap(([words, { lang }], i) =>
+      i > 0 ? [between, inLang(lang, string(words), true)] : [string(words)],
+    ),
+  );
 }
 
 const hasClass = (node: ElementContent, name: string): boolean =>
@@ -180,6 +202,13 @@ const isLabel = (node: ElementContent): boolean =>
   hasClass(node, 'label') ||
   (hasClass(node, 'pair') &&
     (node as Element).children.every((cell) => cell.type === 'element' && cell.children.every(isLabel)));
+
+/** Of what was read and when, a check keeps the name: the rest is long, and on the check’s own page. */
+function cutSource(element: Element): void {
+  if (!hasClass(element, 'source')) return;
+  const end = element.children.findIndex((child) => child.type === 'element' && child.tagName === 'br');
+  if (end !== -1) element.children.length = end;
+}
 
 /** Takes out of a tree what passes a test. */
 function takeOut(tree: Root, test: (element: Element) => boolean, take: (element: Element) => void): void {

@@ -41,7 +41,10 @@ export async function fontsFor(text: string): Promise<Fonts> {
         }),
       );
   const han: Slice[] = [];
-  for (const slice of slicesOf(HAN, codes.filter((code) => code > 0xff))) {
+  for (const slice of slicesOf(
+    HAN,
+    codes.filter((code) => code > 0xff),
+  )) {
     const font = open(await unpacked(`${HAN}/files/noto-serif-sc-${slice.name}-wght-normal.woff2`));
     han.push({ font, codes: slice.codes.filter((code) => font.hasGlyphForCodePoint(code)) });
   }

@@ -57,7 +57,8 @@ function formula(node: ElementContent): string {
 }
 
 /** A single letter is a variable or an operator, which Typst knows how to set; several are a word. */
-const sign = (text: string): string => ([...text].length === 1 ? call('symbol', [string(text)]) : string(text));
+const sign = (text: string): string =>
+  [...text].length === 1 ? call('symbol', [string(text)]) : string(text);
 
 const elements = (node: Element): Element[] =>
   node.children.filter((child): child is Element => child.type === 'element');

@@ -47,7 +47,7 @@ export const template = `
 #let raised(body) = box(text(size: .62em, baseline: -.42em, fill: vermilion, number-type: "lining", weight: "regular", body))
 #let note(name, sign, body) = {
   sym.wj
-  [#footnote(numbering: _ => sign, body)#label(name)]
+  [#footnote(numbering: _ => sign, { h(.3em); body })#label(name)]
 }
 #let note-again(name, sign) = {
   sym.wj
@@ -55,20 +55,31 @@ export const template = `
 }
 #let check-mark(name, sign, said) = {
   sym.wj
-  link(label(name), raised(sign))
+  link(label(name), box(text(size: .5em, baseline: -.6em, fill: if sign in "✓○" { soft } else { vermilion }, sign)))
 }
 #let mention(name) = [#metadata(name)<mention>]
 
-#let pair(..cells) = block(width: 100%, above: 0.55em, below: 0.55em, grid(
+#let segment(body) = block(width: 100%, above: 1.6em, below: 1.6em, body)
+#let pair(..cells) = block(width: 100%, above: .95em, below: .95em, grid(
   columns: cells.pos().map(_ => 1fr), column-gutter: 7mm, ..cells,
 ))
-#let entry(body) = block(width: 100%, above: 1.1em, below: 1.1em, body)
-#let facts(..rows) = for (name, ..said) in rows.pos() {
-  par(hanging-indent: 1em, text(size: .9em, {
-    strong(name)
-    [ ]
-    said.join([ · ])
-  }))
+#let remark(body) = block(width: 100%, above: 1.3em, below: 1.3em, {
+  set par(spacing: .6em)
+  body
+})
+#let small-print(body) = {
+  set text(size: .82em)
+  if is-bilingual { body } else { columns(2, gutter: 7mm, body) }
+}
+#let facts(..rows) = {
+  set par(spacing: .7em, hanging-indent: 1em)
+  for (name, ..said) in rows.pos() {
+    par(text(size: .88em, {
+      strong(name)
+      h(.6em)
+      said.join([ · ])
+    }))
+  }
 }
 #let verse(body) = block(inset: (left: 2em), par(justify: false, body))
 #let exhibit(body) = block(width: 100%, above: 1.4em, below: 1.4em, stroke: (y: .5pt + rule), inset: (y: 8pt), body)
@@ -80,13 +91,26 @@ export const template = `
   show table.cell.where(y: 0): strong
   table(stroke: (x, y) => (bottom: .4pt + rule), inset: (x: 3pt, y: 4pt), align: left + top, ..cells)
 }
-#let drawing(svg, said) = align(center, image(bytes(svg), format: "svg", width: 88%, alt: said))
+#let drawing(width: 0, height: 0, alt: "", svg, ..words) = layout(space => {
+  let unit = calc.min(space.width / width, .85pt)
+  align(center, block(width: width * unit, height: height * unit, breakable: false, {
+    place(image(bytes(svg), format: "svg", width: 100%, alt: alt))
+    for (x, y, is-label, body) in words.pos() {
+      place(dx: x * unit - 10em, dy: y * unit - 1em, box(width: 20em, height: 1em, align(center + bottom, text(
+        size: if is-label { 15 } else { 12 } * unit,
+        weight: if is-label { "bold" } else { "regular" },
+        bottom-edge: "baseline",
+        body,
+      ))))
+    }
+  }))
+})
 
 #let front(strip, name) = {
   pdf.artifact(image(bytes(strip), format: "svg", width: 100%))
   v(1.6em)
-  show title: set text(size: 2.1em, weight: "bold")
-  show title: set par(leading: .5em, justify: false)
+  show title: set text(size: 1.25em, weight: "bold")
+  show title: set par(leading: .3em, justify: false)
   title(name)
   v(.4em)
 }
@@ -94,25 +118,36 @@ export const template = `
   block(above: 1.8em, below: .8em, sticky: true, strong(name))
   set text(size: .9em)
   set par(justify: false, leading: .5em)
+  show outline.entry: it => link(it.element.location(), it.indented(it.prefix(), {
+    it.element.supplement
+    [ ]
+    box(width: 1fr, it.fill)
+    [ ]
+    it.page()
+  }))
   outline(title: none, depth: 2, indent: 1.4em)
 }
-#let index-of(name, said, ..entries) = {
-  heading(level: 1, name)
+#let index-of(name, said, ..groups) = {
+  heading(level: 1, supplement: name, name)
   remark-line(said)
   set text(size: .86em)
+  set par(hanging-indent: 1.2em, spacing: .7em, justify: false)
   columns(2, gutter: 7mm, context {
     let mentions = query(<mention>)
-    for (entry, body) in entries.pos() {
-      let pages = ()
-      for one in mentions.filter(one => one.value == entry) {
-        if pages.all(place => place.page() != one.location().page()) { pages.push(one.location()) }
-      }
-      if pages.len() > 0 {
-        par(hanging-indent: 1.2em, justify: false, {
-          body
-          h(.7em)
-          pages.map(place => link(place, text(fill: vermilion, str(place.page())))).join([, ])
-        })
+    for (name, entries) in groups.pos() {
+      heading(level: 2, supplement: name, name)
+      for (entry, body) in entries {
+        let pages = ()
+        for one in mentions.filter(one => one.value == entry) {
+          if pages.all(place => place.page() != one.location().page()) { pages.push(one.location()) }
+        }
+        if pages.len() > 0 {
+          par({
+            body
+            h(.7em)
+            pages.map(place => link(place, text(fill: vermilion, str(place.page())))).join([, ])
+          })
+        }
       }
     }
   })
@@ -130,7 +165,7 @@ export const template = `
       let now = if there.len() > 0 { there.first() } else if before.len() > 0 { before.last() }
       set text(size: 7.5pt, fill: soft)
       set par(first-line-indent: 0em, justify: false)
-      grid(columns: (1fr, auto), column-gutter: 1em, running, if now != none { now.body })
+      if calc.even(here().page()) or now == none { running } else { now.supplement }
       v(-.6em)
       line(length: 100%, stroke: .4pt + rule)
     },
@@ -146,7 +181,7 @@ export const template = `
     size: body-size, fill: rgb("#161513"), fallback: false, number-type: "lining",
     top-edge: .78em, bottom-edge: -.22em, hyphenate: auto, overhang: true,
   )
-  set par(justify: true, spacing: .7em)
+  set par(justify: true, spacing: 1.1em)
   set text(lang: lang.split("-").first(), region: region-of.at(lang, default: none), font: faces(is-han))
   set par(leading: lines(is-han))
   show heading: set block(sticky: true)

@@ -140,7 +140,11 @@ function names(family: string, name: string, style: string): Buffer {
 }
 
 function sfnt(tables: Record<string, Buffer>): Buffer {
-  const entries = Object.entries(tables).map(([tag, content]) => ({ tag, content: padded(content), length: content.length }));
+  const entries = Object.entries(tables).map(([tag, content]) => ({
+    tag,
+    content: padded(content),
+    length: content.length,
+  }));
   const power = 2 ** Math.floor(Math.log2(entries.length));
   const header = shorts(entries.length, power * 16, Math.log2(power), (entries.length - power) * 16);
   let at = 12 + 16 * entries.length;

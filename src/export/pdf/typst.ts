@@ -1,7 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
+import { s } from 'hastscript';
+import { visit } from 'unist-util-visit';
 import { translationsFor } from '../../i18n/translations.ts';
+import { isWrittenInHan } from '../../model/language.ts';
+import { colours } from '../../site/share-image.ts';
 import { anchor, array, call, row, string } from './code.ts';
 import { mathOf } from './math.ts';
 
@@ -32,7 +36,9 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
     row(children.map((node) => one(node, lang)).filter((part) => part !== ''));
 
   function one(node: ElementContent, lang: string): string {
-    if (node.type === 'text') return /^\s*\n\s*$/.test(node.value) ? '' : string(node.value);
+    if (node.type === 'text')
+      // No line begins with the point within a foreign name.
+      return /^\s*\n\s*$/.test(node.value) ? '' : string(node.value.replaceAll('·', '\u2060·'));
     if (node.type !== 'element') return '';
     const { properties } = node;
     const own = typeof properties['lang'] === 'string' ? properties['lang'] : lang;
@@ -51,8 +57,10 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
     const classes = Array.isArray(properties['className']) ? properties['className'].map(String) : [];
     const inner = (): string => all(children, lang);
     if (classes.includes('permalink')) {
-      if (isInParagraph) return call('segment-number', [string(toString(node))]);
-      number = toString(node);
+      // The abstract has a name, which is its heading, and no number.
+      const said = /\d/.test(toString(node)) ? toString(node) : undefined;
+      if (isInParagraph) return said === undefined ? '' : call('segment-number', [string(said)]);
+      number = said;
       return '';
     }
     if (classes.includes('page')) return call('printed-page', [string(String(properties['dataPage']))]);
@@ -75,7 +83,8 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
         const depth = Number(tagName.slice(1));
         const label = setting.isTarget(id) ? `#label(${string(id)})` : '';
         const quiet = isInFirstColumn ? '' : 'outlined: false, bookmarked: false, ';
-        return `[#heading(level: ${depth}, ${quiet}${inner()})${label}]`;
+        const name = all(withoutMarks(children), lang);
+        return `[#heading(level: ${depth}, ${quiet}supplement: ${name}, ${inner()})${label}]`;
       }
       case 'p': {
         const first = number === undefined ? [] : [call('segment-number', [string(number)])];
@@ -120,8 +129,14 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
         return drawing(node);
       case 'math':
         return mathOf(node);
+      case 'aside':
+        return call('remark', [], inner());
       case 'section':
-        return classes.includes('entry') ? call('entry', [], inner()) : inner();
+        if (classes.includes('paragraph') || classes.includes('abstract'))
+          return call('segment', [], inner());
+        return classes.includes('small-print') ? call('small-print', [], inner()) : inner();
+      case 'div':
+        return /^check-/.test(String(properties['id'])) ? call('remark', [], inner()) : inner();
       default:
         return inner();
     }
@@ -137,7 +152,8 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
     // The fonts have no pencil.
     const sign = string(toString({ type: 'root', children }).replace('✎', '※'));
     const note = setting.notes.get(label);
-    if (note === undefined) return call('check-mark', [string(label), sign, string(String(properties['ariaLabel']))]);
+    if (note === undefined)
+      return call('check-mark', [string(label), sign, string(String(properties['ariaLabel']))]);
     if (marked.has(label)) return call('note-again', [string(label), sign]);
     marked.add(label);
     return call('note', [string(label), sign], paragraphs(note, lang));
@@ -178,8 +194,7 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
   }
 
   function table(node: Element, lang: string): string {
-    const rows = (tag: string): Element[] =>
-      elementsIn(node, tag).flatMap((part) => elementsIn(part, 'tr'));
+    const rows = (tag: string): Element[] => elementsIn(node, tag).flatMap((part) => elementsIn(part, 'tr'));
     const cells = (row: Element): string[] =>
       row.children.flatMap((cell) => (cell.type === 'element' ? [all(cell.children, lang)] : []));
     const head = rows('thead').flatMap(cells);
@@ -195,27 +210,57 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
   return all(nodes, setting.lang);
 }
 
-/** A drawing, in the book’s own faces and colours. */
+/** A drawing, whose words are set like those of the text. */
 function drawing(node: Element): string {
-  const said = (tagName: string): string => {
-    const found = elementsIn(node, tagName)[0];
-    return found ? toString(found) : '';
-  };
-  const children = node.children.filter((child) => child.type !== 'element' || !/^(?:title|desc)$/.test(child.tagName));
-  return call('drawing', [string(toHtml({ ...node, children })), string(`${said('title')}. ${said('desc')}`)]);
+  const said = (name: string): string =>
+    elementsIn(node, name)
+      .map((one) => toString(one))
+      .join('');
+  const [left = 0, top = 0, width = 0, height = 0] = String(node.properties['viewBox'])
+    .split(' ')
+    .map(Number);
+  const texts: Element[] = [];
+  const lines = structuredClone(node);
+  visit(lines, 'element', (element, index, parent) => {
+    if (!parent || index === undefined || !/^(?:title|desc|text)$/.test(element.tagName)) return undefined;
+    if (element.tagName === 'text') texts.push(element);
+    parent.children.splice(index, 1);
+    return index;
+  });
+  lines.children.unshift(s('style', drawingStyle));
+  const words = texts.map((one) => {
+    const isLabel = hasClass(one, 'box-label');
+    const at = [Number(one.properties['x']) - left, Number(one.properties['y']) - top];
+    return array([...at.map(String), String(isLabel), string(toString(one))]);
+  });
+  const size = [
+    `width: ${width}`,
+    `height: ${height}`,
+    `alt: ${string(`${said('title')}. ${said('desc')}`)}`,
+  ];
+  return call('drawing', size, string(toHtml(lines)), ...words);
 }
+
+const drawingStyle = `rect{fill:none;stroke:${colours.soft}}.arrow{stroke:${colours.vermilion};fill:${colours.vermilion}}`;
+
+/** What a heading is called where it does not stand itself: without numbers of pages and notes. */
+const withoutMarks = (children: ElementContent[]): ElementContent[] =>
+  children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    if (child.tagName === 'sup' || hasClass(child, 'page') || hasClass(child, 'permalink')) return [];
+    const { id: _, dataMention: __, ...properties } = child.properties;
+    return [{ ...child, properties, children: withoutMarks(child.children) }];
+  });
 
 /** What is in another language than what it stands in. */
 export const inLang = (lang: string, content: string, isWithinLine: boolean): string =>
-  call(isWithinLine ? 'words-in' : 'in-lang', [string(lang), String(isHan(lang))], content);
+  call(isWithinLine ? 'words-in' : 'in-lang', [string(lang), String(isWrittenInHan(lang))], content);
 
-const isInline = ({ tagName }: Element): boolean => !/^(?:div|p|section|aside|figure|h[1-6]|[ou]l|dl)$/.test(tagName);
+const isInline = ({ tagName }: Element): boolean =>
+  !/^(?:div|p|section|aside|figure|h[1-6]|[ou]l|dl)$/.test(tagName);
 
 /** The paragraphs that are set in a way of their own. */
 const kinds = ['byline', 'label', 'remark', 'source'];
-
-/** Whether a language is set in the Han face. */
-export const isHan = (lang: string): boolean => /^(?:zh|ja|yue|lzh)\b/.test(lang);
 
 const elementsIn = (node: Element, tagName: string): Element[] =>
   node.children.flatMap((child) => (child.type === 'element' && child.tagName === tagName ? [child] : []));
