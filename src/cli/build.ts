@@ -11,7 +11,7 @@ import { checkDossier } from '../check/check-dossier.ts';
 import { astroConfig } from '../config/engine.ts';
 import { dossierFolder, showsPrivate } from '../config/folder.ts';
 import { outFolder } from '../config/out-folder.ts';
-import { sayUnmade } from '../export/forms.ts';
+import { forms, sayUnmade } from '../export/forms.ts';
 import { keepReadings, readDossier } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 import { siteAddress } from '../config/site-address.ts';
@@ -77,7 +77,7 @@ await run(usage, async () => {
       integrations: [count],
     }).finally(() => clearInterval(progress));
     console.log(`${made} pages`);
-    for (const said of sayUnmade()) console.log(said);
+    for (const said of sayUnmade(forms)) console.log(said);
     // Astro passes over a log that it cannot load.
     assert(warnings, 'Astro has not opened the log of this build');
     if (warnings.length > 0)

@@ -23,17 +23,14 @@ export const forms: Form[] = [
   })),
 ];
 
-/** The files of a form, in which nothing of a private edition stands; none where a package that it takes is missing. */
-export const filesOf = (dossier: Dossier, form: Form): FormFile[] =>
-  isMade(form) ? form.files(publicPart(dossier)) : [];
+/** The files of a form, in which nothing of a private edition stands. */
+export const filesOf = (dossier: Dossier, form: Form): FormFile[] => form.files(publicPart(dossier));
 
-/** What is to be said of the forms that cannot be made here. */
-export const sayUnmade = (asked: Form[] = forms): string[] =>
-  asked
-    .filter((form) => !isMade(form))
-    .map(
-      ({ name, missing }) =>
-        `Without ${name}: ${missing?.().join(', ')} not installed (npm install --include=optional).`,
-    );
-
-const isMade = ({ missing }: Form): boolean => (missing?.() ?? []).length === 0;
+/** What is to be said of forms that have no files because packages are missing, a line each. */
+export const sayUnmade = (asked: readonly Form[]): string[] =>
+  asked.flatMap(({ name, missing }) => {
+    const packages = missing?.() ?? [];
+    return packages.length === 0
+      ? []
+      : [`Left out: ${name}. Not installed: ${packages.join(', ')} (npm install --include=optional).`];
+  });

@@ -11,22 +11,23 @@ import type { Dossier } from '../../read/dossier.ts';
 import { copiedLabelOf } from '../../render/label.ts';
 import { entriesInOrder } from '../../site/index-groups.ts';
 import { localised, nameOf } from '../../site/queries.ts';
-import { entryHtmlId } from '../epub/appendices.ts';
-import { bind } from '../epub/bind.ts';
-import { chapterParts } from '../epub/chapters.ts';
-import { inLine, labels, onLines } from '../epub/columns.ts';
-import type { BookPart } from '../epub/parts.ts';
-import { bookTitle, titlePart } from '../epub/title-page.ts';
+import { entryHtmlId } from '../book/appendices.ts';
+import { bind } from '../book/bind.ts';
+import { chapterParts } from '../book/chapters.ts';
+import { inLine, labels } from '../book/columns.ts';
+import type { BookPart } from '../book/parts.ts';
+import { bookTitle, titlePart } from '../book/title-page.ts';
 import { array, call, row, string } from './code.ts';
 import { drawStrip } from './strip.ts';
 import { template } from './template.ts';
-import { inLang, typstOf } from './typst.ts';
+import { hasClass, inLang, typstOf } from './typst.ts';
 
 const INDEXED = ['case', 'term'] as const;
 
 /** A book of some editions as a document of Typst’s but for its fonts; the first edition’s is its own language. */
 export function bookSource(dossier: Dossier, editions: Edition[]): string {
-  const { paper, dossier: own, ...settings } = dossier.settings.value;
+  const settings = dossier.settings.value;
+  const { paper, dossier: own } = settings;
   const [first] = editions as [Edition, ...Edition[]];
   const say = (words: (edition: Edition, t: Translations) => string): string => inEach(editions, words);
   const texts = (values: string[]): string => array([...new Set(values)].map(string));
@@ -40,7 +41,7 @@ export function bookSource(dossier: Dossier, editions: Edition[]): string {
     lang: string(first.lang),
     'is-han': String(isWrittenInHan(first.lang)),
     running: say((edition) => localised(paper.title, edition)),
-    labels: say((edition) => copiedLabelOf({ paper, dossier: own, ...settings }, edition)),
+    labels: say((edition) => copiedLabelOf(settings, edition)),
   };
   const regions = editions.flatMap(({ lang }) => {
     const { region } = new Intl.Locale(lang).maximize();
@@ -93,12 +94,8 @@ function bodyOf(dossier: Dossier, editions: Edition[], first: Edition): string {
       if (label !== undefined && !notes.has(label)) targets.add(label);
     });
   const set = parts.map(({ part, tree }): string => {
-    if (part === title)
-      takeOut(
-        tree,
-        ({ tagName }) => tagName === 'h1',
-        () => undefined,
-      );
+    // It stands in front, as the title.
+    if (part === title) takeOut(tree, ({ tagName }) => tagName === 'h1');
     const own = new Set<string>();
     visit(tree, 'element', ({ properties: { id } }) => void own.add(String(id)));
     const place = placeOf(part.file);
@@ -141,14 +138,14 @@ function partsOf(
       const [, ...own] = children;
       remarks.push(...own.filter((one) => !isLabel(one)));
     });
-    takeOut(tree, isLabel, () => undefined);
-    visit({ type: 'root', children: remarks }, 'element', cutSource);
+    takeOut(tree, isLabel);
     visit(tree, 'element', ({ properties }) => {
       const entry = entries.get(String(properties['href']));
       if (entry !== undefined) properties['dataMention'] = entry;
     });
     return { ...part, body: tree.children as ElementContent[] };
   });
+  visit({ type: 'root', children: remarks }, 'element', cutSource);
   const checks: BookPart = {
     file: 'checks.xhtml',
     type: 'appendix',
@@ -192,10 +189,6 @@ function inEach(
   );
 }
 
-const hasClass = (node: ElementContent, name: string): boolean =>
-  node.type === 'element' &&
-  Array.isArray(node.properties['className']) &&
-  node.properties['className'].includes(name);
 const isNotes = (node: ElementContent): boolean => hasClass(node, 'notes');
 const isRemarks = (node: ElementContent): boolean => hasClass(node, 'remarks');
 const isLabel = (node: ElementContent): boolean =>
@@ -211,10 +204,10 @@ function cutSource(element: Element): void {
 }
 
 /** Takes out of a tree what passes a test. */
-function takeOut(tree: Root, test: (element: Element) => boolean, take: (element: Element) => void): void {
+function takeOut(tree: Root, test: (element: Element) => boolean, take?: (element: Element) => void): void {
   visit(tree, 'element', (element, index, parent) => {
     if (!parent || index === undefined || !test(element)) return undefined;
-    take(element);
+    take?.(element);
     parent.children.splice(index, 1);
     return index;
   });

@@ -12,7 +12,7 @@ export const pdf: Form = {
   mediaType: 'application/pdf',
   missing: missingPackages,
   files: (dossier) =>
-    editionsAloneAndTogether(dossier)
+    (missingPackages().length > 0 ? [] : editionsAloneAndTogether(dossier))
       .filter((editions) => editions.every(isSettable))
       .map((editions) => ({
         name: fileName(dossier, editions, 'pdf'),

@@ -265,7 +265,9 @@ const kinds = ['byline', 'label', 'remark', 'source'];
 const elementsIn = (node: Element, tagName: string): Element[] =>
   node.children.flatMap((child) => (child.type === 'element' && child.tagName === tagName ? [child] : []));
 
-const hasClass = ({ properties: { className } }: Element, name: string): boolean =>
-  Array.isArray(className) && className.includes(name);
+export const hasClass = (node: ElementContent, name: string): boolean =>
+  node.type === 'element' &&
+  Array.isArray(node.properties['className']) &&
+  node.properties['className'].includes(name);
 
 const isHeading = ({ tagName }: Element): boolean => /^h[1-6]$/.test(tagName);
