@@ -47,6 +47,7 @@ export function bookSource(dossier: Dossier, editions: Edition[]): string {
     const { region } = new Intl.Locale(lang).maximize();
     return region === undefined || !/^[A-Z]{2}$/.test(region) ? [] : [`${string(lang)}: ${string(region)}`];
   });
+  const body = bodyOf(dossier, editions, first);
   return [
     `#let region-of = (${regions.join(', ') || ':'})`,
     `#let is-bilingual = ${editions.length > 1}`,
@@ -55,8 +56,8 @@ export function bookSource(dossier: Dossier, editions: Edition[]): string {
       .map(([name, value]) => `${name}: ${value}`)
       .join(', ')})`,
     `#front(${string(drawStrip(dossier))}, ${say((edition) => localised(paper.title, edition))})`,
-    `#${bodyOf(dossier, editions, first)}`,
-    `#index-of(${say((_, t) => t.book.index)}, ${say((_, t) => t.book.indexed)}, ${indexOf(dossier, editions, first).join(', ')})`,
+    `#${body}`,
+    ...indexOf(dossier, editions, body),
   ].join('\n');
 }
 
@@ -155,21 +156,28 @@ function partsOf(
   return { title: titlePart(dossier, editions), text, checks: remarks.length > 0 ? [checks] : [] };
 }
 
-/** The entries of a kind by the order of the first edition, each named in every one. */
-const indexOf = (dossier: Dossier, editions: Edition[], first: Edition): string[] =>
-  INDEXED.map((kind) =>
-    array([
-      inEach(editions, (_, t) => t.collections[kind], '[ · ]'),
-      array(
-        entriesInOrder(dossier, kind, first).map(({ id }) =>
-          array([
-            string(entryHtmlId(kind, id)),
-            inEach(editions, (edition) => nameOf(dossier, kind, id, edition), '[ · ]'),
-          ]),
-        ),
-      ),
-    ]),
-  );
+/** Where the text has which cases and terms, in the order of the first edition, each named in every one. */
+function indexOf(dossier: Dossier, editions: Edition[], body: string): string[] {
+  const groups = INDEXED.flatMap((kind) => {
+    const entries = entriesInOrder(dossier, kind, editions[0]!).filter(({ id }) =>
+      body.includes(mention(kind, id)),
+    );
+    if (entries.length === 0) return [];
+    const named = entries.map(({ id }) =>
+      array([
+        string(entryHtmlId(kind, id)),
+        inEach(editions, (edition) => nameOf(dossier, kind, id, edition), '[ · ]'),
+      ]),
+    );
+    return [array([inEach(editions, (_, t) => t.collections[kind], '[ · ]'), array(named)])];
+  });
+  const heading = inEach(editions, (_, t) => t.book.index);
+  const said = inEach(editions, (_, t) => t.book.indexed);
+  return groups.length === 0 ? [] : [`#${call('index-of', [], heading, said, ...groups)}`];
+}
+
+const mention = (kind: (typeof INDEXED)[number], id: string): string =>
+  call('mention', [string(entryHtmlId(kind, id))]);
 
 /** What is said in each edition’s language, once where several say the same. */
 function inEach(

@@ -24,7 +24,7 @@ export const template = `
 }
 
 #let small(body) = text(size: .88em, body)
-#let byline-line(body) = par(text(size: .86em, fill: soft, body))
+#let byline-line(body) = block(sticky: true, par(text(size: .86em, fill: soft, body)))
 #let remark-line(body) = par(text(size: .88em, fill: soft, body))
 #let source-line(body) = par(text(size: .88em, body))
 #let label-line(body) = block(inset: (left: 8pt), stroke: (left: 1.5pt + vermilion), par(text(size: .88em, body)))
@@ -60,7 +60,9 @@ export const template = `
 #let mention(name) = [#metadata(name)<mention>]
 
 #let segment(body) = block(width: 100%, above: 1.6em, below: 1.6em, body)
-#let pair(..cells) = block(width: 100%, above: .95em, below: .95em, grid(
+#let pair(is-sentence: false, ..cells) = block(
+  width: 100%, above: .95em, below: .95em, breakable: not is-sentence,
+  grid(
   columns: cells.pos().map(_ => 1fr), column-gutter: 7mm, ..cells,
 ))
 #let remark(body) = block(width: 100%, above: 1.3em, below: 1.3em, {
@@ -141,13 +143,11 @@ export const template = `
         for one in mentions.filter(one => one.value == entry) {
           if pages.all(place => place.page() != one.location().page()) { pages.push(one.location()) }
         }
-        if pages.len() > 0 {
-          par({
-            body
-            h(.7em)
-            pages.map(place => link(place, text(fill: vermilion, str(place.page())))).join([, ])
-          })
-        }
+        par({
+          body
+          h(.7em)
+          pages.map(place => link(place, text(fill: vermilion, str(place.page())))).join([, ])
+        })
       }
     }
   })

@@ -71,7 +71,9 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
         return one(cell, lang);
       });
       isInFirstColumn = true;
-      return call('pair', [], ...cells.filter((cell) => cell !== ''));
+      // What is a sentence in each language has an id, and stays on one page.
+      const isSentence = properties['id'] !== undefined;
+      return call('pair', [`is-sentence: ${isSentence}`], ...cells.filter((cell) => cell !== ''));
     }
     switch (tagName) {
       case 'a':
