@@ -39,10 +39,12 @@ export const template = `
   ))))
 })
 #let segment-number(number) = in-margin(left, number)
-#let printed-page(page) = {
+#let printed-page(..page) = {
   box(baseline: .1em, inset: (x: .08em), line(angle: 90deg, length: .8em, stroke: .6pt + vermilion))
-  in-margin(right, page)
+  for number in page.pos() { in-margin(right, number) }
 }
+// Spacing goes between letters, of which the second here has no width.
+#let before-mark(sign) = text(tracking: -.4em, sign + sym.wj)
 
 #let raised(body) = box(text(size: .62em, baseline: -.42em, fill: vermilion, number-type: "lining", weight: "regular", body))
 #let note(name, sign, body) = {

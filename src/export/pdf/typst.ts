@@ -27,18 +27,25 @@ export interface Setting {
  */
 export function typstOf(nodes: ElementContent[], setting: Setting): string {
   const marked = new Set<string>();
+  const pages = new Set<string>();
   // The number of the segment whose first line is yet to be set.
   let number: string | undefined;
   let isInParagraph = false;
   let isInFirstColumn = true;
 
   const all = (children: ElementContent[], lang: string): string =>
-    row(children.map((node) => one(node, lang)).filter((part) => part !== ''));
+    row(
+      children
+        .map((node, i) => {
+          const next = children[i + 1];
+          const isMarked = next?.type === 'element' && next.tagName === 'sup';
+          return node.type === 'text' && isMarked ? beforeMark(node.value) : one(node, lang);
+        })
+        .filter((part) => part !== ''),
+    );
 
   function one(node: ElementContent, lang: string): string {
-    if (node.type === 'text')
-      // No line begins with the point within a foreign name.
-      return /^\s*\n\s*$/.test(node.value) ? '' : string(node.value.replaceAll('·', '\u2060·'));
+    if (node.type === 'text') return words(node.value);
     if (node.type !== 'element') return '';
     const { properties } = node;
     const own = typeof properties['lang'] === 'string' ? properties['lang'] : lang;
@@ -63,7 +70,13 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
       number = said;
       return '';
     }
-    if (classes.includes('page')) return call('printed-page', [string(String(properties['dataPage']))]);
+    if (classes.includes('page')) {
+      // Languages side by side have its number once.
+      const page = String(properties['dataPage']);
+      const isSaid = pages.has(page);
+      pages.add(page);
+      return call('printed-page', isSaid ? [] : [string(page)]);
+    }
     if (classes.includes('back')) return '';
     if (classes.includes('pair')) {
       const cells = children.map((cell, i) => {
@@ -210,6 +223,16 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
   }
 
   return all(nodes, setting.lang);
+}
+
+/** No line begins with the point within a foreign name. */
+const words = (text: string): string =>
+  /^\s*\n\s*$/.test(text) ? '' : string(text.replaceAll('·', '\u2060·'));
+
+/** A mark stands in the empty half of the closing sign before it. */
+function beforeMark(text: string): string {
+  const [, rest = text, sign] = /^(.*?)([。，、；：”’）》」』]?)$/su.exec(text) ?? [];
+  return sign ? [words(rest), call('before-mark', [string(sign)])].filter(Boolean).join('\n') : words(text);
 }
 
 /** A drawing, whose words are set like those of the text. */
