@@ -62,7 +62,9 @@ export async function readPdf(file: Pick<FormFile, 'make'>): Promise<ReadPdf> {
   const { info } = await document.getMetadata();
   const { Title, Language } = info as { Title?: string; Language?: string };
   const bookmarks = ((await document.getOutline()) ?? []).map(({ title }) => title);
-  const isTagged = (await document.getMarkInfo())?.get('Marked') === true;
+  // It is a map, whatever its type says.
+  const marks: unknown = await document.getMarkInfo();
+  const isTagged = marks instanceof Map && marks.get('Marked') === true;
   await task.destroy();
   return { bytes, pages, title: Title ?? '', language: Language ?? undefined, isTagged, bookmarks };
 }
