@@ -21,12 +21,14 @@ import type { Warn, Warning } from './warning.ts';
 /** Makes a paper of what a reader found in a file. `firstPage` is the number of its first page, where the file has none. */
 export function readDocument(document: SourceDocument, firstPage?: number): Paper {
   const warnings: Warning[] = [...document.warnings];
-  const warn: Warn = (offset, reason) => warnings.push({ offset, reason });
+  const warn: Warn = (offset, reason, correction) =>
+    warnings.push({ offset, reason, ...(correction ? { correction } : {}) });
   const pages = pagesOf(document, firstPage);
   if (document.pages.length > 0 && !pages.areKnown)
     warn(
       0,
       'no page numbers are printed; the printed pages are not known until --first-page says the number of the first',
+      { 'first-page': 1 },
     );
 
   const groups = numberLevels(document.blocks.map((block) => toGroup(block, pages.pageAt)));
@@ -77,7 +79,8 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   const front = readFront(matter, titleOf(matter, lang));
   const { metadata } = document;
   const title = front.title || (metadata.title ?? '');
-  if (title === '') warn(0, 'no title was found; dossier.yaml has another word in its place');
+  if (title === '')
+    warn(0, 'no title was found; dossier.yaml has another word in its place', { title: 'The title' });
   const offsets = texts.flatMap(({ content }) => content.offsets);
   return {
     lang: metadata.lang ?? (lang === 'zh' ? 'zh-Hans' : 'en'),
@@ -100,6 +103,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
     exhibits: document.exhibits.map(({ kind, number, title, rows, cells, source }) => ({
       id: `${kind}-${number}`,
       kind,
+      ...(title.offsets[0] === undefined ? {} : { start: title.offsets[0] }),
       title: title.text,
       rows: rows.map(({ text }) => text),
       ...(cells ? { cells } : {}),
@@ -107,6 +111,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
     })),
     warnings: warnings.sort((a, b) => a.offset - b.offset),
     coverage,
+    sheets: { starts: document.pages.map(({ start }) => start), first: document.firstSheet ?? 1 },
     pageAt: pages.pageAt,
   };
 }

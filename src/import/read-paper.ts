@@ -1,4 +1,7 @@
 import { takeAuthorNotes } from './author-notes.ts';
+import { correctFeet, correctPages, startLines, type CorrectedLines } from './correct-lines.ts';
+import type { PlacedCorrection } from './corrections.ts';
+import { readNumbers } from './headings.ts';
 import { classifyPaper } from './classify-parts.ts';
 import { takeExhibits, type PrintedExhibit } from './exhibits.ts';
 import { divideMatter, type Group } from './front-matter.ts';
@@ -18,33 +21,49 @@ import { learnSetting, unwrap, type UnwrapLines } from './unwrap.ts';
 import { findCitations } from './text-citations.ts';
 import type { Warn, Warning } from './warning.ts';
 
+/** What an editor says of a paper that is plain text. */
+export interface TextCorrections {
+  lang?: string | undefined;
+  /** The first and the last of its pages, from 1. */
+  pages?: [number, number] | undefined;
+  lines?: PlacedCorrection[];
+}
+
 /** Reads the plain text of a paper. `firstPage` is the printed number of its first page where the text does not say it. */
-export function readPaper(source: string, firstPage?: number): Paper {
+export function readPaper(source: string, firstPage?: number, corrections: TextCorrections = {}): Paper {
   const warnings: Warning[] = [];
-  const warn: Warn = (offset, reason) => warnings.push({ offset, reason });
+  const warn: Warn = (offset, reason, correction) =>
+    warnings.push({ offset, reason, ...(correction ? { correction } : {}) });
 
   // 1. Pages come first: a running head or page number would otherwise stand in the middle of a paragraph.
   const lines = divideLines(source);
-  const { pages, doubt: unnumbered } = dividePages(lines, firstPage);
-  if (unnumbered !== undefined) warn(0, unnumbered);
-  const pageAt = pageFinder(pages, lines);
+  const { pages: found, doubt: unnumbered } = dividePages(lines, firstPage);
+  const corrected = startLines(corrections.lines ?? []);
+  const { pages, leftOut } = correctPages(found, corrected, corrections.pages);
+  if (unnumbered !== undefined) warn(0, unnumbered, found.length > 1 ? { 'first-page': 1 } : undefined);
+  const pageAt = pageFinder(found, lines);
   const unwrapLines = startUnwrapping(source, lines, warn);
 
   // 2. What stands below or behind the running text leaves it, the surest first: a star marks no other note than the
   //    author's; a list has a heading; notes at the foot of a page are told only by how their numbers answer to marks.
   const { pages: withoutAuthorNotes, authorNotes } = takeAuthorNotes(pages);
   const { pages: withoutLists, lists } = takeLists(withoutAuthorNotes);
-  const feet = divideNoteAreas(withoutLists, listFamilies(lists));
+  const feet = correctFeet(divideNoteAreas(withoutLists, listFamilies(lists)), withoutLists, corrected);
   const body = feet ? feet.areas.flatMap((area) => area.body) : withoutLists.flatMap((page) => page.lines);
 
   // 3. Exhibits leave before paragraphs are joined, since a paragraph goes on behind the exhibit that interrupts it.
   const layout = learnParagraphLayout(body);
   const { text, exhibits } = takeExhibits(body, layout);
-  const groups = groupParagraphs(text, layout).map((group): Group => toGroup(group, unwrapLines, pageAt));
+  const groups = groupParagraphs(text, layout, corrected.kindOf).map((group): Group => ({
+    ...toGroup(group, unwrapLines, pageAt),
+    ...saidOf(group[0]!, corrected),
+  }));
 
   // 4. The front matter is told by the language of the running text, and headings are numbered only behind it.
-  const lang = languageOf(groups.map(({ content }) => content.text).join(''));
-  const matter = divideMatter(groups, lang);
+  const written = groups.map(({ content }) => content.text).join('');
+  const lang = languageOf(corrections.lang ? (corrections.lang.startsWith('zh') ? '中' : 'a') : written);
+  const titles = groups.filter(({ lines: [first] }) => first && corrected.kindOf(first) === 'title');
+  const matter = divideMatter([...titles, ...groups.filter((group) => !titles.includes(group))], lang);
   const outlined = outline(
     matter.text,
     matter.front,
@@ -74,7 +93,7 @@ export function readPaper(source: string, firstPage?: number): Paper {
   // 6. Only what every stage has left where it is can be classified once and for all.
   const coverage = classifyPaper(source, {
     pages,
-    authorNotes,
+    authorNotes: [...authorNotes, ...leftOut],
     lists,
     feet,
     matter,
@@ -86,7 +105,7 @@ export function readPaper(source: string, firstPage?: number): Paper {
   });
   const [first, last] = [pages[0], pages.at(-1)];
   return {
-    lang: lang === 'zh' ? 'zh-Hans' : 'en',
+    lang: corrections.lang ?? (lang === 'zh' ? 'zh-Hans' : 'en'),
     ...readFront(matter, unwrapLines(matter.front.title.flatMap((group) => group.lines)).text),
     ...printedIn(pages.flatMap(({ runningHeads }) => runningHeads.map((line) => line.text))),
     pages: first && last && unnumbered === undefined ? [first.number, last.number] : undefined,
@@ -102,8 +121,30 @@ export function readPaper(source: string, firstPage?: number): Paper {
     exhibits: exhibits.map((exhibit) => toPaperExhibit(exhibit, unwrapLines)),
     warnings: warnings.sort((a, b) => a.offset - b.offset),
     coverage,
+    sheets: { starts: found.map(({ start }) => start), first: 1 },
     pageAt,
   };
+}
+
+/** What an editor says of a group by its first line. */
+function saidOf(line: Line, { at, kindOf }: CorrectedLines): Partial<Group> {
+  const own = readNumbers(line.text)[0];
+  switch (kindOf(line)) {
+    case 'heading':
+      return {
+        heading: {
+          level: at(line)?.level ?? 1,
+          length: own?.length ?? 0,
+          numbering: own?.numbering ?? 'plain',
+        },
+      };
+    case 'quotation':
+      return { heading: 'none', setApart: 'quotation' };
+    case 'paragraph':
+      return { heading: 'none' };
+    default:
+      return {};
+  }
 }
 
 function startUnwrapping(source: string, lines: Line[], warn: Warn): UnwrapLines {
@@ -126,11 +167,10 @@ const toGroup = (lines: Line[], unwrapLines: UnwrapLines, pageAt: Paper['pageAt'
 });
 
 export const withInlines = (
-  { number, title, blocks }: OutlinedSection,
+  { blocks, ...section }: OutlinedSection,
   marked: ReadonlyMap<TextBlock, Inline[]>,
 ): PaperSection => ({
-  number,
-  title,
+  ...section,
   blocks: blocks.map((block) => {
     if (!isTextBlock(block)) return block;
     const { content: _, ...rest } = block;
@@ -141,6 +181,7 @@ export const withInlines = (
 const toPaperExhibit = (exhibit: PrintedExhibit, unwrapLines: UnwrapLines): PaperExhibit => ({
   id: `${exhibit.kind}-${exhibit.number}`,
   kind: exhibit.kind,
+  start: exhibit.caption.start + exhibit.captionLength,
   title: exhibit.caption.text.slice(exhibit.captionLength),
   rows: exhibit.rows.map((line) => line.text),
   source: unwrapLines(exhibit.source).text,

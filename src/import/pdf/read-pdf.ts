@@ -31,17 +31,28 @@ const FEWEST_LETTERS = 40;
 export const isPdf = (bytes: Uint8Array): boolean =>
   new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 
-/** Reads a paper from a PDF, or says in one sentence why it cannot. pdf.js is loaded for this alone. */
-export async function readPdf(bytes: Uint8Array): Promise<SourceDocument | { refusal: string }> {
+/**
+ * Reads a paper from a PDF, or says in one sentence why it cannot; `range` is the first and the last page that hold the
+ * paper, from 1. pdf.js is loaded for this alone.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  range?: [number, number],
+): Promise<SourceDocument | { refusal: string }> {
   const { openPdf } = await import('./open-pdf.ts');
   const opened = await openPdf(bytes);
-  return 'refusal' in opened ? opened : readPages(opened.pages, opened.title);
+  if ('refusal' in opened) return opened;
+  const [first, last] = range ?? [1, opened.pages.length];
+  if (last > opened.pages.length)
+    return { refusal: `it has ${opened.pages.length} pages, and corrections.yaml names page ${last}` };
+  return readPages(opened.pages.slice(first - 1, last), opened.title, first);
 }
 
-/** Reads a paper by where things stand on its pages and how they are set. */
+/** Reads a paper by where things stand on its pages and how they are set. `firstPage` is the place in the file of the first of them. */
 export function readPages(
   given: PageContent[],
   documentTitle: string | undefined,
+  firstPage = 1,
 ): SourceDocument | { refusal: string } {
   const { pages, repairs } = repairGlyphs(given);
   const written = pages.map(({ glyphs }) => glyphs.map(({ text }) => text).join(''));
@@ -104,6 +115,7 @@ export function readPages(
   const { pages: withoutLists, lists } = takeLists(
     inPaper.map(({ sheet }, i) => ({
       number: sheet,
+      start: starts[sheet] ?? 0,
       lines: at(articleLines[i] ?? []),
       runningHeads: [],
       pageNumbers: [],
@@ -153,7 +165,11 @@ export function readPages(
     const content = unwrapLines(lines);
     blocks.unshift({ kind: 'title', content, marks: [], raw: content.text });
     if (!title.isSure)
-      warnings.push({ offset: lines[0]!.start, reason: 'nothing but its type says that this is the title' });
+      warnings.push({
+        offset: lines[0]!.start,
+        reason: 'nothing but its type says that this is the title',
+        correction: { title: content.text },
+      });
   }
 
   omit('editorial', at(feet.strays));
@@ -165,6 +181,7 @@ export function readPages(
       warnings.push({
         offset: entry.start,
         reason: `a line that begins with ${note.label} is taken for a note`,
+        correction: { is: 'goes on' },
       });
     return { ...entry, also: note.also, scope: `page ${note.sheet}` };
   });
@@ -191,7 +208,7 @@ export function readPages(
   if (hyphenated !== undefined)
     warnings.push({
       offset: hyphenated,
-      reason: `hyphens that may only divide a word at a line’s end are ${setting.hyphenates ? 'dropped' : 'kept'} in ${undecided.size} words: ${[...undecided.keys()].join(', ')}`,
+      reason: `hyphens that may only divide a word at a line’s end are ${setting.hyphenates ? 'dropped' : 'kept'} in these words: ${[...undecided.keys()].join(', ')}`,
     });
   return {
     text: source,
@@ -222,6 +239,13 @@ export function readPages(
     pages: starts.map((start, sheet) => ({
       start,
       number: offset === undefined ? undefined : sheet + offset,
+    })),
+    firstSheet: firstPage,
+    layout: pages.map(({ width, height }, sheet) => ({
+      width,
+      height,
+      rules: sheets[sheet]?.rules ?? [],
+      lines: all.filter((line) => line.sheet === sheet),
     })),
     metadata: {},
     warnings,
