@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { mergeFile } from '../import/merge-file.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -84,6 +84,11 @@ export async function planChanges(
   return changes;
 }
 
+/** Removes files, and the folders that are empty without them. */
 export async function removeGone(folder: string, gone: string[]): Promise<void> {
-  for (const path of gone) await rm(join(folder, path), { force: true });
+  for (const path of gone) {
+    await rm(join(folder, path), { force: true });
+    const around = dirname(join(folder, path));
+    if ((await readdir(around)).length === 0) await rmdir(around);
+  }
 }

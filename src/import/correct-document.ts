@@ -107,7 +107,7 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
   }
 
   function apply({ start, end, is, to, level }: PlacedCorrection): string | undefined {
-    const at = blocks.findIndex(({ content }) => startOf(content) <= start && endOf(content) >= start);
+    const at = blocks.findIndex(({ content }) => content.offsets.includes(start));
     const block = blocks[at];
     // What follows in the same block goes with the line: it is split there, or joined.
     if (block && to === undefined && (is === 'paragraph' || is === 'goes on')) {
@@ -181,7 +181,6 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
 const INTERRUPTIONS = new Set<LineKind>(['running head', 'left out', 'note', 'note goes on']);
 
 const startOf = ({ offsets }: MappedText): number => offsets[0] ?? 0;
-const endOf = ({ offsets }: MappedText): number => offsets.at(-1) ?? -1;
 
 /** What of a text stands before a stretch of the source, in it, and behind it. */
 function divideAt(
