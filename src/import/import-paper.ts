@@ -6,6 +6,7 @@ import { reportCoverage, type Ledger } from './ledger.ts';
 import { proveChapter } from './prove.ts';
 import { readCitations, type Citations, type NoteByNumber } from './citations/read-citations.ts';
 import type { Paper, PaperNote } from './paper.ts';
+import type { Dropped } from './decode.ts';
 import type { Corrections, Misfit } from './corrections.ts';
 import { readSource } from './read-source.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -29,6 +30,8 @@ export interface PaperText {
   encoding: string;
   /** What a reader made of the file, where it is no plain text; `text` is the document’s. */
   document?: SourceDocument;
+  /** Characters that were dropped when it was decoded. */
+  dropped?: Dropped;
   /** What an editor says of it. */
   corrections?: Corrections;
 }

@@ -5,11 +5,12 @@ import { readNumbers } from './headings.ts';
 import { classifyPaper } from './classify-parts.ts';
 import { takeExhibits, type PrintedExhibit } from './exhibits.ts';
 import { divideMatter, type Group } from './front-matter.ts';
-import { languageOf, printedIn, readFront } from './paper-facts.ts';
+import { printedIn, readFront } from './paper-facts.ts';
+import { languageOf } from './paper-language.ts';
 import { endsCutOff, gatherNotes, listEntries, longNotes } from './gather-notes.ts';
 import { divideLines, type Line } from './lines.ts';
 import { listFamilies, takeLists } from './lists.ts';
-import { bindByFamily, markTexts } from './mark-texts.ts';
+import { bindByFamily, markTexts, numberByMarks } from './mark-texts.ts';
 import { divideNoteAreas } from './note-areas.ts';
 import { isTextBlock, outline, type OutlinedSection, type TextBlock } from './outline.ts';
 import { dividePages } from './pages.ts';
@@ -49,6 +50,13 @@ export function readPaper(source: string, firstPage?: number, corrections: TextC
   const { pages: withoutAuthorNotes, authorNotes } = takeAuthorNotes(pages);
   const { pages: withoutLists, lists } = takeLists(withoutAuthorNotes);
   const feet = correctFeet(divideNoteAreas(withoutLists, listFamilies(lists)), withoutLists, corrected);
+  for (const { continuation } of feet?.areas ?? [])
+    if (continuation.length > FEW_LINES)
+      warn(
+        continuation[0]!.start,
+        `${continuation.length} lines are taken to go on with the last note of the page before; they may be running text`,
+        { is: 'goes on' },
+      );
   const body = feet ? feet.areas.flatMap((area) => area.body) : withoutLists.flatMap((page) => page.lines);
 
   // 3. Exhibits leave before paragraphs are joined, since a paragraph goes on behind the exhibit that interrupts it.
@@ -61,7 +69,9 @@ export function readPaper(source: string, firstPage?: number, corrections: TextC
 
   // 4. The front matter is told by the language of the running text, and headings are numbered only behind it.
   const written = groups.map(({ content }) => content.text).join('');
-  const lang = languageOf(corrections.lang ? (corrections.lang.startsWith('zh') ? '中' : 'a') : written);
+  const language = languageOf(written, corrections.lang);
+  const lang = language.reads;
+  if (language.doubt !== undefined) warn(0, language.doubt, { lang: language.tag });
   const titles = groups.filter(({ lines: [first] }) => first && corrected.kindOf(first) === 'title');
   const matter = divideMatter([...titles, ...groups.filter((group) => !titles.includes(group))], lang);
   const outlined = outline(
@@ -88,24 +98,29 @@ export function readPaper(source: string, firstPage?: number, corrections: TextC
     unnumbered === undefined,
     warn,
   );
+  numberByMarks(notes, marked, warn);
   endsCutOff(texts, notes, warn);
 
   // 6. Only what every stage has left where it is can be classified once and for all.
-  const coverage = classifyPaper(source, {
-    pages,
-    authorNotes: [...authorNotes, ...leftOut],
-    lists,
-    feet,
-    matter,
-    outlined,
-    marked,
-    notes,
-    references,
-    exhibits,
-  });
+  const coverage = classifyPaper(
+    source,
+    {
+      pages,
+      authorNotes: [...authorNotes, ...leftOut],
+      lists,
+      feet,
+      matter,
+      outlined,
+      marked,
+      notes,
+      references,
+      exhibits,
+    },
+    warn,
+  );
   const [first, last] = [pages[0], pages.at(-1)];
   return {
-    lang: corrections.lang ?? (lang === 'zh' ? 'zh-Hans' : 'en'),
+    lang: language.tag,
     ...readFront(matter, unwrapLines(matter.front.title.flatMap((group) => group.lines)).text),
     ...printedIn(pages.flatMap(({ runningHeads }) => runningHeads.map((line) => line.text))),
     pages: first && last && unnumbered === undefined ? [first.number, last.number] : undefined,
@@ -125,6 +140,9 @@ export function readPaper(source: string, firstPage?: number, corrections: TextC
     pageAt,
   };
 }
+
+/** A note that goes on over a page seldom has more lines there. */
+const FEW_LINES = 8;
 
 /** What an editor says of a group by its first line. */
 function saidOf(line: Line, { at, kindOf }: CorrectedLines): Partial<Group> {

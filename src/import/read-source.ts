@@ -14,6 +14,7 @@ import type { Paper } from './paper.ts';
 import { readDocument } from './read-document.ts';
 import { readPaper } from './read-paper.ts';
 import type { SourceDocument } from './source-document.ts';
+import { findDoubts } from './text-doubts.ts';
 import type { Warning } from './warning.ts';
 
 /**
@@ -21,7 +22,7 @@ import type { Warning } from './warning.ts';
  * does not say it.
  */
 export function readSource(
-  { text, document, corrections = {} }: PaperText,
+  { text, document, dropped, corrections = {} }: PaperText,
   firstPage = corrections['first-page'],
 ): { paper: Paper; misfits: Misfit[] } {
   const lines = divideLines(text).filter((line) => line.text !== '');
@@ -40,8 +41,20 @@ export function readSource(
   const outside =
     corrections.pages &&
     (!isDivided || corrections.pages[1] > pages.length + (document?.firstSheet ?? 1) - 1);
+  const warnings: Warning[] = [
+    ...(dropped
+      ? [
+          {
+            offset: 0,
+            reason: `${dropped.count} control characters (${dropped.codes.join(', ')}) were dropped, on the lines ${dropped.lines.slice(0, 10).join(', ')}; a sign may be missing there`,
+          },
+        ]
+      : []),
+    ...read.paper.warnings,
+    ...findDoubts(read.paper, text, document === undefined),
+  ];
   return {
-    paper: settle(read.paper, corrections, placed),
+    paper: settle({ ...read.paper, warnings }, corrections, placed),
     misfits: [
       ...misfits,
       ...(outside

@@ -11,6 +11,7 @@ import type { Warning } from '../warning.ts';
 import { findArticleEnd } from './article-end.ts';
 import { setColumnEdges } from './column-edges.ts';
 import { takeExhibits, type FoundExhibit } from './exhibits.ts';
+import { addExhibit } from '../exhibits.ts';
 import { findTitle } from './find-title.ts';
 import { takeFeet } from './foot-notes.ts';
 import { takeFurniture } from './furniture.ts';
@@ -125,23 +126,18 @@ export function readPages(
   const running: PlacedLine[] = [];
   for (const { number, lines } of withoutLists) {
     const found = takeExhibits(lines as PlacedLine[], sheets[number]?.rules ?? [], type);
-    for (const exhibit of found.exhibits) {
-      const same = exhibits.find(
-        ({ kind, number: other }) => kind === exhibit.kind && other === exhibit.number,
-      );
-      // A table goes on over the page under its number; a caption stands in two languages.
-      if (same) same.rows.push(exhibit.caption, ...exhibit.rows, ...exhibit.source);
-      else exhibits.push(exhibit);
-    }
+    for (const exhibit of found.exhibits) addExhibit(exhibits, exhibit);
     running.push(...at(found.text));
-    for (const line of at(found.loose)) {
-      omit('table', [line]);
-      warnings.push({
-        offset: line.start,
-        reason:
-          'small type beside the text, which belongs to no figure or table with a number; it is in no chapter',
-      });
-    }
+    const loose = at(found.loose);
+    omit('table', loose);
+    for (const [i, line] of loose.entries())
+      if (line.number !== (loose[i - 1]?.number ?? NaN) + 1)
+        warnings.push({
+          offset: line.start,
+          reason:
+            'small type beside the text, which belongs to no figure or table with a number; it is in no chapter',
+          correction: { is: 'paragraph' },
+        });
   }
 
   const all = [...placed.values()];
