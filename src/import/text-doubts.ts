@@ -54,7 +54,8 @@ const GLUED =
 
 /** A paragraph that begins within a sentence goes on with the one before it. */
 function brokenSentences({ sections }: Paper): Warning[] {
-  return sections.flatMap(({ blocks }) =>
+  const all = sections.flatMap(({ blocks }) => blocks.filter(isPlain)).length;
+  const found = sections.flatMap(({ blocks }) =>
     blocks.flatMap((block, i): Warning[] => {
       const before = blocks[i - 1];
       if (!isPlain(block) || !isPlain(before) || before.id === 'abstract') return [];
@@ -69,7 +70,20 @@ function brokenSentences({ sections }: Paper): Warning[] {
       ];
     }),
   );
+  return found.length > Math.max(FEW_BROKEN, all * SHARE_BROKEN)
+    ? [
+        {
+          offset: 0,
+          reason: `${found.length} of ${all} paragraphs begin within a sentence: the text does not show where paragraphs end; if there is a PDF, or another text of it, import that`,
+        },
+        ...found,
+      ]
+    : found;
 }
+
+/** So many paragraphs that begin within a sentence are no accident. */
+const FEW_BROKEN = 5;
+const SHARE_BROKEN = 0.2;
 
 const isPlain = (block: PaperBlock | undefined): block is TextBlock =>
   block?.type === 'paragraph' && !block.continues && !block.isQuotation && !block.item;
