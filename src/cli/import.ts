@@ -9,7 +9,8 @@ import { importEdition, type TargetDossier } from '../import/import-edition.ts';
 import { importPaper, type Imported, type PaperText } from '../import/import-paper.ts';
 import { writeLedger, writeTemplate } from '../import/ledger.ts';
 import { isMarkup } from '../import/markup/is-markup.ts';
-import { isPdf, readPdf } from '../import/pdf/read-pdf.ts';
+import { readApart } from '../import/pdf/read-apart.ts';
+import { isPdf } from '../import/pdf/read-pdf.ts';
 import { commandLine } from '../model/command-line.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { isSlug } from '../model/slug.ts';
@@ -134,7 +135,7 @@ function readArguments(): Arguments {
 
 async function readSource(path: string, bytes: Uint8Array, { pages }: Corrections): Promise<PaperText> {
   if (isPdf(bytes)) {
-    const document = await readPdf(bytes, pages);
+    const document = await readApart(bytes, pages);
     if ('refusal' in document) throw new UsageError(`${path} cannot be imported: ${document.refusal}.`);
     return { path, encoding: 'PDF', text: document.text, document };
   }

@@ -32,16 +32,20 @@ const FEWEST_LETTERS = 40;
 export const isPdf = (bytes: Uint8Array): boolean =>
   new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 
+/** A paper, or one sentence on why there is none to be read. */
+export type ReadPdf = SourceDocument | { refusal: string };
+
 /**
  * Reads a paper from a PDF, or says in one sentence why it cannot; `range` is the first and the last page that hold the
- * paper, from 1. pdf.js is loaded for this alone.
+ * paper, from 1, and `onPage` is told of each page that is taken in. pdf.js is loaded for this alone.
  */
 export async function readPdf(
   bytes: Uint8Array,
   range?: [number, number],
-): Promise<SourceDocument | { refusal: string }> {
+  onPage?: (number: number) => void,
+): Promise<ReadPdf> {
   const { openPdf } = await import('./open-pdf.ts');
-  const opened = await openPdf(bytes);
+  const opened = await openPdf(bytes, onPage);
   if ('refusal' in opened) return opened;
   const [first, last] = range ?? [1, opened.pages.length];
   if (last > opened.pages.length)
@@ -50,11 +54,7 @@ export async function readPdf(
 }
 
 /** Reads a paper by where things stand on its pages and how they are set. `firstPage` is the place in the file of the first of them. */
-export function readPages(
-  given: PageContent[],
-  documentTitle: string | undefined,
-  firstPage = 1,
-): SourceDocument | { refusal: string } {
+export function readPages(given: PageContent[], documentTitle: string | undefined, firstPage = 1): ReadPdf {
   const { pages, repairs } = repairGlyphs(given);
   const written = pages.map(({ glyphs }) => glyphs.map(({ text }) => text).join(''));
   const unreadable = refusalOf(written);
