@@ -259,7 +259,7 @@ function drawSheet(sheet: Sheet, context: Context): Element {
   );
   const ownerOf = ({ offset }: Doubt): Made | undefined => ownerNear(context, offset, sheet.end);
   const apart = open.filter(({ doubt }) => !here.includes(ownerOf(doubt)!));
-  const printed = paper.pages ? `, printed as ${paper.pageAt(sheet.start)}` : '';
+  const printed = paper.pages && sheet.lines.length > 0 ? `, printed as ${paper.pageAt(sheet.start)}` : '';
   return h('section', { id: `page-${sheet.number}` }, [
     h('h2', [
       `Page ${sheet.number} of the file${printed} `,
@@ -267,7 +267,7 @@ function drawSheet(sheet: Sheet, context: Context): Element {
         ? [h('a', { href: `${original}#page=${sheet.number}` }, 'open it')]
         : []),
     ]),
-    sheet.layout ? drawLayout(sheet, sheet.layout, context) : drawLines(sheet, context),
+    drawSource(sheet, context),
     h('div', { className: 'made', lang: paper.lang }, [
       ...apart.map(({ doubt, i }) => drawDoubt(doubt, i, sheet)),
       ...here.flatMap((one) => [
@@ -278,6 +278,11 @@ function drawSheet(sheet: Sheet, context: Context): Element {
       ]),
     ]),
   ]);
+}
+
+function drawSource(sheet: Sheet, context: Context): Element {
+  if (sheet.lines.length === 0) return h('p', 'It holds no text.');
+  return sheet.layout ? drawLayout(sheet, sheet.layout, context) : drawLines(sheet, context);
 }
 
 /** What holds the character at an offset, or the next one that anything holds. */

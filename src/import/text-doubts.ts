@@ -98,7 +98,7 @@ const textOf = ({ inlines }: TextBlock): string =>
 const OPEN_END = /[\p{L}\d,，、]$/u;
 
 /** A note that is so many times as long as half of the others may have swallowed what stands beside it. */
-const FAR_LONGER = 8;
+const FAR_LONGER = 12;
 const LONG = 1600;
 
 function longNotes({ notes }: Paper): Warning[] {

@@ -111,6 +111,14 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   for (const lines of bodies.slice(0, firstSheet)) omit('editorial', at(lines));
   const { lines: articleLines, behind } = findArticleEnd(inPaper.map(({ lines }) => lines));
   omit('other language', at(behind));
+  // What is small there is no note: it would be taken to go on with the paper’s last one.
+  const lastSheet = inPaper.findLast((_, i) => (articleLines[i] ?? []).length > 0)?.sheet ?? Infinity;
+  const isBehind = ({ sheet }: TypeLine): boolean => behind.length > 0 && sheet > lastSheet;
+  omit('other language', at([...feet.notes.flatMap(({ lines }) => lines), ...feet.strays].filter(isBehind)));
+  const ownNotes = feet.notes.flatMap((note) => {
+    const lines = note.lines.filter((line) => !isBehind(line));
+    return lines.length > 0 ? [{ ...note, lines }] : [];
+  });
 
   // Lists have a heading, and leave before figures are looked for: their type is small too.
   const { pages: withoutLists, lists } = takeLists(
@@ -168,8 +176,8 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       });
   }
 
-  omit('editorial', at(feet.strays));
-  const footNotes = feet.notes.map((note) => {
+  omit('editorial', at(feet.strays.filter((line) => !isBehind(line))));
+  const footNotes = ownNotes.map((note) => {
     const lines = at(note.lines);
     const entry = entryOf({ ...note, lines, page: note.sheet }, unwrapLines);
     omitLabel(entry, lines);
