@@ -50,6 +50,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   const notes = document.notes.map((note, i): ScopedNote => ({
     number: i + 1,
     label: note.label,
+    ...(note.also ? { also: note.also } : {}),
     scope: note.scope,
     content: note.content,
     page: pages.pageAt(note.start),
@@ -327,7 +328,7 @@ function bindMarks(
     atFeet.length === 0 ? open : atFeet.map((note) => (areThrough ? { ...note, scope: 'paper' } : note));
   const found = numbered.map((mark) => {
     const number = further.get(`page ${sheetAt(mark.offset)} ${mark.number}`);
-    return number === undefined ? mark : { ...mark, number };
+    return number === undefined ? mark : { ...mark, number, isFurther: true };
   });
   const bound = bindNotes(found, contents, toBind, scopeAt, warn);
   const rest = open.filter((note) => atFeet.length > 0 && !isByPage(note.scope));
