@@ -4,10 +4,12 @@ import { correctionsSchema, type Corrections } from '../../src/import/correction
 import { drawPages } from '../../src/import/draw-pages.ts';
 import { importPaper, type Imported, type PaperText } from '../../src/import/import-paper.ts';
 import { writeTemplate } from '../../src/import/ledger.ts';
+import { mapStretch } from '../../src/import/mapped-text.ts';
 import { mergeFile } from '../../src/import/merge-file.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { parse } from 'yaml';
 import { NOTE_MARK } from '../../src/model/units.ts';
+import { readDocument } from '../../src/import/read-document.ts';
 import { setPaper, type PaperToSet } from '../support/set-paper.ts';
 import { setPdf } from '../support/set-pdf.ts';
 
@@ -243,6 +245,54 @@ test.each([
   ['a language', { lang: 'English' }],
 ])('%s that does not fit is refused', (_, written) => {
   expect(correctionsSchema.safeParse(written).success).toBe(false);
+});
+
+test('a note with several signs answers to the marks of all of them, and none is doubted', () => {
+  const text = 'Wool①, salt② and tar③ were weighed.\n①② Ledger, leaf 3.\n③ Ledger, leaf 4.';
+  const content = { text: text.split('\n')[0]!, offsets: [...text.split('\n')[0]!].map((_, i) => i) };
+  const signs = [...text.matchAll(/[①②③]/g)];
+  const noteFrom = (label: number, start: number, length: number, also: number[] = []) => {
+    const from = start + also.length + 2;
+    return {
+      label,
+      also,
+      start,
+      scope: 'page 0',
+      content: mapStretch(text, from, start + length),
+    };
+  };
+  const [, first = '', second = ''] = text.split('\n');
+  const at = content.text.length + 1;
+  const { warnings, sections } = readDocument({
+    text,
+    blocks: [
+      {
+        kind: 'paragraph',
+        content,
+        marks: signs
+          .slice(0, 3)
+          .map(({ index }, i) => ({ start: index, end: index + 1, note: { label: i + 1 } })),
+      },
+    ],
+    notes: [noteFrom(1, at, first.length, [2]), noteFrom(3, at + first.length + 1, second.length)],
+    references: [],
+    exhibits: [],
+    omitted: [],
+    pages: [{ start: 0, number: 1 }],
+    metadata: { title: 'Weights', lang: 'en' },
+    isFrontNamed: true,
+    warnings: [],
+  });
+  expect(warnings.map(({ reason }) => reason).filter((reason) => /mark|numbered/.test(reason))).toEqual([]);
+  expect(
+    sections[0]?.blocks.flatMap((block) =>
+      'inlines' in block ? block.inlines.flatMap((one) => ('note' in one ? [[one.type, one.note]] : [])) : [],
+    ),
+  ).toEqual([
+    ['mark', 1],
+    ['repeat', 1],
+    ['mark', 2],
+  ]);
 });
 
 describe('a file that is imported again', () => {
