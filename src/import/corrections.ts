@@ -100,18 +100,21 @@ export function placeCorrections(
   };
   corrections.forEach((correction, i) => {
     const { line, page, to } = correction;
-    const found = beginning(line).filter((at) => page === undefined || pageAt(lines[at]!.start) === page);
+    const everywhere = beginning(line);
+    const found = everywhere.filter((at) => page === undefined || pageAt(lines[at]!.start) === page);
+    const pagesOf = (some: number[]): string =>
+      [...new Set(some.map((one) => pageAt(lines[one]!.start)))].join(', ');
     const [at] = found;
     const last = to === undefined ? at : beginning(to).find((one) => at !== undefined && one >= at);
     if (at === undefined)
       misfits.push({
         keys: ['lines', i, 'line'],
-        reason: `Unexpected words “${line}”, with which no line ${page === undefined ? '' : `of page ${page} `}begins`,
+        reason: `Unexpected words “${line}”, with which no line ${page === undefined ? '' : `of page ${page} `}begins${everywhere.length > 0 ? `, expected page ${pagesOf(everywhere)}` : ''}`,
       });
     else if (found.length > 1)
       misfits.push({
         keys: ['lines', i, 'line'],
-        reason: `Unexpected words “${line}”, with which ${found.length} lines begin, on pages ${[...new Set(found.map((one) => pageAt(lines[one]!.start)))].join(', ')}: expected more of the line, or its page`,
+        reason: `Unexpected words “${line}”, with which ${found.length} lines begin, on pages ${pagesOf(found)}: expected more of the line, or its page`,
       });
     else if (last === undefined)
       misfits.push({
