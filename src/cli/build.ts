@@ -13,6 +13,7 @@ import { dossierFolder, showsPrivate } from '../config/folder.ts';
 import { outFolder } from '../config/out-folder.ts';
 import { keepReadings, readDossier } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
+import { MAKING } from '../export/form.ts';
 import { siteAddress } from '../config/site-address.ts';
 import { addressesOf } from '../permalinks/current-addresses.ts';
 import { redirectsOf } from '../permalinks/server-redirects.ts';
@@ -76,6 +77,9 @@ await run(usage, async () => {
       integrations: [count],
     }).finally(() => clearInterval(progress));
     console.log(`${made} pages`);
+    const making = performance.getEntriesByType('measure').filter(({ name }) => name.startsWith(MAKING));
+    if (making.length > 0)
+      console.log(`${making.length} files to take away, in ${(spent(making) / 1000).toFixed(1)} s of that`);
     // Astro passes over a log that it cannot load.
     assert(warnings, 'Astro has not opened the log of this build');
     if (warnings.length > 0)
@@ -159,6 +163,16 @@ function stepsOf(count: number, site: string, unharmed: string) {
     console.error(`Stopped at step ${number}, ${name}: see above. ${unharmed}`);
     process.exit(1);
   };
+}
+
+/** The time that something took, in milliseconds, when its parts may have been made at once. */
+function spent(parts: { startTime: number; duration: number }[]): number {
+  let [end, sum] = [0, 0];
+  for (const { startTime, duration } of parts.toSorted((a, b) => a.startTime - b.startTime)) {
+    sum += Math.max(0, startTime + duration - Math.max(end, startTime));
+    end = Math.max(end, startTime + duration);
+  }
+  return sum;
 }
 
 /** All files in a folder, in an order that no file system decides. */
