@@ -4,7 +4,7 @@ import { checkDossier } from '../check/check-dossier.ts';
 import { engineFolder } from '../config/engine.ts';
 import type { Corrections } from '../import/corrections.ts';
 import { decode } from '../import/decode.ts';
-import { drawPages } from '../import/draw-pages.ts';
+import { drawPages } from '../import/look/draw-pages.ts';
 import { importEdition, type TargetDossier } from '../import/import-edition.ts';
 import { importPaper, type Imported, type PaperText } from '../import/import-paper.ts';
 import { writeLedger, writeTemplate } from '../import/ledger.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textOfInlines } from '../../src/import/bind-notes.ts';
 import { correctionsSchema, type Corrections } from '../../src/import/corrections.ts';
-import { drawPages } from '../../src/import/draw-pages.ts';
+import { drawPages } from '../../src/import/look/draw-pages.ts';
 import { importPaper, type Imported, type PaperText } from '../../src/import/import-paper.ts';
 import { writeTemplate } from '../../src/import/ledger.ts';
 import { mapStretch } from '../../src/import/mapped-text.ts';
@@ -326,7 +326,9 @@ describe('the page to look at', () => {
     ['plain text', () => Promise.resolve(plainText())],
   ])('leads from each line of %s to what holds it, and back', async (_, read) => {
     const source = await read();
-    const page = drawPages(source, imported(source));
+    const result = imported({ ...source, dropped: { count: 1, codes: ['U+0008'], lines: [1] } });
+    const page = drawPages(source, result);
+    expect(page).toContain('href="#doubt-0"');
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const links = [...page.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
