@@ -60,6 +60,11 @@ export function thingsMade(paper: Paper, spans: Ledger['spans'], text: string): 
     content: [{ type: 'text', value: content.text }],
     offsets: content.offsets,
   }));
+  const apart = leftOut(spans, text);
+  const rowsOf = (start: number | undefined): Made | undefined =>
+    start === undefined
+      ? undefined
+      : apart.find(({ offsets }) => offsets[0]! <= start && start <= offsets.at(-1)!);
   const exhibits = paper.exhibits.map(({ id, title, rows, source, start }): Made => ({
     id,
     kind: 'exhibit',
@@ -69,9 +74,10 @@ export function thingsMade(paper: Paper, spans: Ledger['spans'], text: string): 
       ...(rows.length > 0 ? [h('pre', rows.join('\n'))] : []),
       ...(source === '' ? [] : [h('p', source)]),
     ],
-    offsets: start === undefined ? [] : rangeOf(start, title.length),
+    offsets: rowsOf(start)?.offsets ?? (start === undefined ? [] : rangeOf(start, title.length)),
   }));
-  return [...inText, ...notes, ...works, ...exhibits, ...leftOut(spans, text)];
+  const ofExhibits = new Set(paper.exhibits.map(({ start }) => rowsOf(start)));
+  return [...inText, ...notes, ...works, ...exhibits, ...apart.filter((one) => !ofExhibits.has(one))];
 }
 
 const rangeOf = (start: number, length: number): number[] =>
