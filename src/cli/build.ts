@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
+import { archiveOf } from '../build/archive.ts';
 import { checkAddresses } from '../build/built-addresses.ts';
 import { checkLinks } from '../build/built-links.ts';
 import { checkTexts } from '../build/built-texts.ts';
@@ -11,6 +12,9 @@ import { checkDossier } from '../check/check-dossier.ts';
 import { astroConfig } from '../config/engine.ts';
 import { dossierFolder, showsPrivate } from '../config/folder.ts';
 import { outFolder } from '../config/out-folder.ts';
+import { folderName, folderZip } from '../export/folder.ts';
+import { ARCHIVE_FOLDER, ARCHIVE_NOTE } from '../model/saved-site.ts';
+import { urls } from '../model/urls.ts';
 import { keepReadings, readDossier } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 import { siteAddress } from '../config/site-address.ts';
@@ -53,7 +57,7 @@ await run(usage, async () => {
   const staging = openStaging(out, folder, values);
   let made = 0;
 
-  const step = stepsOf(6, staging.site, `Nothing in ${shown(out)} has changed.`);
+  const step = stepsOf(values.private ? 6 : 7, staging.site, `Nothing in ${shown(out)} has changed.`);
   await step(`check ${shown(folder)}`, async () => printMessages((await checkDossier(folder)).messages));
 
   await step('pages', async () => {
@@ -111,6 +115,31 @@ await run(usage, async () => {
     return true;
   });
 
+  // What is private is never taken away.
+  if (!values.private)
+    await step('to take offline', async () => {
+      const { dossier } = await readDossier(folder);
+      if (!dossier) return false;
+      const files = await Promise.all(
+        (await filesIn(staging.site)).map(async (path) => ({
+          path,
+          content: await readFile(join(staging.site, path)),
+        })),
+      );
+      const { content, note } = archiveOf(files, dossier.settings.value.dossier);
+      const zipped = folderZip(dossier, files, base);
+      for (const [path, written] of [
+        [ARCHIVE_FOLDER + note.archive, content],
+        [ARCHIVE_NOTE, JSON.stringify(note)],
+        [urls.folder(folderName(dossier)), zipped],
+      ] as const) {
+        await mkdir(dirname(join(staging.site, path)), { recursive: true });
+        await writeFile(join(staging.site, path), written);
+      }
+      console.log(`${megabytes(content)} MB to keep in a browser, ${megabytes(zipped)} MB as a folder`);
+      return true;
+    });
+
   await step('verify', async () => {
     const { dossier } = await readDossier(folder);
     const { dossier: shownDossier } = await readDossier(folder, { withPrivate: showsPrivate() });
@@ -160,6 +189,8 @@ function stepsOf(count: number, site: string, unharmed: string) {
     process.exit(1);
   };
 }
+
+const megabytes = ({ length }: Uint8Array): string => (length / 1e6).toFixed(1);
 
 /** All files in a folder, in an order that no file system decides. */
 async function filesIn(folder: string): Promise<string[]> {
