@@ -190,7 +190,9 @@ function stepsOf(count: number, site: string, unharmed: string) {
   };
 }
 
-const megabytes = ({ length }: Uint8Array): string => (length / 1e6).toFixed(1);
+function megabytes({ length }: Uint8Array): string {
+  return (length / 1e6).toFixed(1);
+}
 
 /** All files in a folder, in an order that no file system decides. */
 async function filesIn(folder: string): Promise<string[]> {
