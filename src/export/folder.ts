@@ -25,7 +25,7 @@ export function folderZip(
   const write = (text: string): Uint8Array => new TextEncoder().encode(text);
   return zip(
     files
-      .filter(({ path }) => !/^search\/|\.js$/.test(path))
+      .filter(({ path }) => !unread.test(path))
       .map(({ path, content }) => ({
         path: `${folder}/${path}`,
         content: path.endsWith('.html')
@@ -38,6 +38,9 @@ export function folderZip(
   );
 }
 
+/** What serves a script or a host. */
+const unread = /^search\/|\.js$|^(?:_headers|_redirects|site\.nginx|sitemap.*\.xml|share\.png)$/;
+
 /** A page of a site as it stands in a folder; `path` is its own, from the site's root. */
 export function pageInFolder(html: string, path: string, base: string): string {
   const [, lang = 'en'] = /<html lang="([^"]*)"/.exec(html) ?? [];
@@ -49,7 +52,10 @@ export function pageInFolder(html: string, path: string, base: string): string {
     .replace(/<link rel="preload"[^>]*>/g, '')
     .replace(/<div class="offline"[\s\S]*?<\/div>/, '')
     .replace(/<a class="to-search"[\s\S]*?<\/a>/, '')
-    .replace(/<body[^>]*>/, `$&<p class="from-folder">${translationsFor(lang).offline.fromFolder}</p>`)
+    .replace(
+      /<body[^>]*>/,
+      `$&<aside class="from-folder">${translationsFor(lang).offline.fromFolder}</aside>`,
+    )
     .replace(
       /(\s(?:href|src|action)=")([^"]*)"/g,
       (_, before: string, link: string) => `${before}${linkInFolder(link, path, base)}"`,
