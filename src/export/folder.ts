@@ -1,6 +1,6 @@
 import { translationsFor } from '../i18n/translations.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { fileName } from './form.ts';
+import { bytes, fileName } from './form.ts';
 import { publicPart } from './public-part.ts';
 import { zip, type ZipEntry } from './zip.ts';
 
@@ -12,73 +12,92 @@ export function folderName(dossier: Dossier): string {
 
 /**
  * A built site as a folder whose pages are opened from a disk, without a server: links lead to files, by relative paths,
- * and each page says that it has no search. `base` is what the site's links begin with. A browser lets no page from a
- * disk load a module, so that its pages are those that are read without script.
+ * and each page says that it has no search. A browser lets no page from a disk load a module, so that they are the pages
+ * as they are read without script; a page of all editions is there in the language of each. `base` is what the site's
+ * links begin with.
  */
 export function folderZip(
   dossier: Dossier,
   files: readonly ZipEntry[],
   base: string,
 ): Uint8Array<ArrayBuffer> {
-  const folder = folderName(dossier).replace(/\.zip$/, '');
-  const read = (content: Uint8Array): string => new TextDecoder().decode(content);
-  const write = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const name = folderName(dossier).replace(/\.zip$/, '');
+  const { dossier: own, editions } = publicPart(dossier).settings.value;
+  const ids = editions.map(({ id }) => id);
+  const all = new Set(files.map(({ path }) => path));
+  const kept = files.filter(
+    ({ path }) => !unread.test(path) && !(path.endsWith('/index.html') && all.has(`${ids[0]}/${path}`)),
+  );
+  const paths = new Set(kept.map(({ path }) => path));
   return zip(
-    files
-      .filter(({ path }) => !unread.test(path))
-      .map(({ path, content }) => ({
-        path: `${folder}/${path}`,
-        content: path.endsWith('.html')
-          ? write(pageInFolder(read(content), path, base))
-          : path.endsWith('.css')
-            ? write(styleInFolder(read(content), path, base))
-            : content,
-      })),
-    dossier.settings.value.dossier.issued,
+    kept.map(({ path, content }) => {
+      const [edition = ''] = path.split('/');
+      const speaks = ids.includes(edition) ? edition : ids[0];
+      const link = (address: string): string => linkInFolder(address, path, base, paths, speaks);
+      const write = path.endsWith('.html') ? pageInFolder : path.endsWith('.css') ? styleInFolder : undefined;
+      return {
+        path: `${name}/${path}`,
+        content: write ? bytes(write(new TextDecoder().decode(content), link)) : content,
+      };
+    }),
+    own.issued,
   );
 }
 
-/** What serves a script or a host. */
+/** What serves a script, a host or a crawler. */
 const unread = /^search\/|\.js$|^(?:_headers|_redirects|site\.nginx|sitemap.*\.xml|share\.png)$/;
 
-/** A page of a site as it stands in a folder; `path` is its own, from the site's root. */
-export function pageInFolder(html: string, path: string, base: string): string {
+/** What of a page serves a script or a program, or leads to what is not in the folder. */
+const unreadInPage = [
+  /<meta (?:http-equiv="content-security-policy"|property="|name="(?:twitter|citation_|bibo|z:))[^>]*>/g,
+  /<link rel="(?:alternate|author|cite-as|describedby|item|preload|search|type)"[^>]*>/g,
+  /<script\b[^>]*>[\s\S]*?<\/script>/g,
+  /<li><button [^>]*data-(?:appearance|keys)=[\s\S]*?<\/button><\/li>/g,
+  / data-[\w-]+="\{[^"]*"/g,
+  /<form role="search"[\s\S]*?<\/form>/g,
+  /<a class="to-search"[\s\S]*?<\/a>/g,
+  /<div class="offline"[\s\S]*?<\/div>/g,
+];
+
+type ToFile = (address: string) => string;
+
+function pageInFolder(html: string, toFile: ToFile): string {
   const [, lang = 'en'] = /<html lang="([^"]*)"/.exec(html) ?? [];
-  return html
-    .replace(/<meta http-equiv="content-security-policy"[^>]*>/, '')
-    .replace(/<script\b(?! type="application\/ld\+json")[^>]*>[^<]*<\/script>/g, '')
+  const t = translationsFor(lang);
+  return unreadInPage
+    .reduce((page, part) => page.replace(part, ''), html)
     .replace(/<noscript>([\s\S]*?)<\/noscript>/g, '$1')
-    .replace(/<form role="search"[\s\S]*?<\/form>/g, '')
-    .replace(/<link rel="preload"[^>]*>/g, '')
-    .replace(/<div class="offline"[\s\S]*?<\/div>/, '')
-    .replace(/<a class="to-search"[\s\S]*?<\/a>/, '')
+    .replace(`<p>${t.search.needsScript}</p>`, '')
     .replace(
       /<body[^>]*>/,
-      `$&<aside class="from-folder">${translationsFor(lang).offline.fromFolder}</aside>`,
+      `$&<aside class="from-folder">${t.offline.fromFolder}</aside>`,
     )
     .replace(
       /(\s(?:href|src|action)=")([^"]*)"/g,
-      (_, before: string, link: string) => `${before}${linkInFolder(link, path, base)}"`,
+      (_, before: string, address: string) => `${before}${toFile(address)}"`,
     );
 }
 
-/** A style sheet of a site as it stands in a folder. */
-export const styleInFolder = (css: string, path: string, base: string): string =>
-  css.replace(/url\((["']?)([^)"']*)\1\)/g, (_, quote: string, link: string) => {
-    return `url(${quote}${linkInFolder(link, path, base)}${quote})`;
-  });
+const styleInFolder = (css: string, toFile: ToFile): string =>
+  css.replace(/url\(([^)"']*)\)/g, (_, address: string) => `url(${toFile(address)})`);
 
-/** A link as it stands on a page of the site, as it is where pages are files; what leads out of the site stays. */
-function linkInFolder(link: string, from: string, base: string): string {
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|[#?]|$)/i.test(link)) return link;
-  const { pathname, hash } = new URL(link, `http://site${base}${from}`);
-  if (!pathname.startsWith(base)) return link;
-  const target = pathname.slice(base.length).replace(/(?<=^|\/)$/, 'index.html');
-  const up = from.split('/').slice(0, -1);
-  const down = target.split('/');
-  while (up.length > 0 && down.length > 1 && up[0] === down[0]) {
-    up.shift();
-    down.shift();
+/** An address on the page `from` as the way to a file of the folder; what leads out of the site stays as it is. */
+function linkInFolder(
+  address: string,
+  from: string,
+  base: string,
+  paths: ReadonlySet<string>,
+  speaks: string | undefined,
+): string {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|[#?]|$)/i.test(address)) return address;
+  const { pathname, hash } = new URL(address, `http://site${base}${from}`);
+  if (!pathname.startsWith(base)) return address;
+  const file = pathname.slice(base.length).replace(/(?<=^|\/)$/, 'index.html');
+  const target = (paths.has(file) ? file : `${speaks}/${file}`).split('/');
+  const here = from.split('/').slice(0, -1);
+  while (here.length > 0 && target.length > 1 && here[0] === target[0]) {
+    here.shift();
+    target.shift();
   }
-  return [...up.map(() => '..'), ...down].join('/') + hash;
+  return [...here.map(() => '..'), ...target].join('/') + hash;
 }
