@@ -18,14 +18,18 @@ export async function showRulers(place: HTMLElement): Promise<void> {
   place.after(strip);
 }
 
-/** The map of an edition; what leads to this page is its own. */
+/** The map of an edition. What it draws of this page is its own, and leads to its place here. */
 export async function loadMap(address: string): Promise<Element> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const parsed = new DOMParser().parseFromString(await response.text(), 'image/svg+xml');
   const map = document.importNode(parsed.documentElement, true);
-  for (const link of map.querySelectorAll<SVGAElement>('a'))
-    link.classList.toggle('own', new URL(link.href.baseVal, location.href).pathname === location.pathname);
+  for (const link of map.querySelectorAll<SVGAElement>('a')) {
+    const { hash } = new URL(link.href.baseVal, location.href);
+    if (!document.getElementById(hash.slice(1))?.closest('[data-segments]')) continue;
+    link.classList.add('own');
+    link.href.baseVal = hash;
+  }
   return map;
 }
 

@@ -19,6 +19,7 @@ const files = [
   'tests/e2e/permalinks.test.ts',
   'tests/e2e/readme-private.test.ts',
   'tests/e2e/search-exact.test.ts',
+  'tests/e2e/canal.test.ts',
   'tests/content/search.test.ts',
   'tests/content/mutation.test.ts',
 ];

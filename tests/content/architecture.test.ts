@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 
+const { dossier } = await readDossier('content');
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(?:ts|astro|css|mjs)$/.test(file))
   .map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }));
 
 describe('src knows nothing of any paper', () => {
-  test('no name, title, case or term of the shipped dossier stands in it', async () => {
-    const { dossier } = await readDossier('content');
+  test('no name, title, case or term of the shipped dossier stands in it', () => {
     const { paper, caseKinds } = dossier!.settings.value;
     const names = [
       ...Object.values(paper.title),
@@ -38,8 +38,7 @@ describe('the shipped dossier', () => {
     expect((await checkDossier('content')).messages.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  test('has the segments and notes of the introduction and the first section in both editions', async () => {
-    const { dossier } = await readDossier('content');
+  test('has the segments and notes of the introduction and the first section in both editions', () => {
     for (const edition of ['zh', 'en']) {
       const chapters = dossier!.chapters.filter((chapter) => chapter.edition === edition);
       const paragraphs = chapters.flatMap(({ segments }) =>
@@ -78,8 +77,7 @@ describe('the shipped dossier', () => {
     ['1.3.3', [117, 117]],
     ['1.3.4', [117, 118]],
     ['1.3.5', [118, 119]],
-  ])('segment %s stands on printed pages %j', async (id, pages) => {
-    const { dossier } = await readDossier('content');
+  ])('segment %s stands on printed pages %j', (id, pages) => {
     const found = dossier!.chapters.flatMap(({ segments }) =>
       segments.filter((segment) => segment.id === id),
     );

@@ -14,7 +14,7 @@ import { shownPlaces } from '../support/search-truth.ts';
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
 
-testSearchExactly('dist', 0.4);
+testSearchExactly('dist', 0.12);
 
 describe.each(['zh', 'en'])('in %s', (edition) => {
   test('every paragraph and note of the paper is searched', () => {

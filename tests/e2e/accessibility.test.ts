@@ -5,14 +5,11 @@ import { axeFindings, axeFindingsInLight, excessWidth } from '../support/axe.ts'
 import { builtPages } from '../support/built-pages.ts';
 import { openPage, settled } from '../support/open-page.ts';
 
-/** One page of each kind, in both languages where it has one. */
+/** One page of each kind. */
 const kinds = [
   '',
   'zh/',
-  'en/',
-  'zh/1-theory/',
   'en/1-theory/',
-  'zh/0-introduction/',
   'zh/3-lines/',
   'parallel/2-actions/',
   'p/1.2.3/',
@@ -25,11 +22,9 @@ const kinds = [
   'zh/works/',
   'en/works/moor-1968/',
   'zh/actors/',
-  'en/actors/',
+  'zh/actors/salters-guild/',
   'zh/exhibits/figure-1/',
   'en/exhibits/table-1/',
-  'zh/actors/salters-guild/',
-  'zh/terms/ebb-right/',
   'en/data/',
   'zh/timeline/',
   'en/argument/',
@@ -37,13 +32,18 @@ const kinds = [
   'no-such-page/',
 ];
 
+/** Those that are examined at the width of a phone too; an audit examines all. */
+const onPhone = new Set(oneIn(5, kinds));
+
 // Colours are the same at every width: they are examined at one.
 test.each(kinds)('axe finds nothing on /%s, and it needs no sideways scrolling at 320 px', async (path) => {
   const page = await openPage(path, { viewport: { width: 1280, height: 900 }, bypassCSP: true });
   expect(await axeFindings(page, { undecided: true })).toEqual([]);
-  await page.setViewportSize({ width: 360, height: 900 });
-  // What lies outside a table's window, which a narrow one scrolls, has no contrast to be decided.
-  expect(await axeFindingsInLight(page, { undecided: false }), '360 px').toEqual([]);
+  if (onPhone.has(path)) {
+    await page.setViewportSize({ width: 360, height: 900 });
+    // What lies outside a table's window, which a narrow one scrolls, has no contrast to be decided.
+    expect(await axeFindingsInLight(page, { undecided: false }), '360 px').toEqual([]);
+  }
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await excessWidth(page)).toBe(0);
   await page.context().close();
@@ -87,7 +87,7 @@ test('no page breaks its own policy, and none loads anything from elsewhere', as
   });
   const pages = builtPages(inject('siteOut'));
   for (const { address, html } of pages) expect(html, address).toContain("default-src 'none'");
-  for (const { address } of oneIn(6, pages)) await page.goto(inject('site') + address.slice(1));
+  for (const { address } of oneIn(30, pages)) await page.goto(inject('site') + address.slice(1));
   expect(page.complaints).toEqual([]);
   expect(foreign).toEqual([]);
   await page.context().close();

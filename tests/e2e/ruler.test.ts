@@ -27,6 +27,13 @@ test('a block of the map leads to its paragraph, in another chapter too', async 
   await page.waitForURL(/\/zh\/2-actions\/#p2\.0\.1$/);
 });
 
+test('beside the parallel text a block of the map leads to its paragraph there, and is marked', async () => {
+  page = await openPage('parallel/1-theory/', { viewport: { width: 1280, height: 800 } });
+  await page.locator(".ruler.map .own[data-place='1.2.2']").click();
+  await page.waitForURL(/\/parallel\/1-theory\/#p1\.2\.2$/);
+  await page.locator(".ruler.map [data-place='1.2.2'][data-here]").waitFor({ state: 'attached' });
+});
+
 test('the front page says what it is, and leads to reading, searching and citing, on the first screen of a phone', async () => {
   page = await openPage('en/', { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
   for (const found of [

@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
+// Chromium without a window comes first: it opens a page in two thirds of the time.
 const usualPlaces = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -12,7 +14,7 @@ const usualPlaces = [
 ];
 
 /**
- * The path of a Chromium: CHROME_PATH, or one that is installed, or Debian's, which is installed here with fonts for
+ * The path of a Chromium: CHROME_PATH, or one that is installed, or Debian’s, which is installed here with fonts for
  * Chinese if that may be done. Throws a sentence that says what to install otherwise.
  */
 export function findBrowser(): string {
@@ -25,22 +27,17 @@ export function findBrowser(): string {
   if (found) return found;
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   if (succeeds([...asRoot, 'apt-get', '--version'])) {
-    console.log('Installing Debian’s chromium and fonts-noto-cjk for the browser tests …');
+    console.log('Installing Debian’s Chromium and fonts for Chinese for the browser tests …');
     run([...asRoot, 'apt-get', 'update']);
-    run([
-      ...asRoot,
-      'env',
-      'DEBIAN_FRONTEND=noninteractive',
-      'apt-get',
-      'install',
-      '-y',
-      'chromium',
-      'fonts-noto-cjk',
-    ]);
-    if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
+    const install = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', 'install', '-y'];
+    // Before its version 13, Debian has Chromium with a window only.
+    for (const chromium of ['chromium-headless-shell', 'chromium'])
+      if (succeeds([...install, '--no-install-recommends', chromium, 'fonts-noto-cjk'])) break;
+    const installed = usualPlaces.find(existsSync);
+    if (installed) return installed;
   }
   throw new Error(
-    'The browser tests need Chromium (on Debian: apt-get install chromium fonts-noto-cjk), or its path in CHROME_PATH.',
+    'The browser tests need Chromium (on Debian: apt-get install chromium-headless-shell fonts-noto-cjk), or its path in CHROME_PATH.',
   );
 }
 

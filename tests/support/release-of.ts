@@ -1,9 +1,10 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import { SKIP, visit } from 'unist-util-visit';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { frozenEditionSchema, type FrozenEdition } from '../../src/model/release.ts';
 import { publicEditions } from '../../src/model/settings.ts';
+import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { freezeEdition } from '../../src/release/freeze.ts';
 import { frozenEntities } from '../../src/release/entities.ts';
@@ -11,11 +12,19 @@ import { releaseRenderer } from '../../src/render/renderers.ts';
 
 /** Tests that what a release of a dossier keeps is its text and what its pages show. */
 export function testRelease(content: string): void {
-  test('has every word of every segment and no other', async () => {
-    const { dossier } = await readDossier(content);
-    for (const frozen of await freezeAll(content)) {
+  let dossier: Dossier;
+  let editions: FrozenEdition[];
+  beforeAll(async () => {
+    dossier = (await readDossier(content)).dossier!;
+    editions = publicEditions(dossier.settings.value).map((edition) =>
+      freezeEdition(dossier, edition, releaseRenderer(dossier)),
+    );
+  });
+
+  test('has every word of every segment and no other', () => {
+    for (const frozen of editions) {
       const words = new Map(frozenEntities(frozen).map(({ kind, id, text }) => [`${kind} ${id}`, text]));
-      const segments = dossier!.chapters
+      const segments = dossier.chapters
         .filter(({ edition }) => edition === frozen.edition.id)
         .flatMap((chapter) => chapter.segments)
         .filter(({ type }) => type !== 'exhibit');
@@ -24,8 +33,8 @@ export function testRelease(content: string): void {
     }
   });
 
-  test('shows each text as it is kept, in HTML without classes', async () => {
-    for (const frozen of await freezeAll(content)) {
+  test('shows each text as it is kept, in HTML without classes', () => {
+    for (const frozen of editions) {
       expect(frozenEditionSchema.parse(JSON.parse(JSON.stringify(frozen)))).toEqual(frozen);
       for (const { id, units, html } of frozen.chapters.flatMap(({ segments }) => segments)) {
         // A figure is shown otherwise than it is told, and a formula otherwise than it is written.
@@ -42,10 +51,3 @@ export function testRelease(content: string): void {
     }
   });
 }
-
-const freezeAll = async (content: string): Promise<FrozenEdition[]> => {
-  const { dossier } = await readDossier(content);
-  return publicEditions(dossier!.settings.value).map((edition) =>
-    freezeEdition(dossier!, edition, releaseRenderer(dossier!)),
-  );
-};
