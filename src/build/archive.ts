@@ -18,12 +18,12 @@ export function archiveOf(
 }
 
 /**
- * Whether a reader can come to a file without a network: not to what hosts and crawlers ask for, nor Pagefind's own
- * module, nor the forms of a release, which are files to download.
+ * Whether a reader can come to a file without a network: not to what hosts and crawlers ask for, nor the index of
+ * the search, which is told from its pages, nor the forms of a release, which are files to download.
  */
 const isKept = (path: string): boolean =>
   path.startsWith('v/')
     ? path.endsWith('.html')
     : path.startsWith('search/')
-      ? !path.startsWith('search/pagefind')
+      ? !/^search\/(?:index|pagefind|wasm)/.test(path)
       : /\.(?:bib|cff|css|csv|html|js|json|md|ris|svg|txt|woff2|xml)$/.test(path) && !/^sitemap/.test(path);

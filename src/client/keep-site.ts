@@ -22,27 +22,37 @@ export async function presentNote(root: URL): Promise<ArchiveNote> {
 export async function keepSite(
   root: URL,
   arrived: (share: number, note: ArchiveNote) => void,
-): Promise<void> {
+): Promise<ArchiveNote> {
   await navigator.serviceWorker.register(worker, { scope: root.pathname });
-  const note = await presentNote(root);
-  arrived(0, note);
-  const { body } = await load(at(root, ARCHIVE_FOLDER + note.archive));
+  try {
+    const note = await presentNote(root);
+    const archive = await fetchCounted(at(root, ARCHIVE_FOLDER + note.archive), (count) =>
+      arrived(Math.min(1, count / note.bytes), note),
+    );
+    const cache = await caches.open(cacheOf(root.pathname));
+    await cache.put(at(root, SAVED_ARCHIVE), new Response(archive));
+    await cache.put(at(root, ARCHIVE_NOTE), Response.json(note));
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage('renewed');
+    // A browser that is short of room deletes what nobody asked it to keep.
+    void navigator.storage.persist();
+    return note;
+  } catch (error) {
+    if (!(await keptNote(root))) await forgetSite(root);
+    throw error;
+  }
+}
+
+async function fetchCounted(address: string, arrived: (count: number) => void): Promise<Blob> {
+  const { body } = await load(address);
   let count = 0;
   const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(piece, to) {
-      count += piece.length;
-      arrived(Math.min(1, count / note.bytes), note);
+      arrived((count += piece.length));
       to.enqueue(piece);
     },
   });
-  const archive = await new Response(body?.pipeThrough(counted)).blob();
-  const cache = await caches.open(cacheOf(root.pathname));
-  await cache.put(at(root, SAVED_ARCHIVE), new Response(archive));
-  await cache.put(at(root, ARCHIVE_NOTE), Response.json(note));
-  const { active } = await navigator.serviceWorker.ready;
-  active?.postMessage('renewed');
-  // A browser that is short of room deletes what nobody asked it to keep.
-  void navigator.storage.persist();
+  return new Response(body?.pipeThrough(counted)).blob();
 }
 
 /** Removes what was kept: then the site is as it was before. */

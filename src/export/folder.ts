@@ -68,10 +68,7 @@ function pageInFolder(html: string, toFile: ToFile): string {
     .reduce((page, part) => page.replace(part, ''), html)
     .replace(/<noscript>([\s\S]*?)<\/noscript>/g, '$1')
     .replace(`<p>${t.search.needsScript}</p>`, '')
-    .replace(
-      /<body[^>]*>/,
-      `$&<aside class="from-folder">${t.offline.fromFolder}</aside>`,
-    )
+    .replace(/<body[^>]*>/, `$&<aside class="from-folder">${t.offline.fromFolder}</aside>`)
     .replace(
       /(\s(?:href|src|action)=")([^"]*)"/g,
       (_, before: string, address: string) => `${before}${toFile(address)}"`,

@@ -36,6 +36,9 @@ const siteFiles = (): { path: string; content: Buffer }[] =>
     .map(({ parentPath, name }) => join(parentPath, name))
     .map((file) => ({ path: relative(join(folder, 'site'), file), content: readFileSync(file) }));
 
+const workersIn = (front: Page): Promise<number> =>
+  front.evaluate('navigator.serviceWorker.getRegistrations().then((all) => all.length)');
+
 async function openFront(): Promise<Page> {
   page = await openPage('de/', { site: site.address });
   return page;
@@ -119,6 +122,7 @@ describe('a dossier that is taken offline', () => {
     await rm(join(folder, 'site/offline/archive.json'));
     await front.getByRole('button', { name: 'Take offline' }).click();
     await front.getByText('It could not be saved').waitFor();
+    expect(await workersIn(front)).toBe(0);
     await cp(join(inject('otherOut'), 'offline/archive.json'), join(folder, 'site/offline/archive.json'));
   });
 });
