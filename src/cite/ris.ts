@@ -27,7 +27,7 @@ const types: Record<Citable['type'], string> = {
 };
 
 /** One record of RIS, as reference managers read it: a tag a line, UTF-8, lines never broken. */
-export function toRis(item: Citable): string {
+function toRis(item: Citable): string {
   const [first, last] = item.page?.split(/\s*[-–—]+\s*/) ?? [];
   const [year, month, day] = item.issued?.['date-parts'][0] ?? [];
   const two = (part: number | undefined): string => (part === undefined ? '' : String(part).padStart(2, '0'));

@@ -17,6 +17,7 @@ import { ARCHIVE_FOLDER, ARCHIVE_NOTE } from '../model/saved-site.ts';
 import { urls } from '../model/urls.ts';
 import { keepReadings, readDossier } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
+import { MAKING } from '../export/form.ts';
 import { siteAddress } from '../config/site-address.ts';
 import { addressesOf } from '../permalinks/current-addresses.ts';
 import { redirectsOf } from '../permalinks/server-redirects.ts';
@@ -57,7 +58,7 @@ await run(usage, async () => {
   const staging = openStaging(out, folder, values);
   let made = 0;
 
-  const step = stepsOf(values.private ? 6 : 7, staging.site, `Nothing in ${shown(out)} has changed.`);
+  const step = stepsOf(showsPrivate() ? 6 : 7, staging.site, `Nothing in ${shown(out)} has changed.`);
   await step(`check ${shown(folder)}`, async () => printMessages((await checkDossier(folder)).messages));
 
   await step('pages', async () => {
@@ -80,6 +81,9 @@ await run(usage, async () => {
       integrations: [count],
     }).finally(() => clearInterval(progress));
     console.log(`${made} pages`);
+    const making = performance.getEntriesByType('measure').filter(({ name }) => name.startsWith(MAKING));
+    if (making.length > 0)
+      console.log(`${making.length} files to take away, in ${(spent(making) / 1000).toFixed(1)} s of that`);
     // Astro passes over a log that it cannot load.
     assert(warnings, 'Astro has not opened the log of this build');
     if (warnings.length > 0)
@@ -116,7 +120,7 @@ await run(usage, async () => {
   });
 
   // What is private is never taken away.
-  if (!values.private)
+  if (!showsPrivate())
     await step('to take offline', async () => {
       const { dossier } = await readDossier(folder);
       if (!dossier) return false;
@@ -192,6 +196,16 @@ function stepsOf(count: number, site: string, unharmed: string) {
 
 function megabytes({ length }: Uint8Array): string {
   return (length / 1e6).toFixed(1);
+}
+
+/** The time that something took, in milliseconds, when its parts may have been made at once. */
+function spent(parts: { startTime: number; duration: number }[]): number {
+  let [end, sum] = [0, 0];
+  for (const { startTime, duration } of parts.toSorted((a, b) => a.startTime - b.startTime)) {
+    sum += Math.max(0, startTime + duration - Math.max(end, startTime));
+    end = Math.max(end, startTime + duration);
+  }
+  return sum;
 }
 
 /** All files in a folder, in an order that no file system decides. */

@@ -38,10 +38,12 @@ await run(usage, async () => {
     }
   }
   const folder = to ?? 'exports';
+  const started = performance.now();
   const made = new Map<string, Uint8Array>();
   for (const { name, make } of files) made.set(join(folder, name), await make());
   await writeFiles(made);
   for (const [path, { length }] of made) console.log(`${shown(path)}  ${(length / 1024).toFixed(1)} KB`);
+  console.log(`${made.size} files in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   return 0;
 });
 

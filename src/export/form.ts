@@ -1,6 +1,7 @@
 import { paperKey } from '../cite/own-items.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { memoize } from '../read/memoize.ts';
 
 /** A form in which a dossier is taken away. */
 export interface Form {
@@ -29,6 +30,27 @@ export const editionsAloneAndTogether = ({ settings }: Dossier): Edition[][] => 
   const { editions } = settings.value;
   return [...editions.map((edition) => [edition]), ...(editions.length > 1 ? [editions] : [])];
 };
+
+/**
+ * The files of a form, each of which is made once however often it is asked for. How long that takes stands in the timeline
+ * of the process (`performance`), under MAKING and the file's name.
+ */
+export const madeOnce = memoize((form: Form) =>
+  memoize((dossier: Dossier): FormFile[] =>
+    form.files(dossier).map((file) => {
+      let made: ReturnType<FormFile['make']> | undefined;
+      const make = async (): ReturnType<FormFile['make']> => {
+        const start = performance.now();
+        const content = await file.make();
+        performance.measure(`${MAKING}${file.name}`, { start });
+        return content;
+      };
+      return { ...file, make: () => (made ??= make()) };
+    }),
+  ),
+);
+
+export const MAKING = 'making ';
 
 /** A text as UTF-8. */
 export const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

@@ -120,6 +120,10 @@ export const translationKeys = {
     name: texts('segment|note|work|case|term|actor|exhibit|check|chapter|page(id)'),
   },
   book: texts('accessibility'),
+  takeAway: {
+    ...texts('heading explanation metadata lead(version)'),
+    forms: texts('epub pdf tmx xliff tsv tei tbx texts works crate'),
+  },
   releases: {
     ...texts('heading explanation name(version) frozen(version,issued) latest contents first same'),
     ...texts('changedIn(editions) since compare unchanged'),

@@ -3,6 +3,16 @@ import { toString } from 'hast-util-to-string';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Citation } from './nodes.ts';
+import { blockText } from './text.ts';
+
+/** The words of a note, with what is printed for its citations. */
+export function printedText(blocks: Nodes[], print: (citation: Citation) => ElementContent[]): string {
+  const own = structuredClone(blocks);
+  takeStops(own, print);
+  return blockText(own, (node) =>
+    node.type === 'citation' ? toString({ type: 'root', children: print(node) }) : undefined,
+  );
+}
 
 /**
  * Gives the full stop behind a citation to the citation where what is printed of it ends in a quotation mark of English, within

@@ -12,7 +12,7 @@ export const remarkCrossReferences: Plugin<[], Root> = () => (tree) => {
 };
 
 /** Reads `case:dry-summer`; undefined for an address of the web. */
-export function parseTarget(url: string): Target | undefined {
+function parseTarget(url: string): Target | undefined {
   const [, written, id] = /^([a-z]+):(.*)$/.exec(url) ?? [];
   const scheme = schemes.find((known) => known === written);
   return scheme === undefined || id === undefined ? undefined : { scheme, id };

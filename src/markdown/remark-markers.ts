@@ -7,7 +7,7 @@ import type { Exception, PageBreak, UnitBoundary } from './nodes.ts';
 /** Turns the markers inside paragraphs into page breaks, unit boundaries and exceptions. */
 export const remarkMarkers: Plugin<[], Root> = () => placeMarkers;
 
-export function placeMarkers(tree: Root): void {
+function placeMarkers(tree: Root): void {
   visit(tree, 'mdxTextExpression', (node, index, parent) => {
     const marker = parseMarker(node.value);
     if (!parent || index === undefined || marker === undefined || marker.type === 'segment') return;

@@ -10,7 +10,7 @@ import { SKIP, visit } from 'unist-util-visit';
 export const remarkNotes: Plugin<[], Root> = () => collectNotes;
 
 /** Definitions land in `tree.data.notes`; a reference whose label is no number stays as it is, for `check` to report. */
-export function collectNotes(tree: Root): void {
+function collectNotes(tree: Root): void {
   visit(tree, 'footnoteReference', (node, index, parent) => {
     const number = parseNoteLabel(node.identifier);
     if (number === undefined || !parent || index === undefined) return;

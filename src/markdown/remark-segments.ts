@@ -10,7 +10,7 @@ export const remarkSegments: Plugin<[], Root> = () => assignSegments;
  * A marker at a block's head opens a segment; blocks without one belong to the segment before them. A marker alone on a
  * line places an exhibit, or opens a segment that begins with a list or a quotation.
  */
-export function assignSegments(tree: Root): void {
+function assignSegments(tree: Root): void {
   let current: string | undefined;
   // A marker alone on its line, until a block follows it. One that no block follows stays in the tree, to be reported.
   let waiting: RootContent | undefined;

@@ -10,7 +10,7 @@ import { flatText } from './text.ts';
 export const remarkUnits: Plugin<[], Root> = () => assignUnits;
 
 /** If the editor has set boundaries anywhere in a segment, they alone divide it. */
-export function assignUnits(tree: Root): void {
+function assignUnits(tree: Root): void {
   for (const [segment, paragraphs] of paragraphsBySegment(tree)) {
     const marked = paragraphs.some(({ children }) => children.some(({ type }) => type === 'unitBoundary'));
     if (marked) {

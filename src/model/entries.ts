@@ -50,8 +50,6 @@ const developmentSchema = z.strictObject({
     })
     .describe('What reports it.'),
 });
-export type Development = z.output<typeof developmentSchema>;
-
 /** `cases/<slug>/case.yaml`, with a text beside it for each edition that tells more of it. */
 export const caseSchema = z.strictObject({
   title: localisedSchema.describe('What the case is called.'),
@@ -275,4 +273,3 @@ export const exhibitSchema = z
   });
 export type Exhibit = z.output<typeof exhibitSchema>;
 export type Diagram = Extract<Exhibit, { type: 'diagram' }>;
-export type Table = Extract<Exhibit, { type: 'table' }>;

@@ -1,5 +1,5 @@
 /** What part of a work a citation names, after CSL's locators. */
-export type LocatorLabel = 'page' | 'chapter' | 'section' | 'volume' | 'paragraph';
+type LocatorLabel = 'page' | 'chapter' | 'section' | 'volume' | 'paragraph';
 
 export interface Locator {
   label: LocatorLabel;

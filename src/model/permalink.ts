@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localisedSchema } from './localised.ts';
 
-export const permalinkKinds = [
+const permalinkKinds = [
   'segment',
   'note',
   'work',

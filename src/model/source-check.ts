@@ -17,8 +17,6 @@ export type Verdict = (typeof verdicts)[number];
 
 /** What of the source was read: the passage itself, or what stands for it. */
 export const readings = ['passage', 'abstract', 'summary', 'report', 'nothing'] as const;
-export type SourceReading = (typeof readings)[number];
-
 /** The longest quotation of a source: in words of a language that divides them, else in characters. */
 const MAX_WORDS = 20;
 const MAX_HAN = 40;
@@ -119,7 +117,7 @@ function isCheckId(id: string): boolean {
 }
 
 /** The note or the segment that an id names: 26 of 26a, 2.4.2 of 2.4.2b. */
-export const ownerOf = (id: string): string => id.slice(0, -1);
+const ownerOf = (id: string): string => id.slice(0, -1);
 
 /** Whether the paper departs from its source. */
 export const isOff = ({ verdict }: SourceCheck): boolean =>

@@ -108,7 +108,7 @@ function freezeCheck(check: SourceCheck, edition: Edition, renderer: ReleaseRend
 }
 
 /** A text cut where its units begin. What stands before the first goes with it, and what follows the last. */
-function cutAtUnits(text: string, { units }: Segment): string[] {
+export function cutAtUnits(text: string, { units }: Segment): string[] {
   const starts: number[] = [];
   let at = 0;
   for (const unit of units) {

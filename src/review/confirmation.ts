@@ -52,15 +52,19 @@ const withPlaces: Substitute = (node) => {
   return node.type === 'break' ? '' : undefined;
 };
 
-export function confirmationOf(dossier: Dossier, id: string): Confirmation {
+/** Of the texts of these editions, or of all. */
+export function confirmationOf(
+  dossier: Dossier,
+  id: string,
+  editions = publicEditions(dossier.settings.value),
+): Confirmation {
   const present = fingerprintsOf(dossier, id);
-  const missing = publicEditions(dossier.settings.value)
-    .map((edition) => edition.id)
-    .filter((edition) => !(edition in present));
+  const compared = editions.map((edition) => edition.id);
+  const missing = compared.filter((edition) => !(edition in present));
   if (missing.length > 0) return { state: 'untranslated', missing };
   const confirmed = dossier.confirmed.value[id];
   if (!confirmed) return { state: 'unconfirmed' };
-  const changed = Object.keys(present).filter((edition) => confirmed[edition] !== present[edition]);
+  const changed = compared.filter((edition) => confirmed[edition] !== present[edition]);
   return changed.length > 0 ? { state: 'stale', changed } : { state: 'confirmed' };
 }
 

@@ -1,7 +1,6 @@
 import type { ElementContent } from 'hast';
-import { toString } from 'hast-util-to-string';
 import type { Citation } from '../markdown/nodes.ts';
-import { takeStops } from '../markdown/quoted-stop.ts';
+import { printedText } from '../markdown/quoted-stop.ts';
 import { blockText } from '../markdown/text.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
 import type { Exhibit } from '../model/entries.ts';
@@ -229,8 +228,6 @@ function noteRecord(note: Note, chapter: Chapter, title: string, renderer: Searc
   const mark = chapter.marks.find(({ number }) => number === note.number);
   const url = urls.noteInChapter(chapter.edition, chapter.id, note.label);
   const print = (node: Citation): ElementContent[] => renderer.citation(node, chapter.edition, note.label);
-  const blocks = structuredClone(note.blocks);
-  takeStops(blocks, print);
   return {
     kind: 'note',
     id: note.label,
@@ -239,9 +236,7 @@ function noteRecord(note: Note, chapter: Chapter, title: string, renderer: Searc
     title,
     chapter: chapter.id,
     ...(mark?.page === undefined ? {} : { pages: [mark.page, mark.page] }),
-    text: blockText(blocks, (node) =>
-      node.type === 'citation' ? toString({ type: 'root', children: print(node) }) : undefined,
-    ),
+    text: printedText(note.blocks, print),
   };
 }
 

@@ -3,6 +3,7 @@ import { recordOfPaper } from '../cite/own-items.ts';
 import { inEdition } from '../model/localised.ts';
 import { publicEditions, type Settings } from '../model/settings.ts';
 import { absolute, doiAddress, urls } from '../model/urls.ts';
+import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { labelOf } from '../render/label.ts';
 import { releasesOf } from './releases.ts';
@@ -13,7 +14,15 @@ import { releasesOf } from './releases.ts';
 interface Deposit {
   version: string;
   issued: string;
-  editions: { id: string; lang: string; title: string; editors: string; label: string | undefined }[];
+  editions: {
+    id: string;
+    lang: string;
+    /** Whose words it has. */
+    wording: string;
+    title: string;
+    editors: string;
+    label: string | undefined;
+  }[];
   licence: { name: string; url: string } | undefined;
   address: string | undefined;
 }
@@ -29,6 +38,7 @@ function depositOf(dossier: Dossier, version: string | undefined): Deposit {
       editions: release.editions.map(({ edition, title, editors, label }) => ({
         id: edition.id,
         lang: edition.lang,
+        wording: edition.role,
         title,
         editors,
         label,
@@ -39,11 +49,12 @@ function depositOf(dossier: Dossier, version: string | undefined): Deposit {
   return {
     version: own.version,
     issued: own.issued,
-    editions: publicEditions({ dossier: own, ...settings }).map(({ id, lang }) => ({
-      id,
-      lang,
-      title: inEdition(own.title, id),
-      editors: inEdition(own.editors, id),
+    editions: publicEditions({ dossier: own, ...settings }).map((edition) => ({
+      id: edition.id,
+      lang: edition.lang,
+      wording: wordingOf(edition).type,
+      title: inEdition(own.title, edition.id),
+      editors: inEdition(own.editors, edition.id),
       label: undefined,
     })),
     licence: own.licence,
@@ -53,7 +64,7 @@ function depositOf(dossier: Dossier, version: string | undefined): Deposit {
 
 /**
  * The metadata of the dossier, or of a release, for DataCite (schema 4.6, in its JSON, https://schema.datacite.org): what a
- * repository that gives DOIs takes. The paper is what it derives from.
+ * repository that gives DOIs takes. The paper is what it derives from and describes.
  */
 export function toDataCite(dossier: Dossier, version?: string): string {
   const settings = dossier.settings.value;
@@ -105,13 +116,16 @@ export function toDataCite(dossier: Dossier, version?: string): string {
         ...(paper.DOI === undefined
           ? []
           : [
-              {
-                relatedIdentifier: paper.DOI,
-                relatedIdentifierType: 'DOI',
-                relationType: 'IsDerivedFrom',
-                resourceTypeGeneral: 'JournalArticle',
-              },
-            ]),
+              'IsDerivedFrom',
+              'Describes',
+              // A paraphrase is none.
+              ...(editions.some(({ wording }) => wording === 'translation') ? ['IsTranslationOf'] : []),
+            ].map((relationType) => ({
+              relatedIdentifier: paper.DOI,
+              relatedIdentifierType: 'DOI',
+              relationType,
+              resourceTypeGeneral: 'JournalArticle',
+            }))),
         ...(version !== undefined && settings.dossier.site
           ? [
               {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -39,6 +39,24 @@ describe('dossiers in the formats of earlier versions, with releases that were m
       expect(page(address, 'since-1.1')).toContain('Personne ne la vit partir');
     for (const address of ['check/2a', 'v/1.0.0/p/1.0.2'])
       expect(page(address, 'since-1.2')).toContain('The diary gives 25 mu.');
+  });
+
+  test('offer a release in every form, with its size, as long as they have its text', () => {
+    const release = page('v/1.0.0', 'since-1.2');
+    const offers = [
+      ...release.matchAll(/<a href="\/ferry(\/v\/[^"]+)" download[^]*?<small>([^]*?)<\/small>/g),
+    ];
+    expect(offers.length).toBeGreaterThan(10);
+    for (const [, file = '', said = ''] of offers) {
+      const size = Math.max(1, Math.round(statSync(join(folder, 'since-1.2', file)).size / 1024));
+      expect(said.replace(/<[^>]+>/g, ''), file).toMatch(new RegExp(`(?:^|[^\\d])${size} kB$`));
+      expect(release).toContain(`<link rel="item" href="/ferry${file}"`);
+    }
+    expect(page('en', 'since-1.2')).toContain('href="/ferry/v/1.0.0/#take-away"');
+    // This one's text has changed since.
+    expect(page('v/1.0.0')).toContain('/ferry/v/1.0.0/datacite.json');
+    expect(page('v/1.0.0')).not.toContain('.epub');
+    expect(page('zh')).not.toContain('#take-away');
   });
 
   test('answer at addresses that lead on or say why something is gone', () => {

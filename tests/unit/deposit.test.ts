@@ -4,11 +4,22 @@ import { toCitationFile, toDataCite } from '../../src/site/deposit.ts';
 import { describe as described } from '../../src/site/description.ts';
 import { aboutEntry } from '../../src/site/metadata.ts';
 import { recordJson } from '../../src/site/record-data.ts';
+import type { Dossier } from '../../src/read/dossier.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
 const { dossier: bell } = await fixtureDossier('since-1.0');
 const { dossier: dyke, edition } = await fixtureDossier('dyke');
 const lamp = await fixtureDossier('lamp');
+const canal = await fixtureDossier('canal');
+
+type Fixture = Awaited<ReturnType<typeof fixtureDossier>>;
+const withDoi = ({ settings, ...rest }: Dossier): Dossier => ({
+  ...rest,
+  settings: {
+    ...settings,
+    value: { ...settings.value, paper: { ...settings.value.paper, DOI: '10.5555/paper' } },
+  },
+});
 
 describe('what a repository asks of who deposits', () => {
   test('the dossier: its editors, titles in each language, and the paper that it derives from', () => {
@@ -19,7 +30,10 @@ describe('what a repository asks of who deposits', () => {
       version: '1.1.0',
       url: 'https://example.org/ferry/',
       types: { resourceTypeGeneral: 'Text' },
-      relatedIdentifiers: [{ relatedIdentifier: '10.5555/ferry.1998', relationType: 'IsDerivedFrom' }],
+      relatedIdentifiers: [
+        { relatedIdentifier: '10.5555/ferry.1998', relationType: 'IsDerivedFrom' },
+        { relatedIdentifier: '10.5555/ferry.1998', relationType: 'Describes' },
+      ],
     });
     expect(said.titles.map(({ lang }: { lang: string }) => lang)).toEqual(['zh-Hans', 'en']);
   });
@@ -39,6 +53,15 @@ describe('what a repository asks of who deposits', () => {
     expect(
       said.descriptions.map(({ descriptionType }: { descriptionType: string }) => descriptionType),
     ).toEqual(['Abstract', 'Other', 'Abstract', 'Other']);
+  });
+
+  test('a translation is one of the paper, and nothing else is', () => {
+    const relations = ({ dossier }: Fixture): string[] =>
+      JSON.parse(toDataCite(withDoi(dossier))).relatedIdentifiers.map(
+        (one: { relationType: string }) => one.relationType,
+      );
+    expect(relations(canal)).toContain('IsTranslationOf');
+    expect(relations({ ...canal, dossier: dyke })).not.toContain('IsTranslationOf');
   });
 
   test('without a public address there is none', () => {

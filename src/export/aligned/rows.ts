@@ -1,0 +1,137 @@
+import { comparisonsOf } from '../../model/alignment.ts';
+import type { ChapterHead, Edition } from '../../model/settings.ts';
+import type { Chapter, Dossier, Segment } from '../../read/dossier.ts';
+import { segmentText } from '../../release/entities.ts';
+import { cutAtUnits } from '../../release/freeze.ts';
+import { confirmationOf, type Confirmation } from '../../review/confirmation.ts';
+import { chapterIn } from '../../site/queries.ts';
+
+/** Editions that are set beside one another, and by what they correspond. */
+export interface Alignment {
+  editions: Edition[];
+  by: 'unit' | 'segment';
+}
+
+/** What corresponds: a unit, or a segment where the editions are not divided alike. */
+export interface Row {
+  /** `2.4.2-3`; of a segment as a whole, its own id. */
+  id: string;
+  segment: string;
+  unit: number | undefined;
+  chapter: string;
+  /** The printed page on which it begins, where that is known. */
+  page: number | undefined;
+  /** In the order of the editions; undefined where one has not reached it. */
+  cells: (Cell | undefined)[];
+  /** Ids of the source checks of it. */
+  checks: string[];
+  /** How far an editor vouches that the texts correspond. */
+  state: Confirmation['state'];
+}
+
+export interface Cell {
+  edition: Edition;
+  /** Without note marks, and without white space at its ends. */
+  text: string;
+  /** Numbers of the notes marked in it, in order. */
+  notes: number[];
+}
+
+/** Every edition beside the one that it is compared with; by itself where there is but one. */
+export function alignmentsOf({ settings }: Dossier): Alignment[] {
+  const { editions } = settings.value;
+  return editions.length === 1
+    ? [{ editions, by: 'unit' }]
+    : comparisonsOf(editions).map(({ root, edition, by }) => ({ editions: [root, edition], by }));
+}
+
+/** The text of these editions, in the order of the paper, each chapter under its title. */
+export const rowsOf = (dossier: Dossier, alignment: Alignment): Row[] =>
+  dossier.settings.value.chapters.flatMap((head) => {
+    const chapters = alignment.editions.map((edition) => chapterIn(dossier, edition.id, head.id));
+    const rows = idsIn(chapters).map((id) => segmentRows(dossier, alignment, chapters, id));
+    const title = titleRow(head, alignment, chapters);
+    const at = rows.findIndex(([row]) => row?.segment !== 'abstract');
+    return rows.some(([row]) => row?.id === title.id) || title.cells.every((cell) => cell === undefined)
+      ? rows.flat()
+      : rows.toSpliced(at < 0 ? rows.length : at, 0, [title]).flat();
+  });
+
+/** A segment's text, cut where its units begin; a figure's or a table's is a row a unit. */
+export function unitTexts(dossier: Dossier, segment: Segment): string[] {
+  const text = segmentText(dossier, segment);
+  const pieces = segment.type === 'exhibit' ? text.split('\n') : cutAtUnits(text, segment);
+  return pieces.map((piece) => piece.trim());
+}
+
+const idsIn = (chapters: (Chapter | undefined)[]): string[] => [
+  ...new Set(chapters.flatMap((chapter) => (chapter?.segments ?? []).map(({ id }) => id))),
+];
+
+/** The title of a chapter is told in the settings; it has the number of its section for an id. */
+const titleRow = (head: ChapterHead, { editions }: Alignment, chapters: (Chapter | undefined)[]): Row => ({
+  id: String(head.section),
+  segment: String(head.section),
+  unit: undefined,
+  chapter: head.id,
+  page: undefined,
+  cells: editions.map((edition, i) => {
+    const text = head.title[edition.id];
+    return chapters[i] && text !== undefined ? { edition, text, notes: [] } : undefined;
+  }),
+  checks: [],
+  state: 'unconfirmed',
+});
+
+function segmentRows(
+  dossier: Dossier,
+  { editions, by }: Alignment,
+  chapters: (Chapter | undefined)[],
+  id: string,
+): Row[] {
+  const segments = chapters.map((chapter) => chapter?.segments.find((one) => one.id === id));
+  const texts = segments.map((segment) => segment && unitTexts(dossier, segment));
+  const [known] = segments.filter((segment) => segment !== undefined);
+  const counts = new Set(texts.flatMap((units) => (units ? [units.length] : [])));
+  const [count = 0] = counts;
+  const isDivided = by === 'unit' && counts.size === 1 && known?.type !== 'heading';
+  const shared = {
+    segment: id,
+    chapter: known?.chapter ?? '',
+    state: confirmationOf(dossier, id, editions).state,
+  };
+  const checks = dossier.checks.value.filter(({ passage }) => passage.segment === id);
+  if (!isDivided)
+    return [
+      {
+        ...shared,
+        id,
+        unit: undefined,
+        page: known?.pages?.[0],
+        cells: segments.map(
+          (segment, i) =>
+            segment && {
+              edition: editions[i]!,
+              text: segmentText(dossier, segment).trim(),
+              notes: segment.notes,
+            },
+        ),
+        checks: checks.map((check) => check.id),
+      },
+    ];
+  return Array.from({ length: count }, (_, at): Row => ({
+    ...shared,
+    id: `${id}-${at + 1}`,
+    unit: at + 1,
+    page: known?.units[at]?.page ?? known?.pages?.[0],
+    cells: segments.map(
+      (segment, i) =>
+        segment && {
+          edition: editions[i]!,
+          text: texts[i]?.[at] ?? '',
+          notes: segment.units[at]?.notes ?? [],
+        },
+    ),
+    checks: checks.filter(({ passage }) => (passage.units?.[0] ?? 1) === at + 1).map((check) => check.id),
+  }));
+}

@@ -1,0 +1,72 @@
+import { stringify } from 'csv-stringify/sync';
+import { labelOf, shortLabelOf } from '../../render/label.ts';
+import type { Dossier } from '../../read/dossier.ts';
+import { bytes, fileName, type Form } from '../form.ts';
+import { alignmentsOf, rowsOf, type Alignment } from './rows.ts';
+
+/** Tables of editions side by side, a row what corresponds. */
+export const tsv: Form = {
+  id: 'tsv',
+  name: 'tables, a sentence a row, the editions side by side',
+  mediaType: 'text/tab-separated-values',
+  files: (dossier) =>
+    alignmentsOf(dossier).map((alignment) => ({
+      name: fileName(dossier, alignment.editions, 'tsv'),
+      editions: alignment.editions,
+      make: () => Promise.resolve(bytes(writeTsv(dossier, alignment))),
+    })),
+};
+
+/** The text of each edition, flat: what stands under each address. */
+export const texts: Form = {
+  id: 'texts',
+  name: 'the text of each edition as JSON, by the id of each sentence',
+  mediaType: 'application/json',
+  files: (dossier) =>
+    dossier.settings.value.editions.map((edition) => ({
+      name: fileName(dossier, [edition], 'json'),
+      editions: [edition],
+      make: () => {
+        const rows = rowsOf(dossier, { editions: [edition], by: 'unit' });
+        const said = rows.map(({ id, cells: [cell] }) => [id, cell?.text]);
+        const label = labelOf(dossier.settings.value, edition);
+        // A list, since an object would have what looks like a number first.
+        const lines = [['_label', label], ...said].map((pair) => pair.map((one) => JSON.stringify(one)));
+        return Promise.resolve(bytes(`{\n${lines.map((line) => `  ${line.join(': ')}`).join(',\n')}\n}\n`));
+      },
+    })),
+};
+
+function writeTsv(dossier: Dossier, alignment: Alignment): string {
+  const { editions } = alignment;
+  const rows = rowsOf(dossier, alignment).map(({ id, chapter, page, cells, checks, state }) => [
+    id,
+    chapter,
+    page,
+    ...editions.map((_, i) => cells[i]?.text),
+    [...new Set(cells.flatMap((cell) => cell?.notes ?? []))].join(' '),
+    checks.join(' '),
+    state,
+    ...editions.map((edition) => shortLabelOf(edition, 'text')),
+  ]);
+  return stringify(
+    // A cell has no line or tab of its own (https://www.iana.org/assignments/media-types/text/tab-separated-values).
+    rows.map((row) => row.map((cell) => String(cell ?? '').replace(/[\t\r\n]+/g, ' '))),
+    {
+      delimiter: '\t',
+      quote: false,
+      header: true,
+      columns: [
+        'id',
+        'chapter',
+        'page',
+        ...editions.map(({ id }) => id),
+        'notes',
+        'checks',
+        'state',
+        ...editions.map(({ id }) => `label_${id}`),
+      ],
+      escape_formulas: true,
+    },
+  );
+}

@@ -1,0 +1,130 @@
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { translationsFor } from '../../i18n/translations.ts';
+import { inEdition, type Localised } from '../../model/localised.ts';
+import type { Edition } from '../../model/settings.ts';
+import { absolute, urls } from '../../model/urls.ts';
+import type { Dossier } from '../../read/dossier.ts';
+import { labelOf } from '../../render/label.ts';
+import { bytes, fileName, type Form } from '../form.ts';
+import { xmlDocument } from '../xml.ts';
+
+/** Terms and names (TBX-Basic of ISO 30042:2019, data categories as attributes), each in all languages. */
+export const tbx: Form = {
+  id: 'tbx',
+  name: 'terms and names in TBX, for terminologists and translators',
+  mediaType: 'application/x-tbx',
+  files: (dossier) => {
+    const { editions } = dossier.settings.value;
+    return dossier.terms.length + dossier.actors.length === 0
+      ? []
+      : [
+          {
+            name: fileName(dossier, editions, 'tbx'),
+            editions,
+            make: () => Promise.resolve(bytes(writeTbx(dossier))),
+          },
+        ];
+  },
+};
+
+/** What is the same of a term and of the name of an actor. */
+interface Concept {
+  kind: 'term' | 'actor';
+  id: string;
+  name: Localised;
+  aliases: Record<string, string[]>;
+  seeAlso: string[];
+  definition?: Localised;
+  /** Whose the definition is, in an edition's language. */
+  by?: (edition: Edition) => string;
+}
+
+function writeTbx(dossier: Dossier): string {
+  const { dossier: own, editions } = dossier.settings.value;
+  const [first] = editions;
+  const concepts: Concept[] = [
+    ...dossier.terms.map(({ id, value }): Concept => ({
+      ...value,
+      kind: 'term',
+      id,
+      by: ({ lang }) => translationsFor(lang).terms.definedBy[value.definedBy],
+    })),
+    ...dossier.actors.map(({ id, value }): Concept => ({ ...value, kind: 'actor', id, seeAlso: [] })),
+  ];
+  // A language has one section, whatever editions there are in it.
+  const inLanguages = [...new Map(editions.toReversed().map((edition) => [edition.lang, edition]))]
+    .toReversed()
+    .map(([, edition]) => edition);
+  const document = x(
+    'tbx',
+    {
+      xmlns: 'urn:iso:std:iso:30042:ed-2',
+      type: 'TBX-Basic',
+      style: 'dca',
+      'xml:lang': first?.lang,
+    },
+    [
+      x('tbxHeader', [
+        x('fileDesc', [
+          x('titleStmt', [x('title', inEdition(own.title, first?.id ?? ''))]),
+          x(
+            'sourceDesc',
+            [
+              `${inEdition(own.editors, first?.id ?? '')}, ${own.version}, ${own.issued}`,
+              ...(own.licence ? [`${own.licence.name} ${own.licence.url}`] : []),
+              ...editions.map((edition) => labelOf(dossier.settings.value, edition, 'account')),
+            ].map((text) => x('p', text)),
+          ),
+        ]),
+      ]),
+      x('text', [
+        x(
+          'body',
+          concepts.map((concept) => entry(dossier, inLanguages, concept)),
+        ),
+      ]),
+    ],
+  );
+  return xmlDocument(document, [
+    ...['tbx', 'tbxHeader', 'fileDesc', 'sourceDesc', 'text', 'body'],
+    ...['conceptEntry', 'langSec', 'descripGrp', 'termSec'],
+  ]);
+}
+
+function entry(dossier: Dossier, editions: Edition[], concept: Concept): Element {
+  const { kind, id, name, aliases, seeAlso, definition, by } = concept;
+  const { site } = dossier.settings.value.dossier;
+  const [first] = editions;
+  const field = first && translationsFor(first.lang).collections[kind];
+  return x('conceptEntry', { id: `${kind}-${id}` }, [
+    x('descrip', { type: 'subjectField' }, field),
+    ...seeAlso.map((other) => x('ref', { type: 'crossReference', target: `${kind}-${other}` }, other)),
+    ...(site === undefined
+      ? []
+      : [x('xref', { type: 'externalCrossReference', target: absolute(site, urls.entry(kind, id)) }, id)]),
+    ...editions.flatMap((edition) => {
+      const preferred = name[edition.id];
+      if (preferred === undefined) return [];
+      const defined = definition?.[edition.id];
+      const others = (aliases[edition.id] ?? []).filter((alias) => alias !== preferred);
+      return [
+        x('langSec', { 'xml:lang': edition.lang }, [
+          ...(defined === undefined
+            ? []
+            : [
+                x('descripGrp', [
+                  x('descrip', { type: 'definition' }, defined),
+                  ...(by ? [x('admin', { type: 'source' }, by(edition))] : []),
+                ]),
+              ]),
+          term(preferred, 'preferredTerm-admn-sts'),
+          ...others.map((alias) => term(alias, 'admittedTerm-admn-sts')),
+        ]),
+      ];
+    }),
+  ]);
+}
+
+const term = (text: string, status: string): Element =>
+  x('termSec', [x('term', text), x('termNote', { type: 'administrativeStatus' }, status)]);

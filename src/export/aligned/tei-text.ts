@@ -1,0 +1,211 @@
+import type { ElementContent as HtmlContent } from 'hast';
+import type { Nodes } from 'mdast';
+import type { Element, ElementContent } from 'xast';
+import { x } from 'xastscript';
+import { takeStops } from '../../markdown/quoted-stop.ts';
+import type { Citation, Target } from '../../markdown/nodes.ts';
+import { htmlId } from '../../model/segment-id.ts';
+import type { Edition } from '../../model/settings.ts';
+import { absolute, urls } from '../../model/urls.ts';
+import type { Dossier, Note, Segment } from '../../read/dossier.ts';
+import { exhibitRows } from '../../release/entities.ts';
+import { localised, noteIn, segmentIn } from '../../site/queries.ts';
+import { contextOf } from './note-text.ts';
+
+/** The attributes by which a segment or a unit of an edition is known. */
+export type Place = (id: string, edition: string) => Record<string, string>;
+
+/** The id of a place in an edition: the site's, and the edition's behind it. */
+export const xmlId = (id: string, edition: string): string => `${htmlId(id)}.${edition}`;
+export const workId = (key: string): string => `work-${key}`;
+
+/** A segment as the blocks that it has. The first has its id, and the others lead back to it. */
+export function teiBlocks(
+  dossier: Dossier,
+  edition: Edition,
+  segment: Segment,
+  place: Place,
+): ElementContent[] {
+  const whole = place(segment.id, edition.id);
+  const blocks =
+    segment.type === 'exhibit'
+      ? exhibit(dossier, edition, segment.id, place)
+      : writer(dossier, edition, place)(segment.blocks);
+  return blocks.map((block, i) =>
+    block.type !== 'element'
+      ? block
+      : { ...block, attributes: i === 0 ? whole : { prev: `#${whole['xml:id']}`, ...block.attributes } },
+  );
+}
+
+/** A note, which leads to its mark. */
+export function teiNote(dossier: Dossier, edition: Edition, note: Note): Element[] {
+  if (note.number === undefined) return [];
+  const print = (node: Citation) => contextOf(dossier).citation(node, edition.id, note.label);
+  const blocks = structuredClone(note.blocks);
+  takeStops(blocks, print);
+  const id = `note-${note.number}`;
+  return [
+    x(
+      'note',
+      {
+        'xml:id': `${id}.${edition.id}`,
+        n: String(note.number),
+        place: 'foot',
+        target: `#${id}-mark.${edition.id}`,
+      },
+      writer(dossier, edition, () => ({}), note.label)(blocks),
+    ),
+  ];
+}
+
+/** Writes nodes of a chapter in an edition, or of one of its notes. */
+function writer(
+  dossier: Dossier,
+  edition: Edition,
+  place: Place,
+  note?: string,
+): (nodes: readonly Nodes[]) => ElementContent[] {
+  const write = (nodes: readonly Nodes[]): ElementContent[] => nodes.flatMap(one);
+  const one = (node: Nodes): ElementContent[] => {
+    switch (node.type) {
+      case 'text':
+        return [{ type: 'text', value: node.value }];
+      case 'unit':
+        return [x('s', place(`${node.segment}-${node.index}`, edition.id), write(node.children))];
+      case 'noteMark':
+        return [
+          x('ptr', {
+            type: 'note',
+            n: String(node.number),
+            'xml:id': `note-${node.number}-mark.${edition.id}`,
+            target: `#note-${node.number}.${edition.id}`,
+          }),
+        ];
+      case 'pageBreak':
+        return [x('pb', { n: String(node.page) })];
+      case 'link':
+        return [
+          node.data?.target
+            ? reference(node.data.target, write(node.children))
+            : x('ref', { target: node.url }, write(node.children)),
+        ];
+      case 'citation':
+        return citation(node);
+      case 'emphasis':
+        return [x('hi', { rend: 'italic' }, write(node.children))];
+      case 'strong':
+        return [x('hi', { rend: 'bold' }, write(node.children))];
+      case 'delete':
+        return [x('hi', { rend: 'strikethrough' }, write(node.children))];
+      case 'inlineCode':
+        return [x('code', node.value)];
+      case 'inlineMath':
+        return [x('formula', { notation: 'TeX' }, node.value)];
+      case 'math':
+        return [x('p', [x('formula', { notation: 'TeX' }, node.value)])];
+      case 'code':
+        return [x('p', [x('code', node.value)])];
+      case 'break':
+        return [x('lb')];
+      case 'paragraph':
+        return [x('p', write(node.children))];
+      case 'heading':
+        return [x('head', write(node.children))];
+      case 'blockquote':
+        return [x('quote', write(node.children))];
+      case 'list':
+        return [x('list', { rend: node.ordered ? 'numbered' : 'bulleted' }, write(node.children))];
+      case 'listItem':
+        return [x('item', write(node.children))];
+      case 'table':
+        return [x('table', write(node.children))];
+      case 'tableRow':
+        return [x('row', write(node.children))];
+      case 'tableCell':
+        return [x('cell', write(node.children))];
+      default:
+        return 'children' in node ? write(node.children) : [];
+    }
+  };
+  const leading = (id: string, children: ElementContent[]): Element =>
+    x('ref', { target: `#${id}` }, children);
+  /** This edition, or where it has not reached what is referred to, one that has. */
+  const holder = (has: (one: Edition) => boolean): string =>
+    [edition, ...dossier.settings.value.editions].find(has)?.id ?? edition.id;
+  const reference = ({ scheme, id }: Target, children: ElementContent[]): Element => {
+    const { site } = dossier.settings.value.dossier;
+    switch (scheme) {
+      case 'seg':
+      case 'exhibit':
+        return leading(
+          xmlId(
+            id,
+            holder(({ id: one }) => segmentIn(dossier, one, id) !== undefined),
+          ),
+          children,
+        );
+      case 'note':
+        return leading(
+          `note-${id}.${holder((one) => noteIn(dossier, one.id, Number(id)) !== undefined)}`,
+          children,
+        );
+      case 'work':
+        return leading(workId(id), children);
+      default: {
+        const known = {
+          key: `${scheme}-${id}`,
+          ...(site === undefined ? {} : { ref: absolute(site, urls.entry(scheme, id)) }),
+        };
+        return scheme === 'term' ? x('term', known, children) : x('rs', { type: scheme, ...known }, children);
+      }
+    }
+  };
+  const citation = (node: Citation): ElementContent[] => {
+    let cited = 0;
+    const printed = (content: HtmlContent): ElementContent[] => {
+      if (content.type === 'text') return [{ type: 'text', value: content.value }];
+      if (content.type !== 'element') return [];
+      const { tagName, properties } = content;
+      const key = tagName === 'cite' ? node.items[cited++]?.key : undefined;
+      const children = content.children.flatMap(printed);
+      if (key !== undefined)
+        return [x('bibl', { corresp: `#${workId(key)}`, 'xml:lang': String(properties['lang']) }, children)];
+      if (tagName === 'i') return [x('hi', { rend: 'italic' }, children)];
+      if (typeof properties['lang'] === 'string')
+        return [x('foreign', { 'xml:lang': properties['lang'] }, children)];
+      return children;
+    };
+    return contextOf(dossier).citation(node, edition.id, note).flatMap(printed);
+  };
+  return write;
+}
+
+/** A figure or table: its title and its rows are what is aligned of it. */
+function exhibit(dossier: Dossier, edition: Edition, id: string, place: Place): ElementContent[] {
+  const found = dossier.exhibits.find((one) => one.id === id)?.value;
+  if (found === undefined) return [];
+  const rows = exhibitRows(found, (text) => localised(text, edition));
+  return [
+    x('figure', [
+      x('head', place(`${id}-1`, edition.id), localised(found.title, edition)),
+      ...(rows.length === 0
+        ? []
+        : [
+            x(
+              'table',
+              rows.map((row, i) =>
+                x(
+                  'row',
+                  place(`${id}-${i + 2}`, edition.id),
+                  row.map((cell) => x('cell', cell)),
+                ),
+              ),
+            ),
+          ]),
+      ...[found.source, found.remark].flatMap((text) =>
+        text === undefined ? [] : [x('p', localised(text, edition))],
+      ),
+    ]),
+  ];
+}

@@ -1,0 +1,76 @@
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { absolute, urls } from '../../model/urls.ts';
+import type { Dossier } from '../../read/dossier.ts';
+import { labelOf } from '../../render/label.ts';
+import { bytes, fileName, type Form } from '../form.ts';
+import { xmlDocument } from '../xml.ts';
+import { noteText } from './note-text.ts';
+import { rowsOf, type Alignment, type Row } from './rows.ts';
+import { regionalTag, translationsIn } from './languages.ts';
+
+/** Translation memories (TMX 1.4b), a pair of editions each. */
+export const tmx: Form = {
+  id: 'tmx',
+  name: 'translation memories in TMX, for translators and corpora',
+  mediaType: 'application/x-tmx+xml',
+  files: (dossier) =>
+    translationsIn(dossier).map((alignment) => ({
+      name: fileName(dossier, alignment.editions, 'tmx'),
+      editions: alignment.editions,
+      make: () => Promise.resolve(bytes(writeTmx(dossier, alignment))),
+    })),
+};
+
+function writeTmx(dossier: Dossier, alignment: Alignment): string {
+  const { dossier: own } = dossier.settings.value;
+  const [source] = alignment.editions;
+  const segtype = (unit: number | undefined): string => (unit === undefined ? 'paragraph' : 'sentence');
+  const unit = (row: Row): Element =>
+    x('tu', { tuid: row.id, segtype: segtype(row.unit) }, [
+      property('segment', row.segment),
+      property('chapter', row.chapter),
+      ...(row.page === undefined ? [] : [property('page', String(row.page))]),
+      ...row.checks.map((check) => property('check', check)),
+      property('state', row.state),
+      ...(own.site === undefined ? [] : [property('address', absolute(own.site, urls.segment(row.segment)))]),
+      ...row.cells.flatMap((cell) =>
+        cell === undefined
+          ? []
+          : [
+              x('tuv', { 'xml:lang': regionalTag(cell.edition.lang) }, [
+                ...cell.notes.flatMap((number) => {
+                  const text = noteText(dossier, cell.edition.id, number);
+                  return text === undefined ? [] : [x('note', `${number} ${text}`)];
+                }),
+                property('edition', cell.edition.id),
+                ...cell.notes.map((number) => property('note', String(number))),
+                x('seg', cell.text),
+              ]),
+            ],
+      ),
+    ]);
+  const document = x('tmx', { version: '1.4' }, [
+    x(
+      'header',
+      {
+        creationtool: 'dossier',
+        creationtoolversion: packageJson.version,
+        segtype: segtype(alignment.by === 'unit' ? 1 : undefined),
+        'o-tmf': 'dossier',
+        adminlang: 'en',
+        srclang: regionalTag(source?.lang ?? ''),
+        datatype: 'plaintext',
+        creationdate: `${own.issued.replaceAll('-', '')}T000000Z`,
+      },
+      alignment.editions.map((edition) =>
+        x('note', { 'xml:lang': edition.lang }, labelOf(dossier.settings.value, edition)),
+      ),
+    ),
+    x('body', rowsOf(dossier, alignment).map(unit)),
+  ]);
+  return xmlDocument(document, ['tmx', 'header', 'body', 'tu', 'tuv']);
+}
+
+const property = (type: string, value: string): Element => x('prop', { type: `x-${type}` }, value);

@@ -1,0 +1,103 @@
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import type { Confirmation } from '../../review/confirmation.ts';
+import { absolute, urls } from '../../model/urls.ts';
+import type { Dossier } from '../../read/dossier.ts';
+import { labelOf } from '../../render/label.ts';
+import { bytes, fileName, type Form } from '../form.ts';
+import { xmlDocument } from '../xml.ts';
+import { regionalTag, translationsIn } from './languages.ts';
+import { noteText } from './note-text.ts';
+import { rowsOf, type Alignment, type Row } from './rows.ts';
+
+/** What editors of translations open (XLIFF 2.1), with how far each text has been compared: a pair of editions each. */
+export const xliff: Form = {
+  id: 'xliff',
+  name: 'the same in XLIFF, with how far the texts have been compared',
+  mediaType: 'application/xliff+xml',
+  files: (dossier) =>
+    translationsIn(dossier).map((alignment) => ({
+      name: fileName(dossier, alignment.editions, 'xlf'),
+      editions: alignment.editions,
+      make: () => Promise.resolve(bytes(writeXliff(dossier, alignment))),
+    })),
+};
+
+const states = {
+  untranslated: { state: 'initial' },
+  unconfirmed: { state: 'translated' },
+  confirmed: { state: 'reviewed' },
+  // Somebody had compared them, and a text has changed since.
+  stale: { state: 'translated', subState: 'dossier:stale' },
+} satisfies Record<Confirmation['state'], Record<string, string>>;
+
+/** A chapter is a file, and a segment a group: programs there are that read but one segment of a unit. */
+function writeXliff(dossier: Dossier, alignment: Alignment): string {
+  const { site } = dossier.settings.value.dossier;
+  const [source, target] = alignment.editions.map(({ lang }) => regionalTag(lang));
+  const chapters = Map.groupBy(rowsOf(dossier, alignment), ({ chapter }) => chapter);
+  const labels = alignment.editions.map((edition, i) =>
+    note('label', labelOf(dossier.settings.value, edition), i),
+  );
+  const document = x(
+    'xliff',
+    {
+      xmlns: 'urn:oasis:names:tc:xliff:document:2.0',
+      version: '2.1',
+      srcLang: source,
+      trgLang: target,
+      'xml:space': 'preserve',
+    },
+    [...chapters].map(([id, rows]) =>
+      x(
+        'file',
+        {
+          id,
+          // Other tools must keep our division, which addresses rest on.
+          canResegment: 'no',
+          ...(site === undefined
+            ? {}
+            : { original: absolute(site, urls.chapter(alignment.editions[0]?.id ?? '', id)) }),
+        },
+        [
+          x('notes', labels),
+          ...[...Map.groupBy(rows, ({ segment }) => segment)].map(([segment, own]) => {
+            const units = own.map((row) => unit(dossier, row));
+            return x('group', { id: segment, name: segment }, units);
+          }),
+        ],
+      ),
+    ),
+  );
+  return xmlDocument(document, ['xliff', 'file', 'group', 'notes', 'unit', 'segment']);
+}
+
+function unit(dossier: Dossier, { id, page, checks, cells, state }: Row): Element {
+  const [source, target] = cells;
+  const notes = [
+    ...(page === undefined ? [] : [note('page', String(page))]),
+    ...checks.map((check) => note('check', check)),
+    ...cells.flatMap((cell, i) =>
+      (cell?.notes ?? []).map((number) =>
+        note('note', `${number} ${noteText(dossier, cell?.edition.id ?? '', number) ?? ''}`.trim(), i),
+      ),
+    ),
+  ];
+  return x('unit', { id, name: id }, [
+    ...(notes.length === 0 ? [] : [x('notes', notes)]),
+    x('segment', states[target === undefined ? 'untranslated' : state], [
+      x('source', source?.text ?? ''),
+      ...(target === undefined ? [] : [x('target', target.text)]),
+    ]),
+  ]);
+}
+
+const note = (category: string, text: string, edition?: number): Element =>
+  x(
+    'note',
+    {
+      category,
+      ...(edition === undefined ? {} : { appliesTo: edition === 0 ? 'source' : 'target' }),
+    },
+    text,
+  );

@@ -1,0 +1,104 @@
+import { paperAuthors, recordOfPaper } from '../../cite/own-items.ts';
+import { inEdition } from '../../model/localised.ts';
+import type { Edition } from '../../model/settings.ts';
+import { absolute, doiAddress, urls } from '../../model/urls.ts';
+import type { Dossier } from '../../read/dossier.ts';
+import { labelOf } from '../../render/label.ts';
+import { releaseAsItStands } from '../../site/releases.ts';
+import { formName } from '../form-names.ts';
+
+/** A file of a crate. */
+export interface CrateFile {
+  path: string;
+  /** The form that it is in; undefined for what is said of the whole. */
+  form: string | undefined;
+  mediaType: string;
+  /** Whose wording it holds. */
+  editions: Edition[];
+  content: Uint8Array;
+  sha256: string;
+}
+
+export const METADATA = 'ro-crate-metadata.json';
+const PROFILE = 'https://w3id.org/ro/crate/1.2';
+const PAPER = '#paper';
+const EDITORS = '#editors';
+const RIGHTS = '#rights';
+
+/** The metadata of a crate (RO-Crate 1.2, https://www.researchobject.org/ro-crate/specification/1.2/), as JSON-LD. */
+export function describeCrate(dossier: Dossier, files: readonly CrateFile[]): string {
+  const { paper, dossier: own, editions } = dossier.settings.value;
+  const first = editions[0]!;
+  const release = releaseAsItStands(dossier);
+  const source = paper.DOI === undefined ? PAPER : doiAddress(paper.DOI);
+  const licence = { '@id': own.licence?.url ?? RIGHTS };
+  const record = recordOfPaper(dossier.settings.value, first);
+  const authors = paperAuthors(dossier.settings.value, first);
+  return `${JSON.stringify(
+    {
+      '@context': `${PROFILE}/context`,
+      '@graph': [
+        {
+          '@id': METADATA,
+          '@type': 'CreativeWork',
+          conformsTo: { '@id': PROFILE },
+          about: { '@id': './' },
+        },
+        {
+          '@id': './',
+          '@type': 'Dataset',
+          name: inEdition(own.title, first.id),
+          ...(editions.length > 1
+            ? { alternateName: editions.slice(1).map(({ id }) => inEdition(own.title, id)) }
+            : {}),
+          description: [
+            inEdition(own.description, first.id),
+            ...editions.map((edition) => labelOf(dossier.settings.value, edition)),
+          ].join('\n'),
+          version: own.version,
+          datePublished: own.issued,
+          inLanguage: editions.map(({ lang }) => lang),
+          keywords: editions.flatMap(({ id }) => paper.keywords?.[id] ?? []),
+          author: { '@id': EDITORS },
+          publisher: { '@id': EDITORS },
+          license: licence,
+          isBasedOn: { '@id': source },
+          ...(own.site === undefined
+            ? {}
+            : { url: absolute(own.site, release ? urls.release(release.version) : '/') }),
+          hasPart: files.map(({ path }) => ({ '@id': path })),
+        },
+        ...files.map(({ path, form, mediaType, editions: of, content, sha256 }) => ({
+          '@id': path,
+          '@type': 'File',
+          name: form === undefined ? path : formName(form, first),
+          encodingFormat: mediaType,
+          contentSize: String(content.length),
+          sha256,
+          ...(of.length === 0 ? {} : { inLanguage: of.map(({ lang }) => lang) }),
+          license: licence,
+        })),
+        { '@id': EDITORS, '@type': 'Organization', name: inEdition(own.editors, first.id) },
+        {
+          ...licence,
+          '@type': 'CreativeWork',
+          name: own.licence?.name ?? 'All rights reserved',
+          ...(own.licence ? { description: inEdition(own.licence.covers, first.id) } : {}),
+        },
+        {
+          '@id': source,
+          '@type': 'ScholarlyArticle',
+          name: record.title,
+          inLanguage: paper.language,
+          author: authors.map((_, i) => ({ '@id': authorId(i) })),
+          ...(paper.year === undefined ? {} : { datePublished: String(paper.year) }),
+        },
+        ...authors.map((name, i) => ({ '@id': authorId(i), '@type': 'Person', name })),
+      ],
+    },
+    undefined,
+    2,
+  )}\n`;
+}
+
+const authorId = (i: number): string => `#author-${i + 1}`;

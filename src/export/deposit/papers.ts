@@ -1,0 +1,51 @@
+import { translationsFor } from '../../i18n/translations.ts';
+import { inEdition } from '../../model/localised.ts';
+import { absolute, urls } from '../../model/urls.ts';
+import type { Dossier } from '../../read/dossier.ts';
+import { labelOf } from '../../render/label.ts';
+import { releaseAsItStands } from '../../site/releases.ts';
+import { formName } from '../form-names.ts';
+import type { CrateFile } from './crate.ts';
+
+/** What whoever opens the archive reads first, in each language. */
+export function readMe(dossier: Dossier, forms: readonly CrateFile[]): string {
+  const { dossier: own, editions } = dossier.settings.value;
+  const release = releaseAsItStands(dossier);
+  return editions
+    .map((edition) => {
+      const t = translationsFor(edition.lang);
+      const paths = Map.groupBy(forms, ({ form = '' }) => formName(form, edition));
+      return [
+        `# ${inEdition(own.title, edition.id)}`,
+        `> ${labelOf(dossier.settings.value, edition)}`,
+        inEdition(own.description, edition.id),
+        [inEdition(own.editors, edition.id), t.releases.name({ version: own.version }), own.issued].join(
+          ' · ',
+        ),
+        ...(own.site === undefined
+          ? []
+          : [`<${absolute(own.site, release ? urls.release(release.version) : '/')}>`]),
+        t.takeAway.explanation,
+        [...paths]
+          .flatMap(([name, files]) => [`- ${name}`, ...files.map(({ path }) => `  - \`${path}\``)])
+          .join('\n'),
+      ].join('\n\n');
+    })
+    .join('\n\n')
+    .concat('\n');
+}
+
+/** What may be done with the wording; the rights in the paper are its authors'. */
+export function licenceText({ settings }: Dossier): string {
+  const { dossier: own, editions } = settings.value;
+  const { licence } = own;
+  if (licence === undefined)
+    return `${inEdition(own.editors, editions[0]?.id ?? '')}. All rights reserved.\n`;
+  return [
+    `${licence.name}\n${licence.url}`,
+    ...new Set(editions.map(({ id }) => inEdition(licence.covers, id))),
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
+}
