@@ -18,7 +18,7 @@ import { urls } from '../model/urls.ts';
 import { keepReadings, readDossier } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 import { MAKING } from '../export/form.ts';
-import { siteAddress } from '../config/site-address.ts';
+import { atSiteAddress, siteAddress } from '../config/site-address.ts';
 import { addressesOf } from '../permalinks/current-addresses.ts';
 import { redirectsOf } from '../permalinks/server-redirects.ts';
 import { registryOf } from '../permalinks/resolve.ts';
@@ -131,7 +131,7 @@ await run(usage, async () => {
         })),
       );
       const { content, note } = archiveOf(files, dossier.settings.value.dossier);
-      const zipped = folderZip(dossier, files, base);
+      const zipped = folderZip(atSiteAddress(dossier), files, base);
       for (const [path, written] of [
         [ARCHIVE_FOLDER + note.archive, content],
         [ARCHIVE_NOTE, JSON.stringify(note)],

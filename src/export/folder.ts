@@ -1,4 +1,5 @@
 import { translationsFor } from '../i18n/translations.ts';
+import { absolute } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { bytes, fileName } from './form.ts';
 import { publicPart } from './public-part.ts';
@@ -26,14 +27,24 @@ export function folderZip(
   const ids = editions.map(({ id }) => id);
   const all = new Set(files.map(({ path }) => path));
   const kept = files.filter(
-    ({ path }) => !unread.test(path) && !(path.endsWith('/index.html') && all.has(`${ids[0]}/${path}`)),
+    ({ path }) =>
+      !unread.test(path) &&
+      !(path.endsWith('/index.html') && all.has(`${ids[0]}/${path}`)) &&
+      !(own.site !== undefined && formOfRelease.test(path)),
   );
   const paths = new Set(kept.map(({ path }) => path));
   return zip(
     kept.map(({ path, content }) => {
       const [edition = ''] = path.split('/');
       const speaks = ids.includes(edition) ? edition : ids[0];
-      const link = (address: string): string => linkInFolder(address, path, base, paths, speaks);
+      const link = (address: string): string => {
+        const file = fileOf(address, path, base);
+        if (file === undefined) return address;
+        const target = [file, `${speaks}/${file}`].find((one) => paths.has(one));
+        return target === undefined && own.site !== undefined
+          ? absolute(own.site, `/${file}`)
+          : between(path, target ?? file) + new URL(address, 'http://site').hash;
+      };
       const write = path.endsWith('.html') ? pageInFolder : path.endsWith('.css') ? styleInFolder : undefined;
       return {
         path: `${name}/${path}`,
@@ -46,6 +57,9 @@ export function folderZip(
 
 /** What serves a script, a host or a crawler. */
 const unread = /^search\/|\.js$|^(?:_headers|_redirects|site\.nginx|sitemap.*\.xml|share\.png)$/;
+
+/** Books and tables of a release, which are left to its site. */
+const formOfRelease = /^v\/[^/]+\/[^/]+(?<!\.html)$/;
 
 /** What of a page serves a script or a program, or leads to what is not in the folder. */
 const unreadInPage = [
@@ -78,23 +92,22 @@ function pageInFolder(html: string, toFile: ToFile): string {
 const styleInFolder = (css: string, toFile: ToFile): string =>
   css.replace(/url\(([^)"']*)\)/g, (_, address: string) => `url(${toFile(address)})`);
 
-/** An address on the page `from` as the way to a file of the folder; what leads out of the site stays as it is. */
-function linkInFolder(
-  address: string,
-  from: string,
-  base: string,
-  paths: ReadonlySet<string>,
-  speaks: string | undefined,
-): string {
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|[#?]|$)/i.test(address)) return address;
-  const { pathname, hash } = new URL(address, `http://site${base}${from}`);
-  if (!pathname.startsWith(base)) return address;
-  const file = pathname.slice(base.length).replace(/(?<=^|\/)$/, 'index.html');
-  const target = (paths.has(file) ? file : `${speaks}/${file}`).split('/');
+/** The file that an address on the page `from` leads to; undefined where that is no other one of the site. */
+function fileOf(address: string, from: string, base: string): string | undefined {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|[#?]|$)/i.test(address)) return undefined;
+  const { pathname } = new URL(address, `http://site${base}${from}`);
+  return pathname.startsWith(base)
+    ? pathname.slice(base.length).replace(/(?<=^|\/)$/, 'index.html')
+    : undefined;
+}
+
+/** The relative way from one file to another. */
+function between(from: string, to: string): string {
   const here = from.split('/').slice(0, -1);
-  while (here.length > 0 && target.length > 1 && here[0] === target[0]) {
+  const there = to.split('/');
+  while (here.length > 0 && there.length > 1 && here[0] === there[0]) {
     here.shift();
-    target.shift();
+    there.shift();
   }
-  return [...here.map(() => '..'), ...target].join('/') + hash;
+  return [...here.map(() => '..'), ...there].join('/');
 }
