@@ -15,6 +15,7 @@ import { outFolder } from '../config/out-folder.ts';
 import { folderName, folderZip } from '../export/folder.ts';
 import { ARCHIVE_FOLDER, ARCHIVE_NOTE } from '../model/saved-site.ts';
 import { urls } from '../model/urls.ts';
+import { forms, sayUnmade } from '../export/forms.ts';
 import { keepReadings, readDossier } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 import { MAKING } from '../export/form.ts';
@@ -84,6 +85,7 @@ await run(usage, async () => {
     const making = performance.getEntriesByType('measure').filter(({ name }) => name.startsWith(MAKING));
     if (making.length > 0)
       console.log(`${making.length} files to take away, in ${(spent(making) / 1000).toFixed(1)} s of that`);
+    for (const said of sayUnmade(forms)) console.log(said);
     // Astro passes over a log that it cannot load.
     assert(warnings, 'Astro has not opened the log of this build');
     if (warnings.length > 0)
