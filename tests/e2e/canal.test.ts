@@ -192,7 +192,7 @@ describe('on the way', () => {
       'paper-described Missing pages of the paper, expected what every reference to it needs',
       'extent-reached Unexpected count of 11 paragraphs in edition fr, expected 15',
       'extent-reached Unexpected count of 9 notes in edition fr, expected 11',
-      'interface-translated Missing interface in fr, expected src/i18n/fr.yaml',
+      'interface-translated Missing interface in fr, expected src/i18n/fr.yaml in the engine',
     ]);
   });
 
