@@ -1,3 +1,4 @@
+import { sayPages } from '../i18n/phrases.ts';
 import type { PlacedCitation, Chapter, Dossier, Mark, Note, Segment } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
@@ -48,6 +49,18 @@ export function headingOf(dossier: Dossier, edition: string, id: string): Segmen
   const segment = segmentIn(dossier, edition, id);
   const all = segment ? (chapterIn(dossier, edition, segment.chapter)?.segments ?? []) : [];
   return all.slice(0, segment && all.indexOf(segment)).findLast(({ type }) => type === 'heading');
+}
+
+/** Where a passage stands, in short: its number, its heading, and its printed pages so far as they are known. */
+export function sayPlace(dossier: Dossier, edition: Edition, id: string): string {
+  const t = translationsOf(edition);
+  const pages = segmentIn(dossier, edition.id, id)?.pages;
+  const parts = [
+    id === 'abstract' ? t.abstract : id,
+    headingOf(dossier, edition.id, id)?.text,
+    pages && sayPages(t, pages),
+  ];
+  return parts.filter(Boolean).join(' · ');
 }
 
 /** Ids of the segments that have a page of their own, in the order of the paper. */

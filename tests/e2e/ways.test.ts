@@ -30,6 +30,20 @@ test('on a phone the bar leads from the middle of a chapter to another, and says
   expect(page.complaints).toEqual([]);
 });
 
+test('in a wide window the contents lead to a section by its number', async () => {
+  page = await openPage('en/2-actions/', { viewport: { width: 1280, height: 800 } });
+  await page.getByRole('button', { name: 'Contents' }).click();
+  const sheet = page.locator('#contents-sheet');
+  expect(await sheet.getByRole('link', { name: '2.2 Dykes by levy' }).isVisible()).toBe(true);
+  const { top, bottom } = await sheet.evaluate((one) => one.getBoundingClientRect().toJSON() as DOMRect);
+  expect(top).toBeGreaterThan(40);
+  expect(bottom).toBeLessThanOrEqual(800);
+  await sheet.getByRole('link', { name: '2.2 Dykes by levy' }).click();
+  await page.waitForURL(/\/en\/2-actions\/#p2\.2$/);
+  expect(await sheet.isVisible()).toBe(false);
+  expect(page.complaints).toEqual([]);
+});
+
 test('the last line of a page stands above the bar', async () => {
   page = await openPage('zh/2-actions/', phone);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
