@@ -9,3 +9,15 @@ import './side-notes.ts';
 document
   .querySelector('.report')
   ?.addEventListener('toggle', () => void import('./copy-text.ts'), { once: true });
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-cite]'))
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    import('./cite-page.ts')
+      .then(({ citePage }) => citePage(link))
+      .catch((error: unknown) => {
+        console.info('Cited on the front page:', error);
+        location.assign(link.href);
+      });
+  });

@@ -8,6 +8,8 @@ export interface EditionRecord {
   credit: string;
   /** In every style that has a form for it, the usual one of the language first, as HTML; the address is in it. */
   footnotes: { style: string; name: string; html: string }[];
+  /** Of a chapter: the paper at its printed pages, likewise. */
+  paper?: EditionRecord['footnotes'];
   /** Outer quotation marks, and inner ones. */
   quotes: string[];
   /** In CSL-JSON. */

@@ -9,7 +9,7 @@ import { permalink, urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { referenceHast } from '../render/render-context.ts';
-import { citeOwn, citePaper, ownRecord, partOf, type OwnPage } from './citing.ts';
+import { citeOwn, citePaper, ownRecord, partOf, type Citing, type OwnPage } from './citing.ts';
 import {
   chapterIn,
   localised,
@@ -81,6 +81,12 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
       const record = ownRecord(dossier, base, edition, own.page);
       const citing = citeOwn(dossier, base, edition, own.page) ?? citePaper(dossier, edition, own.pages);
       const usual = citationStyleOf(translationsOf(edition));
+      const footnotesOf = ({ printed }: Citing): EditionRecord['footnotes'] =>
+        printed
+          .flatMap(({ style, name, pieces }) =>
+            style === undefined ? [] : [{ style, name, html: toHtml(referenceHast(pieces, undefined)) }],
+          )
+          .sort((a, b) => Number(b.style === usual) - Number(a.style === usual));
       const segment = page.kind === 'segment' ? segmentIn(dossier, edition.id, page.id) : undefined;
       const said: EditionRecord = {
         address: record?.URL ?? permalink(settings.dossier.site, base, own.page.address),
@@ -88,11 +94,8 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
           ? { text: permalink(settings.dossier.site, base, lastingPlace(dossier, edition, segment)) }
           : {}),
         credit: copiedLabelOf(settings, edition, partOf(page)),
-        footnotes: citing.printed
-          .flatMap(({ style, name, pieces }) =>
-            style === undefined ? [] : [{ style, name, html: toHtml(referenceHast(pieces, undefined)) }],
-          )
-          .sort((a, b) => Number(b.style === usual) - Number(a.style === usual)),
+        footnotes: footnotesOf(citing),
+        ...(page.kind === 'chapter' ? { paper: footnotesOf(citePaper(dossier, edition, own.pages)) } : {}),
         quotes: translationsOf(edition).typography.quotes.split(' '),
         record: exportedItem(record ?? recordOfPaper(settings, edition)),
       };
