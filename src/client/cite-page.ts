@@ -1,7 +1,6 @@
-import type { EditionRecord } from '../model/edition-record.ts';
 import './copy-text.ts';
 import { element } from './element.ts';
-import { askRecord } from './quotation.ts';
+import { askRecord, footnoteToday } from './quotation.ts';
 
 /** What the link of a byline says of itself: the file that says how its page is cited, and the words that stand round that. */
 interface Said {
@@ -18,40 +17,30 @@ interface Said {
 export async function citePage(link: HTMLAnchorElement): Promise<void> {
   const byline = link.closest('.byline');
   const open = byline?.nextElementSibling;
-  if (open?.matches('.cite')) {
-    open.remove();
-    link.ariaExpanded = 'false';
-    return;
-  }
+  link.ariaExpanded = String(!open?.matches('.cite'));
+  if (open?.matches('.cite')) return open.remove();
   const said = JSON.parse(link.dataset['cite'] ?? '{}') as Said;
   const record = (await askRecord(said.record)).editions[said.edition];
   if (!record) throw new Error(`${said.record} does not say how ${said.edition} is cited`);
-  const panel = element(
-    'section',
-    { className: 'cite', ariaLabel: link.textContent, tabIndex: -1 },
-    ...(record.paper ? listOf(said.paper, record.paper, record, said) : []),
-    ...(said.own === '' ? [] : listOf(said.own, record.footnotes, record, said)),
-  );
-  byline?.after(panel);
-  link.ariaExpanded = 'true';
-  panel.focus();
-}
-
-function listOf(
-  name: string,
-  footnotes: EditionRecord['footnotes'],
-  { address }: EditionRecord,
-  { copy, copied }: Said,
-): HTMLElement[] {
-  // In a copy without a public address, the page is cited at the one under which it is read.
-  const full = new URL(address, location.href).href;
-  const list = element('dl');
-  for (const { name, html } of footnotes) {
-    const reference = element('span');
-    reference.innerHTML = html.replaceAll(address, () => full);
-    const copying = element('copy-text', {}, reference);
-    Object.assign(copying.dataset, { copy, copied });
-    list.append(element('dt', {}, name), element('dd', {}, copying));
+  const { address, footnotes } = record;
+  const panel = element('section', { className: 'cite', ariaLabel: link.textContent.trim(), tabIndex: -1 });
+  for (const [name, htmlOf] of [
+    [said.paper, ({ paper }) => paper],
+    [said.own, ({ html }) => html],
+  ] satisfies [string, (footnote: (typeof footnotes)[number]) => string | undefined][]) {
+    const list = element('dl');
+    for (const footnote of footnotes) {
+      const html = htmlOf(footnote);
+      if (html === undefined) continue;
+      const reference = element('span');
+      reference.innerHTML = footnoteToday(html, address, new URL(address, location.href).href);
+      const copying = document.createElement('copy-text');
+      Object.assign(copying.dataset, { copy: said.copy, copied: said.copied });
+      copying.append(reference);
+      list.append(element('dt', {}, footnote.name), element('dd', {}, copying));
+    }
+    if (list.children.length > 0) panel.append(element('p', {}, element('b', {}, name)), list);
   }
-  return [element('p', {}, element('b', {}, name)), list];
+  byline?.after(panel);
+  panel.focus();
 }
