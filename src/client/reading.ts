@@ -5,10 +5,10 @@ import './column-selection.ts';
 import './preview.ts';
 import './side-notes.ts';
 
-// What it takes to copy a report is loaded when one is opened.
+// What it takes to complete and copy a report is loaded when one is opened.
 document
   .querySelector('.report')
-  ?.addEventListener('toggle', () => void import('./copy-text.ts'), { once: true });
+  ?.addEventListener('toggle', () => void import('./report.ts').then(({ placeReports }) => placeReports()));
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-cite]'))
   link.addEventListener('click', (event) => {

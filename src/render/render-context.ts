@@ -11,6 +11,7 @@ import { doiAddress, spokenIn, urls, withBase } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referencesTo } from '../cite/reference.ts';
+import { unbrokenRanges } from './line-breaks.ts';
 import { positionsIn } from './references.ts';
 import type { Work } from '../model/work.ts';
 import { citationStyleOf } from '../i18n/phrases.ts';
@@ -92,12 +93,13 @@ const separatorBetween = (before: Work | undefined, work: Work, t: Translations)
 
 /** A reference whose title leads to the work's page and whose address or DOI is a link. */
 export const referenceHast = (pieces: ReferencePiece[], workPage: string | undefined): ElementContent[] =>
-  pieces.map(({ text: value, italic, variable, lang }) => {
+  pieces.flatMap(({ text: value, italic, variable, lang }) => {
     if (lang !== undefined) return h('span', { lang }, value);
     const shown = italic ? h('i', value) : text(value);
     if (variable === 'URL')
       return h('a', { href: value.startsWith('10.') ? doiAddress(value) : value, className: ['url'] }, value);
-    return variable === 'title' && workPage !== undefined ? h('a', { href: workPage }, shown) : shown;
+    if (variable === 'title') return workPage === undefined ? shown : h('a', { href: workPage }, shown);
+    return italic ? shown : unbrokenRanges(value);
   });
 
 /** Where a cross reference leads on a page of that edition, from the dossier's root. */
