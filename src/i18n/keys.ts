@@ -101,6 +101,7 @@ export const translationKeys = {
       ...texts('narrow lines sort across acrossHeading(count) near'),
       ...texts('also readAs orAs more cite'),
       kinds: texts('segment heading exhibit term case note work actor check'),
+      tags: texts('segment heading exhibit term case note work actor check'),
       filters: texts('kind verdict chapter caseKind actor all'),
       ...texts('distribution(count) most(places) firstLines(count) save'),
       orders: texts('text left right'),
