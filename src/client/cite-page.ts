@@ -42,5 +42,5 @@ export async function citePage(link: HTMLAnchorElement): Promise<void> {
     if (list.children.length > 0) panel.append(element('p', {}, element('b', {}, name)), list);
   }
   byline?.after(panel);
-  panel.focus();
+  panel.focus({ preventScroll: true });
 }

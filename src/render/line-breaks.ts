@@ -30,10 +30,10 @@ export function phrasesOf(title: string, lang: string): string[] {
   return phrases;
 }
 
-/** A text in which no line divides a range of numbers, such as pages, from what it counts. */
+/** A text in which no line divides a range of numbers, such as pages; a date is none. */
 export const unbrokenRanges = (text: string): ElementContent[] =>
   text
-    .split(/((?:第|pp?\. )?\d+[–—-]\d+[页頁]?)/)
+    .split(/((?:第|pp?\. )?(?<![\w–—-])\d+[–—-]\d+(?![\w–—-])[页頁]?)/)
     .map((piece, i): ElementContent =>
       i % 2 === 1 ? h('span', { className: ['marked'] }, piece) : { type: 'text', value: piece },
     )

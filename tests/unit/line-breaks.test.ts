@@ -29,6 +29,7 @@ test.each([
   ['《河工》2021年第4期，第112—133页', '《河工》2021年第4期，<span class="marked">第112—133页</span>'],
   ['River Works, no. 4, pp. 112–133', 'River Works, no. 4, <span class="marked">pp. 112–133</span>'],
   ['第7页', '第7页'],
+  ['2026[2026-11-26]', '2026[2026-11-26]'],
 ])('no line divides the pages in %s', (text, html) => {
   expect(toHtml(unbrokenRanges(text))).toBe(html);
 });
