@@ -117,7 +117,7 @@ export const translationKeys = {
     ...texts('movedHeading movedTo goneHeading gone places'),
     name: texts('segment|note|work|case|term|actor|exhibit|check|chapter|page(id)'),
   },
-  book: texts('accessibility'),
+  book: texts('accessibility index indexed'),
   takeAway: {
     ...texts('heading explanation metadata lead(version)'),
     forms: texts('epub pdf tmx xliff tsv tei tbx texts works crate'),
