@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   cpSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -19,7 +20,7 @@ import { freePort, run } from '../support/sites.ts';
 import { isWhole } from '../support/whole.ts';
 
 // One dossier with everything at once (an original and its unfinished translation, a table, formulas, no printed pages,
-// dates of another century, cases with and without accounts) goes the way that the README describes, by its commands
+// dates of another century, cases with and without accounts) goes the way that the manual describes, by its commands
 // alone: from the first check to a release, and on to a site from which things were withdrawn.
 
 const fixture = 'tests/fixtures/dossiers/canal';
@@ -157,19 +158,19 @@ const textAt = async (selector: string): Promise<string> =>
   (await page.locator(selector).first().innerText()).trim();
 
 describe('on the way', () => {
-  test('the README names each command', () => {
-    const readme = readFileSync('README.md', 'utf8');
+  test('the manual names each command', () => {
+    const pages = globSync('docs/how-to/*.md').map((path) => readFileSync(path, 'utf8'));
     for (const command of [
-      'npm run check',
-      'npm run permalinks',
-      'npm run build',
-      'npm run preview',
-      'npm run permalinks -- --gone',
-      'npm run permalinks -- --move',
-      'npm run release -- 1.0.0',
-      'npm start',
+      'check',
+      'permalinks',
+      'build',
+      'preview',
+      'permalinks --gone',
+      'permalinks --move',
+      'release 1.0.0',
+      'start',
     ])
-      expect(readme).toContain(`\`${command}`);
+      expect(pages.join()).toContain(`npx dossier ${command}`);
   });
 
   test('an image in a chapter is refused at its place, and nothing else', () => {

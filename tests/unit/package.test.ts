@@ -90,6 +90,10 @@ describe('dossier', () => {
     });
   });
 
+  test('takes help for no failure, even of what fails until it is done', async () => {
+    expect(await dossier(['build', '--help'])).toMatchObject({ code: 0 });
+  });
+
   test('names the command that is nearest to a mistyped one', async () => {
     const { code, output } = await dossier(['relaese']);
     expect(output).toContain('There is no command relaese (nearest: release).');
