@@ -69,8 +69,8 @@ describe('the abstract', () => {
           (place) => document.querySelector(place)?.getBoundingClientRect().top ?? NaN,
         ),
       );
-      expect(abstract).toBeLessThan(title!);
-      expect(title).toBeLessThan(text!);
+      expect(title).toBeLessThan(abstract!);
+      expect(abstract).toBeLessThan(text!);
     },
   );
 
