@@ -30,10 +30,19 @@ export function phrasesOf(title: string, lang: string): string[] {
   return phrases;
 }
 
+const RANGE = String.raw`(?<![\w–—-])\d+[–—-]\d+(?![\w–—-])`;
+const ranges = new RegExp(`((?:第|pp?\\. )?${RANGE}[页頁]?)`);
+const numbers = new RegExp(`((?:第|pp?\\. )?${RANGE}[页頁]?|(?:第|pp?\\. |no\\. |vol\\. )\\d+[页頁期卷]?)`);
+
 /** A text in which no line divides a range of numbers, such as pages; a date is none. */
-export const unbrokenRanges = (text: string): ElementContent[] =>
+export const unbrokenRanges = (text: string): ElementContent[] => kept(text, ranges);
+
+/** A text in which no line divides a number from what it counts, pages, issues or volumes. */
+export const unbrokenNumbers = (text: string): ElementContent[] => kept(text, numbers);
+
+const kept = (text: string, pattern: RegExp): ElementContent[] =>
   text
-    .split(/((?:第|pp?\. )?(?<![\w–—-])\d+[–—-]\d+(?![\w–—-])[页頁]?)/)
+    .split(pattern)
     .map((piece, i): ElementContent =>
       i % 2 === 1 ? h('span', { className: ['marked'] }, piece) : { type: 'text', value: piece },
     )

@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
-import { phrasesOf, unbrokenRanges } from '../../src/render/line-breaks.ts';
+import { phrasesOf, unbrokenNumbers, unbrokenRanges } from '../../src/render/line-breaks.ts';
 
 describe('a title in Chinese', () => {
   const breaks = (title: string): string => phrasesOf(title, 'zh-Hans').join('|');
@@ -32,4 +32,11 @@ test.each([
   ['2026[2026-11-26]', '2026[2026-11-26]'],
 ])('no line divides the pages in %s', (text, html) => {
   expect(toHtml(unbrokenRanges(text))).toBe(html);
+});
+
+test('nor a number from what it counts, where that is asked for', () => {
+  const kept = (text: string): (string | undefined)[] =>
+    [...toHtml(unbrokenNumbers(text)).matchAll(/<span class="marked">([^<]*)</g)].map(([, one]) => one);
+  expect(kept('《河工》2021年第4期，第112—133页')).toEqual(['第4期', '第112—133页']);
+  expect(kept('River Works, vol. 2, no. 4, p. 7')).toEqual(['vol. 2', 'no. 4', 'p. 7']);
 });
