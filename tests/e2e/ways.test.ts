@@ -75,7 +75,7 @@ test('a chapter is cited where it is read, at its printed pages', async () => {
   expect(await panel.innerText()).toContain('43–46');
   expect(await panel.innerText()).toContain(here);
   await page.locator('.byline').getByRole('link', { name: 'Cite' }).click();
-  expect(await panel.count()).toBe(0);
+  await panel.waitFor({ state: 'detached' });
   expect(page.complaints).toEqual([]);
 });
 
