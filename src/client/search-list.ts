@@ -55,7 +55,7 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
     ...(isInText(record) ? [] : [t.kinds[record.kind]]),
     ...(record.verdict === undefined ? [] : [t.verdicts[record.verdict]]),
     ...(isInText(record) && record.kind !== 'heading' ? [record.title] : []),
-    ...(pages.length > 0 ? [fill(pages.length > 1 ? t.pages : t.page, pages.join('–'))] : []),
+    ...(pages.length > 0 ? [fill(pages.length > 1 ? t.pages : t.page, ...pages)] : []),
     ...[labelOf(record, config) ?? []].flat(),
   ];
   const about = element('small', {}, said.join(' · '));

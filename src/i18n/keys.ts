@@ -50,7 +50,7 @@ export const translationKeys = {
   segment: texts('name(id) inChapter seeAlso editorNote printed(text)'),
   checks: {
     ...texts(
-      'heading explanation name(id) mark(verdict) by(read) words(text,at) onlyRead(read) sought(where)',
+      'heading explanation name(id) mark(verdict) by(read) words(text,at) onlyRead(read) nothingRead sought(where)',
     ),
     ...texts('announced(count,off,agrees,open) all ofCase(count) byVerdict bySource'),
     ...texts('source whatWasRead opened archive date concerns'),
@@ -145,6 +145,6 @@ export const translationKeys = {
   },
   notFound: texts('heading text guess'),
   locators: texts('page|chapter|section|volume|paragraph(value,count)'),
-  typography: texts('quotes partSeparator listSeparator citationSeparator'),
+  typography: texts('quotes partSeparator listSeparator citationSeparator inBrackets|colon(name,text)'),
   language: texts('dates citationStyle compactFrom measure'),
 };

@@ -34,14 +34,14 @@ function sayOneDate({ dates, language }: Translations, date: string): string {
   }).format(new Date(date));
 }
 
-/** How the source stands to the paper; where its passage was not to be had, what was read in its place. */
+/** How the source stands to the paper; where its passage could not be read, what was read in its place. */
 export const sayVerdict = (
   { checks }: Translations,
   { verdict, read }: Pick<SourceCheck, 'verdict' | 'read'>,
-): string =>
-  verdict === 'not-to-be-had' && read !== 'nothing'
-    ? checks.onlyRead({ read: checks.read[read] })
-    : checks.verdict[verdict];
+): string => {
+  if (verdict !== 'not-to-be-had') return checks.verdict[verdict];
+  return read === 'nothing' ? checks.nothingRead : checks.onlyRead({ read: checks.read[read] });
+};
 
 /** Names in a row: Jane Doe, Li Si and Juan Pérez. */
 export const sayNames = ({ lang, typography }: Translations, names: string[]): string =>
