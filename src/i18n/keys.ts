@@ -89,7 +89,7 @@ export const translationKeys = {
     ...texts('read start'),
     asks: texts('case term actor work argument timeline data checks'),
   },
-  argument: texts('heading explanation noThesis lead evidence all'),
+  argument: texts('heading explanation thesis noThesis lead evidence all'),
   works: {
     ...texts('citedIn printedAs(field,printed) remarkOn(field,remark)'),
     fields: texts('author title issued container-title volume issue page publisher URL'),

@@ -164,8 +164,20 @@ export type Quantity = z.output<typeof quantitySchema>;
 export type Amount = Extract<Quantity, { type: 'amount' }>;
 export type DateRecord = Extract<Quantity, { type: 'date' }>;
 
-/** `argument.yaml`: by the id of a section or subsection, what it argues, in a sentence. */
-export const argumentSchema = z.record(segmentIdSchema, localisedSchema);
+/** What `argument.yaml` calls the paper as a whole. */
+export const WHOLE_PAPER = 'paper';
+
+/** `argument.yaml`: by the id of a section or subsection, what it argues, in brief; by `paper`, what the paper does, in a sentence. */
+export const argumentSchema = z.record(
+  z
+    .string()
+    .refine(
+      (id) => id === WHOLE_PAPER || parseSegmentId(id) !== undefined,
+      'Unexpected section, expected one like 2 or 2.4, or paper for the whole',
+    )
+    .meta({ pattern: `^(?:${WHOLE_PAPER}|${SEGMENT_ID})$` }),
+  localisedSchema,
+);
 export type Argument = z.output<typeof argumentSchema>;
 
 /** One record of `editor-notes.yaml`: a fault of the paper's body, shown and not mended. */

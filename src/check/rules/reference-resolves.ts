@@ -1,5 +1,6 @@
 import type { Scheme } from '../../markdown/nodes.ts';
 import { countedEditions } from '../../model/alignment.ts';
+import { WHOLE_PAPER } from '../../model/entries.ts';
 import { formatPassage, type Passage } from '../../model/passage.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import type { Place } from '../../model/place.ts';
@@ -126,7 +127,7 @@ export const referenceResolves: Rule = {
     }
     const sections = dossier.settings.value.chapters.map(({ section }) => String(section));
     for (const id of Object.keys(dossier.argument.value))
-      if (!sections.includes(id)) yield* unresolved('seg', id, dossier.argument.at(id));
+      if (id !== WHOLE_PAPER && !sections.includes(id)) yield* unresolved('seg', id, dossier.argument.at(id));
     for (const [i, quantity] of dossier.quantities.value.entries()) {
       yield* unresolvedPassage(quantity.passage, dossier.quantities.at(i, 'passage'));
       if (quantity.note !== undefined)
