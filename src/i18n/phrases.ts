@@ -1,5 +1,5 @@
 import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
-import type { DateRecord } from '../model/entries.ts';
+import type { DateRecord, Exhibit } from '../model/entries.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import type { SourceCheck } from '../model/source-check.ts';
@@ -13,6 +13,13 @@ export const sayPages = ({ page }: Translations, [first, last]: readonly [number
 export function exhibitName({ exhibits }: Translations, id: string): string {
   const parts = parseSegmentId(id);
   return parts?.type === 'exhibit' ? exhibits[parts.kind]({ number: parts.number }) : id;
+}
+
+/** What the editors of a paraphrase did with a figure or table. */
+export function sayOrigin(t: Translations, exhibit: Exhibit): string {
+  if (exhibit.type !== 'diagram') return t.exhibits.restated;
+  const { reconstructedFrom: from } = exhibit;
+  return from ? t.exhibits.reconstructed({ places: sayNames(t, from) }) : t.exhibits.redrawn;
 }
 
 /** A date such as 2020-09-22, 2020-09, 2020, 19XX, or an interval of two with a slash; of a century perhaps which part. */

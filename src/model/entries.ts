@@ -203,6 +203,13 @@ export const exhibitSchema = z
     z.strictObject({
       type: z.literal('diagram').describe('Boxes and arrows.'),
       ...caption,
+      reconstructedFrom: z
+        .array(segmentIdSchema)
+        .min(1)
+        .optional()
+        .describe(
+          'Where the editors have not seen the original drawing: the passages from which they made this one. Without it, it is drawn after the original.',
+        ),
       nodes: z
         .array(
           z.strictObject({
@@ -244,6 +251,12 @@ export const exhibitSchema = z
               .optional()
               .describe("The kind of case, one of dossier.yaml's, that the row is about."),
             cells: z.record(z.string(), localisedSchema).describe('By column.'),
+            inferred: z
+              .array(z.string())
+              .optional()
+              .describe(
+                'Columns whose cell the editors could not read and have inferred; it is marked as theirs.',
+              ),
           }),
         )
         .describe('The rows, from the top.'),
@@ -272,14 +285,16 @@ export const exhibitSchema = z
     } else if (exhibit.type === 'table') {
       const ids = exhibit.columns.map(({ id }) => id);
       exhibit.rows.forEach((row, i) => {
-        for (const column of Object.keys(row.cells)) {
-          if (!ids.includes(column))
-            context.addIssue({
-              code: 'custom',
-              path: ['rows', i, 'cells', column],
-              message: `Unexpected column “${column}”, expected one of ${ids.join(', ')}`,
-            });
-        }
+        const reject = (column: string, ...at: PropertyKey[]): void =>
+          context.addIssue({
+            code: 'custom',
+            path: ['rows', i, ...at],
+            message: `Unexpected column “${column}”, expected one of ${ids.join(', ')}`,
+          });
+        for (const column of Object.keys(row.cells))
+          if (!ids.includes(column)) reject(column, 'cells', column);
+        for (const [j, column] of (row.inferred ?? []).entries())
+          if (!ids.includes(column)) reject(column, 'inferred', j);
       });
     }
   });

@@ -121,6 +121,9 @@ export const referenceResolves: Rule = {
       }
     }
     for (const { value, at } of dossier.exhibits) {
+      if (value.type === 'diagram')
+        for (const [i, id] of (value.reconstructedFrom ?? []).entries())
+          yield* unresolved('seg', id, at('reconstructedFrom', i));
       if (value.type !== 'table') continue;
       for (const [i, { kind }] of value.rows.entries())
         if (kind !== undefined) yield* unresolvedKind(kind, at('rows', i, 'kind'));
