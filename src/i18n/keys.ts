@@ -69,8 +69,8 @@ export const translationKeys = {
   },
   actors: {
     ...texts('cases'),
-    kind: texts('state organisation person company group'),
-    groups: texts('state organisation person company group'),
+    kind: texts('state region organisation person company group'),
+    groups: texts('state region organisation person company group'),
     matrix: texts('heading explanation others total'),
   },
   quantities: {

@@ -111,7 +111,11 @@ export const actorSchema = z.strictObject({
     .record(z.string(), z.array(z.string()))
     .default({})
     .describe('Other names under which it is looked for: IEA, 国际能源机构.'),
-  kind: z.enum(['state', 'organisation', 'person', 'company', 'group']).describe('What it is.'),
+  filedAs: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Under what it is looked for where that is not its name, by edition: "Doe, Jane".'),
+  kind: z.enum(['state', 'region', 'organisation', 'person', 'company', 'group']).describe('What it is.'),
 });
 export type Actor = z.output<typeof actorSchema>;
 
