@@ -80,7 +80,19 @@ const mayReadFiles = [
 const mayAskAstro = ['src/site/**', 'src/pages/**', 'src/content.config.ts'];
 
 export default defineConfig(
-  { ignores: ['dist/', 'lib/', 'dist-private/', '.*.build/', '.astro/', 'node_modules/', 'tests/fixtures/'] },
+  {
+    ignores: [
+      'dist/',
+      'lib/',
+      'dist-private/',
+      '.*.build/',
+      '.astro/',
+      'docs/site/dist/',
+      'docs/site/.astro/',
+      'node_modules/',
+      'tests/fixtures/',
+    ],
+  },
   tseslint.configs.strict,
   astro.configs.recommended,
   {
@@ -103,6 +115,7 @@ export default defineConfig(
   {
     files: [
       '*.config.*',
+      'docs/site/**/*.config.ts',
       'src/content.config.ts',
       'src/astro.config.ts',
       '**/*.astro',

@@ -2,12 +2,17 @@ import { countMessages, formatMessage, placeOfMessage, type Message } from '../m
 
 /** The ways in which what was found is printed: for a person, for programs, and for GitHub Actions. */
 export const reports = {
-  text: (messages) => [...messages.map(formatMessage), countMessages(messages)].join('\n'),
+  text: (messages) =>
+    [...messages.map(formatMessage), ...pagesOf(messages), countMessages(messages)].join('\n'),
   json: (messages) => JSON.stringify(messages.map(jsonOf), null, 2),
   github: (messages) => [...messages.map(workflowCommand), countMessages(messages)].join('\n'),
 } satisfies Record<string, (messages: Message[]) => string>;
 
 export type ReportFormat = keyof typeof reports;
+
+/** Where to read more of each rule that found something, once, in the order in which they first did. */
+const pagesOf = (messages: Message[]): string[] =>
+  [...new Map(messages.map(({ ruleId, url }) => [ruleId, url]))].map(([rule, url]) => `${rule}: see ${url}`);
 
 /** Lines and columns count from 1; `end` is behind the last character, and absent where only the start is known. */
 function jsonOf(message: Message) {

@@ -11,6 +11,7 @@ import { checkDossier } from '../check/check-dossier.ts';
 import { astroConfig } from '../config/engine.ts';
 import { dossierFolder, showsPrivate } from '../config/folder.ts';
 import { outFolder } from '../config/out-folder.ts';
+import { forms, sayUnmade } from '../export/forms.ts';
 import { keepReadings, readDossier } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 import { MAKING } from '../export/form.ts';
@@ -80,6 +81,7 @@ await run(usage, async () => {
     const making = performance.getEntriesByType('measure').filter(({ name }) => name.startsWith(MAKING));
     if (making.length > 0)
       console.log(`${making.length} files to take away, in ${(spent(making) / 1000).toFixed(1)} s of that`);
+    for (const said of sayUnmade(forms)) console.log(said);
     // Astro passes over a log that it cannot load.
     assert(warnings, 'Astro has not opened the log of this build');
     if (warnings.length > 0)

@@ -1,27 +1,7 @@
+import { extname } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { nearest } from '../model/nearest.ts';
-
-const commands: Record<string, { does: string; load: () => Promise<unknown> }> = {
-  init: { does: 'makes a folder for a dossier of your own', load: () => import('./init.ts') },
-  import: { does: 'makes a dossier of a paper', load: () => import('./import.ts') },
-  start: { does: 'builds the site and serves it', load: () => import('./start.ts') },
-  dev: { does: 'serves the site while it is written', load: () => import('./dev.ts') },
-  check: { does: 'says what does not fit, with line and column', load: () => import('./check.ts') },
-  build: { does: 'checks the dossier and builds its site', load: () => import('./build.ts') },
-  preview: { does: 'serves the site that was built', load: () => import('./preview.ts') },
-  confirm: { does: 'says that the texts of a segment correspond', load: () => import('./confirm.ts') },
-  status: {
-    does: 'how far they have been compared, and what has changed',
-    load: () => import('./status.ts'),
-  },
-  stats: { does: 'what each edition amounts to', load: () => import('./stats.ts') },
-  permalinks: { does: 'registers new addresses, leads old ones on', load: () => import('./permalinks.ts') },
-  release: { does: 'keeps the text of a version for ever', load: () => import('./release.ts') },
-  export: { does: 'writes it in forms to take away: works, books, data', load: () => import('./export.ts') },
-  works: { does: 'adds works from a library or by DOI', load: () => import('./works.ts') },
-  'audit-source': { does: 'compares an edition with the paper', load: () => import('./audit-source.ts') },
-  upgrade: { does: 'replaces the engine by another version', load: () => import('./upgrade.ts') },
-};
+import { commands } from './command-table.ts';
 
 const help = `Usage: dossier <command> [<option> …]
 
@@ -40,7 +20,7 @@ else if (asked === '--version') console.log(packageJson.version);
 else if (Object.hasOwn(commands, asked)) {
   // Each command reads its own arguments.
   process.argv.splice(2, Infinity, ...(name === 'help' ? ['--help'] : rest));
-  await commands[asked]!.load();
+  await import(`./${asked}${extname(import.meta.url)}`);
 } else {
   console.error(`There is no command ${asked}${nearest(asked, Object.keys(commands))}.\n\n${help}`);
   process.exitCode = 2;

@@ -1,23 +1,32 @@
-import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { checkDossier } from '../check/check-dossier.ts';
 import { engineFolder } from '../config/engine.ts';
+import type { Corrections } from '../import/corrections.ts';
 import { decode } from '../import/decode.ts';
+import { drawPages } from '../import/look/draw-pages.ts';
 import { importEdition, type TargetDossier } from '../import/import-edition.ts';
 import { importPaper, type Imported, type PaperText } from '../import/import-paper.ts';
-import { writeLedger } from '../import/ledger.ts';
+import { writeLedger, writeTemplate } from '../import/ledger.ts';
 import { isMarkup } from '../import/markup/is-markup.ts';
-import { isPdf, readPdf } from '../import/pdf/read-pdf.ts';
+import { readApart } from '../import/pdf/read-apart.ts';
+import { isPdf } from '../import/pdf/read-pdf.ts';
 import { commandLine } from '../model/command-line.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { isSlug } from '../model/slug.ts';
 import type { Dossier } from '../read/dossier.ts';
+import {
+  digestOf,
+  planChanges,
+  readEarlier,
+  removeGone,
+  type Changes,
+  type EarlierImport,
+} from './import-again.ts';
 import { nameSchemas } from './name-schemas.ts';
 import { requireDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';
+import { readCorrections, type ReadCorrections } from './read-corrections.ts';
 import { readLibraryFile } from './read-library-file.ts';
 import { readPaperFile } from './read-paper-file.ts';
 import { run } from './run.ts';
@@ -30,12 +39,11 @@ const usage = `Usage: dossier import <paper> --to <folder> [--first-page <number
 
 Makes a dossier of a paper: a PDF with a text layer, a document of Word (.docx), a page in HTML, an article in JATS or
 plain text. With --edition, adds its text to a dossier as an edition that only --private shows. --first-page says the number of the first page where none is printed. --works takes what the
-paper cites from a library, as Zotero exports it (.bib, .ris, .json), where the library has it. Nothing that is there
-is overwritten: --force replaces what an import wrote and nobody has edited.
+paper cites from a library, as Zotero exports it (.bib, .ris, .json), where the library has it.
+.import/index.html shows each page beside what was made of it; what is wrong there is put right in .import/corrections.yaml,
+and the paper imported again: what an editor has written since stays as it is. --force imports another file than the
+time before. Nothing is overwritten that no import wrote.
 What is written is checked. Exit code 1 if the text could not be taken over whole or does not pass, 2 if there is nothing to read or no place to write.`;
-
-/** What an earlier import wrote, by path within the folder. */
-const writtenSchema = z.record(z.string().regex(/^(?!.*\.\.)[a-z0-9][\w./-]*$/i), z.string());
 
 /** A text that takes longer than anyone waits without a word. */
 const LONG_TEXT = 200_000;
@@ -44,33 +52,44 @@ await run(usage, importFile);
 
 async function importFile(): Promise<number> {
   const { path, to, edition, firstPage, works, force } = readArguments();
-  const source = await readSource(path);
   const folder = resolve(to);
+  const subfolder = edition === undefined ? '' : join('chapters', edition);
+  const records = join(folder, subfolder, '.import');
+  const bytes = await readPaperFile(path);
+  const earlier = await readEarlier(join(records, 'written.json'));
+  if (earlier && earlier.source !== digestOf(bytes) && !force)
+    throw new UsageError(
+      `${join(to, subfolder)} holds the import of another file, or of ${basename(path)} before it was changed: --force imports this one over it.`,
+    );
+  const corrected = await readCorrections(join(records, 'corrections.yaml'));
+  if (corrected === undefined) return 1;
+  const source = {
+    ...(await readSource(path, bytes, corrected.corrections)),
+    corrections: corrected.corrections,
+  };
   if (source.text.length > LONG_TEXT)
     console.log(`Reading ${source.text.length} characters; that may take some seconds …`);
-  const { imported, subfolder } =
+  const imported =
     edition === undefined
-      ? {
-          imported: importPaper(
-            source,
-            today(),
-            firstPage,
-            works === undefined ? [] : await readLibraryFile(works),
-          ),
-          subfolder: '',
-        }
-      : {
-          imported: await asEdition(source, folder, edition, firstPage),
-          subfolder: join('chapters', edition),
-        };
+      ? importPaper(source, today(), firstPage, works === undefined ? [] : await readLibraryFile(works))
+      : await asEdition(source, folder, edition, firstPage);
+  if (imported.misfits.length > 0) {
+    printMessages(imported.misfits.map(corrected.messageOf));
+    console.error('Nothing was written.');
+    return 1;
+  }
   if (imported.faults.length > 0) {
     console.error(imported.faults.join('\n'));
     console.error('Nothing was written.');
     return 1;
   }
-  await write(folder, subfolder, imported, force);
-  report(to, subfolder, imported);
-  return edition === undefined && !(await passesCheck(folder)) ? 1 : 0;
+  const changes = await write({ folder, subfolder, bytes, earlier, corrected }, source, imported);
+  report(to, subfolder, imported, changes);
+  const passes = edition !== undefined || (await passesCheck(folder));
+  console.log(
+    `Each page beside what was made of it: ${join(relative(process.cwd(), records), 'index.html')}`,
+  );
+  return passes ? 0 : 1;
 }
 
 interface Arguments {
@@ -114,10 +133,9 @@ function readArguments(): Arguments {
   };
 }
 
-async function readSource(path: string): Promise<PaperText> {
-  const bytes = await readPaperFile(path);
+async function readSource(path: string, bytes: Uint8Array, { pages }: Corrections): Promise<PaperText> {
   if (isPdf(bytes)) {
-    const document = await readPdf(bytes);
+    const document = await readApart(bytes, pages);
     if ('refusal' in document) throw new UsageError(`${path} cannot be imported: ${document.refusal}.`);
     return { path, encoding: 'PDF', text: document.text, document };
   }
@@ -164,49 +182,57 @@ function targetOf({ settings, chapters }: Dossier, firstPage: number | undefined
   };
 }
 
+interface Target {
+  folder: string;
+  subfolder: string;
+  bytes: Uint8Array;
+  earlier: EarlierImport | undefined;
+  corrected: ReadCorrections;
+}
+
 /**
- * Writes the files, all or none: what is there already stops the import unless an earlier one wrote it. The file that
- * makes a folder a dossier comes last.
+ * Writes the files, all or none, beside whatever an editor has written. The file that makes a folder a dossier comes
+ * last.
  */
 async function write(
-  folder: string,
-  subfolder: string,
-  { files: imported, ledger }: Imported,
-  force: boolean,
-): Promise<void> {
-  const files = nameSchemas(imported, folder, join(engineFolder, 'schemas'));
+  { folder, subfolder, bytes, earlier, corrected }: Target,
+  source: PaperText,
+  imported: Imported,
+): Promise<Changes> {
+  const files = nameSchemas(imported.files, folder, join(engineFolder, 'schemas'));
+  const changes = await planChanges(folder, files, earlier);
   const records = join(folder, subfolder, '.import');
-  const before = await readWritten(join(records, 'written.json'));
-  const inTheWay: string[] = [];
-  for (const path of files.keys()) {
-    const present = await readFile(join(folder, path)).catch(() => undefined);
-    if (present !== undefined && !(force && before[path] === digest(present))) inTheWay.push(path);
-  }
-  if (inTheWay.length > 0) {
-    const why = force ? 'no import wrote, or somebody has edited since' : 'are there already';
-    throw new UsageError(
-      `These files ${why}; nothing was written:\n${inTheWay.map((path) => `  ${join(folder, path)}`).join('\n')}${force ? '' : '\n--force replaces what an import wrote and nobody has edited.'}`,
-    );
-  }
-  const written = Object.fromEntries([...files].map(([path, text]) => [path, digest(text)]));
+  const { ledger } = imported;
+  const template = writeTemplate(ledger);
+  const record: EarlierImport = { source: digestOf(bytes), files: Object.fromEntries(files), template };
+  const isOwn = corrected.text !== undefined && corrected.text !== earlier?.template;
   const last = 'dossier.yaml';
   await writeFiles(
     new Map([
       // Nothing below is ever committed, whatever repository the folder lies in.
       ...(subfolder === '' ? [] : [[join(folder, subfolder, '.gitignore'), '*\n'] as const]),
-      [join(records, '.gitignore'), '*\n'],
+      [join(records, '.gitignore'), '*\n!.gitignore\n!corrections.yaml\n'],
       [join(records, 'ledger.md'), writeLedger(ledger)],
       [join(records, 'ledger.json'), `${JSON.stringify(ledger)}\n`],
-      [join(records, 'written.json'), `${JSON.stringify(written, null, 2)}\n`],
-      ...[...files]
+      [
+        join(records, 'index.html'),
+        drawPages(source, imported, encodeURI(relative(records, resolve(source.path)))),
+      ],
+      [join(records, 'written.json'), `${JSON.stringify(record, null, 2)}\n`],
+      ...(isOwn ? [] : [[join(records, 'corrections.yaml'), template] as const]),
+      ...(changes.differences.length === 0
+        ? []
+        : [[join(records, 'differences.diff'), changes.differences.join('\n')] as const]),
+      ...[...changes.files]
         .sort(([a], [b]) => Number(a === last) - Number(b === last))
         .map(([path, text]) => [join(folder, path), text] as const),
     ]),
   );
-  for (const [path, hash] of Object.entries(before)) {
-    const present = await readFile(join(folder, path)).catch(() => undefined);
-    if (force && !files.has(path) && present && digest(present) === hash) await rm(join(folder, path));
-  }
+  await removeGone(folder, [
+    ...changes.gone,
+    ...(changes.differences.length === 0 ? [join(subfolder, '.import', 'differences.diff')] : []),
+  ]);
+  return changes;
 }
 
 /** Says of what was written whatever stands in the way of a build. */
@@ -217,23 +243,12 @@ async function passesCheck(folder: string): Promise<boolean> {
   return errors.length === 0;
 }
 
-async function readWritten(path: string): Promise<Record<string, string>> {
-  const text = await readFile(path, 'utf8').catch(() => '{}');
-  try {
-    return writtenSchema.parse(JSON.parse(text));
-  } catch (error) {
-    if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
-    throw new UsageError(
-      `${path} is not what an import left there: delete it, and move away what is in the way.`,
-    );
-  }
-}
-
-function digest(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function report(to: string, subfolder: string, { files, ledger, paper }: Imported): void {
+function report(
+  to: string,
+  subfolder: string,
+  { files, ledger, paper }: Imported,
+  { merged, differences }: Changes,
+): void {
   const paragraphs = new Set(
     paper.sections.flatMap(({ blocks }) =>
       blocks.flatMap(({ type, id }) => (type === 'paragraph' && id !== 'abstract' ? [id] : [])),
@@ -243,6 +258,14 @@ function report(to: string, subfolder: string, { files, ledger, paper }: Importe
   console.log(
     [
       `${files.size} files in ${join(folder, subfolder)}: ${paragraphs.size} paragraphs, ${paper.notes.length} notes, ${paper.references.length} listed works, ${paper.exhibits.length} exhibits.`,
+      ...(merged.length > 0
+        ? [`Edited since, and what is read otherwise now is put into them: ${merged.join(', ')}`]
+        : []),
+      ...(differences.length > 0
+        ? [
+            `${differences.length} files stay as somebody has edited them; what the import would change in the same lines: ${join(folder, subfolder, '.import', 'differences.diff')}`,
+          ]
+        : []),
       `All ${ledger.source.characters} characters of ${basename(ledger.source.path)} are accounted for; ${ledger.doubts.length} doubts, ${ledger.oddCharacters.length} odd characters: ${join(folder, subfolder, '.import', 'ledger.md')}`,
       `Next: ${[
         ...(folder === 'content' ? [] : [shellAssignment('DOSSIER', folder)]),

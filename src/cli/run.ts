@@ -5,6 +5,7 @@ import { failureOf } from './failure.ts';
 export async function run(usage: string, command: () => Promise<number>): Promise<void> {
   if (process.argv.includes('--help')) {
     console.log(usage);
+    process.exitCode = 0;
     return;
   }
   try {

@@ -80,6 +80,8 @@ async function copy(quotation: ReturnType<Copying>): Promise<void> {
 async function offer(): Promise<void> {
   // A choice of styles takes the selection on some devices.
   if (bar.contains(document.activeElement)) return;
+  // What appeared under a pointer that is still selecting would be selected too.
+  if (document.documentElement.matches(':active')) return;
   const selected = selectedText(getSelection());
   offered = selected && { selected, known: undefined };
   const own = offered;
@@ -126,9 +128,13 @@ const styled = loadStyle(sheet);
 if ('clipboard' in navigator) {
   document.body.append(bar);
   let waiting = 0;
-  document.addEventListener('selectionchange', () => {
+  const wait = (): void => {
     clearTimeout(waiting);
     waiting = window.setTimeout(() => void offer(), 250);
+  };
+  document.addEventListener('selectionchange', wait);
+  document.addEventListener('pointerup', ({ target }) => {
+    if (!bar.contains(target as Node)) wait();
   });
   void offer();
 }

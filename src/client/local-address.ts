@@ -1,3 +1,5 @@
+import { putAddress } from './full-address.ts';
+
 /**
  * Without a public address, a page is cited at the address under which it is read. Where there is no script, that is the
  * path alone.
@@ -7,7 +9,7 @@ for (const part of document.querySelectorAll('.own-address, .cite section')) {
   const path = link?.getAttribute('href');
   if (!link || !path) continue;
   for (const shown of part.querySelectorAll('a.url, pre'))
-    shown.textContent = shown.textContent.replaceAll(path, () => link.href);
+    shown.textContent = putAddress(shown.textContent, path, link.href);
 }
 for (const report of document.querySelectorAll('.report pre'))
   report.textContent = report.textContent.replace(

@@ -1,4 +1,5 @@
-import type { EditionRecord } from '../model/edition-record.ts';
+import { dayOfCopying, type EditionRecord } from '../model/edition-record.ts';
+import { putAddress } from './full-address.ts';
 import type { Selected } from './selected.ts';
 
 /** What is known of a page that is quoted. */
@@ -49,17 +50,21 @@ export function quote(
   { number = 1, place = selected.place } = {},
 ): Quotation {
   const address = addressOf(selected, said);
-  const footnote = (said.footnotes.find((one) => one.style === style) ?? said.footnotes[0])?.html ?? '';
+  const footnote = said.footnotes.find((one) => one.style === style) ?? said.footnotes[0];
   // The reference leads to the page: what is quoted is a sentence of it.
-  const note = footnote.replaceAll(said.address, () => escape(address));
+  const note = putAddress(footnote?.html ?? '', said.address, escape(address)).replaceAll(
+    dayOfCopying,
+    new Date().toLocaleDateString('sv'),
+  );
   const lines = [
-    ...(note.includes(escape(address)) ? [] : [address]),
-    [said.credit, place].filter(Boolean).join(' '),
+    ...(note.includes(escape(address)) ? [] : [escape(address)]),
+    escape([said.credit, place].filter(Boolean).join(' ')),
+    ...(footnote?.paper === undefined ? [] : [footnote.paper]),
   ];
   const quoted = inMarks(words, said.quotes);
   return {
-    plain: [`${quoted}[${number}]`, '', `[${number}] ${textOf(note)}`, ...lines].join('\n'),
-    html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}<sup>[${number}]</sup></blockquote><p>[${number}] ${note}<br>${lines.map(escape).join('<br>')}</p>`,
+    plain: [`${quoted}[${number}]`, '', `[${number}] ${textOf(note)}`, ...lines.map(textOf)].join('\n'),
+    html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}<sup>[${number}]</sup></blockquote><p>[${number}] ${note}<br>${lines.join('<br>')}</p>`,
   };
 }
 

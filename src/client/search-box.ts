@@ -8,7 +8,7 @@ import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 import { SearchFilters } from './search-filters.ts';
-import { marked, paragraph, parallelOf, resultItem } from './search-list.ts';
+import { paragraph, parallelOf, resultItem } from './search-list.ts';
 import { SearchViews } from './search-views.ts';
 
 /** How many results are shown before one asks for more, and how many more then. */
@@ -16,8 +16,6 @@ const FIRST = 10;
 const STEP = 40;
 /** Milliseconds for which a reader types on before it is searched. */
 const PAUSE = 60;
-/** Milliseconds after which a reader who does not type on is taken to look at the results. */
-const LOOKING = 2000;
 /** What is longer, encoded, many servers refuse, and so much of a query is said again. */
 const LONGEST_IN_ADDRESS = 4000;
 const LONGEST_SAID = 40;
@@ -204,13 +202,16 @@ class DossierSearch extends HTMLElement {
         query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query,
       );
     const times = passing.reduce((sum, { count }) => sum + count, 0);
-    const places = passing.length;
+    // What is only called so leads the list, and has no match in its words.
+    const places = passing.filter(({ count }) => count > 0).length;
     return [
-      times <= 1 && places <= 1
+      times <= 1 && passing.length <= 1
         ? t.one
-        : places === 1
-          ? fill(t.foundInOne, times)
-          : t.found.replace('{times}', String(times)).replace('{places}', String(places)),
+        : times === 0
+          ? fill(t.many, passing.length)
+          : places === 1
+            ? fill(t.foundInOne, times)
+            : t.found.replace('{times}', String(times)).replace('{places}', String(places)),
       ...(asked === query ? [] : [`${t.readAs} “${asked}”`]),
     ].join(' · ');
   }
@@ -237,12 +238,12 @@ class DossierSearch extends HTMLElement {
 
   async #list(className: string, matches: Match[], asked: string): Promise<HTMLElement> {
     const list = element('ol', { className });
-    const other = this.#other;
+    const other = this.#views.both ? this.#other : undefined;
     const add = async (some: Match[]): Promise<void> => {
       const hits = await Promise.all(some.map((match) => match.read()));
-      const shown = hits.map((hit) => ({ hit, item: resultItem(hit, asked, this.#config) }));
-      list.append(...shown.map(({ item }) => item));
-      if (other) void this.#addParallels(shown, other);
+      const items = hits.map((hit) => resultItem(hit, asked, this.#config));
+      if (other) await this.#addParallels(hits, items, other);
+      list.append(...items);
     };
     await add(matches.slice(0, FIRST));
     if (matches.length <= FIRST) return list;
@@ -309,39 +310,23 @@ class DossierSearch extends HTMLElement {
     return editions.find(({ lang }) => primaryLanguage(lang) !== own);
   }
 
-  /** When the reader turns to what was found, or has stopped typing for good. */
-  #interest(): Promise<void> {
-    return new Promise((resolve) => {
-      const heard = new AbortController();
-      const done = (): void => {
-        heard.abort();
-        resolve();
-      };
-      for (const kind of ['pointerover', 'focusin', 'wheel', 'touchstart'])
-        this.#found.addEventListener(kind, done, { signal: heard.signal, passive: true });
-      setTimeout(done, LOOKING);
-    });
-  }
-
-  /** Puts into the places that are kept for it what stands in the other language. */
+  /** Adds to each result what stands in another edition in its place. */
   async #addParallels(
-    shown: { hit: Hit; item: HTMLElement }[],
+    hits: Hit[],
+    items: HTMLElement[],
     other: BoxConfig['editions'][number],
   ): Promise<void> {
-    const places = shown.flatMap(({ hit, item }) => {
-      if (hit.record.kind === 'work') return [];
-      const place = element('p', { className: 'parallel', lang: other.lang });
-      item.append(place);
-      return [{ hit, place }];
-    });
-    await this.#interest();
-    if (!places.some(({ place }) => place.isConnected)) return;
     const source = await openSource(this.#config.base, other.id);
-    for (const { hit, place } of places) {
-      const { lot, record, spans } = hit;
-      const there = await source.recordIn(lot, record.kind, record.id);
-      if (there) place.append(...marked(parallelOf(record, spans[0]?.start ?? 0, there)));
-    }
+    await Promise.all(
+      hits.map(async ({ lot, record, spans }, i) => {
+        if (record.kind === 'work') return;
+        const there = await source.recordIn(lot, record.kind, record.id);
+        if (there)
+          items[i]?.append(
+            paragraph('parallel', parallelOf(record, spans[0]?.start ?? 0, there), other.lang),
+          );
+      }),
+    );
   }
 
   /** The other names of what was asked for by one of them. */
@@ -377,7 +362,7 @@ class DossierSearch extends HTMLElement {
     const list = element('ol', { className: 'hits' });
     for (const pair of pairs) {
       const item = resultItem(pair.here, pair.askedHere, this.#config);
-      item.append(paragraph('parallel whole', pair.there, other?.lang));
+      item.append(paragraph('parallel', pair.there, other?.lang));
       list.append(item);
     }
     return titled('across', fill(t.acrossHeading, pairs.length), list);

@@ -21,7 +21,7 @@ export function paragraph(className: string, text: Piece[], lang?: string): HTML
   return element('p', { className, ...(lang === undefined ? {} : { lang }) }, ...marked(text));
 }
 
-export const marked = (text: Piece[]): (Node | string)[] =>
+const marked = (text: Piece[]): (Node | string)[] =>
   text.map(({ text: words, hit }) => (hit ? element('mark', {}, words) : words));
 
 /** What stands in another edition where `at` stands in this one: the unit, or else the beginning. */
@@ -52,7 +52,7 @@ function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node 
   if (record.lang !== undefined) link.lang = record.lang;
   const pages = [...new Set(record.pages ?? [])];
   const said = [
-    ...(isInText(record) ? [] : [t.kinds[record.kind]]),
+    ...(isInText(record) ? [] : [t.tags[record.kind]]),
     ...(record.verdict === undefined ? [] : [t.verdicts[record.verdict]]),
     ...(isInText(record) && record.kind !== 'heading' ? [record.title] : []),
     ...(pages.length > 0 ? [fill(pages.length > 1 ? t.pages : t.page, ...pages)] : []),

@@ -10,6 +10,8 @@ export interface Form {
   /** What it is, for whoever asks the command. */
   name: string;
   mediaType: string;
+  /** The packages that it takes and that are not installed, where a project may do without; it has no files then. */
+  missing?: () => string[];
   /** Its files, of a dossier that has no private edition. Nothing is made until it is asked for. */
   files: (dossier: Dossier) => FormFile[];
 }

@@ -8,11 +8,13 @@ import { xliff } from './aligned/xliff.ts';
 import { depositOf } from './deposit/deposit.ts';
 import { epub } from './epub/epub.ts';
 import { bytes, madeOnce, type Form, type FormFile } from './form.ts';
+import { pdf } from './pdf/pdf.ts';
 import { publicPart } from './public-part.ts';
 
 /** The forms that stand for themselves, in the order in which they are offered. */
 const single: Form[] = [
   epub,
+  pdf,
   tmx,
   xliff,
   tsv,
@@ -38,3 +40,12 @@ export const forms: Form[] = [...single, depositOf(single)];
 
 /** The files of a form, in which nothing of a private edition stands. */
 export const filesOf = (dossier: Dossier, form: Form): FormFile[] => madeOnce(form)(publicPart(dossier));
+
+/** What is to be said of forms that have no files because packages are missing, a line each. */
+export const sayUnmade = (asked: readonly Form[]): string[] =>
+  asked.flatMap(({ name, missing }) => {
+    const packages = missing?.() ?? [];
+    return packages.length === 0
+      ? []
+      : [`Left out: ${name}. Not installed: ${packages.join(', ')} (npm install --include=optional).`];
+  });

@@ -102,6 +102,7 @@ export const translationKeys = {
       ...texts('narrow lines sort across acrossHeading(count) near'),
       ...texts('also readAs orAs more cite'),
       kinds: texts('segment heading exhibit term case note work actor check'),
+      tags: texts('segment heading exhibit term case note work actor check'),
       filters: texts('kind verdict chapter caseKind actor all'),
       ...texts('distribution(count) most(places) firstLines(count) save'),
       orders: texts('text left right'),
@@ -117,7 +118,7 @@ export const translationKeys = {
     ...texts('movedHeading movedTo goneHeading gone places'),
     name: texts('segment|note|work|case|term|actor|exhibit|check|chapter|page(id)'),
   },
-  book: texts('accessibility'),
+  book: texts('accessibility index indexed'),
   takeAway: {
     ...texts('heading explanation metadata lead(version)'),
     forms: texts('epub pdf tmx xliff tsv tei tbx texts works crate'),

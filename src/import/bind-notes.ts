@@ -8,7 +8,7 @@ import { withoutFormulas, type Span } from './spans.ts';
 import type { Warn } from './warning.ts';
 
 /** A note to be bound to its mark: where it stands, its number through the paper, and that of its label. */
-export type NoteToBind = Pick<ScopedNote, 'number' | 'label' | 'scope' | 'offset'>;
+export type NoteToBind = Pick<ScopedNote, 'number' | 'label' | 'scope' | 'offset' | 'also'>;
 
 /** A mark in a block of text: offsets in the block's text. */
 export interface BoundMark {
@@ -27,6 +27,8 @@ export interface MarkFound extends MarkAt {
   offset: number;
   /** True if it may count things up in the text. */
   enumerates: boolean;
+  /** True if the note has this sign beside its first one. */
+  isFurther?: boolean;
 }
 
 /**
@@ -55,7 +57,7 @@ export function bindNotes(
         free[0];
       if (own[i - 1]?.label === note.label)
         warn(note.offset, `two notes are numbered ${note.label}; both are kept, in their order`);
-      else if (own[i - 1] && note.label > own[i - 1]!.label + 1)
+      else if (own[i - 1] && note.label > Math.max(own[i - 1]!.label, ...(own[i - 1]!.also ?? [])) + 1)
         warn(note.offset, `no note is numbered ${note.label - 1}; the notes are counted on without it`);
       if (mark) {
         bound.set(mark, note);
@@ -73,7 +75,8 @@ export function bindNotes(
       warn(mark.offset, `no note answers to the mark ${mark.number}; the mark stays as text`);
       continue;
     }
-    if (!note) warn(mark.offset, `the mark ${mark.number} stands a second time; it leads to the same note`);
+    if (!note && !mark.isFurther)
+      warn(mark.offset, `the mark ${mark.number} stands a second time; it leads to the same note`);
     const { block, start, end } = mark;
     marks[block]!.push({ start, end, note: (note ?? same)!.number, repeats: !note });
   }

@@ -9,6 +9,7 @@ import type { MappedText } from './mapped-text.ts';
 import type { PageFeet, PrintedNote } from './note-areas.ts';
 import type { Outline, TextBlock } from './outline.ts';
 import type { Page } from './pages.ts';
+import type { Warn } from './warning.ts';
 
 /** Everything that the stages of reading found. */
 export interface PaperParts {
@@ -25,7 +26,7 @@ export interface PaperParts {
 }
 
 /** Classifies every character of the source by the part of the paper that holds it. */
-export function classifyPaper(source: string, parts: PaperParts): Coverage {
+export function classifyPaper(source: string, parts: PaperParts, warn: Warn): Coverage {
   const { pages, lists, feet, matter, outlined } = parts;
   const coverage = startCoverage(source);
   const lines = (kind: Kind, ...own: Line[]): void => {
@@ -74,7 +75,7 @@ export function classifyPaper(source: string, parts: PaperParts): Coverage {
     coverage.classify('table', range(title, caption.end));
     lines('table', ...rows, ...origin);
   }
-  classifyRest(coverage, source);
+  classifyRest(coverage, source, warn);
   return coverage;
 }
 
@@ -101,13 +102,17 @@ export function classifyFront(
   if (keywords) coverage.classify('keywords', keywords.group.content.offsets.slice(keywords.wordLength));
 }
 
-/** White space that is in no text, and hyphens that a joined word has lost. */
-export function classifyRest(coverage: Coverage, source: string): void {
+/** White space that is in no text, and hyphens that a joined word has lost; whatever else is left is said to be. */
+export function classifyRest(coverage: Coverage, source: string, warn: Warn): void {
   for (const offset of coverage.unclassified()) {
     if (/[\s\uFEFF]/.test(source.charAt(offset))) coverage.classify('white space', [offset]);
     else if (/^[-\u2010\u00AD][ \t\u3000]*[\r\n\f]/.test(source.slice(offset, offset + MAX_BREAK)))
       coverage.classify('divided word', [offset]);
   }
+  const rest = coverage.unclassified();
+  if (rest.length === 0) return;
+  coverage.classify('editorial', rest);
+  warn(rest[0]!, `${rest.length} characters were found in no part of the paper; they are in no chapter`);
 }
 
 /** Characters of a hyphen, the blanks behind it and the line break. */

@@ -1,5 +1,13 @@
 /** A text as it was decoded, or one sentence on why it was refused. */
-export type Decoded = { text: string; encoding: Encoding } | { refusal: string };
+export type Decoded = { text: string; encoding: Encoding; dropped?: Dropped } | { refusal: string };
+
+/** Control characters that were dropped: how many, of which kinds, and on which lines. */
+export interface Dropped {
+  count: number;
+  codes: string[];
+  lines: number[];
+}
+
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
 
 export const MOST_BYTES = 2 * 1024 * 1024;
@@ -19,14 +27,31 @@ export function decode(bytes: Uint8Array): Decoded {
   if (foreign) return { refusal: `it is ${foreign[1]}: save its text as a plain text file first` };
   const encodings: Encoding[] = isUtf16(bytes) ?? ['UTF-8', 'GB18030'];
   for (const encoding of encodings) {
-    const text = decodeAs(bytes, encoding);
-    if (text === undefined) continue;
-    if (CONTROL.test(text)) return { refusal: 'it holds control characters, as a program or a picture does' };
+    const written = decodeAs(bytes, encoding);
+    if (written === undefined) continue;
+    const { text, dropped } = withoutControls(written);
+    if (dropped && dropped.count > written.length * MOST_CONTROLS)
+      return { refusal: 'it holds control characters, as a program or a picture does' };
     if (text.replace(/^\uFEFF/, '').trim() === '') return { refusal: 'it holds nothing but white space' };
     const long = longLine(text);
-    return long === undefined ? { text, encoding } : { refusal: long };
+    return long === undefined ? { text, encoding, ...(dropped ? { dropped } : {}) } : { refusal: long };
   }
   return { refusal: 'it is neither UTF-8 nor UTF-16 nor GB18030: save it as UTF-8' };
+}
+
+/** A text with a larger share of control characters is none. */
+const MOST_CONTROLS = 1 / 200;
+
+/** A text layer may have a few where a sign is printed that it does not know. */
+function withoutControls(text: string): { text: string; dropped?: Dropped } {
+  const found = [...text.matchAll(CONTROL)];
+  if (found.length === 0) return { text };
+  const lines = found.map(({ index }) => text.slice(0, index).split(/\r\n|[\n\r\f\v]/).length);
+  const codes = found.map(([sign]) => `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+  return {
+    text: text.replace(CONTROL, ''),
+    dropped: { count: found.length, codes: [...new Set(codes)], lines: [...new Set(lines)] },
+  };
 }
 
 /** A sentence on the first line that is longer than any person wrote. */
@@ -48,7 +73,7 @@ const signatures: [number[], string][] = [
 ];
 
 // What no text has: all controls but tab, line feed, vertical tab, form feed and carriage return.
-const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
 const startsWith = (bytes: Uint8Array, signature: number[]): boolean =>
   signature.every((byte, i) => bytes[i] === byte);

@@ -36,7 +36,7 @@ export function takeExhibits(
     const end = endOfExhibit(lines, i + 1, caption.kind, layout);
     const below = lines.slice(i + 1, end).filter((line) => line.text !== '');
     const source = below.findIndex((line) => exhibitSource.test(line.text));
-    exhibits.push({
+    addExhibit(exhibits, {
       ...caption,
       caption: lines[i]!,
       rows: source < 0 ? below : below.slice(0, source),
@@ -46,6 +46,16 @@ export function takeExhibits(
     i = end - 1;
   }
   return { text, exhibits };
+}
+
+/** Adds an exhibit to those found. A table goes on over the page under its number; a caption stands in two languages. */
+export function addExhibit<L, E extends { kind: string; number: number; caption: L; rows: L[]; source: L[] }>(
+  exhibits: E[],
+  exhibit: E,
+): void {
+  const same = exhibits.find(({ kind, number }) => kind === exhibit.kind && number === exhibit.number);
+  if (same) same.rows.push(exhibit.caption, ...exhibit.rows, ...exhibit.source);
+  else exhibits.push(exhibit);
 }
 
 function readCaption(

@@ -1,5 +1,5 @@
 import { HAN } from '../model/language.ts';
-import { authorRole, editorialLine, frontParts } from './paper-words.ts';
+import { authorRole, editorialLine, frontParts, mastheadLine } from './paper-words.ts';
 import type { SetHeading } from './heading-levels.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
@@ -111,8 +111,8 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
     otherLanguage: [],
     length: Math.min(1, groups.length),
   };
-  if (front.title[0] && isEditorial(front.title[0])) {
-    const first = groups.findIndex((group) => !isEditorial(group));
+  if (front.title[0] && isNoTitle(front.title[0])) {
+    const first = groups.findIndex((group) => !isNoTitle(group));
     front.editorial = groups.slice(0, Math.max(first, 0));
     front.title = first >= 0 ? [groups[first]!] : [];
     front.length = first + 1;
@@ -175,6 +175,13 @@ const isHeading = ({ heading, content: { text } }: Group): boolean =>
 
 const isEditorial = ({ content }: Group): boolean =>
   editorialLine.test(content.text) || /^[*\u2217＊※]/.test(content.text);
+
+/** True if a line above the title is the journal’s or a library’s, or an ornament. */
+const isNoTitle = (group: Group): boolean =>
+  isEditorial(group) ||
+  mastheadLine.test(group.content.text) ||
+  !/\p{L}{2}/u.test(group.content.text.replace(/\s+/g, '')) ||
+  /^(?:ISSN|CN\s?\d|DOI|https?:|网络首发|網絡首發|引用格式)/i.test(group.content.text.trim());
 
 function openedBy({
   content,

@@ -10,6 +10,8 @@ import type { Warn } from './warning.ts';
 export interface ScopedNote extends PaperNote {
   /** Where it begins in the source. */
   offset: number;
+  /** Further numbers that are printed before it. */
+  also?: number[];
 }
 
 type ListedNote = Omit<ScopedNote, 'scope'>;

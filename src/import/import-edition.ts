@@ -2,7 +2,8 @@ import { originalIn } from './paper-words.ts';
 import type { Locator } from '../model/locator.ts';
 import type { ChapterHead } from '../model/settings.ts';
 import type { Warning } from './warning.ts';
-import { citationsOf, readSource, reportImport, type Imported, type PaperText } from './import-paper.ts';
+import { citationsOf, reportImport, type Imported, type PaperText } from './import-paper.ts';
+import { readSource } from './read-source.ts';
 import type { Citations, NotePiece } from './citations/read-citations.ts';
 import {
   notesIn,
@@ -34,7 +35,7 @@ export interface TargetDossier {
  * what they cite are the works that the dossier has them cite, by number.
  */
 export function importEdition(source: PaperText, edition: string, target: TargetDossier): Imported {
-  const paper = readSource(source, target.firstPage);
+  const { paper, misfits } = readSource(source, target.firstPage);
   const warnings: Warning[] = [];
   const read = citationsOf(paper);
   const citations: Citations = {
@@ -72,6 +73,7 @@ export function importEdition(source: PaperText, edition: string, target: Target
   return {
     files,
     paper,
+    misfits,
     ...report,
     faults: [...report.faults, ...mismatches(paper.sections, chapters, target)],
   };

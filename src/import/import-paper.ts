@@ -6,8 +6,9 @@ import { reportCoverage, type Ledger } from './ledger.ts';
 import { proveChapter } from './prove.ts';
 import { readCitations, type Citations, type NoteByNumber } from './citations/read-citations.ts';
 import type { Paper, PaperNote } from './paper.ts';
-import { readDocument } from './read-document.ts';
-import { readPaper } from './read-paper.ts';
+import type { Dropped } from './decode.ts';
+import type { Corrections, Misfit } from './corrections.ts';
+import { readSource } from './read-source.ts';
 import type { SourceDocument } from './source-document.ts';
 import { planChapters, writeDossier, type Files, type PlannedChapter } from './write-dossier.ts';
 
@@ -17,6 +18,8 @@ export interface Imported {
   ledger: Ledger;
   /** Faults of ours that stop the import: text that did not come out as itself, characters of no kind. */
   faults: string[];
+  /** Corrections that fit nothing in the source. */
+  misfits: Misfit[];
   paper: Paper;
 }
 
@@ -27,11 +30,11 @@ export interface PaperText {
   encoding: string;
   /** What a reader made of the file, where it is no plain text; `text` is the document’s. */
   document?: SourceDocument;
+  /** Characters that were dropped when it was decoded. */
+  dropped?: Dropped;
+  /** What an editor says of it. */
+  corrections?: Corrections;
 }
-
-/** Reads a source, whatever it was; `firstPage` is the number of its first page where it does not say it. */
-export const readSource = ({ text, document }: PaperText, firstPage?: number): Paper =>
-  document ? readDocument(document, firstPage) : readPaper(text, firstPage);
 
 /**
  * A dossier from the text of a paper. `issued` is the day, as YYYY-MM-DD; what the paper cites and the library has is
@@ -43,11 +46,11 @@ export function importPaper(
   firstPage?: number,
   library: readonly LibraryRecord[] = [],
 ): Imported {
-  const paper = readSource(source, firstPage);
+  const { paper, misfits } = readSource(source, firstPage);
   const citations = citationsOf(paper, library);
   const chapters = planChapters(paper);
   const files = writeDossier(paper, chapters, citations, issued);
-  return { files, paper, ...reportImport(source, paper, citations, chapters, files) };
+  return { files, paper, misfits, ...reportImport(source, paper, citations, chapters, files) };
 }
 
 /** Reads the citations from copies in which the signs of a damaged text layer are put right; the text stays as it is. */

@@ -1,5 +1,8 @@
 import { dropped, kinds, type Kind } from './coverage.ts';
-import type { Warning } from './warning.ts';
+import { stringify } from 'yaml';
+import { lineKinds, wordsOf, type Corrections } from './corrections.ts';
+import { divideLines } from './lines.ts';
+import type { Correction, Warning } from './warning.ts';
 import { findOddCharacters } from './odd-characters.ts';
 import type { Paper } from './paper.ts';
 import { lastAt } from './place-pages.ts';
@@ -14,9 +17,19 @@ export interface Ledger {
   spans: [number, number, Kind | 'remainder'][];
   oddCharacters: { kind: string; character: string; places: string[] }[];
   /** Each with its printed page, where that is known. */
-  doubts: { place: string; page?: number; reason: string }[];
+  doubts: Doubt[];
   /** Lines that say something and are in no chapter, as far as they are not on every page. */
   leftOut: { place: string; page?: number; kind: Kind; text: string }[];
+}
+
+export interface Doubt {
+  place: string;
+  page?: number;
+  /** Offset in the source, in UTF-16 code units. */
+  offset: number;
+  reason: string;
+  /** What would go into `corrections.yaml` where it was decided wrongly. */
+  correction?: Corrections;
 }
 
 export function reportCoverage(
@@ -27,6 +40,7 @@ export function reportCoverage(
   warnings: Warning[],
 ): Ledger {
   const placeOf = placesIn(source, path);
+  const entryFor = startEntries(source, paper.sheets);
   const { coverage } = paper;
   const pageAt = (offset: number) => (paper.pages ? { page: paper.pageAt(offset) } : {});
   const spans: Ledger['spans'] = [];
@@ -50,7 +64,13 @@ export function reportCoverage(
     })),
     doubts: [...warnings]
       .sort((a, b) => a.offset - b.offset)
-      .map(({ offset, reason }) => ({ place: placeOf(offset), ...pageAt(offset), reason })),
+      .map(({ offset, reason, correction }) => ({
+        place: placeOf(offset),
+        ...pageAt(offset),
+        offset,
+        reason,
+        ...(correction ? { correction: entryFor(offset, correction) } : {}),
+      })),
     leftOut: leftOutIn(spans, source).map(({ offset, kind, text }) => ({
       place: placeOf(offset),
       ...pageAt(offset),
@@ -112,6 +132,7 @@ export function writeLedger({ source, sums, remainder, oddCharacters, doubts, le
     ...(doubts.length === 0 ? ['None.'] : []),
     ...doubts.map(({ place, page, reason }) => `- ${placed(place, page)}: ${reason}`),
     '',
+    ...proposalsIn(doubts),
     `## Left out (${leftOut.length})`,
     '',
     'What the paper prints and no chapter has; whether something of it is missed is for you to say.',
@@ -127,6 +148,91 @@ export function writeLedger({ source, sums, remainder, oddCharacters, doubts, le
     ),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** Corrections of a paper, one after another, as a file has them. */
+export const writeCorrections = (corrections: Corrections[]): string =>
+  stringify(
+    {
+      ...Object.assign({}, ...corrections),
+      ...(corrections.some(({ lines }) => lines)
+        ? { lines: corrections.flatMap(({ lines = [] }) => lines) }
+        : {}),
+    },
+    { lineWidth: 0 },
+  );
+
+const correctionsOf = (doubts: Doubt[]): Corrections[] =>
+  doubts.flatMap(({ correction }) => (correction ? [correction] : []));
+
+function proposalsIn(doubts: Doubt[]): string[] {
+  const proposed = correctionsOf(doubts);
+  return proposed.length === 0
+    ? []
+    : [
+        '### As corrections',
+        '',
+        'Where a doubt is right, its entry goes into `corrections.yaml`, beside this file; then import the paper again.',
+        '',
+        '```yaml',
+        writeCorrections(proposed).trimEnd(),
+        '```',
+        '',
+      ];
+}
+
+/** The file in which an editor corrects an import, with what the doubts propose, all of it commented out. */
+export function writeTemplate({ doubts }: Ledger): string {
+  const proposed = correctionsOf(doubts);
+  return [
+    '# What an import is to read otherwise than it does by itself. Import the paper again when it is changed; whatever has',
+    '# been written into the dossier since is kept. index.html, beside this file, shows each page and what was made of it.',
+    '#',
+    '# pages: [2, 33]       the first and the last page of the file that hold the paper',
+    '# first-page: 126      the printed number of the first page, where none is printed',
+    '# title: …             the title as it is to stand',
+    '# lang: zh-Hant        the language of the paper',
+    '# lines:               lines that are something else:',
+    '#   - line: 30 See     how the line begins',
+    '#     page: 3          the page of the file, from 1, where lines of several pages begin so',
+    '#     to: …            how the last line begins, where there are several',
+    `#     is: note         ${lineKinds.join(', ')}`,
+    '#     level: 2         of a heading; 1 begins a chapter',
+    ...(proposed.length === 0
+      ? []
+      : [
+          '#',
+          '# What the doubts propose, to be taken up where they are right:',
+          '#',
+          ...writeCorrections(proposed)
+            .trimEnd()
+            .split('\n')
+            .map((line) => `# ${line}`),
+        ]),
+    '',
+  ].join('\n');
+}
+
+/** Writes the entry that names a line by its words. */
+function startEntries(
+  source: string,
+  { starts, first }: Paper['sheets'],
+): (offset: number, correction: Correction) => Corrections {
+  const lines = divideLines(source).filter(({ text }) => text !== '');
+  const lineStarts = lines.map(({ start }) => start);
+  const pageAt = (offset: number): number => (starts.length === 0 ? 0 : lastAt(starts, offset)) + first;
+  const byPage = Map.groupBy(lines, ({ start }) => pageAt(start));
+  return (offset, correction) => {
+    const line = lines[lastAt(lineStarts, offset)];
+    if (!('is' in correction) || !line) return correction as Corrections;
+    const page = pageAt(line.start);
+    const others = (byPage.get(page) ?? []).map(({ text }) => text);
+    return {
+      lines: [
+        { ...(starts.length > 1 ? { page } : {}), line: wordsOf(line.text, others), is: correction.is },
+      ],
+    };
+  };
 }
 
 const placed = (place: string, page: number | undefined): string =>

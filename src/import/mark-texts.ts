@@ -84,6 +84,30 @@ export function bindByFamily(
   ];
 }
 
+/** Numbers notes in the order of their marks, where a page sets them in another. */
+export function numberByMarks(
+  notes: ScopedNote[],
+  marked: ReadonlyMap<TextBlock, Inline[]>,
+  warn: Warn,
+): void {
+  const marks = [...marked.values()]
+    .flat()
+    .flatMap((inline) => (inline.type === 'mark' ? [{ note: inline.note, content: inline.content }] : []));
+  const moved = marks.find((mark, i) => i > 0 && mark.note < marks[i - 1]!.note);
+  if (!moved) return;
+  const order = [...marks.map(({ note }) => note), ...notes.map(({ number }) => number)];
+  const numbers = new Map([...new Set(order)].map((note, i) => [note, i + 1]));
+  for (const note of notes) note.number = numbers.get(note.number) ?? note.number;
+  notes.sort((a, b) => a.number - b.number);
+  for (const inline of [...marked.values()].flat())
+    if (inline.type === 'mark' || inline.type === 'repeat')
+      inline.note = numbers.get(inline.note) ?? inline.note;
+  warn(
+    moved.content.offsets[0] ?? 0,
+    'marks stand in another order than their notes; the notes are numbered by their marks, and some may be bound wrongly',
+  );
+}
+
 /** Marks a note without a mark behind the last text of its page, but before the mark of any later note. */
 function markAtEnd(
   note: NoteToBind,

@@ -56,3 +56,10 @@ export function labelOf(text: string, family: NoteFamily): { number: number; len
   if (first?.start !== 0) return undefined;
   return { number: first.number, length: first.end + (/^\s*/.exec(text.slice(first.end))?.[0].length ?? 0) };
 }
+
+/** The label of a text that is said to be a note, in whatever family, or as a mere number. */
+export function noteLabel(text: string): { number: number; length: number } | undefined {
+  const found = noteFamilies.map((family) => labelOf(text, family)).find((label) => label !== undefined);
+  const plain = /^(\d{1,3})[.．、)]?\s*(?=\S)/.exec(text);
+  return found ?? (plain ? { number: Number(plain[1]), length: plain[0].length } : undefined);
+}

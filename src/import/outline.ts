@@ -56,8 +56,9 @@ export function outline(
       if (heading.level === 1) {
         sectionTitles.push(title);
         const isOpening = heading.numbering === 'plain' && sections.length === 1 && paragraph === 0;
-        if (isOpening) section.title = title.text;
-        else sections.push({ number: section.number + 1, title: title.text, blocks: [] });
+        const opened = { title: title.text, start: title.offsets[0] ?? start };
+        if (isOpening) Object.assign(section, opened);
+        else sections.push({ number: section.number + 1, ...opened, blocks: [] });
         [subsection, paragraph, openMinor] = [0, 0, false];
       } else if (heading.level === 2) {
         [subsection, paragraph, openMinor] = [subsection + 1, 0, false];
@@ -106,6 +107,7 @@ export const isTextBlock = (block: OutlinedBlock): block is TextBlock => block.t
 export interface OutlinedSection {
   number: number;
   title: string;
+  start?: number;
   blocks: OutlinedBlock[];
 }
 

@@ -6,6 +6,8 @@ import type { Line } from './lines.ts';
 export interface Page {
   /** The number that is printed on it, or that follows from others'; where none is known, its place in the text from 1. */
   number: number;
+  /** Offset at which it begins in the source. */
+  start: number;
   /** What stands on it, without the lines below; blank lines are among them. */
   lines: Line[];
   /** What is printed on every page: the name of the journal, the title. */
@@ -43,6 +45,7 @@ export function dividePages(lines: Line[], first?: number): DividedPages {
     );
     return {
       number,
+      start: sheet[0]?.start ?? 0,
       lines: sheet.filter((line) => !pageNumbers.includes(line) && !runningHeads.includes(line)),
       runningHeads,
       pageNumbers,

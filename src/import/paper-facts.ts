@@ -1,16 +1,6 @@
-import { HAN } from '../model/language.ts';
 import { readAuthor, splitKeywords, splitNames, type Matter } from './front-matter.ts';
 import type { Paper } from './paper.ts';
 import { readMasthead } from './paper-words.ts';
-
-/** The smallest share of Han characters in the running text of a Chinese paper. */
-const MIN_HAN_SHARE = 0.2;
-
-export function languageOf(text: string): 'zh' | 'en' {
-  if (!HAN.test(text)) return 'en';
-  const share = (text.match(/\p{Script=Han}/gu)?.length ?? 0) / Math.max(text.length, 1);
-  return share > MIN_HAN_SHARE ? 'zh' : 'en';
-}
 
 const NOTE_MARKS_AT_END = /[\s*\u2217＊※†‡①-⑳]+$/;
 const DOI = /\b10\.\d{4,9}\/[^\s。，;]+/;

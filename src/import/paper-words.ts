@@ -10,14 +10,14 @@ const NUMERAL = '[一二三四五六七八九十百〇零]+|\\d{1,3}';
  * them, nor in this order.
  */
 export const headingNumberings: { id: string; pattern: RegExp }[] = [
-  { id: 'part', pattern: new RegExp(`^第\\s?(?<number>${NUMERAL})\\s?[编部篇](?:[　\\s:：]|$)`) },
+  { id: 'part', pattern: new RegExp(`^第\\s?(?<number>${NUMERAL})\\s?[编編部篇](?:[　\\s:：]|$)`) },
   {
     id: 'chapter',
     pattern: new RegExp(`^第\\s?(?<number>${NUMERAL})\\s?章(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
   },
   {
     id: 'section',
-    pattern: new RegExp(`^第\\s?(?<number>${NUMERAL})\\s?节(?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
+    pattern: new RegExp(`^第\\s?(?<number>${NUMERAL})\\s?[节節](?:[　\\s:：]|$|(?=\\p{Script=Han}))`, 'u'),
   },
   { id: 'chapter-en', pattern: /^(?:Chapter|Part|Section)\s+(?<number>\d{1,2}|[IVX]+)(?:[.:\s]\s*|$)/i },
   { id: 'roman', pattern: /^(?<number>[IVX]{1,5})[.．、]\s*(?=\p{L})/u },
@@ -28,14 +28,15 @@ export const headingNumberings: { id: string; pattern: RegExp }[] = [
   { id: 'decimal-2', pattern: /^\d{1,2}[.．](?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
   {
     id: 'digit',
-    pattern: /^(?<number>\d{1,2})(?:[.．、][\s　]*|[\s　]+(?![年月日个种次届世多余万亿%]))(?=[\p{L}“《‘"])/u,
+    pattern:
+      /^(?<number>\d{1,2})(?:[.．、][\s　]*|[\s　]+(?![年月日个個种種次届屆世多余餘万萬亿億%]))(?=[\p{L}“《‘"])/u,
   },
   { id: 'digit-bracket', pattern: /^[（(](?<number>\d{1,2})[）)][\s　]*(?=[\p{L}“《‘"])/u },
 ];
 
 /** Headings without a number. Before the first numbered one they open the introduction, after it a section. */
 export const plainHeading =
-  /^(?:引\s*言|引\s*论|导\s*言|导\s*论|前\s*言|绪\s*论|问题的提出|结\s*语|结\s*论|余\s*论|尾\s*论|结束语|小\s*结|讨\s*论|introduction|conclusions?|concluding remarks|discussion)(?:[：:—–-].{0,30})?$/iu;
+  /^(?:引\s*言|引\s*[论論]|[导導]\s*言|[导導]\s*[论論]|前\s*言|[绪緒]\s*[论論]|[问問][题題]的提出|[结結]\s*[语語]|[结結]\s*[论論]|[余餘]\s*[论論]|尾\s*[论論]|[结結]束[语語]|小\s*[结結]|[讨討]\s*[论論]|introduction|conclusions?|concluding remarks|discussion)(?:[：:—–-].{0,30})?$/iu;
 
 /** The words that open the abstract or the keywords; the text may follow on the same line. */
 export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; pattern: RegExp }[] = [
@@ -44,7 +45,11 @@ export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; patte
     lang: 'zh',
     pattern: /^[【[［〔]?\s*(?:内\s*容\s*)?(?:摘\s*要|提\s*要)\s*[】\]］〕]?\s*[:：]?\s*/,
   },
-  { id: 'keywords', lang: 'zh', pattern: /^[【[［〔]?\s*关\s*键\s*[词字]\s*[】\]］〕]?\s*[:：]?\s*/ },
+  {
+    id: 'keywords',
+    lang: 'zh',
+    pattern: /^[【[［〔]?\s*[关關]\s*[键鍵]\s*[词詞字]\s*[】\]］〕]?\s*[:：]?\s*/,
+  },
   {
     id: 'abstract',
     lang: 'en',
@@ -60,7 +65,7 @@ export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; patte
 
 /** Lines in which a journal says something of the paper or its author. */
 export const editorialLine =
-  /^[【[［〔（(*＊∗※]*\s*(?:作者简介|作者单位|作者|基金项目|基金|项目基金|收稿日期|修回日期|修订日期|投稿日期|中图分类号|中图法分类号|分类号|文献标[识志]码|文章编号|责任编辑|责编|编辑|校对|DOI|通信作者|通讯作者|致谢|Received|Accepted|Corresponding author|About the author|JEL|CLC number|Document code|Article ID)\s*(?:[】\]］〕）)]\s*[:：·]?|[:：·])|^(?:Received|Accepted)\s(?=.{0,30}\d{4})|^[（(]\s?(?:责任编辑|责编|编辑|校对)/iu;
+  /^[【[［〔（(*＊∗※]*\s*(?:作者[简簡]介|作者[单單]位|作者|基金[项項]目|基金|[项項]目基金|收稿日期|修回日期|修[订訂]日期|投稿日期|中[图圖]分[类類][号號]|中[图圖]法分[类類][号號]|分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號]|[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對]|DOI|通信作者|通[讯訊]作者|致[谢謝]|Received|Accepted|Corresponding author|About the author|JEL|CLC number|Document code|Article ID)\s*(?:[】\]］〕）)]\s*[:：·]?|[:：·])|^(?:中[图圖]分[类類][号號]|文[献獻][标標][识識志][码碼]|文章[编編][号號])\s?(?=[A-Z\d])|^DOI\s?(?=10\.)|^(?:基金[项項]目|收稿日期)\s|^(?:Received|Accepted)\s(?=.{0,30}\d{4})|^[（(]\s?(?:[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|校[对對])/iu;
 
 /** A line that names the issue of a journal. */
 export const mastheadLine =
@@ -71,7 +76,7 @@ export const captionPatterns: { kind: 'figure' | 'table'; pattern: RegExp }[] = 
   {
     kind: 'figure',
     pattern:
-      /^(?:图|附图)\s?(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
+      /^(?:[图圖]|附[图圖])\s?(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－.]\d{1,2})?(?=[\s　.:：．、]|$|\p{Script=Han})/u,
   },
   {
     kind: 'table',
@@ -84,25 +89,27 @@ export const captionPatterns: { kind: 'figure' | 'table'; pattern: RegExp }[] = 
 
 /** A sentence about an exhibit, which is no caption: 表1显示. */
 export const sentenceAboutExhibit =
-  /^(?:图|表|Fig(?:ure|\.)?|Table)\s?[\d一二三四五六七八九十]{1,3}\s*(?:显示|表明|所示|可见|可以|中|是|为|的|说明|反映|列|给出|和|与|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?)/i;
+  /^(?:[图圖]|表|Fig(?:ure|\.)?|Table)\s?[\d一二三四五六七八九十]{1,3}\s*(?:[显顯]示|表明|所示|可[见見]|可以|中|是|[为為]|的|[说說]明|反映|列|[给給]出|和|[与與]|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?)/i;
 
 /** The line that names the source of a figure or table. */
-export const exhibitSource = /^(?:资料来源|数据来源|图片来源|来源|注|说明|Sources?|Notes?)\s*[:：]/i;
+export const exhibitSource =
+  /^(?:[资資]料[来來]源|[数數][据據][来來]源|[图圖]片[来來]源|[来來]源|[注註]|[说說]明|Sources?|Notes?)\s*[:：]/i;
 
 export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
   {
     id: 'notes',
-    pattern: /^[【[［〔]?\s*(?:注\s*释|尾\s*注|注\s*解|附\s*注|Notes|Endnotes)\s*[】\]］〕]?\s*[:：]?$/i,
+    pattern:
+      /^[【[［〔]?\s*(?:[注註]\s*[释釋]|尾\s*[注註]|[注註]\s*解|附\s*[注註]|Notes|Endnotes)\s*[】\]］〕]?\s*[:：]?$/i,
   },
   {
     id: 'references',
     pattern:
-      /^[【[［〔]?\s*(?:(?:主要|征引|引用|参考)?\s*(?:参\s*考\s*文\s*献|引用文献|征引文献|参考书目)|References|Bibliography|Works cited)\s*[】\]］〕]?\s*[:：]?$/i,
+      /^[【[［〔]?\s*(?:(?:主要|[征徵]引|引用|[参參]考)?\s*(?:[参參]\s*考\s*文\s*[献獻]|引用文[献獻]|[征徵]引文[献獻]|[参參]考[书書]目)|References|Bibliography|Works cited)\s*[】\]］〕]?\s*[:：]?$/i,
   },
 ];
 
 /** Words for a role, behind the name of an author or editor. */
-export const authorRole = /[\s　]*(?:编著|主编|合著|著|编|撰|译|文)$/;
+export const authorRole = /[\s　]*(?:[编編]著|主[编編]|合著|著|[编編]|撰|[译譯]|文)$/;
 
 /** Journal, year and number, from a line that names the issue; numbers as printed. */
 export function readMasthead(
@@ -125,7 +132,7 @@ export function readMasthead(
 
 /** The name for a dossier's editors until they enter their own. */
 export const editorsIn = (lang: string): string =>
-  isChinese(lang) ? '本卷宗编者' : 'The editors of this dossier';
+  !isChinese(lang) ? 'The editors of this dossier' : lang.startsWith('zh-Hant') ? '本卷宗編者' : '本卷宗编者';
 
 /** The name of the edition that is the paper's own text. */
 export const originalIn = (lang: string): string => (isChinese(lang) ? '原文' : 'Original');

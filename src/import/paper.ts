@@ -26,6 +26,8 @@ export interface Paper {
   exhibits: PaperExhibit[];
   warnings: Warning[];
   coverage: Coverage;
+  /** Offsets at which the pages of the file begin, and the number in the file of the first of them, from 1. */
+  sheets: { starts: number[]; first: number };
   /** The printed page on which an offset of the source stands. */
   pageAt: (offset: number) => number;
 }
@@ -34,6 +36,8 @@ export interface Paper {
 export interface PaperSection {
   number: number;
   title: string;
+  /** Where its heading begins in the source, if it has one. */
+  start?: number;
   blocks: PaperBlock[];
 }
 
@@ -70,6 +74,8 @@ export interface PaperNote {
 export interface PaperExhibit {
   id: string;
   kind: 'figure' | 'table';
+  /** Where its caption begins in the source. */
+  start?: number;
   title: string;
   rows: string[];
   cells?: string[][];

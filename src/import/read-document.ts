@@ -5,10 +5,11 @@ import { startCoverage, type Coverage, type Kind } from './coverage.ts';
 import { divideMatter, type Group, type Matter } from './front-matter.ts';
 import { endsCutOff, type ScopedNote } from './gather-notes.ts';
 import type { MappedText } from './mapped-text.ts';
-import { markTexts, type Binding } from './mark-texts.ts';
+import { markTexts, numberByMarks, type Binding } from './mark-texts.ts';
 import { isTextBlock, outline, type Outline, type TextBlock } from './outline.ts';
 import type { Paper } from './paper.ts';
-import { languageOf, printedIn, readFront } from './paper-facts.ts';
+import { printedIn, readFront } from './paper-facts.ts';
+import { languageOf } from './paper-language.ts';
 import { levelHeadings } from './heading-levels.ts';
 import { readNumbers } from './headings.ts';
 import { lastAt } from './place-pages.ts';
@@ -21,19 +22,21 @@ import type { Warn, Warning } from './warning.ts';
 /** Makes a paper of what a reader found in a file. `firstPage` is the number of its first page, where the file has none. */
 export function readDocument(document: SourceDocument, firstPage?: number): Paper {
   const warnings: Warning[] = [...document.warnings];
-  const warn: Warn = (offset, reason) => warnings.push({ offset, reason });
+  const warn: Warn = (offset, reason, correction) =>
+    warnings.push({ offset, reason, ...(correction ? { correction } : {}) });
   const pages = pagesOf(document, firstPage);
   if (document.pages.length > 0 && !pages.areKnown)
     warn(
       0,
       'no page numbers are printed; the printed pages are not known until --first-page says the number of the first',
+      { 'first-page': 1 },
     );
 
   const groups = numberLevels(document.blocks.map((block) => toGroup(block, pages.pageAt)));
   const marksOf = new Map(document.blocks.map(({ content, marks }) => [content, marks]));
-  const lang = document.metadata.lang
-    ? languageOf(document.metadata.lang.startsWith('zh') ? '中' : 'a')
-    : languageOf(groups.map(({ content }) => content.text).join(''));
+  const language = languageOf(groups.map(({ content }) => content.text).join(''), document.metadata.lang);
+  const lang = language.reads;
+  if (language.doubt !== undefined) warn(0, language.doubt, { lang: language.tag });
   const matter = matterOf(document, groups, lang);
   const outlined = outline(
     withLevels(matter.text),
@@ -47,6 +50,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   const notes = document.notes.map((note, i): ScopedNote => ({
     number: i + 1,
     label: note.label,
+    ...(note.also ? { also: note.also } : {}),
     scope: note.scope,
     content: note.content,
     page: pages.pageAt(note.start),
@@ -77,10 +81,11 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   const front = readFront(matter, titleOf(matter, lang));
   const { metadata } = document;
   const title = front.title || (metadata.title ?? '');
-  if (title === '') warn(0, 'no title was found; dossier.yaml has another word in its place');
+  if (title === '')
+    warn(0, 'no title was found; dossier.yaml has another word in its place', { title: 'The title' });
   const offsets = texts.flatMap(({ content }) => content.offsets);
   return {
-    lang: metadata.lang ?? (lang === 'zh' ? 'zh-Hans' : 'en'),
+    lang: language.tag,
     title,
     authors: front.authors.length > 0 ? front.authors : (metadata.authors ?? []),
     keywords: front.keywords.length > 0 ? front.keywords : (metadata.keywords ?? []),
@@ -100,6 +105,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
     exhibits: document.exhibits.map(({ kind, number, title, rows, cells, source }) => ({
       id: `${kind}-${number}`,
       kind,
+      ...(title.offsets[0] === undefined ? {} : { start: title.offsets[0] }),
       title: title.text,
       rows: rows.map(({ text }) => text),
       ...(cells ? { cells } : {}),
@@ -107,6 +113,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
     })),
     warnings: warnings.sort((a, b) => a.offset - b.offset),
     coverage,
+    sheets: { starts: document.pages.map(({ start }) => start), first: document.firstSheet ?? 1 },
     pageAt: pages.pageAt,
   };
 }
@@ -263,26 +270,6 @@ const withMetadata = (
   issue: printed.issue ?? issue,
 });
 
-/** Numbers notes in the order of their marks, where a page sets them in another. */
-function numberByMarks(notes: ScopedNote[], marked: ReadonlyMap<TextBlock, Inline[]>, warn: Warn): void {
-  const marks = [...marked.values()]
-    .flat()
-    .flatMap((inline) => (inline.type === 'mark' ? [{ note: inline.note, content: inline.content }] : []));
-  const moved = marks.find((mark, i) => i > 0 && mark.note < marks[i - 1]!.note);
-  if (!moved) return;
-  const order = [...marks.map(({ note }) => note), ...notes.map(({ number }) => number)];
-  const numbers = new Map([...new Set(order)].map((note, i) => [note, i + 1]));
-  for (const note of notes) note.number = numbers.get(note.number) ?? note.number;
-  notes.sort((a, b) => a.number - b.number);
-  for (const inline of [...marked.values()].flat())
-    if (inline.type === 'mark' || inline.type === 'repeat')
-      inline.note = numbers.get(inline.note) ?? inline.note;
-  warn(
-    moved.content.offsets[0] ?? 0,
-    'marks stand in another order than their notes; the notes are numbered by their marks, and some may be bound wrongly',
-  );
-}
-
 /** The numbers that stand beside another one at a note’s head, by page. */
 const furtherNumbers = (notes: SourceDocument['notes']): Map<string, number> =>
   new Map(
@@ -341,7 +328,7 @@ function bindMarks(
     atFeet.length === 0 ? open : atFeet.map((note) => (areThrough ? { ...note, scope: 'paper' } : note));
   const found = numbered.map((mark) => {
     const number = further.get(`page ${sheetAt(mark.offset)} ${mark.number}`);
-    return number === undefined ? mark : { ...mark, number };
+    return number === undefined ? mark : { ...mark, number, isFurther: true };
   });
   const bound = bindNotes(found, contents, toBind, scopeAt, warn);
   const rest = open.filter((note) => atFeet.length > 0 && !isByPage(note.scope));
@@ -402,11 +389,6 @@ function classify(
   texts('reference', ...document.references.map(({ content }) => content));
   for (const { title, rows, source } of document.exhibits)
     texts('table', title, ...rows, ...(source ? [source] : []));
-  classifyRest(coverage, document.text);
-  const rest = coverage.unclassified();
-  if (rest.length > 0) {
-    coverage.classify('editorial', rest);
-    warn(rest[0]!, `${rest.length} characters were found in no part of the paper; they are in no chapter`);
-  }
+  classifyRest(coverage, document.text, warn);
   return coverage;
 }

@@ -34,6 +34,10 @@ export interface SourceDocument {
   omitted: { kind: Kind; content: MappedText }[];
   /** Where printed pages begin, ascending; empty where the format knows no pages. */
   pages: SourcePage[];
+  /** The page of the file, from 1, with which `pages` begins; 1 where it is not said. */
+  firstSheet?: number;
+  /** How each of `pages` is laid out, where the format says it. */
+  layout?: PageLayout[];
   /** What the file says of the paper itself, not what is printed; it is taken where nothing is. */
   metadata: SourceMetadata;
   /** Where the reader was not certain. */
@@ -112,6 +116,15 @@ export interface SourcePage {
   start: number;
   /** The number that is printed on it, or follows from the others’; undefined where none is known. */
   number: number | undefined;
+}
+
+/** A page as it is printed, in points from its upper left corner. */
+export interface PageLayout {
+  width: number;
+  height: number;
+  /** `start` and `end` are offsets of the line’s text; `y` is its baseline. */
+  lines: { start: number; end: number; x0: number; x1: number; y: number; size: number }[];
+  rules: { x0: number; x1: number; y: number }[];
 }
 
 export interface SourceMetadata {

@@ -66,11 +66,22 @@ export function unwrap(
   return unjustified(joinMapped(parts), setting);
 }
 
+/** Joins two texts as if a line ended between them. */
+export function joinTexts(before: MappedText, after: MappedText, setting: Setting): MappedText {
+  const glue = glueBetween(before, after, false, setting, () => {});
+  const space = { text: ' ', offsets: [(before.offsets.at(-1) ?? 0) + 1] };
+  return joinMapped([
+    glue === 'drop hyphen' ? withoutLast(before) : before,
+    ...(glue === 'space' ? [space] : []),
+    after,
+  ]);
+}
+
 type Glue = 'none' | 'space' | 'drop hyphen';
 
 function glueBetween(
-  before: Line,
-  after: Line,
+  before: Pick<Line, 'text'>,
+  after: Pick<Line, 'text'>,
   inAddress: boolean,
   setting: Setting,
   undecided: (word: string) => void,
@@ -92,7 +103,10 @@ function glueBetween(
 }
 
 /** The halves of a word that a hyphen at the line's end divides, in small letters. */
-function dividedWord(before: Line, after: Line | undefined): [string, string] | undefined {
+function dividedWord(
+  before: Pick<Line, 'text'>,
+  after: Pick<Line, 'text'> | undefined,
+): [string, string] | undefined {
   const [first] = /[\p{Script=Latin}-]+(?=[-\u2010\u00AD]$)/u.exec(before.text.slice(-MAX_WORD)) ?? [];
   const [second] = /^\p{Ll}[\p{Script=Latin}-]*/u.exec(after?.text.slice(0, MAX_WORD) ?? '') ?? [];
   return first !== undefined && second !== undefined

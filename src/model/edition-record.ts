@@ -1,3 +1,6 @@
+/** Stands for the day on which a reference is copied, where a style says when an address was opened. */
+export const dayOfCopying = '9999-12-31';
+
 /** How a page is cited in one edition; addresses are full, or in a copy without a public one from the server’s root. */
 export interface EditionRecord {
   /** As footnotes cite it. */
@@ -6,8 +9,11 @@ export interface EditionRecord {
   text?: string;
   /** Whose wording it is, in a line. */
   credit: string;
-  /** In every style that has a form for it, the usual one of the language first, as HTML; the address is in it. */
-  footnotes: { style: string; name: string; html: string }[];
+  /**
+   * In every style, the usual one of the language first, as HTML; the address is in it. `paper` is the paper at the printed
+   * pages of what is cited, where the wording is not its own.
+   */
+  footnotes: { style: string; name: string; html: string; paper?: string }[];
   /** Outer quotation marks, and inner ones. */
   quotes: string[];
   /** In CSL-JSON. */

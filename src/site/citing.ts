@@ -1,8 +1,10 @@
 import { exportFormats, exportNames, type ExportFormat } from '../cite/export.ts';
 import type { Citable } from '../cite/csl-item.ts';
 import { citationStyles, isGbt, type CitationStyle } from '../cite/citation-style.ts';
+import { cslDate } from '../cite/dates.ts';
 import { ownItem, printedPaper, recordOfPaper } from '../cite/own-items.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
+import { dayOfCopying } from '../model/edition-record.ts';
 import { isChinese } from '../model/language.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { permalink, urls } from '../model/urls.ts';
@@ -23,7 +25,7 @@ export const referencesIn = memoize((dossier: Dossier) =>
 /** What can be cited on a page, in every form. */
 export interface Citing {
   /** As a footnote in each style, then as an entry of a list. */
-  printed: { style?: CitationStyle; name: string; lang: string; pieces: ReferencePiece[] }[];
+  printed: { name: string; lang: string; pieces: ReferencePiece[] }[];
   records: { format: ExportFormat; name: string; file: string; text: string }[];
 }
 
@@ -50,7 +52,7 @@ export function citePaper(dossier: Dossier, edition: Edition, pages: [number, nu
             : {}),
         },
     edition,
-    page === undefined ? undefined : { label: 'page', value: page },
+    pages,
   );
 }
 
@@ -151,25 +153,67 @@ function releaseOf(
   );
 }
 
+/** A reference as a footnote in one style. */
+interface Footnote {
+  style: CitationStyle;
+  name: string;
+  lang: string;
+  pieces: ReferencePiece[];
+}
+
+/** A page as footnotes of a copied quotation cite it, in every style; `paper`: the paper at its pages, where that is another. */
+export function footnotesOf(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  { page, pages }: { page: OwnPage; pages?: [number, number] | undefined },
+): (Footnote & { paper?: Footnote })[] {
+  const papers = footnotes(
+    dossier,
+    edition,
+    (style) => printedPaper(dossier.settings.value, edition, style),
+    pageLocator(pages),
+  );
+  const item = ownRecord(dossier, base, edition, page);
+  if (!item) return papers;
+  const own = printedOwn(item, edition);
+  const opened = { ...own, id: `${own.id}-copied`, accessed: cslDate(dayOfCopying) };
+  return footnotes(dossier, edition, (style) => (isGbt(style) ? opened : own)).map((note, i) => ({
+    ...note,
+    ...(partOf(page) === 'text' ? { paper: papers[i] } : {}),
+  }));
+}
+
+const pageLocator = (pages: [number, number] | undefined): { locator?: { label: 'page'; value: string } } =>
+  pages ? { locator: { label: 'page', value: [...new Set(pages)].join('-') } } : {};
+
+function footnotes(
+  dossier: Dossier,
+  edition: Edition,
+  printedIn: (style: CitationStyle) => Citable,
+  place: ReturnType<typeof pageLocator> = {},
+): Footnote[] {
+  return citationStyles.map((style) => {
+    const printed = printedIn(style);
+    return {
+      style,
+      name: translationsOf(edition).cite.forms[style],
+      lang: printed.language,
+      pieces: ended(referencesIn(dossier).note(printed, style, place), style, printed.language),
+    };
+  });
+}
+
 function citing(
   dossier: Dossier,
   printedIn: (style: CitationStyle) => Citable,
   record: Citable,
   edition: Edition,
-  locator?: { label: 'page'; value: string },
+  pages?: [number, number],
 ): Citing {
   const { cite } = translationsOf(edition);
   const references = referencesIn(dossier);
-  const place = locator ? { locator } : {};
-  const notes = citationStyles.map((form: CitationStyle) => {
-    const printed = printedIn(form);
-    return {
-      style: form,
-      name: cite.forms[form],
-      lang: printed.language,
-      pieces: ended(references.note(printed, form, place), form, printed.language),
-    };
-  });
+  const notes = footnotes(dossier, edition, printedIn, pageLocator(pages));
   const inList = printedIn('chicago');
   const entry = {
     name: cite.chicagoEntry,
@@ -178,7 +222,7 @@ function citing(
   };
   const [journal] = notes;
   // Chicago has no form of its own for what is written in Chinese.
-  const chicago = notes.find(({ name }) => name === cite.forms.chicago);
+  const chicago = notes.find(({ style }) => style === 'chicago');
   const isSame = journal && chicago && referenceText(journal.pieces) === referenceText(chicago.pieces);
   return {
     printed: isSame ? notes.filter((note) => note !== chicago) : [...notes, entry],

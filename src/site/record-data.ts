@@ -8,8 +8,9 @@ import { permalink, urls } from '../model/urls.ts';
 
 import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
+import type { ReferencePiece } from '../cite/pieces.ts';
 import { referenceHast } from '../render/render-context.ts';
-import { citeOwn, citePaper, ownRecord, partOf, type OwnPage } from './citing.ts';
+import { footnotesOf, ownRecord, partOf, type OwnPage } from './citing.ts';
 import {
   chapterIn,
   localised,
@@ -79,8 +80,8 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
       const own = ownPage(dossier, edition, page);
       if (!own) return [];
       const record = ownRecord(dossier, base, edition, own.page);
-      const citing = citeOwn(dossier, base, edition, own.page) ?? citePaper(dossier, edition, own.pages);
-      const usual = citationStyleOf(translationsOf(edition));
+      const t = translationsOf(edition);
+      const usual = citationStyleOf(t);
       const segment = page.kind === 'segment' ? segmentIn(dossier, edition.id, page.id) : undefined;
       const said: EditionRecord = {
         address: record?.URL ?? permalink(settings.dossier.site, base, own.page.address),
@@ -88,18 +89,23 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
           ? { text: permalink(settings.dossier.site, base, lastingPlace(dossier, edition, segment)) }
           : {}),
         credit: copiedLabelOf(settings, edition, partOf(page)),
-        footnotes: citing.printed
-          .flatMap(({ style, name, pieces }) =>
-            style === undefined ? [] : [{ style, name, html: toHtml(referenceHast(pieces, undefined)) }],
-          )
+        footnotes: footnotesOf(dossier, base, edition, own)
+          .map(({ style, name, pieces, paper }) => ({
+            style,
+            name,
+            html: htmlOf(pieces),
+            ...(paper ? { paper: htmlOf(paper.pieces) } : {}),
+          }))
           .sort((a, b) => Number(b.style === usual) - Number(a.style === usual)),
-        quotes: translationsOf(edition).typography.quotes.split(' '),
+        quotes: t.typography.quotes.split(' '),
         record: exportedItem(record ?? recordOfPaper(settings, edition)),
       };
       return [[edition.id, said]];
     }),
   );
 }
+
+const htmlOf = (pieces: ReferencePiece[]): string => toHtml(referenceHast(pieces, undefined));
 
 /** The same as a file, with whose wording it is. */
 export const recordJson = (dossier: Dossier, base: string, page: CitedPage): string =>

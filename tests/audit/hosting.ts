@@ -20,11 +20,11 @@ import { freePort, runBuild, runNode } from '../support/sites.ts';
 import { headers } from '../../src/config/policy.ts';
 import type { Sweep } from './sweep.ts';
 
-// The site as nginx serves it by the configuration that the build wrote, put online as the README says.
+// The site as nginx serves it by the configuration that the build wrote, put online as the manual says.
 
 export const name = 'hosting';
 export const covers =
-  'a site served by nginx as the README says: headers, redirects, every page, and twenty deploys under load';
+  'a site served by nginx as the manual says: headers, redirects, every page, and twenty deploys under load';
 
 const BASE = '/sub/dir/';
 
@@ -70,13 +70,13 @@ export async function run(): Promise<Sweep> {
   }
 }
 
-/** As the README says: a folder of its own for every build, what pages that are open still ask for, and one rename. */
+/** As the manual says: a folder of its own for every build, what pages that are open still ask for, and one rename. */
 function deploy(folder: string, as: string): void {
   const script =
-    readFileSync('README.md', 'utf8')
+    readFileSync('docs/how-to/host.md', 'utf8')
       .split('```')
       .find((block) => block.startsWith('sh\nnew=')) ?? '';
-  if (script === '') throw new Error('the README does not say how to deploy');
+  if (script === '') throw new Error('the manual does not say how to deploy');
   const { status, stderr } = spawnSync(
     'sh',
     ['-eu', '-c', script.slice(3).replace(/^new=.*$/m, `new=builds/${as}`)],
@@ -85,10 +85,10 @@ function deploy(folder: string, as: string): void {
       encoding: 'utf8',
     },
   );
-  if (status !== 0) throw new Error(`deploying by the README: ${stderr}`);
+  if (status !== 0) throw new Error(`deploying by the manual: ${stderr}`);
 }
 
-/** A rollback, as the README says: the link leads to an older build. */
+/** A rollback, as the manual says: the link leads to an older build. */
 function deployAgain(folder: string, build: string): void {
   symlinkSync(join('builds', build), join(folder, 'next'));
   renameSync(join(folder, 'next'), join(folder, 'current'));

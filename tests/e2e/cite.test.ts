@@ -96,7 +96,7 @@ describe('a segment’s page', () => {
     await cite.locator('summary').click();
     const own = await cite.locator('section').nth(1).innerText();
     expect(own).toContain(
-      'Die Herausgeber des Beispiels, „Paragraph 0.0.1 (paraphrase)“, in Dossier: Der Brunnen und das Dorf (release 2.0.0)',
+      'Die Herausgeber des Beispiels, „Paragraph 0.0.1 (paraphrase)“, in Dossier: Der Brunnen und das Dorf, release 2.0.0',
     );
     expect(own).toContain('https://example.net/sub/dir/v/2.0.0/p/0.0.1/');
     const permalink = await page.locator('.own-address').first().innerText();
@@ -214,6 +214,7 @@ describe('words that are selected', () => {
     expect(lines[3]).toBe(
       'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 2.1.1, p. 47',
     );
+    expect(lines[4]).toMatch(/^Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, /);
     expect(page.complaints).toEqual([]);
   });
 
@@ -223,7 +224,34 @@ describe('words that are selected', () => {
     await bar.getByRole('combobox').selectOption('gbt');
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
-    expect(await again.copy('复制引文及脚注')).toMatch(/\[M\/OL\]\/\//);
+    const today = new Date().toLocaleDateString('sv');
+    expect(await again.copy('复制引文及脚注')).toMatch(
+      new RegExp(String.raw`\[M/OL\]//.*\[${today}\]\. http.*\n.*\n例如，某甲\. .*\[J/OL\]`),
+    );
+  });
+
+  test('are offered nothing while the pointer is still selecting them', async () => {
+    const page = await open('zh/2-actions/');
+    const words = page.locator('[id="p2.1.1-1"]');
+    await words.scrollIntoViewIfNeeded();
+    // Its second line begins with no link.
+    const [, line] = await words.evaluate((unit) => [...unit.getClientRects()].map(({ x, y }) => ({ x, y })));
+    await page.mouse.move(line!.x + 5, line!.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(line!.x + 105, line!.y + 10, { steps: 5 });
+    const bar = page.locator('.cite-selection');
+    await bar.waitFor({ state: 'attached' });
+    // Longer than it takes to be offered anything once nothing more is selected.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+    expect(await bar.isVisible()).toBe(false);
+    await page.mouse.up();
+    await bar.waitFor();
+    expect(await bar.getByRole('combobox').getByRole('option').allTextContents()).toEqual([
+      '中文期刊脚注',
+      'GB/T 7714—2025',
+      'GB/T 7714—2015',
+      '芝加哥格式第18版（注释）',
+    ]);
   });
 
   test('are quoted in every edition, sentence by sentence, each with its own footnote', async () => {
@@ -232,7 +260,7 @@ describe('words that are selected', () => {
     const copied = await copy('复制各版对照文本');
     expect(copied).toMatch(/^“[^”]+”\[1\]\n\n\[1\] The example’s editors.*\/en\/2-actions\/#p2\.1\.1-2\./);
     expect(copied).toMatch(
-      /\n\n“[^”]+”\[2\]\n\n\[2\] 本卷宗编者.*\/zh\/2-actions\/#p2\.1\.1-2。\n转述，非原文[^\n]*$/,
+      /\n\n“[^”]+”\[2\]\n\n\[2\] 本卷宗编者.*\/zh\/2-actions\/#p2\.1\.1-2。\n转述，非原文[^\n]*\n例如、某甲：[^\n]*$/,
     );
   });
 

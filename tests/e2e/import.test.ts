@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -51,24 +50,53 @@ describe('npm run import', () => {
     },
   );
 
-  test('writes nothing where something is, and with --force only what nobody has edited', async () => {
+  test('writes nothing over what no import wrote', async () => {
+    const to = join(folder, 'own');
+    mkdirSync(to);
+    writeFileSync(join(to, 'works.json'), '[]\n');
+    const { code, output } = await runImport(`${papers}/english/paper.txt`, '--to', to);
+    expect([code, output]).toEqual([2, expect.stringContaining('no import wrote them')]);
+    expect(output).toContain('works.json');
+    expect(readdirSync(to)).toEqual(['works.json']);
+  });
+
+  test('applies corrections when a paper is imported again, and keeps what an editor has written', async () => {
     const to = join(folder, 'again');
     const paper = `${papers}/english/paper.txt`;
     await runImport(paper, '--to', to);
     const chapter = join(to, 'chapters/en/1-section.mdx');
     const written = readFileSync(chapter, 'utf8');
 
-    const again = await runImport(paper, '--to', to);
-    expect(again).toMatchObject({ code: 2, output: expect.stringContaining('are there already') as string });
+    const edited = `${written}\n{/* 1.9.9 */} Added by an editor.\n`;
+    writeFileSync(chapter, edited);
+    const corrections = join(to, '.import/corrections.yaml');
+    writeFileSync(corrections, 'title: Another title\n');
+    const { code, output } = await runImport(paper, '--to', to);
+    expect(output).toMatch(/^Each page beside what was made of it: .*index\.html$/m);
+    expect(code).toBe(0);
+    expect(readFileSync(chapter, 'utf8')).toBe(edited);
+    expect(readFileSync(join(to, 'dossier.yaml'), 'utf8')).toContain('Another title');
+    expect(readFileSync(corrections, 'utf8')).toBe('title: Another title\n');
 
-    expect(await runImport(paper, '--to', to, '--force')).toMatchObject({ code: 0 });
-    expect(readFileSync(chapter, 'utf8')).toBe(written);
+    writeFileSync(corrections, 'title: Another title\nlines:\n  - line: nowhere at all\n    is: heading\n');
+    const misfit = await runImport(paper, '--to', to);
+    expect(misfit).toMatchObject({ code: 1 });
+    expect(misfit.output).toMatch(
+      /corrections\.yaml:3:5 error .*“nowhere at all”, with which no line begins/,
+    );
+    expect(misfit.output).toContain('Nothing was written.');
+  });
 
-    writeFileSync(chapter, `${written}\n`);
-    const edited = await runImport(paper, '--to', to, '--force');
-    expect(edited).toMatchObject({ code: 2, output: expect.stringContaining('1-section.mdx') as string });
-    expect(edited.output).not.toContain('works.json');
-    expect(readFileSync(chapter, 'utf8')).toBe(`${written}\n`);
+  test('imports another file over the one before only with --force', async () => {
+    const to = join(folder, 'other');
+    await runImport(`${papers}/english/paper.txt`, '--to', to);
+    const other = `${papers}/gbt-list/paper.txt`;
+    expect(await runImport(other, '--to', to)).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('another file') as string,
+    });
+    expect(await runImport(other, '--to', to, '--force')).toMatchObject({ code: 0 });
+    expect(readdirSync(join(to, 'chapters'))).toContain('zh');
   });
 
   test('takes away nothing outside the folder, whatever stands in its record of what it wrote', async () => {
@@ -77,9 +105,10 @@ describe('npm run import', () => {
     await runImport(paper, '--to', to);
     const kept = join(folder, 'kept.txt');
     writeFileSync(kept, 'kept');
-    const hash = createHash('sha256').update('kept').digest('hex');
-    writeFileSync(join(to, '.import/written.json'), JSON.stringify({ '../kept.txt': hash }));
-    const { code, output } = await runImport(paper, '--to', to, '--force');
+    const record = join(to, '.import/written.json');
+    const { source } = JSON.parse(readFileSync(record, 'utf8')) as { source: string };
+    writeFileSync(record, JSON.stringify({ source, files: { '../kept.txt': 'kept' } }));
+    const { code, output } = await runImport(paper, '--to', to);
     expect([code, output]).toEqual([2, expect.stringContaining('written.json')]);
     expect(readFileSync(kept, 'utf8')).toBe('kept');
   });

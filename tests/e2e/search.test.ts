@@ -155,9 +155,10 @@ describe('the box', () => {
   test('moves nothing once it is shown, and says at once how many places the other language has', async () => {
     page = await openPage('zh/search/?q=Salt Pans');
     await page.locator('.found[data-asked]').waitFor();
-    expect(await page.locator('.elsewhere a').innerText()).toMatch(/^English：\d+处$/);
-    await page.goto(`${inject('site')}zh/search/?q=堤工局`);
+    expect(await page.locator('.elsewhere a').innerText()).toMatch(/^English版中的同一字串：\d+处$/);
+    await page.goto(`${inject('site')}zh/search/?q=堤工局&both=1`);
     await page.locator('.found[data-asked]').waitFor();
+    expect(await page.locator('.exact .parallel').count()).toBeGreaterThan(2);
     expect(await page.getByRole('status').first().innerText()).toMatch(/^\d+处，共出现\d+次$/);
     const moved = page.evaluate(
       () =>
@@ -165,16 +166,7 @@ describe('the box', () => {
           let moved = 0;
           const shifts = new PerformanceObserver((list) => (moved += list.getEntries().length));
           shifts.observe({ type: 'layout-shift' });
-          const check = (): void => {
-            const places = [...document.querySelectorAll('.exact .parallel')];
-            if (places.length === 0 || places.some((place) => place.textContent === ''))
-              return void requestAnimationFrame(check);
-            // What has moved is told with the frame after it.
-            requestAnimationFrame(() =>
-              requestAnimationFrame(() => done(moved + shifts.takeRecords().length)),
-            );
-          };
-          check();
+          setTimeout(() => done(moved + shifts.takeRecords().length), 500);
         }),
     );
     await page.locator('.exact li').nth(1).hover();
@@ -366,7 +358,8 @@ describe('the box', () => {
     page = await openPage('zh/1-theory/', { bypassCSP: true });
     await page.keyboard.press('/');
     await page.getByRole('dialog').getByRole('searchbox').fill('堤工局');
-    await page.locator('.exact li .parallel:not(:empty)').first().waitFor();
+    await page.getByLabel('一并显示另一语言').check();
+    await page.locator('.exact li .parallel').first().waitFor();
     await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
     const { violations } = await page.evaluate(() =>
       (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),

@@ -66,14 +66,28 @@ export function setPdf(pages: SetPage[], title?: string): Uint8Array {
   );
   const root = add(`<< /Type /Catalog /Pages ${parent} 0 R >>`);
   const info = add(`<< /Title (${title ?? ''}) >>`);
-  let file = '%PDF-1.7\n';
+  return fileOf(
+    objects.map((body) => body.replace('PARENT', String(parent))),
+    `/Root ${root} 0 R /Info ${info} 0 R`,
+  );
+}
+
+/** The file that holds these objects, numbered from 1. */
+export function fileOf(objects: (string | Uint8Array)[], trailer: string): Uint8Array {
+  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
+  let length = parts[0]!.length;
+  const add = (part: Buffer): void => {
+    parts.push(part);
+    length += part.length;
+  };
   const offsets = objects.map((body, i) => {
-    const at = file.length;
-    file += `${i + 1} 0 obj\n${body.replace('PARENT', String(parent))}\nendobj\n`;
+    const at = length;
+    add(Buffer.concat([Buffer.from(`${i + 1} 0 obj\n`), Buffer.from(body), Buffer.from('\nendobj\n')]));
     return at;
   });
-  const xref = file.length;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root ${root} 0 R /Info ${info} 0 R >>\nstartxref\n${xref}\n%%EOF\n`;
-  return new TextEncoder().encode(file);
+  const entries = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  const xref = length;
+  add(Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`));
+  add(Buffer.from(`trailer\n<< /Size ${objects.length + 1} ${trailer} >>\nstartxref\n${xref}\n%%EOF\n`));
+  return new Uint8Array(Buffer.concat(parts));
 }

@@ -161,6 +161,17 @@ test('notes stand with their sentences, as they are printed', async () => {
   expect(printed.filter((note) => note.includes('@'))).toEqual([]);
 });
 
+test('source checks stand at their sentences, with their verdicts', async () => {
+  const [document = ''] = (await textsOf(canal, 'tei')).values();
+  const checks = xmlElements(document).filter(({ attributes }) => attributes['type'] === 'check');
+  expect(checks).toHaveLength(canal.checks.value.length * 2);
+  const [agreeing, differing] = checks.map(({ attributes }) => attributes);
+  expect(agreeing).toMatchObject({ n: '3a', subtype: 'agrees', target: '#p1.0.1-2.en' });
+  expect(differing).toMatchObject({ n: '4a', subtype: 'differs', target: '#p1.1.2-1.en' });
+  const [table = ''] = (await textsOf(canal, 'tsv')).values();
+  expect(table).toContain('\t4a differs');
+});
+
 test('XLIFF says how far an editor vouches for a text', async () => {
   const [first, second] = dyke.chapters[0]!.segments.filter(({ type }) => type === 'paragraph').map(
     ({ id }) => id,

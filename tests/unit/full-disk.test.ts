@@ -58,7 +58,7 @@ describe.skipIf(!isMounted)('on a disk without room, whoever', () => {
     [
       'imports a paper',
       4,
-      'paper/chapters/zh/0-introduction.mdx',
+      'paper/.import/index.html',
       ['src/cli/import.ts', 'tests/fixtures/source/paper.txt', '--to', join(disk, 'paper')],
     ],
   ])('%s reads where room is wanted, and finds everything as it was', async (_, left, path, args) => {

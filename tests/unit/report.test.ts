@@ -20,8 +20,21 @@ const long = createMessage({
 
 test('a person is told the place, the level, the rule and the sentence, and how many there are', () => {
   expect(reports.text([here])).toBe(
-    'terms/a,b.yaml:2:3 error schema-holds Unexpected “50 %”, expected: text\n  Put it in quotes\n1 error, 0 todo',
+    [
+      'terms/a,b.yaml:2:3 error schema-holds Unexpected “50 %”, expected: text',
+      '  Put it in quotes',
+      'schema-holds: see docs/rules/schema-holds.md',
+      '1 error, 0 todo',
+    ].join('\n'),
   );
+});
+
+test('a person is told once of each rule where its page is, and of none where nothing was found', () => {
+  expect(reports.text([long, here, long]).match(/^.*: see .*$/gm)).toEqual([
+    'segments-aligned: see docs/rules/segments-aligned.md',
+    'schema-holds: see docs/rules/schema-holds.md',
+  ]);
+  expect(reports.text([])).toBe('0 errors, 0 todo');
 });
 
 test('programs are given a list', () => {

@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parse, parseDocument } from 'yaml';
 import { checkDossier, rules } from '../../src/check/check-dossier.ts';
 import { sourceRules } from '../../src/check/source/compare-source.ts';
 import { formatMessage, type Message } from '../../src/model/message.ts';
+import { laySamples, samplesOf, type Sample } from '../support/samples.ts';
 
 const folder = 'docs/rules';
 const pages = readdirSync(folder)
@@ -15,10 +15,9 @@ const pages = readdirSync(folder)
 /** A page of the manual: what it says, and the files of its examples. */
 function readPage(id: string) {
   const text = readFileSync(join(folder, `${id}.md`), 'utf8');
-  const filesUnder = (heading: string): [string, string][] | undefined => {
+  const filesUnder = (heading: string): Sample[] | undefined => {
     const [, section] = text.split(`\n## ${heading}\n`);
-    const blocks = section?.split('\n## ')[0]?.matchAll(/^```\w+ (\S+)\n(.*?)^```$/gms);
-    return blocks && [...blocks].map(([, path = '', content = '']) => [path, content]);
+    return section === undefined ? undefined : samplesOf(section.split('\n## ')[0] ?? '');
   };
   return {
     id,
@@ -58,17 +57,9 @@ describe('the examples of rules', () => {
   });
   afterEach(() => rmSync(dossier, { recursive: true }));
 
-  const check = async (files: [string, string][]): Promise<Message[]> => {
-    for (const [path, content] of files) {
-      mkdirSync(dirname(join(dossier, path)), { recursive: true });
-      writeFileSync(join(dossier, path), path === 'dossier.yaml' ? withKeys(content) : content);
-    }
+  const check = async (files: Sample[]): Promise<Message[]> => {
+    laySamples(dossier, files);
     return (await checkDossier(dossier)).messages;
-  };
-  const withKeys = (changed: string): string => {
-    const whole = parseDocument(readFileSync(join(base, 'dossier.yaml'), 'utf8'));
-    for (const [key, value] of Object.entries(parse(changed) as object)) whole.set(key, value);
-    return whole.toString();
   };
   const examples = pages.flatMap(({ wrong, right, ...page }) =>
     wrong && right ? [{ ...page, wrong, right }] : [],
@@ -103,7 +94,7 @@ describe('the examples of rules', () => {
     '$id is suppressed by an exception',
     async (page) => {
       const [first] = (await check(page.wrong)).filter(({ ruleId }) => ruleId === page.id);
-      const excepted = page.wrong.map(([path, content]): [string, string] => [
+      const excepted = page.wrong.map(([path, content]): Sample => [
         path,
         first?.file.endsWith(path) ? content.replace('\n', `${page.exception}\n`) : content,
       ]);

@@ -99,7 +99,7 @@ describe('the paper is cited', () => {
 describe('a page of the dossier is cited', () => {
   test('in the release that has its text as it stands', () => {
     expect(printed(citeOwn(bell, '/ferry/', bellEdition('en'), segment('1.0.1')))?.[0]).toBe(
-      'The example’s editors, “Paragraph 1.0.1 (paraphrase),” in The Bell at the Ferry: a dossier (release 1.0.0), 1999, https://example.org/ferry/v/1.0.0/p/1.0.1/.',
+      'The example’s editors, “Paragraph 1.0.1 (paraphrase),” in The Bell at the Ferry: a dossier, release 1.0.0, 1999, https://example.org/ferry/v/1.0.0/p/1.0.1/.',
     );
   });
 
@@ -137,7 +137,7 @@ describe('a page of the dossier is cited', () => {
     } as const;
     const citing = citeOwn(bell, '/ferry/', bellEdition('en'), whole);
     expect(printed(citing)?.[0]).toBe(
-      'The example’s editors, The Bell at the Ferry: a dossier (release 1.1.0), 1999, https://example.org/ferry/.',
+      'The example’s editors, The Bell at the Ferry: a dossier, release 1.1.0, 1999, https://example.org/ferry/.',
     );
     expect(citing?.records[3]?.text).toContain('"type": "book"');
   });

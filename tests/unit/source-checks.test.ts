@@ -16,6 +16,7 @@ import { search } from '../../src/search/search.ts';
 import { chapterIn } from '../../src/site/queries.ts';
 import { segmentJson } from '../../src/site/segment-data.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
+import { samplesOf } from '../support/samples.ts';
 import { sourceOf } from '../support/source-of.ts';
 
 // What is made of source checks beside pages, of a dossier that has some and of one that has none.
@@ -180,18 +181,15 @@ test('npm run stats counts them by verdict and by what was read', () => {
   expect(stats('well')).not.toContain('Source checks');
 });
 
-test('the README’s samples are right', async () => {
-  const samples = [...readFileSync('README.md', 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)].map(
-    ([, yaml]) => yaml ?? '',
-  );
-  const checks = samples.filter((yaml) => yaml.includes('verdict:'));
-  const developments = samples.filter((yaml) => yaml.startsWith('developments:'));
-  expect([checks.length, developments.length]).toEqual([1, 1]);
-  const folder = mkdtempSync(join(tmpdir(), 'readme-checks-'));
+test('the manual’s samples are right', async () => {
+  const samples = samplesOf(readFileSync('docs/how-to/check-sources.md', 'utf8'));
+  expect(samples.map(([path]) => path)).toEqual(['checks.yaml', 'cases/dry-summer/case.yaml']);
+  const [checks = '', developments = ''] = samples.map(([, content]) => content);
+  const folder = mkdtempSync(join(tmpdir(), 'manual-checks-'));
   cpSync('tests/fixtures/dossiers/canal', folder, { recursive: true });
-  writeFileSync(join(folder, 'checks.yaml'), checks[0]!);
+  writeFileSync(join(folder, 'checks.yaml'), checks);
   const file = join(folder, 'cases/dry-summer/case.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^developments:.*/ms, developments[0]!));
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^developments:.*/ms, developments));
   const { messages } = await checkDossier(folder);
   rmSync(folder, { recursive: true });
   expect(messages.filter(({ level }) => level === 'error').map(formatMessage)).toEqual([]);

@@ -1,5 +1,6 @@
 import { comparisonsOf } from '../../model/alignment.ts';
 import type { ChapterHead, Edition } from '../../model/settings.ts';
+import type { SourceCheck } from '../../model/source-check.ts';
 import type { Chapter, Dossier, Segment } from '../../read/dossier.ts';
 import { segmentText } from '../../release/entities.ts';
 import { cutAtUnits } from '../../release/freeze.ts';
@@ -23,7 +24,7 @@ export interface Row {
   page: number | undefined;
   /** In the order of the editions; undefined where one has not reached it. */
   cells: (Cell | undefined)[];
-  /** Ids of the source checks of it. */
+  /** Its source checks, by their ids, each with its verdict: `26a differs`. */
   checks: string[];
   /** How far an editor vouches that the texts correspond. */
   state: Confirmation['state'];
@@ -116,7 +117,7 @@ function segmentRows(
               notes: segment.notes,
             },
         ),
-        checks: checks.map((check) => check.id),
+        checks: checks.map(sayCheck),
       },
     ];
   return Array.from({ length: count }, (_, at): Row => ({
@@ -132,6 +133,8 @@ function segmentRows(
           notes: segment.units[at]?.notes ?? [],
         },
     ),
-    checks: checks.filter(({ passage }) => (passage.units?.[0] ?? 1) === at + 1).map((check) => check.id),
+    checks: checks.filter(({ passage }) => (passage.units?.[0] ?? 1) === at + 1).map(sayCheck),
   }));
 }
+
+const sayCheck = ({ id, verdict }: SourceCheck): string => `${id} ${verdict}`;

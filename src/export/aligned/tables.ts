@@ -45,7 +45,7 @@ function writeTsv(dossier: Dossier, alignment: Alignment): string {
     page,
     ...editions.map((_, i) => cells[i]?.text),
     [...new Set(cells.flatMap((cell) => cell?.notes ?? []))].join(' '),
-    checks.join(' '),
+    checks.join('; '),
     state,
     ...editions.map((edition) => shortLabelOf(edition, 'text')),
   ]);

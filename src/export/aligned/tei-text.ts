@@ -2,14 +2,16 @@ import type { ElementContent as HtmlContent } from 'hast';
 import type { Nodes } from 'mdast';
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
+import { sayVerdict } from '../../i18n/phrases.ts';
 import { takeStops } from '../../markdown/quoted-stop.ts';
 import type { Citation, Target } from '../../markdown/nodes.ts';
 import { htmlId } from '../../model/segment-id.ts';
 import type { Edition } from '../../model/settings.ts';
 import { absolute, urls } from '../../model/urls.ts';
 import type { Dossier, Note, Segment } from '../../read/dossier.ts';
+import { remarksOn, unitOfRemarks } from '../../read/remarks.ts';
 import { exhibitRows } from '../../release/entities.ts';
-import { localised, noteIn, segmentIn } from '../../site/queries.ts';
+import { localised, noteIn, segmentIn, translationsOf } from '../../site/queries.ts';
 import { contextOf } from './note-text.ts';
 
 /** The attributes by which a segment or a unit of an edition is known. */
@@ -57,6 +59,30 @@ export function teiNote(dossier: Dossier, edition: Edition, note: Note): Element
       writer(dossier, edition, () => ({}), note.label)(blocks),
     ),
   ];
+}
+
+/** What the dossier's editors say of a segment: how it stands to its sources, and what seems wrong in print. */
+export function teiRemarks(dossier: Dossier, edition: Edition, segment: Segment): Element[] {
+  const t = translationsOf(edition);
+  return remarksOn(dossier, segment.id).flatMap((remarks) => {
+    const unit = unitOfRemarks(dossier, segment, remarks);
+    const target = `#${xmlId(unit === undefined ? segment.id : `${segment.id}-${unit}`, edition.id)}`;
+    return [
+      ...remarks.checks.map((check) =>
+        x('note', { type: 'check', subtype: check.verdict, n: check.id, target }, [
+          x('p', localised(check.claim, edition)),
+          x('p', sayVerdict(t, check)),
+          x('p', localised(check.finding, edition)),
+        ]),
+      ),
+      ...remarks.notes.map(({ printed, text }) =>
+        x('note', { type: 'editor', target }, [
+          x('p', t.segment.printed({ text: printed })),
+          x('p', localised(text, edition)),
+        ]),
+      ),
+    ];
+  });
 }
 
 /** Writes nodes of a chapter in an edition, or of one of its notes. */

@@ -15,7 +15,7 @@ import { chapterIn, localised, translationsOf } from '../../site/queries.ts';
 import { bytes, fileName, type Form } from '../form.ts';
 import { xmlDocument } from '../xml.ts';
 import { alignmentsOf, rowsOf } from './rows.ts';
-import { teiBlocks, teiNote, workId, xmlId, type Place } from './tei-text.ts';
+import { teiBlocks, teiNote, teiRemarks, workId, xmlId, type Place } from './tei-text.ts';
 
 /** All editions in one document of TEI P5, in which what corresponds names its fellows. */
 export const tei: Form = {
@@ -170,16 +170,22 @@ function text(dossier: Dossier, edition: Edition, place: Place): Element {
     const chapter = chapterIn(dossier, edition.id, head.id);
     return chapter ? [{ head, chapter }] : [];
   });
+  const t = translationsOf(edition);
   const isAbstract = ({ type }: Segment): boolean => type === 'abstract';
   const abstract = written.flatMap(({ chapter }) => chapter.segments.filter(isAbstract));
-  const notes = written.flatMap(({ chapter }) => chapter.notes);
+  const notes = written.flatMap(({ chapter }) =>
+    chapter.notes.flatMap((note) => teiNote(dossier, edition, note)),
+  );
+  const remarks = written.flatMap(({ chapter }) =>
+    chapter.segments.flatMap((segment) => teiRemarks(dossier, edition, segment)),
+  );
   return x('text', { 'xml:lang': edition.lang, 'xml:id': `text.${edition.id}` }, [
     ...(abstract.length === 0
       ? []
       : [
           x('front', [
             x('div', { type: 'abstract' }, [
-              x('head', translationsOf(edition).abstract),
+              x('head', t.abstract),
               ...abstract.flatMap((segment) => teiBlocks(dossier, edition, segment, place)),
             ]),
           ]),
@@ -190,18 +196,19 @@ function text(dossier: Dossier, edition: Edition, place: Place): Element {
         ? [x('p')]
         : written.map(({ head, chapter }) => division(dossier, edition, head, chapter, place)),
     ),
-    ...(notes.length === 0
+    ...(notes.length + remarks.length === 0
       ? []
       : [
           x('back', [
-            x('div', { type: 'notes' }, [
-              x('head', translationsOf(edition).note.heading),
-              ...notes.flatMap((note) => teiNote(dossier, edition, note)),
-            ]),
+            ...apparatus('notes', t.note.heading, notes),
+            ...apparatus('remarks', t.checks.heading, remarks),
           ]),
         ]),
   ]);
 }
+
+const apparatus = (type: string, heading: string, notes: Element[]): Element[] =>
+  notes.length === 0 ? [] : [x('div', { type }, [x('head', heading), ...notes])];
 
 /** A chapter, divided by its headings. */
 function division(

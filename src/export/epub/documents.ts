@@ -2,10 +2,10 @@ import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { inLine } from './columns.ts';
+import { inLine } from '../book/columns.ts';
 import type { Edition } from '../../model/settings.ts';
 import { escapeXml } from '../../model/xml.ts';
-import type { Bound, BoundPart } from './bind.ts';
+import type { Bound, BoundPart } from '../book/bind.ts';
 
 /** A part of the book as XHTML. */
 export const partDocument = ({ part, tree }: BoundPart, lang: string): string =>

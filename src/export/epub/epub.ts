@@ -2,14 +2,14 @@ import type { Edition } from '../../model/settings.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { bytes, editionsAloneAndTogether, fileName, type Form } from '../form.ts';
 import { zip } from '../zip.ts';
-import { appendixParts } from './appendices.ts';
-import { bind } from './bind.ts';
+import { appendixParts } from '../book/appendices.ts';
+import { bind } from '../book/bind.ts';
 import { bookStyle } from './book-style.ts';
-import { chapterParts } from './chapters.ts';
+import { chapterParts } from '../book/chapters.ts';
 import { renderCover } from './cover.ts';
 import { navigation, partDocument } from './documents.ts';
 import { packageDocument } from './package-document.ts';
-import { titlePart } from './title-page.ts';
+import { titlePart } from '../book/title-page.ts';
 
 export const epub: Form = {
   id: 'epub',

@@ -8,8 +8,8 @@ import { escapeXml } from '../../model/xml.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { referenceToPaper } from '../../render/label.ts';
 import { localised } from '../../site/queries.ts';
-import type { Bound } from './bind.ts';
-import { bookTitle } from './title-page.ts';
+import type { Bound } from '../book/bind.ts';
+import { bookTitle } from '../book/title-page.ts';
 
 /** The package document (EPUB 3.3, with the metadata of EPUB Accessibility 1.1): what the book is and what is in it. */
 export function packageDocument(dossier: Dossier, editions: Edition[], { parts, pages }: Bound): string {

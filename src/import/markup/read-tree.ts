@@ -4,7 +4,7 @@ import { isChinese } from '../../model/language.ts';
 import type { Kind } from '../coverage.ts';
 import { readHeadings } from '../headings.ts';
 import { sliceMapped, type MappedText } from '../mapped-text.ts';
-import { languageOf } from '../paper-facts.ts';
+import { languageOf } from '../paper-language.ts';
 import type {
   SourceBlock,
   SourceDocument,
@@ -175,7 +175,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
 
 /** A page may name the language of its menus; whether the text is Chinese is told by itself. */
 function inItsLanguage({ lang, ...metadata }: SourceMetadata, text: string): SourceMetadata {
-  return lang === undefined || isChinese(lang) !== (languageOf(text) === 'zh')
+  return lang === undefined || isChinese(lang) !== (languageOf(text).reads === 'zh')
     ? metadata
     : { lang, ...metadata };
 }

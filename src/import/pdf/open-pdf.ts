@@ -18,7 +18,10 @@ function nameOfFont(font: unknown): string | undefined {
 }
 
 /** Reads all pages of a PDF, one after another. Pictures are passed over, so that none is unpacked. */
-export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+export async function openPdf(
+  bytes: Uint8Array,
+  onPage: (number: number) => void = () => {},
+): Promise<OpenedPdf> {
   if (bytes.length > MOST_PDF_BYTES)
     return { refusal: `it has ${Math.round(bytes.length / 1024 / 1024)} MB, and 200 MB is the most` };
   const task = getDocument({
@@ -53,6 +56,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
         readGlyphs(operators, { width, height, transform: transform as unknown as Matrix, fontName }),
       );
       page.cleanup();
+      onPage(number);
     }
     const info = (await document.getMetadata()).info as { Title?: unknown };
     const title = typeof info.Title === 'string' && info.Title.trim() !== '' ? info.Title.trim() : undefined;

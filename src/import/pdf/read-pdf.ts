@@ -11,6 +11,7 @@ import type { Warning } from '../warning.ts';
 import { findArticleEnd } from './article-end.ts';
 import { setColumnEdges } from './column-edges.ts';
 import { takeExhibits, type FoundExhibit } from './exhibits.ts';
+import { addExhibit } from '../exhibits.ts';
 import { findTitle } from './find-title.ts';
 import { takeFeet } from './foot-notes.ts';
 import { takeFurniture } from './furniture.ts';
@@ -31,18 +32,29 @@ const FEWEST_LETTERS = 40;
 export const isPdf = (bytes: Uint8Array): boolean =>
   new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 
-/** Reads a paper from a PDF, or says in one sentence why it cannot. pdf.js is loaded for this alone. */
-export async function readPdf(bytes: Uint8Array): Promise<SourceDocument | { refusal: string }> {
+/** A paper, or one sentence on why there is none to be read. */
+export type ReadPdf = SourceDocument | { refusal: string };
+
+/**
+ * Reads a paper from a PDF, or says in one sentence why it cannot; `range` is the first and the last page that hold the
+ * paper, from 1, and `onPage` is told of each page that is taken in. pdf.js is loaded for this alone.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  range?: [number, number],
+  onPage?: (number: number) => void,
+): Promise<ReadPdf> {
   const { openPdf } = await import('./open-pdf.ts');
-  const opened = await openPdf(bytes);
-  return 'refusal' in opened ? opened : readPages(opened.pages, opened.title);
+  const opened = await openPdf(bytes, onPage);
+  if ('refusal' in opened) return opened;
+  const [first, last] = range ?? [1, opened.pages.length];
+  if (last > opened.pages.length)
+    return { refusal: `it has ${opened.pages.length} pages, and corrections.yaml names page ${last}` };
+  return readPages(opened.pages.slice(first - 1, last), opened.title, first);
 }
 
-/** Reads a paper by where things stand on its pages and how they are set. */
-export function readPages(
-  given: PageContent[],
-  documentTitle: string | undefined,
-): SourceDocument | { refusal: string } {
+/** Reads a paper by where things stand on its pages and how they are set. `firstPage` is the place in the file of the first of them. */
+export function readPages(given: PageContent[], documentTitle: string | undefined, firstPage = 1): ReadPdf {
   const { pages, repairs } = repairGlyphs(given);
   const written = pages.map(({ glyphs }) => glyphs.map(({ text }) => text).join(''));
   const unreadable = refusalOf(written);
@@ -99,11 +111,20 @@ export function readPages(
   for (const lines of bodies.slice(0, firstSheet)) omit('editorial', at(lines));
   const { lines: articleLines, behind } = findArticleEnd(inPaper.map(({ lines }) => lines));
   omit('other language', at(behind));
+  // What is small there is no note: it would be taken to go on with the paper’s last one.
+  const lastSheet = inPaper.findLast((_, i) => (articleLines[i] ?? []).length > 0)?.sheet ?? Infinity;
+  const isBehind = ({ sheet }: TypeLine): boolean => behind.length > 0 && sheet > lastSheet;
+  omit('other language', at([...feet.notes.flatMap(({ lines }) => lines), ...feet.strays].filter(isBehind)));
+  const ownNotes = feet.notes.flatMap((note) => {
+    const lines = note.lines.filter((line) => !isBehind(line));
+    return lines.length > 0 ? [{ ...note, lines }] : [];
+  });
 
   // Lists have a heading, and leave before figures are looked for: their type is small too.
   const { pages: withoutLists, lists } = takeLists(
     inPaper.map(({ sheet }, i) => ({
       number: sheet,
+      start: starts[sheet] ?? 0,
       lines: at(articleLines[i] ?? []),
       runningHeads: [],
       pageNumbers: [],
@@ -113,23 +134,18 @@ export function readPages(
   const running: PlacedLine[] = [];
   for (const { number, lines } of withoutLists) {
     const found = takeExhibits(lines as PlacedLine[], sheets[number]?.rules ?? [], type);
-    for (const exhibit of found.exhibits) {
-      const same = exhibits.find(
-        ({ kind, number: other }) => kind === exhibit.kind && other === exhibit.number,
-      );
-      // A table goes on over the page under its number; a caption stands in two languages.
-      if (same) same.rows.push(exhibit.caption, ...exhibit.rows, ...exhibit.source);
-      else exhibits.push(exhibit);
-    }
+    for (const exhibit of found.exhibits) addExhibit(exhibits, exhibit);
     running.push(...at(found.text));
-    for (const line of at(found.loose)) {
-      omit('table', [line]);
-      warnings.push({
-        offset: line.start,
-        reason:
-          'small type beside the text, which belongs to no figure or table with a number; it is in no chapter',
-      });
-    }
+    const loose = at(found.loose);
+    omit('table', loose);
+    for (const [i, line] of loose.entries())
+      if (line.number !== (loose[i - 1]?.number ?? NaN) + 1)
+        warnings.push({
+          offset: line.start,
+          reason:
+            'small type beside the text, which belongs to no figure or table with a number; it is in no chapter',
+          correction: { is: 'paragraph' },
+        });
   }
 
   const all = [...placed.values()];
@@ -153,11 +169,15 @@ export function readPages(
     const content = unwrapLines(lines);
     blocks.unshift({ kind: 'title', content, marks: [], raw: content.text });
     if (!title.isSure)
-      warnings.push({ offset: lines[0]!.start, reason: 'nothing but its type says that this is the title' });
+      warnings.push({
+        offset: lines[0]!.start,
+        reason: 'nothing but its type says that this is the title',
+        correction: { title: content.text },
+      });
   }
 
-  omit('editorial', at(feet.strays));
-  const footNotes = feet.notes.map((note) => {
+  omit('editorial', at(feet.strays.filter((line) => !isBehind(line))));
+  const footNotes = ownNotes.map((note) => {
     const lines = at(note.lines);
     const entry = entryOf({ ...note, lines, page: note.sheet }, unwrapLines);
     omitLabel(entry, lines);
@@ -165,6 +185,7 @@ export function readPages(
       warnings.push({
         offset: entry.start,
         reason: `a line that begins with ${note.label} is taken for a note`,
+        correction: { is: 'goes on' },
       });
     return { ...entry, also: note.also, scope: `page ${note.sheet}` };
   });
@@ -191,7 +212,7 @@ export function readPages(
   if (hyphenated !== undefined)
     warnings.push({
       offset: hyphenated,
-      reason: `hyphens that may only divide a word at a line’s end are ${setting.hyphenates ? 'dropped' : 'kept'} in ${undecided.size} words: ${[...undecided.keys()].join(', ')}`,
+      reason: `hyphens that may only divide a word at a line’s end are ${setting.hyphenates ? 'dropped' : 'kept'} in these words: ${[...undecided.keys()].join(', ')}`,
     });
   return {
     text: source,
@@ -222,6 +243,13 @@ export function readPages(
     pages: starts.map((start, sheet) => ({
       start,
       number: offset === undefined ? undefined : sheet + offset,
+    })),
+    firstSheet: firstPage,
+    layout: pages.map(({ width, height }, sheet) => ({
+      width,
+      height,
+      rules: sheets[sheet]?.rules ?? [],
+      lines: all.filter((line) => line.sheet === sheet),
     })),
     metadata: {},
     warnings,

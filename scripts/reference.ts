@@ -1,0 +1,184 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { commands } from '../src/cli/command-table.ts';
+import { jsonSchemaOf, type SchemaName } from '../src/model/file-schemas.ts';
+
+// Usage: node scripts/reference.ts. Writes the pages of the manual that say what the code says: every command, every field.
+
+/** What a page says of itself, for whoever would edit it. */
+const written = (what: string): string => `<!-- Written by scripts/reference.ts out of ${what}. -->`;
+
+/** The pages, by the file in docs/reference that holds each. */
+const referencePages = async (): Promise<Record<string, string>> => ({
+  'commands.md': await commandsPage(),
+  'files.md': filesPage(),
+});
+
+async function commandsPage(): Promise<string> {
+  const sections = await Promise.all(
+    Object.entries(commands)
+      .filter(([name]) => name !== 'help')
+      .map(async ([name, { does }]) =>
+        [`## ${name}`, `${capital(does)}.`, fence(await helpOf(name))].join('\n\n'),
+      ),
+  );
+  return [
+    '# Commands',
+    written('the help of each command'),
+    'In a dossier’s folder a command is `npx dossier <command>`; in the engine’s own repository it is the npm script of that name, with `--` before options: `npm run check -- --strict`. `npx dossier <command> --help` prints what stands here.',
+    'The dossier is the folder `content`, or the one that `DOSSIER` names, which may lie anywhere; every command says first which dossier it is about. Where `DOSSIER` is not set in the engine’s repository, a command that writes into a dossier asks before it writes into `content/`, and needs `--yes` where nobody can be asked.',
+    `| exit code | means |
+    | --- | --- |
+    | 0 | all is well |
+    | 1 | something was found, or failed |
+    | 2 | there is nothing to read, or the command was called wrongly |`.replace(/^ +/gm, ''),
+    `| variable | says |
+    | --- | --- |
+    | \`DOSSIER\` | which folder holds the dossier; \`content\` unless it is set |
+    | \`OUT\` | where the site goes; \`dist\`, with \`--private\` \`dist-private\`, unless it is set |
+    | \`SITE\` | the full public address at which the site will be read, in place of \`site\` in \`dossier.yaml\` |
+    | \`SITE_BASE\` | the path of a site that has no address |
+    | \`PORT\` | on which port \`start\`, \`dev\` and \`preview\` serve; 4321 unless it is set |`.replace(
+      /^ +/gm,
+      '',
+    ),
+    ...sections,
+  ].join('\n\n');
+}
+
+async function helpOf(command: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['src/cli/dossier.ts', command, '--help']);
+  return stdout.trim();
+}
+
+/** Each kind of file: where it lies, and what it is. */
+const files: Record<SchemaName, [path: string, what: string]> = {
+  dossier: ['dossier.yaml', 'The paper, the dossier, its editions and its chapters.'],
+  edition: [
+    'chapters/<edition>/edition.yaml',
+    'A private edition, which `dossier.yaml` does not name; `import` writes it.',
+  ],
+  works: [
+    'works.json',
+    'The works that notes cite: a list of CSL-JSON items, with our own fields under `custom`.',
+  ],
+  case: ['cases/<slug>/case.yaml', 'Something that happened or stands in the world and that the paper uses.'],
+  term: ['terms/<slug>.yaml', 'A term of the glossary.'],
+  exhibit: ['exhibits/<figure-1 or table-1>.yaml', 'A table, a diagram, or series of numbers.'],
+  actors: ['actors.yaml', 'Who acts in the paper, each under a slug.'],
+  quantities: ['quantities.yaml', 'A list of the paper’s amounts and dates.'],
+  'editor-notes': ['editor-notes.yaml', 'A list of what the editors remark on the paper as printed.'],
+  checks: ['checks.yaml', 'A list of source checks, in the order of the paper.'],
+  argument: ['argument.yaml', 'What each section argues, in a sentence, by the section’s number.'],
+  permalinks: [
+    'permalinks.json',
+    'Every address that was ever published. `permalinks` and `release` write it; lines are only added.',
+  ],
+  confirmed: [
+    'confirmed.json',
+    'Fingerprints of the texts that an editor has compared. `confirm` writes it.',
+  ],
+};
+
+export function filesPage(): string {
+  return [
+    '# Files and fields',
+    written('the schemas'),
+    'A _text by edition_ is written for each edition under its id: `{ zh: …, en: … }`. A _slug_ is lower-case ASCII: letters, digits, hyphens. Keys in bold must be given, wherever the group that they belong to is. A key with dots lies within another; `[]` stands for each entry of a list, `*` for each name.',
+    ...Object.entries(files).flatMap(([name, [path, what]]) => [
+      `## \`${path}\``,
+      what,
+      ...tablesOf(jsonSchemaOf(name as SchemaName)),
+    ]),
+  ].join('\n\n');
+}
+
+interface Schema {
+  type?: string;
+  const?: unknown;
+  enum?: unknown[];
+  description?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema | Schema[];
+  additionalProperties?: Schema | boolean;
+  minProperties?: number;
+  pattern?: string;
+  format?: string;
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+}
+
+/** A table of fields, or one for each variant. */
+function tablesOf(schema: Schema): string[] {
+  const { items } = schema;
+  const variants = variantsOf(items && !Array.isArray(items) ? items : schema);
+  return variants.flatMap((variant) => {
+    const rows = rowsOf(variant, '');
+    if (rows.length === 0) return [];
+    const type = variant.properties?.['type']?.const;
+    return [
+      ...(type === undefined ? [] : [`Where \`type\` is \`${String(type)}\`:`]),
+      ['| key | is | |', '| --- | --- | --- |', ...rows].join('\n'),
+    ];
+  });
+}
+
+function rowsOf(schema: Schema, at: string): string[] {
+  const { properties, required = [], items, additionalProperties } = schema;
+  if (properties)
+    return Object.entries(properties).flatMap(([key, field]) => {
+      if (field.description?.startsWith('Retired')) return [];
+      const path = at === '' ? key : `${at}.${key}`;
+      const name = required.includes(key) ? `**\`${path}\`**` : `\`${path}\``;
+      return [`| ${name} | ${kindOf(field)} | ${cell(field.description ?? '')} |`, ...rowsOf(field, path)];
+    });
+  if (Array.isArray(items)) return [];
+  if (items)
+    return variantsOf(items)
+      .flatMap((one) => rowsOf(one, `${at}[]`))
+      .filter(isFirst);
+  if (typeof additionalProperties === 'object' && !isText(additionalProperties))
+    return rowsOf(additionalProperties, at === '' ? '*' : `${at}.*`);
+  return (schema.anyOf ?? schema.oneOf ?? []).flatMap((one) => rowsOf(one, at)).filter(isFirst);
+}
+
+const variantsOf = (schema: Schema): Schema[] => schema.oneOf ?? schema.anyOf ?? [schema];
+const isFirst = (row: string, index: number, rows: string[]): boolean => rows.indexOf(row) === index;
+const isText = ({ type }: Schema): boolean => type === 'string';
+
+/** What a value is, in a few words. */
+function kindOf(schema: Schema): string {
+  const { type, enum: values, items, additionalProperties, format: form } = schema;
+  if (schema.const !== undefined) return `\`${String(schema.const)}\``;
+  const variants = schema.anyOf ?? schema.oneOf;
+  if (variants) return [...new Set(variants.map(kindOf))].join(' or ');
+  if (values) return values.map((value) => `\`${String(value)}\``).join(', ');
+  if (type === 'array') {
+    if (Array.isArray(items)) return `list of ${items.length}: ${items.map(kindOf).join(', ')}`;
+    return items ? `list: ${kindOf(items)}` : 'list';
+  }
+  if (type === 'object') {
+    if (typeof additionalProperties !== 'object') return 'group';
+    return isText(additionalProperties) ? 'text by edition' : `by name: ${kindOf(additionalProperties)}`;
+  }
+  if (form === 'uri') return 'address';
+  return names[type ?? ''] ?? 'anything';
+}
+
+const names: Record<string, string> = {
+  string: 'text',
+  integer: 'whole number',
+  number: 'number',
+  boolean: '`true` or `false`',
+};
+
+const cell = (text: string): string =>
+  text.replaceAll('|', '\\|').replaceAll('\n', ' ').replace(/[<{]/g, '\\$&');
+const capital = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase());
+const fence = (text: string): string => `\`\`\`text\n${text}\n\`\`\``;
+
+if (import.meta.main)
+  for (const [file, text] of Object.entries(await referencePages()))
+    writeFileSync(`docs/reference/${file}`, `${text}\n`);

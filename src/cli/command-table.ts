@@ -1,0 +1,105 @@
+/** What a command takes at a place: one of these words, or what the dossier or the engine has of a kind. */
+export type Words = readonly string[] | 'segment' | 'address' | 'form' | 'command' | 'anything';
+
+interface Command {
+  /** In a few words, what it does. */
+  does: string;
+  /** Its options, each with the value that it takes; null for one that takes none. `--help` goes without saying. */
+  options: Record<string, Words | null>;
+  /** What it takes besides. */
+  takes: Words;
+}
+
+const serving = { '--port': 'anything', '--host': 'anything', '--private': null } as const;
+
+/** The commands, each a module of that name beside this one, in the order in which one comes to need them. */
+export const commands: Record<string, Command> = {
+  init: {
+    does: 'makes a folder for a dossier of your own',
+    options: { '--host': ['cloudflare', 'github', 'netlify'] },
+    takes: 'anything',
+  },
+  import: {
+    does: 'makes a dossier of a paper',
+    options: {
+      '--to': 'anything',
+      '--edition': ['original'],
+      '--first-page': 'anything',
+      '--works': 'anything',
+      '--force': null,
+    },
+    takes: 'anything',
+  },
+  start: {
+    does: 'builds the site and serves it',
+    options: { ...serving, '--replace': null },
+    takes: [],
+  },
+  dev: {
+    does: 'serves the site while it is written',
+    options: serving,
+    takes: [],
+  },
+  check: {
+    does: 'says what does not fit, with line and column',
+    options: { '--strict': null, '--format': ['text', 'json', 'github'] },
+    takes: 'anything',
+  },
+  build: {
+    does: 'checks the dossier and builds its site',
+    options: { '--private': null, '--replace': null },
+    takes: [],
+  },
+  preview: {
+    does: 'serves the site that was built',
+    options: serving,
+    takes: [],
+  },
+  confirm: {
+    does: 'says that the texts of a segment correspond',
+    options: { '--yes': null },
+    takes: 'segment',
+  },
+  status: {
+    does: 'how far they have been compared, and what has changed',
+    options: {},
+    takes: [],
+  },
+  stats: { does: 'what each edition amounts to', options: {}, takes: [] },
+  permalinks: {
+    does: 'registers new addresses, leads old ones on',
+    options: { '--yes': null, '--move': 'address', '--gone': 'address', '--rewritten': 'address' },
+    takes: 'address',
+  },
+  release: {
+    does: 'keeps the text of a version for ever',
+    options: { '--yes': null },
+    takes: 'anything',
+  },
+  export: {
+    does: 'writes it in forms to take away: works, books, data',
+    options: { '--to': 'anything' },
+    takes: 'form',
+  },
+  works: {
+    does: 'adds works from a library or by DOI',
+    options: { '--yes': null },
+    takes: ['add'],
+  },
+  'audit-source': {
+    does: 'compares an edition with the paper',
+    options: {},
+    takes: 'anything',
+  },
+  upgrade: {
+    does: 'replaces the engine by another version',
+    options: { '--dry-run': null },
+    takes: 'anything',
+  },
+  completion: {
+    does: 'teaches your shell the names of all this',
+    options: {},
+    takes: ['bash', 'zsh', 'fish'],
+  },
+  help: { does: 'says more of a command', options: {}, takes: 'command' },
+};

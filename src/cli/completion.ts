@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { UsageError } from '../model/usage-error.ts';
+import { complete } from './complete.ts';
+import { run } from './run.ts';
+
+const usage = `Usage: dossier completion bash|zsh|fish
+
+Prints what teaches a shell to complete commands, options, segments and addresses, of dossier and of npx dossier. Once, in
+the folder of a dossier:
+  bash  npx dossier completion bash >> ~/.bashrc
+  zsh   npx dossier completion zsh >> ~/.zshrc
+  fish  npx dossier completion fish > ~/.config/fish/conf.d/dossier.fish
+From then on the engine of the folder in which one works is asked.`;
+
+const shells = ['bash', 'zsh', 'fish'];
+
+// What the scripts ask with: the words on the line, among which --help may be, are no options of this command.
+const words = process.argv.splice(3);
+
+await run(usage, async () => {
+  const [shell = ''] = process.argv.slice(2);
+  if (shell === '--words') console.log((await complete(words)).join('\n'));
+  else if (shells.includes(shell))
+    process.stdout.write(readFileSync(new URL(`./completion.${shell}`, import.meta.url), 'utf8'));
+  else throw new UsageError(usage);
+  return 0;
+});

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { correctionsSchema, type Corrections, type Misfit } from '../import/corrections.ts';
+import { createMessage, type Message } from '../model/message.ts';
+import { readYaml } from '../read/read-yaml.ts';
+import { openFolder } from '../read/read-text.ts';
+import { printMessages } from './print-messages.ts';
+
+export interface ReadCorrections {
+  corrections: Corrections;
+  /** The file as it stands; undefined where there is none. */
+  text: string | undefined;
+  /** What an editor is told of a correction that fits nothing, at its place in the file. */
+  messageOf: (misfit: Misfit) => Message;
+}
+
+/** A file in which there are nothing but comments corrects nothing. */
+const fileSchema = correctionsSchema.nullable();
+
+/** Reads an editor’s corrections. Undefined where they do not fit their schema, which is then printed. */
+export async function readCorrections(path: string): Promise<ReadCorrections | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const folder = await openFolder(dirname(path));
+  const read = await readYaml(path, fileSchema, folder);
+  if (folder.messages.length > 0) {
+    printMessages(folder.messages);
+    console.error('Nothing was written.');
+    return undefined;
+  }
+  return {
+    corrections: read?.value ?? {},
+    text,
+    messageOf: ({ keys, reason }) =>
+      createMessage({
+        place: read?.at(...keys) ?? { path, line: 1, column: 1 },
+        rule: 'schema-holds',
+        reason,
+      }),
+  };
+}

@@ -1,0 +1,222 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
+import { paperAuthors } from '../../cite/own-items.ts';
+import { translationsFor, type Translations } from '../../i18n/translations.ts';
+import { isWrittenInHan } from '../../model/language.ts';
+import type { Edition } from '../../model/settings.ts';
+import { urls } from '../../model/urls.ts';
+import { wordingOf } from '../../model/wording.ts';
+import type { Dossier } from '../../read/dossier.ts';
+import { copiedLabelOf } from '../../render/label.ts';
+import { entriesInOrder } from '../../site/index-groups.ts';
+import { localised, nameOf } from '../../site/queries.ts';
+import { entryHtmlId } from '../book/appendices.ts';
+import { bind } from '../book/bind.ts';
+import { chapterParts } from '../book/chapters.ts';
+import { inLine, labels } from '../book/columns.ts';
+import type { BookPart } from '../book/parts.ts';
+import { bookTitle, titlePart } from '../book/title-page.ts';
+import { array, call, row, string } from './code.ts';
+import { drawStrip } from './strip.ts';
+import { template } from './template.ts';
+import { hasClass, inLang, typstOf } from './typst.ts';
+
+const INDEXED = ['case', 'term'] as const;
+
+/** A book of some editions as a document of Typst’s but for its fonts; the first edition’s is its own language. */
+export function bookSource(dossier: Dossier, editions: Edition[]): string {
+  const settings = dossier.settings.value;
+  const { paper, dossier: own } = settings;
+  const [first] = editions as [Edition, ...Edition[]];
+  const say = (words: (edition: Edition, t: Translations) => string): string => inEach(editions, words);
+  const texts = (values: string[]): string => array([...new Set(values)].map(string));
+  const [year, month, day] = own.issued.split('-').map(Number);
+  const options = {
+    title: string(editions.map((edition) => bookTitle(dossier, edition)).join(' / ')),
+    author: texts(editions.flatMap((edition) => authorsOf(dossier, edition))),
+    description: string(localised(own.description, first)),
+    keywords: texts(editions.flatMap(({ id }) => paper.keywords?.[id] ?? [])),
+    date: `datetime(year: ${year}, month: ${month}, day: ${day})`,
+    lang: string(first.lang),
+    'is-han': String(isWrittenInHan(first.lang)),
+    running: say((edition) => localised(paper.title, edition)),
+    labels: say((edition) => copiedLabelOf(settings, edition)),
+  };
+  const regions = editions.flatMap(({ lang }) => {
+    const { region } = new Intl.Locale(lang).maximize();
+    return region === undefined || !/^[A-Z]{2}$/.test(region) ? [] : [`${string(lang)}: ${string(region)}`];
+  });
+  const body = bodyOf(dossier, editions, first);
+  return [
+    `#let region-of = (${regions.join(', ') || ':'})`,
+    `#let is-bilingual = ${editions.length > 1}`,
+    template,
+    `#show: book.with(${Object.entries(options)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join(', ')})`,
+    `#front(${string(drawStrip(dossier))}, ${say((edition) => localised(paper.title, edition))})`,
+    `#${body}`,
+    ...indexOf(dossier, editions, body),
+  ].join('\n');
+}
+
+const authorsOf = ({ settings }: Dossier, edition: Edition): string[] =>
+  wordingOf(edition).type === 'paraphrase'
+    ? [localised(settings.value.dossier.editors, edition)]
+    : paperAuthors(settings.value, edition);
+
+function bodyOf(dossier: Dossier, editions: Edition[], first: Edition): string {
+  const notes = new Map<string, ElementContent[]>();
+  const { title, text, checks } = partsOf(dossier, editions);
+  const { parts } = bind(dossier, editions, [title, ...text, ...checks]);
+  // A place is named once in the whole book, after what is most often asked for; what parts have of their own is not.
+  const places = new Set<string>();
+  for (const { part, tree } of parts) {
+    takeOut(tree, isNotes, ({ children }) => {
+      for (const child of children)
+        if (child.type === 'element' && child.tagName === 'aside')
+          notes.set(String(child.properties['id']), child.children);
+    });
+    visit(tree, 'element', ({ properties: { id } }) => {
+      if (typeof id === 'string' && id !== 'title') places.add(id);
+    });
+    places.add(placeOf(part.file));
+  }
+  const labelOf = (href: string): string | undefined => {
+    const [file = '', id = ''] = href.split('#');
+    const place = id === '' ? placeOf(file) : id;
+    return places.has(place) || notes.has(place) ? place : undefined;
+  };
+  const targets = new Set<string>();
+  for (const { tree } of parts)
+    visit(tree, 'element', ({ properties: { href } }) => {
+      const label = typeof href === 'string' ? labelOf(href) : undefined;
+      if (label !== undefined && !notes.has(label)) targets.add(label);
+    });
+  const set = parts.map(({ part, tree }): string => {
+    // It stands in front, as the title.
+    if (part === title) takeOut(tree, ({ tagName }) => tagName === 'h1');
+    const own = new Set<string>();
+    visit(tree, 'element', ({ properties: { id } }) => void own.add(String(id)));
+    const place = placeOf(part.file);
+    return typstOf(
+      [...(own.has(place) ? [] : [h('div', { id: place })]), ...(tree.children as ElementContent[])],
+      { notes, labelOf, isTarget: (label) => targets.has(label), lang: first.lang },
+    );
+  });
+  const opening = text[0]?.type === 'abstract' ? 2 : 1;
+  return row([...set.slice(0, opening), contents(editions), ...set.slice(opening)]);
+}
+
+const placeOf = (file: string): string => file.replace('.xhtml', '');
+
+const contents = (editions: Edition[]): string =>
+  call(
+    'contents',
+    [],
+    inEach(editions, (_, t) => t.nav.contents, '[ · ]'),
+  );
+
+/** The text, its cases and terms marked for the index; and what the editors found in its sources, behind all chapters. */
+function partsOf(
+  dossier: Dossier,
+  editions: Edition[],
+): { title: BookPart; text: BookPart[]; checks: BookPart[] } {
+  const entries = new Map(
+    editions.flatMap((edition) =>
+      INDEXED.flatMap((kind) =>
+        entriesInOrder(dossier, kind, edition).map(
+          ({ id }) => [urls.entryIn(edition.id, kind, id), entryHtmlId(kind, id)] as const,
+        ),
+      ),
+    ),
+  );
+  const remarks: ElementContent[] = [];
+  const text = chapterParts(dossier, editions).map((part): BookPart => {
+    const tree: Root = { type: 'root', children: part.body };
+    takeOut(tree, isRemarks, ({ children }) => {
+      const [, ...own] = children;
+      remarks.push(...own.filter((one) => !isLabel(one)));
+    });
+    takeOut(tree, isLabel);
+    visit(tree, 'element', ({ properties }) => {
+      const entry = entries.get(String(properties['href']));
+      if (entry !== undefined) properties['dataMention'] = entry;
+    });
+    return { ...part, body: tree.children as ElementContent[] };
+  });
+  visit({ type: 'root', children: remarks }, 'element', cutSource);
+  const checks: BookPart = {
+    file: 'checks.xhtml',
+    type: 'appendix',
+    title: inLine(editions, (_, t) => t.checks.heading),
+    body: [...labels(dossier, editions, 'account'), h('section', { className: ['small-print'] }, remarks)],
+  };
+  return { title: titlePart(dossier, editions), text, checks: remarks.length > 0 ? [checks] : [] };
+}
+
+/** Where the text has which cases and terms, in the order of the first edition, each named in every one. */
+function indexOf(dossier: Dossier, editions: Edition[], body: string): string[] {
+  const groups = INDEXED.flatMap((kind) => {
+    const entries = entriesInOrder(dossier, kind, editions[0]!).filter(({ id }) =>
+      body.includes(mention(kind, id)),
+    );
+    if (entries.length === 0) return [];
+    const named = entries.map(({ id }) =>
+      array([
+        string(entryHtmlId(kind, id)),
+        inEach(editions, (edition) => nameOf(dossier, kind, id, edition), '[ · ]'),
+      ]),
+    );
+    return [array([inEach(editions, (_, t) => t.collections[kind], '[ · ]'), array(named)])];
+  });
+  const heading = inEach(editions, (_, t) => t.book.index);
+  const said = inEach(editions, (_, t) => t.book.indexed);
+  return groups.length === 0 ? [] : [`#${call('index-of', [], heading, said, ...groups)}`];
+}
+
+const mention = (kind: (typeof INDEXED)[number], id: string): string =>
+  call('mention', [string(entryHtmlId(kind, id))]);
+
+/** What is said in each edition’s language, once where several say the same. */
+function inEach(
+  editions: Edition[],
+  say: (edition: Edition, t: Translations) => string,
+  between = 'linebreak()',
+): string {
+  const said = new Map<string, Edition>();
+  for (const edition of editions) {
+    const words = say(edition, translationsFor(edition.lang));
+    if (!said.has(words)) said.set(words, edition);
+  }
+  return row(
+    [...said].flatMap(([words, { lang }], i) =>
+      i > 0 ? [between, inLang(lang, string(words), true)] : [string(words)],
+    ),
+  );
+}
+
+const isNotes = (node: ElementContent): boolean => hasClass(node, 'notes');
+const isRemarks = (node: ElementContent): boolean => hasClass(node, 'remarks');
+const isLabel = (node: ElementContent): boolean =>
+  hasClass(node, 'label') ||
+  (hasClass(node, 'pair') &&
+    (node as Element).children.every((cell) => cell.type === 'element' && cell.children.every(isLabel)));
+
+/** Of what was read and when, a check keeps the name: the rest is long, and on the check’s own page. */
+function cutSource(element: Element): void {
+  if (!hasClass(element, 'source')) return;
+  const end = element.children.findIndex((child) => child.type === 'element' && child.tagName === 'br');
+  if (end !== -1) element.children.length = end;
+}
+
+/** Takes out of a tree what passes a test. */
+function takeOut(tree: Root, test: (element: Element) => boolean, take?: (element: Element) => void): void {
+  visit(tree, 'element', (element, index, parent) => {
+    if (!parent || index === undefined || !test(element)) return undefined;
+    take?.(element);
+    parent.children.splice(index, 1);
+    return index;
+  });
+}

@@ -1,0 +1,142 @@
+import { create, type Font } from 'fontkitten';
+import { readPackageFile } from '../../config/package-file.ts';
+import { optionalPackage } from './optional-packages.ts';
+import { renamed, trueType, type Letter, type Point } from './true-type.ts';
+
+/** The fonts that a text is set in, and no font of the machine's. */
+export interface Fonts {
+  files: Buffer[];
+  /** The families of the Latin face, in the order in which a letter is looked for, and that of the Han face. */
+  latin: string[];
+  han: string[];
+  /** Whether some of them has a letter. */
+  has: (letter: string) => boolean;
+}
+
+const LATIN = '@fontsource/source-serif-4';
+const LATIN_STYLES = ['400-normal', '400-italic', '600-normal'];
+const HAN = '@fontsource-variable/noto-serif-sc';
+const HAN_FAMILY = 'Dossier Han';
+const HAN_STYLES = [
+  { style: 'Regular', weight: 400 },
+  { style: 'Bold', weight: 700 },
+] as const;
+
+/**
+ * Packages have a typeface in slices, each of some letters. Of the site’s own face, the slices that the text needs become
+ * a family each, since a typesetter takes slices of one name for the same font. Of the Han face there are a hundred, each
+ * for all weights, which Typst cannot tell apart: each weight becomes one font of the letters that the text has. The
+ * same letters make the same fonts.
+ */
+export async function fontsFor(text: string): Promise<Fonts> {
+  const codes = [...new Set(text)].map((letter) => letter.codePointAt(0) ?? 0);
+  const latin = [...slicesOf(LATIN, codes)].reverse();
+  const files: Buffer[] = [];
+  for (const [i, { name }] of latin.entries())
+    for (const style of LATIN_STYLES)
+      files.push(
+        renamed(await unpacked(`${LATIN}/files/source-serif-4-${name}-${style}.woff2`), {
+          family: latinFamily(i),
+          name: 'Source Serif 4',
+        }),
+      );
+  const han: Slice[] = [];
+  for (const slice of slicesOf(
+    HAN,
+    codes.filter((code) => code > 0xff),
+  )) {
+    const font = open(await unpacked(`${HAN}/files/noto-serif-sc-${slice.name}-wght-normal.woff2`));
+    han.push({ font, codes: slice.codes.filter((code) => font.hasGlyphForCodePoint(code)) });
+  }
+  if (han.length > 0) files.push(...HAN_STYLES.map((style) => cut(han, style)));
+  const known = new Set([...latin, ...han].flatMap((slice) => slice.codes));
+  const families = latin.map((_, i) => latinFamily(i));
+  return {
+    files,
+    latin: families,
+    han: han.length > 0 ? [HAN_FAMILY] : [],
+    has: (letter) => known.has(letter.codePointAt(0) ?? 0),
+  };
+}
+
+const latinFamily = (i: number): string => `Dossier ${'ABCDEFGH'[i]}`;
+
+/** Some letters of a typeface, by their codes. */
+interface Slice {
+  font: Font;
+  codes: number[];
+}
+
+/** The slices of a package that have some of these letters; a letter that two have is of the first. */
+function slicesOf(name: string, codes: number[]): { name: string; codes: number[] }[] {
+  const ranges = JSON.parse(readPackageFile(`${name}/unicode.json`).toString()) as Record<string, string>;
+  const sliceOf = new Map<number, string>();
+  for (const [slice, range] of Object.entries(ranges))
+    for (const span of range.split(',')) {
+      const [from = 0, to = from] = span
+        .replace('U+', '')
+        .split('-')
+        .map((hex) => parseInt(hex, 16));
+      for (let code = from; code <= to; code++) if (!sliceOf.has(code)) sliceOf.set(code, slice);
+    }
+  const slices = new Map<string, number[]>();
+  for (const code of codes) {
+    const slice = sliceOf.get(code);
+    if (slice !== undefined) slices.set(slice, [...(slices.get(slice) ?? []), code]);
+  }
+  return Object.keys(ranges).flatMap((slice) => {
+    const own = slices.get(slice);
+    return own ? [{ name: slice.replace(/[[\]]/g, ''), codes: own }] : [];
+  });
+}
+
+async function unpacked(file: string): Promise<Buffer> {
+  const { decompress } = await optionalPackage('wawoff2');
+  return Buffer.from(await decompress(readPackageFile(file)));
+}
+
+function open(file: Buffer): Font {
+  const font = create(file);
+  if (font.isCollection) throw new Error('Several fonts in one file');
+  return font;
+}
+
+function cut(slices: Slice[], { style, weight }: (typeof HAN_STYLES)[number]): Buffer {
+  const { unitsPerEm, ascent, descent } = slices[0]!.font;
+  const letters = slices.flatMap(({ font, codes }) => {
+    const varied = font.getVariation({ wght: weight });
+    return codes.map((code) => letterOf(varied, code, unitsPerEm));
+  });
+  return trueType(
+    { family: HAN_FAMILY, name: 'Noto Serif SC', style, weight, unitsPerEm, ascent, descent },
+    letters.sort((a, b) => a.code - b.code),
+  );
+}
+
+function letterOf(font: Font, code: number, unitsPerEm: number): Letter {
+  const { path, advanceWidth } = font.glyphForCodePoint(code);
+  // Two dashes in a row are one line, as long as two Han characters.
+  const isDash = code === 0x2014;
+  const [from, to] = isDash ? [path.bbox.minX, path.bbox.maxX] : [0, unitsPerEm];
+  const contours: Point[][] = [];
+  const add = (x: number, y: number, isOn: boolean): void =>
+    void contours
+      .at(-1)
+      ?.push({ x: Math.round(((x - from) * unitsPerEm) / (to - from)), y: Math.round(y), isOn });
+  for (const {
+    command,
+    args: [x = 0, y = 0, endX = 0, endY = 0],
+  } of path.commands) {
+    if (command === 'moveTo') contours.push([]);
+    if (command === 'moveTo' || command === 'lineTo') add(x, y, true);
+    if (command === 'quadraticCurveTo') {
+      add(x, y, false);
+      add(endX, endY, true);
+    }
+  }
+  return {
+    code,
+    advance: Math.round(isDash ? unitsPerEm : advanceWidth),
+    contours: contours.filter(({ length }) => length > 0),
+  };
+}

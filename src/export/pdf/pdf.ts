@@ -1,0 +1,52 @@
+import type { Edition } from '../../model/settings.ts';
+import type { Dossier } from '../../read/dossier.ts';
+import { editionsAloneAndTogether, fileName, type Form } from '../form.ts';
+import { bookSource } from './book.ts';
+import { array, string } from './code.ts';
+import { fontsFor, type Fonts } from './fonts.ts';
+import { missingPackages, optionalPackage } from './optional-packages.ts';
+
+export const pdf: Form = {
+  id: 'pdf',
+  name: 'books in PDF, one of each edition and one of all, side by side',
+  mediaType: 'application/pdf',
+  missing: missingPackages,
+  files: (dossier) =>
+    (missingPackages().length > 0 ? [] : editionsAloneAndTogether(dossier))
+      .filter((editions) => editions.every(isSettable))
+      .map((editions) => ({
+        name: fileName(dossier, editions, 'pdf'),
+        editions,
+        make: () => makePdf(dossier, editions),
+      })),
+};
+
+/** Whether the fonts are for what a language is written in. */
+const isSettable = ({ lang }: Edition): boolean =>
+  ['Latn', 'Grek', 'Cyrl', 'Hans', 'Hant'].includes(new Intl.Locale(lang).maximize().script ?? '');
+
+/** A book of some editions of a dossier (PDF/UA-1), set by Typst in fonts of packages. */
+export async function makePdf(dossier: Dossier, editions: Edition[]): Promise<Uint8Array<ArrayBuffer>> {
+  const book = bookSource(dossier, editions);
+  const fonts = await fontsFor(book + BLANK);
+  const source = book.replace(/[^\n]/gu, (letter) => (fonts.has(letter) ? letter : BLANK));
+  const { NodeCompiler } = await optionalPackage('@myriaddreamin/typst-ts-node-compiler');
+  const compiler = NodeCompiler.create({ workspace: '.', fontArgs: [{ fontBlobs: fonts.files }] });
+  const made = compiler.compile({ mainFileContent: faces(fonts) + source });
+  const { result } = made;
+  if (!result) throw new Error('Typst cannot set the book', { cause: made.takeError()?.shortDiagnostics });
+  return new Uint8Array(compiler.pdf(result, { pdfStandard: 'ua-1' }));
+}
+
+/** Han text has its own dashes, dots and quotation marks. */
+function faces({ latin, han }: Fonts): string {
+  const inHan = latin.map((name) => `(name: ${string(name)}, covers: "latin-in-cjk")`);
+  return [
+    `#let latin-faces = ${array([...latin, ...han].map(string))}`,
+    `#let han-faces = ${array([...inHan, ...[...han, ...latin].map(string)])}`,
+    '',
+  ].join('\n');
+}
+
+// For a letter that no font has.
+const BLANK = '□';

@@ -1,0 +1,298 @@
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { toString } from 'hast-util-to-string';
+import { s } from 'hastscript';
+import { visit } from 'unist-util-visit';
+import { translationsFor } from '../../i18n/translations.ts';
+import { isWrittenInHan } from '../../model/language.ts';
+import { colours } from '../../site/share-image.ts';
+import { anchor, array, call, row, string } from './code.ts';
+import { mathOf } from './math.ts';
+
+/** What stands elsewhere in a book than where its HTML has it, and what leads where. */
+export interface Setting {
+  /** The notes by their HTML ids, which are set at the foot of the page that first marks them. */
+  notes: ReadonlyMap<string, ElementContent[]>;
+  /** Where an address within the book leads; undefined where nothing stands there. */
+  labelOf: (href: string) => string | undefined;
+  /** Whether something leads to a place. */
+  isTarget: (label: string) => boolean;
+  /** The language that is not marked. */
+  lang: string;
+}
+
+/**
+ * The body of a book as an expression in Typst’s code mode: functions of the book’s own template, with the text as
+ * strings, so that no letter of it is markup.
+ */
+export function typstOf(nodes: ElementContent[], setting: Setting): string {
+  const marked = new Set<string>();
+  const pages = new Set<string>();
+  // The number of the segment whose first line is yet to be set.
+  let number: string | undefined;
+  let isInParagraph = false;
+  let isInFirstColumn = true;
+
+  const all = (children: ElementContent[], lang: string): string =>
+    row(
+      children
+        .map((node, i) => {
+          const next = children[i + 1];
+          const isMarked = next?.type === 'element' && next.tagName === 'sup';
+          return node.type === 'text' && isMarked ? beforeMark(node.value) : one(node, lang);
+        })
+        .filter((part) => part !== ''),
+    );
+
+  function one(node: ElementContent, lang: string): string {
+    if (node.type === 'text') return words(node.value);
+    if (node.type !== 'element') return '';
+    const { properties } = node;
+    const own = typeof properties['lang'] === 'string' ? properties['lang'] : lang;
+    const set = element(node, own);
+    const spoken = own !== lang && set !== '' ? inLang(own, set, isInline(node)) : set;
+    const { id, dataMention } = properties;
+    const before = [
+      ...(typeof id === 'string' && setting.isTarget(id) && !isHeading(node) ? [anchor(id)] : []),
+      ...(typeof dataMention === 'string' ? [call('mention', [string(dataMention)])] : []),
+    ];
+    return [...before, spoken].join('\n');
+  }
+
+  function element(node: Element, lang: string): string {
+    const { tagName, properties, children } = node;
+    const classes = Array.isArray(properties['className']) ? properties['className'].map(String) : [];
+    const inner = (): string => all(children, lang);
+    if (classes.includes('permalink')) {
+      // The abstract has a name, which is its heading, and no number.
+      const said = /\d/.test(toString(node)) ? toString(node) : undefined;
+      if (isInParagraph) return said === undefined ? '' : call('segment-number', [string(said)]);
+      number = said;
+      return '';
+    }
+    if (classes.includes('page')) {
+      // Languages side by side have its number once.
+      const page = String(properties['dataPage']);
+      const isSaid = pages.has(page);
+      pages.add(page);
+      return call('printed-page', isSaid ? [] : [string(page)]);
+    }
+    if (classes.includes('back')) return '';
+    if (classes.includes('pair')) {
+      const cells = children.map((cell, i) => {
+        isInFirstColumn = i === 0;
+        return one(cell, lang);
+      });
+      isInFirstColumn = true;
+      // What is a sentence in each language has an id, and stays on one page.
+      const isSentence = properties['id'] !== undefined;
+      return call('pair', [`is-sentence: ${isSentence}`], ...cells.filter((cell) => cell !== ''));
+    }
+    switch (tagName) {
+      case 'a':
+        return link(node, lang);
+      case 'h1':
+      case 'h2':
+      case 'h3': {
+        const id = String(properties['id'] ?? '');
+        const depth = Number(tagName.slice(1));
+        const label = setting.isTarget(id) ? `#label(${string(id)})` : '';
+        const quiet = isInFirstColumn ? '' : 'outlined: false, bookmarked: false, ';
+        const name = all(withoutMarks(children), lang);
+        return `[#heading(level: ${depth}, ${quiet}supplement: ${name}, ${inner()})${label}]`;
+      }
+      case 'p': {
+        const first = number === undefined ? [] : [call('segment-number', [string(number)])];
+        number = undefined;
+        isInParagraph = true;
+        const body = row([...first, inner()]);
+        isInParagraph = false;
+        const kind = classes.find((name) => kinds.includes(name));
+        return call(kind === undefined ? 'par' : `${kind}-line`, [], body);
+      }
+      case 'b':
+      case 'strong':
+        return call('strong', [], inner());
+      case 'i':
+      case 'em':
+        return call('emph', [], inner());
+      case 'small':
+        return call('small', [], inner());
+      case 'q': {
+        const [open = '', close = ''] = translationsFor(lang).typography.quotes.split(' ');
+        return row([string(open), inner(), string(close)]);
+      }
+      case 'br':
+        return 'linebreak()';
+      case 'pre':
+        return call('verse', [], row([toString(node).split('\n').map(string).join('\nlinebreak()\n')]));
+      case 'ol':
+        return call('enum', [], ...items(node, 'li', lang));
+      case 'ul':
+        return call('list', [], ...items(node, 'li', lang));
+      case 'dl':
+        return call('facts', [], ...facts(node, lang));
+      case 'blockquote':
+        return call('quote', ['block: true'], inner());
+      case 'figure':
+        return call('exhibit', [], inner());
+      case 'figcaption':
+        return call('exhibit-words', [], inner());
+      case 'table':
+        return table(node, lang);
+      case 'svg':
+        return drawing(node);
+      case 'math':
+        return mathOf(node);
+      case 'aside':
+        return call('remark', [], inner());
+      case 'section':
+        if (classes.includes('paragraph') || classes.includes('abstract'))
+          return call('segment', [], inner());
+        return classes.includes('small-print') ? call('small-print', [], inner()) : inner();
+      case 'div':
+        return /^check-/.test(String(properties['id'])) ? call('remark', [], inner()) : inner();
+      default:
+        return inner();
+    }
+  }
+
+  function link({ properties, children }: Element, lang: string): string {
+    const href = String(properties['href'] ?? '');
+    const inner = all(children, lang);
+    if (/^[a-z]+:/.test(href)) return call('link', [string(href)], inner);
+    const label = setting.labelOf(href);
+    if (label === undefined) return inner;
+    if (properties['role'] !== 'doc-noteref') return call('link', [`label(${string(label)})`], inner);
+    // The fonts have no pencil.
+    const sign = string(toString({ type: 'root', children }).replace('✎', '※'));
+    const note = setting.notes.get(label);
+    if (note === undefined)
+      return call('check-mark', [string(label), sign, string(String(properties['ariaLabel']))]);
+    if (marked.has(label)) return call('note-again', [string(label), sign]);
+    marked.add(label);
+    return call('note', [string(label), sign], paragraphs(note, lang));
+  }
+
+  /** Their contents, one below the other, without a paragraph’s own space. */
+  function paragraphs(nodes: ElementContent[], lang: string): string {
+    const lines = nodes.flatMap((node): string[] => {
+      if (node.type !== 'element' || hasClass(node, 'back')) return [];
+      if (hasClass(node, 'pair')) return node.children.map((cell) => cellLine(cell, lang));
+      return [node.tagName === 'p' ? all(node.children, lang) : one(node, lang)];
+    });
+    return row([lines.join('\nlinebreak()\n')]);
+  }
+
+  function cellLine(cell: ElementContent, lang: string): string {
+    if (cell.type !== 'element') return '[]';
+    const own = String(cell.properties['lang'] ?? lang);
+    const inner = paragraphs(cell.children as ElementContent[], own);
+    return own === lang ? inner : inLang(own, inner, true);
+  }
+
+  const items = (node: Element, tagName: string, lang: string): string[] =>
+    node.children.flatMap((child) =>
+      child.type === 'element' && child.tagName === tagName ? [all(child.children, lang)] : [],
+    );
+
+  /** Each name with what is said under it. */
+  function facts(node: Element, lang: string): string[] {
+    const rows: { name: string; said: string[] }[] = [];
+    for (const child of node.children) {
+      if (child.type !== 'element') continue;
+      const content = all(child.children, lang);
+      if (child.tagName === 'dt') rows.push({ name: content, said: [] });
+      else rows.at(-1)?.said.push(content);
+    }
+    return rows.map(({ name, said }) => array([name, ...said]));
+  }
+
+  function table(node: Element, lang: string): string {
+    const rows = (tag: string): Element[] => elementsIn(node, tag).flatMap((part) => elementsIn(part, 'tr'));
+    const cells = (row: Element): string[] =>
+      row.children.flatMap((cell) => (cell.type === 'element' ? [all(cell.children, lang)] : []));
+    const head = rows('thead').flatMap(cells);
+    const body = rows('tbody');
+    const width = Math.max(head.length, ...body.map((row) => cells(row).length));
+    return call(
+      'matter',
+      [`columns: ${width}`, ...(head.length > 0 ? [`table.header(${head.join(', ')})`] : [])],
+      ...body.flatMap(cells),
+    );
+  }
+
+  return all(nodes, setting.lang);
+}
+
+/** No line begins with the point within a foreign name. */
+const words = (text: string): string =>
+  /^\s*\n\s*$/.test(text) ? '' : string(text.replaceAll('·', '\u2060·'));
+
+/** A mark stands in the empty half of the closing sign before it. */
+function beforeMark(text: string): string {
+  const [, rest = text, sign] = /^(.*?)([。，、；：”’）》」』]?)$/su.exec(text) ?? [];
+  return sign ? [words(rest), call('before-mark', [string(sign)])].filter(Boolean).join('\n') : words(text);
+}
+
+/** A drawing, whose words are set like those of the text. */
+function drawing(node: Element): string {
+  const said = (name: string): string =>
+    elementsIn(node, name)
+      .map((one) => toString(one))
+      .join('');
+  const [left = 0, top = 0, width = 0, height = 0] = String(node.properties['viewBox'])
+    .split(' ')
+    .map(Number);
+  const texts: Element[] = [];
+  const lines = structuredClone(node);
+  visit(lines, 'element', (element, index, parent) => {
+    if (!parent || index === undefined || !/^(?:title|desc|text)$/.test(element.tagName)) return undefined;
+    if (element.tagName === 'text') texts.push(element);
+    parent.children.splice(index, 1);
+    return index;
+  });
+  lines.children.unshift(s('style', drawingStyle));
+  const words = texts.map((one) => {
+    const isLabel = hasClass(one, 'box-label');
+    const at = [Number(one.properties['x']) - left, Number(one.properties['y']) - top];
+    return array([...at.map(String), String(isLabel), string(toString(one))]);
+  });
+  const size = [
+    `width: ${width}`,
+    `height: ${height}`,
+    `alt: ${string(`${said('title')}. ${said('desc')}`)}`,
+  ];
+  return call('drawing', size, string(toHtml(lines)), ...words);
+}
+
+const drawingStyle = `rect{fill:none;stroke:${colours.soft}}.arrow{stroke:${colours.vermilion};fill:${colours.vermilion}}`;
+
+/** What a heading is called where it does not stand itself: without numbers of pages and notes. */
+const withoutMarks = (children: ElementContent[]): ElementContent[] =>
+  children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    if (child.tagName === 'sup' || hasClass(child, 'page') || hasClass(child, 'permalink')) return [];
+    const { id: _, dataMention: __, ...properties } = child.properties;
+    return [{ ...child, properties, children: withoutMarks(child.children) }];
+  });
+
+/** What is in another language than what it stands in. */
+export const inLang = (lang: string, content: string, isWithinLine: boolean): string =>
+  call(isWithinLine ? 'words-in' : 'in-lang', [string(lang), String(isWrittenInHan(lang))], content);
+
+const isInline = ({ tagName }: Element): boolean =>
+  !/^(?:div|p|section|aside|figure|h[1-6]|[ou]l|dl)$/.test(tagName);
+
+/** The paragraphs that are set in a way of their own. */
+const kinds = ['byline', 'label', 'remark', 'source'];
+
+const elementsIn = (node: Element, tagName: string): Element[] =>
+  node.children.flatMap((child) => (child.type === 'element' && child.tagName === tagName ? [child] : []));
+
+export const hasClass = (node: ElementContent, name: string): boolean =>
+  node.type === 'element' &&
+  Array.isArray(node.properties['className']) &&
+  node.properties['className'].includes(name);
+
+const isHeading = ({ tagName }: Element): boolean => /^h[1-6]$/.test(tagName);

@@ -1,0 +1,222 @@
+import type { LineKind, Misfit, PlacedCorrection } from './corrections.ts';
+import { readNumbers } from './headings.ts';
+import { divideLines } from './lines.ts';
+import { sliceMapped, type MappedText } from './mapped-text.ts';
+import { noteLabel } from './note-families.ts';
+import { lastAt } from './place-pages.ts';
+import type { SourceBlock, SourceDocument, SourceEntry, SourceMark } from './source-document.ts';
+import { joinTexts, learnSetting } from './unwrap.ts';
+
+/** What a reader made of a file, with an editor’s corrections of its lines; those that cannot be are said. */
+export function correctDocument(
+  given: SourceDocument,
+  corrections: PlacedCorrection[],
+): { document: SourceDocument; misfits: Misfit[] } {
+  const setting = learnSetting(divideLines(given.text).filter(({ text }) => text !== ''));
+  const correct = startCorrecting(given, setting);
+  const misfits = corrections.flatMap((correction): Misfit[] => {
+    const reason = correct.apply(correction);
+    return reason === undefined ? [] : [{ keys: ['lines', correction.index, 'is'], reason }];
+  });
+  return { document: correct.document(), misfits };
+}
+
+/** A stretch of the document while it is made something else. */
+interface Piece {
+  content: MappedText;
+  marks: SourceMark[];
+}
+
+function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learnSetting>) {
+  const titles: SourceBlock[] = [];
+  const { pages } = given;
+  let { blocks, notes, references, omitted } = given;
+  const exhibits = given.exhibits.map((exhibit) => ({ ...exhibit }));
+
+  /** The places in the order of reading; what stands at a page’s foot comes behind its text. */
+  const insert = (block: SourceBlock): void => {
+    const next = blocks.findIndex(({ content }) => startOf(content) > startOf(block.content));
+    blocks = blocks.toSpliced(next < 0 ? blocks.length : next, 0, block);
+  };
+  const join = (before: Piece, after: Piece): Piece => {
+    const content = joinTexts(before.content, after.content, setting);
+    const shift = content.text.length - after.content.text.length;
+    return { content, marks: [...before.marks, ...shifted(after.marks, shift)] };
+  };
+
+  /**
+   * Takes a stretch out of whatever holds it; undefined where that is a caption or nothing. `closes` says that a
+   * paragraph goes on behind what interrupts it.
+   */
+  function take(start: number, end: number, closes: boolean): Piece | undefined {
+    const found: Piece[] = [];
+    const rest = <T extends { content: MappedText; marks?: SourceMark[] }>(parts: T[]): T[] =>
+      parts.flatMap((part) => {
+        const [before, own, after] = divideAt(part, start, end);
+        if (own) found.push(own);
+        if (own && before && after && closes) return [{ ...part, ...join(before, after) }];
+        return own ? [before, after].flatMap((piece) => (piece ? [{ ...part, ...piece }] : [])) : [part];
+      });
+    blocks = rest(blocks);
+    omitted = rest(omitted);
+    // A note from whose midst something is taken is one all the same.
+    const whole = <T extends SourceEntry>(entries: T[]): T[] =>
+      entries.flatMap((entry) => {
+        const [first, ...more] = rest([entry]);
+        return first
+          ? [
+              more.reduce(
+                (all, { content }) => ({ ...all, content: joinTexts(all.content, content, setting) }),
+                first,
+              ),
+            ]
+          : [];
+      });
+    notes = whole(notes);
+    references = whole(references);
+    for (const exhibit of exhibits)
+      if (!exhibit.cells)
+        exhibit.rows = rest(exhibit.rows.map((content) => ({ content }))).map(({ content }) => content);
+    const [first, ...more] = found.sort((a, b) => startOf(a.content) - startOf(b.content));
+    return first && more.reduce(join, first);
+  }
+
+  /** A stretch becomes a note. Its label is what it begins with. */
+  function addNote({ content }: Piece, start: number): string | undefined {
+    const label = noteLabel(content.text);
+    if (!label) {
+      insert({ kind: 'paragraph', content, marks: [] });
+      return 'Unexpected note without a number, expected one at its head';
+    }
+    const scope =
+      pages.length > 0
+        ? `page ${lastAt(
+            pages.map((page) => page.start),
+            start,
+          )}`
+        : (notes[0]?.scope ?? 'paper');
+    omitted = [...omitted, { kind: 'note label', content: sliceMapped(content, 0, label.length) }];
+    const next = notes.findIndex((note) => note.start > start);
+    notes = notes.toSpliced(next < 0 ? notes.length : next, 0, {
+      label: label.number,
+      content: sliceMapped(content, label.length),
+      start,
+      scope,
+    });
+    return undefined;
+  }
+
+  function apply({ start, end, is, to, level }: PlacedCorrection): string | undefined {
+    const at = blocks.findIndex(({ content }) => content.offsets.includes(start));
+    const block = blocks[at];
+    // What follows in the same block goes with the line: it is split there, or joined.
+    if (block && to === undefined && (is === 'paragraph' || is === 'goes on')) {
+      const [before, own] = divideAt(block, start, Infinity);
+      const previous = blocks[at - 1];
+      if (!own) return undefined;
+      if (is === 'paragraph')
+        blocks = blocks.toSpliced(at, 1, ...(before ? [{ ...block, ...before }] : []), { kind: is, ...own });
+      else if (!before && !previous)
+        return 'Unexpected “goes on”, expected something that it could go on with';
+      else if (!before && previous)
+        blocks = blocks.toSpliced(at - 1, 2, { ...previous, ...join(previous, own) });
+      return undefined;
+    }
+    const own = take(start, end, INTERRUPTIONS.has(is));
+    if (!own)
+      return 'Unexpected line of a caption, expected one of the text, of notes or of what is left out';
+    switch (is) {
+      case 'title':
+        titles.push({ kind: is, ...own });
+        return undefined;
+      case 'heading':
+        insert({ kind: is, level: level ?? levelLike(own.content.text, blocks), ...own });
+        return undefined;
+      case 'paragraph':
+      case 'quotation':
+        insert({ kind: is, ...own });
+        return undefined;
+      case 'goes on': {
+        const before = blocks.findLastIndex(({ content }) => startOf(content) < start);
+        const previous = blocks[before];
+        if (previous) blocks = blocks.with(before, { ...previous, ...join(previous, own) });
+        else insert({ kind: 'paragraph', ...own });
+        return undefined;
+      }
+      case 'note':
+        return addNote(own, start);
+      case 'note goes on': {
+        const before = notes.findLastIndex((note) => note.start < start);
+        const note = notes[before];
+        if (note)
+          notes = notes.with(before, { ...note, content: joinTexts(note.content, own.content, setting) });
+        else insert({ kind: 'paragraph', ...own });
+        return note ? undefined : 'Unexpected “note goes on”, expected a note before it';
+      }
+      case 'running head':
+      case 'left out':
+        omitted = [...omitted, { kind: is === 'left out' ? 'editorial' : is, content: own.content }];
+        return undefined;
+    }
+  }
+
+  return {
+    apply,
+    document(): SourceDocument {
+      // The title that an editor names is the only one.
+      const others = titles.length > 0 ? blocks.filter(({ kind }) => kind === 'title') : [];
+      return {
+        ...given,
+        blocks: [...titles, ...blocks.filter((block) => !others.includes(block))],
+        notes,
+        references,
+        exhibits,
+        omitted: [...omitted, ...others.map(({ content }) => ({ kind: 'editorial' as const, content }))],
+      };
+    },
+  };
+}
+
+/** What may stand in the midst of a paragraph that goes on behind it. */
+const INTERRUPTIONS = new Set<LineKind>(['running head', 'left out', 'note', 'note goes on']);
+
+const startOf = ({ offsets }: MappedText): number => offsets[0] ?? 0;
+
+/** What of a text stands before a stretch of the source, in it, and behind it. */
+function divideAt(
+  { content, marks = [] }: { content: MappedText; marks?: SourceMark[] },
+  start: number,
+  end: number,
+): [Piece | undefined, Piece | undefined, Piece | undefined] {
+  const indexOf = (offset: number): number => {
+    const index = content.offsets.findIndex((one) => one >= offset);
+    return index < 0 ? content.text.length : index;
+  };
+  const [from, until] = [indexOf(start), indexOf(end)];
+  const piece = (first: number, last: number): Piece | undefined => {
+    const text = content.text.slice(first, last);
+    const lead = text.length - text.trimStart().length;
+    return text.trim() === ''
+      ? undefined
+      : {
+          content: sliceMapped(content, first + lead, first + text.trimEnd().length),
+          marks: shifted(
+            marks.filter((mark) => mark.start >= first && mark.end <= last),
+            -first - lead,
+          ),
+        };
+  };
+  return [piece(0, from), piece(from, until), piece(until, content.text.length)];
+}
+
+const shifted = (marks: SourceMark[], by: number): SourceMark[] =>
+  marks.map((mark) => ({ ...mark, start: mark.start + by, end: mark.end + by }));
+
+/** The level of a heading that is numbered in the same way; that of a chapter where there is none. */
+function levelLike(text: string, blocks: SourceBlock[]): Extract<SourceBlock, { kind: 'heading' }>['level'] {
+  const own = readNumbers(text)[0]?.numbering;
+  const like = blocks.find(
+    ({ kind, content }) => kind === 'heading' && readNumbers(content.text)[0]?.numbering === own,
+  );
+  return like?.kind === 'heading' ? like.level : 1;
+}

@@ -1,0 +1,138 @@
+import type { Element, ElementContent } from 'hast';
+import { h, s } from 'hastscript';
+import type { Line } from '../lines.ts';
+import type { PageLayout } from '../source-document.ts';
+import type { Made } from './made.ts';
+import { lineAt, ownerNear, type Context, type Sheet } from './sheets.ts';
+
+/** A page as it stands in the file, its lines linked with what holds them. */
+export function drawSource(sheet: Sheet, context: Context): Element {
+  if (sheet.lines.length === 0) return h('p', 'It holds no text.');
+  return sheet.layout ? drawLayout(sheet, sheet.layout, context) : drawLines(sheet, context);
+}
+
+interface DrawnLine {
+  line: Line;
+  /** What holds most of it. */
+  owner: Made | undefined;
+  /** True if nothing of the same thing stands above it on the page. */
+  opens: boolean;
+  doubt: number | undefined;
+  /** Its text, divided where marks of notes stand. */
+  runs: { text: string; isMark: boolean }[];
+}
+
+function linesOf(sheet: Sheet, context: Context): DrawnLine[] {
+  const seen = new Set<Made>();
+  const doubtAt = new Map(
+    context.doubts.map(({ offset }, i) => [lineAt(sheet, offset)?.number, i] as const).reverse(),
+  );
+  return sheet.lines.map((line) => {
+    const owner = ownerNear(context, line.start, line.end);
+    const opens = owner !== undefined && !seen.has(owner);
+    if (owner) seen.add(owner);
+    const doubt = doubtAt.get(line.number);
+    const isHere =
+      doubt !== undefined &&
+      context.doubts[doubt]!.offset >= sheet.start &&
+      context.doubts[doubt]!.offset < sheet.end;
+    return { line, owner, opens, doubt: isHere ? doubt : undefined, runs: runsOf(line, context) };
+  });
+}
+
+function runsOf({ start, text }: Line, { paper }: Context): DrawnLine['runs'] {
+  const runs: DrawnLine['runs'] = [];
+  for (let i = 0; i < text.length; i++) {
+    const isMark = paper.coverage.kindAt(start + i) === 'note mark';
+    const last = runs.at(-1);
+    if (last?.isMark === isMark) last.text += text[i];
+    else runs.push({ text: text[i]!, isMark });
+  }
+  return runs;
+}
+
+/** A page as it is printed: each line of text in its place. */
+function drawLayout(
+  sheet: Sheet,
+  { width, height, lines: places, rules }: PageLayout,
+  context: Context,
+): Element {
+  const placeOf = new Map(places.map((place) => [place.start, place]));
+  const drawn = linesOf(sheet, context).flatMap((one): Element[] => {
+    const place = placeOf.get(one.line.start);
+    if (!place) return [];
+    const { x0, x1, y, size } = place;
+    const { line, owner, opens, doubt, runs } = one;
+    const text = [
+      s('title', `${owner?.name ?? 'in no chapter'}; line ${line.number}`),
+      s('rect', {
+        x: round(x0 - 2),
+        y: round(y - size * 0.9),
+        width: round(x1 - x0 + 4),
+        height: round(size * 1.2),
+      }),
+      s(
+        'text',
+        {
+          x: round(x0),
+          y: round(y),
+          fontSize: round(size),
+          textLength: round(Math.max(x1 - x0, 1)),
+          lengthAdjust: 'spacingAndGlyphs',
+        },
+        runs.map((run) => (run.isMark ? s('tspan', { className: 'mark' }, run.text) : run.text)),
+      ),
+    ];
+    return [
+      s(
+        owner ? 'a' : 'g',
+        { id: `line-${line.number}`, className: classOf(owner), ...(owner ? { href: `#${owner.id}` } : {}) },
+        text,
+      ),
+      ...(opens
+        ? [s('text', { className: 'label', x: 2, y: round(y), fontSize: 6 }, owner?.name.replace(/,.*/, ''))]
+        : []),
+      ...(doubt === undefined
+        ? []
+        : [
+            s('a', { href: `#doubt-${doubt}`, className: 'doubt' }, [
+              s('title', `doubt ${doubt + 1}`),
+              s('text', { x: round(width - 14), y: round(y), fontSize: 14 }, '?'),
+            ]),
+          ]),
+    ];
+  });
+  return s(
+    'svg',
+    {
+      className: 'printed',
+      viewBox: `0 0 ${round(width)} ${round(height)}`,
+      role: 'group',
+      ariaLabel: `Page ${sheet.number}`,
+    },
+    [
+      ...rules.map(({ x0, x1, y }) =>
+        s('line', { x1: round(x0), x2: round(x1), y1: round(y), y2: round(y) }),
+      ),
+      ...drawn,
+    ],
+  );
+}
+
+const round = (points: number): number => Math.round(points * 10) / 10;
+
+const classOf = (owner: Made | undefined): string => owner?.kind.replace(' ', '-') ?? 'in-none';
+
+/** The lines of a text that has no layout. */
+const drawLines = (sheet: Sheet, context: Context): Element =>
+  h('ol', { className: 'printed', lang: context.paper.lang }, [
+    ...linesOf(sheet, context).map(({ line, owner, opens, doubt, runs }) =>
+      h('li', { id: `line-${line.number}`, value: line.number, className: classOf(owner) }, [
+        ...(opens ? [h('a', { className: 'label', href: `#${owner?.id}` }, owner?.name), ' '] : []),
+        ...runs.map((run): ElementContent =>
+          run.isMark ? h('span', { className: 'mark' }, run.text) : { type: 'text', value: run.text },
+        ),
+        ...(doubt === undefined ? [] : [' ', h('a', { className: 'doubt', href: `#doubt-${doubt}` }, '?')]),
+      ]),
+    ),
+  ]);

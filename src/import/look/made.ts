@@ -1,0 +1,138 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Inline } from '../bind-notes.ts';
+import type { Kind } from '../coverage.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Paper } from '../paper.ts';
+
+/** Something that an import made, or left out, with the offsets of its characters in the source. */
+export interface Made {
+  /** What tells it from others in the page. */
+  id: string;
+  kind: 'title' | 'heading' | 'paragraph' | 'quotation' | 'note' | 'work' | 'exhibit' | 'left out';
+  /** Its name in the dossier, or why it is in none. */
+  name: string;
+  content: ElementContent[];
+  offsets: number[];
+}
+
+/** All that an import made of a source, and what it left out. */
+export function thingsMade(paper: Paper, spans: Ledger['spans'], text: string): Made[] {
+  const inText = paper.sections.flatMap((section): Made[] => [
+    ...(section.start === undefined
+      ? []
+      : [
+          {
+            id: `section-${section.number}`,
+            kind: 'heading' as const,
+            name: `chapter ${section.number}`,
+            content: [h('strong', section.title)],
+            offsets: rangeOf(section.start, section.title.length),
+          },
+        ]),
+    ...section.blocks.flatMap((block, i): Made[] => {
+      if (block.type === 'exhibit') return [];
+      const offsets = block.inlines.flatMap((inline) => inline.content.offsets);
+      const kind = block.type !== 'paragraph' ? 'heading' : block.isQuotation ? 'quotation' : 'paragraph';
+      const content = block.inlines.flatMap(drawInline);
+      return [
+        {
+          id: `block-${section.number}-${i}`,
+          kind,
+          name: block.id,
+          content: kind === 'heading' ? [h('strong', content)] : content,
+          offsets,
+        },
+      ];
+    }),
+  ]);
+  const notes = paper.notes.map(({ number, label, content }): Made => ({
+    id: `note-${number}`,
+    kind: 'note',
+    name: number === label ? `note ${number}` : `note ${number}, printed ${label}`,
+    content: [{ type: 'text', value: content.text }],
+    offsets: content.offsets,
+  }));
+  const works = paper.references.map(({ number, content }): Made => ({
+    id: `work-${number}`,
+    kind: 'work',
+    name: `work ${number}`,
+    content: [{ type: 'text', value: content.text }],
+    offsets: content.offsets,
+  }));
+  const apart = leftOut(spans, text);
+  const rowsOf = (start: number | undefined): Made | undefined =>
+    start === undefined
+      ? undefined
+      : apart.find(({ offsets }) => offsets[0]! <= start && start <= offsets.at(-1)!);
+  const exhibits = paper.exhibits.map(({ id, title, rows, source, start }): Made => ({
+    id,
+    kind: 'exhibit',
+    name: id,
+    content: [
+      h('strong', title),
+      ...(rows.length > 0 ? [h('pre', rows.join('\n'))] : []),
+      ...(source === '' ? [] : [h('p', source)]),
+    ],
+    offsets: rowsOf(start)?.offsets ?? (start === undefined ? [] : rangeOf(start, title.length)),
+  }));
+  const ofExhibits = new Set(paper.exhibits.map(({ start }) => rowsOf(start)));
+  return [...inText, ...notes, ...works, ...exhibits, ...apart.filter((one) => !ofExhibits.has(one))];
+}
+
+const rangeOf = (start: number, length: number): number[] =>
+  Array.from({ length: Math.max(length, 1) }, (_, i) => start + i);
+
+const drawInline = (inline: Inline): ElementContent[] => {
+  switch (inline.type) {
+    case 'mark':
+    case 'repeat':
+      return [h('sup', h('a', { href: `#note-${inline.note}` }, String(inline.note)))];
+    case 'page':
+      return [h('span', { className: 'page-begins' }, `p. ${inline.page}`)];
+    case 'cite':
+      return [h('a', { href: `#work-${inline.reference + 1}` }, inline.content.text)];
+    case 'text':
+      return [{ type: 'text', value: inline.content.text }];
+  }
+};
+
+/** Kinds that are shown though they are in no chapter; page numbers and rules are seen anyway. */
+const shownApart: Kind[] = [
+  'title',
+  'authors',
+  'keywords',
+  'editorial',
+  'other language',
+  'running head',
+  'table',
+];
+
+/** What stands in no chapter, the title among it, which `dossier.yaml` has; lines of one kind are one. */
+function leftOut(spans: Ledger['spans'], text: string): Made[] {
+  const joined: [number, number, Kind][] = [];
+  for (const [start, end, kind] of spans) {
+    const last = joined.at(-1);
+    if (kind === 'white space' || kind === 'remainder') continue;
+    if (last?.[2] === kind && text.slice(last[1], start).trim() === '') last[1] = end;
+    else joined.push([start, end, kind]);
+  }
+  return joined
+    .filter(([, , kind]) => shownApart.includes(kind))
+    .map(([start, end, kind], i) => ({
+      id: `apart-${i}`,
+      kind: kind === 'title' ? 'title' : kind === 'table' ? 'exhibit' : 'left out',
+      name: kind,
+      content: [{ type: 'text', value: text.slice(start, end) }],
+      offsets: rangeOf(start, end - start),
+    }));
+}
+
+/** For each character of a source the place in `made` of what holds it, from 1. */
+export function ownersOf(made: Made[], length: number): Uint32Array {
+  const owners = new Uint32Array(length);
+  made.forEach(({ offsets }, i) => {
+    for (const offset of offsets) if (!owners[offset]) owners[offset] = i + 1;
+  });
+  return owners;
+}

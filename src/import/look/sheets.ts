@@ -1,0 +1,67 @@
+import type { PaperText } from '../import-paper.ts';
+import type { Doubt } from '../ledger.ts';
+import { divideLines, type Line } from '../lines.ts';
+import type { Paper } from '../paper.ts';
+import { lastAt } from '../place-pages.ts';
+import type { PageLayout } from '../source-document.ts';
+import type { Made } from './made.ts';
+
+/** A page of the file, or some lines of a text that has none. */
+export interface Sheet {
+  /** Its place in the file, from 1. */
+  number: number;
+  start: number;
+  end: number;
+  lines: Line[];
+  layout: PageLayout | undefined;
+}
+
+/** What a page is drawn with. */
+export interface Context {
+  source: PaperText;
+  paper: Paper;
+  made: Made[];
+  /** For each character of the source the place in `made` of what holds it, from 1. */
+  owners: Uint32Array;
+  doubts: Doubt[];
+  original: string | undefined;
+}
+
+/** Lines that are shown together where nothing divides a text into pages. */
+const LINES_TOGETHER = 50;
+
+export function divideSheets({ text, document }: PaperText, { sheets }: Paper): Sheet[] {
+  const lines = divideLines(text).filter((line) => line.text !== '');
+  const starts =
+    sheets.starts.length > 1
+      ? sheets.starts
+      : lines.filter((_, i) => i % LINES_TOGETHER === 0).map(({ start }) => start);
+  return starts.map((start, i) => {
+    const end = starts[i + 1] ?? text.length + 1;
+    return {
+      number: i + sheets.first,
+      start,
+      end,
+      lines: lines.filter((line) => line.start >= start && line.start < end),
+      layout: document?.layout?.[i],
+    };
+  });
+}
+
+/** What holds the character at an offset, or the next one that anything holds. */
+export function ownerNear({ owners, made }: Context, offset: number, end: number): Made | undefined {
+  for (let at = offset; at < Math.min(end, owners.length); at++) {
+    const owner = owners[at];
+    if (owner) return made[owner - 1];
+  }
+  return undefined;
+}
+
+/** The line of a page in which an offset stands. */
+export const lineAt = ({ lines }: Sheet, offset: number): Line | undefined =>
+  lines[
+    lastAt(
+      lines.map(({ start }) => start),
+      offset,
+    )
+  ];
