@@ -38,6 +38,20 @@ test.each(['zh', 'en'])(
   },
 );
 
+test('a person is looked for by family name where an edition says so', () => {
+  const actors = dossier.actors.map((actor, i) =>
+    i > 0 ? actor : { ...actor, value: { ...actor.value, filedAs: { en: 'Zzz, Aaa' } } },
+  );
+  const [filed] = actors;
+  for (const [id, isLast] of [
+    ['en', true],
+    ['zh', false],
+  ] as const) {
+    const last = listEntries({ ...dossier, actors }, 'actor', edition(id)).at(-1);
+    expect(last?.id === filed?.id, id).toBe(isLast);
+  }
+});
+
 test('what comes before and after an entry is as its index has it', () => {
   for (const kind of entryKinds)
     expect(entriesInOrder(dossier, kind, edition('en'))).toHaveLength(
