@@ -35,5 +35,5 @@ function compiled(source: string, fileName: string): string {
 
 /** Relative paths to modules, in imports and in addresses that are made of them. */
 function withJsPaths(source: string): string {
-  return source.replace(/(['"]\.{1,2}\/[^'"\n]*)\.ts(?=['"])/g, '$1.js');
+  return source.replace(/(['"]\.{1,2}\/[^'"\n]*)\.ts(?=['"?])/g, '$1.js');
 }

@@ -21,7 +21,7 @@ export function compareSites(before: string, after: string): SiteDifference {
   };
 }
 
-// Names below assets/ tell the content of what only our own pages load: nobody was promised one.
+// Names below assets/ and offline/ tell the content of what only our own pages load: nobody was promised one.
 const filesOf = (folder: string): Set<string> =>
   new Set(
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -31,6 +31,6 @@ const filesOf = (folder: string): Set<string> =>
           .slice(folder.length + 1)
           .replaceAll('\\', '/'),
       )
-      .filter((file) => !file.startsWith('assets/'))
+      .filter((file) => !/^(?:assets|offline)\//.test(file))
       .sort(),
   );

@@ -18,6 +18,9 @@ const types: Record<string, string> = {
   ...Object.fromEntries(ownTypes.map(([ending, type]) => [ending, `${type}; charset=utf-8`])),
 };
 
+/** The media type of a file, by its ending. */
+export const typeOf = (path: string): string => types[extname(path).slice(1)] ?? 'application/octet-stream';
+
 /**
  * A server of a built site whose links begin with `base`, as a host of static files is one: a folder is answered with its
  * index.html, a folder without its slash leads to the one with it, and what is missing is answered with the site's own
@@ -26,7 +29,7 @@ const types: Record<string, string> = {
 export function siteServer(folder: string, base: string): Server {
   const send = (response: ServerResponse, status: number, file: string, isHead: boolean): void => {
     response.writeHead(status, {
-      'content-type': types[extname(file).slice(1)] ?? 'application/octet-stream',
+      'content-type': typeOf(file),
       'cache-control': 'no-cache',
     });
     if (isHead) response.end();

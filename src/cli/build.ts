@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
+import { archiveOf } from '../build/archive.ts';
 import { checkAddresses } from '../build/built-addresses.ts';
 import { checkLinks } from '../build/built-links.ts';
 import { checkTexts } from '../build/built-texts.ts';
@@ -11,11 +12,14 @@ import { checkDossier } from '../check/check-dossier.ts';
 import { astroConfig } from '../config/engine.ts';
 import { dossierFolder, showsPrivate } from '../config/folder.ts';
 import { outFolder } from '../config/out-folder.ts';
+import { folderName, folderZip } from '../export/folder.ts';
+import { ARCHIVE_FOLDER, ARCHIVE_NOTE } from '../model/saved-site.ts';
+import { urls } from '../model/urls.ts';
 import { forms, sayUnmade } from '../export/forms.ts';
 import { keepReadings, readDossier } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 import { MAKING } from '../export/form.ts';
-import { siteAddress } from '../config/site-address.ts';
+import { atSiteAddress, siteAddress } from '../config/site-address.ts';
 import { addressesOf } from '../permalinks/current-addresses.ts';
 import { redirectsOf } from '../permalinks/server-redirects.ts';
 import { registryOf } from '../permalinks/resolve.ts';
@@ -55,7 +59,7 @@ await run(usage, async () => {
   const staging = openStaging(out, folder, values);
   let made = 0;
 
-  const step = stepsOf(6, staging.site, `Nothing in ${shown(out)} has changed.`);
+  const step = stepsOf(showsPrivate() ? 6 : 7, staging.site, `Nothing in ${shown(out)} has changed.`);
   await step(`check ${shown(folder)}`, async () => printMessages((await checkDossier(folder)).messages));
 
   await step('pages', async () => {
@@ -117,6 +121,31 @@ await run(usage, async () => {
     return true;
   });
 
+  // What is private is never taken away.
+  if (!showsPrivate())
+    await step('to take offline', async () => {
+      const { dossier } = await readDossier(folder);
+      if (!dossier) return false;
+      const files = await Promise.all(
+        (await filesIn(staging.site)).map(async (path) => ({
+          path,
+          content: await readFile(join(staging.site, path)),
+        })),
+      );
+      const { content, note } = archiveOf(files, dossier.settings.value.dossier);
+      const zipped = folderZip(atSiteAddress(dossier), files, base);
+      for (const [path, written] of [
+        [ARCHIVE_FOLDER + note.archive, content],
+        [ARCHIVE_NOTE, JSON.stringify(note)],
+        [urls.folder(folderName(dossier)), zipped],
+      ] as const) {
+        await mkdir(dirname(join(staging.site, path)), { recursive: true });
+        await writeFile(join(staging.site, path), written);
+      }
+      console.log(`${megabytes(content)} MB to keep in a browser, ${megabytes(zipped)} MB as a folder`);
+      return true;
+    });
+
   await step('verify', async () => {
     const { dossier } = await readDossier(folder);
     const { dossier: shownDossier } = await readDossier(folder, { withPrivate: showsPrivate() });
@@ -165,6 +194,10 @@ function stepsOf(count: number, site: string, unharmed: string) {
     console.error(`Stopped at step ${number}, ${name}: see above. ${unharmed}`);
     process.exit(1);
   };
+}
+
+function megabytes({ length }: Uint8Array): string {
+  return (length / 1e6).toFixed(1);
 }
 
 /** The time that something took, in milliseconds, when its parts may have been made at once. */

@@ -85,6 +85,9 @@ export const translationKeys = {
   },
   timeline: texts('heading explanation shortened scale(from,to)'),
   ruler: texts('heading pages paragraphs exhibits printed(pages) unprinted off(off)'),
+  offline: texts(
+    'heading explanation take taking(share,size) kept(version,issued,size) newer update remove failed unsupported folder folderSays fromFolder',
+  ),
   front: {
     ...texts('read start'),
     asks: texts('case term actor work argument timeline data checks'),

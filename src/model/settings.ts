@@ -33,6 +33,7 @@ const beside = {
     'assets',
     'pagefind',
     'search',
+    'offline',
     '404',
   ],
 };

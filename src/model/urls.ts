@@ -57,6 +57,8 @@ export const urls = {
   exhibitData: (edition: string, id: string) => `/${edition}/exhibits/${id}.csv`,
   /** The paper drawn to scale, beside the chapters of an edition. */
   ruler: (edition: string) => `/${edition}/ruler.svg`,
+  /** The whole site, to read from a folder. */
+  folder: (file: string) => `/offline/${file}`,
   /** The picture that a link to the dossier is shown with. */
   shareImage: () => '/share.png',
   /** Every amount and date of the paper. */

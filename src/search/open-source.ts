@@ -23,18 +23,35 @@ const filesAt = once(async (base: string): Promise<Files> => {
   const packedFile = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
     unpacked(new Uint8Array(await (await load(folder + name)).arrayBuffer()));
   const contents = file<Contents>('contents.json');
-  const placesOf = await openIndex(
-    contents.then(({ meta }) => meta),
-    packedFile,
+  const page = once(async (name) => {
+    const lot = new TextDecoder().decode(await packedFile(`fragment/${name}.pf_fragment`));
+    const { url } = JSON.parse(lot) as { url: string };
+    return JSON.parse(url) as SearchRecord[];
+  });
+  const index = once(() =>
+    openIndex(
+      contents.then(({ meta }) => meta),
+      packedFile,
+    ),
   );
+  // Its program is fetched meanwhile.
+  index('').catch(() => undefined);
+  const { editions } = await contents;
+  const lots = once(async () => {
+    const { readLots } = await import('./read-lots.ts');
+    return readLots(
+      editions.flatMap((edition) => edition.lots.map((lot) => lot.page)),
+      page,
+    );
+  });
   return {
     contents: await contents,
-    placesOf,
-    page: once(async (name) => {
-      const lot = new TextDecoder().decode(await packedFile(`fragment/${name}.pf_fragment`));
-      const { url } = JSON.parse(lot) as { url: string };
-      return JSON.parse(url) as SearchRecord[];
-    }),
+    // A site that was taken offline has no index, and every page at hand.
+    placesOf: (token) =>
+      index('')
+        .then((placesOf) => placesOf(token))
+        .catch(async () => (await lots(''))(token)),
+    page,
     words: once((letter) => file<Words['words']>(`words/${letter}.json`)),
     pairs: once((letter) => file<Words['pairs']>(`pairs/${letter}.json`)),
     readings: once(() => file<Readings>('readings.json')),

@@ -2,21 +2,12 @@ import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { buildIndex, type IndexPage } from './build-index.ts';
 import { kindCode } from './entries.ts';
-import { keysOf } from './known-items.ts';
 import { layLots } from './lay-lots.ts';
+import { pageTokens } from './page-tokens.ts';
 import type { Contents, EditionRecords, Facets, SearchRecord } from './record.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
 import { scriptsOf } from './scripts.ts';
-import {
-  charactersOf,
-  contractedIn,
-  contractedToken,
-  nameToken,
-  numberToken,
-  signsIn,
-  signToken,
-  tokensOf,
-} from './tokens.ts';
+import { tokensOf } from './tokens.ts';
 import { readingsOf, variantsOf } from './variants.ts';
 import { wordsByLetter } from './words.ts';
 
@@ -81,28 +72,9 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   }
 }
 
-/** The records of a lot with what they are found by: each unit at its place, the characters once more, then the rest. */
-function pageOf(records: SearchRecord[]): IndexPage {
-  const text = records.map((record) => record.text).join('\n');
-  return {
-    // By what they can be narrowed lies apart.
-    records: records.map(({ chapter: _chapter, caseKinds: _kinds, actors: _actors, ...record }) => record),
-    tokens: [
-      ...tokensOf(text),
-      ...charactersOf(text),
-      ...signsIn(text).map(signToken),
-      ...new Set(contractedIn(text).map(contractedToken)),
-      ...new Set(records.flatMap(namesOf)),
-    ],
-  };
-}
-
-/** What a record is found by besides its words: its names or its number, and a paragraph its printed pages. */
-function namesOf(record: SearchRecord): string[] {
-  const [first, last] = record.kind === 'segment' && record.pages ? record.pages : [1, 0];
-  return [
-    ...keysOf(record).map(nameToken),
-    numberToken(record.kind, record.id),
-    ...Array.from({ length: last - first + 1 }, (_, i) => numberToken('page', String(first + i))),
-  ];
-}
+/** The records of a lot, with what they are found by. */
+const pageOf = (records: SearchRecord[]): IndexPage => ({
+  // By what they can be narrowed lies apart.
+  records: records.map(({ chapter: _chapter, caseKinds: _kinds, actors: _actors, ...record }) => record),
+  tokens: pageTokens(records),
+});

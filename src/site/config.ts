@@ -82,6 +82,8 @@ export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Pro
         // Astro's own mark on MDX modules, of which the bundler would warn for every chapter.
         rolldownOptions: { checks: { moduleLevelDirective: false } },
       },
+      // The worker answers for what lies in its own folder.
+      worker: { rolldownOptions: { output: { entryFileNames: '[name].js' } } },
       environments: {
         client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } },
       },
@@ -105,7 +107,7 @@ const chunks = [
   },
   {
     name: 'search',
-    test: /src\/search\/(?!module|near|question-words|across|concordance)|client\/search-(?!dialog)|src\/model\/(?:language|urls)\./,
+    test: /src\/search\/(?!module|near|question-words|across|concordance|read-lots|page-tokens)|client\/search-(?!dialog)|src\/model\/(?:language|urls)\./,
   },
 ];
 

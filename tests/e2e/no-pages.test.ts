@@ -30,7 +30,7 @@ test('a paper whose pages are not marked is built, and told to lack them', () =>
 
 test('no page is printed in it, in no file and no form, but those that the whole paper runs over', () => {
   const files = readdirSync(out, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.js'))
+    .filter((entry) => entry.isFile() && !/\.(?:bin|js|zip)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     // A release says what it said.
     .filter((file) => !file.startsWith(join(out, 'v')));

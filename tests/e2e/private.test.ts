@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -163,6 +172,13 @@ test('with --private every page asks not to be indexed', () => {
   expect(pages.length).toBeGreaterThan(20);
   for (const file of pages)
     expect(readFileSync(join(closed, file), 'utf8'), file).toContain('name="robots" content="noindex');
+});
+
+test('with --private there is nothing to take offline', () => {
+  expect(existsSync(join(open, 'offline/archive.json'))).toBe(true);
+  expect(existsSync(join(closed, 'offline'))).toBe(false);
+  expect(readFileSync(join(open, 'zh/index.html'), 'utf8')).toContain('class="offline"');
+  expect(readFileSync(join(closed, 'zh/index.html'), 'utf8')).not.toContain('class="offline"');
 });
 
 test('with --private a search finds each of its sentences at the right segment', async () => {

@@ -61,7 +61,7 @@ describe('the package', () => {
     const naming = files.filter(
       (file) =>
         /\.(?:js|astro)$/.test(file) &&
-        /['"`]\.{1,2}\/[^'"`]*\.ts['"`]/.test(readFileSync(join(lib, file), 'utf8')),
+        /['"`]\.{1,2}\/[^'"`]*\.ts[?'"`]/.test(readFileSync(join(lib, file), 'utf8')),
     );
     expect(naming).toEqual([]);
   });

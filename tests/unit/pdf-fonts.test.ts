@@ -54,4 +54,12 @@ test('makes the same fonts of the same letters, in whatever order', async () => 
   expect(again.files.map((file, i) => file.equals(fonts.files[i]!))).toEqual(fonts.files.map(() => true));
 });
 
+test('makes several texts’ fonts at once as one after another', async () => {
+  const texts = ['政治与地缘', 'Ōtani 𠮷', '世界 — a'];
+  const alone: Buffer[][] = [];
+  for (const text of texts) alone.push((await fontsFor(text)).files);
+  const together = await Promise.all(texts.map(fontsFor));
+  expect(together.map(({ files }) => files)).toEqual(alone);
+});
+
 type Glyph = ReturnType<Font['glyphForCodePoint']>;

@@ -90,10 +90,21 @@ function slicesOf(name: string, codes: number[]): { name: string; codes: number[
   });
 }
 
-async function unpacked(file: string): Promise<Buffer> {
-  const { decompress } = await optionalPackage('wawoff2');
-  return Buffer.from(await decompress(readPackageFile(file)));
+/** A font file unpacked, one after another: what is unpacked lies where the next will, until it has been copied. */
+function unpacked(file: string): Promise<Buffer> {
+  const next = last.then(async () => {
+    const { decompress } = await optionalPackage('wawoff2');
+    return Buffer.from(await decompress(readPackageFile(file)));
+  });
+  // Who asked for a file is told that it failed; who comes next has not to be.
+  last = next.then(
+    () => undefined,
+    () => undefined,
+  );
+  return next;
 }
+
+let last: Promise<undefined> = Promise.resolve(undefined);
 
 function open(file: Buffer): Font {
   const font = create(file);

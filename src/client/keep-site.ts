@@ -1,0 +1,71 @@
+import { ARCHIVE_FOLDER, ARCHIVE_NOTE, cacheOf, SAVED_ARCHIVE } from '../model/saved-site.ts';
+import type { ArchiveNote } from '../model/saved-site.ts';
+import worker from './offline-worker.ts?worker&url';
+
+// The archive of a site in the browser's keeping, where `offline-worker.ts` finds it. `root` is the site's address.
+
+/** Whether the browser can keep a site: over plain http none does. */
+export const canKeep = (): boolean => 'serviceWorker' in navigator && 'DecompressionStream' in window;
+
+/** What has been kept, if anything. */
+export async function keptNote(root: URL): Promise<ArchiveNote | undefined> {
+  const kept = await caches.match(at(root, ARCHIVE_NOTE), { cacheName: cacheOf(root.pathname) });
+  return kept?.json();
+}
+
+/** What could be kept. */
+export async function presentNote(root: URL): Promise<ArchiveNote> {
+  return (await load(at(root, ARCHIVE_NOTE))).json();
+}
+
+/** Fetches the archive and keeps it, in place of what was kept; says meanwhile which share of it has arrived. */
+export async function keepSite(
+  root: URL,
+  arrived: (share: number, note: ArchiveNote) => void,
+): Promise<ArchiveNote> {
+  await navigator.serviceWorker.register(worker, { scope: root.pathname });
+  try {
+    const note = await presentNote(root);
+    const archive = await fetchCounted(at(root, ARCHIVE_FOLDER + note.archive), (count) =>
+      arrived(Math.min(1, count / note.bytes), note),
+    );
+    const cache = await caches.open(cacheOf(root.pathname));
+    await cache.put(at(root, SAVED_ARCHIVE), new Response(archive));
+    await cache.put(at(root, ARCHIVE_NOTE), Response.json(note));
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage('renewed');
+    // A browser that is short of room deletes what nobody asked it to keep.
+    void navigator.storage.persist();
+    return note;
+  } catch (error) {
+    if (!(await keptNote(root))) await forgetSite(root);
+    throw error;
+  }
+}
+
+async function fetchCounted(address: string, arrived: (count: number) => void): Promise<Blob> {
+  const { body } = await load(address);
+  let count = 0;
+  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(piece, to) {
+      arrived((count += piece.length));
+      to.enqueue(piece);
+    },
+  });
+  return new Response(body?.pipeThrough(counted)).blob();
+}
+
+/** Removes what was kept: then the site is as it was before. */
+export async function forgetSite(root: URL): Promise<void> {
+  await caches.delete(cacheOf(root.pathname));
+  const registration = await navigator.serviceWorker.getRegistration(root);
+  await registration?.unregister();
+}
+
+const at = (root: URL, path: string): string => new URL(path, root).href;
+
+async function load(address: string): Promise<Response> {
+  const response = await fetch(address, { cache: 'no-store' });
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return response;
+}

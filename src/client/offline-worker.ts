@@ -1,0 +1,73 @@
+/**
+ * Answers for a site that was taken offline: with what the network gives, and where that gives nothing, with what the
+ * archive has. It is built as one file at the site's root, from where it may answer for the whole site.
+ */
+
+import { ARCHIVE_FOLDER, cacheOf, SAVED_ARCHIVE } from '../model/saved-site.ts';
+import { unpackSite } from './saved-site.ts';
+
+/** So many milliseconds the network is waited for where the archive has an answer. */
+const PATIENCE = 3000;
+
+const worker = self as unknown as WorkerScope;
+const root = new URL('.', location.href);
+let archive: ReturnType<typeof openArchive> | undefined;
+
+worker.addEventListener('install', () => void worker.skipWaiting());
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+// Another archive has been saved.
+worker.addEventListener('message', () => (archive = undefined));
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== root.origin || !pathname.startsWith(root.pathname)) return;
+  const path = decodeURIComponent(pathname.slice(root.pathname.length));
+  if (!path.startsWith(ARCHIVE_FOLDER)) event.respondWith(answer(request, path));
+});
+
+async function answer(request: Request, path: string): Promise<Response> {
+  // Below assets/ a file's name tells its content.
+  const kept = path.startsWith('assets/') ? await savedAt(path) : undefined;
+  if (kept) return kept;
+  const network = fetch(request);
+  const first = await Promise.race([network.catch(() => undefined), later(PATIENCE)]);
+  if (first && first.status < 500) return first;
+  return (await savedAt(path)) ?? first ?? network.catch(() => notSaved(request, path));
+}
+
+/** What the archive has at a path. */
+async function savedAt(path: string, status = 200): Promise<Response | undefined> {
+  const file = (await saved())?.get(path.replace(/(?<=^|\/)$/, 'index.html'));
+  return file && new Response(file.content, { status, headers: { 'content-type': file.type } });
+}
+
+/** As a host answers: a folder without its slash leads to the one with it, what is missing is said on a page. */
+async function notSaved({ url }: Request, path: string): Promise<Response> {
+  if ((await saved())?.has(`${path}/index.html`))
+    return Response.redirect(url.replace(/(?=[?#]|$)/, '/'), 301);
+  return (await savedAt('404.html', 404)) ?? Response.error();
+}
+
+const saved = (): ReturnType<typeof openArchive> => (archive ??= openArchive());
+
+async function openArchive(): Promise<Awaited<ReturnType<typeof unpackSite>> | undefined> {
+  const cached = await caches.match(root.href + SAVED_ARCHIVE, { cacheName: cacheOf(root.pathname) });
+  return cached && unpackSite(await cached.blob());
+}
+
+const later = (milliseconds: number): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
+
+/** A service worker's own scope, of which the types of a page's scripts know nothing. */
+interface WorkerScope {
+  skipWaiting: () => Promise<void>;
+  clients: { claim: () => Promise<void> };
+  addEventListener: ((type: 'install' | 'message', listener: () => void) => void) &
+    ((type: 'activate', listener: (event: { waitUntil: (done: Promise<void>) => void }) => void) => void) &
+    ((type: 'fetch', listener: (event: Asked) => void) => void);
+}
+
+interface Asked {
+  request: Request;
+  respondWith: (answer: Promise<Response>) => void;
+}

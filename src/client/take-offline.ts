@@ -1,0 +1,66 @@
+import type { Templates, Translations } from '../i18n/translations.ts';
+import type { ArchiveNote } from '../model/saved-site.ts';
+import { element } from './element.ts';
+import { canKeep, forgetSite, keepSite, keptNote, presentNote } from './keep-site.ts';
+
+/** What the control says; a value goes where its name stands in braces. */
+export type OfflineTexts = Templates<Translations['offline']>;
+
+/**
+ * Shows whether this browser keeps the site, and offers to keep it, to renew what is kept and to remove it; keeps it at
+ * once where `isAsked`. Nothing is fetched but what is asked for and, where the site is kept, whether it has changed.
+ */
+export async function takeOffline(control: HTMLElement, isAsked: boolean): Promise<void> {
+  const t: OfflineTexts = JSON.parse(control.dataset['texts'] ?? '{}');
+  const root = new URL(control.dataset['root'] ?? '/', location.href);
+  const status = control.querySelector<HTMLElement>('[role=status]')!;
+  const actions = control.querySelector<HTMLElement>('.actions')!;
+
+  let isBusy = false;
+  const attempt = async (act: () => Promise<void>): Promise<void> => {
+    if (isBusy) return;
+    isBusy = true;
+    await act().catch((error: unknown) => {
+      console.info('Not taken offline:', error);
+      status.textContent = canKeep() ? t.failed : t.unsupported;
+    });
+    isBusy = false;
+  };
+  const offer = (...choices: [name: string, act: () => Promise<void>][]): void => {
+    const wasHere = actions.contains(document.activeElement);
+    const buttons = choices.map(([name, act]) =>
+      element('button', { onclick: () => void attempt(act) }, name),
+    );
+    actions.replaceChildren(...buttons);
+    if (wasHere) buttons[0]?.focus();
+  };
+  const show = async (known?: ArchiveNote): Promise<void> => {
+    const kept = await keptNote(root);
+    status.textContent = kept ? say(t.kept, { ...kept, size: megabytes(kept.bytes) }) : '';
+    if (!kept) return offer([t.take, take]);
+    offer([t.remove, remove]);
+    // Without a network there is nothing to renew it by.
+    const present = known ?? (await presentNote(root).catch(() => kept));
+    if (present.archive === kept.archive) return;
+    status.append(` ${t.newer}`);
+    offer([t.update, take], [t.remove, remove]);
+  };
+  const take = async (): Promise<void> => {
+    const note = await keepSite(root, (share, { bytes }) => {
+      const said = say(t.taking, { share: Math.floor(share * 10) * 10, size: megabytes(bytes) });
+      // It is read aloud each time that it changes.
+      if (status.textContent !== said) status.textContent = said;
+    });
+    await show(note);
+  };
+  const remove = async (): Promise<void> => {
+    await forgetSite(root);
+    await show();
+  };
+  await attempt(isAsked ? take : () => show());
+}
+
+const say = (template: string, values: Record<string, string | number>): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

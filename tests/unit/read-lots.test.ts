@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { readDossier } from '../../src/read/read-dossier.ts';
+import { searchRenderer } from '../../src/render/renderers.ts';
+import { openIndex } from '../../src/search/pagefind.ts';
+import { unpacked } from '../../src/search/packed-file.ts';
+import { pageTokens } from '../../src/search/page-tokens.ts';
+import { readLots } from '../../src/search/read-lots.ts';
+import type { Contents, SearchRecord } from '../../src/search/record.ts';
+import { writeSearch } from '../../src/search/write-search.ts';
+
+test('the pages by themselves tell the same places as the index, for every token', async () => {
+  const { dossier } = await readDossier('tests/fixtures/dossiers/dyke');
+  const { editions } = dossier!.settings.value;
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  await writeSearch(dossier!, editions, searchRenderer(dossier!), (name, content) => {
+    files.set(name, Uint8Array.from(Buffer.from(content)));
+    return Promise.resolve();
+  });
+  const read = (name: string): Promise<Uint8Array<ArrayBuffer>> => unpacked(files.get(name)!);
+  const contents = JSON.parse(Buffer.from(files.get('contents.json')!).toString()) as Contents;
+  const lotOf = async (page: string): Promise<SearchRecord[]> =>
+    JSON.parse(JSON.parse(Buffer.from(await read(`fragment/${page}.pf_fragment`)).toString()).url);
+  const pages = contents.editions.flatMap(({ lots }) => lots.map(({ page }) => page));
+
+  const byIndex = await openIndex(Promise.resolve(contents.meta), read);
+  const byPages = await readLots(pages, lotOf);
+  const tokens = new Set((await Promise.all(pages.map(lotOf))).flatMap(pageTokens));
+  expect(tokens.size).toBeGreaterThan(500);
+  const said = (places: Map<string, number[]>): string =>
+    JSON.stringify([...places].map(([page, list]) => [page, list.toSorted((a, b) => a - b)]).sort());
+  const differing: string[] = [];
+  for (const token of tokens)
+    if (said(await byPages(token)) !== said(await byIndex(token))) differing.push(token);
+  expect(differing).toEqual([]);
+  expect((await byPages('nowhere')).size).toBe(0);
+});
