@@ -338,7 +338,7 @@ describe('on the site', () => {
     expect(await unread.isVisible()).toBe(false);
     await page.locator('.check-links a[href="#check-10a"]').click();
     await unread.waitFor();
-    await page.locator('.intro a', { hasText: '1' }).first().click();
+    await page.locator('.intro p a', { hasText: '1' }).first().click();
     expect(await headings()).toEqual([departures]);
     await page.locator('.verdicts a[href="#all"]').click();
     expect(await headings()).toHaveLength(3);
