@@ -78,7 +78,8 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
   );
   const blocks: SourceBlock[] = [];
   const titleAt = title ? leaves.indexOf(title) : -1;
-  if (!title && about.metadata.title !== undefined && (about.isPage || about.isFrontNamed))
+  const isNamed = leaves.some(({ within }) => within.some((one) => attribute(one, 'dataPart') === 'title'));
+  if (!title && !isNamed && about.metadata.title !== undefined && (about.isPage || about.isFrontNamed))
     blocks.push({ kind: 'title', ...writeBlock([{ type: 'text', value: about.metadata.title }]) });
   leaves.forEach((leaf, i) => {
     if (inEntry.has(leaf) || exhibits.has(leaf)) {
@@ -180,7 +181,7 @@ function inItsLanguage({ lang, ...metadata }: SourceMetadata, text: string): Sou
     : { lang, ...metadata };
 }
 
-const LABEL = /^[[(（［〔^]?(?<digits>\d{1,4})(?:[\])）］〕]\.?|[.．、:])?\s+/;
+const LABEL = /^[[(（［〔^]?(?<digits>\d{1,4})(?:[\])）］〕](?:\s*\.)?|[.．、:])?\s+/;
 
 function labelIn({ leaves: [first] }: FoundEntry): number | undefined {
   const digits = first && LABEL.exec(`${textOfLeaf(first)} `)?.groups?.['digits'];
