@@ -65,7 +65,7 @@ const files: Record<SchemaName, [path: string, what: string]> = {
   ],
   case: ['cases/<slug>/case.yaml', 'Something that happened or stands in the world and that the paper uses.'],
   term: ['terms/<slug>.yaml', 'A term of the glossary.'],
-  exhibit: ['exhibits/<figure-1 or table-1>.yaml', 'A table, a diagram, or series of numbers.'],
+  exhibit: ['exhibits/<figure-1 or table-1>.yaml', 'A table, a diagram, or lines of text.'],
   actors: ['actors.yaml', 'Who acts in the paper, each under a slug.'],
   quantities: ['quantities.yaml', 'A list of the paper’s amounts and dates.'],
   'editor-notes': ['editor-notes.yaml', 'A list of what the editors remark on the paper as printed.'],

@@ -58,4 +58,6 @@ const isNoteMark = ({ tagName, childNodes: [first] }: Element): boolean =>
   attribute(first, 'role') === 'doc-noteref';
 
 /** Elements between whose words there is no space unless it is written. */
-const inline = new Set('a annotation b cite code del em i semantics small span strong sub sup'.split(' '));
+const inline = new Set(
+  'a annotation b cite code del em i semantics small span strong sub sup wbr'.split(' '),
+);

@@ -1,3 +1,4 @@
+import { isLanguageTag } from '../model/slug.ts';
 import { workSchema, type Work } from '../model/work.ts';
 
 /** A record of a reference manager, as far as a dossier's works know its fields. */
@@ -32,8 +33,8 @@ const MAX_ROUNDS = 4;
 export function validRecord(found: unknown): LibraryRecord | undefined {
   if (typeof found !== 'object' || found === null) return undefined;
   const fields: Record<string, unknown> = { ...found, id: 'record-nd' };
-  const declared = fields['language'];
-  fields['language'] ??= 'en';
+  const declared = typeof fields['language'] === 'string' ? tagOf(fields['language']) : undefined;
+  fields['language'] = declared ?? 'en';
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const { success, data, error } = workSchema.safeParse(fields);
     if (success) {
@@ -50,3 +51,23 @@ export function validRecord(found: unknown): LibraryRecord | undefined {
   }
   return undefined;
 }
+
+const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
+const englishNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+/** The tags of languages by their English names in small letters, and by those of BibLaTeX that are none. */
+const tags = new Map([
+  ...alphabet
+    .flatMap((first) => alphabet.map((second) => first + second))
+    .map((code) => [englishNames.of(code)?.toLowerCase() ?? '', code] as const),
+  ...Object.entries({
+    american: 'en-US',
+    british: 'en-GB',
+    ngerman: 'de',
+    naustrian: 'de-AT',
+    brazilian: 'pt-BR',
+  }),
+]);
+
+/** The tag that a library means: it may give the name of a language, as BibLaTeX does in `langid`. */
+const tagOf = (said: string): string | undefined =>
+  isLanguageTag(said) ? said : tags.get(said.toLowerCase());

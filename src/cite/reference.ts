@@ -110,7 +110,13 @@ export function referencesTo(works: Citable[]): References {
         {
           id: item.id,
           position: positions[position.type],
-          ...(locator ? { locator: locator.value, label: locator.label } : {}),
+          ...(locator
+            ? {
+                // What is romanised takes the dash of its new script.
+                locator: item.original ? locator.value.replaceAll('—', '–') : locator.value,
+                label: locator.label,
+              }
+            : {}),
           ...(position.type === 'first' ? {} : { 'first-reference-note-number': String(position.firstNote) }),
         },
       ]);

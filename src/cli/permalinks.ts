@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { judge } from '../check/check-dossier.ts';
 import { commandLine } from '../model/command-line.ts';
 import { formatMessage } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -51,6 +52,9 @@ await run(usage, async () => {
     else if (positionals.length > 0) throw new UsageError(`Unexpected ${positionals.join(' ')}.\n\n${usage}`);
   }
   const done = register(permalinks, addresses, version, fingerprinter(dossier));
+  const errors = judge(dossier).filter(
+    ({ level, ruleId }) => level === 'error' && !ruleId.startsWith('permalink'),
+  );
   await writeFiles(new Map([[join(dossier.folder, 'permalinks.json'), inLines(done.permalinks)]]));
 
   for (const path of done.added.slice(0, SHOWN)) console.log(`+ ${path}`);
@@ -62,6 +66,10 @@ await run(usage, async () => {
   ])
     console.log(successor ? `${path} → ${successor}` : gone ? `${path} is gone` : `${path} is rewritten`);
   console.log(`${done.added.length} addresses added, ${done.permalinks.length} in all.`);
+  if (errors.length > 0 && done.added.length + done.redirected.length > 0)
+    console.error(
+      `${commandLine('check')} finds ${errors.length} errors. If one of them is a slip in an id, mend it, take permalinks.json back with git and register again: what is registered and published stays.`,
+    );
   if (done.dead.length === 0) return 0;
   console.error(
     `Nothing answers any more at ${done.dead.length} addresses; ${commandLine('check')} says which.`,

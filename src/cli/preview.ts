@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { commandLine } from '../model/command-line.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { outFolder } from '../config/out-folder.ts';
@@ -19,7 +20,6 @@ Serves the site that was built of a dossier, on http://localhost:4321 unless --p
 await run(usage, async () => {
   const { port, host } = await readServing();
   const { dossier } = await requireDossier();
-  const { base } = siteAddress(dossier.settings.value.dossier.site);
   const out = outFolder(dossier.folder);
   if (!existsSync(out))
     throw new UsageError(`${shown(out)} is not there yet: ${commandLine('build')} makes it.`);
@@ -28,8 +28,15 @@ await run(usage, async () => {
     throw new UsageError(
       `${shown(out)} holds the site of another dossier: ${shellAssignment('DOSSIER', other)} shows it.`,
     );
+  const base = baseOf(out) ?? siteAddress(dossier.settings.value.dossier.site).base;
   const server = siteServer(realpathSync(out), base).listen(port, host ?? 'localhost');
   await once(server, 'listening');
   console.log(`${shown(out)} is served on http://localhost:${port}${base}`);
   return 0;
 });
+
+/** The path that every link of a built site begins with, as its pages say. */
+function baseOf(out: string): string | undefined {
+  const page = join(out, '404.html');
+  return existsSync(page) ? / data-base="([^"]*)"/.exec(readFileSync(page, 'utf8'))?.[1] : undefined;
+}

@@ -50,7 +50,13 @@ export function markHits(
     clear();
   });
   addEventListener('keydown', onKey);
-  const begin = (): void => show(firstFrom(hits, location.hash), true);
+  // The place that is asked for is what is shown, even where the words stand only behind it.
+  const begin = (): void => {
+    const first = firstFrom(hits, location.hash);
+    const asked = placeOf(location.hash);
+    const [range] = hits[first] ?? [];
+    show(first, !asked || (range !== undefined && asked.contains(range.startContainer)));
+  };
   addEventListener('hashchange', begin);
   document.body.append(bar.whole);
   begin();

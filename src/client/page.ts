@@ -91,7 +91,7 @@ appearance?.addEventListener('click', () => {
   );
 });
 
-// In the contents of a narrow screen, what is chosen may be on this page.
+// In the contents, what is chosen may be on this page.
 document.querySelector('#contents-sheet')?.addEventListener('click', ({ currentTarget, target }) => {
   if (target instanceof Element && target.closest('a') && currentTarget instanceof HTMLElement)
     currentTarget.hidePopover();

@@ -10,6 +10,7 @@ let asked: HTMLAnchorElement | undefined;
 let tookFocus = false;
 let leaving = 0;
 const LEAVE_MS = 300;
+const LINE_GAP_PX = 8;
 
 // What was shown to a pointer goes when the pointer has left it and its link.
 document.addEventListener('pointerover', ({ target, pointerType }) => {
@@ -55,7 +56,15 @@ export async function showAt(
   preview.replaceChildren(closeButton(), ...found);
   preview.ariaLabel = link.ariaLabel ?? link.textContent;
   preview.showPopover({ source: link });
+  keepInSight(link);
   if (takesFocus) preview.focus({ preventScroll: true });
+}
+
+/** Moves the text up if what is shown lies over the line of its link. */
+function keepInSight(link: HTMLAnchorElement): void {
+  const [own, line] = [preview.getBoundingClientRect(), link.getBoundingClientRect()];
+  if (own.top < line.bottom && line.top < own.bottom)
+    scrollBy({ top: line.bottom + LINE_GAP_PX - own.top, behavior: 'instant' });
 }
 
 /** The note or remarks in the language of their mark, and the way to their own pages. */

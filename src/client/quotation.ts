@@ -41,6 +41,10 @@ export function addressOf({ segments: [first = ''], units: [unit] }: Selected, s
   return new URL(place, location.href).href;
 }
 
+/** A footnote with the day on which it is copied, and another address in place of its own. */
+export const footnoteToday = (html: string, address: string, instead: string): string =>
+  putAddress(html, address, instead).replaceAll(dayOfCopying, new Date().toLocaleDateString('sv'));
+
 /** The words in quotation marks, a footnote in a style that leads to the sentence, and whose words they are. */
 export function quote(
   words: string,
@@ -52,10 +56,7 @@ export function quote(
   const address = addressOf(selected, said);
   const footnote = said.footnotes.find((one) => one.style === style) ?? said.footnotes[0];
   // The reference leads to the page: what is quoted is a sentence of it.
-  const note = putAddress(footnote?.html ?? '', said.address, escape(address)).replaceAll(
-    dayOfCopying,
-    new Date().toLocaleDateString('sv'),
-  );
+  const note = footnoteToday(footnote?.html ?? '', said.address, escape(address));
   const lines = [
     ...(note.includes(escape(address)) ? [] : [escape(address)]),
     escape([said.credit, place].filter(Boolean).join(' ')),

@@ -5,7 +5,19 @@ import './column-selection.ts';
 import './preview.ts';
 import './side-notes.ts';
 
-// What it takes to copy a report is loaded when one is opened.
+// What it takes to complete and copy a report is loaded when one is opened.
 document
   .querySelector('.report')
-  ?.addEventListener('toggle', () => void import('./copy-text.ts'), { once: true });
+  ?.addEventListener('toggle', () => void import('./report.ts').then(({ placeReports }) => placeReports()));
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-cite]'))
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    import('./cite-page.ts')
+      .then(({ citePage }) => citePage(link))
+      .catch((error: unknown) => {
+        console.info('Cited on the front page:', error);
+        location.assign(link.href);
+      });
+  });

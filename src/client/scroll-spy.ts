@@ -55,7 +55,7 @@ function follow(): void {
   rulers?.showHere(paragraphIn(passage));
   showPosition(passage);
   let heading: Element | undefined;
-  for (const link of guide?.querySelectorAll<HTMLAnchorElement>('.contents a') ?? []) {
+  for (const link of guide?.querySelectorAll<HTMLAnchorElement>('.contents ol ol a') ?? []) {
     link.ariaCurrent = null;
     const target = document.getElementById(link.hash.slice(1));
     if (target && target.compareDocumentPosition(passage) !== Node.DOCUMENT_POSITION_PRECEDING)

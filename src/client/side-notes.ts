@@ -3,22 +3,36 @@ const wide = matchMedia('screen and (width >= 70rem)');
 const lists = [...document.querySelectorAll<HTMLElement>('.chapter > :is(.notes, .remarks)')];
 const GAP_PX = 12;
 
-/** What a mark leads to: a note, or whatever is remarked on its sentence. */
-const itemOf = (mark: HTMLAnchorElement): HTMLElement | null =>
-  document.getElementById(mark.hash.slice(1))?.closest('li') ?? null;
+/** What is highlighted, which for a remark is open, and how far below the head of the lists it is wanted. */
+let shown: { item: HTMLElement; top: number } | undefined;
+
+/** What an address on this page leads to: a note, or whatever is remarked on a sentence. */
+const itemAt = (hash: string): HTMLElement | null =>
+  document
+    .getElementById(hash.slice(1))
+    ?.closest<HTMLElement>('.chapter > :is(.notes, .remarks) > ol > li') ?? null;
 
 /** What a mark leads to, if it stands beside its line. */
 export const itemBeside = (mark: HTMLAnchorElement): HTMLElement | null =>
-  lists[0] && wide.matches ? itemOf(mark) : null;
+  lists[0] && wide.matches ? itemAt(mark.hash) : null;
 
-/** Shows what is meant and gives it the focus, without moving the text. */
+/** Shows what is meant beside its line and gives it the focus. The text stays where it is, and what stands round it makes room. */
 export function highlight(item: HTMLElement): void {
-  for (const other of document.querySelectorAll('[data-highlighted]'))
-    other.removeAttribute('data-highlighted');
-  item.dataset['highlighted'] = '';
+  show(item);
   item.tabIndex = -1;
   item.focus({ preventScroll: true });
-  item.scrollIntoView({ block: 'nearest' });
+}
+
+function show(item: HTMLElement): void {
+  shown?.item.removeAttribute('data-highlighted');
+  item.dataset['highlighted'] = '';
+  const line = marks.get(item)?.getBoundingClientRect().top ?? 0;
+  // Whole in the window, if its line is.
+  const head = (document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0) + GAP_PX;
+  const isSeen = 0 <= line && line < innerHeight;
+  const top = isSeen ? Math.max(head, Math.min(line, innerHeight - item.offsetHeight - GAP_PX)) : line;
+  shown = { item, top: top - startOfLists() };
+  place();
 }
 
 /** What stands beside the text, in the order of its marks, each with the first of them. */
@@ -26,37 +40,58 @@ const marks = new Map<HTMLElement, HTMLElement>();
 for (const mark of document.querySelectorAll<HTMLAnchorElement>(
   '.chapter .text :is([role=doc-noteref], .check-mark)',
 )) {
-  const item = itemOf(mark);
+  const item = itemAt(mark.hash);
   if (item && !marks.has(item)) marks.set(item, mark);
 }
 
+const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
+
+/** Each beside its line or right below the one before; only what is shown may move up those before it. */
 function place(): void {
   for (const list of lists) {
     list.toggleAttribute('data-placed', wide.matches);
     list.style.minBlockSize = '';
   }
   if (!wide.matches) return;
-  const start = lists[0]?.getBoundingClientRect().top ?? 0;
+  const start = startOfLists();
   const items = [...marks].map(([item, mark]) => ({
     item,
     top: mark.getBoundingClientRect().top - start,
     height: item.offsetHeight,
   }));
   // A mark in the first line may stand a little above it.
-  let free = -GAP_PX;
-  for (const { item, top, height } of items) {
-    free = Math.max(top, free);
-    item.style.insetBlockStart = `${free}px`;
-    free += height + GAP_PX;
+  let [free, least] = [-GAP_PX, -GAP_PX];
+  for (const one of items) {
+    one.top = one.item === shown?.item ? Math.max(shown.top, least) : Math.max(one.top, free);
+    free = one.top + one.height + GAP_PX;
+    least += one.height + GAP_PX;
+  }
+  let above = Infinity;
+  for (const one of [...items].reverse()) {
+    one.top = Math.min(one.top, above - GAP_PX - one.height);
+    above = one.top;
+    one.item.style.insetBlockStart = `${one.top}px`;
   }
   for (const list of lists) list.style.minBlockSize = `${free}px`;
 }
 
 if (lists[0]) {
   place();
+  const showAsked = (): HTMLElement | null => {
+    const asked = wide.matches ? itemAt(location.hash) : null;
+    if (asked) show(asked);
+    return asked;
+  };
   // What the page was asked for has been moved since the browser looked for it.
-  if (wide.matches && /^#(?:note|check|editor)-/.test(location.hash))
-    document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
+  showAsked()?.scrollIntoView({ block: 'center' });
+  addEventListener('hashchange', showAsked);
+  for (const list of lists)
+    for (const kind of ['click', 'focusin'])
+      list.addEventListener(kind, ({ target }) => {
+        const item = target instanceof Element && !target.closest('.back') && target.closest('li');
+        // A remark opens to whoever comes to it by key or pointer.
+        if (item && wide.matches && list.matches('.remarks') && item !== shown?.item) show(item);
+      });
   const sizes = new ResizeObserver(place);
   for (const text of document.querySelectorAll('[data-segments]')) sizes.observe(text);
   wide.addEventListener('change', place);

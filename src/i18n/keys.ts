@@ -20,7 +20,7 @@ const texts = <Line extends string>(line: Line) =>
 export const translationKeys = {
   ...texts('none abstract keywords untranslated chapterAbsent usedIn inDrawing exhibitSource(source,whose)'),
   ...texts('paragraphAt(number,address)'),
-  exhibits: texts('figure|table(number) redrawn restated'),
+  exhibits: texts('figure|table(number) redrawn restated reconstructed(places) inferred'),
   about: {
     ...texts('heading whose rules aligned layers addresses reading correcting correctByCopy correctByLink'),
     roles: texts('original paraphrase translation'),
@@ -50,10 +50,11 @@ export const translationKeys = {
   segment: texts('name(id) inChapter seeAlso editorNote printed(text)'),
   checks: {
     ...texts(
-      'heading explanation name(id) mark(verdict) by(read) words(text,at) onlyRead(read) sought(where)',
+      'heading explanation name(id) mark(verdict) by(read) words(text,at) onlyRead(read) nothingRead sought(where)',
     ),
-    ...texts('announced(count,off,agrees,open) all ofCase(count) byVerdict bySource'),
+    ...texts('announced(count,off,inPassage,byReport,agrees,open) all ofCase(count) byVerdict bySource'),
     ...texts('source whatWasRead opened archive date concerns'),
+    groups: texts('off inPassage byReport agrees open'),
     verdict: texts('differs stronger weaker not-in-source agrees not-to-be-had'),
     read: texts('passage abstract summary report nothing'),
   },
@@ -68,8 +69,8 @@ export const translationKeys = {
   },
   actors: {
     ...texts('cases'),
-    kind: texts('state organisation person company group'),
-    groups: texts('state organisation person company group'),
+    kind: texts('state region organisation person company group'),
+    groups: texts('state region organisation person company group'),
     matrix: texts('heading explanation others total'),
   },
   quantities: {
@@ -91,7 +92,7 @@ export const translationKeys = {
     ...texts('read start'),
     asks: texts('case term actor work argument timeline data checks'),
   },
-  argument: texts('heading explanation noThesis lead evidence all'),
+  argument: texts('heading explanation thesis noThesis lead evidence all'),
   works: {
     ...texts('citedIn printedAs(field,printed) remarkOn(field,remark)'),
     fields: texts('author title issued container-title volume issue page publisher URL'),
@@ -149,6 +150,6 @@ export const translationKeys = {
   },
   notFound: texts('heading text guess'),
   locators: texts('page|chapter|section|volume|paragraph(value,count)'),
-  typography: texts('quotes partSeparator listSeparator citationSeparator'),
+  typography: texts('quotes partSeparator listSeparator citationSeparator inBrackets|colon(name,text)'),
   language: texts('dates citationStyle compactFrom measure'),
 };

@@ -1,5 +1,5 @@
 import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
-import type { DateRecord } from '../model/entries.ts';
+import type { DateRecord, Exhibit } from '../model/entries.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import type { SourceCheck } from '../model/source-check.ts';
@@ -13,6 +13,13 @@ export const sayPages = ({ page }: Translations, [first, last]: readonly [number
 export function exhibitName({ exhibits }: Translations, id: string): string {
   const parts = parseSegmentId(id);
   return parts?.type === 'exhibit' ? exhibits[parts.kind]({ number: parts.number }) : id;
+}
+
+/** What the editors of a paraphrase did with a figure or table. */
+export function sayOrigin(t: Translations, exhibit: Exhibit): string {
+  if (exhibit.type !== 'diagram') return t.exhibits.restated;
+  const { reconstructedFrom: from } = exhibit;
+  return from ? t.exhibits.reconstructed({ places: sayNames(t, from) }) : t.exhibits.redrawn;
 }
 
 /** A date such as 2020-09-22, 2020-09, 2020, 19XX, or an interval of two with a slash; of a century perhaps which part. */
@@ -34,14 +41,14 @@ function sayOneDate({ dates, language }: Translations, date: string): string {
   }).format(new Date(date));
 }
 
-/** How the source stands to the paper; where its passage was not to be had, what was read in its place. */
+/** How the source stands to the paper; where its passage could not be read, what was read in its place. */
 export const sayVerdict = (
   { checks }: Translations,
   { verdict, read }: Pick<SourceCheck, 'verdict' | 'read'>,
-): string =>
-  verdict === 'not-to-be-had' && read !== 'nothing'
-    ? checks.onlyRead({ read: checks.read[read] })
-    : checks.verdict[verdict];
+): string => {
+  if (verdict !== 'not-to-be-had') return checks.verdict[verdict];
+  return read === 'nothing' ? checks.nothingRead : checks.onlyRead({ read: checks.read[read] });
+};
 
 /** Names in a row: Jane Doe, Li Si and Juan Pérez. */
 export const sayNames = ({ lang, typography }: Translations, names: string[]): string =>

@@ -74,6 +74,8 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
       setElement(block, 'figure', { id: htmlId(segment), dataEdition: edition });
     else {
       block.data.hProperties = { id: htmlId(segment) };
+      // Its number is drawn by the style, so that it is no part of the text.
+      if (block.type === 'heading') block.data.hProperties['dataNumber'] = segment;
       if (block.type === 'paragraph') {
         const name = segment === 'abstract' ? labels.abstract : segment;
         block.children.unshift(

@@ -111,7 +111,11 @@ export const actorSchema = z.strictObject({
     .record(z.string(), z.array(z.string()))
     .default({})
     .describe('Other names under which it is looked for: IEA, 国际能源机构.'),
-  kind: z.enum(['state', 'organisation', 'person', 'company', 'group']).describe('What it is.'),
+  filedAs: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Under what it is looked for where that is not its name, by edition: "Doe, Jane".'),
+  kind: z.enum(['state', 'region', 'organisation', 'person', 'company', 'group']).describe('What it is.'),
 });
 export type Actor = z.output<typeof actorSchema>;
 
@@ -164,8 +168,20 @@ export type Quantity = z.output<typeof quantitySchema>;
 export type Amount = Extract<Quantity, { type: 'amount' }>;
 export type DateRecord = Extract<Quantity, { type: 'date' }>;
 
-/** `argument.yaml`: by the id of a section or subsection, what it argues, in a sentence. */
-export const argumentSchema = z.record(segmentIdSchema, localisedSchema);
+/** What `argument.yaml` calls the paper as a whole. */
+export const WHOLE_PAPER = 'paper';
+
+/** `argument.yaml`: by the id of a section or subsection, what it argues, in brief; by `paper`, what the paper does, in a sentence. */
+export const argumentSchema = z.record(
+  z
+    .string()
+    .refine(
+      (id) => id === WHOLE_PAPER || parseSegmentId(id) !== undefined,
+      'Unexpected section, expected one like 2 or 2.4, or paper for the whole',
+    )
+    .meta({ pattern: `^(?:${WHOLE_PAPER}|${SEGMENT_ID})$` }),
+  localisedSchema,
+);
 export type Argument = z.output<typeof argumentSchema>;
 
 /** One record of `editor-notes.yaml`: a fault of the paper's body, shown and not mended. */
@@ -191,6 +207,13 @@ export const exhibitSchema = z
     z.strictObject({
       type: z.literal('diagram').describe('Boxes and arrows.'),
       ...caption,
+      reconstructedFrom: z
+        .array(segmentIdSchema)
+        .min(1)
+        .optional()
+        .describe(
+          'Where the editors have not seen the original drawing: the passages from which they made this one. Without it, it is drawn after the original.',
+        ),
       nodes: z
         .array(
           z.strictObject({
@@ -232,6 +255,12 @@ export const exhibitSchema = z
               .optional()
               .describe("The kind of case, one of dossier.yaml's, that the row is about."),
             cells: z.record(z.string(), localisedSchema).describe('By column.'),
+            inferred: z
+              .array(z.string())
+              .optional()
+              .describe(
+                'Columns whose cell the editors could not read and have inferred; it is marked as theirs.',
+              ),
           }),
         )
         .describe('The rows, from the top.'),
@@ -260,14 +289,16 @@ export const exhibitSchema = z
     } else if (exhibit.type === 'table') {
       const ids = exhibit.columns.map(({ id }) => id);
       exhibit.rows.forEach((row, i) => {
-        for (const column of Object.keys(row.cells)) {
-          if (!ids.includes(column))
-            context.addIssue({
-              code: 'custom',
-              path: ['rows', i, 'cells', column],
-              message: `Unexpected column “${column}”, expected one of ${ids.join(', ')}`,
-            });
-        }
+        const reject = (column: string, ...at: PropertyKey[]): void =>
+          context.addIssue({
+            code: 'custom',
+            path: ['rows', i, ...at],
+            message: `Unexpected column “${column}”, expected one of ${ids.join(', ')}`,
+          });
+        for (const column of Object.keys(row.cells))
+          if (!ids.includes(column)) reject(column, 'cells', column);
+        for (const [j, column] of (row.inferred ?? []).entries())
+          if (!ids.includes(column)) reject(column, 'inferred', j);
       });
     }
   });

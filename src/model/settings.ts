@@ -154,6 +154,11 @@ const ownSchema = z.strictObject({
   description: localisedSchema.describe(
     'What the dossier is, in one or two sentences, for its front page and for search engines.',
   ),
+  method: localisedSchema
+    .optional()
+    .describe(
+      'How the editors worked, in a few sentences for the page about the dossier: from what copy of the paper.',
+    ),
   version: z
     .string()
     .regex(/^\d+\.\d+\.\d+$/, 'Unexpected version, expected one like 1.0.0')

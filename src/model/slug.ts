@@ -13,11 +13,12 @@ export const slugSchema = z
 export const languageSchema = z
   .string()
   .refine(isLanguageTag, 'Unexpected language tag, expected one of BCP 47 such as zh-Hans or en')
-  .meta({ pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$' });
+  .meta({ pattern: '^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$' });
 
-function isLanguageTag(tag: string): boolean {
+export function isLanguageTag(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    // No language has a longer code yet: what looks like one is its name, such as french.
+    return /^[a-z]{2,3}(?:-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
   } catch {
     return false;
   }

@@ -10,6 +10,7 @@ import { whoseOf, wordingOf, type Part } from '../model/wording.ts';
 import { memoize } from '../read/memoize.ts';
 import { citationStyleOf, midSentence, sayNames, sayPages } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
+import { unbrokenNumbers } from './line-breaks.ts';
 import { referenceHast } from './render-context.ts';
 
 /** Whose words they are, with the reference to the paper: what stands on every page and in every release. */
@@ -58,22 +59,34 @@ function partsOf(settings: Settings, edition: Edition) {
 }
 
 /**
- * A text of an edition as HTML, in which the paper's DOI is a link where it stands as an address, and its title in another
- * script than the text's is marked as such.
+ * A text of an edition as HTML, in which the paper's DOI is a link where it stands as an address; among Latin letters its
+ * title in another script is marked as such, and its journal is in italics.
  */
 export function linkPaper({ paper }: Settings, text: string, { lang }: Pick<Edition, 'lang'>): string {
-  const title = isWrittenInHan(lang) ? undefined : Object.values(paper.title).find((one) => HAN.test(one));
-  const pieces = readPieces(text, paper.DOI === undefined ? [] : [doiAddress(paper.DOI)]).flatMap((piece) =>
-    title === undefined || piece.variable !== undefined
+  const isHan = isWrittenInHan(lang);
+  const title = isHan ? undefined : Object.values(paper.title).find((one) => HAN.test(one));
+  const journals = [...Object.values(paper.journal ?? {}), paper.romanised?.journal ?? ''];
+  const names = isHan ? [] : journals.filter((one) => one !== '' && !HAN.test(one));
+  const addresses = paper.DOI === undefined ? [] : [doiAddress(paper.DOI)];
+  const pieces = readPieces(text, addresses).flatMap((piece) =>
+    piece.variable !== undefined
       ? [piece]
-      : piece.text
-          .split(title)
-          .flatMap((part, i) => [
-            ...(i > 0 ? [{ text: title, italic: false, lang: paper.language }] : []),
-            { ...piece, text: part },
-          ]),
+      : apart(piece.text, [title ?? '', ...names]).map((part) => ({
+          ...piece,
+          text: part,
+          italic: names.includes(part),
+          ...(part === title ? { lang: paper.language } : {}),
+        })),
   );
-  return toHtml(referenceHast(pieces, undefined));
+  return toHtml(referenceHast(pieces, undefined, unbrokenNumbers));
+}
+
+/** A text in parts, each name that stands in it a part of its own. */
+function apart(text: string, names: string[]): string[] {
+  const [name, ...others] = names;
+  if (name === undefined) return text === '' ? [] : [text];
+  if (name === '') return apart(text, others);
+  return text.split(name).flatMap((part, i) => [...(i > 0 ? [name] : []), ...apart(part, others)]);
 }
 
 /** The reference to the paper in an edition's language, as that language prints references. */

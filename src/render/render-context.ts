@@ -11,8 +11,9 @@ import { doiAddress, spokenIn, urls, withBase } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referencesTo } from '../cite/reference.ts';
+import { unbrokenRanges } from './line-breaks.ts';
 import { positionsIn } from './references.ts';
-import type { Work } from '../model/work.ts';
+import type { Citable } from '../cite/csl-item.ts';
 import { citationStyleOf } from '../i18n/phrases.ts';
 import { translationsFor, type Translations } from '../i18n/translations.ts';
 
@@ -53,14 +54,15 @@ export function renderContext(dossier: Dossier, base: string): RenderContext {
         if (!work) return [{ type: 'text', value: `@${key}` }];
         const position = positions?.[i];
         const item = readIn(work, { id: edition, lang: t.lang }, citationStyleOf(t));
-        const before = works.get(citation.items[i - 1]?.key ?? '');
+        const previous = works.get(citation.items[i - 1]?.key ?? '');
+        const before = previous && readIn(previous, { id: edition, lang: t.lang }, citationStyleOf(t));
         const reference = references.note(item, citationStyleOf(t), {
           ...(locator ? { locator } : {}),
           ...(position ? { position } : {}),
         });
         const isLast = i === citation.items.length - 1;
         return [
-          ...(i > 0 ? [text(separatorBetween(before, work, t))] : []),
+          ...(i > 0 ? [text(separatorBetween(before, item, t))] : []),
           ...(prefix ? [text(/[a-z]$/i.test(prefix) ? `${prefix} ` : prefix)] : []),
           h(
             'cite',
@@ -82,22 +84,30 @@ const stoppedWithinQuotes = (pieces: ReferencePiece[]): ReferencePiece[] =>
     i === pieces.length - 1 ? { ...piece, text: piece.text.replace(/”$/, '.”') } : piece,
   );
 
-/** Two works in one script that is not the note's are parted as in that script; so are two English ones in Chinese. */
-const separatorBetween = (before: Work | undefined, work: Work, t: Translations): string =>
+/** Two works printed in one script that is not the note's are parted as in that script; so are two English ones in Chinese. */
+const separatorBetween = (before: Citable | undefined, work: Citable, t: Translations): string =>
   before &&
   isWrittenInHan(before.language) === isWrittenInHan(work.language) &&
   isWrittenInHan(work.language) !== isWrittenInHan(t.lang)
     ? translationsFor(work.language).typography.citationSeparator
     : t.typography.citationSeparator;
 
-/** A reference whose title leads to the work's page and whose address or DOI is a link. */
-export const referenceHast = (pieces: ReferencePiece[], workPage: string | undefined): ElementContent[] =>
-  pieces.map(({ text: value, italic, variable, lang }) => {
+/**
+ * A reference whose title leads to the work's page and whose address or DOI is a link. `keep` says what no line divides in
+ * the rest.
+ */
+export const referenceHast = (
+  pieces: ReferencePiece[],
+  workPage: string | undefined,
+  keep = unbrokenRanges,
+): ElementContent[] =>
+  pieces.flatMap(({ text: value, italic, variable, lang }) => {
     if (lang !== undefined) return h('span', { lang }, value);
     const shown = italic ? h('i', value) : text(value);
     if (variable === 'URL')
       return h('a', { href: value.startsWith('10.') ? doiAddress(value) : value, className: ['url'] }, value);
-    return variable === 'title' && workPage !== undefined ? h('a', { href: workPage }, shown) : shown;
+    if (variable === 'title') return workPage === undefined ? shown : h('a', { href: workPage }, shown);
+    return italic ? shown : keep(value);
   });
 
 /** Where a cross reference leads on a page of that edition, from the dossier's root. */

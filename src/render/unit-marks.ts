@@ -15,6 +15,8 @@ export const verdictSigns = {
   'not-to-be-had': '○',
 } satisfies Record<Verdict, string>;
 
+export const EDITOR_NOTE_SIGN = '✎';
+
 /** Where a page shows a source check, or an editors' note. */
 export const checkHtmlId = ({ id }: SourceCheck): string => `check-${id}`;
 export const editorNoteHtmlId = ({ segment, number }: NumberedNote): string =>
@@ -45,7 +47,7 @@ function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, t: 
       label: t.checks.mark({ verdict: sayVerdict(t, check) }),
     });
   }
-  if (note) marks.push({ id: editorNoteHtmlId(note), sign: '✎', label: t.segment.editorNote });
+  if (note) marks.push({ id: editorNoteHtmlId(note), sign: EDITOR_NOTE_SIGN, label: t.segment.editorNote });
   return marks;
 }
 

@@ -1,3 +1,4 @@
+import { WHOLE_PAPER } from '../model/entries.ts';
 import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import type { CaseEntry, Dossier } from '../read/dossier.ts';
@@ -11,7 +12,7 @@ export interface Step {
   title: string;
   /** From the dossier's root; undefined where the edition lacks it. */
   address: string | undefined;
-  /** In a sentence; undefined where it has not been written. */
+  /** In brief; undefined where it has not been written. */
   thesis: string | undefined;
   cases: CaseEntry[];
   /** The actors of these cases. */
@@ -23,6 +24,12 @@ export interface Step {
 export interface Layer extends Step {
   chapter: string;
   parts: Step[];
+}
+
+/** What the paper argues as a whole, in the editors' words; undefined where it has not been written. */
+export function thesisOf({ argument }: Dossier, edition: Edition): string | undefined {
+  const thesis = argument.value[WHOLE_PAPER];
+  return thesis && localised(thesis, edition);
 }
 
 /** What a paper argues from its first chapter to its last, as an edition has it. */

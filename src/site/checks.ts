@@ -1,10 +1,14 @@
+import { readIn } from '../cite/read-in.ts';
+import { citationStyleOf } from '../i18n/phrases.ts';
 import { isWithin } from '../model/passage.ts';
 import type { Edition } from '../model/settings.ts';
 import { isOff, verdicts, type SourceCheck, type Verdict } from '../model/source-check.ts';
 import type { EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { mentionsIn } from '../read/mentions.ts';
-import { localised, nameOf } from './queries.ts';
+import { referencesIn } from './citing.ts';
+import { localised, nameOf, translationsOf } from './queries.ts';
+import { orderWorks } from './work-order.ts';
 
 /** The checks of what an entry is about, in the order of the paper: they say so, or their place or source is the entry's. */
 export function checksOf(dossier: Dossier, kind: EntryKind, id: string): SourceCheck[] {
@@ -46,16 +50,39 @@ export const placeOf = (check: SourceCheck): string => `${check.passage.segment}
 export const checksOfNote = ({ checks }: Dossier, number: number): SourceCheck[] =>
   checks.value.filter(({ note }) => note === number);
 
-/** What a front page says of the checks. */
-export function countChecks(checks: SourceCheck[]): Record<'count' | 'off' | 'agrees' | 'open', number> {
-  const having = (verdict: Verdict): number => checks.filter((one) => one.verdict === verdict).length;
-  return {
-    count: checks.length,
-    off: checks.filter(isOff).length,
-    agrees: having('agrees'),
-    open: having('not-to-be-had'),
-  };
-}
+/**
+ * What checks come to, each with its place on the page of all checks: that the paper departs from its source, which was
+ * read itself or through something else; that it agrees; that the passage could not be read.
+ */
+export const checkGroups = {
+  off: 'departures',
+  inPassage: 'in-passage',
+  byReport: 'by-report',
+  agrees: 'agrees',
+  open: 'not-to-be-had',
+} as const;
+export type CheckGroup = keyof typeof checkGroups;
+export const isCheckGroup = (name: string): name is CheckGroup => name in checkGroups;
+
+/** The checks of a group, the gravest verdict first, otherwise in the order of the paper. */
+export const checksIn = (group: CheckGroup, checks: SourceCheck[]): SourceCheck[] =>
+  checks
+    .filter((check) => {
+      if (group === 'agrees') return check.verdict === 'agrees';
+      if (group === 'open') return check.verdict === 'not-to-be-had';
+      return isOff(check) && (group === 'off' || (check.read === 'passage') === (group === 'inPassage'));
+    })
+    .sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
+
+/** How many of them there are. */
+export const countChecks = (checks: SourceCheck[]): Record<CheckGroup | 'count', number> => ({
+  count: checks.length,
+  off: checksIn('off', checks).length,
+  inPassage: checksIn('inPassage', checks).length,
+  byReport: checksIn('byReport', checks).length,
+  agrees: checksIn('agrees', checks).length,
+  open: checksIn('open', checks).length,
+});
 
 /** The verdicts that there are, the gravest first, each with its checks. */
 export const checksByVerdict = ({ checks }: Dossier): { verdict: Verdict; checks: SourceCheck[] }[] =>
@@ -63,38 +90,41 @@ export const checksByVerdict = ({ checks }: Dossier): { verdict: Verdict; checks
     .map((verdict) => ({ verdict, checks: checks.value.filter((one) => one.verdict === verdict) }))
     .filter((group) => group.checks.length > 0);
 
-/** A source as an edition names it, with its checks. */
+/** A source as an edition names it. */
 export interface CheckedSource {
   name: string;
   /** Of its name. */
   lang: string;
   /** Key of the work that it is, if it is one. */
   work: string | undefined;
-  checks: SourceCheck[];
 }
 
 /** The source of a check: a work, or what is named. */
-export function sourceOf(
-  dossier: Dossier,
-  { work, source }: SourceCheck,
-  edition: Edition,
-): Omit<CheckedSource, 'checks'> {
+export function sourceOf(dossier: Dossier, { work, source }: SourceCheck, edition: Edition): CheckedSource {
   const found = dossier.works.find(({ id }) => id === work)?.value;
   return work === undefined
     ? { name: source ? localised(source, edition) : '', lang: edition.lang, work }
     : { name: nameOf(dossier, 'work', work, edition), lang: found?.language ?? edition.lang, work };
 }
 
-/** Works by their keys, then the sources that are named, each with its checks. */
-export function checksBySource(dossier: Dossier, edition: Edition): CheckedSource[] {
-  const sources = dossier.checks.value.map((check) => ({ check, ...sourceOf(dossier, check, edition) }));
-  const groups = [...Map.groupBy(sources, ({ work, name }) => work ?? `~${name}`)];
-  return groups
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, own]) => {
-      const [first] = own;
-      return first
-        ? [{ name: first.name, lang: first.lang, work: first.work, checks: own.map(({ check }) => check) }]
-        : [];
-    });
+/** Every source with its checks: works in the order of their list, then what is only named, by the alphabet. */
+export function checksBySource(
+  dossier: Dossier,
+  edition: Edition,
+): (CheckedSource & { checks: SourceCheck[] })[] {
+  const style = citationStyleOf(translationsOf(edition));
+  const sources = dossier.checks.value.map((check) => ({ check, source: sourceOf(dossier, check, edition) }));
+  const bySource = Map.groupBy(sources, ({ source }) => source.work ?? `~${source.name}`);
+  const works = orderWorks(
+    dossier.works.map(({ value }) => ({ work: value.id, item: readIn(value, edition, style) })),
+    edition.lang,
+    (item) => referencesIn(dossier).entry(item, style),
+  );
+  const names = [...bySource.keys()].filter((key) => key.startsWith('~'));
+  return [...works.map(({ work }) => work), ...names.sort(new Intl.Collator(edition.lang).compare)].flatMap(
+    (key) => {
+      const own = bySource.get(key) ?? [];
+      return own[0] ? [{ ...own[0].source, checks: own.map(({ check }) => check) }] : [];
+    },
+  );
 }

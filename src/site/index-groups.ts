@@ -5,12 +5,15 @@ import type { EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { listEntries, localised, translationsOf } from './queries.ts';
 
+/** From so many entries on, a list has letters. */
+const MANY = 15;
+
 /** What of an index belongs together, under a heading. */
 export interface IndexGroup {
   /** Its place on the page. */
   id: string;
   name: string;
-  /** By their letters; `letter` is missing where it is that of the entry before. */
+  /** By their letters; `letter` is missing where it is that of the entry before, and in a list that is soon read. */
   entries: { id: string; name: string; letter: string | undefined }[];
 }
 
@@ -38,7 +41,7 @@ export function indexGroups(
   const { names, of } = grouping[kind];
   const entries = listEntries(dossier, kind, edition).map((entry) => ({
     ...entry,
-    letter: letterOf(entry.name, edition.lang),
+    letter: letterOf(entry.filedAs, edition.lang),
   }));
   return names
     .map(([id, name]) => ({
@@ -49,7 +52,7 @@ export function indexGroups(
         .sort((a, b) => a.letter.localeCompare(b.letter, 'en'))
         .map((entry, i, all) => ({
           ...entry,
-          letter: entry.letter === all[i - 1]?.letter ? undefined : entry.letter,
+          letter: all.length < MANY || entry.letter === (all[i - 1]?.letter ?? '') ? undefined : entry.letter,
         })),
     }))
     .filter((group) => group.entries.length > 0);
@@ -67,11 +70,12 @@ export const entriesInOrder = (
 
 /**
  * Under which letter a name is looked for: its first, without accents, past an English article; of a Chinese name that of
- * its pinyin.
+ * its pinyin. None for what begins with a figure.
  */
 export function letterOf(name: string, language: string): string {
   const whole = name.replace(/^[^\p{L}\p{N}]+/u, '');
   const bare = /^en\b/.test(language) ? whole.replace(/^(?:the|an?)\s+(?=\S)/i, '') : whole;
   const [first = ''] = isChinese(language) ? pinyin(bare, { toneType: 'none' }) : bare;
-  return (first.normalize('NFD')[0] ?? '').toUpperCase();
+  const letter = first.normalize('NFD')[0] ?? '';
+  return /\p{L}/u.test(letter) ? letter.toUpperCase() : '';
 }

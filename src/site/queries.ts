@@ -1,3 +1,4 @@
+import { sayPages } from '../i18n/phrases.ts';
 import type { PlacedCitation, Chapter, Dossier, Mark, Note, Segment } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
@@ -48,6 +49,18 @@ export function headingOf(dossier: Dossier, edition: string, id: string): Segmen
   const segment = segmentIn(dossier, edition, id);
   const all = segment ? (chapterIn(dossier, edition, segment.chapter)?.segments ?? []) : [];
   return all.slice(0, segment && all.indexOf(segment)).findLast(({ type }) => type === 'heading');
+}
+
+/** Where a passage stands, in short: its number, its heading, and its printed pages so far as they are known. */
+export function sayPlace(dossier: Dossier, edition: Edition, id: string): string {
+  const t = translationsOf(edition);
+  const pages = segmentIn(dossier, edition.id, id)?.pages;
+  const parts = [
+    id === 'abstract' ? t.abstract : id,
+    headingOf(dossier, edition.id, id)?.text,
+    pages && sayPages(t, pages),
+  ];
+  return parts.filter(Boolean).join(' · ');
 }
 
 /** Ids of the segments that have a page of their own, in the order of the paper. */
@@ -105,18 +118,24 @@ export function nameOf(dossier: Dossier, kind: EntryKind, id: string, edition: E
   return typeof name === 'string' ? name : localised(name, edition);
 }
 
-/** The entries of a collection with the names that an edition gives them, in that edition's order. */
-export function listEntries(
-  dossier: Dossier,
-  kind: EntryKind,
-  edition: Edition,
-): { id: string; name: string }[] {
-  const named = [...namesByKind(dossier)[kind].keys()].map((id) => ({
-    id,
-    name: nameOf(dossier, kind, id, edition),
-  }));
+/** An entry with the name that an edition gives it, and that under which readers look for it: `Doe, Jane`. */
+export interface NamedEntry {
+  id: string;
+  name: string;
+  filedAs: string;
+}
+
+/** The entries of a collection in an edition's order. */
+export function listEntries(dossier: Dossier, kind: EntryKind, edition: Edition): NamedEntry[] {
+  const actors = new Map(dossier.actors.map(({ id, value }) => [id, value.filedAs?.[edition.id]]));
+  const named = [...namesByKind(dossier)[kind].keys()].map((id) => {
+    const name = nameOf(dossier, kind, id, edition);
+    return { id, name, filedAs: (kind === 'actor' ? actors.get(id) : undefined) ?? name };
+  });
   const collator = new Intl.Collator(edition.lang);
-  return named.sort((a, b) => (kind === 'work' ? (a.id < b.id ? -1 : 1) : collator.compare(a.name, b.name)));
+  return named.sort((a, b) =>
+    kind === 'work' ? (a.id < b.id ? -1 : 1) : collator.compare(a.filedAs, b.filedAs),
+  );
 }
 
 /** The pages that look over the whole paper, of which there is something to show, and what each answers. */

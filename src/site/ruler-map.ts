@@ -2,7 +2,7 @@ import type { Edition } from '../model/settings.ts';
 import { urls } from '../model/urls.ts';
 import { escapeXml } from '../model/xml.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { chapterIn } from './queries.ts';
+import { chapterIn, sayPlace } from './queries.ts';
 import { rulerOf } from './ruler.ts';
 
 /**
@@ -31,7 +31,7 @@ export function drawMap(dossier: Dossier, edition: Edition, link: (address: stri
         ? urls.segmentInChapter(edition.id, chapter, id)
         : urls.segment(id);
       return (
-        `<a href="${escapeXml(link(address))}" tabindex="-1" data-place="${id}"><title>${id}</title>` +
+        `<a href="${escapeXml(link(address))}" tabindex="-1" data-place="${id}"><title>${escapeXml(sayPlace(dossier, edition, id))}</title>` +
         `<rect y="${share(from)}" height="${share(to - from)}"/></a>`
       );
     }),

@@ -13,6 +13,7 @@ export const covers =
 
 const files = [
   'tests/unit/permalinks.test.ts',
+  'tests/unit/read-citations-any.test.ts',
   'tests/e2e/hostile.test.ts',
   'tests/e2e/accessibility.test.ts',
   'tests/e2e/import.test.ts',

@@ -192,7 +192,7 @@ describe('on the way', () => {
       'paper-described Missing pages of the paper, expected what every reference to it needs',
       'extent-reached Unexpected count of 11 paragraphs in edition fr, expected 15',
       'extent-reached Unexpected count of 9 notes in edition fr, expected 11',
-      'interface-translated Missing interface in fr, expected src/i18n/fr.yaml',
+      'interface-translated Missing interface in fr, expected src/i18n/fr.yaml in the engine',
     ]);
   });
 
@@ -329,13 +329,21 @@ describe('on the site', () => {
     expect(await textAt('main')).toMatch(/Editors’ summary\s+Not yet in this edition\./);
   });
 
-  test('source checks are listed by verdict, and each has its page', async () => {
+  test('source checks are listed by what they come to, and each has its page', async () => {
     await open('en/checks/');
-    expect(await page.locator('main section.remarks h2').allInnerTexts()).toEqual([
-      'Differs 1',
-      'Agrees 1',
-      'Source not available 1',
-    ]);
+    const headings = () => page.locator('main section.remarks h2:visible').allInnerTexts();
+    const departures = 'Departures from the source 1';
+    expect(await headings()).toEqual([departures, 'Agreement 1', 'Passage could not be read 1']);
+    const unread = page.locator('#check-10a .claim');
+    expect(await unread.isVisible()).toBe(false);
+    await page.locator('.check-links a[href="#check-10a"]').click();
+    await unread.waitFor();
+    await page.locator('.intro p a', { hasText: '1' }).first().click();
+    expect(await headings()).toEqual([departures]);
+    await page.locator('.verdicts a[href="#all"]').click();
+    expect(await headings()).toHaveLength(3);
+    await page.locator('.verdicts a[href="#differs"]').click();
+    expect(await headings()).toEqual([departures]);
     await page.locator('#check-4a .verdict a').click();
     await page.waitForURL(`${site.address}en/check/4a/`);
     for (const said of ['The keeper counted 61 days without rain.', 'L’éclusier compta 61 jours sans pluie.'])
@@ -365,6 +373,7 @@ describe('on the site', () => {
       /^Since then\s+Added by this dossier’s editors .*\s+1921\s+No rain fell for 80 days\.\s+The Driest Summer/,
     );
     expect(await page.locator('.since a').getAttribute('href')).toBe('https://example.org/driest');
+    expect(await textAt('main')).toMatch(/Based on the paper as published[^]*Since then/);
   });
 
   test('a search finds source checks, and narrows them by verdict', async () => {

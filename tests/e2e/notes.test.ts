@@ -56,17 +56,23 @@ test('where notes stand beside, a mark shows its note and the text stays where i
   expect(await page.evaluate(() => scrollY)).toBe(at);
 });
 
-test('what the editors say of a sentence stands beside it in a line, and opens where its mark is followed', async () => {
+test('what the editors say of a sentence stands beside it in short, opens where its mark is followed, and covers no note', async () => {
   page = await openPage('zh/2-actions/', wide);
   const mark = page.getByRole('link', { name: '编者按', exact: true }).first();
   const card = page.locator('.remarks li').first();
-  const closed = (await card.boundingBox())!.height;
   await mark.scrollIntoViewIfNeeded();
   const at = await page.evaluate(() => scrollY);
   await mark.click();
   expect(await page.evaluate(() => scrollY)).toBe(at);
-  expect((await card.boundingBox())!.height).toBeGreaterThan(closed * 1.5);
+  expect(await card.getAttribute('data-highlighted')).toBe('');
+  expect(await card.locator('.editor-note').evaluate((one) => one.scrollHeight - one.clientHeight)).toBe(0);
   expect(await card.innerText()).toContain('2590亩');
+  const [top, line] = [(await card.boundingBox())!.y, (await mark.boundingBox())!.y];
+  expect(Math.abs(top - line)).toBeLessThan(2);
+  const boxes = await page
+    .locator(':is(.notes, .remarks) > ol > li')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).sort((a, b) => a.top - b.top));
+  boxes.forEach((box, i) => expect(box.top).toBeGreaterThan(boxes[i - 1]?.bottom ?? -Infinity));
   await card.getByRole('link', { name: /回到正文/ }).click();
   expect(await focused()).toBe('editor-note-2.1.2-1-mark');
 });
@@ -84,6 +90,7 @@ describe('on a narrow screen', () => {
   test('a note opens at its mark and is closed by Esc, with the focus back at the mark', async () => {
     page = await openPage('zh/1-theory/', narrow);
     const mark = page.locator('#note-4-mark');
+    await mark.evaluate((one) => one.scrollIntoView({ block: 'start' }));
     await mark.focus();
     const at = await page.evaluate(() => scrollY);
     await page.keyboard.press('Enter');
@@ -91,14 +98,24 @@ describe('on a narrow screen', () => {
     await note.waitFor();
     expect(await note.innerText()).toContain('两乡的口碑');
     const [box, own] = [(await note.boundingBox())!, (await mark.boundingBox())!];
-    expect(Math.min(Math.abs(box.y - own.y - own.height), Math.abs(own.y - box.y - box.height))).toBeLessThan(
-      40,
-    );
-    expect(box.x >= 0 && box.x + box.width <= 360).toBe(true);
+    expect(own.y + own.height).toBeLessThanOrEqual(box.y);
+    expect([box.x, box.width]).toEqual([0, 360]);
     await page.keyboard.press('Escape');
     expect(await note.isVisible()).toBe(false);
     expect(await focused()).toBe('note-4-mark');
     expect(await page.evaluate(() => scrollY)).toBe(at);
+  });
+
+  test('what is shown at the foot leaves the sentence of its mark to be read', async () => {
+    page = await openPage('zh/1-theory/', narrow);
+    const mark = page.locator('#note-4-mark');
+    await mark.evaluate((one) => one.scrollIntoView({ block: 'end' }));
+    await mark.click();
+    const note = page.getByRole('dialog', { name: '注4' });
+    await note.waitFor();
+    const [box, own] = [(await note.boundingBox())!, (await mark.boundingBox())!];
+    expect(own.y + own.height).toBeLessThanOrEqual(box.y);
+    expect(own.y).toBeGreaterThan(200);
   });
 
   test('a tap elsewhere closes it, and so does its button', async () => {

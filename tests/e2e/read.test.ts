@@ -56,21 +56,21 @@ describe.each(['zh', 'en'])('a chapter in %s', (edition) => {
 
 describe('the abstract', () => {
   test.each(['zh/0-introduction/', 'parallel/0-introduction/'])(
-    'stands in %s under a heading of its own, before that of the chapter',
+    'stands in %s under a heading of its own, after that of the chapter',
     async (path) => {
       page = await openPage(`${path}#abstract`);
       const headings = await page.getByRole('main').getByRole('heading').allInnerTexts();
       expect(headings.slice(0, 2).map((text) => text.split(/[\n/]/)[0]?.trim())).toEqual([
-        '内容摘要',
         '引言',
+        '内容摘要',
       ]);
       const [abstract, title, text] = await page.evaluate(() =>
         ['#abstract', 'h1', '#p0\\.0\\.1'].map(
           (place) => document.querySelector(place)?.getBoundingClientRect().top ?? NaN,
         ),
       );
-      expect(abstract).toBeLessThan(title!);
-      expect(title).toBeLessThan(text!);
+      expect(title).toBeLessThan(abstract!);
+      expect(abstract).toBeLessThan(text!);
     },
   );
 

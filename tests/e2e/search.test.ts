@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { currentHit } from '../support/current-hit.ts';
-import { openPage } from '../support/open-page.ts';
+import { openPage, settled } from '../support/open-page.ts';
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
@@ -69,6 +69,15 @@ describe('the box', () => {
         .map(({ outerHTML }) => outerHTML),
     );
     expect(outside).toEqual([]);
+  });
+
+  test('stays at the passage that is asked for, though what is searched stands only behind it', async () => {
+    page = await openPage('zh/1-theory/?q=抗税#p1.1.1');
+    await page.getByRole('region', { name: '检索命中' }).waitFor();
+    await settled(page);
+    const { top } = await page.locator('#p1\\.1\\.1').evaluate((one) => one.getBoundingClientRect());
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(top).toBeLessThan(200);
   });
 
   test('finds and marks what differs from a query in its quotation marks only, beside what does not', async () => {

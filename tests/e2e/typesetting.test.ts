@@ -106,6 +106,11 @@ test('nothing stands between a Han character and its note mark', async () => {
 
 test('。」 and 。） lose half a character once, and nothing else does', async () => {
   await zh.setViewportSize(wide.viewport);
+  // What a line is filled with is no width of a character.
+  await zh.evaluate(() => {
+    for (const paragraph of document.querySelectorAll<HTMLElement>('.prose > p'))
+      paragraph.style.textAlign = 'start';
+  });
   const text = (await glyphs(zh, '.prose > p')).flat();
   const em = await zh.evaluate(() =>
     parseFloat(getComputedStyle(document.querySelector('.prose')!).fontSize),

@@ -30,6 +30,62 @@ test('on a phone the bar leads from the middle of a chapter to another, and says
   expect(page.complaints).toEqual([]);
 });
 
+test('in a wide window the contents lead to a section by its number', async () => {
+  page = await openPage('en/2-actions/', { viewport: { width: 1280, height: 800 } });
+  await page.getByRole('button', { name: 'Contents' }).click();
+  const sheet = page.locator('#contents-sheet');
+  expect(await sheet.getByRole('link', { name: '2.2 Dykes by levy' }).isVisible()).toBe(true);
+  const { top, bottom } = await sheet.evaluate((one) => one.getBoundingClientRect().toJSON() as DOMRect);
+  expect(top).toBeGreaterThan(40);
+  expect(bottom).toBeLessThanOrEqual(800);
+  await sheet.getByRole('link', { name: '2.2 Dykes by levy' }).click();
+  await page.waitForURL(/\/en\/2-actions\/#p2\.2$/);
+  expect(await sheet.isVisible()).toBe(false);
+  expect(page.complaints).toEqual([]);
+});
+
+test('a finger finds a note and the editors’ note beside it each on its own side', async () => {
+  page = await openPage('zh/2-actions/', phone);
+  const found = await page
+    .locator('.marked:has([role=doc-noteref]) + .check-mark')
+    .first()
+    .evaluate((check) => {
+      check.scrollIntoView({ block: 'center' });
+      const note = check.previousElementSibling!.querySelector('a')!;
+      const [left, right] = [note, check].map((mark) => mark.getBoundingClientRect());
+      const at = (x: number, box: DOMRect) =>
+        document
+          .elementFromPoint(x, (box.top + box.bottom) / 2)
+          ?.closest('a')
+          ?.getAttribute('href');
+      return [
+        [at(left!.left - 12, left!), note.getAttribute('href')],
+        [at(Math.min(right!.right + 12, innerWidth - 1), right!), check.getAttribute('href')],
+      ];
+    });
+  for (const [touched, meant] of found) expect(touched).toBe(meant);
+});
+
+test('a chapter is cited where it is read, at its printed pages', async () => {
+  page = await openPage('en/1-theory/');
+  const here = page.url();
+  await page.locator('.byline').getByRole('link', { name: 'Cite' }).click();
+  const panel = page.getByRole('region', { name: 'Cite' });
+  await panel.waitFor();
+  expect(await panel.innerText()).toContain('43–46');
+  expect(await panel.innerText()).toContain(here);
+  await page.locator('.byline').getByRole('link', { name: 'Cite' }).click();
+  await panel.waitFor({ state: 'detached' });
+  expect(page.complaints).toEqual([]);
+});
+
+test('a report on a chapter says at which passage, in full', async () => {
+  page = await openPage('en/1-theory/#p1.2.1');
+  await page.getByText('Report an error').click();
+  await expect.poll(() => page!.locator('.report pre').innerText()).toContain(page.url());
+  expect(page.url()).toMatch(/^http.*\/en\/1-theory\/#p1\.2\.1$/);
+});
+
 test('the last line of a page stands above the bar', async () => {
   page = await openPage('zh/2-actions/', phone);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { argumentIn } from '../../src/site/argument.ts';
+import { argumentIn, thesisOf } from '../../src/site/argument.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
 test('a chapter is a step of the argument with its subsections, each with its sentence and its evidence', async () => {
@@ -20,8 +20,9 @@ test('a chapter is a step of the argument with its subsections, each with its se
     expect(new Set(actors.map(({ id }) => id))).toEqual(new Set(cases.flatMap(({ value }) => value.actors)));
 });
 
-test('without sentences it is the contents, and a chapter that an edition lacks leads nowhere', async () => {
+test('without sentences it is the contents, the whole in one before them, and a chapter that an edition lacks leads nowhere', async () => {
   const canal = await fixtureDossier('canal');
+  expect(thesisOf(canal.dossier, canal.edition('en'))).toMatch(/^A canal outlives/);
   const missing = argumentIn(canal.dossier, canal.edition('fr')).find(({ chapter }) => chapter === '3-silt');
   expect(missing).toMatchObject({ title: 'La vase', address: undefined, parts: [] });
   const bridge = await fixtureDossier('bridge');

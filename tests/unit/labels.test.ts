@@ -98,6 +98,8 @@ describe('the label', () => {
     expect(linkPaper({ ...settings, paper }, label, edition('short'))).toMatch(
       /，<a href="https:\/\/doi.org\/10.5555\/w" class="url">https:\/\/doi.org\/10.5555\/w<\/a>。$/,
     );
+    const printed = linkPaper(settings, 'See Brunnenkunde, pp. 7–9.', edition('en'));
+    expect(printed).toBe('See <i>Brunnenkunde</i>, <span class="marked">pp. 7–9</span>.');
     expect(linkPaper(settings, 'Wells & <pumps>', edition('short'))).toBe('Wells &#x26; &#x3C;pumps>');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { drawMap } from '../../src/site/ruler-map.ts';
 import { rulerOf, type Ruler } from '../../src/site/ruler.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
@@ -21,6 +22,16 @@ describe('a paper whose printed pages are known', () => {
     expect(passage(ruler, '0.0.1')).toMatchObject({ from: 0, to: 0.25 });
     expect(passage(ruler, '1.1.2')).toMatchObject({ from: 0.75, to: 1 });
   });
+});
+
+test('a block says its number, its heading, and its printed pages where they are known', async () => {
+  const titlesIn = async (name: string): Promise<string[]> => {
+    const { dossier, edition } = await fixtureDossier(name);
+    const drawn = drawMap(dossier, edition('en'), (address) => address);
+    return [...drawn.matchAll(/<title>([^<]*)</g)].map(([, title = '']) => title);
+  };
+  expect(await titlesIn('moon-table')).toContain('1.1.2 · What it cost · p. 104');
+  expect(await titlesIn('canal')).toContain('1.1.1 · The level');
 });
 
 describe('a paper without printed pages', () => {

@@ -6,6 +6,7 @@ import type { SourceCheck } from '../../src/model/source-check.ts';
 import {
   checksBySource,
   checksByVerdict,
+  checksIn,
   checksOf,
   checksOfNote,
   countChecks,
@@ -67,8 +68,12 @@ test('a note has the checks that rest on it', () => {
   expect(checksOfNote(canal, 5)).toEqual([]);
 });
 
-test('checks are counted by what they come to', () => {
-  expect(countChecks(canal.checks.value)).toEqual({ count: 3, off: 1, agrees: 1, open: 1 });
+test('checks are counted by what they come to, departures also by whether the passage was read', () => {
+  const counted = { count: 3, off: 1, inPassage: 1, byReport: 0, agrees: 1, open: 1 };
+  expect(countChecks(canal.checks.value)).toEqual(counted);
+  const reported = having('4a', { read: 'report' }).checks.value;
+  expect(countChecks(reported)).toEqual({ ...counted, inPassage: 0, byReport: 1 });
+  expect(idsOf(checksIn('byReport', reported))).toEqual(['4a']);
   expect(idsOf(canal.checks.value.filter(isOff))).toEqual(['4a']);
 });
 
@@ -138,7 +143,7 @@ describe('the mark of a sentence', () => {
     const graver: SourceCheck = { ...agrees!, id: '3b', verdict: 'weaker' };
     const two: Dossier = { ...canal, checks: { ...canal.checks, value: [agrees!, graver] } };
     expect(unitMarks(two)('1.0.1', 2, 'en')).toEqual([
-      { id: 'check-3a', sign: '↓', label: 'Source check: weaker in the paper' },
+      { id: 'check-3a', sign: '↓', label: 'Source check: paper understates' },
     ]);
   });
 

@@ -32,6 +32,13 @@ describe('the text of a dossier', () => {
     );
   });
 
+  test('has in its chapter the number of a heading, beside its words and not among them', () => {
+    const heading = segmentIn(dyke, 'en', '1.1')!;
+    const own = htmlRenderer(dyke, '/base/');
+    expect(own.inChapter(heading)).toBe('<h2 id="p1.1" data-number="1.1">The dyke as a boundary</h2>');
+    expect(own.segment(heading)).toBe('<h2>The dyke as a boundary</h2>');
+  });
+
   test('prints in a note the reference to a work', () => {
     expect(html.note(noteIn(well, 'de', 1)!)).toContain(
       '<cite lang="de">Amt für Wasser, <a href="/base/de/works/amt-1950/"><i>Brunnen in',

@@ -115,7 +115,7 @@ describe('check', () => {
 
   test('says at the edition that its language has no file', async () => {
     expect(await judge('eo', esperanto)).toEqual([
-      'editions.0.lang:1:1 todo Missing interface in fr, expected src/i18n/fr.yaml',
+      'editions.0.lang:1:1 todo Missing interface in fr, expected src/i18n/fr.yaml in the engine',
     ]);
   });
 

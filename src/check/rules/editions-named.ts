@@ -90,6 +90,7 @@ function recordsOf({
   add(dossier.title, settings, ['dossier', 'title']);
   add(dossier.editors, settings, ['dossier', 'editors']);
   add(dossier.description, settings, ['dossier', 'description']);
+  add(dossier.method, settings, ['dossier', 'method']);
   add(dossier.licence?.covers, settings, ['dossier', 'licence', 'covers']);
   settings.value.editions.forEach(({ translator }, i) => {
     if (typeof translator === 'object') add(translator, settings, ['editions', i, 'translator'], true);

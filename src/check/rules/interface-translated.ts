@@ -30,9 +30,9 @@ export function* judgeInterface(
       level: 'todo',
       reason:
         file === undefined
-          ? `Missing interface in ${lang}, expected src/i18n/${lang}.yaml`
+          ? `Missing interface in ${lang}, expected src/i18n/${lang}.yaml in the engine`
           : `Missing texts ${keys.slice(0, NAMED_KEYS).join(', ')}${others > 0 ? ` and ${others} more` : ''}, expected the interface whole in ${lang}`,
-      note: `What is missing is shown in ${instead}. The head of src/i18n/en.yaml says how to translate it.`,
+      note: `What is missing is shown in ${instead}; nothing is wrong in the dossier. CONTRIBUTING.md of the engine says how a language is added.`,
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Scheme } from '../../markdown/nodes.ts';
 import { countedEditions } from '../../model/alignment.ts';
+import { WHOLE_PAPER } from '../../model/entries.ts';
 import { formatPassage, type Passage } from '../../model/passage.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import type { Place } from '../../model/place.ts';
@@ -120,13 +121,16 @@ export const referenceResolves: Rule = {
       }
     }
     for (const { value, at } of dossier.exhibits) {
+      if (value.type === 'diagram')
+        for (const [i, id] of (value.reconstructedFrom ?? []).entries())
+          yield* unresolved('seg', id, at('reconstructedFrom', i));
       if (value.type !== 'table') continue;
       for (const [i, { kind }] of value.rows.entries())
         if (kind !== undefined) yield* unresolvedKind(kind, at('rows', i, 'kind'));
     }
     const sections = dossier.settings.value.chapters.map(({ section }) => String(section));
     for (const id of Object.keys(dossier.argument.value))
-      if (!sections.includes(id)) yield* unresolved('seg', id, dossier.argument.at(id));
+      if (id !== WHOLE_PAPER && !sections.includes(id)) yield* unresolved('seg', id, dossier.argument.at(id));
     for (const [i, quantity] of dossier.quantities.value.entries()) {
       yield* unresolvedPassage(quantity.passage, dossier.quantities.at(i, 'passage'));
       if (quantity.note !== undefined)

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { h } from 'hastscript';
-import { exhibitName, sayPages, sayVerdict } from '../../i18n/phrases.ts';
+import { exhibitName, sayOrigin, sayPages, sayVerdict } from '../../i18n/phrases.ts';
 import { translationsFor } from '../../i18n/translations.ts';
 import type { Exhibit } from '../../model/entries.ts';
 import { hasOwnPage, htmlId, unitHtmlId } from '../../model/segment-id.ts';
@@ -180,9 +180,7 @@ function exhibitFigure(
         ` ${localised(exhibit.title, edition)}`,
         ...(pages ? [' ', h('small', sayPages(t, pages))] : []),
       ]),
-      ...(whose === 'paraphrase'
-        ? [h('p', exhibit.type === 'diagram' ? t.exhibits.redrawn : t.exhibits.restated)]
-        : []),
+      ...(whose === 'paraphrase' ? [h('p', sayOrigin(t, exhibit))] : []),
       ...(exhibit.source
         ? [h('p', t.exhibitSource({ source: localised(exhibit.source, edition), whose }))]
         : []),
