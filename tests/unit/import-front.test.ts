@@ -182,6 +182,20 @@ test('an article in JATS has its title once', async () => {
   expect(read.title).toBe('The Lock');
 });
 
+test('a note in a tooltip stands under its mark', async () => {
+  const made = await importMarkup(
+    `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1>${article}<p>Eels were dear<sup><a href="javascript:void(0)" aria-describedby="t1">1</a></sup><span role="tooltip" id="t1">A <em>custom</em> of Ghent.</span> in Lent.</p></main>`,
+  );
+  expect(textOf(made)).toMatch(/Eels were dear\[\^1\] in Lent\.[^]*\[\^1\]: A \*custom\* of Ghent\./);
+});
+
+test('a list that numbers notes may leave the stop to them', async () => {
+  const { paper: read } = await importMarkup(
+    `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1>${article}<p>Eels.<a href="#n1" id="m1">1</a></p><ol><li id="n1">. A custom of Ghent. <a href="#m1">↑</a></li></ol></main>`,
+  );
+  expect(read.notes.map(({ content }) => content.text.trim())).toEqual(['A custom of Ghent.']);
+});
+
 test('a note begins behind its number and the stop that follows it', async () => {
   const { paper: read } = await importMarkup(
     `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1><p>The lock was opened at dawn.<a href="#n1" id="m1">[1]</a></p><p id="n1"><a href="#m1">[1]</a> . A custom of Ghent.</p></main>`,
