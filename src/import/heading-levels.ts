@@ -48,7 +48,9 @@ export function levelHeadings(headings: (SetHeading & { text: string })[]): Head
       const twin =
         alike.find(({ isNumbered }) => isNumbered !== (own !== undefined)) ??
         // The first numbered heading behind an introduction stands beside it, however it is set.
-        (own && others.length === 1 ? others.find((one) => one.isPlain && one.size < size * 1.2) : undefined);
+        (own && own.numbering !== 'letter' && others.length === 1
+          ? others.find((one) => one.isPlain && one.size < size * 1.2)
+          : undefined);
       const larger = others.filter(
         (one) =>
           one.size > size * 1.03 || (one.size > size * 0.97 && one.font !== font) || alike.includes(one),

@@ -5,6 +5,8 @@ import { levelHeadings } from '../../src/import/heading-levels.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { readMarkup } from '../../src/import/markup/read-markup.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
+import { takeContents } from '../../src/import/pdf/take-contents.ts';
+import type { TypeLine } from '../../src/import/pdf/page-lines.ts';
 import { setPaper, type PaperToSet, type Part } from '../support/set-paper.ts';
 import { setPdf, type SetPage } from '../support/set-pdf.ts';
 
@@ -113,6 +115,17 @@ describe('chapters', () => {
     );
     expect(titlesOf(made)).toEqual(['Abstract', 'The Lock', 'The Toll']);
     expect(textOf(made)).not.toContain('....');
+  });
+
+  test('a list of contents may go on over a page', () => {
+    const line = (text: string): TypeLine => ({ text }) as TypeLine;
+    const [first, second, third] = [
+      [line('Abstract: Tolls.'), ...[11, 12, 13].map((page) => line(`The Lock ........ ${page}`))],
+      [line('The Eels ........ 14'), line('The lock was opened at dawn.')],
+      [line('From folio 3 ........ 15')],
+    ];
+    expect(takeContents([first!, second!, third!]).contents).toHaveLength(5);
+    expect(takeContents([third!]).contents).toEqual([]);
   });
 
   test('what stands before the paper’s own introduction is none', async () => {

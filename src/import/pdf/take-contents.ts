@@ -2,13 +2,18 @@ import type { TypeLine } from './page-lines.ts';
 
 /** The lines of pages without those of a list of contents, which leads with dots from headings to page numbers. */
 export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; contents: TypeLine[] } {
+  let isOpen = false;
   const contents = pages.flatMap((lines) => {
     const leaders = lines.flatMap(({ text }, i) => (LEADER.test(text.trim()) ? [i] : []));
     const [first] = leaders;
     const last = leaders.at(-1);
-    if (first === undefined || last === undefined || leaders.length < FEWEST) return [];
+    // A list that began on the page before may end with few entries on this one.
+    const goesOn = isOpen;
+    isOpen = false;
+    if (first === undefined || last === undefined || leaders.length < (goesOn ? 1 : FEWEST)) return [];
     // An entry may have a line above the one that ends it; where more stands between two, it is no list of contents.
     if (leaders.some((at, i) => i > 0 && at - leaders[i - 1]! > MOST_LINES)) return [];
+    isOpen = true;
     const heading = lines[first - 1];
     return lines.slice(heading && HEADING.test(heading.text.trim()) ? first - 1 : first, last + 1);
   });
