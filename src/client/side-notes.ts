@@ -72,7 +72,8 @@ function place(): void {
     above = one.top;
     one.item.style.insetBlockStart = `${one.top}px`;
   }
-  for (const list of lists) list.style.minBlockSize = `${free}px`;
+  // One list makes room for both, so that the other does not lie over its links.
+  if (lists[0]) lists[0].style.minBlockSize = `${free}px`;
 }
 
 if (lists[0]) {
