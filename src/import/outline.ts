@@ -90,8 +90,7 @@ export function outline(
   const isIntroduced = sections.some((section) => section !== opening && isIntroduction(section.title));
   const isAbstract = (block: OutlinedBlock): boolean => block.id === 'abstract';
   if (opening.title === introductionIn(lang) && opening.start === undefined)
-    if (isIntroduced || opening.blocks.every(isAbstract))
-      opening.title = abstractIn(lang);
+    if (isIntroduced || opening.blocks.every(isAbstract)) opening.title = abstractIn(lang);
   return {
     sections: sections.filter(({ blocks, number }) => blocks.length > 0 || number > 0),
     headingNumbers,
