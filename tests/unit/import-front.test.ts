@@ -226,6 +226,29 @@ test.each(['The Lock | Annals of Inland Waters', 'The Lock - Annals'])(
   },
 );
 
+test('a number at the head of a line within an entry is no label of it', async () => {
+  const entries = upTo(12).flatMap((i) => [
+    [50, `Marsh, A. (19${i + 10}). The Eels of the ${i + 1}th Lock.`],
+    [62, i === 7 ? '26. Ghent: Blue Press.' : 'Ghent: Blue Press.'],
+  ]);
+  const pages = setPaper(paper);
+  pages.push({
+    texts: [
+      { x: 50, y: 40, size: 9, face: 'roman', text: 'The Keeper of the Lock' },
+      { x: 50, y: 80, size: 12, face: 'bold', text: 'References' },
+      ...entries.map(([x, text], i) => ({
+        x: Number(x),
+        y: 100 + i * 15,
+        size: 10,
+        face: 'roman' as const,
+        text: String(text),
+      })),
+      { x: 200, y: 575, size: 9, face: 'roman', text: String(10 + pages.length + 1) },
+    ],
+  });
+  expect((await importPdf(pages)).paper.references).toHaveLength(12);
+});
+
 test('the pages of a paper reach to the end of its list of works', async () => {
   const works = Array.from({ length: 40 }, (_, i) => `[${i + 1}] Marsh, A. The Eels ${i}. Ghent 1990.`);
   const pages = setPaper(paper);
