@@ -134,8 +134,9 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
         ? { group: groups[++i] ?? group, wordLength: 0, wordGroup }
         : { group, wordLength: part.wordLength };
       if (part.lang !== lang) front.otherLanguage.push(...new Set([opened.wordGroup ?? group, opened.group]));
-      else if (part.id === 'abstract') front.abstract ??= opened;
-      else front.keywords ??= opened;
+      else if (front[part.id])
+        front.otherLanguage.push(...new Set([opened.wordGroup ?? group, opened.group]));
+      else front[part.id] = opened;
     } else if (/^[—–-]{1,2}\s?\S/.test(text) && i === front.title.length) front.title.push(group);
     else if (isEditorial(group)) front.editorial.push(group);
     else if (lang === 'zh' && !HAN.test(text) && i < lastPart) front.otherLanguage.push(group);
@@ -149,8 +150,9 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
     )
       front.authors.push(group);
     else if (i < nextPart && nextPart < MOST_BEFORE_ABSTRACT) front.editorial.push(group);
+    else if (front.abstract && front.keywords && isScrap(group)) front.editorial.push(group);
     else if (front.abstract || front.keywords || text.length >= MIN_TEXT) break;
-    else if (readHeadings(text).length > 0) break;
+    else if (readHeadings(text).length > 0 || opensChapter(groups, i)) break;
     else if (front.authors.length === 0 && isNames(group.raw)) front.authors.push(group);
     else if (front.authors.length === 0 && continuesTitle(groups, i)) front.title.push(group);
     else front.editorial.push(group);
@@ -166,6 +168,20 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
   return front;
 }
 
+/** True if the format has this for a heading, others are like it, and a paragraph follows: it may read like a name. */
+function opensChapter(groups: Group[], at: number): boolean {
+  const levelOf = ({ heading }: Group): number | undefined =>
+    typeof heading === 'object' && 'level' in heading ? heading.level : undefined;
+  const level = levelOf(groups[at]!);
+  const next = groups[at + 1];
+  return (
+    level !== undefined &&
+    next?.heading === 'none' &&
+    next.content.text.length >= MIN_TEXT &&
+    groups.slice(at + 1).some((group) => levelOf(group) === level)
+  );
+}
+
 /** True if a line belongs to the title: the names come right after it. */
 const continuesTitle = (groups: Group[], at: number): boolean =>
   at === 1 && !/[\d（(]/.test(groups[1]!.raw) && groups[2] !== undefined && isNames(groups[2].raw);
@@ -173,8 +189,15 @@ const continuesTitle = (groups: Group[], at: number): boolean =>
 const isHeading = ({ heading, content: { text } }: Group): boolean =>
   heading === undefined ? readHeadings(text).length > 0 : heading !== 'none';
 
-const isEditorial = ({ content }: Group): boolean =>
-  editorialLine.test(content.text) || /^[*\u2217＊※]/.test(content.text);
+/** True if a reader of type took this for no heading, and it is no sentence either: a scrap of the journal’s imprint. */
+const isScrap = ({ heading, setApart, content: { text } }: Group): boolean =>
+  heading === 'none' &&
+  (setApart === undefined || setApart === 'formula') &&
+  text.length < MIN_TEXT &&
+  !/[.。!?！？…:：;；,，”’"]$/.test(text);
+
+const isEditorial = ({ content, raw }: Group): boolean =>
+  editorialLine.test(content.text) || editorialLine.test(raw) || /^[*\u2217＊※]/.test(content.text);
 
 /** True if a line above the title is the journal’s or a library’s, or an ornament. */
 const isNoTitle = (group: Group): boolean =>
@@ -208,15 +231,27 @@ function isNames(text: string): boolean {
 /** The names on a line of authors, in their order, without marks of notes and affiliations. */
 export function splitNames(text: string): string[] {
   const plain = text
-    .replace(/[\d*\u2217＊※①-⑳¹²³]+/g, ' ')
+    .replace(
+      /[\d*\u2217＊※†‡①-⑳¹²³]+|(?<=\p{Script=Han})\s?[a-h](?:[,，]\s?[a-h])*(?!\p{Script=Latin})/gu,
+      ' ',
+    )
     .trim()
     .replace(authorRole, '');
-  const parts = HAN.test(plain)
-    ? plain.split(/[,，、;；]|\s{1,}(?=\p{Script=Han}{2,})/u)
-    : plain.replace(/^by\s+/i, '').split(/,\s*(?:and\s+)?|;\s*|\s+(?:and|&)\s+/);
-  return parts
-    .map((part) => part.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').trim())
+  // A Chinese name of two characters is often set with a gap between them.
+  if (HAN.test(plain))
+    return plain
+      .replace(/(?<!\p{Script=Han})(\p{Script=Han})\s+(\p{Script=Han})(?!\p{Script=Han})/gu, '$1$2')
+      .split(/[,，、;；]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
+      .map((part) => part.trim())
+      .filter(Boolean);
+  const parts = plain
+    .replace(/^by\s+/i, '')
+    .split(/,\s*(?:and\s+)?|;\s*|\s+(?:and|&)\s+/)
+    .map((part) => part.trim())
     .filter(Boolean);
+  // One word behind names of several is the place that they write from.
+  const persons = parts.filter((part) => /\s/.test(part));
+  return persons.length > 0 && parts.indexOf(persons[0]!) === 0 ? persons : parts;
 }
 
 /** The words of a list of keywords; Chinese may divide them by nothing but a gap. */

@@ -1,4 +1,5 @@
 import { readNumbers, type PrintedHeading } from './headings.ts';
+import { plainHeading } from './paper-words.ts';
 
 /** How a heading is set. */
 export interface SetHeading {
@@ -15,6 +16,8 @@ export interface HeadingLevel {
 
 interface Known {
   level: number;
+  /** Of an introduction or its like, which has no number among headings that have. */
+  isPlain: boolean;
   size: number;
   font: string;
   isNumbered: boolean;
@@ -42,7 +45,12 @@ export function levelHeadings(headings: (SetHeading & { text: string })[]): Head
     if (!entry) {
       const others = [...known.values()];
       const alike = others.filter((one) => Math.abs(one.size - size) < size * 0.03 && one.font === font);
-      const twin = alike.find(({ isNumbered }) => isNumbered !== (own !== undefined));
+      const twin =
+        alike.find(({ isNumbered }) => isNumbered !== (own !== undefined)) ??
+        // The first numbered heading behind an introduction stands beside it, however it is set.
+        (own && own.numbering !== 'letter' && others.length === 1
+          ? others.find((one) => one.isPlain && one.size < size * 1.2)
+          : undefined);
       const larger = others.filter(
         (one) =>
           one.size > size * 1.03 || (one.size > size * 0.97 && one.font !== font) || alike.includes(one),
@@ -50,7 +58,7 @@ export function levelHeadings(headings: (SetHeading & { text: string })[]): Head
       const level = twin
         ? twin.level
         : Math.min(Math.max(0, ...larger.map((one) => one.level)) + 1, current + 1);
-      entry = { level, size, font, isNumbered: own !== undefined };
+      entry = { level, size, font, isNumbered: own !== undefined, isPlain: plainHeading.test(text.trim()) };
       known.set(key, entry);
     }
     // What is below begins to count anew.

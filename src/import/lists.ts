@@ -75,7 +75,13 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
     labelled: lines.filter(({ line }) => labelOf(line.text, family)).length,
   }));
   const [best] = families.sort((a, b) => b.labelled - a.labelled);
-  list.family = best && best.labelled > 0 ? best.family : undefined;
+  // A page or an issue at the head of a line is no label: the first entry has one, or many have.
+  const first = lines[0]?.line.text ?? '';
+  const isLabelled =
+    best &&
+    best.labelled > 0 &&
+    (labelOf(first, best.family) || best.labelled >= lines.length * LEAST_LABELLED);
+  list.family = isLabelled ? best.family : undefined;
   const { family } = list;
   const entries: PrintedNote[] = [];
   for (const { line, page } of lines) {
@@ -93,6 +99,9 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
   }
   return entries;
 }
+
+/** The share of a list’s lines that begin with labels, where its first does not. */
+const LEAST_LABELLED = 0.15;
 
 /** Entries without labels hang, or begin with a name behind a full stop. */
 function beginsEntry(line: Line, before: Line[] = []): boolean {

@@ -86,14 +86,20 @@ export function outline(
     }
   }
   placeExhibits(Infinity);
-  if (opening.title === introductionIn(lang) && opening.blocks.every(({ id }) => id === 'abstract'))
-    opening.title = abstractIn(lang);
+  // Where the paper has an introduction of its own, what stands before it is none.
+  const isIntroduced = sections.some((section) => section !== opening && isIntroduction(section.title));
+  const isAbstract = (block: OutlinedBlock): boolean => block.id === 'abstract';
+  if (opening.title === introductionIn(lang) && opening.start === undefined)
+    if (isIntroduced || opening.blocks.every(isAbstract)) opening.title = abstractIn(lang);
   return {
     sections: sections.filter(({ blocks, number }) => blocks.length > 0 || number > 0),
     headingNumbers,
     sectionTitles,
   };
 }
+
+const isIntroduction = (title: string): boolean =>
+  /^(?:introduction\b|引\s*[言论論]|[导導]\s*[言论論])/i.test(title);
 
 /** HTML has six levels of headings. */
 const DEEPEST_HEADING = 6;

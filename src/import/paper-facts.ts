@@ -2,7 +2,8 @@ import { readAuthor, splitKeywords, splitNames, type Matter } from './front-matt
 import type { Paper } from './paper.ts';
 import { readMasthead } from './paper-words.ts';
 
-const NOTE_MARKS_AT_END = /[\s*\u2217＊※†‡①-⑳]+$/;
+/** At the end of a title, or before its subtitle. */
+const NOTE_MARKS = /[\s*\u2217＊※†‡①-⑳]+$|\s*[*\u2217＊※†‡]+(?=\s?[—–―─])/g;
 const DOI = /\b10\.\d{4,9}\/[^\s。，;]+/;
 
 /** What the front matter says of the paper; `title` is its title as it is printed. */
@@ -10,7 +11,7 @@ export const readFront = (
   { front }: Matter,
   title: string,
 ): Pick<Paper, 'title' | 'authors' | 'keywords' | 'DOI'> => ({
-  title: title.replace(NOTE_MARKS_AT_END, ''),
+  title: title.replace(NOTE_MARKS, ''),
   authors: front.authors.flatMap(({ raw }) => splitNames(raw)).map(readAuthor),
   keywords: front.keywords ? splitKeywords(front.keywords) : [],
   DOI: DOI.exec(front.editorial.map((group) => group.content.text).join('\n'))?.[0],

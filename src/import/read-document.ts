@@ -4,7 +4,7 @@ import { classifyFront, classifyRest } from './classify-parts.ts';
 import { startCoverage, type Coverage, type Kind } from './coverage.ts';
 import { divideMatter, type Group, type Matter } from './front-matter.ts';
 import { endsCutOff, type ScopedNote } from './gather-notes.ts';
-import type { MappedText } from './mapped-text.ts';
+import { sliceMapped, type MappedText } from './mapped-text.ts';
 import { markTexts, numberByMarks, type Binding } from './mark-texts.ts';
 import { isTextBlock, outline, type Outline, type TextBlock } from './outline.ts';
 import type { Paper } from './paper.ts';
@@ -44,6 +44,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
     lang,
     document.exhibits.map(({ kind, number, start }) => ({ kind, number, after: start })),
   );
+  const inTitles = takeMarks(outlined, marksOf);
   const texts = outlined.sections.flatMap(({ blocks }) => blocks.filter(isTextBlock));
 
   const spansIn = startSpans(document.spans ?? []);
@@ -74,7 +75,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   numberByMarks(notes, marked, warn);
   endsCutOff(texts, notes, warn);
 
-  const coverage = classify(document, matter, outlined, marked, warn);
+  const coverage = classify(document, matter, outlined, marked, inTitles, warn);
   const heads = document.omitted
     .filter(({ kind }) => kind === 'running head' || kind === 'editorial')
     .map(({ content }) => content.text);
@@ -83,7 +84,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   const title = front.title || (metadata.title ?? '');
   if (title === '')
     warn(0, 'no title was found; dossier.yaml has another word in its place', { title: 'The title' });
-  const offsets = texts.flatMap(({ content }) => content.offsets);
+  const offsets = [...texts, ...references].flatMap(({ content }) => content.offsets);
   return {
     lang: language.tag,
     title,
@@ -194,11 +195,11 @@ function toGroup(block: SourceBlock, pageAt: Paper['pageAt']): Group {
   };
 }
 
-/** The running text, its headings with the levels that their numbers and type tell. */
+/** The running text, its headings with the levels that their numbers and type tell; the gap behind a Chinese number stands in the raw text alone. */
 function withLevels(groups: Group[]): Group[] {
   const set = groups.flatMap((group) =>
     typeof group.heading === 'object' && 'size' in group.heading
-      ? [{ group, text: group.content.text, ...group.heading }]
+      ? [{ group, text: group.raw, ...group.heading }]
       : [],
   );
   const levels = new Map(levelHeadings(set).map((level, i) => [set[i]?.group, level]));
@@ -338,6 +339,21 @@ function bindMarks(
   ];
 }
 
+/** Takes the marks of notes from the ends of chapters’ titles, which hold none; such a note stands at the mark that follows. */
+function takeMarks(
+  { sections, sectionTitles }: Outline,
+  marksOf: ReadonlyMap<MappedText, SourceMark[]>,
+): MappedText[] {
+  return sectionTitles.flatMap((title, i) => {
+    const mark = marksIn(title, marksOf).at(-1);
+    if (!mark || mark.start === 0 || mark.end < title.text.trimEnd().length) return [];
+    const section = sections.find(({ start }) => start === title.offsets[0]);
+    if (section) section.title = title.text.slice(0, mark.start).trim();
+    sectionTitles[i] = sliceMapped(title, 0, mark.start);
+    return [sliceMapped(title, mark.start)];
+  });
+}
+
 /** A text may be the end of the block that the reader handed in, behind the word that opens it. */
 function marksIn(content: MappedText, marksOf: ReadonlyMap<MappedText, SourceMark[]>): SourceMark[] {
   const own = marksOf.get(content);
@@ -360,6 +376,7 @@ function classify(
   matter: Matter,
   outlined: Outline,
   marked: ReadonlyMap<TextBlock, Inline[]>,
+  inTitles: MappedText[],
   warn: Warn,
 ): Coverage {
   const coverage = startCoverage(document.text);
@@ -373,6 +390,7 @@ function classify(
   groups('other language', matter.otherLanguage);
   texts('heading number', ...outlined.headingNumbers);
   texts('heading', ...outlined.sectionTitles);
+  texts('note mark', ...inTitles);
   for (const [{ type, id }, inlines] of marked) {
     const kind = type !== 'paragraph' ? 'heading' : id === 'abstract' ? 'abstract' : 'body';
     for (const inline of inlines)

@@ -13,9 +13,11 @@ export function htmlMetadata(tree: Root): SourceMetadata {
   const said = new Map<string, string[]>();
   let pageLanguage: string | undefined;
   let pageTitle: string | undefined;
+  const headings: string[] = [];
   visit(tree, 'element', (node) => {
     if (node.tagName === 'html' && node.properties['lang']) pageLanguage = String(node.properties['lang']);
     if (node.tagName === 'title') pageTitle ??= toString(node).trim();
+    if (node.tagName === 'h1') headings.push(toString(node).replace(/\s+/g, ' ').trim());
     if (node.tagName !== 'meta') return;
     const key = String(node.properties['name'] ?? node.properties['property'] ?? '').toLowerCase();
     const value = String(node.properties['content'] ?? '').trim();
@@ -37,7 +39,7 @@ export function htmlMetadata(tree: Root): SourceMetadata {
   )?.[0];
   return defined({
     lang: languageTag(first('citation_language', 'dc.language') ?? pageLanguage),
-    title: first('citation_title', 'dc.title', 'og:title') ?? pageTitle,
+    title: first('citation_title', 'dc.title') ?? withoutSite(first('og:title') ?? pageTitle, headings),
     authors: authors.length > 0 ? authors.map(nameOf) : undefined,
     keywords: keywords.length > 0 ? [...new Set(keywords.filter(Boolean))] : undefined,
     journal: first('citation_journal_title', 'dc.source'),
@@ -48,6 +50,13 @@ export function htmlMetadata(tree: Root): SourceMetadata {
     DOI,
   });
 }
+
+/** The title of a page without the name of the site behind it, where a heading says which part of it is the paper’s. */
+const withoutSite = (title: string | undefined, headings: string[]): string | undefined =>
+  headings.find(
+    (heading) =>
+      heading !== '' && title?.startsWith(heading) && /^\s+[|–—·»-]\s/.test(title.slice(heading.length)),
+  ) ?? title;
 
 /** Family, given; or as the language of the name has it. */
 function nameOf(written: string): { family: string; given: string } {

@@ -19,6 +19,7 @@ import { mainOf } from './main-part.ts';
 import { findNotes, textOfLeaf, type FoundEntry } from './find-notes.ts';
 import { leavesOf, type Leaf } from './leaves.ts';
 import { writeExhibits } from './write-exhibits.ts';
+import { takeTooltips } from './tooltips.ts';
 import { startText } from './text-writer.ts';
 import { writeLine, type LineContext } from './write-line.ts';
 
@@ -45,6 +46,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
       0,
       `${main.around} characters of the page stand outside the paper, in menus and the like; they are not read`,
     );
+  main.root.children.push(...takeTooltips(main.root));
   const leaves = withHeadings(leavesOf(main.root));
   const found = findNotes(tree, leaves, about.isFrontNamed ?? false);
   const title = about.isFrontNamed ? undefined : titleIn(leaves, found.headings, about);
@@ -78,7 +80,8 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
   );
   const blocks: SourceBlock[] = [];
   const titleAt = title ? leaves.indexOf(title) : -1;
-  if (!title && about.metadata.title !== undefined && (about.isPage || about.isFrontNamed))
+  const isNamed = leaves.some(({ within }) => within.some((one) => attribute(one, 'dataPart') === 'title'));
+  if (!title && !isNamed && about.metadata.title !== undefined && (about.isPage || about.isFrontNamed))
     blocks.push({ kind: 'title', ...writeBlock([{ type: 'text', value: about.metadata.title }]) });
   leaves.forEach((leaf, i) => {
     if (inEntry.has(leaf) || exhibits.has(leaf)) {
@@ -161,7 +164,9 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
     const whole = out.content();
     const label = LABEL.exec(whole.text);
     const isLabel = label !== null && (role === 'note' || label[0] !== label.groups?.['digits'] + ' ');
-    const length = isLabel ? label[0].length : 0;
+    // A list that numbers its items may leave the stop to them.
+    const stop = number === undefined ? 0 : (/^[.．]\s+/.exec(whole.text)?.[0].length ?? 0);
+    const length = isLabel ? label[0].length : stop;
     const start = whole.offsets[0] ?? out.end();
     omit('note label', sliceMapped(whole, 0, length));
     return {
@@ -180,7 +185,7 @@ function inItsLanguage({ lang, ...metadata }: SourceMetadata, text: string): Sou
     : { lang, ...metadata };
 }
 
-const LABEL = /^[[(（［〔^]?(?<digits>\d{1,4})(?:[\])）］〕]\.?|[.．、:])?\s+/;
+const LABEL = /^[[(（［〔^]?(?<digits>\d{1,4})(?:[\])）］〕](?:\s*\.)?|[.．、:])?\s+/;
 
 function labelIn({ leaves: [first] }: FoundEntry): number | undefined {
   const digits = first && LABEL.exec(`${textOfLeaf(first)} `)?.groups?.['digits'];

@@ -18,7 +18,8 @@ export function firstTextSheet(pages: TypeLine[][], type: BodyType): number {
   return Math.max(at, 0);
 }
 
-const isFullBody = (line: TypeLine, type: BodyType): boolean =>
+/** True if a line is set as running text and fills its column. */
+export const isFullBody = (line: TypeLine, type: BodyType): boolean =>
   Math.abs(line.size - type.size) < type.size * 0.06 &&
   type.fonts.has(line.font) &&
   line.x1 - line.x0 > (line.right - line.left) * 0.8;

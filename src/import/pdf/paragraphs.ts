@@ -100,7 +100,10 @@ function begins(
   if (isSetIn(line)) {
     // All lines of a quotation are set in alike.
     const likeBefore = Math.abs(line.x0 - before.x0) < 2 && here;
-    if (!likeBefore) return endsSentence(before.text) || isShort(before, line) || !isFull(before) || indents;
+    // The word that opens an abstract may hang before its lines.
+    const hangs = group.lines.length === 1 && opensPart(before.text);
+    if (!likeBefore)
+      return endsSentence(before.text) || isShort(before, line) || (!hangs && (!isFull(before) || indents));
     if (isSetIn(before) && group.lines.length === 1 && next && Math.abs(next.x0 - line.x0) > 2) return true;
     return endsSentence(before.text) && isShort(before, line);
   }

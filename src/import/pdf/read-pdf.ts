@@ -6,22 +6,24 @@ import { columns } from '../lines.ts';
 import { mapStretch, sliceMapped, type MappedText } from '../mapped-text.ts';
 import type { PrintedNote } from '../note-areas.ts';
 import type { SourceBlock, SourceDocument, SourceEntry, SourceMark } from '../source-document.ts';
+import { captionPatterns } from '../paper-words.ts';
 import { learnSetting, unwrap } from '../unwrap.ts';
 import type { Warning } from '../warning.ts';
 import { findArticleEnd } from './article-end.ts';
 import { setColumnEdges } from './column-edges.ts';
 import { takeExhibits, type FoundExhibit } from './exhibits.ts';
 import { addExhibit } from '../exhibits.ts';
-import { findTitle } from './find-title.ts';
+import { findTitle, isFullBody } from './find-title.ts';
 import { takeFeet } from './foot-notes.ts';
 import { takeFurniture } from './furniture.ts';
-import { learnBodyType } from './learn-type.ts';
+import { learnBodyType, type BodyType } from './learn-type.ts';
 import { marksIn } from './marks.ts';
 import type { PageContent } from './page-glyphs.ts';
 import { findGutters, lineOf, linesInOrder, type TypeLine } from './page-lines.ts';
 import { repairGlyphs } from './repair-glyphs.ts';
 import { rowsOf, type Row } from './page-rows.ts';
 import { groupLines, learnSigns } from './paragraphs.ts';
+import { takeContents } from './take-contents.ts';
 
 /** A line with its place in the document’s text. */
 type PlacedLine = TypeLine & Line;
@@ -109,7 +111,9 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     return [{ sheet, lines: lines.slice(Math.max(from, 0)).filter((line) => !titleLines.includes(line)) }];
   });
   for (const lines of bodies.slice(0, firstSheet)) omit('editorial', at(lines));
-  const { lines: articleLines, behind } = findArticleEnd(inPaper.map(({ lines }) => lines));
+  const { pages: withoutContents, contents } = takeContents(inPaper.map(({ lines }) => lines));
+  omit('editorial', at(contents));
+  const { lines: articleLines, behind } = findArticleEnd(withoutContents);
   omit('other language', at(behind));
   // What is small there is no note: it would be taken to go on with the paper’s last one.
   const lastSheet = inPaper.findLast((_, i) => (articleLines[i] ?? []).length > 0)?.sheet ?? Infinity;
@@ -133,7 +137,10 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const exhibits: FoundExhibit[] = [];
   const running: PlacedLine[] = [];
   for (const { number, lines } of withoutLists) {
-    const found = takeExhibits(lines as PlacedLine[], sheets[number]?.rules ?? [], type);
+    // Names, an abstract and dates between the title and the text are often small.
+    const head = number === firstSheet && exhibits.length === 0 ? headOf(lines as PlacedLine[], type) : [];
+    running.push(...head);
+    const found = takeExhibits((lines as PlacedLine[]).slice(head.length), sheets[number]?.rules ?? [], type);
     for (const exhibit of found.exhibits) addExhibit(exhibits, exhibit);
     running.push(...at(found.text));
     const loose = at(found.loose);
@@ -254,6 +261,14 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     metadata: {},
     warnings,
   };
+}
+
+/** The lines before the first one of running text; what stands below a figure or table is not among them. */
+function headOf(lines: PlacedLine[], type: BodyType): PlacedLine[] {
+  const end = lines.findIndex(
+    (line) => isFullBody(line, type) || captionPatterns.some(({ pattern }) => pattern.test(line.text.trim())),
+  );
+  return lines.slice(0, Math.max(end, 0));
 }
 
 /** Puts the text of a document together, line by line. */

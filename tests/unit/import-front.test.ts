@@ -1,0 +1,270 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { splitNames } from '../../src/import/front-matter.ts';
+import { levelHeadings } from '../../src/import/heading-levels.ts';
+import { importPaper, type Imported } from '../../src/import/import-paper.ts';
+import { readMarkup } from '../../src/import/markup/read-markup.ts';
+import { readPdf } from '../../src/import/pdf/read-pdf.ts';
+import { takeContents } from '../../src/import/pdf/take-contents.ts';
+import type { TypeLine } from '../../src/import/pdf/page-lines.ts';
+import { setPaper, type PaperToSet, type Part } from '../support/set-paper.ts';
+import { setPdf, type SetPage } from '../support/set-pdf.ts';
+
+// What stands before the running text, and which headings are chapters, in layouts that journals have.
+
+const sentences = [
+  'The lock was opened at dawn, and the barges of the mill went first.',
+  'A by-law of the parish let the keeper take a tithe of the eels.',
+  'Whoever came by night had to wake him, and paid for the candle.',
+];
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+const body = (from: number): Part => ({
+  paragraph: upTo(5)
+    .map((i) => sentences[(from + i * (1 + (from % 2))) % 3])
+    .join(' '),
+});
+const paper: PaperToSet = {
+  title: 'The Keeper of the Lock',
+  author: 'Jane Reed',
+  front: ['Abstract: Tolls were a custom before they were a law.', 'Keywords: locks; tolls'],
+  parts: [
+    { heading: 'I. The Lock' },
+    ...upTo(8).map(body),
+    { heading: 'II. The Toll' },
+    ...upTo(8).map(body),
+  ],
+  notes: {},
+  heads: ['The Keeper of the Lock', 'Jane Reed'],
+  firstPage: 11,
+  marks: 'figure',
+};
+
+async function importPdf(pages: SetPage[]): Promise<Imported> {
+  const document = await readPdf(setPdf(pages));
+  if ('refusal' in document) throw new Error(document.refusal);
+  return importPaper({ path: 'paper.pdf', encoding: 'PDF', text: document.text, document }, '2020-01-01');
+}
+const titlesOf = ({ paper: { sections } }: Imported): string[] => sections.map(({ title }) => title);
+const textOf = ({ files }: Imported): string =>
+  [...files].flatMap(([path, text]) => (path.startsWith('chapters/') ? [text] : [])).join('\n');
+
+async function importMarkup(source: string): Promise<Imported> {
+  const read = await readMarkup(new TextEncoder().encode(source));
+  if ('refusal' in read) throw new Error(read.refusal);
+  const { document, format } = read;
+  return importPaper({ path: 'paper', encoding: format, text: document.text, document }, '2020-01-01');
+}
+
+const article = '<p>The lock was opened at dawn, and the barges of the mill went first.</p>';
+
+describe('chapters', () => {
+  test('parts with numbers stand beside an introduction without one, however they are set', () => {
+    const set = (text: string, font = 'Bold'): Parameters<typeof levelHeadings>[0][number] => ({
+      text,
+      size: 12,
+      font,
+    });
+    const levels = levelHeadings([
+      set('Introduction'),
+      set('I. Reed v. Mill', 'BoldItalic'),
+      set('A. The Eels', 'Italic'),
+      set('II. The Toll'),
+      set('Conclusion'),
+    ]);
+    expect(levels.map(({ level }) => level)).toEqual([1, 1, 2, 1, 1]);
+  });
+
+  test('a Chinese number is known by the gap behind it', async () => {
+    const chinese = ['水闸在清晨开启，磨坊的船只最先通过。', '乡约允许守闸人收取鳗鱼的十分之一。'];
+    const part = (from: number): Part => ({
+      paragraph: upTo(8)
+        .map((i) => chinese[(from + i) % 2])
+        .join(''),
+    });
+    const made = await importPdf(
+      setPaper({
+        ...paper,
+        title: '守闸人的法律',
+        author: '何秋生',
+        front: ['摘要：通行费先是习惯，后来才是法律。', '关键词：水闸；通行费'],
+        parts: [
+          { heading: '一　水闸' },
+          ...upTo(9).map(part),
+          { heading: '二　通行费' },
+          ...upTo(9).map(part),
+        ],
+        heads: ['守闸人的法律', '何秋生'],
+        marks: 'sign',
+      }),
+    );
+    expect(titlesOf(made)).toEqual(['摘要', '水闸', '通行费']);
+  });
+
+  test('a list of contents is no text, nor its heading a chapter', async () => {
+    const made = await importPdf(
+      setPaper({
+        ...paper,
+        front: [
+          ...paper.front,
+          'Contents',
+          'I. The Lock ............................ 11',
+          'II. The Toll ........................... 12',
+          'III. The Eels .......................... 13',
+        ],
+      }),
+    );
+    expect(titlesOf(made)).toEqual(['Abstract', 'The Lock', 'The Toll']);
+    expect(textOf(made)).not.toContain('....');
+  });
+
+  test('a list of contents may go on over a page', () => {
+    const line = (text: string): TypeLine => ({ text }) as TypeLine;
+    const [first, second, third] = [
+      [line('Abstract: Tolls.'), ...[11, 12, 13].map((page) => line(`The Lock ........ ${page}`))],
+      [line('The Eels ........ 14'), line('The lock was opened at dawn.')],
+      [line('From folio 3 ........ 15')],
+    ];
+    expect(takeContents([first!, second!, third!]).contents).toHaveLength(5);
+    expect(takeContents([third!]).contents).toEqual([]);
+  });
+
+  test('what stands before the paper’s own introduction is none', async () => {
+    const made = await importPdf(
+      setPaper({
+        ...paper,
+        front: [...paper.front, 'ANNALS OF INLAND WATERS'],
+        parts: [
+          { heading: '1. Introduction' },
+          ...upTo(8).map(body),
+          { heading: '2. The Toll' },
+          ...upTo(8).map(body),
+        ],
+      }),
+    );
+    expect(titlesOf(made)).toEqual(['Abstract', 'Introduction', 'The Toll']);
+    expect(textOf(made)).not.toContain('ANNALS');
+  });
+});
+
+test('a title has no marks of notes', async () => {
+  const made = await importMarkup(
+    `<!DOCTYPE html><title>x</title><main><h1 class="title">The Lock* — A History</h1><h2>The Toll<a href="#n1" id="m1"><sup>1</sup></a></h2>${article}<h2>The Eels</h2><p>Eels were dear.<a href="#n2" id="m2"><sup>2</sup></a></p><p id="n1"><a href="#m1">1</a> A custom.</p><p id="n2"><a href="#m2">2</a> A tithe.</p></main>`,
+  );
+  expect(made.paper.title).toBe('The Lock — A History');
+  expect(made.paper.authors).toEqual([]);
+  expect(titlesOf(made).slice(-2)).toEqual(['The Toll', 'The Eels']);
+  expect(made.paper.notes.map(({ content }) => content.text.trim())).toEqual(['A custom.', 'A tithe.']);
+  expect(made.faults).toEqual([]);
+});
+
+describe('names', () => {
+  test.each([
+    ['何 秋 唐一鸣', ['何秋', '唐一鸣']],
+    ['唐一鸣 何 秋', ['唐一鸣', '何秋']],
+    ['何 秋 唐 明', ['何秋', '唐明']],
+    ['何秋生a，唐一鸣a,b，李明b', ['何秋生', '唐一鸣', '李明']],
+    ['JANE REED†', ['JANE REED']],
+    ['Jane Reed*, Ghent', ['Jane Reed']],
+    ['Jane Reed, Ada Marsh and Paul Mill', ['Jane Reed', 'Ada Marsh', 'Paul Mill']],
+  ])('%s', (line, names) => {
+    expect(splitNames(line)).toEqual(names);
+  });
+
+  test('may be set smaller than the text', async () => {
+    const pages = setPaper(paper);
+    for (const text of pages[0]!.texts) if (text.text === paper.author) text.size = 8;
+    expect((await importPdf(pages)).paper.authors).toEqual([{ family: 'Reed', given: 'Jane' }]);
+  });
+});
+
+test('a second abstract is the first in another language', async () => {
+  const made = await importPdf(
+    setPaper({
+      ...paper,
+      front: [paper.front[0]!, 'Abstract: Der Zoll war Brauch, bevor er Recht war.', paper.front[1]!],
+    }),
+  );
+  expect(made.ledger.doubts).toEqual([]);
+  expect(textOf(made)).not.toContain('Zoll');
+});
+
+test('an article in JATS has its title once', async () => {
+  const { paper: read } = await importMarkup(
+    `<?xml version="1.0"?><article xml:lang="en"><front><article-meta><title-group><article-title>The Lock</article-title></title-group></article-meta></front><body>${article}</body></article>`,
+  );
+  expect(read.title).toBe('The Lock');
+});
+
+test('a note in a tooltip stands under its mark', async () => {
+  const made = await importMarkup(
+    `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1>${article}<p>Eels were dear<sup><a href="javascript:void(0)" aria-describedby="t1">1</a></sup><span role="tooltip" id="t1">A <em>custom</em> of Ghent.</span> in Lent.</p></main>`,
+  );
+  expect(textOf(made)).toMatch(/Eels were dear\[\^1\] in Lent\.[^]*\[\^1\]: A \*custom\* of Ghent\./);
+});
+
+test('a list that numbers notes may leave the stop to them', async () => {
+  const { paper: read } = await importMarkup(
+    `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1>${article}<p>Eels.<a href="#n1" id="m1">1</a></p><ol><li id="n1">. A custom of Ghent. <a href="#m1">↑</a></li></ol></main>`,
+  );
+  expect(read.notes.map(({ content }) => content.text.trim())).toEqual(['A custom of Ghent.']);
+});
+
+test('a note begins behind its number and the stop that follows it', async () => {
+  const { paper: read } = await importMarkup(
+    `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1><p>The lock was opened at dawn.<a href="#n1" id="m1">[1]</a></p><p id="n1"><a href="#m1">[1]</a> . A custom of Ghent.</p></main>`,
+  );
+  expect(read.notes.map(({ content }) => content.text.trim())).toEqual(['A custom of Ghent.']);
+});
+
+test.each(['The Lock | Annals of Inland Waters', 'The Lock - Annals'])(
+  'the name of a site is no part of a title: %s',
+  async (title) => {
+    const { paper: read } = await importMarkup(
+      `<!DOCTYPE html><title>${title}</title><header><h1>The Lock</h1></header><main>${article}</main>`,
+    );
+    expect(read.title).toBe('The Lock');
+  },
+);
+
+test('a number at the head of a line within an entry is no label of it', async () => {
+  const entries = upTo(12).flatMap((i) => [
+    [50, `Marsh, A. (19${i + 10}). The Eels of the ${i + 1}th Lock.`],
+    [62, i === 7 ? '26. Ghent: Blue Press.' : 'Ghent: Blue Press.'],
+  ]);
+  const pages = setPaper(paper);
+  pages.push({
+    texts: [
+      { x: 50, y: 40, size: 9, face: 'roman', text: 'The Keeper of the Lock' },
+      { x: 50, y: 80, size: 12, face: 'bold', text: 'References' },
+      ...entries.map(([x, text], i) => ({
+        x: Number(x),
+        y: 100 + i * 15,
+        size: 10,
+        face: 'roman' as const,
+        text: String(text),
+      })),
+      { x: 200, y: 575, size: 9, face: 'roman', text: String(10 + pages.length + 1) },
+    ],
+  });
+  expect((await importPdf(pages)).paper.references).toHaveLength(12);
+});
+
+test('the pages of a paper reach to the end of its list of works', async () => {
+  const works = Array.from({ length: 40 }, (_, i) => `[${i + 1}] Marsh, A. The Eels ${i}. Ghent 1990.`);
+  const pages = setPaper(paper);
+  const texts = works.map((text, i) => ({ x: 50, y: 100 + i * 11, size: 8, face: 'roman' as const, text }));
+  pages.push({
+    texts: [
+      { x: 50, y: 40, size: 9, face: 'roman', text: 'The Keeper of the Lock' },
+      { x: 50, y: 80, size: 12, face: 'bold', text: 'References' },
+      ...texts,
+      { x: 200, y: 575, size: 9, face: 'roman', text: String(10 + pages.length + 1) },
+    ],
+  });
+  const made = await importPdf(pages);
+  expect(made.paper.references).toHaveLength(40);
+  expect(made.paper.pages).toEqual([11, 10 + pages.length]);
+  expect(parse(made.files.get('dossier.yaml') ?? '')).toMatchObject({
+    paper: { pages: [11, 10 + pages.length] },
+  });
+});
