@@ -171,8 +171,7 @@ describe('a term or case', () => {
         .first()
         .click({ modifiers: ['Control'] }),
     ]);
-    await tab.waitForLoadState();
-    expect(new URL(tab.url()).pathname).toMatch(/^\/zh\/terms\//);
+    await tab.waitForURL(/\/zh\/terms\//);
     expect(await page.getByRole('dialog').count()).toBe(0);
   });
 

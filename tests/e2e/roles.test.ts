@@ -43,7 +43,12 @@ describe('whose words they are stands', () => {
     ['at the foot of a chapter', 'en/1-light/index.html', [ORIGINAL], [PARAPHRASE, ACCOUNT]],
     ['at the foot of a translated one', 'zh/1-light/index.html', [TRANSLATION], ['转述版', ORIGINAL]],
     ['at the foot of a restated one', 'de/1-light/index.html', [PARAPHRASE], [ORIGINAL, 'Translation by']],
-    ['under the title of a chapter', 'en/1-light/index.html', ['text: Jane Doe, Journal of Lamps, 1999'], []],
+    [
+      'under the title of a chapter',
+      'en/1-light/index.html',
+      ['text: Jane Doe, <i>Journal of Lamps</i>, 1999'],
+      [],
+    ],
     ['under that of a translated one', 'zh/1-light/index.html', ['某君译自简·多伊，'], []],
     ['under that of a case', 'de/cases/dark-winter/index.html', ['class="byline"', 'Written by '], []],
     ['on the page of all editions', 'p/1.0.1/index.html', [ORIGINAL, TRANSLATION, PARAPHRASE], []],
