@@ -3,6 +3,8 @@ import { failureOf } from './failure.ts';
 
 /** Runs a command, which gives its exit code; 2 says that it was called wrongly, or that there is nothing to read. */
 export async function run(usage: string, command: () => Promise<number>): Promise<void> {
+  // Whoever reads the output may have had enough of it, as in `… | head`.
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
   if (process.argv.includes('--help')) {
     console.log(usage);
     process.exitCode = 0;
