@@ -12,7 +12,8 @@ export default defineConfig({
     // Most of a browser's time is waiting.
     maxWorkers: 3,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...patience } },
+      // They share a process and what it has loaded, so each leaves things as it found them.
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false, ...patience } },
       {
         test: {
           name: 'browser',

@@ -5,7 +5,7 @@ import { select } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { lineOf, payloads, writeHostileDossier, type Shown } from '../support/hostile-dossier.ts';
+import { lineOf, payloads, texts, writeHostileDossier, type Shown } from '../support/hostile-dossier.ts';
 import { isWhole, oneIn } from '../support/whole.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { dangersIn } from '../support/dangers.ts';
@@ -119,11 +119,11 @@ test('downloads hold nothing that a spreadsheet or a reference manager would tak
   expect(csv).not.toMatch(/(?:^|[,"])[=@](?:HYPERLINK|SUM)/m);
   expect(csv).toMatch(/'=HYPERLINK/);
   const ris = readFileSync(join(out, 'works.ris'), 'utf8');
-  expect(ris.match(/^TY {2}- /gm)).toHaveLength(payloads.length);
-  expect(ris.match(/^ER {2}-/gm)).toHaveLength(payloads.length);
+  expect(ris.match(/^TY {2}- /gm)).toHaveLength(texts.length);
+  expect(ris.match(/^ER {2}-/gm)).toHaveLength(texts.length);
   const bib = readFileSync(join(out, 'works.bib'), 'utf8');
-  expect(bib.match(/^@\w+\{/gm)).toHaveLength(payloads.length);
-  expect(JSON.parse(readFileSync(join(out, 'works.json'), 'utf8'))).toHaveLength(payloads.length);
+  expect(bib.match(/^@\w+\{/gm)).toHaveLength(texts.length);
+  expect(JSON.parse(readFileSync(join(out, 'works.json'), 'utf8'))).toHaveLength(texts.length);
 });
 
 test('what is built as XML can be read as XML', async () => {

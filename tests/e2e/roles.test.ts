@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,12 +11,15 @@ import { runNode, serve } from '../support/sites.ts';
 const folder = mkdtempSync(join(tmpdir(), 'dossier-roles-'));
 const [content, out] = [join(folder, 'content'), join(folder, 'out')];
 let site: Awaited<ReturnType<typeof serve>>;
+/** What the build said. */
+let said: string;
 
 beforeAll(async () => {
   cpSync('tests/fixtures/dossiers/lamp', content, { recursive: true });
   for (const [script, ...args] of [['confirm', '1-light'], ['release', '1.0.0'], ['build']] as const) {
     const { code, output } = await runNode([`src/cli/${script}.ts`, ...args], { DOSSIER: content, OUT: out });
     if (code !== 0) throw new Error(output);
+    said = output;
   }
   // The path of the address that its dossier.yaml gives.
   site = await serve(out, '/lamps/');
@@ -32,7 +35,7 @@ const read = (file: string): string => {
   return text.replace(/&(?:quot|amp|#34|#38);/g, (one) => entities[one] ?? one);
 };
 
-const ORIGINAL = 'The authors’ own text: Jane Doe, ‘On Lamps’, Journal of Lamps, 1999, 5–6';
+const ORIGINAL = 'The authors’ own text: Jane Doe, ‘On Lamps’, Journal of Lamps, 1999, 701–18';
 const TRANSLATION = '译文：某君据原文翻译，非作者原文。论文原文为英语：简·多伊：《论灯》';
 const PARAPHRASE = 'Paraphrase edition: rewritten paragraph by paragraph';
 const ACCOUNT = 'Written by this dossier’s editors about the paper.';
@@ -137,4 +140,27 @@ test('what is searched for is marked in either script, where an edition has both
   await page.locator('.exact mark').first().waitFor();
   expect(await page.locator('.exact mark').allInnerTexts()).toEqual(['燈火']);
   await page.context().close();
+});
+
+describe('of a paper on pages 701 to 718, of which no text says where one begins', () => {
+  test('the build says what is missing', () =>
+    expect(said).toContain('todo pages-marked Missing printed pages, expected {/* p. 702 */}'));
+
+  test('no file and no form gives a page, but those that the whole paper runs over', () => {
+    const files = readdirSync(out, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/\.(?:bin|js|zip|epub|pdf)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
+    expect(files.length).toBeGreaterThan(100);
+    const found = files.flatMap((file) => {
+      const text = readFileSync(file, 'utf8')
+        .replace(/701(?:–|—|--|-)(?:7?18)/g, '')
+        .replace(/start: "701"\s+end: "718"/g, '')
+        .replace(/rft\.spage=701&amp;rft\.epage=718/g, '')
+        .replace(/SP {2}- 701\s+EP {2}- 718/g, '')
+        .replace(/"citation_(?:firstpage|lastpage)" content="7(?:01|18)"/g, '');
+      const page = /.{0,40}(?:\b701\b|data-page="\d|class="pages"|"pages?": ?[[\d]).{0,40}/.exec(text)?.[0];
+      return page === undefined ? [] : [`${file.slice(out.length)}: ${page}`];
+    });
+    expect(found).toEqual([]);
+  });
 });

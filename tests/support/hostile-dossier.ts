@@ -1,11 +1,23 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { isWhole } from './whole.ts';
 
 /** Texts that would run, break out of where they stand, or lead astray whatever reads them carelessly. */
 export const payloads = z
   .array(z.strictObject({ name: z.string(), text: z.string() }))
   .parse(JSON.parse(readFileSync('tests/fixtures/hostile/payloads.json', 'utf8')));
+
+/**
+ * The texts as they stand in the dossier: each by itself in an audit, two at a time otherwise, since a site of so many
+ * pages takes long to build. Those that are dangerous only where something begins, as formulas are, stand first.
+ */
+const half = Math.ceil(payloads.length / 2);
+export const texts = isWhole
+  ? payloads.map(({ text }) => text)
+  : payloads
+      .slice(0, half)
+      .map((first, i) => [payloads[half + i], first].flatMap((one) => one?.text ?? []).join(' | '));
 
 /** A text that a page must show, character for character but for white space. */
 export interface Shown {
@@ -34,9 +46,8 @@ export function writeHostileDossier(folder: string): Shown[] {
     );
   };
   const in_ = (text: string) => ({ de: text });
-  const all = payloads.map(({ text }) => text).join(' | ');
-  const each = <T>(make: (text: string, n: number) => T): T[] =>
-    payloads.map(({ text }, i) => make(text, i + 1));
+  const all = texts.join(' | ');
+  const each = <T>(make: (text: string, n: number) => T): T[] => texts.map((text, i) => make(text, i + 1));
 
   write('dossier.yaml', {
     paper: {
@@ -50,7 +61,7 @@ export function writeHostileDossier(folder: string): Shown[] {
       pages: [1, 9],
       DOI: `10.1/${all}`,
       language: 'de',
-      keywords: { de: payloads.map(({ text }) => text) },
+      keywords: { de: texts },
     },
     dossier: {
       title: in_(`Dossier ${all}`),
@@ -172,7 +183,7 @@ export function writeHostileDossier(folder: string): Shown[] {
     source: in_(all),
     remark: in_(all),
     nodes: each((text, n) => ({ id: `${text}${n}`, row: n, label: in_(text), detail: in_(text) })),
-    edges: [{ from: `${payloads[0]?.text}1`, to: `${payloads[1]?.text}2` }],
+    edges: [{ from: `${texts[0]}1`, to: `${texts[1]}2` }],
   });
   write('exhibits/table-1.yaml', {
     type: 'table',

@@ -22,7 +22,11 @@ beforeAll(async () => {
   cpSync('tests/fixtures/dossiers/well', folder, { recursive: true });
   before = (await readDossier(folder)).dossier!;
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  // What the desk has read is kept for its whole process, which other tests share.
+  globalThis.dossierReadings = undefined;
+});
 
 const message = (file: string, line = 1, cause?: string, level?: Level): Message =>
   createMessage({
