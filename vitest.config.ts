@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Tests start some hundred processes: what one of them has compiled the next one finds.
 process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
@@ -7,10 +8,35 @@ process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
 // What hangs is stopped; how long work takes is for tests/bench/, since machines are shared.
 const patience = { testTimeout: 60_000, hookTimeout: 300_000 };
 
+/** Begins with what takes longest, so that nothing long is left for the end. */
+const longest = [
+  'e2e/hostile',
+  'content/mutation',
+  'content/search',
+  'e2e/permalinks',
+  'e2e/accessibility',
+  'e2e/since',
+  'e2e/private',
+  'e2e/canal',
+  'e2e/roles',
+  'e2e/dev',
+  'unit/remedies',
+];
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = longest.findIndex((name) => moduleId.endsWith(`tests/${name}.test.ts`));
+      return found < 0 ? longest.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
+
 export default defineConfig({
   test: {
     // Most of a browser's time is waiting.
-    maxWorkers: 3,
+    maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     projects: [
       // They share a process and what it has loaded, so each leaves things as it found them.
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false, ...patience } },
