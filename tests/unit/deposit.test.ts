@@ -62,6 +62,8 @@ describe('what a repository asks of who deposits', () => {
       );
     expect(relations(canal)).toContain('IsTranslationOf');
     expect(relations({ ...canal, dossier: dyke })).not.toContain('IsTranslationOf');
+    // A release that calls its paraphrase a translation, of no edition and by nobody.
+    expect(toDataCite(bell, '1.0.0')).not.toContain('IsTranslationOf');
   });
 
   test('without a public address there is none', () => {
