@@ -63,7 +63,7 @@ export function quote(
   const note = footnoteToday(own, said.address, escape(address));
   const lines = [
     ...(note.includes(escape(address)) ? [] : [escape(address)]),
-    escape([said.credit, place].filter(Boolean).join(' ')),
+    escape([said.credit, place].filter(Boolean).join(said.credit.endsWith('。') ? '' : ' ')),
     ...(paper === undefined ? [] : [atPages ?? paper]),
   ];
   const quoted = inMarks(words, said.quotes);

@@ -161,7 +161,7 @@ function releaseOf(
 }
 
 /** A reference as a footnote in one style. */
-interface Footnote {
+export interface Footnote {
   style: CitationStyle;
   name: string;
   lang: string;

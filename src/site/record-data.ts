@@ -7,9 +7,8 @@ import { permalink, urls } from '../model/urls.ts';
 
 import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
-import type { ReferencePiece } from '../cite/pieces.ts';
 import { referenceHast } from '../render/render-context.ts';
-import { footnotesOf, ownRecord, paperFootnotes, partOf, type OwnPage } from './citing.ts';
+import { footnotesOf, ownRecord, paperFootnotes, partOf, type Footnote, type OwnPage } from './citing.ts';
 import {
   chapterIn,
   localised,
@@ -87,11 +86,11 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
           ? { text: permalink(settings.dossier.site, base, lastingPlace(dossier, edition, segment)) }
           : {}),
         credit: copiedLabelOf(settings, edition, partOf(page)),
-        footnotes: footnotesOf(dossier, base, edition, own).map(({ style, name, pieces, paper }) => ({
-          style,
-          name,
-          html: htmlOf(pieces),
-          ...(paper ? { paper: htmlOf(paper.pieces) } : {}),
+        footnotes: footnotesOf(dossier, base, edition, own).map(({ paper, ...note }) => ({
+          style: note.style,
+          name: note.name,
+          html: htmlIn(edition, note),
+          ...(paper ? { paper: htmlIn(edition, paper) } : {}),
         })),
         ...(own.pages && own.pages[0] < own.pages[1] && partOf(page) === 'text'
           ? { atPages: atPages(dossier, edition, own.pages) }
@@ -119,13 +118,17 @@ function atPages(
     parts.map((pages) => [
       [...new Set(pages)].join('-'),
       Object.fromEntries(
-        paperFootnotes(dossier, edition, pages).map(({ style, pieces }) => [style, htmlOf(pieces)]),
+        paperFootnotes(dossier, edition, pages).map((note) => [note.style, htmlIn(edition, note)]),
       ),
     ]),
   );
 }
 
-const htmlOf = (pieces: ReferencePiece[]): string => toHtml(referenceHast(pieces, undefined));
+/** A reference as HTML, which says its language where that is not the edition's. */
+function htmlIn({ lang }: Edition, note: Pick<Footnote, 'lang' | 'pieces'>): string {
+  const html = toHtml(referenceHast(note.pieces, undefined));
+  return note.lang === lang ? html : `<span lang="${note.lang}">${html}</span>`;
+}
 
 /** The same as a file, with whose wording it is. */
 export const recordJson = (dossier: Dossier, base: string, page: CitedPage): string =>
