@@ -50,6 +50,7 @@ import { worksCited } from './rules/works-cited.ts';
 import { casesCarried } from './rules/cases-carried.ts';
 import { termsLinked } from './rules/terms-linked.ts';
 import { entriesReached } from './rules/entries-reached.ts';
+import { picturesShown } from './rules/pictures-shown.ts';
 import { pointersMatch } from './rules/pointers-match.ts';
 import { quantitiesStand } from './rules/quantities-stand.ts';
 import { worksUnique } from './rules/works-unique.ts';
@@ -68,6 +69,7 @@ export const rules: Rule[] = [
   citationResolves,
   segmentsMarked,
   referenceResolves,
+  picturesShown,
   segmentsOrdered,
   segmentsAligned,
   unitsAligned,

@@ -90,7 +90,7 @@ test('a paragraph that begins as code does is told to begin with its id', () => 
 test('an image is told what there is instead', () => {
   expect(said('{/* 1.1.1 */} a\n\n![A map](map.png)')).toEqual([
     '3:1 Unexpected image, expected an exhibit: {/* figure-1 */} alone on a line',
-    'exhibits/figure-1.yaml holds it as a diagram, a table or lines of text. A picture that is none of these can be linked to: [text](https://…)',
+    'exhibits/figure-1.yaml, with map.png beside it, says what is shown, in each edition: type: picture, file: map.png, title: { en: … }, alt: { en: A map }',
   ]);
 });
 
