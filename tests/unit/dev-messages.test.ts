@@ -235,7 +235,8 @@ describe('a mistake is mended from the page alone:', () => {
       '/de/1-tiefe/',
       [chapter, '1.1.2', '1.2.2'],
       '16:1',
-      'Missing segment 1.2.2 in edition welsch, expected it as in edition de',
+      'Unexpected segment 1.2.2 where edition welsch has 1.1.2, expected the same id in every edition',
+      'Write {/* 1.1.2 */} here',
     ],
     [
       'an id that is missing',
@@ -250,6 +251,28 @@ describe('a mistake is mended from the page alone:', () => {
       [chapter, 'sagt das', 'sagt { das'],
       '1:82',
       'Unexpected { that nothing closes, expected \\{',
+    ],
+    [
+      'a brace too many',
+      '/de/1-tiefe/',
+      [chapter, '{/* 1.0.1 */}', '{/* 1.0.1 */}}'],
+      '1:14',
+      'Unexpected } that nothing opens, expected no brace, or \\} to print one',
+    ],
+    [
+      'a brace too few',
+      '/de/1-tiefe/',
+      [chapter, '{/* 1.1.2 */}', '/* 1.1.2 */}'],
+      '16:1',
+      'Unexpected /* 1.1.2 */} that nothing opens, expected {/* 1.1.2 */}',
+    ],
+    [
+      'a boundary in one edition only',
+      '/de/0-anfang/',
+      ['chapters/de/0-anfang.mdx', 'tief und', 'tief{/* | */} und'],
+      '3:92',
+      'In 0.0.1, {/* | */} stands in edition de only',
+      'makes 2 units of 2 sentences; edition welsch has 2.',
     ],
     [
       'a note without its text',

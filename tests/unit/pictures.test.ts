@@ -78,7 +78,7 @@ describe('a picture', () => {
   test('that only a private edition shows is never published', async () => {
     const dossier = await read();
     const { settings } = dossier;
-    const editions = settings.value.editions.map((one) => ({ ...one, private: true }));
+    const editions = settings.value.editions.map((one) => ({ ...one, private: true as const }));
     const privately = { ...dossier, settings: { ...settings, value: { ...settings.value, editions } } };
     const found = judge(privately).filter(({ ruleId }) => ruleId === 'pictures-shown');
     expect(found.map(({ reason }) => reason)).toEqual([

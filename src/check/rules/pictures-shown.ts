@@ -15,7 +15,10 @@ export const picturesShown: Rule = {
     for (const { id, at } of exhibits) {
       const picture = pictures.get(id);
       if (picture === undefined) continue;
-      if ('reason' in picture) yield { ...picture, place: picture.place ?? at('file') };
+      if ('reason' in picture)
+        yield picture.place === undefined
+          ? { ...picture, place: at('file') }
+          : { ...picture, place: picture.place, cause: at('file') };
       if (isWhole && !placed.has(id))
         yield {
           place: at('file'),
