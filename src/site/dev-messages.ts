@@ -9,7 +9,7 @@ import { keepReading, readAnew } from '../read/read-dossier.ts';
 import { shown as shownPath } from '../read/read-text.ts';
 import type {} from './dev-middleware.ts';
 import { besidePassages } from './beside-passages.ts';
-import { deskPage, pageOfMessages, passageOf } from './desk.ts';
+import { deskPage, NOTHING, pageOfMessages, passageOf } from './desk.ts';
 import { searchFiles } from './dev-search.ts';
 import { besideHtml, messageBanner } from './message-banner.ts';
 import { concernsPage } from './pages-concerned.ts';
@@ -133,7 +133,7 @@ async function ownFile(
   }
   if (!dossier)
     return address.endsWith('/')
-      ? { status: 503, type: HTML, content: pageOfMessages('The dossier cannot be read', messages, base) }
+      ? { status: 503, type: HTML, content: pageOfMessages(NOTHING, messages, base) }
       : undefined;
   const name = below('/search/');
   if (name === undefined || name === '') return undefined;

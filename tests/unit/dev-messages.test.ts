@@ -355,6 +355,15 @@ describe('the desk', () => {
       expect(row).toContain(text);
   });
 
+  test('says above them what else stands against the dossier, and stands in for one that was never read', async () => {
+    const unreadable = [message('dossier.yaml', 3), message('chapters/de/1-tiefe.mdx', 7)];
+    const page = await deskPage(desk(unreadable), '0-anfang/');
+    expect(page).toMatch(/<ul><li class="error"><code>[^<]*dossier\.yaml:3:1<.*<table>/s);
+    expect(page).not.toContain('1-tiefe.mdx');
+    const instead = await deskPage({ ...desk(unreadable), dossier: undefined }, '0-anfang/');
+    expect(instead).toContain('dossier.yaml:3:1');
+  });
+
   test('shows the paper’s own text beside them, where it is read', async () => {
     const { editions, ...rest } = before.settings.value;
     const [de, ...others] = editions.map((one) =>

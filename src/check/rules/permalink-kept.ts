@@ -76,12 +76,13 @@ export const permalinkKept: Rule = {
       const others = lines.length > 1 ? ` (and ${lines.length - 1} more of ${kind} ${id})` : '';
       const elsewhere = findAddress(permalink);
       const heir = elsewhere === undefined ? heirOf(permalink) : undefined;
-      const segment =
-        heir && dossier.chapters.flatMap(({ segments }) => segments).find((one) => one.id === heir.id);
+      const [segment, partner] = heir
+        ? dossier.chapters.flatMap(({ segments }) => segments).filter((one) => one.id === heir.id)
+        : [];
       const line = dossier.permalinks.at(i, 'path');
       yield {
         ...(kind === 'segment' ? { within: id } : {}),
-        ...(segment ? { place: segment.place, cause: line } : { place: line }),
+        ...(segment ? { place: segment.place, cause: partner?.place ?? line } : { place: line }),
         reason: `Missing page at ${path}${others}, published since ${since}, expected one, a successor or a reason why it is gone`,
         note:
           heir !== undefined
