@@ -3,6 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { archiveOf } from '../../src/build/archive.ts';
+import { unpackSite } from '../../src/client/saved-site.ts';
 import { judge } from '../../src/check/check-dossier.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
@@ -48,6 +50,14 @@ describe('a picture', () => {
     expect(whole).toEqual(readFileSync('tests/fixtures/dossiers/canal/exhibits/summit-lock.png'));
     expect(smaller).toEqual(await makePicture(files[1]!));
     expect(smaller?.subarray(8, 12).toString()).toBe('WEBP');
+  });
+
+  test('is kept in the browser with the site, and no image of the page’s own', async () => {
+    const [picture] = pictureFiles(canal);
+    const files = [`pictures/${NAME}`, 'share.png'].map((path) => ({ path, content: picture!.bytes }));
+    const { content } = archiveOf(files, canal.settings.value.dossier);
+    const kept = await unpackSite(new Blob([Buffer.from(content)]));
+    expect([...kept].map(([path, { type }]) => [path, type])).toEqual([[`pictures/${NAME}`, 'image/png']]);
   });
 
   test('stands in plain text with its alternative, at its full address', () => {
