@@ -396,7 +396,9 @@ describe('on the site', () => {
 
   test('a search finds a picture by what it shows', async () => {
     await open('en/search/?q=narrow+basin');
-    expect(await page.locator('.exact a.place').first().getAttribute('href')).toContain('/exhibits/figure-2/');
+    expect(await page.locator('.exact a.place').first().getAttribute('href')).toContain(
+      '/exhibits/figure-2/',
+    );
   });
 
   test('a search finds source checks, and narrows them by verdict', async () => {
