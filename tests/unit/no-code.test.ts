@@ -100,3 +100,15 @@ test('a link to nothing known is told how links are written', () => {
     'References begin with case:, term:, actor:, work:, exhibit:, seg: or note:',
   ]);
 });
+
+test.each([
+  ['a} b', ['}']],
+  ['{/* 1.1.1 */}} a', ['}']],
+  ['/* 1.1.1 */} a', ['/* 1.1.1 */}']],
+  ['\\{a} and \\{b\\} and \\}', []],
+  ['`}` and $$\\{a\\}$$', []],
+])('of %s these braces close what nothing opens', (source, braces) => {
+  const parsed = parseNotation(source, 'a.mdx');
+  const stray = 'tree' in parsed ? parsed.tree.data?.strayNotation : undefined;
+  expect(stray?.filter(({ type }) => type === 'brace').map(({ written }) => written)).toEqual(braces);
+});
