@@ -206,7 +206,7 @@ describe('on the way', () => {
     for (const command of [
       '--gone /case/burst-bank/ en="…" fr="…"',
       '--gone /case/first-boat/ en="…" fr="…"',
-      '--move /term/water-toll/ <address>',
+      '--move /term/water-toll/ /term/lockage/',
     ])
       expect(outcomes.lost.output).toContain(`npm run permalinks -- ${command}`);
     expect(outcomes.gone.output).toContain('/fr/cases/burst-bank/ is gone');
