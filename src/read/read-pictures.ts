@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { extname, join } from 'node:path';
 import type { Exhibit } from '../model/entries.ts';
 import type { Entry, Picture, PictureFault } from './dossier.ts';
+import { measureImage } from './image.ts';
 import { readPlainFile } from './plain-file.ts';
 import { namesIn, shown, type Folder } from './read-text.ts';
 import { faultInSvg } from './svg-fault.ts';
@@ -18,6 +19,8 @@ const formats: Record<string, { name: string; mediaType: string }> = {
 };
 
 const formatOf = (file: string): string => extname(file).slice(1).toLowerCase().replace('jpeg', 'jpg');
+
+export const mediaTypeOf = (file: string): string => formats[formatOf(file)]!.mediaType;
 
 export const isPictureFile = (name: string): boolean => formatOf(name) in formats;
 
@@ -40,31 +43,22 @@ async function readPicture(folder: Folder, file: string): Promise<Picture | Pict
   if ('reason' in bytes)
     return { reason: `${file}: ${bytes.reason}`, ...(bytes.link ? {} : { note: SMALLER }) };
   const format = formatOf(file);
-  const { name, mediaType } = formats[format]!;
+  const { name } = formats[format]!;
   const fault = format === 'svg' ? faultInSvg(bytes.toString('utf8'), shown(path)) : undefined;
   if (fault) return fault;
-  const size = await sizeOf(bytes, path);
-  if (size?.format !== format)
+  const size = await measureImage(bytes);
+  if (size?.format.replace('jpeg', 'jpg') !== format)
     return { reason: `Unexpected content of ${file}, expected a ${name} whose size can be read` };
   const { width, height } = size;
   if (width * height > MAX_PIXELS)
     return {
       reason: `Unexpected ${file} of ${width} × ${height} pixels, expected at most ${MAX_PIXELS} in all`,
     };
-  return { name: pictureName(bytes, format), mediaType, width, height, bytes };
+  return { name: pictureName(bytes, format), mediaType: mediaTypeOf(file), width, height, bytes };
 }
 
 const SMALLER =
   'A picture 2000 pixels wide is large enough for any screen; saved as JPEG or WebP it is small.';
-
-/** Astro's own reader of sizes, which is loaded only where there is a picture. */
-async function sizeOf(
-  bytes: Buffer,
-  path: string,
-): Promise<{ format: string; width: number; height: number } | undefined> {
-  const { imageMetadata } = await import('astro/assets/utils');
-  return imageMetadata(bytes, path).catch(() => undefined);
-}
 
 const pictureName = (bytes: Buffer, format: string): string =>
   `${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${format}`;

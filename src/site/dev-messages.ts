@@ -53,8 +53,12 @@ export function devMessages({ folder, base, judge, manual, show }: DevOptions): 
         server.middlewares.use((request, response, next) => {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           const answer = async (): Promise<void> => {
-            const own = await ownFile(state, { base, manual }, withoutBase(base, decodeURI(pathname)));
-            if (!own) return next();
+            const address = withoutBase(base, decodeURI(pathname));
+            const own = await ownFile(state, { base, manual }, address);
+            if (!own) {
+              if (hasParameterAtEnd.test(address)) request.url = `${pathname}/`;
+              return next();
+            }
             response.writeHead(own.status, { 'content-type': own.type });
             response.end(own.content);
           };
@@ -143,6 +147,10 @@ async function ownFile(
     ? undefined
     : { status: 200, type: types[extname(name)] ?? 'application/octet-stream', content };
 }
+
+/** Files whose ending is a parameter of their route: in `dev`, Astro finds them with a slash behind them only. */
+const hasParameterAtEnd =
+  /^\/(?:works|work\/[^/]+|pictures\/[^/]+|v\/[^/]+\/(?!CITATION|datacite)[^/]+)\.\w+$/;
 
 /** An address from the dossier's root: Astro may have taken the base path away already. */
 const withoutBase = (base: string, path: string): string =>

@@ -1,4 +1,5 @@
 import type { Picture, Dossier } from '../read/dossier.ts';
+import { narrowedTo } from '../read/image.ts';
 import { pictureOf } from '../render/picture.ts';
 
 /** The widths in pixels to which a picture is made smaller, for screens that need no more. */
@@ -37,8 +38,5 @@ export function pictureFiles(dossier: Dossier): PictureFile[] {
 }
 
 /** The bytes of a file of pictures. */
-export async function makePicture({ bytes, width }: PictureFile): Promise<Buffer> {
-  if (width === undefined) return bytes;
-  const { default: sharp } = await import('sharp');
-  return sharp(bytes).autoOrient().resize({ width }).webp().toBuffer();
-}
+export const makePicture = async ({ bytes, width }: PictureFile): Promise<Buffer> =>
+  width === undefined ? bytes : narrowedTo(bytes, width);
