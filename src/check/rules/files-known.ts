@@ -50,7 +50,8 @@ function said(file: UnknownFile): Omit<Finding, 'place'> {
 const named: Record<string, string> = {
   cases: 'a folder named by a slug such as dry-summer',
   terms: 'a file named by a slug such as well.yaml',
-  exhibits: 'files named as figure-1.yaml or table-1.yaml',
+  exhibits:
+    'files named as figure-1.yaml or table-1.yaml, and the pictures that they show: PNG, JPEG, WebP or SVG',
 };
 
 /** The file that an editor has probably meant. */
