@@ -52,9 +52,11 @@ describe('a value that is no text', () => {
   });
 
   test('may be missing', async () => {
-    expect(await term(`name:\n${rest}`)).toEqual(['1:1 Missing value of “name”, expected keys with values: { en: … }']);
+    expect(await term(`name:\n${rest}`)).toEqual([
+      '1:1 Missing value of “name”, expected keys with values: { en: … }',
+    ]);
     expect(await term('name: { en: x }\n')).toEqual([
-      '1:1 Missing “definition”, expected keys with values',
+      '1:1 Missing “definition”, expected keys with values: { en: … }',
       '1:1 Missing “definedBy”, expected one of authors, source, editors',
     ]);
   });
