@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
 import { browserArguments, findBrowser } from '../tests/support/find-browser.ts';
 import { laySamples, samplesOf } from '../tests/support/samples.ts';
 import { freePort, runBuild, serve } from '../tests/support/sites.ts';
@@ -75,5 +76,7 @@ async function takeFromDesk(page: Page): Promise<void> {
 
 async function take(page: Page, image: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({ path: join(images, image), animations: 'disabled' });
+  const taken = await page.screenshot({ animations: 'disabled' });
+  // Pages have few colours; the pictures are part of the package.
+  await sharp(taken).png({ palette: true, compressionLevel: 9, effort: 10 }).toFile(join(images, image));
 }

@@ -26,4 +26,5 @@ const isKept = (path: string): boolean =>
     ? path.endsWith('.html')
     : path.startsWith('search/')
       ? !/^search\/(?:index|pagefind|wasm)/.test(path)
-      : /\.(?:bib|cff|css|csv|html|js|json|md|ris|svg|txt|woff2|xml)$/.test(path) && !/^sitemap/.test(path);
+      : path.startsWith('pictures/') ||
+        (/\.(?:bib|cff|css|csv|html|js|json|md|ris|svg|txt|woff2|xml)$/.test(path) && !/^sitemap/.test(path));

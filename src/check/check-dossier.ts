@@ -3,7 +3,8 @@ import type { Dossier } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
 import { brokenTexts, isConsequence, segmentOf } from './consequences.ts';
 import { withoutSuppressed, suppressionsOf, type Suppression } from './suppressions.ts';
-import type { Rule } from './rule.ts';
+import { loneDivisions } from './divided.ts';
+import type { Finding, Rule } from './rule.ts';
 import { addressesEnd } from './rules/addresses-end.ts';
 import { addressesRegistered } from './rules/addresses-registered.ts';
 import { chaptersWritten } from './rules/chapters-written.ts';
@@ -50,6 +51,7 @@ import { worksCited } from './rules/works-cited.ts';
 import { casesCarried } from './rules/cases-carried.ts';
 import { termsLinked } from './rules/terms-linked.ts';
 import { entriesReached } from './rules/entries-reached.ts';
+import { picturesShown } from './rules/pictures-shown.ts';
 import { pointersMatch } from './rules/pointers-match.ts';
 import { quantitiesStand } from './rules/quantities-stand.ts';
 import { worksUnique } from './rules/works-unique.ts';
@@ -68,6 +70,7 @@ export const rules: Rule[] = [
   citationResolves,
   segmentsMarked,
   referenceResolves,
+  picturesShown,
   segmentsOrdered,
   segmentsAligned,
   unitsAligned,
@@ -127,7 +130,11 @@ export function judge(dossier: Dossier): Message[] {
 function judgeAnew(dossier: Dossier): Message[] {
   const suppressions = suppressionsOf(dossier);
   const used = new Set<Suppression>();
-  const judgements = rules.map((rule) => ({ rule, findings: [...rule.judge(dossier)] }));
+  const divisions = loneDivisions(dossier);
+  const judgements = rules.map((rule) => ({
+    rule,
+    findings: [...rule.judge(dossier)].map((finding) => withDivision(finding, divisions)),
+  }));
   const broken = brokenTexts(judgements);
   const found = judgements.flatMap(({ rule, findings }, order) => {
     const { own = [], following = [] } = Object.groupBy(findings, (finding) =>
@@ -144,6 +151,14 @@ function judgeAnew(dossier: Dossier): Message[] {
       !(broken.has(segmentOf(one.text)) && rules.some(({ id }) => id === one.rule)),
   );
   return [...found, ...needless.map(exceptionNeeded)];
+}
+
+/** A finding about a unit, with what divides its segment in one edition only. */
+function withDivision(finding: Finding, divisions: ReadonlyMap<string, string>): Finding {
+  const division = divisions.get(segmentOf(finding.text ?? ''));
+  return division === undefined
+    ? finding
+    : { ...finding, note: [finding.note, division].filter(Boolean).join(' ') };
 }
 
 /** `exceptions-needed`: an exception that suppresses nothing would hide the next fault. */

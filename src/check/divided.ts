@@ -1,9 +1,45 @@
-import type { Segment } from '../read/dossier.ts';
+import { comparisonsOf } from '../model/alignment.ts';
+import { formatPlace } from '../model/place.ts';
+import type { Edition } from '../model/settings.ts';
+import { splitUnits } from '../model/units.ts';
+import type { Dossier, Segment } from '../read/dossier.ts';
+
+const MARK = '{/* | */}';
 
 /** What an editor may not know who has set a boundary between units in one of these texts of a segment. */
 export function divisionOf(segments: Segment[]): string | undefined {
-  const editions = segments.filter(({ isDivided }) => isDivided).map(({ edition }) => edition);
-  return editions.length === 0
-    ? undefined
-    : `{/* | */} divides this segment of edition ${editions.join(' and ')} there and nowhere else: set one wherever a unit ends.`;
+  const divided = segments.filter(({ isDivided }) => isDivided);
+  if (divided.length === 0) return undefined;
+  const editions = divided.map(({ edition }) => edition).join(' and ');
+  return divided.length === segments.length
+    ? `${MARK} divides this segment of edition ${editions} there and nowhere else: set one wherever a unit ends.`
+    : `${MARK} stands in edition ${editions} only, where it divides this segment and nothing else does: take it out, or set one wherever a unit ends.`;
+}
+
+/** Where an editor has divided a text first, behind the mark. */
+export const divisionPlace = ({ isDivided, units: [, second], place }: Segment): Segment['place'] =>
+  (isDivided ? second?.place : undefined) ?? place;
+
+/**
+ * By segment, where only one of two editions has set boundaries, and what they make of it. That may well be meant, but
+ * where the units then disagree it is the first thing to look at.
+ */
+export function loneDivisions({ chapters, settings }: Dossier): Map<string, string> {
+  const said = new Map<string, string>();
+  const segmentsOf = (edition: Edition): Segment[] =>
+    chapters.filter((one) => one.edition === edition.id).flatMap(({ segments }) => segments);
+  for (const { root, edition, by } of comparisonsOf(settings.value.editions)) {
+    if (by !== 'unit') continue;
+    const partners = new Map(segmentsOf(root).map((segment) => [segment.id, segment]));
+    for (const segment of segmentsOf(edition)) {
+      const partner = partners.get(segment.id);
+      if (!partner || partner.isDivided === segment.isDivided || said.has(segment.id)) continue;
+      const [divided, other] = segment.isDivided ? [segment, partner] : [partner, segment];
+      said.set(
+        segment.id,
+        `In ${segment.id}, ${MARK} stands in edition ${divided.edition} only (before ${formatPlace(divisionPlace(divided))}) and makes ${divided.units.length} units of ${splitUnits(divided.text).length} sentences; edition ${other.edition} has ${other.units.length}. See first whether it stands where it should.`,
+      );
+    }
+  }
+  return said;
 }

@@ -23,8 +23,38 @@ async function parse(text: string): Promise<unknown> {
     import('@citation-js/plugin-bibtex'),
     import('@citation-js/plugin-ris'),
   ]);
-  return new Cite(text, { generateGraph: false }).data;
+  return new Cite(text, { generateGraph: false }).data.map(asMeant);
 }
+
+type Parsed = Record<string, unknown>;
+
+/** What stands in braces of its own is one name, and what a library calls its own kind of record is said in words. */
+function asMeant(record: Parsed): Parsed {
+  const whole = ([field, value]: [string, unknown]): [string, unknown] => [
+    field,
+    Array.isArray(value) ? value.map((one) => (isUndivided(one) ? { literal: one.family } : one)) : value,
+  ];
+  const { genre, ...fields } = record;
+  const said = typeof genre === 'string' && Object.hasOwn(genres, genre) ? genres[genre] : genre;
+  return {
+    ...Object.fromEntries(Object.entries(fields).map(whole)),
+    ...(said === undefined ? {} : { genre: said }),
+  };
+}
+
+/** A name without a given one; a Chinese one that is written together is divided by whoever knows the surnames. */
+const isUndivided = (name: unknown): name is { family: string } =>
+  typeof name === 'object' &&
+  name !== null &&
+  Object.keys(name).join() === 'family' &&
+  !/\p{Script=Han}/u.test((name as { family: string }).family);
+
+/** Kinds of BibTeX’s, of which some are words for readers. */
+const genres: Record<string, string | undefined> = {
+  techreport: undefined,
+  phdthesis: 'PhD thesis',
+  mathesis: 'Master’s thesis',
+};
 
 /** More fields than one are wrong only seldom; each round leaves out those that the one before found. */
 const MAX_ROUNDS = 4;

@@ -63,9 +63,14 @@ await run(usage, async () => {
   await step(`check ${shown(folder)}`, async () => printMessages((await checkDossier(folder)).messages));
 
   await step('pages', async () => {
+    let last = 0;
     const progress = setInterval(
       () =>
-        void filesIn(staging.site).then((files) => console.log(`  ${files.filter(isPage).length} so far`)),
+        void filesIn(staging.site).then((files) => {
+          const count = files.filter(isPage).length;
+          if (count > last) console.log(`  ${count} so far`);
+          last = count;
+        }),
       2000,
     );
     const count = {

@@ -9,12 +9,14 @@ import { compareVersions, latestRelease } from '../model/release.ts';
 import { alignedSegments, confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { keepReadings } from '../read/read-dossier.ts';
+import { RELEASED_PICTURES } from '../read/read-pictures.ts';
 import { textDigest } from '../read/read-releases.ts';
 import { addressesOf, fingerprinter } from '../permalinks/current-addresses.ts';
 import { publicEditions } from '../model/settings.ts';
 import { freezeEdition } from '../release/freeze.ts';
 import { inBlocks, inLines } from '../release/lines.ts';
 import { register, registryDigest, withFingerprints } from '../permalinks/register.ts';
+import { pictureOf } from '../render/picture.ts';
 import { releaseRenderer } from '../render/renderers.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
@@ -79,7 +81,7 @@ async function release(whole: Dossier, asked: string): Promise<void> {
   const target = join(folder, 'releases', asked);
   // What an earlier run left that was broken off; releases.json, written last, does not list it.
   await rm(target, { recursive: true, force: true });
-  const files = new Map<string, string>();
+  const files = new Map<string, string | Uint8Array>();
   const digests: Record<string, string> = {};
   for (const edition of publicEditions(whole.settings.value)) {
     const frozen = freezeEdition(whole, edition, renderer);
@@ -87,6 +89,10 @@ async function release(whole: Dossier, asked: string): Promise<void> {
     files.set(join(target, `${edition.id}.json`), `${inBlocks(frozen)}\n`);
     const count = frozen.chapters.reduce((sum, { segments }) => sum + segments.length, 0);
     console.log(`${edition.id}: ${count} segments`);
+  }
+  for (const id of whole.pictures.keys()) {
+    const picture = pictureOf(whole, id);
+    if (picture) files.set(join(folder, 'releases', RELEASED_PICTURES, picture.name), picture.bytes);
   }
   files.set(join(folder, 'permalinks.json'), inLines(registered));
   const record = {

@@ -55,8 +55,9 @@ export function folderZip(
   );
 }
 
-/** What serves a script, a host or a crawler. */
-const unread = /^search\/|\.js$|^(?:_headers|_redirects|site\.nginx|sitemap.*\.xml|share\.png)$/;
+/** What serves a script, a host, a crawler or a small screen. */
+const unread =
+  /^search\/|^pictures\/[^/]+-\d+\.webp$|\.js$|^(?:_headers|_redirects|site\.nginx|sitemap.*\.xml|share\.png)$/;
 
 /** Books and tables of a release, which are left to its site. */
 const formOfRelease = /^v\/[^/]+\/[^/]+(?<!\.html)$/;
@@ -68,6 +69,7 @@ const unreadInPage = [
   /<script\b[^>]*>[\s\S]*?<\/script>/g,
   /<li><button [^>]*data-(?:appearance|keys)=[\s\S]*?<\/button><\/li>/g,
   / data-[\w-]+="\{[^"]*"/g,
+  / srcset="[^"]*" sizes="[^"]*"/g,
   /<form role="search"[\s\S]*?<\/form>/g,
   /<a class="to-search"[\s\S]*?<\/a>/g,
   /<div class="offline"[\s\S]*?<\/div>/g,

@@ -16,7 +16,8 @@ export function exhibitName({ exhibits }: Translations, id: string): string {
 }
 
 /** What the editors of a paraphrase did with a figure or table. */
-export function sayOrigin(t: Translations, exhibit: Exhibit): string {
+export function sayOrigin(t: Translations, exhibit: Exhibit): string | undefined {
+  if (exhibit.type === 'picture') return undefined;
   if (exhibit.type !== 'diagram') return t.exhibits.restated;
   const { reconstructedFrom: from } = exhibit;
   return from ? t.exhibits.reconstructed({ places: sayNames(t, from) }) : t.exhibits.redrawn;

@@ -51,10 +51,14 @@ export const againstModule = (keyword: string): Said => ({
   reason: `Unexpected “${keyword}” at the head of a paragraph, expected the paragraph’s id before it: {/* 2.4.2 */} ${keyword} …`,
 });
 
-export const againstImage: Said = {
-  reason: 'Unexpected image, expected an exhibit: {/* figure-1 */} alone on a line',
-  note: 'exhibits/figure-1.yaml holds it as a diagram, a table or lines of text. A picture that is none of these can be linked to: [text](https://…)',
-};
+/** Of an image, by its address, if it has one of its own, and what it is said to show. */
+export function againstImage(address = '', alt = ''): Said {
+  const file = /[^/\\]+\.(?:png|jpe?g|webp|svg)$/i.exec(address)?.[0] ?? 'map.png';
+  return {
+    reason: 'Unexpected image, expected an exhibit: {/* figure-1 */} alone on a line',
+    note: `exhibits/figure-1.yaml, with ${file} beside it, says what is shown, in each edition: type: picture, file: ${file}, title: { en: … }, alt: { en: ${alt || '…'} }`,
+  };
+}
 
 export const againstDefinition: Said = {
   reason: 'Unexpected definition of a link, expected the address in the link itself: [text](address)',

@@ -69,10 +69,11 @@ export interface StrayNotation {
     | /** `@amt-1950` without brackets. */ 'citation'
     | /** The same in brackets that cite nothing in another of their parts. */ 'citationPart'
     | /** `@` before any other word. */ 'at'
-    | /** `[text]` */ 'brackets';
+    | /** `[text]` */ 'brackets'
+    | /** `}` that nothing opens, with the comment before it. */ 'brace';
   /** As it stands in the file. */
   written: string;
-  /** What is marked, set, led to, cited or in brackets: 3, L, term:well, amt-1950, text. */
+  /** What is marked, set, led to, cited, in brackets or in the comment: 3, L, term:well, amt-1950, text, 2.4.2. */
   label: string;
   place: Place;
 }

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Image, Nodes, Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
 import type {} from '@astrojs/markdown-remark';
@@ -60,8 +60,9 @@ function againstNode(node: Nodes | { type: string }, source: string): Said | und
       return againstBraces(`{${value}}`, before.slice(before.lastIndexOf('\n') + 1));
     }
     case 'image':
+      return againstImage((node as Image).url, (node as Image).alt ?? undefined);
     case 'imageReference':
-      return againstImage;
+      return againstImage();
     case 'definition':
       return againstDefinition;
     case 'link': {

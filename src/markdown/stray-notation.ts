@@ -40,6 +40,7 @@ function strayNotationIn(text: string): StrayAt[] {
       .filter(({ at }) => !citations.some(({ start, end }) => start <= at && at < end))
       .map((one) => ({ ...one, type: citationType(text, one) })),
     ...brackets.filter(({ at }) => !isInLink(at)),
+    ...bracesIn(text),
   ];
 }
 
@@ -54,6 +55,19 @@ const TARGET = new RegExp(
   `[(\\[（]((?:${schemes.join('|')})[:：][\\p{L}\\p{N}][^\\s()\\[\\]（）]*)[)\\]）]?`,
   'gu',
 );
+
+/** Braces that close what no brace opened; one that is printed is opened with a backslash. */
+function bracesIn(text: string): StrayAt[] {
+  let open = 0;
+  return [...text.matchAll(BRACE)].flatMap(({ index, 0: written, 1: label = '' }): StrayAt[] => {
+    if (written === '\\{') open++;
+    else if (open > 0) open--;
+    else if (written !== '\\}') return [{ type: 'brace', written, label, at: index }];
+    return [];
+  });
+}
+
+const BRACE = /\\[{}\\]|(?:\/\*\s*([^*{}]*?)\s*\*\/)?\}/g;
 
 /** Whether what stands between dollars is TeX rather than words between two prices. */
 function isTex(inside: string): boolean {

@@ -266,6 +266,20 @@ export const exhibitSchema = z
         .describe('The rows, from the top.'),
     }),
     z.strictObject({
+      type: z.literal('picture').describe('A picture: a photograph, a map, a scan.'),
+      ...caption,
+      file: z
+        .string()
+        .regex(
+          /^[^./\\][^/\\]*\.(?:png|jpe?g|webp|svg)$/i,
+          'Unexpected file, expected the name of a PNG, JPEG, WebP or SVG that lies beside this file: map.png',
+        )
+        .describe('The picture, which lies beside this file: map.png. PNG, JPEG, WebP or SVG.'),
+      alt: localisedSchema.describe(
+        'What the picture shows, for whoever does not see it; it can be searched, and stands where the picture cannot.',
+      ),
+    }),
+    z.strictObject({
       type: z.literal('lines').describe('Lines as they are printed.'),
       ...caption,
       lines: z

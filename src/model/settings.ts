@@ -34,6 +34,7 @@ const beside = {
     'pagefind',
     'search',
     'offline',
+    'pictures',
     '404',
   ],
 };

@@ -55,6 +55,8 @@ export const urls = {
   exhibit: (edition: string, id: string) => `/${edition}/exhibits/${id}/`,
   /** The exhibit's data as CSV. */
   exhibitData: (edition: string, id: string) => `/${edition}/exhibits/${id}.csv`,
+  /** A picture in one of its sizes; the name tells its content. */
+  picture: (name: string) => `/pictures/${name}`,
   /** The paper drawn to scale, beside the chapters of an edition. */
   ruler: (edition: string) => `/${edition}/ruler.svg`,
   /** The whole site, to read from a folder. */

@@ -31,6 +31,8 @@ export interface Dossier {
   terms: Entry<Term>[];
   actors: Entry<Actor>[];
   exhibits: Entry<Exhibit>[];
+  /** By the exhibit that shows it. */
+  pictures: ReadonlyMap<string, Picture | PictureFault>;
   quantities: Sourced<Quantity[]>;
   editorNotes: Sourced<EditorNote[]>;
   /** What the paper rests on sources, compared with them, in the order of the file. */
@@ -39,6 +41,23 @@ export interface Dossier {
   permalinks: Sourced<Permalink[]>;
   releases: Releases;
   confirmed: Sourced<Confirmed>;
+}
+
+export interface Picture {
+  /** In addresses and files: it tells the content, so that it never stands for another. */
+  name: string;
+  mediaType: string;
+  width: number;
+  height: number;
+  bytes: Buffer;
+}
+
+/** Why a picture cannot be shown. */
+export interface PictureFault {
+  reason: string;
+  note?: string;
+  /** Where in the picture, if not as a whole. */
+  place?: Place;
 }
 
 /** A file or folder that is no part of a dossier. */
@@ -63,6 +82,8 @@ export interface Releases {
     digest: string;
     value: FrozenEdition;
   }[];
+  /** The bytes of the pictures that releases show, by name. */
+  pictures: ReadonlyMap<string, Buffer>;
   /** What lies in the releases' folder and belongs to none of them. */
   unknownFiles: Place[];
 }

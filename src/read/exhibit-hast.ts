@@ -1,17 +1,18 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 
-/** A figure or table of the paper as a release shows it: whatever it was drawn as, its rows. */
+/** A figure or table of the paper as a release shows it: its picture, or, whatever it was drawn as, its rows. */
 export function exhibitHast(exhibit: {
   title: string;
+  picture?: Element | undefined;
   rows: string[][];
   source?: string | undefined;
   remark?: string | undefined;
 }): ElementContent {
-  const { title, rows, source, remark } = exhibit;
+  const { title, picture, rows, source, remark } = exhibit;
   return h('figure', [
     h('figcaption', [h('b', title), ...[source, remark].flatMap((more) => (more ? [h('p', more)] : []))]),
-    tableHast(rows.map((row) => row.map((value) => [{ type: 'text', value }]))),
+    picture ?? tableHast(rows.map((row) => row.map((value) => [{ type: 'text', value }]))),
   ]);
 }
 

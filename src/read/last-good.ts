@@ -33,6 +33,7 @@ export function withLastGood(fresh: Dossier, before: Dossier): Dossier {
     })),
     terms: entries(fresh.terms, before.terms, (id) => `terms/${id}.yaml`),
     exhibits: entries(fresh.exhibits, before.exhibits, (id) => `exhibits/${id}.yaml`),
+    pictures: new Map([...before.pictures, ...fresh.pictures]),
     works: whole('works'),
     actors: whole('actors'),
     quantities: whole('quantities'),

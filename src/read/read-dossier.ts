@@ -11,6 +11,7 @@ import { isSlug } from '../model/slug.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import type { CaseEntry, Chapter, Dossier, Entry, Prose, UnknownFile } from './dossier.ts';
 import { readChapter, targetsIn } from './read-chapter.ts';
+import { isPictureFile, readPictures } from './read-pictures.ts';
 import { readReleases } from './read-releases.ts';
 import { namesIn, openFolder, readText, shown, type Folder } from './read-text.ts';
 import { readYaml, type Sourced } from './read-yaml.ts';
@@ -79,6 +80,7 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
     value: { ...own.value, editions: [...own.value.editions, ...(withPrivate ? privately : [])] },
   };
   const sources = new Map<string, string>();
+  const records = await readRecords(folder);
   const dossier: Omit<Dossier, 'unread'> = {
     folder: path,
     settings,
@@ -88,12 +90,13 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
       folder,
       settings.value,
       privately.map(({ id }) => id),
+      records.exhibits,
     ),
     cases: await readCases(
       folder,
       settings.value.editions.map(({ id }) => id),
     ),
-    ...(await readRecords(folder)),
+    ...records,
   };
   return {
     dossier: { ...dossier, unread: new Set(messages.map(({ file }) => relative(path, file))) },
@@ -122,6 +125,7 @@ type Records = Pick<
   | 'terms'
   | 'actors'
   | 'exhibits'
+  | 'pictures'
   | 'quantities'
   | 'editorNotes'
   | 'checks'
@@ -144,6 +148,7 @@ async function readRecords(folder: Folder): Promise<Records> {
   const works = await read('works.json', fileSchemas.works, []);
   const actors = await read('actors.yaml', fileSchemas.actors, {});
   const permalinks = await read('permalinks.json', fileSchemas.permalinks, []);
+  const exhibits = await readFolder(folder, 'exhibits', fileSchemas.exhibit);
   return {
     works: works.value.map((value, i) => ({ id: value.id, value, at: (...keys) => works.at(i, ...keys) })),
     terms: await readFolder(folder, 'terms', fileSchemas.term),
@@ -152,7 +157,8 @@ async function readRecords(folder: Folder): Promise<Records> {
       value,
       at: (...keys) => actors.at(id, ...keys),
     })),
-    exhibits: await readFolder(folder, 'exhibits', fileSchemas.exhibit),
+    exhibits,
+    pictures: await readPictures(folder, exhibits),
     quantities: await read('quantities.yaml', fileSchemas.quantities, []),
     editorNotes: await read('editor-notes.yaml', fileSchemas['editor-notes'], []),
     checks: await read('checks.yaml', fileSchemas.checks, []),
@@ -247,6 +253,7 @@ async function findUnknownFiles(
   folder: Folder,
   { editions, chapters }: Settings,
   privately: string[],
+  exhibits: Dossier['exhibits'],
 ): Promise<UnknownFile[]> {
   const names = editions.filter((one) => !one.private).map(({ id }) => id);
   const unknownFiles: UnknownFile[] = [];
@@ -286,11 +293,12 @@ async function findUnknownFiles(
   const isYaml = (isName: (name: string) => boolean) => (file: string) =>
     file.endsWith('.yaml') && isName(basename(file, '.yaml'));
   await expect('terms', [], isYaml(isSlug));
-  await expect(
-    'exhibits',
-    [],
-    isYaml((name) => parseSegmentId(name)?.type === 'exhibit'),
-  );
+  const isExhibit = isYaml((name) => parseSegmentId(name)?.type === 'exhibit');
+  const written = (await namesIn(folder, 'exhibits')).filter(isExhibit);
+  const pictures = exhibits.flatMap(({ value }) => (value.type === 'picture' ? [value.file] : []));
+  // What cannot be read may name any picture.
+  const isNamed = (name: string): boolean => pictures.includes(name) || exhibits.length < written.length;
+  await expect('exhibits', [], (name) => isExhibit(name) || (isPictureFile(name) && isNamed(name)));
   return unknownFiles;
 }
 

@@ -7,6 +7,7 @@ import { startOf } from '../model/place.ts';
 import { frozenEditionSchema, releaseRecordSchema, type FrozenEdition } from '../model/release.ts';
 import { hiddenIn, mayHide } from './hidden.ts';
 import { format1Schema, fromFormat1 } from './release-format-1.ts';
+import { RELEASED_PICTURES, readReleasedPictures } from './read-pictures.ts';
 import { namesIn, readText, shown, type Folder } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 import type { Releases } from './dossier.ts';
@@ -30,9 +31,9 @@ export async function readReleases(folder: Folder, permalinks: Permalink[]): Pro
     }
   }
   const unknownFiles = (await namesIn(folder, 'releases'))
-    .filter((name) => !list.value.some(({ version }) => version === name))
+    .filter((name) => name !== RELEASED_PICTURES && !list.value.some(({ version }) => version === name))
     .map((name) => startOf(shown(join(folder.path, 'releases', name))));
-  return { list, files, unknownFiles };
+  return { list, files, pictures: await readReleasedPictures(folder), unknownFiles };
 }
 
 /**

@@ -143,7 +143,7 @@ const kinds: Record<string, string> = {
   array: 'a list',
   tuple: 'a list',
   object: 'keys with values',
-  record: 'keys with values',
+  record: 'keys with values: { en: … }',
 };
 
 /** As many names as a sentence can hold. */

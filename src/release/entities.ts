@@ -142,7 +142,7 @@ const wordsOfBlocks = (blocks: Nodes[]): string =>
 const citedKeys: Substitute = (node) =>
   node.type === 'citation' ? node.items.map(({ key }) => key).join('; ') : undefined;
 
-/** A table as its rows, the first one its head; a figure as its boxes with what is said in each, then its arrows. */
+/** A table as its rows, the first one its head; a diagram as its boxes with what is said in each, then its arrows; a picture as what it shows. */
 export function exhibitRows(exhibit: Exhibit, localised: (text: Localised) => string): string[][] {
   switch (exhibit.type) {
     case 'table': {
@@ -172,6 +172,8 @@ export function exhibitRows(exhibit: Exhibit, localised: (text: Localised) => st
         ]),
       ];
     }
+    case 'picture':
+      return [[localised(exhibit.alt)]];
     case 'lines':
       return exhibit.lines.map((line) => [line]);
   }

@@ -17,6 +17,7 @@ import { sayVerdict } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { exhibitRows } from '../release/entities.ts';
 import { labelOf } from './label.ts';
+import { pictureOf } from './picture.ts';
 import { renderContext } from './render-context.ts';
 
 const writer = unified()
@@ -72,6 +73,20 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
     const localised = (words: Record<string, string>): string => inEdition(words, edition.id);
     const more = [found.source, found.remark].flatMap((words) => (words ? [localised(words)] : []));
     const rows = exhibitRows(found, localised);
+    const picture = pictureOf(dossier, id);
+    if (picture && found.type === 'picture') {
+      const { site } = dossier.settings.value.dossier;
+      const alt = localised(found.alt);
+      return [
+        paragraph([{ type: 'strong', children: [text(localised(found.title))] }]),
+        paragraph([
+          site === undefined
+            ? text(alt)
+            : { type: 'image', url: absolute(site, urls.picture(picture.name)), alt },
+        ]),
+        ...more.map((words) => paragraph([text(words)])),
+      ];
+    }
     const width = Math.max(...rows.map(({ length }) => length), 1);
     return [
       paragraph([{ type: 'strong', children: [text(localised(found.title))] }]),

@@ -7,6 +7,7 @@ import { spokenIn, urls } from '../model/urls.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
 import { exhibitHast } from '../read/exhibit-hast.ts';
 import { exhibitRows } from '../release/entities.ts';
+import { pictureHast } from './picture.ts';
 import { targetAddress, chapterOfSegment, renderContext } from './render-context.ts';
 
 /** HTML of segments and notes as a release keeps it. */
@@ -49,6 +50,7 @@ export function frozenHtml(dossier: Dossier): {
       return toHtml(
         exhibitHast({
           title: localised(title),
+          picture: pictureHast(dossier, id, edition, (name) => root + urls.picture(name)),
           rows: exhibitRows(exhibit, localised),
           source: source && localised(source),
           remark: remark && localised(remark),

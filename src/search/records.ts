@@ -262,6 +262,8 @@ function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRender
         ...exhibit.columns.map(({ label }) => localised(label)),
         ...exhibit.rows.flatMap(({ cells }) => Object.values(cells).map(localised)),
       ];
+    case 'picture':
+      return [...around, localised(exhibit.alt)];
     case 'lines':
       return [...around, ...exhibit.lines];
   }

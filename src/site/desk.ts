@@ -36,11 +36,18 @@ export async function deskPage(desk: Desk, address: string): Promise<string | un
   if (first === 'rules') return rulePage(desk, second);
   const { dossier, messages, base } = desk;
   if (first === '') return htmlPage(desk, 'The desk', [...chapterList(desk), ...filesWithMessages(desk)]);
-  const head = dossier?.settings.value.chapters.find(({ id }) => id === first);
-  if (!dossier || !head) return undefined;
+  if (!dossier) return pageOfMessages(NOTHING, messages, base);
+  const head = dossier.settings.value.chapters.find(({ id }) => id === first);
+  if (!head) return undefined;
   const rows = alignedSegments(dossier).filter(({ chapter }) => chapter === head.id);
   const { editions } = dossier.settings.value;
+  const unplaced = messages.filter(
+    ({ file, level, line }) =>
+      level === 'error' &&
+      !dossier.chapters.some((one) => one.path === file && (one.id !== head.id || textAt(one, line))),
+  );
   return htmlPage(desk, head.id, [
+    ...(unplaced.length > 0 ? [messageList(unplaced, base)] : []),
     h('table', [
       h('thead', [
         h('tr', [
@@ -57,6 +64,9 @@ export async function deskPage(desk: Desk, address: string): Promise<string | un
     ]),
   ]);
 }
+
+/** What a page is called that stands for all of a dossier that cannot be read. */
+export const NOTHING = 'The dossier cannot be read';
 
 /** A page for a dossier of which none can be shown, or an address whose file cannot be: what stands against it. */
 export const pageOfMessages = (title: string, messages: Message[], base: string): string =>

@@ -9,7 +9,7 @@ import { keepReading, readAnew } from '../read/read-dossier.ts';
 import { shown as shownPath } from '../read/read-text.ts';
 import type {} from './dev-middleware.ts';
 import { besidePassages } from './beside-passages.ts';
-import { deskPage, pageOfMessages, passageOf } from './desk.ts';
+import { deskPage, NOTHING, pageOfMessages, passageOf } from './desk.ts';
 import { searchFiles } from './dev-search.ts';
 import { besideHtml, messageBanner } from './message-banner.ts';
 import { concernsPage } from './pages-concerned.ts';
@@ -53,8 +53,12 @@ export function devMessages({ folder, base, judge, manual, show }: DevOptions): 
         server.middlewares.use((request, response, next) => {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           const answer = async (): Promise<void> => {
-            const own = await ownFile(state, { base, manual }, withoutBase(base, decodeURI(pathname)));
-            if (!own) return next();
+            const address = withoutBase(base, decodeURI(pathname));
+            const own = await ownFile(state, { base, manual }, address);
+            if (!own) {
+              if (hasParameterAtEnd.test(address)) request.url = `${pathname}/`;
+              return next();
+            }
             response.writeHead(own.status, { 'content-type': own.type });
             response.end(own.content);
           };
@@ -133,7 +137,7 @@ async function ownFile(
   }
   if (!dossier)
     return address.endsWith('/')
-      ? { status: 503, type: HTML, content: pageOfMessages('The dossier cannot be read', messages, base) }
+      ? { status: 503, type: HTML, content: pageOfMessages(NOTHING, messages, base) }
       : undefined;
   const name = below('/search/');
   if (name === undefined || name === '') return undefined;
@@ -143,6 +147,10 @@ async function ownFile(
     ? undefined
     : { status: 200, type: types[extname(name)] ?? 'application/octet-stream', content };
 }
+
+/** Files whose ending is a parameter of their route: in `dev`, Astro finds them with a slash behind them only. */
+const hasParameterAtEnd =
+  /^\/(?:works|work\/[^/]+|pictures\/[^/]+|v\/[^/]+\/(?!CITATION|datacite)[^/]+)\.\w+$/;
 
 /** An address from the dossier's root: Astro may have taken the base path away already. */
 const withoutBase = (base: string, path: string): string =>

@@ -68,7 +68,7 @@ export function quantityJson(dossier: Dossier): string {
   )}\n`;
 }
 
-/** A table as its rows; of a diagram the arrows, with what stands in the boxes. */
+/** A table as its rows; of a diagram the arrows, with what stands in the boxes; of a picture what it shows. */
 export function exhibitTable(exhibit: Exhibit, edition: Edition): Row[] {
   const label = shortLabelOf(edition, 'text');
   if (exhibit.type === 'table') {
@@ -85,6 +85,8 @@ export function exhibitTable(exhibit: Exhibit, edition: Edition): Row[] {
       label,
     }));
   }
+  if (exhibit.type === 'picture')
+    return [{ file: exhibit.file, alt: localised(exhibit.alt, edition), label }];
   if (exhibit.type === 'lines') return exhibit.lines.map((line) => ({ line, label }));
   const nodes = new Map(exhibit.nodes.map((node) => [node.id, node]));
   const name = (id: string): string => {

@@ -103,6 +103,10 @@ export const citationsOf = (
 
 export const entryKinds = Object.keys(collections) as EntryKind[];
 
+/** The kinds of which a dossier has any. */
+export const kindsOf = (dossier: Dossier): EntryKind[] =>
+  entryKinds.filter((kind) => namesByKind(dossier)[kind].size > 0);
+
 /** Names by id; a work's is its title in every edition. */
 const namesByKind = memoize(
   ({ cases, terms, actors, works }: Dossier): Record<EntryKind, Map<string, Localised | string>> => ({

@@ -15,6 +15,7 @@ import { urls } from '../model/urls.ts';
 import { entityKey, frozenEntities, entitiesOf, type CitableEntity } from '../release/entities.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
+import { pictureFiles } from './pictures.ts';
 
 /** A release with its editions, in the order of the dossier that it was made of. */
 export interface Release {
@@ -93,13 +94,16 @@ const textsOf = memoize((dossier: Dossier) => {
   };
 });
 
-/** The latest release, where the dossier has its version and its text as it stands. */
+/** The latest release, where the dossier has its version, its text and its pictures as they stand. */
 export function releaseAsItStands(dossier: Dossier): Release | undefined {
   const { released, present } = textsOf(dossier);
   const latest = released.at(-1);
   const isSame =
     latest?.release.version === dossier.settings.value.dossier.version &&
     latest.texts.size === present.size &&
+    pictureFiles(dossier).every(
+      ({ name, width }) => width !== undefined || dossier.releases.pictures.has(name),
+    ) &&
     [...present].every(([edition, texts]) => isDeepStrictEqual(texts, latest.texts.get(edition)));
   return isSame ? latest.release : undefined;
 }

@@ -206,7 +206,7 @@ describe('on the way', () => {
     for (const command of [
       '--gone /case/burst-bank/ en="…" fr="…"',
       '--gone /case/first-boat/ en="…" fr="…"',
-      '--move /term/water-toll/ <address>',
+      '--move /term/water-toll/ /term/lockage/',
     ])
       expect(outcomes.lost.output).toContain(`npm run permalinks -- ${command}`);
     expect(outcomes.gone.output).toContain('/fr/cases/burst-bank/ is gone');
@@ -374,6 +374,31 @@ describe('on the site', () => {
     );
     expect(await page.locator('.since a').getAttribute('href')).toBe('https://example.org/driest');
     expect(await textAt('main')).toMatch(/Based on the paper as published[^]*Since then/);
+  });
+
+  test.each([
+    ['en/1-water/', 'A narrow basin', true],
+    ['fr/1-water/', 'Un bassin étroit', true],
+    ['parallel/1-water/', 'A narrow basin', true],
+    ['fr/exhibits/figure-2/', 'Un bassin étroit', true],
+    ['v/1.0.0/fr/1-water/', 'Un bassin étroit', false],
+  ])('%s shows the picture, says what it shows, and keeps its place', async (path, said, hasSizes) => {
+    await open(path);
+    const picture = page.getByRole('img', { name: said });
+    await picture.scrollIntoViewIfNeeded();
+    const size = () => picture.evaluate((img: HTMLImageElement) => [img.complete, img.naturalWidth > 0]);
+    await expect.poll(size).toEqual([true, true]);
+    expect(await picture.getAttribute('width')).toBe('900');
+    expect((await picture.getAttribute('srcset'))?.includes('-640.webp 640w') ?? false).toBe(hasSizes);
+    const { width, height } = (await picture.boundingBox())!;
+    expect(width / height).toBeCloseTo(900 / 500, 1);
+  });
+
+  test('a search finds a picture by what it shows', async () => {
+    await open('en/search/?q=narrow+basin');
+    expect(await page.locator('.exact a.place').first().getAttribute('href')).toContain(
+      '/exhibits/figure-2/',
+    );
   });
 
   test('a search finds source checks, and narrows them by verdict', async () => {

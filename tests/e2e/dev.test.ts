@@ -153,6 +153,33 @@ test('what the rules find is named on the pages that it concerns', async () => {
     .toContain('La profondeur découle');
 });
 
+test('a picture that is put in is shown, and files whose ending is a parameter are served', async () => {
+  cpSync('tests/fixtures/dossiers/canal/exhibits/summit-lock.png', join(content, 'exhibits/lock.png'));
+  const yaml = join(content, 'exhibits/figure-2.yaml');
+  writeFileSync(
+    yaml,
+    'type: picture\ntitle: { de: Die Schleuse }\nfile: lock.png\nalt: { de: Zwei Tore. }\n',
+  );
+  const edits = ['de', 'welsch'].map((edition) =>
+    edit(`chapters/${edition}/1-tiefe.mdx`, (text) =>
+      text.replace('{/* 1.1.2 */}', '{/* figure-2 */}\n\n{/* 1.1.2 */}'),
+    ),
+  );
+  const found = async (): Promise<string | undefined> =>
+    /src="[^"]*(\/pictures\/[^"]*)"/.exec(await textOf('/de/1-tiefe/'))?.[1];
+  await expect.poll(found, { timeout: 20_000 }).toBeDefined();
+  for (const [address, type] of [
+    [(await found())!, 'image/png'],
+    ['/works.bib', 'application/x-bibtex'],
+  ] as const) {
+    const answer = await fetch(server.site + address);
+    expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([200, type]);
+  }
+  for (const { mend } of edits) mend();
+  rmSync(yaml);
+  rmSync(join(content, 'exhibits/lock.png'));
+});
+
 test('the desk says what is left to do, and shows the editions side by side', async () => {
   const { mend } = edit('chapters/de/1-tiefe.mdx', (text) =>
     text.replace('Das Wasser ging', 'Die Quelle {ging'),

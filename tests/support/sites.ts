@@ -76,6 +76,11 @@ export async function serve(
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${port}${base}`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // A browser opens connections before it has anything to ask, for which the server would wait.
+        server.closeAllConnections();
+      }),
   };
 }

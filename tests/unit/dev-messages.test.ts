@@ -239,7 +239,8 @@ describe('a mistake is mended from the page alone:', () => {
       '/de/1-tiefe/',
       [chapter, '1.1.2', '1.2.2'],
       '16:1',
-      'Missing segment 1.2.2 in edition welsch, expected it as in edition de',
+      'Unexpected segment 1.2.2 where edition welsch has 1.1.2, expected the same id in every edition',
+      'Write {/* 1.1.2 */} here',
     ],
     [
       'an id that is missing',
@@ -254,6 +255,28 @@ describe('a mistake is mended from the page alone:', () => {
       [chapter, 'sagt das', 'sagt { das'],
       '1:82',
       'Unexpected { that nothing closes, expected \\{',
+    ],
+    [
+      'a brace too many',
+      '/de/1-tiefe/',
+      [chapter, '{/* 1.0.1 */}', '{/* 1.0.1 */}}'],
+      '1:14',
+      'Unexpected } that nothing opens, expected no brace, or \\} to print one',
+    ],
+    [
+      'a brace too few',
+      '/de/1-tiefe/',
+      [chapter, '{/* 1.1.2 */}', '/* 1.1.2 */}'],
+      '16:1',
+      'Unexpected /* 1.1.2 */} that nothing opens, expected {/* 1.1.2 */}',
+    ],
+    [
+      'a boundary in one edition only',
+      '/de/0-anfang/',
+      ['chapters/de/0-anfang.mdx', 'tief und', 'tief{/* | */} und'],
+      '3:92',
+      'In 0.0.1, {/* | */} stands in edition de only',
+      'makes 2 units of 2 sentences; edition welsch has 2.',
     ],
     [
       'a note without its text',
@@ -334,6 +357,15 @@ describe('the desk', () => {
     const [, row = ''] = /<tr id="p0\.0\.1">(.*?)<\/tr>/.exec(page ?? '') ?? [];
     for (const text of ['Ein Dorf hat einen Brunnen', 'Un village', 'unconfirmed', 'Unexpected &#x3C;b>'])
       expect(row).toContain(text);
+  });
+
+  test('says above them what else stands against the dossier, and stands in for one that was never read', async () => {
+    const unreadable = [message('dossier.yaml', 3), message('chapters/de/1-tiefe.mdx', 7)];
+    const page = await deskPage(desk(unreadable), '0-anfang/');
+    expect(page).toMatch(/<ul><li class="error"><code>[^<]*dossier\.yaml:3:1<.*<table>/s);
+    expect(page).not.toContain('1-tiefe.mdx');
+    const instead = await deskPage({ ...desk(unreadable), dossier: undefined }, '0-anfang/');
+    expect(instead).toContain('dossier.yaml:3:1');
   });
 
   test('shows the paper’s own text beside them, where it is read', async () => {

@@ -90,7 +90,7 @@ test('a paragraph that begins as code does is told to begin with its id', () => 
 test('an image is told what there is instead', () => {
   expect(said('{/* 1.1.1 */} a\n\n![A map](map.png)')).toEqual([
     '3:1 Unexpected image, expected an exhibit: {/* figure-1 */} alone on a line',
-    'exhibits/figure-1.yaml holds it as a diagram, a table or lines of text. A picture that is none of these can be linked to: [text](https://…)',
+    'exhibits/figure-1.yaml, with map.png beside it, says what is shown, in each edition: type: picture, file: map.png, title: { en: … }, alt: { en: A map }',
   ]);
 });
 
@@ -99,4 +99,16 @@ test('a link to nothing known is told how links are written', () => {
     '1:17 Unexpected address “moon-table”, expected https:, http:, mailto: or a reference such as term:moon-table',
     'References begin with case:, term:, actor:, work:, exhibit:, seg: or note:',
   ]);
+});
+
+test.each([
+  ['a} b', ['}']],
+  ['{/* 1.1.1 */}} a', ['}']],
+  ['/* 1.1.1 */} a', ['/* 1.1.1 */}']],
+  ['\\{a} and \\{b\\} and \\}', []],
+  ['`}` and $$\\{a\\}$$', []],
+])('of %s these braces close what nothing opens', (source, braces) => {
+  const parsed = parseNotation(source, 'a.mdx');
+  const stray = 'tree' in parsed ? parsed.tree.data?.strayNotation : undefined;
+  expect(stray?.filter(({ type }) => type === 'brace').map(({ written }) => written)).toEqual(braces);
 });

@@ -1,8 +1,17 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { cp, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import creator from '../../create-dossier/package.json' with { type: 'json' };
@@ -52,6 +61,19 @@ describe('the package', () => {
   test('goes with the package that npm create dossier asks for', () => {
     const { version, engines } = packageJson;
     expect(creator).toMatchObject({ version, engines, dependencies: { dossier: `^${version}` } });
+  });
+
+  test('holds every picture that its manual shows', () => {
+    const pages = ['README.md', ...globSync('docs/**/*.md')];
+    const shown = pages.flatMap((page) =>
+      [...readFileSync(page, 'utf8').matchAll(/^!\[[^\]]*\]\(([^)]*)\)/gm)].map(([, path = '']) =>
+        join(dirname(page), path),
+      ),
+    );
+    expect(shown).toHaveLength(5);
+    expect(shown.filter((path) => !packageJson.files.includes(dirname(path)) || !existsSync(path))).toEqual(
+      [],
+    );
   });
 
   test('names in the compiled modules no file that only src has', () => {

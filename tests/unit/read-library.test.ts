@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { validRecord } from '../../src/cite/read-library.ts';
+import { readLibrary, validRecord } from '../../src/cite/read-library.ts';
 
 const recordIn = (language: string) =>
   validRecord({ type: 'book', title: 'Salt', language, author: [{ family: 'Doe' }] })?.language;
@@ -13,4 +13,30 @@ test.each([
   ['klingonese', undefined],
 ])('a library that says %s means %s', (said, tag) => {
   expect(recordIn(said)).toBe(tag);
+});
+
+const authorsIn = async (bib: string) =>
+  (await readLibrary(bib, 'bib')).map(({ author, genre }) => ({ author, genre }));
+
+test('a name in braces of its own is one name, beside names that divide', async () => {
+  const author = '{World Bank} and Smith, John and {{International Energy Agency}}';
+  expect(await authorsIn(`@book{a, author = {${author}}, title = {T}, year = 2019}`)).toEqual([
+    {
+      author: [
+        { literal: 'World Bank' },
+        { family: 'Smith', given: 'John' },
+        { literal: 'International Energy Agency' },
+      ],
+      genre: undefined,
+    },
+  ]);
+});
+
+test.each([
+  ['@techreport{a, title = {T}}', undefined],
+  ['@techreport{a, title = {T}, type = {Working Paper}}', 'Working Paper'],
+  ['@phdthesis{a, title = {T}}', 'PhD thesis'],
+  ['@mastersthesis{a, title = {T}}', 'Master’s thesis'],
+])('%s is of the kind that a reader would say', async (bib, genre) => {
+  expect((await authorsIn(bib)).map((one) => one.genre)).toEqual([genre]);
 });

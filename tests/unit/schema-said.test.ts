@@ -52,9 +52,11 @@ describe('a value that is no text', () => {
   });
 
   test('may be missing', async () => {
-    expect(await term(`name:\n${rest}`)).toEqual(['1:1 Missing value of “name”, expected keys with values']);
+    expect(await term(`name:\n${rest}`)).toEqual([
+      '1:1 Missing value of “name”, expected keys with values: { en: … }',
+    ]);
     expect(await term('name: { en: x }\n')).toEqual([
-      '1:1 Missing “definition”, expected keys with values',
+      '1:1 Missing “definition”, expected keys with values: { en: … }',
       '1:1 Missing “definedBy”, expected one of authors, source, editors',
     ]);
   });
@@ -98,11 +100,11 @@ describe('a value of the wrong kind', () => {
     expect(await works([{ ...work, type: 'boook' }])).toEqual([
       '1:21 Unexpected “boook” (at type of “saint-1868”), expected book',
     ]);
-    expect(await said('exhibit.yaml', 'type: picture\n', exhibitSchema)).toEqual([
-      '1:1 Unexpected “picture” (at type), expected one of diagram, table, lines',
+    expect(await said('exhibit.yaml', 'type: drawing\n', exhibitSchema)).toEqual([
+      '1:1 Unexpected “drawing” (at type), expected one of diagram, table, picture, lines',
     ]);
     expect(await said('exhibit.yaml', 'title: { en: x }\n', exhibitSchema)).toEqual([
-      '1:1 Missing “type”, expected one of diagram, table, lines',
+      '1:1 Missing “type”, expected one of diagram, table, picture, lines',
     ]);
     expect(await said('argument.yaml', 'year: "1999"\n', z.object({ year: z.int() }))).toEqual([
       '1:1 Unexpected “1999” (at year), expected a number – Write it without quotes: 1999',

@@ -1,4 +1,7 @@
 import { addressesOf } from '../../permalinks/current-addresses.ts';
+import { addressFinder } from '../../permalinks/register.ts';
+import { registryOf } from '../../permalinks/resolve.ts';
+import type { Permalink } from '../../model/permalink.ts';
 import { commandLine } from '../../model/command-line.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,13 +12,20 @@ export const addressesRegistered: Rule = {
     const { value: permalinks, at } = dossier.permalinks;
     if (permalinks.length === 0 || dossier.unread.size > 0) return;
     const registered = new Set(permalinks.map(({ path }) => path));
-    const missing = addressesOf(dossier).filter(({ path }) => !registered.has(path));
+    const addresses = addressesOf(dossier);
+    const missing = addresses.filter(({ path }) => !registered.has(path));
     if (missing.length === 0) return;
+    const registry = registryOf(permalinks, addresses);
+    const findAddress = addressFinder(permalinks, addresses);
+    const isLost = (line: Permalink): boolean =>
+      registry.resolve(line.path).status === 'dead' && findAddress(line) === undefined;
     yield {
       place: at(),
       level: 'todo',
       reason: `Missing ${missing.length} addresses in permalinks.json, such as ${missing[0]!.path}, expected every address to be registered before it is published`,
-      note: `${commandLine('permalinks')} adds them.`,
+      note: permalinks.some(isLost)
+        ? 'See first to the addresses that are missing: what is new may be a slip for one of them.'
+        : `${commandLine('permalinks')} adds them.`,
     };
   },
 };

@@ -8,12 +8,13 @@ export const citationResolves: Rule = {
   id: 'citation-resolves',
   *judge(dossier) {
     const keys = dossier.works.map(({ id }) => id);
-    for (const { key, place } of dossier.chapters.flatMap(({ notes }) =>
-      notes.flatMap(({ citations }) => citations),
+    for (const { key, place, label } of dossier.chapters.flatMap(({ notes }) =>
+      notes.flatMap(({ citations, label }) => citations.map((one) => ({ ...one, label }))),
     )) {
       if (keys.includes(key) || dossier.unread.has('works.json')) continue;
       yield {
         place,
+        breaks: [`note ${label}`],
         reason: `Unexpected citation of unknown work “${key}”, expected an id from works.json${nearest(key, keys)}`,
         actual: key,
         expected: keys,

@@ -129,6 +129,8 @@ function recordsOf({
         add(label, entry, ['nodes', i, 'label']);
         add(detail, entry, ['nodes', i, 'detail']);
       });
+    } else if (value.type === 'picture') {
+      add(value.alt, entry, ['alt']);
     } else if (value.type === 'table') {
       value.columns.forEach(({ label }, i) => add(label, entry, ['columns', i, 'label']));
       value.rows.forEach(({ cells }, i) =>

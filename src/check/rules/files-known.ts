@@ -1,5 +1,6 @@
 import { isSlug } from '../../model/slug.ts';
 import type { UnknownFile } from '../../read/dossier.ts';
+import { isPictureFile } from '../../read/read-pictures.ts';
 import { nearest, nearestOf } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -13,6 +14,11 @@ export const filesKnown: Rule = {
 
 function said(file: UnknownFile): Omit<Finding, 'place'> {
   const { name, folder, expected } = file;
+  if (isPictureFile(name))
+    return {
+      reason: `Unexpected ${name}${folder === '' ? '' : ` in ${folder}`}, expected ${folder === 'exhibits' ? 'an exhibit that shows it' : 'it in exhibits, beside an exhibit that shows it'}`,
+      note: `exhibits/figure-1.yaml: type: picture, file: ${name}, with title and alt (what it shows) in each edition.`,
+    };
   const meant = meantBy(file);
   if (meant)
     return {
@@ -44,7 +50,8 @@ function said(file: UnknownFile): Omit<Finding, 'place'> {
 const named: Record<string, string> = {
   cases: 'a folder named by a slug such as dry-summer',
   terms: 'a file named by a slug such as well.yaml',
-  exhibits: 'files named as figure-1.yaml or table-1.yaml',
+  exhibits:
+    'files named as figure-1.yaml or table-1.yaml, and the pictures that they show: PNG, JPEG, WebP or SVG',
 };
 
 /** The file that an editor has probably meant. */
@@ -77,7 +84,7 @@ const habits: [RegExp, { name: string; note?: string }][] = [
     /^(?:images?|img|figures?|pictures?|media|tables?)$/i,
     {
       name: 'exhibits',
-      note: 'exhibits/figure-1.yaml holds a diagram, a table or lines of text; pictures are not shown.',
+      note: 'A picture lies in exhibits/, beside a file that says what it shows: exhibits/figure-1.yaml',
     },
   ],
   [/^(?:glossary|terms?)(?:\.ya?ml)?$/i, { name: 'terms', note: 'Each term is a file: terms/<slug>.yaml' }],

@@ -1,5 +1,7 @@
+import { parseMarker } from '../../markdown/markers.ts';
 import { formatPlace } from '../../model/place.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
+import { atStray, strayNotationOf } from '../stray-notation.ts';
 import { suppressionsOf } from '../suppressions.ts';
 import type { Rule } from '../rule.ts';
 import { nodesIn, treesOf } from '../trees.ts';
@@ -22,6 +24,13 @@ export const markersPlaced: Rule = {
         place,
         reason:
           'Unexpected unit boundary, expected it in a paragraph of a segment, outside emphasis and links',
+      };
+    for (const stray of strayNotationOf(dossier, 'brace'))
+      yield {
+        ...atStray(stray),
+        level: 'todo',
+        reason: `Unexpected ${stray.written} that nothing opens, expected ${parseMarker(`/* ${stray.label} */`) ? `{/* ${stray.label} */}` : 'no brace, or \\} to print one'}`,
+        note: 'It is shown to readers as it stands.',
       };
     const heeded = new Set(suppressionsOf(dossier).map(({ place }) => formatPlace(place)));
     for (const { place } of nodesIn(texts, 'exception'))

@@ -1,4 +1,4 @@
-import { addressesOf } from '../../permalinks/current-addresses.ts';
+import { addressesOf, fingerprinter, type Address } from '../../permalinks/current-addresses.ts';
 import { addressFinder } from '../../permalinks/register.ts';
 import { fragmentOf, pageOf, registryOf } from '../../permalinks/resolve.ts';
 import { entityKey } from '../../release/entities.ts';
@@ -9,6 +9,7 @@ import type { Rule } from '../rule.ts';
 /** An address that was published has a page, redirects to one, or says why it is gone. */
 export const permalinkKept: Rule = {
   id: 'permalink-kept',
+  isConsequent: true,
   *judge(dossier) {
     const permalinks = dossier.permalinks.value;
     if (permalinks.length === 0 || dossier.unread.size > 0) return;
@@ -40,6 +41,27 @@ export const permalinkKept: Rule = {
         reason: `Unexpected circle of successors, ${[...circle, circle[0]].join(' → ')}, expected them to end at a page`,
       };
     }
+    const fingerprintOf = fingerprinter(dossier);
+    const entities = new Set(dead.map(({ permalink }) => entityKey(permalink)));
+    /** What is new where something is missing, if it can be told. */
+    const heirOf = ({
+      path,
+      kind,
+      id,
+      fingerprint,
+    }: Permalink): (Address & { hasText: boolean }) | undefined => {
+      const fresh = addresses.filter(
+        (one) =>
+          one.kind === kind &&
+          registry.line(one.path) === undefined &&
+          path.replaceAll(id, one.id) === one.path,
+      );
+      const same = fresh.find((one) => fingerprint !== undefined && fingerprintOf(one) === fingerprint);
+      if (same) return { ...same, hasText: true };
+      const isOnly =
+        fresh.length === 1 && [...entities].filter((key) => key.startsWith(`${kind} `)).length === 1;
+      return isOnly ? { ...fresh[0]!, hasText: false } : undefined;
+    };
     // One finding an entity, at the first of its addresses.
     for (const lines of Map.groupBy(dead, ({ permalink }) => entityKey(permalink)).values()) {
       const { permalink, i } = lines[0]!;
@@ -53,17 +75,27 @@ export const permalinkKept: Rule = {
       }
       const others = lines.length > 1 ? ` (and ${lines.length - 1} more of ${kind} ${id})` : '';
       const elsewhere = findAddress(permalink);
+      const heir = elsewhere === undefined ? heirOf(permalink) : undefined;
+      const [segment, partner] = heir
+        ? dossier.chapters.flatMap(({ segments }) => segments).filter((one) => one.id === heir.id)
+        : [];
+      const line = dossier.permalinks.at(i, 'path');
       yield {
-        place: dossier.permalinks.at(i, 'path'),
+        ...(kind === 'segment' ? { within: id } : {}),
+        ...(segment ? { place: segment.place, cause: partner?.place ?? line } : { place: line }),
         reason: `Missing page at ${path}${others}, published since ${since}, expected one, a successor or a reason why it is gone`,
         note:
-          elsewhere === undefined
-            ? `Say where it leads: ${commandLine('permalinks', '--move', path, '<address>')}; or why it is gone: ${commandLine('permalinks', '--gone', path, ...dossier.settings.value.editions.map((edition) => `${edition.id}="…"`))}`
-            : `It is at ${elsewhere}: ${commandLine('permalinks')} leads there.`,
+          heir !== undefined
+            ? `${capital(kind)} ${id} is missing, and ${heir.id} is new${heir.hasText ? ' and has its text' : ''}. If the new id is a slip, write ${segment ? `{/* ${id} */} again, in every edition` : `${id} again`}. If it is meant: ${commandLine('permalinks', '--move', path, heir.path)}`
+            : elsewhere === undefined
+              ? `Say where it leads: ${commandLine('permalinks', '--move', path, '<address>')}; or why it is gone: ${commandLine('permalinks', '--gone', path, ...dossier.settings.value.editions.map((edition) => `${edition.id}="…"`))}`
+              : `It is at ${elsewhere}: ${commandLine('permalinks')} leads there.`,
       };
     }
   },
 };
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The addresses that redirect to one another and nowhere else, circle by circle. */
 function circlesIn(permalinks: Permalink[]): string[][] {

@@ -1,6 +1,7 @@
 import { commandLine } from '../../model/command-line.ts';
 import { startOf } from '../../model/place.ts';
 import { compareVersions } from '../../model/release.ts';
+import { isNamedFor, RELEASED_PICTURES } from '../../read/read-pictures.ts';
 import { registryDigest } from '../../permalinks/register.ts';
 import type { Rule } from '../rule.ts';
 
@@ -8,7 +9,7 @@ import type { Rule } from '../rule.ts';
 export const releaseKept: Rule = {
   id: 'release-kept',
   *judge({ releases, permalinks, unread }) {
-    const { list, files, unknownFiles } = releases;
+    const { list, files, pictures, unknownFiles } = releases;
     for (const [i, { version, editions, permalinks: registered }] of list.value.entries()) {
       const before = list.value[i - 1]?.version;
       if (before !== undefined && compareVersions(before, version) >= 0) {
@@ -41,6 +42,18 @@ export const releaseKept: Rule = {
           place: permalinks.at(),
           cause: list.at(i, 'permalinks'),
           reason: `Unexpected change among the ${registered.count} addresses that were registered when ${version} was released, expected only new lines below them, and in them only successor, gone or rewritten`,
+        };
+      }
+    }
+    for (const { path, value } of files) {
+      const html = value.chapters.flatMap(({ segments }) => segments.map((segment) => segment.html)).join('');
+      for (const [, name = ''] of html.matchAll(/ src="(?:\.\.\/)+pictures\/([^"]+)"/g)) {
+        const bytes = pictures.get(name);
+        if (bytes !== undefined && isNamedFor(name, bytes)) continue;
+        yield {
+          place: startOf(path),
+          reason: `${bytes ? 'Unexpected change of' : 'Missing'} releases/${RELEASED_PICTURES}/${name}, expected the picture that this release shows`,
+          note: 'git has it: what was released stays.',
         };
       }
     }

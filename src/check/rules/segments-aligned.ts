@@ -1,21 +1,32 @@
+import { compareSegmentIds } from '../../model/segment-id.ts';
 import { startOf } from '../../model/place.ts';
-import type { Rule } from '../rule.ts';
+import type { Chapter, Dossier, Segment } from '../../read/dossier.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 /** The first edition leads: every other one has its segments and no others. What it lacks is untranslated, a `todo`. */
 export const segmentsAligned: Rule = {
   id: 'segments-aligned',
   isConsequent: true,
-  *judge({ chapters, settings, unread }) {
+  *judge(dossier) {
+    const { chapters, settings, unread } = dossier;
     const [root, ...others] = settings.value.editions;
     if (!root) return;
     const rootChapters = chapters.filter(({ edition }) => edition === root.id);
+    const known = new Set(rootChapters.flatMap(({ segments }) => segments.map(({ id }) => id)));
     for (const { id: edition } of others) {
       const following = chapters.filter((chapter) => chapter.edition === edition);
-      const known = new Set(rootChapters.flatMap(({ segments }) => segments.map(({ id }) => id)));
-      for (const { id, place, chapter } of following.flatMap(({ segments }) => segments)) {
+      const pairs = following.flatMap((chapter) => {
+        const own = rootChapters.find(({ id }) => id === chapter.id);
+        return own ? misnamedIn(own, chapter) : [];
+      });
+      yield* pairs.map((pair) => againstNames(dossier, pair));
+      const named = new Set(pairs.flat());
+      for (const segment of following.flatMap(({ segments }) => segments)) {
+        const { id, place, chapter } = segment;
         // A chapter that is missing as a whole is said of its file.
         const isInRoot = rootChapters.some((one) => one.id === chapter);
-        if (!known.has(id) && isInRoot && !unread.has(`chapters/${root.id}/${chapter}.mdx`))
+        if (named.has(segment) || known.has(id) || !isInRoot) continue;
+        if (!unread.has(`chapters/${root.id}/${chapter}.mdx`))
           yield {
             place,
             within: id,
@@ -27,8 +38,9 @@ export const segmentsAligned: Rule = {
         const partner = following.find(({ id }) => id === chapter.id);
         if (!partner) continue;
         const translated = new Set(partner.segments.map(({ id }) => id));
-        for (const { id, place } of chapter.segments) {
-          if (translated.has(id)) continue;
+        for (const segment of chapter.segments) {
+          const { id, place } = segment;
+          if (translated.has(id) || named.has(segment)) continue;
           yield {
             place,
             within: id,
@@ -41,3 +53,56 @@ export const segmentsAligned: Rule = {
     }
   },
 };
+
+/** Segments that stand at the same place in two editions of a chapter, alone between the same two, under two ids. */
+function misnamedIn(root: Chapter, other: Chapter): [Segment, Segment][] {
+  const all = [...root.segments, ...other.segments];
+  const alone = ({ segments }: Chapter): Map<string, Segment> => {
+    const isShared = ({ id }: Segment): boolean => all.filter((one) => one.id === id).length > 1;
+    return new Map(
+      segments.flatMap((segment, i) => {
+        const [before, after] = [segments[i - 1], segments[i + 1]];
+        return isShared(segment) || (before && !isShared(before)) || (after && !isShared(after))
+          ? []
+          : [[[segment.type, before?.id, after?.id].join(), segment] as const];
+      }),
+    );
+  };
+  const places = alone(other);
+  return [...alone(root)].flatMap(([place, segment]): [Segment, Segment][] => {
+    const partner = places.get(place);
+    return partner ? [[segment, partner]] : [];
+  });
+}
+
+/** The one that was published is meant, else the one that stands where its number has it, else that of the first edition. */
+function againstNames(
+  { chapters, permalinks, settings }: Dossier,
+  [own, other]: [Segment, Segment],
+): Finding {
+  const isPublished = ({ id }: Segment): boolean =>
+    permalinks.value.some((line) => line.kind === 'segment' && line.id === id);
+  const isInPlace = (segment: Segment): boolean => {
+    const { segments = [] } = chapters.find((one) => one.segments.includes(segment)) ?? {};
+    const ids = segments.filter(({ type }) => type !== 'exhibit').map(({ id }) => id);
+    const at = ids.indexOf(segment.id);
+    const heading = ids.slice(0, at).findLast((id) => /^\d+\.\d+$/.test(id));
+    if (heading !== undefined && segment.type === 'paragraph' && !segment.id.startsWith(`${heading}.`))
+      return false;
+    return [ids.slice(at - 1, at + 1), ids.slice(at, at + 2)].every(
+      ([one, next]) => one === undefined || next === undefined || compareSegmentIds(one, next) < 0,
+    );
+  };
+  const rank = (segment: Segment): number => (isPublished(segment) ? 2 : 0) + (isInPlace(segment) ? 1 : 0);
+  const [meant, slip] = rank(other) > rank(own) ? [other, own] : [own, other];
+  const editions = settings.value.editions.length > 2 ? 'every edition' : 'both editions';
+  return {
+    place: slip.place,
+    cause: meant.place,
+    breaks: [meant.id, slip.id],
+    reason: `Unexpected segment ${slip.id} where edition ${meant.edition} has ${meant.id}, expected the same id in ${editions}`,
+    note: isPublished(meant)
+      ? `${meant.id} is published: write {/* ${meant.id} */} here.`
+      : `Write {/* ${meant.id} */} here, or {/* ${slip.id} */} there.`,
+  };
+}

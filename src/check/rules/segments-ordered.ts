@@ -1,5 +1,6 @@
 import { compareSegmentIds, parseSegmentId } from '../../model/segment-id.ts';
 import type { Place } from '../../model/place.ts';
+import type { Segment } from '../../read/dossier.ts';
 import type { Rule } from '../rule.ts';
 
 /** Within an edition every id is given once, in its own section, and ids ascend. */
@@ -8,9 +9,11 @@ export const segmentsOrdered: Rule = {
   *judge({ chapters, settings }) {
     for (const { id: edition } of settings.value.editions) {
       const seen = new Map<string, Place>();
-      let last: string | undefined;
+      let before: Segment | undefined;
+      let last: Segment | undefined;
       for (const chapter of chapters.filter((one) => one.edition === edition)) {
-        for (const { id, place } of chapter.segments) {
+        for (const [i, segment] of chapter.segments.entries()) {
+          const { id, place } = segment;
           const parts = parseSegmentId(id);
           const earlier = seen.get(id);
           if (earlier)
@@ -20,8 +23,20 @@ export const segmentsOrdered: Rule = {
               cause: earlier,
               reason: `Unexpected second segment ${id}, expected an id that is given once`,
             };
-          else if (last !== undefined && compareSegmentIds(last, id) > 0) {
-            yield { place, reason: `Unexpected segment ${id} after ${last}, expected ids to ascend` };
+          else if (last !== undefined && compareSegmentIds(last.id, id) > 0) {
+            const next = chapter.segments.slice(i + 1).find(({ type }) => type !== 'exhibit');
+            // Without the one before, the others would ascend.
+            const isLast =
+              next !== undefined &&
+              compareSegmentIds(last.id, next.id) > 0 &&
+              compareSegmentIds(id, next.id) < 0 &&
+              (before === undefined || compareSegmentIds(before.id, id) < 0);
+            yield isLast
+              ? {
+                  place: last.place,
+                  reason: `Unexpected segment ${last.id} before ${id}, expected ids to ascend`,
+                }
+              : { place, reason: `Unexpected segment ${id} after ${last.id}, expected ids to ascend` };
           }
           if (parts && 'section' in parts && parts.section !== chapter.section) {
             yield {
@@ -30,7 +45,7 @@ export const segmentsOrdered: Rule = {
             };
           }
           seen.set(id, earlier ?? place);
-          if (parts?.type !== 'exhibit') last = id;
+          if (parts?.type !== 'exhibit') [before, last] = [last, segment];
         }
       }
     }

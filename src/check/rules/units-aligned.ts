@@ -1,5 +1,6 @@
 import { comparisonsOf } from '../../model/alignment.ts';
-import { divisionOf } from '../divided.ts';
+import { divisionOf, divisionPlace } from '../divided.ts';
+import type { Segment } from '../../read/dossier.ts';
 import type { Rule } from '../rule.ts';
 
 /** A segment has as many units in all editions that correspond unit by unit. */
@@ -18,9 +19,9 @@ export const unitsAligned: Rule = {
         yield {
           within: segment.id,
           breaks: [segment.id],
-          place: segment.place,
-          cause: partner.place,
-          reason: `Unexpected ${segment.units.length} units in segment ${segment.id}, expected ${partner.units.length} as in edition ${root.id}`,
+          place: divisionPlace(segment),
+          cause: divisionPlace(partner),
+          reason: `Unexpected ${units(segment)} in segment ${segment.id} of edition ${edition.id}, expected ${partner.units.length} as in edition ${root.id}`,
           note:
             divisionOf([segment, partner]) ??
             'Where the languages divide sentences differently, set {/* | */} between units in both.',
@@ -29,3 +30,5 @@ export const unitsAligned: Rule = {
     }
   },
 };
+
+const units = ({ units: { length } }: Segment): string => `${length} unit${length === 1 ? '' : 's'}`;

@@ -11,6 +11,7 @@ import { absolute, urls } from '../../model/urls.ts';
 import type { Dossier, Note, Segment } from '../../read/dossier.ts';
 import { remarksOn, unitOfRemarks } from '../../read/remarks.ts';
 import { exhibitRows } from '../../release/entities.ts';
+import { pictureOf } from '../../render/picture.ts';
 import { localised, noteIn, segmentIn, translationsOf } from '../../site/queries.ts';
 import { contextOf } from './note-text.ts';
 
@@ -207,28 +208,35 @@ function writer(
   return write;
 }
 
-/** A figure or table: its title and its rows are what is aligned of it. */
+/** A figure or table: its title and its rows, or what its picture shows, are what is aligned of it. */
 function exhibit(dossier: Dossier, edition: Edition, id: string, place: Place): ElementContent[] {
   const found = dossier.exhibits.find((one) => one.id === id)?.value;
   if (found === undefined) return [];
   const rows = exhibitRows(found, (text) => localised(text, edition));
+  const picture = pictureOf(dossier, id);
+  const { site } = dossier.settings.value.dossier;
   return [
     x('figure', [
       x('head', place(`${id}-1`, edition.id), localised(found.title, edition)),
-      ...(rows.length === 0
-        ? []
-        : [
-            x(
-              'table',
-              rows.map((row, i) =>
-                x(
-                  'row',
-                  place(`${id}-${i + 2}`, edition.id),
-                  row.map((cell) => x('cell', cell)),
+      ...(picture !== undefined && site !== undefined
+        ? [x('graphic', { url: absolute(site, urls.picture(picture.name)), mimeType: picture.mediaType })]
+        : []),
+      ...(found.type === 'picture'
+        ? [x('figDesc', place(`${id}-2`, edition.id), localised(found.alt, edition))]
+        : rows.length === 0
+          ? []
+          : [
+              x(
+                'table',
+                rows.map((row, i) =>
+                  x(
+                    'row',
+                    place(`${id}-${i + 2}`, edition.id),
+                    row.map((cell) => x('cell', cell)),
+                  ),
                 ),
               ),
-            ),
-          ]),
+            ]),
       ...[found.source, found.remark].flatMap((text) =>
         text === undefined ? [] : [x('p', localised(text, edition))],
       ),

@@ -15,6 +15,7 @@ import { remarksOn } from '../../read/remarks.ts';
 import { exhibitRows } from '../../release/entities.ts';
 import { diagramHast } from '../../render/diagram.ts';
 import { bylineOf } from '../../render/label.ts';
+import { pictureHast } from '../../render/picture.ts';
 import { checkHtmlId, editorNoteHtmlId, verdictSigns } from '../../render/unit-marks.ts';
 import { sourceOf } from '../../site/checks.ts';
 import { htmlRenderer } from '../../site/html.ts';
@@ -22,6 +23,7 @@ import { parallelSegments } from '../../site/parallel.ts';
 import { chapterIn, localised, noteIn, pagesOf, segmentIn } from '../../site/queries.ts';
 import { columns, inLine, labels } from './columns.ts';
 import type { BookPart } from './parts.ts';
+import { pictureFile } from './pictures.ts';
 
 /** The chapters that the editions have, in the order of the paper, each under its abstract, notes and checks behind it. */
 export function chapterParts(dossier: Dossier, editions: Edition[]): BookPart[] {
@@ -168,19 +170,21 @@ function exhibitFigure(
   const own = editions.length > 1 ? `${id}-${edition.id}` : id;
   const pages = segmentIn(dossier, edition.id, id)?.pages;
   const rows = exhibitRows(exhibit, (text) => localised(text, edition));
+  const origin = sayOrigin(t, exhibit);
   return h('figure', { id: own, className: ['exhibit'] }, [
     exhibit.type === 'diagram'
       ? diagramHast(exhibit, edition.id, own)
       : exhibit.type === 'lines'
         ? h('pre', exhibit.lines.join('\n'))
-        : tableHast(rows.map((row) => row.map((value) => [{ type: 'text', value }]))),
+        : (pictureHast(dossier, id, edition.id, pictureFile) ??
+          tableHast(rows.map((row) => row.map((value) => [{ type: 'text', value }])))),
     h('figcaption', [
       h('p', [
         h('b', exhibitName(t, id)),
         ` ${localised(exhibit.title, edition)}`,
         ...(pages ? [' ', h('small', sayPages(t, pages))] : []),
       ]),
-      ...(whose === 'paraphrase' ? [h('p', sayOrigin(t, exhibit))] : []),
+      ...(whose === 'paraphrase' && origin !== undefined ? [h('p', origin)] : []),
       ...(exhibit.source
         ? [h('p', t.exhibitSource({ source: localised(exhibit.source, edition), whose }))]
         : []),

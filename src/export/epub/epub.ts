@@ -9,6 +9,7 @@ import { chapterParts } from '../book/chapters.ts';
 import { renderCover } from './cover.ts';
 import { navigation, partDocument } from './documents.ts';
 import { packageDocument } from './package-document.ts';
+import { picturesIn } from '../book/pictures.ts';
 import { titlePart } from '../book/title-page.ts';
 
 export const epub: Form = {
@@ -31,9 +32,10 @@ export async function makeEpub(dossier: Dossier, editions: Edition[]): Promise<U
     ...chapterParts(dossier, editions),
     ...appendixParts(dossier, editions),
   ]);
+  const pictures = picturesIn(dossier, bound.parts);
   const texts: [string, string][] = [
     ['META-INF/container.xml', container],
-    ['EPUB/package.opf', packageDocument(dossier, editions, bound)],
+    ['EPUB/package.opf', packageDocument(dossier, editions, bound, pictures)],
     ['EPUB/nav.xhtml', navigation(bound, editions, lang)],
     ['EPUB/book.css', bookStyle],
     ...bound.parts.map((one): [string, string] => [`EPUB/${one.part.file}`, partDocument(one, lang)]),
@@ -43,6 +45,7 @@ export async function makeEpub(dossier: Dossier, editions: Edition[]): Promise<U
       // Readers know the file by it: first, and not compressed.
       { path: 'mimetype', content: bytes(epub.mediaType), stored: true },
       ...texts.map(([path, text]) => ({ path, content: bytes(text) })),
+      ...[...pictures].map(([file, { bytes: content }]) => ({ path: `EPUB/${file}`, content, stored: true })),
       { path: 'EPUB/cover.png', content: await renderCover(dossier, editions), stored: true },
     ],
     dossier.settings.value.dossier.issued,

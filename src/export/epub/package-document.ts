@@ -5,14 +5,19 @@ import type { Edition } from '../../model/settings.ts';
 import { absolute, doiAddress } from '../../model/urls.ts';
 import { wordingOf } from '../../model/wording.ts';
 import { escapeXml } from '../../model/xml.ts';
-import type { Dossier } from '../../read/dossier.ts';
+import type { Dossier, Picture } from '../../read/dossier.ts';
 import { referenceToPaper } from '../../render/label.ts';
 import { localised } from '../../site/queries.ts';
 import type { Bound } from '../book/bind.ts';
 import { bookTitle } from '../book/title-page.ts';
 
 /** The package document (EPUB 3.3, with the metadata of EPUB Accessibility 1.1): what the book is and what is in it. */
-export function packageDocument(dossier: Dossier, editions: Edition[], { parts, pages }: Bound): string {
+export function packageDocument(
+  dossier: Dossier,
+  editions: Edition[],
+  { parts, pages }: Bound,
+  pictures: ReadonlyMap<string, Picture>,
+): string {
   const { paper, dossier: own } = dossier.settings.value;
   const [first] = editions as [Edition, ...Edition[]];
   const distinct = (say: (edition: Edition) => string[]): string[] => [...new Set(editions.flatMap(say))];
@@ -73,6 +78,9 @@ export function packageDocument(dossier: Dossier, editions: Edition[], { parts, 
     '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
     '<item id="style" href="book.css" media-type="text/css"/>',
     '<item id="cover" href="cover.png" media-type="image/png" properties="cover-image"/>',
+    ...[...pictures].map(
+      ([file, { mediaType }], i) => `<item id="picture-${i + 1}" href="${file}" media-type="${mediaType}"/>`,
+    ),
     ...parts.map(({ part, holds }, i) => {
       const properties = [...(holds.svg ? ['svg'] : []), ...(holds.mathml ? ['mathml'] : [])].join(' ');
       return `<item id="part-${i + 1}" href="${part.file}" media-type="application/xhtml+xml"${properties === '' ? '' : ` properties="${properties}"`}/>`;

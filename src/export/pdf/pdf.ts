@@ -1,5 +1,8 @@
+import { join, resolve } from 'node:path';
 import type { Edition } from '../../model/settings.ts';
 import type { Dossier } from '../../read/dossier.ts';
+import { pictureOf } from '../../render/picture.ts';
+import { pictureFile } from '../book/pictures.ts';
 import { editionsAloneAndTogether, fileName, type Form } from '../form.ts';
 import { bookSource } from './book.ts';
 import { array, string } from './code.ts';
@@ -31,7 +34,12 @@ export async function makePdf(dossier: Dossier, editions: Edition[]): Promise<Ui
   const fonts = await fontsFor(book + BLANK);
   const source = book.replace(/[^\n]/gu, (letter) => (fonts.has(letter) ? letter : BLANK));
   const { NodeCompiler } = await optionalPackage('@myriaddreamin/typst-ts-node-compiler');
-  const compiler = NodeCompiler.create({ workspace: '.', fontArgs: [{ fontBlobs: fonts.files }] });
+  const workspace = resolve('.');
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts.files }] });
+  for (const id of dossier.pictures.keys()) {
+    const picture = pictureOf(dossier, id);
+    if (picture) compiler.mapShadow(join(workspace, pictureFile(picture.name)), picture.bytes);
+  }
   const made = compiler.compile({ mainFileContent: faces(fonts) + source });
   const { result } = made;
   if (!result) throw new Error('Typst cannot set the book', { cause: made.takeError()?.shortDiagnostics });

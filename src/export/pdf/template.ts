@@ -87,6 +87,7 @@ export const template = `
 }
 #let verse(body) = block(inset: (left: 2em), par(justify: false, body))
 #let exhibit(body) = block(width: 100%, above: 1.4em, below: 1.4em, stroke: (y: .5pt + rule), inset: (y: 8pt), body)
+#let picture(file, width, said) = align(center, layout(space => image(file, width: calc.min(space.width, width * .75pt), alt: said)))
 #let exhibit-words(body) = { v(4pt); text(size: .86em, body) }
 #let matter(..cells) = {
   set text(size: .78em)

@@ -136,6 +136,10 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
         return call('quote', ['block: true'], inner());
       case 'figure':
         return call('exhibit', [], inner());
+      case 'img': {
+        const { src, width, alt } = properties;
+        return call('picture', [string(`/${String(src)}`), String(width), string(String(alt))]);
+      }
       case 'figcaption':
         return call('exhibit-words', [], inner());
       case 'table':

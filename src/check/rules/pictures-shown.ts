@@ -1,0 +1,30 @@
+import { publicEditions } from '../../model/settings.ts';
+import type { Rule } from '../rule.ts';
+
+/** Every picture can be shown, and stands in a text that is published. */
+export const picturesShown: Rule = {
+  id: 'pictures-shown',
+  *judge({ exhibits, pictures, chapters, settings, unread }) {
+    const published = publicEditions(settings.value).map(({ id }) => id);
+    const placed = new Set(
+      chapters
+        .filter(({ edition }) => published.includes(edition))
+        .flatMap(({ segments }) => segments.map(({ id }) => id)),
+    );
+    const isWhole = ![...unread].some((file) => file.startsWith('chapters/'));
+    for (const { id, at } of exhibits) {
+      const picture = pictures.get(id);
+      if (picture === undefined) continue;
+      if ('reason' in picture)
+        yield picture.place === undefined
+          ? { ...picture, place: at('file') }
+          : { ...picture, place: picture.place, cause: at('file') };
+      if (isWhole && !placed.has(id))
+        yield {
+          place: at('file'),
+          reason: `Unexpected picture that no chapter shows, expected {/* ${id} */} alone on a line where it belongs`,
+          note: 'Pictures are published, so one that belongs to a private edition is kept elsewhere.',
+        };
+    }
+  },
+};

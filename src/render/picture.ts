@@ -1,0 +1,24 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { inEdition } from '../model/localised.ts';
+import type { Dossier, Picture } from '../read/dossier.ts';
+
+/** The picture of an exhibit that is one and can be shown. */
+export function pictureOf({ pictures }: Dossier, exhibit: string): Picture | undefined {
+  const picture = pictures.get(exhibit);
+  return picture === undefined || 'reason' in picture ? undefined : picture;
+}
+
+/** The picture of an exhibit as an image that says what it shows; undefined where it is none. */
+export function pictureHast(
+  dossier: Dossier,
+  exhibit: string,
+  edition: string,
+  addressOf: (name: string) => string,
+): Element | undefined {
+  const picture = pictureOf(dossier, exhibit);
+  const value = dossier.exhibits.find(({ id }) => id === exhibit)?.value;
+  if (picture === undefined || value?.type !== 'picture') return undefined;
+  const { name, width, height } = picture;
+  return h('img', { src: addressOf(name), width, height, alt: inEdition(value.alt, edition) });
+}
