@@ -1,6 +1,6 @@
 import { withBase } from '../model/urls.ts';
 import { inOrder, linesOf, orders, toTsv, type Line } from '../search/concordance.ts';
-import type { Match, SearchSource } from '../search/search-source.ts';
+import type { Match, SearchSource } from '../search/source.ts';
 import sheet from '../styles/concordance.css?url';
 import { element } from './element.ts';
 import { fill } from './fill.ts';

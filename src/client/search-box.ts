@@ -3,7 +3,7 @@ import { withBase } from '../model/urls.ts';
 import { openSource } from '../search/open-source.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import { search, type Answer } from '../search/search.ts';
-import type { Hit, Match, SearchSource } from '../search/search-source.ts';
+import type { Hit, Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
@@ -346,7 +346,7 @@ class DossierSearch extends HTMLElement {
     const other = this.#other;
     if (!other) return [];
     const source = await openSource(base, other.id);
-    const { matches } = await source.find(parseQuery(asked, source));
+    const matches = await source.find(parseQuery(asked, source));
     const link = this.#askLink(asked, other.id);
     link.replaceChildren(fill(t.elsewhere, other.name, matches.length));
     return matches.length > 0 ? [link] : [];

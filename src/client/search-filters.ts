@@ -1,5 +1,5 @@
 import type { Facets } from '../search/record.ts';
-import type { Match, SearchSource } from '../search/search-source.ts';
+import type { Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
 import type { BoxConfig } from './search-config.ts';
 

@@ -2,7 +2,7 @@ import { withBase } from '../model/urls.ts';
 import { excerpt, pieces, type Piece } from '../search/excerpt.ts';
 import type { Span } from '../search/match.ts';
 import type { SearchRecord } from '../search/record.ts';
-import type { Hit } from '../search/search-source.ts';
+import type { Hit } from '../search/source.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';

@@ -2,7 +2,7 @@ import { excerpt, type Piece } from './excerpt.ts';
 import { matchParts, searchable, type Span } from './match.ts';
 import { parseQuery } from './parse-query.ts';
 import { search } from './search.ts';
-import type { Hit, SearchSource } from './search-source.ts';
+import type { Hit, SearchSource } from './source.ts';
 
 /** A place of this edition that was found through another one. */
 export interface Pair {
@@ -33,7 +33,7 @@ export async function acrossLanguages(
       : (await search(other, `"${meant}"`)).exact;
   const pairs: Pair[] = [];
   const hits = await Promise.all(found.slice(0, MAX_PAIRS).map((match) => match.read()));
-  for (const { record: there, spans, lot, place } of hits) {
+  for (const { record: there, spans, lot } of hits) {
     const own = await source.recordIn(lot, there.kind, there.id);
     if (!own || own.kind === 'work') continue;
     const text = searchable(own.text);
@@ -47,7 +47,7 @@ export async function acrossLanguages(
     const start = own.units?.[unit] ?? 0;
     const marked = name === undefined ? [{ start, end: start, part: 0 }] : spansOf(name);
     pairs.push({
-      here: { lot, place, record: own, spans: marked },
+      here: { lot, record: own, spans: marked },
       askedHere: name ?? '',
       there: excerpt(there.text, spans),
     });

@@ -1,6 +1,6 @@
 import { inContext } from './excerpt.ts';
 import type { Span } from './match.ts';
-import type { Hit, Match } from './search-source.ts';
+import type { Hit, Match } from './source.ts';
 import { unitsOf } from './tokens.ts';
 
 /** By what the lines of a concordance are sorted: their place in the text, or the words before or behind the hit. */

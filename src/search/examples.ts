@@ -4,9 +4,9 @@ import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { foldQuery } from './fold.ts';
-import { numberedIn } from './known-items.ts';
+import { numberedIn, printedPageIn } from './known-items.ts';
 import { occurrences } from './match.ts';
-import { printedPageIn } from './printed-page.ts';
+
 
 /** In what ways one can ask. */
 export const waysToAsk = [

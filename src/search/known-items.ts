@@ -15,10 +15,21 @@ export const numberedIn = (query: string): Pick<SearchRecord, 'kind' | 'id'>[] =
     return id === undefined ? [] : [{ kind, id }];
   });
 
+/** The printed page that someone asks for by its number (第125页, p. 125, page 125), if that is all they ask. */
+export function printedPageIn(query: string): number | undefined {
+  const found =
+    /^(?:印刷页|印刷頁|页码?|頁碼?|printed page|pages?|pp?\.?) ?(\d{1,6})$|^第?(\d{1,6})[页頁]$/.exec(foldQuery(query));
+  return found ? Number(found[1] ?? found[2]) : undefined;
+}
+
+/** Whether a record is a paragraph that stands on that printed page, in part at least. */
+export const isOnPage = ({ kind, pages: [first, last] = [0, 0] }: SearchRecord, page: number): boolean =>
+  kind === 'segment' && first <= page && page <= last;
+
 /** The names that a record goes by, as they are compared; a work's id tells its author and year. */
 export const keysOf = ({ kind, id, title, names = {} }: SearchRecord): string[] => [
   ...new Set(
-    (kind === 'work' ? [title, id, mainTitle(title)] : Object.values(names).flat())
+    (kind === 'work' ? [title, id, title.split(/[:：]|——/)[0] ?? ''] : Object.values(names).flat())
       .map(nameKey)
       .filter(Boolean),
   ),
@@ -30,14 +41,13 @@ export const nameKey = (name: string): string =>
     .text.trim()
     .replace(/^the /, '');
 
-/** Those records that a name means: terms before cases, a work only where nothing else goes by it, by a part of its title only where no other does. */
-export function meantBy<T extends { record: SearchRecord }>(name: string, found: T[]): T[] {
-  const key = nameKey(name);
-  const named = found.filter(({ record }) => keysOf(record).includes(key));
-  const rank = ({ record }: T): number => recordKinds.indexOf(record.kind);
-  const entries = named.filter(({ record }) => record.kind !== 'work').sort((a, b) => rank(a) - rank(b));
-  const isWhole = ({ record }: T): boolean => [record.title, record.id].some((one) => nameKey(one) === key);
-  return entries.length > 0 ? entries : (named.find(isWhole) ? named.filter(isWhole) : named).slice(0, 1);
+/** Of records that go by a name, those that are meant: terms before cases, a work only where nothing else goes by it, by a part of its title only where no other does. */
+export function meantBy<T extends { record: SearchRecord }>(key: string, named: T[]): T[] {
+  const entries = named.filter(({ record }) => record.kind !== 'work');
+  if (entries.length > 0)
+    return entries.sort(
+      (a, b) => recordKinds.indexOf(a.record.kind) - recordKinds.indexOf(b.record.kind),
+    );
+  const isWhole = ({ record: { title, id } }: T): boolean => [title, id].map(nameKey).includes(key);
+  return [named.find(isWhole) ?? named[0]].flatMap((one) => one ?? []);
 }
-
-const mainTitle = (title: string): string => title.split(/[:：]|——/)[0] ?? '';

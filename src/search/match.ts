@@ -3,9 +3,9 @@ import type { Part, Interpretation } from './parse-query.ts';
 
 /** A text, ready to be searched. */
 export interface Searchable {
-  source: string;
   strict: Folded;
-  loose: () => Folded;
+  /** Without its punctuation; a word with an apostrophe as one word, and as those that it divides. */
+  loose: () => Folded[];
 }
 
 /** Where a part of a query stands in a text. */
@@ -20,8 +20,10 @@ export interface Span {
 
 export function searchable(source: string): Searchable {
   const strict = fold(source);
-  let loose: Folded | undefined;
-  return { source, strict, loose: () => (loose ??= withoutPunctuation(strict)) };
+  let loose: Folded[] | undefined;
+  const bare = (): Folded[] =>
+    (strict.text.includes("'") ? [false, true] : [true]).map((divided) => withoutPunctuation(strict, divided));
+  return { strict, loose: () => (loose ??= bare()) };
 }
 
 /** Where each part of an interpretation stands in the text, in order; undefined unless all of them do. */
@@ -41,22 +43,27 @@ export function countLiteral(spans: Span[], { parts }: Pick<Interpretation, 'par
   return parts.every((_, part) => literal.some((span) => span.part === part)) ? literal.length : 0;
 }
 
-function spansOf(text: Searchable, { literal, alike }: Part, index: number): Span[] {
-  const inText = (folded: Folded, needles: string[]): Span[] =>
-    needles.flatMap((needle) =>
-      [...occurrences(folded.text, needle)].map((at) => ({
-        start: folded.starts[at] ?? 0,
-        end: folded.ends[at + needle.length - 1] ?? 0,
-        part: index,
-      })),
-    );
-  const spans = inText(text.strict, literal);
+function spansOf({ strict, loose }: Searchable, { literal, alike }: Part, part: number): Span[] {
+  const spans = spansIn(strict, literal, part);
   if (alike.length === 0) return spans;
-  const others = inText(text.loose(), alike).filter(
-    (other) => !spans.some(({ start, end }) => start < other.end && other.start < end),
-  );
-  return [...spans, ...others.map((other): Span => ({ ...other, isAlike: true }))];
+  for (const folded of loose()) {
+    const others = spansIn(folded, alike, part).filter(
+      (other) => !spans.some(({ start, end }) => start < other.end && other.start < end),
+    );
+    spans.push(...others.map((other): Span => ({ ...other, isAlike: true })));
+  }
+  return spans;
 }
+
+/** Where some of the strings stand in a text. */
+export const spansIn = ({ text, starts, ends }: Folded, strings: string[], part: number): Span[] =>
+  strings.flatMap((one) =>
+    [...occurrences(text, one)].map((at) => ({
+      start: starts[at] ?? 0,
+      end: ends[at + one.length - 1] ?? 0,
+      part,
+    })),
+  );
 
 // Scripts that write words apart.
 const LETTER = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}]/u;

@@ -5,7 +5,7 @@ import { excerpt } from './excerpt.ts';
 import { editionsAt, openSource } from './open-source.ts';
 import { search as answer } from './search.ts';
 import type { RecordKind } from './record.ts';
-import type { Match } from './search-source.ts';
+import type { Match } from './source.ts';
 import { compareByCount } from './source.ts';
 
 /** A place that has what was asked for. */

@@ -2,9 +2,8 @@ import { withBase } from '../model/urls.ts';
 import { once } from './once.ts';
 import { unpacked } from './packed-file.ts';
 import { openIndex } from './pagefind.ts';
-import type { Contents, Facets, Readings, SearchRecord, Variants, Words } from './record.ts';
-import type { SearchSource } from './search-source.ts';
-import { editionSource, type Files } from './source.ts';
+import type { Contents, Facets, Pairs, Readings, SearchRecord, Variants } from './record.ts';
+import { editionSource, type Files, type SearchSource } from './source.ts';
 
 /** Opens the search of an edition; `base` is the dossier's root, from which its records' addresses count. */
 export async function openSource(base: string, edition: string): Promise<SearchSource> {
@@ -52,8 +51,7 @@ const filesAt = once(async (base: string): Promise<Files> => {
         .then((placesOf) => placesOf(token))
         .catch(async () => (await lots(''))(token)),
     page,
-    words: once((letter) => file<Words['words']>(`words/${letter}.json`)),
-    pairs: once((letter) => file<Words['pairs']>(`pairs/${letter}.json`)),
+    pairs: once((initial) => file<Pairs>(`pairs/${initial}.json`)),
     readings: once(() => file<Readings>('readings.json')),
     variants: once((edition) => file<Variants>(`${edition}.forms.json`)),
     facets: once((edition) => file<Facets>(`${edition}.facets.json`)),

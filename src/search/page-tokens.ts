@@ -1,9 +1,8 @@
 import { keysOf } from './known-items.ts';
 import type { SearchRecord } from './record.ts';
 import {
-  charactersOf,
-  contractedIn,
   contractedToken,
+  contractionsIn,
   nameToken,
   numberToken,
   signsIn,
@@ -11,14 +10,13 @@ import {
   tokensOf,
 } from './tokens.ts';
 
-/** What records that lie together are found by, each thing at its place: the units, the characters once more, then the rest. */
+/** What records that lie together are found by: their units, each at its place, then the rest. */
 export function pageTokens(records: SearchRecord[]): string[] {
   const text = records.map((record) => record.text).join('\n');
   return [
     ...tokensOf(text),
-    ...charactersOf(text),
     ...signsIn(text).map(signToken),
-    ...new Set(contractedIn(text).map(contractedToken)),
+    ...new Set(contractionsIn(text).map(contractedToken)),
     ...new Set(records.flatMap(namesOf)),
   ];
 }

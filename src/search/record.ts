@@ -106,12 +106,7 @@ export interface Readings {
 }
 
 /**
- * The files `search/words/<letter>.json` and `search/pairs/<letter>.json`: what begins with that letter in the dossier;
- * `_` where it is no letter from a to z.
+ * The files `search/pairs/<letter>.json`, for pinyin: by a character one of whose readings begins with that letter, those
+ * that stand behind it somewhere, the most frequent first.
  */
-export interface Words {
-  /** Every word in letters, those with an apostrophe too: a query may end in the middle of one. */
-  words: string[];
-  /** By a character one of whose readings begins so: those that stand behind it, the most frequent first. */
-  pairs: Record<string, string>;
-}
+export type Pairs = Record<string, string>;

@@ -4,12 +4,12 @@ import { buildIndex, type IndexPage } from './build-index.ts';
 import { kindCode } from './entries.ts';
 import { layLots } from './lay-lots.ts';
 import { pageTokens } from './page-tokens.ts';
+import { pairsByInitial } from './pairs.ts';
 import type { Contents, EditionRecords, Facets, SearchRecord } from './record.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
 import { scriptsOf } from './scripts.ts';
 import { tokensOf } from './tokens.ts';
 import { readingsOf, variantsOf } from './variants.ts';
-import { wordsByLetter } from './words.ts';
 
 /** Writes a file by its name in the search's folder. */
 type Write = (name: string, content: string | Uint8Array) => Promise<void>;
@@ -66,10 +66,8 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   const texts = editions.flatMap(({ records }) => records.map(({ text }) => text));
   const readings = readingsOf(texts);
   await write('readings.json', JSON.stringify(readings));
-  for (const [letter, { words, pairs }] of wordsByLetter(texts, readings)) {
-    await write(`words/${letter}.json`, JSON.stringify(words));
-    await write(`pairs/${letter}.json`, JSON.stringify(pairs));
-  }
+  for (const [initial, pairs] of pairsByInitial(texts, readings))
+    await write(`pairs/${initial}.json`, JSON.stringify(pairs));
 }
 
 /** The records of a lot, with what they are found by. */

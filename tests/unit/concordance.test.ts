@@ -26,8 +26,7 @@ async function linesIn(query: string, records: SearchRecord[], most = 100, lang 
     records,
     names: { chapter: {}, caseKind: {}, actor: {} },
   });
-  const { matches } = await source.find(parseQuery(query));
-  return linesOf(matches, most);
+  return linesOf(await source.find(parseQuery(query)), most);
 }
 
 describe('a concordance', () => {
