@@ -39,8 +39,8 @@ export async function acrossLanguages(
     const text = searchable(own.text);
     const name = names.find((one) => spansOf(one).length > 0);
     function spansOf(one: string): Span[] {
-      const [interpretation] = parseQuery(`"${one}"`).interpretations;
-      return (interpretation && matchParts(text, interpretation)) ?? [];
+      const [parts] = parseQuery(`"${one}"`).meanings;
+      return (parts && matchParts(text, parts)) ?? [];
     }
     // Where no name is found here, the unit that corresponds stands for it, unmarked.
     const unit = there.units?.findLastIndex((start) => start <= (spans[0]?.start ?? 0)) ?? -1;

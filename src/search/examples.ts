@@ -7,7 +7,6 @@ import { foldQuery } from './fold.ts';
 import { numberedIn, printedPageIn } from './known-items.ts';
 import { occurrences } from './match.ts';
 
-
 /** In what ways one can ask. */
 export const waysToAsk = [
   'words',

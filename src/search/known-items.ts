@@ -18,7 +18,9 @@ export const numberedIn = (query: string): Pick<SearchRecord, 'kind' | 'id'>[] =
 /** The printed page that someone asks for by its number (第125页, p. 125, page 125), if that is all they ask. */
 export function printedPageIn(query: string): number | undefined {
   const found =
-    /^(?:印刷页|印刷頁|页码?|頁碼?|printed page|pages?|pp?\.?) ?(\d{1,6})$|^第?(\d{1,6})[页頁]$/.exec(foldQuery(query));
+    /^(?:印刷页|印刷頁|页码?|頁碼?|printed page|pages?|pp?\.?) ?(\d{1,6})$|^第?(\d{1,6})[页頁]$/.exec(
+      foldQuery(query),
+    );
   return found ? Number(found[1] ?? found[2]) : undefined;
 }
 
@@ -45,9 +47,7 @@ export const nameKey = (name: string): string =>
 export function meantBy<T extends { record: SearchRecord }>(key: string, named: T[]): T[] {
   const entries = named.filter(({ record }) => record.kind !== 'work');
   if (entries.length > 0)
-    return entries.sort(
-      (a, b) => recordKinds.indexOf(a.record.kind) - recordKinds.indexOf(b.record.kind),
-    );
+    return entries.sort((a, b) => recordKinds.indexOf(a.record.kind) - recordKinds.indexOf(b.record.kind));
   const isWhole = ({ record: { title, id } }: T): boolean => [title, id].map(nameKey).includes(key);
   return [named.find(isWhole) ?? named[0]].flatMap((one) => one ?? []);
 }

@@ -1,5 +1,5 @@
 import { fold, withoutPunctuation, type Folded } from './fold.ts';
-import type { Part, Interpretation } from './parse-query.ts';
+import type { Part } from './parse-query.ts';
 
 /** A text, ready to be searched. */
 export interface Searchable {
@@ -12,7 +12,7 @@ export interface Searchable {
 export interface Span {
   start: number;
   end: number;
-  /** Which part of the interpretation. */
+  /** Which part of the query. */
   part: number;
   /** Where what stands there only differs in punctuation or script. */
   isAlike?: true;
@@ -22,25 +22,18 @@ export function searchable(source: string): Searchable {
   const strict = fold(source);
   let loose: Folded[] | undefined;
   const bare = (): Folded[] =>
-    (strict.text.includes("'") ? [false, true] : [true]).map((divided) => withoutPunctuation(strict, divided));
+    (strict.text.includes("'") ? [false, true] : [true]).map((divided) =>
+      withoutPunctuation(strict, divided),
+    );
   return { strict, loose: () => (loose ??= bare()) };
 }
 
-/** Where each part of an interpretation stands in the text, in order; undefined unless all of them do. */
-export function matchParts(text: Searchable, { parts }: Pick<Interpretation, 'parts'>): Span[] | undefined {
-  const spans: Span[] = [];
-  for (const [index, part] of parts.entries()) {
-    const found = spansOf(text, part, index);
-    if (found.length === 0) return undefined;
-    spans.push(...found);
-  }
-  return spans.sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-/** How often a text has the parts of an interpretation literally; 0 where it lacks one of them. */
-export function countLiteral(spans: Span[], { parts }: Pick<Interpretation, 'parts'>): number {
-  const literal = spans.filter(({ isAlike }) => !isAlike);
-  return parts.every((_, part) => literal.some((span) => span.part === part)) ? literal.length : 0;
+/** Where each part of a query stands in the text, in order; undefined unless all of them do. */
+export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined {
+  const spans = parts.map((part, i) => spansOf(text, part, i));
+  return spans.every(({ length }) => length > 0)
+    ? spans.flat().sort((a, b) => a.start - b.start || b.end - a.end)
+    : undefined;
 }
 
 function spansOf({ strict, loose }: Searchable, { literal, alike }: Part, part: number): Span[] {

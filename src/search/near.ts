@@ -62,8 +62,7 @@ function ranked(grams: Grams, entries: Entry[], headings: Map<Entry, Entry>): En
   const isBetween = (gram: string): boolean =>
     known.some((one) => one.endsWith(gram.charAt(0))) && known.some((one) => one.startsWith(gram.slice(1)));
   const whole = said.reduce(
-    (sum, { gram, weight }) =>
-      sum + (weight || (isBetween(gram) ? 0 : Math.log(1 + entries.length * 2) / 2)),
+    (sum, { gram, weight }) => sum + (weight || (isBetween(gram) ? 0 : Math.log(1 + entries.length * 2) / 2)),
     0,
   );
   return entries

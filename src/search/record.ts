@@ -25,22 +25,22 @@ export interface SearchRecord {
   cite: string;
   /** Name of an entry or exhibit; a segment has that of its chapter, a source check its claim. */
   title: string;
-  chapter?: string;
+  chapter?: string | undefined;
   /** The language of its name and words, where it is not the edition's. */
-  lang?: string;
+  lang?: string | undefined;
   /** First and last printed page. */
-  pages?: [number, number];
+  pages?: [number, number] | undefined;
   /** Its words, a paragraph a line. */
   text: string;
   /** Where in `text` its units begin, if they correspond to those of other editions. */
-  units?: number[];
+  units?: number[] | undefined;
   /** Ids of the kinds of the cases that it tells of, and of the actors that it names. */
-  caseKinds?: string[];
-  actors?: string[];
+  caseKinds?: string[] | undefined;
+  actors?: string[] | undefined;
   /** Of a source check. */
-  verdict?: Verdict;
+  verdict?: Verdict | undefined;
   /** The names that a term, case or actor goes by, by edition, best first. */
-  names?: Record<string, string[]>;
+  names?: Record<string, string[]> | undefined;
 }
 
 /** An edition's part of the search: its records, and the names of what they are sorted by. */
@@ -80,14 +80,15 @@ export interface Lot {
   units: number[];
 }
 
+/** By what records can be narrowed. */
+export const facets = ['kind', 'verdict', 'chapter', 'caseKind', 'actor'] as const;
+export type Facet = (typeof facets)[number];
+
 /** The file `search/<edition>.facets.json`: by what the records of each lot can be narrowed. */
 export interface Facets {
   names: FacetNames;
-  lots: RecordFacets[][];
+  lots: { [F in Facet]?: string[] | undefined }[][];
 }
-export type RecordFacets = {
-  [F in 'kind' | 'verdict' | 'chapter' | 'caseKinds' | 'actors']?: SearchRecord[F] | undefined;
-};
 
 /** The file `search/<edition>.forms.json`: other ways of writing the characters of the edition. */
 export interface Variants {

@@ -1,7 +1,7 @@
 import { entriesOf, entryAt, type Entry } from './entries.ts';
 import { fold, withoutPunctuation } from './fold.ts';
 import { isOnPage, keysOf, meantBy, nameKey, numberedIn } from './known-items.ts';
-import { countLiteral, matchParts, searchable, type Span } from './match.ts';
+import { matchParts, searchable, type Span } from './match.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { Part, Query } from './parse-query.ts';
 import { occurrencesOf, type Occurrence } from './phrases.ts';
@@ -48,7 +48,6 @@ export interface Hit {
 export type SearchSource = ReturnType<typeof editionSource>;
 
 /** Searches an edition of a dossier. */
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type -- what it returns is the definition
 export function editionSource(files: Files, edition: string) {
   const own = files.contents.editions.find(({ id }) => id === edition);
   if (!own) throw new Error(`Missing edition ${edition}, expected one that is searched`);
@@ -82,9 +81,7 @@ export function editionSource(files: Files, edition: string) {
     const found = lotsOn((await placesOf(token)).keys()).map(async (lot) =>
       (await recordsIn(lot)).flatMap((record, place) => {
         const entry = lots[lot]?.[place];
-        return entry && isMeant(record)
-          ? [{ ...matchOf(entry, NONE, () => ({ spans: [] })), record }]
-          : [];
+        return entry && isMeant(record) ? [{ ...matchOf(entry, NONE, () => ({ spans: [] })), record }] : [];
       }),
     );
     return (await Promise.all(found)).flat();
@@ -118,11 +115,11 @@ export function editionSource(files: Files, edition: string) {
     for (const lot of lotsOn(await pagesToRead(part)))
       for (const [place, { text }] of (await recordsIn(lot)).entries()) {
         const entry = lots[lot]?.[place];
-        const spans = matchParts(searchable(text), { parts: [part] });
+        const spans = matchParts(searchable(text), [part]);
         if (!entry) continue;
         counts.delete(entry);
-        if (spans)
-          counts.set(entry, { count: spans.length, literal: countLiteral(spans, { parts: [part] }) });
+        const literal = spans?.filter(({ isAlike }) => !isAlike).length ?? 0;
+        if (spans) counts.set(entry, { count: spans.length, literal });
       }
     return counts;
   }
@@ -153,22 +150,28 @@ export function editionSource(files: Files, edition: string) {
     return counts;
   }
 
+  function ranked(parts: Part[], counts: Counts): Match[] {
+    const look = (text: string): Pick<Hit, 'spans'> => ({ spans: matchParts(searchable(text), parts) ?? [] });
+    return besideBetter(
+      [...counts].map(([entry, count]) => matchOf(entry, count, look)).sort(compareMatches),
+    );
+  }
+
   return {
     edition,
     lang: own.lang,
     scripts: own.scripts,
 
-    /** The records that have what a query asks for in its first interpretation that finds any, best first. */
-    async find({ interpretations, not }: Query): Promise<Match[]> {
-      for (const interpretation of interpretations) {
-        const counts = await havingAll(interpretation.parts, not);
-        if (![...counts.values()].some(({ literal }) => literal > 0 || !interpretation.literally)) continue;
-        const matches = [...counts].map(([entry, count]) =>
-          matchOf(entry, count, (text) => ({ spans: matchParts(searchable(text), interpretation) ?? [] })),
-        );
-        return besideBetter(matches.sort(compareMatches));
+    /** The records that have what a query means, best first. */
+    async find({ meanings, not }: Query): Promise<Match[]> {
+      const found: { parts: Part[]; counts: Counts }[] = [];
+      for (const parts of meanings) {
+        const counts = await havingAll(parts, not);
+        if ([...counts.values()].some(({ literal }) => literal > 0)) return ranked(parts, counts);
+        found.push({ parts, counts });
       }
-      return [];
+      const alike = found.find(({ counts }) => counts.size > 0);
+      return alike ? ranked(alike.parts, alike.counts) : [];
     },
 
     /** Those that have most of what it says, where none has all. */
@@ -207,7 +210,12 @@ export function editionSource(files: Files, edition: string) {
         const counts = countsOf(await occurrencesOf(text, false, placesOf));
         // What begins or ends in a particle was most likely cut out of a sentence.
         const words = [...segmenter.segment(text)].length + Number(PARTICLE.test(text));
-        return { text, rarely, words, count: [...counts.values()].reduce((sum, { count }) => sum + count, 0) };
+        return {
+          text,
+          rarely,
+          words,
+          count: [...counts.values()].reduce((sum, { count }) => sum + count, 0),
+        };
       });
       return (await Promise.all(counted))
         .filter(({ count }) => count > 0)

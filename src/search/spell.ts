@@ -58,7 +58,9 @@ export async function readingsFor(
     found.push(...strings);
   }
   found.sort((a, b) => a.rarely - b.rarely);
-  return found.filter(({ text }, i) => found.findIndex((one) => one.text === text) === i).slice(0, MAX_READINGS);
+  return found
+    .filter(({ text }, i) => found.findIndex((one) => one.text === text) === i)
+    .slice(0, MAX_READINGS);
 }
 
 /** The ways of cutting letters into syllables that the edition has; an apostrophe or a space is a cut. */

@@ -20,7 +20,10 @@ export function unitsOf(paragraph: string): Unit[] {
   );
   return found.map(({ 0: unit, index }, i): Unit => {
     const next = found[i + 1];
-    return { text: unit, gap: next ? gapOf(unit, text.slice(index + unit.length, next.index), next[0]) : 'end' };
+    return {
+      text: unit,
+      gap: next ? gapOf(unit, text.slice(index + unit.length, next.index), next[0]) : 'end',
+    };
   });
 }
 
@@ -76,7 +79,9 @@ export const tokensOf = (text: string): string[] =>
 export const contractionsIn = (text: string): string[] =>
   [...fold(text).text.matchAll(CONTRACTION)].flatMap(({ 0: whole, 1: head = '' }) => {
     const joined = whole.replaceAll("'", '');
-    return Array.from({ length: joined.length - head.length }, (_, i) => joined.slice(0, head.length + 1 + i));
+    return Array.from({ length: joined.length - head.length }, (_, i) =>
+      joined.slice(0, head.length + 1 + i),
+    );
   });
 
 /** Says of a page that a word with an apostrophe may be written so there. */

@@ -122,8 +122,9 @@ describe('the box', () => {
     const names = () =>
       page!.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
     expect((await names()).filter((name) => /search.*\.js/.test(name))).toEqual([]);
+    const asked = page.waitForResponse(/contents\.json/);
     await page.getByRole('searchbox').focus();
-    await page.waitForResponse(/contents\.json/);
+    await asked;
   });
 
   test.each(['zh/1-theory/', 'zh/search/'])(
