@@ -1,5 +1,6 @@
 import { withBase } from '../model/urls.ts';
 import { inOrder, linesOf, orders, toTsv, type Line } from '../search/concordance.ts';
+import type { Facets } from '../search/record.ts';
 import type { Match } from '../search/source.ts';
 import sheet from '../styles/concordance.css?url';
 import { element } from './element.ts';
@@ -34,7 +35,12 @@ export async function concordance(
   { source, beside, config }: View,
 ): Promise<HTMLElement[]> {
   const order = orders.find((one) => one === sort) ?? 'text';
-  const [lines, map] = await Promise.all([linesOf(matches, MAX_LINES), loadMap(config.ruler), styled]);
+  const [lines, map, { lots }] = await Promise.all([
+    linesOf(matches, MAX_LINES),
+    loadMap(config.ruler),
+    source.facets(),
+    styled,
+  ]);
   const pairs = await Promise.all(
     inOrder(lines, order, source.lang).map(async (line) => ({
       line,
@@ -45,7 +51,7 @@ export async function concordance(
   const save = element('a', { href: '#', download: `${asked}.tsv` }, config.t.save);
   save.addEventListener('click', () => {
     // A spreadsheet takes a file for Unicode by its first character.
-    const file = new Blob([`\uFEFF${toTsv(tableOf(pairs, beside, config))}`], {
+    const file = new Blob([`\uFEFF${toTsv(tableOf(pairs, lots, beside, config))}`], {
       type: 'text/tab-separated-values',
     });
     save.href = URL.createObjectURL(file);
@@ -115,9 +121,9 @@ function distribution(lines: Line[], map: Element, lang: string, { t }: BoxConfi
 }
 
 /** The lines as a table whose columns are named as in the other downloads; each says whose wording it is. */
-function tableOf(pairs: Pair[], beside: View['beside'], config: BoxConfig): string[][] {
+function tableOf(pairs: Pair[], lots: Facets['lots'], beside: View['beside'], config: BoxConfig): string[][] {
   const rows = pairs.map(({ line, there }) => {
-    const { record } = line.hit;
+    const { record, lot, place } = line.hit;
     return {
       before: line.before,
       match: line.words,
@@ -125,7 +131,7 @@ function tableOf(pairs: Pair[], beside: View['beside'], config: BoxConfig): stri
       kind: record.kind,
       place: record.kind === 'segment' && line.unit !== undefined ? `${record.id}-${line.unit}` : record.id,
       pages: [...new Set(record.pages ?? [])].join('–'),
-      chapter: record.chapter ?? '',
+      chapter: lots[lot]?.[place]?.chapter?.[0] ?? '',
       address: new URL(withBase(config.base, record.cite), location.href).href,
       wording: labelOf(record, config) ?? '',
       ...(beside ? { [`text_${beside.edition}`]: there } : {}),

@@ -33,8 +33,8 @@ export async function acrossLanguages(
       : (await search(other, `"${meant}"`)).exact;
   const pairs: Pair[] = [];
   const hits = await Promise.all(found.slice(0, MAX_PAIRS).map((match) => match.read()));
-  for (const { record: there, spans, lot } of hits) {
-    const own = await source.recordIn(lot, there.kind, there.id);
+  for (const { record: there, spans, ...at } of hits) {
+    const own = await source.recordIn(at.lot, there.kind, there.id);
     if (!own || own.kind === 'work') continue;
     const text = searchable(own.text);
     const name = names.find((one) => spansOf(one).length > 0);
@@ -47,7 +47,7 @@ export async function acrossLanguages(
     const start = own.units?.[unit] ?? 0;
     const marked = name === undefined ? [{ start, end: start, part: 0 }] : spansOf(name);
     pairs.push({
-      here: { lot, record: own, spans: marked },
+      here: { ...at, record: own, spans: marked },
       askedHere: name ?? '',
       there: excerpt(there.text, spans),
     });

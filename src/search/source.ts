@@ -38,6 +38,7 @@ export interface Match extends Entry, Count {
 
 export interface Hit {
   lot: number;
+  place: number;
   record: SearchRecord;
   spans: Span[];
   /** Of a record that is only near: what it has of the query. */
@@ -69,7 +70,7 @@ export function editionSource(files: Files, edition: string) {
       const { lot, place } = entry;
       const record = (await recordsIn(lot))[place];
       if (!record) throw new Error(`Missing record ${place} of lot ${lot}, expected what the contents say`);
-      return { lot, record, ...look(record.text) };
+      return { lot, place, record, ...look(record.text) };
     },
   });
 

@@ -31,7 +31,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   const { files, meta, names } = await buildIndex(
     laid.flat().map((records) => ({
       // By what they can be narrowed lies apart.
-      records: records.map(({ caseKinds: _, actors: _actors, ...record }) => record),
+      records: records.map(({ chapter: _, caseKinds: _kinds, actors: _actors, ...record }) => record),
       tokens: pageTokens(records),
     })),
   );

@@ -255,9 +255,10 @@ describe('the box', () => {
     const [head, ...rows] = table.map((row) => row.split('\t'));
     expect(head?.at(-1)).toBe('text_en');
     expect(rows.length).toBe(await lines.count());
-    const [kind, wording] = ['kind', 'wording'].map((name) => head?.indexOf(name) ?? -1);
-    const wordings = rows.filter((row) => row[kind!] === 'segment').map((row) => row[wording!]);
-    expect(new Set(wordings)).toEqual(new Set(['转述']));
+    const [kind, wording, chapter] = ['kind', 'wording', 'chapter'].map((name) => head?.indexOf(name) ?? -1);
+    const segments = rows.filter((row) => row[kind!] === 'segment');
+    expect(new Set(segments.map((row) => row[wording!]))).toEqual(new Set(['转述']));
+    expect(segments.map((row) => row[chapter!])).toContain('1-theory');
     expect(page.complaints).toEqual([]);
   });
 

@@ -22,7 +22,7 @@ export function countCost(page: Page): () => Promise<Cost> {
     const bodies = await Promise.all(counted.map((response) => response.body()));
     // Pagefind's files are compressed already.
     const sizes = bodies.map((body) =>
-      body.readUInt16BE(0) === 0x1f8b ? body.length : gzipSync(body).length,
+      body.subarray(0, 2).toString('hex') === '1f8b' ? body.length : gzipSync(body).length,
     );
     return { kilobytes: sizes.reduce((sum, size) => sum + size, 0) / 1024, requests: sizes.length };
   };
