@@ -206,10 +206,9 @@ class DossierSearch extends HTMLElement {
     return concordance(passing, answer.asked, this.#part<HTMLSelectElement>('[name=sort]').value, view);
   }
 
-  #summary({ exact, onPage, query, asked }: Answer, passing: Match[]): string {
+  #summary({ exact, query, asked }: Answer, passing: Match[]): string {
     const { t, edition, editions } = this.#config;
     const several = (count: number): string => (count === 1 ? t.one : fill(t.many, count));
-    if (exact.length === 0 && onPage.length > 0) return several(onPage.length);
     if (exact.length === 0)
       return fill(
         { original: t.noneOriginal, paraphrase: t.none, translation: t.noneTranslation }[

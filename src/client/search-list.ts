@@ -34,17 +34,14 @@ export function otherOf({ editions, edition }: BoxConfig): BoxConfig['editions']
 /** What is found, in lists: what was asked for, of which `passing` is shown, and what comes near it. */
 export async function listsOf(answer: Answer, passing: Match[], view: View): Promise<HTMLElement[]> {
   const { t } = view.config;
-  const { query, asked, exact, onPage, alsoRead, synonyms, near } = answer;
-  const titled = async (className: string, name: string, list: Promise<HTMLElement>): Promise<HTMLElement> =>
-    element('section', { className }, element('h2', {}, name), await list);
+  const { query, asked, exact, alsoRead, synonyms, near } = answer;
   const parts = await Promise.all([
     synonyms.length > 0 && linksTo(synonyms, view),
-    onPage.length > 0 && titled('on-page', query, listOf('hits', onPage, '', view)),
-    onPage.length === 0 && exact.length === 0 && outside(query, view),
+    exact.length === 0 && outside(query, view),
     alsoRead.length > 0 && element('p', {}, `${t.orAs} `, ...spaced(alsoRead.map((one) => view.ask(one)))),
     listOf('hits exact', passing, asked, view),
     (view.beside || !exact.some(({ count }) => count > 0)) && across(query, view),
-    near.length > 0 && titled('near', t.near, listOf('hits', near, asked, view)),
+    near.length > 0 && listOf('hits', near, asked, view).then((list) => titled('near', t.near, list)),
   ]);
   return parts.flatMap((part) => part || []);
 }
@@ -112,14 +109,16 @@ async function across(query: string, { config, source, beside }: View): Promise<
   );
   return (
     items.length > 0 &&
-    element(
-      'section',
-      { className: 'across' },
-      element('h2', {}, fill(config.t.acrossHeading, items.length)),
+    titled(
+      'across',
+      fill(config.t.acrossHeading, items.length),
       element('ol', { className: 'hits' }, ...items),
     )
   );
 }
+
+const titled = (className: string, name: string, list: HTMLElement): HTMLElement =>
+  element('section', { className }, element('h2', {}, name), list);
 
 /** The other names of what was asked for by one of them. */
 function linksTo(synonyms: Answer['synonyms'], { config, ask }: View): HTMLElement {

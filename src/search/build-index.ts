@@ -9,8 +9,11 @@ import type { SearchRecord } from './record.ts';
  */
 const LANGUAGE = 'und';
 
-/** Bytes of an index chunk before it is compressed, nearly: a query loads one for each of its tokens. */
-const CHUNK_BYTES = '1200';
+/**
+ * Bytes of an index chunk before it is compressed, nearly. A query loads one for each of its tokens, and what lists all
+ * of them: the more there are, the larger both should be.
+ */
+const chunkBytes = (tokens: number): number => Math.max(1200, Math.round(3 * Math.sqrt(tokens)));
 
 /** What of Pagefind's files a browser loads, here or where indexes are merged. */
 const LOADED =
@@ -26,7 +29,9 @@ export interface IndexPage {
 export async function buildIndex(
   pages: IndexPage[],
 ): Promise<{ files: { path: string; content: Uint8Array }[]; meta: Uint8Array; names: string[] }> {
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK_BYTES;
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(
+    chunkBytes(pages.reduce((sum, { tokens }) => sum + tokens.length, 0)),
+  );
   const { index, errors } = await createIndex();
   if (!index) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
   try {

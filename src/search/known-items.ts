@@ -1,32 +1,39 @@
 import { fold, foldQuery, withoutPunctuation } from './fold.ts';
 import { recordKinds, type RecordKind, type SearchRecord } from './record.ts';
 
-const numbers: [RecordKind, RegExp][] = [
+/** What is asked for by a number: a record of a kind, or the paragraphs on a printed page. */
+interface Numbered {
+  kind: RecordKind | 'page';
+  id: string;
+}
+
+const numbers: [Numbered['kind'], RegExp][] = [
   ['note', /^(?:[注註][释釋]?|脚注|腳註|(?:foot)?note|fn?\.?|n\.?|第(?=\d+[注註]))\s*(\d+)[注註]?$/],
   ['segment', /^(?:[§¶第段]|段落|para(?:graph|\.)?)?\s*(\d+(?:\.\d+){2}[a-z]?)段?$/],
   ['heading', /^(?:[§第节節]|sec(?:tion|t?\.)?)?\s*(\d+\.\d+)[节節]?$/],
   ['check', /^(?:核[查对對]|(?:source )?check)?\s*((?:\d+\.\d+\.)?\d+[a-z]+)$/],
+  ['page', /^(?:(?:原文|印刷)?[页頁][码碼]?|(?:printed )?page|pp?\.?)\s*(\d{1,6})$/],
+  ['page', /^(?:原文|印刷)?第?(\d{1,6})[页頁]$/],
 ];
 
 /** What a query asks for that is nothing but a number with the name of its kind; some tell their kind by themselves. */
-export const numberedIn = (query: string): Pick<SearchRecord, 'kind' | 'id'>[] =>
+export const numberedIn = (query: string): Numbered[] =>
   numbers.flatMap(([kind, pattern]) => {
     const id = pattern.exec(foldQuery(query))?.[1];
     return id === undefined ? [] : [{ kind, id }];
   });
 
-/** The printed page that someone asks for by its number (第125页, p. 125, page 125), if that is all they ask. */
-export function printedPageIn(query: string): number | undefined {
-  const found =
-    /^(?:印刷页|印刷頁|页码?|頁碼?|printed page|pages?|pp?\.?) ?(\d{1,6})$|^第?(\d{1,6})[页頁]$/.exec(
-      foldQuery(query),
-    );
-  return found ? Number(found[1] ?? found[2]) : undefined;
+/** The numbers by which a record is asked for: its own, and of a paragraph its printed pages. */
+export function numbersOf({ kind, id, pages }: SearchRecord): Numbered[] {
+  const [first, last] = (kind === 'segment' && pages) || [1, 0];
+  return [
+    { kind, id },
+    ...Array.from({ length: last - first + 1 }, (_, i): Numbered => ({
+      kind: 'page',
+      id: String(first + i),
+    })),
+  ];
 }
-
-/** Whether a record is a paragraph that stands on that printed page, in part at least. */
-export const isOnPage = ({ kind, pages: [first, last] = [0, 0] }: SearchRecord, page: number): boolean =>
-  kind === 'segment' && first <= page && page <= last;
 
 /** The names that a record goes by, as they are compared; a work's id tells its author and year. */
 export const keysOf = ({ kind, id, title, names = {} }: SearchRecord): string[] => [

@@ -1,4 +1,4 @@
-import { keysOf } from './known-items.ts';
+import { keysOf, numbersOf } from './known-items.ts';
 import type { SearchRecord } from './record.ts';
 import {
   contractedToken,
@@ -17,16 +17,7 @@ export function pageTokens(records: SearchRecord[]): string[] {
     ...tokensOf(text),
     ...signsIn(text).map(signToken),
     ...new Set(contractionsIn(text).map(contractedToken)),
-    ...new Set(records.flatMap(namesOf)),
-  ];
-}
-
-/** What a record is found by besides its words: its names or its number, and a paragraph its printed pages. */
-function namesOf(record: SearchRecord): string[] {
-  const [first, last] = record.kind === 'segment' && record.pages ? record.pages : [1, 0];
-  return [
-    ...keysOf(record).map(nameToken),
-    numberToken(record.kind, record.id),
-    ...Array.from({ length: last - first + 1 }, (_, i) => numberToken('page', String(first + i))),
+    ...new Set(records.flatMap((record) => keysOf(record).map(nameToken))),
+    ...new Set(records.flatMap((record) => numbersOf(record).map(({ kind, id }) => numberToken(kind, id)))),
   ];
 }

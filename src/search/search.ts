@@ -1,7 +1,7 @@
 import { HAN } from '../model/language.ts';
 import type { Entry } from './entries.ts';
 import { foldQuery } from './fold.ts';
-import { nameKey, printedPageIn } from './known-items.ts';
+import { nameKey } from './known-items.ts';
 import { parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
 import type { Match, SearchSource } from './source.ts';
@@ -18,8 +18,6 @@ export interface Answer {
   alsoRead: string[];
   /** What has most of it; empty where something has all. */
   near: Match[];
-  /** Where the query asks for a printed page: the paragraphs on it. */
-  onPage: Match[];
   /** Where the query is the name of a term, case or actor: the other names of the same. */
   synonyms: { name: string; edition: string }[];
 }
@@ -31,9 +29,7 @@ type Spell = NonNullable<Writing['spell']>;
 /** Answers a query: as it is written, else in variants of its characters, else as pinyin, else with what is near. */
 export async function search(source: SearchSource, query: string): Promise<Answer> {
   const { scripts } = source;
-  const page = printedPageIn(query);
-  const onPage = page === undefined ? [] : await source.onPage(page);
-  const nothing = { query, exact: [], asked: query, alsoRead: [], near: [], onPage, synonyms: [] };
+  const nothing = { query, exact: [], asked: query, alsoRead: [], near: [], synonyms: [] };
   const written = await findLed(source, [query], parseQuery(query, { scripts }));
   if (written.exact.length > 0) return { ...nothing, ...written };
 
@@ -50,7 +46,7 @@ export async function search(source: SearchSource, query: string): Promise<Answe
     const led = await findLed(source, [asked], parseQuery(asked, { scripts }));
     return { ...nothing, ...led, asked, alsoRead: others.slice(0, MAX_READ_AS) };
   }
-  return { ...nothing, near: onPage.length > 0 ? [] : await source.near(query, MAX_NEAR_MATCHES) };
+  return { ...nothing, near: await source.near(query, MAX_NEAR_MATCHES) };
 }
 
 /** What a query finds, led by the records that go by one of the names. */

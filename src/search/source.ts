@@ -1,6 +1,6 @@
 import { entriesOf, entryAt, type Entry } from './entries.ts';
 import { fold, withoutPunctuation } from './fold.ts';
-import { isOnPage, keysOf, meantBy, nameKey, numberedIn } from './known-items.ts';
+import { keysOf, meantBy, nameKey, numberedIn, numbersOf } from './known-items.ts';
 import { matchParts, searchable, type Span } from './match.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { Part, Query } from './parse-query.ts';
@@ -185,15 +185,13 @@ export function editionSource(files: Files, edition: string) {
       return entries.map((entry) => matchOf(entry, NONE, (text) => runsIn(query, text)));
     },
 
-    /** The paragraphs on that printed page. */
-    onPage: (page: number): Promise<Match[]> =>
-      under(numberToken('page', String(page)), (record) => isOnPage(record, page)),
-
-    /** What goes by a name, or by a number such as 注30. */
+    /** What goes by a name, or by a number such as 注30; the paragraphs on a printed page. */
     async known(name: string): Promise<(Match & { record: SearchRecord })[]> {
       const key = nameKey(name);
       const numbered = numberedIn(name).map(({ kind, id }) =>
-        under(numberToken(kind, id), (record) => record.kind === kind && record.id === id),
+        under(numberToken(kind, id), (record) =>
+          numbersOf(record).some((one) => one.kind === kind && one.id === id),
+        ),
       );
       const named = key === '' ? [] : await under(nameToken(key), (record) => keysOf(record).includes(key));
       return [...(await Promise.all(numbered)).flat(), ...meantBy(key, named)];

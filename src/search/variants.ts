@@ -2,7 +2,8 @@ import * as OpenCC from 'opencc-js';
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { radicals } from './radicals.ts';
 import { foldQuery } from './fold.ts';
-import type { Readings, Variants } from './record.ts';
+import type { Pairs, Readings, Variants } from './record.ts';
+import { initialOf } from './spell.ts';
 
 /** Other ways of writing the characters of a text: Traditional, Simplified, Japanese and regional variants. */
 export function variantsOf(texts: string[]): Variants {
@@ -86,6 +87,30 @@ export function readingsOf(texts: string[]): Readings {
     }
   }
   return { syllables: inOrder(syllables, false), rare: inOrder(rare, false) };
+}
+
+/** What stands behind each character of the texts, by the letter with which one of its readings begins. */
+export function pairsByInitial(texts: string[], { syllables }: Readings): Map<string, Pairs> {
+  const pairs = new Map<string, Map<string, number>>();
+  for (const text of texts)
+    for (const [run] of foldQuery(text).matchAll(/\p{Script=Han}{2,}/gu)) {
+      const characters = [...run];
+      for (const [i, first] of characters.slice(0, -1).entries()) {
+        const after = pairs.get(first) ?? new Map<string, number>();
+        const next = characters[i + 1] ?? '';
+        pairs.set(first, after.set(next, (after.get(next) ?? 0) + 1));
+      }
+    }
+  const files = new Map<string, Pairs>();
+  for (const [syllable, characters] of Object.entries(syllables)) {
+    const file = files.get(initialOf(syllable)) ?? {};
+    files.set(initialOf(syllable), file);
+    for (const character of characters) {
+      const after = [...(pairs.get(character) ?? [])].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+      if (after.length > 0) file[character] = after.map(([next]) => next).join('');
+    }
+  }
+  return files;
 }
 
 function entryOf(map: Map<string, Set<string>>, key: string): Set<string> {

@@ -3,11 +3,10 @@ import type { Dossier } from '../read/dossier.ts';
 import { buildIndex } from './build-index.ts';
 import { kindCode } from './entries.ts';
 import { pageTokens } from './page-tokens.ts';
-import { pairsByInitial } from './pairs.ts';
 import type { Contents, EditionRecords, Facets, SearchRecord } from './record.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
 import { tokensOf } from './tokens.ts';
-import { readingsOf, scriptsOf, variantsOf } from './variants.ts';
+import { pairsByInitial, readingsOf, scriptsOf, variantsOf } from './variants.ts';
 
 /** Writes a file by its name in the search's folder. */
 type Write = (name: string, content: string | Uint8Array) => Promise<void>;

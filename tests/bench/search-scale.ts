@@ -1,6 +1,7 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
@@ -43,6 +44,12 @@ console.log(
   `${edition}: ${times} times the dossier, ${records.length} records, ${charactersIn(editions)} characters, written in ${((Date.now() - started) / 1000).toFixed(1)} s`,
 );
 
+const contents = await readFile(join(folder, 'search', 'contents.json'));
+const chunks = await readdir(join(folder, 'search', 'index'));
+console.log(
+  `contents ${(gzipSync(contents).length / 1024).toFixed(0)} KB, ${chunks.length} chunks of the index`,
+);
+
 const [short, site] = [await serve('dist', '/'), await serve(folder, '/')];
 const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
 try {
@@ -72,7 +79,15 @@ function lengthened(whole: EditionRecords): EditionRecords {
   const copies = Array.from({ length: times }, (_, copy) =>
     whole.records.map((record): SearchRecord => ({
       ...record,
-      ...(copy === 0 ? {} : { id: `${record.id}-${copy}`, text: textOf(record.text.length) }),
+      // Each name is that of one.
+      ...(copy === 0
+        ? {}
+        : {
+            id: `${record.id}-${copy}`,
+            title: `${record.title} ${copy}`,
+            names: undefined,
+            text: textOf(record.text.length),
+          }),
     })),
   );
   return { ...whole, records: copies.flat() };

@@ -295,11 +295,11 @@ describe('the box', () => {
 
   test.each([
     ['第50页', ['2.2.2', '2.3.1', '2.3.2']],
-    // These words stand in a note too: the page is offered beside it.
-    ['第52页', ['2.4.2']],
+    // These words stand in a note too, which comes after the page.
+    ['第52页', ['2.4.2', '注6']],
   ])('%s shows the paragraphs that are printed there', async (query, ids) => {
     page = await openPage(`zh/search/?q=${query}`);
-    const there = page.locator('.on-page li .place');
+    const there = page.locator('.exact li .place');
     await there.first().waitFor();
     expect((await there.allTextContents()).map((name) => name.trim())).toEqual(ids);
   });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { printedPageIn } from '../../src/search/known-items.ts';
+import { numberedIn } from '../../src/search/known-items.ts';
 import { excerpt } from '../../src/search/excerpt.ts';
 import { fold, foldQuery, withoutPunctuation } from '../../src/search/fold.ts';
 import { readingsOf, variantsOf } from '../../src/search/variants.ts';
@@ -466,13 +466,18 @@ test('words that only ask say nothing of what is near', async () => {
 });
 
 test.each([
-  ['第125页', 125],
-  ['１２５頁', 125],
-  ['p. 125', 125],
-  [' page 7 ', 7],
+  ['第125页', '125'],
+  ['１２５頁', '125'],
+  ['p. 125', '125'],
+  ['p125', '125'],
+  [' page 7 ', '7'],
+  ['pp. 7', '7'],
+  ['原文第 125 页', '125'],
+  ['印刷页 125', '125'],
   ['125', undefined],
+  ['第125', undefined],
   ['第125页的碳', undefined],
   ['p.m. 5', undefined],
 ])('%s asks for the printed page %s', (query, page) => {
-  expect(printedPageIn(query)).toBe(page);
+  expect(numberedIn(query)).toEqual(page === undefined ? [] : [{ kind: 'page', id: page }]);
 });
