@@ -56,7 +56,7 @@ export function editionSource(files: Files, edition: string) {
   const lots = own.lots.map(entriesOf);
   const lotOf = new Map(own.lots.map(({ page }, i) => [page, i]));
   const lotsOn = (pages: Iterable<string>): number[] =>
-    [...new Set(pages)].flatMap((page) => lotOf.get(page) ?? []);
+    [...new Set(pages)].flatMap((page) => lotOf.get(page) ?? []).sort((a, b) => a - b);
   const recordsIn = (lot: number): Promise<SearchRecord[]> => files.page(own.lots[lot]?.page ?? '');
 
   const matchOf = (
