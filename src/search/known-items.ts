@@ -8,7 +8,10 @@ interface Numbered {
 }
 
 const numbers: [Numbered['kind'], RegExp][] = [
-  ['note', /^(?:[注註][释釋]?|脚注|腳註|(?:foot)?note|fn?\.?|n\.?|第(?=\d+[注註]))\s*(\d+)[注註]?$/],
+  [
+    'note',
+    /^(?:[脚腳尾]?[注註][释釋]?|(?:foot|end)?note|fn?\.?|n\.?|第(?=\d+[条條]?[注註]))\s*(\d+)(?:[条條]?[注註][释釋]?)?$/,
+  ],
   ['segment', /^(?:[§¶第段]|段落|para(?:graph|\.)?)?\s*(\d+(?:\.\d+){2}[a-z]?)段?$/],
   ['heading', /^(?:[§第节節]|sec(?:tion|t?\.)?)?\s*(\d+\.\d+)[节節]?$/],
   ['check', /^(?:核[查对對]|(?:source )?check)?\s*((?:\d+\.\d+\.)?\d+[a-z]+)$/],
