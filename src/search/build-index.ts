@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { PAGEFIND_SIGNATURE } from './packed-file.ts';
+import { contentsOf } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
 
 /**
@@ -25,10 +27,10 @@ export interface IndexPage {
   tokens: string[];
 }
 
-/** Lays pages into an index. Returns its files, what Pagefind notes of it, and its name of each page. Throws what Pagefind reports. */
+/** Lays pages into an index. Returns its files, and what Pagefind notes of it. Throws what Pagefind reports. */
 export async function buildIndex(
   pages: IndexPage[],
-): Promise<{ files: { path: string; content: Uint8Array }[]; meta: Uint8Array; names: string[] }> {
+): Promise<{ files: { path: string; content: Uint8Array }[]; meta: Uint8Array }> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(
     chunkBytes(pages.reduce((sum, { tokens }) => sum + tokens.length, 0)),
   );
@@ -52,7 +54,9 @@ export async function buildIndex(
       .filter(({ path }) => LOADED.test(path.split(/[\\/]/).at(-1) ?? ''))
       .map((file) => (file.path.endsWith('.pf_fragment') ? withoutTokens(file, names) : file));
     const meta = files.find(({ path }) => path.endsWith('.pf_meta'))?.content ?? new Uint8Array();
-    return { files, meta, names };
+    const listed = contentsOf(gunzipSync(meta).subarray(PAGEFIND_SIGNATURE.length)).pages;
+    assert.deepEqual(listed, names, 'Pagefind lists its pages in another order than they were laid in');
+    return { files, meta };
   } finally {
     await close();
   }

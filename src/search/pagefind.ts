@@ -1,5 +1,4 @@
 import { once } from './once.ts';
-import { unpacked } from './packed-file.ts';
 
 /** The pages of an index that have what begins with a token, each with the places where it stands there. */
 export type PlacesOf = (token: string) => Promise<Map<string, number[]>>;
@@ -9,15 +8,14 @@ export type PlacesOf = (token: string) => Promise<Map<string, number[]>>;
  * module calls it, which weighs as much as several answers, serves one index only, and loads one chunk for a token.
  */
 export async function openIndex(
-  meta: Promise<string>,
+  meta: Promise<Uint8Array<ArrayBuffer>>,
   read: (name: string) => Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<PlacesOf> {
-  const [{ exports, give, take }, packed] = await Promise.all([
+  const [{ exports, give, take }, contents] = await Promise.all([
     read('wasm.unknown.pagefind').then(start),
-    meta.then(atob),
+    meta,
   ]);
-  const contents = await unpacked(Uint8Array.from(packed, (character) => character.charCodeAt(0)));
-  const chunks = chunksIn(contents);
+  const { chunks } = contentsOf(contents);
   let index = exports.init_pagefind(...give(contents));
   const loadChunk = once(async (name) => {
     const chunk = await read(`index/${name}.pf_index`);
@@ -39,8 +37,8 @@ export async function openIndex(
 /** A chunk of an index: with what its first and its last token begin, which tells them from their neighbours, and its name. */
 type Chunk = [first: string, last: string, name: string];
 
-/** The chunks that the contents of an index list third (in CBOR, RFC 8949). */
-function chunksIn(contents: Uint8Array): Chunk[] {
+/** What Pagefind notes of an index: the names of its pages, in the order in which they were laid in, and its chunks (in CBOR, RFC 8949). */
+export function contentsOf(contents: Uint8Array): { pages: string[]; chunks: Chunk[] } {
   const bytes = new DataView(contents.buffer, contents.byteOffset);
   let at = 0;
   const next = (): unknown => {
@@ -54,7 +52,8 @@ function chunksIn(contents: Uint8Array): Chunk[] {
     at += n;
     return new TextDecoder().decode(contents.subarray(at - n, at));
   };
-  return (next() as [version: string, pages: unknown, chunks: Chunk[]])[2];
+  const [, pages, chunks] = next() as [version: string, pages: [string, number][], chunks: Chunk[]];
+  return { pages: pages.map(([name]) => name), chunks };
 }
 
 /** Where something lies in the program's memory, and its length in bytes. */

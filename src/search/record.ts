@@ -72,8 +72,6 @@ export interface EditionContents {
 
 /** Records that lie together, a page of the index. The same lot of another edition has what corresponds to them. */
 export interface Lot {
-  /** Pagefind's name of the page. */
-  page: string;
   /** A digit for each record: its place among `recordKinds`; `h` for the heading of a chapter. */
   kinds: string;
   /** How many units of text each has. */

@@ -12,6 +12,8 @@ import { contractedToken, isWord, nameToken, numberToken, signsIn, signToken, un
 /** What the files of a dossier's search say, each fetched once. */
 export interface Files {
   contents: Contents;
+  /** The names of the index's pages: the lots of each edition, one after the other. */
+  pages: string[];
   placesOf: PlacesOf;
   /** The records of a page of the index. */
   page: (name: string) => Promise<SearchRecord[]>;
@@ -50,14 +52,17 @@ export type SearchSource = ReturnType<typeof editionSource>;
 
 /** Searches an edition of a dossier. */
 export function editionSource(files: Files, edition: string) {
-  const own = files.contents.editions.find(({ id }) => id === edition);
+  const { editions } = files.contents;
+  const own = editions.find(({ id }) => id === edition);
   if (!own) throw new Error(`Missing edition ${edition}, expected one that is searched`);
   const { placesOf } = files;
   const lots = own.lots.map(entriesOf);
-  const lotOf = new Map(own.lots.map(({ page }, i) => [page, i]));
-  const lotsOn = (pages: Iterable<string>): number[] =>
-    [...new Set(pages)].flatMap((page) => lotOf.get(page) ?? []).sort((a, b) => a - b);
-  const recordsIn = (lot: number): Promise<SearchRecord[]> => files.page(own.lots[lot]?.page ?? '');
+  const first = editions.slice(0, editions.indexOf(own)).reduce((sum, one) => sum + one.lots.length, 0);
+  const pages = files.pages.slice(first, first + lots.length);
+  const lotOf = new Map(pages.map((page, i) => [page, i]));
+  const lotsOn = (found: Iterable<string>): number[] =>
+    [...new Set(found)].flatMap((page) => lotOf.get(page) ?? []).sort((a, b) => a - b);
+  const recordsIn = (lot: number): Promise<SearchRecord[]> => files.page(pages[lot] ?? '');
 
   const matchOf = (
     entry: Entry,

@@ -27,7 +27,7 @@ export const writeSearch = (
 export async function writeEditions(editions: EditionRecords[], write: Write): Promise<void> {
   const writeJson = (name: string, content: unknown): Promise<void> => write(name, JSON.stringify(content));
   const laid = layLots(editions);
-  const { files, meta, names } = await buildIndex(
+  const { files, meta } = await buildIndex(
     laid.flat().map((records) => ({
       // By what they can be narrowed lies apart.
       records: records.map(({ chapter: _, caseKinds: _kinds, actors: _actors, ...record }) => record),
@@ -36,7 +36,6 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   );
   for (const { path, content } of files) await write(path, content);
 
-  const pages = names.values();
   const textsOf = ({ records }: EditionRecords): string[] => records.map(({ text }) => text);
   await writeJson('contents.json', {
     meta: Buffer.from(meta).toString('base64'),
@@ -45,7 +44,6 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
       lang: own.lang,
       scripts: scriptsOf(textsOf(own)),
       lots: (laid[i] ?? []).map((lot) => ({
-        page: pages.next().value ?? '',
         kinds: lot.map(kindCode).join(''),
         units: lot.map(({ text }) => tokensOf(text).length),
       })),

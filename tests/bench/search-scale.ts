@@ -28,8 +28,10 @@ if (!dossier) throw new Error('The dossier cannot be read');
 const own = dossier.settings.value.editions.map((one) => recordsOf(dossier, one, searchRenderer(dossier)));
 const charactersIn = (editions: EditionRecords[]): number =>
   editions.find((one) => one.edition === edition)!.records.reduce((sum, { text }) => sum + text.length, 0);
-const times = Math.ceil(wanted / charactersIn(own));
-const editions = own.map(lengthened);
+// A copy is a little longer than the original.
+const copied = charactersIn(own.map((one) => lengthened(one, 2))) - charactersIn(own);
+const times = 1 + Math.round((wanted - charactersIn(own)) / copied);
+const editions = own.map((one) => lengthened(one, times));
 const { records } = editions.find((one) => one.edition === edition)!;
 
 const folder = await mkdtemp(join(tmpdir(), 'scale-'));
@@ -64,8 +66,8 @@ try {
   await rm(folder, { recursive: true });
 }
 
-/** An edition with each of its texts so many times, but for the first in sentences that no other text has. */
-function lengthened(whole: EditionRecords): EditionRecords {
+/** An edition with so many of each of its texts, but for the first in sentences that no other text has. */
+function lengthened(whole: EditionRecords, copiesWanted: number): EditionRecords {
   const sentences = whole.records.flatMap(({ text }) => text.match(/[^。.]+[。.]?/gu) ?? []);
   const sentence = (): string => {
     const [a, b] = [pick(sentences), pick(sentences)];
@@ -76,7 +78,7 @@ function lengthened(whole: EditionRecords): EditionRecords {
     while (text.length < length) text += sentence();
     return text.replaceAll('\n', '');
   };
-  const copies = Array.from({ length: times }, (_, copy) =>
+  const copies = Array.from({ length: copiesWanted }, (_, copy) =>
     whole.records.map((record): SearchRecord => ({
       ...record,
       // Each name is that of one.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
-import { openIndex } from '../../src/search/pagefind.ts';
+import { contentsOf, openIndex } from '../../src/search/pagefind.ts';
 import { unpacked } from '../../src/search/packed-file.ts';
 import { pageTokens } from '../../src/search/page-tokens.ts';
 import { readLots } from '../../src/search/read-lots.ts';
@@ -20,9 +20,10 @@ test('the pages by themselves tell the same places as the index, for every token
   const contents = JSON.parse(Buffer.from(files.get('contents.json')!).toString()) as Contents;
   const lotOf = async (page: string): Promise<SearchRecord[]> =>
     JSON.parse(JSON.parse(Buffer.from(await read(`fragment/${page}.pf_fragment`)).toString()).url);
-  const pages = contents.editions.flatMap(({ lots }) => lots.map(({ page }) => page));
+  const meta = await unpacked(Uint8Array.from(Buffer.from(contents.meta, 'base64')));
+  const { pages } = contentsOf(meta);
 
-  const byIndex = await openIndex(Promise.resolve(contents.meta), read);
+  const byIndex = await openIndex(Promise.resolve(meta), read);
   const byPages = await readLots(pages, lotOf);
   const tokens = new Set((await Promise.all(pages.map(lotOf))).flatMap(pageTokens));
   expect(tokens.size).toBeGreaterThan(500);
