@@ -167,8 +167,8 @@ class DossierSearch extends HTMLElement {
     const turn = ++this.#turn;
     const { answer, source } = this.#answer ?? {};
     const passing = await this.#passing();
-    const isConcordance =
-      this.#part<HTMLInputElement>('[name=view]').checked && passing.some(({ count }) => count > 0);
+    const hasLines = passing.some(({ count }) => count > 0);
+    const isConcordance = hasLines && this.#part<HTMLInputElement>('[name=view]').checked;
     // All of it is shown at once, so that nothing moves afterwards.
     const [content, elsewhere] =
       answer && source
@@ -179,9 +179,9 @@ class DossierSearch extends HTMLElement {
     if (examples) examples.hidden = answer !== undefined;
     this.#part('.views').hidden = !answer;
     this.#part('.filters').hidden = (answer?.exact.length ?? 0) < 2;
-    const sort = this.#part<HTMLSelectElement>('[name=sort]');
-    sort.disabled = !isConcordance;
-    if (sort.parentElement) sort.parentElement.hidden = !isConcordance;
+    this.#part<HTMLSelectElement>('[name=sort]').disabled = !isConcordance;
+    this.#part('label:has([name=sort])').hidden = !isConcordance;
+    this.#part('label:has([name=view])').hidden = !hasLines;
     void this.#offerChoices();
     this.#part('.elsewhere').replaceChildren(...elsewhere);
     this.#part('.found').replaceChildren(...content);

@@ -40,7 +40,7 @@ export async function listsOf(answer: Answer, passing: Match[], view: View): Pro
     exact.length === 0 && outside(query, view),
     alsoRead.length > 0 && element('p', {}, `${t.orAs} `, ...spaced(alsoRead.map((one) => view.ask(one)))),
     listOf('hits exact', passing, asked, view),
-    (view.beside || !exact.some(({ count }) => count > 0)) && across(query, view),
+    (view.beside || !exact.some(({ count }) => count > 0)) && across(answer, view),
     near.length > 0 && listOf('hits', near, asked, view).then((list) => titled('near', t.near, list)),
   ]);
   return parts.flatMap((part) => part || []);
@@ -85,7 +85,7 @@ export async function parallelTo(
   other: SearchSource | undefined,
 ): Promise<string> {
   const there = record.kind === 'work' ? undefined : await other?.recordIn(lot, record.kind, record.id);
-  return there ? parallelOf(record, at, there) : '';
+  return there ? parallelOf(record, at, there.record) : '';
 }
 
 /** What a record of another edition has where `at` stands in this one: the unit, or else the beginning. */
@@ -98,15 +98,20 @@ export function parallelOf(record: SearchRecord, at: number, there: SearchRecord
   return text.length > MAX_PARALLEL ? `${text.slice(0, MAX_PARALLEL)}…` : text;
 }
 
-/** What is found through the other language. */
-async function across(query: string, { config, source, beside }: View): Promise<HTMLElement | false> {
+/** What is found through the other language only. */
+async function across(
+  { query, exact }: Answer,
+  { config, source, beside }: View,
+): Promise<HTMLElement | false> {
   const other = otherOf(config);
   if (!other) return false;
   const { acrossLanguages } = await import('../search/across.ts');
   const pairs = await acrossLanguages(source, beside ?? (await openSource(config.base, other.id)), query);
-  const items = pairs.map(({ here, askedHere, there }) =>
-    resultItem(here, askedHere, config, paragraph('parallel', there, other.lang)),
-  );
+  const items = pairs
+    .filter(({ here }) => !exact.some(({ lot, place }) => lot === here.lot && place === here.place))
+    .map(({ here, askedHere, there }) =>
+      resultItem(here, askedHere, config, paragraph('parallel', there, other.lang)),
+    );
   return (
     items.length > 0 &&
     titled(
@@ -166,7 +171,7 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
   const about = element('small', {}, said.join(' · '));
   if (record.cite !== record.url) {
     const href = withBase(config.base, record.cite);
-    about.append(' · ', element('a', { className: 'cite', href }, t.cite));
+    about.append(' · ', element('a', { href }, t.cite));
   }
   return element(
     'li',

@@ -31,18 +31,18 @@ export async function acrossLanguages(
   const isFound = direct.exact.some(({ count }) => count > 0) || meant === undefined;
   const found = isFound ? direct.exact : (await search(other, `"${meant}"`)).exact;
   const hits = await Promise.all(found.slice(0, MAX_PAIRS).map((match) => match.read()));
-  const pairs = hits.map(async ({ record: there, spans, ...at }): Promise<Pair[]> => {
-    const record = await source.recordIn(at.lot, there.kind, there.id);
-    if (!record || record.kind === 'work') return [];
-    const text = searchable(record.text);
+  const pairs = hits.map(async ({ record: { kind, id, text: said, units }, spans, lot }): Promise<Pair[]> => {
+    const own = kind === 'work' ? undefined : await source.recordIn(lot, kind, id);
+    if (!own) return [];
+    const text = searchable(own.record.text);
     const spansOf = (name: string): Span[] =>
       matchParts(text, parseQuery(`"${name}"`).meanings[0] ?? []) ?? [];
     const askedHere = namesIn(source.edition).find((name) => spansOf(name).length > 0) ?? '';
     // Where no name is found here, the unit that corresponds stands for it, unmarked.
-    const unit = there.units?.findLastIndex((start) => start <= (spans[0]?.start ?? 0)) ?? -1;
-    const start = record.units?.[unit] ?? 0;
+    const unit = units?.findLastIndex((start) => start <= (spans[0]?.start ?? 0)) ?? -1;
+    const start = own.record.units?.[unit] ?? 0;
     const marked = askedHere === '' ? [{ start, end: start, part: 0 }] : spansOf(askedHere);
-    return [{ here: { ...at, record, spans: marked }, askedHere, there: excerpt(there.text, spans) }];
+    return [{ here: { ...own, spans: marked }, askedHere, there: excerpt(said, spans) }];
   });
   return (await Promise.all(pairs)).flat();
 }

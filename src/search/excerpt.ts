@@ -70,20 +70,9 @@ function pieces(text: string, spans: Span[], from: number, to: number): Piece[] 
   return cut;
 }
 
-/** What stands before and after a hit on its line, for hits that are read beneath one another. */
-export const inContext = (
-  text: string,
-  { start, end }: Span,
-  width = 30,
-): { before: string; hit: string; after: string } => ({
-  before: text.slice(Math.max(lineStart(text, start), start - width), start),
-  hit: text.slice(start, end),
-  after: text.slice(end, Math.min(lineEnd(text, end), end + width)),
-});
-
 // A window does not reach over a paragraph's end.
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
-const lineEnd = (text: string, at: number): number =>
+export const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+export const lineEnd = (text: string, at: number): number =>
   text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at);
 
 /** Where the word ends that a window would cut. */
@@ -100,4 +89,4 @@ const wordStart = (text: string, from: number): number =>
     ? (/[\p{Script=Latin}\p{M}’-]*$/u.exec(text.slice(Math.max(0, from - 20), from))?.[0].length ?? 0)
     : 0);
 
-const LETTER = /\p{Script=Latin}/u;
+const LETTER = /[\p{Script=Latin}\p{M}’-]/u;

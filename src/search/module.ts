@@ -39,7 +39,9 @@ export async function search(
   const asked = [home, ...others].map(async (root) => {
     const edition = editionIn(await editionsAt(root), language?.toLowerCase());
     const found = edition && (await answer(await openSource(root, edition.id), query));
-    return found?.exact.map((match) => ({ ...match, root, asked: found.asked })) ?? [];
+    // What stands on a printed page is a page's answer, and no place that has the words.
+    const placed = found?.exact.filter(({ isOnPage, count }) => !isOnPage || count > 0) ?? [];
+    return placed.map((match) => ({ ...match, root, asked: found?.asked ?? query }));
   });
   const found = (await Promise.all(asked)).flat();
   found.sort((a, b) => Number(b.isKnown ?? false) - Number(a.isKnown ?? false) || compareByCount(a, b));

@@ -7,7 +7,7 @@ import { inEdition, type Localised } from '../model/localised.ts';
 import { hasOwnPage } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
 import { spokenIn, urls, type EntryKind } from '../model/urls.ts';
-import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
+import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { idsOf, mentionsIn } from '../read/mentions.ts';
 import type { EditionRecords, SearchRecord } from './record.ts';
 
@@ -23,63 +23,76 @@ export interface SearchRenderer {
 
 /** Everything of an edition that can be found. */
 export function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRenderer): EditionRecords {
-  const { chapters, caseKinds } = dossier.settings.value;
+  const { chapters: settings, caseKinds } = dossier.settings.value;
   const named = (entries: { id: string; name: Localised }[]): Record<string, string> =>
     Object.fromEntries(entries.map(({ id, name }) => [id, inEdition(name, edition.id)]));
   const names = {
-    chapter: named(chapters.map(({ id, title }) => ({ id, name: title }))),
+    chapter: named(settings.map(({ id, title }) => ({ id, name: title }))),
     caseKind: named(caseKinds),
     actor: named(dossier.actors.map(({ id, value }) => ({ id, name: value.name }))),
   };
-  const own = dossier.chapters.filter((chapter) => chapter.edition === edition.id);
+  const chapters = dossier.chapters.filter((chapter) => chapter.edition === edition.id);
   const records = [
-    ...own.flatMap((chapter) =>
-      chapterRecords(dossier, chapter, names.chapter[chapter.id] ?? chapter.id, edition, renderer),
+    ...chapters.flatMap((chapter) =>
+      chapterRecords(dossier, chapter, { edition, title: names.chapter[chapter.id] ?? chapter.id }, renderer),
     ),
-    ...entryRecords(dossier, own, edition, renderer),
+    ...entryRecords(dossier, chapters, edition, renderer),
   ];
-  return { edition: edition.id, lang: edition.lang, records: inNeighbourhoods(dossier, own, records), names };
+  return {
+    edition: edition.id,
+    lang: edition.lang,
+    records: inNeighbourhoods(dossier, chapters, records),
+    names,
+  };
 }
 
 /** A chapter's heading, segments and notes. */
 function chapterRecords(
   dossier: Dossier,
-  chapter: Chapter,
-  title: string,
-  edition: Edition,
+  { id: chapter, section, segments, notes, marks }: Chapter,
+  { edition, title }: { edition: Edition; title: string },
   renderer: SearchRenderer,
 ): SearchRecord[] {
-  const url = urls.chapter(edition.id, chapter.id);
-  const id = String(chapter.section);
+  const own = urls.chapter(edition.id, chapter);
+  const kindOf = new Map(dossier.cases.map(({ id, value }) => [id, value.kind]));
   return [
-    { kind: 'heading', id, url, cite: url, title, chapter: chapter.id, text: title },
-    ...chapter.segments
+    { kind: 'heading', id: String(section), url: own, cite: own, title, chapter, text: title },
+    ...segments
       .filter(({ type }) => type !== 'exhibit')
-      .map((segment) => segmentRecord(dossier, segment, title, edition)),
-    ...chapter.notes.map((note) => noteRecord(note, chapter, title, renderer)),
+      .map((segment): SearchRecord => {
+        const { id, text, pages, type } = segment;
+        const url = urls.segmentInChapter(edition.id, chapter, id);
+        const mentions = mentionsIn(dossier).get(segment) ?? [];
+        return {
+          kind: type === 'heading' ? 'heading' : 'segment',
+          id,
+          url,
+          cite: hasOwnPage(id) ? urls.segment(id) : url,
+          title,
+          chapter,
+          pages,
+          text,
+          // An original has sentences of its own, and is set beside others segment by segment.
+          units: edition.role === 'original' ? undefined : unitStarts(segment),
+          caseKinds: [...new Set(idsOf(mentions, 'case').flatMap((one) => kindOf.get(one) ?? []))],
+          actors: idsOf(mentions, 'actor'),
+        };
+      }),
+    ...notes.map(({ label, number, blocks }): SearchRecord => {
+      const page = marks.find((mark) => mark.number === number)?.page;
+      const url = urls.noteInChapter(edition.id, chapter, label);
+      return {
+        kind: 'note',
+        id: label,
+        url,
+        cite: number === undefined ? url : urls.note(number),
+        title,
+        chapter,
+        pages: page === undefined ? undefined : [page, page],
+        text: printedText(blocks, (node) => renderer.citation(node, edition.id, label)),
+      };
+    }),
   ];
-}
-
-function segmentRecord(dossier: Dossier, segment: Segment, title: string, edition: Edition): SearchRecord {
-  const { id, chapter, text, pages, type } = segment;
-  const url = urls.segmentInChapter(edition.id, chapter, id);
-  const mentions = mentionsIn(dossier).get(segment) ?? [];
-  const cases = idsOf(mentions, 'case');
-  const kinds = dossier.cases.filter((one) => cases.includes(one.id)).map(({ value }) => value.kind);
-  return {
-    kind: type === 'heading' ? 'heading' : 'segment',
-    id,
-    url,
-    cite: hasOwnPage(id) ? urls.segment(id) : url,
-    title,
-    chapter,
-    pages,
-    text,
-    // An original has sentences of its own, and is set beside others segment by segment.
-    units: edition.role === 'original' ? undefined : unitStarts(segment),
-    caseKinds: [...new Set(kinds)],
-    actors: idsOf(mentions, 'actor'),
-  };
 }
 
 /** Where the units begin in the segment's text, in which only white space may stand between them. */
@@ -90,21 +103,6 @@ function unitStarts({ text, units }: Segment): number[] {
     if (start >= 0) at = start + unit.text.length;
     return start >= 0 ? start : at;
   });
-}
-
-function noteRecord(note: Note, chapter: Chapter, title: string, renderer: SearchRenderer): SearchRecord {
-  const page = chapter.marks.find(({ number }) => number === note.number)?.page;
-  const url = urls.noteInChapter(chapter.edition, chapter.id, note.label);
-  return {
-    kind: 'note',
-    id: note.label,
-    url,
-    cite: note.number === undefined ? url : urls.note(note.number),
-    title,
-    chapter: chapter.id,
-    pages: page === undefined ? undefined : [page, page],
-    text: printedText(note.blocks, (node) => renderer.citation(node, chapter.edition, note.label)),
-  };
 }
 
 /** What has a page of its own beside the chapters. */

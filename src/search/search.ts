@@ -62,6 +62,7 @@ async function findLed(
   const leading = [...known.values()].map((one): Match => ({
     ...(matches.find((match) => keyOf(match) === keyOf(one)) ?? one),
     isKnown: true,
+    isOnPage: one.isOnPage ?? false,
   }));
   return {
     exact: [...leading, ...matches.filter((match) => !known.has(keyOf(match)))],

@@ -32,8 +32,9 @@ type Counts = Map<Entry, Count>;
 
 /** A record that was found, whose text is fetched when it is looked at. */
 export interface Match extends Entry, Count {
-  /** Whether it was asked for by its name or number, and so leads. */
+  /** Whether it was asked for by its name or number, and so leads; or by that of a printed page. */
   isKnown?: boolean;
+  isOnPage?: boolean;
   /** The record with the places of its text that match. */
   read: () => Promise<Hit>;
 }
@@ -193,11 +194,12 @@ export function editionSource(files: Files, edition: string) {
     /** What goes by a name, or by a number such as 注30; the paragraphs on a printed page. */
     async known(name: string): Promise<(Match & { record: SearchRecord })[]> {
       const key = nameKey(name);
-      const numbered = numberedIn(name).map(({ kind, id }) =>
-        under(numberToken(kind, id), (record) =>
+      const numbered = numberedIn(name).map(async ({ kind, id }) => {
+        const found = await under(numberToken(kind, id), (record) =>
           numbersOf(record).some((one) => one.kind === kind && one.id === id),
-        ),
-      );
+        );
+        return found.map((match) => ({ ...match, isOnPage: kind === 'page' }));
+      });
       const named = key === '' ? [] : await under(nameToken(key), (record) => keysOf(record).includes(key));
       return [...(await Promise.all(numbered)).flat(), ...meantBy(key, named)];
     },
@@ -230,8 +232,12 @@ export function editionSource(files: Files, edition: string) {
     variants: () => files.variants(edition),
     facets: () => files.facets(edition),
     /** The record of that kind and id in a lot. */
-    recordIn: async (lot: number, kind: RecordKind, id: string): Promise<SearchRecord | undefined> =>
-      (await recordsIn(lot)).find((record) => record.kind === kind && record.id === id),
+    async recordIn(lot: number, kind: RecordKind, id: string): Promise<Omit<Hit, 'spans'> | undefined> {
+      const records = await recordsIn(lot);
+      const place = records.findIndex((record) => record.kind === kind && record.id === id);
+      const record = records[place];
+      return record && { lot, place, record };
+    },
   };
 }
 

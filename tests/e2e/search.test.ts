@@ -302,6 +302,8 @@ describe('the box', () => {
     const there = page.locator('.exact li .place');
     await there.first().waitFor();
     expect((await there.allTextContents()).map((name) => name.trim())).toEqual(ids);
+    // They are not told once more through the other language.
+    expect(await page.locator('.across').count()).toBe(0);
   });
 
   test('shows a work in its own language', async () => {

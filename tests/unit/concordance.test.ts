@@ -59,10 +59,10 @@ describe('a concordance', () => {
     ]);
     const sorted = (order: 'left' | 'right') =>
       inOrder(lines, order, 'zh-Hans').map(({ hit }) => hit.record.id);
-    // hǎi before xiū; nothing before something.
-    expect(sorted('left')).toEqual(['1.1.4', '1.1.2', '1.1.1', '1.1.3']);
+    // hǎi before xiū, and before xiū nothing rather than something; where nothing at all stands comes last.
+    expect(sorted('left')).toEqual(['1.1.2', '1.1.1', '1.1.3', '1.1.4']);
     // ān, běi, zài.
-    expect(sorted('right')).toEqual(['1.1.4', '1.1.2', '1.1.3', '1.1.1']);
+    expect(sorted('right')).toEqual(['1.1.2', '1.1.3', '1.1.1', '1.1.4']);
   });
 
   test('is sorted by whole words where a script has them', async () => {
