@@ -296,7 +296,7 @@ describe('the box', () => {
   test.each([
     ['第50页', ['2.2.2', '2.3.1', '2.3.2']],
     // These words stand in a note too, which comes after the page.
-    ['第52页', ['2.4.2', '注6']],
+    ['第52页', ['2.4.2', '注16']],
   ])('%s shows the paragraphs that are printed there', async (query, ids) => {
     page = await openPage(`zh/search/?q=${query}`);
     const there = page.locator('.exact li .place');
