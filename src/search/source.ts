@@ -123,10 +123,8 @@ export function editionSource(files: Files, edition: string) {
       for (const [place, { text }] of (await recordsIn(lot)).entries()) {
         const entry = lots[lot]?.[place];
         const spans = matchParts(searchable(text), [part]);
-        if (!entry) continue;
-        counts.delete(entry);
         const literal = spans?.filter(({ isAlike }) => !isAlike).length ?? 0;
-        if (spans) counts.set(entry, { count: spans.length, literal });
+        if (entry && spans) counts.set(entry, { count: spans.length, literal });
       }
     return counts;
   }

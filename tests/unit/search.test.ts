@@ -427,6 +427,9 @@ describe('what differs only in quotation marks, punctuation, spaces, width or sc
     expect(await ids(asked, 's policy')).toEqual(['2']);
     expect(await ids(asked, 'china policy')).toEqual(['2']);
     expect(await ids(asked, 'Chinas')).toEqual(['2']);
+    const [match] = (await search(asked, 's,policy')).exact;
+    const { record: found, spans } = await match!.read();
+    expect(spans.map(({ start, end }) => found.text.slice(start, end))).toEqual(['s, policy']);
   });
 
   test('does not keep from what has both words, where neither stands as typed', async () => {
