@@ -15,21 +15,15 @@ const LANGUAGE = 'und';
  * Bytes of an index chunk before it is compressed, nearly. A query loads one for each of its tokens, and what lists all
  * of them: the more there are, the larger both should be.
  */
-const chunkBytes = (tokens: number): number => Math.max(1000, Math.round(2.5 * Math.sqrt(tokens)));
+const chunkBytes = (tokens: number): number => Math.max(1000, Math.round(2 * Math.sqrt(tokens)));
 
 /** What of Pagefind's files a browser loads, here or where indexes are merged. */
 const LOADED =
   /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_(?:meta|index|fragment))$/;
 
-/** A page of the index: records that lie together, and the tokens by which they are found. */
-export interface IndexPage {
-  records: SearchRecord[];
-  tokens: string[];
-}
-
-/** Lays pages into an index. Returns its files, and what Pagefind notes of it. Throws what Pagefind reports. */
+/** Lays pages into an index: records that lie together, and the tokens by which they are found. Returns its files, and what Pagefind notes of it. Throws what Pagefind reports. */
 export async function buildIndex(
-  pages: IndexPage[],
+  pages: { records: SearchRecord[]; tokens: string[] }[],
 ): Promise<{ files: { path: string; content: Uint8Array }[]; meta: Uint8Array }> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(
     chunkBytes(pages.reduce((sum, { tokens }) => sum + tokens.length, 0)),

@@ -5,7 +5,6 @@ import { unitsOf } from './tokens.ts';
 
 /** By what the lines of a concordance are sorted: their place in the text, or the words before or behind the hit. */
 export const orders = ['text', 'left', 'right'] as const;
-export type Order = (typeof orders)[number];
 
 /** A hit with what stands around it in its paragraph. */
 export interface Line {
@@ -49,7 +48,7 @@ function lineOf(hit: Hit, span: Span): Line {
 }
 
 /** The lines sorted by the words next to the hit, then by those beyond them, as the language sorts. */
-export function inOrder(lines: Line[], order: Order, lang: string): Line[] {
+export function inOrder(lines: Line[], order: (typeof orders)[number], lang: string): Line[] {
   if (order === 'text') return lines;
   const { compare } = new Intl.Collator(lang, { numeric: true });
   return lines

@@ -19,7 +19,7 @@ export const waysToAsk = [
   'language',
   'number',
 ] as const;
-export type WayToAsk = (typeof waysToAsk)[number];
+type WayToAsk = (typeof waysToAsk)[number];
 
 /** How an edition says the number of a note and of a printed page. */
 interface Names {

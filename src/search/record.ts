@@ -53,21 +53,19 @@ export interface EditionRecords {
 }
 
 /** Names by id. */
-export type FacetNames = Record<'chapter' | 'caseKind' | 'actor', Record<string, string>>;
+type FacetNames = Record<'chapter' | 'caseKind' | 'actor', Record<string, string>>;
 
 /** The file `search/contents.json`: what the index is about. */
 export interface Contents {
   /** What Pagefind notes of its index, as it packs it, in Base64: a file less to fetch. */
   meta: string;
-  editions: EditionContents[];
-}
-
-export interface EditionContents {
-  id: string;
-  lang: string;
-  /** By a character that stands in the edition: those of it that are the same one in another script. */
-  scripts: Record<string, string>;
-  lots: Lot[];
+  editions: {
+    id: string;
+    lang: string;
+    /** By a character that stands in the edition: those of it that are the same one in another script. */
+    scripts: Record<string, string>;
+    lots: Lot[];
+  }[];
 }
 
 /** Records that lie together, a page of the index. The same lot of another edition has what corresponds to them. */
