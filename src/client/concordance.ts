@@ -1,27 +1,20 @@
 import { withBase } from '../model/urls.ts';
 import { inOrder, linesOf, orders, toTsv, type Line } from '../search/concordance.ts';
-import type { Match, SearchSource } from '../search/search-source.ts';
+import type { Facets } from '../search/record.ts';
+import type { Match } from '../search/source.ts';
 import sheet from '../styles/concordance.css?url';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { loadStyle } from './load-style.ts';
 import { layDown, loadMap, showHits } from './ruler.ts';
 import type { BoxConfig } from './search-config.ts';
-import { labelOf, nameOf, parallelOf, placeOf } from './search-list.ts';
+import { labelOf, nameOf, parallelTo, placeOf, type View } from './search-list.ts';
 
 /** How many lines are read and sorted. */
 const MAX_LINES = 1000;
 /** Height of the distribution in px, and how many of its pages are named. */
 const HEIGHT = 40;
 const MAX_PAGES = 24;
-
-/** How hits are shown beneath one another; with `other`, what another edition says there stands under each. */
-export interface View {
-  /** One of `orders`; what is none of them counts as the first. */
-  order: string;
-  source: SearchSource;
-  other: SearchSource | undefined;
-}
 
 /** A line with what the other edition says there. */
 interface Pair {
@@ -31,23 +24,34 @@ interface Pair {
 
 const styled = loadStyle(sheet);
 
-/** The hits beneath one another, how they are distributed over the text, and a link that saves them. */
+/**
+ * The hits beneath one another, sorted by one of `orders`, how they are distributed over the text, and a link that saves
+ * them; where an edition stands beside, what it says there is under each.
+ */
 export async function concordance(
   matches: Match[],
   asked: string,
-  { order: wanted, source, other }: View,
-  config: BoxConfig,
+  sort: string,
+  { source, beside, config }: View,
 ): Promise<HTMLElement[]> {
-  const order = orders.find((one) => one === wanted) ?? 'text';
-  const [lines, map] = await Promise.all([linesOf(matches, MAX_LINES), loadMap(config.ruler), styled]);
+  const order = orders.find((one) => one === sort) ?? 'text';
+  const [lines, map, { lots }] = await Promise.all([
+    linesOf(matches, MAX_LINES),
+    loadMap(config.ruler),
+    source.facets(),
+    styled,
+  ]);
   const pairs = await Promise.all(
-    inOrder(lines, order, source.lang).map(async (line) => ({ line, there: await across(line, other) })),
+    inOrder(lines, order, source.lang).map(async (line) => ({
+      line,
+      there: await parallelTo(line.hit, line.span.start, beside),
+    })),
   );
   const hits = matches.reduce((sum, { count }) => sum + count, 0);
   const save = element('a', { href: '#', download: `${asked}.tsv` }, config.t.save);
   save.addEventListener('click', () => {
     // A spreadsheet takes a file for Unicode by its first character.
-    const file = new Blob([`\uFEFF${toTsv(tableOf(pairs, other, config))}`], {
+    const file = new Blob([`\uFEFF${toTsv(tableOf(pairs, lots, beside, config))}`], {
       type: 'text/tab-separated-values',
     });
     save.href = URL.createObjectURL(file);
@@ -63,22 +67,12 @@ export async function concordance(
     element(
       'ol',
       { className: `lines by-${order}` },
-      ...pairs.map((pair) => row(pair, asked, other, config)),
+      ...pairs.map((pair) => row(pair, asked, beside, config)),
     ),
   ];
 }
 
-async function across({ hit, span }: Line, other: SearchSource | undefined): Promise<string> {
-  const there = await other?.recordIn(hit.lot, hit.record.kind, hit.record.id);
-  return !there || hit.record.kind === 'work'
-    ? ''
-    : parallelOf(hit.record, span.start, there)
-        .map(({ text }) => text)
-        .join('')
-        .trim();
-}
-
-function row({ line, there }: Pair, asked: string, other: View['other'], config: BoxConfig): HTMLLIElement {
+function row({ line, there }: Pair, asked: string, beside: View['beside'], config: BoxConfig): HTMLLIElement {
   const { before, words, after, hit } = line;
   const { record } = hit;
   const href = placeOf(record, asked, config);
@@ -88,7 +82,7 @@ function row({ line, there }: Pair, asked: string, other: View['other'], config:
     'li',
     record.lang === undefined ? {} : { lang: record.lang },
     ...cells.map(([className, content]) => element('span', { className }, content)),
-    ...(there === '' ? [] : [element('span', { className: 'there', lang: other?.lang ?? '' }, there)]),
+    ...(there === '' ? [] : [element('span', { className: 'there', lang: beside?.lang ?? '' }, there)]),
   );
 }
 
@@ -127,9 +121,9 @@ function distribution(lines: Line[], map: Element, lang: string, { t }: BoxConfi
 }
 
 /** The lines as a table whose columns are named as in the other downloads; each says whose wording it is. */
-function tableOf(pairs: Pair[], other: View['other'], config: BoxConfig): string[][] {
+function tableOf(pairs: Pair[], lots: Facets['lots'], beside: View['beside'], config: BoxConfig): string[][] {
   const rows = pairs.map(({ line, there }) => {
-    const { record } = line.hit;
+    const { record, lot, place } = line.hit;
     return {
       before: line.before,
       match: line.words,
@@ -137,10 +131,10 @@ function tableOf(pairs: Pair[], other: View['other'], config: BoxConfig): string
       kind: record.kind,
       place: record.kind === 'segment' && line.unit !== undefined ? `${record.id}-${line.unit}` : record.id,
       pages: [...new Set(record.pages ?? [])].join('–'),
-      chapter: record.chapter ?? '',
+      chapter: lots[lot]?.[place]?.chapter?.[0] ?? '',
       address: new URL(withBase(config.base, record.cite), location.href).href,
       wording: labelOf(record, config) ?? '',
-      ...(other ? { [`text_${other.edition}`]: there } : {}),
+      ...(beside ? { [`text_${beside.edition}`]: there } : {}),
     };
   });
   return [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))];

@@ -84,7 +84,7 @@ function searchedIn(page: Document): Element[] {
   return searched.length > 0 ? searched : [page.querySelector('main') ?? page.body];
 }
 
-/** What a page has of a query: in the strictest interpretation by which the place that is asked for has it, or else the page. */
+/** What a page has of a query: in the strictest meaning by which the place that is asked for has it, or else the page. */
 function findHits(roots: Element[], query: Query, place: HTMLElement | null): Hit[] {
   const blocks = roots.flatMap(blocksIn).map((nodes) => ({
     nodes,
@@ -95,12 +95,11 @@ function findHits(roots: Element[], query: Query, place: HTMLElement | null): Hi
         .replaceAll('\n', ' '),
     ),
   }));
-  const shapes = new Set(query.interpretations.map(({ parts }) => parts));
-  const found = [...shapes].flatMap((parts) => {
+  const found = query.meanings.flatMap((parts) => {
     // The parts of a query may stand in different paragraphs of one place.
     const hits = parts.map((part) =>
       blocks.flatMap(({ nodes, text }) =>
-        (matchParts(text, { parts: [part] }) ?? []).map((span) => toRanges(nodes, span)),
+        (matchParts(text, [part]) ?? []).map((span) => toRanges(nodes, span)),
       ),
     );
     return hits.every((of) => of.length > 0) ? [hits.flat()] : [];

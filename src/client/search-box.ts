@@ -1,19 +1,15 @@
-import { primaryLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
 import { openSource } from '../search/open-source.ts';
 import { parseQuery } from '../search/parse-query.ts';
+import { facets } from '../search/record.ts';
 import { search, type Answer } from '../search/search.ts';
-import type { Hit, Match, SearchSource } from '../search/search-source.ts';
+import type { Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
-import { SearchFilters } from './search-filters.ts';
-import { paragraph, parallelOf, resultItem } from './search-list.ts';
-import { SearchViews } from './search-views.ts';
+import { chosenIn, narrowed, offerChoices } from './search-filters.ts';
+import { listsOf, otherOf, type View } from './search-list.ts';
 
-/** How many results are shown before one asks for more, and how many more then. */
-const FIRST = 10;
-const STEP = 40;
 /** Milliseconds for which a reader types on before it is searched. */
 const PAUSE = 60;
 /** What is longer, encoded, many servers refuse, and so much of a query is said again. */
@@ -23,13 +19,8 @@ const LONGEST_SAID = 40;
 /** `<dossier-search>`: the box and what it finds, on a page of its own or in a dialog. */
 class DossierSearch extends HTMLElement {
   #config!: BoxConfig;
+  #form!: HTMLFormElement;
   #input!: HTMLInputElement;
-  #status!: HTMLElement;
-  #filters!: SearchFilters;
-  #views!: SearchViews;
-  #found = element('div', { className: 'found' });
-  /** How many places the other language has. */
-  #elsewhere = element('p', { className: 'elsewhere' });
   #answer: { answer: Answer; source: SearchSource } | undefined;
   #turn = 0;
   #pause = 0;
@@ -38,19 +29,10 @@ class DossierSearch extends HTMLElement {
   #kept = true;
 
   connectedCallback(): void {
-    const [input, form, status] = [
-      this.querySelector('input'),
-      this.querySelector('form'),
-      this.querySelector<HTMLElement>('[role=status]'),
-    ];
-    if (!input || !form || !status) return;
+    const [form, input] = [this.querySelector('form'), this.querySelector('input')];
+    if (!form || !input) return;
     this.#config = JSON.parse(this.dataset['config'] ?? '');
-    [this.#input, this.#status] = [input, status];
-    const { t } = this.#config;
-    this.#filters = new SearchFilters(this.#config, () => void this.#look());
-    this.#views = new SearchViews(this.#config, this.#other !== undefined, () => void this.#look());
-    status.after(this.#elsewhere, this.#filters.form, this.#views.form, this.#found);
-
+    [this.#form, this.#input] = [form, input];
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#kept = true;
@@ -61,13 +43,18 @@ class DossierSearch extends HTMLElement {
       if (!(event instanceof InputEvent && event.isComposing)) this.#askSoon();
     });
     input.addEventListener('compositionend', () => this.#askSoon());
-    this.addEventListener('keydown', (event) => this.#move(event));
-    this.#found.addEventListener('click', () => (this.#kept = true));
-    this.#examples?.addEventListener('click', (event) => {
-      const link = event.target instanceof Element && event.target.closest('a');
-      if (link) this.#follow(event, link.textContent);
+    this.addEventListener('change', ({ target }) => {
+      if (target !== input) void this.#look();
     });
-    void openSource(this.#config.base, this.#config.edition).catch(() => this.#say(t.notIndexed));
+    this.#part('.filters').addEventListener('toggle', () => void this.#offerChoices());
+    this.addEventListener('keydown', (event) => this.#move(event));
+    this.#part('.found').addEventListener('click', () => (this.#kept = true));
+    this.querySelector('.examples')?.addEventListener('click', (event) => {
+      const link = event.target instanceof Element && event.target.closest('a');
+      if (link && event instanceof MouseEvent) this.#follow(event, link.textContent);
+    });
+    const { base, edition, t } = this.#config;
+    void openSource(base, edition).catch(() => this.#say(t.notIndexed));
 
     if (!this.#inDialog) {
       addEventListener('popstate', () => this.restore(location.search));
@@ -82,16 +69,27 @@ class DossierSearch extends HTMLElement {
   get said(): string {
     const query = this.#last;
     if (query === '' || encodeURIComponent(query).length > LONGEST_IN_ADDRESS) return '';
-    return String(new URLSearchParams([['q', query], ...this.#views.said, ...this.#filters.said]));
+    const said = new URLSearchParams({ q: query });
+    const chosen = new FormData(this.#form);
+    for (const name of ['view', 'sort', 'both', ...facets]) {
+      const value = chosen.get(name);
+      if (typeof value === 'string' && value !== '') said.set(name, value);
+    }
+    return String(said);
   }
 
   /** Shows what an address says. */
   restore(address: string): void {
     const said = new URLSearchParams(address);
     const query = said.get('q') ?? '';
+    for (const control of this.#form.elements) {
+      if (control instanceof HTMLInputElement && control.type === 'checkbox')
+        control.checked = said.get(control.name) === control.value;
+      if (control instanceof HTMLSelectElement) choose(control, said.get(control.name) ?? '');
+    }
     if (this.#input.value !== query) this.#input.value = query;
-    this.#views.read(said);
-    this.#filters.read(said);
+    const filters = this.#part('.filters');
+    if (filters instanceof HTMLDetailsElement) filters.open ||= chosenIn(this.#form).size > 0;
     if (this.#answer?.answer.query !== query) return void this.ask(query, true);
     this.#last = query;
     void this.#show(true);
@@ -105,22 +103,19 @@ class DossierSearch extends HTMLElement {
     if (query === this.#last) return;
     this.#last = query;
     const turn = ++this.#turn;
-    if (query === '') {
-      this.#answer = undefined;
-      this.#filters.clear();
-      return this.#show(stays);
-    }
-    const waiting = setTimeout(() => turn === this.#turn && this.#say(this.#config.t.waiting), 400);
+    const { base, edition, t } = this.#config;
+    const waiting = setTimeout(() => turn === this.#turn && this.#say(t.waiting), 400);
     try {
-      const source = await openSource(this.#config.base, this.#config.edition);
-      const [answer] = await Promise.all([search(source, query), this.#filters.prepare(source)]);
+      const source = await openSource(base, edition);
+      const answer = query === '' ? undefined : await search(source, query);
       if (turn !== this.#turn) return;
-      this.#answer = { answer, source };
-      if (!answer.exact.some((match) => this.#filters.pass(match))) this.#filters.clear();
-      await this.#show(stays);
+      this.#answer = answer && { answer, source };
+      if ((await this.#passing()).length === 0)
+        for (const [facet] of chosenIn(this.#form)) choose(this.#form.elements.namedItem(facet), '');
+      if (turn === this.#turn) await this.#show(stays);
     } catch (error) {
       this.#last = '';
-      this.#say(this.#config.t.notIndexed);
+      this.#say(t.notIndexed);
       throw error;
     } finally {
       clearTimeout(waiting);
@@ -154,46 +149,66 @@ class DossierSearch extends HTMLElement {
     this.#kept = false;
   }
 
-  get #examples(): HTMLElement | null {
-    return this.querySelector<HTMLElement>('.examples');
+  /** Those of the matches that pass the filters. */
+  async #passing(): Promise<Match[]> {
+    const { answer, source } = this.#answer ?? {};
+    const chosen = chosenIn(this.#form);
+    const all = answer?.exact ?? [];
+    return chosen.size > 0 && source ? narrowed(all, await source.facets(), chosen) : all;
+  }
+
+  async #offerChoices(): Promise<void> {
+    const { answer, source } = this.#answer ?? {};
+    if (!answer || !source || !this.#part('.filters').hasAttribute('open')) return;
+    offerChoices(this.#form, answer.exact, await source.facets(), this.#config.t);
   }
 
   async #show(stays = false): Promise<void> {
     const turn = ++this.#turn;
-    const examples = this.#examples;
-    if (!this.#answer) {
-      this.#found.replaceChildren();
-      this.#elsewhere.replaceChildren();
-      this.#filters.show([]);
-      this.#views.form.hidden = true;
-      if (examples) examples.hidden = false;
-      if (!stays) this.#remember();
-      return this.#say('');
-    }
-    const { answer, source } = this.#answer;
-    await this.#filters.prepare(source);
-    const passing = answer.exact.filter((match) => this.#filters.pass(match));
-    const isConcordance = this.#views.isConcordance && passing.some(({ count }) => count > 0);
+    const { answer, source } = this.#answer ?? {};
+    const passing = await this.#passing();
+    const hasLines = passing.some(({ count }) => count > 0);
+    const isConcordance = hasLines && this.#part<HTMLInputElement>('[name=view]').checked;
     // All of it is shown at once, so that nothing moves afterwards.
-    const [content, elsewhere] = await Promise.all([
-      isConcordance ? this.#concordance(passing, answer, source) : this.#lists(passing, answer, source),
-      this.#linkElsewhere(answer),
-    ]);
+    const [content, elsewhere] =
+      answer && source
+        ? await Promise.all([this.#content(answer, passing, source, isConcordance), this.#elsewhere(answer)])
+        : [[], []];
     if (turn !== this.#turn) return;
-    if (examples) examples.hidden = true;
-    this.#views.show(isConcordance);
-    this.#filters.show(answer.exact, source);
-    this.#elsewhere.replaceChildren(...elsewhere);
-    this.#found.replaceChildren(...content);
-    this.#found.dataset['asked'] = answer.query;
-    this.#say(this.#summary(answer, passing));
+    const examples = this.querySelector<HTMLElement>('.examples');
+    if (examples) examples.hidden = answer !== undefined;
+    this.#part('.views').hidden = !answer;
+    this.#part('.filters').hidden = (answer?.exact.length ?? 0) < 2;
+    this.#part<HTMLSelectElement>('[name=sort]').disabled = !isConcordance;
+    this.#part('label:has([name=sort])').hidden = !isConcordance;
+    this.#part('label:has([name=view])').hidden = !hasLines;
+    void this.#offerChoices();
+    this.#part('.elsewhere').replaceChildren(...elsewhere);
+    this.#part('.found').replaceChildren(...content);
+    this.#part('.found').dataset['asked'] = answer?.query ?? '';
+    this.#say(answer ? this.#summary(answer, passing) : '');
     if (!stays) this.#remember();
   }
 
-  #summary({ exact, onPage, query, asked }: Answer, passing: Match[]): string {
+  async #content(
+    answer: Answer,
+    passing: Match[],
+    source: SearchSource,
+    isConcordance: boolean,
+  ): Promise<HTMLElement[]> {
+    const config = this.#config;
+    const other = otherOf(config);
+    const isBeside = this.querySelector<HTMLInputElement>('[name=both]')?.checked === true;
+    const beside = other && isBeside ? await openSource(config.base, other.id) : undefined;
+    const view: View = { config, source, beside, ask: (query, edition) => this.#askLink(query, edition) };
+    if (!isConcordance) return listsOf(answer, passing, view);
+    const { concordance } = await import('./concordance.ts');
+    return concordance(passing, answer.asked, this.#part<HTMLSelectElement>('[name=sort]').value, view);
+  }
+
+  #summary({ exact, query, asked }: Answer, passing: Match[]): string {
     const { t, edition, editions } = this.#config;
-    if (exact.length === 0 && onPage.length > 0)
-      return onPage.length === 1 ? t.one : fill(t.many, onPage.length);
+    const several = (count: number): string => (count === 1 ? t.one : fill(t.many, count));
     if (exact.length === 0)
       return fill(
         { original: t.noneOriginal, paraphrase: t.none, translation: t.noneTranslation }[
@@ -204,91 +219,33 @@ class DossierSearch extends HTMLElement {
     const times = passing.reduce((sum, { count }) => sum + count, 0);
     // What is only called so leads the list, and has no match in its words.
     const places = passing.filter(({ count }) => count > 0).length;
+    const found = places === 1 ? fill(t.foundInOne, times) : t.found.replace('{times}', String(times));
     return [
-      times <= 1 && passing.length <= 1
-        ? t.one
-        : times === 0
-          ? fill(t.many, passing.length)
-          : places === 1
-            ? fill(t.foundInOne, times)
-            : t.found.replace('{times}', String(times)).replace('{places}', String(places)),
+      times === 0 || (times === 1 && passing.length === 1)
+        ? several(passing.length)
+        : found.replace('{places}', String(places)),
       ...(asked === query ? [] : [`${t.readAs} “${asked}”`]),
     ].join(' · ');
   }
 
-  async #lists(passing: Match[], answer: Answer, source: SearchSource): Promise<HTMLElement[]> {
-    const { t } = this.#config;
-    const parts: Promise<HTMLElement>[] = [];
-    const add = (part: HTMLElement | Promise<HTMLElement>): void => void parts.push(Promise.resolve(part));
-    if (answer.synonyms.length > 0) add(this.#synonyms(answer));
-    if (answer.onPage.length > 0)
-      add(this.#list('hits', answer.onPage, '').then((list) => titled('on-page', answer.query, list)));
-    else if (answer.exact.length === 0) add(this.#outside(answer.query));
-    if (answer.alsoRead.length > 0) {
-      const links = answer.alsoRead.map((reading) => this.#askLink(reading));
-      add(element('p', {}, `${t.orAs} `, ...spaced(links)));
-    }
-    add(this.#list('hits exact', passing, answer.asked));
-    if (this.#views.both || !answer.exact.some(({ count }) => count > 0))
-      add(this.#acrossList(answer, source));
-    if (answer.near.length > 0)
-      add(this.#list('hits', answer.near, answer.asked).then((list) => titled('near', t.near, list)));
-    return Promise.all(parts);
+  /** How many places have it in the other language, as a link to them; nothing where none has. */
+  async #elsewhere({ asked }: Answer): Promise<HTMLElement[]> {
+    const { base, t } = this.#config;
+    const other = otherOf(this.#config);
+    if (!other) return [];
+    const source = await openSource(base, other.id);
+    const { length } = await source.find(parseQuery(asked, source));
+    const link = this.#askLink(asked, other.id);
+    link.textContent = fill(t.elsewhere, other.name, length);
+    return length > 0 ? [link] : [];
   }
 
-  async #list(className: string, matches: Match[], asked: string): Promise<HTMLElement> {
-    const list = element('ol', { className });
-    const other = this.#views.both ? this.#other : undefined;
-    const add = async (some: Match[]): Promise<void> => {
-      const hits = await Promise.all(some.map((match) => match.read()));
-      const items = hits.map((hit) => resultItem(hit, asked, this.#config));
-      if (other) await this.#addParallels(hits, items, other);
-      list.append(...items);
-    };
-    await add(matches.slice(0, FIRST));
-    if (matches.length <= FIRST) return list;
-    const more = element('button', { type: 'button', className: 'more' }, this.#config.t.more);
-    let at = FIRST;
-    more.addEventListener('click', () => {
-      void add(matches.slice(at, at + STEP));
-      at += STEP;
-      more.hidden = at >= matches.length;
-    });
-    return element('div', {}, list, more);
-  }
-
-  async #concordance(matches: Match[], { asked }: Answer, source: SearchSource): Promise<HTMLElement[]> {
-    const other = this.#views.both ? this.#other : undefined;
-    const [{ concordance }, there] = await Promise.all([
-      import('./concordance.ts'),
-      other && openSource(this.#config.base, other.id),
-    ]);
-    const view = { order: this.#views.order, source, other: there };
-    return concordance(matches, asked, view, this.#config);
-  }
-
-  /** Where else to look for what an edition does not have. */
-  #outside(query: string): HTMLElement {
-    const { t, paper, editions, edition } = this.#config;
-    const line = element('p');
-    const own = editions.find(({ id }) => id === edition);
-    if (own?.wording === 'original') return line;
-    if (paper !== '') line.append(`${t.seePaper} `, element('a', { href: paper }, paper));
-    for (const { id, wording } of editions) {
-      if (wording !== 'original') continue;
-      line.append(' ', element('a', { href: this.#searchAddress(id, query) }, t.inOriginal));
-    }
-    return line;
-  }
-
-  #searchAddress(edition: string, query: string): string {
+  /** A link to what is asked, in the way that results are looked at here. */
+  #askLink(query: string, edition = this.#config.edition): HTMLAnchorElement {
     const said = new URLSearchParams(this.said);
     said.set('q', query);
-    return `${withBase(this.#config.base, `/${edition}/search/`)}?${said}`;
-  }
-
-  #askLink(query: string, edition = this.#config.edition): HTMLAnchorElement {
-    const link = element('a', { href: this.#searchAddress(edition, query) }, query);
+    const href = `${withBase(this.#config.base, `/${edition}/search/`)}?${said}`;
+    const link = element('a', { href }, query);
     if (edition === this.#config.edition)
       link.addEventListener('click', (event) => this.#follow(event, query));
     return link;
@@ -303,97 +260,48 @@ class DossierSearch extends HTMLElement {
     void this.ask(query);
   }
 
-  /** The edition in another language that results are read beside. */
-  get #other(): BoxConfig['editions'][number] | undefined {
-    const { editions, edition } = this.#config;
-    const own = primaryLanguage(editions.find(({ id }) => id === edition)?.lang ?? '');
-    return editions.find(({ lang }) => primaryLanguage(lang) !== own);
-  }
-
-  /** Adds to each result what stands in another edition in its place. */
-  async #addParallels(
-    hits: Hit[],
-    items: HTMLElement[],
-    other: BoxConfig['editions'][number],
-  ): Promise<void> {
-    const source = await openSource(this.#config.base, other.id);
-    await Promise.all(
-      hits.map(async ({ lot, record, spans }, i) => {
-        if (record.kind === 'work') return;
-        const there = await source.recordIn(lot, record.kind, record.id);
-        if (there)
-          items[i]?.append(
-            paragraph('parallel', parallelOf(record, spans[0]?.start ?? 0, there), other.lang),
-          );
-      }),
-    );
-  }
-
-  /** The other names of what was asked for by one of them. */
-  #synonyms({ synonyms }: Answer): HTMLElement {
-    const { t, editions } = this.#config;
-    const links = synonyms.map(({ name, edition }) => {
-      const link = this.#askLink(name, edition);
-      link.lang = editions.find(({ id }) => id === edition)?.lang ?? '';
-      return link;
-    });
-    return element('p', { className: 'also' }, `${t.also} `, ...spaced(links));
-  }
-
-  /** How many places have it in the other language, as a link to them; nothing where none has. */
-  async #linkElsewhere({ asked }: Answer): Promise<HTMLElement[]> {
-    const { base, t } = this.#config;
-    const other = this.#other;
-    if (!other) return [];
-    const source = await openSource(base, other.id);
-    const { matches } = await source.find(parseQuery(asked, source));
-    const link = this.#askLink(asked, other.id);
-    link.replaceChildren(fill(t.elsewhere, other.name, matches.length));
-    return matches.length > 0 ? [link] : [];
-  }
-
-  /** What is found through the other language. */
-  async #acrossList({ query }: Answer, source: SearchSource): Promise<HTMLElement> {
-    const { base, t } = this.#config;
-    const other = this.#other;
-    const { acrossLanguages } = await import('../search/across.ts');
-    const pairs = other ? await acrossLanguages(source, await openSource(base, other.id), query) : [];
-    if (pairs.length === 0) return element('div');
-    const list = element('ol', { className: 'hits' });
-    for (const pair of pairs) {
-      const item = resultItem(pair.here, pair.askedHere, this.#config);
-      item.append(paragraph('parallel', pair.there, other?.lang));
-      list.append(item);
-    }
-    return titled('across', fill(t.acrossHeading, pairs.length), list);
-  }
-
   /** Arrows go from the box into the results and through them. */
   #move(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || event.isComposing || event.target instanceof HTMLSelectElement) return;
     const places = [this.#input, ...this.#places()];
-    const at = places.findIndex((place) => place === document.activeElement);
-    const next = places[Math.max(0, at) + step];
+    const next =
+      places[
+        Math.max(
+          0,
+          places.findIndex((place) => place === document.activeElement),
+        ) + step
+      ];
     if (!next) return;
     event.preventDefault();
     next.focus();
   }
 
   #places(): HTMLElement[] {
-    return [...this.#found.querySelectorAll<HTMLElement>('a.place')];
+    return [...this.querySelectorAll<HTMLElement>('.found a.place')];
   }
 
   #say(text: string): void {
-    if (this.#status.textContent !== text) this.#status.textContent = text;
+    const status = this.#part('[role=status]');
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  /** A part of the box that its page has in any case. */
+  #part<T extends HTMLElement = HTMLElement>(selector: string): T {
+    const part = this.querySelector<T>(selector);
+    if (!part) throw new Error(`Missing ${selector}, expected it in the box`);
+    return part;
   }
 }
 
-const titled = (className: string, name: string, list: HTMLElement): HTMLElement =>
-  element('section', { className }, element('h2', {}, name), list);
-
-const spaced = (nodes: Node[]): (Node | string)[] =>
-  nodes.flatMap((node, i) => (i > 0 ? [' ', node] : [node]));
+/** Chooses what an address says, though it may not be offered yet. */
+function choose(select: Element | RadioNodeList | null, value: string): void {
+  if (!(select instanceof HTMLSelectElement)) return;
+  select.value = value;
+  if (select.selectedIndex >= 0) return;
+  if (select.name === 'sort') select.selectedIndex = 0;
+  else select.add(new Option(value, value, true, true));
+}
 
 if (!customElements.get('dossier-search')) customElements.define('dossier-search', DossierSearch);
 export type { DossierSearch };

@@ -1,79 +1,202 @@
+import { primaryLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
-import { excerpt, pieces, type Piece } from '../search/excerpt.ts';
-import type { Span } from '../search/match.ts';
+import { excerpt, type Piece } from '../search/excerpt.ts';
+import { openSource } from '../search/open-source.ts';
 import type { SearchRecord } from '../search/record.ts';
-import type { Hit } from '../search/search-source.ts';
+import type { Answer } from '../search/search.ts';
+import type { Hit, Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 
-/** One result of a list: where it is, the hit in its words, and where it can be cited. */
-export const resultItem = ({ record, spans, runs }: Hit, asked: string, config: BoxConfig): HTMLLIElement =>
-  element(
-    'li',
-    {},
-    ...heading(record, runs ? runs.join(' ') : asked, config),
-    paragraph('excerpt', excerpt(record.text, spans), record.lang),
-  );
+/** How many results are shown before one asks for more, and how many more then. */
+const FIRST = 10;
+const STEP = 40;
+/** Characters of what another edition says that are shown. */
+const MAX_PARALLEL = 300;
 
-/** A stretch of text with its hits marked. */
-export function paragraph(className: string, text: Piece[], lang?: string): HTMLParagraphElement {
-  return element('p', { className, ...(lang === undefined ? {} : { lang }) }, ...marked(text));
+/** How an answer is looked at. */
+export interface View {
+  config: BoxConfig;
+  source: SearchSource;
+  /** The edition in another language that stands beside it, if it does. */
+  beside: SearchSource | undefined;
+  /** A link that asks for something, in another edition if that is named. */
+  ask: (query: string, edition?: string) => HTMLAnchorElement;
 }
 
-const marked = (text: Piece[]): (Node | string)[] =>
-  text.map(({ text: words, hit }) => (hit ? element('mark', {}, words) : words));
+/** The edition in another language than the page's. */
+export function otherOf({ editions, edition }: BoxConfig): BoxConfig['editions'][number] | undefined {
+  const own = primaryLanguage(editions.find(({ id }) => id === edition)?.lang ?? '');
+  return editions.find(({ lang }) => primaryLanguage(lang) !== own);
+}
 
-/** What stands in another edition where `at` stands in this one: the unit, or else the beginning. */
-export function parallelOf(
-  record: SearchRecord,
+/** What is found, in lists: what was asked for, of which `passing` is shown, and what comes near it. */
+export async function listsOf(answer: Answer, passing: Match[], view: View): Promise<HTMLElement[]> {
+  const { t } = view.config;
+  const { query, asked, exact, alsoRead, synonyms, near } = answer;
+  const parts = await Promise.all([
+    synonyms.length > 0 && linksTo(synonyms, view),
+    exact.length === 0 && outside(query, view),
+    alsoRead.length > 0 && element('p', {}, `${t.orAs} `, ...spaced(alsoRead.map((one) => view.ask(one)))),
+    listOf('hits exact', passing, asked, view),
+    (view.beside || !exact.some(({ count }) => count > 0)) && across(answer, view),
+    near.length > 0 && listOf('hits', near, asked, view).then((list) => titled('near', t.near, list)),
+  ]);
+  return parts.flatMap((part) => part || []);
+}
+
+async function listOf(className: string, matches: Match[], asked: string, view: View): Promise<HTMLElement> {
+  const list = element('ol', { className });
+  const add = async (some: Match[]): Promise<void> => {
+    const hits = await Promise.all(some.map((match) => match.read()));
+    list.append(
+      ...(await Promise.all(
+        hits.map(async (hit) => {
+          const there = await parallelTo(hit, hit.spans[0]?.start ?? 0, view.beside);
+          return resultItem(
+            hit,
+            asked,
+            view.config,
+            ...(there === ''
+              ? []
+              : [paragraph('parallel', [{ text: there, hit: false }], view.beside?.lang)]),
+          );
+        }),
+      )),
+    );
+  };
+  await add(matches.slice(0, FIRST));
+  if (matches.length <= FIRST) return list;
+  const more = element('button', { type: 'button', className: 'more' }, view.config.t.more);
+  let at = FIRST;
+  more.addEventListener('click', () => {
+    void add(matches.slice(at, at + STEP));
+    at += STEP;
+    more.hidden = at >= matches.length;
+  });
+  return element('div', {}, list, more);
+}
+
+/** What another edition says where a hit stands; nothing of a work, which is the same in all. */
+export async function parallelTo(
+  { lot, record }: Hit,
   at: number,
-  other: SearchRecord,
-  spans: Span[] = [],
-): Piece[] {
+  other: SearchSource | undefined,
+): Promise<string> {
+  const there = record.kind === 'work' ? undefined : await other?.recordIn(lot, record.kind, record.id);
+  return there ? parallelOf(record, at, there.record) : '';
+}
+
+/** What a record of another edition has where `at` stands in this one: the unit, or else the beginning. */
+export function parallelOf(record: SearchRecord, at: number, there: SearchRecord): string {
   const unit = record.units?.findLastIndex((start) => start <= at) ?? -1;
   // The name of an entry is known from this side; a passage has none.
-  const body = other.kind === 'segment' ? 0 : other.text.indexOf('\n') + 1;
-  const from = unit < 0 ? body : (other.units?.[unit] ?? 0);
-  const next = unit < 0 ? undefined : other.units?.[unit + 1];
-  const MAX_CHARACTERS = 300;
-  const to = Math.min(next ?? other.text.length, from + MAX_CHARACTERS);
-  const cut = pieces(other.text, spans, from, to);
-  return to < (next ?? other.text.length) ? [...cut, { text: '…', hit: false }] : cut;
+  const body = there.kind === 'segment' ? 0 : there.text.indexOf('\n') + 1;
+  const from = unit < 0 ? body : (there.units?.[unit] ?? 0);
+  const text = there.text.slice(from, unit < 0 ? undefined : there.units?.[unit + 1]).trim();
+  return text.length > MAX_PARALLEL ? `${text.slice(0, MAX_PARALLEL)}…` : text;
 }
 
-function heading(record: SearchRecord, asked: string, config: BoxConfig): (Node | string)[] {
+/** What is found through the other language only. */
+async function across(
+  { query, exact }: Answer,
+  { config, source, beside }: View,
+): Promise<HTMLElement | false> {
+  const other = otherOf(config);
+  if (!other) return false;
+  const { acrossLanguages } = await import('../search/across.ts');
+  const pairs = await acrossLanguages(source, beside ?? (await openSource(config.base, other.id)), query);
+  const items = pairs
+    .filter(({ here }) => !exact.some(({ lot, place }) => lot === here.lot && place === here.place))
+    .map(({ here, askedHere, there }) =>
+      resultItem(here, askedHere, config, paragraph('parallel', there, other.lang)),
+    );
+  return (
+    items.length > 0 &&
+    titled(
+      'across',
+      fill(config.t.acrossHeading, items.length),
+      element('ol', { className: 'hits' }, ...items),
+    )
+  );
+}
+
+const titled = (className: string, name: string, list: HTMLElement): HTMLElement =>
+  element('section', { className }, element('h2', {}, name), list);
+
+/** The other names of what was asked for by one of them. */
+function linksTo(synonyms: Answer['synonyms'], { config, ask }: View): HTMLElement {
+  const links = synonyms.map(({ name, edition }) => {
+    const lang = config.editions.find(({ id }) => id === edition)?.lang ?? '';
+    return Object.assign(ask(name, edition), { lang });
+  });
+  return element('p', { className: 'also' }, `${config.t.also} `, ...spaced(links));
+}
+
+/** Where else to look for what an edition does not have. */
+function outside(query: string, { config: { t, paper, editions, edition }, ask }: View): HTMLElement {
+  const line = element('p');
+  if (editions.find(({ id }) => id === edition)?.wording === 'original') return line;
+  if (paper !== '') line.append(`${t.seePaper} `, element('a', { href: paper }, paper));
+  for (const { id } of editions.filter(({ wording }) => wording === 'original')) {
+    const link = ask(query, id);
+    link.textContent = t.inOriginal;
+    line.append(' ', link);
+  }
+  return line;
+}
+
+const spaced = (nodes: Node[]): (Node | string)[] => nodes.flatMap((node) => [node, ' ']);
+
+/** One result of a list: where it is, the hit in its words, and where it can be cited. */
+function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLElement[]): HTMLLIElement {
+  const { record, spans, runs } = hit;
   const { t } = config;
   const link = element(
     'a',
-    { className: 'place', href: placeOf(record, asked, config) },
+    { className: 'place', href: placeOf(record, runs ? runs.join(' ') : asked, config) },
     nameOf(record, config),
   );
   if (record.lang !== undefined) link.lang = record.lang;
+  const isInText = ['segment', 'note', 'heading'].includes(record.kind);
   const pages = [...new Set(record.pages ?? [])];
   const said = [
-    ...(isInText(record) ? [] : [t.tags[record.kind]]),
-    ...(record.verdict === undefined ? [] : [t.verdicts[record.verdict]]),
-    ...(isInText(record) && record.kind !== 'heading' ? [record.title] : []),
-    ...(pages.length > 0 ? [fill(pages.length > 1 ? t.pages : t.page, ...pages)] : []),
-    ...[labelOf(record, config) ?? []].flat(),
-  ];
+    !isInText && t.tags[record.kind],
+    record.verdict && t.verdicts[record.verdict],
+    isInText && record.kind !== 'heading' && record.title,
+    pages.length > 0 && fill(pages.length > 1 ? t.pages : t.page, ...pages),
+    labelOf(record, config),
+  ].filter(Boolean);
   const about = element('small', {}, said.join(' · '));
   if (record.cite !== record.url) {
     const href = withBase(config.base, record.cite);
-    about.append(' · ', element('a', { className: 'cite', href }, t.cite));
+    about.append(' · ', element('a', { href }, t.cite));
   }
-  return [link, ' ', about];
+  return element(
+    'li',
+    {},
+    link,
+    ' ',
+    about,
+    paragraph('excerpt', excerpt(record.text, spans), record.lang),
+    ...more,
+  );
 }
+
+/** A stretch of text with its hits marked. */
+const paragraph = (className: string, text: Piece[], lang?: string): HTMLParagraphElement =>
+  element(
+    'p',
+    { className, ...(lang === undefined ? {} : { lang }) },
+    ...text.map(({ text: words, hit }) => (hit ? element('mark', {}, words) : words)),
+  );
 
 /** Whose words they are; nobody's in a reference or a name. */
 export const labelOf = ({ kind }: SearchRecord, { labels }: BoxConfig): string | undefined =>
   kind === 'work' || kind === 'actor'
     ? undefined
     : labels[kind === 'case' || kind === 'term' || kind === 'check' ? 'account' : 'text'];
-
-const isInText = ({ kind }: SearchRecord): boolean =>
-  kind === 'segment' || kind === 'note' || kind === 'heading';
 
 /** As a list calls it. */
 export function nameOf({ kind, id, title, text }: SearchRecord, { t }: BoxConfig): string {

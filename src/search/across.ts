@@ -2,7 +2,7 @@ import { excerpt, type Piece } from './excerpt.ts';
 import { matchParts, searchable, type Span } from './match.ts';
 import { parseQuery } from './parse-query.ts';
 import { search } from './search.ts';
-import type { Hit, SearchSource } from './search-source.ts';
+import type { Hit, SearchSource } from './source.ts';
 
 /** A place of this edition that was found through another one. */
 export interface Pair {
@@ -25,32 +25,24 @@ export async function acrossLanguages(
   query: string,
 ): Promise<Pair[]> {
   const direct = await search(other, query);
-  const names = direct.synonyms.filter(({ edition }) => edition === source.edition).map(({ name }) => name);
-  const meant = direct.synonyms.find(({ edition }) => edition === other.edition)?.name;
-  const found =
-    direct.exact.some(({ count }) => count > 0) || meant === undefined
-      ? direct.exact
-      : (await search(other, `"${meant}"`)).exact;
-  const pairs: Pair[] = [];
+  const namesIn = (edition: string): string[] =>
+    direct.synonyms.filter((one) => one.edition === edition).map(({ name }) => name);
+  const [meant] = namesIn(other.edition);
+  const isFound = direct.exact.some(({ count }) => count > 0) || meant === undefined;
+  const found = isFound ? direct.exact : (await search(other, `"${meant}"`)).exact;
   const hits = await Promise.all(found.slice(0, MAX_PAIRS).map((match) => match.read()));
-  for (const { record: there, spans, lot, place } of hits) {
-    const own = await source.recordIn(lot, there.kind, there.id);
-    if (!own || own.kind === 'work') continue;
-    const text = searchable(own.text);
-    const name = names.find((one) => spansOf(one).length > 0);
-    function spansOf(one: string): Span[] {
-      const [interpretation] = parseQuery(`"${one}"`).interpretations;
-      return (interpretation && matchParts(text, interpretation)) ?? [];
-    }
+  const pairs = hits.map(async ({ record: { kind, id, text: said, units }, spans, lot }): Promise<Pair[]> => {
+    const own = kind === 'work' ? undefined : await source.recordIn(lot, kind, id);
+    if (!own) return [];
+    const text = searchable(own.record.text);
+    const spansOf = (name: string): Span[] =>
+      matchParts(text, parseQuery(`"${name}"`).meanings[0] ?? []) ?? [];
+    const askedHere = namesIn(source.edition).find((name) => spansOf(name).length > 0) ?? '';
     // Where no name is found here, the unit that corresponds stands for it, unmarked.
-    const unit = there.units?.findLastIndex((start) => start <= (spans[0]?.start ?? 0)) ?? -1;
-    const start = own.units?.[unit] ?? 0;
-    const marked = name === undefined ? [{ start, end: start, part: 0 }] : spansOf(name);
-    pairs.push({
-      here: { lot, place, record: own, spans: marked },
-      askedHere: name ?? '',
-      there: excerpt(there.text, spans),
-    });
-  }
-  return pairs;
+    const unit = units?.findLastIndex((start) => start <= (spans[0]?.start ?? 0)) ?? -1;
+    const start = own.record.units?.[unit] ?? 0;
+    const marked = askedHere === '' ? [{ start, end: start, part: 0 }] : spansOf(askedHere);
+    return [{ here: { ...own, spans: marked }, askedHere, there: excerpt(said, spans) }];
+  });
+  return (await Promise.all(pairs)).flat();
 }

@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { PAGEFIND_SIGNATURE } from './packed-file.ts';
+import { contentsOf } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
 
 /**
@@ -9,24 +11,23 @@ import type { SearchRecord } from './record.ts';
  */
 const LANGUAGE = 'und';
 
-/** Bytes of an index chunk before it is compressed, nearly: a query loads one for each of its tokens. */
-const CHUNK_BYTES = '1200';
+/**
+ * Bytes of an index chunk before it is compressed, nearly. A query loads one for each of its tokens, and what lists all
+ * of them: the more there are, the larger both should be.
+ */
+const chunkBytes = (tokens: number): number => Math.max(1000, Math.round(2.5 * Math.sqrt(tokens)));
 
 /** What of Pagefind's files a browser loads, here or where indexes are merged. */
 const LOADED =
   /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_(?:meta|index|fragment))$/;
 
-/** A page of the index: records that lie together, and the tokens by which they are found. */
-export interface IndexPage {
-  records: SearchRecord[];
-  tokens: string[];
-}
-
-/** Lays pages into an index. Returns its files, what Pagefind notes of it, and its name of each page. Throws what Pagefind reports. */
+/** Lays pages into an index: records that lie together, and the tokens by which they are found. Returns its files, and what Pagefind notes of it. Throws what Pagefind reports. */
 export async function buildIndex(
-  pages: IndexPage[],
-): Promise<{ files: { path: string; content: Uint8Array }[]; meta: Uint8Array; names: string[] }> {
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK_BYTES;
+  pages: { records: SearchRecord[]; tokens: string[] }[],
+): Promise<{ files: { path: string; content: Uint8Array }[]; meta: Uint8Array }> {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(
+    chunkBytes(pages.reduce((sum, { tokens }) => sum + tokens.length, 0)),
+  );
   const { index, errors } = await createIndex();
   if (!index) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
   try {
@@ -47,7 +48,9 @@ export async function buildIndex(
       .filter(({ path }) => LOADED.test(path.split(/[\\/]/).at(-1) ?? ''))
       .map((file) => (file.path.endsWith('.pf_fragment') ? withoutTokens(file, names) : file));
     const meta = files.find(({ path }) => path.endsWith('.pf_meta'))?.content ?? new Uint8Array();
-    return { files, meta, names };
+    const listed = contentsOf(gunzipSync(meta).subarray(PAGEFIND_SIGNATURE.length)).pages;
+    assert.deepEqual(listed, names, 'Pagefind lists its pages in another order than they were laid in');
+    return { files, meta };
   } finally {
     await close();
   }

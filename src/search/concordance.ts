@@ -1,11 +1,10 @@
-import { inContext } from './excerpt.ts';
+import { lineEnd, lineStart } from './excerpt.ts';
 import type { Span } from './match.ts';
-import type { Hit, Match } from './search-source.ts';
+import type { Hit, Match } from './source.ts';
 import { unitsOf } from './tokens.ts';
 
 /** By what the lines of a concordance are sorted: their place in the text, or the words before or behind the hit. */
 export const orders = ['text', 'left', 'right'] as const;
-export type Order = (typeof orders)[number];
 
 /** A hit with what stands around it in its paragraph. */
 export interface Line {
@@ -35,18 +34,28 @@ export async function linesOf(matches: Match[], most: number): Promise<Line[]> {
 }
 
 function lineOf(hit: Hit, span: Span): Line {
-  const { before, hit: words, after } = inContext(hit.record.text, span, WIDTH);
-  const unit = hit.record.units?.findLastIndex((start) => start <= span.start) ?? -1;
-  return { hit, span, before, words, after, ...(unit < 0 ? {} : { unit: unit + 1 }) };
+  const { text, units } = hit.record;
+  const { start, end } = span;
+  const unit = units?.findLastIndex((one) => one <= start) ?? -1;
+  return {
+    hit,
+    span,
+    before: text.slice(Math.max(lineStart(text, start), start - WIDTH), start),
+    words: text.slice(start, end),
+    after: text.slice(end, Math.min(lineEnd(text, end), end + WIDTH)),
+    ...(unit < 0 ? {} : { unit: unit + 1 }),
+  };
 }
 
 /** The lines sorted by the words next to the hit, then by those beyond them, as the language sorts. */
-export function inOrder(lines: Line[], order: Order, lang: string): Line[] {
+export function inOrder(lines: Line[], order: (typeof orders)[number], lang: string): Line[] {
   if (order === 'text') return lines;
   const { compare } = new Intl.Collator(lang, { numeric: true });
   return lines
     .map((line) => ({ line, words: order === 'left' ? wordsOf(line.before).reverse() : wordsOf(line.after) }))
     .sort((a, b) => {
+      // What has nothing there comes last.
+      if (a.words.length === 0 || b.words.length === 0) return b.words.length - a.words.length;
       const at = a.words.findIndex((word, i) => compare(word, b.words[i] ?? '') !== 0);
       return at < 0 ? a.words.length - b.words.length : compare(a.words[at] ?? '', b.words[at] ?? '');
     })

@@ -13,6 +13,11 @@ export interface Entry {
   units: number;
 }
 
+const CHAPTER = 'h';
+
+export const kindCode = ({ kind, url }: Pick<SearchRecord, 'kind' | 'url'>): string =>
+  kind === 'heading' && !url.includes('#') ? CHAPTER : String(recordKinds.indexOf(kind));
+
 export function entriesOf({ kinds, units }: Lot, lot: number): Entry[] {
   let start = 0;
   return [...kinds].map((code, place): Entry => {
@@ -24,30 +29,6 @@ export function entriesOf({ kinds, units }: Lot, lot: number): Entry[] {
   });
 }
 
-export const kindCode = ({ kind, url }: Pick<SearchRecord, 'kind' | 'url'>): string =>
-  kind === 'heading' && !url.includes('#') ? CHAPTER : String(recordKinds.indexOf(kind));
-
-const CHAPTER = 'h';
-
-/** The entry of a lot in which a unit of its page stands. */
-export function entryAt(entries: Entry[], unit: number): Entry | undefined {
-  let [low, high] = [0, entries.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle]?.start ?? 0) <= unit) low = middle + 1;
-    else high = middle;
-  }
-  const entry = entries[low - 1];
-  return entry && unit < entry.start + entry.units ? entry : undefined;
-}
-
-/** The heading beneath which each entry stands, where its chapter has several. */
-export function headingsOf(entries: Entry[]): Map<Entry, Entry> {
-  const headings = new Map<Entry, Entry>();
-  let heading: Entry | undefined;
-  for (const entry of entries) {
-    if (entry.kind === 'heading') heading = entry.isChapter ? undefined : entry;
-    else if (entry.kind === 'segment' && heading) headings.set(entry, heading);
-  }
-  return headings;
-}
+/** The entry of a lot in which a unit of its page stands; none has what stands behind all of them. */
+export const entryAt = (entries: Entry[], unit: number): Entry | undefined =>
+  entries.find(({ start, units }) => start <= unit && unit < start + units);

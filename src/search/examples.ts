@@ -6,7 +6,6 @@ import type { Dossier } from '../read/dossier.ts';
 import { foldQuery } from './fold.ts';
 import { numberedIn } from './known-items.ts';
 import { occurrences } from './match.ts';
-import { printedPageIn } from './printed-page.ts';
 
 /** In what ways one can ask. */
 export const waysToAsk = [
@@ -20,7 +19,7 @@ export const waysToAsk = [
   'language',
   'number',
 ] as const;
-export type WayToAsk = (typeof waysToAsk)[number];
+type WayToAsk = (typeof waysToAsk)[number];
 
 /** How an edition says the number of a note and of a printed page. */
 interface Names {
@@ -32,61 +31,53 @@ interface Names {
 const MOST_TERMS = 12;
 
 /** Queries that find something in an edition, by the way of asking that they show; a way that nothing shows is left out. */
-export function examplesOf(dossier: Dossier, edition: Edition, names: Names): [WayToAsk, string[]][] {
+export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [WayToAsk, string[]][] {
   const segments = dossier.chapters
     .filter((chapter) => chapter.edition === edition.id)
     .flatMap((chapter) => chapter.segments.filter(({ type }) => type === 'paragraph'));
-  const texts = segments.map(({ id, text }) => ({ id, text: foldQuery(text) }));
-  const havingAll = (...asked: string[]): string[] =>
-    texts
-      .filter(({ text }) => asked.every((one) => !occurrences(text, foldQuery(one)).next().done))
-      .map(({ id }) => id);
+  const texts = segments.map(({ text }) => foldQuery(text));
+  const timesOf = (...asked: string[]): number =>
+    texts.filter((text) => asked.every((one) => !occurrences(text, foldQuery(one)).next().done)).length;
   const terms = dossier.terms
-    .flatMap(({ value }) => {
-      const name = value.name[edition.id];
-      return name === undefined ? [] : [{ value, name, places: havingAll(name).length }];
-    })
-    .filter(({ places }) => places > 0)
-    .sort((a, b) => b.places - a.places)
+    .map(({ value }) => ({ value, name: value.name[edition.id] ?? '' }))
+    .filter(({ name }) => timesOf(name) > 0 && name !== '')
+    .sort((a, b) => timesOf(b.name) - timesOf(a.name))
     .slice(0, MOST_TERMS);
-  const pairs = terms.flatMap(({ name }, i) =>
-    terms
-      .slice(i + 1)
-      .map(({ name: other }) => [name, other] as const)
-      .filter(([a, b]) => !a.includes(b) && !b.includes(a)),
-  );
-  const together =
-    pairs.find(([a, b]) => havingAll(a, b).length > 1) ?? pairs.find((pair) => havingAll(...pair).length > 0);
-  const apart = pairs.find(([a, b]) => {
-    const both = havingAll(a, b).length;
-    return both > 0 && both < havingAll(a).length;
-  });
+  const names = terms.map(({ name }) => name);
+  // Two that stand together somewhere, and the first of them elsewhere too.
+  const pair = names
+    .flatMap((name, i) => names.slice(i + 1).map((other) => [name, other] as const))
+    .filter(([a, b]) => !a.includes(b) && !b.includes(a))
+    .find(([a, b]) => timesOf(a, b) > 0 && timesOf(a, b) < timesOf(a));
   const other = dossier.settings.value.editions.find(
     ({ lang }) => primaryLanguage(lang) !== primaryLanguage(edition.lang),
   );
   const middle = segments[segments.length >> 1];
   const notes = segments.flatMap((segment) => segment.notes);
-  const numbers = [
-    ...(middle ? [middle.id] : []),
-    ...notes.slice(notes.length >> 1, (notes.length >> 1) + 1).map(names.note),
-  ].filter((query) => numberedIn(query).length > 0);
-  const page = middle?.pages && names.page(middle.pages[0]);
-  const [first] = terms;
-  const found: Record<WayToAsk, (string | undefined)[]> = {
-    words: terms.slice(0, 2).map(({ name }) => name),
-    apart: [together?.join(' ')],
-    exactly: [first && quoted(first.name)],
-    without: [apart && `${apart[0]} -${asOne(apart[1])}`],
-    ...inOtherLetters(
-      terms.map(({ name }) => name),
-      edition,
-    ),
+  const note = notes[notes.length >> 1];
+  const han = isChinese(edition.lang) ? names.filter((name) => /^\p{Script=Han}{2,5}$/u.test(name)) : [];
+  const convert =
+    new Intl.Locale(edition.lang).maximize().script === 'Hant'
+      ? OpenCC.Converter({ from: 'tw', to: 'cn' })
+      : OpenCC.Converter({ from: 'cn', to: 'tw' });
+  const [first = '', second = ''] = names;
+  const found: Record<WayToAsk, (string | false | undefined)[]> = {
+    words: [first, second],
+    apart: [pair?.join(' ')],
+    exactly: [first && `"${first}"`],
+    without: [pair && `${pair[0]} -${pair[1].includes(' ') ? `"${pair[1]}"` : pair[1]}`],
+    pinyin: [han[0] && pinyin(han[0], { toneType: 'none', v: true, separator: '' })],
+    script: [han.map(convert).find((converted, i) => converted !== han[i])],
     alias: aliasesIn(dossier, edition),
-    language: [other && first?.value.name[other.id]],
-    number: [...numbers, page !== undefined && printedPageIn(page) !== undefined ? page : undefined],
+    language: [other && terms[0]?.value.name[other.id]],
+    number: [
+      middle?.id,
+      note !== undefined && say.note(note),
+      middle?.pages && say.page(middle.pages[0]),
+    ].filter((one) => one && numberedIn(one).length > 0),
   };
   return waysToAsk.flatMap((way): [WayToAsk, string[]][] => {
-    const queries = found[way].filter((query) => query !== undefined);
+    const queries = found[way].flatMap((query) => query || []);
     return queries.length > 0 ? [[way, queries]] : [];
   });
 }
@@ -102,27 +93,4 @@ function aliasesIn({ terms, actors }: Dossier, { id }: Edition): (string | undef
   const shortest = named.sort((a, b) => b.saved - a.saved).map(({ alias }) => alias);
   const isAbbreviation = (alias: string): boolean => /^\p{Lu}{2,}$/u.test(alias);
   return [shortest.find(isAbbreviation), shortest.find((alias) => !isAbbreviation(alias))];
-}
-
-const quoted = (name: string): string => `"${name}"`;
-const asOne = (name: string): string => (name.includes(' ') ? quoted(name) : name);
-
-/** Of Chinese names: one in pinyin, and one in the script that the edition is not written in. */
-function inOtherLetters(
-  names: string[],
-  { lang }: Edition,
-): Record<'pinyin' | 'script', (string | undefined)[]> {
-  if (!isChinese(lang)) return { pinyin: [], script: [] };
-  const han = names.filter((name) => /^\p{Script=Han}{2,5}$/u.test(name));
-  const convert =
-    new Intl.Locale(lang).maximize().script === 'Hant'
-      ? OpenCC.Converter({ from: 'tw', to: 'cn' })
-      : OpenCC.Converter({ from: 'cn', to: 'tw' });
-  return {
-    pinyin: han.slice(0, 1).map((name) => pinyin(name, { toneType: 'none', v: true, separator: '' })),
-    script: han
-      .map(convert)
-      .filter((converted, i) => converted !== han[i])
-      .slice(0, 1),
-  };
 }

@@ -21,8 +21,8 @@ export function fold(source: string): Folded {
   for (let at = 0; at < source.length;) {
     const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
     const next = at + character.length;
-    const { form, spaces } = traitsOf(character);
-    if (spaces) space ??= [at, next];
+    const form = formOf(character);
+    if (form === '' && /\s/.test(character)) space ??= [at, next];
     else if (form !== '') {
       if (space && mayStandApart(last, form)) append(folded, ' ', ...space);
       append(folded, form, at, next);
@@ -38,16 +38,16 @@ export function fold(source: string): Folded {
 export const foldQuery = (query: string): string => fold(query.replaceAll('\n', ' ')).text;
 
 /**
- * The folded text with its punctuation gone too; between words a space stands in its place, but an apostrophe divides
- * no word. Signs that make a number what it is stay: 70% is not 70, nor 1/3 what 1, 3 is.
+ * The folded text with its punctuation gone too; between words a space stands in its place, but an apostrophe divides no
+ * word, unless it is `divided` there. Signs that make a number what it is stay: 70% is not 70, nor 1/3 what 1, 3 is.
  */
-export function withoutPunctuation({ text, starts, ends }: Folded): Folded {
+export function withoutPunctuation({ text, starts, ends }: Folded, divided = false): Folded {
   const bare: Folded = { text: '', starts: [], ends: [] };
   let gap: number | undefined;
   for (let i = 0; i < text.length;) {
     const character = String.fromCodePoint(text.codePointAt(i) ?? 0);
     if (PUNCTUATION.test(character) && !isOfNumber(text, i, character)) {
-      if (!isApostrophe(text, i)) gap ??= i;
+      if (divided || !isApostrophe(text, i)) gap ??= i;
     } else {
       if (gap !== undefined && mayStandApart(bare.text.at(-1) ?? '\n', character))
         append(bare, ' ', starts[gap] ?? 0, ends[gap] ?? 0);
@@ -74,11 +74,9 @@ export function isOfNumber(text: string, at: number, sign: string): boolean {
     ? Boolean(before && after)
     : /[\p{S}%‰]/u.test(sign) && Boolean(before || after);
 }
+
 const lookalikes = new Map(
-  Array.from(
-    { length: [...radicals].length / 2 },
-    (_, i) => [...radicals].slice(2 * i, 2 * i + 2) as [string, string],
-  ),
+  [...radicals.matchAll(/(.)(.)/gu)].map(([, radical = '', character = '']) => [radical, character]),
 );
 
 function append(folded: Folded, form: string, start: number, end: number): void {
@@ -100,23 +98,16 @@ const mayStandApart = (before: string, after: string): boolean =>
 
 const endsInHan = (text: string): boolean => HAN.test([...text].at(-1) ?? '');
 
-interface Traits {
-  form: string;
-  spaces: boolean;
-}
 // There are few different characters in many texts.
-const known = new Map<string, Traits>();
-
-function traitsOf(character: string): Traits {
-  let traits = known.get(character);
-  if (!traits) {
-    traits = { form: formOf(character), spaces: character !== '\n' && /\s/.test(character) };
-    known.set(character, traits);
-  }
-  return traits;
-}
+const forms = new Map<string, string>();
 
 function formOf(character: string): string {
+  const form = forms.get(character) ?? makeForm(character);
+  forms.set(character, form);
+  return form;
+}
+
+function makeForm(character: string): string {
   if (character === '\n') return character;
   // Soft hyphens, joiners and marks of direction.
   if (/[\p{Cf}\s]/u.test(character)) return '';

@@ -1,24 +1,47 @@
 import { fold, foldQuery, withoutPunctuation } from './fold.ts';
 import { recordKinds, type RecordKind, type SearchRecord } from './record.ts';
 
-const numbers: [RecordKind, RegExp][] = [
-  ['note', /^(?:[注註][释釋]?|脚注|腳註|(?:foot)?note|fn?\.?|n\.?|第(?=\d+[注註]))\s*(\d+)[注註]?$/],
+/** What is asked for by a number: a record of a kind, or the paragraphs on a printed page. */
+interface Numbered {
+  kind: RecordKind | 'page';
+  id: string;
+}
+
+const numbers: [Numbered['kind'], RegExp][] = [
+  [
+    'note',
+    /^(?:[脚腳尾]?[注註][释釋]?|(?:foot|end)?note|fn?\.?|n\.?|第(?=\d+[条條]?[注註]))\s*(\d+)(?:[条條]?[注註][释釋]?)?$/,
+  ],
   ['segment', /^(?:[§¶第段]|段落|para(?:graph|\.)?)?\s*(\d+(?:\.\d+){2}[a-z]?)段?$/],
   ['heading', /^(?:[§第节節]|sec(?:tion|t?\.)?)?\s*(\d+\.\d+)[节節]?$/],
   ['check', /^(?:核[查对對]|(?:source )?check)?\s*((?:\d+\.\d+\.)?\d+[a-z]+)$/],
+  ['page', /^(?:(?:原文|印刷)?[页頁][码碼]?|(?:printed )?page|pp?\.?)\s*(\d{1,6})$/],
+  ['page', /^(?:原文|印刷)?第?(\d{1,6})[页頁]$/],
 ];
 
 /** What a query asks for that is nothing but a number with the name of its kind; some tell their kind by themselves. */
-export const numberedIn = (query: string): Pick<SearchRecord, 'kind' | 'id'>[] =>
+export const numberedIn = (query: string): Numbered[] =>
   numbers.flatMap(([kind, pattern]) => {
     const id = pattern.exec(foldQuery(query))?.[1];
     return id === undefined ? [] : [{ kind, id }];
   });
 
+/** The numbers by which a record is asked for: its own, and of a paragraph its printed pages. */
+export function numbersOf({ kind, id, pages }: SearchRecord): Numbered[] {
+  const [first, last] = (kind === 'segment' && pages) || [1, 0];
+  return [
+    { kind, id },
+    ...Array.from({ length: last - first + 1 }, (_, i): Numbered => ({
+      kind: 'page',
+      id: String(first + i),
+    })),
+  ];
+}
+
 /** The names that a record goes by, as they are compared; a work's id tells its author and year. */
 export const keysOf = ({ kind, id, title, names = {} }: SearchRecord): string[] => [
   ...new Set(
-    (kind === 'work' ? [title, id, mainTitle(title)] : Object.values(names).flat())
+    (kind === 'work' ? [title, id, title.split(/[:：]|——/)[0] ?? ''] : Object.values(names).flat())
       .map(nameKey)
       .filter(Boolean),
   ),
@@ -30,14 +53,11 @@ export const nameKey = (name: string): string =>
     .text.trim()
     .replace(/^the /, '');
 
-/** Those records that a name means: terms before cases, a work only where nothing else goes by it, by a part of its title only where no other does. */
-export function meantBy<T extends { record: SearchRecord }>(name: string, found: T[]): T[] {
-  const key = nameKey(name);
-  const named = found.filter(({ record }) => keysOf(record).includes(key));
-  const rank = ({ record }: T): number => recordKinds.indexOf(record.kind);
-  const entries = named.filter(({ record }) => record.kind !== 'work').sort((a, b) => rank(a) - rank(b));
-  const isWhole = ({ record }: T): boolean => [record.title, record.id].some((one) => nameKey(one) === key);
-  return entries.length > 0 ? entries : (named.find(isWhole) ? named.filter(isWhole) : named).slice(0, 1);
+/** Of records that go by a name, those that are meant: terms before cases, a work only where nothing else goes by it, by a part of its title only where no other does. */
+export function meantBy<T extends { record: SearchRecord }>(key: string, named: T[]): T[] {
+  const entries = named.filter(({ record }) => record.kind !== 'work');
+  if (entries.length > 0)
+    return entries.sort((a, b) => recordKinds.indexOf(a.record.kind) - recordKinds.indexOf(b.record.kind));
+  const isWhole = ({ record: { title, id } }: T): boolean => [title, id].map(nameKey).includes(key);
+  return [named.find(isWhole) ?? named[0]].flatMap((one) => one ?? []);
 }
-
-const mainTitle = (title: string): string => title.split(/[:：]|——/)[0] ?? '';

@@ -1,18 +1,18 @@
 import { fold, withoutPunctuation, type Folded } from './fold.ts';
-import type { Part, Interpretation } from './parse-query.ts';
+import type { Part } from './parse-query.ts';
 
 /** A text, ready to be searched. */
 export interface Searchable {
-  source: string;
   strict: Folded;
-  loose: () => Folded;
+  /** Without its punctuation; a word with an apostrophe as one word, and as those that it divides. */
+  loose: () => Folded[];
 }
 
 /** Where a part of a query stands in a text. */
 export interface Span {
   start: number;
   end: number;
-  /** Which part of the interpretation. */
+  /** Which part of the query. */
   part: number;
   /** Where what stands there only differs in punctuation or script. */
   isAlike?: true;
@@ -20,43 +20,43 @@ export interface Span {
 
 export function searchable(source: string): Searchable {
   const strict = fold(source);
-  let loose: Folded | undefined;
-  return { source, strict, loose: () => (loose ??= withoutPunctuation(strict)) };
-}
-
-/** Where each part of an interpretation stands in the text, in order; undefined unless all of them do. */
-export function matchParts(text: Searchable, { parts }: Pick<Interpretation, 'parts'>): Span[] | undefined {
-  const spans: Span[] = [];
-  for (const [index, part] of parts.entries()) {
-    const found = spansOf(text, part, index);
-    if (found.length === 0) return undefined;
-    spans.push(...found);
-  }
-  return spans.sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-/** How often a text has the parts of an interpretation literally; 0 where it lacks one of them. */
-export function countLiteral(spans: Span[], { parts }: Pick<Interpretation, 'parts'>): number {
-  const literal = spans.filter(({ isAlike }) => !isAlike);
-  return parts.every((_, part) => literal.some((span) => span.part === part)) ? literal.length : 0;
-}
-
-function spansOf(text: Searchable, { literal, alike }: Part, index: number): Span[] {
-  const inText = (folded: Folded, needles: string[]): Span[] =>
-    needles.flatMap((needle) =>
-      [...occurrences(folded.text, needle)].map((at) => ({
-        start: folded.starts[at] ?? 0,
-        end: folded.ends[at + needle.length - 1] ?? 0,
-        part: index,
-      })),
+  let loose: Folded[] | undefined;
+  const bare = (): Folded[] =>
+    (strict.text.includes("'") ? [false, true] : [true]).map((divided) =>
+      withoutPunctuation(strict, divided),
     );
-  const spans = inText(text.strict, literal);
-  if (alike.length === 0) return spans;
-  const others = inText(text.loose(), alike).filter(
-    (other) => !spans.some(({ start, end }) => start < other.end && other.start < end),
-  );
-  return [...spans, ...others.map((other): Span => ({ ...other, isAlike: true }))];
+  return { strict, loose: () => (loose ??= bare()) };
 }
+
+/** Where each part of a query stands in the text, in order; undefined unless all of them do. */
+export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined {
+  const spans = parts.map((part, i) => spansOf(text, part, i));
+  return spans.every(({ length }) => length > 0)
+    ? spans.flat().sort((a, b) => a.start - b.start || b.end - a.end)
+    : undefined;
+}
+
+function spansOf({ strict, loose }: Searchable, { literal, alike }: Part, part: number): Span[] {
+  const spans = spansIn(strict, literal, part);
+  if (alike.length === 0) return spans;
+  for (const folded of loose()) {
+    const others = spansIn(folded, alike, part).filter(
+      (other) => !spans.some(({ start, end }) => start < other.end && other.start < end),
+    );
+    spans.push(...others.map((other): Span => ({ ...other, isAlike: true })));
+  }
+  return spans;
+}
+
+/** Where some of the strings stand in a text. */
+export const spansIn = ({ text, starts, ends }: Folded, strings: string[], part: number): Span[] =>
+  strings.flatMap((one) =>
+    [...occurrences(text, one)].map((at) => ({
+      start: starts[at] ?? 0,
+      end: ends[at + one.length - 1] ?? 0,
+      part,
+    })),
+  );
 
 // Scripts that write words apart.
 const LETTER = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}]/u;

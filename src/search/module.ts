@@ -3,9 +3,8 @@ import { withBase } from '../model/urls.ts';
 import { escapeXml } from '../model/xml.ts';
 import { excerpt } from './excerpt.ts';
 import { editionsAt, openSource } from './open-source.ts';
-import { search as answer } from './search.ts';
 import type { RecordKind } from './record.ts';
-import type { Match } from './search-source.ts';
+import { search as answer } from './search.ts';
 import { compareByCount } from './source.ts';
 
 /** A place that has what was asked for. */
@@ -37,42 +36,38 @@ export async function search(
   query: string,
   { language, others = [], most = 100 }: SearchOptions = {},
 ): Promise<Result[]> {
-  const found = await Promise.all([home, ...others].map((root) => searchIn(root, query, language)));
-  const isKnown = ({ match }: Placed): number => Number(match.isKnown ?? false);
-  const ranked = found.flat().sort((a, b) => isKnown(b) - isKnown(a) || compareByCount(a.match, b.match));
-  return Promise.all(ranked.slice(0, most).map(resultOf));
+  const asked = [home, ...others].map(async (root) => {
+    const edition = editionIn(await editionsAt(root), language?.toLowerCase());
+    const found = edition && (await answer(await openSource(root, edition.id), query));
+    // What stands on a printed page is a page's answer, and no place that has the words.
+    const placed = found?.exact.filter(({ isOnPage, count }) => !isOnPage || count > 0) ?? [];
+    return placed.map((match) => ({ ...match, root, asked: found?.asked ?? query }));
+  });
+  const found = (await Promise.all(asked)).flat();
+  found.sort((a, b) => Number(b.isKnown ?? false) - Number(a.isKnown ?? false) || compareByCount(a, b));
+  return Promise.all(
+    found.slice(0, most).map(async ({ root, asked: words, read }): Promise<Result> => {
+      const { record, spans } = await read();
+      const url = new URL(withBase(root, record.url), home);
+      url.searchParams.set('q', words);
+      return {
+        url: url.href,
+        title: record.kind === 'segment' ? `${record.id} ${record.title}` : record.title,
+        excerpt: excerpt(record.text, spans)
+          .map(({ text, hit }) => (hit ? `<mark>${escapeXml(text)}</mark>` : escapeXml(text)))
+          .join(''),
+        segment: record.id,
+        kind: record.kind,
+      };
+    }),
+  );
 }
 
-interface Placed {
-  match: Match;
-  root: string;
-  asked: string;
-}
-
-async function searchIn(root: string, query: string, language: string | undefined): Promise<Placed[]> {
-  const editions = await editionsAt(root);
-  const wanted = language?.toLowerCase();
-  const edition =
-    wanted === undefined
-      ? editions[0]
-      : (editions.find(({ id, lang }) => id === wanted || lang.toLowerCase() === wanted) ??
-        editions.find(({ lang }) => primaryLanguage(lang) === primaryLanguage(wanted)));
-  if (!edition) return [];
-  const { exact, asked } = await answer(await openSource(root, edition.id), query);
-  return exact.map((match) => ({ match, root, asked }));
-}
-
-async function resultOf({ match, root, asked }: Placed): Promise<Result> {
-  const { record, spans } = await match.read();
-  const url = new URL(withBase(root, record.url), home);
-  url.searchParams.set('q', asked);
-  return {
-    url: url.href,
-    title: record.kind === 'segment' ? `${record.id} ${record.title}` : record.title,
-    excerpt: excerpt(record.text, spans)
-      .map(({ text, hit }) => (hit ? `<mark>${escapeXml(text)}</mark>` : escapeXml(text)))
-      .join(''),
-    segment: record.id,
-    kind: record.kind,
-  };
-}
+const editionIn = <T extends { id: string; lang: string }>(
+  editions: T[],
+  wanted: string | undefined,
+): T | undefined =>
+  wanted === undefined
+    ? editions[0]
+    : (editions.find(({ id, lang }) => id === wanted || lang.toLowerCase() === wanted) ??
+      editions.find(({ lang }) => primaryLanguage(lang) === primaryLanguage(wanted)));

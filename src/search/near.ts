@@ -1,7 +1,7 @@
 import { HAN } from '../model/language.ts';
-import { emptyWords, questionWords } from './question-words.ts';
-import { foldQuery, withoutPunctuation, fold } from './fold.ts';
-import { occurrences, type Searchable, type Span } from './match.ts';
+import type { Entry } from './entries.ts';
+import { fold, foldQuery, withoutPunctuation } from './fold.ts';
+import { occurrences, searchable, spansIn, type Span } from './match.ts';
 
 /** Of a query that is a whole page, so many characters tell what it is about. */
 const MAX_QUERY_CHARACTERS = 200;
@@ -9,74 +9,77 @@ const MAX_QUERY_CHARACTERS = 200;
 /** How much of what a query weighs a text must have to be near it. */
 const MIN_SHARE = 0.25;
 
-/** Something that a query says, and how often it stands in each text. */
-export interface GramCounts<T> {
-  gram: string;
-  counts: Map<T, number>;
-}
+/** How often each of the things that a query says stands in an entry. */
+type Grams = Map<string, Map<Entry, { count: number }>>;
 
 /**
- * The texts that have most of what a query says, the rarest counting most (BM25), the heading of each and its boost
- * counting with it. Words that only ask say nothing.
+ * The entries that have most of what a query says, the rarest counting most (BM25), the heading of each counting with it.
+ * Words that only ask say nothing, and a name alone answers no question.
  */
-export function nearest<T extends { units: number }>(
-  grams: GramCounts<T>[],
-  items: readonly T[],
-  { headings, boost }: { headings: Map<T, T>; boost: (item: T) => number },
-  most: number,
-): { item: T; score: number }[] {
-  const average = items.reduce((sum, { units }) => sum + units, 0) / Math.max(1, items.length);
-  const found = grams.map(({ gram, counts }) => {
-    const heading = (item: T): number => {
-      const above = headings.get(item);
-      return above && counts.has(above) ? 1 : 0;
-    };
-    const times = items.map((item) => (counts.get(item) ?? 0) + heading(item));
-    const having = times.filter((one) => one > 0).length;
-    const weight = having === 0 ? 0 : Math.log(1 + (items.length - having + 0.5) / (having + 0.5));
-    return { gram, times, weight };
-  });
-  const known = found.filter(({ weight }) => weight > 0).map(({ gram }) => gram);
-  // A query of which nothing is known is near to nothing. Two characters that only meet between words are no loss.
-  const unknown = found.filter(
-    ({ gram, weight }) =>
-      weight === 0 &&
-      !(
-        known.some((one) => one.endsWith(gram.charAt(0))) &&
-        known.some((one) => one.startsWith(gram.slice(1)))
+export function nearest(grams: Grams, entries: Entry[], most: number): Entry[] {
+  // A check repeats what it checks in few words, which would rank it before the passage itself.
+  const groups = [['segment', 'exhibit', 'term', 'case', 'note'], ['check']];
+  const headings = headingsOf(entries);
+  return groups
+    .flatMap((kinds) =>
+      ranked(
+        grams,
+        entries.filter(({ kind }) => kinds.includes(kind)),
+        headings,
       ),
-  );
-  const whole =
-    found.reduce((sum, { weight }) => sum + weight, 0) +
-    (unknown.length * Math.log(1 + items.length * 2)) / 2;
-  return items
-    .map((item, i) => {
-      const length = item.units / Math.max(1, average);
-      let [score, had] = [0, 0];
-      for (const { times, weight } of found) {
-        const n = times[i] ?? 0;
-        if (n === 0) continue;
-        had += weight;
-        score += (weight * n * 2.2) / (n + 1.2 * (0.25 + 0.75 * length));
-      }
-      return { item, had, score: boost(item) * score * (had / (whole || 1)) };
-    })
-    .filter(({ had }) => had > 0 && had >= MIN_SHARE * whole)
-    .sort((a, b) => b.score - a.score)
+    )
     .slice(0, most);
 }
 
-/** Where the runs stand in a text. */
-export const spansOfRuns = ({ strict }: Searchable, runs: string[]): Span[] =>
-  runs
-    .flatMap((run, part) =>
-      [...occurrences(strict.text, run)].map((at) => ({
-        start: strict.starts[at] ?? 0,
-        end: strict.ends[at + run.length - 1] ?? 0,
-        part,
-      })),
-    )
-    .sort((a, b) => a.start - b.start);
+/** The heading beneath which each entry stands, where its chapter has several. */
+function headingsOf(entries: Entry[]): Map<Entry, Entry> {
+  const headings = new Map<Entry, Entry>();
+  let heading: Entry | undefined;
+  for (const entry of entries) {
+    if (entry.kind === 'heading') heading = entry.isChapter ? undefined : entry;
+    else if (entry.kind === 'segment' && heading) headings.set(entry, heading);
+  }
+  return headings;
+}
+
+function ranked(grams: Grams, entries: Entry[], headings: Map<Entry, Entry>): Entry[] {
+  const average = entries.reduce((sum, { units }) => sum + units, 0) / Math.max(1, entries.length);
+  const said = [...grams].map(([gram, counts]) => {
+    const times = entries.map((entry) => {
+      const heading = headings.get(entry);
+      return (counts.get(entry)?.count ?? 0) + Number(heading !== undefined && counts.has(heading));
+    });
+    const having = times.filter((one) => one > 0).length;
+    return {
+      gram,
+      times,
+      weight: having && Math.log(1 + (entries.length - having + 0.5) / (having + 0.5)),
+    };
+  });
+  const known = said.filter(({ weight }) => weight > 0).map(({ gram }) => gram);
+  // Two characters that only meet between words are no loss; what else is unknown is.
+  const isBetween = (gram: string): boolean =>
+    known.some((one) => one.endsWith(gram.charAt(0))) && known.some((one) => one.startsWith(gram.slice(1)));
+  const whole = said.reduce(
+    (sum, { gram, weight }) => sum + (weight || (isBetween(gram) ? 0 : Math.log(1 + entries.length * 2) / 2)),
+    0,
+  );
+  return entries
+    .map((entry, i) => {
+      let [score, had] = [0, 0];
+      for (const { times, weight } of said) {
+        const n = times[i] ?? 0;
+        if (n === 0) continue;
+        had += weight;
+        score += (weight * n * 2.2) / (n + 1.2 * (0.25 + (0.75 * entry.units) / average));
+      }
+      // What the paper itself says answers before what is said of it.
+      return { entry, had, score: (score * had * (entry.kind === 'segment' ? 1.5 : 1)) / (whole || 1) };
+    })
+    .filter(({ had }) => had > 0 && had >= MIN_SHARE * whole)
+    .sort((a, b) => b.score - a.score)
+    .map(({ entry }) => entry);
+}
 
 /** What a query says, in stretches without punctuation and without words that only ask. */
 function stretchesOf(query: string): string[] {
@@ -88,40 +91,33 @@ function stretchesOf(query: string): string[] {
 }
 
 /** The pairs of Han characters and the words by which texts are told near or far. */
-export function gramsOf(query: string): string[] {
-  const grams = new Set(
-    stretchesOf(query).flatMap((stretch) => {
-      const pieces = stretch.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
-      return pieces.flatMap((piece) => {
+export const gramsOf = (query: string): string[] => [
+  ...new Set(
+    stretchesOf(query)
+      .flatMap((stretch) => stretch.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [])
+      .flatMap((piece) => {
         const characters = [...piece];
         if (!HAN.test(piece)) return [stem(piece)];
-        return characters.length === 1
-          ? characters
-          : characters.slice(1).map((character, i) => `${characters[i] ?? ''}${character}`);
-      });
-    }),
-  );
-  return [...grams];
-}
+        if (characters.length === 1) return [piece];
+        return characters.slice(1).map((character, i) => `${characters[i] ?? ''}${character}`);
+      }),
+  ),
+];
 
 /** A word without what an inflection adds: occurrences are of words that begin so. */
 const stem = (word: string): string =>
   word.length > 6 ? word.replace(/(?:ations?|ing|ed|es|s|e|ly)$/, '') : word.replace(/(?<=\w{3})s$/, '');
 
-/** The longest stretches of a query that a text has. */
-export function runsIn(query: string, { strict }: Searchable): string[] {
-  const runs = new Set<string>();
+/** The longest stretches of a query that a text has, and where. */
+export function runsIn(query: string, text: string): { runs: string[]; spans: Span[] } {
+  const { strict } = searchable(text);
   const has = (run: string): boolean => !occurrences(strict.text, run).next().done;
-  for (const stretch of stretchesOf(query)) {
-    const characters = [...stretch];
-    if (!HAN.test(stretch)) {
-      const run = [stretch, stem(stretch)].find(has);
-      if (run !== undefined) runs.add(run);
-      continue;
-    }
-    for (const run of longestRuns(characters, has)) runs.add(run);
-  }
-  return [...runs];
+  const found = stretchesOf(query).flatMap((stretch) =>
+    HAN.test(stretch) ? longestRuns([...stretch], has) : ([stretch, stem(stretch)].find(has) ?? []),
+  );
+  const runs = [...new Set(found)];
+  const spans = runs.flatMap((run, part) => spansIn(strict, [run], part));
+  return { runs, spans: spans.sort((a, b) => a.start - b.start) };
 }
 
 /** The longest stretch that is had, and so on before and behind it; of single characters, none that was not alone. */
@@ -135,3 +131,19 @@ function longestRuns(characters: string[], has: (run: string) => boolean): strin
     }
   return [];
 }
+
+/** Words that a question is asked with and that say nothing of what it is about, longest first. */
+const questionWords: string[] = [
+  '为什么|为何|什么时候|什么样|什么|怎么样|怎么|怎样|如何|哪些|哪个|哪里|多少|是不是|是否|有没有|有哪些|能否|可否|请问|谁|几时|何时|何处|哪年|哪一年|哪天|吗|呢',
+  '的|了|和|与|及|是|在|有|会|要|对|被|把|将|也|都|而|或|这|那|其|之|以|于|从|到|就|又|还|为|不|个|吧|啊',
+]
+  .join('|')
+  .split('|')
+  .sort((a, b) => b.length - a.length);
+
+/** Their like in languages that write words apart. */
+const emptyWords: ReadonlySet<string> = new Set(
+  `a an and are as at be been but by can could did do does for from had has have how in into is it its may might of on
+  or should than that the their them these they this those to was were what when where which who whom whose why will
+  with would not no so such there about over under between through`.split(/\s+/),
+);

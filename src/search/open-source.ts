@@ -1,10 +1,9 @@
 import { withBase } from '../model/urls.ts';
 import { once } from './once.ts';
 import { unpacked } from './packed-file.ts';
-import { openIndex } from './pagefind.ts';
-import type { Contents, Facets, Readings, SearchRecord, Variants, Words } from './record.ts';
-import type { SearchSource } from './search-source.ts';
-import { editionSource, type Files } from './source.ts';
+import { contentsOf, openIndex } from './pagefind.ts';
+import type { Contents, Facets, Pairs, Readings, SearchRecord, Variants } from './record.ts';
+import { editionSource, type Files, type SearchSource } from './source.ts';
 
 /** Opens the search of an edition; `base` is the dossier's root, from which its records' addresses count. */
 export async function openSource(base: string, edition: string): Promise<SearchSource> {
@@ -23,37 +22,29 @@ const filesAt = once(async (base: string): Promise<Files> => {
   const packedFile = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
     unpacked(new Uint8Array(await (await load(folder + name)).arrayBuffer()));
   const contents = file<Contents>('contents.json');
+  const meta = contents.then((found) =>
+    unpacked(Uint8Array.from(atob(found.meta), (character) => character.charCodeAt(0))),
+  );
   const page = once(async (name) => {
     const lot = new TextDecoder().decode(await packedFile(`fragment/${name}.pf_fragment`));
     const { url } = JSON.parse(lot) as { url: string };
     return JSON.parse(url) as SearchRecord[];
   });
-  const index = once(() =>
-    openIndex(
-      contents.then(({ meta }) => meta),
-      packedFile,
-    ),
-  );
+  const index = once(() => openIndex(meta, packedFile));
   // Its program is fetched meanwhile.
   index('').catch(() => undefined);
-  const { editions } = await contents;
-  const lots = once(async () => {
-    const { readLots } = await import('./read-lots.ts');
-    return readLots(
-      editions.flatMap((edition) => edition.lots.map((lot) => lot.page)),
-      page,
-    );
-  });
+  const { pages } = contentsOf(await meta);
+  const lots = once(async () => (await import('./read-lots.ts')).readLots(pages, page));
   return {
     contents: await contents,
+    pages,
     // A site that was taken offline has no index, and every page at hand.
     placesOf: (token) =>
       index('')
         .then((placesOf) => placesOf(token))
         .catch(async () => (await lots(''))(token)),
     page,
-    words: once((letter) => file<Words['words']>(`words/${letter}.json`)),
-    pairs: once((letter) => file<Words['pairs']>(`pairs/${letter}.json`)),
+    pairs: once((initial) => file<Pairs>(`pairs/${initial}.json`)),
     readings: once(() => file<Readings>('readings.json')),
     variants: once((edition) => file<Variants>(`${edition}.forms.json`)),
     facets: once((edition) => file<Facets>(`${edition}.facets.json`)),

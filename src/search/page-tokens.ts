@@ -1,9 +1,8 @@
-import { keysOf } from './known-items.ts';
+import { keysOf, numbersOf } from './known-items.ts';
 import type { SearchRecord } from './record.ts';
 import {
-  charactersOf,
-  contractedIn,
   contractedToken,
+  contractionsIn,
   nameToken,
   numberToken,
   signsIn,
@@ -11,24 +10,14 @@ import {
   tokensOf,
 } from './tokens.ts';
 
-/** What records that lie together are found by, each thing at its place: the units, the characters once more, then the rest. */
+/** What records that lie together are found by: their units, each at its place, then the rest. */
 export function pageTokens(records: SearchRecord[]): string[] {
   const text = records.map((record) => record.text).join('\n');
   return [
     ...tokensOf(text),
-    ...charactersOf(text),
     ...signsIn(text).map(signToken),
-    ...new Set(contractedIn(text).map(contractedToken)),
-    ...new Set(records.flatMap(namesOf)),
-  ];
-}
-
-/** What a record is found by besides its words: its names or its number, and a paragraph its printed pages. */
-function namesOf(record: SearchRecord): string[] {
-  const [first, last] = record.kind === 'segment' && record.pages ? record.pages : [1, 0];
-  return [
-    ...keysOf(record).map(nameToken),
-    numberToken(record.kind, record.id),
-    ...Array.from({ length: last - first + 1 }, (_, i) => numberToken('page', String(first + i))),
+    ...new Set(contractionsIn(text).map(contractedToken)),
+    ...new Set(records.flatMap((record) => keysOf(record).map(nameToken))),
+    ...new Set(records.flatMap((record) => numbersOf(record).map(({ kind, id }) => numberToken(kind, id)))),
   ];
 }

@@ -1,36 +1,59 @@
 import { once } from './once.ts';
-import { unpacked } from './packed-file.ts';
 
-/** The pages of an index that have a token, each with the places where it stands there. */
+/** The pages of an index that have what begins with a token, each with the places where it stands there. */
 export type PlacesOf = (token: string) => Promise<Map<string, number[]>>;
 
 /**
  * Opens the index that Pagefind wrote, of which a query loads what it needs. Its program is called as Pagefind's own
- * module calls it, which weighs as much as several answers and serves one index only.
+ * module calls it, which weighs as much as several answers, serves one index only, and loads one chunk for a token.
  */
 export async function openIndex(
-  meta: Promise<string>,
+  meta: Promise<Uint8Array<ArrayBuffer>>,
   read: (name: string) => Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<PlacesOf> {
-  const [{ exports, give, take }, packed] = await Promise.all([
+  const [{ exports, give, take }, contents] = await Promise.all([
     read('wasm.unknown.pagefind').then(start),
-    meta.then(atob),
+    meta,
   ]);
-  const contents = await unpacked(Uint8Array.from(packed, (character) => character.charCodeAt(0)));
+  const { chunks } = contentsOf(contents);
   let index = exports.init_pagefind(...give(contents));
   const loadChunk = once(async (name) => {
     const chunk = await read(`index/${name}.pf_index`);
     index = exports.load_index_chunk(index, ...give(chunk));
   });
   return once(async (token) => {
-    const chunks = JSON.parse(take(exports.request_indexes(index, ...give(token)))) as string[];
-    await Promise.all(chunks.filter(Boolean).map(loadChunk));
+    const mayHave = chunks.filter(
+      ([first, last]) => first <= `${token}~` && (last >= token || token.startsWith(last)),
+    );
+    await Promise.all(mayHave.map(([, , name]) => loadChunk(name)));
     // Without filters and an order of its own; in quotation marks (the next to last) only the first place is told.
     const options = [...give('{}'), ...give(''), 0, 0] as const;
     const answer = take(exports.search(index, ...give(token), ...give(token), ...options));
     const { results } = JSON.parse(answer) as { results: { p: string; l: { l: number }[] }[] };
     return new Map(results.map(({ p: page, l: places }) => [page, places.map(({ l: place }) => place)]));
   });
+}
+
+/** A chunk of an index: with what its first and its last token begin, which tells them from their neighbours, and its name. */
+type Chunk = [first: string, last: string, name: string];
+
+/** What Pagefind notes of an index: the names of its pages, in the order in which they were laid in, and its chunks (in CBOR, RFC 8949). */
+export function contentsOf(contents: Uint8Array): { pages: string[]; chunks: Chunk[] } {
+  const bytes = new DataView(contents.buffer, contents.byteOffset);
+  let at = 0;
+  const next = (): unknown => {
+    const head = bytes.getUint8(at++);
+    let n = head & 31;
+    if (n === 24) n = bytes.getUint8(at++);
+    else if (n === 25) [n, at] = [bytes.getUint16(at), at + 2];
+    else if (n === 26) [n, at] = [bytes.getUint32(at), at + 4];
+    if (head >> 5 === 4) return Array.from({ length: n }, next);
+    if (head >> 5 !== 3) return n;
+    at += n;
+    return new TextDecoder().decode(contents.subarray(at - n, at));
+  };
+  const [, pages, chunks] = next() as [version: string, pages: [string, number][], chunks: Chunk[]];
+  return { pages: pages.map(([name]) => name), chunks };
 }
 
 /** Where something lies in the program's memory, and its length in bytes. */
@@ -43,18 +66,8 @@ interface Exports {
   __wbindgen_free: (address: number, length: number, alignment: number) => void;
   init_pagefind: (...meta: Given) => number;
   load_index_chunk: (index: number, ...chunk: Given) => number;
-  request_indexes: (index: number, ...query: Given) => Given;
-  search: (
-    index: number,
-    ...terms: [
-      ...query: Given,
-      ...original: Given,
-      ...filter: Given,
-      ...sort: Given,
-      exact: number,
-      diacritics: number,
-    ]
-  ) => Given;
+  /** The query, as it is and as it was typed; filters, an order; whether it is exact, and accents count. */
+  search: (index: number, ...terms: [...Given, ...Given, ...Given, ...Given, number, number]) => Given;
 }
 
 async function start(program: Uint8Array<ArrayBuffer>): Promise<{

@@ -10,12 +10,14 @@ export async function readLots(
   pages: string[],
   read: (page: string) => Promise<SearchRecord[]>,
 ): Promise<PlacesOf> {
-  const places = new Map<string, Map<string, number[]>>();
-  const lots = await Promise.all(pages.map(read));
-  for (const [i, page] of pages.entries())
-    for (const [place, token] of pageTokens(lots[i] ?? []).entries()) {
-      const found = places.get(token) ?? new Map<string, number[]>();
-      places.set(token, found.set(page, [...(found.get(page) ?? []), place]));
-    }
-  return (token) => Promise.resolve(places.get(token) ?? new Map());
+  const tokensOn = await Promise.all(
+    pages.map(async (page) => [page, pageTokens(await read(page))] as const),
+  );
+  return (token) => {
+    const found = tokensOn.map(([page, tokens]): [string, number[]] => [
+      page,
+      tokens.flatMap((one, at) => (one.startsWith(token) ? [at] : [])),
+    ]);
+    return Promise.resolve(new Map(found.filter(([, places]) => places.length > 0)));
+  };
 }

@@ -25,22 +25,22 @@ export interface SearchRecord {
   cite: string;
   /** Name of an entry or exhibit; a segment has that of its chapter, a source check its claim. */
   title: string;
-  chapter?: string;
+  chapter?: string | undefined;
   /** The language of its name and words, where it is not the edition's. */
-  lang?: string;
+  lang?: string | undefined;
   /** First and last printed page. */
-  pages?: [number, number];
+  pages?: [number, number] | undefined;
   /** Its words, a paragraph a line. */
   text: string;
   /** Where in `text` its units begin, if they correspond to those of other editions. */
-  units?: number[];
+  units?: number[] | undefined;
   /** Ids of the kinds of the cases that it tells of, and of the actors that it names. */
-  caseKinds?: string[];
-  actors?: string[];
+  caseKinds?: string[] | undefined;
+  actors?: string[] | undefined;
   /** Of a source check. */
-  verdict?: Verdict;
+  verdict?: Verdict | undefined;
   /** The names that a term, case or actor goes by, by edition, best first. */
-  names?: Record<string, string[]>;
+  names?: Record<string, string[]> | undefined;
 }
 
 /** An edition's part of the search: its records, and the names of what they are sorted by. */
@@ -53,41 +53,38 @@ export interface EditionRecords {
 }
 
 /** Names by id. */
-export type FacetNames = Record<'chapter' | 'caseKind' | 'actor', Record<string, string>>;
+type FacetNames = Record<'chapter' | 'caseKind' | 'actor', Record<string, string>>;
 
 /** The file `search/contents.json`: what the index is about. */
 export interface Contents {
   /** What Pagefind notes of its index, as it packs it, in Base64: a file less to fetch. */
   meta: string;
-  editions: EditionContents[];
-}
-
-export interface EditionContents {
-  id: string;
-  lang: string;
-  /** By a character that stands in the edition: those of it that are the same one in another script. */
-  scripts: Record<string, string>;
-  lots: Lot[];
+  editions: {
+    id: string;
+    lang: string;
+    /** By a character that stands in the edition: those of it that are the same one in another script. */
+    scripts: Record<string, string>;
+    lots: Lot[];
+  }[];
 }
 
 /** Records that lie together, a page of the index. The same lot of another edition has what corresponds to them. */
 export interface Lot {
-  /** Pagefind's name of the page. */
-  page: string;
   /** A digit for each record: its place among `recordKinds`; `h` for the heading of a chapter. */
   kinds: string;
   /** How many units of text each has. */
   units: number[];
 }
 
+/** By what records can be narrowed. */
+export const facets = ['kind', 'verdict', 'chapter', 'caseKind', 'actor'] as const;
+export type Facet = (typeof facets)[number];
+
 /** The file `search/<edition>.facets.json`: by what the records of each lot can be narrowed. */
 export interface Facets {
   names: FacetNames;
-  lots: RecordFacets[][];
+  lots: { [F in Facet]?: string[] | undefined }[][];
 }
-export type RecordFacets = {
-  [F in 'kind' | 'verdict' | 'chapter' | 'caseKinds' | 'actors']?: SearchRecord[F] | undefined;
-};
 
 /** The file `search/<edition>.forms.json`: other ways of writing the characters of the edition. */
 export interface Variants {
@@ -106,12 +103,7 @@ export interface Readings {
 }
 
 /**
- * The files `search/words/<letter>.json` and `search/pairs/<letter>.json`: what begins with that letter in the dossier;
- * `_` where it is no letter from a to z.
+ * The files `search/pairs/<letter>.json`, for pinyin: by a character one of whose readings begins with that letter, those
+ * that stand behind it somewhere, the most frequent first.
  */
-export interface Words {
-  /** Every word in letters, those with an apostrophe too: a query may end in the middle of one. */
-  words: string[];
-  /** By a character one of whose readings begins so: those that stand behind it, the most frequent first. */
-  pairs: Record<string, string>;
-}
+export type Pairs = Record<string, string>;

@@ -2,12 +2,12 @@ import type { ElementContent } from 'hast';
 import type { Citation } from '../markdown/nodes.ts';
 import { printedText } from '../markdown/quoted-stop.ts';
 import { blockText } from '../markdown/text.ts';
-import { inEdition, type Localised } from '../model/localised.ts';
 import type { Exhibit } from '../model/entries.ts';
+import { inEdition, type Localised } from '../model/localised.ts';
 import { hasOwnPage } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
-import { spokenIn, urls } from '../model/urls.ts';
-import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
+import { spokenIn, urls, type EntryKind } from '../model/urls.ts';
+import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { idsOf, mentionsIn } from '../read/mentions.ts';
 import type { EditionRecords, SearchRecord } from './record.ts';
 
@@ -23,195 +23,76 @@ export interface SearchRenderer {
 
 /** Everything of an edition that can be found. */
 export function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRenderer): EditionRecords {
-  const { chapters, caseKinds } = dossier.settings.value;
+  const { chapters: settings, caseKinds } = dossier.settings.value;
   const named = (entries: { id: string; name: Localised }[]): Record<string, string> =>
     Object.fromEntries(entries.map(({ id, name }) => [id, inEdition(name, edition.id)]));
+  const names = {
+    chapter: named(settings.map(({ id, title }) => ({ id, name: title }))),
+    caseKind: named(caseKinds),
+    actor: named(dossier.actors.map(({ id, value }) => ({ id, name: value.name }))),
+  };
+  const chapters = dossier.chapters.filter((chapter) => chapter.edition === edition.id);
+  const records = [
+    ...chapters.flatMap((chapter) =>
+      chapterRecords(dossier, chapter, { edition, title: names.chapter[chapter.id] ?? chapter.id }, renderer),
+    ),
+    ...entryRecords(dossier, chapters, edition, renderer),
+  ];
   return {
     edition: edition.id,
     lang: edition.lang,
-    records: inNeighbourhoods(dossier, edition, listRecords(dossier, edition, renderer)),
-    names: {
-      chapter: named(chapters.map(({ id, title }) => ({ id, name: title }))),
-      caseKind: named(caseKinds),
-      actor: named(dossier.actors.map(({ id, value }) => ({ id, name: value.name }))),
-    },
+    records: inNeighbourhoods(dossier, chapters, records),
+    names,
   };
 }
 
-function listRecords(dossier: Dossier, edition: Edition, renderer: SearchRenderer): SearchRecord[] {
-  const localised = (text: Localised): string => inEdition(text, edition.id);
-  const titles = new Map(dossier.settings.value.chapters.map(({ id, title }) => [id, localised(title)]));
-  const chapters = dossier.chapters.filter((chapter) => chapter.edition === edition.id);
-  const titleOf = ({ id }: Chapter): string => titles.get(id) ?? id;
+/** A chapter's heading, segments and notes. */
+function chapterRecords(
+  dossier: Dossier,
+  { id: chapter, section, segments, notes, marks }: Chapter,
+  { edition, title }: { edition: Edition; title: string },
+  renderer: SearchRenderer,
+): SearchRecord[] {
+  const own = urls.chapter(edition.id, chapter);
+  const kindOf = new Map(dossier.cases.map(({ id, value }) => [id, value.kind]));
   return [
-    ...chapters.flatMap((chapter): SearchRecord[] => [
-      {
-        kind: 'heading',
-        id: String(chapter.section),
-        url: urls.chapter(edition.id, chapter.id),
-        cite: urls.chapter(edition.id, chapter.id),
-        title: titleOf(chapter),
-        chapter: chapter.id,
-        text: titleOf(chapter),
-      },
-      ...chapter.segments
-        .filter(({ type }) => type !== 'exhibit')
-        .map((segment) => segmentRecord(dossier, segment, titleOf(chapter), edition)),
-    ]),
-    ...chapters.flatMap((chapter) =>
-      chapter.notes.map((note) => noteRecord(note, chapter, titleOf(chapter), renderer)),
-    ),
-    ...dossier.exhibits.map(({ id, value }): SearchRecord => {
-      const chapter = chapters.find(({ segments }) => segments.some((segment) => segment.id === id));
-      const pages = chapter?.segments.find((segment) => segment.id === id)?.pages;
-      const url = urls.exhibit(edition.id, id);
+    { kind: 'heading', id: String(section), url: own, cite: own, title, chapter, text: title },
+    ...segments
+      .filter(({ type }) => type !== 'exhibit')
+      .map((segment): SearchRecord => {
+        const { id, text, pages, type } = segment;
+        const url = urls.segmentInChapter(edition.id, chapter, id);
+        const mentions = mentionsIn(dossier).get(segment) ?? [];
+        return {
+          kind: type === 'heading' ? 'heading' : 'segment',
+          id,
+          url,
+          cite: hasOwnPage(id) ? urls.segment(id) : url,
+          title,
+          chapter,
+          pages,
+          text,
+          // An original has sentences of its own, and is set beside others segment by segment.
+          units: edition.role === 'original' ? undefined : unitStarts(segment),
+          caseKinds: [...new Set(idsOf(mentions, 'case').flatMap((one) => kindOf.get(one) ?? []))],
+          actors: idsOf(mentions, 'actor'),
+        };
+      }),
+    ...notes.map(({ label, number, blocks }): SearchRecord => {
+      const page = marks.find((mark) => mark.number === number)?.page;
+      const url = urls.noteInChapter(edition.id, chapter, label);
       return {
-        kind: 'exhibit',
-        id,
+        kind: 'note',
+        id: label,
         url,
-        cite: url,
-        title: localised(value.title),
-        ...(chapter ? { chapter: chapter.id } : {}),
-        ...(pages ? { pages } : {}),
-        text: exhibitLines(value, edition, renderer).join('\n'),
-      };
-    }),
-    ...dossier.terms.map(({ id, value }): SearchRecord => ({
-      kind: 'term',
-      id,
-      url: urls.entryIn(edition.id, 'term', id),
-      cite: urls.entry('term', id),
-      title: localised(value.name),
-      text: lines(
-        localised(value.name),
-        localised(value.definition),
-        value.addition && localised(value.addition),
-        ...(value.aliases[edition.id] ?? []),
-      ),
-      names: namesIn(dossier, value.name, value.aliases),
-    })),
-    ...dossier.cases.map(({ id, value, prose }): SearchRecord => ({
-      kind: 'case',
-      id,
-      url: urls.entryIn(edition.id, 'case', id),
-      cite: urls.entry('case', id),
-      title: localised(value.title),
-      caseKinds: [value.kind],
-      actors: value.actors,
-      text: lines(
-        localised(value.title),
-        localised(value.summary),
-        ...prose.filter((one) => one.edition === edition.id).map(({ tree }) => blockText(tree.children)),
-        ...value.developments.map(({ text }) => localised(text)),
-      ),
-      names: namesIn(dossier, value.title, value.aliases),
-    })),
-    ...dossier.works.map(({ id, value }): SearchRecord => ({
-      kind: 'work',
-      id,
-      url: urls.entryIn(edition.id, 'work', id),
-      cite: urls.entry('work', id),
-      title: value.title,
-      ...(value.language === edition.lang ? {} : { lang: value.language }),
-      text: renderer.reference(id, edition),
-    })),
-    ...dossier.actors.map(({ id, value }): SearchRecord => ({
-      kind: 'actor',
-      id,
-      url: urls.entryIn(edition.id, 'actor', id),
-      cite: urls.entry('actor', id),
-      title: localised(value.name),
-      text: localised(value.name),
-      names: namesIn(dossier, value.name, value.aliases, value.forms),
-    })),
-    ...dossier.checks.value.map(({ id, claim, finding, words, verdict, passage }): SearchRecord => {
-      const chapter = chapters.find(({ segments }) =>
-        segments.some((segment) => segment.id === passage.segment),
-      );
-      return {
-        kind: 'check',
-        id,
-        url: spokenIn(dossier.settings.value.editions, edition.id, urls.check(id)),
-        cite: urls.check(id),
-        title: localised(claim),
-        ...(chapter ? { chapter: chapter.id } : {}),
-        verdict,
-        text: lines(localised(claim), localised(finding), words?.text),
+        cite: number === undefined ? url : urls.note(number),
+        title,
+        chapter,
+        pages: page === undefined ? undefined : [page, page],
+        text: printedText(blocks, (node) => renderer.citation(node, edition.id, label)),
       };
     }),
   ];
-}
-
-/** All that an entry goes by, by edition. */
-function namesIn(
-  { settings }: Dossier,
-  ...lists: Record<string, string | string[]>[]
-): Record<string, string[]> {
-  const names = settings.value.editions.map(({ id }): [string, string[]] => [
-    id,
-    [...new Set(lists.flatMap((list) => list[id] ?? []))],
-  ]);
-  return Object.fromEntries(names.filter(([, list]) => list.length > 0));
-}
-
-/**
- * The records with what belongs to a passage behind it: its source checks, and what is mentioned most there. Notes and
- * works follow in the same order, since they are mostly found with one another.
- */
-function inNeighbourhoods(dossier: Dossier, edition: Edition, records: SearchRecord[]): SearchRecord[] {
-  const ties = new Map<string, Map<string, number>>();
-  const tie = (kind: string, id: string, segment: string): void => {
-    const times = ties.get(`${kind} ${id}`) ?? new Map<string, number>();
-    ties.set(`${kind} ${id}`, times.set(segment, (times.get(segment) ?? 0) + 1));
-  };
-  for (const { passage, id } of dossier.checks.value) tie('check', id, passage.segment);
-  for (const chapter of dossier.chapters.filter((one) => one.edition === edition.id)) {
-    const notes = new Map(chapter.notes.map((note) => [note.number, note]));
-    for (const segment of chapter.segments) {
-      tie('exhibit', segment.id, segment.id);
-      for (const { kind, id } of mentionsIn(dossier).get(segment) ?? []) tie(kind, id, segment.id);
-      for (const note of segment.notes.flatMap((number) => notes.get(number) ?? [])) {
-        tie('note', note.label, segment.id);
-        for (const { key } of note.citations) tie('work', key, segment.id);
-      }
-    }
-  }
-  const isHost = ({ kind, url }: SearchRecord): boolean =>
-    kind === 'segment' || (kind === 'heading' && url.includes('#'));
-  const hosts = new Set(records.filter(isHost).map(({ id }) => id));
-  const guests = Map.groupBy(records, (record) => {
-    const times = isHost(record) ? undefined : ties.get(`${record.kind} ${record.id}`);
-    const [[home] = ['']] = [...(times ?? [])].sort(([, a], [, b]) => b - a);
-    return hosts.has(home) ? home : '';
-  });
-  const ordered = (guests.get('') ?? []).flatMap((record) =>
-    isHost(record) ? [record, ...(guests.get(record.id) ?? [])] : [record],
-  );
-  const isApparatus = ({ kind }: SearchRecord): boolean => kind === 'note' || kind === 'work';
-  return [...ordered.filter((record) => !isApparatus(record)), ...ordered.filter(isApparatus)];
-}
-
-function segmentRecord(dossier: Dossier, segment: Segment, title: string, edition: Edition): SearchRecord {
-  const { id, chapter, text, pages, type } = segment;
-  const url = urls.segmentInChapter(edition.id, chapter, id);
-  const mentions = mentionsIn(dossier).get(segment) ?? [];
-  const cases = idsOf(mentions, 'case');
-  return {
-    kind: type === 'heading' ? 'heading' : 'segment',
-    id,
-    url,
-    cite: hasOwnPage(id) ? urls.segment(id) : url,
-    title,
-    chapter,
-    ...(pages ? { pages } : {}),
-    text,
-    // An original has sentences of its own, and is set beside others segment by segment.
-    ...(edition.role === 'original' ? {} : { units: unitStarts(segment) }),
-    caseKinds: [
-      ...new Set(dossier.cases.filter((one) => cases.includes(one.id)).map(({ value }) => value.kind)),
-    ],
-    actors: idsOf(mentions, 'actor'),
-  };
 }
 
 /** Where the units begin in the segment's text, in which only white space may stand between them. */
@@ -224,43 +105,101 @@ function unitStarts({ text, units }: Segment): number[] {
   });
 }
 
-function noteRecord(note: Note, chapter: Chapter, title: string, renderer: SearchRenderer): SearchRecord {
-  const mark = chapter.marks.find(({ number }) => number === note.number);
-  const url = urls.noteInChapter(chapter.edition, chapter.id, note.label);
-  const print = (node: Citation): ElementContent[] => renderer.citation(node, chapter.edition, note.label);
-  return {
-    kind: 'note',
-    id: note.label,
-    url,
-    cite: note.number === undefined ? url : urls.note(note.number),
-    title,
-    chapter: chapter.id,
-    ...(mark?.page === undefined ? {} : { pages: [mark.page, mark.page] }),
-    text: printedText(note.blocks, print),
+/** What has a page of its own beside the chapters. */
+function entryRecords(
+  dossier: Dossier,
+  chapters: Chapter[],
+  edition: Edition,
+  renderer: SearchRenderer,
+): SearchRecord[] {
+  const { editions } = dossier.settings.value;
+  const said = (text: Localised): string => inEdition(text, edition.id);
+  const placeOf = (id: string): Pick<SearchRecord, 'chapter' | 'pages'> => {
+    const [segment] = chapters.flatMap(({ segments }) => segments.filter((one) => one.id === id));
+    return { chapter: segment?.chapter, pages: segment?.pages };
   };
+  const addresses = (kind: EntryKind, id: string): Pick<SearchRecord, 'id' | 'url' | 'cite'> => ({
+    id,
+    url: urls.entryIn(edition.id, kind, id),
+    cite: urls.entry(kind, id),
+  });
+  /** All that an entry goes by, by edition. */
+  const namesIn = (...lists: Record<string, string | string[]>[]): Record<string, string[]> =>
+    Object.fromEntries(
+      editions
+        .map(({ id }): [string, string[]] => [id, [...new Set(lists.flatMap((list) => list[id] ?? []))]])
+        .filter(([, list]) => list.length > 0),
+    );
+  return [
+    ...dossier.exhibits.map(({ id, value }): SearchRecord => {
+      const url = urls.exhibit(edition.id, id);
+      const text = lines(...exhibitLines(value, edition, renderer));
+      return { kind: 'exhibit', id, url, cite: url, title: said(value.title), ...placeOf(id), text };
+    }),
+    ...dossier.terms.map(({ id, value: { name, definition, addition, aliases } }): SearchRecord => ({
+      kind: 'term',
+      ...addresses('term', id),
+      title: said(name),
+      text: lines(said(name), said(definition), addition && said(addition), ...(aliases[edition.id] ?? [])),
+      names: namesIn(name, aliases),
+    })),
+    ...dossier.cases.map(({ id, value, prose }): SearchRecord => ({
+      kind: 'case',
+      ...addresses('case', id),
+      title: said(value.title),
+      caseKinds: [value.kind],
+      actors: value.actors,
+      text: lines(
+        said(value.title),
+        said(value.summary),
+        ...prose.filter((one) => one.edition === edition.id).map(({ tree }) => blockText(tree.children)),
+        ...value.developments.map(({ text }) => said(text)),
+      ),
+      names: namesIn(value.title, value.aliases),
+    })),
+    ...dossier.works.map(({ id, value: { title, language } }): SearchRecord => ({
+      kind: 'work',
+      ...addresses('work', id),
+      title,
+      lang: language === edition.lang ? undefined : language,
+      text: renderer.reference(id, edition),
+    })),
+    ...dossier.actors.map(({ id, value: { name, aliases, forms } }): SearchRecord => ({
+      kind: 'actor',
+      ...addresses('actor', id),
+      title: said(name),
+      text: said(name),
+      names: namesIn(name, aliases, forms),
+    })),
+    ...dossier.checks.value.map(({ id, claim, finding, words, verdict, passage }): SearchRecord => ({
+      kind: 'check',
+      id,
+      url: spokenIn(editions, edition.id, urls.check(id)),
+      cite: urls.check(id),
+      title: said(claim),
+      chapter: placeOf(passage.segment).chapter,
+      verdict,
+      text: lines(said(claim), said(finding), words?.text),
+    })),
+  ];
 }
 
-function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRenderer): string[] {
-  const localised = (text: Localised): string => inEdition(text, edition.id);
+function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRenderer): (string | undefined)[] {
+  const said = (text: Localised | undefined): string | undefined => text && inEdition(text, edition.id);
+  const source = said(exhibit.source);
   const around = [
-    localised(exhibit.title),
-    ...(exhibit.source ? [renderer.exhibitSource(localised(exhibit.source), edition)] : []),
-    ...(exhibit.remark ? [localised(exhibit.remark)] : []),
+    said(exhibit.title),
+    source && renderer.exhibitSource(source, edition),
+    said(exhibit.remark),
   ];
   switch (exhibit.type) {
     case 'diagram':
-      return [
-        ...around,
-        ...exhibit.nodes.flatMap(({ label, detail }) => [
-          localised(label),
-          ...(detail ? [localised(detail)] : []),
-        ]),
-      ];
+      return [...around, ...exhibit.nodes.flatMap(({ label, detail }) => [said(label), said(detail)])];
     case 'table':
       return [
         ...around,
-        ...exhibit.columns.map(({ label }) => localised(label)),
-        ...exhibit.rows.flatMap(({ cells }) => Object.values(cells).map(localised)),
+        ...exhibit.columns.map(({ label }) => said(label)),
+        ...exhibit.rows.flatMap(({ cells }) => Object.values(cells).map(said)),
       ];
     case 'picture':
       return [...around, localised(exhibit.alt)];
@@ -270,3 +209,41 @@ function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRender
 }
 
 const lines = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join('\n');
+
+/**
+ * The records with what belongs to a passage behind it: its source checks, and what is mentioned most there. Notes and
+ * works follow in the same order, since they are mostly found with one another.
+ */
+function inNeighbourhoods(dossier: Dossier, chapters: Chapter[], records: SearchRecord[]): SearchRecord[] {
+  const ties = new Map<string, string[]>();
+  const tie = (kind: string, id: string, segment: string): void =>
+    void ties.set(`${kind} ${id}`, [...(ties.get(`${kind} ${id}`) ?? []), segment]);
+  for (const { passage, id } of dossier.checks.value) tie('check', id, passage.segment);
+  for (const { notes, segments } of chapters)
+    for (const segment of segments) {
+      tie('exhibit', segment.id, segment.id);
+      for (const { kind, id } of mentionsIn(dossier).get(segment) ?? []) tie(kind, id, segment.id);
+      for (const note of notes.filter(
+        ({ number }) => number !== undefined && segment.notes.includes(number),
+      )) {
+        tie('note', note.label, segment.id);
+        for (const { key } of note.citations) tie('work', key, segment.id);
+      }
+    }
+  const isHost = ({ kind, url }: SearchRecord): boolean =>
+    kind === 'segment' || (kind === 'heading' && url.includes('#'));
+  const hosts = new Set(records.filter(isHost).map(({ id }) => id));
+  const guests = Map.groupBy(records, (record) => {
+    const among = Map.groupBy(
+      isHost(record) ? [] : (ties.get(`${record.kind} ${record.id}`) ?? []),
+      (id) => id,
+    );
+    const [[home] = ['']] = [...among].sort(([, a], [, b]) => b.length - a.length);
+    return hosts.has(home) ? home : '';
+  });
+  const ordered = (guests.get('') ?? []).flatMap((record) =>
+    isHost(record) ? [record, ...(guests.get(record.id) ?? [])] : [record],
+  );
+  const isApparatus = ({ kind }: SearchRecord): boolean => kind === 'note' || kind === 'work';
+  return [...ordered.filter((record) => !isApparatus(record)), ...ordered.filter(isApparatus)];
+}

@@ -1,11 +1,10 @@
 import { HAN } from '../model/language.ts';
-import { printedPageIn } from './printed-page.ts';
+import type { Entry } from './entries.ts';
 import { foldQuery } from './fold.ts';
 import { nameKey } from './known-items.ts';
 import { parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
-import type { At, Match, SearchSource } from './search-source.ts';
-import { matchOf } from './source.ts';
+import type { Match, SearchSource } from './source.ts';
 import { mayBePinyin, spellings } from './spell.ts';
 
 /** What an edition has to say to a query. */
@@ -19,52 +18,35 @@ export interface Answer {
   alsoRead: string[];
   /** What has most of it; empty where something has all. */
   near: Match[];
-  /** Where the query asks for a printed page: the paragraphs on it. */
-  onPage: Match[];
   /** Where the query is the name of a term, case or actor: the other names of the same. */
   synonyms: { name: string; edition: string }[];
 }
 
 const MAX_NEAR_MATCHES = 10;
+const MAX_READ_AS = 5;
 type Spell = NonNullable<Writing['spell']>;
 
 /** Answers a query: as it is written, else in variants of its characters, else as pinyin, else with what is near. */
 export async function search(source: SearchSource, query: string): Promise<Answer> {
-  const page = printedPageIn(query);
-  const answer: Answer = {
-    query,
-    exact: [],
-    asked: query,
-    alsoRead: [],
-    near: [],
-    onPage: page === undefined ? [] : await source.onPage(page),
-    synonyms: [],
-  };
   const { scripts } = source;
+  const nothing = { query, exact: [], asked: query, alsoRead: [], near: [], synonyms: [] };
   const written = await findLed(source, [query], parseQuery(query, { scripts }));
-  if (written.exact.length > 0) return { ...answer, ...written };
+  if (written.exact.length > 0) return { ...nothing, ...written };
 
   for (const withOwn of HAN.test(query) ? [false, true] : []) {
     const variants = await source.variants();
     const spell: Spell = (folded) => spellings(folded, variants, withOwn);
     const led = await findLed(source, spell(foldQuery(query)), parseQuery(query, { spell, scripts }));
     if (led.exact.length > 0)
-      return { ...answer, ...led, asked: await inOwnCharacters(query, led.exact, spell) };
+      return { ...nothing, ...led, asked: await inOwnCharacters(query, led.exact, spell) };
   }
 
-  if (mayBePinyin(query)) {
-    const [first, ...others] = await source.readAs(query);
-    if (first !== undefined) {
-      return {
-        ...answer,
-        ...(await findLed(source, [first], parseQuery(first, { scripts }))),
-        asked: first,
-        alsoRead: others.slice(0, 5),
-      };
-    }
+  const [asked, ...others] = mayBePinyin(query) ? await source.readAs(query) : [];
+  if (asked !== undefined) {
+    const led = await findLed(source, [asked], parseQuery(asked, { scripts }));
+    return { ...nothing, ...led, asked, alsoRead: others.slice(0, MAX_READ_AS) };
   }
-  if (answer.onPage.length > 0) return answer;
-  return { ...answer, near: await source.near(query, MAX_NEAR_MATCHES) };
+  return { ...nothing, near: await source.near(query, MAX_NEAR_MATCHES) };
 }
 
 /** What a query finds, led by the records that go by one of the names. */
@@ -75,15 +57,13 @@ async function findLed(
 ): Promise<Pick<Answer, 'exact' | 'synonyms'>> {
   // Whoever excludes something does not ask for an item by its name.
   const said = names.filter((name) => !/(?:^|\s)-\S/.test(name));
-  const [{ matches }, ...found] = await Promise.all([
-    source.find(query),
-    ...said.map((name) => source.known(name)),
-  ]);
+  const [matches, ...found] = await Promise.all([source.find(query), ...said.map(source.known)]);
   const known = new Map(found.flat().map((one) => [keyOf(one), one]));
-  const leading = [...known.values()].map((one): Match => {
-    const match = matches.find((other) => keyOf(other) === keyOf(one)) ?? matchOf(one);
-    return { ...match, isKnown: true };
-  });
+  const leading = [...known.values()].map((one): Match => ({
+    ...(matches.find((match) => keyOf(match) === keyOf(one)) ?? one),
+    isKnown: true,
+    isOnPage: one.isOnPage ?? false,
+  }));
   return {
     exact: [...leading, ...matches.filter((match) => !known.has(keyOf(match)))],
     synonyms: synonymsOf(
@@ -94,7 +74,7 @@ async function findLed(
   };
 }
 
-const keyOf = ({ lot, place }: At): string => `${lot} ${place}`;
+const keyOf = ({ lot, place }: Entry): string => `${lot} ${place}`;
 
 /** The query as the edition writes it: each word in the spelling that was found. */
 async function inOwnCharacters(query: string, [best]: Match[], spell: Spell): Promise<string> {
@@ -108,9 +88,9 @@ async function inOwnCharacters(query: string, [best]: Match[], spell: Spell): Pr
 /** The other names of what goes by one of the names, those of the edition first. */
 function synonymsOf(records: SearchRecord[], said: string[], own: string): Answer['synonyms'] {
   const asked = new Set(said.map(nameKey));
-  const names = records.flatMap((record) =>
-    Object.entries(record.names ?? {}).flatMap(([edition, list]) => list.map((name) => ({ name, edition }))),
-  );
+  const names = records
+    .flatMap(({ names: all = {} }) => Object.entries(all))
+    .flatMap(([edition, list]) => list.map((name) => ({ name, edition })));
   return names
     .filter(({ name }, i) => !asked.has(nameKey(name)) && names.findIndex((one) => one.name === name) === i)
     .sort((a, b) => Number(b.edition === own) - Number(a.edition === own));

@@ -1,82 +1,109 @@
-import { entriesOf, entryAt, headingsOf, type Entry } from './entries.ts';
+import { entriesOf, entryAt, type Entry } from './entries.ts';
 import { fold, withoutPunctuation } from './fold.ts';
-import { meantBy, nameKey, numberedIn } from './known-items.ts';
-import { countLiteral, matchParts, searchable } from './match.ts';
+import { keysOf, meantBy, nameKey, numberedIn, numbersOf } from './known-items.ts';
+import { matchParts, searchable, type Span } from './match.ts';
 import type { PlacesOf } from './pagefind.ts';
-import type { Interpretation, Part, Query } from './parse-query.ts';
+import type { Part, Query } from './parse-query.ts';
 import { occurrencesOf, type Occurrence } from './phrases.ts';
-import { isOnPage } from './printed-page.ts';
-import {
-  type Contents,
-  type Facets,
-  type Readings,
-  type SearchRecord,
-  type Variants,
-  type Words,
-} from './record.ts';
-import type { Found, Match, SearchSource } from './search-source.ts';
-import { readingsFor } from './spell.ts';
-import { nameToken, numberToken, signsIn, signToken, unitsOf } from './tokens.ts';
-import { letterOf } from './words.ts';
+import type { Contents, Facets, Pairs, Readings, RecordKind, SearchRecord, Variants } from './record.ts';
+import { initialOf, readingsFor } from './spell.ts';
+import { contractedToken, isWord, nameToken, numberToken, signsIn, signToken, unitsOf } from './tokens.ts';
 
 /** What the files of a dossier's search say, each fetched once. */
 export interface Files {
   contents: Contents;
+  /** The names of the index's pages: the lots of each edition, one after the other. */
+  pages: string[];
   placesOf: PlacesOf;
   /** The records of a page of the index. */
   page: (name: string) => Promise<SearchRecord[]>;
-  words: (letter: string) => Promise<Words['words']>;
-  pairs: (letter: string) => Promise<Words['pairs']>;
+  pairs: (initial: string) => Promise<Pairs>;
   readings: (all: string) => Promise<Readings>;
   variants: (edition: string) => Promise<Variants>;
   facets: (edition: string) => Promise<Facets>;
 }
 
-/** How often something stands in a record, and how often literally. */
+/** How often what was asked for stands in a record, and how often of that literally. */
 interface Count {
   count: number;
   literal: number;
 }
 type Counts = Map<Entry, Count>;
 
-/** Searches an edition of a dossier. */
-export function editionSource(files: Files, edition: string): SearchSource {
-  const own = files.contents.editions.find(({ id }) => id === edition);
-  if (!own) throw new Error(`Missing edition ${edition}, expected one that is searched`);
-  const lots = own.lots.map(entriesOf);
-  const entries = lots.flat();
-  const lotOf = new Map(own.lots.map(({ page }, i) => [page, i]));
-  const sizes = new Map(
-    files.contents.editions.flatMap((one) =>
-      one.lots.map(({ page, units }) => [page, units.reduce((sum, n) => sum + n, 0)]),
-    ),
-  );
-  const index = {
-    placesOf: files.placesOf,
-    unitsIn: (page: string) => sizes.get(page) ?? 0,
-    words: (word: string) => files.words(letterOf(word)),
-  };
-  const recordsIn = (lot: number): Promise<SearchRecord[]> => files.page(own.lots[lot]?.page ?? '');
+/** A record that was found, whose text is fetched when it is looked at. */
+export interface Match extends Entry, Count {
+  /** Whether it was asked for by its name or number, and so leads; or by that of a printed page. */
+  isKnown?: boolean;
+  isOnPage?: boolean;
+  /** The record with the places of its text that match. */
+  read: () => Promise<Hit>;
+}
 
-  /** The records in the lots that have a token. */
-  async function under(token: string): Promise<Found[]> {
-    const pages = [...(await files.placesOf(token)).keys()].flatMap((page) => lotOf.get(page) ?? []);
-    const read = await Promise.all(
-      pages.map(async (lot) => (await recordsIn(lot)).map((record, place) => ({ lot, place, record }))),
+export interface Hit {
+  lot: number;
+  place: number;
+  record: SearchRecord;
+  spans: Span[];
+  /** Of a record that is only near: what it has of the query. */
+  runs?: string[];
+}
+
+/** Where an edition's records are looked for. */
+export type SearchSource = ReturnType<typeof editionSource>;
+
+/** Searches an edition of a dossier. */
+export function editionSource(files: Files, edition: string) {
+  const { editions } = files.contents;
+  const own = editions.find(({ id }) => id === edition);
+  if (!own) throw new Error(`Missing edition ${edition}, expected one that is searched`);
+  const { placesOf } = files;
+  const lots = own.lots.map(entriesOf);
+  const first = editions.slice(0, editions.indexOf(own)).reduce((sum, one) => sum + one.lots.length, 0);
+  const pages = files.pages.slice(first, first + lots.length);
+  const lotOf = new Map(pages.map((page, i) => [page, i]));
+  const lotsOn = (found: Iterable<string>): number[] =>
+    [...new Set(found)].flatMap((page) => lotOf.get(page) ?? []).sort((a, b) => a - b);
+  const recordsIn = (lot: number): Promise<SearchRecord[]> => files.page(pages[lot] ?? '');
+
+  const matchOf = (
+    entry: Entry,
+    count: Count,
+    look: (text: string) => Pick<Hit, 'spans' | 'runs'>,
+  ): Match => ({
+    ...entry,
+    ...count,
+    read: async () => {
+      const { lot, place } = entry;
+      const record = (await recordsIn(lot))[place];
+      if (!record) throw new Error(`Missing record ${place} of lot ${lot}, expected what the contents say`);
+      return { lot, place, record, ...look(record.text) };
+    },
+  });
+
+  /** The records in the lots that have a token which are meant by it. */
+  async function under(
+    token: string,
+    isMeant: (record: SearchRecord) => boolean,
+  ): Promise<(Match & { record: SearchRecord })[]> {
+    const found = lotsOn((await placesOf(token)).keys()).map(async (lot) =>
+      (await recordsIn(lot)).flatMap((record, place) => {
+        const entry = lots[lot]?.[place];
+        return entry && isMeant(record) ? [{ ...matchOf(entry, NONE, () => ({ spans: [] })), record }] : [];
+      }),
     );
-    return read.flat();
+    return (await Promise.all(found)).flat();
   }
 
   function countsOf(occurrences: Occurrence[]): Counts {
-    const counts: Counts = new Map();
     // What is found in several ways is found once.
-    const places = new Map(occurrences.map(({ page, at }) => [`${page} ${at}`, false]));
-    for (const { page, at, isLiteral } of occurrences) if (isLiteral) places.set(`${page} ${at}`, true);
-    for (const [key, isLiteral] of places) {
-      const [page = '', at = ''] = key.split(' ');
-      const entry = entryAt(lots[lotOf.get(page) ?? -1] ?? [], Number(at));
+    const places = new Map<string, Occurrence>();
+    for (const one of occurrences)
+      if (one.isLiteral || !places.has(`${one.page} ${one.at}`)) places.set(`${one.page} ${one.at}`, one);
+    const counts: Counts = new Map();
+    for (const { page, at, isLiteral } of places.values()) {
+      const entry = entryAt(lots[lotOf.get(page) ?? -1] ?? [], at);
       if (!entry) continue;
-      const { count, literal } = counts.get(entry) ?? { count: 0, literal: 0 };
+      const { count, literal } = counts.get(entry) ?? NONE;
       counts.set(entry, { count: count + 1, literal: literal + Number(isLiteral) });
     }
     return counts;
@@ -84,174 +111,138 @@ export function editionSource(files: Files, edition: string): SearchSource {
 
   /** The records that have a part of a query. */
   async function having(part: Part): Promise<Counts> {
-    const { literal, alike } = part;
-    const plain = literal.filter((one) => !hasSigns(one));
-    const found = await Promise.all([
-      ...plain.map((one) => occurrencesOf(one, false, index)),
-      ...alike.map(async (one) => {
-        const all = await occurrencesOf(one, true, index);
+    const plain = part.literal.filter((one) => !hasSigns(one));
+    const found = await Promise.all(
+      [...new Set([...plain, ...part.alike])].map(async (one) => {
+        const all = await occurrencesOf(one, part.alike.includes(one), placesOf);
         return all.map((each) => ({ ...each, isLiteral: each.isLiteral && plain.includes(one) }));
       }),
-    ]);
+    );
     const counts = countsOf(found.flat());
-    // Which signs stand in a text only the text tells.
-    const unsure = new Set<number>();
-    for (const one of literal.filter((text) => hasSigns(text)))
-      for (const lot of await lotsWithSigns(one)) unsure.add(lot);
-    for (const lot of unsure)
+    for (const lot of lotsOn(await pagesToRead(part)))
       for (const [place, { text }] of (await recordsIn(lot)).entries()) {
         const entry = lots[lot]?.[place];
-        const spans = matchParts(searchable(text), { parts: [part] });
-        if (entry && spans)
-          counts.set(entry, { count: spans.length, literal: countLiteral(spans, { parts: [part] }) });
+        const spans = matchParts(searchable(text), [part]);
+        const literal = spans?.filter(({ isAlike }) => !isAlike).length ?? 0;
+        if (entry && spans) counts.set(entry, { count: spans.length, literal });
       }
     return counts;
   }
 
-  /** The lots that may have a string with just its signs. */
-  async function lotsWithSigns(folded: string): Promise<number[]> {
-    const pages =
-      unitsOf(folded).length > 0
-        ? (await occurrencesOf(folded, true, index)).map(({ page }) => page)
-        : [...(await files.placesOf(signToken(signsIn(folded)[0] ?? ''))).keys()];
-    return [...new Set(pages)].flatMap((page) => lotOf.get(page) ?? []);
-  }
-
-  async function findInterpretation({ parts }: Interpretation, { not }: Query): Promise<Counts> {
-    const [all, excluded] = await Promise.all([Promise.all(parts.map(having)), Promise.all(not.map(having))]);
-    const [first, ...others] = all;
-    const counts = [...(first ?? [])].flatMap(([entry, count]): [Entry, Count][] => {
-      const each = [count, ...others.flatMap((one) => one.get(entry) ?? [])];
-      if (each.length < all.length || excluded.some((one) => one.has(entry))) return [];
-      const sum = (of: 'count' | 'literal'): number => each.reduce((n, one) => n + one[of], 0);
-      return [
-        [
-          entry,
-          { count: sum('count'), literal: each.every(({ literal }) => literal > 0) ? sum('literal') : 0 },
-        ],
-      ];
+  /** Which signs stand in a text, and whether a word without an apostrophe stands there with one, only the text tells. */
+  async function pagesToRead({ literal, alike }: Part): Promise<string[]> {
+    const signed = literal.filter(hasSigns).map(async (one) => {
+      const places = await occurrencesOf(one, true, placesOf);
+      const [sign] = unitsOf(one).length === 0 ? signsIn(one) : [];
+      return [...places.map(({ page }) => page), ...(sign ? (await placesOf(signToken(sign))).keys() : [])];
     });
-    return new Map(counts);
+    const words = new Set(alike.flatMap(unitsOf).flatMap(({ text }) => (isWord(text) ? [text] : [])));
+    const contracted = [...words].map(async (word) => [...(await placesOf(contractedToken(word))).keys()]);
+    return (await Promise.all([...signed, ...contracted])).flat();
   }
 
-  async function countsOfGram(gram: string): Promise<Map<Entry, number>> {
-    const counts = countsOf(await occurrencesOf(gram, true, index));
-    return new Map([...counts].map(([entry, { count }]) => [entry, count]));
+  /** The records that have all parts, and none of those that they must not have. */
+  async function havingAll(parts: Part[], not: Part[]): Promise<Counts> {
+    const [all, excluded] = await Promise.all([Promise.all(parts.map(having)), Promise.all(not.map(having))]);
+    const counts: Counts = new Map();
+    for (const entry of all[0]?.keys() ?? []) {
+      const each = all.flatMap((one) => one.get(entry) ?? []);
+      if (each.length < all.length || excluded.some((one) => one.has(entry))) continue;
+      const sum = (of: keyof Count): number => each.reduce((n, one) => n + one[of], 0);
+      const isLiteral = each.every(({ literal }) => literal > 0);
+      counts.set(entry, { count: sum('count'), literal: isLiteral ? sum('literal') : 0 });
+    }
+    return counts;
+  }
+
+  function ranked(parts: Part[], counts: Counts): Match[] {
+    const look = (text: string): Pick<Hit, 'spans'> => ({ spans: matchParts(searchable(text), parts) ?? [] });
+    return besideBetter(
+      [...counts].map(([entry, count]) => matchOf(entry, count, look)).sort(compareMatches),
+    );
   }
 
   return {
     edition,
     lang: own.lang,
     scripts: own.scripts,
-    find: async (query) => {
-      for (const interpretation of query.interpretations) {
-        const counts = await findInterpretation(interpretation, query);
-        if (
-          interpretation.literally ? [...counts.values()].some(({ literal }) => literal > 0) : counts.size > 0
-        ) {
-          const matches = [...counts].map(([entry, count]): Match => ({
-            ...at(entry),
-            ...count,
-            read: async () => {
-              const record = await recordAt(entry);
-              return {
-                ...at(entry),
-                record,
-                spans: matchParts(searchable(record.text), interpretation) ?? [],
-              };
-            },
-          }));
-          return { interpretation, matches: besideBetter(matches.sort(compareMatches)) };
-        }
+
+    /** The records that have what a query means, best first. */
+    async find({ meanings, not }: Query): Promise<Match[]> {
+      const found: { parts: Part[]; counts: Counts }[] = [];
+      for (const parts of meanings) {
+        const counts = await havingAll(parts, not);
+        if ([...counts.values()].some(({ literal }) => literal > 0)) return ranked(parts, counts);
+        found.push({ parts, counts });
       }
-      return { interpretation: undefined, matches: [] };
+      const alike = found.find(({ counts }) => counts.size > 0);
+      return alike ? ranked(alike.parts, alike.counts) : [];
     },
-    near: async (query, most) => {
-      const { gramsOf, nearest, runsIn, spansOfRuns } = await import('./near.ts');
-      const grams = await Promise.all(
-        gramsOf(query).map(async (gram) => ({ gram, counts: await countsOfGram(gram) })),
+
+    /** Those that have most of what it says, where none has all. */
+    async near(query: string, most: number): Promise<Match[]> {
+      const { gramsOf, nearest, runsIn } = await import('./near.ts');
+      const grams = gramsOf(query).map(
+        async (gram) => [gram, countsOf(await occurrencesOf(gram, true, placesOf))] as const,
       );
-      const headings = headingsOf(entries);
-      // A check repeats what it checks in few words, which would rank it before the passage itself.
-      const groups = [entries.filter(isProse), entries.filter(({ kind }) => kind === 'check')];
-      return groups
-        .flatMap((items) => nearest(grams, items, { headings, boost }, most))
-        .slice(0, most)
-        .map(({ item }): Match => ({
-          ...at(item),
-          count: 0,
-          literal: 0,
-          read: async () => {
-            const record = await recordAt(item);
-            const text = searchable(record.text);
-            const runs = runsIn(query, text);
-            return { ...at(item), record, spans: spansOfRuns(text, runs), runs };
-          },
-        }));
+      const entries = nearest(new Map(await Promise.all(grams)), lots.flat(), most);
+      return entries.map((entry) => matchOf(entry, NONE, (text) => runsIn(query, text)));
     },
-    onPage: async (page) =>
-      (await under(numberToken('page', String(page))))
-        .filter(({ record }) => isOnPage(record, page))
-        .map(matchOf),
-    known: async (name) => {
-      const numbered = await Promise.all(
-        numberedIn(name).map(async ({ kind, id }) =>
-          (await under(numberToken(kind, id))).filter(
-            ({ record }) => record.kind === kind && record.id === id,
-          ),
-        ),
-      );
-      const named = nameKey(name) === '' ? [] : meantBy(name, await under(nameToken(nameKey(name))));
-      return [...numbered.flat(), ...named];
+
+    /** What goes by a name, or by a number such as 注30; the paragraphs on a printed page. */
+    async known(name: string): Promise<(Match & { record: SearchRecord })[]> {
+      const key = nameKey(name);
+      const numbered = numberedIn(name).map(async ({ kind, id }) => {
+        const found = await under(numberToken(kind, id), (record) =>
+          numbersOf(record).some((one) => one.kind === kind && one.id === id),
+        );
+        return found.map((match) => ({ ...match, isOnPage: kind === 'page' }));
+      });
+      const named = key === '' ? [] : await under(nameToken(key), (record) => keysOf(record).includes(key));
+      return [...(await Promise.all(numbered)).flat(), ...meantBy(key, named)];
     },
-    readAs: async (letters) => {
-      const readings = await files.readings('');
+
+    /** Strings of the edition that are read as these letters: as they mostly are first, then words, then the most frequent. */
+    async readAs(letters: string): Promise<string[]> {
       const strings = await readingsFor(
         letters,
-        readings,
-        async (character, syllable) => (await files.pairs(letterOf(syllable)))[character] ?? '',
+        await files.readings(''),
+        async (character, syllable) => (await files.pairs(initialOf(syllable)))[character] ?? '',
       );
       const segmenter = new Intl.Segmenter(own.lang, { granularity: 'word' });
-      const counted = await Promise.all(
-        strings.map(async ({ text, rarely }) => {
-          const counts = [...countsOf(await occurrencesOf(text, false, index)).values()];
-          // What begins or ends in a particle was most likely cut out of a sentence.
-          const words = [...segmenter.segment(text)].length + Number(PARTICLE.test(text));
-          return { text, rarely, words, count: counts.reduce((sum, { count }) => sum + count, 0) };
-        }),
-      );
-      return counted
+      const counted = strings.map(async ({ text, rarely }) => {
+        const counts = countsOf(await occurrencesOf(text, false, placesOf));
+        // What begins or ends in a particle was most likely cut out of a sentence.
+        const words = [...segmenter.segment(text)].length + Number(PARTICLE.test(text));
+        return {
+          text,
+          rarely,
+          words,
+          count: [...counts.values()].reduce((sum, { count }) => sum + count, 0),
+        };
+      });
+      return (await Promise.all(counted))
         .filter(({ count }) => count > 0)
         .sort((a, b) => a.rarely - b.rarely || a.words - b.words || b.count - a.count)
         .map(({ text }) => text);
     },
-    variants: () => files.variants(edition),
-    recordIn: async (lot, kind, id) =>
-      (await recordsIn(lot)).find((record) => record.kind === kind && record.id === id),
-    facets: () => files.facets(edition),
-  };
 
-  async function recordAt({ lot, place }: Entry): Promise<SearchRecord> {
-    const record = (await recordsIn(lot))[place];
-    if (!record) throw new Error(`Missing record ${place} of lot ${lot}, expected what the contents say`);
-    return record;
-  }
+    variants: () => files.variants(edition),
+    facets: () => files.facets(edition),
+    /** The record of that kind and id in a lot. */
+    async recordIn(lot: number, kind: RecordKind, id: string): Promise<Omit<Hit, 'spans'> | undefined> {
+      const records = await recordsIn(lot);
+      const place = records.findIndex((record) => record.kind === kind && record.id === id);
+      const record = records[place];
+      return record && { lot, place, record };
+    },
+  };
 }
 
-const at = ({ lot, place, kind }: Entry): Pick<Match, 'lot' | 'place' | 'kind'> => ({ lot, place, kind });
-
-/** A record that is there whatever stands in it. */
-export const matchOf = (found: Found): Match => ({
-  lot: found.lot,
-  place: found.place,
-  kind: found.record.kind,
-  count: 0,
-  literal: 0,
-  read: () => Promise.resolve({ ...found, spans: [] }),
-});
+const NONE: Count = { count: 0, literal: 0 };
 
 /** Most literal occurrences first, then most at all. */
-export const compareByCount = (a: Match, b: Match): number => b.literal - a.literal || b.count - a.count;
+export const compareByCount = (a: Count, b: Count): number => b.literal - a.literal || b.count - a.count;
 
 /** Of equals, paragraphs first, then in the order of the text, with what belongs to each passage beside it. */
 export const compareMatches = (a: Match, b: Match): number =>
@@ -268,9 +259,9 @@ function besideBetter(matches: Match[]): Match[] {
     ({ literal, count, kind }) => `${literal} ${count} ${kind === 'segment'}`,
   );
   return [...equals.values()].flatMap((some) => {
-    const [beside, apart] = [true, false].map((wanted) => some.filter(({ lot }) => lots.has(lot) === wanted));
+    const better = new Set(lots);
     for (const { lot } of some) lots.add(lot);
-    return [...(beside ?? []), ...(apart ?? [])];
+    return some.sort((a, b) => Number(better.has(b.lot)) - Number(better.has(a.lot)));
   });
 }
 
@@ -278,10 +269,3 @@ const PARTICLE = /^[的了着过也又就都而或]|[的了着又就都而或]$/
 
 /** Whether a folded string has signs that are no part of a number. */
 const hasSigns = (folded: string): boolean => withoutPunctuation(fold(folded)).text !== folded;
-
-/** What the paper itself says answers before what is said of it. */
-const boost = ({ kind }: Entry): number => (kind === 'segment' ? 1.5 : 1);
-
-/** A name alone answers no question. */
-const isProse = ({ kind }: Entry): boolean =>
-  kind !== 'actor' && kind !== 'heading' && kind !== 'work' && kind !== 'check';

@@ -10,8 +10,7 @@ export function spellings(folded: string, { foreign, own }: Variants, withOwn: b
   let found = [''];
   for (const character of folded) {
     const others = foreign[character] ?? (withOwn ? character + (own[character] ?? '') : character);
-    found = found.flatMap((before) => [...others].map((one) => before + one));
-    if (found.length > MAX_SPELLINGS) found = found.slice(0, MAX_SPELLINGS);
+    found = found.flatMap((before) => [...others].map((one) => before + one)).slice(0, MAX_SPELLINGS);
   }
   return found;
 }
@@ -19,67 +18,63 @@ export function spellings(folded: string, { foreign, own }: Variants, withOwn: b
 /** What may be pinyin: a run of letters that syllables fill, long enough to mean something. */
 export const mayBePinyin = (query: string): boolean => /^[a-zü][a-zü' ]{2,}$/i.test(query.trim());
 
+/** With which letter a syllable begins. */
+export const initialOf = (syllable: string): string => syllable.charAt(0);
+
 /** Of so many strings it is looked up how often they stand in the texts. */
 const MAX_READINGS = 64;
 
+/** A string that letters may be read as, and how many of its characters are rarely read so. */
+interface Reading {
+  text: string;
+  rarely: number;
+}
+
 /**
- * The strings that are read as a query says, each with how many of its characters are rarely read so, fewest first.
- * `behind` tells which characters stand behind one somewhere, the most frequent first.
+ * The strings that are read as a query says, those of usual readings first. `behind` tells which characters stand behind
+ * one somewhere, the most frequent first.
  */
 export async function readingsFor(
   query: string,
   { syllables, rare }: Readings,
   behind: (character: string, syllable: string) => Promise<string>,
-): Promise<{ text: string; rarely: number }[]> {
-  const found = new Map<string, number>();
+): Promise<Reading[]> {
+  const found: Reading[] = [];
   for (const cut of cuts(query.trim().toLowerCase().replaceAll('ü', 'v'), syllables)) {
-    const rarely = (character: string, i: number): number =>
-      rare[cut[i] ?? '']?.includes(character) === true ? 1 : 0;
-    let strings = [...(syllables[cut[0] ?? ''] ?? '')].map((one) => ({
-      text: one,
-      last: one,
-      rarely: rarely(one, 0),
-    }));
+    let strings: Reading[] = [{ text: '', rarely: 0 }];
     for (const [i, syllable] of cut.entries()) {
-      const next = cut[i + 1];
-      if (next === undefined) break;
-      const among = syllables[next] ?? '';
-      strings = (
-        await Promise.all(
-          strings.map(async (one) =>
-            [...(await behind(one.last, syllable))]
-              .filter((character) => among.includes(character))
-              .map((last) => ({ text: one.text + last, last, rarely: one.rarely + rarely(last, i + 1) })),
-          ),
-        )
-      ).flat();
+      const among = syllables[syllable] ?? '';
+      const longer = strings.map(async ({ text, rarely }) => {
+        const next = i === 0 ? among : await behind([...text].at(-1) ?? '', cut[i - 1] ?? '');
+        return [...next]
+          .filter((character) => among.includes(character))
+          .map((character): Reading => ({
+            text: text + character,
+            rarely: rarely + Number(rare[syllable]?.includes(character) ?? false),
+          }));
+      });
+      strings = (await Promise.all(longer)).flat();
     }
-    for (const one of strings) found.set(one.text, Math.min(one.rarely, found.get(one.text) ?? Infinity));
+    found.push(...strings);
   }
-  return [...found]
-    .map(([text, rarely]) => ({ text, rarely }))
-    .sort((a, b) => a.rarely - b.rarely)
+  found.sort((a, b) => a.rarely - b.rarely);
+  return found
+    .filter(({ text }, i) => found.findIndex((one) => one.text === text) === i)
     .slice(0, MAX_READINGS);
 }
 
 /** The ways of cutting letters into syllables that the edition has; an apostrophe or a space is a cut. */
 function cuts(letters: string, syllables: Record<string, string>): string[][] {
-  const MAX_SYLLABLE_LETTERS = 6;
-  const from = new Map<number, string[][]>();
-  const cutFrom = (at: number): string[][] => {
-    if (at === letters.length) return [[]];
-    const known = from.get(at);
-    if (known) return known;
-    const found: string[][] = [];
-    if (/[' ]/.test(letters.charAt(at))) found.push(...cutFrom(at + 1));
-    else
-      for (let end = Math.min(letters.length, at + MAX_SYLLABLE_LETTERS); end > at; end--) {
-        const syllable = letters.slice(at, end);
-        if (Object.hasOwn(syllables, syllable) && found.length < MAX_SPELLINGS)
-          found.push(...cutFrom(end).map((rest) => [syllable, ...rest]));
-      }
-    from.set(at, found.slice(0, MAX_SPELLINGS));
-    return found.slice(0, MAX_SPELLINGS);
-  };
-  return cutFrom(0);
+  // By where the rest begins: the ways of cutting it.
+  const from: string[][][] = [];
+  from[letters.length] = [[]];
+  for (let at = letters.length - 1; at >= 0; at--)
+    from[at] = /[' ]/.test(letters.charAt(at))
+      ? (from[at + 1] ?? [])
+      : [6, 5, 4, 3, 2, 1]
+          .map((length) => letters.slice(at, at + length))
+          .filter((syllable, i, all) => Object.hasOwn(syllables, syllable) && all.indexOf(syllable) === i)
+          .flatMap((syllable) => (from[at + syllable.length] ?? []).map((rest) => [syllable, ...rest]))
+          .slice(0, MAX_SPELLINGS);
+  return from[0] ?? [];
 }

@@ -1,10 +1,10 @@
 import { fold, isOfNumber } from './fold.ts';
 
 /**
- * What stands between a unit of a text and the next: nothing that says anything, signs, an apostrophe within a word,
- * nothing at all between a letter and a digit, or the end of the paragraph.
+ * What stands between a unit of a text and the next: nothing that says anything, signs, nothing at all between a letter
+ * and a digit, or the end of the paragraph.
  */
-export type Gap = 'plain' | 'signs' | 'apostrophe' | 'glued' | 'end';
+export type Gap = 'plain' | 'signs' | 'glued' | 'end';
 
 /** A Han character or kana, a run of letters, a run of digits, or a sign that makes a number what it is. */
 export interface Unit {
@@ -20,17 +20,19 @@ export function unitsOf(paragraph: string): Unit[] {
   );
   return found.map(({ 0: unit, index }, i): Unit => {
     const next = found[i + 1];
-    const end = index + unit.length;
-    return { text: unit, gap: next ? gapOf(unit, text.slice(end, next.index), next[0]) : 'end' };
+    return {
+      text: unit,
+      gap: next ? gapOf(unit, text.slice(index + unit.length, next.index), next[0]) : 'end',
+    };
   });
 }
 
-const CHARACTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const UNIT =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}])+|\p{N}+|[\p{P}\p{S}]/gu;
+const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const LETTERS = `(?:(?!${CHARACTER.source})[\\p{L}\\p{M}])+`;
+const UNIT = new RegExp(`${CHARACTER.source}|${LETTERS}|\\p{N}+|[\\p{P}\\p{S}]`, 'gu');
+const CONTRACTION = new RegExp(`(${LETTERS})('${LETTERS})+`, 'gu');
 
 function gapOf(before: string, between: string, after: string): Gap {
-  if (between === "'" && isWord(before) && isWord(after)) return 'apostrophe';
   if (/[\p{P}\p{S}]/u.test(between)) return 'signs';
   const isGlued = between === '' && [before, after].every((unit) => isWord(unit) || /^\p{N}/u.test(unit));
   return isGlued ? 'glued' : 'plain';
@@ -43,16 +45,28 @@ export const isCharacter = (unit: string): boolean => CHARACTER.test(unit);
 export const isWord = (unit: string): boolean => /^[\p{L}\p{M}]/u.test(unit) && !isCharacter(unit);
 
 /**
- * What the index has at the place of a unit: the unit with what stands behind it and, of two characters, both. Written in
- * small ASCII letters and digits, since a browser cuts a query in another script into words of the page's language. No
- * token begins another, which Pagefind would take for it too; what only differs in the gap lies side by side.
+ * With what the tokens of a unit begin, whatever stands behind it; Pagefind takes the beginning of a token for all that
+ * begin so. In small ASCII letters and digits, since a browser cuts a query in another script into words of the page's
+ * language.
+ */
+export function stemOf(unit: string): string {
+  if (isCharacter(unit)) return codeOf(unit);
+  if (isWord(unit))
+    return `w${unit.replace(/[^a-z]/gu, (letter) => `0${letter.codePointAt(0)?.toString(36) ?? ''}0`)}`;
+  if (!/^\p{N}/u.test(unit)) return `s${codeOf(unit)}`;
+  const digits = [...unit].map((digit) =>
+    /\d/.test(digit) ? 'abcdefghij'.charAt(Number(digit)) : `0${digit.codePointAt(0)?.toString(36) ?? ''}0`,
+  );
+  // A number does not go on.
+  return `n${digits.join('')}z`;
+}
+
+/**
+ * What the index has at the place of a unit: the unit with what stands behind it and, of two characters, both. No token
+ * begins another one; what differs only in the gap lies side by side.
  */
 export const tokenOf = (unit: string, next: string | undefined, gap: Gap): string =>
-  (isCharacter(unit)
-    ? next !== undefined && isCharacter(next)
-      ? characterCode(unit) + characterCode(next)
-      : `t${characterCode(unit)}`
-    : codeOf(unit)) + gapCodes[gap];
+  `${stemOf(unit)}${isCharacter(unit) ? (next !== undefined && isCharacter(next) ? codeOf(next) : 't') : ''}${gapCodes[gap]}`;
 
 /** The tokens of a text, one for each of its units, paragraph by paragraph. */
 export const tokensOf = (text: string): string[] =>
@@ -61,35 +75,23 @@ export const tokensOf = (text: string): string[] =>
     return units.map(({ text: unit, gap }, i) => tokenOf(unit, units[i + 1]?.text, gap));
   });
 
-/** The single characters of a text, one for each of its units; something that no query has for what is none. */
-export const charactersOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .flatMap((paragraph) =>
-      unitsOf(paragraph).map(({ text: unit }) => (isCharacter(unit) ? characterToken(unit) : 'z')),
-    );
-
-export const characterToken = (character: string): string => `y${characterCode(character)}`;
-
-/** Words that have an apostrophe in them. */
-export const contractedIn = (text: string): string[] =>
-  text.split('\n').flatMap((paragraph) => {
-    const units = unitsOf(paragraph);
-    return units.flatMap(({ text: unit, gap }, i) =>
-      gap === 'apostrophe' && units[i - 1]?.gap !== 'apostrophe'
-        ? [`${unit}'${units[i + 1]?.text ?? ''}`]
-        : [],
+/** What words with an apostrophe may be written as without it: a query may end in the middle of one. */
+export const contractionsIn = (text: string): string[] =>
+  [...fold(text).text.matchAll(CONTRACTION)].flatMap(({ 0: whole, 1: head = '' }) => {
+    const joined = whole.replaceAll("'", '');
+    return Array.from({ length: joined.length - head.length }, (_, i) =>
+      joined.slice(0, head.length + 1 + i),
     );
   });
 
-/** Says of a page that it has a word with an apostrophe. */
-export const contractedToken = (word: string): string => `${codeOf(word.replace("'", ''))}5`;
+/** Says of a page that a word with an apostrophe may be written so there. */
+export const contractedToken = (word: string): string => `${stemOf(word)}5`;
 
-/** The signs of a text that are no units. */
+/** The signs of a text. */
 export const signsIn = (text: string): string[] => [
   ...new Set(fold(text.replaceAll('\n', ' ')).text.match(/[\p{P}\p{S}]/gu) ?? []),
 ];
-export const signToken = (sign: string): string => `v${characterCode(sign)}`;
+export const signToken = (sign: string): string => `v${codeOf(sign)}`;
 
 /** A token for a name that something goes by, beside the first token of the name. */
 export function nameToken(key: string): string {
@@ -101,23 +103,17 @@ export function nameToken(key: string): string {
 /** A token for what is found by its kind and number. */
 export const numberToken = (kind: string, number: string): string => `x${hashOf(`${kind} ${number}`)}`;
 
-const gapCodes: Record<Gap, string> = { plain: '6', signs: '1', apostrophe: '2', glued: '3', end: '4' };
+const gapCodes: Record<Gap, string> = { plain: '6', signs: '1', glued: '3', end: '4' };
 
-// The first of the three is never one of those that other codes begin with.
+// The first of the three is never one of the letters that other tokens, or what stands behind a code, begin with.
 const FIRST_COMMON = 0x3400;
-const characterCode = (character: string): string => {
-  const at = (character.codePointAt(0) ?? 0) - FIRST_COMMON;
+function codeOf(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  const at = point - FIRST_COMMON;
   return at >= 0 && at < 22 * 36 ** 2
     ? at.toString(36).padStart(3, '0')
-    : `u${(at + FIRST_COMMON).toString(36).padStart(4, '0')}`;
-};
-
-const codeOf = (unit: string): string =>
-  isWord(unit)
-    ? `w${unit.replace(/[^a-z]/gu, (letter) => `0${letter.codePointAt(0)?.toString(36) ?? ''}0`)}`
-    : /^\p{N}/u.test(unit)
-      ? `n${[...unit].map((digit) => (/\d/.test(digit) ? 'abcdefghij'.charAt(Number(digit)) : `0${digit.codePointAt(0)?.toString(36) ?? ''}0`)).join('')}`
-      : `s${characterCode(unit)}`;
+    : `u${point.toString(36).padStart(4, '0')}`;
+}
 
 /** 32 bits of a string (FNV-1a). */
 function hashOf(text: string): string {

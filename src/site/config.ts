@@ -107,7 +107,7 @@ const chunks = [
   },
   {
     name: 'search',
-    test: /src\/search\/(?!module|near|question-words|across|concordance|read-lots|page-tokens)|client\/search-(?!dialog)|src\/model\/(?:language|urls)\./,
+    test: /src\/search\/(?!module|near|across|concordance|read-lots|page-tokens)|client\/search-(?!dialog)|src\/model\/(?:language|urls)\./,
   },
 ];
 

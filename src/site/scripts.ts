@@ -2,7 +2,7 @@ import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { recordsOf } from '../search/records.ts';
-import { scriptsOf } from '../search/scripts.ts';
+import { scriptsOf } from '../search/variants.ts';
 
 /**
  * What a page of an edition needs to mark what is searched for in either script, as JSON; undefined where the edition is

@@ -1,63 +1,73 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { browserArguments, findBrowser } from '../support/find-browser.ts';
-import { askBox, countCost } from '../support/search-cost.ts';
+import { askBox, countCost, type Cost } from '../support/search-cost.ts';
 import { compared, randomFrom, stands, timesIn } from '../support/search-truth.ts';
 import { serve } from '../support/sites.ts';
 import { writeSearchTo } from '../support/source-of.ts';
 
-// Usage: npm run build && node tests/bench/search-scale.ts [times] [edition]. Makes of the dossier that was built one that
-// is so many times as long (100), from its own sentences in another order, and prints what its search costs and whether it
-// is right: kilobytes (gzip) and requests to the first results and to the next, milliseconds of warm queries, answers
-// checked one by one.
+// Usage: npm run build && node tests/bench/search-scale.ts [characters] [edition]. Makes of the dossier that was built one
+// that has so many characters (4,000,000), from its own sentences in another order, and prints what its search costs and
+// whether it is right: kilobytes (gzip) and requests to the first results, the page and all, and to the next, each with
+// how many times that is what the dossier itself costs; milliseconds of warm queries; answers checked one by one.
 
-const times = Number(process.argv[2] ?? 100);
+const wanted = Number(process.argv[2] ?? 4_000_000);
 const edition = process.argv[3] ?? 'zh';
 const random = randomFrom(3);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
 
 const { dossier } = await readDossier(process.env['DOSSIER'] ?? 'content');
 if (!dossier) throw new Error('The dossier cannot be read');
-const editions = dossier.settings.value.editions.map((one) =>
-  lengthened(recordsOf(dossier, one, searchRenderer(dossier))),
-);
+const own = dossier.settings.value.editions.map((one) => recordsOf(dossier, one, searchRenderer(dossier)));
+const charactersIn = (editions: EditionRecords[]): number =>
+  editions.find((one) => one.edition === edition)!.records.reduce((sum, { text }) => sum + text.length, 0);
+// A copy is a little longer than the original.
+const copied = charactersIn(own.map((one) => lengthened(one, 2))) - charactersIn(own);
+const times = 1 + Math.round((wanted - charactersIn(own)) / copied);
+const editions = own.map((one) => lengthened(one, times));
 const { records } = editions.find((one) => one.edition === edition)!;
-const characters = records.reduce((sum, { text }) => sum + text.length, 0);
 
 const folder = await mkdtemp(join(tmpdir(), 'scale-'));
 await cp(join('dist', 'assets'), join(folder, 'assets'), { recursive: true });
 await mkdir(join(folder, 'search'), { recursive: true });
 await cp(join('dist', 'search', 'search.js'), join(folder, 'search', 'search.js'));
 await cp(join('dist', edition, 'search'), join(folder, edition, 'search'), { recursive: true });
-await writeFile(join(folder, '404.html'), 'Not found');
+for (const file of ['appearance.js', '404.html']) await cp(join('dist', file), join(folder, file));
 const started = Date.now();
 await writeSearchTo(folder, editions);
 console.log(
-  `${edition}: ${records.length} records, ${characters} characters, written in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  `${edition}: ${times} times the dossier, ${records.length} records, ${charactersIn(editions)} characters, written in ${((Date.now() - started) / 1000).toFixed(1)} s`,
 );
 
-const site = await serve(folder, '/');
+const contents = await readFile(join(folder, 'search', 'contents.json'));
+const chunks = await readdir(join(folder, 'search', 'index'));
+console.log(
+  `contents ${(gzipSync(contents).length / 1024).toFixed(0)} KB, ${chunks.length} chunks of the index`,
+);
+
+const [short, site] = [await serve('dist', '/'), await serve(folder, '/')];
 const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
 try {
   for (const query of edition === 'zh'
-    ? ['碳边境税', '关键矿产资源', '的', 'CBAM 机制']
-    : ['carbon border tax', 'the', 'hydrogen'])
-    await cost(query);
+    ? ['碳边境税', '关键矿产资源', '的', 'CBAM 机制', 'tanbianjingshui']
+    : ['carbon border tax', 'the', 'hydrogen', 'c'])
+    await compare(query);
   await warm();
 } finally {
   await browser.close();
-  await site.close();
+  await Promise.all([short.close(), site.close()]);
   await rm(folder, { recursive: true });
 }
 
-/** An edition with each of its texts so many times, but for the first in sentences that no other text has. */
-function lengthened(whole: EditionRecords): EditionRecords {
+/** An edition with so many of each of its texts, but for the first in sentences that no other text has. */
+function lengthened(whole: EditionRecords, copiesWanted: number): EditionRecords {
   const sentences = whole.records.flatMap(({ text }) => text.match(/[^。.]+[。.]?/gu) ?? []);
   const sentence = (): string => {
     const [a, b] = [pick(sentences), pick(sentences)];
@@ -68,30 +78,44 @@ function lengthened(whole: EditionRecords): EditionRecords {
     while (text.length < length) text += sentence();
     return text.replaceAll('\n', '');
   };
-  const copies = Array.from({ length: times }, (_, copy) =>
+  const copies = Array.from({ length: copiesWanted }, (_, copy) =>
     whole.records.map((record): SearchRecord => ({
       ...record,
-      ...(copy === 0 ? {} : { id: `${record.id}-${copy}`, text: textOf(record.text.length) }),
+      // Each name is that of one.
+      ...(copy === 0
+        ? {}
+        : {
+            id: `${record.id}-${copy}`,
+            title: `${record.title} ${copy}`,
+            names: undefined,
+            text: textOf(record.text.length),
+          }),
     })),
   );
   return { ...whole, records: copies.flat() };
 }
 
-/** What a first answer costs, and one more. */
-async function cost(query: string): Promise<void> {
+/** Prints what a query costs in the long dossier, and how many times that is what it costs in the short one. */
+async function compare(query: string): Promise<void> {
+  const [before, after] = [await costOf(short.address, query), await costOf(site.address, query)];
+  const said = after.map(({ kilobytes, requests }, i) => {
+    const ratio = kilobytes / (before[i]?.kilobytes ?? 1);
+    return `${kilobytes.toFixed(0)} KB in ${requests} (${ratio.toFixed(1)} times)`;
+  });
+  console.log(`${query}: ${said.join(', then ')}`);
+}
+
+/** What a first answer costs, the page and all, and one more. */
+async function costOf(address: string, query: string): Promise<Cost[]> {
   const page = await (await browser.newContext()).newPage();
   const spent = countCost(page);
-  await page.goto(`${site.address}${edition}/search/`);
-  const start = Date.now();
+  await page.goto(`${address}${edition}/search/`);
   await askBox(page, query);
-  const milliseconds = Date.now() - start;
   const first = await spent();
   await askBox(page, edition === 'zh' ? '氢能' : 'power grid');
   const second = await spent();
-  console.log(
-    `${query}: ${first.kilobytes.toFixed(0)} KB in ${first.requests} and ${milliseconds} ms, then ${second.kilobytes.toFixed(0)} KB in ${second.requests}`,
-  );
   await page.context().close();
+  return [first, second];
 }
 
 /** Milliseconds of queries in an open page, and whether the answers are right. */

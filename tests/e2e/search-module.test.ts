@@ -68,7 +68,7 @@ test('mergeIndex of Pagefind joins the indexes of several dossiers', async () =>
       await pagefind.init();
       for (const other of others) await pagefind.mergeIndex(other, { baseUrl: '/' });
       // The number 1, before a character or the end of a paragraph.
-      const answers = await Promise.all(['nb6', 'nb4'].map((token) => pagefind.search(token)));
+      const answers = await Promise.all(['nbz6', 'nbz4'].map((token) => pagefind.search(token)));
       const results = answers.flatMap((answer) => answer.results);
       const lots = await Promise.all(results.map(async (one) => JSON.parse((await one.data()).raw_url)));
       return lots.flat().map(({ url }) => url);

@@ -122,8 +122,9 @@ describe('the box', () => {
     const names = () =>
       page!.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
     expect((await names()).filter((name) => /search.*\.js/.test(name))).toEqual([]);
+    const asked = page.waitForResponse(/contents\.json/);
     await page.getByRole('searchbox').focus();
-    await page.waitForResponse(/contents\.json/);
+    await asked;
   });
 
   test.each(['zh/1-theory/', 'zh/search/'])(
@@ -254,9 +255,10 @@ describe('the box', () => {
     const [head, ...rows] = table.map((row) => row.split('\t'));
     expect(head?.at(-1)).toBe('text_en');
     expect(rows.length).toBe(await lines.count());
-    const [kind, wording] = ['kind', 'wording'].map((name) => head?.indexOf(name) ?? -1);
-    const wordings = rows.filter((row) => row[kind!] === 'segment').map((row) => row[wording!]);
-    expect(new Set(wordings)).toEqual(new Set(['转述']));
+    const [kind, wording, chapter] = ['kind', 'wording', 'chapter'].map((name) => head?.indexOf(name) ?? -1);
+    const segments = rows.filter((row) => row[kind!] === 'segment');
+    expect(new Set(segments.map((row) => row[wording!]))).toEqual(new Set(['转述']));
+    expect(segments.map((row) => row[chapter!])).toContain('1-theory');
     expect(page.complaints).toEqual([]);
   });
 
@@ -293,13 +295,15 @@ describe('the box', () => {
 
   test.each([
     ['第50页', ['2.2.2', '2.3.1', '2.3.2']],
-    // These words stand in a note too: the page is offered beside it.
-    ['第52页', ['2.4.2']],
+    // These words stand in a note too, which comes after the page.
+    ['第52页', ['2.4.2', '注16']],
   ])('%s shows the paragraphs that are printed there', async (query, ids) => {
     page = await openPage(`zh/search/?q=${query}`);
-    const there = page.locator('.on-page li .place');
+    const there = page.locator('.exact li .place');
     await there.first().waitFor();
     expect((await there.allTextContents()).map((name) => name.trim())).toEqual(ids);
+    // They are not told once more through the other language.
+    expect(await page.locator('.across').count()).toBe(0);
   });
 
   test('shows a work in its own language', async () => {

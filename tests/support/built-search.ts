@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { openSource } from '../../src/search/open-source.ts';
-import type { SearchSource } from '../../src/search/search-source.ts';
+import type { SearchSource } from '../../src/search/source.ts';
 
 const fetchFromHost = globalThis.fetch;
 // Node fetches no files, which is how a search that lies in a folder is read here.

@@ -138,10 +138,13 @@ export function comparable(text: string): string {
     .trim();
 }
 
-/** The same with punctuation passed over, but not what makes a number, as in 1.5 and 70%. An apostrophe divides no word. */
-export const comparableWords = (text: string): string =>
+/**
+ * The same with punctuation passed over, but not what makes a number, as in 1.5 and 70%. An apostrophe divides no word,
+ * unless it is `divided` there.
+ */
+export const comparableWords = (text: string, divided = false): string =>
   comparable(text)
-    .replace(/(?<=[\p{L}\p{M}])'(?=\p{L})/gu, '')
+    .replace(/(?<=[\p{L}\p{M}])'(?=\p{L})/gu, divided ? ' ' : '')
     .replace(/[\p{P}\p{S} ]/gu, (sign, at: number, whole: string) =>
       isOfNumber(sign, at, whole) ? sign : ' ',
     )
@@ -156,19 +159,22 @@ function isOfNumber(sign: string, at: number, whole: string): boolean {
     : /[\p{S}%‰]/u.test(sign) && (/\p{Nd}$/u.test(before) || /^\p{Nd}/u.test(after));
 }
 
-/** A text as it is compared, with its punctuation and without. */
+/** A text as it is compared, with its punctuation and without, words with an apostrophe as one and as several. */
 export interface Compared {
   strict: string;
   loose: string;
+  divided: string;
 }
 export const compared = (text: string): Compared => ({
   strict: comparable(text),
   loose: comparableWords(text),
+  divided: comparableWords(text, true),
 });
 
 /** Whether a text has a string, in whatever punctuation. */
 export const stands = (line: Compared, wanted: Compared): boolean =>
-  timesIn(line.strict, wanted.strict) > 0 || timesIn(line.loose, wanted.loose) > 0;
+  timesIn(line.strict, wanted.strict) > 0 ||
+  [line.loose, line.divided].some((text) => timesIn(text, wanted.loose) > 0);
 
 /** How often a comparable string stands in another; words and numbers are not entered in their middle. */
 export function timesIn(text: string, wanted: string): number {

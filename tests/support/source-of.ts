@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { EditionRecords } from '../../src/search/record.ts';
-import type { Match, SearchSource } from '../../src/search/search-source.ts';
+import type { Match, SearchSource } from '../../src/search/source.ts';
 import { writeEditions } from '../../src/search/write-search.ts';
 import { builtSearch } from './built-search.ts';
 

@@ -26,8 +26,7 @@ async function linesIn(query: string, records: SearchRecord[], most = 100, lang 
     records,
     names: { chapter: {}, caseKind: {}, actor: {} },
   });
-  const { matches } = await source.find(parseQuery(query));
-  return linesOf(matches, most);
+  return linesOf(await source.find(parseQuery(query)), most);
 }
 
 describe('a concordance', () => {
@@ -60,10 +59,10 @@ describe('a concordance', () => {
     ]);
     const sorted = (order: 'left' | 'right') =>
       inOrder(lines, order, 'zh-Hans').map(({ hit }) => hit.record.id);
-    // hǎi before xiū; nothing before something.
-    expect(sorted('left')).toEqual(['1.1.4', '1.1.2', '1.1.1', '1.1.3']);
+    // hǎi before xiū, and before xiū nothing rather than something; where nothing at all stands comes last.
+    expect(sorted('left')).toEqual(['1.1.2', '1.1.1', '1.1.3', '1.1.4']);
     // ān, běi, zài.
-    expect(sorted('right')).toEqual(['1.1.4', '1.1.2', '1.1.3', '1.1.1']);
+    expect(sorted('right')).toEqual(['1.1.2', '1.1.3', '1.1.1', '1.1.4']);
   });
 
   test('is sorted by whole words where a script has them', async () => {
@@ -105,8 +104,8 @@ describe('every example of what one can ask', () => {
     if (ways) expect(examples.map(([way]) => way)).toEqual(ways);
     expect(examples.length).toBeGreaterThan(0);
     for (const query of examples.flatMap(([, queries]) => queries)) {
-      const { exact, onPage } = await search(source, query);
-      expect([query, exact.length + onPage.length > 0]).toEqual([query, true]);
+      const { exact } = await search(source, query);
+      expect([query, exact.length > 0]).toEqual([query, true]);
     }
   });
 });

@@ -75,7 +75,7 @@ describe('a paper of several pages of which no text says where one begins', () =
     const dossier = await unmarked();
     const [zh] = dossier.settings.value.editions;
     const { records } = recordsOf(dossier, zh!, searchRenderer(dossier));
-    expect(records.filter((record) => 'pages' in record)).toEqual([]);
+    expect(records.filter(({ pages }) => pages !== undefined)).toEqual([]);
     const frozen = freezeEdition(dossier, zh!, releaseRenderer(dossier));
     expect(frozen.chapters.flatMap(({ segments }) => segments).filter((one) => 'pages' in one)).toEqual([]);
     expect(
