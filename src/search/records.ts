@@ -202,7 +202,7 @@ function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRender
         ...exhibit.rows.flatMap(({ cells }) => Object.values(cells).map(said)),
       ];
     case 'picture':
-      return [...around, localised(exhibit.alt)];
+      return [...around, said(exhibit.alt)];
     case 'lines':
       return [...around, ...exhibit.lines];
   }
