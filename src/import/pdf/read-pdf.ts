@@ -1,5 +1,5 @@
 import type { Kind } from '../coverage.ts';
-import { numberOf, commonOffset } from '../pages.ts';
+import { commonOffset } from '../pages.ts';
 import { takeLists } from '../lists.ts';
 import type { Line } from '../lines.ts';
 import { columns } from '../lines.ts';
@@ -15,7 +15,7 @@ import { takeExhibits, type FoundExhibit } from './exhibits.ts';
 import { addExhibit } from '../exhibits.ts';
 import { findTitle, isFullBody } from './find-title.ts';
 import { takeFeet } from './foot-notes.ts';
-import { takeFurniture } from './furniture.ts';
+import { pageNumbersIn, takeFurniture } from './furniture.ts';
 import { learnBodyType, type BodyType } from './learn-type.ts';
 import { marksIn } from './marks.ts';
 import type { PageContent } from './page-glyphs.ts';
@@ -63,7 +63,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   if (unreadable !== undefined) return { refusal: unreadable };
 
   // What stands on every page goes first: it would otherwise be taken for text, and text for notes.
-  const sheets = takeFurniture(pages.map((page) => ({ ...page, rows: rowsOf(page) })));
+  const sheets = takeFurniture(pages.map((page) => ({ ...page, ...rowsOf(page) })));
   const type = learnBodyType(sheets);
   const gutters = findGutters(sheets, type.size);
   const feet = takeFeet(sheets, gutters, type);
@@ -212,7 +212,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     };
   });
   furnitureKinds(sheets, heads, at, omit);
-  const numbers = sheets.map(({ furniture }) => numbersOf(furniture));
+  const numbers = sheets.map(({ furniture }) => pageNumbersIn(furniture));
   const offset = commonOffset(numbers);
 
   const [hyphenated] = undecided.values();
@@ -318,18 +318,6 @@ function refusalOf(pages: string[]): string | undefined {
     return 'it holds pictures of pages and no text: have the text recognised first (OCR, such as ocrmypdf does), then import that';
   return undefined;
 }
-
-/** The numbers that may be a page’s, in what stands on every page; their digits may be set apart. */
-const numbersOf = (furniture: Row[]): number[] =>
-  furniture.flatMap(({ runs }) => {
-    const text = runs.map((run) => run.text).join('');
-    const alone = numberOf({ text: text.replace(/\s+/g, '') } as Line);
-    if (alone !== undefined) return [alone];
-    const spaced = runs.map((run) => run.text.trim()).join(' ');
-    return [/^\W*(\d{1,4})\b/.exec(spaced)?.[1], /\b(\d{1,4})\W*$/.exec(spaced)?.[1]]
-      .filter((digits) => digits !== undefined)
-      .map(Number);
-  });
 
 function furnitureKinds(
   sheets: { furniture: Row[] }[],
