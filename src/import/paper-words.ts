@@ -111,25 +111,6 @@ export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
 /** Words for a role, behind the name of an author or editor. */
 export const authorRole = /[\s　]*(?:[编編]著|主[编編]|合著|著|[编編]|撰|[译譯]|文)$/;
 
-/** Journal, year and number, from a line that names the issue; numbers as printed. */
-export function readMasthead(
-  line: string,
-): { journal?: string; year: number; volume?: string; issue?: string } | undefined {
-  const chinese = /(?:19|20)\d\d(?=\s*年)/.exec(line)?.[0];
-  const issue = /(?<=第\s*)\d{1,2}(?=\s*期)/.exec(line)?.[0];
-  if (chinese !== undefined && issue !== undefined) {
-    const journal = line
-      .replace(/[（(]\s*总第.*?[）)]|(?:19|20)\d\d\s*年|\d{1,2}\s*月|第\s*\d+\s*[期卷]/g, '　')
-      .split(/[\s　]+/)
-      .find((word) => /\p{Script=Han}{2}/u.test(word));
-    const volume = /(?<=第\s*)\d{1,3}(?=\s*卷)/.exec(line)?.[0];
-    return { ...(journal ? { journal } : {}), year: Number(chinese), ...(volume ? { volume } : {}), issue };
-  }
-  const { journal, volume, year } =
-    /^(?<journal>.{3,60}?)\s+(?<volume>\d{1,3})\s?\((?<year>(?:19|20)\d\d)\)/.exec(line)?.groups ?? {};
-  return journal !== undefined && volume !== undefined ? { journal, volume, year: Number(year) } : undefined;
-}
-
 /** The name for a dossier's editors until they enter their own. */
 export const editorsIn = (lang: string): string =>
   !isChinese(lang) ? 'The editors of this dossier' : lang.startsWith('zh-Hant') ? '本卷宗編者' : '本卷宗编者';

@@ -6,9 +6,10 @@ import { divideMatter, type Group, type Matter } from './front-matter.ts';
 import { endsCutOff, type ScopedNote } from './gather-notes.ts';
 import { sliceMapped, type MappedText } from './mapped-text.ts';
 import { markTexts, numberByMarks, type Binding } from './mark-texts.ts';
+import { readMasthead, type Masthead } from './masthead.ts';
 import { isTextBlock, outline, type Outline, type TextBlock } from './outline.ts';
 import type { Paper } from './paper.ts';
-import { printedIn, readFront } from './paper-facts.ts';
+import { ownNames, readFront } from './paper-facts.ts';
 import { languageOf } from './paper-language.ts';
 import { levelHeadings } from './heading-levels.ts';
 import { readNumbers } from './headings.ts';
@@ -80,6 +81,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
     .filter(({ kind }) => kind === 'running head' || kind === 'editorial')
     .map(({ content }) => content.text);
   const front = readFront(matter, titleOf(matter, lang));
+  const scraps = matter.front.editorial.map(({ content }) => content.text);
   const { metadata } = document;
   const title = front.title || (metadata.title ?? '');
   if (title === '')
@@ -91,7 +93,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
     authors: front.authors.length > 0 ? front.authors : (metadata.authors ?? []),
     keywords: front.keywords.length > 0 ? front.keywords : (metadata.keywords ?? []),
     DOI: metadata.DOI ?? front.DOI,
-    ...withMetadata(printedIn(heads), metadata),
+    ...withMetadata(readMasthead([...heads, ...scraps], ownNames(front), lang), metadata),
     pages: pages.areKnown && offsets.length > 0 ? pages.range(offsets) : metadata.pages,
     sections: outlined.sections.map((section) => withInlines(section, marked)),
     notes,
@@ -262,9 +264,9 @@ function titleOf({ front }: Matter, lang: 'zh' | 'en'): string {
 }
 
 const withMetadata = (
-  printed: ReturnType<typeof printedIn>,
+  printed: Masthead,
   { journal, year, volume, issue }: SourceDocument['metadata'],
-): ReturnType<typeof printedIn> => ({
+): Masthead => ({
   journal: printed.journal ?? journal,
   year: printed.year ?? year,
   volume: printed.volume ?? volume,
