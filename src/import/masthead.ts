@@ -15,19 +15,12 @@ type Said = Partial<Record<Field, string>>;
 export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'): Masthead {
   const votes = new Map<Field, Map<string, number>>();
   const names = own.map(lettersOf).filter(({ length }) => length > 1);
-  const plain = lines.map((line) => line.normalize('NFKC').replace(/\s+/g, ' ').trim());
-  const all = plain.flatMap((text): Said[] => {
-    const numbered = readArticleNumber(text);
-    if (numbered) return [numbered];
-    if (text.length > LONGEST_LINE) return [];
-    return [HAN.test(text) ? readHan(text) : readLatin(text)];
-  });
+  const plain = lines.map(plainOf);
+  const all = plain.map((text) => readArticleNumber(text) ?? readLine(text));
   // A citation of the paper itself may run over lines.
   const cited = IN_JOURNAL.exec(plain.join(' '))?.groups;
   for (const said of cited ? [{ ...cited }, { ...cited }, ...all] : all) {
-    // Without a number it takes the word for such a thing to tell a journal from a title.
-    const isTold = Object.keys(said).length > 1 || (said.journal !== undefined && SERIAL.test(said.journal));
-    if (said.journal !== undefined && (!isTold || isOwn(said.journal, names))) delete said.journal;
+    if (said.journal !== undefined && (!isTold(said, all) || isOwn(said.journal, names))) delete said.journal;
     for (const [field, value] of Object.entries(said) as [Field, string][]) {
       const counted = votes.get(field) ?? votes.set(field, new Map()).get(field)!;
       // A name in the paper’s own language comes before a translated one.
@@ -45,6 +38,24 @@ export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'):
     issue: most('issue'),
   };
 }
+
+/** True if a number stands beside a name, or if it is repeated and has a word for such a thing in it: it may be a title. */
+const isTold = (said: Said, all: Said[]): boolean =>
+  Object.keys(said).length > 1 ||
+  (said.journal !== undefined &&
+    SERIAL.test(said.journal) &&
+    all.filter(({ journal }) => journal === said.journal).length > 1);
+
+/** The journal’s name, where one of the lines has a number of its issue beside it. */
+export function journalIn(lines: string[]): string | undefined {
+  const said = lines.map((line) => readLine(plainOf(line)));
+  return said.find((one) => one.journal !== undefined && Object.keys(one).length > 1)?.journal;
+}
+
+const plainOf = (line: string): string => line.normalize('NFKC').replace(/\s+/g, ' ').trim();
+
+const readLine = (text: string): Said =>
+  text.length > LONGEST_LINE ? {} : HAN.test(text) ? readHan(text) : readLatin(text);
 
 /** Characters of the longest line that names an issue: a citation of the paper itself may be one. */
 const LONGEST_LINE = 160;
@@ -169,6 +180,7 @@ function nameIn(text: string): string | undefined {
   const words = name.split(' ');
   const isName =
     words.length <= 10 &&
+    !/\b(?:University|Department|Institute|Article)\b/i.test(name) &&
     /^\p{Lu}/u.test(name) &&
     words.every((word) => /^(?:\p{Lu}[\p{L}’'-]*[,:]?|&|and|of|the|for|in|on|to|und|für)$/u.test(word));
   return isName && /\p{L}{2}/u.test(name) ? name : undefined;

@@ -59,7 +59,8 @@ export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; patte
   {
     id: 'keywords',
     lang: 'en',
-    pattern: /^(?:[【[［〔]\s*Key\s?-?words?\s*[】\]］〕]\s*[:：.—]?\s*|Key\s?-?words?\s*(?:[:：.—]\s*|$))/i,
+    pattern:
+      /^(?:[【[［〔]\s*Key\s?-?words?\s*[】\]］〕]\s*[:：.—]?\s*|(?:Key\s?-?words?|Index terms|Descriptors)\s*(?:[:：.—]\s*|$)|Key\s?-?words\s+(?=[^.:]{3,60}[,;]))/i,
   },
 ];
 
