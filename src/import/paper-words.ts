@@ -23,7 +23,7 @@ export const headingNumberings: { id: string; pattern: RegExp }[] = [
   { id: 'roman', pattern: /^(?<number>[IVX]{1,5})[.．、]\s*(?=\p{L})/u },
   { id: 'han-comma', pattern: /^(?<number>[一二三四五六七八九十]{1,3})[、．.]\s*/ },
   { id: 'han-space', pattern: /^(?<number>[一二三四五六七八九十]{1,3})[\s　]+(?=\p{Script=Han})/u },
-  { id: 'han-bracket', pattern: /^[（(](?<number>[一二三四五六七八九十]{1,3})[）)][、.．]?\s*/ },
+  { id: 'han-bracket', pattern: /^[（(]\s?(?<number>[一二三四五六七八九十]{1,3})\s?[）)][、.．]?\s*/ },
   { id: 'decimal-3', pattern: /^\d{1,2}[.．]\d{1,2}[.．](?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
   { id: 'decimal-2', pattern: /^\d{1,2}[.．](?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
   {
@@ -31,7 +31,7 @@ export const headingNumberings: { id: string; pattern: RegExp }[] = [
     pattern:
       /^(?<number>\d{1,2})(?:[.．、][\s　]*|[\s　]+(?![年月日个個种種次届屆世多余餘万萬亿億%]))(?=[\p{L}“《‘"])/u,
   },
-  { id: 'digit-bracket', pattern: /^[（(](?<number>\d{1,2})[）)][\s　]*(?=[\p{L}“《‘"])/u },
+  { id: 'digit-bracket', pattern: /^[（(]\s?(?<number>\d{1,2})\s?[）)][\s　]*(?=[\p{L}“《‘"])/u },
 ];
 
 /** Headings without a number. Before the first numbered one they open the introduction, after it a section. */
@@ -96,6 +96,7 @@ export const sentenceAboutExhibit =
 export const exhibitSource =
   /^(?:[资資]料[来來]源|[数數][据據][来來]源|[图圖]片[来來]源|[来來]源|[注註]|[说說]明|Sources?|Notes?)\s*[:：]/i;
 
+/** A list of works may be numbered as a chapter is. */
 export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
   {
     id: 'notes',
@@ -105,7 +106,7 @@ export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
   {
     id: 'references',
     pattern:
-      /^[【[［〔]?\s*(?:(?:主要|[征徵]引|引用|[参參]考)?\s*(?:[参參]\s*考\s*文\s*[献獻]|引用文[献獻]|[征徵]引文[献獻]|[参參]考[书書]目)|References|Bibliography|Works cited)\s*[】\]］〕]?\s*[:：]?$/i,
+      /^(?:(?:\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.．、]?\s+|[一二三四五六七八九十]{1,2}、)?[【[［〔]?\s*(?:(?:主要|[征徵]引|引用|[参參]考)?\s*(?:[参參]\s*考\s*文\s*[献獻]|引用文[献獻]|[征徵]引文[献獻]|[参參]考[书書]目)|References|Reference list|Bibliography|Works cited|Literature(?: cited)?)\s*[】\]］〕]?\s*[:：]?$/i,
   },
 ];
 

@@ -74,6 +74,51 @@ describe('chapters', () => {
     expect(levels.map(({ level }) => level)).toEqual([1, 1, 2, 1, 1]);
   });
 
+  test.each([
+    [
+      'letters and small numbers nest as they count on, though all are set alike',
+      [
+        'I. Lock',
+        'A. Eels',
+        '1. Nets',
+        '2. Weirs',
+        'B. Tolls',
+        '1. Barges',
+        'II. Mill',
+        'A. Wheel',
+        'Conclusion',
+      ],
+      [1, 2, 3, 3, 2, 3, 1, 2, 1],
+    ],
+    [
+      'signs in brackets may have gaps, and stand above figures',
+      ['一、水闸', '( 一) 鳗鱼', '1．网', '2．堰', '( 二) 通行费', '二、磨坊', '( 一) 水轮', '1．轴'],
+      [1, 2, 3, 3, 2, 1, 2, 3],
+    ],
+    [
+      'a first part that was not found costs the others nothing',
+      ['Introduction', 'A. Eels', 'II. Mill', 'A. Wheel'],
+      [1, 2, 1, 2],
+    ],
+    [
+      'what has no number stands beside what is set alike',
+      ['1 Lock', '1.1 Eels', 'Nets', '2 Mill'],
+      [1, 2, 2, 1],
+      { Nets: 'Bold' },
+    ],
+  ])('%s', (_, texts, expected, fonts: Record<string, string> = {}) => {
+    const fontOf = (text: string): string => fonts[text] ?? (/^\d\.\d/.test(text) ? 'Bold' : 'Roman');
+    const levels = levelHeadings(texts.map((text) => ({ text, size: 12, font: fontOf(text) })));
+    expect(levels.map(({ level }) => level)).toEqual(expected);
+  });
+
+  test('without numbers larger type stands above smaller, wherever each comes first', () => {
+    const levels = levelHeadings(
+      [9, 12, 10, 9, 9, 12].map((size) => ({ text: `A heading of ${size} points`, size, font: 'Bold' })),
+    );
+    expect(levels.map(({ level }) => level)).toEqual([1, 1, 2, 3, 3, 1]);
+  });
+
   test('a Chinese number is known by the gap behind it', async () => {
     const chinese = ['水闸在清晨开启，磨坊的船只最先通过。', '乡约允许守闸人收取鳗鱼的十分之一。'];
     const part = (from: number): Part => ({

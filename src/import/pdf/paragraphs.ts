@@ -94,7 +94,8 @@ function begins(
   if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line)) return true;
   if (isHeadingLike(line.text) && !isFull(line) && endsSentence(before.text)) return true;
   const wide = gap !== undefined && gap > Math.max(leading, before.size * 1.1) * 1.3;
-  if (wide && (endsSentence(before.text) || isShort(before, line))) return true;
+  if (wide && (endsSentence(before.text) || isShort(before, line) || opensPart(group.lines[0]!.text)))
+    return true;
   if (BULLET.test(line.text)) return true;
   if (hangs(group) && here) return wide || line.x0 < group.lines[0]!.x0 + 2;
   if (isSetIn(line)) {

@@ -43,7 +43,9 @@ function repeatedEntries(lines: TypeLine[], later: ReadonlyMap<string, number>):
   return lines.slice(heading, end).filter(isEntry).length < FEWEST ? [] : lines.slice(heading, end);
 }
 
-const LEADER = /(?:\.{4}|…{2}|·{4}|(?:\. ){4})[\s.…·]*(?:\d{1,4}|[ivxlc]{1,6})$/i;
+/** An author may stand behind the page. */
+const LEADER =
+  /(?:\.{4}|…{2}|·{4}|(?:\. ){4})[\s.…·]*[(（]?\s?(?:\d{1,4}|[ivxlc]{1,6}|[Ⅰ-Ⅻ])\s?[)）]?[\p{Script=Han}\s]{0,20}$/iu;
 /** Entries of the shortest list of contents. */
 const FEWEST = 3;
 /** Lines of its longest entry. */
