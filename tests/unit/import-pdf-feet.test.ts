@@ -46,7 +46,10 @@ function page({ marks, notes, rule, number }: Foot, head: string): SetPage {
   return { texts };
 }
 
-async function notesOf(feet: Foot[]): Promise<{ made: Imported; notes: [number, string][] }> {
+async function notesOf(
+  feet: Foot[],
+  more: SetPage[] = [],
+): Promise<{ made: Imported; notes: [number, string][] }> {
   const title: SetPage['texts'][number] = {
     x: 60,
     y: 60,
@@ -56,7 +59,7 @@ async function notesOf(feet: Foot[]): Promise<{ made: Imported; notes: [number, 
   };
   const pages = feet.map((foot, i) => page(foot, `${41 + i} The Law of the Ferry`));
   pages[0]!.texts[0] = title;
-  const document = await readPdf(setPdf(pages));
+  const document = await readPdf(setPdf([...pages, ...more]));
   if ('refusal' in document) throw new Error(document.refusal);
   const made = importPaper(
     { path: 'paper.pdf', encoding: 'PDF', text: document.text, document },
@@ -105,4 +108,26 @@ test('a rule made of dashes is no text', async () => {
 test('the number at the foot of a first page is no text of its last note', async () => {
   const { notes } = await notesOf(three.map((foot, i) => (i === 0 ? { ...foot, number: '41' } : foot)));
   expect(notes[1]).toEqual([2, 'See the charter.']);
+});
+
+const bare: Foot[] = [
+  { marks: [], notes: [] },
+  { marks: [], notes: [] },
+  { marks: [], notes: [] },
+];
+
+test('pages without a number behind those that have one are none of the paper', async () => {
+  const catalogue = page({ marks: [], notes: [] }, 'New Books on Harbours');
+  const { made } = await notesOf([...three, ...bare], [catalogue, catalogue]);
+  expect(made.paper.pages).toEqual([41, 46]);
+  expect([...made.files.values()].join('\n').match(/pilot a share, b/g)).toHaveLength(6);
+});
+
+test('a cover may stand before the first page', async () => {
+  const cover: SetPage = { texts: [{ x: 60, y: 300, size: 14, face: 'roman', text: 'Harbour Papers' }] };
+  const own = [...three, ...bare].map((foot, i) => page(foot, `${1 + i} The Law of the Ferry`));
+  own[0]!.texts[0] = { x: 60, y: 60, size: 18, face: 'bold', text: 'The Law of the Ferry' };
+  const document = await readPdf(setPdf([cover, cover, ...own]));
+  if ('refusal' in document) throw new Error(document.refusal);
+  expect(document.pages.slice(2).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
 });

@@ -47,7 +47,10 @@ export function takeFurniture(sheets: Sheet[]): BareSheet[] {
 
 /** The first page may have its number where no other has: at its foot. */
 function takeLoneNumbers(sheets: BareSheet[]): BareSheet[] {
-  const offset = commonOffset(sheets.map(({ furniture }) => pageNumbersIn(furniture)));
+  const offset = commonOffset(
+    sheets.map(({ furniture }) => pageNumbersIn(furniture)),
+    -sheets.length,
+  );
   if (offset === undefined) return sheets;
   return sheets.map((sheet, index) => {
     const lowest = sheet.rows.at(-1);

@@ -113,7 +113,12 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   for (const lines of bodies.slice(0, firstSheet)) omit('editorial', at(lines));
   const { pages: withoutContents, contents } = takeContents(inPaper.map(({ lines }) => lines));
   omit('editorial', at(contents));
-  const { lines: articleLines, behind } = findArticleEnd(withoutContents);
+  const numbers = sheets.map(({ furniture }) => pageNumbersIn(furniture));
+  // Covers may stand before the first page.
+  const offset = commonOffset(numbers, -sheets.length);
+  const isNumbered = (sheet: number): boolean =>
+    offset !== undefined && numbers[sheet]!.includes(sheet + offset);
+  const { lines: articleLines, behind } = findArticleEnd(withoutContents, isNumbered);
   omit('other language', at(behind));
   // What is small there is no note: it would be taken to go on with the paper’s last one.
   const lastSheet = inPaper.findLast((_, i) => (articleLines[i] ?? []).length > 0)?.sheet ?? Infinity;
@@ -212,8 +217,6 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     };
   });
   furnitureKinds(sheets, heads, at, omit);
-  const numbers = sheets.map(({ furniture }) => pageNumbersIn(furniture));
-  const offset = commonOffset(numbers);
 
   const [hyphenated] = undecided.values();
   if (hyphenated !== undefined)
@@ -249,7 +252,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     omitted,
     pages: starts.map((start, sheet) => ({
       start,
-      number: offset === undefined ? undefined : sheet + offset,
+      number: offset === undefined ? undefined : Math.max(sheet + offset, 1),
     })),
     firstSheet: firstPage,
     layout: pages.map(({ width, height }, sheet) => ({
