@@ -10,6 +10,8 @@ interface Foot {
   marks: number[];
   /** A size may stand before a line, and a raised label: “12|131. Id.”, “^131 Id.” */
   notes: string[];
+  /** Whether marks are set as the text is, and tell themselves by counting alone. */
+  areGlued?: boolean;
   rule?: string;
   number?: string;
 }
@@ -17,16 +19,17 @@ interface Foot {
 const SENTENCES = [
   'The ferry crossed the estuary twice a day',
   'A charter gave the widow of each pilot a share',
-  'The clerk kept two ledgers for what floated there',
+  'The clerk kept two ledgers for the wool',
 ];
 
 /** A page: twelve lines of text, marks behind the first ones, notes at the foot. */
-function page({ marks, notes, rule, number }: Foot, head: string): SetPage {
+function page({ marks, notes, areGlued, rule, number }: Foot, head: string): SetPage {
   const texts: SetPage['texts'] = [{ x: 50, y: 40, size: 9, face: 'roman', text: head }];
   for (let i = 0; i < 12; i++) {
-    const text = `${SENTENCES[i % 3]}, ${'abcdefghijkl'[i]}.`;
+    const glued = areGlued ? (marks[i] ?? '') : '';
+    const text = `${SENTENCES[i % 3]}, ${'abcdefghijkl'[i]} now.${glued}`;
     texts.push({ x: 50, y: 80 + i * 14, size: 11, face: 'roman', text });
-    if (marks[i] !== undefined)
+    if (marks[i] !== undefined && !areGlued)
       texts.push({
         x: 50 + widthOf(text, 11),
         y: 76 + i * 14,
@@ -91,11 +94,11 @@ test('a volume or a page at the head of a line begins no note where notes are la
     marks,
     notes: marks.flatMap((mark) => [
       `^${mark} Marsh, ${SENTENCES[mark % 3]}, vol.`,
-      `1 (2016), p. ${'abcdefgh'[mark]}.`,
+      mark === marks.at(-1) ? `${mark + 1} (2016), p. ${'abcdefgh'[mark]}.` : 'III (2016).',
     ]),
   }));
   const { notes } = await notesOf(raised);
-  expect(notes[0]).toEqual([1, `Marsh, ${SENTENCES[1]}, vol. 1 (2016), p. b.`]);
+  expect(notes[1]).toEqual([2, `Marsh, ${SENTENCES[2]}, vol. 3 (2016), p. c.`]);
   expect(notes).toHaveLength(7);
 });
 
@@ -120,7 +123,7 @@ test('pages without a number behind those that have one are none of the paper', 
   const catalogue = page({ marks: [], notes: [] }, 'New Books on Harbours');
   const { made } = await notesOf([...three, ...bare], [catalogue, catalogue]);
   expect(made.paper.pages).toEqual([41, 46]);
-  expect([...made.files.values()].join('\n').match(/pilot a share, b/g)).toHaveLength(6);
+  expect([...made.files.values()].join('\n').match(/pilot a share, b now/g)).toHaveLength(6);
 });
 
 test('a cover may stand before the first page', async () => {
@@ -130,4 +133,10 @@ test('a cover may stand before the first page', async () => {
   const document = await readPdf(setPdf([cover, cover, ...own]));
   if ('refusal' in document) throw new Error(document.refusal);
   expect(document.pages.slice(2).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test('marks that are not raised are known by counting up to the notes', async () => {
+  const { made } = await notesOf([bare[0]!, ...three.map((foot) => ({ ...foot, areGlued: true }))]);
+  expect(made.ledger.doubts.map(({ reason }) => reason).join('\n')).not.toMatch(/no mark answers|glued/);
+  expect([...made.files.values()].join('\n')).toMatch(/a now\.\[\^1\][^]*b now\.\[\^2\][^]*c now\.\[\^5\]/);
 });
