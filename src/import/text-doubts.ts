@@ -72,7 +72,10 @@ const isPlain = (block: PaperBlock | undefined): block is TextBlock =>
 
 const textOf = ({ inlines }: TextBlock): string =>
   inlines
-    .flatMap(({ type, content }) => (type === 'text' || type === 'cite' ? [content.text] : []))
+    // A number that cites the list may be raised: it ends no sentence, and opens none.
+    .flatMap(({ type, content: { text } }) =>
+      type === 'text' || (type === 'cite' && !/^\d+$/.test(text)) ? [text] : [],
+    )
     .join('')
     .trim();
 

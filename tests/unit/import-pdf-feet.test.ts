@@ -140,3 +140,22 @@ test('marks that are not raised are known by counting up to the notes', async ()
   expect(made.ledger.doubts.map(({ reason }) => reason).join('\n')).not.toMatch(/no mark answers|glued/);
   expect([...made.files.values()].join('\n')).toMatch(/a now\.\[\^1\][^]*b now\.\[\^2\][^]*c now\.\[\^5\]/);
 });
+
+test('raised numbers in a paper without notes cite its numbered list', async () => {
+  const list: SetPage = { texts: [{ x: 50, y: 80, size: 12, face: 'bold', text: 'References' }] };
+  [
+    'Marsh A. Ferries. London: Dock; 1998.',
+    'Reed J. Tolls. London: Dock; 2004.',
+    'Mill P. Weirs. Ghent: Lock; 2011.',
+  ].forEach((text, i) =>
+    list.texts.push({ x: 50, y: 110 + i * 14, size: 11, face: 'roman', text: `${i + 1}. ${text}` }),
+  );
+  const citing = [[1, 2], [3], []].map((marks) => ({ marks, notes: [] }));
+  const { made, notes } = await notesOf([bare[0]!, ...citing], [list]);
+  expect(notes).toEqual([]);
+  expect([...made.files.values()].join('\n').match(/\[\d\]\(work:\w+-\d+\)/g)).toEqual([
+    '[1](work:marsh-1998)',
+    '[2](work:reed-2004)',
+    '[3](work:mill-2011)',
+  ]);
+});

@@ -124,6 +124,18 @@ function isFormulaLine({ text, x0, x1, left, right, size }: TypeLine): boolean {
   return words <= 1 && (isMath || letters <= 4) && !/^[\d\s.]+$/.test(text);
 }
 
+/** True if a text is an equation wherever it stands: an equals sign, and next to no words. */
+function isEquation(text: string): boolean {
+  const sides = text.split(/[=＝≈≤≥]/);
+  const words = text.match(/\p{Script=Latin}{5,}|\p{Script=Han}{2,}/gu)?.length ?? 0;
+  return (
+    sides.length > 1 &&
+    sides.every((side) => side.trim() !== '') &&
+    words <= 2 &&
+    /[+×∑∏Σ∫βδεφπ]|[(（]\s?\d+\s?[)）]$/u.test(text)
+  );
+}
+
 const BULLET = /^[•‣◦▪■●◆►✓\uF0A7\uF0B7\uF0D8]\s*\S/u;
 
 /** True if a group is an entry of a list whose lines hang below its sign. */
@@ -171,7 +183,7 @@ function kindOf(
   const [first, last] = [lines[0]!, lines.at(-1)!];
   const text = lines.map((line) => line.text).join('');
   const isApart = lines.every((line) => isDisplay(line, type));
-  if (lines.every(isFormulaLine)) return 'formula';
+  if (lines.every((line) => isFormulaLine(line) || isEquation(line.text))) return 'formula';
   if (lines.length <= MOST_LINES && text.length <= MOST_CHARACTERS && /\p{L}/u.test(text)) {
     const closes = /[。；;,，、：:]$/.test(text) || (/[.!?]$/.test(text) && text.length > 70);
     const previous = before?.lines.at(-1);
