@@ -271,6 +271,22 @@ test.each(['The Lock | Annals of Inland Waters', 'The Lock - Annals'])(
   },
 );
 
+test('the person whom a page links as its author wrote it, and no site did', async () => {
+  const byline = '<p>By <a rel="author" href="/jane">Jane Reed</a>, <a rel="author" href="/">admin</a></p>';
+  const { paper: read } = await importMarkup(
+    `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1>${byline}<h2>The Toll</h2>${article}</main>`,
+  );
+  expect(read.authors).toEqual([{ family: 'Reed', given: 'Jane' }]);
+});
+
+test('a second mark of a note shows the number that the note has in the dossier', async () => {
+  const marks = '<p>Eels.<a href="#n5">5</a></p><p>Barges.<a href="#n5">5</a></p>';
+  const { files } = await importMarkup(
+    `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1><h2>The Toll</h2>${article}${marks}<p id="n5">5 A custom of Ghent.</p></main>`,
+  );
+  expect([...files.values()].join('\n')).toMatch(/Eels\.\[\^1\][^]*Barges\.\[1\]\(note:1\)/);
+});
+
 test('a number at the head of a line within an entry is no label of it', async () => {
   const entries = upTo(12).flatMap((i) => [
     [50, `Marsh, A. (19${i + 10}). The Eels of the ${i + 1}th Lock.`],
