@@ -1,5 +1,5 @@
 import { HAN } from '../model/language.ts';
-import { authorRole, editorialLine, frontParts, mastheadLine } from './paper-words.ts';
+import { authorRole, editorialLine, frontParts, mastheadLine, plainHeading } from './paper-words.ts';
 import type { SetHeading } from './heading-levels.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
@@ -250,7 +250,7 @@ function openedBy({
 
 /** True if a line may name persons: two to four Han characters each, or capitalised words. */
 function isNames(text: string): boolean {
-  if (text.length > MAX_NAMES || /[。：《“:]/.test(text)) return false;
+  if (text.length > MAX_NAMES || /[。：《“:]/.test(text) || plainHeading.test(text.trim())) return false;
   const names = splitNames(text);
   return (
     names.length > 0 &&

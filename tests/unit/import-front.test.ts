@@ -281,9 +281,10 @@ test('the person whom a page links as its author wrote it, and no site did', asy
 
 test('a second mark of a note shows the number that the note has in the dossier', async () => {
   const marks = '<p>Eels.<a href="#n5">5</a></p><p>Barges.<a href="#n5">5</a></p>';
-  const { files } = await importMarkup(
+  const { files, faults } = await importMarkup(
     `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1><h2>The Toll</h2>${article}${marks}<p id="n5">5 A custom of Ghent.</p></main>`,
   );
+  expect(faults).toEqual([]);
   expect([...files.values()].join('\n')).toMatch(/Eels\.\[\^1\][^]*Barges\.\[1\]\(note:1\)/);
 });
 

@@ -63,6 +63,7 @@ export function findTitle(
           (first - sheet) * 0.5 -
           (isNoTitle(group.map(({ text }) => text).join(' ')) ? 5 : 0) -
           (journal !== '' && letters.startsWith(journal) ? 5 : 0) -
+          (ARE_NAMES.test(group.map(({ text }) => text).join(' ')) ? 3 : 0) -
           (letters.length < 4 ? 6 : letters.length < 8 ? 1 : 0) -
           (group.length > 6 ? 4 : 0);
         return { group, score, isSure: inHeads || inFile, size: group[0]!.size };
@@ -82,14 +83,20 @@ const isNoTitle = (text: string): boolean =>
   frontParts.some(({ pattern }) => pattern.test(text)) ||
   plainHeading.test(text.trim()) ||
   /\.{5}|…{3}|\. \. \. \./.test(text) ||
-  /^\s*(?:\d|[IVX]+\.|[一二三四五六七八九十]、)/.test(text) ||
+  /^\s*(?:\d{1,2}(?:\.\d{1,2})*[.．、\s]|[IVX]+\.|[一二三四五六七八九十]、)/.test(text) ||
   RUBRIC.test(text.trim()) ||
   (text.length < 60 &&
-    /\b(?:review|journal|quarterly|proceedings|bulletin|zeitschrift|issn|vol\.)\b|学报|期刊/i.test(text));
+    /\b(?:(?:working|discussion) papers?|review|journal|quarterly|proceedings|bulletin|zeitschrift|issn|vol\.)\b|学报|期刊/i.test(
+      text,
+    ));
 
 /** What a paper may stand under in its journal. */
 const RUBRIC =
   /^(?:(?:original|research|review|regular|special|feature)\s)?(?:articles?(?: & essays)?|papers?|essays?|notes?|comments?|commentar(?:y|ies)|reflections?|editorial|issue|forum|symposium|dossier|report|(?:discussion|working) papers?(?: \d+)?)$/i;
+
+/** Several names, each of two words or more. */
+const ARE_NAMES =
+  /^(?:\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}(?:, (?:and )?| and | & )){1,5}\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}[\d*∗†,]*$/u;
 
 /** A name above a title in the same type has the mark of a note on its bearer. */
 function withoutNames(title: TypeLine[]): TypeLine[] {
@@ -119,6 +126,7 @@ function displayGroups(lines: TypeLine[], type: BodyType, repeated: string[]): T
     const last = groups.at(-1)?.at(-1);
     const joins =
       last &&
+      !RUBRIC.test(last.text.trim()) &&
       Math.abs(last.size - line.size) < line.size * 0.04 &&
       (last.font === line.font || line.size > type.size * 1.2) &&
       line.y > last.y &&
