@@ -222,6 +222,70 @@ describe('names', () => {
   });
 });
 
+describe('titles', () => {
+  const titleWith = async (change: (page: SetPage) => void, of = paper): Promise<string> => {
+    const pages = setPaper(of);
+    change(pages[0]!);
+    return (await importPdf(pages)).paper.title;
+  };
+
+  test('stand below what a journal calls such papers', async () => {
+    const rubric = { x: 70, y: 68, size: 16, face: 'bold' as const, text: 'Review Article' };
+    expect(await titleWith(({ texts }) => texts.unshift(rubric))).toBe(paper.title);
+  });
+
+  test('are no names that are set as they are', async () => {
+    const authors = { x: 70, y: 46, size: 16, face: 'bold' as const, text: 'Jane Reed, Ada Marsh' };
+    const untold: PaperToSet = { ...paper, heads: ['Annals 4(2)', 'Annals 4(2)'] };
+    expect(await titleWith(({ texts }) => texts.unshift(authors), untold)).toBe(paper.title);
+  });
+
+  test('are known by running heads where they are set as the text is', async () => {
+    const change = ({ texts }: SetPage): void => {
+      for (const one of texts) if (one.text === paper.title) Object.assign(one, { size: 10, face: 'roman' });
+    };
+    expect(await titleWith(change, { ...paper, heads: [paper.title, paper.title] })).toBe(paper.title);
+  });
+
+  test('may begin with a year', async () => {
+    const title = '1989, the Year of the Lock';
+    expect(await titleWith(() => {}, { ...paper, title, heads: [title, title] })).toBe(title);
+  });
+});
+
+test('an abstract without a label is the long paragraph before the introduction', async () => {
+  const long = sentences.join(' ');
+  const made = await importPdf(
+    setPaper({
+      ...paper,
+      front: [],
+      parts: [
+        { paragraph: long },
+        { heading: 'Introduction' },
+        ...upTo(4).map(body),
+        ...paper.parts.slice(9),
+      ],
+    }),
+  );
+  expect(textOf(made)).toContain(`{/* abstract */} ${sentences[0]}`);
+});
+
+test('a list of contents without dots is known by the headings that come again', async () => {
+  const made = await importPdf(
+    setPaper({
+      ...paper,
+      front: [...paper.front, 'Contents', 'I. The Lock', 'II. The Toll', 'References'],
+      parts: [
+        ...paper.parts,
+        { heading: 'References' },
+        { paragraph: 'Marsh, A. (1998). Eels. Ghent: Blue Press.' },
+      ],
+    }),
+  );
+  expect(titlesOf(made)).toEqual(['Abstract', 'The Lock', 'The Toll']);
+  expect(made.paper.references).toHaveLength(1);
+});
+
 test('a second abstract is the first in another language', async () => {
   const made = await importPdf(
     setPaper({

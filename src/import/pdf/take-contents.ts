@@ -23,24 +23,30 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
   return { pages: pages.map((lines) => lines.filter((line) => !taken.has(line))), contents };
 }
 
-/** How often a line with these letters stands on a page of its own. */
-const headingsIn = (pages: TypeLine[][]): Map<string, number> => {
+/** How often a line with these letters stands by itself. */
+function headingsIn(pages: TypeLine[][]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const lines of pages)
-    for (const name of new Set(lines.map(nameOf))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const line of pages.flat()) counts.set(nameOf(line), (counts.get(nameOf(line)) ?? 0) + 1);
   return counts;
-};
+}
 
 const nameOf = ({ text }: TypeLine): string => text.replace(/\P{L}/gu, '').toLowerCase();
 
-/** The lines below a heading of contents that come again, each by itself, on another page. */
+/** The lines below a heading of contents that come again, each by itself. */
 function repeatedEntries(lines: TypeLine[], later: ReadonlyMap<string, number>): TypeLine[] {
   const heading = lines.findIndex(({ text }) => HEADING.test(text.trim()));
   if (heading < 0) return [];
-  const isEntry = (line: TypeLine): boolean => nameOf(line) !== '' && (later.get(nameOf(line)) ?? 0) > 1;
+  const entries = new Set<string>();
   let end = heading + 1;
-  for (let i = end; i < lines.length && i - end < MOST_LINES; i++) if (isEntry(lines[i]!)) end = i + 1;
-  return lines.slice(heading, end).filter(isEntry).length < FEWEST ? [] : lines.slice(heading, end);
+  for (let i = end; i < lines.length && i - end < MOST_LINES; i++) {
+    const name = nameOf(lines[i]!);
+    // The first of them that comes again on the same page is a heading.
+    if (entries.has(name)) break;
+    if (name === '' || (later.get(name) ?? 0) < 2) continue;
+    entries.add(name);
+    end = i + 1;
+  }
+  return entries.size < FEWEST ? [] : lines.slice(heading, end);
 }
 
 /** An author may stand behind the page. */
