@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 
 // Nothing is imported before it is known that this Node can read it.
@@ -13,5 +14,7 @@ if (major < 22 || (major === 22 && minor < 13)) {
   // What Node 22 does not have, or only if it is told to.
   if (major === 22) setFlagsFromString('--js-regexp-duplicate-named-groups');
   RegExp.escape ??= (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  // What was compiled for one command is there for the next.
+  module.enableCompileCache();
   await import('./commands.ts');
 }

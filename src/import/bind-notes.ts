@@ -144,6 +144,7 @@ export const textOfInlines = (inlines: readonly Inline[]): string =>
   inlines
     .map((inline) => {
       if (inline.type === 'mark') return NOTE_MARK;
+      if (inline.type === 'repeat') return String(inline.note);
       return inline.type === 'text'
         ? withoutFormulas(inline.content.text, inline.spans)
         : inline.content.text;

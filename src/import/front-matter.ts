@@ -1,5 +1,5 @@
 import { HAN } from '../model/language.ts';
-import { authorRole, editorialLine, frontParts, mastheadLine } from './paper-words.ts';
+import { authorRole, editorialLine, frontParts, mastheadLine, plainHeading } from './paper-words.ts';
 import type { SetHeading } from './heading-levels.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
@@ -118,6 +118,8 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
     front.length = first + 1;
   }
   const lastPart = groups.findLastIndex((group) => openedBy(group));
+  const introduction = introductionIn(groups);
+  const unlabelled = abstractWithoutLabel(groups, introduction);
   // Where the format tells headings, what stands between title and abstract is no text, however long.
   const nextPart = groups.findIndex(
     (group) => openedBy(group)?.id === 'abstract' && group.heading !== undefined,
@@ -138,7 +140,11 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
         front.otherLanguage.push(...new Set([opened.wordGroup ?? group, opened.group]));
       else front[part.id] = opened;
     } else if (/^[—–-]{1,2}\s?\S/.test(text) && i === front.title.length) front.title.push(group);
-    else if (isEditorial(group)) front.editorial.push(group);
+    else if (i === unlabelled) front.abstract = { group, wordLength: 0 };
+    else if (i < introduction) {
+      if (front.authors.length === 0 && isNames(group.raw)) front.authors.push(group);
+      else front.editorial.push(group);
+    } else if (isEditorial(group)) front.editorial.push(group);
     else if (lang === 'zh' && !HAN.test(text) && i < lastPart) front.otherLanguage.push(group);
     else if (isHeading(group) && front.abstract) break;
     else if (open && i < lastPart) front.abstractRest.push(group);
@@ -167,6 +173,32 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
   front.length = i;
   return front;
 }
+
+/** Where the heading of an introduction stands, before which no running text does; -1 where it is not near the beginning. */
+function introductionIn(groups: Group[]): number {
+  const at = groups.findIndex(
+    ({ heading, content: { text } }) =>
+      heading !== undefined && heading !== 'none' && INTRODUCTION.test(text.trim()),
+  );
+  return at <= MOST_BEFORE_INTRODUCTION ? at : -1;
+}
+
+const INTRODUCTION = /^(?:(?:\d|I|[一〇零])[.．、]?\s*)?(?:introduction|引\s*[言论論]|[导導]\s*[言论論])$/i;
+const MOST_BEFORE_INTRODUCTION = 25;
+
+/** An abstract that no word opens: the one long paragraph before an introduction, or right before the keywords. */
+function abstractWithoutLabel(groups: Group[], introduction: number): number {
+  if (groups.some((group) => openedBy(group)?.id === 'abstract')) return -1;
+  const keywords = groups.findIndex((group) => openedBy(group)?.id === 'keywords');
+  const isLong = ({ heading, content: { text } }: Group): boolean =>
+    heading === 'none' && text.length >= MIN_ABSTRACT && /[.。]$/.test(text.trim());
+  const before = keywords > 0 && keywords < MOST_BEFORE_ABSTRACT ? keywords : introduction;
+  const found = groups.slice(1, Math.max(before, 0)).findLastIndex(isLong);
+  return found < 0 ? -1 : found + 1;
+}
+
+/** Characters of the shortest abstract without a label. */
+const MIN_ABSTRACT = 150;
 
 /** True if the format has this for a heading, others are like it, and a paragraph follows: it may read like a name. */
 function opensChapter(groups: Group[], at: number): boolean {
@@ -218,7 +250,7 @@ function openedBy({
 
 /** True if a line may name persons: two to four Han characters each, or capitalised words. */
 function isNames(text: string): boolean {
-  if (text.length > MAX_NAMES || /[。：《“:]/.test(text)) return false;
+  if (text.length > MAX_NAMES || /[。：《“:]/.test(text) || plainHeading.test(text.trim())) return false;
   const names = splitNames(text);
   return (
     names.length > 0 &&
@@ -244,6 +276,11 @@ export function splitNames(text: string): string[] {
       .split(/[,，、;；]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
       .map((part) => part.trim())
       .filter(Boolean);
+  // A catalogue puts the family name first, and a semicolon between persons.
+  const inverted = /^[^,;]+, [^,;]+(?:;[^,;]+, [^,;]+)*$/.test(plain) ? plain.split(/;\s*/) : [];
+  const [first = ''] = inverted;
+  if (inverted.length > 1 || (inverted.length === 1 && first.split(/[\s,]+/).length === 2))
+    return inverted.map((name) => name.split(', ').toReversed().join(' ').trim());
   const parts = plain
     .replace(/^by\s+/i, '')
     .split(/,\s*(?:and\s+)?|;\s*|\s+(?:and|&)\s+/)

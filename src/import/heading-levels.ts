@@ -1,5 +1,5 @@
 import { readNumbers, type PrintedHeading } from './headings.ts';
-import { plainHeading } from './paper-words.ts';
+import { headingNumberings, ordinal, plainHeading } from './paper-words.ts';
 
 /** How a heading is set. */
 export interface SetHeading {
@@ -14,62 +14,135 @@ export interface HeadingLevel {
   length: number;
 }
 
-interface Known {
-  level: number;
-  /** Of an introduction or its like, which has no number among headings that have. */
-  isPlain: boolean;
-  size: number;
-  font: string;
-  isNumbered: boolean;
-}
+type Heading = SetHeading & { text: string };
+
+/** A heading with the number that counts on among those numbered alike, if it has one. */
+type Counted = Heading & { own: PrintedHeading | undefined };
 
 /**
- * Gives each heading its level. Those numbered alike are of one level, and those without a number that are set alike; a
- * new kind is below the larger ones that came before.
+ * Gives each heading its level. Those numbered alike are of one level, in the order in which numberings nest; those
+ * without a number stand beside the numbered ones that are set as they are, or else are ordered by their type.
  */
-export function levelHeadings(headings: (SetHeading & { text: string })[]): HeadingLevel[] {
-  const known = new Map<string, Known>();
-  const counts = new Map<string, number>();
-  let current = 0;
-  return headings.map(({ text, size, font }) => {
-    const numbered = [...readNumbers(text), ...readLetter(text)];
-    const due = numbered.find(({ numbering, number }) => {
-      const count = counts.get(numbering);
-      return count === undefined ? number === 1 : number === count + 1 || number === count + 2;
-    });
-    const again = numbered.find(({ numbering, number }) => number === 1 && known.has(numbering));
-    const own = due ?? again;
-    const key = own?.numbering ?? `${Math.round(size * 2)} ${font}`;
-    if (own) counts.set(own.numbering, own.number);
-    let entry = known.get(key);
-    if (!entry) {
-      const others = [...known.values()];
-      const alike = others.filter((one) => Math.abs(one.size - size) < size * 0.03 && one.font === font);
-      const twin =
-        alike.find(({ isNumbered }) => isNumbered !== (own !== undefined)) ??
-        // The first numbered heading behind an introduction stands beside it, however it is set.
-        (own && own.numbering !== 'letter' && others.length === 1
-          ? others.find((one) => one.isPlain && one.size < size * 1.2)
-          : undefined);
-      const larger = others.filter(
-        (one) =>
-          one.size > size * 1.03 || (one.size > size * 0.97 && one.font !== font) || alike.includes(one),
-      );
-      const level = twin
-        ? twin.level
-        : Math.min(Math.max(0, ...larger.map((one) => one.level)) + 1, current + 1);
-      entry = { level, size, font, isNumbered: own !== undefined, isPlain: plainHeading.test(text.trim()) };
-      known.set(key, entry);
-    }
-    // What is below begins to count anew.
-    for (const [other, { level }] of known) if (level > entry.level) counts.delete(other);
-    current = entry.level;
-    return { level: entry.level, length: own?.length ?? 0 };
+export function levelHeadings(headings: Heading[]): HeadingLevel[] {
+  const counted = count(headings);
+  const levels = levelsOfNumberings(counted);
+  const unnumbered = levelsOfTypes(counted.filter(({ own }) => own === undefined));
+  // The headings that the next one may stand under, by the levels of their kinds.
+  const open: number[] = [];
+  return counted.map((heading) => {
+    const { own } = heading;
+    const level = own
+      ? levels.get(own.numbering)!
+      : levels.size === 0
+        ? unnumbered.get(typeOf(heading))!
+        : besideNumbered(heading, counted, levels, open.at(-1) ?? 0);
+    while (open.length > 0 && open.at(-1)! >= level) open.pop();
+    open.push(level);
+    return { level: open.length, length: own?.length ?? 0 };
   });
 }
 
-/** A letter numbers headings in English alone: in a text without type it may as well begin a name. */
-function readLetter(text: string): PrintedHeading[] {
-  const match = /^([A-Z])[.)]\s+(?=\p{L})/u.exec(text);
-  return match ? [{ numbering: 'letter', number: match[0].charCodeAt(0) - 64, length: match[0].length }] : [];
+/** Reads the numbers of headings: one counts on within its numbering, or begins anew. */
+function count(headings: Heading[]): Counted[] {
+  const counts = new Map<string, number>();
+  return headings.map((heading) => {
+    const numbers = [...readNumbers(heading.text), ...readLetters(heading.text)];
+    const due = numbers.find(({ numbering, number }) => {
+      const last = counts.get(numbering);
+      return last === undefined
+        ? number === 1 || (number === 2 && OUTER.has(numbering))
+        : number === last + 1 || number === last + 2;
+    });
+    const own = due ?? numbers.find(({ number, numbering }) => number === 1 && counts.has(numbering));
+    if (own) counts.set(own.numbering, own.number);
+    return { ...heading, own };
+  });
+}
+
+/** Numberings of chapters, whose first may have been printed or read otherwise. */
+const OUTER = new Set(['roman', 'han-comma', 'chapter', 'part']);
+
+/** Letters number headings where type tells headings: in a text without type they may as well begin names. */
+function readLetters(text: string): PrintedHeading[] {
+  return LETTERS.flatMap(({ numbering, pattern, value }) => {
+    const match = pattern.exec(text);
+    return match ? [{ numbering, number: value(match[1]!), length: match[0].length }] : [];
+  });
+}
+
+const LETTERS = [
+  { numbering: 'letter', pattern: /^([A-Z])[.)]\s+(?=\p{L})/u, value: (a: string) => a.charCodeAt(0) - 64 },
+  { numbering: 'small roman', pattern: /^([ivx]{1,5})[.)]\s+(?=\p{L})/u, value: (a: string) => ordinal(a)! },
+  {
+    numbering: 'small letter',
+    pattern: /^([a-z])[.)]\s+(?=\p{L})/u,
+    value: (a: string) => a.charCodeAt(0) - 96,
+  },
+];
+
+/** The order in which numberings are wont to nest. */
+const NESTING = [
+  ...headingNumberings
+    .map(({ id }) => id)
+    .slice(0, headingNumberings.findIndex(({ id }) => id === 'han-bracket') + 1),
+  'letter',
+  'digit',
+  'decimal-2',
+  'decimal-3',
+  'digit-bracket',
+  'small letter',
+  'small roman',
+];
+
+/** Levels by numbering: one that counts on over another stands above it, else they nest as they are wont to. */
+function levelsOfNumberings(counted: Counted[]): Map<string, number> {
+  const numbered = counted.flatMap(({ own }) => (own ? [own] : []));
+  const numberings = [...new Set(numbered.map(({ numbering }) => numbering))];
+  /** How often one counts on with the other between. */
+  const over = (outer: string, inner: string): number => {
+    let [times, last, seen] = [0, 0, false];
+    for (const { numbering, number } of numbered) {
+      if (numbering === inner) seen = true;
+      if (numbering !== outer) continue;
+      if (seen && last > 0 && number > last) times++;
+      [last, seen] = [number, false];
+    }
+    return times;
+  };
+  const wins = (one: string): number =>
+    numberings.filter((other) => other !== one && over(one, other) > over(other, one)).length;
+  const order = numberings.sort(
+    (a, b) => over(b, a) - over(a, b) || wins(b) - wins(a) || NESTING.indexOf(a) - NESTING.indexOf(b),
+  );
+  return new Map(order.map((numbering, i) => [numbering, i + 1]));
+}
+
+const typeOf = ({ size, font, text }: Heading): string =>
+  `${Math.round(size * 2)} ${font} ${text === text.toUpperCase() ? 'capitals' : ''}`;
+
+/** Levels by type: larger stands above smaller, and of one size what comes first. */
+function levelsOfTypes(headings: Heading[]): Map<string, number> {
+  const types = [...new Map(headings.map((heading) => [typeOf(heading), heading])).entries()];
+  const order = types.sort(([, a], [, b]) =>
+    Math.abs(a.size - b.size) < a.size * 0.03 ? 0 : b.size - a.size,
+  );
+  return new Map(order.map(([type], i) => [type, i + 1]));
+}
+
+/** The level of a heading without a number among headings that have them. */
+function besideNumbered(
+  heading: Heading,
+  counted: Counted[],
+  levels: Map<string, number>,
+  current: number,
+): number {
+  if (plainHeading.test(heading.text.trim())) return 1;
+  const alike = counted.filter((one) => one.own && typeOf(one) === typeOf(heading));
+  const beside = [...new Set(alike.map(({ own }) => levels.get(own!.numbering)!))].sort((a, b) => a - b);
+  if (beside.length > 0)
+    return beside.includes(current) ? current : (beside.find((level) => level > current) ?? beside.at(-1)!);
+  const numbered = counted.filter(({ own }) => own);
+  const smaller = numbered.filter(({ size }) => size < heading.size * 0.97);
+  const outermost = Math.min(...smaller.map(({ own }) => levels.get(own!.numbering)!));
+  return Number.isFinite(outermost) ? outermost : Math.max(...levels.values()) + 1;
 }

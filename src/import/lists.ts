@@ -27,6 +27,11 @@ const footLabels = noteFamilies.filter(({ id }) => id === 'circled' || id === 'p
 export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] } {
   const lists: PrintedList[] = [];
   let open: { list: PrintedList; lines: { line: Line; page: number }[] } | undefined;
+  // A list of contents names the list too.
+  const named = pages.flatMap(({ lines }) => lines.filter(({ text }) => WORKS.test(text)));
+  const total = pages.reduce((sum, { lines }) => sum + lines.length, 0);
+  const isEntryOfContents = (line: Line): boolean =>
+    line !== named.at(-1) && named.includes(line) && line.number < total * EARLY;
   const close = (): void => {
     if (open) open.list.entries = entriesOf(open.list, open.lines);
     open = undefined;
@@ -40,7 +45,7 @@ export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] 
         atFoot ||= open?.list.id === 'references' && footLabels.some((family) => labelOf(line.text, family));
         if (atFoot) return true;
         const id = listHeadings.find(({ pattern }) => pattern.test(line.text))?.id;
-        if (id) {
+        if (id && !isEntryOfContents(line)) {
           close();
           open = { list: { id, heading: line, family: undefined, entries: [] }, lines: [] };
           lists.push(open.list);
@@ -57,13 +62,18 @@ export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] 
   return { pages: rest, lists: lists.filter(({ entries }) => entries.length > 0) };
 }
 
+const WORKS = listHeadings.find(({ id }) => id === 'references')!.pattern;
+/** The share of a paper’s lines before which no list of works stands. */
+const EARLY = 0.2;
+
 /** The families in which the notes of lists are numbered, each once. */
 export const listFamilies = (lists: PrintedList[]): NoteFamily[] => [
   ...new Set(lists.flatMap(({ id, family }) => (id === 'notes' && family ? [family] : []))),
 ];
 
+/** An entry may go on with its DOI on a line of its own. */
 const endsList = (text: string): boolean =>
-  editorialLine.test(text) ||
+  (editorialLine.test(text) && !/^doi\b/i.test(text)) ||
   frontParts.some(({ pattern }) => pattern.test(text)) ||
   readHeadings(text).some(
     ({ numbering }) => numbering === 'chapter' || numbering === 'chapter-en' || numbering === 'part',

@@ -164,11 +164,11 @@ export function numberOf({ text }: Line): number | undefined {
 const numbersIn = ({ text }: Line): number[] => (text.match(/(?<!\d)\d{1,4}(?!\d)/g) ?? []).map(Number);
 
 /** The number of the first page, if the numbers on most pages agree on one. */
-export function commonOffset(numbers: number[][]): number | undefined {
+export function commonOffset(numbers: number[][], least = 1): number | undefined {
   const votes = new Map<number, number>();
   numbers.forEach((candidates, i) => {
     for (const value of new Set(candidates.map((one) => one - i)))
-      if (value > 0) votes.set(value, (votes.get(value) ?? 0) + 1);
+      if (value >= least) votes.set(value, (votes.get(value) ?? 0) + 1);
   });
   const [best] = [...votes].sort(([, a], [, b]) => b - a);
   return best && best[1] >= 2 && best[1] > numbers.length / 2 ? best[0] : undefined;

@@ -1,6 +1,5 @@
 import { readAuthor, splitKeywords, splitNames, type Matter } from './front-matter.ts';
 import type { Paper } from './paper.ts';
-import { readMasthead } from './paper-words.ts';
 
 /** At the end of a title, or before its subtitle. */
 const NOTE_MARKS = /[\s*\u2217＊※†‡①-⑳]+$|\s*[*\u2217＊※†‡]+(?=\s?[—–―─])/g;
@@ -17,13 +16,8 @@ export const readFront = (
   DOI: DOI.exec(front.editorial.map((group) => group.content.text).join('\n'))?.[0],
 });
 
-/** The journal and the issue that running heads name. */
-export function printedIn(runningHeads: string[]): Pick<Paper, 'journal' | 'year' | 'volume' | 'issue'> {
-  const masthead = runningHeads.map(readMasthead).find((head) => head !== undefined);
-  return {
-    journal: masthead?.journal,
-    year: masthead?.year,
-    volume: masthead?.volume,
-    issue: masthead?.issue,
-  };
-}
+/** What running heads and journals repeat: the title and the authors’ names. */
+export const ownNames = ({ title, authors }: Pick<Paper, 'title' | 'authors'>): string[] => [
+  title,
+  ...authors.flatMap(({ family, given }) => [family + given, given + family]),
+];

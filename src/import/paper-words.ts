@@ -23,7 +23,7 @@ export const headingNumberings: { id: string; pattern: RegExp }[] = [
   { id: 'roman', pattern: /^(?<number>[IVX]{1,5})[.．、]\s*(?=\p{L})/u },
   { id: 'han-comma', pattern: /^(?<number>[一二三四五六七八九十]{1,3})[、．.]\s*/ },
   { id: 'han-space', pattern: /^(?<number>[一二三四五六七八九十]{1,3})[\s　]+(?=\p{Script=Han})/u },
-  { id: 'han-bracket', pattern: /^[（(](?<number>[一二三四五六七八九十]{1,3})[）)][、.．]?\s*/ },
+  { id: 'han-bracket', pattern: /^[（(]\s?(?<number>[一二三四五六七八九十]{1,3})\s?[）)][、.．]?\s*/ },
   { id: 'decimal-3', pattern: /^\d{1,2}[.．]\d{1,2}[.．](?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
   { id: 'decimal-2', pattern: /^\d{1,2}[.．](?<number>\d{1,2})[.．]?[\s　]*(?=[\p{L}“《‘"])/u },
   {
@@ -31,7 +31,7 @@ export const headingNumberings: { id: string; pattern: RegExp }[] = [
     pattern:
       /^(?<number>\d{1,2})(?:[.．、][\s　]*|[\s　]+(?![年月日个個种種次届屆世多余餘万萬亿億%]))(?=[\p{L}“《‘"])/u,
   },
-  { id: 'digit-bracket', pattern: /^[（(](?<number>\d{1,2})[）)][\s　]*(?=[\p{L}“《‘"])/u },
+  { id: 'digit-bracket', pattern: /^[（(]\s?(?<number>\d{1,2})\s?[）)][\s　]*(?=[\p{L}“《‘"])/u },
 ];
 
 /** Headings without a number. Before the first numbered one they open the introduction, after it a section. */
@@ -59,7 +59,8 @@ export const frontParts: { id: 'abstract' | 'keywords'; lang: 'zh' | 'en'; patte
   {
     id: 'keywords',
     lang: 'en',
-    pattern: /^(?:[【[［〔]\s*Key\s?-?words?\s*[】\]］〕]\s*[:：.—]?\s*|Key\s?-?words?\s*(?:[:：.—]\s*|$))/i,
+    pattern:
+      /^(?:[【[［〔]\s*Key\s?-?words?\s*[】\]］〕]\s*[:：.—]?\s*|(?:Key\s?-?words?|Index terms|Descriptors)\s*(?:[:：.—]\s*|$)|Key\s?-?words\s+(?=[^.:]{3,60}[,;]))/i,
   },
 ];
 
@@ -95,6 +96,7 @@ export const sentenceAboutExhibit =
 export const exhibitSource =
   /^(?:[资資]料[来來]源|[数數][据據][来來]源|[图圖]片[来來]源|[来來]源|[注註]|[说說]明|Sources?|Notes?)\s*[:：]/i;
 
+/** A list of works may be numbered as a chapter is. */
 export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
   {
     id: 'notes',
@@ -104,31 +106,12 @@ export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
   {
     id: 'references',
     pattern:
-      /^[【[［〔]?\s*(?:(?:主要|[征徵]引|引用|[参參]考)?\s*(?:[参參]\s*考\s*文\s*[献獻]|引用文[献獻]|[征徵]引文[献獻]|[参參]考[书書]目)|References|Bibliography|Works cited)\s*[】\]］〕]?\s*[:：]?$/i,
+      /^(?:(?:\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.．、]?\s+|[一二三四五六七八九十]{1,2}、)?[【[［〔]?\s*(?:(?:主要|[征徵]引|引用|[参參]考)?\s*(?:[参參]\s*考\s*文\s*[献獻]|引用文[献獻]|[征徵]引文[献獻]|[参參]考[书書]目)|References|Reference list|Bibliography|Works cited|Literature(?: cited)?)\s*[】\]］〕]?\s*[:：]?$/i,
   },
 ];
 
 /** Words for a role, behind the name of an author or editor. */
 export const authorRole = /[\s　]*(?:[编編]著|主[编編]|合著|著|[编編]|撰|[译譯]|文)$/;
-
-/** Journal, year and number, from a line that names the issue; numbers as printed. */
-export function readMasthead(
-  line: string,
-): { journal?: string; year: number; volume?: string; issue?: string } | undefined {
-  const chinese = /(?:19|20)\d\d(?=\s*年)/.exec(line)?.[0];
-  const issue = /(?<=第\s*)\d{1,2}(?=\s*期)/.exec(line)?.[0];
-  if (chinese !== undefined && issue !== undefined) {
-    const journal = line
-      .replace(/[（(]\s*总第.*?[）)]|(?:19|20)\d\d\s*年|\d{1,2}\s*月|第\s*\d+\s*[期卷]/g, '　')
-      .split(/[\s　]+/)
-      .find((word) => /\p{Script=Han}{2}/u.test(word));
-    const volume = /(?<=第\s*)\d{1,3}(?=\s*卷)/.exec(line)?.[0];
-    return { ...(journal ? { journal } : {}), year: Number(chinese), ...(volume ? { volume } : {}), issue };
-  }
-  const { journal, volume, year } =
-    /^(?<journal>.{3,60}?)\s+(?<volume>\d{1,3})\s?\((?<year>(?:19|20)\d\d)\)/.exec(line)?.groups ?? {};
-  return journal !== undefined && volume !== undefined ? { journal, volume, year: Number(year) } : undefined;
-}
 
 /** The name for a dossier's editors until they enter their own. */
 export const editorsIn = (lang: string): string =>

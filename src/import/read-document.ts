@@ -1,14 +1,16 @@
-import { bindNotes, placeMarks, type BoundMark, type Inline, type MarkFound } from './bind-notes.ts';
+import type { Inline } from './bind-notes.ts';
 import type { CitedInText } from './citations/cite-in-text.ts';
 import { classifyFront, classifyRest } from './classify-parts.ts';
+import { bindMarks, furtherNumbers, marksIn } from './document-marks.ts';
 import { startCoverage, type Coverage, type Kind } from './coverage.ts';
 import { divideMatter, type Group, type Matter } from './front-matter.ts';
 import { endsCutOff, type ScopedNote } from './gather-notes.ts';
 import { sliceMapped, type MappedText } from './mapped-text.ts';
-import { markTexts, numberByMarks, type Binding } from './mark-texts.ts';
+import { markTexts, numberByMarks } from './mark-texts.ts';
+import { readMasthead, type Masthead } from './masthead.ts';
 import { isTextBlock, outline, type Outline, type TextBlock } from './outline.ts';
 import type { Paper } from './paper.ts';
-import { printedIn, readFront } from './paper-facts.ts';
+import { ownNames, readFront } from './paper-facts.ts';
 import { languageOf } from './paper-language.ts';
 import { levelHeadings } from './heading-levels.ts';
 import { readNumbers } from './headings.ts';
@@ -80,6 +82,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
     .filter(({ kind }) => kind === 'running head' || kind === 'editorial')
     .map(({ content }) => content.text);
   const front = readFront(matter, titleOf(matter, lang));
+  const scraps = matter.front.editorial.map(({ content }) => content.text);
   const { metadata } = document;
   const title = front.title || (metadata.title ?? '');
   if (title === '')
@@ -91,7 +94,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
     authors: front.authors.length > 0 ? front.authors : (metadata.authors ?? []),
     keywords: front.keywords.length > 0 ? front.keywords : (metadata.keywords ?? []),
     DOI: metadata.DOI ?? front.DOI,
-    ...withMetadata(printedIn(heads), metadata),
+    ...withMetadata(readMasthead([...heads, ...scraps], ownNames(front), lang), metadata),
     pages: pages.areKnown && offsets.length > 0 ? pages.range(offsets) : metadata.pages,
     sections: outlined.sections.map((section) => withInlines(section, marked)),
     notes,
@@ -262,82 +265,14 @@ function titleOf({ front }: Matter, lang: 'zh' | 'en'): string {
 }
 
 const withMetadata = (
-  printed: ReturnType<typeof printedIn>,
+  printed: Masthead,
   { journal, year, volume, issue }: SourceDocument['metadata'],
-): ReturnType<typeof printedIn> => ({
+): Masthead => ({
   journal: printed.journal ?? journal,
   year: printed.year ?? year,
   volume: printed.volume ?? volume,
   issue: printed.issue ?? issue,
 });
-
-/** The numbers that stand beside another one at a note’s head, by page. */
-const furtherNumbers = (notes: SourceDocument['notes']): Map<string, number> =>
-  new Map(
-    notes.flatMap(({ scope, label, also = [] }) =>
-      also.map((number) => [`${scope} ${number}`, label] as const),
-    ),
-  );
-
-/** Binds the marks that readers found: those that name their note, then those that have its number. */
-function bindMarks(
-  texts: TextBlock[],
-  notes: ScopedNote[],
-  further: ReadonlyMap<string, number>,
-  marksOf: ReadonlyMap<MappedText, SourceMark[]>,
-  sheetAt: (offset: number) => number,
-  warn: Warn,
-): Binding[] {
-  const contents = texts.map(({ content }) => content);
-  const seen = new Set<number>();
-  const named = contents.map((content) =>
-    marksIn(content, marksOf).flatMap(({ start, end, note }): BoundMark[] => {
-      if (!('index' in note)) return [];
-      const repeats = seen.has(note.index);
-      seen.add(note.index);
-      return [{ start, end, note: note.index + 1, repeats }];
-    }),
-  );
-  const numbered: MarkFound[] = contents.flatMap((content, i) =>
-    placeMarks(
-      marksIn(content, marksOf).flatMap(({ start, end, note }) =>
-        'label' in note ? [{ start, end, number: note.label }] : [],
-      ),
-      content,
-      i,
-    ).map((mark) => (/\d/.test(content.text.charAt(mark.start)) ? { ...mark, enumerates: false } : mark)),
-  );
-  const open = notes.filter((_, i) => !seen.has(i));
-  const isByPage = (scope: string): boolean => scope.startsWith('page');
-  const atFeet = open.filter(({ scope }) => isByPage(scope));
-  const areThrough = atFeet.every(({ label }, i) => i === 0 || label > atFeet[i - 1]!.label);
-  // A list of notes stands behind the marks that it answers to.
-  const lists = [
-    ...Map.groupBy(
-      open.filter(({ scope }) => !isByPage(scope)),
-      ({ scope }) => scope,
-    ),
-  ];
-  const listAt = (offset: number): string =>
-    (lists.find(([, [first]]) => first !== undefined && first.offset > offset) ?? lists.at(-1))?.[0] ??
-    'paper';
-  const scopeAt = (offset: number): string => {
-    if (atFeet.length === 0) return listAt(offset);
-    return areThrough ? 'paper' : `page ${sheetAt(offset)}`;
-  };
-  const toBind =
-    atFeet.length === 0 ? open : atFeet.map((note) => (areThrough ? { ...note, scope: 'paper' } : note));
-  const found = numbered.map((mark) => {
-    const number = further.get(`page ${sheetAt(mark.offset)} ${mark.number}`);
-    return number === undefined ? mark : { ...mark, number, isFurther: true };
-  });
-  const bound = bindNotes(found, contents, toBind, scopeAt, warn);
-  const rest = open.filter((note) => atFeet.length > 0 && !isByPage(note.scope));
-  return [
-    { marks: named, unmarked: [] },
-    { marks: bound.marks, unmarked: [...bound.unmarked, ...rest] },
-  ];
-}
 
 /** Takes the marks of notes from the ends of chapters’ titles, which hold none; such a note stands at the mark that follows. */
 function takeMarks(
@@ -352,23 +287,6 @@ function takeMarks(
     sectionTitles[i] = sliceMapped(title, 0, mark.start);
     return [sliceMapped(title, mark.start)];
   });
-}
-
-/** A text may be the end of the block that the reader handed in, behind the word that opens it. */
-function marksIn(content: MappedText, marksOf: ReadonlyMap<MappedText, SourceMark[]>): SourceMark[] {
-  const own = marksOf.get(content);
-  if (own) return own;
-  const first = content.offsets[0];
-  for (const [whole, marks] of marksOf) {
-    const at = first === undefined ? -1 : whole.offsets.indexOf(first);
-    if (at < 0) continue;
-    return marks.flatMap((mark) =>
-      mark.start >= at && mark.end <= at + content.text.length
-        ? [{ ...mark, start: mark.start - at, end: mark.end - at }]
-        : [],
-    );
-  }
-  return [];
 }
 
 function classify(

@@ -5,7 +5,8 @@ import { readNumbers } from './headings.ts';
 import { classifyPaper } from './classify-parts.ts';
 import { takeExhibits, type PrintedExhibit } from './exhibits.ts';
 import { divideMatter, type Group } from './front-matter.ts';
-import { printedIn, readFront } from './paper-facts.ts';
+import { readMasthead } from './masthead.ts';
+import { ownNames, readFront } from './paper-facts.ts';
 import { languageOf } from './paper-language.ts';
 import { endsCutOff, gatherNotes, listEntries, longNotes } from './gather-notes.ts';
 import { divideLines, type Line } from './lines.ts';
@@ -119,10 +120,12 @@ export function readPaper(source: string, firstPage?: number, corrections: TextC
     warn,
   );
   const [first, last] = [pages[0], pages.at(-1)];
+  const front = readFront(matter, unwrapLines(matter.front.title.flatMap((group) => group.lines)).text);
+  const heads = pages.flatMap(({ runningHeads }) => runningHeads.map((line) => line.text));
   return {
     lang: language.tag,
-    ...readFront(matter, unwrapLines(matter.front.title.flatMap((group) => group.lines)).text),
-    ...printedIn(pages.flatMap(({ runningHeads }) => runningHeads.map((line) => line.text))),
+    ...front,
+    ...readMasthead(heads, ownNames(front), lang),
     pages: first && last && unnumbered === undefined ? [first.number, last.number] : undefined,
     sections: outlined.sections.map((section) => withInlines(section, marked)),
     notes: notes.map(({ number, label, scope, content, page }) => ({ number, label, scope, content, page })),

@@ -1,3 +1,4 @@
+import { countingMarks } from './glued-marks.ts';
 import { columns, divideLines } from './lines.ts';
 import type { Paper, PaperBlock } from './paper.ts';
 import type { Warning } from './warning.ts';
@@ -13,44 +14,25 @@ export const findDoubts = (paper: Paper, source: string, isPlainText: boolean): 
 
 type TextBlock = Extract<PaperBlock, { type: 'paragraph' }>;
 
-/** Fewer digits that count up may do so by chance. */
-const FEWEST_COUNTING = 4;
-
-/** Digits that stand behind words without a space, and count up through the paper, are marks of notes. */
+/** Marks of notes that were read as text. */
 function gluedDigits({ sections }: Paper): Warning[] {
-  const found = sections.flatMap(({ blocks }) =>
+  const contents = sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) =>
       'inlines' in block
-        ? block.inlines.flatMap(({ type, content }) =>
-            type === 'text'
-              ? [...content.text.matchAll(GLUED)].map((match) => ({
-                  number: Number(match[0]),
-                  offset: content.offsets[match.index] ?? 0,
-                }))
-              : [],
-          )
+        ? block.inlines.flatMap(({ type, content }) => (type === 'text' ? [content] : []))
         : [],
     ),
   );
-  const counting: typeof found = [];
-  for (const one of found) {
-    const due = (counting.at(-1)?.number ?? 0) + 1;
-    // One may be lost, or read as a mark.
-    if (one.number >= due && one.number <= due + 2) counting.push(one);
-  }
+  const counting = countingMarks(contents.map(({ text }) => text));
   const [first, last] = [counting[0], counting.at(-1)];
-  if (!first || !last || counting.length < FEWEST_COUNTING) return [];
+  if (!first || !last) return [];
   return [
     {
-      offset: first.offset,
+      offset: contents[first.at]?.offsets[first.start] ?? 0,
       reason: `${counting.length} numbers stand glued to words and count up from ${first.number} to ${last.number}, as marks of notes do; they are left in the text, and their notes may be in it, too`,
     },
   ];
 }
-
-/** A number behind a Latin word or what ends a sentence, and before what may follow a mark. */
-const GLUED =
-  /(?<=\p{Script=Latin}{3}[.,;:!?”"’')]{0,2})\d{1,3}(?=$|[\s,.;:)\]—–])|(?<=[。；？！”》）])\d{1,3}(?=$|(?![年月日个個种種次世])[\p{Script=Han}“《，。；])/gu;
 
 /** A paragraph that begins within a sentence goes on with the one before it. */
 function brokenSentences({ sections }: Paper): Warning[] {
@@ -90,7 +72,10 @@ const isPlain = (block: PaperBlock | undefined): block is TextBlock =>
 
 const textOf = ({ inlines }: TextBlock): string =>
   inlines
-    .flatMap(({ type, content }) => (type === 'text' || type === 'cite' ? [content.text] : []))
+    // A number that cites the list may be raised: it ends no sentence, and opens none.
+    .flatMap(({ type, content: { text } }) =>
+      type === 'text' || (type === 'cite' && !/^\d+$/.test(text)) ? [text] : [],
+    )
     .join('')
     .trim();
 

@@ -172,7 +172,7 @@ function inlineNodes(inline: Inline, works: string[]): PhrasingContent[] {
     case 'mark':
       return [{ type: 'footnoteReference', identifier: String(inline.note), label: String(inline.note) }];
     case 'repeat':
-      return [link(inline.content.text, `note:${inline.note}`)];
+      return [link(String(inline.note), `note:${inline.note}`)];
     case 'cite':
       return [citation(inline.content.text, works[inline.reference], inline.locator)];
     case 'page':

@@ -74,6 +74,51 @@ describe('chapters', () => {
     expect(levels.map(({ level }) => level)).toEqual([1, 1, 2, 1, 1]);
   });
 
+  test.each([
+    [
+      'letters and small numbers nest as they count on, though all are set alike',
+      [
+        'I. Lock',
+        'A. Eels',
+        '1. Nets',
+        '2. Weirs',
+        'B. Tolls',
+        '1. Barges',
+        'II. Mill',
+        'A. Wheel',
+        'Conclusion',
+      ],
+      [1, 2, 3, 3, 2, 3, 1, 2, 1],
+    ],
+    [
+      'signs in brackets may have gaps, and stand above figures',
+      ['一、水闸', '( 一) 鳗鱼', '1．网', '2．堰', '( 二) 通行费', '二、磨坊', '( 一) 水轮', '1．轴'],
+      [1, 2, 3, 3, 2, 1, 2, 3],
+    ],
+    [
+      'a first part that was not found costs the others nothing',
+      ['Introduction', 'A. Eels', 'II. Mill', 'A. Wheel'],
+      [1, 2, 1, 2],
+    ],
+    [
+      'what has no number stands beside what is set alike',
+      ['1 Lock', '1.1 Eels', 'Nets', '2 Mill'],
+      [1, 2, 2, 1],
+      { Nets: 'Bold' },
+    ],
+  ])('%s', (_, texts, expected, fonts: Record<string, string> = {}) => {
+    const fontOf = (text: string): string => fonts[text] ?? (/^\d\.\d/.test(text) ? 'Bold' : 'Roman');
+    const levels = levelHeadings(texts.map((text) => ({ text, size: 12, font: fontOf(text) })));
+    expect(levels.map(({ level }) => level)).toEqual(expected);
+  });
+
+  test('without numbers larger type stands above smaller, wherever each comes first', () => {
+    const levels = levelHeadings(
+      [9, 12, 10, 9, 9, 12].map((size) => ({ text: `A heading of ${size} points`, size, font: 'Bold' })),
+    );
+    expect(levels.map(({ level }) => level)).toEqual([1, 1, 2, 3, 3, 1]);
+  });
+
   test('a Chinese number is known by the gap behind it', async () => {
     const chinese = ['水闸在清晨开启，磨坊的船只最先通过。', '乡约允许守闸人收取鳗鱼的十分之一。'];
     const part = (from: number): Part => ({
@@ -177,6 +222,70 @@ describe('names', () => {
   });
 });
 
+describe('titles', () => {
+  const titleWith = async (change: (page: SetPage) => void, of = paper): Promise<string> => {
+    const pages = setPaper(of);
+    change(pages[0]!);
+    return (await importPdf(pages)).paper.title;
+  };
+
+  test('stand below what a journal calls such papers', async () => {
+    const rubric = { x: 70, y: 68, size: 16, face: 'bold' as const, text: 'Review Article' };
+    expect(await titleWith(({ texts }) => texts.unshift(rubric))).toBe(paper.title);
+  });
+
+  test('are no names that are set as they are', async () => {
+    const authors = { x: 70, y: 46, size: 16, face: 'bold' as const, text: 'Jane Reed, Ada Marsh' };
+    const untold: PaperToSet = { ...paper, heads: ['Annals 4(2)', 'Annals 4(2)'] };
+    expect(await titleWith(({ texts }) => texts.unshift(authors), untold)).toBe(paper.title);
+  });
+
+  test('are known by running heads where they are set as the text is', async () => {
+    const change = ({ texts }: SetPage): void => {
+      for (const one of texts) if (one.text === paper.title) Object.assign(one, { size: 10, face: 'roman' });
+    };
+    expect(await titleWith(change, { ...paper, heads: [paper.title, paper.title] })).toBe(paper.title);
+  });
+
+  test('may begin with a year', async () => {
+    const title = '1989, the Year of the Lock';
+    expect(await titleWith(() => {}, { ...paper, title, heads: [title, title] })).toBe(title);
+  });
+});
+
+test('an abstract without a label is the long paragraph before the introduction', async () => {
+  const long = sentences.join(' ');
+  const made = await importPdf(
+    setPaper({
+      ...paper,
+      front: [],
+      parts: [
+        { paragraph: long },
+        { heading: 'Introduction' },
+        ...upTo(4).map(body),
+        ...paper.parts.slice(9),
+      ],
+    }),
+  );
+  expect(textOf(made)).toContain(`{/* abstract */} ${sentences[0]}`);
+});
+
+test('a list of contents without dots is known by the headings that come again', async () => {
+  const made = await importPdf(
+    setPaper({
+      ...paper,
+      front: [...paper.front, 'Contents', 'I. The Lock', 'II. The Toll', 'References'],
+      parts: [
+        ...paper.parts,
+        { heading: 'References' },
+        { paragraph: 'Marsh, A. (1998). Eels. Ghent: Blue Press.' },
+      ],
+    }),
+  );
+  expect(titlesOf(made)).toEqual(['Abstract', 'The Lock', 'The Toll']);
+  expect(made.paper.references).toHaveLength(1);
+});
+
 test('a second abstract is the first in another language', async () => {
   const made = await importPdf(
     setPaper({
@@ -225,6 +334,23 @@ test.each(['The Lock | Annals of Inland Waters', 'The Lock - Annals'])(
     expect(read.title).toBe('The Lock');
   },
 );
+
+test('the person whom a page links as its author wrote it, and no site did', async () => {
+  const byline = '<p>By <a rel="author" href="/jane">Jane Reed</a>, <a rel="author" href="/">admin</a></p>';
+  const { paper: read } = await importMarkup(
+    `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1>${byline}<h2>The Toll</h2>${article}</main>`,
+  );
+  expect(read.authors).toEqual([{ family: 'Reed', given: 'Jane' }]);
+});
+
+test('a second mark of a note shows the number that the note has in the dossier', async () => {
+  const marks = '<p>Eels.<a href="#n5">5</a></p><p>Barges.<a href="#n5">5</a></p>';
+  const { files, faults } = await importMarkup(
+    `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1><h2>The Toll</h2>${article}${marks}<p id="n5">5 A custom of Ghent.</p></main>`,
+  );
+  expect(faults).toEqual([]);
+  expect([...files.values()].join('\n')).toMatch(/Eels\.\[\^1\][^]*Barges\.\[1\]\(note:1\)/);
+});
 
 test('a number at the head of a line within an entry is no label of it', async () => {
   const entries = upTo(12).flatMap((i) => [

@@ -243,6 +243,12 @@ describe('damaged text layers', () => {
     expect(repaired('\uA3AC\uA3AE\uA2A1\uA2B1渡')).toBe('\uA3AC\uA3AE\uA2A1\uA2B1渡');
   });
 
+  test('a wide letter among plain ones is one of them, and among wide ones stays', () => {
+    const han = '渡口每日开船两次过河的人依照到达的先后';
+    expect(repaired(`${han}DavidＲ Hults`)).toBe(`${han}DavidR Hults`);
+    expect(repaired(`${han}ＶＯＬ甲乙丙丁`)).toBe(`${han}ＶＯＬ甲乙丙丁`);
+  });
+
   test('citations are read from a copy with Latin at half width, and stand in the text as it is', () => {
     const text = '参见Robert O．Keohane，InternationalＲegimes，Vol．58，No．2，2004。';
     const copy = legibleCopy(text);

@@ -19,6 +19,20 @@ const forms: [what: string, note: string, work: Work, locator: Locator | undefin
     },
     { label: 'page', value: '46' },
   ],
+  ...['访问日期：2023年2月6日', 'accessed 6 February 2023'].map((accessed): (typeof forms)[number] => [
+    `a page of the web without a date, ${accessed}`,
+    `Harbour Board, “Dues per Head (Constant 2010 Crowns),” https://dues.example.org/HD.KD, ${accessed}.`,
+    {
+      id: 'harbour-board-nd',
+      type: 'webpage',
+      language: 'en',
+      title: 'Dues per Head (Constant 2010 Crowns)',
+      author: [{ literal: 'Harbour Board' }],
+      accessed: { 'date-parts': [[2023, 2, 6]] },
+      URL: 'https://dues.example.org/HD.KD',
+    },
+    undefined,
+  ]),
   [
     'a book with its imprint in brackets and a bare page',
     'Peter Marlow, Windfall of Salt (New York: Harbour Press, 2017), 46.',

@@ -7,6 +7,7 @@ import { readLatinPlain, readLatinQuoted } from './read-latin.ts';
 import { findMarkers, readGbtCitation, type Marker } from './read-gbt-citation.ts';
 import { readLatinRepeat, readShortForm, type ShortForm } from './read-short-form.ts';
 import { readZhCase } from './read-zh-case.ts';
+import { readWebPage } from './read-web-page.ts';
 import { readZhCitation } from './read-zh-citation.ts';
 import { namesAuthors } from './read-zh-names.ts';
 import { looksLikeName } from './read-latin-names.ts';
@@ -202,7 +203,10 @@ function cited(note: NoteText, from: number, to: number): ParsedCitation | undef
   const hasAddress =
     /https?:|www\./i.test(stretch) &&
     [...stretch.matchAll(/https?:|www\./gi)].some(({ index }) => note.addresses.has(from + index));
-  const english = /^\s*(?:see(?: also)?|cf\.|quoted in|cited in)[:,]?\s+/i.exec(stretch)?.[0] ?? '';
+  const english =
+    /^\s*(?:see(?: also)?(?: generally)?(?:,? e\.g\.)?|e\.g\.|cf\.|quoted in|cited in)[:,]*\s+/i.exec(
+      stretch,
+    )?.[0] ?? '';
   const head = Math.max(zhLeadInLength(stretch), english.length);
   const rest = stretch.slice(head);
   const tellsWork = /[《“"]/u.test(rest) || /(?:1[6-9]|20)\d\d/.test(rest);
@@ -215,5 +219,5 @@ function cited(note: NoteText, from: number, to: number): ParsedCitation | undef
   )
     return undefined;
   const start = from + head + (/^\s*/u.exec(rest)?.[0].length ?? 0);
-  return start < to ? notUnderstood(note, start, to) : undefined;
+  return start < to ? (readWebPage(note, start, to) ?? notUnderstood(note, start, to)) : undefined;
 }

@@ -14,10 +14,13 @@ export function htmlMetadata(tree: Root): SourceMetadata {
   let pageLanguage: string | undefined;
   let pageTitle: string | undefined;
   const headings: string[] = [];
+  const bylines = new Set<string>();
   visit(tree, 'element', (node) => {
     if (node.tagName === 'html' && node.properties['lang']) pageLanguage = String(node.properties['lang']);
     if (node.tagName === 'title') pageTitle ??= toString(node).trim();
     if (node.tagName === 'h1') headings.push(toString(node).replace(/\s+/g, ' ').trim());
+    if (node.tagName === 'a' && [node.properties['rel']].flat().includes('author'))
+      bylines.add(toString(node).replace(/\s+/g, ' ').trim());
     if (node.tagName !== 'meta') return;
     const key = String(node.properties['name'] ?? node.properties['property'] ?? '').toLowerCase();
     const value = String(node.properties['content'] ?? '').trim();
@@ -26,7 +29,10 @@ export function htmlMetadata(tree: Root): SourceMetadata {
   const first = (...names: string[]): string | undefined =>
     names.map((name) => said.get(name)?.[0]).find(Boolean);
   const authors =
-    said.get('citation_author') ?? said.get('dc.creator.personalname') ?? said.get('dc.creator') ?? [];
+    said.get('citation_author') ??
+    said.get('dc.creator.personalname') ??
+    said.get('dc.creator') ??
+    (bylines.size > 0 ? [...bylines] : (said.get('author') ?? [])).filter(isPerson);
   const year = /\b(?:19|20)\d\d\b/.exec(
     first('citation_publication_date', 'citation_date', 'dc.date.issued', 'dc.date') ?? '',
   )?.[0];
@@ -57,6 +63,10 @@ const withoutSite = (title: string | undefined, headings: string[]): string | un
     (heading) =>
       heading !== '' && title?.startsWith(heading) && /^\s+[|–—·»-]\s/.test(title.slice(heading.length)),
   ) ?? title;
+
+/** True if a byline names a person, and not the site: two words at least, or as many characters as Chinese names have. */
+const isPerson = (name: string): boolean =>
+  /^\p{Script=Han}{2,4}$/u.test(name) || /^\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){1,4}$/u.test(name);
 
 /** Family, given; or as the language of the name has it. */
 function nameOf(written: string): { family: string; given: string } {

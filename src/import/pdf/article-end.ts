@@ -10,10 +10,23 @@ export interface ArticleEnd {
 }
 
 /**
- * Finds where a paper in Chinese ends: where, in its later half, its abstract in another language begins, or other papers’
- * do. A paper in another language goes on to the last page.
+ * Finds where a paper ends: before the pages without a number, where all others have one, and in Chinese where, in its
+ * later half, its abstract in another language begins, or other papers’ do.
  */
-export function findArticleEnd(pages: TypeLine[][]): ArticleEnd {
+export function findArticleEnd(pages: TypeLine[][], isNumbered: (sheet: number) => boolean): ArticleEnd {
+  const last = pages.findLastIndex((lines) => lines.some(({ sheet }) => isNumbered(sheet)));
+  const own = pages.slice(0, last + 1);
+  const numbered = own.filter((lines) => lines.some(({ sheet }) => isNumbered(sheet))).length;
+  if (last < 0 || last === pages.length - 1 || numbered < own.length * MOST_NUMBERED) return endInOwn(pages);
+  const { lines, behind } = endInOwn(own);
+  return { lines: pages.map((_, i) => lines[i] ?? []), behind: [...behind, ...pages.slice(last + 1).flat()] };
+}
+
+/** The share of a paper’s pages that have a number, where those without one behind them are none of it. */
+const MOST_NUMBERED = 0.8;
+
+/** Where its abstract in another language begins. */
+function endInOwn(pages: TypeLine[][]): ArticleEnd {
   const isHan = (text: string): boolean => hanShare(text) > 0.3;
   const all = pages.flat();
   if (!isHan(all.map(({ text }) => text).join(''))) return { lines: pages, behind: [] };

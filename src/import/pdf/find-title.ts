@@ -1,5 +1,6 @@
 import { frontParts, plainHeading } from '../paper-words.ts';
 import type { BareSheet } from './furniture.ts';
+import { journalIn } from '../masthead.ts';
 import { textOfRow } from './furniture.ts';
 import type { BodyType } from './learn-type.ts';
 import type { TypeLine } from './page-lines.ts';
@@ -35,16 +36,16 @@ export function findTitle(
   documentTitle: string | undefined,
 ): FoundTitle | undefined {
   const first = firstTextSheet(pages, type);
-  const repeated = [
-    ...new Set(
-      sheets.slice(first).flatMap(({ furniture }) => furniture.map((row) => lettersOf(textOfRow(row)))),
-    ),
-  ].filter(({ length }) => length >= 5);
+  const heads = sheets.slice(first).flatMap(({ furniture }) => furniture.map(textOfRow));
+  const journal = lettersOf(journalIn(heads) ?? '');
+  const repeated = [...new Set(heads.map(lettersOf))].filter(
+    (head) => head.length >= 5 && (journal === '' || !head.includes(journal)),
+  );
   const named = lettersOf(documentTitle ?? '');
   const candidates = pages.slice(0, first + 1).flatMap((lines, sheet) => {
     const abstract = lines.findIndex(({ text }) => frontParts.some(({ pattern }) => pattern.test(text)));
     const height = sheets[sheet]?.height ?? 0;
-    const groups = displayGroups(lines, type);
+    const groups = displayGroups(lines, type, repeated);
     return groups
       .filter((group) => group[0]!.y < height * 0.7)
       .map((group, order) => {
@@ -61,6 +62,8 @@ export function findTitle(
           order * 0.15 -
           (first - sheet) * 0.5 -
           (isNoTitle(group.map(({ text }) => text).join(' ')) ? 5 : 0) -
+          (journal !== '' && letters.startsWith(journal) ? 5 : 0) -
+          (ARE_NAMES.test(group.map(({ text }) => text).join(' ')) ? 3 : 0) -
           (letters.length < 4 ? 6 : letters.length < 8 ? 1 : 0) -
           (group.length > 6 ? 4 : 0);
         return { group, score, isSure: inHeads || inFile, size: group[0]!.size };
@@ -80,9 +83,20 @@ const isNoTitle = (text: string): boolean =>
   frontParts.some(({ pattern }) => pattern.test(text)) ||
   plainHeading.test(text.trim()) ||
   /\.{5}|…{3}|\. \. \. \./.test(text) ||
-  /^\s*(?:\d|[IVX]+\.|[一二三四五六七八九十]、)/.test(text) ||
+  /^\s*(?:\d{1,2}(?:\.\d{1,2})*[.．、\s]|[IVX]+\.|[一二三四五六七八九十]、)/.test(text) ||
+  RUBRIC.test(text.trim()) ||
   (text.length < 60 &&
-    /\b(?:review|journal|quarterly|proceedings|bulletin|zeitschrift|issn|vol\.)\b|学报|期刊/i.test(text));
+    /\b(?:(?:working|discussion) papers?|review|journal|quarterly|proceedings|bulletin|zeitschrift|issn|vol\.)\b|学报|期刊/i.test(
+      text,
+    ));
+
+/** What a paper may stand under in its journal. */
+const RUBRIC =
+  /^(?:(?:original|research|review|regular|special|feature)\s)?(?:articles?(?: & essays)?|papers?|essays?|notes?|comments?|commentar(?:y|ies)|reflections?|editorial|issue|forum|symposium|dossier|report|(?:discussion|working) papers?(?: \d+)?)$/i;
+
+/** Several names, each of two words or more. */
+const ARE_NAMES =
+  /^(?:\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}(?:, (?:and )?| and | & )){1,5}\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}[\d*∗†,]*$/u;
 
 /** A name above a title in the same type has the mark of a note on its bearer. */
 function withoutNames(title: TypeLine[]): TypeLine[] {
@@ -101,24 +115,34 @@ const matches = (head: string, letters: string): boolean =>
     letters.includes(head) ||
     (head.length >= 8 && letters.startsWith(head.slice(0, 8))));
 
-/** Lines that follow one another in the same type, which is not that of the running text. */
-function displayGroups(lines: TypeLine[], type: BodyType): TypeLine[][] {
+/** Lines that follow one another in the same type, which is not that of the running text unless running heads repeat them. */
+function displayGroups(lines: TypeLine[], type: BodyType, repeated: string[]): TypeLine[][] {
   const groups: TypeLine[][] = [];
   for (const line of lines) {
-    if (line.size < type.size * 0.93 || (line.size < type.size * 1.08 && type.fonts.has(line.font))) continue;
+    // Ornaments spell a journal’s name letter by letter.
+    if (/^\P{L}*[A-Za-z]?\P{L}*$/u.test(line.text)) continue;
+    const isPlain = line.size < type.size * 1.08 && type.fonts.has(line.font);
+    if (line.size < type.size * 0.93 || (isPlain && !repeated.includes(lettersOf(line.text)))) continue;
     const last = groups.at(-1)?.at(-1);
     const joins =
       last &&
+      !RUBRIC.test(last.text.trim()) &&
       Math.abs(last.size - line.size) < line.size * 0.04 &&
       (last.font === line.font || line.size > type.size * 1.2) &&
       line.y > last.y &&
-      line.y - last.y < line.size * 2.4 &&
+      // A manuscript’s lines are far apart.
+      line.y - last.y < Math.max(line.size * 2.4, type.leading * 1.1) &&
       lines.indexOf(line) - lines.indexOf(last) === 1;
     if (joins) groups.at(-1)!.push(line);
     else groups.push([line]);
   }
   return groups;
 }
+
+const isSetAlike = (line: TypeLine, before: TypeLine): boolean =>
+  Math.abs(line.size - before.size) < before.size * 0.04 &&
+  line.font === before.font &&
+  line.y - before.y < before.size * 2;
 
 /** A subtitle stands below, behind a dash, or behind a colon at the title’s end. */
 function withSubtitle(title: TypeLine[], lines: TypeLine[]): TypeLine[] {
@@ -127,7 +151,12 @@ function withSubtitle(title: TypeLine[], lines: TypeLine[]): TypeLine[] {
     const last = all.at(-1)!;
     const next = lines[lines.indexOf(last) + 1];
     const isSubtitle =
-      next && next.y > last.y && (/^[—–―─-]{1,2}\s?\S/.test(next.text) || /[:：]$/.test(last.text.trim()));
+      next &&
+      next.y > last.y &&
+      (/^[—–―─-]{1,2}\s?\S/.test(next.text) ||
+        /[:：]$/.test(last.text.trim()) ||
+        // Its own second line is set as its first is.
+        (all.length > title.length && isSetAlike(next, last)));
     if (!isSubtitle || all.length > 8) return all;
     all.push(next);
   }

@@ -1,6 +1,7 @@
 import { circledNumber } from '../note-families.ts';
-import { editorialLine, listHeadings } from '../paper-words.ts';
+import { listHeadings } from '../paper-words.ts';
 import { isEnded } from '../note-areas.ts';
+import { labelOf, learnLabels } from './foot-labels.ts';
 import type { BareSheet } from './furniture.ts';
 import type { BodyType } from './learn-type.ts';
 import { lineOf, linesInOrder, type TypeLine } from './page-lines.ts';
@@ -38,6 +39,7 @@ export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], t
   const notes: FootNote[] = [];
   const strays: TypeLine[] = [];
   const list: OpenList = { isOpen: false };
+  const isLabel = learnLabels(sheets, type.size * SMALL);
   let open: FootNote | undefined;
   sheets.forEach((sheet, index) => {
     const gutter = gutters[index];
@@ -47,17 +49,15 @@ export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], t
     let stray = false;
     for (const line of foot) {
       const label = labelOf(line);
-      const isFirst = last === open;
-      if (
-        label?.number !== undefined &&
-        countsOn(label.number, label.kind, last && Math.max(last.label, ...last.also), isFirst)
-      ) {
+      const number = last && Math.max(last.label, ...last.also);
+      const found = label && isLabel(label, index, number, last === open);
+      if (label?.number !== undefined && found) {
         last = {
           label: label.number,
           ...furtherLabels(line.text, label.length),
           lines: [line],
           sheet: index,
-          isDoubtful: label.kind === 'plain' && label.number !== (last?.label ?? 0) + 1,
+          isDoubtful: found === 'doubtful',
         };
         notes.push(last);
         stray = false;
@@ -94,40 +94,6 @@ function furtherLabels(text: string, from: number): { also: number[]; labelLengt
     also.push(circledNumber(sign[0]));
     labelLength += sign[0].length;
   }
-}
-
-interface Label {
-  number: number | undefined;
-  length: number;
-  kind: 'raised' | 'sign' | 'plain' | 'star';
-}
-
-/** The label that a line of notes begins with; a star’s has no number. */
-export function labelOf({ text, raised }: TypeLine): Label | undefined {
-  const [first] = raised;
-  const space = (from: number): number => from + (/^[\s.．、]*/.exec(text.slice(from))?.[0].length ?? 0);
-  if (first?.start === 0) {
-    const written = text.slice(0, first.end).trim();
-    if (/^\d{1,3}[.)]?$/.test(written))
-      return { number: parseInt(written, 10), length: space(first.end), kind: 'raised' };
-  }
-  const sign = /^[①-⑳㉑-㉟㊱-㊿]/.exec(text);
-  if (sign) return { number: circledNumber(sign[0]), length: space(1), kind: 'sign' };
-  const bracket = /^[〔[［]\s?(\d{1,3})\s?[\]］〕]/.exec(text);
-  if (bracket) return { number: Number(bracket[1]), length: space(bracket[0].length), kind: 'sign' };
-  if (/^[*∗＊※†‡]/.test(text) || editorialLine.test(text))
-    return { number: undefined, length: 1, kind: 'star' };
-  const plain = /^(\d{1,3})(?:[.．](?!\d)\s*|\s+)(?=\S)/.exec(text);
-  return plain ? { number: Number(plain[1]), length: plain[0].length, kind: 'plain' } : undefined;
-}
-
-/** True if a label counts on from the note before; the first of a page may begin anew. */
-function countsOn(number: number, kind: Label['kind'], last: number | undefined, isFirst: boolean): boolean {
-  if (last === undefined) return kind !== 'plain' || number === 1;
-  if (isFirst && number === 1) return true;
-  if (kind === 'plain') return number === last + 1 || number === last + 2;
-  // Where labels were not found, a raised number is one all the same.
-  return number > last && number <= last + (kind === 'raised' ? 12 : 3);
 }
 
 /** Divides a page where its notes begin. */
@@ -170,7 +136,14 @@ function startOfFoot(
 ): number {
   list.isOpen ||= rows.some(isListHeading);
   let from = rows.length;
-  while (from > 0 && rows[from - 1]!.size <= type.size * SMALL && !isListHeading(rows[from - 1]!)) from--;
+  const isSmall = (row: Row | undefined): boolean =>
+    row !== undefined && row.size <= type.size * SMALL && !isListHeading(row);
+  // A short note may have a word in the type of the text: “131. Id.”
+  const isOdd = (row: Row, above: Row | undefined): boolean =>
+    isSmall(above) &&
+    row.y - above!.y < above!.size * 1.2 * WIDE_GAP &&
+    labelOf(lineOf(row, index))?.number !== undefined;
+  while (from > 0 && (isSmall(rows[from - 1]) || isOdd(rows[from - 1]!, rows[from - 2]))) from--;
   if (from === rows.length) return from;
   const small = rows.slice(from).map((row) => lineOf(row, index));
   const first = small.findIndex((line) => labelOf(line) !== undefined);

@@ -1,3 +1,5 @@
+import type { Line } from '../lines.ts';
+import { commonOffset, numberOf } from '../pages.ts';
 import type { Row } from './page-rows.ts';
 import type { Sheet } from './page-lines.ts';
 
@@ -26,20 +28,48 @@ const nameOf = (row: Row): string =>
 export function takeFurniture(sheets: Sheet[]): BareSheet[] {
   const head = bandOf(sheets, 'head');
   const foot = bandOf(sheets, 'foot');
-  return sheets.map((sheet) => {
+  return takeLoneNumbers(
+    sheets.map((sheet) => {
+      const lowest = sheet.rows.at(-1);
+      const isFurniture = (row: Row): boolean =>
+        // The first page has the journal’s imprint at its foot.
+        (IMPRINT.test(textOfRow(row)) && lowest !== undefined && lowest.y - row.y < row.size * 4) ||
+        (head !== undefined && row.y <= head + 2) ||
+        (foot !== undefined && sheet.height - row.y <= foot + 2);
+      return {
+        ...sheet,
+        rows: sheet.rows.filter((row) => !isFurniture(row)),
+        furniture: sheet.rows.filter(isFurniture),
+      };
+    }),
+  );
+}
+
+/** The first page may have its number where no other has: at its foot. */
+function takeLoneNumbers(sheets: BareSheet[]): BareSheet[] {
+  const offset = commonOffset(
+    sheets.map(({ furniture }) => pageNumbersIn(furniture)),
+    -sheets.length,
+  );
+  if (offset === undefined) return sheets;
+  return sheets.map((sheet, index) => {
     const lowest = sheet.rows.at(-1);
-    const isFurniture = (row: Row): boolean =>
-      // The first page has the journal’s imprint at its foot.
-      (IMPRINT.test(textOfRow(row)) && lowest !== undefined && lowest.y - row.y < row.size * 4) ||
-      (head !== undefined && row.y <= head + 2) ||
-      (foot !== undefined && sheet.height - row.y <= foot + 2);
-    return {
-      ...sheet,
-      rows: sheet.rows.filter((row) => !isFurniture(row)),
-      furniture: sheet.rows.filter(isFurniture),
-    };
+    if (!lowest || textOfRow(lowest).replace(/[\s·—–-]+/g, '') !== String(index + offset)) return sheet;
+    return { ...sheet, rows: sheet.rows.slice(0, -1), furniture: [...sheet.furniture, lowest] };
   });
 }
+
+/** The numbers that may be a page’s, in what stands on every page; their digits may be set apart. */
+export const pageNumbersIn = (furniture: Row[]): number[] =>
+  furniture.flatMap(({ runs }) => {
+    const text = runs.map((run) => run.text).join('');
+    const alone = numberOf({ text: text.replace(/\s+/g, '') } as Line);
+    if (alone !== undefined) return [alone];
+    const spaced = runs.map((run) => run.text.trim()).join(' ');
+    return [/^\W*(\d{1,4})\b/.exec(spaced)?.[1], /\b(\d{1,4})\W*$/.exec(spaced)?.[1]]
+      .filter((digits) => digits !== undefined)
+      .map(Number);
+  });
 
 const IMPRINT = /^\s*(?:DOI\b|ISSN\b|https?:\/\/(?:dx\.)?doi)|[©│].*|\(c\)\s?\d{4}/i;
 

@@ -11,6 +11,16 @@ export const MOST_PAGES = 1500;
 const resource = (folder: string): string =>
   fileURLToPath(new URL(`${folder}/`, import.meta.resolve('pdfjs-dist/package.json')));
 
+/**
+ * What pdf.js hands fonts to where pages are shown. Without it, it takes them for unusable and works out the outline of
+ * each character, which takes more time and memory than all else.
+ */
+const nothingShown = { fonts: { add: () => {}, delete: () => {} } };
+class UnusedFontFace {
+  readonly loaded = Promise.resolve(this);
+  readonly load = (): Promise<this> => this.loaded;
+}
+
 /** A font’s name without the tag of the part that the file holds: `ABCDEF+Garamond-Bold`. */
 function nameOfFont(font: unknown): string | undefined {
   if (typeof font !== 'object' || font === null || !('name' in font)) return undefined;
@@ -24,12 +34,14 @@ export async function openPdf(
 ): Promise<OpenedPdf> {
   if (bytes.length > MOST_PDF_BYTES)
     return { refusal: `it has ${Math.round(bytes.length / 1024 / 1024)} MB, and 200 MB is the most` };
+  globalThis.FontFace ??= UnusedFontFace as unknown as typeof FontFace;
   const task = getDocument({
     data: Uint8Array.from(bytes),
     cMapUrl: resource('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: resource('standard_fonts'),
-    disableFontFace: true,
+    disableFontFace: false,
+    ownerDocument: nothingShown as unknown as HTMLDocument,
     // The names of fonts are among these.
     fontExtraProperties: true,
     maxImageSize: 1,

@@ -1,5 +1,5 @@
 import { HAN } from '../../model/language.ts';
-import type { Glyph, PageContent } from './page-glyphs.ts';
+import type { Glyph, PageContent, Rule } from './page-glyphs.ts';
 
 /** Neighbouring characters of one font and size on one baseline. */
 export interface Run {
@@ -24,11 +24,18 @@ export interface Row {
   runs: Run[];
 }
 
-/** The rows of a page, from top to bottom. */
-export function rowsOf({ glyphs, width, height }: PageContent): Row[] {
+/** The rows of a page, from top to bottom, and its rules; one made of dashes is a rule too. */
+export function rowsOf({ glyphs, rules, width, height }: PageContent): { rows: Row[]; rules: Rule[] } {
   const onPage = glyphs.filter(({ x, y }) => x > -1 && x < width && y > 0 && y < height);
-  return attachRaised(clusterRuns(runsOf(withoutDoubles(onPage))));
+  const rows = attachRaised(clusterRuns(runsOf(withoutDoubles(onPage))));
+  const typed = rows.filter(({ runs }) => TYPED_RULE.test(runs.map(({ text }) => text).join('')));
+  return {
+    rows: rows.filter((row) => !typed.includes(row)),
+    rules: [...rules, ...typed.map(({ x0, x1, y, size }) => ({ x0, x1, y: y - size * 0.3 }))],
+  };
 }
+
+const TYPED_RULE = /^\s*(?:[_‗─━–—―－-]\s*){8,}$/;
 
 /** Bold type is sometimes made by setting a character twice, a hair apart. */
 function withoutDoubles(glyphs: Glyph[]): Glyph[] {

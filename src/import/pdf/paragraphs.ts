@@ -94,7 +94,8 @@ function begins(
   if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line)) return true;
   if (isHeadingLike(line.text) && !isFull(line) && endsSentence(before.text)) return true;
   const wide = gap !== undefined && gap > Math.max(leading, before.size * 1.1) * 1.3;
-  if (wide && (endsSentence(before.text) || isShort(before, line))) return true;
+  if (wide && (endsSentence(before.text) || isShort(before, line) || opensPart(group.lines[0]!.text)))
+    return true;
   if (BULLET.test(line.text)) return true;
   if (hangs(group) && here) return wide || line.x0 < group.lines[0]!.x0 + 2;
   if (isSetIn(line)) {
@@ -121,6 +122,18 @@ function isFormulaLine({ text, x0, x1, left, right, size }: TypeLine): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const isMath = /[=＝≈≤≥∑∏∫√±×÷∈∂\uE000-\uF8FF]|[α-ωΑ-Ω]/u.test(text);
   return words <= 1 && (isMath || letters <= 4) && !/^[\d\s.]+$/.test(text);
+}
+
+/** True if a text is an equation wherever it stands: an equals sign, and next to no words. */
+function isEquation(text: string): boolean {
+  const sides = text.split(/[=＝≈≤≥]/);
+  const words = text.match(/\p{Script=Latin}{5,}|\p{Script=Han}{2,}/gu)?.length ?? 0;
+  return (
+    sides.length > 1 &&
+    sides.every((side) => side.trim() !== '') &&
+    words <= 2 &&
+    /[+×∑∏Σ∫βδεφπ]|[(（]\s?\d+\s?[)）]$/u.test(text)
+  );
 }
 
 const BULLET = /^[•‣◦▪■●◆►✓\uF0A7\uF0B7\uF0D8]\s*\S/u;
@@ -170,7 +183,7 @@ function kindOf(
   const [first, last] = [lines[0]!, lines.at(-1)!];
   const text = lines.map((line) => line.text).join('');
   const isApart = lines.every((line) => isDisplay(line, type));
-  if (lines.every(isFormulaLine)) return 'formula';
+  if (lines.every((line) => isFormulaLine(line) || isEquation(line.text))) return 'formula';
   if (lines.length <= MOST_LINES && text.length <= MOST_CHARACTERS && /\p{L}/u.test(text)) {
     const closes = /[。；;,，、：:]$/.test(text) || (/[.!?]$/.test(text) && text.length > 70);
     const previous = before?.lines.at(-1);

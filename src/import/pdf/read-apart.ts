@@ -19,7 +19,8 @@ export async function readApart(
 ): Promise<ReadPdf> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { bytes, range } satisfies Task,
-    resourceLimits: { maxOldGenerationSizeMb: memory },
+    // A small space for what is new: pages are many, and each is soon done with.
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32 },
   });
   let timer: NodeJS.Timeout | undefined;
   try {

@@ -1,5 +1,5 @@
 import type { Kind } from '../coverage.ts';
-import { numberOf, commonOffset } from '../pages.ts';
+import { commonOffset } from '../pages.ts';
 import { takeLists } from '../lists.ts';
 import type { Line } from '../lines.ts';
 import { columns } from '../lines.ts';
@@ -10,12 +10,13 @@ import { captionPatterns } from '../paper-words.ts';
 import { learnSetting, unwrap } from '../unwrap.ts';
 import type { Warning } from '../warning.ts';
 import { findArticleEnd } from './article-end.ts';
+import { citedByMarks } from './cited-by-marks.ts';
 import { setColumnEdges } from './column-edges.ts';
 import { takeExhibits, type FoundExhibit } from './exhibits.ts';
 import { addExhibit } from '../exhibits.ts';
 import { findTitle, isFullBody } from './find-title.ts';
 import { takeFeet } from './foot-notes.ts';
-import { takeFurniture } from './furniture.ts';
+import { pageNumbersIn, takeFurniture } from './furniture.ts';
 import { learnBodyType, type BodyType } from './learn-type.ts';
 import { marksIn } from './marks.ts';
 import type { PageContent } from './page-glyphs.ts';
@@ -63,7 +64,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   if (unreadable !== undefined) return { refusal: unreadable };
 
   // What stands on every page goes first: it would otherwise be taken for text, and text for notes.
-  const sheets = takeFurniture(pages.map((page) => ({ ...page, rows: rowsOf(page) })));
+  const sheets = takeFurniture(pages.map((page) => ({ ...page, ...rowsOf(page) })));
   const type = learnBodyType(sheets);
   const gutters = findGutters(sheets, type.size);
   const feet = takeFeet(sheets, gutters, type);
@@ -113,7 +114,12 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   for (const lines of bodies.slice(0, firstSheet)) omit('editorial', at(lines));
   const { pages: withoutContents, contents } = takeContents(inPaper.map(({ lines }) => lines));
   omit('editorial', at(contents));
-  const { lines: articleLines, behind } = findArticleEnd(withoutContents);
+  const numbers = sheets.map(({ furniture }) => pageNumbersIn(furniture));
+  // Covers may stand before the first page.
+  const offset = commonOffset(numbers, -sheets.length);
+  const isNumbered = (sheet: number): boolean =>
+    offset !== undefined && numbers[sheet]!.includes(sheet + offset);
+  const { lines: articleLines, behind } = findArticleEnd(withoutContents, isNumbered);
   omit('other language', at(behind));
   // What is small there is no note: it would be taken to go on with the paper’s last one.
   const lastSheet = inPaper.findLast((_, i) => (articleLines[i] ?? []).length > 0)?.sheet ?? Infinity;
@@ -212,8 +218,6 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     };
   });
   furnitureKinds(sheets, heads, at, omit);
-  const numbers = sheets.map(({ furniture }) => numbersOf(furniture));
-  const offset = commonOffset(numbers);
 
   const [hyphenated] = undecided.values();
   if (hyphenated !== undefined)
@@ -221,16 +225,20 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       offset: hyphenated,
       reason: `hyphens that may only divide a word at a line’s end are ${setting.hyphenates ? 'dropped' : 'kept'} in these words: ${[...undecided.keys()].join(', ')}`,
     });
+  const notes = [
+    ...footNotes,
+    ...listed
+      .filter(({ id }) => id === 'notes')
+      .flatMap(({ entries }, i) => entries.map((entry) => ({ ...entry, scope: `list ${i}` }))),
+  ];
+  const references = listed.filter(({ id }) => id === 'references').flatMap(({ entries }) => entries);
+  const citations = notes.length === 0 ? citedByMarks(blocks, references) : undefined;
   return {
     text: source,
-    blocks,
-    notes: [
-      ...footNotes,
-      ...listed
-        .filter(({ id }) => id === 'notes')
-        .flatMap(({ entries }, i) => entries.map((entry) => ({ ...entry, scope: `list ${i}` }))),
-    ],
-    references: listed.filter(({ id }) => id === 'references').flatMap(({ entries }) => entries),
+    blocks: citations ? blocks.map((block) => ({ ...block, marks: [] })) : blocks,
+    notes,
+    references,
+    ...(citations ? { citations } : {}),
     exhibits: exhibits.map((exhibit) => {
       const [caption, ...rest] = at([exhibit.caption, ...exhibit.rows, ...exhibit.source]);
       const { start, end } = caption!;
@@ -249,7 +257,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     omitted,
     pages: starts.map((start, sheet) => ({
       start,
-      number: offset === undefined ? undefined : sheet + offset,
+      number: offset === undefined ? undefined : Math.max(sheet + offset, 1),
     })),
     firstSheet: firstPage,
     layout: pages.map(({ width, height }, sheet) => ({
@@ -318,18 +326,6 @@ function refusalOf(pages: string[]): string | undefined {
     return 'it holds pictures of pages and no text: have the text recognised first (OCR, such as ocrmypdf does), then import that';
   return undefined;
 }
-
-/** The numbers that may be a page’s, in what stands on every page; their digits may be set apart. */
-const numbersOf = (furniture: Row[]): number[] =>
-  furniture.flatMap(({ runs }) => {
-    const text = runs.map((run) => run.text).join('');
-    const alone = numberOf({ text: text.replace(/\s+/g, '') } as Line);
-    if (alone !== undefined) return [alone];
-    const spaced = runs.map((run) => run.text.trim()).join(' ');
-    return [/^\W*(\d{1,4})\b/.exec(spaced)?.[1], /\b(\d{1,4})\W*$/.exec(spaced)?.[1]]
-      .filter((digits) => digits !== undefined)
-      .map(Number);
-  });
 
 function furnitureKinds(
   sheets: { furniture: Row[] }[],

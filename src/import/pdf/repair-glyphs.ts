@@ -10,7 +10,7 @@ export interface Repair {
 /**
  * Puts right what the text layers of Chinese typesetting systems have in the place of common characters: Yi syllables
  * whose numbers are the GB 2312 codes of signs (U+A3AC for ，), and private code points for a mark in the midst of Latin
- * words. What is shown stays as it is; only what it is called changes.
+ * words, and a wide letter for a plain one among plain ones. What is shown stays as it is; only what it is called changes.
  */
 export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repairs: Repair[] } {
   const all = pages.flatMap(({ glyphs }) => glyphs);
@@ -19,14 +19,18 @@ export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repa
   // A text in Yi, or one without Chinese, means what it says.
   if (han < all.length * 0.2 || yi > han * 0.2) return { pages, repairs: [] };
   const repairs = new Map<string, Repair>();
+  const nameOf = (glyph: Glyph, glyphs: Glyph[], i: number): string | undefined => {
+    if (GB_CODE.test(glyph.text)) return decodeGb(glyph.text);
+    if (PRIVATE.test(glyph.text)) return apostropheOrStop(glyphs[i - 1], glyphs[i + 1]);
+    return WIDE_LETTER.test(glyph.text) &&
+      isAmongPlain(glyph, glyphs.slice(Math.max(0, i - REACH), i + REACH + 1))
+      ? glyph.text.normalize('NFKC')
+      : undefined;
+  };
   const repaired = pages.map((page) => ({
     ...page,
     glyphs: page.glyphs.map((glyph, i): Glyph => {
-      const to = GB_CODE.test(glyph.text)
-        ? decodeGb(glyph.text)
-        : PRIVATE.test(glyph.text)
-          ? apostropheOrStop(page.glyphs[i - 1], page.glyphs[i + 1])
-          : undefined;
+      const to = nameOf(glyph, page.glyphs, i);
       if (to === undefined) return glyph;
       const repair = repairs.get(glyph.text) ?? { from: glyph.text, to, count: 0 };
       repair.count++;
@@ -40,6 +44,18 @@ export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repa
 /** U+A1A1 to U+A9FE, as far as both bytes are those of GB 2312’s rows of signs. */
 const GB_CODE = /^[\uA1A1-\uA1FE\uA2A1-\uA2FE\uA3A1-\uA3FE]$/;
 const PRIVATE = /^[\u{F0000}-\u{10FFFF}]$/u;
+
+const WIDE_LETTER = /^[Ａ-Ｚａ-ｚ]$/;
+/** Characters on either side among which a letter must find plain ones. */
+const REACH = 3;
+
+/** True if the letters beside one on its line are plain, and none is as wide. */
+function isAmongPlain(glyph: Glyph, near: Glyph[]): boolean {
+  const beside = near.filter((one) => one !== glyph && Math.abs(one.y - glyph.y) < glyph.size);
+  return (
+    beside.some(({ text }) => /^[A-Za-z]/.test(text)) && !beside.some(({ text }) => WIDE_LETTER.test(text))
+  );
+}
 
 function decodeGb(text: string): string | undefined {
   const code = text.charCodeAt(0);

@@ -1,8 +1,9 @@
 import type { TypeLine } from './page-lines.ts';
 
-/** The lines of pages without those of a list of contents, which leads with dots from headings to page numbers. */
+/** The lines of pages without those of a list of contents: it leads with dots to page numbers, or its entries come again as headings. */
 export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; contents: TypeLine[] } {
   let isOpen = false;
+  const later = headingsIn(pages);
   const contents = pages.flatMap((lines) => {
     const leaders = lines.flatMap(({ text }, i) => (LEADER.test(text.trim()) ? [i] : []));
     const [first] = leaders;
@@ -10,7 +11,8 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
     // A list that began on the page before may end with few entries on this one.
     const goesOn = isOpen;
     isOpen = false;
-    if (first === undefined || last === undefined || leaders.length < (goesOn ? 1 : FEWEST)) return [];
+    if (first === undefined || last === undefined || leaders.length < (goesOn ? 1 : FEWEST))
+      return repeatedEntries(lines, later);
     // An entry may have a line above the one that ends it; where more stands between two, it is no list of contents.
     if (leaders.some((at, i) => i > 0 && at - leaders[i - 1]! > MOST_LINES)) return [];
     isOpen = true;
@@ -21,7 +23,35 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
   return { pages: pages.map((lines) => lines.filter((line) => !taken.has(line))), contents };
 }
 
-const LEADER = /(?:\.{4}|…{2}|·{4}|(?:\. ){4})[\s.…·]*(?:\d{1,4}|[ivxlc]{1,6})$/i;
+/** How often a line with these letters stands by itself. */
+function headingsIn(pages: TypeLine[][]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of pages.flat()) counts.set(nameOf(line), (counts.get(nameOf(line)) ?? 0) + 1);
+  return counts;
+}
+
+const nameOf = ({ text }: TypeLine): string => text.replace(/\P{L}/gu, '').toLowerCase();
+
+/** The lines below a heading of contents that come again, each by itself. */
+function repeatedEntries(lines: TypeLine[], later: ReadonlyMap<string, number>): TypeLine[] {
+  const heading = lines.findIndex(({ text }) => HEADING.test(text.trim()));
+  if (heading < 0) return [];
+  const entries = new Set<string>();
+  let end = heading + 1;
+  for (let i = end; i < lines.length && i - end < MOST_LINES; i++) {
+    const name = nameOf(lines[i]!);
+    // The first of them that comes again on the same page is a heading.
+    if (entries.has(name)) break;
+    if (name === '' || (later.get(name) ?? 0) < 2) continue;
+    entries.add(name);
+    end = i + 1;
+  }
+  return entries.size < FEWEST ? [] : lines.slice(heading, end);
+}
+
+/** An author may stand behind the page. */
+const LEADER =
+  /(?:\.{4}|…{2}|·{4}|(?:\. ){4})[\s.…·]*[(（]?\s?(?:\d{1,4}|[ivxlc]{1,6}|[Ⅰ-Ⅻ])\s?[)）]?[\p{Script=Han}\s]{0,20}$/iu;
 /** Entries of the shortest list of contents. */
 const FEWEST = 3;
 /** Lines of its longest entry. */

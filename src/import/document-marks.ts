@@ -1,0 +1,109 @@
+import { bindNotes, placeMarks, type BoundMark, type MarkFound } from './bind-notes.ts';
+import type { ScopedNote } from './gather-notes.ts';
+import { countingMarks } from './glued-marks.ts';
+import type { MappedText } from './mapped-text.ts';
+import type { Binding } from './mark-texts.ts';
+import type { TextBlock } from './outline.ts';
+import type { SourceDocument, SourceMark } from './source-document.ts';
+import type { Warn } from './warning.ts';
+
+/** The numbers that stand beside another one at a note’s head, by page. */
+export const furtherNumbers = (notes: SourceDocument['notes']): Map<string, number> =>
+  new Map(
+    notes.flatMap(({ scope, label, also = [] }) =>
+      also.map((number) => [`${scope} ${number}`, label] as const),
+    ),
+  );
+
+/** Binds the marks that readers found: those that name their note, then those that have its number. */
+export function bindMarks(
+  texts: TextBlock[],
+  notes: ScopedNote[],
+  further: ReadonlyMap<string, number>,
+  marksOf: ReadonlyMap<MappedText, SourceMark[]>,
+  sheetAt: (offset: number) => number,
+  warn: Warn,
+): Binding[] {
+  const contents = texts.map(({ content }) => content);
+  const seen = new Set<number>();
+  const named = contents.map((content) =>
+    marksIn(content, marksOf).flatMap(({ start, end, note }): BoundMark[] => {
+      if (!('index' in note)) return [];
+      const repeats = seen.has(note.index);
+      seen.add(note.index);
+      return [{ start, end, note: note.index + 1, repeats }];
+    }),
+  );
+  const labelled = contents.map((content) =>
+    marksIn(content, marksOf).flatMap(({ start, end, note }) =>
+      'label' in note ? [{ start, end, number: note.label }] : [],
+    ),
+  );
+  const marks = withGlued(labelled, contents, notes);
+  const numbered: MarkFound[] = contents.flatMap((content, i) =>
+    placeMarks(marks[i]!, content, i).map((mark) =>
+      /\d/.test(content.text.charAt(mark.start)) ? { ...mark, enumerates: false } : mark,
+    ),
+  );
+  const open = notes.filter((_, i) => !seen.has(i));
+  const isByPage = (scope: string): boolean => scope.startsWith('page');
+  const atFeet = open.filter(({ scope }) => isByPage(scope));
+  const areThrough = atFeet.every(({ label }, i) => i === 0 || label > atFeet[i - 1]!.label);
+  // A list of notes stands behind the marks that it answers to.
+  const lists = [
+    ...Map.groupBy(
+      open.filter(({ scope }) => !isByPage(scope)),
+      ({ scope }) => scope,
+    ),
+  ];
+  const listAt = (offset: number): string =>
+    (lists.find(([, [first]]) => first !== undefined && first.offset > offset) ?? lists.at(-1))?.[0] ??
+    'paper';
+  const scopeAt = (offset: number): string => {
+    if (atFeet.length === 0) return listAt(offset);
+    return areThrough ? 'paper' : `page ${sheetAt(offset)}`;
+  };
+  const toBind =
+    atFeet.length === 0 ? open : atFeet.map((note) => (areThrough ? { ...note, scope: 'paper' } : note));
+  const found = numbered.map((mark) => {
+    const number = further.get(`page ${sheetAt(mark.offset)} ${mark.number}`);
+    return number === undefined ? mark : { ...mark, number, isFurther: true };
+  });
+  const bound = bindNotes(found, contents, toBind, scopeAt, warn);
+  const rest = open.filter((note) => atFeet.length > 0 && !isByPage(note.scope));
+  return [
+    { marks: named, unmarked: [] },
+    { marks: bound.marks, unmarked: [...bound.unmarked, ...rest] },
+  ];
+}
+
+type LabelledMark = { start: number; end: number; number: number };
+
+/** Where next to no mark is raised, numbers glued to words are marks if most notes have one. */
+function withGlued(marks: LabelledMark[][], contents: MappedText[], notes: ScopedNote[]): LabelledMark[][] {
+  const labels = new Set(notes.map(({ label }) => label));
+  if (marks.flat().length > notes.length * FEW_MARKS) return marks;
+  const glued = countingMarks(contents.map(({ text }) => text)).filter(({ number }) => labels.has(number));
+  if (glued.length < notes.length * MOST_MARKED) return marks;
+  return contents.map((_, i) => glued.filter(({ at }) => at === i));
+}
+
+const FEW_MARKS = 0.2;
+const MOST_MARKED = 0.7;
+
+/** A text may be the end of the block that the reader handed in, behind the word that opens it. */
+export function marksIn(content: MappedText, marksOf: ReadonlyMap<MappedText, SourceMark[]>): SourceMark[] {
+  const own = marksOf.get(content);
+  if (own) return own;
+  const first = content.offsets[0];
+  for (const [whole, marks] of marksOf) {
+    const at = first === undefined ? -1 : whole.offsets.indexOf(first);
+    if (at < 0) continue;
+    return marks.flatMap((mark) =>
+      mark.start >= at && mark.end <= at + content.text.length
+        ? [{ ...mark, start: mark.start - at, end: mark.end - at }]
+        : [],
+    );
+  }
+  return [];
+}

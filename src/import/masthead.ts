@@ -1,0 +1,187 @@
+import { HAN } from '../model/language.ts';
+import { readNumeral } from '../language/zh-numbers.ts';
+import type { Paper } from './paper.ts';
+
+/** The journal and the issue that a paper appeared in, numbers as printed. */
+export type Masthead = Pick<Paper, 'journal' | 'year' | 'volume' | 'issue'>;
+
+type Field = 'journal' | 'year' | 'volume' | 'issue';
+type Said = Partial<Record<Field, string>>;
+
+/**
+ * What running heads and the lines about the title say of the journal. Each line is read by itself, and of what several
+ * say what most of them say is taken. `own` is the paper’s title, which running heads repeat, and its authors’ names.
+ */
+export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'): Masthead {
+  const votes = new Map<Field, Map<string, number>>();
+  const names = own.map(lettersOf).filter(({ length }) => length > 1);
+  const plain = lines.map(plainOf);
+  const all = plain.map((text) => readArticleNumber(text) ?? readLine(text));
+  // A citation of the paper itself may run over lines.
+  const cited = IN_JOURNAL.exec(plain.join(' '))?.groups;
+  for (const said of cited ? [{ ...cited }, { ...cited }, ...all] : all) {
+    if (said.journal !== undefined && (!isTold(said, all) || isOwn(said.journal, names))) delete said.journal;
+    for (const [field, value] of Object.entries(said) as [Field, string][]) {
+      const counted = votes.get(field) ?? votes.set(field, new Map()).get(field)!;
+      // A name in the paper’s own language comes before a translated one.
+      const weight = field === 'journal' && HAN.test(value) !== (lang === 'zh') ? 0.01 : 1;
+      counted.set(value, (counted.get(value) ?? 0) + weight);
+    }
+  }
+  const most = (field: Field): string | undefined =>
+    [...(votes.get(field) ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0];
+  const year = most('year');
+  return {
+    journal: most('journal'),
+    year: year === undefined ? undefined : Number(year),
+    volume: most('volume'),
+    issue: most('issue'),
+  };
+}
+
+/** True if a number stands beside a name, or if it is repeated and has a word for such a thing in it: it may be a title. */
+const isTold = (said: Said, all: Said[]): boolean =>
+  Object.keys(said).length > 1 ||
+  (said.journal !== undefined &&
+    SERIAL.test(said.journal) &&
+    all.filter(({ journal }) => journal === said.journal).length > 1);
+
+/** The journal’s name, where one of the lines has a number of its issue beside it. */
+export function journalIn(lines: string[]): string | undefined {
+  const said = lines.map((line) => readLine(plainOf(line)));
+  return said.find((one) => one.journal !== undefined && Object.keys(one).length > 1)?.journal;
+}
+
+const plainOf = (line: string): string => line.normalize('NFKC').replace(/\s+/g, ' ').trim();
+
+const readLine = (text: string): Said =>
+  text.length > LONGEST_LINE ? {} : HAN.test(text) ? readHan(text) : readLatin(text);
+
+/** Characters of the longest line that names an issue: a citation of the paper itself may be one. */
+const LONGEST_LINE = 160;
+
+/** The words that journals call themselves by. */
+const SERIAL =
+  /\b(?:review|journal|quarterly|studies|annals|archives?|bulletin|forum|research|yearbook|proceedings|zeitschrift)\b|学报|學報|研究|论坛|論壇|评论|評論|学刊|學刊|季刊|月刊|杂志|雜誌|科学|科學$/i;
+
+const lettersOf = (text: string): string => text.normalize('NFKC').replace(/\P{L}/gu, '').toLowerCase();
+
+/** True if a running head repeats the title, its beginning or an author. */
+function isOwn(journal: string, names: string[]): boolean {
+  const letters = lettersOf(journal);
+  return names.some(
+    (name) => name.includes(letters) || letters.includes(name) || name.startsWith(letters.slice(0, 12)),
+  );
+}
+
+const YEAR = String.raw`(?:19|20)\d\d`;
+
+/** 文章编号:1000-8462(2022)05-0213-10 */
+function readArticleNumber(text: string): Said | undefined {
+  const [, year, issue] =
+    new RegExp(`\\d{4}-\\d{3}[\\dX]\\((${YEAR})\\)(\\d{2})-`).exec(text.replace(/\s+/g, '')) ?? [];
+  return year === undefined ? undefined : { year, issue: String(Number(issue)) };
+}
+
+/** 《学报》2023年第3期, 第42卷第5期 */
+function readHan(text: string): Said {
+  const numeral = String.raw`(\d{1,3}|[一二三四五六七八九十百〇]{1,5})`;
+  const digits = (written: string | undefined): string | undefined => {
+    const value = written === undefined ? undefined : readNumeral(written);
+    return value === undefined ? undefined : String(value);
+  };
+  const year = new RegExp(`(?<!\\d)(${YEAR}) ?年`).exec(text)?.[1];
+  const issue = digits(new RegExp(`(?<!总 ?)第 ?${numeral} ?[期辑輯]`).exec(text)?.[1]);
+  const volume = digits(new RegExp(`第 ?${numeral} ?卷`).exec(text)?.[1]);
+  const publisher = /《([^》]{3,20})》(?:编辑部|編輯部|杂志社|雜誌社)/.exec(text)?.[1];
+  const isMonth = /年 ?\d{1,2} ?月/.test(text) && !ABOUT.test(text) && text.length < 50;
+  const evidence = [issue, volume, publisher].some((value) => value !== undefined);
+  // Names are often set with gaps between their characters.
+  const name =
+    publisher ??
+    text
+      .replace(/(?<=(?:^| )\p{Script=Han}) (?=\p{Script=Han}(?: |$))/gu, '')
+      .replace(/[《》]/g, '')
+      .replace(
+        new RegExp(
+          `\\(? ?(?:${YEAR} ?年|\\d{1,2} ?月|总? ?第 ?${numeral} ?[期卷辑輯])+ ?\\)?|^\\d+ | \\d+$`,
+          'g',
+        ),
+        '　',
+      )
+      .split('　')
+      .map((part) => part.replace(/^[\s,，:：·•|]+|[\s,，:：·•|]+$/g, ''))
+      .find(
+        (part) =>
+          /^\p{Script=Han}[\p{Script=Han}()（） ·]{2,24}$/u.test(part) &&
+          !ABOUT.test(part) &&
+          !HOUSE.test(part),
+      );
+  return {
+    ...(year !== undefined && (evidence || isMonth) ? { year } : {}),
+    ...(issue === undefined ? {} : { issue }),
+    ...(volume === undefined ? {} : { volume }),
+    ...(name !== undefined && evidence
+      ? { journal: name.replace(/\s+/g, '').replace('(', '（').replace(')', '）') }
+      : {}),
+  };
+}
+
+/** What a journal says of itself, and the rubrics that papers stand under. */
+const ABOUT = /刊物|期刊|专题|專題|笔谈|筆談|主办|主辦|版权|基金|收稿|网络|首发|目录|目錄|\d/;
+
+/** What publishes journals, and dates in words. */
+const HOUSE = /(?:中心|大学|大學|学院|學院|研究所|研究院|出版社|社|会)$|[年月]/;
+
+/** [Vol. 113:1079, 16(1), Vol. 34 — 2009 — No. 3, 40 (2015) 4, 49, 2, 53-77, Volume 3, Issue 3, 4.1, [2024 */
+function readLatin(text: string): Said {
+  const issued = new RegExp(`^(${YEAR})[.] ?(\\d{1,2})$`).exec(text);
+  if (issued) return { year: issued[1]!, issue: issued[2]! };
+  for (const pattern of LATIN) {
+    const found = pattern.exec(text)?.groups;
+    if (!found) continue;
+    const { journal, year, volume, issue } = found;
+    const name = journal && nameIn(journal);
+    return {
+      ...(name ? { journal: name } : {}),
+      ...(year ? { year } : {}),
+      ...(volume ? { volume } : {}),
+      ...(issue ? { issue } : {}),
+    };
+  }
+  const name = nameIn(text);
+  return name ? { journal: name } : {};
+}
+
+const IN_JOURNAL =
+  /\bin: (?<journal>\p{Lu}[^,:;]{2,60}), (?<volume>\d{1,3}), (?<issue>\d{1,2}), \d+ ?[-–] ?\d+/u;
+
+const LATIN = [
+  `^(?<journal>.*?)[\\s,]*\\[?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?:(?<issue>\\d{1,2}) (?<year>${YEAR})\\]?`,
+  `^(?<journal>.*?)[\\s,]*\\[?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?:\\d+`,
+  `^(?:(?<year>${YEAR}) )?Vol(?:ume|\\.)? ?(?<volume>\\d{1,3}) ?\\((?<issue>\\d{1,2})\\)`,
+  `^(?<journal>.*?)[\\s,;(—–-]*(?:(?<year>${YEAR})[,;. ]+)?\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3})\\b(?:[\\s,;:.—–-]*(?:Issue|No\\.?|Nr\\.?) ?(?<issue>\\d{1,2}))`,
+  `^(?<journal>.*?)[\\s,]*\\bVol(?:ume|\\.)? ?(?<volume>\\d{1,3})[\\s—–,-]+(?<year>${YEAR})[\\s—–,-]+No\\.? ?(?<issue>\\d{1,2})`,
+  `^(?<journal>.*?),? (?<volume>\\d{1,3}), (?<issue>\\d{1,2}), \\d+ ?[-–] ?\\d+`,
+  `^(?<journal>.*?),? (?<volume>\\d{1,3}) ?\\((?<year>${YEAR})\\) ?(?<issue>\\d{1,2})?(?:$|[,;: |│])`,
+  `^(?<journal>.*?),? (?<volume>\\d{1,3}) ?\\((?<issue>\\d{1,2})\\)(?:$|[,;: ])`,
+  `^(?<journal>.*?) (?<volume>\\d{1,3})\\.(?<issue>\\d{1,2})$`,
+  `^(?<journal>.*?) (?<volume>\\d{1,3}) \\| (?<year>${YEAR})$`,
+  `^(?<journal>.*?) \\[(?<year>${YEAR})$`,
+  `^(?<journal>.*?) \\((?<year>${YEAR})\\)$`,
+  `^(?:\\p{L}+ )?(?<year>${YEAR})\\] `,
+  `(?:©|\\(c\\)|copyright) ?(?<year>${YEAR})\\b`,
+  `\\bNo\\. ?(?<issue>\\d{1,2}), ?(?<year>${YEAR})$`,
+].map((pattern) => new RegExp(pattern, 'iu'));
+
+/** A journal’s name: words with capitals and small ones between them, without the page before or behind it. */
+function nameIn(text: string): string | undefined {
+  const name = text.replace(/^[\d\s|·—–-]+|[\d\s|·—–,;:([-]+$/g, '');
+  const words = name.split(' ');
+  const isName =
+    words.length <= 10 &&
+    !/\b(?:University|Department|Institute|Article)\b/i.test(name) &&
+    /^\p{Lu}/u.test(name) &&
+    words.every((word) => /^(?:\p{Lu}[\p{L}’'-]*[,:]?|&|and|of|the|for|in|on|to|und|für)$/u.test(word));
+  return isName && /\p{L}{2}/u.test(name) ? name : undefined;
+}

@@ -1,0 +1,96 @@
+import { circledNumber } from '../note-families.ts';
+import { editorialLine } from '../paper-words.ts';
+import { lineOf, type Sheet, type TypeLine } from './page-lines.ts';
+
+export interface Label {
+  number: number | undefined;
+  length: number;
+  kind: 'raised' | 'sign' | 'plain' | 'star';
+}
+
+/** The label that a line of notes begins with; a star’s has no number. */
+export function labelOf({ text, raised }: TypeLine): Label | undefined {
+  const [first] = raised;
+  const space = (from: number): number => from + (/^[\s.．、]*/.exec(text.slice(from))?.[0].length ?? 0);
+  if (first?.start === 0) {
+    const written = text.slice(0, first.end).trim();
+    if (/^\d{1,3}[.)]?$/.test(written))
+      return { number: parseInt(written, 10), length: space(first.end), kind: 'raised' };
+  }
+  const sign = /^[①-⑳㉑-㉟㊱-㊿]/.exec(text);
+  if (sign) return { number: circledNumber(sign[0]), length: space(1), kind: 'sign' };
+  const bracket = /^[〔[［]\s?(\d{1,3})\s?[\]］〕]/.exec(text);
+  if (bracket) return { number: Number(bracket[1]), length: space(bracket[0].length), kind: 'sign' };
+  if (/^[*∗＊※†‡]/.test(text) || editorialLine.test(text))
+    return { number: undefined, length: 1, kind: 'star' };
+  const plain = /^(\d{1,3})(?:[.．](?!\d)\s*|\s+)(?=\S)/.exec(text);
+  return plain ? { number: Number(plain[1]), length: plain[0].length, kind: 'plain' } : undefined;
+}
+
+/** Whether a label begins a note: for sure, perhaps, or not. `last` is the number of the note before. */
+export type JudgeLabel = (
+  label: Label,
+  sheet: number,
+  last: number | undefined,
+  isFirst: boolean,
+) => 'sure' | 'doubtful' | undefined;
+
+/**
+ * Learns from a paper how its notes are labelled: as those are whose numbers stand as marks in the text above. A label
+ * that has a mark on its page, or the page before, is one though labels before it were not found.
+ */
+export function learnLabels(sheets: Sheet[], small: number): JudgeLabel {
+  const own = sheets.map(({ rows }) => marksAbove(rows, small));
+  const marksAt = (sheet: number, number: number): boolean =>
+    [sheet, sheet - 1].some((at) => own[at]?.has(number) === true);
+  const counts = { raised: 0, sign: 0, plain: 0 };
+  sheets.forEach(({ rows }, sheet) => {
+    for (const row of rows) {
+      const label = row.size <= small ? labelOf(lineOf(row, sheet)) : undefined;
+      if (label && label.kind !== 'star' && own[sheet]!.has(label.number ?? 0)) counts[label.kind]++;
+    }
+  });
+  const [most, next] = (['raised', 'sign', 'plain'] as const).toSorted((a, b) => counts[b] - counts[a]);
+  const isKnown = counts[most!] >= FEWEST_LABELS && counts[most!] > counts[next!] * 2;
+  return ({ number, kind }, sheet, last, isFirst) => {
+    if (number === undefined) return undefined;
+    if (!isKnown || kind !== most)
+      // Where notes are labelled otherwise, a number at the head of a line is a page or a volume.
+      return isKnown && kind === 'plain' ? undefined : countsOn(number, kind, last, isFirst);
+    if (marksAt(sheet, number) && number > (last ?? 0)) return 'sure';
+    const isAnew = number === 1 && (kind !== 'plain' || marksAt(sheet, 1));
+    return number === 1 && !isAnew ? undefined : countsOn(number, kind, last, isFirst);
+  };
+}
+
+/** Labels with marks that show how notes are labelled, at least. */
+const FEWEST_LABELS = 4;
+
+/** The numbers that stand as marks in the running text of a page. */
+function marksAbove(rows: Sheet['rows'], small: number): Set<number> {
+  return new Set(
+    rows
+      .filter(({ size }) => size > small)
+      .flatMap(({ runs }) =>
+        runs.flatMap(({ text, raised }) => [
+          ...(raised ? [...text.matchAll(/\d{1,3}/g)].map(Number) : []),
+          ...[...text.matchAll(/[①-⑳㉑-㉟㊱-㊿]/g)].map(([sign]) => circledNumber(sign)),
+        ]),
+      ),
+  );
+}
+
+/** Whether a label counts on from the note before; the first of a page may begin anew. */
+function countsOn(
+  number: number,
+  kind: Label['kind'],
+  last: number | undefined,
+  isFirst: boolean,
+): 'sure' | 'doubtful' | undefined {
+  if (number === (last ?? 0) + 1) return 'sure';
+  if (last === undefined) return kind === 'plain' ? undefined : 'sure';
+  if (isFirst && number === 1) return kind === 'plain' ? 'doubtful' : 'sure';
+  if (kind === 'plain') return number === last + 2 ? 'doubtful' : undefined;
+  // Where labels were not found, a raised number is one all the same.
+  return number > last && number <= last + (kind === 'raised' ? 12 : 3) ? 'sure' : undefined;
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { readMasthead } from '../../src/import/masthead.ts';
+
+const english = (...lines: string[]) => readMasthead(lines, ['The Law of the Ferry', 'Ada Marsh'], 'en');
+const chinese = (...lines: string[]) => readMasthead(lines, ['渡船的法律', '沈默'], 'zh');
+const read = ({
+  journal,
+  year,
+  volume,
+  issue,
+}: ReturnType<typeof readMasthead>): (string | number | undefined)[] => [journal, year, volume, issue];
+
+test.each([
+  ['84 HARBOUR & ESTUARY 16(1)', ['HARBOUR & ESTUARY', undefined, '16', '1']],
+  ['Harbour Law Review [Vol.4:2 2019]', ['Harbour Law Review', 2019, '4', '2']],
+  ['1080 HARBOUR LAW REVIEW [Vol. 115:1079', ['HARBOUR LAW REVIEW', undefined, '115', undefined]],
+  ['170 THE HARBOUR REVIEW [2024', ['THE HARBOUR REVIEW', 2024, undefined, undefined]],
+  ['Harbour History, Vol. 34 — 2009 — No. 3, 215-229', ['Harbour History', 2009, '34', '3']],
+  ['Harbour History 40 (2015) 4, 110-127 │© The Town', ['Harbour History', 2015, '40', '4']],
+  ['Harbour Inclusion, 2015, Volume 3, Issue 3, Pages 19-23', ['Harbour Inclusion', 2015, '3', '3']],
+  ['Journal of Harbour Studies 4.1', ['Journal of Harbour Studies', undefined, '4', '1']],
+  [
+    'Marsh, Ada (2014), The Law of the Ferry, in: Harbour Spectrum, 49, 2, 53-77.',
+    ['Harbour Spectrum', undefined, '49', '2'],
+  ],
+  ['June 2025] The Law of the Ferry 1521', [undefined, 2025, undefined, undefined]],
+])('reads the journal and its issue from “%s”', (line, expected) => {
+  expect(read(english(line))).toEqual(expected);
+});
+
+test.each([
+  ['214 水 上 旧 闻 第42卷', ['水上旧闻', undefined, '42', undefined]],
+  ['国际水路2024 年第2 期 总第434 期', ['国际水路', 2024, undefined, '2']],
+  ['水路研究( 2019 年第一辑总第三辑)', ['水路研究', 2019, undefined, '1']],
+  ['《水路科学》(2025年第1期)', ['水路科学', 2025, undefined, '1']],
+  ['文章编号：1000 - 8462（2022）05 - 0213 - 10', [undefined, 2022, undefined, '5']],
+  ['2019.4', [undefined, 2019, undefined, '4']],
+  ['第5期 沈默：渡船的法律 215', [undefined, undefined, undefined, '5']],
+  ['中国航运核心期刊 2025 年第2 期', [undefined, 2025, undefined, '2']],
+])('reads the journal and its issue from “%s”', (line, expected) => {
+  expect(read(chinese(line))).toEqual(expected);
+});
+
+test('takes of what several lines say what most of them do, and no title for a journal', () => {
+  const lines = [
+    'The Law of the Ferry',
+    'The Law of the Ferry',
+    'Harbour Law Review 12',
+    'Harbour Law Review 14',
+  ];
+  expect(
+    english(...lines, '© 2019 Harbour Press', '2020] THE LAW OF THE FERRY', '2020] THE LAW OF THE FERRY'),
+  ).toMatchObject({
+    journal: 'Harbour Law Review',
+    year: 2020,
+  });
+});
+
+test('takes a name in the paper’s language before a translated one', () => {
+  expect(
+    chinese('Journal of Waterways Vol. 3 No. 2', 'Journal of Waterways Vol. 3 No. 2', '水路学报 第3卷')
+      .journal,
+  ).toBe('水路学报');
+});

@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import { importPaper, type Imported } from '../../src/import/import-paper.ts';
+import { readPdf } from '../../src/import/pdf/read-pdf.ts';
+import { setPdf, widthOf, type SetPage } from '../support/set-pdf.ts';
+
+// What the feet of pages showed in papers of other journals, each as small as it can be.
+
+interface Foot {
+  /** Numbers of the marks in the text. */
+  marks: number[];
+  /** A size may stand before a line, and a raised label: “12|131. Id.”, “^131 Id.” */
+  notes: string[];
+  /** Whether marks are set as the text is, and tell themselves by counting alone. */
+  areGlued?: boolean;
+  rule?: string;
+  number?: string;
+}
+
+const SENTENCES = [
+  'The ferry crossed the estuary twice a day',
+  'A charter gave the widow of each pilot a share',
+  'The clerk kept two ledgers for the wool',
+];
+
+/** A page: twelve lines of text, marks behind the first ones, notes at the foot. */
+function page({ marks, notes, areGlued, rule, number }: Foot, head: string): SetPage {
+  const texts: SetPage['texts'] = [{ x: 50, y: 40, size: 9, face: 'roman', text: head }];
+  for (let i = 0; i < 12; i++) {
+    const glued = areGlued ? (marks[i] ?? '') : '';
+    const text = `${SENTENCES[i % 3]}, ${'abcdefghijkl'[i]} now.${glued}`;
+    texts.push({ x: 50, y: 80 + i * 14, size: 11, face: 'roman', text });
+    if (marks[i] !== undefined && !areGlued)
+      texts.push({
+        x: 50 + widthOf(text, 11),
+        y: 76 + i * 14,
+        size: 6,
+        face: 'roman',
+        text: String(marks[i]),
+      });
+  }
+  if (rule) texts.push({ x: 50, y: 262, size: 11, face: 'roman', text: rule });
+  notes.forEach((note, i) => {
+    const y = 280 + i * 10;
+    const [, size = '8', raised, text] = /^(?:(\d+)\|)?(?:\^(\d+) )?(.*)$/.exec(note)!;
+    if (raised) texts.push({ x: 50, y: y - 3, size: 5, face: 'roman', text: raised });
+    texts.push({ x: raised ? 60 : 50, y, size: Number(size), face: 'roman', text: text! });
+  });
+  if (number) texts.push({ x: 200, y: 560, size: 11, face: 'roman', text: number });
+  return { texts };
+}
+
+async function notesOf(
+  feet: Foot[],
+  more: SetPage[] = [],
+): Promise<{ made: Imported; notes: [number, string][] }> {
+  const title: SetPage['texts'][number] = {
+    x: 60,
+    y: 60,
+    size: 18,
+    face: 'bold',
+    text: 'The Law of the Ferry',
+  };
+  const pages = feet.map((foot, i) => page(foot, `${41 + i} The Law of the Ferry`));
+  pages[0]!.texts[0] = title;
+  const document = await readPdf(setPdf([...pages, ...more]));
+  if ('refusal' in document) throw new Error(document.refusal);
+  const made = importPaper(
+    { path: 'paper.pdf', encoding: 'PDF', text: document.text, document },
+    '2020-01-01',
+  );
+  return { made, notes: made.paper.notes.map(({ label, content }) => [label, content.text]) };
+}
+
+const three: Foot[] = [
+  { marks: [1, 2], notes: ['1. See the ledger.', '2. See the charter.'] },
+  { marks: [3, 4, 5], notes: ['3. Id.', '4. Id. at 7.', '11|5. Id.'] },
+  { marks: [6, 7], notes: ['6. See the roll.', '7. Id.'] },
+];
+
+test('a short note in the type of the text does not cost its page all notes', async () => {
+  const { notes } = await notesOf(three);
+  expect(notes.map(([label]) => label)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+});
+
+test('where labels were not found, those count that have their marks on the page', async () => {
+  const lost: Foot = { marks: [3, 4, 5], notes: ['See what the clerk wrote of it.'] };
+  const { notes, made } = await notesOf([three[0]!, lost, three[2]!]);
+  expect(notes.map(([label]) => label)).toEqual([1, 2, 6, 7]);
+  expect(made.ledger.doubts.map(({ reason }) => reason).join('\n')).toMatch(/no note answers to the mark 3/);
+});
+
+test('a volume or a page at the head of a line begins no note where notes are labelled otherwise', async () => {
+  const raised = three.map(({ marks }) => ({
+    marks,
+    notes: marks.flatMap((mark) => [
+      `^${mark} Marsh, ${SENTENCES[mark % 3]}, vol.`,
+      mark === marks.at(-1) ? `${mark + 1} (2016), p. ${'abcdefgh'[mark]}.` : 'III (2016).',
+    ]),
+  }));
+  const { notes } = await notesOf(raised);
+  expect(notes[1]).toEqual([2, `Marsh, ${SENTENCES[2]}, vol. 3 (2016), p. c.`]);
+  expect(notes).toHaveLength(7);
+});
+
+test('a rule made of dashes is no text', async () => {
+  const { made } = await notesOf(three.map((foot) => ({ ...foot, rule: '––––––––––––––––––––––––' })));
+  expect(made.paper.notes).toHaveLength(7);
+  expect([...made.files.values()].join('\n')).not.toContain('––––');
+});
+
+test('the number at the foot of a first page is no text of its last note', async () => {
+  const { notes } = await notesOf(three.map((foot, i) => (i === 0 ? { ...foot, number: '41' } : foot)));
+  expect(notes[1]).toEqual([2, 'See the charter.']);
+});
+
+const bare: Foot[] = [
+  { marks: [], notes: [] },
+  { marks: [], notes: [] },
+  { marks: [], notes: [] },
+];
+
+test('pages without a number behind those that have one are none of the paper', async () => {
+  const catalogue = page({ marks: [], notes: [] }, 'New Books on Harbours');
+  const { made } = await notesOf([...three, ...bare], [catalogue, catalogue]);
+  expect(made.paper.pages).toEqual([41, 46]);
+  expect([...made.files.values()].join('\n').match(/pilot a share, b now/g)).toHaveLength(6);
+});
+
+test('a cover may stand before the first page', async () => {
+  const cover: SetPage = { texts: [{ x: 60, y: 300, size: 14, face: 'roman', text: 'Harbour Papers' }] };
+  const own = [...three, ...bare].map((foot, i) => page(foot, `${1 + i} The Law of the Ferry`));
+  own[0]!.texts[0] = { x: 60, y: 60, size: 18, face: 'bold', text: 'The Law of the Ferry' };
+  const document = await readPdf(setPdf([cover, cover, ...own]));
+  if ('refusal' in document) throw new Error(document.refusal);
+  expect(document.pages.slice(2).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test('marks that are not raised are known by counting up to the notes', async () => {
+  const { made } = await notesOf([bare[0]!, ...three.map((foot) => ({ ...foot, areGlued: true }))]);
+  expect(made.ledger.doubts.map(({ reason }) => reason).join('\n')).not.toMatch(/no mark answers|glued/);
+  expect([...made.files.values()].join('\n')).toMatch(/a now\.\[\^1\][^]*b now\.\[\^2\][^]*c now\.\[\^5\]/);
+});
+
+test('raised numbers in a paper without notes cite its numbered list', async () => {
+  const list: SetPage = { texts: [{ x: 50, y: 80, size: 12, face: 'bold', text: 'References' }] };
+  [
+    'Marsh A. Ferries. London: Dock; 1998.',
+    'Reed J. Tolls. London: Dock; 2004.',
+    'Mill P. Weirs. Ghent: Lock; 2011.',
+  ].forEach((text, i) =>
+    list.texts.push({ x: 50, y: 110 + i * 14, size: 11, face: 'roman', text: `${i + 1}. ${text}` }),
+  );
+  const citing = [[1, 2], [3], []].map((marks) => ({ marks, notes: [] }));
+  const { made, notes } = await notesOf([bare[0]!, ...citing], [list]);
+  expect(notes).toEqual([]);
+  expect([...made.files.values()].join('\n').match(/\[\d\]\(work:\w+-\d+\)/g)).toEqual([
+    '[1](work:marsh-1998)',
+    '[2](work:reed-2004)',
+    '[3](work:mill-2011)',
+  ]);
+});
