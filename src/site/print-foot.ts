@@ -3,10 +3,11 @@ import type { Part } from '../model/wording.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { localised, translationsOf } from './queries.ts';
+import rules from '../styles/print.css?inline';
 
 /**
- * What stands at the foot of each printed sheet, in margin boxes (CSS Paged Media 3): whose wording it is, and where. At the
- * head of the first stands the whole label, with the reference to the paper.
+ * How a page is printed. At the foot of each sheet stands in margin boxes (CSS Paged Media 3) whose wording it is, and where;
+ * at the head of the first, the whole label, with the reference to the paper.
  */
 export function printFoot(settings: Settings, edition: Edition, part: Part): Response {
   const { site, title } = settings.dossier;
@@ -18,7 +19,7 @@ export function printFoot(settings: Settings, edition: Edition, part: Part): Res
     .join(' ');
   return new Response(
     `@page { @bottom-left { content: ${quoted(foot)}; } @bottom-right { content: counter(page) ' / ' counter(pages); } }\n` +
-      `@page :first { @top-left { content: ${quoted(labelOf(settings, edition, part))}; } }\n`,
+      `@page :first { @top-left { content: ${quoted(labelOf(settings, edition, part))}; } }\n${rules}`,
     { headers: { 'content-type': 'text/css; charset=utf-8' } },
   );
 }
