@@ -3,13 +3,12 @@ import type { Part } from '../model/wording.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { localised, translationsOf } from './queries.ts';
-import rules from '../styles/print.css?inline';
 
 /**
  * How a page is printed. At the foot of each sheet stands in margin boxes (CSS Paged Media 3) whose wording it is, and where;
- * at the head of the first, the whole label, with the reference to the paper.
+ * at the head of the first, the whole label, with the reference to the paper. `rules` are those of every sheet.
  */
-export function printFoot(settings: Settings, edition: Edition, part: Part): Response {
+export function printFoot(settings: Settings, edition: Edition, part: Part, rules = ''): Response {
   const { site, title } = settings.dossier;
   const where = site
     ? translationsOf(edition).paragraphAt({ number: 'N', address: absolute(site, urls.segment('N')) })
