@@ -1,7 +1,7 @@
 import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
 import { isGbt, type CitationStyle } from './citation-style.ts';
-import { headlineCase } from './headline-case.ts';
+import { headlineCase, sentenceCase } from './headline-case.ts';
 import { UNKNOWN_AUTHOR } from './pieces.ts';
 
 /** Whatever can be cited: a work, the paper, or a page of the dossier. */
@@ -75,7 +75,7 @@ const inFull = (name: CitableName): CitableName =>
     ? { family: [familyOf(name), name.given].filter(Boolean).join(' ') }
     : name;
 
-/** English titles in headline style, their dashes closed up, and no place of publication beside a publisher after 1900. */
+/** English titles in headline style, their dashes closed up, romanised ones in sentence style, and no place of publication beside a publisher after 1900. */
 function asInChicago(
   { language, original, title, issued, publisher, ...work }: Citable,
   short: string | undefined,
@@ -85,13 +85,15 @@ function asInChicago(
   return {
     ...(publisher !== undefined && year > 1900 ? { 'publisher-place': undefined } : {}),
     // What is romanised is no English.
-    ...(primaryLanguage(language) === 'en' && !original
-      ? Object.fromEntries(
-          Object.entries(titles).flatMap(([field, text]) =>
-            text === undefined ? [] : [[field, headlineCase(text).replaceAll(' – ', '—')]],
-          ),
-        )
-      : {}),
+    ...(primaryLanguage(language) !== 'en'
+      ? {}
+      : original
+        ? { title: sentenceCase(title) }
+        : Object.fromEntries(
+            Object.entries(titles).flatMap(([field, text]) =>
+              text === undefined ? [] : [[field, headlineCase(text).replaceAll(' – ', '—')]],
+            ),
+          )),
   };
 }
 

@@ -31,4 +31,8 @@ export function headlineCase(title: string): string {
   });
 }
 
+/** A title in sentence style, as Chicago gives those in other languages and translations: its subtitle has a capital (8.159). */
+export const sentenceCase = (title: string): string =>
+  title.replace(/(?<=[:?!] [“‘(]?)\p{Ll}/gu, (letter) => letter.toUpperCase());
+
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,7 +1,9 @@
 import CSL, { type Engine } from 'citeproc';
+import { primaryLanguage } from '../model/language.ts';
 import type { Locator } from '../model/locator.ts';
 import { doiAddress } from '../model/urls.ts';
 import { printedItem, type Citable } from './csl-item.ts';
+import { sentenceCase } from './headline-case.ts';
 import { localeOf, cslStyle, type CitationStyle } from './citation-style.ts';
 import { marks, readPieces, UNKNOWN_AUTHOR, withOriginal, type ReferencePiece } from './pieces.ts';
 import type { Position } from './positions.ts';
@@ -81,13 +83,20 @@ export function referencesTo(works: Citable[]): References {
     return engine;
   };
 
-  const read = (output: string, { URL, DOI, original }: Citable): ReferencePiece[] => {
+  const read = (output: string, { URL, DOI, original, language }: Citable): ReferencePiece[] => {
     const pieces = readPieces(output, [
       ...(URL === undefined ? [] : [URL]),
       // What is no DOI leads nowhere.
       ...(DOI === undefined ? [] : [doiAddress(DOI), ...(DOI.startsWith('10.') ? [DOI] : [])]),
     ]);
-    return original === undefined ? pieces : withOriginal(pieces, original);
+    if (original === undefined) return pieces;
+    const { translation } = original;
+    return withOriginal(
+      pieces,
+      translation === undefined || primaryLanguage(language) !== 'en'
+        ? original
+        : { ...original, translation: sentenceCase(translation) },
+    );
   };
 
   return remembered({

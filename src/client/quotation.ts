@@ -1,6 +1,7 @@
 import { dayOfCopying, type EditionRecord } from '../model/edition-record.ts';
 import { putAddress } from './full-address.ts';
 import type { Selected } from './selected.ts';
+import { today } from './today.ts';
 
 /** What is known of a page that is quoted. */
 export interface Known {
@@ -43,7 +44,7 @@ export function addressOf({ segments: [first = ''], units: [unit] }: Selected, s
 
 /** A footnote with the day on which it is copied, and another address in place of its own. */
 export const footnoteToday = (html: string, address: string, instead: string): string =>
-  putAddress(html, address, instead).replaceAll(dayOfCopying, new Date().toLocaleDateString('sv'));
+  putAddress(html, address, instead).replaceAll(dayOfCopying, today());
 
 /** The words in quotation marks, a footnote in a style that leads to the sentence, and whose words they are. */
 export function quote(
@@ -55,12 +56,15 @@ export function quote(
 ): Quotation {
   const address = addressOf(selected, said);
   const footnote = said.footnotes.find((one) => one.style === style) ?? said.footnotes[0];
+  const { html = '', paper } = footnote ?? {};
+  const atPages = said.atPages?.[selected.pages]?.[footnote?.style ?? ''];
   // The reference leads to the page: what is quoted is a sentence of it.
-  const note = footnoteToday(footnote?.html ?? '', said.address, escape(address));
+  const own = paper === undefined ? (atPages ?? html) : html;
+  const note = footnoteToday(own, said.address, escape(address));
   const lines = [
     ...(note.includes(escape(address)) ? [] : [escape(address)]),
-    escape([said.credit, place].filter(Boolean).join(' ')),
-    ...(footnote?.paper === undefined ? [] : [footnote.paper]),
+    escape([said.credit, place].filter(Boolean).join(said.credit.endsWith('。') ? '' : ' ')),
+    ...(paper === undefined ? [] : [atPages ?? paper]),
   ];
   const quoted = inMarks(words, said.quotes);
   return {

@@ -11,6 +11,8 @@ export interface Selected {
   /** Whose wording it is, in a line; the passage and its printed pages, in a line, which may be empty. */
   label: string;
   place: string;
+  /** The printed pages, as 125 or 125-126; empty where they are not known. */
+  pages: string;
   /** The address of the first passage, else of the page. */
   address: string;
 }
@@ -29,6 +31,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const [edition = ''] = wording.dataset['wording']?.split(' ') ?? [];
   const aside = start.closest('[id^=note-], [id^=check-]');
   const segments = aside ? [] : segmentsOf(range, wording);
+  const pages = pagesOf(range, wording);
   return {
     edition,
     words: wordsOf(range),
@@ -36,7 +39,8 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     units: aside ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
     record: aside ? recordOfAside(aside.id) : recordOfText(edition, segments),
     label: label.dataset['copied'] ?? '',
-    place: placeOf(range, wording, label, segments),
+    place: placeOf(pages, label, segments),
+    pages: [...new Set(pages)].join('-'),
     address: addressOf(segments),
   };
 }
@@ -120,19 +124,22 @@ function recordOfText(edition: string, segments: string[]): string | undefined {
 }
 
 /** Passages and printed pages, in the words of the label’s language. */
-function placeOf(range: Range, wording: HTMLElement, label: HTMLElement, segments: string[]): string {
+/** The printed pages on which a selection begins and ends. */
+const pagesOf = (range: Range, wording: HTMLElement): string[] =>
+  [true, false].flatMap(
+    (atStart) => lastBefore('[data-page]', range, wording, atStart)?.dataset['page'] ?? [],
+  );
+
+function placeOf([from, to]: string[], label: HTMLElement, segments: string[]): string {
   const [first, last] = [segments[0], segments.at(-1)];
   const segment =
     first && label.dataset['segment']?.replace('{}', first === last ? first : `${first}–${last}`);
-  const pages = [true, false].map(
-    (atStart) => lastBefore('[data-page]', range, wording, atStart)?.dataset['page'],
-  );
   const page =
-    pages[0] === undefined
+    from === undefined || to === undefined
       ? undefined
-      : pages[0] === pages[1]
-        ? label.dataset['page']?.replace('{}', pages[0])
-        : label.dataset['pages']?.replace('{}', pages[0]).replace('{}', pages[1] ?? '');
+      : from === to
+        ? label.dataset['page']?.replace('{}', from)
+        : label.dataset['pages']?.replace('{}', from).replace('{}', to);
   return [segment, page].filter((part) => part !== undefined).join(label.dataset['comma'] ?? ', ');
 }
 

@@ -63,6 +63,11 @@ export const midSentence = (name: string): string => name.replace(/^The /, 'the 
 export const citationStyleOf = ({ language }: Translations): CitationStyle =>
   citationStyles.find((style) => style === language.citationStyle) ?? 'chicago';
 
+/** All styles, the one that an edition in this language prints first. */
+export const citationStylesOf = (t: Translations): CitationStyle[] => [
+  ...new Set([citationStyleOf(t), ...citationStyles]),
+];
+
 /** What a style is called where it prints entries of a list. */
 export const entryStyleName = ({ cite }: Translations, style: CitationStyle): string =>
   style === 'chicago' ? cite.chicagoEntry : cite.forms[style];

@@ -14,6 +14,11 @@ export interface EditionRecord {
    * pages of what is cited, where the wording is not its own.
    */
   footnotes: { style: string; name: string; html: string; paper?: string }[];
+  /**
+   * Of what runs over several printed pages: the paper at one or two of them, as 125 or 125-126, in each style. In an edition
+   * of the paper's own words this is what stands for `html` then, in every other for `paper`.
+   */
+  atPages?: Record<string, Record<string, string>>;
   /** Outer quotation marks, and inner ones. */
   quotes: string[];
   /** In CSL-JSON. */

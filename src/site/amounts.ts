@@ -3,12 +3,37 @@ import type { Edition } from '../model/settings.ts';
 import { sayDate } from '../i18n/phrases.ts';
 import { localised, translationsOf } from './queries.ts';
 
+/** So many amounts of one measure are worth comparing by eye. */
+const COMPARED = 3;
+
 /** The number of an amount; a fraction as the quotient that it is. */
 export function numberOf({ value }: Amount): number {
   if (typeof value === 'number') return value;
   const [numerator = 0, denominator = 1] = value.split('/').map(Number);
   return numerator / denominator;
 }
+
+/**
+ * What can be drawn of amounts, by their order, as a part of 1: a percentage or a fraction of the whole that it is of, and
+ * other amounts of the largest that has their measure, where several have.
+ */
+export function drawnParts(records: Quantity[], edition: Edition): (number | undefined)[] {
+  const measureOf = ({ measure }: Amount): string => localised(measure, edition);
+  const isPart = (amount: Amount): boolean => typeof amount.value === 'string' || measureOf(amount) === '%';
+  const compared = Map.groupBy(
+    records.filter((record): record is Amount => record.type === 'amount' && !isPart(record)),
+    measureOf,
+  );
+  return records.map((record) => {
+    if (record.type === 'date') return undefined;
+    const number = numberOf(record);
+    if (isPart(record)) return within(measureOf(record) === '%' ? number / 100 : number);
+    const alike = compared.get(measureOf(record)) ?? [];
+    return alike.length < COMPARED ? undefined : within(number / Math.max(...alike.map(numberOf)));
+  });
+}
+
+const within = (part: number): number | undefined => (part >= 0 && part <= 1 ? part : undefined);
 
 /** What a record says, as an edition's language writes it: €25, 22 September 2020. */
 export function sayQuantity(record: Quantity, edition: Edition): string {

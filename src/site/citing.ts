@@ -1,6 +1,6 @@
 import { exportFormats, exportNames, type ExportFormat } from '../cite/export.ts';
 import type { Citable } from '../cite/csl-item.ts';
-import { citationStyles, isGbt, type CitationStyle } from '../cite/citation-style.ts';
+import { isGbt, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { ownItem, printedPaper, recordOfPaper } from '../cite/own-items.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
@@ -11,7 +11,7 @@ import { permalink, urls } from '../model/urls.ts';
 import { whoseOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
-import { sayPages } from '../i18n/phrases.ts';
+import { citationStylesOf, sayPages } from '../i18n/phrases.ts';
 import { labelOf } from '../render/label.ts';
 import { translationsOf } from './queries.ts';
 import { referencesTo } from '../cite/reference.ts';
@@ -24,7 +24,7 @@ export const referencesIn = memoize((dossier: Dossier) =>
 
 /** What can be cited on a page, in every form. */
 export interface Citing {
-  /** As a footnote in each style, then as an entry of a list. */
+  /** As a footnote in each style, the usual one of the language first, and as an entry of a list. */
   printed: { name: string; lang: string; pieces: ReferencePiece[] }[];
   records: { format: ExportFormat; name: string; file: string; text: string }[];
 }
@@ -77,7 +77,14 @@ export const partOf = ({ kind }: Pick<OwnPage, 'kind'>): Part =>
  */
 export function citeOwn(dossier: Dossier, base: string, edition: Edition, page: OwnPage): Citing | undefined {
   const item = ownRecord(dossier, base, edition, page);
-  return item && citing(dossier, () => printedOwn(item, edition), item, edition);
+  return item && citing(dossier, openedOwn(item, edition), item, edition);
+}
+
+/** A record of ours as it is printed in a style: in GB/T with the day on which it is copied, when the page is open. */
+function openedOwn(item: Citable, edition: Edition): (style: CitationStyle) => Citable {
+  const own = printedOwn(item, edition);
+  const opened = { ...own, id: `${own.id}-copied`, accessed: cslDate(dayOfCopying) };
+  return (style) => (isGbt(style) ? opened : own);
 }
 
 /** A record of ours as a reference prints it: the title of the whole names the release. */
@@ -154,35 +161,40 @@ function releaseOf(
 }
 
 /** A reference as a footnote in one style. */
-interface Footnote {
+export interface Footnote {
   style: CitationStyle;
   name: string;
   lang: string;
   pieces: ReferencePiece[];
 }
 
-/** A page as footnotes of a copied quotation cite it, in every style; `paper`: the paper at its pages, where that is another. */
+/**
+ * A page as footnotes of a copied quotation cite it, in every style, the usual one of the language first; `paper`: the paper
+ * at its pages, where that is another.
+ */
 export function footnotesOf(
   dossier: Dossier,
   base: string,
   edition: Edition,
   { page, pages }: { page: OwnPage; pages?: [number, number] | undefined },
 ): (Footnote & { paper?: Footnote })[] {
-  const papers = footnotes(
+  const papers = paperFootnotes(dossier, edition, pages);
+  const item = ownRecord(dossier, base, edition, page);
+  if (!item) return papers;
+  return footnotes(dossier, edition, openedOwn(item, edition)).map((note, i) => ({
+    ...note,
+    ...(partOf(page) === 'text' ? { paper: papers[i] } : {}),
+  }));
+}
+
+/** The paper as footnotes cite it at printed pages, or as a whole where they are not known, in every style. */
+export const paperFootnotes = (dossier: Dossier, edition: Edition, pages?: [number, number]): Footnote[] =>
+  footnotes(
     dossier,
     edition,
     (style) => printedPaper(dossier.settings.value, edition, style),
     pageLocator(pages),
   );
-  const item = ownRecord(dossier, base, edition, page);
-  if (!item) return papers;
-  const own = printedOwn(item, edition);
-  const opened = { ...own, id: `${own.id}-copied`, accessed: cslDate(dayOfCopying) };
-  return footnotes(dossier, edition, (style) => (isGbt(style) ? opened : own)).map((note, i) => ({
-    ...note,
-    ...(partOf(page) === 'text' ? { paper: papers[i] } : {}),
-  }));
-}
 
 const pageLocator = (pages: [number, number] | undefined): { locator?: { label: 'page'; value: string } } =>
   pages ? { locator: { label: 'page', value: [...new Set(pages)].join('-') } } : {};
@@ -193,11 +205,12 @@ function footnotes(
   printedIn: (style: CitationStyle) => Citable,
   place: ReturnType<typeof pageLocator> = {},
 ): Footnote[] {
-  return citationStyles.map((style) => {
+  const t = translationsOf(edition);
+  return citationStylesOf(t).map((style) => {
     const printed = printedIn(style);
     return {
       style,
-      name: translationsOf(edition).cite.forms[style],
+      name: t.cite.forms[style],
       lang: printed.language,
       pieces: ended(referencesIn(dossier).note(printed, style, place), style, printed.language),
     };
@@ -220,12 +233,12 @@ function citing(
     lang: inList.language,
     pieces: references.entry(inList, 'chicago'),
   };
-  const [journal] = notes;
+  const textIn = (style: CitationStyle): string =>
+    referenceText(notes.find((note) => note.style === style)?.pieces ?? []);
   // Chicago has no form of its own for what is written in Chinese.
-  const chicago = notes.find(({ style }) => style === 'chicago');
-  const isSame = journal && chicago && referenceText(journal.pieces) === referenceText(chicago.pieces);
+  const isSame = textIn('journal') === textIn('chicago');
   return {
-    printed: isSame ? notes.filter((note) => note !== chicago) : [...notes, entry],
+    printed: notes.flatMap((note) => (note.style !== 'chicago' ? [note] : isSame ? [] : [note, entry])),
     records: exportNames.map((format) => ({
       format,
       name: exportFormats[format].name,

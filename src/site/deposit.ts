@@ -6,6 +6,7 @@ import { absolute, doiAddress, urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { labelOf } from '../render/label.ts';
+import { releasedEdition } from './released-record.ts';
 import { releasesOf } from './releases.ts';
 
 // What a repository asks of whoever deposits the dossier or a release of it.
@@ -35,13 +36,13 @@ function depositOf(dossier: Dossier, version: string | undefined): Deposit {
     return {
       version: release.version,
       issued: release.issued,
-      editions: release.editions.map(({ edition, title, editors, label }) => ({
-        id: edition.id,
-        lang: edition.lang,
-        wording: edition.role,
-        title,
-        editors,
-        label,
+      editions: release.editions.map((frozen) => ({
+        id: frozen.edition.id,
+        lang: frozen.edition.lang,
+        wording: wordingOf(releasedEdition(frozen)).type,
+        title: frozen.title,
+        editors: frozen.editors,
+        label: frozen.label,
       })),
       licence: release.editions[0]?.licence,
       address,

@@ -1,16 +1,14 @@
 import { toHtml } from 'hast-util-to-html';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
-import { citationStyleOf } from '../i18n/phrases.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import type { EditionRecord } from '../model/edition-record.ts';
 import { permalink, urls } from '../model/urls.ts';
 
 import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
-import type { ReferencePiece } from '../cite/pieces.ts';
 import { referenceHast } from '../render/render-context.ts';
-import { footnotesOf, ownRecord, partOf, type OwnPage } from './citing.ts';
+import { footnotesOf, ownRecord, paperFootnotes, partOf, type Footnote, type OwnPage } from './citing.ts';
 import {
   chapterIn,
   localised,
@@ -81,7 +79,6 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
       if (!own) return [];
       const record = ownRecord(dossier, base, edition, own.page);
       const t = translationsOf(edition);
-      const usual = citationStyleOf(t);
       const segment = page.kind === 'segment' ? segmentIn(dossier, edition.id, page.id) : undefined;
       const said: EditionRecord = {
         address: record?.URL ?? permalink(settings.dossier.site, base, own.page.address),
@@ -89,14 +86,15 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
           ? { text: permalink(settings.dossier.site, base, lastingPlace(dossier, edition, segment)) }
           : {}),
         credit: copiedLabelOf(settings, edition, partOf(page)),
-        footnotes: footnotesOf(dossier, base, edition, own)
-          .map(({ style, name, pieces, paper }) => ({
-            style,
-            name,
-            html: htmlOf(pieces),
-            ...(paper ? { paper: htmlOf(paper.pieces) } : {}),
-          }))
-          .sort((a, b) => Number(b.style === usual) - Number(a.style === usual)),
+        footnotes: footnotesOf(dossier, base, edition, own).map(({ paper, ...note }) => ({
+          style: note.style,
+          name: note.name,
+          html: htmlIn(edition, note),
+          ...(paper ? { paper: htmlIn(edition, paper) } : {}),
+        })),
+        ...(own.pages && own.pages[0] < own.pages[1] && partOf(page) === 'text'
+          ? { atPages: atPages(dossier, edition, own.pages) }
+          : {}),
         quotes: t.typography.quotes.split(' '),
         record: exportedItem(record ?? recordOfPaper(settings, edition)),
       };
@@ -105,7 +103,32 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
   );
 }
 
-const htmlOf = (pieces: ReferencePiece[]): string => toHtml(referenceHast(pieces, undefined));
+/** The paper at each of its printed pages and at each two that follow one another, as words on them are cited. */
+function atPages(
+  dossier: Dossier,
+  edition: Edition,
+  [first, last]: [number, number],
+): Record<string, Record<string, string>> {
+  const all = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const parts = all.flatMap((page): [number, number][] => [
+    [page, page],
+    ...(page < last ? [[page, page + 1] satisfies [number, number]] : []),
+  ]);
+  return Object.fromEntries(
+    parts.map((pages) => [
+      [...new Set(pages)].join('-'),
+      Object.fromEntries(
+        paperFootnotes(dossier, edition, pages).map((note) => [note.style, htmlIn(edition, note)]),
+      ),
+    ]),
+  );
+}
+
+/** A reference as HTML, which says its language where that is not the edition's. */
+function htmlIn({ lang }: Edition, note: Pick<Footnote, 'lang' | 'pieces'>): string {
+  const html = toHtml(referenceHast(note.pieces, undefined));
+  return note.lang === lang ? html : `<span lang="${note.lang}">${html}</span>`;
+}
 
 /** The same as a file, with whose wording it is. */
 export const recordJson = (dossier: Dossier, base: string, page: CitedPage): string =>

@@ -4,8 +4,8 @@ import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
 import { isChinese } from '../model/language.ts';
 
 /**
- * Works as readers of a language look for them: those that are printed in its script first, each script by what is printed
- * first in the work's entry, then by title and year; Chinese by pinyin, the rest by the alphabet.
+ * Works as readers of a language look for them: those that are printed in its script first, each script by the names,
+ * or else by what is printed first in the work's entry, then by title and year; Chinese by pinyin, the rest by the alphabet.
  */
 export function orderWorks<T extends { item: Citable }>(
   works: T[],
@@ -32,7 +32,10 @@ export function orderWorks<T extends { item: Citable }>(
 
 const yearOf = ({ issued }: Citable): number => issued?.['date-parts'][0]?.[0] ?? 0;
 
-/** What stands before the title of an entry, family names first, or the title where nothing does; and the title. */
+/**
+ * The names of an entry, family names first, of those that follow the first too; else what stands before its title, or the
+ * title; and the title.
+ */
 function sortNames(
   { author, editor, title, language }: Citable,
   entry: ReferencePiece[],
@@ -40,11 +43,13 @@ function sortNames(
   const at = entry.findIndex(({ variable }) => variable === 'title');
   const before = referenceText(entry.slice(0, Math.max(at, 0)));
   const names = (author ?? editor ?? []).map((name) => ('literal' in name ? { family: name.literal } : name));
-  const isTurned = before.toLowerCase().startsWith(names[0]?.family.toLowerCase() ?? '');
-  // Where a style does not put the family name first, particles before it are passed over.
-  const inOrder = names.map(({ family, given = '' }) => `${family.replace(/^(?:\p{Ll}+ )+/u, '')} ${given}`);
+  // A particle counts where the entry begins with it.
+  const isWhole = before.toLowerCase().startsWith(names[0]?.family.toLowerCase() ?? '');
+  const inOrder = names.map(({ family, given = '' }) =>
+    [isWhole ? family : family.replace(/^(?:\p{Ll}+ )+/u, ''), given].join(' '),
+  );
   const own = sortable(title, language);
-  return { head: sortable(isTurned ? before : inOrder.join(' '), language) || own, title: own };
+  return { head: sortable(inOrder.join(' ') || before, language) || own, title: own };
 }
 
 /** Marks at either end and an article at the head are passed over. */

@@ -4,8 +4,10 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { isoDate } from '../../src/cite/dates.ts';
+import { exportNames, type ExportFormat } from '../../src/cite/export.ts';
 import { inEdition } from '../../src/model/localised.ts';
 import type { Edition } from '../../src/model/settings.ts';
+import { urls } from '../../src/model/urls.ts';
 import type { Work } from '../../src/model/work.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
@@ -18,7 +20,7 @@ import type { Sweep } from './sweep.ts';
 
 export const name = 'zotero';
 export const covers =
-  'three pages of every kind in dist/, in each language, and every work of the lists, as Zotero saves them';
+  'three pages of every kind in dist/, in each language, and every work of the lists, as Zotero saves them; every work of works.bib, .ris and .json as it imports them';
 
 const EACH = 3;
 
@@ -52,6 +54,14 @@ export async function run(sweep: Sweep): Promise<void> {
           ),
         );
     }
+    for (const format of exportNames) {
+      const items = await server.import(readFileSync(join('dist', urls.worksFile(format)), 'utf8'));
+      sweep.failures.push(
+        ...(typeof items === 'string' ? [items] : judgeImport(dossier, format, items)).map(
+          (said) => `${urls.worksFile(format)}: ${said}`,
+        ),
+      );
+    }
   } finally {
     server.stop();
     await site.close();
@@ -65,6 +75,7 @@ interface Item {
   date?: string;
   language?: string;
   url?: string;
+  DOI?: string;
   bookTitle?: string;
   edition?: string;
   abstractNote?: string;
@@ -131,6 +142,23 @@ function judgeList(dossier: Dossier, items: Item[]): string[] {
   });
 }
 
+/** BibTeX knows neither newspapers nor blogs; dates come as Zotero reads them. */
+function judgeImport(dossier: Dossier, format: ExportFormat, items: Item[]): string[] {
+  const works = dossier.works.map(({ value }) => value);
+  return works.flatMap((work) => {
+    const item = items.find(({ title }) => title === work.title);
+    if (!item) return [`${work.id} is missing`];
+    return differing([
+      ...(format.endsWith('bib')
+        ? []
+        : ([['type', item.itemType, zoteroTypes[work.type]]] satisfies [string, unknown, unknown][])),
+      ['creators', named(item), (work.author ?? []).map(nameOf).join()],
+      ['address', item.url, work.URL],
+      ['DOI', item.DOI, work.DOI],
+    ]).map((said) => `${work.id}: ${said}`);
+  });
+}
+
 /** As Zotero calls the types of works that are cited here. */
 const zoteroTypes: Partial<Record<Work['type'], string>> = {
   'article-journal': 'journalArticle',
@@ -171,6 +199,8 @@ const nameOf = (name: NonNullable<Work['author']>[number]): string =>
 interface Server {
   /** What is saved of a page, all of a list; a sentence says why nothing is. */
   save: (url: string) => Promise<Item[] | string>;
+  /** What is imported of a file. */
+  import: (text: string) => Promise<Item[] | string>;
   stop: () => void;
 }
 
@@ -185,8 +215,12 @@ async function startServer(): Promise<Server | string> {
     stdio: 'ignore',
   });
   const ended = once(child, 'exit').then(() => 'The server ended');
-  const ask = async (body: string, type: string): Promise<Response> =>
-    fetch(`http://127.0.0.1:${port}/web`, { method: 'POST', body, headers: { 'content-type': type } });
+  const ask = async (body: string, type: string, verb = 'web'): Promise<Response> =>
+    fetch(`http://127.0.0.1:${port}/${verb}`, { method: 'POST', body, headers: { 'content-type': type } });
+  const itemsOf = async (response: Response): Promise<Item[] | string> =>
+    response.ok || response.status === 300
+      ? ((await response.json()) as Item[])
+      : `${response.status} ${await response.text()}`;
   const started = async (): Promise<true> => {
     for (;;) {
       if (
@@ -206,10 +240,9 @@ async function startServer(): Promise<Server | string> {
       let response = await ask(url, 'text/plain');
       // A list asks which of its works are wanted.
       if (response.status === 300) response = await ask(await response.text(), 'application/json');
-      return response.ok || response.status === 300
-        ? ((await response.json()) as Item[])
-        : `${response.status} ${await response.text()}`;
+      return itemsOf(response);
     },
+    import: async (text) => itemsOf(await ask(text, 'text/plain', 'import')),
     stop: () => child.kill(),
   };
 }

@@ -42,7 +42,7 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
 test('the paper is cited at its printed pages', async () => {
   const page = await openPage('p/2.4.2/', { javaScriptEnabled: false });
   const cite = page.locator('details.cite').first();
-  await cite.locator('summary').click();
+  await cite.locator('> summary').click();
   expect(await cite.innerText()).toContain('《国际展望》2021年第4期，第125—127页');
   await page.context().close();
 });

@@ -42,11 +42,13 @@ describe('a segment’s page', () => {
   test('shows without script how the paper is cited, at its printed pages', async () => {
     const page = await open('p/2.4.2/', { javaScriptEnabled: false });
     const cite = page.locator('details.cite').first();
-    await cite.locator('summary').click();
+    await cite.locator('> summary').click();
+    await cite.getByText('BibTeX').first().click();
     const text = await cite.innerText();
     expect(text).toContain('《堤防学刊》1986年第3期，第51—53页');
     expect(text).toContain('堤防学刊, 1986(3): 51-53');
     expect(text).toContain('author = {例, 如 and 某, 甲}');
+    expect(text).not.toMatch(/9999/);
     expect(await cite.locator('button').count()).toBe(0);
   });
 
@@ -59,10 +61,12 @@ describe('a segment’s page', () => {
     await permalink.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await clipboard(page)).toBe(address);
     const cite = page.locator('details.cite').last();
-    await cite.locator('summary').click();
+    await cite.locator('> summary').click();
     const own = cite.locator('section').last();
     expect(await own.locator('a.url').first().innerText()).toBe(address);
-    for (const record of await own.locator('pre').allInnerTexts()) expect(record).toContain(address);
+    for (const record of await own.locator('pre').allTextContents()) expect(record).toContain(address);
+    const today = new Date().toLocaleDateString('sv');
+    expect((await own.innerText()).split(`[${today}]. ${address}`)).toHaveLength(3);
   });
 
   test('shows without script the path of its permalink, and names no machine', async () => {
@@ -93,8 +97,10 @@ describe('a segment’s page', () => {
   test('cites its own wording as the editors’, in the release that has it', async () => {
     const page = await open('p/0.0.1/', { site: inject('other') });
     const cite = page.locator('details.cite').first();
-    await cite.locator('summary').click();
-    const own = await cite.locator('section').nth(1).innerText();
+    await cite.locator('> summary').click();
+    const section = cite.locator('section').nth(1);
+    await section.getByText('BibTeX').first().click();
+    const own = await section.innerText();
     expect(own).toContain(
       'Die Herausgeber des Beispiels, „Paragraph 0.0.1 (paraphrase)“, in Dossier: Der Brunnen und das Dorf, release 2.0.0',
     );
@@ -106,21 +112,26 @@ describe('a segment’s page', () => {
     expect(own).not.toContain('Muster, Erika');
   });
 
-  test('copies a reference at a press', async () => {
-    const page = await open('p/2.4.2/');
+  test('copies a reference at a press, with its italics', async () => {
+    const page = await open('en/p/2.4.2/');
     const cite = page.locator('details.cite').first();
-    await cite.locator('summary').click();
+    await cite.locator('> summary').click();
     await cite.getByRole('button').first().click();
-    await cite.getByRole('button', { name: '已复制' }).waitFor();
-    expect(await clipboard(page)).toMatch(/^例如、某甲：.*，https:\/\/doi\.org\/10\.5555\S+。$/);
+    await cite.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await clipboard(page)).toMatch(/^Li Ru and Mou Jia, .*, https:\/\/doi\.org\/10\.5555\S+\.$/);
+    const rich = await page.evaluate(async () => {
+      const [copied] = await navigator.clipboard.read();
+      return (await copied!.getType('text/html')).text();
+    });
+    expect(rich).toMatch(/<i\b[^>]*>Difang xuekan<\/i>/);
   });
 });
 
 test('a record of the paper is saved as a file, at the pages of the passage', async () => {
   const page = await open('p/2.4.2/');
   const cite = page.locator('details.cite').first();
-  await cite.locator('summary').click();
-  const record = cite.locator('dd', { hasText: 'TY  - JOUR' });
+  await cite.locator('> summary').click();
+  const record = cite.locator('section').first().locator('dd', { hasText: 'RIS' });
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
     record.getByRole('link', { name: '下载' }).click(),
@@ -216,6 +227,23 @@ describe('words that are selected', () => {
     );
     expect(lines[4]).toMatch(/^Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, /);
     expect(page.complaints).toEqual([]);
+  });
+
+  test('are quoted from the printed page that they stand on, not from all pages of their passage', async () => {
+    const page = await open('en/p/2.4.2/');
+    const paperOf = async (selector: string): Promise<string> => {
+      await page.evaluate(() => getSelection()?.removeAllRanges());
+      await page.locator('.cite-selection').waitFor({ state: 'hidden' });
+      const { bar, copy } = await select(page, selector);
+      await bar.getByRole('combobox').selectOption('gbt');
+      return (await copy('Copy with footnote')).split('\n').at(-1) ?? '';
+    };
+    const units = '[data-wording="en"] [data-unit]';
+    const all = await page.locator(units).count();
+    const first = await paperOf(`:nth-match(${units}, 1)`);
+    const last = await paperOf(`:nth-match(${units}, ${all})`);
+    expect(first).toContain('1986（3）：51.');
+    expect(last).toContain('1986（3）：52-53.');
   });
 
   test('are quoted in the style that was chosen before, on another page too', async () => {

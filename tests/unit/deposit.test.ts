@@ -62,6 +62,8 @@ describe('what a repository asks of who deposits', () => {
       );
     expect(relations(canal)).toContain('IsTranslationOf');
     expect(relations({ ...canal, dossier: dyke })).not.toContain('IsTranslationOf');
+    // A release that calls its paraphrase a translation, of no edition and by nobody.
+    expect(toDataCite(bell, '1.0.0')).not.toContain('IsTranslationOf');
   });
 
   test('without a public address there is none', () => {
@@ -97,6 +99,17 @@ describe('how a page is cited, as data', () => {
   test('leads to the text of today where it has changed since it was released', () => {
     const { en } = editionsOf(recordJson(bell, '/ferry/', { kind: 'segment', id: '2.1.2' }));
     expect(en.text).toMatch(/^https:\/\/example\.org\/ferry\/en\/[^/]+\/#p2\.1\.2$/);
+  });
+
+  test('has the paper at each printed page of a longer passage, in the language that it is cited in', () => {
+    const { en, zh } = editionsOf(recordJson(dyke, '/', { kind: 'segment', id: '2.4.2' }));
+    expect(Object.keys(en.atPages).sort()).toEqual(['51', '51-52', '52', '52-53', '53']);
+    expect(en.atPages['52-53'].chicago).toMatch(/ \(1986\): <span class="marked">52–53<\/span>, /);
+    expect(en.atPages['52'].journal).toMatch(/^<span lang="zh-Hans">例如、某甲：.*第52页/);
+    expect(zh.atPages['52'].journal).toMatch(/^例如、某甲：/);
+    expect(editionsOf(recordJson(dyke, '/', { kind: 'segment', id: '2.1.1' })).en).not.toHaveProperty(
+      'atPages',
+    );
   });
 
   test('is the paper at its pages where the words are the authors’', () => {

@@ -141,10 +141,10 @@ describe('notes', () => {
     });
     const english = readIn(romanised, { id: 'en', lang: 'en' }, 'chicago');
     expect(note(english, 'chicago', { locator: page('21') })).toBe(
-      'Li Quan, “Jingshui: yuan yu ‘liu’” 井水：源与流 [Well water: sources and uses], Shuili xuekan, no. 4 (2020): 21',
+      'Li Quan, “Jingshui: Yuan yu ‘liu’” 井水：源与流 [Well water: Sources and uses], Shuili xuekan, no. 4 (2020): 21',
     );
     expect(referenceText(inNotes.entry(english, 'chicago'))).toBe(
-      'Li Quan. “Jingshui: yuan yu ‘liu’” 井水：源与流 [Well water: sources and uses]. Shuili xuekan, no. 4 (2020): 20–38.',
+      'Li Quan. “Jingshui: Yuan yu ‘liu’” 井水：源与流 [Well water: Sources and uses]. Shuili xuekan, no. 4 (2020): 20–38.',
     );
     expect(readIn(romanised, { id: 'zh', lang: 'zh-Hans' }, 'chicago')).toBe(romanised);
     expect(readIn(romanised, { id: 'en', lang: 'en' }, 'journal')).toBe(romanised);

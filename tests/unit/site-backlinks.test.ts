@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Quantity } from '../../src/model/entries.ts';
 import { actorsByKind } from '../../src/site/actions.ts';
-import { numberOf, sayQuantity } from '../../src/site/amounts.ts';
+import { drawnParts, numberOf, sayQuantity } from '../../src/site/amounts.ts';
 import {
   apparatusOf,
   casesUnder,
@@ -73,6 +74,23 @@ describe('an amount or date', () => {
     expect(sayQuantity(large!, edition('zh'))).toBe('1.4万亩');
     expect(sayQuantity(share!, edition('en'))).toBe('about 1/5 of the former fields');
     expect(share?.type === 'amount' && numberOf(share)).toBe(0.2);
+  });
+
+  test('is drawn as a part of what it is of, or of the largest where three have its measure', () => {
+    const amount = (value: number | string, measure: string): Quantity => ({
+      type: 'amount',
+      value,
+      measure: { en: measure },
+      what: { en: 'What' },
+      passage: { segment: '1.0.1' },
+    });
+    const boats = [amount(8, 'boats'), amount(2, 'boats'), amount(4, 'boats')];
+    expect(
+      drawnParts(
+        [amount(70, '%'), amount(140, '%'), amount('1/4', 'of the fields'), ...boats, amount(5, 'carts')],
+        edition('en'),
+      ),
+    ).toEqual([0.7, undefined, 0.25, 1, 0.25, 0.5, undefined]);
   });
 });
 

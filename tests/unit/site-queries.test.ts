@@ -164,6 +164,7 @@ test('works stand in the order of what is printed first in the style: a particle
     work('de-carp-nd', { author: [{ family: 'de Carp', given: 'Eva' }] }),
     work('ibsen-nda', { author: [ibsen], title: 'Sluices' }),
     work('ibsen-ndb', { author: [ibsen, { family: 'Dole', given: 'Bo' }], title: 'Gates' }),
+    work('ibsen-ndd', { author: [ibsen, { family: 'Ash', given: 'Zoe' }], title: 'Weirs' }),
     work('ibsen-ndc', { author: [ibsen], title: 'Sand' }),
     work('dab-nd', { author: [{ literal: 'DAB' }] }),
     work('daal-nd', { author: [{ literal: 'Daal' }] }),
@@ -177,6 +178,7 @@ test('works stand in the order of what is printed first in the style: a particle
     'biden-nd',
     'ibsen-ndc',
     'ibsen-nda',
+    'ibsen-ndd',
     'ibsen-ndb',
   ]);
   // This style has given names first, and a title before the site.
@@ -187,6 +189,7 @@ test('works stand in the order of what is printed first in the style: a particle
     'biden-nd',
     'ibsen-ndc',
     'ibsen-nda',
+    'ibsen-ndd',
     'ibsen-ndb',
     'zeta-nd',
   ]);
