@@ -1,8 +1,7 @@
 import type { Translations } from '../i18n/translations.ts';
-import sheet from '../styles/keys.css?url';
 import { element } from './element.ts';
-import { loadStyle } from './load-style.ts';
 import { remember, remembered } from './remember.ts';
+import { openSettings } from './settings-dialog.ts';
 
 type Texts = Translations['appearance'];
 
@@ -12,18 +11,11 @@ const choices = {
   size: ['normal', 'large', 'larger'],
 } as const;
 
-let dialog: HTMLDialogElement | undefined;
-
 /** Offers colours and sizes of text, which hold at once and on every page (`public/appearance.js`). */
-export async function chooseAppearance(t: Texts, close: string): Promise<void> {
-  if (!dialog) {
-    dialog = makeDialog(t, close);
-    await loadStyle(sheet);
-  }
-  dialog.showModal();
-}
+export const chooseAppearance = (t: Texts, close: string): Promise<void> =>
+  openSettings(t.heading, () => [formOf(t, close)]);
 
-function makeDialog(t: Texts, close: string): HTMLDialogElement {
+function formOf(t: Texts, close: string): HTMLFormElement {
   const groups = (['theme', 'size'] as const).map((name) => {
     const chosen = remembered(name) ?? choices[name][0];
     const options = choices[name].map((value) => {
@@ -38,12 +30,5 @@ function makeDialog(t: Texts, close: string): HTMLDialogElement {
     document.documentElement.dataset[target.name] = target.value;
     remember(target.name, target.value);
   });
-  const made = element(
-    'dialog',
-    { className: 'settings', ariaLabel: t.heading },
-    element('h2', {}, t.heading),
-    form,
-  );
-  document.body.append(made);
-  return made;
+  return form;
 }

@@ -1,22 +1,13 @@
 import type { Translations } from '../i18n/translations.ts';
-import sheet from '../styles/keys.css?url';
 import { element } from './element.ts';
-import { loadStyle } from './load-style.ts';
 import { remember, remembered } from './remember.ts';
-
-let dialog: HTMLDialogElement | undefined;
+import { openSettings } from './settings-dialog.ts';
 
 /** Lists the keys that a page listens to, with the box that turns them off. */
-export async function showKeys(t: Translations['reading']['keys']): Promise<void> {
-  if (dialog?.open) return;
-  if (!dialog) {
-    dialog = makeDialog(t);
-    await loadStyle(sheet);
-  }
-  dialog.showModal();
-}
+export const showKeys = (t: Translations['reading']['keys']): Promise<void> =>
+  openSettings(t.heading, () => contentOf(t), { id: 'keys' });
 
-function makeDialog(t: Translations['reading']['keys']): HTMLDialogElement {
+function contentOf(t: Translations['reading']['keys']): Node[] {
   const rows: [string, string][] = [
     ['/', t.search],
     [']', t.next],
@@ -31,13 +22,8 @@ function makeDialog(t: Translations['reading']['keys']): HTMLDialogElement {
   );
   const box = element('input', { type: 'checkbox', checked: remembered('keys') === 'off' });
   box.addEventListener('change', () => remember('keys', box.checked ? 'off' : 'on'));
-  const made = element(
-    'dialog',
-    { id: 'keys', className: 'settings', ariaLabel: t.heading },
-    element('h2', {}, t.heading),
+  return [
     element('dl', {}, ...list),
     element('form', { method: 'dialog' }, element('label', {}, box, t.off), element('button', {}, t.close)),
-  );
-  document.body.append(made);
-  return made;
+  ];
 }

@@ -1,3 +1,4 @@
+import sheet from '../styles/hits.css?url';
 import type { Templates, Translations } from '../i18n/translations.ts';
 import { percentDecoded } from '../model/percent.ts';
 import { matchParts, searchable, type Span } from '../search/match.ts';
@@ -5,6 +6,7 @@ import { parseQuery, type Query } from '../search/parse-query.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { isTyping } from './is-typing.ts';
+import { loadStyle } from './load-style.ts';
 
 /** A hit on the page: a range for each of the text nodes that it runs through. */
 type Hit = Range[];
@@ -59,6 +61,7 @@ export function markHits(
   };
   addEventListener('hashchange', begin);
   document.body.append(bar.whole);
+  void loadStyle(sheet).then(() => (bar.whole.hidden = false));
   begin();
 }
 
@@ -172,7 +175,7 @@ function makeBar(t: Templates<Translations['search']['marked']>) {
   const previous = element('button', { type: 'button', ariaLabel: t.previous }, '↑');
   const next = element('button', { type: 'button', ariaLabel: t.next }, '↓');
   const clear = element('a', { href: withoutQuery().href }, t.clear);
-  const bar = { className: 'hit-steps', role: 'region', ariaLabel: t.region };
+  const bar = { className: 'hit-steps', role: 'region', ariaLabel: t.region, hidden: true };
   const whole = element('div', bar, place, previous, next, clear);
   return { whole, place, previous, next, clear };
 }

@@ -27,10 +27,29 @@ export interface FormFile {
 export const fileName = ({ settings }: Dossier, editions: Edition[], ending: string): string =>
   `${[paperKey(settings.value.paper), `v${settings.value.dossier.version}`, ...editions.map(({ id }) => id)].join('-')}.${ending}`;
 
+/** A file of each of these groups of editions, made of a text or of bytes. */
+export const filesFor = <Group extends { editions: Edition[] }>(
+  dossier: Dossier,
+  ending: string,
+  groups: Group[],
+  make: (group: Group) => string | ReturnType<FormFile['make']>,
+): FormFile[] =>
+  groups.map((group) => ({
+    name: fileName(dossier, group.editions, ending),
+    editions: group.editions,
+    make: async () => {
+      const made = await make(group);
+      return typeof made === 'string' ? bytes(made) : made;
+    },
+  }));
+
 /** The editions that a form has a file of each, and with several all of them in one. */
-export const editionsAloneAndTogether = ({ settings }: Dossier): Edition[][] => {
+export const aloneAndTogether = ({ settings }: Dossier): { editions: Edition[] }[] => {
   const { editions } = settings.value;
-  return [...editions.map((edition) => [edition]), ...(editions.length > 1 ? [editions] : [])];
+  return [
+    ...editions.map((edition) => ({ editions: [edition] })),
+    ...(editions.length > 1 ? [{ editions }] : []),
+  ];
 };
 
 /**

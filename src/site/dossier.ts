@@ -35,6 +35,15 @@ export const spokenPaths = <Params, Props>(pages: { params: Params; props: Props
     })),
   );
 
+/** Such paths of things that follow one another, each told what comes before and after it. */
+export const spokenSequence = <Thing, Params>(things: Thing[], paramsOf: (thing: Thing) => Params) =>
+  spokenPaths(
+    things.map((own, i) => ({
+      params: paramsOf(own),
+      props: { own, previous: things[i - 1], next: things[i + 1] },
+    })),
+  );
+
 /** All editions, first the one whose language a page speaks. */
 export const editionsFrom = (first: Edition): Edition[] => [
   first,

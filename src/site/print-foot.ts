@@ -5,10 +5,10 @@ import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { localised, translationsOf } from './queries.ts';
 
 /**
- * What stands at the foot of each printed sheet, in margin boxes (CSS Paged Media 3): whose wording it is, and where. At the
- * head of the first stands the whole label, with the reference to the paper.
+ * How a page is printed. At the foot of each sheet stands in margin boxes (CSS Paged Media 3) whose wording it is, and where;
+ * at the head of the first, the whole label, with the reference to the paper. `rules` are those of every sheet.
  */
-export function printFoot(settings: Settings, edition: Edition, part: Part): Response {
+export function printFoot(settings: Settings, edition: Edition, part: Part, rules = ''): Response {
   const { site, title } = settings.dossier;
   const where = site
     ? translationsOf(edition).paragraphAt({ number: 'N', address: absolute(site, urls.segment('N')) })
@@ -18,7 +18,7 @@ export function printFoot(settings: Settings, edition: Edition, part: Part): Res
     .join(' ');
   return new Response(
     `@page { @bottom-left { content: ${quoted(foot)}; } @bottom-right { content: counter(page) ' / ' counter(pages); } }\n` +
-      `@page :first { @top-left { content: ${quoted(labelOf(settings, edition, part))}; } }\n`,
+      `@page :first { @top-left { content: ${quoted(labelOf(settings, edition, part))}; } }\n${rules}`,
     { headers: { 'content-type': 'text/css; charset=utf-8' } },
   );
 }

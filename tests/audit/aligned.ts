@@ -1,16 +1,14 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { rowsOf, type Row } from '../../src/export/aligned/rows.ts';
 import { translationsIn } from '../../src/export/aligned/languages.ts';
 import { filesOf, forms } from '../../src/export/forms.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
-import { readDossier } from '../../src/read/read-dossier.ts';
 import { fetchPackage } from './fetch-package.ts';
-import type { Sweep } from './sweep.ts';
+import { everyDossier, type Sweep } from './sweep.ts';
 
 const start = promisify(execFile);
 
@@ -20,7 +18,6 @@ export const name = 'aligned';
 export const covers =
   'the aligned text of content/ and of every fixture dossier: every unit as tmexchange, xliff and the Translate Toolkit read it, and TMX, XLIFF, TEI and TBX by their schemas';
 
-const FIXTURES = 'tests/fixtures/dossiers';
 // A folder with the schemas that none of our packages has, under the names that they are published by.
 const SCHEMAS = process.env['SCHEMAS'] ?? '';
 
@@ -44,21 +41,11 @@ const validators: Record<string, { schema: string; program: string; args: (schem
 type Units = Map<string, string[]>;
 type Reader = (path: string, text: string) => Promise<Units>;
 
-export async function run(): Promise<Sweep> {
-  const sweep: Sweep = { failures: [], skipped: [] };
-  const folder = await mkdtemp(join(tmpdir(), 'aligned-'));
-  try {
-    const readers = await readersFor(sweep.skipped);
-    const schemas = await schemasFor(sweep.skipped);
-    for (const from of ['content', ...readdirSync(FIXTURES).map((one) => join(FIXTURES, one))]) {
-      const { dossier } = await readDossier(from);
-      if (dossier) sweep.failures.push(...(await auditDossier(dossier, from, folder, readers, schemas)));
-      else sweep.failures.push(`${from} cannot be read`);
-    }
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-  return sweep;
+export async function run(sweep: Sweep, folder: string): Promise<void> {
+  const readers = await readersFor(sweep.skipped);
+  const schemas = await schemasFor(sweep.skipped);
+  for (const { from, dossier } of await everyDossier(sweep))
+    sweep.failures.push(...(await auditDossier(dossier, from, folder, readers, schemas)));
 }
 
 async function auditDossier(

@@ -9,10 +9,9 @@ export const name = 'axe-site';
 export const covers =
   'every page in dist/: nothing found by axe, the policy kept, no sideways scrolling at 320 px; and of every ten pages of a kind one in dark and forced colours and at 360 px, with no contrast undecided';
 
-export async function run(): Promise<Sweep> {
+export async function run({ failures }: Sweep): Promise<void> {
   const site = await serve('dist', '/');
   const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
-  const failures: string[] = [];
   const seen = new Map<string, number>();
   const waiting = builtPages('dist').map(({ address }) => {
     const kind = address.replace(/[^/]*\d[^/]*|[^/]+(?=\/$)/g, '…');
@@ -31,7 +30,6 @@ export async function run(): Promise<Sweep> {
   await Promise.all([worker(), worker()]);
   await browser.close();
   await site.close();
-  return { failures, skipped: [] };
 }
 
 /** Two pages of a browser, one of which keeps the site’s policy, and what looks at an address in both. */

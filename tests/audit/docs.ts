@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { builtPages } from '../support/built-pages.ts';
@@ -17,9 +16,8 @@ export const covers =
 const base = '/manual/';
 const site = 'docs/site/dist';
 
-export async function run(): Promise<Sweep> {
-  const failures = [...(await deadLinks()), ...(await followTutorial())];
-  return { failures, skipped: [] };
+export async function run({ failures }: Sweep, folder: string): Promise<void> {
+  failures.push(...(await deadLinks()), ...(await followTutorial(folder)));
 }
 
 async function deadLinks(): Promise<string[]> {
@@ -43,8 +41,7 @@ async function deadLinks(): Promise<string[]> {
 }
 
 /** Does what the tutorial says, in its order: lays its samples, runs its commands. What serves is asked once and stopped. */
-async function followTutorial(): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'tutorial-'));
+async function followTutorial(folder: string): Promise<string[]> {
   const environment = {
     // What npx asks whoever sits at a terminal.
     npm_config_yes: 'true',
@@ -53,33 +50,29 @@ async function followTutorial(): Promise<string[]> {
     GIT_COMMITTER_NAME: 'Reader',
     GIT_COMMITTER_EMAIL: 'reader@example.org',
   };
-  try {
-    const packed = await runProgram('npm', ['pack', '--pack-destination', folder]);
-    if (packed.code !== 0) return [packed.output];
-    let cwd = folder;
-    for (const [, kind = '', path = '', text = ''] of readFileSync('docs/tutorial.md', 'utf8').matchAll(
-      /^```(\w+) ?(\S*)\n(.*?)^```$/gms,
-    )) {
-      if (path !== '') laySamples(join(cwd, 'content'), [[path.replace('content/', ''), text]]);
-      if (kind !== 'sh') continue;
-      for (const line of text.trim().split('\n')) {
-        const [, into] = /^cd (.*)/.exec(line) ?? [];
-        if (into !== undefined) {
-          cwd = resolve(cwd, into);
-          continue;
-        }
-        const { code, output } = /^npx dossier (?:dev|start)$/.test(line)
-          ? await serveOnce(line, cwd)
-          : await runProgram('sh', ['-c', line], environment, cwd);
-        if (code !== 0) return [`“${line}” ended with ${code}:\n${output}`];
-        console.log(`  ${line}`);
+  const packed = await runProgram('npm', ['pack', '--pack-destination', folder]);
+  if (packed.code !== 0) return [packed.output];
+  let cwd = folder;
+  for (const [, kind = '', path = '', text = ''] of readFileSync('docs/tutorial.md', 'utf8').matchAll(
+    /^```(\w+) ?(\S*)\n(.*?)^```$/gms,
+  )) {
+    if (path !== '') laySamples(join(cwd, 'content'), [[path.replace('content/', ''), text]]);
+    if (kind !== 'sh') continue;
+    for (const line of text.trim().split('\n')) {
+      const [, into] = /^cd (.*)/.exec(line) ?? [];
+      if (into !== undefined) {
+        cwd = resolve(cwd, into);
+        continue;
       }
+      const { code, output } = /^npx dossier (?:dev|start)$/.test(line)
+        ? await serveOnce(line, cwd)
+        : await runProgram('sh', ['-c', line], environment, cwd);
+      if (code !== 0) return [`“${line}” ended with ${code}:\n${output}`];
+      console.log(`  ${line}`);
     }
-    const gone = join(cwd, 'content/chapters/en/2-ropes.mdx');
-    return existsSync(gone) ? ['the tutorial has not renamed its chapter'] : [];
-  } finally {
-    rmSync(folder, { recursive: true });
   }
+  const gone = join(cwd, 'content/chapters/en/2-ropes.mdx');
+  return existsSync(gone) ? ['the tutorial has not renamed its chapter'] : [];
 }
 
 /** Starts what serves a site, asks for a page, and stops it. */

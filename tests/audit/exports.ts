@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { exportFormats } from '../../src/cite/export.ts';
@@ -18,44 +17,37 @@ export const name = 'exports';
 export const covers =
   'what reference managers are handed of the works in content/, read by biblatex-csl-converter, biber, BibTeX and pandoc';
 
-export async function run(): Promise<Sweep> {
-  const sweep: Sweep = { failures: [], skipped: [] };
+export async function run(sweep: Sweep, folder: string): Promise<void> {
   const { dossier } = await readDossier('content');
   const works = dossier?.works.map(({ value }) => value) ?? [];
-  const folder = await mkdtemp(join(tmpdir(), 'exports-'));
-  try {
-    const bib = join(folder, 'works.bib');
-    const biblatex = join(folder, 'works.biblatex.bib');
-    const ris = join(folder, 'works.ris');
-    await writeFile(bib, exportFormats.bib.write(works));
-    await writeFile(biblatex, exportFormats['biblatex.bib'].write(works));
-    await writeFile(ris, exportFormats.ris.write(works));
+  const bib = join(folder, 'works.bib');
+  const biblatex = join(folder, 'works.biblatex.bib');
+  const ris = join(folder, 'works.ris');
+  await writeFile(bib, exportFormats.bib.write(works));
+  await writeFile(biblatex, exportFormats['biblatex.bib'].write(works));
+  await writeFile(ris, exportFormats.ris.write(works));
 
-    const converter = await fetchPackage('biblatex-csl-converter', '3.6.0');
-    if (typeof converter === 'string') sweep.skipped.push(`what biblatex-csl-converter reads: ${converter}`);
+  const converter = await fetchPackage('biblatex-csl-converter', '3.6.0');
+  if (typeof converter === 'string') sweep.skipped.push(`what biblatex-csl-converter reads: ${converter}`);
+  else
+    for (const list of [works, worksOfEveryType()])
+      sweep.failures.push(...byConverter((await converter.load()) as Converter, list));
+
+  if (await isThere('biber')) sweep.failures.push(...(await byBiber(biblatex, folder, works)));
+  else sweep.skipped.push('what biber reads: it is not installed (Debian: apt-get install biber)');
+
+  for (const style of ['plain', 'gbt7714-numerical'])
+    if (await hasStyle(style)) sweep.failures.push(...(await byBibtex(style, folder, works)));
     else
-      for (const list of [works, worksOfEveryType()])
-        sweep.failures.push(...byConverter((await converter.load()) as Converter, list));
+      sweep.skipped.push(
+        `what BibTeX prints by ${style}: not installed (Debian: apt-get install texlive-bibtex-extra)`,
+      );
 
-    if (await isThere('biber')) sweep.failures.push(...(await byBiber(biblatex, folder, works)));
-    else sweep.skipped.push('what biber reads: it is not installed (Debian: apt-get install biber)');
-
-    for (const style of ['plain', 'gbt7714-numerical'])
-      if (await hasStyle(style)) sweep.failures.push(...(await byBibtex(style, folder, works)));
-      else
-        sweep.skipped.push(
-          `what BibTeX prints by ${style}: not installed (Debian: apt-get install texlive-bibtex-extra)`,
-        );
-
-    if (await isThere('pandoc')) {
-      sweep.failures.push(...(await byPandoc(bib, 'bibtex', works)));
-      sweep.failures.push(...(await byPandoc(biblatex, 'biblatex', works)));
-      sweep.failures.push(...(await byPandoc(ris, 'ris', works)));
-    } else sweep.skipped.push('what pandoc reads: it is not installed (Debian: apt-get install pandoc)');
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-  return sweep;
+  if (await isThere('pandoc')) {
+    sweep.failures.push(...(await byPandoc(bib, 'bibtex', works)));
+    sweep.failures.push(...(await byPandoc(biblatex, 'biblatex', works)));
+    sweep.failures.push(...(await byPandoc(ris, 'ris', works)));
+  } else sweep.skipped.push('what pandoc reads: it is not installed (Debian: apt-get install pandoc)');
 }
 
 const isThere = (program: string): Promise<boolean> =>

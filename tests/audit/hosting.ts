@@ -3,7 +3,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,7 +10,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { browserArguments, findBrowser } from '../support/find-browser.ts';
@@ -28,11 +26,8 @@ export const covers =
 
 const BASE = '/sub/dir/';
 
-export async function run(): Promise<Sweep> {
-  const sweep: Sweep = { failures: [], skipped: [] };
-  if (spawnSync('nginx', ['-v']).status !== 0)
-    return { failures: [], skipped: ['nginx is not installed here'] };
-  const folder = mkdtempSync(join(tmpdir(), 'hosting-'));
+export async function run(sweep: Sweep, folder: string): Promise<void> {
+  if (spawnSync('nginx', ['-v']).status !== 0) return void sweep.skipped.push('nginx is not installed here');
   const content = join(folder, 'content');
   const variables = { DOSSIER: content, OUT: join(folder, 'dist'), SITE: `https://example.net${BASE}` };
   let nginx: ChildProcess | undefined;
@@ -53,13 +48,9 @@ export async function run(): Promise<Sweep> {
     await everyPage(folder, site, sweep);
     await redeploy(folder, content, site, run_, sweep);
     await underLoad(folder, content, site, run_, sweep);
-  } catch (error) {
-    sweep.failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   } finally {
     nginx?.kill();
-    rmSync(folder, { recursive: true });
   }
-  return sweep;
 
   async function run_([command = '', ...args]: string[]): Promise<void> {
     const { code, output } =

@@ -1,6 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runBuild } from '../support/sites.ts';
 import { differences, digests, type Sweep } from './sweep.ts';
@@ -15,49 +14,42 @@ const MOMENTS = [0.02, 0.15, 0.3, 0.45, 0.6, 0.75, 0.85, 0.92, 0.97, 1];
 /** The share of a second site for which there is room on a full disk. */
 const ROOM = [0.02, 0.2, 0.4];
 
-export async function run(): Promise<Sweep> {
-  const sweep: Sweep = { failures: [], skipped: [] };
-  const folder = mkdtempSync(join(tmpdir(), 'kill-'));
+export async function run(sweep: Sweep, folder: string): Promise<void> {
   const variables = { DOSSIER: join(folder, 'content'), OUT: join(folder, 'site') };
-  try {
-    cpSync('tests/fixtures/dossiers/well', variables.DOSSIER, { recursive: true });
-    const first = await runBuild(variables);
-    if (first.code !== 0) return { ...sweep, failures: [`no build to begin with:\n${first.output}`] };
-    const old = digests(variables.OUT);
-    const kept = join(folder, 'kept');
-    cpSync(variables.OUT, kept, { recursive: true });
-    edit(variables.DOSSIER);
-    const whole = { ...variables, OUT: join(folder, 'whole') };
-    const started = Date.now();
-    await runBuild(whole);
-    const takes = Date.now() - started;
-    const fresh = digests(whole.OUT);
-    if (differences(old, fresh).length === 0) sweep.failures.push('the edit changed nothing');
+  cpSync('tests/fixtures/dossiers/well', variables.DOSSIER, { recursive: true });
+  const first = await runBuild(variables);
+  if (first.code !== 0) throw new Error(`no build to begin with:\n${first.output}`);
+  const old = digests(variables.OUT);
+  const kept = join(folder, 'kept');
+  cpSync(variables.OUT, kept, { recursive: true });
+  edit(variables.DOSSIER);
+  const whole = { ...variables, OUT: join(folder, 'whole') };
+  const started = Date.now();
+  await runBuild(whole);
+  const takes = Date.now() - started;
+  const fresh = digests(whole.OUT);
+  if (differences(old, fresh).length === 0) sweep.failures.push('the edit changed nothing');
 
-    for (const moment of MOMENTS) {
-      const { signal, ended } = await killAfter(takes * moment, variables);
-      const found = digests(variables.OUT);
-      const isOld = differences(old, found).length === 0;
-      const isFresh = differences(fresh, found).length === 0;
-      if (!isOld && !isFresh) sweep.failures.push(`killed at ${moment}: the site is neither old nor new`);
-      if (ended && !isFresh) sweep.failures.push(`ended before ${moment}, and the site is not the new one`);
-      if (!ended && signal !== 'SIGKILL') sweep.failures.push(`killed at ${moment}: ended by ${signal}`);
-      if (isFresh) {
-        rmSync(variables.OUT, { recursive: true });
-        cpSync(kept, variables.OUT, { recursive: true });
-      }
+  for (const moment of MOMENTS) {
+    const { signal, ended } = await killAfter(takes * moment, variables);
+    const found = digests(variables.OUT);
+    const isOld = differences(old, found).length === 0;
+    const isFresh = differences(fresh, found).length === 0;
+    if (!isOld && !isFresh) sweep.failures.push(`killed at ${moment}: the site is neither old nor new`);
+    if (ended && !isFresh) sweep.failures.push(`ended before ${moment}, and the site is not the new one`);
+    if (!ended && signal !== 'SIGKILL') sweep.failures.push(`killed at ${moment}: ended by ${signal}`);
+    if (isFresh) {
+      rmSync(variables.OUT, { recursive: true });
+      cpSync(kept, variables.OUT, { recursive: true });
     }
-
-    await fullDisk(variables, old, sweep);
-
-    const after = await runBuild(variables);
-    if (after.code !== 0) sweep.failures.push(`the build after all that failed:\n${after.output}`);
-    else if (differences(fresh, digests(variables.OUT)).length > 0)
-      sweep.failures.push('the build after all that is not what a clean one is');
-  } finally {
-    rmSync(folder, { recursive: true });
   }
-  return sweep;
+
+  await fullDisk(variables, old, sweep);
+
+  const after = await runBuild(variables);
+  if (after.code !== 0) sweep.failures.push(`the build after all that failed:\n${after.output}`);
+  else if (differences(fresh, digests(variables.OUT)).length > 0)
+    sweep.failures.push('the build after all that is not what a clean one is');
 }
 
 /** Changes what every page says. */

@@ -12,17 +12,16 @@ const VERSION = '26.9.27';
 const BATCH = 300;
 
 /** The checker is a Java program. */
-export async function run(): Promise<Sweep> {
+export async function run({ failures, skipped }: Sweep): Promise<void> {
   if (spawnSync('java', ['-version']).status !== 0)
-    return { failures: [], skipped: ['all pages: the checker needs java (on Debian: default-jre-headless)'] };
+    return void skipped.push('all pages: the checker needs java (on Debian: default-jre-headless)');
   const checker = await fetchPackage('vnu-jar', VERSION);
-  if (typeof checker === 'string') return { failures: [], skipped: [`all pages: ${checker}`] };
+  if (typeof checker === 'string') return void skipped.push(`all pages: ${checker}`);
   const jar = checker.path('build/dist/vnu.jar');
   const pages = readdirSync('dist', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
     .map((file) => join('dist', file))
     .sort();
-  const failures: string[] = [];
   for (let at = 0; at < pages.length; at += BATCH) {
     const args = ['-jar', jar, '--errors-only', '--format', 'json', '--exit-zero-always'];
     const { stderr } = await promisify(execFile)('java', [...args, ...pages.slice(at, at + BATCH)], {
@@ -34,5 +33,4 @@ export async function run(): Promise<Sweep> {
     for (const { url, lastLine, message } of messages)
       failures.push(`${url.replace(/^.*\/dist\//, '/')}:${lastLine} ${message}`);
   }
-  return { failures, skipped: [] };
 }

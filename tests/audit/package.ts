@@ -1,15 +1,5 @@
-import {
-  existsSync,
-  mkdtempSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -31,125 +21,108 @@ interface Outcome {
   output: string;
 }
 
-export async function run(): Promise<Sweep> {
-  const failures: string[] = [];
+export async function run({ failures, skipped }: Sweep, folder: string): Promise<void> {
   const expect = (holds: boolean, failure: string): void => {
     if (!holds) failures.push(failure);
   };
-  const folder = mkdtempSync(join(tmpdir(), 'package-'));
-  try {
-    const paths = [];
-    for (const version of [oldest(), '20.18.0']) {
-      const node = await fetchPackage(`node-${process.platform}-${process.arch}`, version);
-      if (typeof node === 'string') return { failures, skipped: [node] };
-      const bin = join(folder, `node-${version}`);
-      mkdirSync(bin);
-      symlinkSync(node.path('bin/node'), join(bin, 'node'));
-      // Without the Node that node_modules/.bin brings.
-      const rest = (process.env['PATH'] ?? '')
-        .split(delimiter)
-        .filter((one) => !one.includes('node_modules'));
-      paths.push([bin, ...rest].join(delimiter));
-    }
-    const [PATH = '', old = ''] = paths;
-    const shell = (
-      command: string,
-      cwd: string,
-      environment: Record<string, string> = {},
-    ): Promise<Outcome> => runProgram('sh', ['-c', command], { PATH, NODE_ENV: '', ...environment }, cwd);
-    const must = async (...call: Parameters<typeof shell>): Promise<Outcome> => {
-      const outcome = await shell(...call);
-      expect(outcome.code === 0, `${call[0]} ended with ${outcome.code}:\n${outcome.output}`);
-      return outcome;
-    };
-
-    const packed = await runProgram('npm', ['pack', '--pack-destination', folder]);
-    const tarball = join(folder, `dossier-${packageJson.version}.tgz`);
-    if (!existsSync(tarball)) return { failures: [packed.output], skipped: [] };
-
-    // What npm create dossier does.
-    await runProgram('npm', ['pack', './create-dossier', '--pack-destination', folder]);
-    const creator = join(folder, `create-dossier-${packageJson.version}.tgz`);
-    await must(`npx --yes --package='${tarball}' --package='${creator}' create-dossier created`, folder);
-    expect(existsSync(join(folder, 'created/package.json')), 'create-dossier makes no folder');
-
-    const project = join(folder, 'my dossier');
-    const started = Date.now();
-    await must(`npx --yes --package='${tarball}' dossier init 'my dossier'`, folder);
-    await must('npm install --no-audit --no-fund', project);
-    await must('npx dossier build', project);
-    const seconds = (Date.now() - started) / 1000;
-    console.log(`  from an empty folder to a built site in ${seconds.toFixed(0)} s`);
-    expect(seconds <= MOST_SECONDS, `an empty folder becomes a site in ${seconds} s, not ${MOST_SECONDS}`);
-    expect(existsSync(join(project, 'dist/zh/1-depth/index.html')), 'the model chapter has no page');
-
-    const refused = await shell('npx dossier check', project, { PATH: old });
-    expect(
-      refused.code === 2 &&
-        refused.output.trim().split('\n').length === 1 &&
-        refused.output.includes('needs Node'),
-      `Node 20 is told:\n${refused.output}`,
-    );
-
-    await cp('tests/fixtures/source/paper.txt', join(project, 'paper.txt'));
-    await must('npx dossier import paper.txt --to paper', project);
-    await must('npx dossier build', project, { DOSSIER: 'paper', OUT: 'paper-site' });
-
-    // Dossiers of earlier versions: the same site as the repository builds, and no file touched.
-    const dossiers = resolve('tests/fixtures/dossiers');
-    for (const since of readdirSync(dossiers).filter((one) => one.startsWith('since-'))) {
-      const content = join(project, since);
-      await cp(join(dossiers, since), content, { recursive: true });
-      const before = digests(content);
-      await must('npx dossier build', project, { DOSSIER: since, OUT: join(folder, since) });
-      expect(differences(before, digests(content)).length === 0, `building ${since} changed its files`);
-      const OUT = join(folder, `${since}-here`);
-      const here = await runBuild({ DOSSIER: content, OUT });
-      expect(here.code === 0, here.output);
-      const differing = differences(digests(OUT), digests(join(folder, since)));
-      expect(differing.length === 0, `${since} is another site by the package: ${differing.join(', ')}`);
-    }
-
-    const content = digests(join(project, 'content'));
-    const newer = await repacked(folder, tarball, '99.0.0');
-    const rehearsed = await must(`npx dossier upgrade --dry-run '${newer}'`, project);
-    for (const line of ['→ 99.0.0', '0 addresses lost', '0 addresses added', 'none is touched'])
-      expect(
-        rehearsed.output.includes(line),
-        `upgrade --dry-run does not say “${line}”:\n${rehearsed.output}`,
-      );
-    await must(`npx dossier upgrade '${newer}'`, project);
-    expect(
-      (await shell('npx dossier --version', project)).output === '99.0.0\n',
-      'the engine was not replaced',
-    );
-    expect(
-      differences(content, digests(join(project, 'content'))).length === 0,
-      'an upgrade changed content/',
-    );
-
-    for (const [host, environment, address] of [
-      ['github', { base_url: 'https://owner.github.io/my-dossier' }, 'https://owner.github.io/my-dossier/'],
-      ['cloudflare', { PROJECT: 'my-dossier', OWN_SITE: '' }, 'https://my-dossier.pages.dev/'],
-      ['cloudflare', { PROJECT: 'x', OWN_SITE: 'https://example.org/d/' }, 'https://example.org/d/'],
-      ['netlify', { URL: 'https://my-dossier.netlify.app' }, 'https://my-dossier.netlify.app/'],
-    ] as [string, Record<string, string>, string][]) {
-      const made = join(folder, `${host}-${new URL(address).host}`);
-      await must(`npx --yes --package='${tarball}' dossier init --host ${host} '${made}'`, folder);
-      await must('npm install --no-audit --no-fund', made);
-      for (const step of stepsOf(made))
-        await must(step.run, made, { ...environment, ...step.env(environment) });
-      const page = join(made, 'dist/zh/index.html');
-      const html = existsSync(page) ? readFileSync(page, 'utf8') : '';
-      expect(
-        html.includes(`<link rel="canonical" href="${address}zh/"`),
-        `${host} does not publish at ${address}: ${/<link rel="canonical"[^>]*>/.exec(html)?.[0] ?? 'no page'}`,
-      );
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
+  const paths = [];
+  for (const version of [oldest(), '20.18.0']) {
+    const node = await fetchPackage(`node-${process.platform}-${process.arch}`, version);
+    if (typeof node === 'string') return void skipped.push(node);
+    const bin = join(folder, `node-${version}`);
+    mkdirSync(bin);
+    symlinkSync(node.path('bin/node'), join(bin, 'node'));
+    // Without the Node that node_modules/.bin brings.
+    const rest = (process.env['PATH'] ?? '').split(delimiter).filter((one) => !one.includes('node_modules'));
+    paths.push([bin, ...rest].join(delimiter));
   }
-  return { failures, skipped: ['the hosts themselves: only what their workflows run was run'] };
+  const [PATH = '', old = ''] = paths;
+  const shell = (command: string, cwd: string, environment: Record<string, string> = {}): Promise<Outcome> =>
+    runProgram('sh', ['-c', command], { PATH, NODE_ENV: '', ...environment }, cwd);
+  const must = async (...call: Parameters<typeof shell>): Promise<Outcome> => {
+    const outcome = await shell(...call);
+    expect(outcome.code === 0, `${call[0]} ended with ${outcome.code}:\n${outcome.output}`);
+    return outcome;
+  };
+
+  const packed = await runProgram('npm', ['pack', '--pack-destination', folder]);
+  const tarball = join(folder, `dossier-${packageJson.version}.tgz`);
+  if (!existsSync(tarball)) return void failures.push(packed.output);
+
+  // What npm create dossier does.
+  await runProgram('npm', ['pack', './create-dossier', '--pack-destination', folder]);
+  const creator = join(folder, `create-dossier-${packageJson.version}.tgz`);
+  await must(`npx --yes --package='${tarball}' --package='${creator}' create-dossier created`, folder);
+  expect(existsSync(join(folder, 'created/package.json')), 'create-dossier makes no folder');
+
+  const project = join(folder, 'my dossier');
+  const started = Date.now();
+  await must(`npx --yes --package='${tarball}' dossier init 'my dossier'`, folder);
+  await must('npm install --no-audit --no-fund', project);
+  await must('npx dossier build', project);
+  const seconds = (Date.now() - started) / 1000;
+  console.log(`  from an empty folder to a built site in ${seconds.toFixed(0)} s`);
+  expect(seconds <= MOST_SECONDS, `an empty folder becomes a site in ${seconds} s, not ${MOST_SECONDS}`);
+  expect(existsSync(join(project, 'dist/zh/1-depth/index.html')), 'the model chapter has no page');
+
+  const refused = await shell('npx dossier check', project, { PATH: old });
+  expect(
+    refused.code === 2 &&
+      refused.output.trim().split('\n').length === 1 &&
+      refused.output.includes('needs Node'),
+    `Node 20 is told:\n${refused.output}`,
+  );
+
+  await cp('tests/fixtures/source/paper.txt', join(project, 'paper.txt'));
+  await must('npx dossier import paper.txt --to paper', project);
+  await must('npx dossier build', project, { DOSSIER: 'paper', OUT: 'paper-site' });
+
+  // Dossiers of earlier versions: the same site as the repository builds, and no file touched.
+  const dossiers = resolve('tests/fixtures/dossiers');
+  for (const since of readdirSync(dossiers).filter((one) => one.startsWith('since-'))) {
+    const content = join(project, since);
+    await cp(join(dossiers, since), content, { recursive: true });
+    const before = digests(content);
+    await must('npx dossier build', project, { DOSSIER: since, OUT: join(folder, since) });
+    expect(differences(before, digests(content)).length === 0, `building ${since} changed its files`);
+    const OUT = join(folder, `${since}-here`);
+    const here = await runBuild({ DOSSIER: content, OUT });
+    expect(here.code === 0, here.output);
+    const differing = differences(digests(OUT), digests(join(folder, since)));
+    expect(differing.length === 0, `${since} is another site by the package: ${differing.join(', ')}`);
+  }
+
+  const content = digests(join(project, 'content'));
+  const newer = await repacked(folder, tarball, '99.0.0');
+  const rehearsed = await must(`npx dossier upgrade --dry-run '${newer}'`, project);
+  for (const line of ['→ 99.0.0', '0 addresses lost', '0 addresses added', 'none is touched'])
+    expect(rehearsed.output.includes(line), `upgrade --dry-run does not say “${line}”:\n${rehearsed.output}`);
+  await must(`npx dossier upgrade '${newer}'`, project);
+  expect(
+    (await shell('npx dossier --version', project)).output === '99.0.0\n',
+    'the engine was not replaced',
+  );
+  expect(differences(content, digests(join(project, 'content'))).length === 0, 'an upgrade changed content/');
+
+  for (const [host, environment, address] of [
+    ['github', { base_url: 'https://owner.github.io/my-dossier' }, 'https://owner.github.io/my-dossier/'],
+    ['cloudflare', { PROJECT: 'my-dossier', OWN_SITE: '' }, 'https://my-dossier.pages.dev/'],
+    ['cloudflare', { PROJECT: 'x', OWN_SITE: 'https://example.org/d/' }, 'https://example.org/d/'],
+    ['netlify', { URL: 'https://my-dossier.netlify.app' }, 'https://my-dossier.netlify.app/'],
+  ] as [string, Record<string, string>, string][]) {
+    const made = join(folder, `${host}-${new URL(address).host}`);
+    await must(`npx --yes --package='${tarball}' dossier init --host ${host} '${made}'`, folder);
+    await must('npm install --no-audit --no-fund', made);
+    for (const step of stepsOf(made))
+      await must(step.run, made, { ...environment, ...step.env(environment) });
+    const page = join(made, 'dist/zh/index.html');
+    const html = existsSync(page) ? readFileSync(page, 'utf8') : '';
+    expect(
+      html.includes(`<link rel="canonical" href="${address}zh/"`),
+      `${host} does not publish at ${address}: ${/<link rel="canonical"[^>]*>/.exec(html)?.[0] ?? 'no page'}`,
+    );
+  }
+  skipped.push('the hosts themselves: only what their workflows run was run');
 }
 
 function oldest(): string {

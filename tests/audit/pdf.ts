@@ -1,63 +1,48 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { filesOf, sayUnmade } from '../../src/export/forms.ts';
 import { pdf } from '../../src/export/pdf/pdf.ts';
 import type { Edition } from '../../src/model/settings.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
-import { readDossier } from '../../src/read/read-dossier.ts';
 import { copiedLabelOf } from '../../src/render/label.ts';
 import { lettersOf } from '../support/read-pdf.ts';
-import type { Sweep } from './sweep.ts';
+import { everyDossier, type Sweep } from './sweep.ts';
 
 export const name = 'pdf';
 export const covers =
   'the PDFs of content/ and of every fixture dossier, by qpdf, poppler and veraPDF (PDF/UA-1): whole, tagged, labelled on each page, made in 5 s of processor time';
 
-const FIXTURES = 'tests/fixtures/dossiers';
 const SECONDS = 5;
 
-export async function run(): Promise<Sweep> {
-  const sweep: Sweep = { failures: [], skipped: sayUnmade([pdf]) };
+export async function run(sweep: Sweep, folder: string): Promise<void> {
+  sweep.skipped.push(...sayUnmade([pdf]));
   const checkers = programs.filter(({ program, from }) => {
     const isHere = spawnSync(program, ['--version']).error === undefined;
     if (!isHere) sweep.skipped.push(`what ${program} says: it is not installed (${from})`);
     return isHere;
   });
-  const folder = await mkdtemp(join(tmpdir(), 'pdf-'));
-  try {
-    for (const from of ['content', ...readdirSync(FIXTURES).map((one) => join(FIXTURES, one))]) {
-      const { dossier } = await readDossier(from);
-      if (!dossier) {
-        sweep.failures.push(`${from} cannot be read`);
-        continue;
-      }
-      for (const { name: file, editions, make } of filesOf(dossier, pdf)) {
-        const path = join(folder, file);
-        const started = process.cpuUsage();
-        await writeFile(path, await make());
-        const { user, system } = process.cpuUsage(started);
-        if (user + system > SECONDS * 1e6)
-          sweep.failures.push(`${from}: ${file} took ${((user + system) / 1e6).toFixed(1)} s`);
-        for (const { program, args, faults } of checkers) {
-          const { stdout, stderr } = await promisify(execFile)(program, args(path), {
-            maxBuffer: 2 ** 26,
-          }).catch((error: { stdout: string; stderr: string }) => error);
-          sweep.failures.push(
-            ...faults(stdout, dossier, editions, stderr).map(
-              (fault) => `${from}: ${file}: ${program}: ${fault}`,
-            ),
-          );
-        }
+  for (const { from, dossier } of await everyDossier(sweep)) {
+    for (const { name: file, editions, make } of filesOf(dossier, pdf)) {
+      const path = join(folder, file);
+      const started = process.cpuUsage();
+      await writeFile(path, await make());
+      const { user, system } = process.cpuUsage(started);
+      if (user + system > SECONDS * 1e6)
+        sweep.failures.push(`${from}: ${file} took ${((user + system) / 1e6).toFixed(1)} s`);
+      for (const { program, args, faults } of checkers) {
+        const { stdout, stderr } = await promisify(execFile)(program, args(path), {
+          maxBuffer: 2 ** 26,
+        }).catch((error: { stdout: string; stderr: string }) => error);
+        sweep.failures.push(
+          ...faults(stdout, dossier, editions, stderr).map(
+            (fault) => `${from}: ${file}: ${program}: ${fault}`,
+          ),
+        );
       }
     }
-  } finally {
-    await rm(folder, { recursive: true });
   }
-  return sweep;
 }
 
 interface Program {

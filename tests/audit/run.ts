@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs';
-import type { SweepModule } from './sweep.ts';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Sweep, SweepModule } from './sweep.ts';
 
 // Usage: npm run audit [-- <sweep> …]. The long sweeps, one after another, each saying what it covers and what it had to
 // skip; exit code 1 if one of them finds anything, 2 if there is no sweep of that name.
@@ -28,7 +30,16 @@ for (const { name, covers, run } of sweeps) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`${name}: ${covers}`);
   const started = Date.now();
-  const { failures, skipped } = await run();
+  const sweep: Sweep = { failures: [], skipped: [] };
+  const { failures, skipped } = sweep;
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  try {
+    await run(sweep, folder);
+  } catch (error) {
+    failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
   for (const failure of failures) console.log(`  ${failure}`);
   for (const reason of skipped) console.log(`  not looked at: ${reason}`);
   console.log(

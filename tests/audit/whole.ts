@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Sweep } from './sweep.ts';
@@ -39,24 +38,21 @@ const reportSchema = z.object({
   ),
 });
 
-export async function run(): Promise<Sweep> {
-  const folder = mkdtempSync(join(tmpdir(), 'whole-'));
+export async function run(sweep: Sweep, folder: string): Promise<void> {
   const report = join(folder, 'report.json');
-  try {
-    await start('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile=${report}`, ...files]);
-    const { numTotalTests, testResults } = reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
-    console.log(`  ${numTotalTests} tests`);
-    const failures = testResults.flatMap(({ name: file, message, assertionResults }) => [
+  await start('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile=${report}`, ...files]);
+  const { numTotalTests, testResults } = reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
+  console.log(`  ${numTotalTests} tests`);
+  sweep.failures.push(
+    ...testResults.flatMap(({ name: file, message, assertionResults }) => [
       ...(message === '' ? [] : [`${file}: ${message}`]),
       ...assertionResults
         .filter(({ status }) => status === 'failed')
         .map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages.join('\n')}`),
-    ]);
-    const missing = files.filter((file) => !testResults.some(({ name: path }) => path.endsWith(file)));
-    return { failures: [...failures, ...missing.map((file) => `${file} was not run`)], skipped: [] };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    ]),
+  );
+  const missing = files.filter((file) => !testResults.some(({ name: path }) => path.endsWith(file)));
+  sweep.failures.push(...missing.map((file) => `${file} was not run`));
 }
 
 /** Runs a command to its end, whatever its outcome, which its report tells. */

@@ -33,14 +33,13 @@ const repositories = {
   translators: { at: 'modules/translators', commit: '2814370161d05d799086825fac8d499db3a33aa3' },
 };
 
-export async function run(): Promise<Sweep> {
-  const sweep: Sweep = { failures: [], skipped: [] };
+export async function run(sweep: Sweep): Promise<void> {
   const { dossier } = await readDossier('content');
-  if (!dossier) return { failures: ['content/ cannot be read'], skipped: [] };
+  if (!dossier) return void sweep.failures.push('content/ cannot be read');
   const editions = dossier.settings.value.editions.map(({ id }) => id);
   const pages = sample(builtPages('dist'), editions);
   const server = await startServer();
-  if (typeof server === 'string') return { failures: [], skipped: [`everything: ${server}`] };
+  if (typeof server === 'string') return void sweep.skipped.push(`everything: ${server}`);
   const site = await serve('dist', '/');
   try {
     for (const { address, html } of pages) {
@@ -67,7 +66,6 @@ export async function run(): Promise<Sweep> {
     server.stop();
     await site.close();
   }
-  return sweep;
 }
 
 interface Item {

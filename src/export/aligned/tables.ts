@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { labelOf, shortLabelOf } from '../../render/label.ts';
 import type { Dossier } from '../../read/dossier.ts';
-import { bytes, fileName, type Form } from '../form.ts';
+import { filesFor, type Form } from '../form.ts';
 import { alignmentsOf, rowsOf, type Alignment } from './rows.ts';
 
 /** Tables of editions side by side, a row what corresponds. */
@@ -10,11 +10,7 @@ export const tsv: Form = {
   name: 'tables, a sentence a row, the editions side by side',
   mediaType: 'text/tab-separated-values',
   files: (dossier) =>
-    alignmentsOf(dossier).map((alignment) => ({
-      name: fileName(dossier, alignment.editions, 'tsv'),
-      editions: alignment.editions,
-      make: () => Promise.resolve(bytes(writeTsv(dossier, alignment))),
-    })),
+    filesFor(dossier, 'tsv', alignmentsOf(dossier), (alignment) => writeTsv(dossier, alignment)),
 };
 
 /** The text of each edition, flat: what stands under each address. */
@@ -22,19 +18,17 @@ export const texts: Form = {
   id: 'texts',
   name: 'the text of each edition as JSON, by the id of each sentence',
   mediaType: 'application/json',
-  files: (dossier) =>
-    dossier.settings.value.editions.map((edition) => ({
-      name: fileName(dossier, [edition], 'json'),
-      editions: [edition],
-      make: () => {
-        const rows = rowsOf(dossier, { editions: [edition], by: 'unit' });
-        const said = rows.map(({ id, cells: [cell] }) => [id, cell?.text]);
-        const label = labelOf(dossier.settings.value, edition);
-        // A list, since an object would have what looks like a number first.
-        const lines = [['_label', label], ...said].map((pair) => pair.map((one) => JSON.stringify(one)));
-        return Promise.resolve(bytes(`{\n${lines.map((line) => `  ${line.join(': ')}`).join(',\n')}\n}\n`));
-      },
-    })),
+  files: (dossier) => {
+    const editions = dossier.settings.value.editions.map((edition) => ({ edition, editions: [edition] }));
+    return filesFor(dossier, 'json', editions, ({ edition, editions }) => {
+      const rows = rowsOf(dossier, { editions, by: 'unit' });
+      const said = rows.map(({ id, cells: [cell] }) => [id, cell?.text]);
+      const label = labelOf(dossier.settings.value, edition);
+      // A list, since an object would have what looks like a number first.
+      const lines = [['_label', label], ...said].map((pair) => pair.map((one) => JSON.stringify(one)));
+      return `{\n${lines.map((line) => `  ${line.join(': ')}`).join(',\n')}\n}\n`;
+    });
+  },
 };
 
 function writeTsv(dossier: Dossier, alignment: Alignment): string {

@@ -6,7 +6,7 @@ import type { Edition } from '../../model/settings.ts';
 import { absolute, urls } from '../../model/urls.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { labelOf } from '../../render/label.ts';
-import { bytes, fileName, type Form } from '../form.ts';
+import { filesFor, type Form } from '../form.ts';
 import { xmlDocument } from '../xml.ts';
 
 /** Terms and names (TBX-Basic of ISO 30042:2019, data categories as attributes), each in all languages. */
@@ -15,16 +15,8 @@ export const tbx: Form = {
   name: 'terms and names in TBX, for terminologists and translators',
   mediaType: 'application/x-tbx',
   files: (dossier) => {
-    const { editions } = dossier.settings.value;
-    return dossier.terms.length + dossier.actors.length === 0
-      ? []
-      : [
-          {
-            name: fileName(dossier, editions, 'tbx'),
-            editions,
-            make: () => Promise.resolve(bytes(writeTbx(dossier))),
-          },
-        ];
+    const whole = dossier.terms.length + dossier.actors.length === 0 ? [] : [dossier.settings.value];
+    return filesFor(dossier, 'tbx', whole, () => writeTbx(dossier));
   },
 };
 

@@ -12,7 +12,7 @@ import type { Chapter, Dossier, Segment } from '../../read/dossier.ts';
 import { labelOf, referenceToPaper } from '../../render/label.ts';
 import { referencesIn } from '../../site/citing.ts';
 import { chapterIn, localised, translationsOf } from '../../site/queries.ts';
-import { bytes, fileName, type Form } from '../form.ts';
+import { filesFor, type Form } from '../form.ts';
 import { xmlDocument } from '../xml.ts';
 import { alignmentsOf, rowsOf } from './rows.ts';
 import { teiBlocks, teiNote, teiRemarks, workId, xmlId, type Place } from './tei-text.ts';
@@ -22,16 +22,7 @@ export const tei: Form = {
   id: 'tei',
   name: 'the whole text in TEI P5, its editions aligned',
   mediaType: 'application/tei+xml',
-  files: (dossier) => {
-    const { editions } = dossier.settings.value;
-    return [
-      {
-        name: fileName(dossier, editions, 'tei.xml'),
-        editions,
-        make: () => Promise.resolve(bytes(writeTei(dossier))),
-      },
-    ];
-  },
+  files: (dossier) => filesFor(dossier, 'tei.xml', [dossier.settings.value], () => writeTei(dossier)),
 };
 
 function writeTei(dossier: Dossier): string {

@@ -4,7 +4,7 @@ import { x } from 'xastscript';
 import { absolute, urls } from '../../model/urls.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { labelOf } from '../../render/label.ts';
-import { bytes, fileName, type Form } from '../form.ts';
+import { filesFor, type Form } from '../form.ts';
 import { xmlDocument } from '../xml.ts';
 import { noteText } from './note-text.ts';
 import { rowsOf, type Alignment, type Row } from './rows.ts';
@@ -16,11 +16,7 @@ export const tmx: Form = {
   name: 'translation memories in TMX, for translators and corpora',
   mediaType: 'application/x-tmx+xml',
   files: (dossier) =>
-    translationsIn(dossier).map((alignment) => ({
-      name: fileName(dossier, alignment.editions, 'tmx'),
-      editions: alignment.editions,
-      make: () => Promise.resolve(bytes(writeTmx(dossier, alignment))),
-    })),
+    filesFor(dossier, 'tmx', translationsIn(dossier), (alignment) => writeTmx(dossier, alignment)),
 };
 
 function writeTmx(dossier: Dossier, alignment: Alignment): string {

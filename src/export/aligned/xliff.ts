@@ -4,7 +4,7 @@ import type { Confirmation } from '../../review/confirmation.ts';
 import { absolute, urls } from '../../model/urls.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { labelOf } from '../../render/label.ts';
-import { bytes, fileName, type Form } from '../form.ts';
+import { filesFor, type Form } from '../form.ts';
 import { xmlDocument } from '../xml.ts';
 import { regionalTag, translationsIn } from './languages.ts';
 import { noteText } from './note-text.ts';
@@ -16,11 +16,7 @@ export const xliff: Form = {
   name: 'the same in XLIFF, with how far the texts have been compared',
   mediaType: 'application/xliff+xml',
   files: (dossier) =>
-    translationsIn(dossier).map((alignment) => ({
-      name: fileName(dossier, alignment.editions, 'xlf'),
-      editions: alignment.editions,
-      make: () => Promise.resolve(bytes(writeXliff(dossier, alignment))),
-    })),
+    filesFor(dossier, 'xlf', translationsIn(dossier), (alignment) => writeXliff(dossier, alignment)),
 };
 
 const states = {

@@ -1,6 +1,6 @@
 import type { Edition } from '../../model/settings.ts';
 import type { Dossier } from '../../read/dossier.ts';
-import { bytes, editionsAloneAndTogether, fileName, type Form } from '../form.ts';
+import { aloneAndTogether, bytes, filesFor, type Form } from '../form.ts';
 import { zip } from '../zip.ts';
 import { appendixParts } from '../book/appendices.ts';
 import { bind } from '../book/bind.ts';
@@ -17,15 +17,11 @@ export const epub: Form = {
   name: 'books in EPUB, one of each edition and one of all, side by side',
   mediaType: 'application/epub+zip',
   files: (dossier) =>
-    editionsAloneAndTogether(dossier).map((editions) => ({
-      name: fileName(dossier, editions, 'epub'),
-      editions,
-      make: () => makeEpub(dossier, editions),
-    })),
+    filesFor(dossier, 'epub', aloneAndTogether(dossier), ({ editions }) => makeEpub(dossier, editions)),
 };
 
 /** A book of some editions of a dossier (EPUB 3.3), the first of which is its own language. */
-export async function makeEpub(dossier: Dossier, editions: Edition[]): Promise<Uint8Array<ArrayBuffer>> {
+async function makeEpub(dossier: Dossier, editions: Edition[]): Promise<Uint8Array<ArrayBuffer>> {
   const lang = editions[0]?.lang ?? '';
   const bound = bind(dossier, editions, [
     titlePart(dossier, editions),

@@ -3,7 +3,7 @@ import type { Edition } from '../../model/settings.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { pictureOf } from '../../render/picture.ts';
 import { pictureFile } from '../book/pictures.ts';
-import { editionsAloneAndTogether, fileName, type Form } from '../form.ts';
+import { aloneAndTogether, filesFor, type Form } from '../form.ts';
 import { bookSource } from './book.ts';
 import { array, string } from './code.ts';
 import { fontsFor, type Fonts } from './fonts.ts';
@@ -15,13 +15,14 @@ export const pdf: Form = {
   mediaType: 'application/pdf',
   missing: missingPackages,
   files: (dossier) =>
-    (missingPackages().length > 0 ? [] : editionsAloneAndTogether(dossier))
-      .filter((editions) => editions.every(isSettable))
-      .map((editions) => ({
-        name: fileName(dossier, editions, 'pdf'),
-        editions,
-        make: () => makePdf(dossier, editions),
-      })),
+    filesFor(
+      dossier,
+      'pdf',
+      missingPackages().length > 0
+        ? []
+        : aloneAndTogether(dossier).filter(({ editions }) => editions.every(isSettable)),
+      ({ editions }) => makePdf(dossier, editions),
+    ),
 };
 
 /** Whether the fonts are for what a language is written in. */
@@ -29,7 +30,7 @@ const isSettable = ({ lang }: Edition): boolean =>
   ['Latn', 'Grek', 'Cyrl', 'Hans', 'Hant'].includes(new Intl.Locale(lang).maximize().script ?? '');
 
 /** A book of some editions of a dossier (PDF/UA-1), set by Typst in fonts of packages. */
-export async function makePdf(dossier: Dossier, editions: Edition[]): Promise<Uint8Array<ArrayBuffer>> {
+async function makePdf(dossier: Dossier, editions: Edition[]): Promise<Uint8Array<ArrayBuffer>> {
   const book = bookSource(dossier, editions);
   const fonts = await fontsFor(book + BLANK);
   const source = book.replace(/[^\n]/gu, (letter) => (fonts.has(letter) ? letter : BLANK));

@@ -3,6 +3,7 @@ import type { Edition } from '../../model/settings.ts';
 import { whoseOf } from '../../model/wording.ts';
 import { editions, settings } from '../../site/dossier.ts';
 import { printFoot } from '../../site/print-foot.ts';
+import rules from '../../styles/print.css?inline';
 
 /** For pages whose words are the editors' in an edition whose text is somebody else's. */
 export const getStaticPaths = () =>
@@ -11,4 +12,4 @@ export const getStaticPaths = () =>
     .map((edition) => ({ params: { edition: edition.id }, props: { edition } }));
 
 export const GET: APIRoute<{ edition: Edition }> = ({ props: { edition } }) =>
-  printFoot(settings, edition, 'account');
+  printFoot(settings, edition, 'account', rules);
