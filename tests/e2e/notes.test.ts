@@ -125,11 +125,11 @@ describe('on a narrow screen', () => {
     await note.waitFor();
     await page.locator('h1').click();
     expect(await note.isVisible()).toBe(false);
-    expect(await focused()).toBe('note-3-mark');
+    await expect.poll(focused).toBe('note-3-mark');
     await page.locator('#note-3-mark').click();
     await note.getByRole('button', { name: 'Close' }).click();
     expect(await note.isVisible()).toBe(false);
-    expect(await focused()).toBe('note-3-mark');
+    await expect.poll(focused).toBe('note-3-mark');
   });
 });
 
