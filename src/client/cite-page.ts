@@ -1,5 +1,6 @@
 import './copy-text.ts';
 import { element } from './element.ts';
+import { putAddress } from './full-address.ts';
 import { askRecord, footnoteToday } from './quotation.ts';
 
 /** What the link of a byline says of itself: the file that says how its page is cited, and the words that stand round that. */
@@ -8,6 +9,8 @@ interface Said {
   edition: string;
   copy: string;
   copied: string;
+  downloads: string;
+  download: string;
   /** Over the references to the paper, and over those to the page. */
   paper: string;
   own: string;
@@ -22,22 +25,31 @@ export async function citePage(link: HTMLAnchorElement): Promise<void> {
   const said = JSON.parse(link.dataset['cite'] ?? '{}') as Said;
   const record = (await askRecord(said.record)).editions[said.edition];
   if (!record) throw new Error(`${said.record} does not say how ${said.edition} is cited`);
-  const { address, footnotes } = record;
+  const { address, footnotes, files } = record;
+  const here = new URL(address, location.href).href;
   const panel = element('section', { className: 'cite', ariaLabel: link.textContent.trim(), tabIndex: -1 });
-  for (const [name, htmlOf] of [
-    [said.paper, ({ paper }) => paper],
-    [said.own, ({ html }) => html],
-  ] satisfies [string, (footnote: (typeof footnotes)[number]) => string | undefined][]) {
+  for (const [name, htmlOf, own] of [
+    [said.paper, ({ paper }) => paper, files?.paper],
+    [said.own, ({ html }) => html, files?.own],
+  ] satisfies [string, (footnote: (typeof footnotes)[number]) => string | undefined, unknown][]) {
     const list = element('dl');
     for (const footnote of footnotes) {
       const html = htmlOf(footnote);
       if (html === undefined) continue;
       const reference = element('span');
-      reference.innerHTML = footnoteToday(html, address, new URL(address, location.href).href);
+      reference.innerHTML = footnoteToday(html, address, here);
       const copying = document.createElement('copy-text');
       Object.assign(copying.dataset, { copy: said.copy, copied: said.copied });
       copying.append(reference);
       list.append(element('dt', {}, footnote.name), element('dd', {}, copying));
+    }
+    if (own && own.length > 0) list.append(element('dt', {}, said.downloads));
+    for (const { name, file, text } of own ?? []) {
+      const copying = document.createElement('copy-text');
+      Object.assign(copying.dataset, { copy: said.copy, copied: said.copied, download: said.download, file });
+      const shown = element('pre', { tabIndex: 0 }, putAddress(text.trimEnd(), address, here));
+      copying.append(element('details', {}, element('summary', {}, name), shown));
+      list.append(element('dd', {}, copying));
     }
     if (list.children.length > 0) panel.append(element('p', {}, element('b', {}, name)), list);
   }

@@ -30,9 +30,9 @@ document.addEventListener('copy', (event) => {
 });
 
 const says = JSON.parse(document.querySelector<HTMLElement>('main')?.dataset['select'] ?? '{}') as Record<
-  'name' | 'quote' | 'link' | 'all' | 'style' | 'copied',
+  'name' | 'quote' | 'link' | 'all' | 'style' | 'copied' | 'report' | 'reportText',
   string
->;
+> & { reportAddress?: string };
 const styles = element('select', { ariaLabel: says.style });
 const told = element('output');
 const inAll = button(says.all, ({ selected }) => quoteInAll(selected, styles.value));
@@ -49,6 +49,20 @@ const bar = element(
     const said = known?.editions[selected.edition];
     const address = said ? addressOf(selected, said) : selected.address;
     return { plain: address, html: element('a', { href: address }, address).outerHTML };
+  }),
+  button(says.report, ({ selected, known }) => {
+    const said = known?.editions[selected.edition];
+    const about: Record<string, string> = {
+      place: selected.place || document.title,
+      address: said ? addressOf(selected, said) : selected.address,
+      words: selected.words,
+    };
+    const text = says.reportText.replace(/\{(\w+)\}/g, (_, name: string) => about[name] ?? '');
+    if (says.reportAddress !== undefined)
+      location.href = says.reportAddress.replace(/%7B(\w+)%7D/g, (_, name: string) =>
+        encodeURIComponent(about[name] ?? ''),
+      );
+    return { plain: text, html: element('pre', {}, text).outerHTML };
   }),
   told,
 );

@@ -63,7 +63,7 @@ export function quote(
   const note = footnoteToday(own, said.address, escape(address));
   const lines = [
     ...(note.includes(escape(address)) ? [] : [escape(address)]),
-    escape([said.credit, place].filter(Boolean).join(said.credit.endsWith('。') ? '' : ' ')),
+    escape(ended([said.credit, place].filter(Boolean).join(said.credit.endsWith('。') ? '' : ' '))),
     ...(paper === undefined ? [] : [atPages ?? paper]),
   ];
   const quoted = inMarks(words, said.quotes);
@@ -72,6 +72,10 @@ export function quote(
     html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}<sup>[${number}]</sup></blockquote><p>[${number}] ${note}<br>${lines.join('<br>')}</p>`,
   };
 }
+
+/** A line as a sentence, which ends as its language does. */
+const ended = (line: string): string =>
+  /[.。]$/.test(line) ? line : line + (/\p{Script=Han}/u.test(line) ? '。' : '.');
 
 /** Marks within the marks are inner ones. */
 function inMarks(

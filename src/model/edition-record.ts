@@ -19,6 +19,8 @@ export interface EditionRecord {
    * of the paper's own words this is what stands for `html` then, in every other for `paper`.
    */
   atPages?: Record<string, Record<string, string>>;
+  /** Of a chapter, what reference managers read: of the paper at its pages, and of the wording. */
+  files?: Record<'paper' | 'own', { name: string; file: string; text: string }[]>;
   /** Outer quotation marks, and inner ones. */
   quotes: string[];
   /** In CSL-JSON. */

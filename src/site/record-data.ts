@@ -8,7 +8,16 @@ import { permalink, urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { referenceHast } from '../render/render-context.ts';
-import { footnotesOf, ownRecord, paperFootnotes, partOf, type Footnote, type OwnPage } from './citing.ts';
+import {
+  citeOwn,
+  citePaper,
+  footnotesOf,
+  ownRecord,
+  paperFootnotes,
+  partOf,
+  type Footnote,
+  type OwnPage,
+} from './citing.ts';
 import {
   chapterIn,
   localised,
@@ -94,6 +103,14 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
         })),
         ...(own.pages && own.pages[0] < own.pages[1] && partOf(page) === 'text'
           ? { atPages: atPages(dossier, edition, own.pages) }
+          : {}),
+        ...(page.kind === 'chapter'
+          ? {
+              files: {
+                paper: citePaper(dossier, edition, own.pages).records,
+                own: citeOwn(dossier, base, edition, own.page)?.records ?? [],
+              },
+            }
           : {}),
         quotes: t.typography.quotes.split(' '),
         record: exportedItem(record ?? recordOfPaper(settings, edition)),

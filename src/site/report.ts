@@ -1,3 +1,7 @@
+import type { Edition } from '../model/settings.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { translationsOf } from './queries.ts';
+
 /**
  * The address at which a report is begun: a letter to `mailto:…`, or a new issue of a repository. GitHub, Gitea and
  * Forgejo take `title` and `body`, GitLab `issue[title]` and `issue[description]`.
@@ -18,4 +22,27 @@ export function reportAddress(corrections: string, subject: string, text: string
   ].map(([name = '', value = '']) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
   url.search = [url.search.slice(1), ...query].filter(Boolean).join('&');
   return url.href;
+}
+
+/**
+ * What is offered to whoever finds an error in words that are selected: the name of that, the report, and the address at
+ * which it is begun, if the dossier gives one. `{place}`, `{address}` and `{words}` stand in them for what is selected.
+ */
+export function reportOfSelection({ settings }: Dossier, edition: Edition): Record<string, string> {
+  const { corrections, version } = settings.value.dossier;
+  const { report } = translationsOf(edition);
+  const text = report.text({
+    name: '{place}',
+    address: '{address}',
+    version,
+    edition: edition.name,
+    words: '{words}',
+  });
+  return {
+    report: corrections === undefined ? report.bySelection : report.heading,
+    reportText: text,
+    ...(corrections === undefined
+      ? {}
+      : { reportAddress: reportAddress(corrections, report.subject({ name: '{place}' }), text) }),
+  };
 }

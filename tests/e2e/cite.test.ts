@@ -143,6 +143,19 @@ test('a record of the paper is saved as a file, at the pages of the passage', as
   expect(page.complaints).toEqual([]);
 });
 
+test('a chapter is cited where it stands, as a reference and as what reference managers read', async () => {
+  const page = await open('zh/2-actions/');
+  await page.locator('a[data-cite]').click();
+  const panel = page.locator('section.cite');
+  await panel.waitFor();
+  const files = panel.locator('copy-text[data-file]');
+  const names = await files.evaluateAll((found) => found.map(({ dataset }) => dataset['file']));
+  expect(names.length).toBeGreaterThan(4);
+  expect(names.filter((name) => name?.endsWith('.ris'))).toHaveLength(2);
+  await files.first().locator('summary').click();
+  expect(await files.first().locator('pre').innerText()).toMatch(/47--5\d/);
+});
+
 describe('what is copied', () => {
   test('says whose wording it is, with segment and printed page', async () => {
     const page = await open('zh/2-actions/');
@@ -223,10 +236,21 @@ describe('words that are selected', () => {
       /^\[1\] The example’s editors, “Paragraph 2\.1\.1 \(.*http:\/\/\S+\/en\/2-actions\/#p2\.1\.1-2\.$/,
     );
     expect(lines[3]).toBe(
-      'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 2.1.1, p. 47',
+      'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 2.1.1, p. 47.',
     );
     expect(lines[4]).toMatch(/^Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, /);
     expect(page.complaints).toEqual([]);
+  });
+
+  test('are reported as they stand, with their place', async () => {
+    const page = await open('en/2-actions/');
+    const { copy } = await select(page, '[id="p2.1.1-2"]');
+    const words = (await page.locator('[id="p2.1.1-2"]').innerText()).replace(/\d+$/, '');
+    const lines = (await copy('Copy error report')).split('\n');
+    expect(lines[0]).toMatch(/^Paragraph 2\.1\.1, p\. 47 \(English, version \d/);
+    expect(lines[1]).toMatch(/^http:\S+\/en\/2-actions\/#p2\.1\.1-2$/);
+    expect(lines[2]).toContain(words.slice(0, 40));
+    expect(lines.slice(3)).toEqual(['Error:', 'Correction, and its source:']);
   });
 
   test('are quoted from the printed page that they stand on, not from all pages of their passage', async () => {

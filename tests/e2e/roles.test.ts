@@ -156,7 +156,7 @@ describe('of a paper on pages 701 to 718, of which no text says where one begins
         .replace(/701(?:–|—|--|-)(?:7?18)/g, '')
         .replace(/start: "701"\s+end: "718"/g, '')
         .replace(/rft\.spage=701&amp;rft\.epage=718/g, '')
-        .replace(/SP {2}- 701\s+EP {2}- 718/g, '')
+        .replace(/SP {2}- 701(?:\\[rn]|\s)+EP {2}- 718/g, '')
         .replace(/"citation_(?:firstpage|lastpage)" content="7(?:01|18)"/g, '');
       const page = /.{0,40}(?:\b701\b|data-page="\d|class="pages"|"pages?": ?[[\d]).{0,40}/.exec(text)?.[0];
       return page === undefined ? [] : [`${file.slice(out.length)}: ${page}`];
