@@ -42,6 +42,13 @@ export function recordOfPaper(settings: Settings, edition: Edition): Citable {
  */
 export function printedPaper(settings: Settings, edition: Edition, style: CitationStyle): Citable {
   const { paper } = settings;
+  // Chicago is for readers of another language, whatever the language of the page.
+  if (style === 'chicago' && isWrittenInHan(edition.lang)) {
+    const other = settings.editions.find(
+      ({ id, lang }) => !isWrittenInHan(lang) && paper.titleTranslator?.[id] !== undefined,
+    );
+    if (other) return printedPaper(settings, other, style);
+  }
   const isTranslated = paper.titleTranslator?.[edition.id] !== undefined;
   const own = ownWriting(settings, edition);
   const isRomanised =

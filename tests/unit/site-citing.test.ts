@@ -34,11 +34,13 @@ describe('the paper is cited', () => {
     ]);
   });
 
-  test('in Chinese in the styles that have a form for it', () => {
+  test('on a Chinese page in Chinese in the styles that have a form for it, and romanised in Chicago’s', () => {
     expect(printed(citePaper(dyke, edition('zh'), undefined))).toEqual([
       '例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第41—58页，https://doi.org/10.5555/dyke.1986。',
       '例如，某甲. 海堤与滩地的重分[J/OL]. 堤防学刊，1986（3）：41-58. DOI:10.5555/dyke.1986.',
       '例如, 某甲. 海堤与滩地的重分[J/OL]. 堤防学刊, 1986(3): 41-58. DOI:10.5555/dyke.1986.',
+      'Li Ru and Mou Jia, “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The Sea Dyke and the Redivision of the Foreshore], Difang xuekan, no. 3 (1986): 41–58, https://doi.org/10.5555/dyke.1986.',
+      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The Sea Dyke and the Redivision of the Foreshore]. Difang xuekan, no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.',
     ]);
   });
 
