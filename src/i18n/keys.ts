@@ -26,7 +26,9 @@ export const translationKeys = {
     roles: texts('original paraphrase translation'),
     signs: texts('number page note check term case'),
   },
-  report: texts('heading byCopy byLink send bySelection subject(name) text(name,address,version,edition,words)'),
+  report: texts(
+    'heading byCopy byLink send bySelection subject(name) text(name,address,version,edition,words)',
+  ),
   appearance: texts('heading theme auto light dark size normal large larger'),
   nav: texts('front chapters search skip main languages previous next contents parallel trail resume(place)'),
   reading: {

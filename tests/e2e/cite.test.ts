@@ -312,7 +312,7 @@ describe('words that are selected', () => {
     const copied = await copy('复制各版对照文本');
     expect(copied).toMatch(/^“[^”]+”\[1\]\n\n\[1\] The example’s editors.*\/en\/2-actions\/#p2\.1\.1-2\./);
     expect(copied).toMatch(
-      /\n\n“[^”]+”\[2\]\n\n\[2\] 本卷宗编者.*\/zh\/2-actions\/#p2\.1\.1-2。\n转述，非原文[^\n]*\n例如、某甲：[^\n]*$/,
+      /\n\n“[^”]+”\[2\]\n\n\[2\] 本卷宗编者.*\/zh\/2-actions\/#p2\.1\.1-2。\n转述，非原文[^\n]*\nLi Ru and Mou Jia, [^\n]*$/,
     );
   });
 
