@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 import { fill } from './fill.ts';
-import { passageInView } from './passage-in-view.ts';
+import { passageInView, passages } from './passage-in-view.ts';
 import { keepPlace } from './reading-place.ts';
 
 /**
@@ -49,7 +49,7 @@ function keep(): void {
 }
 
 function follow(): void {
-  const passage = passageInView();
+  const passage = readIn(passageInView());
   if (!passage || passage === shown) return;
   shown = passage;
   rulers?.showHere(paragraphIn(passage));
@@ -63,6 +63,18 @@ function follow(): void {
   }
   if (heading) heading.ariaCurrent = 'location';
   if (panel) showPassage(panel, passage);
+}
+
+/** What is read where a heading stands is the text beneath it. */
+function readIn(passage: HTMLElement | undefined): HTMLElement | undefined {
+  if (!passage || !isHeading(passage)) return passage;
+  const all = passages();
+  return all.slice(all.indexOf(passage)).find((one) => !isHeading(one)) ?? passage;
+}
+
+/** Side by side, a heading is a section. */
+function isHeading(passage: HTMLElement): boolean {
+  return passage.matches('h2, h3, .heading');
 }
 
 /** `2.4.2` of `p2.4.2` */

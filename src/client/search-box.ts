@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
 import { openSource } from '../search/open-source.ts';
 import { parseQuery } from '../search/parse-query.ts';
@@ -230,13 +231,15 @@ class DossierSearch extends HTMLElement {
 
   /** How many places have it in the other language, as a link to them; nothing where none has. */
   async #elsewhere({ asked }: Answer): Promise<HTMLElement[]> {
-    const { base, t } = this.#config;
+    const { base, t, editions, edition } = this.#config;
     const other = otherOf(this.#config);
     if (!other) return [];
+    const own = editions.find(({ id }) => id === edition)?.lang;
+    const language = new Intl.DisplayNames(own, { type: 'language' }).of(primaryLanguage(other.lang));
     const source = await openSource(base, other.id);
     const { length } = await source.find(parseQuery(asked, source));
     const link = this.#askLink(asked, other.id);
-    link.textContent = fill(t.elsewhere, other.name, length);
+    link.textContent = fill(t.elsewhere, language ?? other.name, length);
     return length > 0 ? [link] : [];
   }
 

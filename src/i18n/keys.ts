@@ -54,7 +54,9 @@ export const translationKeys = {
     ...texts(
       'heading explanation name(id) mark(verdict) by(read) words(text,at) onlyRead(read) nothingRead sought(where)',
     ),
-    ...texts('announced(count,off,inPassage,byReport,agrees,open) all ofCase(count) byVerdict bySource'),
+    ...texts(
+      'announced(count,compared,off,inPassage,byReport,agrees,open) all ofCase(count) byVerdict bySource',
+    ),
     ...texts('source whatWasRead opened archive date concerns'),
     groups: texts('off inPassage byReport agrees open'),
     verdict: texts('differs stronger weaker not-in-source agrees not-to-be-had'),

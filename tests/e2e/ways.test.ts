@@ -30,6 +30,20 @@ test('on a phone the bar leads from the middle of a chapter to another, and says
   expect(page.complaints).toEqual([]);
 });
 
+test('a link to a section shows its first paragraph as the place, and one to that paragraph shows the heading', async () => {
+  page = await openPage('en/2-actions/#p2.2', phone);
+  await page.locator('.position').getByRole('link', { name: '2.2.1' }).waitFor();
+  for (const window of [phone, { viewport: { width: 1280, height: 800 } }]) {
+    await page.context().close();
+    page = await openPage('en/2-actions/#p2.2.1', window);
+    await expect.poll(() => page!.evaluate(() => scrollY)).toBeGreaterThan(0);
+    const [heading, head] = await page.evaluate(() =>
+      ['h2[id="p2.2"]', '.site-header'].map((one) => document.querySelector(one)!.getBoundingClientRect()),
+    );
+    expect(heading!.top).toBeGreaterThan(Math.max(0, head!.bottom));
+  }
+});
+
 test('in a wide window the contents lead to a section by its number', async () => {
   page = await openPage('en/2-actions/', { viewport: { width: 1280, height: 800 } });
   await page.getByRole('button', { name: 'Contents' }).click();
