@@ -232,9 +232,9 @@ class DossierSearch extends HTMLElement {
     const onPage = passing.filter(({ printedPage }) => printedPage !== undefined);
     const page = onPage[0]?.printedPage;
     const counted =
-      times === 0 || (times === 1 && passing.length === 1)
-        ? several(passing.length)
-        : found.replace('{places}', String(places));
+      times > 1
+        ? found.replace('{places}', String(places))
+        : several(page === undefined ? passing.length : times);
     return [
       ...(page === undefined
         ? []
