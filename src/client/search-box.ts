@@ -1,5 +1,6 @@
 import { primaryLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
+import type { Through } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import { facets } from '../search/record.ts';
@@ -9,7 +10,7 @@ import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 import { chosenIn, narrowed, offerChoices } from './search-filters.ts';
-import { listsOf, otherOf, type View } from './search-list.ts';
+import { foundThrough, listsOf, otherOf, type View } from './search-list.ts';
 
 /** Milliseconds for which a reader types on before it is searched. */
 const PAUSE = 60;
@@ -171,10 +172,10 @@ class DossierSearch extends HTMLElement {
     const hasLines = passing.some(({ count }) => count > 0);
     const isConcordance = hasLines && this.#part<HTMLInputElement>('[name=view]').checked;
     // All of it is shown at once, so that nothing moves afterwards.
-    const [content, elsewhere] =
+    const [{ parts, through }, elsewhere] =
       answer && source
         ? await Promise.all([this.#content(answer, passing, source, isConcordance), this.#elsewhere(answer)])
-        : [[], []];
+        : [{ parts: [], through: undefined }, []];
     if (turn !== this.#turn) return;
     const examples = this.querySelector<HTMLElement>('.examples');
     if (examples) examples.hidden = answer !== undefined;
@@ -185,9 +186,9 @@ class DossierSearch extends HTMLElement {
     this.#part('label:has([name=view])').hidden = !hasLines;
     void this.#offerChoices();
     this.#part('.elsewhere').replaceChildren(...elsewhere);
-    this.#part('.found').replaceChildren(...content);
+    this.#part('.found').replaceChildren(...parts);
     this.#part('.found').dataset['asked'] = answer?.query ?? '';
-    this.#say(answer ? this.#summary(answer, passing) : '');
+    this.#say(answer ? this.#summary(answer, passing, through) : '');
     if (!stays) this.#remember();
   }
 
@@ -196,20 +197,28 @@ class DossierSearch extends HTMLElement {
     passing: Match[],
     source: SearchSource,
     isConcordance: boolean,
-  ): Promise<HTMLElement[]> {
+  ): Promise<{ parts: HTMLElement[]; through?: Through | undefined }> {
     const config = this.#config;
     const other = otherOf(config);
     const isBeside = this.querySelector<HTMLInputElement>('[name=both]')?.checked === true;
     const beside = other && isBeside ? await openSource(config.base, other.id) : undefined;
     const view: View = { config, source, beside, ask: (query, edition) => this.#askLink(query, edition) };
-    if (!isConcordance) return listsOf(answer, passing, view);
+    if (!isConcordance) {
+      const through = await foundThrough(answer, view);
+      return { parts: await listsOf(answer, passing, through, view), through };
+    }
     const { concordance } = await import('./concordance.ts');
-    return concordance(passing, answer.asked, this.#part<HTMLSelectElement>('[name=sort]').value, view);
+    const order = this.#part<HTMLSelectElement>('[name=sort]').value;
+    return { parts: await concordance(passing, answer.asked, order, view) };
   }
 
-  #summary({ exact, query, asked }: Answer, passing: Match[]): string {
+  #summary({ exact, query, asked }: Answer, passing: Match[], through?: Through): string {
     const { t, edition, editions } = this.#config;
     const several = (count: number): string => (count === 1 ? t.one : fill(t.many, count));
+    if (exact.length === 0 && through) {
+      const name = through.asked === query ? query : `${through.asked} (${query})`;
+      return fill(t.through, name, several(through.count));
+    }
     if (exact.length === 0)
       return fill(
         { original: t.noneOriginal, paraphrase: t.none, translation: t.noneTranslation }[
@@ -221,19 +230,31 @@ class DossierSearch extends HTMLElement {
     // What is only called so leads the list, and has no match in its words.
     const places = passing.filter(({ count }) => count > 0).length;
     const found = places === 1 ? fill(t.foundInOne, times) : t.found.replace('{times}', String(times));
+    const onPage = passing.filter(({ printedPage }) => printedPage !== undefined);
+    const page = onPage[0]?.printedPage;
+    const counted =
+      times > 1
+        ? found.replace('{places}', String(places))
+        : several(page === undefined ? passing.length : times);
     return [
-      times === 0 || (times === 1 && passing.length === 1)
-        ? several(passing.length)
-        : found.replace('{places}', String(places)),
+      ...(page === undefined
+        ? []
+        : [
+            (onPage.length === 1 ? t.oneOnPage : t.onPage)
+              .replace('{count}', String(onPage.length))
+              .replace('{page}', page),
+          ]),
+      ...(page === undefined || times > 0 ? [counted] : []),
       ...(asked === query ? [] : [`${t.readAs} “${asked}”`]),
     ].join(' · ');
   }
 
   /** How many places have it in the other language, as a link to them; nothing where none has. */
-  async #elsewhere({ asked }: Answer): Promise<HTMLElement[]> {
+  async #elsewhere({ asked, exact }: Answer): Promise<HTMLElement[]> {
     const { base, t, editions, edition } = this.#config;
     const other = otherOf(this.#config);
-    if (!other) return [];
+    // The paragraphs of a printed page are the same ones there.
+    if (!other || exact.some(({ printedPage }) => printedPage !== undefined)) return [];
     const own = editions.find(({ id }) => id === edition)?.lang;
     const language = new Intl.DisplayNames(own, { type: 'language' }).of(primaryLanguage(other.lang));
     const source = await openSource(base, other.id);

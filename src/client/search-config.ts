@@ -2,9 +2,9 @@ import type { Verdict } from '../model/source-check.ts';
 import type { Part, Wording } from '../model/wording.ts';
 import type { Templates, Translations } from '../i18n/translations.ts';
 
-/** What the search box says; `{}` is where a number or a query goes, in `found` `{times}` and `{places}`. */
+/** What the search box says; `{}` is where a number or a query goes, in `found` `{times}` and `{places}`, in `onPage` `{count}` and `{page}`. */
 export type BoxTexts = Templates<Omit<Translations['search']['box'], 'places'>> &
-  Record<'one' | 'many' | 'abstract' | 'note' | 'page' | 'pages', string> & {
+  Record<'one' | 'many' | 'oneOnPage' | 'abstract' | 'note' | 'page' | 'pages', string> & {
     verdicts: Record<Verdict, string>;
   };
 

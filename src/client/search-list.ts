@@ -1,7 +1,9 @@
 import { primaryLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
+import type { Through } from '../search/across.ts';
 import { excerpt, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
+import { parseQuery } from '../search/parse-query.ts';
 import type { SearchRecord } from '../search/record.ts';
 import type { Answer } from '../search/search.ts';
 import type { Hit, Match, SearchSource } from '../search/source.ts';
@@ -32,15 +34,22 @@ export function otherOf({ editions, edition }: BoxConfig): BoxConfig['editions']
 }
 
 /** What is found, in lists: what was asked for, of which `passing` is shown, and what comes near it. */
-export async function listsOf(answer: Answer, passing: Match[], view: View): Promise<HTMLElement[]> {
+export async function listsOf(
+  answer: Answer,
+  passing: Match[],
+  through: Through | undefined,
+  view: View,
+): Promise<HTMLElement[]> {
   const { t } = view.config;
   const { query, asked, exact, alsoRead, synonyms, near } = answer;
+  const isNowhere = exact.length === 0 && !through;
   const parts = await Promise.all([
     synonyms.length > 0 && linksTo(synonyms, view),
-    exact.length === 0 && outside(query, view),
+    isNowhere && meantBy(query, view),
+    isNowhere && outside(query, view),
     alsoRead.length > 0 && element('p', {}, `${t.orAs} `, ...spaced(alsoRead.map((one) => view.ask(one)))),
     listOf('hits exact', passing, asked, view),
-    (view.beside || !exact.some(({ count }) => count > 0)) && across(answer, view),
+    through && across(through, exact.length > 0, view),
     near.length > 0 && listOf('hits', near, asked, view).then((list) => titled('near', t.near, list)),
   ]);
   return parts.flatMap((part) => part || []);
@@ -98,28 +107,41 @@ export function parallelOf(record: SearchRecord, at: number, there: SearchRecord
   return text.length > MAX_PARALLEL ? `${text.slice(0, MAX_PARALLEL)}…` : text;
 }
 
-/** What is found through the other language only. */
-async function across(
+/** What is found through the other language only, where it stands beside or the own one has nothing. */
+export async function foundThrough(
   { query, exact }: Answer,
   { config, source, beside }: View,
-): Promise<HTMLElement | false> {
+): Promise<Through | undefined> {
   const other = otherOf(config);
-  if (!other) return false;
+  if (!other || (!beside && exact.some(({ count }) => count > 0))) return undefined;
   const { acrossLanguages } = await import('../search/across.ts');
-  const pairs = await acrossLanguages(source, beside ?? (await openSource(config.base, other.id)), query);
-  const items = pairs
-    .filter(({ here }) => !exact.some(({ lot, place }) => lot === here.lot && place === here.place))
-    .map(({ here, askedHere, there }) =>
-      resultItem(here, askedHere, config, paragraph('parallel', there, other.lang)),
-    );
-  return (
-    items.length > 0 &&
-    titled(
-      'across',
-      fill(config.t.acrossHeading, items.length),
-      element('ol', { className: 'hits' }, ...items),
-    )
+  const found = await acrossLanguages(source, beside ?? (await openSource(config.base, other.id)), query);
+  const pairs = found.pairs.filter(
+    ({ here }) => !exact.some(({ lot, place }) => lot === here.lot && place === here.place),
   );
+  return pairs.length > 0 ? { ...found, pairs } : undefined;
+}
+
+function across({ pairs, count }: Through, isBeside: boolean, { config }: View): HTMLElement {
+  const items = pairs.map(({ here, askedHere, there }) =>
+    resultItem(here, askedHere, config, paragraph('parallel', there, otherOf(config)?.lang)),
+  );
+  return titled(
+    'across',
+    fill(
+      config.t.acrossHeading,
+      isBeside || items.length === count ? items.length : `${items.length} / ${count}`,
+    ),
+    element('ol', { className: 'hits' }, ...items),
+  );
+}
+
+/** A link to what a misspelled query means, if that is found. */
+async function meantBy(query: string, { config: { t }, source, ask }: View): Promise<HTMLElement | false> {
+  const { respelled } = await import('../search/respell.ts');
+  const meant = await respelled(query, source.times);
+  const isFound = meant !== undefined && (await source.find(parseQuery(meant, source))).length > 0;
+  return isFound && element('p', { className: 'meant' }, `${t.meant} `, ask(meant));
 }
 
 const titled = (className: string, name: string, list: HTMLElement): HTMLElement =>
@@ -155,7 +177,7 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
   const { t } = config;
   const link = element(
     'a',
-    { className: 'place', href: placeOf(record, runs ? runs.join(' ') : asked, config) },
+    { className: 'place', href: placeOf(record, runs?.join(' ') ?? (spans.length > 0 ? asked : ''), config) },
     nameOf(record, config),
   );
   if (record.lang !== undefined) link.lang = record.lang;

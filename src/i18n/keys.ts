@@ -105,7 +105,10 @@ export const translationKeys = {
     ...texts('heading placeholder submit close needsScript description(dossier)'),
     box: {
       ...texts('waiting notIndexed none|noneOriginal|noneTranslation(query) seePaper inOriginal'),
-      ...texts('places(count) found(times,places) foundInOne(times) elsewhere(language,count)'),
+      ...texts(
+        'places(count) found(times,places) foundInOne(times) onPage(count,page) through(asked,places)',
+      ),
+      ...texts('elsewhere(language,count) meant'),
       ...texts('narrow lines sort across acrossHeading(count) near'),
       ...texts('also readAs orAs more cite'),
       kinds: texts('segment heading exhibit term case note work actor check'),

@@ -4,6 +4,15 @@ import { parseQuery } from './parse-query.ts';
 import { search } from './search.ts';
 import type { Hit, SearchSource } from './source.ts';
 
+/** What is found through another edition. */
+export interface Through {
+  /** The query as that edition is asked. */
+  asked: string;
+  /** How many places have it there, of which the first are looked at. */
+  count: number;
+  pairs: Pair[];
+}
+
 /** A place of this edition that was found through another one. */
 export interface Pair {
   here: Hit;
@@ -23,16 +32,18 @@ export async function acrossLanguages(
   source: SearchSource,
   other: SearchSource,
   query: string,
-): Promise<Pair[]> {
+): Promise<Through> {
   const direct = await search(other, query);
   const namesIn = (edition: string): string[] =>
     direct.synonyms.filter((one) => one.edition === edition).map(({ name }) => name);
   const [meant] = namesIn(other.edition);
   const isFound = direct.exact.some(({ count }) => count > 0) || meant === undefined;
-  const found = isFound ? direct.exact : (await search(other, `"${meant}"`)).exact;
+  const all = isFound ? direct.exact : (await search(other, `"${meant}"`)).exact;
+  // A work is the same in both.
+  const found = all.filter(({ kind }) => kind !== 'work');
   const hits = await Promise.all(found.slice(0, MAX_PAIRS).map((match) => match.read()));
   const pairs = hits.map(async ({ record: { kind, id, text: said, units }, spans, lot }): Promise<Pair[]> => {
-    const own = kind === 'work' ? undefined : await source.recordIn(lot, kind, id);
+    const own = await source.recordIn(lot, kind, id);
     if (!own) return [];
     const text = searchable(own.record.text);
     const spansOf = (name: string): Span[] =>
@@ -44,5 +55,5 @@ export async function acrossLanguages(
     const marked = askedHere === '' ? [{ start, end: start, part: 0 }] : spansOf(askedHere);
     return [{ here: { ...own, spans: marked }, askedHere, there: excerpt(said, spans) }];
   });
-  return (await Promise.all(pairs)).flat();
+  return { asked: direct.asked, count: found.length, pairs: (await Promise.all(pairs)).flat() };
 }

@@ -35,7 +35,8 @@ export async function buildIndex(
       const added = await index.addCustomRecord({
         // Pagefind also searches what it calls meta; the address is the one field that it hands back as it is.
         url: JSON.stringify({ page: i, records }),
-        content: tokens.join(' '),
+        // Pagefind leaves a page out that has nothing, as where an edition lacks a lot; no token begins with this one.
+        content: tokens.join(' ') || 'z',
         language: LANGUAGE,
       });
       if (added.errors.length > 0)

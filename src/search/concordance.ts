@@ -20,11 +20,13 @@ export interface Line {
 /** Characters of a context: more than a line shows. */
 const WIDTH = 100;
 
-/** Lines in the order of the text: those of the first matches in it, until there are `most`. */
+/** Lines in the order of the text, then those of what is said of it: of the first matches, until there are `most`. */
 export async function linesOf(matches: Match[], most: number): Promise<Line[]> {
   const wanted: Match[] = [];
   let count = 0;
-  for (const match of matches.toSorted((a, b) => a.lot - b.lot || a.place - b.place)) {
+  for (const match of matches.toSorted(
+    (a, b) => Number(isAccount(a)) - Number(isAccount(b)) || a.lot - b.lot || a.place - b.place,
+  )) {
     if (match.count === 0 || count >= most) continue;
     wanted.push(match);
     count += match.count;
@@ -32,6 +34,8 @@ export async function linesOf(matches: Match[], most: number): Promise<Line[]> {
   const hits = await Promise.all(wanted.map((match) => match.read()));
   return hits.flatMap((hit) => hit.spans.map((span) => lineOf(hit, span))).slice(0, most);
 }
+
+const isAccount = ({ kind }: Match): boolean => !['segment', 'heading', 'exhibit', 'note'].includes(kind);
 
 function lineOf(hit: Hit, span: Span): Line {
   const { text, units } = hit.record;

@@ -40,7 +40,8 @@ export async function search(
     const edition = editionIn(await editionsAt(root), language?.toLowerCase());
     const found = edition && (await answer(await openSource(root, edition.id), query));
     // What stands on a printed page is a page's answer, and no place that has the words.
-    const placed = found?.exact.filter(({ isOnPage, count }) => !isOnPage || count > 0) ?? [];
+    const placed =
+      found?.exact.filter(({ printedPage, count }) => printedPage === undefined || count > 0) ?? [];
     return placed.map((match) => ({ ...match, root, asked: found?.asked ?? query }));
   });
   const found = (await Promise.all(asked)).flat();

@@ -57,12 +57,15 @@ async function findLed(
 ): Promise<Pick<Answer, 'exact' | 'synonyms'>> {
   // Whoever excludes something does not ask for an item by its name.
   const said = names.filter((name) => !/(?:^|\s)-\S/.test(name));
-  const [matches, ...found] = await Promise.all([source.find(query), ...said.map(source.known)]);
+  const [all, ...found] = await Promise.all([source.find(query), ...said.map(source.known)]);
   const known = new Map(found.flat().map((one) => [keyOf(one), one]));
+  const isOfPage = found.flat().some(({ printedPage }) => printedPage !== undefined);
+  // Who names a printed page does not ask for a “p” and a number anywhere.
+  const matches = isOfPage ? await source.find({ ...query, meanings: query.meanings.slice(0, 1) }) : all;
   const leading = [...known.values()].map((one): Match => ({
     ...(matches.find((match) => keyOf(match) === keyOf(one)) ?? one),
     isKnown: true,
-    isOnPage: one.isOnPage ?? false,
+    printedPage: one.printedPage,
   }));
   return {
     exact: [...leading, ...matches.filter((match) => !known.has(keyOf(match)))],

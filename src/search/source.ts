@@ -7,7 +7,18 @@ import type { Part, Query } from './parse-query.ts';
 import { occurrencesOf, type Occurrence } from './phrases.ts';
 import type { Contents, Facets, Pairs, Readings, RecordKind, SearchRecord, Variants } from './record.ts';
 import { initialOf, readingsFor } from './spell.ts';
-import { contractedToken, isWord, nameToken, numberToken, signsIn, signToken, unitsOf } from './tokens.ts';
+import {
+  contractedToken,
+  gaps,
+  isWord,
+  nameToken,
+  numberToken,
+  signsIn,
+  signToken,
+  stemOf,
+  tokenOf,
+  unitsOf,
+} from './tokens.ts';
 
 /** What the files of a dossier's search say, each fetched once. */
 export interface Files {
@@ -32,9 +43,9 @@ type Counts = Map<Entry, Count>;
 
 /** A record that was found, whose text is fetched when it is looked at. */
 export interface Match extends Entry, Count {
-  /** Whether it was asked for by its name or number, and so leads; or by that of a printed page. */
+  /** Whether it was asked for by its name or number, and so leads; the printed page by which it was. */
   isKnown?: boolean;
-  isOnPage?: boolean;
+  printedPage?: string | undefined;
   /** The record with the places of its text that match. */
   read: () => Promise<Hit>;
 }
@@ -189,6 +200,13 @@ export function editionSource(files: Files, edition: string) {
       return entries.map((entry) => matchOf(entry, NONE, (text) => runsIn(query, text)));
     },
 
+    /** How often a word stands in the texts, or words that begin so. */
+    async times(word: string, isWhole: boolean): Promise<number> {
+      const tokens = isWhole ? gaps.map((gap) => tokenOf(word, undefined, gap)) : [stemOf(word)];
+      const found = (await Promise.all(tokens.map(placesOf))).flatMap((places) => [...places]);
+      return found.reduce((sum, [page, { length }]) => sum + (lotOf.has(page) ? length : 0), 0);
+    },
+
     /** What goes by a name, or by a number such as 注30; the paragraphs on a printed page. */
     async known(name: string): Promise<(Match & { record: SearchRecord })[]> {
       const key = nameKey(name);
@@ -196,7 +214,7 @@ export function editionSource(files: Files, edition: string) {
         const found = await under(numberToken(kind, id), (record) =>
           numbersOf(record).some((one) => one.kind === kind && one.id === id),
         );
-        return found.map((match) => ({ ...match, isOnPage: kind === 'page' }));
+        return found.map((match) => ({ ...match, printedPage: kind === 'page' ? id : undefined }));
       });
       const named = key === '' ? [] : await under(nameToken(key), (record) => keysOf(record).includes(key));
       return [...(await Promise.all(numbered)).flat(), ...meantBy(key, named)];
@@ -244,20 +262,27 @@ const NONE: Count = { count: 0, literal: 0 };
 /** Most literal occurrences first, then most at all. */
 export const compareByCount = (a: Count, b: Count): number => b.literal - a.literal || b.count - a.count;
 
-/** Of equals, paragraphs first, then in the order of the text, with what belongs to each passage beside it. */
+/** Of equals, what the paper says leads, and checks, which repeat it, come last. */
+const ranks: RecordKind[] = [
+  'segment',
+  'heading',
+  'note',
+  'exhibit',
+  'case',
+  'term',
+  'work',
+  'actor',
+  'check',
+];
+
+/** Of equals by that too, in the order of the text, with what belongs to each passage beside it. */
 export const compareMatches = (a: Match, b: Match): number =>
-  compareByCount(a, b) ||
-  Number(a.kind !== 'segment') - Number(b.kind !== 'segment') ||
-  a.lot - b.lot ||
-  a.place - b.place;
+  compareByCount(a, b) || ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || a.lot - b.lot || a.place - b.place;
 
 /** Sorted matches, of equal ones those first that lie beside a better one: fewer lots are read for the best. */
 function besideBetter(matches: Match[]): Match[] {
   const lots = new Set<number>();
-  const equals = Map.groupBy(
-    matches,
-    ({ literal, count, kind }) => `${literal} ${count} ${kind === 'segment'}`,
-  );
+  const equals = Map.groupBy(matches, ({ literal, count, kind }) => `${literal} ${count} ${kind}`);
   return [...equals.values()].flatMap((some) => {
     const better = new Set(lots);
     for (const { lot } of some) lots.add(lot);

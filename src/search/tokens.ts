@@ -4,7 +4,8 @@ import { fold, isOfNumber } from './fold.ts';
  * What stands between a unit of a text and the next: nothing that says anything, signs, nothing at all between a letter
  * and a digit, or the end of the paragraph.
  */
-export type Gap = 'plain' | 'signs' | 'glued' | 'end';
+export const gaps = ['plain', 'signs', 'glued', 'end'] as const;
+export type Gap = (typeof gaps)[number];
 
 /** A Han character or kana, a run of letters, a run of digits, or a sign that makes a number what it is. */
 export interface Unit {

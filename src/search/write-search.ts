@@ -72,7 +72,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
 }
 
 /** Han characters of a lot: a result loads the lot that it is in. */
-const LOT_SIZE = 2200;
+const LOT_SIZE = 1800;
 
 /** The records of each edition in lots, so that what corresponds lies in the lots of the same number. */
 function layLots(editions: EditionRecords[]): SearchRecord[][][] {

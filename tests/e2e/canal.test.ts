@@ -342,6 +342,9 @@ describe('on the site', () => {
     expect(await headings()).toEqual([departures]);
     await page.locator('.verdicts a[href="#all"]').click();
     expect(await headings()).toHaveLength(3);
+    await page.locator('.verdicts a[href="#not-to-be-had"]').click();
+    expect(await headings()).toEqual(['Passage could not be read 1']);
+    expect(await unread.isVisible()).toBe(true);
     await page.locator('.verdicts a[href="#differs"]').click();
     expect(await headings()).toEqual([departures]);
     await page.locator('#check-4a .verdict a').click();

@@ -294,14 +294,18 @@ describe('the box', () => {
   });
 
   test.each([
-    ['第50页', ['2.2.2', '2.3.1', '2.3.2']],
+    ['第50页', '第50页上有3段', ['2.2.2', '2.3.1', '2.3.2']],
     // These words stand in a note too, which comes after the page.
-    ['第52页', ['2.4.2', '注16']],
-  ])('%s shows the paragraphs that are printed there', async (query, ids) => {
+    ['第52页', '第52页上有1段 · 1处', ['2.4.2', '注16']],
+    // Its pieces are not looked for, nor marked.
+    ['p. 50', '第50页上有3段', ['2.2.2', '2.3.1', '2.3.2']],
+  ])('%s shows the paragraphs that are printed there, and says so: %s', async (query, said, ids) => {
     page = await openPage(`zh/search/?q=${query}`);
     const there = page.locator('.exact li .place');
     await there.first().waitFor();
     expect((await there.allTextContents()).map((name) => name.trim())).toEqual(ids);
+    expect(await page.getByRole('status').first().innerText()).toBe(said);
+    expect(await there.first().getAttribute('href')).toMatch(/zh\/[\w-]+\/#p2/);
     // They are not told once more through the other language.
     expect(await page.locator('.across').count()).toBe(0);
   });
@@ -347,6 +351,22 @@ describe('the box', () => {
     await across.waitFor();
     expect(await across.locator('.excerpt mark').first().innerText()).toBe('以堤换滩');
     expect((await across.locator('.parallel mark').first().innerText()).toLowerCase()).toBe('land for dykes');
+  });
+
+  test('says what pinyin was read as in the other language', async () => {
+    page = await openPage('en/search/?q=tuichaoquan');
+    await page.locator('.across li').first().waitFor();
+    expect(await page.getByRole('status').first().innerText()).toMatch(
+      /^退潮权 \(tuichaoquan\): \d+ passages? in the other language$/,
+    );
+    expect(await page.locator('.found > p').count()).toBe(0);
+  });
+
+  test('asks whether a word was meant that is a letter away', async () => {
+    page = await openPage('en/search/?q=foreshroe');
+    await page.getByText('Did you mean:').getByRole('link', { name: 'foreshore' }).click();
+    await page.locator('.exact li').first().waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('foreshore');
   });
 
   test('leads from hit to hit by keys, across marks and links, until it is cleared', async () => {

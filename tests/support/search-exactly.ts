@@ -87,7 +87,7 @@ export function testSearchExactly(folder: string, part: number): void {
     const runs = (): string[] => lines.flatMap((line) => line.match(/\p{Script=Han}+/gu) ?? []);
 
     /** A stretch of a line that cuts no word at its start and no number. */
-    function stretch(shortest: number, longest: number, from = lines): string {
+    function stretch(shortest: number, longest: number, from = lines, wanted = /[\p{L}\p{N}]/u): string {
       for (;;) {
         const characters = [...pick(from)];
         const start = Math.floor(random() * characters.length);
@@ -107,12 +107,7 @@ export function testSearchExactly(folder: string, part: number): void {
             !/\p{Script=Han}/u.test(before)) ||
           (/^\p{Nd}/u.test(text) && /\p{Nd}/u.test(before)) ||
           (/\p{Nd}$/u.test(text) && /\p{Nd}/u.test(after));
-        if (
-          !cuts &&
-          text.length >= Math.min(2, shortest) &&
-          /[\p{L}\p{N}]/u.test(text) &&
-          !/["\s]-|^-|"/.test(text)
-        )
+        if (!cuts && text.length >= Math.min(2, shortest) && wanted.test(text) && !/["\s]-|^-|"/.test(text))
           return text;
       }
     }
@@ -279,10 +274,8 @@ export function testSearchExactly(folder: string, part: number): void {
     });
 
     test('other widths and cases are the same string', async () => {
-      const wider = lines.filter((line) => /[a-z0-9%]/i.test(line));
-      const texts = Array.from({ length: count(60) }, () => stretch(3, 10, wider)).filter((text) =>
-        /[a-z0-9%]/i.test(text),
-      );
+      const wider = lines.filter((line) => /[a-z0-9]/i.test(line));
+      const texts = Array.from({ length: count(60) }, () => stretch(3, 10, wider, /[a-z0-9]/i));
       const wide = (text: string): string =>
         text.replace(/[!#-,.-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
       await expectExactly(
