@@ -9,5 +9,10 @@ export function passageInView(): HTMLElement | undefined {
   const at = asked?.getBoundingClientRect().top ?? -1;
   // What was asked for is being read, though at the end of a page others stand higher.
   if (at >= 0 && at < innerHeight / 2) return asked;
-  return passages().findLast((one) => one.getBoundingClientRect().top < Math.max(innerHeight / 4, 100));
+  return passages().findLast((one) => {
+    const { top } = one.getBoundingClientRect();
+    // One to which an address leads stands as far down as its heading needs.
+    const led = top < innerHeight / 2 ? parseFloat(getComputedStyle(one).scrollMarginBlockStart) + 1 : 0;
+    return top < Math.max(innerHeight / 4, 100, led);
+  });
 }

@@ -9,15 +9,17 @@ export const payloads = z
   .parse(JSON.parse(readFileSync('tests/fixtures/hostile/payloads.json', 'utf8')));
 
 /**
- * The texts as they stand in the dossier: each by itself in an audit, two at a time otherwise, since a site of so many
+ * The texts as they stand in the dossier: each by itself in an audit, three at a time otherwise, since a site of so many
  * pages takes long to build. Those that are dangerous only where something begins, as formulas are, stand first.
  */
-const half = Math.ceil(payloads.length / 2);
+const third = Math.ceil(payloads.length / 3);
 export const texts = isWhole
   ? payloads.map(({ text }) => text)
   : payloads
-      .slice(0, half)
-      .map((first, i) => [payloads[half + i], first].flatMap((one) => one?.text ?? []).join(' | '));
+      .slice(0, third)
+      .map((last, i) =>
+        [payloads[2 * third + i], payloads[third + i], last].flatMap((one) => one?.text ?? []).join(' | '),
+      );
 
 /** A text that a page must show, character for character but for white space. */
 export interface Shown {
