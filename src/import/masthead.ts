@@ -62,7 +62,7 @@ const LONGEST_LINE = 160;
 
 /** The words that journals call themselves by. */
 const SERIAL =
-  /\b(?:review|journal|quarterly|studies|annals|archives?|bulletin|forum|research|yearbook|proceedings|zeitschrift)\b|学报|學報|研究|论坛|論壇|评论|評論|学刊|學刊|季刊|月刊|杂志|雜誌|科学|科學$/i;
+  /\b(?:review|journal|quarterly|studies|annals|archives?|bulletin|forum|research|yearbook|proceedings|zeitschrift)\b|学报|學報|研究|论坛|論壇|评论|評論|学刊|學刊|季刊|月刊|杂志|雜誌|科学|科學/i;
 
 const lettersOf = (text: string): string => text.normalize('NFKC').replace(/\P{L}/gu, '').toLowerCase();
 
