@@ -1,8 +1,8 @@
-import * as OpenCC from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { converter } from './converter.ts';
 import { foldQuery } from './fold.ts';
 import { numberedIn } from './known-items.ts';
 import { occurrences } from './match.ts';
@@ -56,10 +56,9 @@ export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [Way
   const notes = segments.flatMap((segment) => segment.notes);
   const note = notes[notes.length >> 1];
   const han = isChinese(edition.lang) ? names.filter((name) => /^\p{Script=Han}{2,5}$/u.test(name)) : [];
-  const convert =
-    new Intl.Locale(edition.lang).maximize().script === 'Hant'
-      ? OpenCC.Converter({ from: 'tw', to: 'cn' })
-      : OpenCC.Converter({ from: 'cn', to: 'tw' });
+  const traditional = new Intl.Locale(edition.lang).maximize().script === 'Hant';
+  const convert = (text: string): string =>
+    (traditional ? converter('tw', 'cn') : converter('cn', 'tw'))(text);
   const [first = '', second = ''] = names;
   const found: Record<WayToAsk, (string | false | undefined)[]> = {
     words: [first, second],

@@ -1,6 +1,6 @@
-import * as OpenCC from 'opencc-js';
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { radicals } from './radicals.ts';
+import { converter } from './converter.ts';
 import { foldQuery } from './fold.ts';
 import type { Pairs, Readings, Variants } from './record.ts';
 import { initialOf } from './spell.ts';
@@ -24,14 +24,10 @@ export function variantsOf(texts: string[]): Variants {
   return { foreign: among(false), own: among(true) };
 }
 
-// Each turns a single character into the simplified one; their results name what it is a variant of.
-const simplify = (['t', 'tw', 'hk', 'jp'] as const).map((from) => OpenCC.Converter({ from, to: 'cn' }));
-// Each turns simplified words into traditional ones, which single characters do not decide.
-const traditionalise = (['tw', 'hk', 't'] as const).map((to) => OpenCC.Converter({ from: 'cn', to }));
-
+/** A single character as it is simplified from each script: what the results have in common it is a variant of. */
 const keysOf = (character: string): string[] => {
   const variant = foldQuery(character);
-  return [...new Set(simplify.map((convert) => convert(variant)))];
+  return [...new Set((['t', 'tw', 'hk', 'jp'] as const).map((from) => converter(from, 'cn')(variant)))];
 };
 
 /** Every character that may be typed for another one: unified ideographs that fonts have. */
@@ -49,9 +45,10 @@ const repertoire = (): string[] => [
 /** What the characters of the texts become in traditional words, character by character. */
 function variantsInWords(text: string): [variant: string, character: string][] {
   const runs = [...new Set(text.match(/\p{Script=Han}+/gu) ?? [])];
-  return traditionalise.flatMap((convert) =>
+  // Single characters do not decide how a simplified word is written in them.
+  return (['tw', 'hk', 't'] as const).flatMap((script) =>
     runs.flatMap((run): [string, string][] => {
-      const [before, after] = [[...run], [...convert(run)]];
+      const [before, after] = [[...run], [...converter('cn', script)(run)]];
       return before.length === after.length ? after.map((variant, i) => [variant, before[i] ?? variant]) : [];
     }),
   );
@@ -64,7 +61,7 @@ function variantsInWords(text: string): [variant: string, character: string][] {
 export function scriptsOf(texts: string[]): Record<string, string> {
   const present = [...new Set(foldQuery(texts.join('\n')).match(/\p{Script=Han}/gu) ?? [])].sort();
   // Leaves what is a character of its own in simplified texts.
-  const alike = Map.groupBy(present, (character) => simplify[0]?.(character));
+  const alike = Map.groupBy(present, (character) => converter('t', 'cn')(character));
   return Object.fromEntries(
     [...alike.values()]
       .filter((same) => same.length > 1)
