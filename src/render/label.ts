@@ -15,11 +15,11 @@ import { referenceHast } from './render-context.ts';
 
 /** Whose words they are, with the reference to the paper: what stands on every page and in every release. */
 export const labelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
-  translationsFor(edition.lang).label.full[whoseOf(edition, part)](partsOf(settings, edition));
+  translationsFor(edition.lang).label.full[whoseOf(edition, part)](partsOf(settings)(edition));
 
 /** The same in a line, for what is copied or printed. */
 export const copiedLabelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
-  translationsFor(edition.lang).label.copied[whoseOf(edition, part)](partsOf(settings, edition));
+  translationsFor(edition.lang).label.copied[whoseOf(edition, part)](partsOf(settings)(edition));
 
 /** The same in a word, beside an excerpt or a row of data. */
 export const shortLabelOf = (edition: Edition, part: Part): string =>
@@ -43,20 +43,22 @@ export function bylineOf(
   return t.byline[part === 'account' ? part : wordingOf(edition).type]({
     source: source.filter(Boolean).join(t.typography.partSeparator),
     editors: midSentence(inEdition(settings.dossier.editors, edition.id)),
-    translator: partsOf(settings, edition).translator,
+    translator: partsOf(settings)(edition).translator,
   });
 }
 
-function partsOf(settings: Settings, edition: Edition) {
-  const wording = wordingOf(edition);
-  const language = new Intl.Locale(settings.paper.language).language;
-  const names = new Intl.DisplayNames(translationsFor(edition.lang).lang, { type: 'language' });
-  return {
-    reference: referenceToPaper(settings, edition),
-    language: names.of(language) ?? language,
-    translator: wording.type === 'translation' ? wording.translator : '',
-  };
-}
+const partsOf = memoize((settings: Settings) =>
+  memoize((edition: Edition) => {
+    const wording = wordingOf(edition);
+    const language = new Intl.Locale(settings.paper.language).language;
+    const names = new Intl.DisplayNames(translationsFor(edition.lang).lang, { type: 'language' });
+    return {
+      reference: referenceToPaper(settings, edition),
+      language: names.of(language) ?? language,
+      translator: wording.type === 'translation' ? wording.translator : '',
+    };
+  }),
+);
 
 /**
  * A text of an edition as HTML, in which the paper's DOI is a link where it stands as an address; among Latin letters its

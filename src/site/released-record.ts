@@ -1,15 +1,16 @@
 import type { Citable } from '../cite/csl-item.ts';
 import type { FrozenEdition } from '../model/release.ts';
-import type { Edition } from '../model/settings.ts';
+import type { Edition, Settings } from '../model/settings.ts';
 import { permalink } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { memoize } from '../read/memoize.ts';
 import { recordOf, type OwnPage } from './citing.ts';
 
 /** The edition that a release is of. */
-export const releasedEdition = ({ edition }: FrozenEdition): Edition => ({
+export const releasedEdition = memoize(({ edition }: FrozenEdition): Edition => ({
   ...edition,
   role: edition.role === 'original' || edition.role === 'translation' ? edition.role : 'paraphrase',
-});
+}));
 
 /** The record of a page of a release, by its own editors and title; undefined where it is the authors' own text. */
 export function releasedRecord(
@@ -18,14 +19,17 @@ export function releasedRecord(
   frozen: FrozenEdition,
   page: OwnPage,
 ): Citable | undefined {
-  const { title, editors, label, version, issued } = frozen;
-  const edition = releasedEdition(frozen);
-  const own = {
-    ...settings.dossier,
-    title: { [edition.id]: title },
-    editors: { [edition.id]: editors },
-  };
-  const address = permalink(own.site, base, page.address);
-  const record = recordOf({ ...settings, dossier: own }, edition, { ...page, version, issued, address });
+  const { label, version, issued } = frozen;
+  const address = permalink(settings.dossier.site, base, page.address);
+  const then = settingsThen(settings)(frozen);
+  const record = recordOf(then, releasedEdition(frozen), { ...page, version, issued, address });
   return record && { ...record, note: label };
 }
+
+/** A dossier's settings with the title and the editors that it had in a release. */
+const settingsThen = memoize((settings: Settings) =>
+  memoize(({ edition, title, editors }: FrozenEdition): Settings => ({
+    ...settings,
+    dossier: { ...settings.dossier, title: { [edition.id]: title }, editors: { [edition.id]: editors } },
+  })),
+);
