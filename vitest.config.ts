@@ -8,6 +8,9 @@ process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
 // What hangs is stopped; how long work takes is for tests/bench/, since machines are shared.
 const patience = { testTimeout: 60_000, hookTimeout: 300_000 };
 
+// Files share processes and what these have loaded, so each leaves things as it found them.
+const shared = { isolate: false, ...patience };
+
 /** Begins with what takes longest, so that nothing long is left for the end. */
 const longest = [
   'e2e/hostile',
@@ -38,14 +41,13 @@ export default defineConfig({
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     projects: [
-      // They share a process and what it has loaded, so each leaves things as it found them.
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false, ...patience } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...shared } },
       {
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/e2e/setup.ts',
-          ...patience,
+          ...shared,
         },
       },
       {
@@ -53,7 +55,7 @@ export default defineConfig({
           name: 'content',
           include: ['tests/content/**/*.test.ts'],
           globalSetup: 'tests/content/setup.ts',
-          ...patience,
+          ...shared,
         },
       },
     ],

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { htmlId, unitHtmlId } from '../../src/model/segment-id.ts';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { textsOf, xmlElements } from '../support/read-forms.ts';
 
-const { dossier } = await readDossier('content');
+const dossier = await dossierIn('content');
 
 test('the encoded text has every segment, sentence, note and work, and every sentence its counterpart', async () => {
-  const { settings, chapters, works } = dossier!;
+  const { settings, chapters, works } = dossier;
   const { paper, editions } = settings.value;
-  const [document = ''] = (await textsOf(dossier!, 'tei')).values();
+  const [document = ''] = (await textsOf(dossier, 'tei')).values();
   const elements = new Map(xmlElements(document).map(({ attributes }) => [attributes['xml:id'], attributes]));
   const units = chapters.flatMap(({ edition, segments }) =>
     segments.flatMap((segment) =>
@@ -32,7 +32,7 @@ test('the encoded text has every segment, sentence, note and work, and every sen
 });
 
 test('the translation memory has every sentence in both languages', async () => {
-  const [memory = ''] = (await textsOf(dossier!, 'tmx')).values();
+  const [memory = ''] = (await textsOf(dossier, 'tmx')).values();
   const pairs = xmlElements(memory).flatMap(({ name, children }) =>
     name === 'tu'
       ? [children.filter((child) => child.type === 'element' && child.name === 'tuv').length]

@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 
-const { dossier } = await readDossier('content');
+const dossier = await dossierIn('content');
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(?:ts|astro|css|mjs)$/.test(file))
   .map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }));
 
 describe('src knows nothing of any paper', () => {
   test('no name, title, case or term of the shipped dossier stands in it', () => {
-    const { paper, caseKinds } = dossier!.settings.value;
+    const { paper, caseKinds } = dossier.settings.value;
     const names = [
       ...Object.values(paper.title),
       ...Object.values(paper.journal ?? {}),
@@ -19,8 +19,8 @@ describe('src knows nothing of any paper', () => {
         Object.values(author).map(({ family, given }) => `${given} ${family}`),
       ),
       ...caseKinds.filter(({ id }) => id !== 'background').map(({ id }) => id),
-      ...dossier!.cases.map(({ id }) => id),
-      ...dossier!.terms.map(({ id }) => id).filter((id) => id.includes('-')),
+      ...dossier.cases.map(({ id }) => id),
+      ...dossier.terms.map(({ id }) => id).filter((id) => id.includes('-')),
       'carbon',
       'Anthropocene',
     ];
@@ -40,7 +40,7 @@ describe('the shipped dossier', () => {
 
   test('has the segments and notes of the introduction and the first section in both editions', () => {
     for (const edition of ['zh', 'en']) {
-      const chapters = dossier!.chapters.filter((chapter) => chapter.edition === edition);
+      const chapters = dossier.chapters.filter((chapter) => chapter.edition === edition);
       const paragraphs = chapters.flatMap(({ segments }) =>
         segments.filter(({ type }) => type === 'paragraph'),
       );
@@ -78,7 +78,7 @@ describe('the shipped dossier', () => {
     ['1.3.4', [117, 118]],
     ['1.3.5', [118, 119]],
   ])('segment %s stands on printed pages %j', (id, pages) => {
-    const found = dossier!.chapters.flatMap(({ segments }) =>
+    const found = dossier.chapters.flatMap(({ segments }) =>
       segments.filter((segment) => segment.id === id),
     );
     expect(found.map((segment) => segment.pages)).toEqual([pages, pages]);

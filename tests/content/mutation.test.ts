@@ -4,7 +4,7 @@ import { judge } from '../../src/check/check-dossier.ts';
 import { parseNotation } from '../../src/markdown/parse.ts';
 import { readChapter } from '../../src/read/read-chapter.ts';
 import type { Chapter } from '../../src/read/dossier.ts';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { isWhole } from '../support/whole.ts';
 import { changes, mutationsOf, formattings, type Mutation } from '../support/mutations.ts';
 
@@ -12,8 +12,7 @@ import { changes, mutationsOf, formattings, type Mutation } from '../support/mut
 // none where only the formatting changed. An audit tries three times as many; MUTATION_SEEDS=7,8,9 tries other ones.
 const seeds = (process.env['MUTATION_SEEDS'] ?? '1').split(',').map(Number);
 
-const { dossier } = await readDossier('content');
-if (!dossier) throw new Error('The shipped dossier cannot be read');
+const dossier = await dossierIn('content');
 const sources = new Map(dossier.chapters.map(({ path }) => [path, readFileSync(path, 'utf8')]));
 
 /** What the rules say of one chapter in all editions, as `path:line`, both places of a finding. */
@@ -33,7 +32,7 @@ const standing = new Map(
 
 /** What the rules say once one line of a chapter is changed and did not say before. */
 function findings({ edition, chapter: id, line, after }: Mutation): string[] {
-  const chapters = dossier!.chapters.filter((chapter) => chapter.id === id);
+  const chapters = dossier.chapters.filter((chapter) => chapter.id === id);
   const changed = chapters.map((chapter) => {
     if (chapter.edition !== edition) return chapter;
     const source = (sources.get(chapter.path) ?? '')
@@ -43,7 +42,7 @@ function findings({ edition, chapter: id, line, after }: Mutation): string[] {
     const parsed = parseNotation(source, chapter.path);
     if ('messages' in parsed)
       throw new Error(`${after}\n${parsed.messages.map(({ reason }) => reason).join('\n')}`);
-    const page = chapter.segments[0]?.pages?.[0] ?? dossier!.settings.value.paper.pages?.[0];
+    const page = chapter.segments[0]?.pages?.[0] ?? dossier.settings.value.paper.pages?.[0];
     return readChapter(parsed.tree, { ...chapter, page });
   });
   return judged(changed).filter((place) => !standing.get(id)?.has(place));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { numberedIn } from '../../src/search/known-items.ts';
 import { serveCuttable, type CuttableSite } from '../support/cuttable-site.ts';
 import { openPage } from '../support/open-page.ts';
@@ -44,8 +44,8 @@ afterAll(async () => {
 });
 
 test('every fortieth of its citable addresses, and more than forty, opens as it was', async () => {
-  const { dossier } = await readDossier('content');
-  const paths = dossier!.permalinks.value
+  const dossier = await dossierIn('content');
+  const paths = dossier.permalinks.value
     .map(({ path }) => path)
     .filter((path, i) => path.endsWith('/') && i % 40 === 0);
   expect(paths.length).toBeGreaterThanOrEqual(40);

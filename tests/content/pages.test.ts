@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 
 // Keyed by hand from the printed paper: the page on which the sentence begins.
 const pages: Record<string, number> = {
@@ -51,9 +51,9 @@ const pages: Record<string, number> = {
 };
 
 describe('the printed page on which a sentence begins', async () => {
-  const { dossier } = await readDossier('content');
-  test.each(dossier!.settings.value.editions.map(({ id }) => id))('in edition %s', (edition) => {
-    const found = dossier!.chapters
+  const dossier = await dossierIn('content');
+  test.each(dossier.settings.value.editions.map(({ id }) => id))('in edition %s', (edition) => {
+    const found = dossier.chapters
       .filter((chapter) => chapter.edition === edition)
       .flatMap(({ segments }) => segments)
       .flatMap(({ id, units }) => units.map(({ index, page }) => [`${id}-${index}`, page] as const));

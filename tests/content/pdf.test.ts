@@ -3,18 +3,18 @@ import { toString } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
 import { filesOf } from '../../src/export/forms.ts';
 import { pdf } from '../../src/export/pdf/pdf.ts';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { htmlRenderer } from '../../src/site/html.ts';
 import { hasText, readPdf } from '../support/read-pdf.ts';
 
-const { dossier } = await readDossier('content');
+const dossier = await dossierIn('content');
 
 test('the book of both languages has every sentence, note and printed page, and no letter is missing', async () => {
-  const { extent, pages } = dossier!.settings.value.paper;
-  const [, , both] = filesOf(dossier!, pdf);
+  const { extent, pages } = dossier.settings.value.paper;
+  const [, , both] = filesOf(dossier, pdf);
   const read = await readPdf(both!);
-  const html = htmlRenderer(dossier!, '');
-  for (const { segments, notes } of dossier!.chapters) {
+  const html = htmlRenderer(dossier, '');
+  for (const { segments, notes } of dossier.chapters) {
     for (const { id, units } of segments)
       for (const { index, text } of units) expect(hasText(read, text), `${id}-${index}`).toBe(true);
     for (const note of notes) {

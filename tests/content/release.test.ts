@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { keptShare } from '../../src/permalinks/kept-share.ts';
 import { testRelease } from '../support/release-of.ts';
 
@@ -9,8 +9,8 @@ testRelease('content');
 test.each(['zh', 'en'])(
   'two paragraphs in %s have less than half of each other',
   async (edition) => {
-    const { dossier } = await readDossier('content');
-    const paragraphs = dossier!.chapters
+    const dossier = await dossierIn('content');
+    const paragraphs = dossier.chapters
       .filter((chapter) => chapter.edition === edition)
       .flatMap(({ segments }) => segments)
       .filter(({ type }) => type === 'paragraph');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { drawTimeline, TIMELINE_WIDTH } from '../../src/site/timeline.ts';
 
 test('every date is drawn', async () => {
-  const { dossier } = await readDossier('content');
-  const dates = dossier!.quantities.value.flatMap((record, i) =>
+  const dossier = await dossierIn('content');
+  const dates = dossier.quantities.value.flatMap((record, i) =>
     record.type === 'date' ? [{ id: String(i), record }] : [],
   );
   const { marks } = drawTimeline(dates)!;

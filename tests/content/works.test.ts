@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { isoDate } from '../../src/cite/dates.ts';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { readWorks } from '../support/read-back.ts';
 
 const works = readWorks('content/works.json');
-const { dossier } = await readDossier('content');
+const dossier = await dossierIn('content');
 
 /** An address without what a server makes no difference of. */
 const bare = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 
 test('an online work has the date of access where a source check opened its very address, else none', () => {
   const opened = new Map(
-    dossier!.checks.value.flatMap((check) =>
+    dossier.checks.value.flatMap((check) =>
       check.work !== undefined && check.opened !== undefined
         ? [[`${check.work} ${bare(check.opened)}`, check.date] as const]
         : [],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { testBacklinks } from '../support/backlinks.ts';
 import { openPage } from '../support/open-page.ts';
 
@@ -15,8 +15,8 @@ describe('in Chinese and English', () =>
 describe('in other languages', () => testBacklinks(inject('otherOut'), 'tests/fixtures/dossiers/well', 3));
 
 test('the amounts and dates are read back from the files as they stand in the dossier', async () => {
-  const { dossier } = await readDossier('tests/fixtures/dossiers/dyke');
-  const records = dossier!.quantities.value;
+  const dossier = await dossierIn('tests/fixtures/dossiers/dyke');
+  const records = dossier.quantities.value;
   const csv = Papa.parse<Record<string, string>>(readFileSync(join(inject('siteOut'), 'data.csv'), 'utf8'), {
     header: true,
     skipEmptyLines: true,

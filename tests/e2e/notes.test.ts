@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { openPage, settled } from '../support/open-page.ts';
 
 let page: (Page & { complaints: string[] }) | undefined;
@@ -12,10 +12,10 @@ const focused = (): Promise<string> => page!.evaluate(() => document.activeEleme
 
 describe.each([1120, 1280, 1920])('at %i px', (width) => {
   test('every note and remark stands beside its line or right below the one before, and none overlap', async () => {
-    const { dossier } = await readDossier('tests/fixtures/dossiers/dyke');
+    const dossier = await dossierIn('tests/fixtures/dossiers/dyke');
     let seen = 0;
     page = await openPage('404.html', { viewport: { width, height: 900 } });
-    for (const { edition, id, notes } of dossier!.chapters) {
+    for (const { edition, id, notes } of dossier.chapters) {
       await page.goto(`${inject('site')}${edition}/${id}/`);
       const places = await page.evaluate(() => {
         const text = document.querySelector('.text')!.getBoundingClientRect();

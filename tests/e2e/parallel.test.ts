@@ -1,7 +1,7 @@
 import { selectAll } from 'hast-util-select';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { openPage } from '../support/open-page.ts';
 import { attribute, builtTree } from '../support/page-tree.ts';
 
@@ -9,13 +9,13 @@ let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
 
 test('every sentence of a chapter stands beside its partner', async () => {
-  const { dossier } = await readDossier('tests/fixtures/dossiers/dyke');
+  const dossier = await dossierIn('tests/fixtures/dossiers/dyke');
   for (const id of ['0-introduction', '1-theory', '2-actions']) {
     const shown = selectAll('.row[id]', builtTree(inject('siteOut'), `parallel/${id}/`)).map((row) => [
       attribute(row, 'id'),
       ...selectAll(':scope > *', row).map((cell) => attribute(cell, 'lang')),
     ]);
-    const units = dossier!.chapters
+    const units = dossier.chapters
       .filter((chapter) => chapter.id === id && chapter.edition === 'zh')
       .flatMap((chapter) => chapter.segments.filter(({ type }) => type === 'paragraph'))
       .flatMap((segment) => segment.units.map(({ index }) => `p${segment.id}-${index}`));

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { hasOwnPage } from '../../src/model/segment-id.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { layOut, type Manuscript } from '../support/lay-out.ts';
 import { isWhole } from '../support/whole.ts';
 import { openPage } from '../support/open-page.ts';
@@ -33,12 +33,12 @@ const sentence = (id: string): string => `石坪${inHan(id.replaceAll('.', ''))}
 
 /** Writes a paper that divides as the dossier’s first edition does; returns the ids of its paragraphs. */
 async function writePaper(): Promise<string[]> {
-  const { dossier } = await readDossier(shipped);
-  const [first] = dossier!.settings.value.editions;
+  const dossier = await dossierIn(shipped);
+  const [first] = dossier.settings.value.editions;
   const blocks: Manuscript['blocks'] = [];
   const found: string[] = [];
   let notes = 0;
-  for (const chapter of dossier!.chapters.filter(({ edition }) => edition === first!.id)) {
+  for (const chapter of dossier.chapters.filter(({ edition }) => edition === first!.id)) {
     if (chapter.section > 0)
       blocks.push({ type: 'heading', text: `${inHan(String(chapter.section))}、井与轮次` });
     for (const { id, type, notes: marked } of chapter.segments) {
@@ -106,8 +106,8 @@ describe.runIf(isWhole)('done with a paper in its place', () => {
       site: site.address,
       viewport: { width: 1280, height: 900 },
     });
-    const { dossier } = await readDossier(content);
-    const chapter = dossier!.chapters.find(({ id }) => id === '2-actions');
+    const dossier = await dossierIn(content);
+    const chapter = dossier.chapters.find(({ id }) => id === '2-actions');
     for (const { id, units } of chapter!.segments.filter((one) => hasOwnPage(one.id))) {
       const section = page.locator(`[id="p${id}"]`);
       expect(await section.locator('.whole').innerText()).toContain(sentence(id));

@@ -12,7 +12,7 @@ import { unitMarks } from '../../src/render/unit-marks.ts';
 import { renderBlocks } from '../../src/markdown/render.ts';
 import { hasOwnPage, htmlId } from '../../src/model/segment-id.ts';
 import { urls } from '../../src/model/urls.ts';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { testBuiltSite } from '../support/built-site.ts';
 import { attribute, builtTree } from '../support/page-tree.ts';
@@ -33,10 +33,10 @@ describe.each([
   });
 
   test('a segment reads the same in its chapter, which MDX compiled, and everywhere else', async () => {
-    const { dossier } = await readDossier(`tests/fixtures/dossiers/${name}`);
+    const dossier = await dossierIn(`tests/fixtures/dossiers/${name}`);
     expect(dossier).toBeDefined();
-    const context = { ...renderContext(dossier!, base), unitMarks: unitMarks(dossier!) };
-    for (const { edition, id, segments } of dossier!.chapters) {
+    const context = { ...renderContext(dossier, base), unitMarks: unitMarks(dossier) };
+    for (const { edition, id, segments } of dossier.chapters) {
       const blocks = selectAll('.prose > *', builtTree(folder, `${edition}/${id}/`));
       for (const segment of segments.filter((one) => hasOwnPage(one.id))) {
         const first = blocks.findIndex((block) => attribute(block, 'id') === htmlId(segment.id));

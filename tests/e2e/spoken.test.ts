@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { select, selectAll } from 'hast-util-select';
 import { describe, expect, inject, test } from 'vitest';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { attribute, builtTree } from '../support/page-tree.ts';
 
@@ -18,8 +18,8 @@ describe.each([
   );
 
   test('a neutral page has a page in each language, which leads back to it as the canonical one', async () => {
-    const { dossier } = await readDossier(`tests/fixtures/dossiers/${name}`);
-    const { editions } = dossier!.settings.value;
+    const dossier = await dossierIn(`tests/fixtures/dossiers/${name}`);
+    const { editions } = dossier.settings.value;
     expect(neutral.length).toBeGreaterThan(10);
     for (const { id } of editions)
       for (const address of neutral) expect(addresses).toContain(`/${id}${address}`);
@@ -64,8 +64,8 @@ describe.each([
   });
 
   test('a chapter leads to pages that speak its language', async () => {
-    const { dossier } = await readDossier(`tests/fixtures/dossiers/${name}`);
-    for (const { edition, id } of dossier!.chapters) {
+    const dossier = await dossierIn(`tests/fixtures/dossiers/${name}`);
+    for (const { edition, id } of dossier.chapters) {
       const tree = builtTree(folder, `${edition}/${id}/`);
       const links = selectAll('main a.permalink, a[data-parallel]', tree).map((one) =>
         attribute(one, 'href'),

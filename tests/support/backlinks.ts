@@ -1,6 +1,6 @@
 import { selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from './dossier-in.ts';
 import { builtPages } from './built-pages.ts';
 import { attribute, treeOf } from './page-tree.ts';
 
@@ -9,12 +9,12 @@ const kinds = ['cases', 'terms', 'actors'];
 /** Tests that of a built dossier what leads from segments to entries leads back, in at least so many links. */
 export function testBacklinks(folder: string, content: string, least: number): void {
   test('a segment lists an entry if and only if the entry lists the segment', async () => {
-    const { dossier } = await readDossier(content);
+    const dossier = await dossierIn(content);
     const pages = new Map(builtPages(folder).map(({ address, html }) => [address, html]));
     const linksIn = (address: string, selector: string): string[] =>
       selectAll(selector, treeOf(pages.get(address) ?? '')).map((link) => attribute(link, 'href') ?? '');
     let compared = 0;
-    for (const { id: edition, lang } of dossier!.settings.value.editions) {
+    for (const { id: edition, lang } of dossier.settings.value.editions) {
       const fromSegments = new Set<string>();
       const fromEntries = new Set<string>();
       for (const address of [...pages.keys()].filter((one) => /^\/p\//.test(one))) {

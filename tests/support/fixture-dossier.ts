@@ -1,13 +1,12 @@
 import type { Edition } from '../../src/model/settings.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from './dossier-in.ts';
 
 /** One of the dossiers in `tests/fixtures/dossiers/`, with its editions by id. */
 export async function fixtureDossier(
   name: string,
 ): Promise<{ dossier: Dossier; edition: (id: string) => Edition }> {
-  const { dossier, messages } = await readDossier(`tests/fixtures/dossiers/${name}`);
-  if (!dossier) throw new Error(messages.map(({ reason }) => reason).join('\n'));
+  const dossier = await dossierIn(`tests/fixtures/dossiers/${name}`);
   return {
     dossier,
     edition: (id) => {

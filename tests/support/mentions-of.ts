@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from './dossier-in.ts';
 import { apparatusOf } from '../../src/site/backlinks.ts';
 import { recordsOf, type SearchRenderer } from '../../src/search/records.ts';
 
@@ -31,8 +31,7 @@ interface Both {
 
 /** What each segment has to do with, as its page lists it and as the search sorts it. */
 export async function bothOf(content: string): Promise<Both[]> {
-  const { dossier } = await readDossier(content);
-  if (!dossier) throw new Error(`${content} cannot be read`);
+  const dossier = await dossierIn(content);
   const kindOf = new Map(dossier.cases.map(({ id, value }) => [id, value.kind]));
   return dossier.settings.value.editions.flatMap((edition) => {
     const { records } = recordsOf(dossier, edition, renderer);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from './dossier-in.ts';
 import { addressesOf } from '../../src/permalinks/current-addresses.ts';
 import { builtPages } from './built-pages.ts';
 
@@ -19,11 +19,11 @@ export function answersIn(folder: string): (path: string) => boolean {
 /** Tests that a built dossier has the addresses that it would register, and no other. */
 export function testOwnAddresses(folder: () => string, content: string): void {
   test('gives every address that it would register, and its pages have no other', async () => {
-    const { dossier } = await readDossier(content);
-    const paths = addressesOf(dossier!).map(({ path }) => path);
+    const dossier = await dossierIn(content);
+    const paths = addressesOf(dossier).map(({ path }) => path);
     const answers = answersIn(folder());
     expect(paths.filter((path) => !answers(path))).toEqual([]);
-    const former = (dossier!.permalinks.value ?? []).map(({ path }) => path);
+    const former = (dossier.permalinks.value ?? []).map(({ path }) => path);
     expect(
       builtPages(folder())
         .map(({ address }) => address)

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { frozenEditionSchema, type FrozenEdition } from '../../src/model/release.ts';
 import { publicEditions } from '../../src/model/settings.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
-import { readDossier } from '../../src/read/read-dossier.ts';
+import { dossierIn } from './dossier-in.ts';
 import { freezeEdition } from '../../src/release/freeze.ts';
 import { frozenEntities } from '../../src/release/entities.ts';
 import { releaseRenderer } from '../../src/render/renderers.ts';
@@ -15,7 +15,7 @@ export function testRelease(content: string): void {
   let dossier: Dossier;
   let editions: FrozenEdition[];
   beforeAll(async () => {
-    dossier = (await readDossier(content)).dossier!;
+    dossier = await dossierIn(content);
     editions = publicEditions(dossier.settings.value).map((edition) =>
       freezeEdition(dossier, edition, releaseRenderer(dossier)),
     );
