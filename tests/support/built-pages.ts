@@ -14,8 +14,8 @@ export function builtPages(folder: string): { address: string; html: string }[] 
 
 export const idsGivenTwice = (folder: string): string[] =>
   builtPages(folder).flatMap(({ address, html }) => {
-    const ids = idsOf(html);
-    return ids.filter((id, i) => ids.indexOf(id) < i).map((id) => `${address}#${id}`);
+    const twice = [...Map.groupBy(idsOf(html), (id) => id)].filter(([, { length }]) => length > 1);
+    return twice.map(([id]) => `${address}#${id}`);
   });
 
 const idsOf = (html: string): string[] => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
