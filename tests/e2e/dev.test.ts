@@ -191,6 +191,8 @@ test('the desk says what is left to do, and shows the editions side by side', as
   await page.getByText('Unexpected { that nothing closes').waitFor();
   await page.getByRole('link', { name: 'no-code' }).click();
   await page.getByRole('heading', { name: 'no-code' }).waitFor();
+  // An edit reloads what is open, which would cut off what is being opened.
+  await page.goto('about:blank');
   mend();
   const { mend: unsay } = edit('chapters/de/1-tiefe.mdx', (text) => text.replace('Das Wasser', 'Die Quelle'));
   await page.goto(`${server.site}/desk/1-tiefe/`);
