@@ -159,3 +159,23 @@ test('raised numbers in a paper without notes cite its numbered list', async () 
     '[3](work:mill-2011)',
   ]);
 });
+
+test('a mark that stands twice leads to its note from both places', async () => {
+  const { made } = await notesOf([
+    { marks: [1, 2, 2], notes: ['1. See the ledger.', '2. See the charter.'] },
+    ...three.slice(1),
+  ]);
+  expect(made.paper.notes).toHaveLength(7);
+  expect(made.faults).toEqual([]);
+  expect([...made.files.values()].join('\n')).toMatch(/\[\^2\] The clerk kept two ledgers for the wool, c now\.\[\^2\]/);
+});
+
+test('what a page cuts away is no text', async () => {
+  const pages = three.map((foot, i) => ({
+    ...page(foot, `${41 + i} The Law of the Ferry`),
+    unseen: page(foot, '').texts.map((one) => ({ ...one, y: one.y + 5, text: one.text.replace(/\w/g, 'x') })),
+  }));
+  const document = await readPdf(setPdf(pages));
+  expect('text' in document && document.text).toContain('c now.');
+  expect('text' in document && document.text).not.toContain('xxx');
+});

@@ -146,7 +146,6 @@ function startOfFoot(
   while (from > 0 && (isSmall(rows[from - 1]) || isOdd(rows[from - 1]!, rows[from - 2]))) from--;
   if (from === rows.length) return from;
   const small = rows.slice(from).map((row) => lineOf(row, index));
-  const first = small.findIndex((line) => labelOf(line) !== undefined);
   const rule = small.findIndex((line, i) => {
     const above = i > 0 ? small[i - 1]!.y : rows[from - 1]?.y;
     // A rule above all of the page is that of its running head.
@@ -158,6 +157,11 @@ function startOfFoot(
         x0 < line.x0 + 40 &&
         x1 - x0 < (line.x1 - line.x0) * 1.6 + 100,
     );
+  });
+  // What a journal says of the paper, such as its class, may stand above the rule too, behind the abstract.
+  const first = small.findIndex((line, i) => {
+    const label = labelOf(line);
+    return label !== undefined && (label.kind !== 'star' || i >= rule);
   });
   if (list.isOpen && (rule < 0 || first < 0)) return rows.length;
   if (rule >= 0 && (first >= 0 || open !== undefined)) {

@@ -56,6 +56,8 @@ interface TextState {
   scale: number;
   leading: number;
   rise: number;
+  /** What lies outside it is not shown. */
+  clip: Box;
 }
 
 /** What pdf.js says of a glyph: its width is in thousandths of the type’s size. */
@@ -67,6 +69,20 @@ interface ShownGlyph {
 
 /** More glyphs than this are on no page that a person reads. */
 const MOST_GLYPHS = 100_000;
+/** Left, top, right and bottom, as on the page. */
+type Box = [number, number, number, number];
+
+const withinBoth = (a: Box, b: Box): Box => [
+  Math.max(a[0], b[0]),
+  Math.max(a[1], b[1]),
+  Math.min(a[2], b[2]),
+  Math.min(a[3], b[3]),
+];
+
+/** Journals are made from files in which an earlier paper still stands, cut away: its text is in the layer, unseen. */
+const isShown = ([x0, y0, x1, y1]: Box, x: number, y: number, slack: number): boolean =>
+  x >= x0 - slack && x <= x1 + slack && y >= y0 - slack && y <= y1 + slack;
+
 /** What a font names so is no character, but for the soft hyphen. */
 const CONTROLS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu;
 /** Points of the shortest line drawn that may set something off. */
@@ -93,7 +109,9 @@ export function readGlyphs(
     scale: 1,
     leading: 0,
     rise: 0,
+    clip: [-Infinity, -Infinity, Infinity, Infinity],
   };
+  let clips = false;
   const stack: TextState[] = [];
   let textMatrix = IDENTITY;
   let [x, y, lineX, lineY] = [0, 0, 0, 0];
@@ -116,28 +134,32 @@ export function readGlyphs(
       }
       const advance = (glyph.width * size) / 1000;
       const text = glyph.unicode.replace(CONTROLS, '');
-      if (isUpright && text !== '' && glyphs.length < MOST_GLYPHS)
-        glyphs.push({
-          text,
-          x: matrix[0] * x + matrix[2] * (y + rise) + matrix[4],
-          y: matrix[1] * x + matrix[3] * (y + rise) + matrix[5],
-          width: advance * scale * stretch,
-          size: height,
-          font: state.font,
-        });
+      if (isUpright && text !== '' && glyphs.length < MOST_GLYPHS) {
+        const left = matrix[0] * x + matrix[2] * (y + rise) + matrix[4];
+        const base = matrix[1] * x + matrix[3] * (y + rise) + matrix[5];
+        const width = advance * scale * stretch;
+        if (isShown(state.clip, left + width / 2, base - height / 3, height / 2))
+          glyphs.push({ text, x: left, y: base, width, size: height, font: state.font });
+      }
       x += (advance + charSpacing + (glyph.isSpace ? wordSpacing : 0)) * scale;
     }
   };
-  const draw = (box: ArrayLike<number> | null | undefined): void => {
-    if (!box) return;
+  const boxOnPage = (box: ArrayLike<number>): Box => {
     const corner = (px: number, py: number): [number, number] => [
       state.matrix[0] * px + state.matrix[2] * py + state.matrix[4],
       state.matrix[1] * px + state.matrix[3] * py + state.matrix[5],
     ];
     const [x0, y0] = corner(box[0] ?? 0, box[1] ?? 0);
     const [x1, y1] = corner(box[2] ?? 0, box[3] ?? 0);
-    if (Math.abs(x1 - x0) >= SHORTEST_RULE && Math.abs(y1 - y0) <= THICKEST_RULE)
-      rules.push({ x0: Math.min(x0, x1), x1: Math.max(x0, x1), y: (y0 + y1) / 2 });
+    return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
+  };
+  const draw = (box: ArrayLike<number> | null | undefined): void => {
+    if (!box) return;
+    const [x0, y0, x1, y1] = boxOnPage(box);
+    if (x1 - x0 >= SHORTEST_RULE && y1 - y0 <= THICKEST_RULE) rules.push({ x0, x1, y: (y0 + y1) / 2 });
+  };
+  const clip = (box: ArrayLike<number> | null | undefined): void => {
+    if (box) state.clip = withinBoth(state.clip, boxOnPage(box));
   };
 
   fnArray.forEach((operator, i) => {
@@ -157,6 +179,12 @@ export function readGlyphs(
       case OPS.paintFormXObjectBegin:
         stack.push({ ...state });
         if (args[0]) state.matrix = multiply(state.matrix, args[0] as Matrix);
+        clip(args[1] as ArrayLike<number> | null);
+        break;
+      case OPS.clip:
+      case OPS.eoClip:
+        // It holds for what follows the path that comes next.
+        clips = true;
         break;
       case OPS.beginText:
         textMatrix = IDENTITY;
@@ -199,7 +227,9 @@ export function readGlyphs(
         show(args[0] as (number | ShownGlyph | null)[]);
         break;
       case OPS.constructPath:
-        draw(args[2] as ArrayLike<number> | null);
+        if (clips) clip(args[2] as ArrayLike<number> | null);
+        else draw(args[2] as ArrayLike<number> | null);
+        clips = false;
         break;
     }
   });
