@@ -167,7 +167,9 @@ test('a mark that stands twice leads to its note from both places', async () => 
   ]);
   expect(made.paper.notes).toHaveLength(7);
   expect(made.faults).toEqual([]);
-  expect([...made.files.values()].join('\n')).toMatch(/\[\^2\] The clerk kept two ledgers for the wool, c now\.\[\^2\]/);
+  expect([...made.files.values()].join('\n')).toMatch(
+    /\[\^2\] The clerk kept two ledgers for the wool, c now\.\[\^2\]/,
+  );
 });
 
 test('what a page cuts away is no text', async () => {

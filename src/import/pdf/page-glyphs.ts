@@ -13,6 +13,14 @@ export interface Glyph {
   font: string;
 }
 
+/** A font by its name, and what share of the type’s size its unit of width is. */
+export interface Font {
+  name: string;
+  unit: number;
+}
+
+export const USUAL_UNIT = 0.001;
+
 /** A horizontal line drawn on a page. */
 export interface Rule {
   x0: number;
@@ -50,6 +58,8 @@ const multiply = (m: Matrix, n: Matrix): Matrix => [
 interface TextState {
   matrix: Matrix;
   font: string;
+  /** Of the widths of its glyphs, as a share of the size. */
+  unit: number;
   size: number;
   charSpacing: number;
   wordSpacing: number;
@@ -60,7 +70,7 @@ interface TextState {
   clip: Box;
 }
 
-/** What pdf.js says of a glyph: its width is in thousandths of the type’s size. */
+/** What pdf.js says of a glyph: its width is in units of its font. */
 interface ShownGlyph {
   unicode: string;
   width: number;
@@ -96,13 +106,14 @@ const THICKEST_RULE = 3;
  */
 export function readGlyphs(
   { fnArray, argsArray }: Operators,
-  page: { width: number; height: number; transform: Matrix; fontName: (id: string) => string },
+  page: { width: number; height: number; transform: Matrix; fontBy: (id: string) => Font },
 ): PageContent {
   const glyphs: Glyph[] = [];
   const rules: Rule[] = [];
   let state: TextState = {
     matrix: page.transform,
     font: '',
+    unit: USUAL_UNIT,
     size: 0,
     charSpacing: 0,
     wordSpacing: 0,
@@ -121,7 +132,7 @@ export function readGlyphs(
     [x, y] = [lineX, lineY];
   };
   const show = (shown: readonly (number | ShownGlyph | null)[]): void => {
-    const { size, charSpacing, wordSpacing, scale, rise } = state;
+    const { size, unit, charSpacing, wordSpacing, scale, rise } = state;
     const matrix = multiply(state.matrix, textMatrix);
     const height = Math.abs(size) * Math.hypot(matrix[2], matrix[3]);
     const stretch = Math.hypot(matrix[0], matrix[1]);
@@ -132,7 +143,7 @@ export function readGlyphs(
         x -= (glyph * size * scale) / 1000;
         continue;
       }
-      const advance = (glyph.width * size) / 1000;
+      const advance = glyph.width * size * unit;
       const text = glyph.unicode.replace(CONTROLS, '');
       if (isUpright && text !== '' && glyphs.length < MOST_GLYPHS) {
         const left = matrix[0] * x + matrix[2] * (y + rise) + matrix[4];
@@ -190,10 +201,13 @@ export function readGlyphs(
         textMatrix = IDENTITY;
         [x, y, lineX, lineY] = [0, 0, 0, 0];
         break;
-      case OPS.setFont:
-        state.font = page.fontName(String(args[0]));
+      case OPS.setFont: {
+        const { name, unit } = page.fontBy(String(args[0]));
+        state.font = name;
+        state.unit = unit;
         state.size = number(1);
         break;
+      }
       case OPS.setCharSpacing:
         state.charSpacing = number(0);
         break;

@@ -177,7 +177,11 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   );
   if (title) {
     const lines = at(title.lines);
-    const content = unwrapLines(lines);
+    const whole = unwrapLines(lines);
+    // The sign of a note on the paper is no part of its title.
+    const sign = marksIn(lines, whole).find(({ end }) => end === whole.text.length);
+    const content = sliceMapped(whole, 0, sign?.start);
+    if (sign) omitted.push({ kind: 'note mark', content: sliceMapped(whole, sign.start) });
     blocks.unshift({ kind: 'title', content, marks: [], raw: content.text });
     if (!title.isSure)
       warnings.push({
