@@ -1,5 +1,7 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
+import { readGlyphs } from '../../src/import/pdf/page-glyphs.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { setPdf, widthOf, type SetPage } from '../support/set-pdf.ts';
 
@@ -180,4 +182,16 @@ test('what a page cuts away is no text', async () => {
   const document = await readPdf(setPdf(pages));
   expect('text' in document && document.text).toContain('c now.');
   expect('text' in document && document.text).not.toContain('xxx');
+});
+
+test('a glyph is as wide as its font’s own unit says', () => {
+  const shown = ['a', 'b'].map((unicode) => ({ unicode, width: 1000, isSpace: false }));
+  const { glyphs } = readGlyphs(
+    { fnArray: [OPS.setFont, OPS.showText], argsArray: [['f', 10], [shown]] },
+    { width: 100, height: 100, transform: [1, 0, 0, 1, 0, 0], fontBy: (name) => ({ name, unit: 1 / 2000 }) },
+  );
+  expect(glyphs.map(({ text, x, width }) => [text, x, width])).toEqual([
+    ['a', 0, 5],
+    ['b', 5, 5],
+  ]);
 });

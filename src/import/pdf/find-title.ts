@@ -55,7 +55,7 @@ export function findTitle(
         const letters = lettersOf(group.map(({ text }) => text).join(''));
         const inHeads = repeated.some((head) => matches(head, letters));
         const inFile = named.length >= 5 && matches(named, letters);
-        const isNamed = named.length >= 20 && (letters === named || letters.includes(named));
+        const isNamed = named.length >= 15 && (letters === named || letters.includes(named));
         const before = abstract >= 0 && lines.indexOf(group[0]!) < abstract;
         const score =
           Math.min(group[0]!.size / type.size, 2) * 3 +
