@@ -164,7 +164,7 @@ function startOfFoot(
     return label !== undefined && (label.kind !== 'star' || i >= rule);
   });
   if (list.isOpen && (rule < 0 || first < 0)) return rows.length;
-  if (rule >= 0 && (first >= 0 || open !== undefined)) {
+  if (rule >= 0) {
     // A table above has rules too: notes begin below the last one that a label or the rest of a note follows.
     const last = small.findLastIndex(
       (line, i) =>
@@ -173,7 +173,8 @@ function startOfFoot(
           ({ y }) => y < line.y - line.size * 0.5 && y > (small[i - 1]?.y ?? rows[from - 1]?.y ?? 0) + 1,
         ),
     );
-    return from + Math.max(last, 0);
+    const start = Math.max(last, 0);
+    if (first >= 0 || goesOn(open, small.slice(start))) return from + start;
   }
   if (first < 0) return rows.length;
   if (first === 0) return from;
@@ -185,6 +186,12 @@ function startOfFoot(
     while (start > 0 && !isApart(start)) start--;
   return from + start;
 }
+
+/** True if lines without a label may go on with the note before them: a row of a table follows no note that has ended. */
+const goesOn = (open: FootNote | undefined, lines: TypeLine[]): boolean =>
+  open !== undefined &&
+  (!isEnded(open.lines.at(-1)?.text ?? '') ||
+    lines.some(({ text }) => (text.match(/\p{L}/gu)?.length ?? 0) > text.length * 0.6));
 
 const isSameType = (line: TypeLine, note: TypeLine, open: FootNote | undefined): boolean =>
   open !== undefined && Math.abs(line.size - note.size) < 0.2;
