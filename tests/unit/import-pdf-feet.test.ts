@@ -195,3 +195,16 @@ test('a glyph is as wide as its font’s own unit says', () => {
     ['b', 5, 5],
   ]);
 });
+
+test('the last row of a table at a foot goes on with no note that has ended', async () => {
+  const feet = [...three, { marks: [], notes: ['B2   0.701   0.660'] }];
+  const made = await readPdf(
+    setPdf(
+      feet.map((foot, i) => ({
+        ...page(foot, `${41 + i} The Law of the Ferry`),
+        rules: [{ x0: 50, x1: 200, y: 268 }],
+      })),
+    ),
+  );
+  expect('notes' in made && made.notes.at(-1)!.content.text).toBe('Id.');
+});
