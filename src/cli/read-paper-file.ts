@@ -1,3 +1,8 @@
+import type { PaperText } from '../import/import-paper.ts';
+import { decode } from '../import/decode.ts';
+import { isMarkup } from '../import/markup/is-markup.ts';
+import { readApart } from '../import/pdf/read-apart.ts';
+import { isPdf } from '../import/pdf/is-pdf.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { readPlainFile } from '../read/plain-file.ts';
 
@@ -10,4 +15,26 @@ export async function readPaperFile(path: string): Promise<Buffer> {
   if (bytes === undefined) throw new UsageError(`${path} cannot be read: there is no such file.`);
   if ('reason' in bytes) throw new UsageError(`${path} cannot be read: ${bytes.reason}.`);
   return bytes;
+}
+
+/** The text of a paper; `pages` are the first and the last one that hold it, where an editor says so. */
+export async function readPaperText(
+  path: string,
+  bytes: Uint8Array,
+  pages?: [number, number],
+): Promise<PaperText> {
+  if (isPdf(bytes)) {
+    const document = await readApart(bytes, pages);
+    if ('refusal' in document) throw new UsageError(`${path} cannot be imported: ${document.refusal}.`);
+    return { path, encoding: 'PDF', text: document.text, document };
+  }
+  if (isMarkup(bytes)) {
+    const { readMarkup } = await import('../import/markup/read-markup.ts');
+    const read = await readMarkup(bytes);
+    if ('refusal' in read) throw new UsageError(`${path} cannot be imported: ${read.refusal}.`);
+    return { path, encoding: read.format, text: read.document.text, document: read.document };
+  }
+  const decoded = decode(bytes);
+  if ('refusal' in decoded) throw new UsageError(`${path} cannot be imported: ${decoded.refusal}.`);
+  return { path, ...decoded };
 }

@@ -78,9 +78,14 @@ export function bindNotes(
     if (!note && !mark.isFurther)
       warn(mark.offset, `the mark ${mark.number} stands a second time; it leads to the same note`);
     const { block, start, end } = mark;
-    marks[block]!.push({ start, end, note: (note ?? same)!.number, repeats: !note });
+    marks[block]!.push({ start, end, note: (note ?? same)!.number, repeats: false });
   }
-  for (const list of marks) list.sort((a, b) => a.start - b.start);
+  const marked = new Set<number>();
+  for (const list of marks)
+    for (const mark of list.sort((a, b) => a.start - b.start)) {
+      mark.repeats = marked.has(mark.note);
+      marked.add(mark.note);
+    }
   return { marks, unmarked };
 }
 

@@ -92,7 +92,7 @@ function otherLanguageBehind(groups: Group[], lang: 'zh' | 'en'): number {
 const isBackMatter = (group: Group): boolean =>
   isEditorial(group) || /^[[【（(][^。]{1,60}[\]】）)]$/.test(group.content.text);
 
-/** Characters of the longest line of names. */
+/** Characters of the longest line of one name; where there are several, each may be as long. */
 const MAX_NAMES = 60;
 /** Groups between a title and its abstract, at most. */
 const MOST_BEFORE_ABSTRACT = 16;
@@ -250,15 +250,23 @@ function openedBy({
 
 /** True if a line may name persons: two to four Han characters each, or capitalised words. */
 function isNames(text: string): boolean {
-  if (text.length > MAX_NAMES || /[。：《“:]/.test(text) || plainHeading.test(text.trim())) return false;
+  if (/[。：《“:]/.test(text) || plainHeading.test(text.trim()) || INSTITUTION.test(text)) return false;
   const names = splitNames(text);
+  // One word alone is a heading sooner than a name.
+  const isOneWord = names.length === 1 && /^\p{Script=Latin}+$/u.test(names[0]!);
   return (
     names.length > 0 &&
+    text.length <= MAX_NAMES * Math.min(names.length, 4) &&
+    !isOneWord &&
     names.every(
       (name) => /^\p{Script=Han}{2,4}$/u.test(name) || /^(?:\p{Lu}[\p{L}.'’-]*\s?){1,5}$/u.test(name),
     )
   );
 }
+
+/** Where authors work is said beside their names, and is no name of theirs. */
+const INSTITUTION =
+  /\b(?:Universit(?:y|ät)|Institut(?:e|ion)?|Department|Division|Faculty|Fakultät|College|School|Cent(?:er|re)|Centrum|International|GmbH|Inc\.|Ltd)(?!\p{L})/u;
 
 /** The names on a line of authors, in their order, without marks of notes and affiliations. */
 export function splitNames(text: string): string[] {
@@ -283,13 +291,17 @@ export function splitNames(text: string): string[] {
     return inverted.map((name) => name.split(', ').toReversed().join(' ').trim());
   const parts = plain
     .replace(/^by\s+/i, '')
-    .split(/,\s*(?:and\s+)?|;\s*|\s+(?:and|&)\s+/)
-    .map((part) => part.trim())
+    .split(/,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*[&·•]\s*/)
+    .map((part) => part.replace(DEGREES, '').trim())
     .filter(Boolean);
   // One word behind names of several is the place that they write from.
   const persons = parts.filter((part) => /\s/.test(part));
   return persons.length > 0 && parts.indexOf(persons[0]!) === 0 ? persons : parts;
 }
+
+/** What stands before a name or behind it and is none of it. */
+const DEGREES =
+  /^(?:(?:Univ\.-|Ass(?:oz)?\.-)?Prof(?:essor|\.)?(?:in)?\s|(?:PD|Priv\.-Doz\.)\s|D[Rr](?:in)?\.(?:\s(?:iur|jur|phil|rer|h\.\s?c)\.)*\s?|Mag\.(?:a\s)?\s?|Dipl\.-\p{L}+\.\s?|(?:Mr|Mrs|Ms)\.?\s)+|\s*(?:\b(?:Ph\.?\s?D\.?|LL\.?M\.?|J\.D\.|M\.?A\.|M\.?Sc\.?|Esq\.))+$/gu;
 
 /** The words of a list of keywords; Chinese may divide them by nothing but a gap. */
 export function splitKeywords({ group, wordLength }: Opened): string[] {

@@ -1,4 +1,13 @@
-import type { FootnoteDefinition, Heading, Link, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Link,
+  List,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -17,10 +26,17 @@ export interface WrittenNote {
   spans?: Span[];
 }
 
+/** What a chapter may refer to: the works of the paper’s list, in its order, and the notes that it defines itself. */
+interface Known {
+  works: string[];
+  notes: ReadonlySet<number>;
+}
+
 /** The text of a chapter's file. `works` are the ids of the works in the paper's own list, in its order. */
 export function writeChapter(section: PaperSection, notes: WrittenNote[], works: string[]): string {
+  const known: Known = { works, notes: new Set(notes.map(({ number }) => number)) };
   const children = groupBlocks(section.blocks).flatMap(([block, ...more]) =>
-    block.type === 'paragraph' && block.item ? listNodes([block, ...more], works) : [blockNode(block, works)],
+    block.type === 'paragraph' && block.item ? listNodes([block, ...more], known) : [blockNode(block, known)],
   );
   return writer.stringify({ type: 'root', children: [...children, ...notes.map(noteNode)] });
 }
@@ -37,9 +53,9 @@ const writer = unified()
   })
   .freeze();
 
-function blockNode(block: PaperBlock, works: string[]): RootContent {
+function blockNode(block: PaperBlock, known: Known): RootContent {
   if (block.type === 'exhibit') return { type: 'mdxFlowExpression', value: `/* ${block.id} */` };
-  const children = block.inlines.flatMap((inline) => inlineNodes(inline, works));
+  const children = block.inlines.flatMap((inline) => inlineNodes(inline, known));
   switch (block.type) {
     case 'paragraph': {
       const formula = block.continues ? formulaAlone(block.inlines) : undefined;
@@ -70,7 +86,7 @@ export function groupBlocks(blocks: PaperBlock[]): [PaperBlock, ...PaperBlock[]]
 }
 
 /** A list, behind the marker of the segment that it opens, if it does. */
-function listNodes(blocks: PaperBlock[], works: string[]): RootContent[] {
+function listNodes(blocks: PaperBlock[], known: Known): RootContent[] {
   const root: List = { type: 'list', spread: false, children: [] };
   const open: List[] = [root];
   for (const block of blocks) {
@@ -92,7 +108,7 @@ function listNodes(blocks: PaperBlock[], works: string[]): RootContent[] {
       Object.assign(list, { ordered: isOrdered, start: isOrdered ? number : null });
     const children: Paragraph = {
       type: 'paragraph',
-      children: block.inlines.flatMap((inline) => inlineNodes(inline, works)),
+      children: block.inlines.flatMap((inline) => inlineNodes(inline, known)),
     };
     const item = list.children.at(-1);
     if (continues && item) {
@@ -165,20 +181,28 @@ function styled(value: string, spans: Span[], plain = prose, from = 0, to = valu
   return nodes;
 }
 
-function inlineNodes(inline: Inline, works: string[]): PhrasingContent[] {
+function inlineNodes(inline: Inline, { works, notes }: Known): PhrasingContent[] {
   switch (inline.type) {
     case 'text':
       return styled(inline.content.text, inline.spans ?? []);
     case 'mark':
-      return [{ type: 'footnoteReference', identifier: String(inline.note), label: String(inline.note) }];
+      return [markOf(inline.note)];
     case 'repeat':
-      return [link(String(inline.note), `note:${inline.note}`)];
+      return [
+        notes.has(inline.note) ? markOf(inline.note) : link(String(inline.note), `note:${inline.note}`),
+      ];
     case 'cite':
       return [citation(inline.content.text, works[inline.reference], inline.locator)];
     case 'page':
       return [marker(`p. ${inline.page}`)];
   }
 }
+
+const markOf = (note: number): FootnoteReference => ({
+  type: 'footnoteReference',
+  identifier: String(note),
+  label: String(note),
+});
 
 const link = (value: string, url: string, title?: string): Link => ({
   type: 'link',

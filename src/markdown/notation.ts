@@ -1,11 +1,9 @@
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
-import rehypeKatex from 'rehype-katex';
 import type { Pluggable } from 'unified';
 import { remarkCitations } from './remark-citations.ts';
 import { remarkCrossReferences } from './remark-cross-references.ts';
-import { remarkHtml, type HtmlOptions } from './remark-html.ts';
 import { remarkNoCode } from './remark-no-code.ts';
 import { remarkNotes } from './remark-notes.ts';
 import { remarkMarkers } from './remark-markers.ts';
@@ -31,12 +29,3 @@ export const transforms = [
   remarkNotes, // after these two: it takes the definitions, in which they work, out of the tree
   remarkUnits, // last: it divides what the others have put in place, and counts note marks
 ] satisfies Pluggable[];
-
-/** All that Astro needs to render a chapter as its page shows it; `options` is asked for each chapter. */
-export const chapterPlugins = (options: () => HtmlOptions) => ({
-  remarkPlugins: [...syntax, ...transforms, [remarkHtml, options] satisfies Pluggable],
-  rehypePlugins,
-});
-
-// MathML needs neither fonts nor a style sheet.
-export const rehypePlugins = [[rehypeKatex, { output: 'mathml' }]] satisfies Pluggable[];

@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Root, RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { rehypePlugins } from './notation.ts';
+import { rehypePlugins } from './chapter-plugins.ts';
 import { prepareHtml, type HtmlOptions } from './remark-html.ts';
 
 const toHast = unified().use(remarkRehype).use(rehypePlugins).freeze();

@@ -5,7 +5,6 @@ import type { Entry, Picture, PictureFault } from './dossier.ts';
 import { measureImage } from './image.ts';
 import { readPlainFile } from './plain-file.ts';
 import { namesIn, shown, type Folder } from './read-text.ts';
-import { faultInSvg } from './svg-fault.ts';
 
 const MAX_BYTES = 5_000_000;
 const MAX_PIXELS = 50_000_000;
@@ -44,7 +43,7 @@ async function readPicture(folder: Folder, file: string): Promise<Picture | Pict
     return { reason: `${file}: ${bytes.reason}`, ...(bytes.link ? {} : { note: SMALLER }) };
   const format = formatOf(file);
   const { name } = formats[format]!;
-  const fault = format === 'svg' ? faultInSvg(bytes.toString('utf8'), shown(path)) : undefined;
+  const fault = format === 'svg' ? await faultIn(bytes.toString('utf8'), shown(path)) : undefined;
   if (fault) return fault;
   const size = await measureImage(bytes);
   if (size?.format.replace('jpeg', 'jpg') !== format)
@@ -55,6 +54,11 @@ async function readPicture(folder: Folder, file: string): Promise<Picture | Pict
       reason: `Unexpected ${file} of ${width} × ${height} pixels, expected at most ${MAX_PIXELS} in all`,
     };
   return { name: pictureName(bytes, format), mediaType: mediaTypeOf(file), width, height, bytes };
+}
+
+async function faultIn(svg: string, path: string): Promise<PictureFault | undefined> {
+  const { faultInSvg } = await import('./svg-fault.ts');
+  return faultInSvg(svg, path);
 }
 
 const SMALLER =

@@ -8,7 +8,7 @@ import { cacheFolder, engineFolder, pageInManual } from '../config/engine.ts';
 import { dossierFolder, showsPrivate } from '../config/folder.ts';
 import { outFolder } from '../config/out-folder.ts';
 import { siteAddress } from '../config/site-address.ts';
-import { chapterPlugins } from '../markdown/notation.ts';
+import { chapterPlugins } from '../markdown/chapter-plugins.ts';
 import { installed } from '../model/command-line.ts';
 import { formatMessage, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';

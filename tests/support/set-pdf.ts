@@ -13,6 +13,8 @@ export interface SetText {
 export interface SetPage {
   texts: SetText[];
   rules?: { x0: number; x1: number; y: number }[];
+  /** What stands in the file, cut away so that nobody sees it. */
+  unseen?: SetText[];
 }
 
 export const PAGE = { width: 420, height: 600 };
@@ -43,18 +45,21 @@ function shown({ face, text }: SetText): string {
   return `<${[...text].map((c) => (winAnsi[c] ?? c.charCodeAt(0)).toString(16).padStart(2, '0')).join('')}> Tj`;
 }
 
+const showText = (one: SetText): string =>
+  `BT /${one.face} ${one.size} Tf ${one.x.toFixed(2)} ${(PAGE.height - one.y).toFixed(2)} Td ${shown(one)} ET`;
+
 /** A PDF with just these texts and rules. */
 export function setPdf(pages: SetPage[], title?: string): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   const fonts = Object.entries(faces).map(([face, body]) => `/${face} ${add(body)} 0 R`);
-  const kids = pages.map(({ texts, rules = [] }) => {
+  const kids = pages.map(({ texts, rules = [], unseen = [] }) => {
     const content = [
+      'q 0 0 420 10 re W n',
+      ...unseen.map(showText),
+      'Q',
       ...rules.map(({ x0, x1, y }) => `${x0} ${PAGE.height - y} ${x1 - x0} 0.5 re f`),
-      ...texts.map(
-        (one) =>
-          `BT /${one.face} ${one.size} Tf ${one.x.toFixed(2)} ${(PAGE.height - one.y).toFixed(2)} Td ${shown(one)} ET`,
-      ),
+      ...texts.map(showText),
     ].join('\n');
     const stream = add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
     return add(

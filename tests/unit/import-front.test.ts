@@ -8,7 +8,7 @@ import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { takeContents } from '../../src/import/pdf/take-contents.ts';
 import type { TypeLine } from '../../src/import/pdf/page-lines.ts';
 import { setPaper, type PaperToSet, type Part } from '../support/set-paper.ts';
-import { setPdf, type SetPage } from '../support/set-pdf.ts';
+import { setPdf, widthOf, type SetPage } from '../support/set-pdf.ts';
 
 // What stands before the running text, and which headings are chapters, in layouts that journals have.
 
@@ -39,8 +39,8 @@ const paper: PaperToSet = {
   marks: 'figure',
 };
 
-async function importPdf(pages: SetPage[]): Promise<Imported> {
-  const document = await readPdf(setPdf(pages));
+async function importPdf(pages: SetPage[], title?: string): Promise<Imported> {
+  const document = await readPdf(setPdf(pages, title));
   if ('refusal' in document) throw new Error(document.refusal);
   return importPaper({ path: 'paper.pdf', encoding: 'PDF', text: document.text, document }, '2020-01-01');
 }
@@ -211,6 +211,8 @@ describe('names', () => {
     ['JANE REED†', ['JANE REED']],
     ['Jane Reed*, Ghent', ['Jane Reed']],
     ['Jane Reed, Ada Marsh and Paul Mill', ['Jane Reed', 'Ada Marsh', 'Paul Mill']],
+    ['Jane Reed & Ada Marsh &Paul Mill', ['Jane Reed', 'Ada Marsh', 'Paul Mill']],
+    ['Prof. Dr. Jane Reed, LL.M. · Ada Marsh, Ph.D.', ['Jane Reed', 'Ada Marsh']],
   ])('%s', (line, names) => {
     expect(splitNames(line)).toEqual(names);
   });
@@ -220,6 +222,12 @@ describe('names', () => {
     for (const text of pages[0]!.texts) if (text.text === paper.author) text.size = 8;
     expect((await importPdf(pages)).paper.authors).toEqual([{ family: 'Reed', given: 'Jane' }]);
   });
+});
+
+test.each(['Acknowledgement', 'Jane Reed, Division of Locks'])('%s names no authors', async (line) => {
+  const pages = setPaper(paper);
+  for (const text of pages[0]!.texts) if (text.text === paper.author) text.text = line;
+  expect((await importPdf(pages)).paper.authors).toEqual([]);
 });
 
 describe('titles', () => {
@@ -245,6 +253,32 @@ describe('titles', () => {
       for (const one of texts) if (one.text === paper.title) Object.assign(one, { size: 10, face: 'roman' });
     };
     expect(await titleWith(change, { ...paper, heads: [paper.title, paper.title] })).toBe(paper.title);
+  });
+
+  test('are no rubric that has a word of them', async () => {
+    const rubric = { x: 70, y: 40, size: 26, face: 'bold' as const, text: 'The Keeper' };
+    const head = `Jane Reed · ${paper.title}`;
+    expect(await titleWith(({ texts }) => texts.unshift(rubric), { ...paper, heads: [head, head] })).toBe(
+      paper.title,
+    );
+  });
+
+  test('have no sign of a note', async () => {
+    const change = ({ texts }: SetPage): void => {
+      const title = texts.find(({ text }) => text === paper.title)!;
+      const x = title.x + widthOf(title.text, title.size);
+      texts.push({ ...title, x, y: title.y - title.size / 2, size: 6, text: '1' });
+    };
+    expect(await titleWith(change)).toBe(paper.title);
+  });
+
+  test('may stand behind a page about the series, if the file names them', async () => {
+    const preface = setPaper({ ...paper, title: 'The Canal Papers', heads: ['', ''] })[0]!;
+    const { paper: read } = await importPdf(
+      [preface, ...setPaper({ ...paper, heads: ['', ''] })],
+      paper.title,
+    );
+    expect(read.title).toBe(paper.title);
   });
 
   test('may begin with a year', async () => {
@@ -349,7 +383,7 @@ test('a second mark of a note shows the number that the note has in the dossier'
     `<!DOCTYPE html><title>The Lock</title><main><h1>The Lock</h1><h2>The Toll</h2>${article}${marks}<p id="n5">5 A custom of Ghent.</p></main>`,
   );
   expect(faults).toEqual([]);
-  expect([...files.values()].join('\n')).toMatch(/Eels\.\[\^1\][^]*Barges\.\[1\]\(note:1\)/);
+  expect([...files.values()].join('\n')).toMatch(/Eels\.\[\^1\][^]*Barges\.\[\^1\]/);
 });
 
 test('a number at the head of a line within an entry is no label of it', async () => {

@@ -1,5 +1,7 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
+import { readGlyphs } from '../../src/import/pdf/page-glyphs.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { setPdf, widthOf, type SetPage } from '../support/set-pdf.ts';
 
@@ -158,4 +160,51 @@ test('raised numbers in a paper without notes cite its numbered list', async () 
     '[2](work:reed-2004)',
     '[3](work:mill-2011)',
   ]);
+});
+
+test('a mark that stands twice leads to its note from both places', async () => {
+  const { made } = await notesOf([
+    { marks: [1, 2, 2], notes: ['1. See the ledger.', '2. See the charter.'] },
+    ...three.slice(1),
+  ]);
+  expect(made.paper.notes).toHaveLength(7);
+  expect(made.faults).toEqual([]);
+  expect([...made.files.values()].join('\n')).toMatch(
+    /\[\^2\] The clerk kept two ledgers for the wool, c now\.\[\^2\]/,
+  );
+});
+
+test('what a page cuts away is no text', async () => {
+  const pages = three.map((foot, i) => ({
+    ...page(foot, `${41 + i} The Law of the Ferry`),
+    unseen: page(foot, '').texts.map((one) => ({ ...one, y: one.y + 5, text: one.text.replace(/\w/g, 'x') })),
+  }));
+  const document = await readPdf(setPdf(pages));
+  expect('text' in document && document.text).toContain('c now.');
+  expect('text' in document && document.text).not.toContain('xxx');
+});
+
+test('a glyph is as wide as its font’s own unit says', () => {
+  const shown = ['a', 'b'].map((unicode) => ({ unicode, width: 1000, isSpace: false }));
+  const { glyphs } = readGlyphs(
+    { fnArray: [OPS.setFont, OPS.showText], argsArray: [['f', 10], [shown]] },
+    { width: 100, height: 100, transform: [1, 0, 0, 1, 0, 0], fontBy: (name) => ({ name, unit: 1 / 2000 }) },
+  );
+  expect(glyphs.map(({ text, x, width }) => [text, x, width])).toEqual([
+    ['a', 0, 5],
+    ['b', 5, 5],
+  ]);
+});
+
+test('the last row of a table at a foot goes on with no note that has ended', async () => {
+  const feet = [...three, { marks: [], notes: ['B2   0.701   0.660'] }];
+  const made = await readPdf(
+    setPdf(
+      feet.map((foot, i) => ({
+        ...page(foot, `${41 + i} The Law of the Ferry`),
+        rules: [{ x0: 50, x1: 200, y: 268 }],
+      })),
+    ),
+  );
+  expect('notes' in made && made.notes.at(-1)!.content.text).toBe('Id.');
 });

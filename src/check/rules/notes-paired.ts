@@ -4,7 +4,7 @@ import type { Finding, Rule } from '../rule.ts';
 import { atStray, strayNotationOf } from '../stray-notation.ts';
 import { nodesIn } from '../trees.ts';
 
-/** Every note has a number, is marked once and defined once. */
+/** Every note has a number, is marked and is defined once. */
 export const notesPaired: Rule = {
   id: 'notes-paired',
   *judge(dossier) {
@@ -19,16 +19,7 @@ export const notesPaired: Rule = {
       };
     for (const { id: edition } of settings.value.editions) {
       const written = chapters.filter((one) => one.edition === edition);
-      yield* repeated(
-        written.flatMap(({ marks }) => marks.map(({ number, place }) => ({ number, place }))),
-        'mark',
-      );
-      yield* repeated(
-        written.flatMap(({ notes }) =>
-          notes.flatMap(({ number, place }) => (number === undefined ? [] : [{ number, place }])),
-        ),
-        'definition',
-      );
+      yield* definedTwice(written);
       for (const chapter of written) {
         yield* unpaired(chapter);
         yield* undefinedMarks(chapter);
@@ -55,18 +46,18 @@ function* undefinedMarks({ notes, marks }: Chapter): Generator<Finding> {
   }
 }
 
-function* repeated(found: { number: number; place: Place }[], what: string): Generator<Finding> {
+function* definedTwice(chapters: Chapter[]): Generator<Finding> {
   const first = new Map<number, Place>();
-  for (const { number, place } of found) {
+  for (const { number, place } of chapters.flatMap(({ notes }) => notes)) {
+    if (number === undefined) continue;
     const earlier = first.get(number);
-    if (earlier) {
+    if (earlier)
       yield {
         place,
         cause: earlier,
-        reason: `Unexpected second ${what} of note ${number}, expected exactly one`,
-        ...(what === 'mark' ? { note: `To mention it again, link to it: [${number}](note:${number})` } : {}),
+        reason: `Unexpected second definition of note ${number}, expected exactly one`,
       };
-    } else first.set(number, place);
+    else first.set(number, place);
   }
 }
 

@@ -1,13 +1,12 @@
-import type { Element, ElementContent } from 'hast';
-import { h, s } from 'hastscript';
 import type { Line } from '../lines.ts';
 import type { PageLayout } from '../source-document.ts';
 import type { Made } from './made.ts';
+import { element, type Html } from './html.ts';
 import { lineAt, ownerNear, type Context, type Sheet } from './sheets.ts';
 
 /** A page as it stands in the file, its lines linked with what holds them. */
-export function drawSource(sheet: Sheet, context: Context): Element {
-  if (sheet.lines.length === 0) return h('p', 'It holds no text.');
+export function drawSource(sheet: Sheet, context: Context): Html {
+  if (sheet.lines.length === 0) return element('p', {}, 'It holds no text.');
   return sheet.layout ? drawLayout(sheet, sheet.layout, context) : drawLines(sheet, context);
 }
 
@@ -56,63 +55,73 @@ function drawLayout(
   sheet: Sheet,
   { width, height, lines: places, rules }: PageLayout,
   context: Context,
-): Element {
+): Html {
   const placeOf = new Map(places.map((place) => [place.start, place]));
-  const drawn = linesOf(sheet, context).flatMap((one): Element[] => {
+  const drawn = linesOf(sheet, context).flatMap((one): Html[] => {
     const place = placeOf.get(one.line.start);
     if (!place) return [];
     const { x0, x1, y, size } = place;
     const { line, owner, opens, doubt, runs } = one;
     const text = [
-      s('title', `${owner?.name ?? 'in no chapter'}; line ${line.number}`),
-      s('rect', {
-        x: round(x0 - 2),
-        y: round(y - size * 0.9),
-        width: round(x1 - x0 + 4),
-        height: round(size * 1.2),
-      }),
-      s(
+      element('title', {}, `${owner?.name ?? 'in no chapter'}; line ${line.number}`),
+      element(
+        'rect',
+        {
+          x: round(x0 - 2),
+          y: round(y - size * 0.9),
+          width: round(x1 - x0 + 4),
+          height: round(size * 1.2),
+        },
+        '',
+      ),
+      element(
         'text',
         {
           x: round(x0),
           y: round(y),
-          fontSize: round(size),
+          'font-size': round(size),
           textLength: round(Math.max(x1 - x0, 1)),
           lengthAdjust: 'spacingAndGlyphs',
         },
-        runs.map((run) => (run.isMark ? s('tspan', { className: 'mark' }, run.text) : run.text)),
+        runs.map((run) => (run.isMark ? element('tspan', { class: 'mark' }, run.text) : run.text)),
       ),
     ];
     return [
-      s(
+      element(
         owner ? 'a' : 'g',
-        { id: `line-${line.number}`, className: classOf(owner), ...(owner ? { href: `#${owner.id}` } : {}) },
+        { id: `line-${line.number}`, class: classOf(owner), ...(owner ? { href: `#${owner.id}` } : {}) },
         text,
       ),
-      ...(opens
-        ? [s('text', { className: 'label', x: 2, y: round(y), fontSize: 6 }, owner?.name.replace(/,.*/, ''))]
+      ...(opens && owner
+        ? [
+            element(
+              'text',
+              { class: 'label', x: 2, y: round(y), 'font-size': 6 },
+              owner.name.replace(/,.*/, ''),
+            ),
+          ]
         : []),
       ...(doubt === undefined
         ? []
         : [
-            s('a', { href: `#doubt-${doubt}`, className: 'doubt' }, [
-              s('title', `doubt ${doubt + 1}`),
-              s('text', { x: round(width - 14), y: round(y), fontSize: 14 }, '?'),
+            element('a', { href: `#doubt-${doubt}`, class: 'doubt' }, [
+              element('title', {}, `doubt ${doubt + 1}`),
+              element('text', { x: round(width - 14), y: round(y), 'font-size': 14 }, '?'),
             ]),
           ]),
     ];
   });
-  return s(
+  return element(
     'svg',
     {
-      className: 'printed',
+      class: 'printed',
       viewBox: `0 0 ${round(width)} ${round(height)}`,
       role: 'group',
-      ariaLabel: `Page ${sheet.number}`,
+      'aria-label': `Page ${sheet.number}`,
     },
     [
       ...rules.map(({ x0, x1, y }) =>
-        s('line', { x1: round(x0), x2: round(x1), y1: round(y), y2: round(y) }),
+        element('line', { x1: round(x0), x2: round(x1), y1: round(y), y2: round(y) }, ''),
       ),
       ...drawn,
     ],
@@ -124,15 +133,13 @@ const round = (points: number): number => Math.round(points * 10) / 10;
 const classOf = (owner: Made | undefined): string => owner?.kind.replace(' ', '-') ?? 'in-none';
 
 /** The lines of a text that has no layout. */
-const drawLines = (sheet: Sheet, context: Context): Element =>
-  h('ol', { className: 'printed', lang: context.paper.lang }, [
+const drawLines = (sheet: Sheet, context: Context): Html =>
+  element('ol', { class: 'printed', lang: context.paper.lang }, [
     ...linesOf(sheet, context).map(({ line, owner, opens, doubt, runs }) =>
-      h('li', { id: `line-${line.number}`, value: line.number, className: classOf(owner) }, [
-        ...(opens ? [h('a', { className: 'label', href: `#${owner?.id}` }, owner?.name), ' '] : []),
-        ...runs.map((run): ElementContent =>
-          run.isMark ? h('span', { className: 'mark' }, run.text) : { type: 'text', value: run.text },
-        ),
-        ...(doubt === undefined ? [] : [' ', h('a', { className: 'doubt', href: `#doubt-${doubt}` }, '?')]),
+      element('li', { id: `line-${line.number}`, value: line.number, class: classOf(owner) }, [
+        ...(opens && owner ? [element('a', { class: 'label', href: `#${owner.id}` }, owner.name), ' '] : []),
+        ...runs.map((run) => (run.isMark ? element('span', { class: 'mark' }, run.text) : run.text)),
+        ...(doubt === undefined ? [] : [' ', element('a', { class: 'doubt', href: `#doubt-${doubt}` }, '?')]),
       ]),
     ),
   ]);

@@ -1,9 +1,8 @@
-import type { ElementContent } from 'hast';
-import { h } from 'hastscript';
 import type { Inline } from '../bind-notes.ts';
 import type { Kind } from '../coverage.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Paper } from '../paper.ts';
+import { element, type Content } from './html.ts';
 
 /** Something that an import made, or left out, with the offsets of its characters in the source. */
 export interface Made {
@@ -12,7 +11,7 @@ export interface Made {
   kind: 'title' | 'heading' | 'paragraph' | 'quotation' | 'note' | 'work' | 'exhibit' | 'left out';
   /** Its name in the dossier, or why it is in none. */
   name: string;
-  content: ElementContent[];
+  content: Content[];
   offsets: number[];
 }
 
@@ -26,7 +25,7 @@ export function thingsMade(paper: Paper, spans: Ledger['spans'], text: string): 
             id: `section-${section.number}`,
             kind: 'heading' as const,
             name: `chapter ${section.number}`,
-            content: [h('strong', section.title)],
+            content: [element('strong', {}, section.title)],
             offsets: rangeOf(section.start, section.title.length),
           },
         ]),
@@ -40,7 +39,7 @@ export function thingsMade(paper: Paper, spans: Ledger['spans'], text: string): 
           id: `block-${section.number}-${i}`,
           kind,
           name: block.id,
-          content: kind === 'heading' ? [h('strong', content)] : content,
+          content: kind === 'heading' ? [element('strong', {}, content)] : content,
           offsets,
         },
       ];
@@ -50,14 +49,14 @@ export function thingsMade(paper: Paper, spans: Ledger['spans'], text: string): 
     id: `note-${number}`,
     kind: 'note',
     name: number === label ? `note ${number}` : `note ${number}, printed ${label}`,
-    content: [{ type: 'text', value: content.text }],
+    content: [content.text],
     offsets: content.offsets,
   }));
   const works = paper.references.map(({ number, content }): Made => ({
     id: `work-${number}`,
     kind: 'work',
     name: `work ${number}`,
-    content: [{ type: 'text', value: content.text }],
+    content: [content.text],
     offsets: content.offsets,
   }));
   const apart = leftOut(spans, text);
@@ -70,9 +69,9 @@ export function thingsMade(paper: Paper, spans: Ledger['spans'], text: string): 
     kind: 'exhibit',
     name: id,
     content: [
-      h('strong', title),
-      ...(rows.length > 0 ? [h('pre', rows.join('\n'))] : []),
-      ...(source === '' ? [] : [h('p', source)]),
+      element('strong', {}, title),
+      ...(rows.length > 0 ? [element('pre', {}, rows.join('\n'))] : []),
+      ...(source === '' ? [] : [element('p', {}, source)]),
     ],
     offsets: rowsOf(start)?.offsets ?? (start === undefined ? [] : rangeOf(start, title.length)),
   }));
@@ -83,17 +82,17 @@ export function thingsMade(paper: Paper, spans: Ledger['spans'], text: string): 
 const rangeOf = (start: number, length: number): number[] =>
   Array.from({ length: Math.max(length, 1) }, (_, i) => start + i);
 
-const drawInline = (inline: Inline): ElementContent[] => {
+const drawInline = (inline: Inline): Content[] => {
   switch (inline.type) {
     case 'mark':
     case 'repeat':
-      return [h('sup', h('a', { href: `#note-${inline.note}` }, String(inline.note)))];
+      return [element('sup', {}, element('a', { href: `#note-${inline.note}` }, String(inline.note)))];
     case 'page':
-      return [h('span', { className: 'page-begins' }, `p. ${inline.page}`)];
+      return [element('span', { class: 'page-begins' }, `p. ${inline.page}`)];
     case 'cite':
-      return [h('a', { href: `#work-${inline.reference + 1}` }, inline.content.text)];
+      return [element('a', { href: `#work-${inline.reference + 1}` }, inline.content.text)];
     case 'text':
-      return [{ type: 'text', value: inline.content.text }];
+      return [inline.content.text];
   }
 };
 
@@ -123,7 +122,7 @@ function leftOut(spans: Ledger['spans'], text: string): Made[] {
       id: `apart-${i}`,
       kind: kind === 'title' ? 'title' : kind === 'table' ? 'exhibit' : 'left out',
       name: kind,
-      content: [{ type: 'text', value: text.slice(start, end) }],
+      content: [text.slice(start, end)],
       offsets: rangeOf(start, end - start),
     }));
 }

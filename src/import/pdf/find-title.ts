@@ -38,11 +38,14 @@ export function findTitle(
   const first = firstTextSheet(pages, type);
   const heads = sheets.slice(first).flatMap(({ furniture }) => furniture.map(textOfRow));
   const journal = lettersOf(journalIn(heads) ?? '');
-  const repeated = [...new Set(heads.map(lettersOf))].filter(
+  // A name may stand beside the title: Marsh · The Law of the Ferry.
+  const parts = heads.flatMap((head) => [head, ...head.split(/\s*[·•|]\s*/)]);
+  const repeated = [...new Set(parts.map(lettersOf))].filter(
     (head) => head.length >= 5 && (journal === '' || !head.includes(journal)),
   );
+  const dated = new Set(heads.flatMap((head) => DATED.exec(head)?.[1] ?? []).map(lettersOf));
   const named = lettersOf(documentTitle ?? '');
-  const candidates = pages.slice(0, first + 1).flatMap((lines, sheet) => {
+  const candidates = pages.slice(0, first + 1 + MOST_PREFACE).flatMap((lines, sheet) => {
     const abstract = lines.findIndex(({ text }) => frontParts.some(({ pattern }) => pattern.test(text)));
     const height = sheets[sheet]?.height ?? 0;
     const groups = displayGroups(lines, type, repeated);
@@ -52,15 +55,19 @@ export function findTitle(
         const letters = lettersOf(group.map(({ text }) => text).join(''));
         const inHeads = repeated.some((head) => matches(head, letters));
         const inFile = named.length >= 5 && matches(named, letters);
+        const isNamed = named.length >= 15 && (letters === named || letters.includes(named));
         const before = abstract >= 0 && lines.indexOf(group[0]!) < abstract;
         const score =
           Math.min(group[0]!.size / type.size, 2) * 3 +
           (inHeads ? 3 : 0) +
           (inFile ? 3 : 0) +
+          (isNamed ? 3 : 0) +
           (before ? 2 : 0) +
           (sheet === first ? 1.5 : 0) -
           order * 0.15 -
-          (first - sheet) * 0.5 -
+          Math.abs(first - sheet) * 0.5 -
+          (sheet > first && !isNamed ? 20 : 0) -
+          (dated.has(letters) ? 6 : 0) -
           (isNoTitle(group.map(({ text }) => text).join(' ')) ? 5 : 0) -
           (journal !== '' && letters.startsWith(journal) ? 5 : 0) -
           (ARE_NAMES.test(group.map(({ text }) => text).join(' ')) ? 3 : 0) -
@@ -77,6 +84,12 @@ export function findTitle(
     isSure: best.isSure || best.size > type.size * 1.25,
   };
 }
+
+/** Pages of text that a series may print before its paper, which begins with what the file gives as its title. */
+const MOST_PREFACE = 3;
+
+/** The name of a journal, before its year. */
+const DATED = /^(\P{N}{5,60}?)[\s,.]*\(?(?:19|20)\d\d\b/u;
 
 /** True if a text opens a part, leads in a list of contents, is a numbered heading, or names a journal. */
 const isNoTitle = (text: string): boolean =>
@@ -108,12 +121,15 @@ function withoutNames(title: TypeLine[]): TypeLine[] {
     : title;
 }
 
-/** True if one is the other, or its beginning, as running heads shorten titles. */
+/**
+ * True if one is the other, or its beginning, as running heads shorten titles. What is but a part of a head is the rubric
+ * that the title has a word of.
+ */
 const matches = (head: string, letters: string): boolean =>
   letters.length >= 4 &&
-  (head.includes(letters) ||
+  ((head.includes(letters) && letters.length > head.length * 0.6) ||
     letters.includes(head) ||
-    (head.length >= 8 && letters.startsWith(head.slice(0, 8))));
+    (head.length >= 8 && letters.startsWith(head.slice(0, /\p{Script=Han}/u.test(head) ? 8 : 12))));
 
 /** Lines that follow one another in the same type, which is not that of the running text unless running heads repeat them. */
 function displayGroups(lines: TypeLine[], type: BodyType, repeated: string[]): TypeLine[][] {

@@ -146,7 +146,6 @@ function startOfFoot(
   while (from > 0 && (isSmall(rows[from - 1]) || isOdd(rows[from - 1]!, rows[from - 2]))) from--;
   if (from === rows.length) return from;
   const small = rows.slice(from).map((row) => lineOf(row, index));
-  const first = small.findIndex((line) => labelOf(line) !== undefined);
   const rule = small.findIndex((line, i) => {
     const above = i > 0 ? small[i - 1]!.y : rows[from - 1]?.y;
     // A rule above all of the page is that of its running head.
@@ -159,8 +158,13 @@ function startOfFoot(
         x1 - x0 < (line.x1 - line.x0) * 1.6 + 100,
     );
   });
+  // What a journal says of the paper, such as its class, may stand above the rule too, behind the abstract.
+  const first = small.findIndex((line, i) => {
+    const label = labelOf(line);
+    return label !== undefined && (label.kind !== 'star' || i >= rule);
+  });
   if (list.isOpen && (rule < 0 || first < 0)) return rows.length;
-  if (rule >= 0 && (first >= 0 || open !== undefined)) {
+  if (rule >= 0) {
     // A table above has rules too: notes begin below the last one that a label or the rest of a note follows.
     const last = small.findLastIndex(
       (line, i) =>
@@ -169,7 +173,8 @@ function startOfFoot(
           ({ y }) => y < line.y - line.size * 0.5 && y > (small[i - 1]?.y ?? rows[from - 1]?.y ?? 0) + 1,
         ),
     );
-    return from + Math.max(last, 0);
+    const start = Math.max(last, 0);
+    if (first >= 0 || goesOn(open, small.slice(start))) return from + start;
   }
   if (first < 0) return rows.length;
   if (first === 0) return from;
@@ -181,6 +186,12 @@ function startOfFoot(
     while (start > 0 && !isApart(start)) start--;
   return from + start;
 }
+
+/** True if lines without a label may go on with the note before them: a row of a table follows no note that has ended. */
+const goesOn = (open: FootNote | undefined, lines: TypeLine[]): boolean =>
+  open !== undefined &&
+  (!isEnded(open.lines.at(-1)?.text ?? '') ||
+    lines.some(({ text }) => (text.match(/\p{L}/gu)?.length ?? 0) > text.length * 0.6));
 
 const isSameType = (line: TypeLine, note: TypeLine, open: FootNote | undefined): boolean =>
   open !== undefined && Math.abs(line.size - note.size) < 0.2;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { getDocument, PasswordException, InvalidPDFException } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { readGlyphs, type Matrix, type PageContent } from './page-glyphs.ts';
+import { readGlyphs, USUAL_UNIT, type Font, type Matrix, type PageContent } from './page-glyphs.ts';
 
 /** The pages of a PDF and what it says of itself, or one sentence on why it cannot be read. */
 export type OpenedPdf = { pages: PageContent[]; title: string | undefined } | { refusal: string };
@@ -21,10 +21,16 @@ class UnusedFontFace {
   readonly load = (): Promise<this> => this.loaded;
 }
 
-/** A font’s name without the tag of the part that the file holds: `ABCDEF+Garamond-Bold`. */
-function nameOfFont(font: unknown): string | undefined {
+/**
+ * A font’s name without the tag of the part that the file holds, `ABCDEF+Garamond-Bold`, and the share of the type’s size
+ * that its unit of width is: a thousandth in most.
+ */
+function fontOf(font: unknown): Font | undefined {
   if (typeof font !== 'object' || font === null || !('name' in font)) return undefined;
-  return typeof font.name === 'string' ? font.name.replace(/^[A-Z]{6}\+/, '') : undefined;
+  if (typeof font.name !== 'string') return undefined;
+  const matrix = 'fontMatrix' in font && Array.isArray(font.fontMatrix) ? font.fontMatrix : [];
+  const [unit] = matrix as unknown[];
+  return { name: font.name.replace(/^[A-Z]{6}\+/, ''), unit: typeof unit === 'number' ? unit : USUAL_UNIT };
 }
 
 /** Reads all pages of a PDF, one after another. Pictures are passed over, so that none is unpacked. */
@@ -59,14 +65,13 @@ export async function openPdf(
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const { width, height, transform } = page.getViewport({ scale: 1 });
-      const fontName = (id: string): string => {
-        const font: unknown = page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined;
-        return nameOfFont(font) ?? id;
-      };
+      const fontBy = (id: string): Font =>
+        fontOf(page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined) ?? {
+          name: id,
+          unit: USUAL_UNIT,
+        };
       const operators = await page.getOperatorList({ annotationMode: 0 });
-      pages.push(
-        readGlyphs(operators, { width, height, transform: transform as unknown as Matrix, fontName }),
-      );
+      pages.push(readGlyphs(operators, { width, height, transform: transform as unknown as Matrix, fontBy }));
       page.cleanup();
       onPage(number);
     }

@@ -13,6 +13,14 @@ export interface Glyph {
   font: string;
 }
 
+/** A font by its name, and what share of the type’s size its unit of width is. */
+export interface Font {
+  name: string;
+  unit: number;
+}
+
+export const USUAL_UNIT = 0.001;
+
 /** A horizontal line drawn on a page. */
 export interface Rule {
   x0: number;
@@ -50,15 +58,19 @@ const multiply = (m: Matrix, n: Matrix): Matrix => [
 interface TextState {
   matrix: Matrix;
   font: string;
+  /** Of the widths of its glyphs, as a share of the size. */
+  unit: number;
   size: number;
   charSpacing: number;
   wordSpacing: number;
   scale: number;
   leading: number;
   rise: number;
+  /** What lies outside it is not shown. */
+  clip: Box;
 }
 
-/** What pdf.js says of a glyph: its width is in thousandths of the type’s size. */
+/** What pdf.js says of a glyph: its width is in units of its font. */
 interface ShownGlyph {
   unicode: string;
   width: number;
@@ -67,6 +79,20 @@ interface ShownGlyph {
 
 /** More glyphs than this are on no page that a person reads. */
 const MOST_GLYPHS = 100_000;
+/** Left, top, right and bottom, as on the page. */
+type Box = [number, number, number, number];
+
+const withinBoth = (a: Box, b: Box): Box => [
+  Math.max(a[0], b[0]),
+  Math.max(a[1], b[1]),
+  Math.min(a[2], b[2]),
+  Math.min(a[3], b[3]),
+];
+
+/** Journals are made from files in which an earlier paper still stands, cut away: its text is in the layer, unseen. */
+const isShown = ([x0, y0, x1, y1]: Box, x: number, y: number, slack: number): boolean =>
+  x >= x0 - slack && x <= x1 + slack && y >= y0 - slack && y <= y1 + slack;
+
 /** What a font names so is no character, but for the soft hyphen. */
 const CONTROLS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu;
 /** Points of the shortest line drawn that may set something off. */
@@ -80,20 +106,23 @@ const THICKEST_RULE = 3;
  */
 export function readGlyphs(
   { fnArray, argsArray }: Operators,
-  page: { width: number; height: number; transform: Matrix; fontName: (id: string) => string },
+  page: { width: number; height: number; transform: Matrix; fontBy: (id: string) => Font },
 ): PageContent {
   const glyphs: Glyph[] = [];
   const rules: Rule[] = [];
   let state: TextState = {
     matrix: page.transform,
     font: '',
+    unit: USUAL_UNIT,
     size: 0,
     charSpacing: 0,
     wordSpacing: 0,
     scale: 1,
     leading: 0,
     rise: 0,
+    clip: [-Infinity, -Infinity, Infinity, Infinity],
   };
+  let clips = false;
   const stack: TextState[] = [];
   let textMatrix = IDENTITY;
   let [x, y, lineX, lineY] = [0, 0, 0, 0];
@@ -103,7 +132,7 @@ export function readGlyphs(
     [x, y] = [lineX, lineY];
   };
   const show = (shown: readonly (number | ShownGlyph | null)[]): void => {
-    const { size, charSpacing, wordSpacing, scale, rise } = state;
+    const { size, unit, charSpacing, wordSpacing, scale, rise } = state;
     const matrix = multiply(state.matrix, textMatrix);
     const height = Math.abs(size) * Math.hypot(matrix[2], matrix[3]);
     const stretch = Math.hypot(matrix[0], matrix[1]);
@@ -114,30 +143,34 @@ export function readGlyphs(
         x -= (glyph * size * scale) / 1000;
         continue;
       }
-      const advance = (glyph.width * size) / 1000;
+      const advance = glyph.width * size * unit;
       const text = glyph.unicode.replace(CONTROLS, '');
-      if (isUpright && text !== '' && glyphs.length < MOST_GLYPHS)
-        glyphs.push({
-          text,
-          x: matrix[0] * x + matrix[2] * (y + rise) + matrix[4],
-          y: matrix[1] * x + matrix[3] * (y + rise) + matrix[5],
-          width: advance * scale * stretch,
-          size: height,
-          font: state.font,
-        });
+      if (isUpright && text !== '' && glyphs.length < MOST_GLYPHS) {
+        const left = matrix[0] * x + matrix[2] * (y + rise) + matrix[4];
+        const base = matrix[1] * x + matrix[3] * (y + rise) + matrix[5];
+        const width = advance * scale * stretch;
+        if (isShown(state.clip, left + width / 2, base - height / 3, height / 2))
+          glyphs.push({ text, x: left, y: base, width, size: height, font: state.font });
+      }
       x += (advance + charSpacing + (glyph.isSpace ? wordSpacing : 0)) * scale;
     }
   };
-  const draw = (box: ArrayLike<number> | null | undefined): void => {
-    if (!box) return;
+  const boxOnPage = (box: ArrayLike<number>): Box => {
     const corner = (px: number, py: number): [number, number] => [
       state.matrix[0] * px + state.matrix[2] * py + state.matrix[4],
       state.matrix[1] * px + state.matrix[3] * py + state.matrix[5],
     ];
     const [x0, y0] = corner(box[0] ?? 0, box[1] ?? 0);
     const [x1, y1] = corner(box[2] ?? 0, box[3] ?? 0);
-    if (Math.abs(x1 - x0) >= SHORTEST_RULE && Math.abs(y1 - y0) <= THICKEST_RULE)
-      rules.push({ x0: Math.min(x0, x1), x1: Math.max(x0, x1), y: (y0 + y1) / 2 });
+    return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
+  };
+  const draw = (box: ArrayLike<number> | null | undefined): void => {
+    if (!box) return;
+    const [x0, y0, x1, y1] = boxOnPage(box);
+    if (x1 - x0 >= SHORTEST_RULE && y1 - y0 <= THICKEST_RULE) rules.push({ x0, x1, y: (y0 + y1) / 2 });
+  };
+  const clip = (box: ArrayLike<number> | null | undefined): void => {
+    if (box) state.clip = withinBoth(state.clip, boxOnPage(box));
   };
 
   fnArray.forEach((operator, i) => {
@@ -157,15 +190,24 @@ export function readGlyphs(
       case OPS.paintFormXObjectBegin:
         stack.push({ ...state });
         if (args[0]) state.matrix = multiply(state.matrix, args[0] as Matrix);
+        clip(args[1] as ArrayLike<number> | null);
+        break;
+      case OPS.clip:
+      case OPS.eoClip:
+        // It holds for what follows the path that comes next.
+        clips = true;
         break;
       case OPS.beginText:
         textMatrix = IDENTITY;
         [x, y, lineX, lineY] = [0, 0, 0, 0];
         break;
-      case OPS.setFont:
-        state.font = page.fontName(String(args[0]));
+      case OPS.setFont: {
+        const { name, unit } = page.fontBy(String(args[0]));
+        state.font = name;
+        state.unit = unit;
         state.size = number(1);
         break;
+      }
       case OPS.setCharSpacing:
         state.charSpacing = number(0);
         break;
@@ -199,7 +241,9 @@ export function readGlyphs(
         show(args[0] as (number | ShownGlyph | null)[]);
         break;
       case OPS.constructPath:
-        draw(args[2] as ArrayLike<number> | null);
+        if (clips) clip(args[2] as ArrayLike<number> | null);
+        else draw(args[2] as ArrayLike<number> | null);
+        clips = false;
         break;
     }
   });

@@ -32,9 +32,6 @@ type PlacedLine = TypeLine & Line;
 /** Fewer letters a page than this are no text layer. */
 const FEWEST_LETTERS = 40;
 
-export const isPdf = (bytes: Uint8Array): boolean =>
-  new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
-
 /** A paper, or one sentence on why there is none to be read. */
 export type ReadPdf = SourceDocument | { refusal: string };
 
@@ -162,6 +159,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   }
 
   const all = [...placed.values()];
+  const linesOn = Map.groupBy(all, ({ sheet }) => sheet);
   const setting = learnSetting(all);
   const undecided = new Map<string, number>();
   const unwrapLines = (lines: Line[]): MappedText =>
@@ -179,7 +177,11 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   );
   if (title) {
     const lines = at(title.lines);
-    const content = unwrapLines(lines);
+    const whole = unwrapLines(lines);
+    // The sign of a note on the paper is no part of its title.
+    const sign = marksIn(lines, whole).find(({ end }) => end === whole.text.length);
+    const content = sliceMapped(whole, 0, sign?.start);
+    if (sign) omitted.push({ kind: 'note mark', content: sliceMapped(whole, sign.start) });
     blocks.unshift({ kind: 'title', content, marks: [], raw: content.text });
     if (!title.isSure)
       warnings.push({
@@ -264,7 +266,14 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       width,
       height,
       rules: sheets[sheet]?.rules ?? [],
-      lines: all.filter((line) => line.sheet === sheet),
+      lines: (linesOn.get(sheet) ?? []).map(({ start, end, x0, x1, y, size }) => ({
+        start,
+        end,
+        x0,
+        x1,
+        y,
+        size,
+      })),
     })),
     metadata: {},
     warnings,

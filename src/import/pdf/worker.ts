@@ -1,6 +1,7 @@
 import assert from 'node:assert';
+import module from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readPdf, type ReadPdf } from './read-pdf.ts';
+import type { ReadPdf } from './read-pdf.ts';
 
 /** What the thread is given, and what it says: the number of each page that is read, then the paper. */
 export interface Task {
@@ -9,8 +10,32 @@ export interface Task {
 }
 export type Said = { page: number } | { read: ReadPdf };
 
+// pdf.js copies all that its two halves say to each other. In a thread that holds nothing else, none of it needs to be
+// copied but the lists of operators, which one half empties once it has said them.
+globalThis.structuredClone = <T>(said: T): T => (holdsOperators(said) ? copyOperators(said) : said);
+
+interface Operators {
+  chunk: { fnArray: unknown[]; argsArray: unknown[] };
+}
+
+const holdsOperators = (said: unknown): said is Operators =>
+  typeof said === 'object' &&
+  said !== null &&
+  'chunk' in said &&
+  typeof said.chunk === 'object' &&
+  said.chunk !== null &&
+  'fnArray' in said.chunk;
+
+const copyOperators = <T extends Operators>(said: T): T => ({
+  ...said,
+  chunk: { ...said.chunk, fnArray: [...said.chunk.fnArray], argsArray: [...said.chunk.argsArray] },
+});
+
 assert(parentPort);
 const port = parentPort;
 const say = (said: Said): void => port.postMessage(said);
 const { bytes, range } = workerData as Task;
+// A thread has no cache of its own accord.
+module.enableCompileCache();
+const { readPdf } = await import('./read-pdf.ts');
 say({ read: await readPdf(bytes, range, (page) => say({ page })) });

@@ -1,0 +1,55 @@
+import { createMessage, type Message } from '../model/message.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { brokenTexts, isConsequence, segmentOf } from './consequences.ts';
+import { withoutSuppressed, suppressionsOf, type Suppression } from './suppressions.ts';
+import { loneDivisions } from './divided.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** What rules find in a dossier, less what its editors have suppressed. */
+export function judgeBy(rules: readonly Rule[], dossier: Dossier): Message[] {
+  const suppressions = suppressionsOf(dossier);
+  const used = new Set<Suppression>();
+  const divisions = loneDivisions(dossier);
+  const judgements = rules.map((rule) => ({
+    rule,
+    findings: [...rule.judge(dossier)].map((finding) => withDivision(finding, divisions)),
+  }));
+  const broken = brokenTexts(judgements);
+  const found = judgements.flatMap(({ rule, findings }, order) => {
+    const { own = [], following = [] } = Object.groupBy(findings, (finding) =>
+      isConsequence(finding, rule, order, broken) ? 'following' : 'own',
+    );
+    withoutSuppressed(dossier, rule.id, following, used, suppressions);
+    return withoutSuppressed(dossier, rule.id, own, used, suppressions);
+  });
+  const needless = suppressions.filter(
+    (one) =>
+      !used.has(one) &&
+      // Rules that compare with the paper are judged by whoever holds it.
+      !one.rule.startsWith('source-') &&
+      !(broken.has(segmentOf(one.text)) && rules.some(({ id }) => id === one.rule)),
+  );
+  return [...found, ...needless.map((one) => exceptionNeeded(one, rules))];
+}
+
+/** A finding about a unit, with what divides its segment in one edition only. */
+function withDivision(finding: Finding, divisions: ReadonlyMap<string, string>): Finding {
+  const division = divisions.get(segmentOf(finding.text ?? ''));
+  return division === undefined
+    ? finding
+    : { ...finding, note: [finding.note, division].filter(Boolean).join(' ') };
+}
+
+/** `exceptions-needed`: an exception that suppresses nothing would hide the next fault. */
+const exceptionNeeded = ({ rule, place }: Suppression, rules: readonly Rule[]): Message =>
+  createMessage({
+    place,
+    rule: 'exceptions-needed',
+    ...(rules.some(({ id }) => id === rule)
+      ? { reason: `Unexpected exception from ${rule}, expected the rule to be broken in this unit` }
+      : {
+          reason: `Unexpected exception from unknown rule “${rule}”, expected one of the rules`,
+          actual: rule,
+          expected: rules.map(({ id }) => id),
+        }),
+  });

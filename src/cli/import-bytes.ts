@@ -1,0 +1,212 @@
+import { basename, join, relative, resolve } from 'node:path';
+import { engineFolder } from '../config/engine.ts';
+import { drawPages } from '../import/look/draw-pages.ts';
+import { importEdition, type TargetDossier } from '../import/import-edition.ts';
+import { importPaper, type Imported, type PaperText } from '../import/import-paper.ts';
+import { writeLedger, writeTemplate } from '../import/ledger.ts';
+import { commandLine } from '../model/command-line.ts';
+import { compareMessages } from '../model/message.ts';
+import { UsageError } from '../model/usage-error.ts';
+import type { Dossier } from '../read/dossier.ts';
+import {
+  digestOf,
+  planChanges,
+  readEarlier,
+  removeGone,
+  type Changes,
+  type EarlierImport,
+} from './import-again.ts';
+import { nameSchemas } from './name-schemas.ts';
+import { readPaperText } from './read-paper-file.ts';
+import { requireDossier } from './open-dossier.ts';
+import { printMessages } from './print-messages.ts';
+import { readCorrections, type ReadCorrections } from './read-corrections.ts';
+import type { ImportTask } from './import.ts';
+import { readLibraryFile } from './read-library-file.ts';
+import { shellAssignment } from './shell-assignment.ts';
+import { today } from './today.ts';
+import { writeFiles } from './write-files.ts';
+
+/** A text that takes longer than anyone waits without a word. */
+const LONG_TEXT = 200_000;
+
+/**
+ * Imports a paper from the bytes of its file and says what came of it, to the exit code. `records` is the folder in
+ * which the import before left what it did, and `ahead` the text, where nothing said there can change how it is read.
+ */
+export async function importBytes(
+  { path, to, edition, firstPage, works, force }: ImportTask,
+  bytes: Buffer,
+  records: string,
+  ahead: PaperText | undefined,
+): Promise<number> {
+  const folder = resolve(to);
+  const subfolder = edition === undefined ? '' : join('chapters', edition);
+  const earlier = await readEarlier(join(records, 'written.json'));
+  if (earlier && earlier.source !== digestOf(bytes) && !force)
+    throw new UsageError(
+      `${join(to, subfolder)} holds the import of another file, or of ${basename(path)} before it was changed: --force imports this one over it.`,
+    );
+  const corrected = await readCorrections(join(records, 'corrections.yaml'));
+  if (corrected === undefined) return 1;
+  const source = {
+    ...(ahead ?? (await readPaperText(path, bytes, corrected.corrections.pages))),
+    corrections: corrected.corrections,
+  };
+  if (source.text.length > LONG_TEXT)
+    console.log(`Reading ${source.text.length} characters; that may take some seconds …`);
+  const imported =
+    edition === undefined
+      ? importPaper(source, today(), firstPage, works === undefined ? [] : await readLibraryFile(works))
+      : await asEdition(source, folder, edition, firstPage);
+  if (imported.misfits.length > 0) {
+    printMessages(imported.misfits.map(corrected.messageOf));
+    console.error('Nothing was written.');
+    return 1;
+  }
+  if (imported.faults.length > 0) {
+    console.error(imported.faults.join('\n'));
+    console.error('Nothing was written.');
+    return 1;
+  }
+  const changes = await write({ folder, subfolder, records, bytes, earlier, corrected }, source, imported);
+  report(to, subfolder, imported, changes);
+  const passes = edition !== undefined || (await passesCheck(folder));
+  console.log(
+    `Each page beside what was made of it: ${join(relative(process.cwd(), records), 'index.html')}`,
+  );
+  return passes ? 0 : 1;
+}
+
+async function asEdition(
+  source: PaperText,
+  folder: string,
+  edition: string,
+  firstPage: number | undefined,
+): Promise<Imported> {
+  const { dossier } = await requireDossier(folder);
+  const { editions } = dossier.settings.value;
+  if (editions.some(({ id }) => id === edition))
+    throw new UsageError(`${edition} is one of the dossier’s own editions: name the private one otherwise.`);
+  return importEdition(source, edition, targetOf(dossier, firstPage));
+}
+
+function targetOf({ settings, chapters }: Dossier, firstPage: number | undefined): TargetDossier {
+  const root = settings.value.editions[0]?.id;
+  const own = chapters.filter(({ edition }) => edition === root);
+  return {
+    chapters: settings.value.chapters,
+    firstPage: settings.value.paper.pages?.[0] ?? firstPage,
+    citations: new Map(
+      own.flatMap(({ notes }) =>
+        notes.flatMap(({ number, citations }) =>
+          number === undefined ? [] : [[number, citations] as const],
+        ),
+      ),
+    ),
+    paragraphs: own.flatMap(({ segments }) =>
+      segments.filter(({ type }) => type === 'paragraph').map(({ id }) => id),
+    ),
+  };
+}
+
+interface Target {
+  folder: string;
+  subfolder: string;
+  records: string;
+  bytes: Uint8Array;
+  earlier: EarlierImport | undefined;
+  corrected: ReadCorrections;
+}
+
+/**
+ * Writes the files, all or none, beside whatever an editor has written. The file that makes a folder a dossier comes
+ * last.
+ */
+async function write(
+  { folder, subfolder, records, bytes, earlier, corrected }: Target,
+  source: PaperText,
+  imported: Imported,
+): Promise<Changes> {
+  const files = nameSchemas(imported.files, folder, join(engineFolder, 'schemas'));
+  const changes = await planChanges(folder, files, earlier);
+  const { ledger } = imported;
+  const template = writeTemplate(ledger);
+  const record: EarlierImport = { source: digestOf(bytes), files: Object.fromEntries(files), template };
+  const isOwn = corrected.text !== undefined && corrected.text !== earlier?.template;
+  const last = 'dossier.yaml';
+  await writeFiles(
+    new Map([
+      // Nothing below is ever committed, whatever repository the folder lies in.
+      ...(subfolder === '' ? [] : [[join(folder, subfolder, '.gitignore'), '*\n'] as const]),
+      [join(records, '.gitignore'), '*\n!.gitignore\n!corrections.yaml\n'],
+      [join(records, 'ledger.md'), writeLedger(ledger)],
+      [join(records, 'ledger.json'), `${JSON.stringify(ledger)}\n`],
+      [
+        join(records, 'index.html'),
+        drawPages(source, imported, encodeURI(relative(records, resolve(source.path)))),
+      ],
+      [join(records, 'written.json'), `${JSON.stringify(record, null, 2)}\n`],
+      ...(isOwn ? [] : [[join(records, 'corrections.yaml'), template] as const]),
+      ...(changes.differences.length === 0
+        ? []
+        : [[join(records, 'differences.diff'), changes.differences.join('\n')] as const]),
+      ...[...changes.files]
+        .sort(([a], [b]) => Number(a === last) - Number(b === last))
+        .map(([path, text]) => [join(folder, path), text] as const),
+    ]),
+  );
+  await removeGone(folder, [
+    ...changes.gone,
+    ...(changes.differences.length === 0 ? [join(subfolder, '.import', 'differences.diff')] : []),
+  ]);
+  return changes;
+}
+
+/** Says of what was written whatever stands in the way of a build. */
+async function passesCheck(folder: string): Promise<boolean> {
+  const [{ readDossier }, { contentRules }, { judgeBy }] = await Promise.all([
+    import('../read/read-dossier.ts'),
+    import('../check/content-rules.ts'),
+    import('../check/judge-by.ts'),
+  ]);
+  const { dossier, messages } = await readDossier(folder);
+  const errors = [...messages, ...(dossier ? judgeBy(contentRules, dossier) : [])]
+    .filter(({ level }) => level === 'error')
+    .sort(compareMessages);
+  if (errors.length > 0) printMessages(errors);
+  return errors.length === 0;
+}
+
+function report(
+  to: string,
+  subfolder: string,
+  { files, ledger, paper }: Imported,
+  { merged, differences }: Changes,
+): void {
+  const paragraphs = new Set(
+    paper.sections.flatMap(({ blocks }) =>
+      blocks.flatMap(({ type, id }) => (type === 'paragraph' && id !== 'abstract' ? [id] : [])),
+    ),
+  );
+  const folder = relative(process.cwd(), resolve(to)) || '.';
+  console.log(
+    [
+      `${files.size} files in ${join(folder, subfolder)}: ${paragraphs.size} paragraphs, ${paper.notes.length} notes, ${paper.references.length} listed works, ${paper.exhibits.length} exhibits.`,
+      ...(merged.length > 0
+        ? [`Edited since, and what is read otherwise now is put into them: ${merged.join(', ')}`]
+        : []),
+      ...(differences.length > 0
+        ? [
+            `${differences.length} files stay as somebody has edited them; what the import would change in the same lines: ${join(folder, subfolder, '.import', 'differences.diff')}`,
+          ]
+        : []),
+      `All ${ledger.source.characters} characters of ${basename(ledger.source.path)} are accounted for; ${ledger.doubts.length} doubts, ${ledger.oddCharacters.length} odd characters: ${join(folder, subfolder, '.import', 'ledger.md')}`,
+      `Next: ${[
+        ...(folder === 'content' ? [] : [shellAssignment('DOSSIER', folder)]),
+        ...(process.env['OUT'] ? [shellAssignment('OUT', process.env['OUT'])] : []),
+        commandLine('start', ...(subfolder === '' ? [] : ['--private'])),
+      ].join(' ')}`,
+    ].join('\n'),
+  );
+}
