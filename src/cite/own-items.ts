@@ -58,10 +58,14 @@ export function printedPaper(settings: Settings, edition: Edition, style: Citati
   if (!isTranslated) return printed;
   if (!own && !paper.romanised) return { ...printed, title: `[${printed.title}]` };
   const { title = own ? inEdition(paper.title, own.id) : '', journal } = paper.romanised ?? {};
+  const translated = printed['container-title'];
   return {
     ...printed,
     title,
-    ...(journal === undefined ? {} : { 'container-title': journal }),
+    // A journal may be known by either name.
+    ...(journal === undefined
+      ? {}
+      : { 'container-title': translated === undefined ? journal : `${journal} [${translated}]` }),
     original: {
       ...(own && paper.romanised ? { title: inEdition(paper.title, own.id) } : {}),
       language: paper.language,

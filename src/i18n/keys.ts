@@ -55,7 +55,7 @@ export const translationKeys = {
       'heading explanation name(id) mark(verdict) by(read) words(text,at) onlyRead(read) nothingRead sought(where)',
     ),
     ...texts(
-      'announced(count,compared,off,inPassage,byReport,agrees,open) all ofCase(count) byVerdict bySource',
+      'announced(count,compared,off,inPassage,byReport,agrees,open) all ofCase(count,sentences) byVerdict bySource',
     ),
     ...texts('source whatWasRead opened archive date concerns'),
     groups: texts('off inPassage byReport agrees open'),
@@ -87,7 +87,7 @@ export const translationKeys = {
     ...texts('century(number) interval(from,to)'),
     part: texts('early|middle|late(date)'),
   },
-  timeline: texts('heading explanation shortened scale(from,to)'),
+  timeline: texts('heading explanation years count(count)'),
   ruler: texts('heading pages paragraphs exhibits printed(pages) unprinted off(off)'),
   offline: texts(
     'heading explanation take taking(share,size) kept(version,issued,size) newer update remove failed unsupported folder folderSays fromFolder',

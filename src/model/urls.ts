@@ -59,6 +59,8 @@ export const urls = {
   picture: (name: string) => `/pictures/${name}`,
   /** The paper drawn to scale, beside the chapters of an edition. */
   ruler: (edition: string) => `/${edition}/ruler.svg`,
+  /** The paper drawn to scale in one line, at the head of every page. */
+  strip: () => '/strip.svg',
   /** The whole site, to read from a folder. */
   folder: (file: string) => `/offline/${file}`,
   /** The picture that a link to the dossier is shown with. */
