@@ -9,14 +9,15 @@ type Texts = Translations['appearance'];
 const choices = {
   theme: ['auto', 'light', 'dark'],
   size: ['normal', 'large', 'larger'],
+  signs: ['shown', 'hidden'],
 } as const;
 
-/** Offers colours and sizes of text, which hold at once and on every page (`public/appearance.js`). */
+/** Offers colours, sizes of text and the signs in it, which hold at once and on every page (`public/appearance.js`). */
 export const chooseAppearance = (t: Texts, close: string): Promise<void> =>
   openSettings(t.heading, () => [formOf(t, close)]);
 
 function formOf(t: Texts, close: string): HTMLFormElement {
-  const groups = (['theme', 'size'] as const).map((name) => {
+  const groups = (['theme', 'size', 'signs'] as const).map((name) => {
     const chosen = remembered(name) ?? choices[name][0];
     const options = choices[name].map((value) => {
       const box = element('input', { type: 'radio', name, value, checked: value === chosen });

@@ -54,7 +54,7 @@ export async function showAt(
   tookFocus = takesFocus;
   preview.lang = lang;
   preview.replaceChildren(closeButton(), ...found);
-  preview.ariaLabel = link.ariaLabel ?? link.textContent;
+  preview.ariaLabel = link.ariaLabel ?? (link.title || link.textContent);
   preview.showPopover({ source: link });
   keepInSight(link);
   if (takesFocus) preview.focus({ preventScroll: true });

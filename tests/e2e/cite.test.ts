@@ -102,7 +102,7 @@ describe('a segment’s page', () => {
     await section.getByText('BibTeX').first().click();
     const own = await section.innerText();
     expect(own).toContain(
-      'Die Herausgeber des Beispiels, „Paragraph 0.0.1 (paraphrase)“, in Dossier: Der Brunnen und das Dorf, release 2.0.0',
+      'Die Herausgeber des Beispiels, „Paragraph 0.0.1 (German paraphrase)“, in Dossier: Der Brunnen und das Dorf, release 2.0.0',
     );
     expect(own).toContain('https://example.net/sub/dir/v/2.0.0/p/0.0.1/');
     const permalink = await page.locator('.own-address').first().innerText();
