@@ -163,7 +163,7 @@ test('the line at the head of a page shows where its chapter stands in the paper
   page = await openPage('en/0-introduction/');
   const place = async (): Promise<[number, number]> => {
     const [line, here] = await page!
-      .locator('.strip')
+      .locator('.paper-strip')
       .evaluate((one) => [one, one.querySelector('rect')!].map((part) => part.getBoundingClientRect()));
     return [here!.left - line!.left, here!.width];
   };
@@ -172,8 +172,10 @@ test('the line at the head of a page shows where its chapter stands in the paper
   const [second] = await place();
   expect(second).toBeGreaterThanOrEqual(first + width - 1);
   const image = await page.request.get(
-    new URL(await page.locator('.strip image').evaluate((one) => one.getAttribute('href') ?? ''), page.url())
-      .href,
+    new URL(
+      await page.locator('.paper-strip image').evaluate((one) => one.getAttribute('href') ?? ''),
+      page.url(),
+    ).href,
   );
   expect(image.headers()['content-type']).toContain('image/svg+xml');
 });

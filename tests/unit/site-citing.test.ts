@@ -49,7 +49,7 @@ describe('the paper is cited', () => {
     const through = (id: string, pages: [number, number]) =>
       referenceText(citeThrough(dyke, '/', edition(id), { page: segment('1.1.1'), pages })?.pieces ?? []);
     expect(through('en', [47, 48])).toMatch(
-      /\(1986\): 47–48, https:\/\/doi\.org\/10\.5555\/dyke\.1986; as restated in The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in .*\/p\/1\.1\.1\/\.$/,
+      /\(1986\): 47–48, https:\/\/doi\.org\/10\.5555\/dyke\.1986; paraphrased in: The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in .*\/p\/1\.1\.1\/\.$/,
     );
     expect(through('zh', [47, 48])).toMatch(
       /第47—48页，https:\/\/doi\.org\/10\.5555\/dyke\.1986，转述见.*（中文转述）/,
