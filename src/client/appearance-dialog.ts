@@ -1,9 +1,10 @@
-import type { Translations } from '../i18n/translations.ts';
+import type { Words } from '../model/words.ts';
 import { element } from './element.ts';
 import { remember, remembered } from './remember.ts';
 import { openSettings } from './settings-dialog.ts';
+import { words } from './words.ts';
 
-type Texts = Translations['appearance'];
+type Texts = Words['appearance'];
 
 /** What can be chosen, by the name of its attribute of the root; the first is what stands without a choice. */
 const choices = {
@@ -13,8 +14,10 @@ const choices = {
 } as const;
 
 /** Offers colours, sizes of text and the signs in it, which hold at once and on every page (`public/appearance.js`). */
-export const chooseAppearance = (t: Texts, close: string): Promise<void> =>
-  openSettings(t.heading, () => [formOf(t, close)]);
+export async function chooseAppearance(close: string): Promise<void> {
+  const { appearance } = await words();
+  await openSettings(appearance.heading, () => [formOf(appearance, close)]);
+}
 
 function formOf(t: Texts, close: string): HTMLFormElement {
   const groups = (['theme', 'size', 'signs'] as const).map((name) => {

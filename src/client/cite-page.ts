@@ -1,23 +1,9 @@
 import './copy-text.ts';
 import { element } from './element.ts';
+import { fill } from './fill.ts';
 import { putAddress } from './full-address.ts';
 import { askRecord, footnoteToday, through } from './quotation.ts';
-
-/** What the link of a byline says of itself: the file that says how its page is cited, and the words that stand round that. */
-interface Said {
-  record: string;
-  edition: string;
-  copy: string;
-  copied: string;
-  downloads: string;
-  download: string;
-  /** Over the references to the paper, over those to the page, and over one to both. */
-  paper: string;
-  own: string;
-  inOne: string;
-  /** After the name of a style: what stands in the text. */
-  inText: string;
-}
+import { words } from './words.ts';
 
 /** Shows below a byline how its page is cited, and hides it again. Throws where that cannot be had. */
 export async function citePage(link: HTMLAnchorElement): Promise<void> {
@@ -25,9 +11,10 @@ export async function citePage(link: HTMLAnchorElement): Promise<void> {
   const open = byline?.nextElementSibling;
   link.ariaExpanded = String(!open?.matches('.cite'));
   if (open?.matches('.cite')) return open.remove();
-  const said = JSON.parse(link.dataset['cite'] ?? '{}') as Said;
-  const record = (await askRecord(said.record)).editions[said.edition];
-  if (!record) throw new Error(`${said.record} does not say how ${said.edition} is cited`);
+  const { cite: file = '', of: edition = '' } = link.dataset;
+  const [known, { cite: said }] = await Promise.all([askRecord(file), words(edition)]);
+  const record = known.editions[edition];
+  if (!record) throw new Error(`${file} does not say how ${edition} is cited`);
   const { address, footnotes, files } = record;
   const here = new URL(address, location.href).href;
   const panel = element('section', { className: 'cite', ariaLabel: link.textContent.trim(), tabIndex: -1 });
@@ -56,14 +43,7 @@ export async function citePage(link: HTMLAnchorElement): Promise<void> {
       list.append(element('dt', {}, footnote.name), element('dd', {}, copyable(html)));
       const inText = isPaper ? footnote.paperInText : footnote.inText;
       if (inText !== undefined)
-        list.append(
-          element(
-            'dt',
-            {},
-            said.inText.replace('{style}', () => footnote.name),
-          ),
-          element('dd', {}, copyable(inText)),
-        );
+        list.append(element('dt', {}, fill(said.inText, footnote.name)), element('dd', {}, copyable(inText)));
     }
     if (own && own.length > 0) list.append(element('dt', {}, said.downloads));
     for (const { name, file, text } of own ?? []) {

@@ -83,11 +83,9 @@ if (box) {
   if (typeof history.state?.search === 'string') openSearch(history.state.search);
 }
 
-const appearance = document.querySelector<HTMLElement>('[data-appearance]');
-appearance?.addEventListener('click', () => {
-  const { appearance: texts = '{}' } = appearance.dataset;
+document.querySelector('[data-appearance]')?.addEventListener('click', () => {
   void import('./appearance-dialog.ts').then(({ chooseAppearance }) =>
-    chooseAppearance(JSON.parse(texts), searchLink?.dataset['close'] ?? '×'),
+    chooseAppearance(searchLink?.dataset['close'] ?? '×'),
   );
 });
 

@@ -112,9 +112,7 @@ interface SegmentData {
 }
 
 function closeButton(): HTMLButtonElement {
-  const { close = '' } = JSON.parse(
-    document.querySelector<HTMLElement>('[data-keys]')?.dataset['keys'] ?? '{}',
-  );
+  const { close = '' } = document.querySelector<HTMLElement>('[data-search]')?.dataset ?? {};
   const button = element('button', { ariaLabel: close }, '×');
   button.addEventListener('click', () => preview.hidePopover());
   return button;

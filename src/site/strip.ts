@@ -30,6 +30,6 @@ export function placeInStrip(
   chapter: string | undefined,
 ): { from: string; length: string } | undefined {
   const found = rulerOf(dossier).chapters.find(({ id }) => id === chapter);
-  const share = (length: number): string => `${(100 * length).toFixed(1)}%`;
+  const share = (length: number): string => `${(100 * length).toFixed(2)}%`;
   return found && { from: share(found.from), length: share(found.to - found.from) };
 }

@@ -123,7 +123,7 @@ describe('a segment’s page', () => {
       const [copied] = await navigator.clipboard.read();
       return (await copied!.getType('text/html')).text();
     });
-    expect(rich).toMatch(/<i\b[^>]*>Difang xuekan<\/i>/);
+    expect(rich).toMatch(/<i\b[^>]*>Difang xuekan \[Journal of Dykes\]<\/i>/);
   });
 });
 
