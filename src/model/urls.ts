@@ -52,6 +52,8 @@ export const urls = {
     `${version === undefined ? '' : `/v/${version}`}/${name}`,
   /** A chapter as plain text with marks. */
   chapterText: (edition: string, chapter: string) => `/${edition}/${chapter}.md`,
+  /** What the cases and terms are called that a chapter leads to. */
+  chapterNames: (edition: string, chapter: string) => `/${edition}/${chapter}.names.json`,
   exhibit: (edition: string, id: string) => `/${edition}/exhibits/${id}/`,
   /** The exhibit's data as CSV. */
   exhibitData: (edition: string, id: string) => `/${edition}/exhibits/${id}.csv`,
