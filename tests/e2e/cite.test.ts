@@ -116,7 +116,7 @@ describe('a segment’s page', () => {
     const page = await open('en/p/2.4.2/');
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();
-    await cite.getByRole('button').first().click();
+    await cite.locator('section').first().getByRole('button').first().click();
     await cite.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await clipboard(page)).toMatch(/^Li Ru and Mou Jia, .*, https:\/\/doi\.org\/10\.5555\S+\.$/);
     const rich = await page.evaluate(async () => {
