@@ -1,6 +1,6 @@
-// Before anything is drawn: the colours and the size of text that the reader chose.
+// Before anything is drawn: the colours, the size of text and the signs in it that the reader chose.
 try {
-  for (const name of ['theme', 'size']) {
+  for (const name of ['theme', 'size', 'signs']) {
     const chosen = localStorage.getItem(name);
     if (chosen) document.documentElement.dataset[name] = chosen;
   }

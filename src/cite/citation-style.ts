@@ -5,17 +5,37 @@ import { ownStyle, packagedLocale, packagedStyle, type PackedNode } from './read
  * The styles in which references can be printed; `gbt` is the edition of GB/T 7714 that is in force. Each work is printed in
  * its own language within any of them.
  */
-export const citationStyles = ['journal', 'gbt', 'gbt-2015', 'chicago'] as const;
+export const citationStyles = [
+  'journal',
+  'gbt',
+  'gbt-2015',
+  'chicago',
+  'chicago-author-date',
+  'gbt-author-date',
+] as const;
 export type CitationStyle = (typeof citationStyles)[number];
 
 /** Whether a style is one of GB/T 7714, which prints works in every language alike. */
 export const isGbt = (style: CitationStyle): boolean => style.startsWith('gbt');
+
+export const isChicago = (style: CitationStyle): boolean => style.startsWith('chicago');
+
+/** Whether a style names author and year in the text, and the rest in a list; the others use notes. */
+export const isAuthorDate = (style: CitationStyle): boolean => style.endsWith('author-date');
 
 /** The style for works of a language, as citeproc takes it. Chicago says nothing of titles in Chinese characters. */
 export function cslStyle(style: CitationStyle, language: string): unknown {
   if (style === 'gbt-2015')
     return withoutStop(unpack(packagedStyle('china-national-standard-gb-t-7714-2015-note')));
   if (style === 'gbt') return ownStyle('gbt');
+  if (isAuthorDate(style))
+    return unpack(
+      packagedStyle(
+        isGbt(style) || isChinese(language)
+          ? 'china-national-standard-gb-t-7714-2015-author-date'
+          : 'chicago-author-date',
+      ),
+    );
   if (isChinese(language)) return ownStyle('journal-zh');
   return ownStyle(style === 'journal' ? 'journal-latin' : 'chicago');
 }

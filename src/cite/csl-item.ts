@@ -1,6 +1,6 @@
 import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
-import { isGbt, type CitationStyle } from './citation-style.ts';
+import { isAuthorDate, isChicago, isGbt, type CitationStyle } from './citation-style.ts';
 import { headlineCase, sentenceCase } from './headline-case.ts';
 import { UNKNOWN_AUTHOR } from './pieces.ts';
 
@@ -41,13 +41,15 @@ export function printedItem(
   style: CitationStyle,
 ): Omit<Citable, 'custom' | 'original'> {
   const { author = [], custom: _, original, ...item } = work;
-  const isJournalChinese = !isGbt(style) && isChinese(work.language);
+  const isJournalChinese = !isGbt(style) && !isAuthorDate(style) && isChinese(work.language);
   const all = work.custom?.authorsAbridged ? [...author, { literal: UNKNOWN_AUTHOR }] : author;
   const named = isJournalChinese
     ? all.map(inOwnOrder)
-    : style === 'gbt' || style === 'chicago'
-      ? all.map(asOneName)
-      : all;
+    : isAuthorDate(style) && isChinese(work.language)
+      ? all.map(asWholeName)
+      : style === 'gbt' || isChicago(style)
+        ? all.map(asOneName)
+        : all;
   const authors = style === 'gbt' ? named.map(inFull) : named;
   const short = item['title-short'] ?? shortTitle(work, works);
   return {
@@ -56,7 +58,7 @@ export function printedItem(
     ...(authors.length > 0 ? { author: authors } : {}),
     ...(short === undefined ? {} : { 'title-short': short }),
     ...(isJournalChinese ? nestedTitles(work) : {}),
-    ...(style === 'chicago' && !isJournalChinese ? asInChicago(work, short) : {}),
+    ...(isChicago(style) && !isChinese(work.language) ? asInChicago(work, short) : {}),
   };
 }
 
@@ -65,6 +67,10 @@ const inOwnOrder = (name: CitableName): CitableName =>
   'literal' in name || name['static-ordering'] || HAN.test(name.family)
     ? name
     : { literal: [name.given, familyOf(name)].filter(Boolean).join(' ') };
+
+/** A name in Chinese characters as a whole: in the text, too, GB/T gives more than the family name. */
+const asWholeName = (name: CitableName): CitableName =>
+  'family' in name && HAN.test(name.family) ? { literal: familyOf(name) + name.given } : name;
 
 /** An institution as citeproc takes a person who has one name: beside persons it would put marks of its own. */
 const asOneName = (name: CitableName): CitableName => ('literal' in name ? { family: name.literal } : name);

@@ -1,7 +1,7 @@
 import { isWrittenInHan } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Citable } from './csl-item.ts';
-import type { CitationStyle } from './citation-style.ts';
+import { isChicago, type CitationStyle } from './citation-style.ts';
 
 /**
  * The work as Chicago gives it to readers of another script: names and titles romanised, and behind the title the
@@ -14,12 +14,7 @@ export function readIn(
   style: CitationStyle,
 ): Citable {
   const { romanised, translatedTitle } = work.custom ?? {};
-  if (
-    style !== 'chicago' ||
-    romanised === undefined ||
-    !isWrittenInHan(work.language) ||
-    isWrittenInHan(lang)
-  )
+  if (!isChicago(style) || romanised === undefined || !isWrittenInHan(work.language) || isWrittenInHan(lang))
     return work;
   const { author, ...titles } = romanised;
   const translation = translatedTitle?.[edition];

@@ -4,7 +4,7 @@ import type { Locator } from '../model/locator.ts';
 import { doiAddress } from '../model/urls.ts';
 import { printedItem, type Citable } from './csl-item.ts';
 import { sentenceCase } from './headline-case.ts';
-import { localeOf, cslStyle, type CitationStyle } from './citation-style.ts';
+import { cslStyle, isChicago, localeOf, type CitationStyle } from './citation-style.ts';
 import { marks, readPieces, UNKNOWN_AUTHOR, withOriginal, type ReferencePiece } from './pieces.ts';
 import type { Position } from './positions.ts';
 
@@ -108,7 +108,7 @@ export function referencesTo(works: Citable[]): References {
       const [entry = ''] = engine.makeBibliography()[1];
       const text = withoutComma(entry.trim().replace(/^\[1\]\s*/, ''), item, engine);
       // An entry of Chicago’s turns the first name round, and so has a comma after it.
-      return read(withOthers(text, engine, style === 'chicago' ? ', ' : ' '), item);
+      return read(withOthers(text, engine, isChicago(style) ? ', ' : ' '), item);
     },
     note: (item, style, { locator, position = first } = {}) => {
       known.set(item.id, item);
@@ -131,7 +131,9 @@ export function referencesTo(works: Citable[]): References {
       ]);
       // What is repeated is known by its romanised title.
       const { original: _, ...again } = item;
-      return read(withOthers(cluster, engine, ' '), position.type === 'first' ? item : again);
+      // GB/T puts pages behind the brackets that name author and year; its packaged style leaves them out.
+      const pages = style === 'gbt-author-date' && locator ? locator.value : '';
+      return read(withOthers(cluster, engine, ' ') + pages, position.type === 'first' ? item : again);
     },
   });
 }

@@ -1,22 +1,26 @@
-import type { Translations } from '../i18n/translations.ts';
+import type { Words } from '../model/words.ts';
 import { element } from './element.ts';
 import { remember, remembered } from './remember.ts';
 import { openSettings } from './settings-dialog.ts';
+import { words } from './words.ts';
 
-type Texts = Translations['appearance'];
+type Texts = Words['appearance'];
 
 /** What can be chosen, by the name of its attribute of the root; the first is what stands without a choice. */
 const choices = {
   theme: ['auto', 'light', 'dark'],
   size: ['normal', 'large', 'larger'],
+  signs: ['shown', 'hidden'],
 } as const;
 
-/** Offers colours and sizes of text, which hold at once and on every page (`public/appearance.js`). */
-export const chooseAppearance = (t: Texts, close: string): Promise<void> =>
-  openSettings(t.heading, () => [formOf(t, close)]);
+/** Offers colours, sizes of text and the signs in it, which hold at once and on every page (`public/appearance.js`). */
+export async function chooseAppearance(close: string): Promise<void> {
+  const { appearance } = await words();
+  await openSettings(appearance.heading, () => [formOf(appearance, close)]);
+}
 
 function formOf(t: Texts, close: string): HTMLFormElement {
-  const groups = (['theme', 'size'] as const).map((name) => {
+  const groups = (['theme', 'size', 'signs'] as const).map((name) => {
     const chosen = remembered(name) ?? choices[name][0];
     const options = choices[name].map((value) => {
       const box = element('input', { type: 'radio', name, value, checked: value === chosen });

@@ -1,20 +1,9 @@
 import './copy-text.ts';
 import { element } from './element.ts';
+import { fill } from './fill.ts';
 import { putAddress } from './full-address.ts';
-import { askRecord, footnoteToday } from './quotation.ts';
-
-/** What the link of a byline says of itself: the file that says how its page is cited, and the words that stand round that. */
-interface Said {
-  record: string;
-  edition: string;
-  copy: string;
-  copied: string;
-  downloads: string;
-  download: string;
-  /** Over the references to the paper, and over those to the page. */
-  paper: string;
-  own: string;
-}
+import { askRecord, footnoteToday, through } from './quotation.ts';
+import { words } from './words.ts';
 
 /** Shows below a byline how its page is cited, and hides it again. Throws where that cannot be had. */
 export async function citePage(link: HTMLAnchorElement): Promise<void> {
@@ -22,26 +11,39 @@ export async function citePage(link: HTMLAnchorElement): Promise<void> {
   const open = byline?.nextElementSibling;
   link.ariaExpanded = String(!open?.matches('.cite'));
   if (open?.matches('.cite')) return open.remove();
-  const said = JSON.parse(link.dataset['cite'] ?? '{}') as Said;
-  const record = (await askRecord(said.record)).editions[said.edition];
-  if (!record) throw new Error(`${said.record} does not say how ${said.edition} is cited`);
+  const { cite: file = '', of: edition = '' } = link.dataset;
+  const [known, { cite: said }] = await Promise.all([askRecord(file), words(edition)]);
+  const record = known.editions[edition];
+  if (!record) throw new Error(`${file} does not say how ${edition} is cited`);
   const { address, footnotes, files } = record;
   const here = new URL(address, location.href).href;
   const panel = element('section', { className: 'cite', ariaLabel: link.textContent.trim(), tabIndex: -1 });
-  for (const [name, htmlOf, own] of [
-    [said.paper, ({ paper }) => paper, files?.paper],
-    [said.own, ({ html }) => html, files?.own],
-  ] satisfies [string, (footnote: (typeof footnotes)[number]) => string | undefined, unknown][]) {
+  const copyable = (html: string): HTMLElement => {
+    const reference = element('span');
+    reference.innerHTML = footnoteToday(html, address, here);
+    const copying = document.createElement('copy-text');
+    Object.assign(copying.dataset, { copy: said.copy, copied: said.copied });
+    copying.append(reference);
+    return copying;
+  };
+  const [{ paper, html } = { paper: undefined, html: '' }] = footnotes;
+  if (paper !== undefined)
+    panel.append(
+      element('p', {}, element('b', {}, said.inOne)),
+      copyable(through(record, { paper, own: html })),
+    );
+  for (const [name, isPaper, own] of [
+    [said.paper, true, files?.paper],
+    [said.own, false, files?.own],
+  ] as const) {
     const list = element('dl');
     for (const footnote of footnotes) {
-      const html = htmlOf(footnote);
+      const html = isPaper ? footnote.paper : footnote.html;
       if (html === undefined) continue;
-      const reference = element('span');
-      reference.innerHTML = footnoteToday(html, address, here);
-      const copying = document.createElement('copy-text');
-      Object.assign(copying.dataset, { copy: said.copy, copied: said.copied });
-      copying.append(reference);
-      list.append(element('dt', {}, footnote.name), element('dd', {}, copying));
+      list.append(element('dt', {}, footnote.name), element('dd', {}, copyable(html)));
+      const inText = isPaper ? footnote.paperInText : footnote.inText;
+      if (inText !== undefined)
+        list.append(element('dt', {}, fill(said.inText, footnote.name)), element('dd', {}, copyable(inText)));
     }
     if (own && own.length > 0) list.append(element('dt', {}, said.downloads));
     for (const { name, file, text } of own ?? []) {

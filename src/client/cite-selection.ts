@@ -4,6 +4,7 @@ import { isTyping } from './is-typing.ts';
 import { loadStyle } from './load-style.ts';
 import { addressOf, askRecord, quote, quoteInAll, type Known, type Quotation } from './quotation.ts';
 import { remember, remembered } from './remember.ts';
+import { words } from './words.ts';
 import { contentOf, selectedText, type Selected } from './selected.ts';
 
 /**
@@ -29,10 +30,7 @@ document.addEventListener('copy', (event) => {
   event.preventDefault();
 });
 
-const says = JSON.parse(document.querySelector<HTMLElement>('main')?.dataset['select'] ?? '{}') as Record<
-  'name' | 'quote' | 'link' | 'all' | 'style' | 'copied' | 'report' | 'reportText',
-  string
-> & { reportAddress?: string };
+const { select: says } = await words();
 const styles = element('select', { ariaLabel: says.style });
 const told = element('output');
 const inAll = button(says.all, ({ selected }) => quoteInAll(selected, styles.value));

@@ -1,13 +1,16 @@
-import type { Translations } from '../i18n/translations.ts';
+import type { Words } from '../model/words.ts';
 import { element } from './element.ts';
 import { remember, remembered } from './remember.ts';
 import { openSettings } from './settings-dialog.ts';
+import { words } from './words.ts';
 
 /** Lists the keys that a page listens to, with the box that turns them off. */
-export const showKeys = (t: Translations['reading']['keys']): Promise<void> =>
-  openSettings(t.heading, () => contentOf(t), { id: 'keys' });
+export async function showKeys(): Promise<void> {
+  const { keys } = await words();
+  await openSettings(keys.heading, () => contentOf(keys), { id: 'keys' });
+}
 
-function contentOf(t: Translations['reading']['keys']): Node[] {
+function contentOf(t: Words['keys']): Node[] {
   const rows: [string, string][] = [
     ['/', t.search],
     [']', t.next],

@@ -22,9 +22,7 @@ const button = document.querySelector<HTMLElement>('[data-keys]');
 button?.addEventListener('click', listKeys);
 
 function listKeys(): void {
-  void import('./keys-dialog.ts').then(({ showKeys }) =>
-    showKeys(JSON.parse(button?.dataset['keys'] ?? '{}')),
-  );
+  void import('./keys-dialog.ts').then(({ showKeys }) => showKeys());
 }
 
 function act(key: string): boolean {

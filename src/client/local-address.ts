@@ -4,7 +4,7 @@ import { putAddress } from './full-address.ts';
  * Without a public address, a page is cited at the address under which it is read. Where there is no script, that is the
  * path alone.
  */
-for (const part of document.querySelectorAll('.own-address, .cite section')) {
+for (const part of document.querySelectorAll('.own-address, .in-one, .cite section')) {
   const link = part.querySelector<HTMLAnchorElement>('a.url[href^="/"]');
   const path = link?.getAttribute('href');
   if (!link || !path) continue;

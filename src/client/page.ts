@@ -83,18 +83,19 @@ if (box) {
   if (typeof history.state?.search === 'string') openSearch(history.state.search);
 }
 
-const appearance = document.querySelector<HTMLElement>('[data-appearance]');
-appearance?.addEventListener('click', () => {
-  const { appearance: texts = '{}' } = appearance.dataset;
+document.querySelector('[data-appearance]')?.addEventListener('click', () => {
   void import('./appearance-dialog.ts').then(({ chooseAppearance }) =>
-    chooseAppearance(JSON.parse(texts), searchLink?.dataset['close'] ?? '×'),
+    chooseAppearance(searchLink?.dataset['close'] ?? '×'),
   );
 });
 
-// In the contents, what is chosen may be on this page.
-document.querySelector('#contents-sheet')?.addEventListener('click', ({ currentTarget, target }) => {
-  if (target instanceof Element && target.closest('a') && currentTarget instanceof HTMLElement)
-    currentTarget.hidePopover();
+// The contents open where one is; what is chosen in them may be on this page.
+const contents = document.querySelector<HTMLElement>('#contents-sheet');
+contents?.addEventListener('toggle', () =>
+  contents.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }),
+);
+contents?.addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('a')) contents.hidePopover();
 });
 
 const shown = document.querySelector<HTMLElement>('nav [data-edition][aria-current]')?.dataset['edition'];

@@ -54,7 +54,7 @@ export async function showAt(
   tookFocus = takesFocus;
   preview.lang = lang;
   preview.replaceChildren(closeButton(), ...found);
-  preview.ariaLabel = link.ariaLabel ?? link.textContent;
+  preview.ariaLabel = link.ariaLabel ?? (link.title || link.textContent);
   preview.showPopover({ source: link });
   keepInSight(link);
   if (takesFocus) preview.focus({ preventScroll: true });
@@ -112,9 +112,7 @@ interface SegmentData {
 }
 
 function closeButton(): HTMLButtonElement {
-  const { close = '' } = JSON.parse(
-    document.querySelector<HTMLElement>('[data-keys]')?.dataset['keys'] ?? '{}',
-  );
+  const { close = '' } = document.querySelector<HTMLElement>('[data-search]')?.dataset ?? {};
   const button = element('button', { ariaLabel: close }, '×');
   button.addEventListener('click', () => preview.hidePopover());
   return button;

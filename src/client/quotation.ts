@@ -56,21 +56,46 @@ export function quote(
 ): Quotation {
   const address = addressOf(selected, said);
   const footnote = said.footnotes.find((one) => one.style === style) ?? said.footnotes[0];
-  const { html = '', paper } = footnote ?? {};
+  const { html = '', paper, inText, paperInText } = footnote ?? {};
   const atPages = said.atPages?.[selected.pages]?.[footnote?.style ?? ''];
+  const credit = escape(
+    ended([said.credit, place].filter(Boolean).join(said.credit.endsWith('。') ? '' : ' ')),
+  );
   // The reference leads to the page: what is quoted is a sentence of it.
-  const own = paper === undefined ? (atPages ?? html) : html;
-  const note = footnoteToday(own, said.address, escape(address));
-  const lines = [
-    ...(note.includes(escape(address)) ? [] : [escape(address)]),
-    escape(ended([said.credit, place].filter(Boolean).join(said.credit.endsWith('。') ? '' : ' '))),
-    ...(paper === undefined ? [] : [atPages ?? paper]),
-  ];
+  const dated = (reference: string): string => footnoteToday(reference, said.address, escape(address));
+  const addressIn = (note: string): string[] => (note.includes(escape(address)) ? [] : [escape(address)]);
   const quoted = inMarks(words, said.quotes);
+  if (inText !== undefined) {
+    const entry = dated(html);
+    const of = paper === undefined ? (atPages ?? inText) : inText;
+    const lines = [
+      entry,
+      ...addressIn(entry),
+      credit,
+      ...(paper === undefined ? [] : [[atPages ?? paperInText, paper].join(' ')]),
+    ];
+    return {
+      plain: [`${quoted} ${textOf(of)}`, '', ...lines.map(textOf)].join('\n'),
+      html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')} ${of}</blockquote><p>${lines.join('<br>')}</p>`,
+    };
+  }
+  const note = dated(
+    paper === undefined ? (atPages ?? html) : through(said, { paper: atPages ?? paper, own: html }),
+  );
+  const lines = [...addressIn(note), credit];
   return {
     plain: [`${quoted}[${number}]`, '', `[${number}] ${textOf(note)}`, ...lines.map(textOf)].join('\n'),
     html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}<sup>[${number}]</sup></blockquote><p>[${number}] ${note}<br>${lines.join('<br>')}</p>`,
   };
+}
+
+/** The paper by way of the wording, in one sentence. */
+export function through(
+  { through: both = '{paper} {own}' }: EditionRecord,
+  parts: { paper: string; own: string },
+): string {
+  const paper = parts.paper.replace(/[.。](<\/span>)?$/, '$1');
+  return both.replace('{paper}', () => paper).replace('{own}', () => parts.own);
 }
 
 /** A line as a sentence, which ends as its language does. */

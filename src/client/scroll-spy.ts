@@ -11,8 +11,9 @@ const guide = document.querySelector<HTMLElement>('.guide');
 const panel = guide?.querySelector<HTMLElement>('.passage');
 const ruler = document.querySelector<HTMLElement>('[data-ruler]');
 const position = document.querySelector<HTMLAnchorElement>('.position > a');
-/** The cases and terms of the chapter, by kind: address and name. */
-const kinds = Object.entries<Record<string, string>>(JSON.parse(panel?.dataset['names'] ?? '{}'));
+/** The cases and terms of the chapter, by kind: address and name; asked for where there is room to list them. */
+let kinds: [string, Record<string, string>][] | undefined;
+const hasRoom = matchMedia('(width >= 80rem)');
 let shown: HTMLElement | undefined;
 let kept: HTMLElement | undefined;
 let rulers: typeof import('./ruler.ts') | undefined;
@@ -28,6 +29,16 @@ if (document.querySelector('[data-segments]')) {
       }),
     { passive: true },
   );
+}
+
+if (panel && hasRoom.matches) void askNames(panel);
+else if (panel) hasRoom.addEventListener('change', () => void askNames(panel), { once: true });
+
+async function askNames(panel: HTMLElement): Promise<void> {
+  const response = await fetch(panel.dataset['names'] ?? '');
+  if (!response.ok) return console.info('What passages mention is not listed:', response.status);
+  kinds = Object.entries((await response.json()) as Record<string, Record<string, string>>);
+  if (shown) showPassage(panel, shown);
 }
 
 if (ruler)
@@ -89,8 +100,8 @@ function showPosition(passage: HTMLElement): void {
 
 function showPassage(panel: HTMLElement, passage: HTMLElement): void {
   const permalink = passage.querySelector<HTMLAnchorElement>('.permalink');
-  panel.hidden = !permalink;
-  if (!permalink) return;
+  panel.hidden = !permalink || !kinds;
+  if (!permalink || !kinds) return;
   const own = panel.querySelector<HTMLAnchorElement>('p a');
   if (own) own.href = permalink.href;
   const linked = new Set(

@@ -57,7 +57,7 @@ export function folderZip(
 
 /** What serves a script, a host, a crawler or a small screen. */
 const unread =
-  /^search\/|^pictures\/[^/]+-\d+\.webp$|\.js$|^(?:_headers|_redirects|site\.nginx|sitemap.*\.xml|share\.png)$/;
+  /^search\/|[/.](?:words|names)\.json$|^pictures\/[^/]+-\d+\.webp$|\.js$|^(?:_headers|_redirects|site\.nginx|sitemap.*\.xml|share\.png)$/;
 
 /** Books and tables of a release, which are left to its site. */
 const formOfRelease = /^v\/[^/]+\/[^/]+(?<!\.html)$/;
@@ -67,7 +67,7 @@ const unreadInPage = [
   /<meta (?:http-equiv="content-security-policy"|property="|name="(?:twitter|citation_|bibo|z:))[^>]*>/g,
   /<link rel="(?:alternate|author|cite-as|describedby|item|preload|search|type)"[^>]*>/g,
   /<script\b[^>]*>[\s\S]*?<\/script>/g,
-  /<li><button [^>]*data-(?:appearance|keys)=[\s\S]*?<\/button><\/li>/g,
+  /<li><button [^>]*data-(?:appearance|keys)\b[\s\S]*?<\/button><\/li>/g,
   / data-[\w-]+="\{[^"]*"/g,
   / srcset="[^"]*" sizes="[^"]*"/g,
   /<form role="search"[\s\S]*?<\/form>/g,

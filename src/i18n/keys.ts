@@ -22,14 +22,16 @@ export const translationKeys = {
   ...texts('paragraphAt(number,address)'),
   exhibits: texts('figure|table(number) redrawn restated reconstructed(places) inferred'),
   about: {
-    ...texts('heading whose rules aligned layers addresses reading correcting correctByCopy correctByLink'),
+    ...texts(
+      'heading whose rules aligned layers addresses reading correcting correctByCopy correctByLink hiding(button)',
+    ),
     roles: texts('original paraphrase translation'),
     signs: texts('number page note check term case'),
   },
   report: texts(
-    'heading byCopy byLink send bySelection subject(name) text(name,address,version,edition,words)',
+    'heading byCopy byLink ofWords(button) send bySelection subject(name) text(name,address,version,edition,words)',
   ),
-  appearance: texts('heading theme auto light dark size normal large larger'),
+  appearance: texts('heading theme auto light dark size normal large larger signs shown hidden'),
   nav: texts('front chapters search skip main languages previous next contents parallel trail resume(place)'),
   reading: {
     ...texts('passage(place) everything'),
@@ -55,7 +57,7 @@ export const translationKeys = {
       'heading explanation name(id) mark(verdict) by(read) words(text,at) onlyRead(read) nothingRead sought(where)',
     ),
     ...texts(
-      'announced(count,compared,off,inPassage,byReport,agrees,open) all ofCase(count) byVerdict bySource',
+      'announced(count,compared,off,inPassage,byReport,agrees,open) all ofCase(count,sentences) byVerdict bySource',
     ),
     ...texts('source whatWasRead opened archive date concerns'),
     groups: texts('off inPassage byReport agrees open'),
@@ -87,7 +89,7 @@ export const translationKeys = {
     ...texts('century(number) interval(from,to)'),
     part: texts('early|middle|late(date)'),
   },
-  timeline: texts('heading explanation shortened scale(from,to)'),
+  timeline: texts('heading explanation years count(count)'),
   ruler: texts('heading pages paragraphs exhibits printed(pages) unprinted off(off)'),
   offline: texts(
     'heading explanation take taking(share,size) kept(version,issued,size) newer update remove failed unsupported folder folderSays fromFolder',
@@ -139,14 +141,14 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper paperExplanation paperUnpaged chicagoEntry wholePaper(pages) inRelease(title,version) copy copied download permalink copyLink localCopy',
+      'heading paper paperExplanation paperUnpaged chicagoEntry inText(style) inOne through(paper,own) wholePaper(pages) inRelease(title,version) copy copied download permalink copyLink localCopy',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied'),
     own: texts('paraphrase translation account'),
-    ownExplanation: texts('paraphrase translation account'),
-    forms: texts('journal gbt gbt-2015 chicago'),
-    title: texts('original|paraphrase|translation|account(name,translator)'),
+    ownExplanation: texts('paraphrase|translation|account(edition,version)'),
+    forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date'),
+    title: texts('original|paraphrase|translation|account(name,translator,language)'),
     types: {
       ...texts('article-journal article-magazine article-newspaper book chapter document entry-dictionary'),
       ...texts(

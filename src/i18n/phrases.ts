@@ -3,7 +3,7 @@ import type { DateRecord, Exhibit } from '../model/entries.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import type { SourceCheck } from '../model/source-check.ts';
-import type { Translations } from './translations.ts';
+import { translationsFor, type Translations } from './translations.ts';
 
 /** Printed pages, the first and the last: p. 7, pp. 7–9. */
 export const sayPages = ({ page }: Translations, [first, last]: readonly [number, number]): string =>
@@ -59,6 +59,12 @@ export const sayNames = ({ lang, typography }: Translations, names: string[]): s
 
 /** A name that begins with an English article, as it stands within a sentence. */
 export const midSentence = (name: string): string => name.replace(/^The /, 'the ');
+
+/** What the language of an edition is called in the language in which its pages speak. */
+export const languageOf = ({ lang }: { lang: string }): string =>
+  new Intl.DisplayNames(translationsFor(lang).lang, { type: 'language' }).of(
+    new Intl.Locale(lang).language,
+  ) ?? lang;
 
 /** The style in which an edition in this language prints references. */
 export const citationStyleOf = ({ language }: Translations): CitationStyle =>

@@ -215,7 +215,8 @@ export const unitMark = ({ id, sign, label }: UnitMark, withAnchors: boolean): P
       href: `#${id}`,
       ...(withAnchors ? { id: `${id}-mark` } : {}),
       dataSign: sign,
-      ariaLabel: label,
+      // Its name, which a pointer that rests on it is told too.
+      title: label,
     },
   },
 });

@@ -13,10 +13,21 @@ export interface EditionRecord {
    * In every style, the usual one of the language first, as HTML; the address is in it. `paper` is the paper at the printed
    * pages of what is cited, where the wording is not its own.
    */
-  footnotes: { style: string; name: string; html: string; paper?: string }[];
+  footnotes: {
+    style: string;
+    name: string;
+    html: string;
+    paper?: string;
+    /** In a style that names author and year in the text: what stands there; `html` and `paper` are entries of a list then. */
+    inText?: string;
+    paperInText?: string;
+  }[];
+  /** How one footnote cites the paper by way of the wording: `{paper}` and `{own}` stand for their references. */
+  through?: string;
   /**
    * Of what runs over several printed pages: the paper at one or two of them, as 125 or 125-126, in each style. In an edition
-   * of the paper's own words this is what stands for `html` then, in every other for `paper`.
+   * of the paper's own words this is what stands for `html` then, in every other for `paper`; in a style that names author
+   * and year in the text, for what stands there.
    */
   atPages?: Record<string, Record<string, string>>;
   /** Of a chapter, what reference managers read: of the paper at its pages, and of the wording. */

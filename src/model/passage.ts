@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseSegmentId, SEGMENT_ID } from './segment-id.ts';
+import { compareSegmentIds, parseSegmentId, SEGMENT_ID } from './segment-id.ts';
 
 /** A stretch of the text: a whole segment, or the units from the first to the last named. */
 export interface Passage {
@@ -32,6 +32,10 @@ export function unitsWithin<U extends { index: number }>(
   const named = isCounted && passage.units ? units.filter(({ index }) => isWithin(passage, index)) : [];
   return named.length > 0 ? named : units;
 }
+
+/** In the order of the paper. */
+export const comparePassages = (a: Passage, b: Passage): number =>
+  compareSegmentIds(a.segment, b.segment) || (a.units?.[0] ?? 0) - (b.units?.[0] ?? 0);
 
 /** As an editor writes it. */
 export const formatPassage = ({ segment, units }: Passage): string =>

@@ -151,6 +151,11 @@ const paperSchema = z.strictObject({
 
 const ownSchema = z.strictObject({
   title: localisedSchema.describe("The dossier's own title."),
+  name: localisedSchema
+    .optional()
+    .describe(
+      'What the dossier is called in a word or two, beside its sign at the head of every page: The Well Dossier. Without it, its title stands there.',
+    ),
   editors: localisedSchema.describe("Who made the dossier, as a literal name; never the paper's authors."),
   description: localisedSchema.describe(
     'What the dossier is, in one or two sentences, for its front page and for search engines.',

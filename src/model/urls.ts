@@ -52,6 +52,8 @@ export const urls = {
     `${version === undefined ? '' : `/v/${version}`}/${name}`,
   /** A chapter as plain text with marks. */
   chapterText: (edition: string, chapter: string) => `/${edition}/${chapter}.md`,
+  /** What the cases and terms are called that a chapter leads to. */
+  chapterNames: (edition: string, chapter: string) => `/${edition}/${chapter}.names.json`,
   exhibit: (edition: string, id: string) => `/${edition}/exhibits/${id}/`,
   /** The exhibit's data as CSV. */
   exhibitData: (edition: string, id: string) => `/${edition}/exhibits/${id}.csv`,
@@ -59,6 +61,8 @@ export const urls = {
   picture: (name: string) => `/pictures/${name}`,
   /** The paper drawn to scale, beside the chapters of an edition. */
   ruler: (edition: string) => `/${edition}/ruler.svg`,
+  /** The paper drawn to scale in one line, at the head of every page. */
+  strip: () => '/strip.svg',
   /** The whole site, to read from a folder. */
   folder: (file: string) => `/offline/${file}`,
   /** The picture that a link to the dossier is shown with. */

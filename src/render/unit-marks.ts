@@ -40,17 +40,19 @@ export function unitMarks(dossier: Dossier): (segment: string, unit: number, edi
 function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, t: Translations): UnitMark[] {
   const marks: UnitMark[] = [];
   if (first) {
-    const check = gravest([first, ...others]);
+    const checks = [first, ...others].sort(
+      (a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict),
+    );
+    const said = new Set(checks.map((check) => sayVerdict(t, check)));
+    // A sign for each verdict, the gravest first; where something was found, not for what could not be read.
+    const signs = new Set(checks.map(({ verdict }) => verdictSigns[verdict]));
+    if (signs.size > 1) signs.delete(verdictSigns['not-to-be-had']);
     marks.push({
       id: checkHtmlId(first),
-      sign: verdictSigns[check.verdict],
-      label: t.checks.mark({ verdict: sayVerdict(t, check) }),
+      sign: [...signs].join(''),
+      label: t.checks.mark({ verdict: [...said].join(t.typography.citationSeparator) }),
     });
   }
   if (note) marks.push({ id: editorNoteHtmlId(note), sign: EDITOR_NOTE_SIGN, label: t.segment.editorNote });
   return marks;
 }
-
-/** The check that says the gravest thing of the paper. */
-const gravest = (checks: [SourceCheck, ...SourceCheck[]]): SourceCheck =>
-  checks.reduce((a, b) => (verdicts.indexOf(b.verdict) < verdicts.indexOf(a.verdict) ? b : a));

@@ -1,6 +1,6 @@
 import { exportFormats, exportNames, type ExportFormat } from '../cite/export.ts';
 import type { Citable } from '../cite/csl-item.ts';
-import { isGbt, type CitationStyle } from '../cite/citation-style.ts';
+import { isAuthorDate, isGbt, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { ownItem, printedPaper, recordOfPaper } from '../cite/own-items.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
@@ -11,7 +11,7 @@ import { permalink, urls } from '../model/urls.ts';
 import { whoseOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
-import { citationStylesOf, sayPages } from '../i18n/phrases.ts';
+import { citationStylesOf, languageOf, sayPages } from '../i18n/phrases.ts';
 import { labelOf } from '../render/label.ts';
 import { translationsOf } from './queries.ts';
 import { referencesTo } from '../cite/reference.ts';
@@ -132,7 +132,11 @@ export function recordOf(
     // What lists or judges is no restatement of the paper.
     name: ['check', 'actor', 'overview'].includes(kind)
       ? name
-      : translationsOf(edition).cite.title[whose]({ name, translator: 'none' }),
+      : translationsOf(edition).cite.title[whose]({
+          name,
+          translator: 'none',
+          language: languageOf(edition),
+        }),
     label: labelOf(settings, edition, part),
   });
   if (kind !== 'dossier') return item;
@@ -165,7 +169,10 @@ export interface Footnote {
   style: CitationStyle;
   name: string;
   lang: string;
+  /** The footnote, or the entry of a list where a style names author and year in the text. */
   pieces: ReferencePiece[];
+  /** What stands in the text in such a style. */
+  inText?: ReferencePiece[];
 }
 
 /**
@@ -208,14 +215,49 @@ function footnotes(
   const t = translationsOf(edition);
   return citationStylesOf(t).map((style) => {
     const printed = printedIn(style);
+    const references = referencesIn(dossier);
+    const note = references.note(printed, style, place);
     return {
       style,
       name: t.cite.forms[style],
       lang: printed.language,
-      pieces: ended(referencesIn(dossier).note(printed, style, place), style, printed.language),
+      ...(isAuthorDate(style)
+        ? { pieces: references.entry(printed, style), inText: note }
+        : { pieces: ended(note, style, printed.language) }),
     };
   });
 }
+
+/**
+ * The paper by way of the page that restates it, in one footnote of the edition’s usual style; undefined where the page’s
+ * words are the paper’s own, or nobody’s but the editors’.
+ */
+export function citeThrough(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  { page, pages }: { page: OwnPage; pages?: [number, number] | undefined },
+): Citing['printed'][number] | undefined {
+  const [note] = footnotesOf(dossier, base, edition, { page, pages });
+  if (!note?.paper) return undefined;
+  const { cite } = translationsOf(edition);
+  const parts = { paper: withoutStop(note.paper.pieces), own: note.pieces };
+  return {
+    name: cite.inOne,
+    lang: edition.lang,
+    pieces: cite
+      .through({ paper: '{paper}', own: '{own}' })
+      .split(/\{(\w+)\}/)
+      .flatMap((part) =>
+        part === 'paper' || part === 'own' ? parts[part] : part === '' ? [] : [{ text: part, italic: false }],
+      ),
+  };
+}
+
+const withoutStop = (pieces: ReferencePiece[]): ReferencePiece[] =>
+  pieces.map((piece, i) =>
+    i < pieces.length - 1 ? piece : { ...piece, text: piece.text.replace(/[.。]$/, '') },
+  );
 
 function citing(
   dossier: Dossier,
@@ -236,9 +278,17 @@ function citing(
   const textIn = (style: CitationStyle): string =>
     referenceText(notes.find((note) => note.style === style)?.pieces ?? []);
   // Chicago has no form of its own for what is written in Chinese.
-  const isSame = textIn('journal') === textIn('chicago');
+  const twins = { chicago: 'journal', 'chicago-author-date': 'gbt-author-date' } as const;
+  const isAnother = (style: CitationStyle): boolean =>
+    !(style === 'chicago' || style === 'chicago-author-date') || textIn(style) !== textIn(twins[style]);
   return {
-    printed: notes.flatMap((note) => (note.style !== 'chicago' ? [note] : isSame ? [] : [note, entry])),
+    printed: notes
+      .filter(({ style }) => isAnother(style))
+      .flatMap(({ inText, ...note }) => [
+        note,
+        ...(note.style === 'chicago' ? [entry] : []),
+        ...(inText ? [{ ...note, name: cite.inText({ style: note.name }), pieces: inText }] : []),
+      ]),
     records: exportNames.map((format) => ({
       format,
       name: exportFormats[format].name,

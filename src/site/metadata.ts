@@ -1,7 +1,7 @@
 import type { Citable } from '../cite/csl-item.ts';
 import { isoDate } from '../cite/dates.ts';
 import { paperItem } from '../cite/own-items.ts';
-import { sayVerdict } from '../i18n/phrases.ts';
+import { languageOf, sayVerdict } from '../i18n/phrases.ts';
 import { inEdition } from '../model/localised.ts';
 import type { FrozenEdition } from '../model/release.ts';
 import type { Edition } from '../model/settings.ts';
@@ -136,7 +136,11 @@ function ownMetadata(
   const translators = record.translator;
   // The tags have no place for a translator but the title.
   const title = translators
-    ? translationsOf(edition).cite.title.translation({ name, translator: literal(translators[0]) })
+    ? translationsOf(edition).cite.title.translation({
+        name,
+        translator: literal(translators[0]),
+        language: languageOf(edition),
+      })
     : record.title;
   const isWhole = kind === 'dossier';
   const isAddress = record.URL?.startsWith('http');

@@ -100,7 +100,12 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
           name: note.name,
           html: htmlIn(edition, note),
           ...(paper ? { paper: htmlIn(edition, paper) } : {}),
+          ...(note.inText ? { inText: htmlIn(edition, { ...note, pieces: note.inText }) } : {}),
+          ...(paper?.inText ? { paperInText: htmlIn(edition, { ...paper, pieces: paper.inText }) } : {}),
         })),
+        ...(record && partOf(page) === 'text'
+          ? { through: t.cite.through({ paper: '{paper}', own: '{own}' }) }
+          : {}),
         ...(own.pages && own.pages[0] < own.pages[1] && partOf(page) === 'text'
           ? { atPages: atPages(dossier, edition, own.pages) }
           : {}),
@@ -135,7 +140,10 @@ function atPages(
     parts.map((pages) => [
       [...new Set(pages)].join('-'),
       Object.fromEntries(
-        paperFootnotes(dossier, edition, pages).map((note) => [note.style, htmlIn(edition, note)]),
+        paperFootnotes(dossier, edition, pages).map((note) => [
+          note.style,
+          htmlIn(edition, { ...note, pieces: note.inText ?? note.pieces }),
+        ]),
       ),
     ]),
   );

@@ -28,7 +28,10 @@ export function reportAddress(corrections: string, subject: string, text: string
  * What is offered to whoever finds an error in words that are selected: the name of that, the report, and the address at
  * which it is begun, if the dossier gives one. `{place}`, `{address}` and `{words}` stand in them for what is selected.
  */
-export function reportOfSelection({ settings }: Dossier, edition: Edition): Record<string, string> {
+export function reportOfSelection(
+  { settings }: Dossier,
+  edition: Edition,
+): { report: string; reportText: string; reportAddress?: string } {
   const { corrections, version } = settings.value.dossier;
   const { report } = translationsOf(edition);
   const text = report.text({

@@ -33,7 +33,7 @@ beforeAll(async () => {
   site = await serveCuttable('dist', '/');
   page = await openPage('zh/', { site: site.address });
   online = await answers();
-  await page.getByRole('button', { name: '存为离线' }).click();
+  await page.getByRole('button', { name: '离线保存' }).click();
   await page.getByText('已存入本浏览器').waitFor();
   site.cut();
   await page.reload();

@@ -95,15 +95,17 @@ describe('the index of cases', () => {
   });
 });
 
-test('a date of the timeline stands on its scale, and leads to the sentence that names it', async () => {
+test('a date of the timeline is reached by its year, and leads to the sentence that names it', async () => {
   page = await openPage('zh/timeline/');
-  const date = page.getByRole('listitem').filter({ hasText: '1884年' }).first();
-  const [mark, year] = await Promise.all([
-    date.locator('circle').boundingBox(),
-    page.locator('.scale text', { hasText: '1884' }).boundingBox(),
-  ]);
-  expect(mark!.x).toBeGreaterThan(year!.x);
-  expect(mark!.x).toBeLessThan(year!.x + year!.width);
+  const year = page.getByRole('navigation', { name: '年份' }).getByRole('link', { name: /^1884/ });
+  const count = Number(
+    /(\d+)个日期/.exec((await year.getByRole('img').getAttribute('aria-label')) ?? '')?.[1],
+  );
+  await year.click();
+  const group = page.locator('section:target');
+  expect(await group.getByRole('heading').innerText()).toBe('1884');
+  expect(await group.getByRole('listitem').count()).toBe(count);
+  const date = group.getByRole('listitem').first();
   await date.locator('a.place').first().click();
   await page.waitForURL(/#p/);
   const unit = await page.evaluate(() => document.getElementById(location.hash.slice(1))?.textContent ?? '');

@@ -66,7 +66,7 @@ describe('a segment’s page', () => {
     expect(await own.locator('a.url').first().innerText()).toBe(address);
     for (const record of await own.locator('pre').allTextContents()) expect(record).toContain(address);
     const today = new Date().toLocaleDateString('sv');
-    expect((await own.innerText()).split(`[${today}]. ${address}`)).toHaveLength(3);
+    expect((await own.innerText()).split(`[${today}]. ${address}`)).toHaveLength(4);
   });
 
   test('shows without script the path of its permalink, and names no machine', async () => {
@@ -102,7 +102,7 @@ describe('a segment’s page', () => {
     await section.getByText('BibTeX').first().click();
     const own = await section.innerText();
     expect(own).toContain(
-      'Die Herausgeber des Beispiels, „Paragraph 0.0.1 (paraphrase)“, in Dossier: Der Brunnen und das Dorf, release 2.0.0',
+      'Die Herausgeber des Beispiels, „Paragraph 0.0.1 (German paraphrase)“, in Dossier: Der Brunnen und das Dorf, release 2.0.0',
     );
     expect(own).toContain('https://example.net/sub/dir/v/2.0.0/p/0.0.1/');
     const permalink = await page.locator('.own-address').first().innerText();
@@ -116,14 +116,14 @@ describe('a segment’s page', () => {
     const page = await open('en/p/2.4.2/');
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();
-    await cite.getByRole('button').first().click();
+    await cite.locator('section').first().getByRole('button').first().click();
     await cite.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await clipboard(page)).toMatch(/^Li Ru and Mou Jia, .*, https:\/\/doi\.org\/10\.5555\S+\.$/);
     const rich = await page.evaluate(async () => {
       const [copied] = await navigator.clipboard.read();
       return (await copied!.getType('text/html')).text();
     });
-    expect(rich).toMatch(/<i\b[^>]*>Difang xuekan<\/i>/);
+    expect(rich).toMatch(/<i\b[^>]*>Difang xuekan \[Journal of Dykes\]<\/i>/);
   });
 });
 
@@ -233,12 +233,12 @@ describe('words that are selected', () => {
     const lines = (await copy('Copy with footnote')).split('\n');
     expect(lines[0]).toMatch(/^“[^[\]]+”\[1\]$/);
     expect(lines[2]).toMatch(
-      /^\[1\] The example’s editors, “Paragraph 2\.1\.1 \(.*http:\/\/\S+\/en\/2-actions\/#p2\.1\.1-2\.$/,
+      /^\[1\] Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*; paraphrased in: The example’s editors, “Paragraph 2\.1\.1 \(English Paraphrase\),” .*http:\/\/\S+\/en\/2-actions\/#p2\.1\.1-2\.$/,
     );
     expect(lines[3]).toBe(
       'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 2.1.1, p. 47.',
     );
-    expect(lines[4]).toMatch(/^Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, /);
+    expect(lines).toHaveLength(4);
     expect(page.complaints).toEqual([]);
   });
 
@@ -260,7 +260,7 @@ describe('words that are selected', () => {
       await page.locator('.cite-selection').waitFor({ state: 'hidden' });
       const { bar, copy } = await select(page, selector);
       await bar.getByRole('combobox').selectOption('gbt');
-      return (await copy('Copy with footnote')).split('\n').at(-1) ?? '';
+      return (await copy('Copy with footnote')).split('\n')[2] ?? '';
     };
     const units = '[data-wording="en"] [data-unit]';
     const all = await page.locator(units).count();
@@ -278,8 +278,19 @@ describe('words that are selected', () => {
     const again = await select(page, '[id="p1.1.1-1"]');
     const today = new Date().toLocaleDateString('sv');
     expect(await again.copy('复制引文及脚注')).toMatch(
-      new RegExp(String.raw`\[M/OL\]//.*\[${today}\]\. http.*\n.*\n例如，某甲\. .*\[J/OL\]`),
+      new RegExp(String.raw`\[1\] 例如，某甲\. .*\[J/OL\].*，转述见.*\[M/OL\]//.*\[${today}\]\. http`),
     );
+  });
+
+  test('are quoted by author and year, the rest in entries of a list', async () => {
+    const page = await open('en/2-actions/');
+    const { bar, copy } = await select(page, '[id="p2.1.1-2"]');
+    await bar.getByRole('combobox').selectOption('chicago-author-date');
+    const [quoted, , own, credit, paper] = (await copy('Copy with footnote')).split('\n');
+    expect(quoted).toMatch(/^“[^”]+” \(The example’s editors 1987\)$/);
+    expect(own).toMatch(/^The example’s editors\. 1987\. “.*\/en\/2-actions\/#p2\.1\.1-2\.$/);
+    expect(credit).toMatch(/^Paraphrase by /);
+    expect(paper).toMatch(/^\(Li and Mou 1986, 47\) Li Ru and Mou Jia\. 1986\. /);
   });
 
   test('are offered nothing while the pointer is still selecting them', async () => {
@@ -303,6 +314,8 @@ describe('words that are selected', () => {
       'GB/T 7714—2025',
       'GB/T 7714—2015',
       '芝加哥格式第18版（注释）',
+      '芝加哥格式（著者—出版年制）',
+      'GB/T 7714—2015（著者—出版年制）',
     ]);
   });
 
@@ -310,9 +323,11 @@ describe('words that are selected', () => {
     const page = await open('parallel/2-actions/');
     const { copy } = await select(page, '[id="p2.1.1-2"] [data-wording="en"]');
     const copied = await copy('复制对照文本');
-    expect(copied).toMatch(/^“[^”]+”\[1\]\n\n\[1\] The example’s editors.*\/en\/2-actions\/#p2\.1\.1-2\./);
     expect(copied).toMatch(
-      /\n\n“[^”]+”\[2\]\n\n\[2\] 本卷宗编者.*\/zh\/2-actions\/#p2\.1\.1-2。\n转述，非原文[^\n]*\nLi Ru and Mou Jia, [^\n]*$/,
+      /^“[^”]+”\[1\]\n\n\[1\] Li Ru and Mou Jia, .*: The example’s editors.*\/en\/2-actions\/#p2\.1\.1-2\./,
+    );
+    expect(copied).toMatch(
+      /\n\n“[^”]+”\[2\]\n\n\[2\] Li Ru and Mou Jia, .*，转述见本卷宗编者.*\/zh\/2-actions\/#p2\.1\.1-2。\n转述，非原文[^\n]*$/,
     );
   });
 

@@ -84,7 +84,8 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
     );
   const isWork = (address: string): boolean =>
     /^\/(?:[^/]+\/works?|work)\/./.test(address) && !isForm(address);
-  const isForm = (address: string): boolean => /^\/[^/]+\/works\/(?:gbt.*|chicago|journal)\/$/.test(address);
+  const isForm = (address: string): boolean =>
+    /^\/[^/]+\/works\/(?:gbt.*|chicago.*|journal)\/$/.test(address);
   const isOwn = (address: string): boolean =>
     /^\/(?:p|note|case|term)\/[^/]+\/$/.test(address) ||
     /^\/[^/]+\/(?:\d[^/]*|(?:cases|terms)\/[^/]+)\/$/.test(address);

@@ -136,3 +136,46 @@ test('colours and size of text are chosen once, for every page', async () => {
   expect(await looks()).toEqual(['dark', '18px']);
   expect(page.complaints).toEqual([]);
 });
+
+test('whoever hides the signs reads without them, on the next page too', async () => {
+  page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 800 } });
+  const sign = page.locator('[data-segments] .check-mark').first();
+  expect(await sign.isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Aa' }).click();
+  await page.getByRole('radio', { name: '隐藏，便于通读' }).check();
+  expect(await sign.isVisible()).toBe(false);
+  await page.reload();
+  expect(await sign.isVisible()).toBe(false);
+  expect(await page.locator('[data-segments] [role=doc-noteref]').first().isVisible()).toBe(true);
+});
+
+test('the contents of every page lead to every heading, figure and table', async () => {
+  page = await openPage('en/terms/', phone);
+  await page.getByRole('button', { name: 'Contents' }).click();
+  const sheet = page.locator('#contents-sheet');
+  expect(await sheet.getByRole('link', { name: '2.2 Dykes by levy' }).isVisible()).toBe(true);
+  const exhibit = sheet.getByRole('link', { name: /^(Figure|Table) 1/ }).first();
+  await exhibit.click();
+  await page.waitForURL(/\/en\/exhibits\/[a-z]+-1\/$/);
+});
+
+test('the line at the head of a page shows where its chapter stands in the paper', async () => {
+  page = await openPage('en/0-introduction/');
+  const place = async (): Promise<[number, number]> => {
+    const [line, here] = await page!
+      .locator('.paper-strip')
+      .evaluate((one) => [one, one.querySelector('rect')!].map((part) => part.getBoundingClientRect()));
+    return [here!.left - line!.left, here!.width];
+  };
+  const [first, width] = await place();
+  await page.goto(new URL('../1-theory/', page.url()).href);
+  const [second] = await place();
+  expect(second).toBeGreaterThanOrEqual(first + width - 1);
+  const image = await page.request.get(
+    new URL(
+      await page.locator('.paper-strip image').evaluate((one) => one.getAttribute('href') ?? ''),
+      page.url(),
+    ).href,
+  );
+  expect(image.headers()['content-type']).toContain('image/svg+xml');
+});

@@ -29,7 +29,10 @@ export function testOwnAddresses(folder: () => string, content: string): void {
         .map(({ address }) => address)
         .filter((address) => !address.startsWith('/v/') && address !== '/404.html')
         // The list of works in another style is found from the list.
-        .filter((address) => !/^\/[^/]+\/works\/(?:journal|gbt|gbt-2015|chicago)\/$/.test(address))
+        .filter(
+          (address) =>
+            !/^\/[^/]+\/works\/(?:journal|(?:gbt|chicago)(?:-2015|-author-date)?)\/$/.test(address),
+        )
         // What lies at /p/, /en/note/ … is a way to pages that are promised.
         .filter(
           (address) => !/^(?:\/[^/]+)?\/(?:p|note|check|parallel|case|term|actor|work)\/$/.test(address),

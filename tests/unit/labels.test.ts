@@ -122,7 +122,7 @@ describe('the line under a title', () => {
       'Written by the editors about the paper: Erika Muster, Brunnenkunde, 1999, pp. 7–9',
     );
     expect(line('short', 'account')).toBe(
-      'the editors撰写；所述论文：Erika Muster，《Brunnenkunde》1999年，第7—9页',
+      'the editors撰写，所据论文：Erika Muster，《Brunnenkunde》1999年，第7—9页',
     );
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { citationStyles, type CitationStyle } from '../../src/cite/citation-style.ts';
+import type { CitationStyle } from '../../src/cite/citation-style.ts';
 import { referenceText } from '../../src/cite/pieces.ts';
 import { readIn } from '../../src/cite/read-in.ts';
 import { referencesTo } from '../../src/cite/reference.ts';
@@ -54,7 +54,9 @@ function nameOf(text: string): Name {
   return given === undefined ? { literal: text } : { family, given };
 }
 
-describe.each(citationStyles)('%s', (form: CitationStyle) => {
+const noted = ['journal', 'gbt', 'gbt-2015', 'chicago'] as const satisfies CitationStyle[];
+
+describe.each(noted)('%s', (form) => {
   test.each(golden.map(({ work, expected }) => ({ name: expected.journal, work, expected })))(
     '$name',
     ({ work, expected }) => {

@@ -138,20 +138,27 @@ describe('the mark of a sentence', () => {
     expect(marksIn('fr', '1.0.1')).toEqual([[units.at(-1)!.index, '✓']]);
   });
 
-  test('has the sign of the gravest verdict, and leads to the first check', () => {
+  test('has a sign for each verdict, the gravest first, and leads to the first check', () => {
     const [agrees] = canal.checks.value;
     const graver: SourceCheck = { ...agrees!, id: '3b', verdict: 'weaker' };
-    const two: Dossier = { ...canal, checks: { ...canal.checks, value: [agrees!, graver] } };
-    expect(unitMarks(two)('1.0.1', 2, 'en')).toEqual([
-      { id: 'check-3a', sign: '↓', label: 'Source check: paper understates' },
+    const open: SourceCheck = { ...agrees!, id: '3c', verdict: 'not-to-be-had', read: 'nothing' };
+    const marksOf = (...value: SourceCheck[]) =>
+      unitMarks({ ...canal, checks: { ...canal.checks, value } })('1.0.1', 2, 'en');
+    expect(marksOf(agrees!, graver, { ...graver, id: '3d' }, open)).toEqual([
+      {
+        id: 'check-3a',
+        sign: '↓✓',
+        label: 'Source check: paper understates; agrees; source not available',
+      },
     ]);
+    expect(marksOf(open).map(({ sign }) => sign)).toEqual(['○']);
   });
 
   test('has a name and no text, so that the sentence keeps its own', () => {
     const segment = segmentIn(canal, 'en', '1.1.2')!;
     const plain = htmlRenderer({ ...canal, checks: { ...canal.checks, value: [] } }, '/');
     const mark =
-      '<a class="check-mark" href="#check-4a" id="check-4a-mark" data-sign="≠" aria-label="Source check: differs"></a>';
+      '<a class="check-mark" href="#check-4a" id="check-4a-mark" data-sign="≠" title="Source check: differs"></a>';
     expect(html.inChapter(segment)).toContain(mark);
     expect(html.inChapter(segment).replace(mark, '')).toBe(plain.inChapter(segment));
   });

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { referenceText } from '../../src/cite/pieces.ts';
 import { workSchema } from '../../src/model/work.ts';
 import { labelOf, linkPaper } from '../../src/render/label.ts';
-import { citeOwn, citePaper, ownRecord, type Citing, type OwnPage } from '../../src/site/citing.ts';
+import {
+  citeOwn,
+  citePaper,
+  citeThrough,
+  ownRecord,
+  type Citing,
+  type OwnPage,
+} from '../../src/site/citing.ts';
 import { coins } from '../../src/site/coins.ts';
 import { aboutEntry, metadataOf } from '../../src/site/metadata.ts';
 import { releasedEdition } from '../../src/site/released-record.ts';
@@ -26,12 +33,29 @@ describe('the paper is cited', () => {
     const title =
       '“Haidi yu tandi de chongfen” 海堤与滩地的重分 [The Sea Dyke and the Redivision of the Foreshore]';
     expect(printed(citePaper(dyke, edition('en'), [47, 48]))).toEqual([
-      `Li Ru and Mou Jia, ${title}, Difang xuekan, no. 3 (1986): 47–48, https://doi.org/10.5555/dyke.1986.`,
-      `Li Ru and Mou Jia. ${title}. Difang xuekan, no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.`,
+      `Li Ru and Mou Jia, ${title}, Difang xuekan [Journal of Dykes], no. 3 (1986): 47–48, https://doi.org/10.5555/dyke.1986.`,
+      `Li Ru and Mou Jia. ${title}. Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.`,
       '例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第47—48页，https://doi.org/10.5555/dyke.1986。',
       '例如，某甲. 海堤与滩地的重分[J/OL]. 堤防学刊，1986（3）：47-48. DOI:10.5555/dyke.1986.',
       '例如, 某甲. 海堤与滩地的重分[J/OL]. 堤防学刊, 1986(3): 47-48. DOI:10.5555/dyke.1986.',
+      `Li Ru and Mou Jia. 1986. ${title}. Difang xuekan [Journal of Dykes], no. 3, 41–58. https://doi.org/10.5555/dyke.1986.`,
+      '(Li and Mou 1986, 47–48)',
+      '例如, 某甲, 1986. 海堤与滩地的重分[J/OL]. 堤防学刊(3): 41-58. DOI:10.5555/dyke.1986.',
+      '(例如等, 1986)47-48',
     ]);
+  });
+
+  test('by way of the page that restates it, in one sentence', () => {
+    const through = (id: string, pages: [number, number]) =>
+      referenceText(citeThrough(dyke, '/', edition(id), { page: segment('1.1.1'), pages })?.pieces ?? []);
+    expect(through('en', [47, 48])).toMatch(
+      /\(1986\): 47–48, https:\/\/doi\.org\/10\.5555\/dyke\.1986; paraphrased in: The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in .*\/p\/1\.1\.1\/\.$/,
+    );
+    expect(through('zh', [47, 48])).toMatch(
+      /第47—48页，https:\/\/doi\.org\/10\.5555\/dyke\.1986，转述见.*（中文转述）/,
+    );
+    const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
+    expect(citeThrough(dyke, '/', edition('en'), { page: term })).toBeUndefined();
   });
 
   test('on a Chinese page in Chinese in the styles that have a form for it, and romanised in Chicago’s', () => {
@@ -39,8 +63,12 @@ describe('the paper is cited', () => {
       '例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第41—58页，https://doi.org/10.5555/dyke.1986。',
       '例如，某甲. 海堤与滩地的重分[J/OL]. 堤防学刊，1986（3）：41-58. DOI:10.5555/dyke.1986.',
       '例如, 某甲. 海堤与滩地的重分[J/OL]. 堤防学刊, 1986(3): 41-58. DOI:10.5555/dyke.1986.',
-      'Li Ru and Mou Jia, “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The Sea Dyke and the Redivision of the Foreshore], Difang xuekan, no. 3 (1986): 41–58, https://doi.org/10.5555/dyke.1986.',
-      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The Sea Dyke and the Redivision of the Foreshore]. Difang xuekan, no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.',
+      'Li Ru and Mou Jia, “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The Sea Dyke and the Redivision of the Foreshore], Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58, https://doi.org/10.5555/dyke.1986.',
+      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The Sea Dyke and the Redivision of the Foreshore]. Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.',
+      'Li Ru and Mou Jia. 1986. “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The Sea Dyke and the Redivision of the Foreshore]. Difang xuekan [Journal of Dykes], no. 3, 41–58. https://doi.org/10.5555/dyke.1986.',
+      '(Li and Mou 1986)',
+      '例如, 某甲, 1986. 海堤与滩地的重分[J/OL]. 堤防学刊(3): 41-58. DOI:10.5555/dyke.1986.',
+      '(例如等, 1986)',
     ]);
   });
 
@@ -101,7 +129,7 @@ describe('the paper is cited', () => {
 describe('a page of the dossier is cited', () => {
   test('in the release that has its text as it stands', () => {
     expect(printed(citeOwn(bell, '/ferry/', bellEdition('en'), segment('1.0.1')))?.[0]).toBe(
-      'The example’s editors, “Paragraph 1.0.1 (Paraphrase),” in The Bell at the Ferry: A Dossier, Release 1.0.0 (1999), https://example.org/ferry/v/1.0.0/p/1.0.1/.',
+      'The example’s editors, “Paragraph 1.0.1 (English Paraphrase),” in The Bell at the Ferry: A Dossier, Release 1.0.0 (1999), https://example.org/ferry/v/1.0.0/p/1.0.1/.',
     );
   });
 
@@ -115,7 +143,7 @@ describe('a page of the dossier is cited', () => {
   test('under the path at which it is read, where the dossier has no public address', () => {
     const citing = citeOwn(dyke, '/base/', edition('en'), segment('1.1.1'));
     expect(printed(citing)?.[0]).toMatch(
-      /^The example’s editors, “Paragraph 1\.1\.1 \(Paraphrase\),” in .*, \/base\/p\/1\.1\.1\/\.$/,
+      /^The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in .*, \/base\/p\/1\.1\.1\/\.$/,
     );
     expect(citing?.records.map(({ text }) => text.includes('/base/p/1.1.1/'))).toEqual([
       true,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { quantitySchema } from '../../src/model/entries.ts';
 import { sortKey } from '../../src/site/date-order.ts';
-import { drawTimeline, TIMELINE_WIDTH, type Timeline } from '../../src/site/timeline.ts';
+import { groupByYear } from '../../src/site/timeline.ts';
 
 const dated = (...dates: (string | { date: string; part: string })[]) =>
   dates.map((one, i) => ({
@@ -14,57 +14,48 @@ const dated = (...dates: (string | { date: string; part: string })[]) =>
     }),
   }));
 
-const draw = (...dates: Parameters<typeof dated>): Timeline => {
-  const drawing = drawTimeline(dated(...dates));
-  if (!drawing) throw new Error('nothing was drawn');
-  return drawing;
-};
-const labels = ({ ticks }: Timeline): number[] => ticks.map(({ year }) => year);
-const marks = ({ marks }: Timeline) => new Map(marks.map((mark) => [mark.quantity.id, mark]));
+const draw = (...dates: Parameters<typeof dated>) => groupByYear(dated(...dates));
 
-test('dates of another century are drawn from left to right, within the drawing', () => {
-  const drawing = draw('1912-04-14', '1840', '1861-02');
-  expect([drawing.from, drawing.to]).toEqual([1840, 1912]);
-  const at = ['q1', 'q2', 'q0'].map((id) => marks(drawing).get(id)!.x);
-  expect(at).toEqual([...at].sort((a, b) => a - b));
-  expect(at[0]).toBeGreaterThan(0);
-  expect(at.at(-1)).toBeLessThan(TIMELINE_WIDTH);
-  expect(labels(drawing)).toEqual([1840, 1861, 1912]);
-});
-
-test('one date is drawn, with its year', () => {
-  const drawing = draw('1840');
-  expect(drawing.marks.map(({ x }) => x)).toEqual([TIMELINE_WIDTH / 2]);
-  expect(labels(drawing)).toEqual([1840]);
-});
-
-test('of no dates nothing is drawn', () => {
-  expect(drawTimeline([])).toBeUndefined();
-});
-
-test('long stretches without a date take little room, and the scale says where they are left out', () => {
-  const drawing = draw('0079-08-24', '1748', '1755', '2020');
-  const x = [...marks(drawing).values()].map((mark) => mark.x);
-  expect(drawing.gaps.map(({ from, to }) => [from, to])).toEqual([
-    [x[0], x[1]],
-    [x[2], x[3]],
+test('dates stand in the order of time, by the year in which they begin', () => {
+  const years = draw('1912-04-14', '1840', '1861-02', '1840-03', '1861/1870');
+  expect(years.map(({ year, dates }) => [year, dates.map(({ id }) => id)])).toEqual([
+    [1840, ['q1', 'q3']],
+    [1861, ['q2', 'q4']],
+    [1912, ['q0']],
   ]);
-  expect(x[1]! - x[0]!).toBeLessThan(x[2]! - x[1]!);
 });
 
-test('every date has a mark, in the order in which they are given, and no year runs into the next', () => {
-  const drawing = draw('2019-05', '2019-08', '2020', '2021', '2050', '20XX');
-  expect(drawing.marks.map(({ quantity }) => quantity.id)).toEqual(['q0', 'q1', 'q2', 'q3', 'q4', 'q5']);
-  expect(marks(drawing).get('q0')!.x).toBe(marks(drawing).get('q1')!.x);
-  const at = drawing.ticks.map(({ x }) => x);
-  for (const [i, x] of at.entries()) if (i > 0) expect(x - at[i - 1]!).toBeGreaterThanOrEqual(34);
+test('of no dates there are no years', () => {
+  expect(draw()).toEqual([]);
 });
 
-test('a period reaches from its first year to its last', () => {
-  const drawing = draw('2013/2020', '2013', '2020');
-  const [period, first, last] = [...marks(drawing).values()];
-  expect([period!.x, period!.x + period!.width]).toEqual([first!.x, last!.x]);
-  expect([first!.width, last!.width]).toEqual([0, 0]);
+test('the years that are left out before a year are those that no date reaches', () => {
+  const years = draw('0079-08-24', '1748/1755', '1754', '1757', '1758');
+  expect(years.map(({ year, yearsBefore }) => [year, yearsBefore])).toEqual([
+    [79, 0],
+    [1748, 1668],
+    [1754, 0],
+    [1757, 1],
+    [1758, 0],
+  ]);
+});
+
+test('a period is told apart from a point of time', () => {
+  const [year] = draw('2013/2020', '2013');
+  expect(year!.dates.map(({ id, isPeriod }) => [id, isPeriod])).toEqual([
+    ['q1', false],
+    ['q0', true],
+  ]);
+});
+
+test('a century and each part of it stand apart from years, under names of their own', () => {
+  const years = draw({ date: '19XX', part: 'middle' }, '1940', '20XX', { date: '20XX', part: 'late' });
+  expect(years.map(({ id, year }) => [id, year])).toEqual([
+    ['y19XX-middle', undefined],
+    ['y1940', 1940],
+    ['y20XX', undefined],
+    ['y20XX-late', undefined],
+  ]);
 });
 
 test('a part of a century stands among the years that it is made of', () => {

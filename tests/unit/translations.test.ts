@@ -215,7 +215,9 @@ describe('what a page says', () => {
       '1234 works',
     ]);
     expect(en.cases.asOf({ year: 'none' })).toBe('Based on the paper as published.');
-    expect(zh.cite.title.translation({ name: '井', translator: '某君' })).toBe('井（某君译）');
+    expect(zh.cite.title.translation({ name: '井', translator: '某君', language: '中文' })).toBe(
+      '井（某君译）',
+    );
   });
 
   test('reaches the scripts of a page as templates', () => {

@@ -1,5 +1,4 @@
-import { formatPassage, type Passage } from '../../model/passage.ts';
-import { compareSegmentIds } from '../../model/segment-id.ts';
+import { comparePassages, formatPassage } from '../../model/passage.ts';
 import type { Rule } from '../rule.ts';
 
 /** The id of a source check is given once, and checks stand in the order of the paper. */
@@ -25,6 +24,3 @@ export const checksOrdered: Rule = {
     }
   },
 };
-
-const comparePassages = (a: Passage, b: Passage): number =>
-  compareSegmentIds(a.segment, b.segment) || (a.units?.[0] ?? 0) - (b.units?.[0] ?? 0);

@@ -1,0 +1,28 @@
+/** What scripts say once they are asked for something: a file for each edition, in its language. */
+export interface Words {
+  appearance: Record<
+    | 'heading'
+    | 'theme'
+    | 'auto'
+    | 'light'
+    | 'dark'
+    | 'size'
+    | 'normal'
+    | 'large'
+    | 'larger'
+    | 'signs'
+    | 'shown'
+    | 'hidden',
+    string
+  >;
+  keys: Record<
+    'close' | 'heading' | 'search' | 'next' | 'previous' | 'parallel' | 'hits' | 'cite' | 'list' | 'off',
+    string
+  >;
+  /** Of what is offered for words that are selected. */
+  select: Record<'name' | 'quote' | 'link' | 'all' | 'style' | 'copied' | 'report' | 'reportText', string> & {
+    reportAddress?: string;
+  };
+  /** Round the references to a chapter: `paper`, `own` and `inOne` stand over them; `inText` has `{}` for a style’s name. */
+  cite: Record<'copy' | 'copied' | 'downloads' | 'download' | 'paper' | 'own' | 'inOne' | 'inText', string>;
+}

@@ -1,0 +1,28 @@
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { idsOf, mentionsIn } from '../../read/mentions.ts';
+import { dossier, editions, entryLink } from '../../site/dossier.ts';
+import { nameOf, translationsOf } from '../../site/queries.ts';
+
+export const getStaticPaths = () =>
+  dossier.chapters.flatMap((chapter) => {
+    const edition = editions.find(({ id }) => id === chapter.edition);
+    return edition
+      ? [{ params: { edition: edition.id, chapter: chapter.id }, props: { edition, chapter } }]
+      : [];
+  });
+
+/** By the kind’s own name, the address of each case and term that a chapter leads to, and what it is called. */
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
+  props: { edition, chapter },
+}) => {
+  const mentioned = chapter.segments
+    .filter(({ type }) => type !== 'abstract')
+    .flatMap((segment) => mentionsIn(dossier).get(segment) ?? []);
+  const names = (['case', 'term'] as const).map((kind) => [
+    translationsOf(edition).collections[kind],
+    Object.fromEntries(
+      idsOf(mentioned, kind).map((id) => [entryLink(edition, kind, id), nameOf(dossier, kind, id, edition)]),
+    ),
+  ]);
+  return new Response(JSON.stringify(Object.fromEntries(names)));
+};

@@ -1,0 +1,35 @@
+import type { Dossier } from '../read/dossier.ts';
+import { rulerOf } from './ruler.ts';
+
+const LENGTH = 1000;
+const HEIGHT = 6;
+
+/**
+ * The paper drawn to scale in one line: a block for each paragraph, and a notch where a chapter begins. A file of its own,
+ * which is stretched to the width of a page; its colours are seen on light and on dark.
+ */
+export function drawStrip(dossier: Dossier): string {
+  const { passages, chapters } = rulerOf(dossier);
+  const at = (length: number): number => Math.round(length * LENGTH);
+  // What begins within a unit of another is drawn as long as one can see.
+  const blocks = passages.map(
+    ({ from, to }) => `M${at(from)} 0h${Math.max(1, at(to) - at(from) - 2)}v${HEIGHT}H${at(from)}z`,
+  );
+  const notches = chapters.map(({ from }) => `M${at(from) - 2} 0h4v${HEIGHT}h-4z`);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${LENGTH} ${HEIGHT}" preserveAspectRatio="none">`,
+    `<path fill="#a59c8d" d="${blocks.join('')}"/>`,
+    `<path fill="#b8432b" d="${notches.join('')}"/>`,
+    '</svg>\n',
+  ].join('');
+}
+
+/** Where a chapter stands in it, as shares of its length. */
+export function placeInStrip(
+  dossier: Dossier,
+  chapter: string | undefined,
+): { from: string; length: string } | undefined {
+  const found = rulerOf(dossier).chapters.find(({ id }) => id === chapter);
+  const share = (length: number): string => `${(100 * length).toFixed(2)}%`;
+  return found && { from: share(found.from), length: share(found.to - found.from) };
+}

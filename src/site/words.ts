@@ -1,0 +1,27 @@
+import type { Edition } from '../model/settings.ts';
+import type { Words } from '../model/words.ts';
+import { whoseOf } from '../model/wording.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { translationsOf } from './queries.ts';
+import { reportOfSelection } from './report.ts';
+
+/** What scripts say in the language of an edition once they are asked for something. */
+export function wordsOf(dossier: Dossier, edition: Edition): Words {
+  const { appearance, cite, reading } = translationsOf(edition);
+  const whose = whoseOf(edition, 'text');
+  return {
+    appearance,
+    keys: reading.keys,
+    select: { ...cite.selection, ...reportOfSelection(dossier, edition) },
+    cite: {
+      copy: cite.copy,
+      copied: cite.copied,
+      downloads: cite.downloads,
+      download: cite.download,
+      paper: cite.paper,
+      own: whose === 'original' ? cite.paper : cite.own[whose],
+      inOne: cite.inOne,
+      inText: cite.inText.template,
+    },
+  };
+}
