@@ -1,4 +1,4 @@
-import { recordKinds, type Lot, type RecordKind, type SearchRecord } from './record.ts';
+import { recordKinds, type Contents, type RecordKind, type SearchRecord } from './record.ts';
 
 /** A record as the contents tell of it. */
 export interface Entry {
@@ -18,14 +18,18 @@ const CHAPTER = 'h';
 export const kindCode = ({ kind, url }: Pick<SearchRecord, 'kind' | 'url'>): string =>
   kind === 'heading' && !url.includes('#') ? CHAPTER : String(recordKinds.indexOf(kind));
 
-export function entriesOf({ kinds, units }: Lot, lot: number): Entry[] {
-  let start = 0;
-  return [...kinds].map((code, place): Entry => {
-    const isChapter = code === CHAPTER;
-    const kind = isChapter ? 'heading' : (recordKinds[Number(code)] ?? 'segment');
-    const entry = { lot, place, kind, isChapter, start, units: units[place] ?? 0 };
-    start += entry.units;
-    return entry;
+/** What lies in each lot of an edition. */
+export function entriesOf({ kinds, units }: Contents['editions'][number]): Entry[][] {
+  let record = 0;
+  return kinds.split(' ').map((codes, lot) => {
+    let start = 0;
+    return [...codes].map((code, place): Entry => {
+      const isChapter = code === CHAPTER;
+      const kind = isChapter ? 'heading' : (recordKinds[Number(code)] ?? 'segment');
+      const entry = { lot, place, kind, isChapter, start, units: units[record++] ?? 0 };
+      start += entry.units;
+      return entry;
+    });
   });
 }
 

@@ -1,4 +1,3 @@
-import * as OpenCC from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
@@ -6,6 +5,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { foldQuery } from './fold.ts';
 import { numberedIn } from './known-items.ts';
 import { occurrences } from './match.ts';
+import { converted } from './variants.ts';
 
 /** In what ways one can ask. */
 export const waysToAsk = [
@@ -56,10 +56,8 @@ export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [Way
   const notes = segments.flatMap((segment) => segment.notes);
   const note = notes[notes.length >> 1];
   const han = isChinese(edition.lang) ? names.filter((name) => /^\p{Script=Han}{2,5}$/u.test(name)) : [];
-  const convert =
-    new Intl.Locale(edition.lang).maximize().script === 'Hant'
-      ? OpenCC.Converter({ from: 'tw', to: 'cn' })
-      : OpenCC.Converter({ from: 'cn', to: 'tw' });
+  const isTraditional = new Intl.Locale(edition.lang).maximize().script === 'Hant';
+  const [own, another] = isTraditional ? (['tw', 'cn'] as const) : (['cn', 'tw'] as const);
   const [first = '', second = ''] = names;
   const found: Record<WayToAsk, (string | false | undefined)[]> = {
     words: [first, second],
@@ -67,7 +65,7 @@ export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [Way
     exactly: [first && `"${first}"`],
     without: [pair && `${pair[0]} -${pair[1].includes(' ') ? `"${pair[1]}"` : pair[1]}`],
     pinyin: [han[0] && pinyin(han[0], { toneType: 'none', v: true, separator: '' })],
-    script: [han.map(convert).find((converted, i) => converted !== han[i])],
+    script: [han.map((name) => converted(name, own, another)).find((name, i) => name !== han[i])],
     alias: aliasesIn(dossier, edition),
     language: [other && terms[0]?.value.name[other.id]],
     number: [

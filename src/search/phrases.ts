@@ -14,25 +14,25 @@ const UNITS_AT_ONCE = 8;
 
 /**
  * Where a folded string stands in the pages of an index; with signs between its units too, if `isLoose`. Signs that were
- * asked for may be others.
+ * asked for may be others. If it `isSparse`, every other unit is looked up, and the rest is left to be read.
  */
 export async function occurrencesOf(
   folded: string,
-  isLoose: boolean,
+  { isLoose, isSparse = false }: { isLoose: boolean; isSparse?: boolean },
   placesOf: PlacesOf,
 ): Promise<Occurrence[]> {
   const units = unitsOf(folded);
+  const wanted = [...units.keys()].filter((i) => !isSparse || i % 2 === 0 || i >= units.length - 2);
   let found: Occurrence[] | undefined;
-  for (let from = 0; from < units.length && found?.length !== 0; from += UNITS_AT_ONCE) {
-    const places = await Promise.all(
-      units.slice(from, from + UNITS_AT_ONCE).map((_, i) => placesAt(units, from + i, isLoose, placesOf)),
-    );
-    for (const [i, all] of places.entries()) {
+  while (wanted.length > 0 && found?.length !== 0) {
+    const places = wanted
+      .splice(0, UNITS_AT_ONCE)
+      .map(async (i) => ({ i, all: await placesAt(units, i, isLoose, placesOf) }));
+    for (const { i, all } of await Promise.all(places)) {
       if (!all) continue;
-      const distance = from + i;
       found = found
         ? found.flatMap((one) => {
-            const isLiteral = all.get(keyOf(one.page, one.at + distance))?.isLiteral;
+            const isLiteral = all.get(keyOf(one.page, one.at + i))?.isLiteral;
             return isLiteral === undefined ? [] : [{ ...one, isLiteral: one.isLiteral && isLiteral }];
           })
         : [...all.values()];

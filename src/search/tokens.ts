@@ -76,6 +76,13 @@ export const tokensOf = (text: string): string[] =>
     return units.map(({ text: unit, gap }, i) => tokenOf(unit, units[i + 1]?.text, gap));
   });
 
+/** What a query of one unit finds in a text, as often as it does: characters, numbers, and what words begin with. */
+export function* beginningsIn(text: string): Generator<string> {
+  for (const { text: unit } of text.split('\n').flatMap(unitsOf))
+    if (isWord(unit)) for (let end = 1; end <= unit.length; end++) yield unit.slice(0, end);
+    else if (/[\p{L}\p{N}]/u.test(unit)) yield unit;
+}
+
 /** What words with an apostrophe may be written as without it: a query may end in the middle of one. */
 export const contractionsIn = (text: string): string[] =>
   [...fold(text).text.matchAll(CONTRACTION)].flatMap(({ 0: whole, 1: head = '' }) => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { numberedIn } from '../../src/search/known-items.ts';
 import { excerpt } from '../../src/search/excerpt.ts';
 import { fold, foldQuery, withoutPunctuation } from '../../src/search/fold.ts';
-import { readingsOf, variantsOf } from '../../src/search/variants.ts';
+import { pinyinOf, variantsOf } from '../../src/search/variants.ts';
 import { matchParts, occurrences, searchable } from '../../src/search/match.ts';
 import { runsIn } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
@@ -162,13 +162,10 @@ describe('other ways of writing', () => {
     expect(spellings('头发', variantsOf(['頭髮', '發生']), false)).toContain('頭髮');
   });
 
-  /** What letters may be read as, where these texts tell which characters stand side by side. */
+  /** What letters may be read as in these texts. */
   const read = async (letters: string, ...texts: string[]): Promise<string[]> => {
-    const found = await readingsFor(letters, readingsOf(texts), (character) =>
-      Promise.resolve(
-        texts.flatMap((text) => [...text].filter((_, i) => text.charAt(i - 1) === character)).join(''),
-      ),
-    );
+    const files = pinyinOf(texts);
+    const found = await readingsFor(letters, (initial) => Promise.resolve(files.get(initial) ?? {}));
     return found.map(({ text }) => text);
   };
 
@@ -252,6 +249,17 @@ describe('an answer', () => {
     expect(await found('碳邊境稅')).toEqual(['2', '1']);
     expect(await found('tanxielou')).toEqual(['1']);
     expect(await found('碳边境税 -碳泄漏')).toEqual(['2']);
+  });
+
+  test('has the paper’s paragraphs before what is said of them, however often that repeats a name', async () => {
+    const told = await sourceOf(
+      edition([
+        entry('case', 'visit', '雷诺的访问', '雷诺来访。雷诺离去。雷诺再来。', {}),
+        record('1', '雷诺表示反对。'),
+        record('2', '反对者有雷诺，支持者也有雷诺。'),
+      ]),
+    );
+    expect(await idsOf((await search(told, '雷诺')).exact)).toEqual(['2', '1', 'visit']);
   });
 
   test('has what is near only where nothing is exact, and apart from it', async () => {
