@@ -18,15 +18,28 @@ const CHAPTER = 'h';
 export const kindCode = ({ kind, url }: Pick<SearchRecord, 'kind' | 'url'>): string =>
   kind === 'heading' && !url.includes('#') ? CHAPTER : String(recordKinds.indexOf(kind));
 
+// Numbers as characters of a JSON text, beyond those that it would have to escape and without surrogates.
+const FIRST = 0x23;
+const [SURROGATES, SURROGATE_COUNT] = [0xd800, 0x800];
+export const packed = (numbers: number[]): string =>
+  numbers
+    .map((n) => n + FIRST)
+    .map((n) => String.fromCodePoint(n < SURROGATES ? n : n + SURROGATE_COUNT))
+    .join('');
+const unpacked = (text: string): number[] =>
+  [...text]
+    .map((character) => character.codePointAt(0) ?? 0)
+    .map((n) => (n < SURROGATES ? n : n - SURROGATE_COUNT) - FIRST);
+
 /** What lies in each lot of an edition. */
 export function entriesOf({ kinds, units }: Contents['editions'][number]): Entry[][] {
-  let record = 0;
+  const lengths = unpacked(units).values();
   return kinds.split(' ').map((codes, lot) => {
     let start = 0;
     return [...codes].map((code, place): Entry => {
       const isChapter = code === CHAPTER;
       const kind = isChapter ? 'heading' : (recordKinds[Number(code)] ?? 'segment');
-      const entry = { lot, place, kind, isChapter, start, units: units[record++] ?? 0 };
+      const entry = { lot, place, kind, isChapter, start, units: lengths.next().value ?? 0 };
       start += entry.units;
       return entry;
     });

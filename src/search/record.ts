@@ -73,8 +73,8 @@ export interface Contents {
      * A digit for each record: its place among `recordKinds`; `h` for the heading of a chapter.
      */
     kinds: string;
-    /** How many units of text each record has, lot by lot. */
-    units: number[];
+    /** How many units of text each record has, lot by lot, each number a character. */
+    units: string;
   }[];
 }
 

@@ -133,11 +133,17 @@ export function editionSource(files: Files, edition: string) {
     );
   }
 
-  /** The records that have a part of a query. */
+  /**
+   * The records that have a part of a query. Which signs stand in a text, and whether a word without an apostrophe stands
+   * there with one, only the text tells; of what is long and stands in few pages, it tells with less to load.
+   */
   async function having(part: Part): Promise<Counts> {
-    const isRead = [...part.literal, ...part.alike].some((one) => hasSigns(one) || isLong(one));
-    const counts = isRead ? new Map<Entry, Count>() : ((await kept(part)) ?? (await indexed(part)));
-    for (const lot of lotsOn(await pagesToRead(part, isRead)))
+    const strings = [...part.literal, ...part.alike];
+    const isSigned = strings.some(hasSigns);
+    const pages = isSigned || strings.some(isLong) ? await pagesWith(strings) : undefined;
+    const read = isSigned || (pages && pages.length <= FEW_PAGES) ? pages : undefined;
+    const counts = read ? new Map<Entry, Count>() : ((await kept(part)) ?? (await indexed(part)));
+    for (const lot of lotsOn([...(read ?? []), ...(await pagesContracting(part))]))
       for (const [place, { text }] of (await recordsIn(lot)).entries()) {
         const entry = lots[lot]?.[place];
         const spans = matchParts(searchable(text), [part]);
@@ -155,20 +161,21 @@ export function editionSource(files: Files, edition: string) {
     return countsOf((await Promise.all(found)).flat());
   }
 
-  /**
-   * Which signs stand in a text, and whether a word without an apostrophe stands there with one, only the text tells;
-   * of what is long, it tells with less to load.
-   */
-  async function pagesToRead({ literal, alike }: Part, isRead: boolean): Promise<string[]> {
-    const standing = (isRead ? [...literal, ...alike] : []).map(async (one) => {
+  /** The pages that may have one of the strings, or a sign. */
+  async function pagesWith(strings: string[]): Promise<string[]> {
+    const found = strings.map(async (one) => {
       const [sign] = unitsOf(one).length === 0 ? signsIn(one) : [];
       if (sign) return [...(await placesOf(signToken(sign))).keys()];
       const places = await occurrencesOf(one, { isLoose: true, isSparse: true }, placesOf);
       return places.map(({ page }) => page);
     });
+    return [...new Set((await Promise.all(found)).flat())];
+  }
+
+  async function pagesContracting({ alike }: Part): Promise<string[]> {
     const words = new Set(alike.flatMap(unitsOf).flatMap(({ text }) => (isWord(text) ? [text] : [])));
-    const contracted = [...words].map(async (word) => [...(await placesOf(contractedToken(word))).keys()]);
-    return (await Promise.all([...standing, ...contracted])).flat();
+    const found = [...words].map(async (word) => [...(await placesOf(contractedToken(word))).keys()]);
+    return (await Promise.all(found)).flat();
   }
 
   /** The records that have all parts, and none of those that they must not have. */
@@ -322,6 +329,9 @@ function besideBetter(matches: Match[]): Match[] {
     return some.sort((a, b) => rank(b) - rank(a));
   });
 }
+
+/** So many pages are read rather than the rest of a long string looked up. */
+const FEW_PAGES = 6;
 
 const PARTICLE = /^[的了着过也又就都而或]|[的了着又就都而或]$/u;
 

@@ -84,11 +84,14 @@ export function scriptsOf(texts: string[]): Record<string, string> {
 /** How the characters of the texts are read, alone and in pairs, by the letters with which the first begins. */
 export function pinyinOf(texts: string[]): Map<string, Pinyin> {
   const times = new Map<string, number>();
-  for (const [run] of foldQuery(texts.join('\n')).matchAll(/\p{Script=Han}+/gu))
-    for (const [i, character] of [...run].entries()) {
-      const pair = [...run].slice(i, i + 2).join('');
-      for (const one of new Set([character, pair])) times.set(one, (times.get(one) ?? 0) + 1);
+  for (const [run] of foldQuery(texts.join('\n')).matchAll(/\p{Script=Han}+/gu)) {
+    let before = '';
+    for (const character of run) {
+      for (const one of before === '' ? [character] : [character, before + character])
+        times.set(one, (times.get(one) ?? 0) + 1);
+      before = character;
     }
+  }
   const characters = [...times.keys()].filter((one) => [...one].length === 1);
   const readings = new Map(characters.map((one) => [one, readingsOf(one)]));
   const files = new Map<string, Pinyin>();

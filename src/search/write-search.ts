@@ -1,7 +1,7 @@
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { buildIndex } from './build-index.ts';
-import { kindCode } from './entries.ts';
+import { kindCode, packed } from './entries.ts';
 import { pageTokens } from './page-tokens.ts';
 import type { Contents, EditionRecords, Facets, Often, SearchRecord } from './record.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
@@ -51,7 +51,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
       lang: own.lang,
       scripts: scriptsOf(textsOf(own)),
       kinds: (laid[i] ?? []).map((lot) => lot.map(kindCode).join('')).join(' '),
-      units: (laid[i] ?? []).flat().map(({ text }) => tokensOf(text).length),
+      units: packed((laid[i] ?? []).flat().map(({ text }) => tokensOf(text).length)),
     })),
   } satisfies Contents);
   for (const [i, own] of editions.entries()) {

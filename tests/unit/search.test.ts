@@ -291,6 +291,68 @@ describe('an answer', () => {
     expect(await idsOf((await search(laid, '堤')).exact)).toEqual(['6', '5', '1']);
   });
 
+  test('counts what stands more often than there are records, and what words begin with', async () => {
+    const frequent = await sourceOf(
+      edition([record('1', '水，水水。the then'), record('2', '水'), record('3', '土地 the other thing')]),
+    );
+    const counts = async (query: string): Promise<[string, number][]> => {
+      const { exact } = await search(frequent, query);
+      const ids = await idsOf(exact);
+      return exact.map(({ count }, i) => [ids[i] ?? '', count]);
+    };
+    expect(await counts('水')).toEqual([
+      ['1', 3],
+      ['2', 1],
+    ]);
+    expect(await counts('th')).toEqual([
+      ['1', 2],
+      ['3', 2],
+    ]);
+    expect(await counts('the')).toEqual([
+      ['1', 2],
+      ['3', 1],
+    ]);
+    expect(await counts('土')).toEqual([['3', 1]]);
+  });
+
+  test('finds a long string across signs, and not across the end of a paragraph', async () => {
+    const long = await sourceOf(
+      edition([
+        record('1', '春夏秋冬东南，西北上下左右'),
+        record('2', '春夏秋冬东南\n西北上下左右'),
+        record('3', '春夏秋冬东南西北上下左右'),
+        record('4', '春夏秋冬东南北西上下左右'),
+      ]),
+    );
+    const { exact } = await search(long, '春夏秋冬东南西北上下左');
+    expect(await idsOf(exact)).toEqual(['3', '1']);
+    expect(exact.map(({ count, literal }) => [count, literal])).toEqual([
+      [1, 1],
+      [1, 0],
+    ]);
+  });
+
+  test('reads many lots without asking for all of them at once', async () => {
+    const many = await sourceOf(
+      edition(Array.from({ length: 150 }, (_, i) => record(`${i}`, `堤${'水。'.repeat(1100)}`))),
+    );
+    const { exact } = await search(many, '堤');
+    const fetchIt = globalThis.fetch;
+    let [open, most] = [0, 0];
+    try {
+      globalThis.fetch = async (...asked) => {
+        most = Math.max(most, ++open);
+        return fetchIt(...asked).finally(() => open--);
+      };
+      await Promise.all(exact.map((match) => match.read()));
+    } finally {
+      globalThis.fetch = fetchIt;
+    }
+    expect(exact.length).toBe(150);
+    expect(most).toBeGreaterThan(50);
+    expect(most).toBeLessThanOrEqual(100);
+  });
+
   test('offers the other names of a term and mixes none of them in', async () => {
     const named = await sourceOf(
       edition([
