@@ -1,6 +1,6 @@
 import { primaryLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
-import type { Through } from '../search/across.ts';
+import { acrossLanguages, type Through } from '../search/across.ts';
 import { excerpt, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
 import { parseQuery } from '../search/parse-query.ts';
@@ -115,7 +115,6 @@ export async function foundThrough(
 ): Promise<Through | undefined> {
   const other = otherOf(config);
   if (!other || (!beside && (isNumbered || exact.some(({ count }) => count > 0)))) return undefined;
-  const { acrossLanguages } = await import('../search/across.ts');
   const found = await acrossLanguages(source, beside ?? (await openSource(config.base, other.id)), asked);
   const pairs = found.pairs.filter(
     ({ here }) => !exact.some(({ lot, place }) => lot === here.lot && place === here.place),

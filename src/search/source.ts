@@ -311,23 +311,24 @@ const ranks: RecordKind[] = [
 export const compareMatches = (a: Match, b: Match): number =>
   compareByCount(a, b) || ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || a.lot - b.lot || a.place - b.place;
 
-/** Sorted matches, of those about as good those first that lie in a lot with a better one, or with most of the others: fewer lots are read for the best. */
-function besideBetter(matches: Match[]): Match[] {
-  const read = new Set<number>();
-  const [best] = matches;
-  if (best) read.add(best.lot);
-  const alike = Map.groupBy(
-    matches,
-    (match) => `${match.literal > 0} ${isAccount(match)} ${Math.floor(Math.log2(match.count))}`,
+/**
+ * Sorted matches, behind the best of those about as good first that lie in a lot with a better one, or with most of the
+ * others: fewer lots are read for the first ones.
+ */
+function besideBetter([best, ...matches]: Match[]): Match[] {
+  if (!best) return [];
+  const read = new Set([best.lot]);
+  const alike = Map.groupBy(matches, (match) =>
+    [match.literal > 0, isAccount(match), Math.floor(Math.log2(match.count))].join(),
   );
-  return [...alike.values()].flatMap((some) => {
-    const inLot = Map.groupBy(some, ({ lot }) => lot);
-    const worth = new Map([...inLot].map(([lot, own]) => [lot, read.has(lot) ? matches.length : own.length]));
-    for (const lot of inLot.keys()) read.add(lot);
-    const rank = (match: Match): number =>
-      match === best ? matches.length + 1 : (worth.get(match.lot) ?? 0);
-    return some.sort((a, b) => rank(b) - rank(a));
+  const sorted = [...alike.values()].flatMap((some) => {
+    const inLot = Map.groupBy(some, ({ lot }) => (read.has(lot) ? -1 : lot));
+    for (const { lot } of some) read.add(lot);
+    return [...inLot]
+      .sort(([a, one], [b, other]) => Number(b < 0) - Number(a < 0) || other.length - one.length)
+      .flatMap(([, own]) => own);
   });
+  return [best, ...sorted];
 }
 
 /** So many pages are read rather than the rest of a long string looked up. */

@@ -2,10 +2,10 @@ import { pinyin } from 'pinyin-pro';
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { foldQuery } from './fold.ts';
-import { numberedIn } from './known-items.ts';
-import { occurrences } from './match.ts';
-import { converted } from './variants.ts';
+import { foldQuery } from '../search/fold.ts';
+import { numberedIn } from '../search/known-items.ts';
+import { occurrences } from '../search/match.ts';
+import { converted } from '../search/variants.ts';
 
 /** In what ways one can ask. */
 export const waysToAsk = [
