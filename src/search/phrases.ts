@@ -1,5 +1,5 @@
 import type { PlacesOf } from './pagefind.ts';
-import { isCharacter, stemOf, tokenOf, unitsOf, type Gap, type Unit } from './tokens.ts';
+import { isCharacter, isWord, stemOf, tokenOf, unitsOf, type Gap, type Unit } from './tokens.ts';
 
 /** A place in a page at which a string begins. */
 export interface Occurrence {
@@ -23,10 +23,13 @@ export async function occurrencesOf(
 ): Promise<Occurrence[]> {
   const units = unitsOf(folded);
   const wanted = [...units.keys()].filter((i) => !isSparse || i % 2 === 0 || i >= units.length - 2);
+  // All that begins with a letter or two fills many chunks: behind others, that is looked up only where they are found.
+  const isShort = isWord(units.at(-1)?.text ?? '') && (units.at(-1)?.text.length ?? 0) < 3;
+  const atOnce = isShort && units.length > 1 ? Math.min(UNITS_AT_ONCE, units.length - 1) : UNITS_AT_ONCE;
   let found: Occurrence[] | undefined;
   while (wanted.length > 0 && found?.length !== 0) {
     const places = wanted
-      .splice(0, UNITS_AT_ONCE)
+      .splice(0, atOnce)
       .map(async (i) => ({ i, all: await placesAt(units, i, isLoose, placesOf) }));
     for (const { i, all } of await Promise.all(places)) {
       if (!all) continue;
