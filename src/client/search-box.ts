@@ -250,11 +250,10 @@ class DossierSearch extends HTMLElement {
   }
 
   /** How many places have it in the other language, as a link to them; nothing where none has. */
-  async #elsewhere({ asked, exact }: Answer): Promise<HTMLElement[]> {
+  async #elsewhere({ asked, isNumbered }: Answer): Promise<HTMLElement[]> {
     const { base, t, editions, edition } = this.#config;
     const other = otherOf(this.#config);
-    // The paragraphs of a printed page are the same ones there.
-    if (!other || exact.some(({ printedPage }) => printedPage !== undefined)) return [];
+    if (!other || isNumbered) return [];
     const own = editions.find(({ id }) => id === edition)?.lang;
     const language = new Intl.DisplayNames(own, { type: 'language' }).of(primaryLanguage(other.lang));
     const source = await openSource(base, other.id);

@@ -1,6 +1,6 @@
 import { primaryLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
-import type { Through } from '../search/across.ts';
+import { acrossLanguages, type Through } from '../search/across.ts';
 import { excerpt, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
 import { parseQuery } from '../search/parse-query.ts';
@@ -110,13 +110,12 @@ export function parallelOf(record: SearchRecord, at: number, there: SearchRecord
 
 /** What is found through the other language only, where it stands beside or the own one has nothing. */
 export async function foundThrough(
-  { query, exact }: Answer,
+  { asked, exact, isNumbered }: Answer,
   { config, source, beside }: View,
 ): Promise<Through | undefined> {
   const other = otherOf(config);
-  if (!other || (!beside && exact.some(({ count }) => count > 0))) return undefined;
-  const { acrossLanguages } = await import('../search/across.ts');
-  const found = await acrossLanguages(source, beside ?? (await openSource(config.base, other.id)), query);
+  if (!other || (!beside && (isNumbered || exact.some(({ count }) => count > 0)))) return undefined;
+  const found = await acrossLanguages(source, beside ?? (await openSource(config.base, other.id)), asked);
   const pairs = found.pairs.filter(
     ({ here }) => !exact.some(({ lot, place }) => lot === here.lot && place === here.place),
   );

@@ -22,7 +22,7 @@ export interface Pair {
   there: Piece[];
 }
 
-const MAX_PAIRS = 20;
+const MAX_PAIRS = 4;
 
 /**
  * The places of an edition whose counterparts in another language have the query, or have what the glossary calls the
@@ -33,12 +33,12 @@ export async function acrossLanguages(
   other: SearchSource,
   query: string,
 ): Promise<Through> {
-  const direct = await search(other, query);
+  const direct = await search(other, query, 0);
   const namesIn = (edition: string): string[] =>
     direct.synonyms.filter((one) => one.edition === edition).map(({ name }) => name);
   const [meant] = namesIn(other.edition);
   const isFound = direct.exact.some(({ count }) => count > 0) || meant === undefined;
-  const all = isFound ? direct.exact : (await search(other, `"${meant}"`)).exact;
+  const all = isFound ? direct.exact : (await search(other, `"${meant}"`, 0)).exact;
   // A work is the same in both.
   const found = all.filter(({ kind }) => kind !== 'work');
   const hits = await Promise.all(found.slice(0, MAX_PAIRS).map((match) => match.read()));

@@ -1,6 +1,6 @@
 import { lineEnd, lineStart } from './excerpt.ts';
 import type { Span } from './match.ts';
-import type { Hit, Match } from './source.ts';
+import { isAccount, type Hit, type Match } from './source.ts';
 import { unitsOf } from './tokens.ts';
 
 /** By what the lines of a concordance are sorted: their place in the text, or the words before or behind the hit. */
@@ -34,8 +34,6 @@ export async function linesOf(matches: Match[], most: number): Promise<Line[]> {
   const hits = await Promise.all(wanted.map((match) => match.read()));
   return hits.flatMap((hit) => hit.spans.map((span) => lineOf(hit, span))).slice(0, most);
 }
-
-const isAccount = ({ kind }: Match): boolean => !['segment', 'heading', 'exhibit', 'note'].includes(kind);
 
 function lineOf(hit: Hit, span: Span): Line {
   const { text, units } = hit.record;

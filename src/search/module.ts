@@ -38,7 +38,7 @@ export async function search(
 ): Promise<Result[]> {
   const asked = [home, ...others].map(async (root) => {
     const edition = editionIn(await editionsAt(root), language?.toLowerCase());
-    const found = edition && (await answer(await openSource(root, edition.id), query));
+    const found = edition && (await answer(await openSource(root, edition.id), query, 0));
     // What stands on a printed page is a page's answer, and no place that has the words.
     const placed =
       found?.exact.filter(({ printedPage, count }) => printedPage === undefined || count > 0) ?? [];

@@ -2,7 +2,7 @@ import { withBase } from '../model/urls.ts';
 import { once } from './once.ts';
 import { unpacked } from './packed-file.ts';
 import { contentsOf, openIndex } from './pagefind.ts';
-import type { Contents, Facets, Pairs, Readings, SearchRecord, Variants } from './record.ts';
+import type { Contents, Facets, Often, Pinyin, SearchRecord, Variants } from './record.ts';
 import { editionSource, type Files, type SearchSource } from './source.ts';
 
 /** Opens the search of an edition; `base` is the dossier's root, from which its records' addresses count. */
@@ -17,10 +17,10 @@ export const editionsAt = async (base: string): Promise<Contents['editions']> =>
 /** The search of the dossier whose root that is. */
 const filesAt = once(async (base: string): Promise<Files> => {
   const folder = withBase(base, '/search/');
-  const file = <T>(name: string): Promise<T> =>
-    load(folder + name).then((found) => found.json() as Promise<T>);
+  const file = async <T>(name: string): Promise<T> =>
+    JSON.parse(new TextDecoder().decode(await load(folder + name)));
   const packedFile = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
-    unpacked(new Uint8Array(await (await load(folder + name)).arrayBuffer()));
+    unpacked(new Uint8Array(await load(folder + name)));
   const contents = file<Contents>('contents.json');
   const meta = contents.then((found) =>
     unpacked(Uint8Array.from(atob(found.meta), (character) => character.charCodeAt(0))),
@@ -44,15 +44,28 @@ const filesAt = once(async (base: string): Promise<Files> => {
         .then((placesOf) => placesOf(token))
         .catch(async () => (await lots(''))(token)),
     page,
-    pairs: once((initial) => file<Pairs>(`pairs/${initial}.json`)),
-    readings: once(() => file<Readings>('readings.json')),
+    pinyin: once((beginning) => file<Pinyin>(`pinyin/${beginning}.json`)),
+    often: once((name) => file<Often>(`often/${name}.json`)),
     variants: once((edition) => file<Variants>(`${edition}.forms.json`)),
     facets: once((edition) => file<Facets>(`${edition}.facets.json`)),
   };
 });
 
-async function load(address: string): Promise<Response> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response;
+/** A browser gives up where thousands are fetched at once. */
+const MOST_AT_ONCE = 100;
+let free = MOST_AT_ONCE;
+const waiting: (() => void)[] = [];
+
+async function load(address: string): Promise<ArrayBuffer> {
+  if (free > 0) free--;
+  else await new Promise<void>((go) => waiting.push(go));
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+    return await response.arrayBuffer();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else free++;
+  }
 }

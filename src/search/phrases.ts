@@ -1,5 +1,5 @@
 import type { PlacesOf } from './pagefind.ts';
-import { isCharacter, stemOf, tokenOf, unitsOf, type Gap, type Unit } from './tokens.ts';
+import { isCharacter, isWord, stemOf, tokenOf, unitsOf, type Gap, type Unit } from './tokens.ts';
 
 /** A place in a page at which a string begins. */
 export interface Occurrence {
@@ -14,25 +14,28 @@ const UNITS_AT_ONCE = 8;
 
 /**
  * Where a folded string stands in the pages of an index; with signs between its units too, if `isLoose`. Signs that were
- * asked for may be others.
+ * asked for may be others. If it `isSparse`, every other unit is looked up, and the rest is left to be read.
  */
 export async function occurrencesOf(
   folded: string,
-  isLoose: boolean,
+  { isLoose, isSparse = false }: { isLoose: boolean; isSparse?: boolean },
   placesOf: PlacesOf,
 ): Promise<Occurrence[]> {
   const units = unitsOf(folded);
+  const wanted = [...units.keys()].filter((i) => !isSparse || i % 2 === 0 || i >= units.length - 2);
+  // All that begins with a letter or two fills many chunks: behind others, that is looked up only where they are found.
+  const isShort = isWord(units.at(-1)?.text ?? '') && (units.at(-1)?.text.length ?? 0) < 3;
+  const atOnce = isShort && units.length > 1 ? Math.min(UNITS_AT_ONCE, units.length - 1) : UNITS_AT_ONCE;
   let found: Occurrence[] | undefined;
-  for (let from = 0; from < units.length && found?.length !== 0; from += UNITS_AT_ONCE) {
-    const places = await Promise.all(
-      units.slice(from, from + UNITS_AT_ONCE).map((_, i) => placesAt(units, from + i, isLoose, placesOf)),
-    );
-    for (const [i, all] of places.entries()) {
+  while (wanted.length > 0 && found?.length !== 0) {
+    const places = wanted
+      .splice(0, atOnce)
+      .map(async (i) => ({ i, all: await placesAt(units, i, isLoose, placesOf) }));
+    for (const { i, all } of await Promise.all(places)) {
       if (!all) continue;
-      const distance = from + i;
       found = found
         ? found.flatMap((one) => {
-            const isLiteral = all.get(keyOf(one.page, one.at + distance))?.isLiteral;
+            const isLiteral = all.get(keyOf(one.page, one.at + i))?.isLiteral;
             return isLiteral === undefined ? [] : [{ ...one, isLiteral: one.isLiteral && isLiteral }];
           })
         : [...all.values()];

@@ -59,21 +59,23 @@ type FacetNames = Record<'chapter' | 'caseKind' | 'actor', Record<string, string
 export interface Contents {
   /** What Pagefind notes of its index, as it packs it, in Base64: a file less to fetch. */
   meta: string;
+  /** With what letters syllables of pinyin begin that the texts have, the names of their files. */
+  pinyin: string[];
+  /** What stands so often that it has a file of its own. */
+  often: string[];
   editions: {
     id: string;
     lang: string;
     /** By a character that stands in the edition: those of it that are the same one in another script. */
     scripts: Record<string, string>;
-    lots: Lot[];
+    /**
+     * What lies in each lot, a page of the index, as words; the same lot of another edition has what corresponds to it.
+     * A digit for each record: its place among `recordKinds`; `h` for the heading of a chapter.
+     */
+    kinds: string;
+    /** How many units of text each record has, lot by lot, each number a character. */
+    units: string;
   }[];
-}
-
-/** Records that lie together, a page of the index. The same lot of another edition has what corresponds to them. */
-export interface Lot {
-  /** A digit for each record: its place among `recordKinds`; `h` for the heading of a chapter. */
-  kinds: string;
-  /** How many units of text each has. */
-  units: number[];
 }
 
 /** By what records can be narrowed. */
@@ -94,16 +96,15 @@ export interface Variants {
   own: Record<string, string>;
 }
 
-/** The file `search/readings.json`: how the characters of the dossier are read. */
-export interface Readings {
-  /** By a syllable of pinyin: the characters that are read so, the most frequent first. */
-  syllables: Record<string, string>;
-  /** Those of them that are mostly read otherwise. */
-  rare: Record<string, string>;
-}
+/**
+ * The files `search/pinyin/<letters>.json`: by a syllable that begins with these (two, or a vowel that is one by itself), and by one that follows it, the
+ * pairs of characters in the texts that are read so; by none, the characters. The most frequent come first, apart from
+ * those whose last character is mostly read otherwise.
+ */
+export type Pinyin = Record<string, Record<string, [usual: string, rare: string]>>;
 
 /**
- * The files `search/pairs/<letter>.json`, for pinyin: by a character one of whose readings begins with that letter, those
- * that stand behind it somewhere, the most frequent first.
+ * The files `search/often/<stem>.json`: how often a character, a number or what begins a word stands in each record of
+ * each edition. Of the most frequent an index would be loaded to a great part.
  */
-export type Pairs = Record<string, string>;
+export type Often = Record<string, number[]>;

@@ -9,7 +9,7 @@ import type { Edition } from '../model/settings.ts';
 import { spokenIn, urls, type EntryKind } from '../model/urls.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { idsOf, mentionsIn } from '../read/mentions.ts';
-import type { EditionRecords, SearchRecord } from './record.ts';
+import type { EditionRecords, RecordKind, SearchRecord } from './record.ts';
 
 /** What the dossier's files alone do not say of a page's words. */
 export interface SearchRenderer {
@@ -211,17 +211,18 @@ function exhibitLines(exhibit: Exhibit, edition: Edition, renderer: SearchRender
 const lines = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join('\n');
 
 /**
- * The records with what belongs to a passage behind it: its source checks, and what is mentioned most there. Notes and
- * works follow in the same order, since they are mostly found with one another.
+ * The records as they lie together, since they are mostly found with one another: the paper's text; then what is said of
+ * it, and then its notes and works, by the passage in which each is mentioned most.
  */
 function inNeighbourhoods(dossier: Dossier, chapters: Chapter[], records: SearchRecord[]): SearchRecord[] {
   const ties = new Map<string, string[]>();
   const tie = (kind: string, id: string, segment: string): void =>
     void ties.set(`${kind} ${id}`, [...(ties.get(`${kind} ${id}`) ?? []), segment]);
   for (const { passage, id } of dossier.checks.value) tie('check', id, passage.segment);
-  for (const { notes, segments } of chapters)
+  for (const { section, notes, segments } of chapters) {
+    tie('heading', String(section), segments[0]?.id ?? '');
     for (const segment of segments) {
-      tie('exhibit', segment.id, segment.id);
+      for (const kind of ['segment', 'heading', 'exhibit']) tie(kind, segment.id, segment.id);
       for (const { kind, id } of mentionsIn(dossier).get(segment) ?? []) tie(kind, id, segment.id);
       for (const note of notes.filter(
         ({ number }) => number !== undefined && segment.notes.includes(number),
@@ -230,20 +231,17 @@ function inNeighbourhoods(dossier: Dossier, chapters: Chapter[], records: Search
         for (const { key } of note.citations) tie('work', key, segment.id);
       }
     }
-  const isHost = ({ kind, url }: SearchRecord): boolean =>
-    kind === 'segment' || (kind === 'heading' && url.includes('#'));
-  const hosts = new Set(records.filter(isHost).map(({ id }) => id));
-  const guests = Map.groupBy(records, (record) => {
-    const among = Map.groupBy(
-      isHost(record) ? [] : (ties.get(`${record.kind} ${record.id}`) ?? []),
-      (id) => id,
-    );
+  }
+  const order = new Map(chapters.flatMap(({ segments }) => segments).map(({ id }, i) => [id, i]));
+  const groups: RecordKind[][] = [
+    ['segment', 'heading', 'exhibit'],
+    ['term', 'case', 'actor', 'check'],
+  ];
+  const placed = records.map((record) => {
+    const among = Map.groupBy(ties.get(`${record.kind} ${record.id}`) ?? [], (id) => id);
     const [[home] = ['']] = [...among].sort(([, a], [, b]) => b.length - a.length);
-    return hosts.has(home) ? home : '';
+    const group = groups.findIndex((kinds) => kinds.includes(record.kind));
+    return { record, group: group < 0 ? groups.length : group, home: order.get(home) ?? order.size };
   });
-  const ordered = (guests.get('') ?? []).flatMap((record) =>
-    isHost(record) ? [record, ...(guests.get(record.id) ?? [])] : [record],
-  );
-  const isApparatus = ({ kind }: SearchRecord): boolean => kind === 'note' || kind === 'work';
-  return [...ordered.filter((record) => !isApparatus(record)), ...ordered.filter(isApparatus)];
+  return placed.sort((a, b) => a.group - b.group || a.home - b.home).map(({ record }) => record);
 }

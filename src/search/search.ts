@@ -1,7 +1,7 @@
 import { HAN } from '../model/language.ts';
 import type { Entry } from './entries.ts';
 import { foldQuery } from './fold.ts';
-import { nameKey } from './known-items.ts';
+import { nameKey, numberedIn } from './known-items.ts';
 import { parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
 import type { Match, SearchSource } from './source.ts';
@@ -12,6 +12,8 @@ export interface Answer {
   query: string;
   /** What goes by the name or number that was asked for, then whatever has it or what is alike, best first. */
   exact: Match[];
+  /** Whether the item of a number was asked for, which is the same in every language. */
+  isNumbered: boolean;
   /** As the page that has it is to be asked: the query in the edition's own characters. */
   asked: string;
   /** Other strings that the letters of a query may be read as. */
@@ -22,14 +24,13 @@ export interface Answer {
   synonyms: { name: string; edition: string }[];
 }
 
-const MAX_NEAR_MATCHES = 10;
 const MAX_READ_AS = 5;
 type Spell = NonNullable<Writing['spell']>;
 
-/** Answers a query: as it is written, else in variants of its characters, else as pinyin, else with what is near. */
-export async function search(source: SearchSource, query: string): Promise<Answer> {
+/** Answers a query: as it is written, else in variants of its characters, else as pinyin, else with so much of what is near. */
+export async function search(source: SearchSource, query: string, mostNear = 10): Promise<Answer> {
   const { scripts } = source;
-  const nothing = { query, exact: [], asked: query, alsoRead: [], near: [], synonyms: [] };
+  const nothing = { query, exact: [], isNumbered: false, asked: query, alsoRead: [], near: [], synonyms: [] };
   const written = await findLed(source, [query], parseQuery(query, { scripts }));
   if (written.exact.length > 0) return { ...nothing, ...written };
 
@@ -46,7 +47,7 @@ export async function search(source: SearchSource, query: string): Promise<Answe
     const led = await findLed(source, [asked], parseQuery(asked, { scripts }));
     return { ...nothing, ...led, asked, alsoRead: others.slice(0, MAX_READ_AS) };
   }
-  return { ...nothing, near: await source.near(query, MAX_NEAR_MATCHES) };
+  return mostNear > 0 ? { ...nothing, near: await source.near(query, mostNear) } : nothing;
 }
 
 /** What a query finds, led by the records that go by one of the names. */
@@ -54,20 +55,21 @@ async function findLed(
   source: SearchSource,
   names: string[],
   query: Query,
-): Promise<Pick<Answer, 'exact' | 'synonyms'>> {
+): Promise<Pick<Answer, 'exact' | 'isNumbered' | 'synonyms'>> {
   // Whoever excludes something does not ask for an item by its name.
   const said = names.filter((name) => !/(?:^|\s)-\S/.test(name));
-  const [all, ...found] = await Promise.all([source.find(query), ...said.map(source.known)]);
-  const known = new Map(found.flat().map((one) => [keyOf(one), one]));
-  const isOfPage = found.flat().some(({ printedPage }) => printedPage !== undefined);
-  // Who names a printed page does not ask for a “p” and a number anywhere.
-  const matches = isOfPage ? await source.find({ ...query, meanings: query.meanings.slice(0, 1) }) : all;
+  const found = Promise.all(said.map(source.known)).then((all) => all.flat());
+  // Who asks for an item by its number does not ask for an “n” and a 30 anywhere.
+  const isNumbered = said.some((name) => numberedIn(name).length > 0) && (await found).length > 0;
+  const matches = await source.find(isNumbered ? { ...query, meanings: query.meanings.slice(0, 1) } : query);
+  const known = new Map((await found).map((one) => [keyOf(one), one]));
   const leading = [...known.values()].map((one): Match => ({
     ...(matches.find((match) => keyOf(match) === keyOf(one)) ?? one),
     isKnown: true,
     printedPage: one.printedPage,
   }));
   return {
+    isNumbered,
     exact: [...leading, ...matches.filter((match) => !known.has(keyOf(match)))],
     synonyms: synonymsOf(
       [...known.values()].map(({ record }) => record),

@@ -5,8 +5,8 @@ import { matchParts, searchable, type Span } from './match.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { Part, Query } from './parse-query.ts';
 import { occurrencesOf, type Occurrence } from './phrases.ts';
-import type { Contents, Facets, Pairs, Readings, RecordKind, SearchRecord, Variants } from './record.ts';
-import { initialOf, readingsFor } from './spell.ts';
+import type { Contents, Facets, Often, Pinyin, RecordKind, SearchRecord, Variants } from './record.ts';
+import { readingsFor } from './spell.ts';
 import {
   contractedToken,
   gaps,
@@ -28,8 +28,8 @@ export interface Files {
   placesOf: PlacesOf;
   /** The records of a page of the index. */
   page: (name: string) => Promise<SearchRecord[]>;
-  pairs: (initial: string) => Promise<Pairs>;
-  readings: (all: string) => Promise<Readings>;
+  pinyin: (beginning: string) => Promise<Pinyin>;
+  often: (name: string) => Promise<Often>;
   variants: (edition: string) => Promise<Variants>;
   facets: (edition: string) => Promise<Facets>;
 }
@@ -68,8 +68,8 @@ export function editionSource(files: Files, edition: string) {
   const own = editions.find(({ id }) => id === edition);
   if (!own) throw new Error(`Missing edition ${edition}, expected one that is searched`);
   const { placesOf } = files;
-  const lots = own.lots.map(entriesOf);
-  const first = editions.slice(0, editions.indexOf(own)).reduce((sum, one) => sum + one.lots.length, 0);
+  const lots = entriesOf(own);
+  const first = editions.indexOf(own) * lots.length;
   const pages = files.pages.slice(first, first + lots.length);
   const lotOf = new Map(pages.map((page, i) => [page, i]));
   const lotsOn = (found: Iterable<string>): number[] =>
@@ -120,17 +120,30 @@ export function editionSource(files: Files, edition: string) {
     return counts;
   }
 
-  /** The records that have a part of a query. */
-  async function having(part: Part): Promise<Counts> {
-    const plain = part.literal.filter((one) => !hasSigns(one));
-    const found = await Promise.all(
-      [...new Set([...plain, ...part.alike])].map(async (one) => {
-        const all = await occurrencesOf(one, part.alike.includes(one), placesOf);
-        return all.map((each) => ({ ...each, isLiteral: each.isLiteral && plain.includes(one) }));
+  /** How often what is very frequent stands in each record; undefined for what is not. */
+  async function kept({ literal: [one = '', ...others], alike }: Part): Promise<Counts | undefined> {
+    const isKept = files.contents.often.includes(one);
+    if (!isKept || others.length > 0 || alike.some((other) => other !== one)) return undefined;
+    const { [edition]: counts = [] } = await files.often(stemOf(one));
+    return new Map(
+      lots.flat().flatMap((entry, i): [Entry, Count][] => {
+        const { [i]: count = 0 } = counts;
+        return count > 0 ? [[entry, { count, literal: count }]] : [];
       }),
     );
-    const counts = countsOf(found.flat());
-    for (const lot of lotsOn(await pagesToRead(part)))
+  }
+
+  /**
+   * The records that have a part of a query. Which signs stand in a text, and whether a word without an apostrophe stands
+   * there with one, only the text tells; of what is long and stands in few pages, it tells with less to load.
+   */
+  async function having(part: Part): Promise<Counts> {
+    const strings = [...part.literal, ...part.alike];
+    const isSigned = strings.some(hasSigns);
+    const pages = isSigned || strings.some(isLong) ? await pagesWith(strings) : undefined;
+    const read = isSigned || (pages && pages.length <= FEW_PAGES) ? pages : undefined;
+    const counts = read ? new Map<Entry, Count>() : ((await kept(part)) ?? (await indexed(part)));
+    for (const lot of lotsOn([...(read ?? []), ...(await pagesContracting(part))]))
       for (const [place, { text }] of (await recordsIn(lot)).entries()) {
         const entry = lots[lot]?.[place];
         const spans = matchParts(searchable(text), [part]);
@@ -140,16 +153,29 @@ export function editionSource(files: Files, edition: string) {
     return counts;
   }
 
-  /** Which signs stand in a text, and whether a word without an apostrophe stands there with one, only the text tells. */
-  async function pagesToRead({ literal, alike }: Part): Promise<string[]> {
-    const signed = literal.filter(hasSigns).map(async (one) => {
-      const places = await occurrencesOf(one, true, placesOf);
-      const [sign] = unitsOf(one).length === 0 ? signsIn(one) : [];
-      return [...places.map(({ page }) => page), ...(sign ? (await placesOf(signToken(sign))).keys() : [])];
+  async function indexed({ literal, alike }: Part): Promise<Counts> {
+    const found = [...new Set([...literal, ...alike])].map(async (one) => {
+      const all = await occurrencesOf(one, { isLoose: alike.includes(one) }, placesOf);
+      return all.map((each) => ({ ...each, isLiteral: each.isLiteral && literal.includes(one) }));
     });
+    return countsOf((await Promise.all(found)).flat());
+  }
+
+  /** The pages that may have one of the strings, or a sign. */
+  async function pagesWith(strings: string[]): Promise<string[]> {
+    const found = strings.map(async (one) => {
+      const [sign] = unitsOf(one).length === 0 ? signsIn(one) : [];
+      if (sign) return [...(await placesOf(signToken(sign))).keys()];
+      const places = await occurrencesOf(one, { isLoose: true, isSparse: true }, placesOf);
+      return places.map(({ page }) => page);
+    });
+    return [...new Set((await Promise.all(found)).flat())];
+  }
+
+  async function pagesContracting({ alike }: Part): Promise<string[]> {
     const words = new Set(alike.flatMap(unitsOf).flatMap(({ text }) => (isWord(text) ? [text] : [])));
-    const contracted = [...words].map(async (word) => [...(await placesOf(contractedToken(word))).keys()]);
-    return (await Promise.all([...signed, ...contracted])).flat();
+    const found = [...words].map(async (word) => [...(await placesOf(contractedToken(word))).keys()]);
+    return (await Promise.all(found)).flat();
   }
 
   /** The records that have all parts, and none of those that they must not have. */
@@ -194,7 +220,7 @@ export function editionSource(files: Files, edition: string) {
     async near(query: string, most: number): Promise<Match[]> {
       const { gramsOf, nearest, runsIn } = await import('./near.ts');
       const grams = gramsOf(query).map(
-        async (gram) => [gram, countsOf(await occurrencesOf(gram, true, placesOf))] as const,
+        async (gram) => [gram, countsOf(await occurrencesOf(gram, { isLoose: true }, placesOf))] as const,
       );
       const entries = nearest(new Map(await Promise.all(grams)), lots.flat(), most);
       return entries.map((entry) => matchOf(entry, NONE, (text) => runsIn(query, text)));
@@ -222,14 +248,12 @@ export function editionSource(files: Files, edition: string) {
 
     /** Strings of the edition that are read as these letters: as they mostly are first, then words, then the most frequent. */
     async readAs(letters: string): Promise<string[]> {
-      const strings = await readingsFor(
-        letters,
-        await files.readings(''),
-        async (character, syllable) => (await files.pairs(initialOf(syllable)))[character] ?? '',
+      const strings = await readingsFor(letters, async (beginning) =>
+        files.contents.pinyin.includes(beginning) ? files.pinyin(beginning) : {},
       );
       const segmenter = new Intl.Segmenter(own.lang, { granularity: 'word' });
       const counted = strings.map(async ({ text, rarely }) => {
-        const counts = countsOf(await occurrencesOf(text, false, placesOf));
+        const counts = countsOf(await occurrencesOf(text, { isLoose: false }, placesOf));
         // What begins or ends in a particle was most likely cut out of a sentence.
         const words = [...segmenter.segment(text)].length + Number(PARTICLE.test(text));
         return {
@@ -259,10 +283,18 @@ export function editionSource(files: Files, edition: string) {
 
 const NONE: Count = { count: 0, literal: 0 };
 
-/** Most literal occurrences first, then most at all. */
-export const compareByCount = (a: Count, b: Count): number => b.literal - a.literal || b.count - a.count;
+/** What is said of the paper, rather than the paper itself. */
+export const isAccount = ({ kind }: Pick<Entry, 'kind'>): boolean =>
+  !['segment', 'heading', 'exhibit', 'note'].includes(kind);
 
-/** Of equals, what the paper says leads, and checks, which repeat it, come last. */
+/** What has it literally first; of that the paper, since an account repeats the name of its subject; then what has it most often. */
+export const compareByCount = (a: Match, b: Match): number =>
+  Number(b.literal > 0) - Number(a.literal > 0) ||
+  Number(isAccount(a)) - Number(isAccount(b)) ||
+  b.literal - a.literal ||
+  b.count - a.count;
+
+/** Of equals, checks, which repeat what they check, come last. */
 const ranks: RecordKind[] = [
   'segment',
   'heading',
@@ -279,18 +311,33 @@ const ranks: RecordKind[] = [
 export const compareMatches = (a: Match, b: Match): number =>
   compareByCount(a, b) || ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || a.lot - b.lot || a.place - b.place;
 
-/** Sorted matches, of equal ones those first that lie beside a better one: fewer lots are read for the best. */
-function besideBetter(matches: Match[]): Match[] {
-  const lots = new Set<number>();
-  const equals = Map.groupBy(matches, ({ literal, count, kind }) => `${literal} ${count} ${kind}`);
-  return [...equals.values()].flatMap((some) => {
-    const better = new Set(lots);
-    for (const { lot } of some) lots.add(lot);
-    return some.sort((a, b) => Number(better.has(b.lot)) - Number(better.has(a.lot)));
+/**
+ * Sorted matches, behind the best of those about as good first that lie in a lot with a better one, or with most of the
+ * others: fewer lots are read for the first ones.
+ */
+function besideBetter([best, ...matches]: Match[]): Match[] {
+  if (!best) return [];
+  const read = new Set([best.lot]);
+  const alike = Map.groupBy(matches, (match) =>
+    [match.literal > 0, isAccount(match), Math.floor(Math.log2(match.count))].join(),
+  );
+  const sorted = [...alike.values()].flatMap((some) => {
+    const inLot = Map.groupBy(some, ({ lot }) => (read.has(lot) ? -1 : lot));
+    for (const { lot } of some) read.add(lot);
+    return [...inLot]
+      .sort(([a, one], [b, other]) => Number(b < 0) - Number(a < 0) || other.length - one.length)
+      .flatMap(([, own]) => own);
   });
+  return [best, ...sorted];
 }
 
+/** So many pages are read rather than the rest of a long string looked up. */
+const FEW_PAGES = 6;
+
 const PARTICLE = /^[的了着过也又就都而或]|[的了着又就都而或]$/u;
+
+/** Whether a folded string has so many units that hardly anything else begins as it does. */
+const isLong = (folded: string): boolean => unitsOf(folded).length > 6;
 
 /** Whether a folded string has signs that are no part of a number. */
 const hasSigns = (folded: string): boolean => withoutPunctuation(fold(folded)).text !== folded;

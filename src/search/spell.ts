@@ -1,4 +1,4 @@
-import type { Readings, Variants } from './record.ts';
+import type { Pinyin, Variants } from './record.ts';
 
 const MAX_SPELLINGS = 32;
 
@@ -18,8 +18,8 @@ export function spellings(folded: string, { foreign, own }: Variants, withOwn: b
 /** What may be pinyin: a run of letters that syllables fill, long enough to mean something. */
 export const mayBePinyin = (query: string): boolean => /^[a-zü][a-zü' ]{2,}$/i.test(query.trim());
 
-/** With which letter a syllable begins. */
-export const initialOf = (syllable: string): string => syllable.charAt(0);
+/** With which letters a syllable begins, that say in which file it is. */
+export const beginningOf = (syllable: string): string => syllable.slice(0, 2);
 
 /** Of so many strings it is looked up how often they stand in the texts. */
 const MAX_READINGS = 64;
@@ -30,51 +30,45 @@ interface Reading {
   rarely: number;
 }
 
-/**
- * The strings that are read as a query says, those of usual readings first. `behind` tells which characters stand behind
- * one somewhere, the most frequent first.
- */
+/** The strings that are read as a query says, those of usual readings first; an apostrophe or a space divides syllables. */
 export async function readingsFor(
   query: string,
-  { syllables, rare }: Readings,
-  behind: (character: string, syllable: string) => Promise<string>,
+  read: (beginning: string) => Promise<Pinyin>,
 ): Promise<Reading[]> {
-  const found: Reading[] = [];
-  for (const cut of cuts(query.trim().toLowerCase().replaceAll('ü', 'v'), syllables)) {
-    let strings: Reading[] = [{ text: '', rarely: 0 }];
-    for (const [i, syllable] of cut.entries()) {
-      const among = syllables[syllable] ?? '';
-      const longer = strings.map(async ({ text, rarely }) => {
-        const next = i === 0 ? among : await behind([...text].at(-1) ?? '', cut[i - 1] ?? '');
-        return [...next]
-          .filter((character) => among.includes(character))
-          .map((character): Reading => ({
-            text: text + character,
-            rarely: rarely + Number(rare[syllable]?.includes(character) ?? false),
-          }));
-      });
-      strings = (await Promise.all(longer)).flat();
-    }
-    found.push(...strings);
-  }
-  found.sort((a, b) => a.rarely - b.rarely);
-  return found
-    .filter(({ text }, i) => found.findIndex((one) => one.text === text) === i)
+  const letters = query.trim().toLowerCase().replaceAll('ü', 'v');
+  /** Of syllables those that the letters have there, the longest first. */
+  const among = (syllables: object, at: number): string[] =>
+    Object.keys(syllables)
+      .filter((one) => one !== '' && letters.startsWith(one, at))
+      .sort((a, b) => b.length - a.length);
+  /** What strings whose last character is read as a syllable go on as, where the letters do behind it. */
+  const continued = async (strings: Reading[], syllable: string, end: number): Promise<Reading[]> => {
+    const at = end + letters.slice(end).search(/[^' ]|$/);
+    if (at === letters.length || strings.length === 0) return strings;
+    const behind = (await read(beginningOf(syllable)))[syllable] ?? {};
+    const longer = among(behind, at).map((next) => {
+      const pairs = stringsIn(behind[next], 2);
+      const all = strings.flatMap(({ text, rarely }) =>
+        pairs.flatMap((pair): Reading[] => {
+          const [first = '', second = ''] = [...pair.text];
+          return text.endsWith(first) ? [{ text: text + second, rarely: rarely + pair.rarely }] : [];
+        }),
+      );
+      return continued(all, next, at + next.length);
+    });
+    return (await Promise.all(longer)).flat();
+  };
+  // A vowel is a syllable too.
+  const first = { ...(await read(letters.charAt(0))), ...(await read(beginningOf(letters))) };
+  const found = among(first, 0).map((one) => continued(stringsIn(first[one]?.[''], 1), one, one.length));
+  const sorted = (await Promise.all(found)).flat().sort((a, b) => a.rarely - b.rarely);
+  return sorted
+    .filter(({ text }, i) => sorted.findIndex((one) => one.text === text) === i)
     .slice(0, MAX_READINGS);
 }
 
-/** The ways of cutting letters into syllables that the edition has; an apostrophe or a space is a cut. */
-function cuts(letters: string, syllables: Record<string, string>): string[][] {
-  // By where the rest begins: the ways of cutting it.
-  const from: string[][][] = [];
-  from[letters.length] = [[]];
-  for (let at = letters.length - 1; at >= 0; at--)
-    from[at] = /[' ]/.test(letters.charAt(at))
-      ? (from[at + 1] ?? [])
-      : [6, 5, 4, 3, 2, 1]
-          .map((length) => letters.slice(at, at + length))
-          .filter((syllable, i, all) => Object.hasOwn(syllables, syllable) && all.indexOf(syllable) === i)
-          .flatMap((syllable) => (from[at + syllable.length] ?? []).map((rest) => [syllable, ...rest]))
-          .slice(0, MAX_SPELLINGS);
-  return from[0] ?? [];
-}
+/** The strings of so many characters that lists have one after the other. */
+const stringsIn = (lists: [string, string] = ['', ''], length: number): Reading[] =>
+  lists.flatMap((list, rarely) =>
+    (list.match(new RegExp(`.{${length}}`, 'gu')) ?? []).map((text) => ({ text, rarely })),
+  );

@@ -1,9 +1,9 @@
+import * as OpenCC from 'opencc-js';
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { radicals } from './radicals.ts';
-import { converter } from './converter.ts';
 import { foldQuery } from './fold.ts';
-import type { Pairs, Readings, Variants } from './record.ts';
-import { initialOf } from './spell.ts';
+import type { Pinyin, Variants } from './record.ts';
+import { beginningOf } from './spell.ts';
 
 /** Other ways of writing the characters of a text: Traditional, Simplified, Japanese and regional variants. */
 export function variantsOf(texts: string[]): Variants {
@@ -12,22 +12,35 @@ export function variantsOf(texts: string[]): Variants {
   const related = new Map<string, Set<string>>();
   if (present.size > 0) {
     const byKey = new Map<string, Set<string>>();
-    for (const character of present) for (const key of keysOf(character)) entryOf(byKey, key).add(character);
+    for (const character of present)
+      for (const key of keysOf(character)) entryOf(byKey, key, new Set()).add(character);
     for (const character of repertoire())
       for (const other of keysOf(character).flatMap((key) => [...(byKey.get(key) ?? [])]))
-        if (other !== character) entryOf(related, character).add(other);
+        if (other !== character) entryOf(related, character, new Set()).add(other);
     for (const [variant, character] of variantsInWords(text))
-      if (present.has(character) && variant !== character) entryOf(related, variant).add(character);
+      if (present.has(character) && variant !== character)
+        entryOf(related, variant, new Set()).add(character);
   }
   const among = (isPresent: boolean): Record<string, string> =>
     inOrder(new Map([...related].filter(([character]) => present.has(character) === isPresent)));
   return { foreign: among(false), own: among(true) };
 }
 
-/** A single character as it is simplified from each script: what the results have in common it is a variant of. */
+type Script = 'cn' | 't' | 'tw' | 'hk' | 'jp';
+const converters = new Map<string, (text: string) => string>();
+
+/** A text of one script in another. Each converter is made when it is first used, which takes a while. */
+export function converted(text: string, from: Script, to: Script): string {
+  const name = `${from} ${to}`;
+  const convert = converters.get(name) ?? OpenCC.Converter({ from, to });
+  converters.set(name, convert);
+  return convert(text);
+}
+
+/** What a character is a variant of, as each script simplifies it. */
 const keysOf = (character: string): string[] => {
   const variant = foldQuery(character);
-  return [...new Set((['t', 'tw', 'hk', 'jp'] as const).map((from) => converter(from, 'cn')(variant)))];
+  return [...new Set((['t', 'tw', 'hk', 'jp'] as const).map((from) => converted(variant, from, 'cn')))];
 };
 
 /** Every character that may be typed for another one: unified ideographs that fonts have. */
@@ -42,13 +55,12 @@ const repertoire = (): string[] => [
   ...[...radicals].filter((_, i) => i % 2 === 1),
 ];
 
-/** What the characters of the texts become in traditional words, character by character. */
+/** What the characters of the texts become in traditional words, which single characters do not decide. */
 function variantsInWords(text: string): [variant: string, character: string][] {
   const runs = [...new Set(text.match(/\p{Script=Han}+/gu) ?? [])];
-  // Single characters do not decide how a simplified word is written in them.
-  return (['tw', 'hk', 't'] as const).flatMap((script) =>
+  return (['tw', 'hk', 't'] as const).flatMap((to) =>
     runs.flatMap((run): [string, string][] => {
-      const [before, after] = [[...run], [...converter('cn', script)(run)]];
+      const [before, after] = [[...run], [...converted(run, 'cn', to)]];
       return before.length === after.length ? after.map((variant, i) => [variant, before[i] ?? variant]) : [];
     }),
   );
@@ -61,7 +73,7 @@ function variantsInWords(text: string): [variant: string, character: string][] {
 export function scriptsOf(texts: string[]): Record<string, string> {
   const present = [...new Set(foldQuery(texts.join('\n')).match(/\p{Script=Han}/gu) ?? [])].sort();
   // Leaves what is a character of its own in simplified texts.
-  const alike = Map.groupBy(present, (character) => converter('t', 'cn')(character));
+  const alike = Map.groupBy(present, (character) => converted(character, 't', 'cn'));
   return Object.fromEntries(
     [...alike.values()]
       .filter((same) => same.length > 1)
@@ -69,57 +81,49 @@ export function scriptsOf(texts: string[]): Record<string, string> {
   );
 }
 
-/** How the characters of the texts are read, by each syllable the most frequent first. */
-export function readingsOf(texts: string[]): Readings {
-  const all = Map.groupBy(foldQuery(texts.join('\n')).match(/\p{Script=Han}/gu) ?? [], (one) => one);
-  const characters = [...all].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
-  const syllables = new Map<string, Set<string>>();
-  const rare = new Map<string, Set<string>>();
-  for (const [character] of characters) {
-    const usual = pinyin(character, { toneType: 'none', v: true });
-    const readings = polyphonic(character, { toneType: 'none', v: true, type: 'array' }).flat().join(' ');
-    for (const syllable of readings.split(/[ ,]+/).filter((one) => /^[a-z]+$/.test(one))) {
-      entryOf(syllables, syllable).add(character);
-      if (syllable !== usual) entryOf(rare, syllable).add(character);
+/** How the characters of the texts are read, alone and in pairs, by the letters with which the first begins. */
+export function pinyinOf(texts: string[]): Map<string, Pinyin> {
+  const times = new Map<string, number>();
+  for (const [run] of foldQuery(texts.join('\n')).matchAll(/\p{Script=Han}+/gu)) {
+    let before = '';
+    for (const character of run) {
+      for (const one of before === '' ? [character] : [character, before + character])
+        times.set(one, (times.get(one) ?? 0) + 1);
+      before = character;
     }
   }
-  return { syllables: inOrder(syllables, false), rare: inOrder(rare, false) };
-}
-
-/** What stands behind each character of the texts, by the letter with which one of its readings begins. */
-export function pairsByInitial(texts: string[], { syllables }: Readings): Map<string, Pairs> {
-  const pairs = new Map<string, Map<string, number>>();
-  for (const text of texts)
-    for (const [run] of foldQuery(text).matchAll(/\p{Script=Han}{2,}/gu)) {
-      const characters = [...run];
-      for (const [i, first] of characters.slice(0, -1).entries()) {
-        const after = pairs.get(first) ?? new Map<string, number>();
-        const next = characters[i + 1] ?? '';
-        pairs.set(first, after.set(next, (after.get(next) ?? 0) + 1));
+  const characters = [...times.keys()].filter((one) => [...one].length === 1);
+  const readings = new Map(characters.map((one) => [one, readingsOf(one)]));
+  const files = new Map<string, Pinyin>();
+  const frequent = [...times].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  for (const [string] of frequent) {
+    const [first = '', second] = [...string];
+    for (const { syllable, isRare } of readings.get(first) ?? [])
+      for (const next of second === undefined ? [{ syllable: '', isRare }] : (readings.get(second) ?? [])) {
+        const file = entryOf(files, beginningOf(syllable), {});
+        const lists = ((file[syllable] ??= {})[next.syllable] ??= ['', '']);
+        lists[next.isRare ? 1 : 0] += string;
       }
-    }
-  const files = new Map<string, Pairs>();
-  for (const [syllable, characters] of Object.entries(syllables)) {
-    const file = files.get(initialOf(syllable)) ?? {};
-    files.set(initialOf(syllable), file);
-    for (const character of characters) {
-      const after = [...(pairs.get(character) ?? [])].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-      if (after.length > 0) file[character] = after.map(([next]) => next).join('');
-    }
   }
   return files;
 }
 
-function entryOf(map: Map<string, Set<string>>, key: string): Set<string> {
-  const set = map.get(key) ?? new Set();
-  map.set(key, set);
-  return set;
+/** How a character is read, and whether it is mostly read otherwise. */
+function readingsOf(character: string): { syllable: string; isRare: boolean }[] {
+  const usual = pinyin(character, { toneType: 'none', v: true });
+  const all = polyphonic(character, { toneType: 'none', v: true, type: 'array' }).flat().join(' ');
+  const syllables = new Set(all.split(/[ ,]+/).filter((one) => /^[a-z]+$/.test(one)));
+  return [...syllables].map((syllable) => ({ syllable, isRare: syllable !== usual }));
 }
 
-/** By a key, the characters, in order too if they are to be `sorted`. */
-const inOrder = (map: Map<string, Set<string>>, sorted = true): Record<string, string> =>
+function entryOf<K, V>(map: Map<K, V>, key: K, without: V): V {
+  const entry = map.get(key) ?? without;
+  map.set(key, entry);
+  return entry;
+}
+
+/** By a key, the characters, in order. */
+const inOrder = (map: Map<string, Set<string>>): Record<string, string> =>
   Object.fromEntries(
-    [...map]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, set]) => [key, (sorted ? [...set].sort() : [...set]).join('')]),
+    [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, set]) => [key, [...set].sort().join('')]),
   );

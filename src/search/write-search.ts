@@ -1,12 +1,13 @@
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { buildIndex } from './build-index.ts';
-import { kindCode } from './entries.ts';
+import { kindCode, packed } from './entries.ts';
 import { pageTokens } from './page-tokens.ts';
-import type { Contents, EditionRecords, Facets, SearchRecord } from './record.ts';
+import type { Contents, EditionRecords, Facets, Often, SearchRecord } from './record.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
-import { tokensOf } from './tokens.ts';
-import { pairsByInitial, readingsOf, scriptsOf, variantsOf } from './variants.ts';
+import { isAccount } from './source.ts';
+import { beginningsIn, stemOf, tokensOf } from './tokens.ts';
+import { pinyinOf, scriptsOf, variantsOf } from './variants.ts';
 
 /** Writes a file by its name in the search's folder. */
 type Write = (name: string, content: string | Uint8Array) => Promise<void>;
@@ -37,16 +38,20 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   for (const { path, content } of files) await write(path, content);
 
   const textsOf = ({ records }: EditionRecords): string[] => records.map(({ text }) => text);
+  const pinyin = pinyinOf(editions.flatMap(textsOf));
+  const frequent = frequentIn(
+    editions.map(({ edition }, i) => ({ edition, records: laid[i]?.flat() ?? [] })),
+  );
   await writeJson('contents.json', {
     meta: Buffer.from(meta).toString('base64'),
+    pinyin: [...pinyin.keys()],
+    often: [...frequent.keys()],
     editions: editions.map((own, i) => ({
       id: own.edition,
       lang: own.lang,
       scripts: scriptsOf(textsOf(own)),
-      lots: (laid[i] ?? []).map((lot) => ({
-        kinds: lot.map(kindCode).join(''),
-        units: lot.map(({ text }) => tokensOf(text).length),
-      })),
+      kinds: (laid[i] ?? []).map((lot) => lot.map(kindCode).join('')).join(' '),
+      units: packed((laid[i] ?? []).flat().map(({ text }) => tokensOf(text).length)),
     })),
   } satisfies Contents);
   for (const [i, own] of editions.entries()) {
@@ -64,26 +69,48 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     } satisfies Facets);
     await writeJson(`${own.edition}.forms.json`, variantsOf(textsOf(own)));
   }
-  const texts = editions.flatMap(textsOf);
-  const readings = readingsOf(texts);
-  await writeJson('readings.json', readings);
-  for (const [initial, pairs] of pairsByInitial(texts, readings))
-    await writeJson(`pairs/${initial}.json`, pairs);
+  for (const [beginning, content] of pinyin) await writeJson(`pinyin/${beginning}.json`, content);
+  for (const [unit, counts] of frequent) await writeJson(`often/${stemOf(unit)}.json`, counts);
 }
 
-/** Han characters of a lot: a result loads the lot that it is in. */
-const LOT_SIZE = 1800;
+/** What stands more often than there are records, with how often it stands in each. */
+function frequentIn(editions: Pick<EditionRecords, 'edition' | 'records'>[]): Map<string, Often> {
+  const all = editions.flatMap(({ records }) => records);
+  const times = new Map<string, number>();
+  for (const { text } of all) for (const one of beginningsIn(text)) times.set(one, (times.get(one) ?? 0) + 1);
+  const frequent = new Map<string, Often>();
+  for (const [one, count] of times)
+    if (count > all.length)
+      frequent.set(
+        one,
+        Object.fromEntries(editions.map(({ edition, records }) => [edition, records.map(() => 0)])),
+      );
+  for (const { edition, records } of editions)
+    for (const [i, { text }] of records.entries())
+      for (const one of beginningsIn(text)) {
+        const counts = frequent.get(one)?.[edition];
+        if (counts) counts[i] = (counts[i] ?? 0) + 1;
+      }
+  return frequent;
+}
+
+/** Han characters of a lot, which a result loads: more of the paper’s text, of which most answers show several passages. */
+const lotSizeFor = (record: SearchRecord): number =>
+  isAccount(record) || record.kind === 'note' ? 1300 : 2200;
 
 /** The records of each edition in lots, so that what corresponds lies in the lots of the same number. */
 function layLots(editions: EditionRecords[]): SearchRecord[][][] {
   const keyOf = ({ kind, id }: SearchRecord): string => `${kind} ${id}`;
+  // Shares of a lot.
   const sizes = new Map<string, number>();
-  for (const record of editions.flatMap(({ records }) => records))
-    sizes.set(keyOf(record), Math.max(sizes.get(keyOf(record)) ?? 0, sizeOf(record.text)));
+  for (const record of editions.flatMap(({ records }) => records)) {
+    const size = sizeOf(record.text) / lotSizeFor(record);
+    sizes.set(keyOf(record), Math.max(sizes.get(keyOf(record)) ?? 0, size));
+  }
   const lotOf = new Map<string, number>();
   let [lot, size] = [0, 0];
   for (const [key, own] of sizes) {
-    if (size > 0 && size + own > LOT_SIZE) [lot, size] = [lot + 1, 0];
+    if (size > 0 && size + own > 1) [lot, size] = [lot + 1, 0];
     lotOf.set(key, lot);
     size += own;
   }

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { acrossLanguages } from '../../src/search/across.ts';
+import { openSource } from '../../src/search/open-source.ts';
+import { parseQuery } from '../../src/search/parse-query.ts';
 import { search } from '../../src/search/search.ts';
 import { builtSearch } from '../support/built-search.ts';
 import { openPage } from '../support/open-page.ts';
@@ -84,6 +88,44 @@ test.each([
 const knownItems = z
   .record(z.string(), z.array(z.tuple([z.string(), z.string()])))
   .parse(parse(readFileSync('tests/content/known-items.yaml', 'utf8')));
+
+// The page itself takes six requests, its script one.
+test.each(['zh', 'en'])(
+  'in %s a first answer to each known item and each example takes at most 20 requests, to what is written in other characters 23',
+  async (edition) => {
+    const page = readFileSync(`dist/${edition}/search/index.html`, 'utf8').split('class="examples"')[1] ?? '';
+    const examples = [...page.matchAll(/\?q=([^"]+)"/g)].map(([, query = '']) => decodeURIComponent(query));
+    expect(examples.length).toBeGreaterThan(5);
+    const queries = [...knownItems[edition]!.map(([query]) => query), ...examples];
+    const fetchIt = globalThis.fetch;
+    const over: string[] = [];
+    try {
+      for (const [i, query] of queries.entries()) {
+        const files = new Set<string>();
+        globalThis.fetch = (input, init) => {
+          files.add(String(input));
+          return fetchIt(input, init);
+        };
+        // Nothing is kept of what an earlier one has loaded.
+        const base = `${pathToFileURL('dist').href}/${'./'.repeat(i + 1)}`;
+        const [own, other] = await Promise.all(
+          (edition === 'zh' ? ['zh', 'en'] : ['en', 'zh']).map((one) => openSource(base, one)),
+        );
+        const { exact, asked, isNumbered } = await search(own!, query);
+        await Promise.all(exact.slice(0, 10).map((match) => match.read()));
+        if (!isNumbered) {
+          await other!.find(parseQuery(asked, other));
+          if (exact.every(({ count }) => count === 0)) await acrossLanguages(own!, other!, asked);
+        }
+        if (exact.length > 0 && files.size + 7 > (asked === query ? 20 : 23))
+          over.push(`${query}: ${files.size + 7}`);
+      }
+    } finally {
+      globalThis.fetch = fetchIt;
+    }
+    expect(over).toEqual([]);
+  },
+);
 
 test.each(Object.entries(knownItems).flatMap(([edition, items]) => items.map((item) => [edition, ...item])))(
   'in %s what is asked for as %s leads: %s',

@@ -3,7 +3,7 @@ import { inOrder, linesOf, toTsv } from '../../src/search/concordance.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
-import { examplesOf, waysToAsk } from '../../src/search/examples.ts';
+import { examplesOf, waysToAsk } from '../../src/site/search-examples.ts';
 import { search } from '../../src/search/search.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 import { sourceOf } from '../support/source-of.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { numberedIn } from '../../src/search/known-items.ts';
 import { excerpt } from '../../src/search/excerpt.ts';
 import { fold, foldQuery, withoutPunctuation } from '../../src/search/fold.ts';
-import { readingsOf, variantsOf } from '../../src/search/variants.ts';
+import { pinyinOf, variantsOf } from '../../src/search/variants.ts';
 import { matchParts, occurrences, searchable } from '../../src/search/match.ts';
 import { runsIn } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
@@ -162,13 +162,10 @@ describe('other ways of writing', () => {
     expect(spellings('头发', variantsOf(['頭髮', '發生']), false)).toContain('頭髮');
   });
 
-  /** What letters may be read as, where these texts tell which characters stand side by side. */
+  /** What letters may be read as in these texts. */
   const read = async (letters: string, ...texts: string[]): Promise<string[]> => {
-    const found = await readingsFor(letters, readingsOf(texts), (character) =>
-      Promise.resolve(
-        texts.flatMap((text) => [...text].filter((_, i) => text.charAt(i - 1) === character)).join(''),
-      ),
-    );
+    const files = pinyinOf(texts);
+    const found = await readingsFor(letters, (initial) => Promise.resolve(files.get(initial) ?? {}));
     return found.map(({ text }) => text);
   };
 
@@ -254,6 +251,17 @@ describe('an answer', () => {
     expect(await found('碳边境税 -碳泄漏')).toEqual(['2']);
   });
 
+  test('has the paper’s paragraphs before what is said of them, however often that repeats a name', async () => {
+    const told = await sourceOf(
+      edition([
+        entry('case', 'visit', '雷诺的访问', '雷诺来访。雷诺离去。雷诺再来。', {}),
+        record('1', '雷诺表示反对。'),
+        record('2', '反对者有雷诺，支持者也有雷诺。'),
+      ]),
+    );
+    expect(await idsOf((await search(told, '雷诺')).exact)).toEqual(['2', '1', 'visit']);
+  });
+
   test('has what is near only where nothing is exact, and apart from it', async () => {
     const { exact, near } = await search(source, '欧盟为什么征收碳税');
     expect(exact).toEqual([]);
@@ -281,6 +289,68 @@ describe('an answer', () => {
       ]),
     );
     expect(await idsOf((await search(laid, '堤')).exact)).toEqual(['6', '5', '1']);
+  });
+
+  test('counts what stands more often than there are records, and what words begin with', async () => {
+    const frequent = await sourceOf(
+      edition([record('1', '水，水水。the then'), record('2', '水'), record('3', '土地 the other thing')]),
+    );
+    const counts = async (query: string): Promise<[string, number][]> => {
+      const { exact } = await search(frequent, query);
+      const ids = await idsOf(exact);
+      return exact.map(({ count }, i) => [ids[i] ?? '', count]);
+    };
+    expect(await counts('水')).toEqual([
+      ['1', 3],
+      ['2', 1],
+    ]);
+    expect(await counts('th')).toEqual([
+      ['1', 2],
+      ['3', 2],
+    ]);
+    expect(await counts('the')).toEqual([
+      ['1', 2],
+      ['3', 1],
+    ]);
+    expect(await counts('土')).toEqual([['3', 1]]);
+  });
+
+  test('finds a long string across signs, and not across the end of a paragraph', async () => {
+    const long = await sourceOf(
+      edition([
+        record('1', '春夏秋冬东南，西北上下左右'),
+        record('2', '春夏秋冬东南\n西北上下左右'),
+        record('3', '春夏秋冬东南西北上下左右'),
+        record('4', '春夏秋冬东南北西上下左右'),
+      ]),
+    );
+    const { exact } = await search(long, '春夏秋冬东南西北上下左');
+    expect(await idsOf(exact)).toEqual(['3', '1']);
+    expect(exact.map(({ count, literal }) => [count, literal])).toEqual([
+      [1, 1],
+      [1, 0],
+    ]);
+  });
+
+  test('reads many lots without asking for all of them at once', async () => {
+    const many = await sourceOf(
+      edition(Array.from({ length: 150 }, (_, i) => record(`${i}`, `堤${'水。'.repeat(1100)}`))),
+    );
+    const { exact } = await search(many, '堤');
+    const fetchIt = globalThis.fetch;
+    let [open, most] = [0, 0];
+    try {
+      globalThis.fetch = async (...asked) => {
+        most = Math.max(most, ++open);
+        return fetchIt(...asked).finally(() => open--);
+      };
+      await Promise.all(exact.map((match) => match.read()));
+    } finally {
+      globalThis.fetch = fetchIt;
+    }
+    expect(exact.length).toBe(150);
+    expect(most).toBeGreaterThan(50);
+    expect(most).toBeLessThanOrEqual(100);
   });
 
   test('offers the other names of a term and mixes none of them in', async () => {

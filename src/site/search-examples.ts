@@ -2,10 +2,10 @@ import { pinyin } from 'pinyin-pro';
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { converter } from './converter.ts';
-import { foldQuery } from './fold.ts';
-import { numberedIn } from './known-items.ts';
-import { occurrences } from './match.ts';
+import { foldQuery } from '../search/fold.ts';
+import { numberedIn } from '../search/known-items.ts';
+import { occurrences } from '../search/match.ts';
+import { converted } from '../search/variants.ts';
 
 /** In what ways one can ask. */
 export const waysToAsk = [
@@ -56,9 +56,8 @@ export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [Way
   const notes = segments.flatMap((segment) => segment.notes);
   const note = notes[notes.length >> 1];
   const han = isChinese(edition.lang) ? names.filter((name) => /^\p{Script=Han}{2,5}$/u.test(name)) : [];
-  const traditional = new Intl.Locale(edition.lang).maximize().script === 'Hant';
-  const convert = (text: string): string =>
-    (traditional ? converter('tw', 'cn') : converter('cn', 'tw'))(text);
+  const isTraditional = new Intl.Locale(edition.lang).maximize().script === 'Hant';
+  const [own, another] = isTraditional ? (['tw', 'cn'] as const) : (['cn', 'tw'] as const);
   const [first = '', second = ''] = names;
   const found: Record<WayToAsk, (string | false | undefined)[]> = {
     words: [first, second],
@@ -66,7 +65,7 @@ export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [Way
     exactly: [first && `"${first}"`],
     without: [pair && `${pair[0]} -${pair[1].includes(' ') ? `"${pair[1]}"` : pair[1]}`],
     pinyin: [han[0] && pinyin(han[0], { toneType: 'none', v: true, separator: '' })],
-    script: [han.map(convert).find((converted, i) => converted !== han[i])],
+    script: [han.map((name) => converted(name, own, another)).find((name, i) => name !== han[i])],
     alias: aliasesIn(dossier, edition),
     language: [other && terms[0]?.value.name[other.id]],
     number: [
