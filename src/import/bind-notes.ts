@@ -144,12 +144,15 @@ export function inlinesOf(
   return inlines;
 }
 
-/** The text of inlines, where a note mark counts as one character and a formula is as many letters as it is long. */
-export const textOfInlines = (inlines: readonly Inline[]): string =>
+/**
+ * The text of inlines, where a note mark counts as one character and a formula is as many letters as it is long. A mark
+ * that repeats is its number where the note is not among `notes`, those of its chapter.
+ */
+export const textOfInlines = (inlines: readonly Inline[], notes?: ReadonlySet<number>): string =>
   inlines
     .map((inline) => {
-      if (inline.type === 'mark') return NOTE_MARK;
-      if (inline.type === 'repeat') return String(inline.note);
+      if (inline.type === 'repeat' && notes?.has(inline.note) === false) return String(inline.note);
+      if (inline.type === 'mark' || inline.type === 'repeat') return NOTE_MARK;
       return inline.type === 'text'
         ? withoutFormulas(inline.content.text, inline.spans)
         : inline.content.text;

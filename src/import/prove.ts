@@ -15,10 +15,11 @@ import type { PlannedChapter } from './write-dossier.ts';
 export function proveChapter(source: string, path: string, { section, notes }: PlannedChapter): string[] {
   const parsed = parseNotation(source, path);
   if ('messages' in parsed) return parsed.messages.map(formatMessage);
+  const own = new Set(notes.map(({ number }) => number));
   const expected = groupBlocks(section.blocks).flatMap(([block, ...more]) =>
     block.type === 'exhibit'
       ? []
-      : [[block, ...more].map((one) => ('inlines' in one ? textOfInlines(one.inlines) : '')).join('\n')],
+      : [[block, ...more].map((one) => ('inlines' in one ? textOfInlines(one.inlines, own) : '')).join('\n')],
   );
   const found = parsed.tree.children.filter(({ type }) => type !== 'exhibitPlace').map(textOf);
   const noteTexts = (parsed.tree.data?.notes ?? []).map((note) => note.children.map(textOf).join('\n'));

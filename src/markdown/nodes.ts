@@ -18,6 +18,8 @@ export interface Unit extends Parent {
 export interface NoteMark extends Node {
   type: 'noteMark';
   number: number;
+  /** It stands once more, as a page prints ② twice: it leads to the note, which does not lead back to it. */
+  again?: true;
 }
 
 /** Where a printed page begins. */

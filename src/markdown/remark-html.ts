@@ -102,11 +102,15 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
         );
         break;
       case 'noteMark': {
-        const { number } = node;
+        const { number, again } = node;
         const href = options.noteAddress?.(number) ?? `#note-${number}`;
         const properties = { href, role: 'doc-noteref', ariaLabel: labels.note(number) };
         setElement(node, 'sup', withAnchors ? NOT_SEARCHED : {}, [
-          h('a', { ...properties, ...(withAnchors ? { id: `note-${number}-mark` } : {}) }, String(number)),
+          h(
+            'a',
+            { ...properties, ...(withAnchors && !again ? { id: `note-${number}-mark` } : {}) },
+            String(number),
+          ),
         ]);
         break;
       }

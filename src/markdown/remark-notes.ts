@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Link, Nodes, Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 
@@ -9,19 +9,18 @@ import { SKIP, visit } from 'unist-util-visit';
  */
 export const remarkNotes: Plugin<[], Root> = () => collectNotes;
 
-/**
- * Definitions land in `tree.data.notes`; a reference whose label is no number stays as it is, for `check` to report. A
- * note has one mark: what marks it again, as a page prints ② twice, leads to it as a link to `note:2` does.
- */
+/** Definitions land in `tree.data.notes`; a reference whose label is no number stays as it is, for `check` to report. */
 function collectNotes(tree: Root): void {
   const marked = new Set<number>();
   visit(tree, 'footnoteReference', (node, index, parent) => {
     const number = parseNoteLabel(node.identifier);
     if (number === undefined || !parent || index === undefined) return;
-    const { position } = node;
-    (parent.children as Nodes[])[index] = marked.has(number)
-      ? linkTo(number, position)
-      : { type: 'noteMark', number, position };
+    (parent.children as Nodes[])[index] = {
+      type: 'noteMark',
+      number,
+      ...(marked.has(number) ? { again: true } : {}),
+      position: node.position,
+    };
     marked.add(number);
   });
   const notes: FootnoteDefinition[] = [];
@@ -33,14 +32,6 @@ function collectNotes(tree: Root): void {
   });
   tree.data = { ...tree.data, notes };
 }
-
-const linkTo = (number: number, position: Link['position']): Link => ({
-  type: 'link',
-  url: `note:${number}`,
-  children: [{ type: 'text', value: String(number) }],
-  data: { target: { scheme: 'note', id: String(number) } },
-  position,
-});
 
 export const parseNoteLabel = (label: string): number | undefined =>
   /^[1-9]\d*$/.test(label) ? Number(label) : undefined;

@@ -121,6 +121,7 @@ function readBlock(
         page = node.page;
         break;
       case 'noteMark':
+        if (node.again) break;
         marks.push({ number: node.number, place: placeOf(node, path), segment: segment.id, unit, page });
         segment.notes.push(node.number);
         if (unit !== undefined) segment.units.at(-1)?.notes.push(node.number);

@@ -119,6 +119,12 @@ describe('notes', () => {
     );
   });
 
+  test('may stand once more and lead to the note, which leads back to the first', () => {
+    const chapter = html('{/* 1.1.1 */} 甲[^2]。乙[^2]。\n\n[^2]: 丙。', { withAnchors: true });
+    expect(chapter.match(/ id="note-2-mark"/g)).toHaveLength(1);
+    expect(chapter).toContain(`乙<sup data-pagefind-ignore="">${mark(2).slice('<sup>'.length)}`);
+  });
+
   test('hold to the character before them, so that no line begins with a mark', () => {
     expect(html('{/* 1.1.1 */} 甲。[^2]乙。\n\n[^2]: 丙。')).toContain(
       `甲<span class="marked">。${mark(2)}</span>`,

@@ -105,7 +105,7 @@ function writer(
           x('ptr', {
             type: 'note',
             n: String(node.number),
-            'xml:id': `note-${node.number}-mark.${edition.id}`,
+            ...(node.again ? {} : { 'xml:id': `note-${node.number}-mark.${edition.id}` }),
             target: `#note-${node.number}.${edition.id}`,
           }),
         ];
