@@ -1,13 +1,4 @@
-import type {
-  FootnoteDefinition,
-  FootnoteReference,
-  Heading,
-  Link,
-  List,
-  Paragraph,
-  PhrasingContent,
-  RootContent,
-} from 'mdast';
+import type { FootnoteDefinition, Heading, Link, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -198,7 +189,7 @@ function inlineNodes(inline: Inline, { works, notes }: Known): PhrasingContent[]
   }
 }
 
-const markOf = (note: number): FootnoteReference => ({
+const markOf = (note: number): PhrasingContent => ({
   type: 'footnoteReference',
   identifier: String(note),
   label: String(note),

@@ -223,7 +223,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
       expect(pages.get('/v/1.1.0/fr/1-beginn/')).toContain('id="note-1"');
     });
 
-    test('carry label and banner, are not for search engines, and load no script but the one that sets colours', () => {
+    test('carry label and banner, are not for search engines, and load no script but those of every page', () => {
       const pages = builtPages(out).filter(({ address }) => address.startsWith('/v/'));
       expect(pages.length).toBeGreaterThan(70);
       expect(checkLabels(pages.map(({ address, html }) => ({ path: address, html })))).toEqual([]);
@@ -232,7 +232,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
         expect(html, address).toMatch(/class="banner"[^>]*>\s*This is release 1\.[01]\.0 of 2001-02-03/);
         // Data are none.
         expect(html, address).not.toMatch(
-          /<script(?! type="application\/ld\+json"| src="[^"]*\/appearance\.js")/,
+          /<script(?! type="application\/ld\+json"| src="[^"]*\/appearance\.js"| type="module" src="[^"]*\/PageScript\.)/,
         );
       }
     });

@@ -229,7 +229,8 @@ test('beside the other editions it stands whole, segment by segment, with its no
 test('what counts the sentences of the restatement leads to the segment in the original', () => {
   const leadsOf = (edition: string, page: string): string[] => {
     const html = readFileSync(join(closed, edition, page, 'index.html'), 'utf8');
-    return [...html.matchAll(new RegExp(`href="/${edition}/[^"]*#p([^"]+)"`, 'g'))].map(([, id = '']) => id);
+    const [main = ''] = /<main[^]*<\/main>/.exec(html) ?? [];
+    return [...main.matchAll(new RegExp(`href="/${edition}/[^"]*#p([^"]+)"`, 'g'))].map(([, id = '']) => id);
   };
   for (const page of ['timeline', 'data', 'cases/year']) {
     expect(leadsOf('zh', page), page).toEqual(expect.arrayContaining(told));

@@ -178,8 +178,10 @@ describe('Latin letters and figures', () => {
         .querySelector('.prose')
         ?.append(Object.assign(document.createElement('p'), { id: 'written', textContent: text }));
     }, written);
-    const faces = await facesIn(zh, '#written');
-    expect(faces.some((face) => face.includes('Source Serif 4'))).toBe(isOwn);
+    // A face may still be on its way.
+    const isDrawn = async (): Promise<boolean> =>
+      (await facesIn(zh, '#written')).some((face) => face.includes('Source Serif 4'));
+    await expect.poll(isDrawn).toBe(isOwn);
   });
 });
 
