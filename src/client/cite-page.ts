@@ -26,11 +26,11 @@ export async function citePage(link: HTMLAnchorElement): Promise<void> {
     copying.append(reference);
     return copying;
   };
-  const [{ paper, html } = { paper: undefined, html: '' }] = footnotes;
+  const [{ paper, html, through: joint } = { paper: undefined, html: '', through: undefined }] = footnotes;
   if (paper !== undefined)
     panel.append(
       element('p', {}, element('b', {}, said.inOne)),
-      copyable(through(record, { paper, own: html })),
+      copyable(through(joint ?? record.through, { paper, own: html })),
     );
   for (const [name, isPaper, own] of [
     [said.paper, true, files?.paper],

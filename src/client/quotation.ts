@@ -56,7 +56,7 @@ export function quote(
 ): Quotation {
   const address = addressOf(selected, said);
   const footnote = said.footnotes.find((one) => one.style === style) ?? said.footnotes[0];
-  const { html = '', paper, inText, paperInText } = footnote ?? {};
+  const { html = '', paper, inText, paperInText, through: joint = said.through } = footnote ?? {};
   const atPages = said.atPages?.[selected.pages]?.[footnote?.style ?? ''];
   const credit = escape(
     ended([said.credit, place].filter(Boolean).join(said.credit.endsWith('。') ? '' : ' ')),
@@ -72,7 +72,7 @@ export function quote(
       entry,
       ...addressIn(entry),
       credit,
-      ...(paper === undefined ? [] : [[atPages ?? paperInText, paper].join(' ')]),
+      ...(paper === undefined ? [] : [atPages ?? paperInText ?? '', paper]),
     ];
     return {
       plain: [`${quoted} ${textOf(of)}`, '', ...lines.map(textOf)].join('\n'),
@@ -80,7 +80,7 @@ export function quote(
     };
   }
   const note = dated(
-    paper === undefined ? (atPages ?? html) : through(said, { paper: atPages ?? paper, own: html }),
+    paper === undefined ? (atPages ?? html) : through(joint, { paper: atPages ?? paper, own: html }),
   );
   const lines = [...addressIn(note), credit];
   return {
@@ -90,10 +90,7 @@ export function quote(
 }
 
 /** The paper by way of the wording, in one sentence. */
-export function through(
-  { through: both = '{paper} {own}' }: EditionRecord,
-  parts: { paper: string; own: string },
-): string {
+export function through(both = '{paper} {own}', parts: { paper: string; own: string }): string {
   const paper = parts.paper.replace(/[.。](<\/span>)?$/, '$1');
   return both.replace('{paper}', () => paper).replace('{own}', () => parts.own);
 }

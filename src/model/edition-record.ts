@@ -21,6 +21,8 @@ export interface EditionRecord {
     /** In a style that names author and year in the text: what stands there; `html` and `paper` are entries of a list then. */
     inText?: string;
     paperInText?: string;
+    /** As the record’s own, where the style’s words are of another language. */
+    through?: string;
   }[];
   /** How one footnote cites the paper by way of the wording: `{paper}` and `{own}` stand for their references. */
   through?: string;

@@ -1,6 +1,6 @@
 import { exportFormats, exportNames, type ExportFormat } from '../cite/export.ts';
 import type { Citable } from '../cite/csl-item.ts';
-import { isAuthorDate, isGbt, type CitationStyle } from '../cite/citation-style.ts';
+import { isAuthorDate, isChicago, isGbt, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { ownItem, printedPaper, recordOfPaper } from '../cite/own-items.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
@@ -84,7 +84,9 @@ export function citeOwn(dossier: Dossier, base: string, edition: Edition, page: 
 function openedOwn(item: Citable, edition: Edition): (style: CitationStyle) => Citable {
   const own = printedOwn(item, edition);
   const opened = { ...own, id: `${own.id}-copied`, accessed: cslDate(dayOfCopying) };
-  return (style) => (isGbt(style) ? opened : own);
+  // Chicago’s words and marks are English, whatever a title is written in.
+  const inChicago = { ...own, id: `${own.id}-chicago`, language: 'en' };
+  return (style) => (isGbt(style) ? opened : isChicago(style) ? inChicago : own);
 }
 
 /** A record of ours as a reference prints it: the title of the whole names the release. */

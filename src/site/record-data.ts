@@ -1,11 +1,14 @@
 import { toHtml } from 'hast-util-to-html';
+import { isChicago } from '../cite/citation-style.ts';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import type { EditionRecord } from '../model/edition-record.ts';
+import { primaryLanguage } from '../model/language.ts';
 import { permalink, urls } from '../model/urls.ts';
 
 import type { Dossier } from '../read/dossier.ts';
+import { translationsFor, type Translations } from '../i18n/translations.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { referenceHast } from '../render/render-context.ts';
 import {
@@ -100,12 +103,13 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
           name: note.name,
           html: htmlIn(edition, note),
           ...(paper ? { paper: htmlIn(edition, paper) } : {}),
+          ...(paper && isChicago(note.style) && primaryLanguage(edition.lang) !== 'en'
+            ? { through: throughIn(translationsFor('en')) }
+            : {}),
           ...(note.inText ? { inText: htmlIn(edition, { ...note, pieces: note.inText }) } : {}),
           ...(paper?.inText ? { paperInText: htmlIn(edition, { ...paper, pieces: paper.inText }) } : {}),
         })),
-        ...(record && partOf(page) === 'text'
-          ? { through: t.cite.through({ paper: '{paper}', own: '{own}' }) }
-          : {}),
+        ...(record && partOf(page) === 'text' ? { through: throughIn(t) } : {}),
         ...(own.pages && own.pages[0] < own.pages[1] && partOf(page) === 'text'
           ? { atPages: atPages(dossier, edition, own.pages) }
           : {}),
@@ -220,3 +224,5 @@ function ownPage(
     }
   }
 }
+
+const throughIn = ({ cite }: Translations): string => cite.through({ paper: '{paper}', own: '{own}' });
