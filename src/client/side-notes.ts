@@ -85,7 +85,11 @@ if (lists[0]) {
   };
   // What the page was asked for has been moved since the browser looked for it.
   showAsked()?.scrollIntoView({ block: 'center' });
-  addEventListener('hashchange', showAsked);
+  addEventListener('hashchange', () => {
+    const asked = showAsked();
+    const { top = 0, bottom = 0 } = asked?.getBoundingClientRect() ?? {};
+    if (top < 0 || bottom > innerHeight) asked?.scrollIntoView({ block: 'center' });
+  });
   for (const list of lists)
     for (const kind of ['click', 'focusin'])
       list.addEventListener(kind, ({ target }) => {

@@ -56,6 +56,16 @@ test('where notes stand beside, a mark shows its note and the text stays where i
   expect(await page.evaluate(() => scrollY)).toBe(at);
 });
 
+test('where notes stand beside, one that is asked for on its page comes into the window', async () => {
+  page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 500 } });
+  const notes = page.locator('.notes > ol > li');
+  for (const note of [notes.last(), notes.first()]) {
+    await page.evaluate((id) => (location.hash = id), (await note.getAttribute('id')) ?? '');
+    await expect.poll(async () => (await note.boundingBox())!.y).toBeGreaterThanOrEqual(0);
+    expect((await note.boundingBox())!.y).toBeLessThan(500);
+  }
+});
+
 test('what the editors say of a sentence stands beside it in short, opens where its mark is followed, and covers no note', async () => {
   page = await openPage('zh/2-actions/', wide);
   const mark = page.getByRole('link', { name: '编者按', exact: true }).first();
