@@ -286,11 +286,12 @@ describe('words that are selected', () => {
     const page = await open('en/2-actions/');
     const { bar, copy } = await select(page, '[id="p2.1.1-2"]');
     await bar.getByRole('combobox').selectOption('chicago-author-date');
-    const [quoted, , own, credit, paper] = (await copy('Copy with footnote')).split('\n');
+    const [quoted, , own, credit, inText, paper] = (await copy('Copy with footnote')).split('\n');
     expect(quoted).toMatch(/^“[^”]+” \(The example’s editors 1987\)$/);
     expect(own).toMatch(/^The example’s editors\. 1987\. “.*\/en\/2-actions\/#p2\.1\.1-2\.$/);
     expect(credit).toMatch(/^Paraphrase by /);
-    expect(paper).toMatch(/^\(Li and Mou 1986, 47\) Li Ru and Mou Jia\. 1986\. /);
+    expect(inText).toBe('(Li and Mou 1986, 47)');
+    expect(paper).toMatch(/^Li Ru and Mou Jia\. 1986\. /);
   });
 
   test('are offered nothing while the pointer is still selecting them', async () => {
@@ -327,7 +328,7 @@ describe('words that are selected', () => {
       /^“[^”]+”\[1\]\n\n\[1\] Li Ru and Mou Jia, .*: The example’s editors.*\/en\/2-actions\/#p2\.1\.1-2\./,
     );
     expect(copied).toMatch(
-      /\n\n“[^”]+”\[2\]\n\n\[2\] Li Ru and Mou Jia, .*，转述见本卷宗编者.*\/zh\/2-actions\/#p2\.1\.1-2。\n转述，非原文[^\n]*$/,
+      /\n\n“[^”]+”\[2\]\n\n\[2\] Li Ru and Mou Jia, .*; paraphrased in: 本卷宗编者.*\/zh\/2-actions\/#p2\.1\.1-2\.\n转述，非原文[^\n]*$/,
     );
   });
 
