@@ -187,18 +187,23 @@ test('the desk says what is left to do, and shows the editions side by side', as
   const { mend } = edit('chapters/de/1-tiefe.mdx', (text) =>
     text.replace('Das Wasser ging', 'Die Quelle {ging'),
   );
-  await page.goto(`${server.site}/desk/`);
-  await page.getByText('Unexpected { that nothing closes').waitFor();
-  await page.getByRole('link', { name: 'no-code' }).click();
-  await page.getByRole('heading', { name: 'no-code' }).waitFor();
-  // An edit reloads what is open, which would cut off what is being opened.
-  await page.goto('about:blank');
+  const desk = await openAnew('/desk/');
+  await desk.getByText('Unexpected { that nothing closes').waitFor();
+  await desk.getByRole('link', { name: 'no-code' }).click();
+  await desk.getByRole('heading', { name: 'no-code' }).waitFor();
   mend();
   const { mend: unsay } = edit('chapters/de/1-tiefe.mdx', (text) => text.replace('Das Wasser', 'Die Quelle'));
-  await page.goto(`${server.site}/desk/1-tiefe/`);
-  await page.locator('#p1\\.1\\.2 td', { hasText: 'Die Quelle ging.' }).waitFor();
+  const chapter = await openAnew('/desk/1-tiefe/');
+  await chapter.locator('#p1\\.1\\.2 td', { hasText: 'Die Quelle ging.' }).waitFor();
   unsay();
 });
+
+/** A page of its own: an edit reloads what is open, which would cut off what is being opened there. */
+async function openAnew(address: string): Promise<Page> {
+  const opened = await page.context().newPage();
+  await opened.goto(server.site + address);
+  return opened;
+}
 
 test('nothing of it is in a built site', () => {
   const out = inject('siteOut');
