@@ -49,7 +49,10 @@ import { pointersMatch } from './rules/pointers-match.ts';
 import { quantitiesStand } from './rules/quantities-stand.ts';
 import { worksUnique } from './rules/works-unique.ts';
 
-/** What holds of a dossier, whatever the engine that shows it. In the order of causes: what a rule says of a text may make what a later one would say needless. */
+/**
+ * What holds of a dossier, whatever the engine that shows it. In the order of causes: what a rule says of a text may make
+ * what a later one would say needless.
+ */
 export const contentRules: Rule[] = [
   filesKnown,
   chaptersWritten,
