@@ -1,4 +1,5 @@
 import { dayOfCopying, type EditionRecord } from '../model/edition-record.ts';
+import { askFile } from './ask-file.ts';
 import { putAddress } from './full-address.ts';
 import type { Selected } from './selected.ts';
 import { today } from './today.ts';
@@ -18,21 +19,8 @@ export interface Quotation {
   html: string;
 }
 
-const asked = new Map<string, Promise<Known>>();
-
 /** How a page is cited. Throws where that cannot be had. */
-export function askRecord(file: string): Promise<Known> {
-  const base = document.querySelector<HTMLElement>('main')?.dataset['base'] ?? '/';
-  const known = asked.get(file) ?? fetchRecord(base + file);
-  asked.set(file, known);
-  return known;
-}
-
-async function fetchRecord(address: string): Promise<Known> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  return response.json() as Promise<Known>;
-}
+export const askRecord = (file: string): Promise<Known> => askFile(file) as Promise<Known>;
 
 /** The full address of the sentence with which a selection begins, in the release that has it as it is. */
 export function addressOf({ segments: [first = ''], units: [unit] }: Selected, said: EditionRecord): string {
