@@ -148,7 +148,7 @@ describe('the mark of a sentence', () => {
       {
         id: 'check-3a',
         sign: '↓✓',
-        label: 'Source check: paper understates; agrees; source not available',
+        label: 'Source check: understates; agrees; source not available',
       },
     ]);
     expect(marksOf(open).map(({ sign }) => sign)).toEqual(['○']);
