@@ -12,7 +12,7 @@ const chinese = { id: 'zh', t: translationsFor('zh-Hans') };
 describe('what a page says of how the paper prints a work', () => {
   test('tells what is printed, in the words of the page', () => {
     const work = workWith({ volume: { printed: '34' } });
-    expect(sayPrinted(work, english.id, english.t)).toEqual(['The paper prints, for the volume: 34']);
+    expect(sayPrinted(work, english.id, english.t)).toEqual(['The paper prints the volume as 34']);
     expect(sayPrinted(work, chinese.id, chinese.t)).toEqual(['论文所印卷号：34']);
   });
 
@@ -27,14 +27,14 @@ describe('what a page says of how the paper prints a work', () => {
   test('tells the two apart where there are both', () => {
     const work = workWith({ author: { printed: 'J. Doe', remark: { en: 'The second author is missing.' } } });
     expect(sayPrinted(work, english.id, english.t)).toEqual([
-      'The paper prints, for the author: J. Doe',
+      'The paper prints the author as J. Doe',
       'Editors’ note on the author: The second author is missing.',
     ]);
   });
 
   test('takes a plain string for what is printed', () => {
     expect(sayPrinted(workWith({ volume: '34' }), english.id, english.t)).toEqual([
-      'The paper prints, for the volume: 34',
+      'The paper prints the volume as 34',
     ]);
   });
 
