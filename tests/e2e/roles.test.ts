@@ -39,7 +39,7 @@ const ORIGINAL = 'The authors’ own text: Jane Doe, ‘On Lamps’, Journal of 
 const TRANSLATION = '译文：某君据原文翻译，非作者原文。论文原文为英语：简·多伊：《论灯》';
 const PARAPHRASE = 'Paraphrase edition: rewritten paragraph by paragraph';
 const ACCOUNT = 'Written by this dossier’s editors about the paper.';
-const TRANSLATED_ACCOUNT = '编者所述：本站编者就论文所写，非作者原文';
+const TRANSLATED_ACCOUNT = '编者所述：本卷宗编者据论文撰写，非作者原文';
 
 describe('whose words they are stands', () => {
   test.each([
