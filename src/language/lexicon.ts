@@ -22,17 +22,18 @@ export type Finder = (text: string) => Map<string, number[]>;
 /** The longest name wins, so that “geopoliticisation” is not also “geopolitics”, nor Indonesia India. */
 export function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compounds): Finder {
   const forms = lexemes
-    .flatMap(({ id, forms: all }) =>
-      (all[edition] ?? []).map((form) => ({ id, form, pattern: patternOf(form), head: headOf(form) })),
-    )
+    .flatMap(({ id, forms: all }) => (all[edition] ?? []).map((form) => ({ id, form, head: headOf(form) })))
     .sort((a, b) => b.form.length - a.form.length);
+  const patterns = new Map<string, RegExp>();
   return (text) => {
     const found: [id: string, offset: number][] = [];
     let rest = text;
     const lower = text.toLowerCase();
-    for (const { id, pattern, head } of forms) {
-      // Most texts name few of the many; to look for a word is far cheaper than to match a pattern.
+    for (const { id, form, head } of forms) {
+      // Most texts name few of the many; to look for a word is far cheaper than to make a pattern and match it.
       if (!lower.includes(head)) continue;
+      const pattern = patterns.get(form) ?? patternOf(form);
+      patterns.set(form, pattern);
       rest = rest.replace(pattern, (match: string, ...[offset]: number[]) => {
         found.push([id, offset ?? 0]);
         return '\0'.repeat(match.length);

@@ -9,17 +9,18 @@ export const payloads = z
   .parse(JSON.parse(readFileSync('tests/fixtures/hostile/payloads.json', 'utf8')));
 
 /**
- * The texts as they stand in the dossier: each by itself in an audit, three at a time otherwise, since a site of so many
- * pages takes long to build. Those that are dangerous only where something begins, as formulas are, stand first.
+ * The texts as they stand in the dossier: each by itself in an audit, six at a time otherwise, since a site of so many
+ * pages takes long to build. The last of the list, which are dangerous only where something begins, stand first.
  */
-const third = Math.ceil(payloads.length / 3);
-export const texts = isWhole
-  ? payloads.map(({ text }) => text)
-  : payloads
-      .slice(0, third)
-      .map((last, i) =>
-        [payloads[2 * third + i], payloads[third + i], last].flatMap((one) => one?.text ?? []).join(' | '),
-      );
+const AT_A_TIME = isWhole ? 1 : 6;
+const groups = Math.ceil(payloads.length / AT_A_TIME);
+export const texts = Array.from({ length: groups }, (_, n) =>
+  payloads
+    .filter((_payload, i) => (payloads.length - 1 - i) % groups === n)
+    .map(({ text }) => text)
+    .reverse()
+    .join(' | '),
+);
 
 /** A text that a page must show, character for character but for white space. */
 export interface Shown {

@@ -3,23 +3,28 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isWhole } from '../support/whole.ts';
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), '研究 目录 a b-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// Below a folder with a per cent sign in its name, Astro moves none of the fonts that a page asks for.
-test('a clone, a dossier and a site may lie under spaces and Chinese characters, the latter two under per cent signs too', () => {
-  const [clone, dossier, out] = ['克隆 50', '卷宗 1%2F2', '网站 100%'].map((name) => join(folder, name));
-  for (const part of ['src', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json'])
-    cpSync(part, join(clone!, part), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(clone!, 'node_modules'));
-  cpSync('tests/fixtures/dossiers/bridge', dossier!, { recursive: true });
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/build.ts'], {
-    cwd: clone!,
-    env: { ...process.env, DOSSIER: dossier!, OUT: out! },
-    encoding: 'utf8',
-  });
-  expect(status, stdout + stderr).toBe(0);
-  expect(readFileSync(join(out!, 'zh/1-spans/index.html'), 'utf8')).toContain('跨度是');
-});
+// Below a folder with a per cent sign in its name, Astro moves none of the fonts that a page asks for. In an audit: spaces
+// and Chinese characters are in the path of `canal` too.
+test.runIf(isWhole)(
+  'a clone, a dossier and a site may lie under spaces and Chinese characters, the latter two under per cent signs too',
+  () => {
+    const [clone, dossier, out] = ['克隆 50', '卷宗 1%2F2', '网站 100%'].map((name) => join(folder, name));
+    for (const part of ['src', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json'])
+      cpSync(part, join(clone!, part), { recursive: true });
+    symlinkSync(resolve('node_modules'), join(clone!, 'node_modules'));
+    cpSync('tests/fixtures/dossiers/bridge', dossier!, { recursive: true });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/build.ts'], {
+      cwd: clone!,
+      env: { ...process.env, DOSSIER: dossier!, OUT: out! },
+      encoding: 'utf8',
+    });
+    expect(status, stdout + stderr).toBe(0);
+    expect(readFileSync(join(out!, 'zh/1-spans/index.html'), 'utf8')).toContain('跨度是');
+  },
+);
