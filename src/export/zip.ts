@@ -16,6 +16,6 @@ export function zip(entries: readonly ZipEntry[], issued: string): Uint8Array<Ar
   // An archive holds local time, from 1980 on.
   const mtime = year < 1980 ? new Date(1980, 0, 1) : new Date(year, month - 1, day);
   const tree: Zippable = {};
-  for (const { path, content, stored } of entries) tree[path] = [content, { level: stored ? 0 : 9, mtime }];
+  for (const { path, content, stored } of entries) tree[path] = [content, { level: stored ? 0 : 6, mtime }];
   return zipSync(tree);
 }
