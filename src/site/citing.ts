@@ -1,6 +1,6 @@
 import { exportFormats, exportNames, type ExportFormat } from '../cite/export.ts';
 import type { Citable } from '../cite/csl-item.ts';
-import { isAuthorDate, isChicago, isGbt, type CitationStyle } from '../cite/citation-style.ts';
+import { isInText, isChicago, isGbt, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { ownItem, printedPaper, recordOfPaper } from '../cite/own-items.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
@@ -223,7 +223,7 @@ function footnotes(
       style,
       name: t.cite.forms[style],
       lang: printed.language,
-      ...(isAuthorDate(style)
+      ...(isInText(style)
         ? { pieces: references.entry(printed, style), inText: note }
         : { pieces: ended(note, style, printed.language) }),
     };
