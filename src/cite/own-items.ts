@@ -57,11 +57,7 @@ export function printedPaper(settings: Settings, edition: Edition, style: Citati
   const printed = printedIn(settings, edition);
   if (!isTranslated) return printed;
   if (!own && !paper.romanised) return { ...printed, title: `[${printed.title}]` };
-  const {
-    title = own ? inEdition(paper.title, own.id) : '',
-    journal,
-    translation,
-  } = paper.romanised ?? {};
+  const { title = own ? inEdition(paper.title, own.id) : '', journal, translation } = paper.romanised ?? {};
   const translated = printed['container-title'];
   return {
     ...printed,

@@ -64,7 +64,12 @@ export function withOriginal(
     language,
     translation,
     isStyled = false,
-  }: { title?: string; language: string; translation?: string; /** As the title is: quoted, or in italics. */ isStyled?: boolean },
+  }: {
+    title?: string;
+    language: string;
+    translation?: string;
+    /** As the title is: quoted, or in italics. */ isStyled?: boolean;
+  },
 ): ReferencePiece[] {
   const last = pieces.findLastIndex(({ variable }) => variable === 'title');
   if (last < 0) return pieces;

@@ -5,7 +5,14 @@ import { doiAddress } from '../model/urls.ts';
 import { printedItem, type Citable } from './csl-item.ts';
 import { headlineCase, sentenceCase } from './headline-case.ts';
 import { cslStyle, isChicago, isInText, localeOf, type CitationStyle } from './citation-style.ts';
-import { markedTitle, marks, readPieces, UNKNOWN_AUTHOR, withOriginal, type ReferencePiece } from './pieces.ts';
+import {
+  markedTitle,
+  marks,
+  readPieces,
+  UNKNOWN_AUTHOR,
+  withOriginal,
+  type ReferencePiece,
+} from './pieces.ts';
 import type { Position } from './positions.ts';
 
 /** Prints references. */
@@ -117,11 +124,7 @@ export function referencesTo(works: Citable[]): References {
       // One at a time, so that no dash stands for the author of the entry before.
       engine.updateItems([item.id]);
       const [entry = ''] = engine.makeBibliography()[1];
-      const text = bareNumber(
-        withoutComma(entry.trim().replace(/^\[1\]\s*/, ''), item, engine),
-        item,
-        style,
-      );
+      const text = bareNumber(withoutComma(entry.trim().replace(/^\[1\]\s*/, ''), item, engine), item, style);
       // An entry of Chicago’s turns the first name round, and so has a comma after it.
       return read(withOthers(text, engine, isChicago(style) || style === 'mla' ? ', ' : ' '), item, style);
     },
@@ -148,8 +151,11 @@ export function referencesTo(works: Citable[]): References {
       const { original: _, ...again } = item;
       // GB/T puts pages behind the brackets that name author and year; its packaged style leaves them out.
       const pages = style === 'gbt-author-date' && locator ? locator.value : '';
+      // It leaves out the space before 等 too (10.2.1).
+      const named =
+        style === 'gbt-author-date' ? cluster.replace(/(?<=\p{Script=Han})等(?=,)/u, ' 等') : cluster;
       return read(
-        withOthers(cluster, engine, ' ') + superscript(pages),
+        withOthers(named, engine, ' ') + superscript(pages),
         position.type === 'first' && !isInText(style) ? item : again,
         style,
       );
