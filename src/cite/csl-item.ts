@@ -1,6 +1,6 @@
 import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
-import { isChicago, isEnglish, isGbt, isInText, type CitationStyle } from './citation-style.ts';
+import { isEnglish, isGbt, isInText, type CitationStyle } from './citation-style.ts';
 import { headlineCase, loweredCase, sentenceCase } from './headline-case.ts';
 import { UNKNOWN_AUTHOR } from './pieces.ts';
 
@@ -48,7 +48,7 @@ export function printedItem(
     ? all.map(inOwnOrder)
     : isInText(style) && isChinese(work.language)
       ? all.map(asWholeName)
-      : style === 'gbt' || isChicago(style) || style === 'mla'
+      : style === 'gbt' || isEnglish(style)
         ? all.map(asOneName)
         : all;
   const authors = style === 'gbt' ? named.map(inFull) : isApa ? named.map(inverted) : named;
@@ -99,7 +99,7 @@ function asInEnglish(
     if (style !== 'apa') return headlineCase(text, style === 'mla' ? 'mla' : 'chicago');
     if (field === 'title' && work.custom?.sentenceTitle !== undefined) return work.custom.sentenceTitle;
     const isOfPeriodical = field === 'container-title' && !/^(?:chapter|entry-.*)$/.test(work.type);
-    return isOfPeriodical ? headlineCase(text) : loweredCase(text);
+    return isOfPeriodical ? headlineCase(text) : sentenceCase(loweredCase(text));
   };
   const titles = { title, 'title-short': short, 'container-title': work['container-title'] };
   return {

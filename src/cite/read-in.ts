@@ -18,7 +18,9 @@ export function readIn(
   // Chicago’s lists on Chinese pages keep Chinese works as they are; APA and MLA have no form for them.
   if (isWrittenInHan(lang) && isChicago(style)) return work;
   const { author, ...titles } = romanised;
-  const translation = translatedTitle?.[edition] ?? Object.values(translatedTitle ?? {})[0];
+  const translation = isWrittenInHan(lang)
+    ? Object.values(translatedTitle ?? {})[0]
+    : translatedTitle?.[edition];
   return {
     ...work,
     ...titles,

@@ -100,6 +100,8 @@ export function referencesTo(works: Citable[]): References {
       // What is no DOI leads nowhere.
       ...(DOI === undefined ? [] : [doiAddress(DOI), ...(DOI.startsWith('10.') ? [DOI] : [])]),
     ]);
+    // APA sets the number of an issue upright.
+    if (style === 'apa') for (const piece of pieces) if (/^\([^)]+\)$/.test(piece.text)) piece.italic = false;
     if (original === undefined) return pieces;
     const { translation } = original;
     const inEnglish = (text: string): string =>

@@ -26,6 +26,7 @@ export function chooseStyle(panel: HTMLElement): void {
   addEventListener('citation-style', (event) => take((event as CustomEvent<string>).detail));
   take(remembered('style'));
   const line = element('label', { className: 'styles' }, `${panel.dataset['styleName'] ?? ''} `, choice);
+  panel.classList.add('in-one-style');
   const summary = panel.querySelector(':scope > summary');
   if (summary) summary.after(line);
   else panel.prepend(line);

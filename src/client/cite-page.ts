@@ -38,16 +38,21 @@ export async function citePage(link: HTMLAnchorElement): Promise<void> {
         ? [[name, through(template, { paper, own: html })]]
         : [
             [fill(said.inText, name), throughInText(template, { paper: paperInText, own: inText })],
-            [name, html],
-            [name, paper],
+            [fill(said.inList, name), html],
+            [fill(said.inList, name), paper],
           ];
     },
     paper: ({ name, paper, paperInText }: Footnote): Forms =>
-      paper === undefined ? [] : [...inTextOf(name, paperInText), [name, paper]],
-    own: ({ name, html, inText }: Footnote): Forms => [...inTextOf(name, inText), [name, html]],
+      paper === undefined ? [] : formsAlone(name, paper, paperInText),
+    own: ({ name, html, inText }: Footnote): Forms => formsAlone(name, html, inText),
   };
-  const inTextOf = (name: string, html: string | undefined): Forms =>
-    html === undefined ? [] : [[fill(said.inText, name), html]];
+  const formsAlone = (name: string, html: string, inText: string | undefined): Forms =>
+    inText === undefined
+      ? [[name, html]]
+      : [
+          [fill(said.inText, name), inText],
+          [fill(said.inList, name), html],
+        ];
   for (const [name, says, forms, own = []] of [
     [said.inOne, said.inOneSays, formsOf.both],
     [said.paper, said.paperSays, formsOf.paper, files?.paper],
@@ -61,16 +66,21 @@ export async function citePage(link: HTMLAnchorElement): Promise<void> {
         part.append(element('dt', {}, form), element('dd', {}, copyable(html)));
       if (part.children.length > 0) list.append(part);
     }
-    if (own.length > 0) list.append(element('dt', {}, said.downloads));
+    const records = element('dl');
     for (const { name, file, text } of own) {
       const copying = document.createElement('copy-text');
       Object.assign(copying.dataset, { copy: said.copy, copied: said.copied, download: said.download, file });
       const shown = element('pre', { tabIndex: 0 }, putAddress(text.trimEnd(), address, here));
       copying.append(element('details', {}, element('summary', {}, name), shown));
-      list.append(element('dd', {}, copying));
+      records.append(element('dd', {}, copying));
     }
-    if (list.children.length > 0)
-      panel.append(element('section', {}, element('p', {}, element('b', {}, name), ` ${says}`), list));
+    if (list.children.length === 0) continue;
+    const section = element('section', {}, element('p', {}, element('b', {}, name), ` ${says}`), list);
+    if (own.length > 0)
+      section.append(
+        element('details', { className: 'files' }, element('summary', {}, said.downloads), records),
+      );
+    panel.append(section);
   }
   chooseStyle(panel);
   byline?.after(panel);

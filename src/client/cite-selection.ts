@@ -34,14 +34,14 @@ document.addEventListener('copy', (event) => {
 /** The address of what is selected, or in the place of one that nobody else can open, what says where it stands. */
 function linkTo(selected: Selected, said: Known['editions'][string] | undefined): string {
   const address = said ? addressOf(selected, said) : handedOn(selected.address);
-  return address.startsWith('/') && localLink !== undefined ? localLink.replace('{}', address) : address;
+  return address.startsWith('/') ? (local.link?.replace('{}', address) ?? address) : address;
 }
-let localLink: string | undefined;
+/** Known once the words are. */
+const local: { link?: string | undefined } = {};
 
 const { select: says } = await words();
-localLink = says.localLink;
+local.link = says.localLink;
 const styles = element('select', { ariaLabel: says.style });
-const told = element('output');
 const inAll = button(says.all, ({ selected }) => quoteInAll(selected, styles.value));
 const report = button(says.report, ({ selected, known }) => {
   const said = known?.editions[selected.edition];
@@ -82,7 +82,6 @@ const bar = element(
   more,
   inAll,
   report,
-  told,
 );
 styles.addEventListener('change', () => {
   remember('style', styles.value);
@@ -100,11 +99,12 @@ let hasOthers = false;
 type Copying = (of: NonNullable<typeof offered>) => Quotation | undefined | Promise<Quotation>;
 
 function button(name: string, copying: Copying): HTMLButtonElement {
-  const made = element('button', { type: 'button' }, name);
+  const made = element('button', { type: 'button', ariaLive: 'polite' }, name);
+  made.dataset['name'] = name;
   // The selection must still be there when the button is pressed.
   made.addEventListener('pointerdown', (event) => event.preventDefault());
   made.addEventListener('click', () => {
-    if (offered) void copy(copying(offered));
+    if (offered) void copy(copying(offered)).then(() => say(made));
   });
   return made;
 }
@@ -117,7 +117,18 @@ async function copy(quotation: ReturnType<Copying>): Promise<void> {
   await navigator.clipboard.write([
     new ClipboardItem({ 'text/plain': blob('plain', 'text/plain'), 'text/html': blob('html', 'text/html') }),
   ]);
-  told.textContent = says.copied;
+}
+
+function nameButtons(): void {
+  for (const one of bar.querySelectorAll<HTMLElement>('[data-name]'))
+    one.textContent = one.dataset['name'] ?? '';
+}
+
+/** The button that was pressed says that it has copied, and keeps its place. */
+function say(pressed: HTMLElement): void {
+  nameButtons();
+  pressed.style.minInlineSize = `${pressed.offsetWidth}px`;
+  pressed.textContent = says.copied;
 }
 
 async function offer(): Promise<void> {
@@ -149,7 +160,7 @@ function show({ selected, known }: NonNullable<typeof offered>): void {
   for (const one of [styles, styles.nextElementSibling as HTMLElement]) one.hidden = footnotes.length === 0;
   hasOthers = selected.segments.length > 0 && Object.keys(known?.editions ?? {}).length > 1;
   unfold(false);
-  told.textContent = '';
+  nameButtons();
   bar.hidden = false;
   place();
 }

@@ -141,7 +141,7 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper paperExplanation paperUnpaged chicagoEntry inText(style) inOne inOneExplanation through(paper,own) wholePaper(pages) inRelease(title,version) copy copied download permalink copyLink localCopy local localLink(address,title,version,paper) inTextThrough(paper,own)',
+      'heading paper paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through(paper,own) wholePaper(pages) inRelease(title,version) copy copied download permalink copyLink localCopy local localLink(address,title,version,paper) inTextThrough(paper,own)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),

@@ -28,7 +28,7 @@ export interface Words {
     localLink?: string;
     reportAddress?: string;
   };
-  /** Round the references to a chapter: `paper`, `own` and `inOne` stand over them, each with what it is for; `inText` has `{}` for a style’s name. */
+  /** Round the references to a chapter: `paper`, `own` and `inOne` stand over them, each with what it is for; `inText` and `inList` have `{}` for a style’s name. */
   cite: Record<
     | 'copy'
     | 'copied'
@@ -41,7 +41,8 @@ export interface Words {
     | 'ownSays'
     | 'inOne'
     | 'inOneSays'
-    | 'inText',
+    | 'inText'
+    | 'inList',
     string
   >;
 }

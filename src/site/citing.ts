@@ -364,7 +364,7 @@ export const citeThrough = (
               ? joinInText(template, { paper: paper.inText ?? [], own: note.inText })
               : join(template, { paper: withoutStop(paper.pieces), own: note.pieces }),
           },
-          ...entries.map((pieces) => ({ name: note.name, pieces })),
+          ...entries.map((pieces) => ({ name: cite.inList({ style: note.name }), pieces })),
         ],
       },
     ];
@@ -424,7 +424,7 @@ function citing(
       lang,
       forms: [
         ...(inText ? [{ name: cite.inText({ style: name }), pieces: inText }] : []),
-        { name, pieces },
+        { name: inText ? cite.inList({ style: name }) : name, pieces },
         ...(style === 'chicago' ? [entry] : []),
       ],
     })),

@@ -35,6 +35,7 @@ export function wordsOf(dossier: Dossier, edition: Edition): Words {
       inOne: cite.inOne,
       inOneSays: cite.inOneExplanation,
       inText: cite.inText.template,
+      inList: cite.inList.template,
     },
   };
 }
