@@ -104,7 +104,11 @@ function openedOwn(
   const { 'container-title': whole, ...alone } = own;
   const joined = (mark: string): string => (whole === undefined ? own.title : whole + mark + own.title);
   const gbt = { ...alone, type: 'webpage' as const, accessed: cslDate(dayOfCopying) };
-  const english = { ...inEnglish(dossier, edition, page, item), id: `${own.id}-english`, language: 'en' };
+  const english = {
+    ...inEnglish(dossier, edition, page, item),
+    id: `${own.id}-english`,
+    language: isWrittenInHan(edition.lang) ? 'en' : edition.lang,
+  };
   return (style) => {
     if (isEnglish(style)) return english;
     if (isGbt(style)) {
