@@ -1,6 +1,7 @@
 import { dayOfCopying, type EditionRecord } from '../model/edition-record.ts';
 import { askFile } from './ask-file.ts';
 import { handedOn, putAddress, withoutOwnLinks } from './full-address.ts';
+import { inMarks } from './quotation-marks.ts';
 import type { Selected } from './selected.ts';
 import { today } from './today.ts';
 
@@ -94,26 +95,6 @@ export function throughInText(both = '{own} {paper}', parts: { paper: string; ow
 /** A line as a sentence, which ends as its language does. */
 const ended = (line: string): string =>
   /[.。]$/.test(line) ? line : line + (/\p{Script=Han}/u.test(line) ? '。' : '.');
-
-/** Marks within the marks are inner ones, and those within these outer ones again. */
-export function inMarks(
-  words: string,
-  [open = '“', close = '”', innerOpen = '‘', innerClose = '’']: string[],
-): string {
-  let depth = 0;
-  let isInner = false;
-  const turned = [...words].map((sign, i, signs) => {
-    if (sign === open) return depth++ === 0 ? innerOpen : sign;
-    if (sign === close) return --depth > 0 ? sign : ((depth = 0), innerClose);
-    if (depth === 0) return sign;
-    // Within a quotation; what closes one may also be an apostrophe.
-    if (sign === innerOpen) return ((isInner = true), open);
-    if (sign === innerClose && isInner && !/\p{L}/u.test(signs[i + 1] ?? ''))
-      return ((isInner = false), close);
-    return sign;
-  });
-  return open + turned.join('') + close;
-}
 
 const textOf = (html: string): string => new DOMParser().parseFromString(html, 'text/html').body.textContent;
 
