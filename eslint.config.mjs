@@ -11,7 +11,7 @@ const mayImport = {
   model: [],
   language: ['model'],
   markdown: ['model'],
-  cite: ['model'],
+  cite: ['language', 'model'],
   read: ['language', 'markdown', 'model'],
   config: ['read', 'model'],
   review: ['read', 'markdown', 'model'],

@@ -9,9 +9,11 @@ export const citationStyles = [
   'journal',
   'gbt',
   'gbt-2015',
+  'gbt-author-date',
   'chicago',
   'chicago-author-date',
-  'gbt-author-date',
+  'apa',
+  'mla',
 ] as const;
 export type CitationStyle = (typeof citationStyles)[number];
 
@@ -20,15 +22,28 @@ export const isGbt = (style: CitationStyle): boolean => style.startsWith('gbt');
 
 export const isChicago = (style: CitationStyle): boolean => style.startsWith('chicago');
 
-/** Whether a style names author and year in the text, and the rest in a list; the others use notes. */
-export const isAuthorDate = (style: CitationStyle): boolean => style.endsWith('author-date');
+/**
+ * Whether a style is for texts in English: its words and marks are English whatever the language of the page, and it gives
+ * what is written in characters in Latin letters.
+ */
+export const isEnglish = (style: CitationStyle): boolean =>
+  isChicago(style) || style === 'apa' || style === 'mla';
 
-/** The style for works of a language, as citeproc takes it. Chicago says nothing of titles in Chinese characters. */
+/** Whether a style names the author in the text, and the rest in a list; the others use notes. */
+export const isInText = (style: CitationStyle): boolean =>
+  style.endsWith('author-date') || style === 'apa' || style === 'mla';
+
+/**
+ * The style for works of a language, as citeproc takes it. Chicago says nothing of titles in Chinese characters that are not
+ * romanised: they keep the form that they have in China.
+ */
 export function cslStyle(style: CitationStyle, language: string): unknown {
+  if (style === 'apa') return unpack(packagedStyle('apa'));
+  if (style === 'mla') return unpack(packagedStyle('modern-language-association'));
   if (style === 'gbt-2015')
     return withoutStop(unpack(packagedStyle('china-national-standard-gb-t-7714-2015-note')));
   if (style === 'gbt') return ownStyle('gbt');
-  if (isAuthorDate(style))
+  if (isInText(style))
     return unpack(
       packagedStyle(
         isGbt(style) || isChinese(language)

@@ -1,7 +1,7 @@
 import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
-import { isAuthorDate, isChicago, isGbt, type CitationStyle } from './citation-style.ts';
-import { headlineCase, sentenceCase } from './headline-case.ts';
+import { isEnglish, isGbt, isInText, type CitationStyle } from './citation-style.ts';
+import { headlineCase, loweredCase, sentenceCase } from './headline-case.ts';
 import { UNKNOWN_AUTHOR } from './pieces.ts';
 
 /** Whatever can be cited: a work, the paper, or a page of the dossier. */
@@ -41,24 +41,25 @@ export function printedItem(
   style: CitationStyle,
 ): Omit<Citable, 'custom' | 'original'> {
   const { author = [], custom: _, original, ...item } = work;
-  const isJournalChinese = !isGbt(style) && !isAuthorDate(style) && isChinese(work.language);
+  const isJournalChinese = !isGbt(style) && !isInText(style) && isChinese(work.language);
+  const isApa = style === 'apa';
   const all = work.custom?.authorsAbridged ? [...author, { literal: UNKNOWN_AUTHOR }] : author;
   const named = isJournalChinese
     ? all.map(inOwnOrder)
-    : isAuthorDate(style) && isChinese(work.language)
+    : isInText(style) && isChinese(work.language)
       ? all.map(asWholeName)
-      : style === 'gbt' || isChicago(style)
+      : style === 'gbt' || isEnglish(style)
         ? all.map(asOneName)
         : all;
-  const authors = style === 'gbt' ? named.map(inFull) : named;
+  const authors = style === 'gbt' ? named.map(inFull) : isApa ? named.map(inverted) : named;
   const short = item['title-short'] ?? shortTitle(work, works);
   return {
     ...item,
-    ...(original ? { language: `${primaryLanguage(original.language)}-Latn` } : {}),
+    ...(original && !isApa ? { language: `${primaryLanguage(original.language)}-Latn` } : {}),
     ...(authors.length > 0 ? { author: authors } : {}),
     ...(short === undefined ? {} : { 'title-short': short }),
     ...(isJournalChinese ? nestedTitles(work) : {}),
-    ...(isChicago(style) && !isChinese(work.language) ? asInChicago(work, short) : {}),
+    ...(isEnglish(style) && !isChinese(work.language) ? asInEnglish(work, short, style) : {}),
   };
 }
 
@@ -75,32 +76,64 @@ const asWholeName = (name: CitableName): CitableName =>
 /** An institution as citeproc takes a person who has one name: beside persons it would put marks of its own. */
 const asOneName = (name: CitableName): CitableName => ('literal' in name ? { family: name.literal } : name);
 
+/** APA puts a comma behind every family name, wherever it stands in its language. */
+const inverted = ({ 'static-ordering': _, ...name }: CitableName): CitableName => name;
+
 /** GB/T 7714—2025 does not initialise what is in pinyin (7.1.1). */
 const inFull = (name: CitableName): CitableName =>
   'family' in name && name['static-ordering'] && !HAN.test(name.family)
     ? { family: [familyOf(name), name.given].filter(Boolean).join(' ') }
     : name;
 
-/** English titles in headline style, their dashes closed up, romanised ones in sentence style, and no place of publication beside a publisher after 1900. */
-function asInChicago(
+/**
+ * English titles in headline style, in APA those of what is no periodical in sentence style; their dashes closed up;
+ * romanised ones in sentence style; and no place of publication beside a publisher after 1900.
+ */
+function asInEnglish(
   { language, original, title, issued, publisher, ...work }: Citable,
   short: string | undefined,
+  style: CitationStyle,
 ): Partial<Citable> {
   const [year = Infinity] = issued?.['date-parts'][0] ?? [];
+  const cased = (text: string, field: string): string => {
+    if (style !== 'apa') return headlineCase(text, style === 'mla' ? 'mla' : 'chicago');
+    if (field === 'title' && work.custom?.sentenceTitle !== undefined) return work.custom.sentenceTitle;
+    const isOfPeriodical = field === 'container-title' && !/^(?:chapter|entry-.*)$/.test(work.type);
+    return isOfPeriodical ? headlineCase(text) : sentenceCase(loweredCase(text));
+  };
   const titles = { title, 'title-short': short, 'container-title': work['container-title'] };
   return {
     ...(publisher !== undefined && year > 1900 ? { 'publisher-place': undefined } : {}),
+    ...(style === 'mla' && publisher !== undefined ? { publisher: abbreviated(publisher) } : {}),
+    ...(style === 'apa' ? numbersInApa(work) : {}),
     // What is romanised is no English.
     ...(primaryLanguage(language) !== 'en'
       ? {}
       : original
-        ? { title: sentenceCase(title) }
+        ? { title: kept(sentenceCase(title), style) }
         : Object.fromEntries(
             Object.entries(titles).flatMap(([field, text]) =>
-              text === undefined ? [] : [[field, headlineCase(text).replaceAll(' – ', '—')]],
+              text === undefined ? [] : [[field, kept(cased(text, field).replaceAll(' – ', '—'), style)]],
             ),
           )),
   };
+}
+
+/** A title with its capitals as they are: the packaged styles would change some. Quotation marks within APA’s are double. */
+function kept(title: string, style: CitationStyle): string {
+  if (style !== 'apa' && style !== 'mla') return title;
+  const marked = style === 'apa' ? title.replace(/(?<!\p{L})‘([^‘]*?)’(?!\p{L})/gu, '“$1”') : title;
+  return `<span class="nocase">${marked}</span>`;
+}
+
+/** MLA prints UP for a university’s press. */
+const abbreviated = (publisher: string): string =>
+  publisher.replace(/\bUniversity Press\b/, 'UP').replace(/\bUniversity of (.+) Press\b/, 'U of $1 P');
+
+/** APA gives the number of an issue in parentheses even where there is no volume. */
+function numbersInApa({ type, volume, issue }: Partial<Citable>): Partial<Citable> {
+  const isSeries = type === 'article-journal' && volume === undefined && issue !== undefined;
+  return isSeries ? { issue: `(${issue})` } : {};
 }
 
 /** The title without its subtitle, unless another work is called the same. */

@@ -1,3 +1,5 @@
+import { regionForms, regionNames } from '../language/regions.ts';
+
 /** Articles, conjunctions and prepositions of up to four letters, as far as they are nothing else. */
 const SMALL = words('an and as at but by for from in into nor of on onto or per the to upon via with');
 /** What stands before a family name and belongs to it: President von der Leyen. */
@@ -8,15 +10,27 @@ const PREFIXES = words(
     'multi neo non pan poly post pre pro proto pseudo psycho quasi re semi socio sub super supra techno trans ultra un',
 );
 
+/** Words in the names of states that are also words by themselves. */
+const GENERIC = words(
+  'North South East West Central New Island Islands Republic Kingdom United State States Union Democratic Territory ' +
+    'Territories Ocean Bank City World Great Outer Southern Northern Western Eastern Nations Man Special Region Coast Saint',
+);
+
 function words(list: string): Set<string> {
   return new Set(list.split(' '));
 }
 
+/** Prepositions of five letters and more that MLA, unlike Chicago, keeps small. */
+const LONG_PREPOSITIONS = words(
+  'about above across against along among around behind below beneath beside between beyond during except inside ' +
+    'outside over through throughout toward towards under underneath until upon versus within without',
+);
+
 /**
  * An English title with the capitals of Chicago’s headline style (Manual of Style, 18th ed., 8.160–62). Capitals that it has
- * are kept, but for those of small words in the middle.
+ * are kept, but for those of small words in the middle. MLA’s style keeps every preposition small (MLA Handbook, 9th ed., 2.90).
  */
-export function headlineCase(title: string): string {
+export function headlineCase(title: string, style: 'chicago' | 'mla' = 'chicago'): string {
   return title.replace(/\p{L}[\p{L}\p{M}\p{N}’']*/gu, (word, at: number) => {
     const before = title.slice(0, at);
     const isFirst = !/[\p{L}\p{N}]/u.test(before) || /[:?!—–] ?[“‘(]?$/.test(before);
@@ -24,9 +38,10 @@ export function headlineCase(title: string): string {
     const isInAddress = /\p{L}\.$/u.test(before) || /^\.\p{L}/u.test(title.slice(at + word.length));
     if (isInAddress || /(?:\p{N}|’)$/u.test(before) || /\p{Lu}/u.test(word.slice(1))) return word;
     const stem = /(\p{L}+)-$/u.exec(before)?.[1]?.toLowerCase();
-    if (stem !== undefined && PREFIXES.has(stem)) return word;
+    if (stem !== undefined && PREFIXES.has(stem) && style === 'chicago') return word;
     if (isFirst || isLast) return capitalised(word);
     if (SMALL.has(word.toLowerCase())) return word.toLowerCase();
+    if (style === 'mla' && LONG_PREPOSITIONS.has(word.toLowerCase())) return word.toLowerCase();
     return PARTICLES.has(word) || word === 'a' ? word : capitalised(word);
   });
 }
@@ -34,5 +49,28 @@ export function headlineCase(title: string): string {
 /** A title in sentence style, as Chicago gives those in other languages and translations: its subtitle has a capital (8.159). */
 export const sentenceCase = (title: string): string =>
   title.replace(/(?<=[:?!] [“‘(]?)\p{Ll}/gu, (letter) => letter.toUpperCase());
+
+/** An English title in sentence style: small but for its beginning, that of its subtitle, and names so far as they are known. */
+export const loweredCase = (title: string): string =>
+  title.replace(/[\p{L}][\p{L}\p{M}\p{N}’']*/gu, (word, at: number) => {
+    const before = title.slice(0, at);
+    const isFirst = !/[\p{L}\p{N}]/u.test(before) || /[:?!—–] ?[“‘(]?$/.test(before);
+    const isMarked = /[\p{Lu}\p{N}]/u.test(word.slice(1)) || word === 'I' || /[\p{N}’°]$/u.test(before);
+    const isNamed = NAMES.has(word.replace(/[’']s?$/, ''));
+    return isFirst || isMarked || isNamed ? word : word.charAt(0).toLowerCase() + word.slice(1);
+  });
+
+/** The words of the names of states and continents, of what is theirs, and of other things of which there is one. */
+const NAMES = new Set([
+  ...[...regionNames('en').values(), ...Object.values(regionForms['en'] ?? {}).flat()].flatMap((name) =>
+    name.split(/[^\p{L}\p{M}]+/u).filter((word) => /^\p{Lu}/u.test(word) && !GENERIC.has(word)),
+  ),
+  ...words(
+    'English Latin Arabic Arab Hebrew Hindi Persian Pacific Atlantic Mediterranean Baltic Arctic Antarctic Amazon Caribbean ' +
+      'Balkan Eurasian Sahara Sahel Caucasus Anthropocene Holocene Pleistocene Paris London Brussels Beijing Washington ' +
+      'Moscow Berlin Tokyo Geneva Marx Marxist Christian Muslim Jewish Buddhist Confucian Monday Tuesday Wednesday Thursday ' +
+      'Friday Saturday Sunday January February April June July August September October November December',
+  ),
+]);
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

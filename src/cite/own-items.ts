@@ -2,7 +2,7 @@ import { familyFirst, HAN, isWrittenInHan, primaryLanguage } from '../model/lang
 import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { wordingOf, type Part } from '../model/wording.ts';
-import { isChicago, type CitationStyle } from './citation-style.ts';
+import { isEnglish, type CitationStyle } from './citation-style.ts';
 import type { Citable } from './csl-item.ts';
 import { cslDate } from './dates.ts';
 
@@ -42,8 +42,8 @@ export function recordOfPaper(settings: Settings, edition: Edition): Citable {
  */
 export function printedPaper(settings: Settings, edition: Edition, style: CitationStyle): Citable {
   const { paper } = settings;
-  // Chicago is for readers of another language, whatever the language of the page.
-  if (isChicago(style) && isWrittenInHan(edition.lang)) {
+  // Such a style is for readers of another language, whatever the language of the page.
+  if (isEnglish(style) && isWrittenInHan(edition.lang)) {
     const other = settings.editions.find(
       ({ id, lang }) => !isWrittenInHan(lang) && paper.titleTranslator?.[id] !== undefined,
     );
@@ -52,12 +52,12 @@ export function printedPaper(settings: Settings, edition: Edition, style: Citati
   const isTranslated = paper.titleTranslator?.[edition.id] !== undefined;
   const own = ownWriting(settings, edition);
   const isRomanised =
-    isChicago(style) && isWrittenInHan(paper.language) && !isWrittenInHan(edition.lang) && isTranslated;
+    isEnglish(style) && isWrittenInHan(paper.language) && !isWrittenInHan(edition.lang) && isTranslated;
   if (own && !isRomanised) return printedIn(settings, own);
   const printed = printedIn(settings, edition);
   if (!isTranslated) return printed;
   if (!own && !paper.romanised) return { ...printed, title: `[${printed.title}]` };
-  const { title = own ? inEdition(paper.title, own.id) : '', journal } = paper.romanised ?? {};
+  const { title = own ? inEdition(paper.title, own.id) : '', journal, translation } = paper.romanised ?? {};
   const translated = printed['container-title'];
   return {
     ...printed,
@@ -69,7 +69,8 @@ export function printedPaper(settings: Settings, edition: Edition, style: Citati
     original: {
       ...(own && paper.romanised ? { title: inEdition(paper.title, own.id) } : {}),
       language: paper.language,
-      translation: printed.title,
+      // MLA alone gives a translation the capitals of a title.
+      translation: (style === 'mla' ? undefined : translation?.[edition.id]) ?? printed.title,
     },
   };
 }

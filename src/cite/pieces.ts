@@ -39,24 +39,61 @@ function bareTitle(text: string): Omit<ReferencePiece, 'italic'>[] {
     : [{ text, variable: 'title' }];
 }
 
+/** The pieces with their title marked, which it is not where it stands in the place of an author. */
+export function markedTitle(pieces: ReferencePiece[], title: string): ReferencePiece[] {
+  if (pieces.some(({ variable }) => variable === 'title')) return pieces;
+  // Quotation marks may have been exchanged, and subtitles begin with a capital.
+  const bare = (text: string): string => text.replace(/[“”‘’]/g, '"').toLowerCase();
+  const at = pieces.findIndex(({ text }) => bare(text).includes(bare(title)));
+  const piece = pieces[at];
+  if (!piece) return pieces;
+  const from = bare(piece.text).indexOf(bare(title));
+  const parts = [
+    { ...piece, text: piece.text.slice(0, from) },
+    { ...piece, text: piece.text.slice(from, from + title.length), variable: 'title' as const },
+    { ...piece, text: piece.text.slice(from + title.length) },
+  ];
+  return pieces.toSpliced(at, 1, ...parts.filter(({ text }) => text !== ''));
+}
+
 /** Puts the original title and its translation behind the romanised one, outside its quotation marks. */
 export function withOriginal(
   pieces: ReferencePiece[],
-  { title = '', language, translation }: { title?: string; language: string; translation?: string },
+  {
+    title = '',
+    language,
+    translation,
+    isStyled = false,
+  }: {
+    title?: string;
+    language: string;
+    translation?: string;
+    /** As the title is: quoted, or in italics. */ isStyled?: boolean;
+  },
 ): ReferencePiece[] {
   const last = pieces.findLastIndex(({ variable }) => variable === 'title');
   if (last < 0) return pieces;
   const next = pieces[last + 1]?.text ?? '';
   const [, outer = '', mark = ''] = /^([.,]?)([”“»›]?)/.exec(next) ?? [];
   // A title that ends in quotation marks has taken the stop within them.
-  const [, bare = '', inner = '', end = ''] = /^(.*?)([.,]?)(’?)$/su.exec(pieces[last]?.text ?? '') ?? [];
+  const [, bare = '', inner = '', end = ''] = /^(.*?)([.,]?)([’”]?)$/su.exec(pieces[last]?.text ?? '') ?? [];
   const stop = outer || inner;
   const behind: ReferencePiece[] = [
     { text: mark + (title && ' '), italic: false },
     { text: title, italic: false, lang: language },
-    { text: translation === undefined ? '' : ` [${translation}]`, italic: false },
+    ...(translation === undefined
+      ? []
+      : isStyled
+        ? styled(translation, mark !== '', pieces[last]?.italic ?? false)
+        : [{ text: ` [${translation}]`, italic: false }]),
   ];
-  if (mark === '') return pieces.toSpliced(last + 1, 0, ...behind);
+  if (mark === '')
+    return pieces
+      .toSpliced(last, 1, { ...pieces[last]!, text: inner ? bare + end : pieces[last]!.text }, ...behind, {
+        text: inner,
+        italic: false,
+      })
+      .filter(({ text }) => text !== '');
   return [
     ...pieces.slice(0, last),
     { ...pieces[last]!, text: bare + end },
@@ -64,6 +101,17 @@ export function withOriginal(
     { text: stop + next.slice(outer.length + mark.length), italic: false },
     ...pieces.slice(last + 2),
   ].filter(({ text }) => text !== '');
+}
+
+function styled(translation: string, isQuoted: boolean, italic: boolean): ReferencePiece[] {
+  const quoted = translation.replaceAll('“', '‘').replaceAll('”', '’');
+  return isQuoted
+    ? [{ text: ` [“${quoted}”]`, italic: false }]
+    : [
+        { text: ' [', italic: false },
+        { text: translation, italic },
+        { text: ']', italic: false },
+      ];
 }
 
 function splitAddresses(text: string, addresses: string[]): Omit<ReferencePiece, 'italic'>[] {

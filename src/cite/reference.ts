@@ -3,9 +3,16 @@ import { primaryLanguage } from '../model/language.ts';
 import type { Locator } from '../model/locator.ts';
 import { doiAddress } from '../model/urls.ts';
 import { printedItem, type Citable } from './csl-item.ts';
-import { sentenceCase } from './headline-case.ts';
-import { cslStyle, isChicago, localeOf, type CitationStyle } from './citation-style.ts';
-import { marks, readPieces, UNKNOWN_AUTHOR, withOriginal, type ReferencePiece } from './pieces.ts';
+import { headlineCase, sentenceCase } from './headline-case.ts';
+import { cslStyle, isChicago, isInText, localeOf, type CitationStyle } from './citation-style.ts';
+import {
+  markedTitle,
+  marks,
+  readPieces,
+  UNKNOWN_AUTHOR,
+  withOriginal,
+  type ReferencePiece,
+} from './pieces.ts';
 import type { Position } from './positions.ts';
 
 /** Prints references. */
@@ -83,20 +90,33 @@ export function referencesTo(works: Citable[]): References {
     return engine;
   };
 
-  const read = (output: string, { URL, DOI, original, language }: Citable): ReferencePiece[] => {
+  const read = (
+    output: string,
+    { URL, DOI, original, language, title }: Citable,
+    style: CitationStyle,
+  ): ReferencePiece[] => {
     const pieces = readPieces(output, [
       ...(URL === undefined ? [] : [URL]),
       // What is no DOI leads nowhere.
       ...(DOI === undefined ? [] : [doiAddress(DOI), ...(DOI.startsWith('10.') ? [DOI] : [])]),
     ]);
+    // APA sets the number of an issue upright.
+    if (style === 'apa') for (const piece of pieces) if (/^\([^)]+\)$/.test(piece.text)) piece.italic = false;
     if (original === undefined) return pieces;
     const { translation } = original;
-    return withOriginal(
-      pieces,
-      translation === undefined || primaryLanguage(language) !== 'en'
-        ? original
-        : { ...original, translation: sentenceCase(translation) },
-    );
+    const inEnglish = (text: string): string =>
+      primaryLanguage(language) === 'en'
+        ? style === 'mla'
+          ? headlineCase(text, 'mla')
+          : sentenceCase(text)
+        : text;
+    return withOriginal(markedTitle(pieces, title), {
+      ...original,
+      ...(translation === undefined ? {} : { translation: inEnglish(translation) }),
+      // APA and MLA give a title in one script alone.
+      ...(style === 'apa' || style === 'mla' ? { title: '' } : {}),
+      isStyled: style === 'mla',
+    });
   };
 
   return remembered({
@@ -106,9 +126,9 @@ export function referencesTo(works: Citable[]): References {
       // One at a time, so that no dash stands for the author of the entry before.
       engine.updateItems([item.id]);
       const [entry = ''] = engine.makeBibliography()[1];
-      const text = withoutComma(entry.trim().replace(/^\[1\]\s*/, ''), item, engine);
+      const text = bareNumber(withoutComma(entry.trim().replace(/^\[1\]\s*/, ''), item, engine), item, style);
       // An entry of Chicago’s turns the first name round, and so has a comma after it.
-      return read(withOthers(text, engine, isChicago(style) ? ', ' : ' '), item);
+      return read(withOthers(text, engine, isChicago(style) || style === 'mla' ? ', ' : ' '), item, style);
     },
     note: (item, style, { locator, position = first } = {}) => {
       known.set(item.id, item);
@@ -133,7 +153,14 @@ export function referencesTo(works: Citable[]): References {
       const { original: _, ...again } = item;
       // GB/T puts pages behind the brackets that name author and year; its packaged style leaves them out.
       const pages = style === 'gbt-author-date' && locator ? locator.value : '';
-      return read(withOthers(cluster, engine, ' ') + pages, position.type === 'first' ? item : again);
+      // It leaves out the space before 等 too (10.2.1).
+      const named =
+        style === 'gbt-author-date' ? cluster.replace(/(?<=\p{Script=Han})等(?=,)/u, ' 等') : cluster;
+      return read(
+        withOthers(named, engine, ' ') + superscript(pages),
+        position.type === 'first' && !isInText(style) ? item : again,
+        style,
+      );
     },
   });
 }
@@ -153,13 +180,25 @@ function remembered({ entry, note }: References): References {
   };
 }
 
-/** Two names of which the first is not turned round have no comma between them. */
+/** The names behind a first one that is not turned round have no comma before them. */
 function withoutComma(entry: string, { author = [] }: Citable, engine: Engine): string {
   const and = engine.getTerm('and');
-  return author.length === 2 && author[0]?.['static-ordering']
+  const others = engine.getTerm('et-al');
+  if (!author[0]?.['static-ordering']) return entry;
+  return author.length === 2
     ? entry.replace(`, ${and} `, ` ${and} `)
-    : entry;
+    : entry.replace(new RegExp(`^([^,]*), (?=${RegExp.escape(others)})`), '$1 ');
 }
+
+/** A report’s number that has letters says for itself what it is: APA’s packaged style puts No. before it. */
+const bareNumber = (entry: string, { number }: Citable, style: CitationStyle): string =>
+  style === 'apa' && number !== undefined && /\p{L}/u.test(number)
+    ? entry.replace(`(No. ${number})`, `(${number})`)
+    : entry;
+
+/** Figures that stand above the line: GB/T’s pages behind author and year. */
+const superscript = (pages: string): string =>
+  pages.replace(/[\d-]/g, (sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '⁻');
 
 /** Et al. in the place of an author who is not known. Its point is not doubled. */
 const withOthers = (output: string, engine: Engine, joint: string): string =>

@@ -1,5 +1,6 @@
 import sheet from '../styles/selection.css?url';
 import { element } from './element.ts';
+import { handedOn } from './full-address.ts';
 import { isTyping } from './is-typing.ts';
 import { loadStyle } from './load-style.ts';
 import { addressOf, askRecord, quote, quoteInAll, type Known, type Quotation } from './quotation.ts';
@@ -21,7 +22,7 @@ document.addEventListener('copy', (event) => {
   if (!selected || !selection || !event.clipboardData) return;
   const said =
     offered?.selected.words === selected.words ? offered.known?.editions[selected.edition] : undefined;
-  const lines = [selected.label, selected.place, said ? addressOf(selected, said) : selected.address];
+  const lines = [selected.label, selected.place, linkTo(selected, said)];
   const shown = lines.filter(Boolean);
   const credit = element('p', {}, ...shown.flatMap((line, i) => (i > 0 ? [element('br'), line] : [line])));
   const copied = element('div', {}, contentOf(selection.getRangeAt(0)), credit);
@@ -30,10 +31,41 @@ document.addEventListener('copy', (event) => {
   event.preventDefault();
 });
 
+/** The address of what is selected, or in the place of one that nobody else can open, what says where it stands. */
+function linkTo(selected: Selected, said: Known['editions'][string] | undefined): string {
+  const address = said ? addressOf(selected, said) : handedOn(selected.address);
+  return address.startsWith('/') ? (local.link?.replace('{}', address) ?? address) : address;
+}
+/** Known once the words are. */
+const local: { link?: string | undefined } = {};
+
 const { select: says } = await words();
+local.link = says.localLink;
 const styles = element('select', { ariaLabel: says.style });
-const told = element('output');
 const inAll = button(says.all, ({ selected }) => quoteInAll(selected, styles.value));
+const report = button(says.report, ({ selected, known }) => {
+  const said = known?.editions[selected.edition];
+  const about: Record<string, string> = {
+    place: selected.place || document.title,
+    address: said ? addressOf(selected, said) : handedOn(selected.address),
+    words: selected.words,
+  };
+  const text = says.reportText.replace(/\{(\w+)\}/g, (_, name: string) => about[name] ?? '');
+  if (says.reportAddress !== undefined)
+    location.href = says.reportAddress.replace(/%7B(\w+)%7D/g, (_, name: string) =>
+      encodeURIComponent(about[name] ?? ''),
+    );
+  return { plain: text, html: element('pre', {}, text).outerHTML };
+});
+/** Shows what is less often wanted, once. */
+const more = element('button', { type: 'button' }, says.more);
+more.addEventListener('pointerdown', (event) => event.preventDefault());
+more.addEventListener('click', () => {
+  const wasFocused = more.matches(':focus');
+  unfold(true);
+  if (wasFocused) bar.querySelector<HTMLElement>('.more-of-it:not([hidden])')?.focus();
+  place();
+});
 const bar = element(
   'div',
   { className: 'cite-selection', role: 'toolbar', ariaLabel: says.name, hidden: true },
@@ -42,38 +74,37 @@ const bar = element(
     const said = known?.editions[selected.edition];
     return said && quote(selected.words, selected, said, styles.value);
   }),
-  inAll,
   button(says.link, ({ selected, known }) => {
-    const said = known?.editions[selected.edition];
-    const address = said ? addressOf(selected, said) : selected.address;
-    return { plain: address, html: element('a', { href: address }, address).outerHTML };
+    const link = linkTo(selected, known?.editions[selected.edition]);
+    const html = element('p', {}, link.includes(' ') ? link : element('a', { href: link }, link)).innerHTML;
+    return { plain: link, html };
   }),
-  button(says.report, ({ selected, known }) => {
-    const said = known?.editions[selected.edition];
-    const about: Record<string, string> = {
-      place: selected.place || document.title,
-      address: said ? addressOf(selected, said) : selected.address,
-      words: selected.words,
-    };
-    const text = says.reportText.replace(/\{(\w+)\}/g, (_, name: string) => about[name] ?? '');
-    if (says.reportAddress !== undefined)
-      location.href = says.reportAddress.replace(/%7B(\w+)%7D/g, (_, name: string) =>
-        encodeURIComponent(about[name] ?? ''),
-      );
-    return { plain: text, html: element('pre', {}, text).outerHTML };
-  }),
-  told,
+  more,
+  inAll,
+  report,
 );
-styles.addEventListener('change', () => remember('style', styles.value));
+styles.addEventListener('change', () => {
+  remember('style', styles.value);
+  dispatchEvent(new CustomEvent('citation-style', { detail: styles.value }));
+});
+for (const one of [inAll, report]) one.className = 'more-of-it';
+
+function unfold(isOpen: boolean): void {
+  more.hidden = isOpen;
+  report.hidden = !isOpen;
+  inAll.hidden = !isOpen || !hasOthers;
+}
+let hasOthers = false;
 
 type Copying = (of: NonNullable<typeof offered>) => Quotation | undefined | Promise<Quotation>;
 
 function button(name: string, copying: Copying): HTMLButtonElement {
-  const made = element('button', { type: 'button' }, name);
+  const made = element('button', { type: 'button', ariaLive: 'polite' }, name);
+  made.dataset['name'] = name;
   // The selection must still be there when the button is pressed.
   made.addEventListener('pointerdown', (event) => event.preventDefault());
   made.addEventListener('click', () => {
-    if (offered) void copy(copying(offered));
+    if (offered) void copy(copying(offered)).then(() => say(made));
   });
   return made;
 }
@@ -86,7 +117,18 @@ async function copy(quotation: ReturnType<Copying>): Promise<void> {
   await navigator.clipboard.write([
     new ClipboardItem({ 'text/plain': blob('plain', 'text/plain'), 'text/html': blob('html', 'text/html') }),
   ]);
-  told.textContent = says.copied;
+}
+
+function nameButtons(): void {
+  for (const one of bar.querySelectorAll<HTMLElement>('[data-name]'))
+    one.textContent = one.dataset['name'] ?? '';
+}
+
+/** The button that was pressed says that it has copied, and keeps its place. */
+function say(pressed: HTMLElement): void {
+  nameButtons();
+  pressed.style.minInlineSize = `${pressed.offsetWidth}px`;
+  pressed.textContent = says.copied;
 }
 
 async function offer(): Promise<void> {
@@ -116,13 +158,22 @@ function show({ selected, known }: NonNullable<typeof offered>): void {
   const chosen = remembered('style');
   if (footnotes.some(({ style }) => style === chosen)) styles.value = chosen ?? '';
   for (const one of [styles, styles.nextElementSibling as HTMLElement]) one.hidden = footnotes.length === 0;
-  inAll.hidden = selected.segments.length === 0 || Object.keys(known?.editions ?? {}).length < 2;
-  told.textContent = '';
+  hasOthers = selected.segments.length > 0 && Object.keys(known?.editions ?? {}).length > 1;
+  unfold(false);
+  nameButtons();
   bar.hidden = false;
-  const { bottom, left } = getSelection()!.getRangeAt(0).getBoundingClientRect();
+  place();
+}
+
+/** Below the selection; where the bar stands at the foot of the screen, at its head if it would lie over what is selected. */
+function place(): void {
+  const { top, bottom, left } = getSelection()!.getRangeAt(0).getBoundingClientRect();
   bar.style.setProperty('--below', `${bottom + scrollY + 8}px`);
   const most = document.documentElement.clientWidth - bar.offsetWidth - 8;
   bar.style.setProperty('--beside', `${Math.max(8, Math.min(left + scrollX, most))}px`);
+  bar.classList.remove('at-head');
+  if (getComputedStyle(bar).position === 'fixed')
+    bar.classList.toggle('at-head', bottom > bar.getBoundingClientRect().top && top > bar.offsetHeight);
 }
 
 addEventListener('keydown', (event) => {

@@ -1,28 +1,32 @@
+import { handedOn, withoutOwnLinks } from './full-address.ts';
+
 /**
  * An element with a button that copies what it shows, a reference with its italics, and where it names a file, a link that
- * saves it as one. Without script there is neither, and the text can be selected.
+ * saves it as one; `data-local` is copied in the place of an address that nobody else can open. Without script there is neither, and the text can be selected.
  */
 export class CopyText extends HTMLElement {
   connectedCallback(): void {
-    const { copy = '', copied = '', download = '', file } = this.dataset;
+    const { copy = '', copied = '', download = '', file, local } = this.dataset;
     const record = this.querySelector('pre');
     const shown = record ?? this.firstElementChild;
-    const text = (): string => shown?.textContent.trim() ?? '';
+    const isOwn = local !== undefined && handedOn(location.href).startsWith('/');
+    const text = (): string => (isOwn ? local : (shown?.textContent.trim() ?? ''));
     if ('clipboard' in navigator) {
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = copy;
       button.addEventListener('click', () => {
         const blob = (said: string, type: string): Blob => new Blob([said], { type });
-        const rich = shown?.matches('a') ? shown.outerHTML : (shown?.innerHTML ?? '');
-        const written = record
-          ? navigator.clipboard.writeText(text())
-          : navigator.clipboard.write([
-              new ClipboardItem({
-                'text/plain': blob(text(), 'text/plain'),
-                'text/html': blob(rich, 'text/html'),
-              }),
-            ]);
+        const rich = withoutOwnLinks(shown?.matches('a') ? shown.outerHTML : (shown?.innerHTML ?? ''));
+        const written =
+          record || isOwn
+            ? navigator.clipboard.writeText(text())
+            : navigator.clipboard.write([
+                new ClipboardItem({
+                  'text/plain': blob(text(), 'text/plain'),
+                  'text/html': blob(rich, 'text/html'),
+                }),
+              ]);
         void written.then(() => {
           button.textContent = copied;
         });

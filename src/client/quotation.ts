@@ -1,6 +1,7 @@
 import { dayOfCopying, type EditionRecord } from '../model/edition-record.ts';
 import { askFile } from './ask-file.ts';
-import { putAddress } from './full-address.ts';
+import { handedOn, putAddress, withoutOwnLinks } from './full-address.ts';
+import { inMarks } from './quotation-marks.ts';
 import type { Selected } from './selected.ts';
 import { today } from './today.ts';
 
@@ -22,12 +23,12 @@ export interface Quotation {
 /** How a page is cited. Throws where that cannot be had. */
 export const askRecord = (file: string): Promise<Known> => askFile(file) as Promise<Known>;
 
-/** The full address of the sentence with which a selection begins, in the release that has it as it is. */
+/** The address of the sentence with which a selection begins, in the release that has it as it is, as it can be handed on. */
 export function addressOf({ segments: [first = ''], units: [unit] }: Selected, said: EditionRecord): string {
   const id = /^\d/.test(first) ? `p${first}` : first;
   const inUnit = unit === undefined ? '' : `-${unit}`;
   const place = said.text ? said.text + inUnit : first ? `${said.address}#${id}${inUnit}` : said.address;
-  return new URL(place, location.href).href;
+  return handedOn(place);
 }
 
 /** A footnote with the day on which it is copied, and another address in place of its own. */
@@ -44,36 +45,38 @@ export function quote(
 ): Quotation {
   const address = addressOf(selected, said);
   const footnote = said.footnotes.find((one) => one.style === style) ?? said.footnotes[0];
-  const { html = '', paper, inText, paperInText, through: joint = said.through } = footnote ?? {};
+  const { html = '', paper, inText, paperInText, through: template } = footnote ?? {};
   const atPages = said.atPages?.[selected.pages]?.[footnote?.style ?? ''];
   const credit = escape(
     ended([said.credit, place].filter(Boolean).join(said.credit.endsWith('。') ? '' : ' ')),
   );
   // The reference leads to the page: what is quoted is a sentence of it.
-  const dated = (reference: string): string => footnoteToday(reference, said.address, escape(address));
-  const addressIn = (note: string): string[] => (note.includes(escape(address)) ? [] : [escape(address)]);
+  const dated = (reference: string): string =>
+    withoutOwnLinks(footnoteToday(reference, said.address, escape(address)));
+  const link =
+    said.local !== undefined && address.startsWith('/') ? said.local.replace('{}', address) : address;
+  const addressIn = (note: string): string[] => (note.includes(escape(address)) ? [] : [escape(link)]);
   const quoted = inMarks(words, said.quotes);
+  const blockquote = `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}`;
   if (inText !== undefined) {
-    const entry = dated(html);
-    const of = paper === undefined ? (atPages ?? inText) : inText;
-    const lines = [
-      entry,
-      ...addressIn(entry),
-      credit,
-      ...(paper === undefined ? [] : [atPages ?? paperInText ?? '', paper]),
-    ];
+    const of =
+      paper === undefined
+        ? (atPages ?? inText)
+        : throughInText(template, { paper: atPages ?? paperInText ?? '', own: inText });
+    const entries = [dated(html), ...(paper === undefined ? [] : [paper])];
+    const lines = [...entries, ...addressIn(entries.join(' ')), credit];
     return {
       plain: [`${quoted} ${textOf(of)}`, '', ...lines.map(textOf)].join('\n'),
-      html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')} ${of}</blockquote><p>${lines.join('<br>')}</p>`,
+      html: `${blockquote} ${of}</blockquote><p>${lines.join('<br>')}</p>`,
     };
   }
   const note = dated(
-    paper === undefined ? (atPages ?? html) : through(joint, { paper: atPages ?? paper, own: html }),
+    paper === undefined ? (atPages ?? html) : through(template, { paper: atPages ?? paper, own: html }),
   );
   const lines = [...addressIn(note), credit];
   return {
     plain: [`${quoted}[${number}]`, '', `[${number}] ${textOf(note)}`, ...lines.map(textOf)].join('\n'),
-    html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}<sup>[${number}]</sup></blockquote><p>[${number}] ${note}<br>${lines.join('<br>')}</p>`,
+    html: `${blockquote}<sup>[${number}]</sup></blockquote><p>[${number}] ${note}<br>${lines.join('<br>')}</p>`,
   };
 }
 
@@ -83,17 +86,15 @@ export function through(both = '{paper} {own}', parts: { paper: string; own: str
   return both.replace('{paper}', () => paper).replace('{own}', () => parts.own);
 }
 
+/** Both in one pair of parentheses, where a style names the author in the text. */
+export function throughInText(both = '{own} {paper}', parts: { paper: string; own: string }): string {
+  const within = (html: string): string => escape(textOf(html).replace(/^\((.*)\)/, '$1'));
+  return `(${both.replace('{own}', () => within(parts.own)).replace('{paper}', () => within(parts.paper))})`;
+}
+
 /** A line as a sentence, which ends as its language does. */
 const ended = (line: string): string =>
   /[.。]$/.test(line) ? line : line + (/\p{Script=Han}/u.test(line) ? '。' : '.');
-
-/** Marks within the marks are inner ones. */
-function inMarks(
-  words: string,
-  [open = '“', close = '”', innerOpen = '‘', innerClose = '’']: string[],
-): string {
-  return open + words.replaceAll(open, innerOpen).replaceAll(close, innerClose) + close;
-}
 
 const textOf = (html: string): string => new DOMParser().parseFromString(html, 'text/html').body.textContent;
 

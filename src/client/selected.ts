@@ -27,8 +27,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const wording = start?.closest<HTMLElement>('[data-wording]');
   const label = document.querySelector<HTMLElement>(`.label[data-of="${wording?.dataset['wording']}"]`);
   if (!wording || !label || !start) return undefined;
-  if (start.closest('.reference, .of-works, .cite, .in-one, .own-address, cite, input, textarea'))
-    return undefined;
+  if (start.closest('.reference, .of-works, .cite, .own-address, cite, input, textarea')) return undefined;
   const [edition = ''] = wording.dataset['wording']?.split(' ') ?? [];
   const aside = start.closest('[id^=note-], [id^=check-]');
   const segments = aside ? [] : segmentsOf(range, wording);

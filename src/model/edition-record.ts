@@ -21,11 +21,11 @@ export interface EditionRecord {
     /** In a style that names author and year in the text: what stands there; `html` and `paper` are entries of a list then. */
     inText?: string;
     paperInText?: string;
-    /** As the record’s own, where the style’s words are of another language. */
+    /** How it cites the paper by way of the wording: `{paper}` and `{own}` stand for their references. */
     through?: string;
   }[];
-  /** How one footnote cites the paper by way of the wording: `{paper}` and `{own}` stand for their references. */
-  through?: string;
+  /** Without a public address: what is copied where nobody else can open one; `{}` stands for the path. */
+  local?: string;
   /**
    * Of what runs over several printed pages: the paper at one or two of them, as 125 or 125-126, in each style. In an edition
    * of the paper's own words this is what stands for `html` then, in every other for `paper`; in a style that names author

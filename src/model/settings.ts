@@ -113,6 +113,11 @@ const paperSchema = z.strictObject({
     .strictObject({
       title: z.string().min(1).describe('The title.'),
       journal: z.string().min(1).optional().describe('The journal.'),
+      translation: localisedSchema
+        .optional()
+        .describe(
+          'The title in the language of an edition, by edition, with the capitals of a sentence: what stands in brackets behind the romanised title.',
+        ),
     })
     .optional()
     .describe(

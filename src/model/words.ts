@@ -20,9 +20,29 @@ export interface Words {
     string
   >;
   /** Of what is offered for words that are selected. */
-  select: Record<'name' | 'quote' | 'link' | 'all' | 'style' | 'copied' | 'report' | 'reportText', string> & {
+  select: Record<
+    'name' | 'quote' | 'link' | 'all' | 'style' | 'more' | 'copied' | 'report' | 'reportText',
+    string
+  > & {
+    /** Without a public address: what is copied where nobody else can open one; `{}` stands for the path. */
+    localLink?: string;
     reportAddress?: string;
   };
-  /** Round the references to a chapter: `paper`, `own` and `inOne` stand over them; `inText` has `{}` for a style’s name. */
-  cite: Record<'copy' | 'copied' | 'downloads' | 'download' | 'paper' | 'own' | 'inOne' | 'inText', string>;
+  /** Round the references to a chapter: `paper`, `own` and `inOne` stand over them, each with what it is for; `inText` and `inList` have `{}` for a style’s name. */
+  cite: Record<
+    | 'copy'
+    | 'copied'
+    | 'downloads'
+    | 'download'
+    | 'form'
+    | 'paper'
+    | 'paperSays'
+    | 'own'
+    | 'ownSays'
+    | 'inOne'
+    | 'inOneSays'
+    | 'inText'
+    | 'inList',
+    string
+  >;
 }

@@ -229,6 +229,13 @@ const record = z.strictObject({
         .describe(
           "The title in the language of an edition, by edition: the editors' translation, shown in brackets.",
         ),
+      sentenceTitle: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'The title with the capitals of a sentence, for APA, where it has names besides those of states and continents: Statement by President von der Leyen.',
+        ),
       printed: z
         .string()
         .optional()

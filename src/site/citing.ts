@@ -1,19 +1,21 @@
 import { exportFormats, exportNames, type ExportFormat } from '../cite/export.ts';
 import type { Citable } from '../cite/csl-item.ts';
-import { isAuthorDate, isChicago, isGbt, type CitationStyle } from '../cite/citation-style.ts';
+import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { ownItem, printedPaper, recordOfPaper } from '../cite/own-items.ts';
 import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
 import { dayOfCopying } from '../model/edition-record.ts';
-import { isChinese } from '../model/language.ts';
-import type { Edition, Settings } from '../model/settings.ts';
-import { permalink, urls } from '../model/urls.ts';
+import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
+import { inEdition } from '../model/localised.ts';
+import { publicEditions, type Edition, type Settings } from '../model/settings.ts';
+import { doiAddress, permalink, urls } from '../model/urls.ts';
 import { whoseOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { citationStylesOf, languageOf, sayPages } from '../i18n/phrases.ts';
 import { labelOf } from '../render/label.ts';
-import { translationsOf } from './queries.ts';
+import { translationsFor } from '../i18n/translations.ts';
+import { localised, nameOf, translationsOf } from './queries.ts';
 import { referencesTo } from '../cite/reference.ts';
 import { unchangedIn } from './releases.ts';
 
@@ -22,11 +24,18 @@ export const referencesIn = memoize((dossier: Dossier) =>
   referencesTo(dossier.works.map(({ value }) => value)),
 );
 
-/** What can be cited on a page, in every form. */
+/** What can be cited on a page, in every style, the usual one of the language first. */
 export interface Citing {
-  /** As a footnote in each style, the usual one of the language first, and as an entry of a list. */
-  printed: { name: string; lang: string; pieces: ReferencePiece[] }[];
+  printed: InStyle[];
   records: { format: ExportFormat; name: string; file: string; text: string }[];
+}
+
+/** A style, with what is copied of it: a footnote, or what stands in the text and in a list of works. */
+export interface InStyle {
+  style: CitationStyle;
+  name: string;
+  lang: string;
+  forms: { name: string; pieces: ReferencePiece[] }[];
 }
 
 /**
@@ -77,17 +86,108 @@ export const partOf = ({ kind }: Pick<OwnPage, 'kind'>): Part =>
  */
 export function citeOwn(dossier: Dossier, base: string, edition: Edition, page: OwnPage): Citing | undefined {
   const item = ownRecord(dossier, base, edition, page);
-  return item && citing(dossier, openedOwn(item, edition), item, edition);
+  return item && citing(dossier, openedOwn(dossier, edition, page, item), item, edition);
 }
 
-/** A record of ours as it is printed in a style: in GB/T with the day on which it is copied, when the page is open. */
-function openedOwn(item: Citable, edition: Edition): (style: CitationStyle) => Citable {
+/**
+ * A record of ours as it is printed in a style. In GB/T it is an electronic resource, whose part stands behind the whole, with
+ * the day on which it is copied, when the page is open; in the journals’ footnotes a page of a website; in a style for texts
+ * in English it is called as an edition in English calls it, whatever the language of its wording.
+ */
+function openedOwn(
+  dossier: Dossier,
+  edition: Edition,
+  page: OwnPage,
+  item: Citable,
+): (style: CitationStyle) => Citable {
   const own = printedOwn(item, edition);
-  const opened = { ...own, id: `${own.id}-copied`, accessed: cslDate(dayOfCopying) };
-  // Chicago’s words and marks are English, whatever a title is written in.
-  const inChicago = { ...own, id: `${own.id}-chicago`, language: 'en' };
-  return (style) => (isGbt(style) ? opened : isChicago(style) ? inChicago : own);
+  const { 'container-title': whole, ...alone } = own;
+  const joined = (mark: string): string => (whole === undefined ? own.title : whole + mark + own.title);
+  const gbt = { ...alone, type: 'webpage' as const, accessed: cslDate(dayOfCopying) };
+  const english = {
+    ...inEnglish(dossier, edition, page, item),
+    id: `${own.id}-english`,
+    language: isWrittenInHan(edition.lang) ? 'en' : edition.lang,
+  };
+  return (style) => {
+    if (isEnglish(style)) return english;
+    if (isGbt(style)) {
+      const mark = style === 'gbt' ? '：' : ': ';
+      return { ...gbt, id: `${own.id}-${style}`, title: joined(mark) };
+    }
+    return { ...own, id: `${own.id}-page`, type: 'webpage' };
+  };
 }
+
+/** A page whose edition is in Chinese characters, as one in English names it. */
+function inEnglish(dossier: Dossier, edition: Edition, page: OwnPage, item: Citable): Citable {
+  const settings = dossier.settings.value;
+  const english = publicEditions(settings).find(({ lang }) => primaryLanguage(lang) === 'en');
+  const name = english && nameOfPage(dossier, english, page);
+  const whose = whoseOf(edition, partOf(page));
+  if (!english || name === undefined || !isWrittenInHan(edition.lang) || whose === 'original')
+    return printedOwn(item, edition);
+  const { editors, title } = settings.dossier;
+  const language = new Intl.DisplayNames('en', { type: 'language' }).of(primaryLanguage(edition.lang));
+  return printedOwn(
+    {
+      ...item,
+      ...(item.translator ? {} : { author: [{ literal: inEdition(editors, english.id) }] }),
+      ...(item.type === 'book'
+        ? { title: inEdition(title, english.id) }
+        : {
+            title: titleOf(english, page, whose, name, language ?? edition.lang),
+            'container-title': inEdition(title, english.id),
+          }),
+    },
+    english,
+  );
+}
+
+/** What an edition calls a page, so far as it is known by its id alone. */
+export function nameOfPage(
+  dossier: Dossier,
+  edition: Edition,
+  { kind, id }: Pick<OwnPage, 'kind' | 'id'>,
+): string | undefined {
+  const t = translationsOf(edition);
+  switch (kind) {
+    case 'segment':
+      return id === 'abstract' ? t.abstract : t.segment.name({ id });
+    case 'note':
+      return t.note.name({ number: Number(id) });
+    case 'case':
+    case 'term':
+    case 'actor':
+      return nameOf(dossier, kind, id, edition);
+    case 'check':
+      return t.checks.name({ id });
+    case 'chapter': {
+      const head = dossier.settings.value.chapters.find((one) => one.id === id);
+      return head && localised(head.title, edition);
+    }
+    case 'exhibit': {
+      const exhibit = dossier.exhibits.find((one) => one.id === id);
+      return exhibit && localised(exhibit.value.title, edition);
+    }
+    case 'dossier':
+      return inEdition(dossier.settings.value.dossier.title, edition.id);
+    case 'overview':
+      return undefined;
+  }
+}
+
+/** A page as a title: what lists or judges is no restatement of the paper. */
+const titleOf = (
+  edition: Edition,
+  { kind }: Pick<OwnPage, 'kind'>,
+  whose: Exclude<ReturnType<typeof whoseOf>, 'original'>,
+  name: string,
+  language: string,
+): string =>
+  ['check', 'actor', 'overview'].includes(kind)
+    ? name
+    : translationsOf(edition).cite.title[whose]({ name, translator: 'none', language });
 
 /** A record of ours as a reference prints it: the title of the whole names the release. */
 function printedOwn({ version = '', ...item }: Citable, edition: Edition): Citable {
@@ -131,14 +231,7 @@ export function recordOf(
   const item = ownItem(settings, edition, part, {
     ...at,
     id: `${kind}-${id}`,
-    // What lists or judges is no restatement of the paper.
-    name: ['check', 'actor', 'overview'].includes(kind)
-      ? name
-      : translationsOf(edition).cite.title[whose]({
-          name,
-          translator: 'none',
-          language: languageOf(edition),
-        }),
+    name: titleOf(edition, { kind }, whose, name, languageOf(edition)),
     label: labelOf(settings, edition, part),
   });
   if (kind !== 'dossier') return item;
@@ -190,7 +283,7 @@ export function footnotesOf(
   const papers = paperFootnotes(dossier, edition, pages);
   const item = ownRecord(dossier, base, edition, page);
   if (!item) return papers;
-  return footnotes(dossier, edition, openedOwn(item, edition)).map((note, i) => ({
+  return footnotes(dossier, edition, openedOwn(dossier, edition, page, item)).map((note, i) => ({
     ...note,
     ...(partOf(page) === 'text' ? { paper: papers[i] } : {}),
   }));
@@ -218,42 +311,95 @@ function footnotes(
   return citationStylesOf(t).map((style) => {
     const printed = printedIn(style);
     const references = referencesIn(dossier);
-    const note = references.note(printed, style, place);
+    const note = ownAddress(references.note(printed, style, place), printed.language);
     return {
       style,
       name: t.cite.forms[style],
       lang: printed.language,
-      ...(isAuthorDate(style)
-        ? { pieces: references.entry(printed, style), inText: note }
+      ...(isInText(style)
+        ? { pieces: ownAddress(references.entry(printed, style), printed.language), inText: note }
         : { pieces: ended(note, style, printed.language) }),
     };
   });
 }
 
+/** What is copied in the place of a link that nobody else can open; `{}` stands for the path. */
+export function localLinkOf({ dossier, paper }: Settings, edition: Edition, address = '{}'): string {
+  return translationsOf(edition).cite.localLink({
+    address,
+    title: inEdition(dossier.title, edition.id),
+    version: dossier.version,
+    paper: paper.DOI === undefined ? inEdition(paper.title, edition.id) : doiAddress(paper.DOI),
+  });
+}
+
+/** A path alone, in a copy without a public address, says of itself what it is. */
+const ownAddress = (pieces: ReferencePiece[], language: string): ReferencePiece[] =>
+  pieces.flatMap((piece) =>
+    piece.variable === 'URL' && piece.text.startsWith('/')
+      ? [piece, { text: translationsFor(language).cite.local, italic: false }]
+      : [piece],
+  );
+
 /**
- * The paper by way of the page that restates it, in one footnote of the edition’s usual style; undefined where the page’s
- * words are the paper’s own, or nobody’s but the editors’.
+ * The paper by way of the page that restates it, in every style: in one footnote, or side by side in the text; none where the
+ * page’s words are the paper’s own, or nobody’s but the editors’.
  */
-export function citeThrough(
+export const citeThrough = (
   dossier: Dossier,
   base: string,
   edition: Edition,
   { page, pages }: { page: OwnPage; pages?: [number, number] | undefined },
-): Citing['printed'][number] | undefined {
-  const [note] = footnotesOf(dossier, base, edition, { page, pages });
-  if (!note?.paper) return undefined;
-  const { cite } = translationsOf(edition);
-  const parts = { paper: withoutStop(note.paper.pieces), own: note.pieces };
-  return {
-    name: cite.inOne,
-    lang: edition.lang,
-    pieces: cite
-      .through({ paper: '{paper}', own: '{own}' })
-      .split(/\{(\w+)\}/)
-      .flatMap((part) =>
-        part === 'paper' || part === 'own' ? parts[part] : part === '' ? [] : [{ text: part, italic: false }],
-      ),
-  };
+): InStyle[] =>
+  footnotesOf(dossier, base, edition, { page, pages }).flatMap(({ paper, ...note }) => {
+    if (!paper) return [];
+    const { cite } = translationsOf(edition);
+    const template = throughOf(edition, note.style);
+    const entries = note.inText ? [note.pieces, paper.pieces] : [];
+    return [
+      {
+        style: note.style,
+        name: note.name,
+        lang: note.lang,
+        forms: [
+          {
+            name: note.inText ? cite.inText({ style: note.name }) : note.name,
+            pieces: note.inText
+              ? joinInText(template, { paper: paper.inText ?? [], own: note.inText })
+              : join(template, { paper: withoutStop(paper.pieces), own: note.pieces }),
+          },
+          ...entries.map((pieces) => ({ name: cite.inList({ style: note.name }), pieces })),
+        ],
+      },
+    ];
+  });
+
+/** How a style cites the paper by way of our wording: `{paper}` and `{own}` stand for their references. */
+export function throughOf(edition: Edition, style: CitationStyle): string {
+  const { cite } = isEnglish(style) ? translationsFor('en') : translationsOf(edition);
+  const parts = { paper: '{paper}', own: '{own}' };
+  return isInText(style) ? cite.inTextThrough(parts) : cite.through(parts);
+}
+
+type Parts = Record<'paper' | 'own', ReferencePiece[]>;
+
+const join = (template: string, parts: Parts): ReferencePiece[] =>
+  template
+    .split(/\{(\w+)\}/)
+    .flatMap((part) =>
+      part === 'paper' || part === 'own' ? parts[part] : part === '' ? [] : [{ text: part, italic: false }],
+    );
+
+/** In one pair of parentheses. */
+function joinInText(template: string, { paper, own }: Parts): ReferencePiece[] {
+  const said = (pieces: ReferencePiece[]): string => referenceText(pieces);
+  const within = (text: string): string => text.replace(/^\((.*)\)/, '$1');
+  return [
+    {
+      text: `(${template.replace('{own}', () => within(said(own))).replace('{paper}', () => within(said(paper)))})`,
+      italic: false,
+    },
+  ];
 }
 
 const withoutStop = (pieces: ReferencePiece[]): ReferencePiece[] =>
@@ -269,28 +415,23 @@ function citing(
   pages?: [number, number],
 ): Citing {
   const { cite } = translationsOf(edition);
-  const references = referencesIn(dossier);
   const notes = footnotes(dossier, edition, printedIn, pageLocator(pages));
   const inList = printedIn('chicago');
   const entry = {
     name: cite.chicagoEntry,
-    lang: inList.language,
-    pieces: references.entry(inList, 'chicago'),
+    pieces: ownAddress(referencesIn(dossier).entry(inList, 'chicago'), inList.language),
   };
-  const textIn = (style: CitationStyle): string =>
-    referenceText(notes.find((note) => note.style === style)?.pieces ?? []);
-  // Chicago has no form of its own for what is written in Chinese.
-  const twins = { chicago: 'journal', 'chicago-author-date': 'gbt-author-date' } as const;
-  const isAnother = (style: CitationStyle): boolean =>
-    !(style === 'chicago' || style === 'chicago-author-date') || textIn(style) !== textIn(twins[style]);
   return {
-    printed: notes
-      .filter(({ style }) => isAnother(style))
-      .flatMap(({ inText, ...note }) => [
-        note,
-        ...(note.style === 'chicago' ? [entry] : []),
-        ...(inText ? [{ ...note, name: cite.inText({ style: note.name }), pieces: inText }] : []),
-      ]),
+    printed: notes.map(({ style, name, lang, pieces, inText }) => ({
+      style,
+      name,
+      lang,
+      forms: [
+        ...(inText ? [{ name: cite.inText({ style: name }), pieces: inText }] : []),
+        { name: inText ? cite.inList({ style: name }) : name, pieces },
+        ...(style === 'chicago' ? [entry] : []),
+      ],
+    })),
     records: exportNames.map((format) => ({
       format,
       name: exportFormats[format].name,

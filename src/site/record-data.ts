@@ -1,37 +1,27 @@
 import { toHtml } from 'hast-util-to-html';
-import { isChicago } from '../cite/citation-style.ts';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import type { EditionRecord } from '../model/edition-record.ts';
-import { primaryLanguage } from '../model/language.ts';
 import { permalink, urls } from '../model/urls.ts';
 
 import type { Dossier } from '../read/dossier.ts';
-import { translationsFor, type Translations } from '../i18n/translations.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { referenceHast } from '../render/render-context.ts';
 import {
   citeOwn,
   citePaper,
   footnotesOf,
+  localLinkOf,
+  nameOfPage,
   ownRecord,
   paperFootnotes,
   partOf,
+  throughOf,
   type Footnote,
   type OwnPage,
 } from './citing.ts';
-import {
-  chapterIn,
-  localised,
-  markOf,
-  nameOf,
-  noteIn,
-  noteNumbers,
-  pagesOf,
-  segmentIn,
-  translationsOf,
-} from './queries.ts';
+import { chapterIn, markOf, noteIn, noteNumbers, pagesOf, segmentIn, translationsOf } from './queries.ts';
 import { lastingPlace } from './releases.ts';
 
 /** A page that is cited, and has a file that says how. */
@@ -103,13 +93,11 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
           name: note.name,
           html: htmlIn(edition, note),
           ...(paper ? { paper: htmlIn(edition, paper) } : {}),
-          ...(paper && isChicago(note.style) && primaryLanguage(edition.lang) !== 'en'
-            ? { through: throughIn(translationsFor('en')) }
-            : {}),
+          ...(paper ? { through: throughOf(edition, note.style) } : {}),
           ...(note.inText ? { inText: htmlIn(edition, { ...note, pieces: note.inText }) } : {}),
           ...(paper?.inText ? { paperInText: htmlIn(edition, { ...paper, pieces: paper.inText }) } : {}),
         })),
-        ...(record && partOf(page) === 'text' ? { through: throughIn(t) } : {}),
+        ...(settings.dossier.site === undefined ? { local: localLinkOf(settings, edition) } : {}),
         ...(own.pages && own.pages[0] < own.pages[1] && partOf(page) === 'text'
           ? { atPages: atPages(dossier, edition, own.pages) }
           : {}),
@@ -189,11 +177,10 @@ function ownPage(
   edition: Edition,
   { kind, id }: CitedPage,
 ): { page: OwnPage; pages?: [number, number] | undefined } | undefined {
-  const t = translationsOf(edition);
+  const name = nameOfPage(dossier, edition, { kind, id }) ?? id;
   switch (kind) {
     case 'segment': {
       const segment = segmentIn(dossier, edition.id, id);
-      const name = id === 'abstract' ? t.abstract : t.segment.name({ id });
       return segment && { page: { kind, id, name, address: urls.segment(id) }, pages: segment.pages };
     }
     case 'note': {
@@ -201,28 +188,24 @@ function ownPage(
       const page = markOf(dossier, edition.id, number)?.page;
       return (
         noteIn(dossier, edition.id, number) && {
-          page: { kind, id, name: t.note.name({ number }), address: urls.note(number) },
+          page: { kind, id, name, address: urls.note(number) },
           pages: page === undefined ? undefined : [page, page],
         }
       );
     }
     case 'case':
     case 'term':
-      return { page: { kind, id, name: nameOf(dossier, kind, id, edition), address: urls.entry(kind, id) } };
+      return { page: { kind, id, name, address: urls.entry(kind, id) } };
     case 'check':
-      return { page: { kind, id, name: t.checks.name({ id }), address: urls.check(id) } };
+      return { page: { kind, id, name, address: urls.check(id) } };
     case 'chapter': {
       const chapter = chapterIn(dossier, edition.id, id);
-      const head = dossier.settings.value.chapters.find((one) => one.id === id);
       return (
-        chapter &&
-        head && {
-          page: { kind, id, name: localised(head.title, edition), address: urls.chapter(edition.id, id) },
+        chapter && {
+          page: { kind, id, name, address: urls.chapter(edition.id, id) },
           pages: pagesOf(chapter),
         }
       );
     }
   }
 }
-
-const throughIn = ({ cite }: Translations): string => cite.through({ paper: '{paper}', own: '{own}' });

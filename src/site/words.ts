@@ -2,6 +2,7 @@ import type { Edition } from '../model/settings.ts';
 import type { Words } from '../model/words.ts';
 import { whoseOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { localLinkOf } from './citing.ts';
 import { translationsOf } from './queries.ts';
 import { reportOfSelection } from './report.ts';
 
@@ -9,19 +10,32 @@ import { reportOfSelection } from './report.ts';
 export function wordsOf(dossier: Dossier, edition: Edition): Words {
   const { appearance, cite, reading } = translationsOf(edition);
   const whose = whoseOf(edition, 'text');
+  const { site, version } = dossier.settings.value.dossier;
   return {
     appearance,
     keys: reading.keys,
-    select: { ...cite.selection, ...reportOfSelection(dossier, edition) },
+    select: {
+      ...cite.selection,
+      ...reportOfSelection(dossier, edition),
+      ...(site === undefined ? { localLink: localLinkOf(dossier.settings.value, edition) } : {}),
+    },
     cite: {
       copy: cite.copy,
       copied: cite.copied,
       downloads: cite.downloads,
       download: cite.download,
+      form: cite.form,
       paper: cite.paper,
+      paperSays: cite.paperExplanation,
       own: whose === 'original' ? cite.paper : cite.own[whose],
+      ownSays:
+        whose === 'original'
+          ? cite.paperExplanation
+          : cite.ownExplanation[whose]({ edition: edition.name, version }),
       inOne: cite.inOne,
+      inOneSays: cite.inOneExplanation,
       inText: cite.inText.template,
+      inList: cite.inList.template,
     },
   };
 }

@@ -43,6 +43,7 @@ describe('a segment’s page', () => {
     const page = await open('p/2.4.2/', { javaScriptEnabled: false });
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();
+    await cite.locator('.files > summary').first().click();
     await cite.getByText('BibTeX').first().click();
     const text = await cite.innerText();
     expect(text).toContain('《堤防学刊》1986年第3期，第51—53页');
@@ -52,21 +53,26 @@ describe('a segment’s page', () => {
     expect(await cite.locator('button').count()).toBe(0);
   });
 
-  test('is cited, without a public address, at the one under which it is read, and says so', async () => {
+  test('shows, without a public address, the one under which it is read, and copies its path as a local copy’s', async () => {
     const page = await open('p/2.4.2/');
-    const address = `${inject('site')}p/2.4.2/`;
     const permalink = page.locator('.own-address').last();
     expect(await permalink.innerText()).toContain('This is a local copy');
+    expect(await permalink.getByRole('link').innerText()).toBe(`${inject('site')}p/2.4.2/`);
     await permalink.getByRole('button', { name: 'Copy link' }).click();
     await permalink.getByRole('button', { name: 'Copied' }).waitFor();
-    expect(await clipboard(page)).toBe(address);
+    expect(await clipboard(page)).toBe(
+      '/p/2.4.2/ (local copy of The Sea Dyke and the Redivision of the Foreshore: a dossier, version 1.0.0; the paper: https://doi.org/10.5555/dyke.1986)',
+    );
     const cite = page.locator('details.cite').last();
     await cite.locator('> summary').click();
     const own = cite.locator('section').last();
-    expect(await own.locator('a.url').first().innerText()).toBe(address);
-    for (const record of await own.locator('pre').allTextContents()) expect(record).toContain(address);
+    for (const record of await own.locator('pre').allTextContents()) {
+      expect(record).toContain('/p/2.4.2/');
+      expect(record).not.toMatch(/localhost|127\.0/);
+    }
     const today = new Date().toLocaleDateString('sv');
-    expect((await own.innerText()).split(`[${today}]. ${address}`)).toHaveLength(4);
+    await cite.getByRole('combobox', { name: 'Style' }).selectOption('gbt');
+    expect(await own.innerText()).toContain(`[EB/OL]. （1987-02-03）[${today}]. /p/2.4.2/ (local copy).`);
   });
 
   test('shows without script the path of its permalink, and names no machine', async () => {
@@ -91,14 +97,15 @@ describe('a segment’s page', () => {
       expect(await permalink.getByRole('link').innerText()).toBe(neutral);
     }
     expect(await page.locator('.own-address').count()).toBe(await page.locator('details.cite').count());
-    expect(await page.locator('details.cite a.url').allTextContents()).toContain(neutral);
+    expect(await page.locator('details.cite a.url').allTextContents()).toContain(new URL(neutral).pathname);
   });
 
   test('cites its own wording as the editors’, in the release that has it', async () => {
     const page = await open('p/0.0.1/', { site: inject('other') });
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();
-    const section = cite.locator('section').nth(1);
+    const section = cite.locator('section').last();
+    await section.getByText('For reference managers').click();
     await section.getByText('BibTeX').first().click();
     const own = await section.innerText();
     expect(own).toContain(
@@ -116,7 +123,7 @@ describe('a segment’s page', () => {
     const page = await open('en/p/2.4.2/');
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();
-    await cite.locator('section').first().getByRole('button').first().click();
+    await cite.locator('section').nth(1).getByRole('button').first().click();
     await cite.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await clipboard(page)).toMatch(/^Li Ru and Mou Jia, .*, https:\/\/doi\.org\/10\.5555\S+\.$/);
     const rich = await page.evaluate(async () => {
@@ -131,7 +138,9 @@ test('a record of the paper is saved as a file, at the pages of the passage', as
   const page = await open('p/2.4.2/');
   const cite = page.locator('details.cite').first();
   await cite.locator('> summary').click();
-  const record = cite.locator('section').first().locator('dd', { hasText: 'RIS' });
+  const records = cite.locator('section').nth(1).locator('.files');
+  await records.locator('> summary').click();
+  const record = records.locator('dd', { hasText: 'RIS' });
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
     record.getByRole('link', { name: '下载' }).click(),
@@ -152,6 +161,7 @@ test('a chapter is cited where it stands, as a reference and as what reference m
   const names = await files.evaluateAll((found) => found.map(({ dataset }) => dataset['file']));
   expect(names.length).toBeGreaterThan(4);
   expect(names.filter((name) => name?.endsWith('.ris'))).toHaveLength(2);
+  await panel.locator('.files > summary').first().click();
   await files.first().locator('summary').click();
   expect(await files.first().locator('pre').innerText()).toMatch(/47--5\d/);
 });
@@ -161,7 +171,7 @@ describe('what is copied', () => {
     const page = await open('zh/2-actions/');
     const { plain, html } = await copyText(page, '[id="p2.4.2"]');
     expect(plain).toMatch(
-      /\n\n转述，非原文：.*\n段落2\.4\.2，第51—53页\nhttp:\/\/\S+\/zh\/2-actions\/#p2\.4\.2-1$/,
+      /\n\n转述，非原文：.*\n段落2\.4\.2，第51—53页\n\/zh\/2-actions\/#p2\.4\.2-1（.*1\.0\.0版，本地副本；论文：https:\/\/doi\.org\/10\.5555\/dyke\.1986）$/,
     );
     expect(html).toContain('转述，非原文');
   });
@@ -188,10 +198,10 @@ describe('what is copied', () => {
     const zh = await copyText(page, '[id="p2.4.2"] [data-wording="zh"]');
     const en = await copyText(page, '[id="p2.4.2"] [data-wording="en"]');
     expect(zh.plain).toMatch(
-      /\n\n转述，非原文：.*\n段落2\.4\.2，第\d+页\nhttp:\/\/\S+\/zh\/2-actions\/#p2\.4\.2(?:-1)?$/,
+      /\n\n转述，非原文：.*\n段落2\.4\.2，第\d+页\n\/zh\/2-actions\/#p2\.4\.2(?:-1)?（.*$/,
     );
     expect(en.plain).toMatch(
-      /not the authors’ words\.\nParagraph 2\.4\.2, p\. \d+\nhttp:\/\/\S+\/en\/2-actions\/#p2\.4\.2(?:-1)?$/,
+      /not the authors’ words\.\nParagraph 2\.4\.2, p\. \d+\n\/en\/2-actions\/#p2\.4\.2(?:-1)? \(.*$|\nParagraph 2\.4\.2, p\. \d+\n\/en\/2-actions\/#p2\.4\.2(?:-1)?（.*$/,
     );
   });
 
@@ -220,6 +230,8 @@ describe('words that are selected', () => {
     return {
       bar,
       copy: async (name: string): Promise<string> => {
+        const more = bar.getByRole('button', { name: /^(?:More|更多)$/ });
+        if (!(await bar.getByRole('button', { name }).isVisible())) await more.click();
         await bar.getByRole('button', { name }).click();
         await bar.getByText(/^(?:Copied|已复制)$/).waitFor();
         return clipboard(page);
@@ -230,10 +242,10 @@ describe('words that are selected', () => {
   test('are quoted with a footnote that leads to their sentence, and say whose they are', async () => {
     const page = await open('en/2-actions/');
     const { copy } = await select(page, '[id="p2.1.1-2"]');
-    const lines = (await copy('Copy with footnote')).split('\n');
+    const lines = (await copy('Copy with citation')).split('\n');
     expect(lines[0]).toMatch(/^“[^[\]]+”\[1\]$/);
     expect(lines[2]).toMatch(
-      /^\[1\] Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*; paraphrased in: The example’s editors, “Paragraph 2\.1\.1 \(English Paraphrase\),” .*http:\/\/\S+\/en\/2-actions\/#p2\.1\.1-2\.$/,
+      /^\[1\] Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*; paraphrased in The example’s editors, “Paragraph 2\.1\.1 \(English Paraphrase\),” .*, \/en\/2-actions\/#p2\.1\.1-2 \(local copy\)\.$/,
     );
     expect(lines[3]).toBe(
       'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 2.1.1, p. 47.',
@@ -248,7 +260,7 @@ describe('words that are selected', () => {
     const words = (await page.locator('[id="p2.1.1-2"]').innerText()).replace(/\d+$/, '');
     const lines = (await copy('Copy error report')).split('\n');
     expect(lines[0]).toMatch(/^Paragraph 2\.1\.1, p\. 47 \(English, version \d/);
-    expect(lines[1]).toMatch(/^http:\S+\/en\/2-actions\/#p2\.1\.1-2$/);
+    expect(lines[1]).toBe('/en/2-actions/#p2.1.1-2');
     expect(lines[2]).toContain(words.slice(0, 40));
     expect(lines.slice(3)).toEqual(['Error:', 'Correction, and its source:']);
   });
@@ -260,7 +272,7 @@ describe('words that are selected', () => {
       await page.locator('.cite-selection').waitFor({ state: 'hidden' });
       const { bar, copy } = await select(page, selector);
       await bar.getByRole('combobox').selectOption('gbt');
-      return (await copy('Copy with footnote')).split('\n')[2] ?? '';
+      return (await copy('Copy with citation')).split('\n')[2] ?? '';
     };
     const units = '[data-wording="en"] [data-unit]';
     const all = await page.locator(units).count();
@@ -277,8 +289,10 @@ describe('words that are selected', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     const today = new Date().toLocaleDateString('sv');
-    expect(await again.copy('复制引文及脚注')).toMatch(
-      new RegExp(String.raw`\[1\] 例如，某甲\. .*\[J/OL\].*，转述见.*\[M/OL\]//.*\[${today}\]\. http`),
+    expect(await again.copy('复制引文及出处')).toMatch(
+      new RegExp(
+        String.raw`\[1\] 例如，某甲\. .*\[J/OL\].*，转述见.*\[EB/OL\]\. .*\[${today}\]\. /zh/1-theory/#p1\.1\.1-1（本地副本）\.`,
+      ),
     );
   });
 
@@ -286,12 +300,13 @@ describe('words that are selected', () => {
     const page = await open('en/2-actions/');
     const { bar, copy } = await select(page, '[id="p2.1.1-2"]');
     await bar.getByRole('combobox').selectOption('chicago-author-date');
-    const [quoted, , own, credit, inText, paper] = (await copy('Copy with footnote')).split('\n');
-    expect(quoted).toMatch(/^“[^”]+” \(The example’s editors 1987\)$/);
-    expect(own).toMatch(/^The example’s editors\. 1987\. “.*\/en\/2-actions\/#p2\.1\.1-2\.$/);
-    expect(credit).toMatch(/^Paraphrase by /);
-    expect(inText).toBe('(Li and Mou 1986, 47)');
+    const lines = (await copy('Copy with citation')).split('\n');
+    const [quoted, , own, paper, credit] = lines;
+    expect(quoted).toMatch(/^“[^”]+” \(The example’s editors 1987, paraphrasing Li and Mou 1986, 47\)$/);
+    expect(own).toMatch(/^The example’s editors\. 1987\. “.*\/en\/2-actions\/#p2\.1\.1-2 \(local copy\)\.$/);
     expect(paper).toMatch(/^Li Ru and Mou Jia\. 1986\. /);
+    expect(credit).toMatch(/^Paraphrase by /);
+    expect(lines).toHaveLength(5);
   });
 
   test('are offered nothing while the pointer is still selecting them', async () => {
@@ -314,9 +329,11 @@ describe('words that are selected', () => {
       '中文期刊脚注',
       'GB/T 7714—2025',
       'GB/T 7714—2015',
+      'GB/T 7714—2015（著者—出版年制）',
       '芝加哥格式第18版（注释）',
       '芝加哥格式（著者—出版年制）',
-      'GB/T 7714—2015（著者—出版年制）',
+      'APA第7版',
+      'MLA第9版',
     ]);
   });
 
@@ -325,10 +342,10 @@ describe('words that are selected', () => {
     const { copy } = await select(page, '[id="p2.1.1-2"] [data-wording="en"]');
     const copied = await copy('复制对照文本');
     expect(copied).toMatch(
-      /^“[^”]+”\[1\]\n\n\[1\] Li Ru and Mou Jia, .*: The example’s editors.*\/en\/2-actions\/#p2\.1\.1-2\./,
+      /^“[^”]+”\[1\]\n\n\[1\] Li Ru and Mou Jia, .* The example’s editors.*\/en\/2-actions\/#p2\.1\.1-2 \(local copy\)\./,
     );
     expect(copied).toMatch(
-      /\n\n“[^”]+”\[2\]\n\n\[2\] Li Ru and Mou Jia, .*; paraphrased in: 本卷宗编者.*\/zh\/2-actions\/#p2\.1\.1-2\.\n转述，非原文[^\n]*$/,
+      /\n\n“[^”]+”\[2\]\n\n\[2\] Li Ru and Mou Jia, .*; paraphrased in The example’s editors, “Paragraph 2\.1\.1 \(Chinese Paraphrase\),”.*\/zh\/2-actions\/#p2\.1\.1-2 \(local copy\)\.\n转述，非原文[^\n]*$/,
     );
   });
 
@@ -349,19 +366,19 @@ describe('words that are selected', () => {
       ),
     );
     const bar = page.locator('.cite-selection');
-    await bar.getByRole('button', { name: 'Copy with footnote' }).click();
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await bar.getByText('Copied').waitFor();
-    expect(await clipboard(page)).toMatch(/\/en\/2-actions\/#p2\.1\.1-2\.\n.*2\.1\.1–2\.1\.2/);
+    expect(await clipboard(page)).toMatch(/\/en\/2-actions\/#p2\.1\.1-2 \(local copy\)\.\n.*2\.1\.1–2\.1\.2/);
   });
 
   test('of a note or a case are cited at its page', async () => {
     const page = await open('en/2-actions/');
-    expect(await (await select(page, '#note-12 .note-text')).copy('Copy link')).toBe(
-      `${inject('site')}note/12/`,
+    expect(await (await select(page, '#note-12 .note-text')).copy('Copy link')).toMatch(
+      /^\/note\/12\/ \(local copy of /,
     );
     await page.goto(`${inject('site')}en/cases/sluice-key/`);
-    expect(await (await select(page, 'article .summary')).copy('Copy with footnote')).toContain(
-      `${inject('site')}case/sluice-key/`,
+    expect(await (await select(page, 'article .summary')).copy('Copy with citation')).toContain(
+      ', /case/sluice-key/ (local copy).',
     );
   });
 
@@ -389,6 +406,37 @@ describe('words that are selected', () => {
     expect(Math.round(foot.y + foot.height)).toBe(640);
     for (const button of await bar.getByRole('button').all())
       expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+  });
+
+  test('are not covered on a phone, wherever on its screen they are', async () => {
+    const page = await open('zh/2-actions/', {
+      viewport: { width: 390, height: 700 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    for (const block of ['start', 'center', 'end'] as const) {
+      await page.evaluate(() => getSelection()?.removeAllRanges());
+      await page.locator('.cite-selection').waitFor({ state: 'hidden' });
+      await page.locator('[id="p2.1.1-2"]').evaluate((unit, block) => unit.scrollIntoView({ block }), block);
+      const { bar } = await select(page, '[id="p2.1.1-2"]');
+      const box = (await bar.boundingBox())!;
+      const [top, bottom] = await page.evaluate(() => {
+        const { top, bottom } = getSelection()!.getRangeAt(0).getBoundingClientRect();
+        return [top, bottom];
+      });
+      expect(bottom <= box.y || top >= box.y + box.height, block).toBe(true);
+    }
+  });
+
+  test('are quoted in the style that was chosen in a panel, in whatever language', async () => {
+    const page = await open('p/2.4.2/');
+    const cite = page.locator('details.cite').first();
+    await cite.locator('> summary').click();
+    await cite.getByRole('combobox').selectOption('mla');
+    expect(await page.locator('details.cite').last().locator('select').inputValue()).toBe('mla');
+    await page.goto(`${inject('site')}en/2-actions/`);
+    const { bar } = await select(page, '[id="p2.1.1-2"]');
+    expect(await bar.getByRole('combobox').inputValue()).toBe('mla');
   });
 });
 

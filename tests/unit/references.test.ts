@@ -25,6 +25,9 @@ const expectedLine = z.strictObject({
   chicago: z.string().optional(),
   /** As a note in Chicago. */
   note: z.string().optional(),
+  /** As entries of a list. */
+  apa: z.string().optional(),
+  mla: z.string().optional(),
   limited: z.string().optional(),
 });
 
@@ -73,6 +76,20 @@ describe('chicago, note', () => {
       expect(referenceText(references.note(work, 'chicago'))).toBe(note);
     },
   );
+});
+
+describe.each(['apa', 'mla'] as const)('%s', (style) => {
+  const keyed = golden.flatMap(({ work, expected: { [style]: entry } }) =>
+    entry === undefined ? [] : [{ entry, work }],
+  );
+
+  test.each(keyed)('$entry', ({ entry, work }) => {
+    expect(referenceText(references.entry(work, style))).toBe(entry);
+  });
+
+  test('is keyed for more than ten works', () => {
+    expect(keyed.length).toBeGreaterThan(10);
+  });
 });
 
 test('the golden set has a hundred works', () => {

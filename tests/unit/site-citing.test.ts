@@ -20,7 +20,8 @@ const { dossier: dyke, edition } = await fixtureDossier('dyke');
 const { dossier: bell, edition: bellEdition } = await fixtureDossier('since-1.0');
 const lamp = await fixtureDossier('lamp');
 
-const printed = (citing: Citing | undefined) => citing?.printed.map(({ pieces }) => referenceText(pieces));
+const printed = (citing: Pick<Citing, 'printed'> | undefined) =>
+  citing?.printed.flatMap(({ forms }) => forms.map(({ pieces }) => referenceText(pieces)));
 const segment = (id: string): OwnPage => ({
   kind: 'segment',
   id,
@@ -31,31 +32,35 @@ const segment = (id: string): OwnPage => ({
 describe('the paper is cited', () => {
   test('at the printed pages of a passage, and as a whole in a bibliography; a title that is only translated never alone', () => {
     const title =
-      '“Haidi yu tandi de chongfen” 海堤与滩地的重分 [The Sea Dyke and the Redivision of the Foreshore]';
+      '“Haidi yu tandi de chongfen” 海堤与滩地的重分 [The sea dyke and the redivision of the foreshore]';
     expect(printed(citePaper(dyke, edition('en'), [47, 48]))).toEqual([
       `Li Ru and Mou Jia, ${title}, Difang xuekan [Journal of Dykes], no. 3 (1986): 47–48, https://doi.org/10.5555/dyke.1986.`,
       `Li Ru and Mou Jia. ${title}. Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.`,
       '例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第47—48页，https://doi.org/10.5555/dyke.1986。',
       '例如，某甲. 海堤与滩地的重分[J/OL]. 堤防学刊，1986（3）：47-48. DOI:10.5555/dyke.1986.',
       '例如, 某甲. 海堤与滩地的重分[J/OL]. 堤防学刊, 1986(3): 47-48. DOI:10.5555/dyke.1986.',
-      `Li Ru and Mou Jia. 1986. ${title}. Difang xuekan [Journal of Dykes], no. 3, 41–58. https://doi.org/10.5555/dyke.1986.`,
-      '(Li and Mou 1986, 47–48)',
+      '(例如 等, 1986)⁴⁷⁻⁴⁸',
       '例如, 某甲, 1986. 海堤与滩地的重分[J/OL]. 堤防学刊(3): 41-58. DOI:10.5555/dyke.1986.',
-      '(例如等, 1986)47-48',
+      '(Li and Mou 1986, 47–48)',
+      `Li Ru and Mou Jia. 1986. ${title}. Difang xuekan [Journal of Dykes], no. 3, 41–58. https://doi.org/10.5555/dyke.1986.`,
+      '(Li & Mou, 1986, pp. 47–48)',
+      'Li, R., & Mou, J. (1986). Haidi yu tandi de chongfen [The sea dyke and the redivision of the foreshore]. Difang Xuekan [Journal of Dykes], (3), 41–58. https://doi.org/10.5555/dyke.1986',
+      '(Li and Mou 47–48)',
+      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” [“The Sea Dyke and the Redivision of the Foreshore”]. Difang xuekan [Journal of Dykes], no. 3, 1986, pp. 41–58, https://doi.org/10.5555/dyke.1986.',
     ]);
   });
 
   test('by way of the page that restates it, in one sentence', () => {
     const through = (id: string, pages: [number, number]) =>
-      referenceText(citeThrough(dyke, '/', edition(id), { page: segment('1.1.1'), pages })?.pieces ?? []);
+      printed({ printed: citeThrough(dyke, '/', edition(id), { page: segment('1.1.1'), pages }) })?.[0];
     expect(through('en', [47, 48])).toMatch(
-      /\(1986\): 47–48, https:\/\/doi\.org\/10\.5555\/dyke\.1986; paraphrased in: The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in .*\/p\/1\.1\.1\/\.$/,
+      /\(1986\): 47–48, https:\/\/doi\.org\/10\.5555\/dyke\.1986; paraphrased in The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in .*\/p\/1\.1\.1\/ \(local copy\)\.$/,
     );
     expect(through('zh', [47, 48])).toMatch(
       /第47—48页，https:\/\/doi\.org\/10\.5555\/dyke\.1986，转述见.*（中文转述）/,
     );
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
-    expect(citeThrough(dyke, '/', edition('en'), { page: term })).toBeUndefined();
+    expect(citeThrough(dyke, '/', edition('en'), { page: term })).toEqual([]);
   });
 
   test('on a Chinese page in Chinese in the styles that have a form for it, and romanised in Chicago’s', () => {
@@ -63,12 +68,16 @@ describe('the paper is cited', () => {
       '例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第41—58页，https://doi.org/10.5555/dyke.1986。',
       '例如，某甲. 海堤与滩地的重分[J/OL]. 堤防学刊，1986（3）：41-58. DOI:10.5555/dyke.1986.',
       '例如, 某甲. 海堤与滩地的重分[J/OL]. 堤防学刊, 1986(3): 41-58. DOI:10.5555/dyke.1986.',
-      'Li Ru and Mou Jia, “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The Sea Dyke and the Redivision of the Foreshore], Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58, https://doi.org/10.5555/dyke.1986.',
-      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The Sea Dyke and the Redivision of the Foreshore]. Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.',
-      'Li Ru and Mou Jia. 1986. “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The Sea Dyke and the Redivision of the Foreshore]. Difang xuekan [Journal of Dykes], no. 3, 41–58. https://doi.org/10.5555/dyke.1986.',
-      '(Li and Mou 1986)',
+      '(例如 等, 1986)',
       '例如, 某甲, 1986. 海堤与滩地的重分[J/OL]. 堤防学刊(3): 41-58. DOI:10.5555/dyke.1986.',
-      '(例如等, 1986)',
+      'Li Ru and Mou Jia, “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The sea dyke and the redivision of the foreshore], Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58, https://doi.org/10.5555/dyke.1986.',
+      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The sea dyke and the redivision of the foreshore]. Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.',
+      '(Li and Mou 1986)',
+      'Li Ru and Mou Jia. 1986. “Haidi yu tandi de chongfen” 海堤与滩地的重分 [The sea dyke and the redivision of the foreshore]. Difang xuekan [Journal of Dykes], no. 3, 41–58. https://doi.org/10.5555/dyke.1986.',
+      '(Li & Mou, 1986)',
+      'Li, R., & Mou, J. (1986). Haidi yu tandi de chongfen [The sea dyke and the redivision of the foreshore]. Difang Xuekan [Journal of Dykes], (3), 41–58. https://doi.org/10.5555/dyke.1986',
+      '(Li and Mou)',
+      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” [“The Sea Dyke and the Redivision of the Foreshore”]. Difang xuekan [Journal of Dykes], no. 3, 1986, pp. 41–58, https://doi.org/10.5555/dyke.1986.',
     ]);
   });
 
@@ -92,7 +101,7 @@ describe('the paper is cited', () => {
   test('in a label of another script with its title marked as being in its own', () => {
     const settings = dyke.settings.value;
     expect(linkPaper(settings, labelOf(settings, edition('en')), edition('en'))).toContain(
-      '“Haidi yu tandi de chongfen” <span lang="zh-Hans">海堤与滩地的重分</span> [The Sea Dyke and the Redivision of the Foreshore]',
+      '“Haidi yu tandi de chongfen” <span lang="zh-Hans">海堤与滩地的重分</span> [The sea dyke and the redivision of the foreshore]',
     );
   });
 
@@ -127,6 +136,55 @@ describe('the paper is cited', () => {
 });
 
 describe('a page of the dossier is cited', () => {
+  test.each([
+    [
+      'zh',
+      'journal',
+      '本卷宗编者：《段落1.1.1（中文转述）》，《海堤与滩地的重分》卷宗（1.0.0版），1987年2月3日，/p/1.1.1/（本地副本）。',
+    ],
+    [
+      'zh',
+      'gbt',
+      '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）：段落1.1.1（中文转述）[EB/OL]. （1987-02-03）[9999-12-31]. /p/1.1.1/（本地副本）.',
+    ],
+    [
+      'zh',
+      'gbt-2015',
+      '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）: 段落1.1.1（中文转述）[EB/OL]. (1987-02-03)[9999-12-31]. /p/1.1.1/（本地副本）.',
+    ],
+    [
+      'zh',
+      'chicago',
+      'The example’s editors, “Paragraph 1.1.1 (Chinese Paraphrase),” in The Sea Dyke and the Redivision of the Foreshore: A Dossier, Release 1.0.0 (1987), /p/1.1.1/ (local copy).',
+    ],
+    [
+      'en',
+      'apa',
+      'The example’s editors. (1987). Paragraph 1.1.1 (English paraphrase). In The sea dyke and the redivision of the foreshore: A dossier, release 1.0.0. /p/1.1.1/ (local copy)',
+    ],
+    [
+      'zh',
+      'mla',
+      'The example’s editors. “Paragraph 1.1.1 (Chinese Paraphrase).” The Sea Dyke and the Redivision of the Foreshore: A Dossier, Release 1.0.0, 1987, /p/1.1.1/ (local copy).',
+    ],
+  ])('in %s after %s', (id, style, wanted) => {
+    const page = { ...segment('1.1.1'), name: id === 'zh' ? '段落1.1.1' : 'Paragraph 1.1.1' };
+    const inStyle = citeOwn(dyke, '/', edition(id), page)?.printed.find((one) => one.style === style);
+    expect(inStyle?.forms.map(({ pieces }) => referenceText(pieces))).toContain(wanted);
+  });
+
+  test('beside the paper in one pair of parentheses, where a style names the author in the text', () => {
+    const inText = (id: string, style: string) => {
+      const all = citeThrough(dyke, '/', edition(id), { page: segment('1.1.1'), pages: [47, 47] });
+      return referenceText(all.find((one) => one.style === style)?.forms[0]?.pieces ?? []);
+    };
+    expect(inText('zh', 'apa')).toBe('(The example’s editors, 1987, paraphrasing Li & Mou, 1986, p. 47)');
+    expect(inText('en', 'chicago-author-date')).toBe(
+      '(The example’s editors 1987, paraphrasing Li and Mou 1986, 47)',
+    );
+    expect(inText('zh', 'gbt-author-date')).toBe('(本卷宗编者, 1987，转述例如 等, 1986⁴⁷)');
+  });
+
   test('in the release that has its text as it stands', () => {
     expect(printed(citeOwn(bell, '/ferry/', bellEdition('en'), segment('1.0.1')))?.[0]).toBe(
       'The example’s editors, “Paragraph 1.0.1 (English Paraphrase),” in The Bell at the Ferry: A Dossier, Release 1.0.0 (1999), https://example.org/ferry/v/1.0.0/p/1.0.1/.',
@@ -143,7 +201,7 @@ describe('a page of the dossier is cited', () => {
   test('under the path at which it is read, where the dossier has no public address', () => {
     const citing = citeOwn(dyke, '/base/', edition('en'), segment('1.1.1'));
     expect(printed(citing)?.[0]).toMatch(
-      /^The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in .*, \/base\/p\/1\.1\.1\/\.$/,
+      /^The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in .*, \/base\/p\/1\.1\.1\/ \(local copy\)\.$/,
     );
     expect(citing?.records.map(({ text }) => text.includes('/base/p/1.1.1/'))).toEqual([
       true,
@@ -151,7 +209,7 @@ describe('a page of the dossier is cited', () => {
       true,
       true,
     ]);
-    expect(citing?.printed[0]?.pieces).toContainEqual({
+    expect(citing?.printed[0]?.forms[0]?.pieces).toContainEqual({
       text: '/base/p/1.1.1/',
       italic: false,
       variable: 'URL',

@@ -1,0 +1,33 @@
+import { element } from './element.ts';
+import { remember, remembered } from './remember.ts';
+
+/** Of a panel that has references in every style, shows those in one, which the reader chooses and every page remembers. */
+export function chooseStyle(panel: HTMLElement): void {
+  const parts = [...panel.querySelectorAll<HTMLElement>('[data-style]')];
+  const names = new Map(parts.map(({ dataset: { style = '', name = '' } }) => [style, name]));
+  if (names.size < 2) return;
+  const choice = element(
+    'select',
+    {},
+    ...[...names].map(([value, name]) => element('option', { value }, name)),
+  );
+  const show = (): void => {
+    for (const part of parts) part.hidden = part.dataset['style'] !== choice.value;
+  };
+  const take = (style: string | undefined): void => {
+    if (style !== undefined && names.has(style)) choice.value = style;
+    show();
+  };
+  choice.addEventListener('change', () => {
+    remember('style', choice.value);
+    dispatchEvent(new CustomEvent('citation-style', { detail: choice.value }));
+  });
+  // Every panel of the page, and what is offered for selected words, has the same style.
+  addEventListener('citation-style', (event) => take((event as CustomEvent<string>).detail));
+  take(remembered('style'));
+  const line = element('label', { className: 'styles' }, `${panel.dataset['styleName'] ?? ''} `, choice);
+  panel.classList.add('in-one-style');
+  const summary = panel.querySelector(':scope > summary');
+  if (summary) summary.after(line);
+  else panel.prepend(line);
+}
