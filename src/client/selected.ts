@@ -31,7 +31,8 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const [edition = ''] = wording.dataset['wording']?.split(' ') ?? [];
   const aside = start.closest('[id^=note-], [id^=check-]');
   const segments = aside ? [] : segmentsOf(range, wording);
-  const pages = pagesOf(range, wording);
+  // What stands apart from the text, at the end of a chapter, is on no page that it has before it.
+  const pages = aside ? [] : pagesOf(range, wording);
   return {
     edition,
     words: wordsOf(range),

@@ -11,6 +11,7 @@ import { urls } from '../../src/model/urls.ts';
 import type { Work } from '../../src/model/work.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
+import { releasesOf } from '../../src/site/releases.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { freePort, serve } from '../support/sites.ts';
 import type { Sweep } from './sweep.ts';
@@ -110,11 +111,15 @@ function judge(
   const { dossier: own } = dossier.settings.value;
   const version = /^\/v\/([^/]+)\//.exec(address)?.[1];
   const release = dossier.releases.list.value.find((one) => one.version === version);
+  // A release has the editors that it had.
+  const frozen = releasesOf(dossier)
+    .find((one) => one.version === version)
+    ?.editions.find((one) => one.edition.id === edition.id);
   const isWhole = ['/', `/${edition.id}/`, `/v/${version}/`].includes(address);
   const cited = /<link rel="cite-as" href="([^"]+)"/.exec(html)?.[1] ?? '';
   const wanted: [string, unknown, unknown][] = [
     ['type', item.itemType, isWhole ? 'book' : 'bookSection'],
-    ['creators', named(item), inEdition(own.editors, edition.id)],
+    ['creators', named(item), frozen?.editors ?? inEdition(own.editors, edition.id)],
     ['date', item.date, release?.issued ?? own.issued],
     ['language', item.language, edition.lang],
     ['version', item.edition, version ?? /\/v\/([^/]+)\//.exec(cited)?.[1] ?? own.version],

@@ -85,7 +85,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
   const isWork = (address: string): boolean =>
     /^\/(?:[^/]+\/works?|work)\/./.test(address) && !isForm(address);
   const isForm = (address: string): boolean =>
-    /^\/[^/]+\/works\/(?:gbt.*|chicago.*|journal)\/$/.test(address);
+    /^\/[^/]+\/works\/(?:gbt.*|chicago.*|journal|apa|mla)\/$/.test(address);
   const isOwn = (address: string): boolean =>
     /^\/(?:p|note|case|term)\/[^/]+\/$/.test(address) ||
     /^\/[^/]+\/(?:\d[^/]*|(?:cases|terms)\/[^/]+)\/$/.test(address);
