@@ -4,6 +4,7 @@ import type { Blockquote, Data, Link, Nodes, PhrasingContent, Root, Table } from
 import { h } from 'hastscript';
 import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { HAN } from '../model/language.ts';
 import { htmlId, unitHtmlId } from '../model/segment-id.ts';
 import type { Citation, Target } from './nodes.ts';
 import { takeStops } from './quoted-stop.ts';
@@ -85,6 +86,7 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
     }
   }
   dropRemarks(tree);
+  freeQuotes(tree); // before the marks, which are bound to the character before them
   keepMarksWithText(tree);
   keepMeasuresUnbroken(tree, options.measure(edition)); // after the marks, which take the last character from a text
   visit(tree, (node: Nodes, index, parent) => {
@@ -167,6 +169,27 @@ function dropRemarks(tree: Root): void {
     if (!parent || index === undefined) return;
     parent.children.splice(index, 1);
     return [SKIP, index];
+  });
+}
+
+const QUOTED = /^([“‘《〈「『])([^“‘《〈「『”’》〉」』]+)([”’》〉」』])$/u;
+
+/**
+ * Sets the marks round words in Han characters before and behind the link that they are in: as wide as a character, and half
+ * of it blank, they would be underlined for nothing.
+ */
+function freeQuotes(tree: Root): void {
+  visit(tree, 'link', (link, index, parent) => {
+    const [only] = link.children;
+    if (!parent || index === undefined || link.children.length !== 1 || only?.type !== 'text') return;
+    const [, open, words, close] = QUOTED.exec(only.value) ?? [];
+    if (open === undefined || words === undefined || close === undefined || !HAN.test(words)) return;
+    only.value = words;
+    (parent.children as PhrasingContent[]).splice(index, 1, { type: 'text', value: open }, link, {
+      type: 'text',
+      value: close,
+    });
+    return [SKIP, index + 3];
   });
 }
 

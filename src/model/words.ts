@@ -23,6 +23,8 @@ export interface Words {
   select: Record<'name' | 'quote' | 'link' | 'all' | 'style' | 'copied' | 'report' | 'reportText', string> & {
     reportAddress?: string;
   };
+  /** Of what can be done with a passage whose number is pressed. */
+  passage: Record<'everything' | 'copyLink' | 'copied' | 'cite' | 'report', string>;
   /** Round the references to a chapter: `paper`, `own` and `inOne` stand over them; `inText` has `{}` for a style’s name. */
   cite: Record<'copy' | 'copied' | 'downloads' | 'download' | 'paper' | 'own' | 'inOne' | 'inText', string>;
 }

@@ -7,12 +7,19 @@ import { reportOfSelection } from './report.ts';
 
 /** What scripts say in the language of an edition once they are asked for something. */
 export function wordsOf(dossier: Dossier, edition: Edition): Words {
-  const { appearance, cite, reading } = translationsOf(edition);
+  const { appearance, cite, reading, report } = translationsOf(edition);
   const whose = whoseOf(edition, 'text');
   return {
     appearance,
     keys: reading.keys,
     select: { ...cite.selection, ...reportOfSelection(dossier, edition) },
+    passage: {
+      everything: reading.everything,
+      copyLink: cite.copyLink,
+      copied: cite.copied,
+      cite: cite.heading,
+      report: report.heading,
+    },
     cite: {
       copy: cite.copy,
       copied: cite.copied,
