@@ -25,6 +25,8 @@ export const translationKeys = {
     ...texts(
       'heading whose rules aligned layers addresses reading correcting correctByCopy correctByLink hiding(button)',
     ),
+    ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count)'),
+    ...texts('released(count,from,to)'),
     roles: texts('original paraphrase translation'),
     signs: texts('number strip page note check term case'),
   },
