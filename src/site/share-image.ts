@@ -8,7 +8,7 @@ export const SHARE_HEIGHT = 630;
 
 const MARGIN = 72;
 const LENGTH = SHARE_WIDTH - 2 * MARGIN;
-const TOP = 168;
+const TOP = 180;
 const NAME_SIZE = 28;
 const TITLE_SIZE = 60;
 const BYLINE_SIZE = 28;
@@ -58,9 +58,9 @@ export function drawShareImage({ titles, names = [], bylines, ruler }: ShareCard
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SHARE_WIDTH} ${SHARE_HEIGHT}">`,
     `<path d="M0 0h${SHARE_WIDTH}v${SHARE_HEIGHT}H0z" fill="${colours.paper}"/>`,
     `<path d="M0 0h24v${SHARE_HEIGHT}H0z" fill="${colours.vermilion}"/>`,
-    sign(MARGIN, 44, 48),
+    sign(MARGIN, 40, 48),
     `<g fill="${colours.ink}">`,
-    serif.draw(name, MARGIN + 64, 77, NAME_SIZE),
+    serif.draw(name, MARGIN + 64, 73, NAME_SIZE),
     ...titleLines.map((line, i) => serif.draw(line, MARGIN, TOP + i * TITLE_SIZE * 1.25, TITLE_SIZE)),
     `</g><g fill="${colours.soft}">`,
     ...bylineLines.map((line, i) => sans.draw(line, MARGIN, under + i * BYLINE_SIZE * 1.35, BYLINE_SIZE)),
