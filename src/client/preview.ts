@@ -1,3 +1,5 @@
+import { highlight, itemBeside } from './side-notes.ts';
+
 /**
  * Shows a note, a remark, a term, a case or another paragraph where it is asked for: what stands beside its line there,
  * else in a popover at the link. A mouse or a key that rests on a link shows it without leaving the text; a click follows
@@ -11,13 +13,6 @@ const TEXT = '[data-segments]';
 /** The number of a passage, in the text and in the bar of a narrow screen. */
 const NUMBER = `:is(${TEXT} .permalink, .position > a)[href*="/p/"]`;
 const REST_MS = 350;
-
-/** Sets what is said of the text beside it, where there is a column for that. */
-let sideNotes: typeof import('./side-notes.ts') | undefined;
-const hasColumn = matchMedia('screen and (width >= 70rem)');
-const setBeside = (): void => void import('./side-notes.ts').then((loaded) => (sideNotes = loaded));
-if (hasColumn.matches) setBeside();
-else hasColumn.addEventListener('change', setBeside, { once: true });
 
 /** How a link was pressed: a click itself does not say so in every browser. */
 let pressed = '';
@@ -36,9 +31,9 @@ if ('popover' in HTMLElement.prototype) {
       link.matches(`${TEXT} ${MARK}, ${NUMBER}`) || (pressed !== 'mouse' && link.matches(`${TEXT} ${ENTRY}`));
     if (!isBack && !isShown) return;
     event.preventDefault();
-    const item = link.matches(MARK) ? sideNotes?.itemBeside(link) : null;
+    const beside = link.matches(MARK) ? itemBeside(link) : null;
     if (isBack) goBack(link);
-    else if (item) sideNotes?.highlight(item);
+    else if (beside) highlight(beside);
     else void show(link, true).catch(() => location.assign(link.href));
   });
   document.addEventListener('pointerover', ({ target, pointerType }) => {
@@ -54,7 +49,7 @@ function rest(target: EventTarget | null): void {
   clearTimeout(waiting);
   const link = target instanceof Element ? target.closest('a') : null;
   if (!link?.matches(`${TEXT} :is(${MARK}, ${ENTRY}, ${SEGMENT})`)) return;
-  if (link.matches(MARK) && sideNotes?.itemBeside(link)) return;
+  if (link.matches(MARK) && itemBeside(link)) return;
   // What cannot be shown is found where the link leads.
   waiting = window.setTimeout(() => void show(link, false).catch(() => undefined), REST_MS);
 }

@@ -3,6 +3,7 @@
 import './scroll-spy.ts';
 import './column-selection.ts';
 import './preview.ts';
+import './side-notes.ts';
 
 // What it takes to complete and copy a report is loaded when one is opened.
 document
