@@ -19,7 +19,8 @@ let pressed = '';
 let waiting = 0;
 
 if ('popover' in HTMLElement.prototype) {
-  for (const link of document.querySelectorAll(`${TEXT} :is(${ENTRY})`)) link.ariaHasPopup = 'dialog';
+  for (const link of document.querySelectorAll(`${TEXT} :is(${ENTRY}), ${NUMBER}`))
+    link.ariaHasPopup = 'dialog';
   addEventListener('pointerdown', ({ pointerType }) => (pressed = pointerType), true);
   addEventListener('keydown', () => (pressed = 'key'), true);
   addEventListener('click', (event) => {
