@@ -55,8 +55,9 @@ const unitOf = ({ passage }: SourceCheck): number => passage.units?.[0] ?? 0;
 /** As a passage is written: 2.1.3-2. */
 export const placeOf = (check: SourceCheck): string => `${check.passage.segment}-${unitOf(check)}`;
 
+/** The checks that rest on a note, the gravest first, as at its sentences. */
 export const checksOfNote = ({ checks }: Dossier, number: number): SourceCheck[] =>
-  checks.value.filter(({ note }) => note === number);
+  checks.value.filter(({ note }) => note === number).sort(byGravity);
 
 /**
  * What checks come to, each with its place on the page of all checks: that the paper departs from its source, in what it

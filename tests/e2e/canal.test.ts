@@ -370,7 +370,9 @@ describe('on the site', () => {
       /^Since then\s+Added by this dossier’s editors .*\s+1921\s+No rain fell for 80 days\.\s+The Driest Summer/,
     );
     expect(await page.locator('.since a').getAttribute('href')).toBe('https://example.org/driest');
-    expect(await textAt('main')).toMatch(/Based on the paper as published[^]*Since then/);
+    expect(await textAt('main')).toMatch(
+      /As described in the paper of 1931\. Later events are told below, apart\.[^]*Since then/,
+    );
   });
 
   test.each([

@@ -215,7 +215,7 @@ describe('what a page says', () => {
       '1234 works',
     ]);
     expect(en.cases.asOf({ year: 'none', since: 'none' })).toBe(
-      'As the paper has it. What has happened since is not covered.',
+      'As described in the paper. Later events are not covered.',
     );
     expect(zh.cite.title.translation({ name: '井', translator: '某君', language: '中文' })).toBe(
       '井（某君译）',
