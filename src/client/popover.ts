@@ -85,17 +85,20 @@ async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
   const { speaks = '', site = '/' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
   const { passage: said } = await words();
   const id = number.textContent.trim();
-  const { href } = new URL(`${site}${/p\/[^/]+\/$/.exec(number.pathname)?.[0] ?? ''}`, location.href);
+  const [path = '', segment = ''] = /p\/([^/]+)\/$/.exec(number.pathname) ?? [];
+  const { href } = new URL(site + path, location.href);
+  const beside = document.querySelector<HTMLAnchorElement>('a[data-parallel]:not([aria-current])');
   const copying = document.createElement('copy-text');
   Object.assign(copying.dataset, { copy: said.copyLink, copied: said.copied });
   copying.append(element('a', { className: 'url', href }, href));
-  const ways = (
-    [
-      [said.everything, ''],
-      [said.cite, `#cite-${speaks}`],
-      [said.report, `#report-${speaks}`],
-    ] as const
-  ).map(([name, at]) => element('li', {}, element('a', { href: number.href + at }, name)));
+  const ways = [
+    [said.everything, number.href],
+    ...(beside
+      ? [[beside.textContent, `${beside.href}#${/^\d/.test(segment) ? 'p' : ''}${segment}`] as const]
+      : []),
+    [said.cite, `${number.href}#cite-${speaks}`],
+    [said.report, `${number.href}#report-${speaks}`],
+  ].map(([name = '', href = '']) => element('li', {}, element('a', { href }, name)));
   return [element('h2', {}, id), copying, element('ul', {}, ...ways)];
 }
 
