@@ -2,7 +2,8 @@ import { handedOn, withoutOwnLinks } from './full-address.ts';
 
 /**
  * An element with a button that copies what it shows, a reference with its italics, and where it names a file, a link that
- * saves it as one; `data-local` is copied in the place of an address that nobody else can open. Without script there is neither, and the text can be selected.
+ * saves it as one; `data-local` is copied in the place of an address that nobody else can open. Without script there is
+ * neither, and the text can be selected.
  */
 export class CopyText extends HTMLElement {
   connectedCallback(): void {

@@ -3,7 +3,7 @@
  * whose wording it is, and the language chosen is remembered and keeps the segment. Whatever else that takes is loaded when it is wanted.
  */
 
-import { passageInView } from './passage-in-view.ts';
+import { linkToPart, passageInView } from './passage-in-view.ts';
 import './keys.ts';
 import { placeOf } from './reading-place.ts';
 import { remember } from './remember.ts';
@@ -91,9 +91,14 @@ document.querySelector('[data-appearance]')?.addEventListener('click', () => {
 
 // The contents open where one is; what is chosen in them may be on this page.
 const contents = document.querySelector<HTMLElement>('#contents-sheet');
-contents?.addEventListener('toggle', () =>
-  contents.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }),
-);
+contents?.addEventListener('toggle', () => {
+  const links = [...contents.querySelectorAll<HTMLAnchorElement>('ol ol a')];
+  for (const link of links) link.ariaCurrent = null;
+  const passage = passageInView();
+  const part = passage && linkToPart(links, passage);
+  if (part) part.ariaCurrent = 'location';
+  (part ?? contents.querySelector('[aria-current]'))?.scrollIntoView({ block: 'center' });
+});
 contents?.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('a')) contents.hidePopover();
 });

@@ -3,6 +3,16 @@ export const passages = (): HTMLElement[] => [
   ...document.querySelectorAll<HTMLElement>('[data-segments] > [id]'),
 ];
 
+/** Of links to headings of this page, the one under which a passage stands. */
+export const linkToPart = (
+  links: Iterable<HTMLAnchorElement>,
+  passage: Element,
+): HTMLAnchorElement | undefined =>
+  [...links].findLast(({ hash, pathname }) => {
+    const target = pathname === location.pathname ? document.getElementById(hash.slice(1)) : null;
+    return target && target.compareDocumentPosition(passage) !== Node.DOCUMENT_POSITION_PRECEDING;
+  });
+
 /** The last passage that begins in the upper part of the window, or above it. */
 export function passageInView(): HTMLElement | undefined {
   const asked = passages().find(({ id }) => `#${id}` === location.hash);

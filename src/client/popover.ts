@@ -1,6 +1,8 @@
 import sheet from '../styles/preview.css?url';
 import { element } from './element.ts';
+import './copy-text.ts';
 import { loadStyle } from './load-style.ts';
+import { words } from './words.ts';
 
 const preview = element('div', { id: 'preview', popover: 'auto', tabIndex: -1, role: 'dialog' });
 document.body.append(preview);
@@ -30,21 +32,23 @@ preview.addEventListener('toggle', ({ newState }) => {
 });
 
 /**
- * Shows the note or remarks, the term or case, or the paragraph that a link leads to, and goes there with the focus if
- * that is wanted. Throws if it cannot be had.
+ * Shows the note or remarks, the term or case, or the paragraph that a link leads to, or what can be done with a passage,
+ * and goes there with the focus if that is wanted. Throws if it cannot be had.
  */
 export async function showAt(
   link: HTMLAnchorElement,
-  kind: 'mark' | 'entry' | 'segment',
+  kind: 'mark' | 'number' | 'entry' | 'segment',
   takesFocus: boolean,
 ): Promise<void> {
   const lang = link.closest<HTMLElement>('[lang]')?.lang ?? '';
   const found =
     kind === 'mark'
       ? saidAt(link, lang)
-      : kind === 'entry'
-        ? await entryAt(link)
-        : await segmentAt(link, lang);
+      : kind === 'number'
+        ? await waysFrom(link)
+        : kind === 'entry'
+          ? await entryAt(link)
+          : await segmentAt(link, lang);
   await styled;
   // Meanwhile the pointer may have gone on, or something else been opened.
   if (!takesFocus && (!link.matches(':hover, :focus') || (tookFocus && preview.matches(':popover-open'))))
@@ -74,6 +78,30 @@ function saidAt(mark: HTMLAnchorElement, lang: string): Element[] {
   const own = parts.filter((part) => part.closest<HTMLElement>('[lang]')?.lang === lang);
   if (own.length === 0) throw new Error(`Nothing at ${mark.hash}`);
   return own.map((part) => part.cloneNode(true) as Element);
+}
+
+/** What can be done with a passage whose number is pressed: its link copied, its page opened there where that is said. */
+async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
+  const { speaks = '', site = '/' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
+  const { passage: said, select } = await words();
+  const id = number.textContent.trim();
+  const [path = '', segment = ''] = /p\/([^/]+)\/$/.exec(number.pathname) ?? [];
+  const { href } = new URL(site + path, location.href);
+  const beside = document.querySelector<HTMLAnchorElement>('a[data-parallel]:not([aria-current])');
+  const copying = document.createElement('copy-text');
+  Object.assign(copying.dataset, { copy: said.copyLink, copied: said.copied });
+  if (select.localLink !== undefined)
+    copying.dataset['local'] = select.localLink.replace('{}', new URL(href).pathname);
+  copying.append(element('a', { className: 'url', href }, href));
+  const ways = [
+    [said.everything, number.href],
+    ...(beside
+      ? [[beside.textContent, `${beside.href}#${/^\d/.test(segment) ? 'p' : ''}${segment}`] as const]
+      : []),
+    [said.cite, `${number.href}#cite-${speaks}`],
+    [said.report, `${number.href}#report-${speaks}`],
+  ].map(([name = '', href = '']) => element('li', {}, element('a', { href }, name)));
+  return [element('h2', {}, id), copying, element('ul', {}, ...ways)];
 }
 
 /** What stands first on an entry's page, or in its place in an index, below its name, which leads there. */

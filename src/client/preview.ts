@@ -3,12 +3,15 @@ import { highlight, itemBeside } from './side-notes.ts';
 /**
  * Shows a note, a remark, a term, a case or another paragraph where it is asked for: what stands beside its line there,
  * else in a popover at the link. A mouse or a key that rests on a link shows it without leaving the text; a click follows
- * the link, a touch or Enter shows first what it leads to. In any other way, or without this script, links lead to pages.
+ * the link, a touch or Enter shows first what it leads to. The number of a passage shows what can be done with it. In any
+ * other way, or without this script, links lead to pages.
  */
 const MARK = 'a:is([role=doc-noteref], .check-mark)';
 const ENTRY = 'a:is([href*="/terms/"], [href*="/cases/"])';
 const SEGMENT = 'a[href*="/#p"]';
 const TEXT = '[data-segments]';
+/** The number of a passage, in the text and in the bar of a narrow screen. */
+const NUMBER = `:is(${TEXT} .permalink, .position > a)[href*="/p/"]`;
 const REST_MS = 350;
 
 /** How a link was pressed: a click itself does not say so in every browser. */
@@ -16,7 +19,8 @@ let pressed = '';
 let waiting = 0;
 
 if ('popover' in HTMLElement.prototype) {
-  for (const link of document.querySelectorAll(`${TEXT} :is(${ENTRY})`)) link.ariaHasPopup = 'dialog';
+  for (const link of document.querySelectorAll(`${TEXT} :is(${ENTRY}), ${NUMBER}`))
+    link.ariaHasPopup = 'dialog';
   addEventListener('pointerdown', ({ pointerType }) => (pressed = pointerType), true);
   addEventListener('keydown', () => (pressed = 'key'), true);
   addEventListener('click', (event) => {
@@ -25,7 +29,7 @@ if ('popover' in HTMLElement.prototype) {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const isBack = link.matches(':is(.notes, .remarks) .back');
     const isShown =
-      link.matches(`${TEXT} ${MARK}`) || (pressed !== 'mouse' && link.matches(`${TEXT} ${ENTRY}`));
+      link.matches(`${TEXT} ${MARK}, ${NUMBER}`) || (pressed !== 'mouse' && link.matches(`${TEXT} ${ENTRY}`));
     if (!isBack && !isShown) return;
     event.preventDefault();
     const beside = link.matches(MARK) ? itemBeside(link) : null;
@@ -53,7 +57,9 @@ function rest(target: EventTarget | null): void {
 
 async function show(link: HTMLAnchorElement, takesFocus: boolean): Promise<void> {
   const { showAt } = await import('./popover.ts');
-  await showAt(link, link.matches(MARK) ? 'mark' : link.matches(ENTRY) ? 'entry' : 'segment', takesFocus);
+  const kinds = { mark: MARK, number: NUMBER, entry: ENTRY, segment: SEGMENT };
+  const kind = (['mark', 'number', 'entry'] as const).find((one) => link.matches(kinds[one]));
+  await showAt(link, kind ?? 'segment', takesFocus);
 }
 
 /** From a note to its mark: the text is moved only if the mark is out of sight. */

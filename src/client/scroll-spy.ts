@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 import { fill } from './fill.ts';
-import { passageInView, passages } from './passage-in-view.ts';
+import { linkToPart, passageInView, passages } from './passage-in-view.ts';
 import { keepPlace } from './reading-place.ts';
 
 /**
@@ -65,13 +65,9 @@ function follow(): void {
   shown = passage;
   rulers?.showHere(paragraphIn(passage));
   showPosition(passage);
-  let heading: Element | undefined;
-  for (const link of guide?.querySelectorAll<HTMLAnchorElement>('.contents ol ol a') ?? []) {
-    link.ariaCurrent = null;
-    const target = document.getElementById(link.hash.slice(1));
-    if (target && target.compareDocumentPosition(passage) !== Node.DOCUMENT_POSITION_PRECEDING)
-      heading = link;
-  }
+  const links = [...(guide?.querySelectorAll<HTMLAnchorElement>('.contents ol ol a') ?? [])];
+  for (const link of links) link.ariaCurrent = null;
+  const heading = linkToPart(links, passage);
   if (heading) heading.ariaCurrent = 'location';
   if (panel) showPassage(panel, passage);
 }

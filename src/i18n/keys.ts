@@ -25,8 +25,10 @@ export const translationKeys = {
     ...texts(
       'heading whose rules aligned layers addresses reading correcting correctByCopy correctByLink hiding(button)',
     ),
+    ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count)'),
+    ...texts('released(count,from,to)'),
     roles: texts('original paraphrase translation'),
-    signs: texts('number page note check term case'),
+    signs: texts('number strip page note check term case'),
   },
   report: texts(
     'heading byCopy byLink ofWords(button) send bySelection subject(name) text(name,address,version,edition,words)',
@@ -57,11 +59,11 @@ export const translationKeys = {
       'heading explanation name(id) mark(verdict) by(read) words(text,at) onlyRead(read) nothingRead sought(where)',
     ),
     ...texts(
-      'announced(count,compared,off,inPassage,byReport,agrees,open) all ofCase(count,sentences) byVerdict bySource',
+      'announced(count,compared) found(off,inPassage,byReport) all ofCase(count,sentences) byVerdict bySource',
     ),
     ...texts('source whatWasRead opened archive date concerns'),
-    groups: texts('off inPassage byReport agrees open'),
-    verdict: texts('differs stronger weaker not-in-source agrees not-to-be-had'),
+    groups: texts('off substance detail agrees open'),
+    verdict: texts('differs stronger weaker not-in-source detail agrees not-to-be-had'),
     read: texts('passage abstract summary report nothing'),
   },
   terms: {
@@ -70,7 +72,9 @@ export const translationKeys = {
     definedBy: texts('authors source editors'),
   },
   cases: {
-    ...texts('kind dates places actors related account notes all shown(count) asOf(year) since aboutSince'),
+    ...texts(
+      'kind dates places actors related account notes all shown(count) asOf(year,since) since aboutSince',
+    ),
     passages: texts('original paraphrase translation'),
   },
   actors: {
@@ -90,7 +94,7 @@ export const translationKeys = {
     part: texts('early|middle|late(date)'),
   },
   timeline: texts('heading explanation years count(count)'),
-  ruler: texts('heading pages paragraphs exhibits printed(pages) unprinted off(off)'),
+  ruler: texts('heading pages paragraphs exhibits printed(pages) unprinted off(off) others'),
   offline: texts(
     'heading explanation take taking(share,size) kept(version,issued,size) newer update remove failed unsupported folder folderSays fromFolder',
   ),

@@ -2,7 +2,7 @@ import { citationStyles, type CitationStyle } from '../cite/citation-style.ts';
 import type { DateRecord, Exhibit } from '../model/entries.ts';
 import { isWrittenInHan } from '../model/language.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
-import type { SourceCheck } from '../model/source-check.ts';
+import { outcomeOf, type SourceCheck } from '../model/source-check.ts';
 import { translationsFor, type Translations } from './translations.ts';
 
 /** Printed pages, the first and the last: p. 7, pp. 7–9. */
@@ -45,9 +45,10 @@ function sayOneDate({ dates, language }: Translations, date: string): string {
 /** How the source stands to the paper; where its passage could not be read, what was read in its place. */
 export const sayVerdict = (
   { checks }: Translations,
-  { verdict, read }: Pick<SourceCheck, 'verdict' | 'read'>,
+  check: Pick<SourceCheck, 'verdict' | 'detail' | 'read'>,
 ): string => {
-  if (verdict !== 'not-to-be-had') return checks.verdict[verdict];
+  const { verdict, read } = check;
+  if (verdict !== 'not-to-be-had') return checks.verdict[outcomeOf(check)];
   return read === 'nothing' ? checks.nothingRead : checks.onlyRead({ read: checks.read[read] });
 };
 

@@ -15,6 +15,18 @@ export const verdicts = [
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** What readers are told of a check, the gravest first: its verdict, or that no more than a detail differs. */
+export const outcomes = [
+  'differs',
+  'stronger',
+  'weaker',
+  'not-in-source',
+  'detail',
+  'agrees',
+  'not-to-be-had',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
 /** What of the source was read: the passage itself, or what stands for it. */
 export const readings = ['passage', 'abstract', 'summary', 'report', 'nothing'] as const;
 /** The longest quotation of a source: in words of a language that divides them, else in characters. */
@@ -44,6 +56,12 @@ export const sourceCheckSchema = z
     locator: z.string().optional().describe('Where in the source, as the paper says.'),
     read: z.enum(readings).describe('What of the source was read.'),
     verdict: z.enum(verdicts).describe('How the source stands to what the paper says of it.'),
+    detail: z
+      .literal(true)
+      .optional()
+      .describe(
+        'True where no more differs than a name, a spelling, an edition or a date, and nothing that is argued.',
+      ),
     finding: localisedSchema.describe('What the source says, and how the paper stands to it.'),
     words: z
       .strictObject({
@@ -69,39 +87,43 @@ export const sourceCheckSchema = z
       .default([])
       .describe('Records that repeat the claim elsewhere: case:long-fog, term:ferry.'),
   })
-  .superRefine(({ id, passage, note, work, source, read, verdict, words, opened, sought }, context) => {
-    const reject = (path: string, message: string): void =>
-      context.addIssue({ code: 'custom', path: [path], message });
-    const owner = ownerOf(id);
-    if (/^\d+$/.test(owner) && owner !== String(note))
-      reject('id', `Unexpected id “${id}”, expected it to begin with the number of its note`);
-    if (note === undefined && passage.segment !== owner)
-      reject('id', `Unexpected id “${id}”, expected it to begin with its segment, ${passage.segment}`);
-    if ((work === undefined) === (source === undefined))
-      reject(
-        work === undefined ? 'id' : 'source',
-        work === undefined
-          ? 'Missing work or source, expected the one that the claim rests on'
-          : 'Unexpected source beside work, expected one of them',
-      );
-    if (read !== 'passage' && verdict === 'agrees')
-      reject('verdict', 'Unexpected verdict “agrees”, expected it only where the passage was read');
-    if (read !== 'passage' && words !== undefined)
-      reject('words', 'Unexpected words of the source, expected them only where the passage was read');
-    if (read === 'nothing' && verdict !== 'not-to-be-had')
-      reject('verdict', `Unexpected verdict “${verdict}” where nothing was read, expected not-to-be-had`);
-    if (read === 'passage' && verdict === 'not-to-be-had')
-      reject('verdict', 'Unexpected verdict “not-to-be-had” where the passage was read, expected another');
-    if (read === 'nothing' && opened !== undefined)
-      reject('opened', 'Unexpected address where nothing was read, expected none');
-    if (read !== 'passage' && sought === undefined)
-      reject('read', 'Missing sought, expected where the passage was looked for');
-    if (words && lengthOf(words.text) > 1)
-      reject(
-        'words',
-        `Unexpected length of the source’s words, expected at most ${MAX_WORDS} words or ${MAX_HAN} Chinese characters`,
-      );
-  });
+  .superRefine(
+    ({ id, passage, note, work, source, read, verdict, detail, words, opened, sought }, context) => {
+      const reject = (path: string, message: string): void =>
+        context.addIssue({ code: 'custom', path: [path], message });
+      const owner = ownerOf(id);
+      if (/^\d+$/.test(owner) && owner !== String(note))
+        reject('id', `Unexpected id “${id}”, expected it to begin with the number of its note`);
+      if (note === undefined && passage.segment !== owner)
+        reject('id', `Unexpected id “${id}”, expected it to begin with its segment, ${passage.segment}`);
+      if ((work === undefined) === (source === undefined))
+        reject(
+          work === undefined ? 'id' : 'source',
+          work === undefined
+            ? 'Missing work or source, expected the one that the claim rests on'
+            : 'Unexpected source beside work, expected one of them',
+        );
+      if (read !== 'passage' && verdict === 'agrees')
+        reject('verdict', 'Unexpected verdict “agrees”, expected it only where the passage was read');
+      if (detail && verdict !== 'differs')
+        reject('detail', `Unexpected detail beside “${verdict}”, expected it beside “differs”`);
+      if (read !== 'passage' && words !== undefined)
+        reject('words', 'Unexpected words of the source, expected them only where the passage was read');
+      if (read === 'nothing' && verdict !== 'not-to-be-had')
+        reject('verdict', `Unexpected verdict “${verdict}” where nothing was read, expected not-to-be-had`);
+      if (read === 'passage' && verdict === 'not-to-be-had')
+        reject('verdict', 'Unexpected verdict “not-to-be-had” where the passage was read, expected another');
+      if (read === 'nothing' && opened !== undefined)
+        reject('opened', 'Unexpected address where nothing was read, expected none');
+      if (read !== 'passage' && sought === undefined)
+        reject('read', 'Missing sought, expected where the passage was looked for');
+      if (words && lengthOf(words.text) > 1)
+        reject(
+          'words',
+          `Unexpected length of the source’s words, expected at most ${MAX_WORDS} words or ${MAX_HAN} Chinese characters`,
+        );
+    },
+  );
 export type SourceCheck = z.output<typeof sourceCheckSchema>;
 
 /** How much of what may be quoted a text takes up; more than 1 is too much. */
@@ -122,3 +144,13 @@ const ownerOf = (id: string): string => id.slice(0, -1);
 /** Whether the paper departs from its source. */
 export const isOff = ({ verdict }: SourceCheck): boolean =>
   verdict !== 'agrees' && verdict !== 'not-to-be-had';
+
+export const outcomeOf = ({ verdict, detail }: Pick<SourceCheck, 'verdict' | 'detail'>): Outcome =>
+  detail ? 'detail' : verdict;
+
+/** Whether it departs in what it argues, and not in a detail alone. */
+export const isGrave = (check: SourceCheck): boolean => isOff(check) && !check.detail;
+
+/** The gravest outcome first, otherwise in their order. */
+export const byGravity = (a: SourceCheck, b: SourceCheck): number =>
+  outcomes.indexOf(outcomeOf(a)) - outcomes.indexOf(outcomeOf(b));

@@ -28,7 +28,12 @@ export interface Words {
     localLink?: string;
     reportAddress?: string;
   };
-  /** Round the references to a chapter: `paper`, `own` and `inOne` stand over them, each with what it is for; `inText` and `inList` have `{}` for a style’s name. */
+  /** Of what can be done with a passage whose number is pressed. */
+  passage: Record<'everything' | 'copyLink' | 'copied' | 'cite' | 'report', string>;
+  /**
+   * Round the references to a chapter: `paper`, `own` and `inOne` stand over them, each with what it is for; `inText` and
+   * `inList` have `{}` for a style’s name.
+   */
   cite: Record<
     | 'copy'
     | 'copied'

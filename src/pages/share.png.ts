@@ -10,6 +10,7 @@ export const GET: APIRoute = async () =>
   new Response(
     await renderShareImage({
       titles: editions.map((edition) => localised(settings.paper.title, edition)),
+      names: editions.map((edition) => localised(settings.dossier.name ?? settings.dossier.title, edition)),
       bylines: editions.map((edition) => bylineOf(settings, edition, 'text')),
       ruler: rulerOf(dossier),
     }),

@@ -1,7 +1,7 @@
 import { countedEditions } from '../model/alignment.ts';
 import type { EditorNote } from '../model/entries.ts';
 import { unitsWithin } from '../model/passage.ts';
-import type { SourceCheck } from '../model/source-check.ts';
+import { byGravity, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier, Segment } from './dossier.ts';
 import { memoize } from './memoize.ts';
 
@@ -10,8 +10,9 @@ export interface UnitRemarks {
   segment: string;
   /** As the first edition counts; undefined where something is said of the whole segment. */
   unit: number | undefined;
-  /** In the order of the file, as are the notes. */
+  /** The gravest first. */
   checks: SourceCheck[];
+  /** In the order of the file. */
   notes: NumberedNote[];
 }
 
@@ -38,7 +39,7 @@ const remarksBySegment = memoize(({ checks, editorNotes }: Dossier) => {
         .map(([unit, here]): UnitRemarks => ({
           segment,
           unit,
-          checks: here.flatMap((one) => ('check' in one ? [one.check] : [])),
+          checks: here.flatMap((one) => ('check' in one ? [one.check] : [])).sort(byGravity),
           notes: here.flatMap((one) => ('note' in one ? [one.note] : [])),
         })),
     ]),

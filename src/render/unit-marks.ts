@@ -1,19 +1,22 @@
 import { translationsFor, type Translations } from '../i18n/translations.ts';
 import { sayVerdict } from '../i18n/phrases.ts';
 import type { UnitMark } from '../markdown/remark-html.ts';
-import { verdicts, type SourceCheck, type Verdict } from '../model/source-check.ts';
+import { outcomeOf, type Outcome, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { remarksOn, unitOfRemarks, type NumberedNote, type UnitRemarks } from '../read/remarks.ts';
 
 /** Told apart without colour. */
-export const verdictSigns = {
+export const outcomeSigns = {
   differs: '≠',
   stronger: '↑',
   weaker: '↓',
   'not-in-source': '∅',
+  detail: '≈',
   agrees: '✓',
   'not-to-be-had': '○',
-} satisfies Record<Verdict, string>;
+} satisfies Record<Outcome, string>;
+
+export const signOf = (check: SourceCheck): string => outcomeSigns[outcomeOf(check)];
 
 export const EDITOR_NOTE_SIGN = '✎';
 
@@ -40,13 +43,11 @@ export function unitMarks(dossier: Dossier): (segment: string, unit: number, edi
 function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, t: Translations): UnitMark[] {
   const marks: UnitMark[] = [];
   if (first) {
-    const checks = [first, ...others].sort(
-      (a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict),
-    );
+    const checks = [first, ...others];
     const said = new Set(checks.map((check) => sayVerdict(t, check)));
-    // A sign for each verdict, the gravest first; where something was found, not for what could not be read.
-    const signs = new Set(checks.map(({ verdict }) => verdictSigns[verdict]));
-    if (signs.size > 1) signs.delete(verdictSigns['not-to-be-had']);
+    // A sign for each outcome, in the order of the checks; where something was found, not for what could not be read.
+    const signs = new Set(checks.map(signOf));
+    if (signs.size > 1) signs.delete(outcomeSigns['not-to-be-had']);
     marks.push({
       id: checkHtmlId(first),
       sign: [...signs].join(''),

@@ -2,7 +2,15 @@ import { readIn } from '../cite/read-in.ts';
 import { citationStyleOf } from '../i18n/phrases.ts';
 import { isWithin } from '../model/passage.ts';
 import type { Edition } from '../model/settings.ts';
-import { isOff, verdicts, type SourceCheck, type Verdict } from '../model/source-check.ts';
+import {
+  byGravity,
+  isGrave,
+  isOff,
+  outcomeOf,
+  outcomes,
+  type Outcome,
+  type SourceCheck,
+} from '../model/source-check.ts';
 import type { EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { mentionsIn } from '../read/mentions.ts';
@@ -47,47 +55,50 @@ const unitOf = ({ passage }: SourceCheck): number => passage.units?.[0] ?? 0;
 /** As a passage is written: 2.1.3-2. */
 export const placeOf = (check: SourceCheck): string => `${check.passage.segment}-${unitOf(check)}`;
 
+/** The checks that rest on a note, the gravest first, as at its sentences. */
 export const checksOfNote = ({ checks }: Dossier, number: number): SourceCheck[] =>
-  checks.value.filter(({ note }) => note === number);
+  checks.value.filter(({ note }) => note === number).sort(byGravity);
 
 /**
- * What checks come to, each with its place on the page of all checks: that the paper departs from its source, which was
- * read itself or through something else; that it agrees; that the passage could not be read.
+ * What checks come to, each with its place on the page of all checks: that the paper departs from its source, in what it
+ * argues or in a detail; that it agrees; that the passage could not be read.
  */
 export const checkGroups = {
   off: 'departures',
-  inPassage: 'in-passage',
-  byReport: 'by-report',
+  substance: 'in-substance',
+  detail: 'in-detail',
   agrees: 'agrees',
   open: 'not-to-be-had',
 } as const;
 export type CheckGroup = keyof typeof checkGroups;
-export const isCheckGroup = (name: string): name is CheckGroup => name in checkGroups;
 
-/** The checks of a group, the gravest verdict first, otherwise in the order of the paper. */
+const belongs: Record<CheckGroup, (check: SourceCheck) => boolean> = {
+  off: isOff,
+  substance: isGrave,
+  detail: ({ detail }) => detail === true,
+  agrees: ({ verdict }) => verdict === 'agrees',
+  open: ({ verdict }) => verdict === 'not-to-be-had',
+};
+
+/** The checks of a group, the gravest first, otherwise in the order of the paper. */
 export const checksIn = (group: CheckGroup, checks: SourceCheck[]): SourceCheck[] =>
-  checks
-    .filter((check) => {
-      if (group === 'agrees') return check.verdict === 'agrees';
-      if (group === 'open') return check.verdict === 'not-to-be-had';
-      return isOff(check) && (group === 'off' || (check.read === 'passage') === (group === 'inPassage'));
-    })
-    .sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
+  checks.filter(belongs[group]).sort(byGravity);
 
-/** How many of them there are. */
-export const countChecks = (checks: SourceCheck[]): Record<CheckGroup | 'count', number> => ({
+/** How many of them there are, and how many of the departures were found in the passage itself. */
+export const countChecks = (checks: SourceCheck[]): Record<CheckGroup | 'count' | 'inPassage', number> => ({
   count: checks.length,
   off: checksIn('off', checks).length,
-  inPassage: checksIn('inPassage', checks).length,
-  byReport: checksIn('byReport', checks).length,
+  inPassage: checksIn('off', checks).filter(({ read }) => read === 'passage').length,
+  substance: checksIn('substance', checks).length,
+  detail: checksIn('detail', checks).length,
   agrees: checksIn('agrees', checks).length,
   open: checksIn('open', checks).length,
 });
 
-/** The verdicts that there are, the gravest first, each with its checks. */
-export const checksByVerdict = ({ checks }: Dossier): { verdict: Verdict; checks: SourceCheck[] }[] =>
-  verdicts
-    .map((verdict) => ({ verdict, checks: checks.value.filter((one) => one.verdict === verdict) }))
+/** The outcomes that there are, the gravest first, each with its checks. */
+export const checksByOutcome = (checks: SourceCheck[]): { outcome: Outcome; checks: SourceCheck[] }[] =>
+  outcomes
+    .map((outcome) => ({ outcome, checks: checks.filter((one) => outcomeOf(one) === outcome) }))
     .filter((group) => group.checks.length > 0);
 
 /** A source as an edition names it. */

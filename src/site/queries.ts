@@ -142,6 +142,15 @@ export function listEntries(dossier: Dossier, kind: EntryKind, edition: Edition)
   );
 }
 
+/** Every page beside the text: what there is of each kind, and what looks over the whole paper. */
+export const pagesBesideText = (dossier: Dossier, edition: Edition): { address: string; name: string }[] => [
+  ...kindsOf(dossier).map((kind) => ({
+    address: urls.index(edition.id, kind),
+    name: translationsOf(edition).collections[kind],
+  })),
+  ...overviews(dossier, edition),
+];
+
 /** The pages that look over the whole paper, of which there is something to show, and what each answers. */
 export function overviews(
   { argument, checks, quantities }: Dossier,

@@ -1,5 +1,5 @@
 import type { Passage } from '../model/passage.ts';
-import { isOff } from '../model/source-check.ts';
+import { isGrave } from '../model/source-check.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 
@@ -17,6 +17,7 @@ export interface Ruler {
   /** Where each passage of a case begins. */
   cases: { id: string; at: number }[];
   exhibits: { id: string; at: number }[];
+  /** Whether it departs from its source in what it argues. */
   checks: { id: string; at: number; isOff: boolean }[];
 }
 
@@ -74,7 +75,7 @@ export const rulerOf = memoize((dossier: Dossier): Ruler => {
     ),
     exhibits: dossier.exhibits.flatMap(({ id }) => at(id, undefined, { id })),
     checks: dossier.checks.value.flatMap((check) =>
-      at(...startOf(check.passage), { id: check.id, isOff: isOff(check) }),
+      at(...startOf(check.passage), { id: check.id, isOff: isGrave(check) }),
     ),
   };
 });

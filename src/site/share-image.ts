@@ -8,7 +8,8 @@ export const SHARE_HEIGHT = 630;
 
 const MARGIN = 72;
 const LENGTH = SHARE_WIDTH - 2 * MARGIN;
-const TOP = 120;
+const TOP = 180;
+const NAME_SIZE = 28;
 const TITLE_SIZE = 60;
 const BYLINE_SIZE = 28;
 export const colours = {
@@ -22,6 +23,8 @@ export const colours = {
 /** What a preview of the site shows: of each the first wording whose letters the site's own fonts have. */
 export interface ShareCard {
   titles: string[];
+  /** What the dossier is called, beside the site's sign. */
+  names?: string[];
   /** Whose words these are, and from what, beneath it. */
   bylines: string[];
   ruler: Ruler;
@@ -31,9 +34,10 @@ export interface ShareCard {
  * The picture that a link to the site is shown with, as SVG: title and ruler. Nothing in it depends on the machine that
  * draws it, so that text in letters which the site's own fonts lack is left out.
  */
-export function drawShareImage({ titles, bylines, ruler }: ShareCard): string {
+export function drawShareImage({ titles, names = [], bylines, ruler }: ShareCard): string {
   const { serif, sans } = openFaces();
   const title = titles.find(serif.has) ?? '';
+  const name = names.find(serif.has) ?? '';
   const byline = bylines.find(sans.has) ?? '';
   const titleLines = wrap(serif, title, LENGTH / TITLE_SIZE).slice(0, 3);
   const bylineLines = wrap(sans, byline, LENGTH / BYLINE_SIZE).slice(0, 2);
@@ -54,22 +58,24 @@ export function drawShareImage({ titles, bylines, ruler }: ShareCard): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SHARE_WIDTH} ${SHARE_HEIGHT}">`,
     `<path d="M0 0h${SHARE_WIDTH}v${SHARE_HEIGHT}H0z" fill="${colours.paper}"/>`,
     `<path d="M0 0h24v${SHARE_HEIGHT}H0z" fill="${colours.vermilion}"/>`,
+    sign(MARGIN, 40, 48),
     `<g fill="${colours.ink}">`,
+    serif.draw(name, MARGIN + 64, 73, NAME_SIZE),
     ...titleLines.map((line, i) => serif.draw(line, MARGIN, TOP + i * TITLE_SIZE * 1.25, TITLE_SIZE)),
     `</g><g fill="${colours.soft}">`,
     ...bylineLines.map((line, i) => sans.draw(line, MARGIN, under + i * BYLINE_SIZE * 1.35, BYLINE_SIZE)),
     '</g>',
     ...ruler.passages.map(({ id, from, to }) =>
-      block(from, to, 440, 48, id === 'abstract' ? colours.rule : colours.soft),
+      block(from, to, 452, 48, id === 'abstract' ? colours.rule : colours.soft),
     ),
-    ticks(ruler.pages, 500, 14, colours.soft, 2),
+    ticks(ruler.pages, 512, 14, colours.soft, 2),
     `<g fill="${colours.soft}">`,
-    ...fifths.map(({ page, at }) => sans.draw(String(page), x(at), 540, 22)),
+    ...fifths.map(({ page, at }) => sans.draw(String(page), x(at), 552, 22)),
     '</g>',
-    ticks(ruler.notes, 556, 12, colours.soft, 3),
+    ticks(ruler.notes, 568, 12, colours.soft, 3),
     ticks(
       ruler.checks.filter(({ isOff }) => isOff),
-      556,
+      568,
       28,
       colours.vermilion,
       5,
@@ -77,6 +83,11 @@ export function drawShareImage({ titles, bylines, ruler }: ShareCard): string {
     '</svg>',
   ].join('');
 }
+
+/** The sign of the site, as in `icon.svg`. */
+const sign = (x: number, y: number, size: number): string =>
+  `<g transform="translate(${x} ${y}) scale(${size / 32})"><path d="M0 0h32v32H0z" fill="${colours.vermilion}"/>` +
+  `<path d="M6 0h2.5v32H6zM8 4h16v2.5H8zm0 6h8v2.5H8zm0 5h8v2.5H8zm0 5h8v2.5H8zm0 6h16v2.5H8z" fill="${colours.paper}"/></g>`;
 
 /** The same as a PNG, of the same bytes on every machine. */
 export const renderShareImage = (card: ShareCard): Promise<Uint8Array<ArrayBuffer>> =>

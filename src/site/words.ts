@@ -8,7 +8,7 @@ import { reportOfSelection } from './report.ts';
 
 /** What scripts say in the language of an edition once they are asked for something. */
 export function wordsOf(dossier: Dossier, edition: Edition): Words {
-  const { appearance, cite, reading } = translationsOf(edition);
+  const { appearance, cite, reading, report } = translationsOf(edition);
   const whose = whoseOf(edition, 'text');
   const { site, version } = dossier.settings.value.dossier;
   return {
@@ -18,6 +18,13 @@ export function wordsOf(dossier: Dossier, edition: Edition): Words {
       ...cite.selection,
       ...reportOfSelection(dossier, edition),
       ...(site === undefined ? { localLink: localLinkOf(dossier.settings.value, edition) } : {}),
+    },
+    passage: {
+      everything: reading.everything,
+      copyLink: cite.copyLink,
+      copied: cite.copied,
+      cite: cite.heading,
+      report: report.heading,
     },
     cite: {
       copy: cite.copy,

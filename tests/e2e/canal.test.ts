@@ -327,17 +327,17 @@ describe('on the site', () => {
     await open('en/checks/');
     const headings = () => page.locator('main section.remarks h2:visible').allInnerTexts();
     const departures = 'Departures from the source 1';
-    expect(await headings()).toEqual([departures, 'Agreement 1', 'Passage could not be read 1']);
+    expect(await headings()).toEqual([departures, 'agree 1', 'could not be checked 1']);
     const unread = page.locator('#check-10a .claim');
     expect(await unread.isVisible()).toBe(false);
     await page.locator('.check-links a[href="#check-10a"]').click();
     await unread.waitFor();
-    await page.locator('.intro p a', { hasText: '1' }).first().click();
+    await page.locator('.intro .check-groups a').first().click();
     expect(await headings()).toEqual([departures]);
     await page.locator('.verdicts a[href="#all"]').click();
     expect(await headings()).toHaveLength(3);
     await page.locator('.verdicts a[href="#not-to-be-had"]').click();
-    expect(await headings()).toEqual(['Passage could not be read 1']);
+    expect(await headings()).toEqual(['could not be checked 1']);
     expect(await unread.isVisible()).toBe(true);
     await page.locator('.verdicts a[href="#differs"]').click();
     expect(await headings()).toEqual([departures]);
@@ -370,7 +370,9 @@ describe('on the site', () => {
       /^Since then\s+Added by this dossier’s editors .*\s+1921\s+No rain fell for 80 days\.\s+The Driest Summer/,
     );
     expect(await page.locator('.since a').getAttribute('href')).toBe('https://example.org/driest');
-    expect(await textAt('main')).toMatch(/Based on the paper as published[^]*Since then/);
+    expect(await textAt('main')).toMatch(
+      /As described in the paper of 1931\. Later events are told below, apart\.[^]*Since then/,
+    );
   });
 
   test.each([

@@ -133,7 +133,9 @@ test('each printed sheet says whose wording it is', async () => {
   );
   expect(foot).toContain('转述，非原文');
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('.site-header').isVisible()).toBe(false);
+  for (const part of await page.locator('.site-header > :is(nav, .foot-bar)').all())
+    expect(await part.isVisible()).toBe(false);
+  expect(await page.locator('.site-title').isVisible()).toBe(true);
   expect(await page.locator('.label').isVisible()).toBe(true);
 });
 

@@ -179,3 +179,41 @@ test('the line at the head of a page shows where its chapter stands in the paper
   );
   expect(image.headers()['content-type']).toContain('image/svg+xml');
 });
+
+test('the number of a paragraph offers its link, its page, its reference and a report, and the text stays', async () => {
+  page = await openPage('en/2-actions/', { viewport: { width: 1280, height: 800 } });
+  const number = page.locator('[data-segments] .permalink', { hasText: '2.1.2' });
+  await number.click();
+  const panel = page.getByRole('dialog', { name: '2.1.2' });
+  expect(await panel.locator('.url').innerText()).toMatch(/^http:.*\/p\/2\.1\.2\/$/);
+  const ways = await panel.locator('li a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  expect(ways.map((way) => way?.replace(/.*(?=\/en\/)/, ''))).toEqual([
+    '/en/p/2.1.2/',
+    '/en/parallel/2-actions/#p2.1.2',
+    '/en/p/2.1.2/#cite-en',
+    '/en/p/2.1.2/#report-en',
+  ]);
+  await page.keyboard.press('Escape');
+  expect(await panel.isVisible()).toBe(false);
+  expect(await number.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(page.url()).toMatch(/\/en\/2-actions\/$/);
+  await page.goto(new URL('../p/2.1.2/#report-en', page.url()).href);
+  expect(await page.locator('#report-en').isVisible()).toBe(true);
+  expect(page.complaints).toEqual([]);
+});
+
+test('the contents open where one reads', async () => {
+  page = await openPage('en/2-actions/#p2.2.1', phone);
+  await page.getByRole('button', { name: 'Contents' }).click();
+  const here = page.locator('#contents-sheet [aria-current=location]');
+  expect(await here.innerText()).toContain('2.2');
+  await expect
+    .poll(() =>
+      here.evaluate((one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        const sheet = one.closest('nav')!.getBoundingClientRect();
+        return sheet.top <= top && bottom <= sheet.bottom;
+      }),
+    )
+    .toBe(true);
+});

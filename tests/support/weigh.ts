@@ -21,7 +21,9 @@ export function weigh(folder: string, isWanted: (address: string) => boolean = (
       const text = (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '')
         .replace(/<[^>]+>/g, '')
         .replace(/\s+/g, ' ');
-      const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
+      // What stands in `noscript` is loaded by browsers that load no script.
+      const shown = html.replace(/<noscript>[\s\S]*?<\/noscript>/g, '');
+      const styles = [...shown.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
         ([, href = '']) => href,
       );
       return {

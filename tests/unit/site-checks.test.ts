@@ -5,7 +5,7 @@ import type { Dossier } from '../../src/read/dossier.ts';
 import type { SourceCheck } from '../../src/model/source-check.ts';
 import {
   checksBySource,
-  checksByVerdict,
+  checksByOutcome,
   checksIn,
   checksOf,
   checksOfNote,
@@ -69,16 +69,18 @@ test('a note has the checks that rest on it', () => {
 });
 
 test('checks are counted by what they come to, departures also by whether the passage was read', () => {
-  const counted = { count: 3, off: 1, inPassage: 1, byReport: 0, agrees: 1, open: 1 };
+  const counted = { count: 3, off: 1, inPassage: 1, substance: 1, detail: 0, agrees: 1, open: 1 };
   expect(countChecks(canal.checks.value)).toEqual(counted);
   const reported = having('4a', { read: 'report' }).checks.value;
-  expect(countChecks(reported)).toEqual({ ...counted, inPassage: 0, byReport: 1 });
-  expect(idsOf(checksIn('byReport', reported))).toEqual(['4a']);
+  expect(countChecks(reported)).toEqual({ ...counted, inPassage: 0 });
+  const small = having('4a', { detail: true }).checks.value;
+  expect(countChecks(small)).toEqual({ ...counted, substance: 0, detail: 1 });
+  expect(idsOf(checksIn('detail', small))).toEqual(['4a']);
   expect(idsOf(canal.checks.value.filter(isOff))).toEqual(['4a']);
 });
 
-test('all checks are listed with the gravest verdict first, and by source', () => {
-  expect(checksByVerdict(canal).map(({ verdict, checks }) => [verdict, idsOf(checks)])).toEqual([
+test('all checks are listed with the gravest outcome first, and by source', () => {
+  expect(checksByOutcome(canal.checks.value).map(({ outcome, checks }) => [outcome, idsOf(checks)])).toEqual([
     ['differs', ['4a']],
     ['agrees', ['3a']],
     ['not-to-be-had', ['10a']],
@@ -138,7 +140,7 @@ describe('the mark of a sentence', () => {
     expect(marksIn('fr', '1.0.1')).toEqual([[units.at(-1)!.index, '✓']]);
   });
 
-  test('has a sign for each verdict, the gravest first, and leads to the first check', () => {
+  test('has a sign for each outcome, the gravest first, and leads to the first check', () => {
     const [agrees] = canal.checks.value;
     const graver: SourceCheck = { ...agrees!, id: '3b', verdict: 'weaker' };
     const open: SourceCheck = { ...agrees!, id: '3c', verdict: 'not-to-be-had', read: 'nothing' };
@@ -146,12 +148,14 @@ describe('the mark of a sentence', () => {
       unitMarks({ ...canal, checks: { ...canal.checks, value } })('1.0.1', 2, 'en');
     expect(marksOf(agrees!, graver, { ...graver, id: '3d' }, open)).toEqual([
       {
-        id: 'check-3a',
+        id: 'check-3b',
         sign: '↓✓',
         label: 'Source check: understates; agrees; source not available',
       },
     ]);
     expect(marksOf(open).map(({ sign }) => sign)).toEqual(['○']);
+    const small: SourceCheck = { ...agrees!, verdict: 'differs', detail: true };
+    expect(marksOf(small)).toMatchObject([{ sign: '≈', label: 'Source check: differs in a detail' }]);
   });
 
   test('has a name and no text, so that the sentence keeps its own', () => {

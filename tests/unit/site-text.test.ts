@@ -39,6 +39,18 @@ describe('the text of a dossier', () => {
     expect(own.segment(heading)).toBe('<h2>The dyke as a boundary</h2>');
   });
 
+  test('has the full-width marks round a linked name outside the link', () => {
+    expect(htmlRenderer(dyke, '/base/').segment(segmentIn(dyke, 'zh', '2.4.2')!)).toContain(
+      '《<a href="/base/zh/actors/shore-post/">岸报</a>》',
+    );
+  });
+
+  test('holds a number together with its unit, its first figure outside behind a Han character', () => {
+    const text = htmlRenderer(dyke, '/base/').segment(segmentIn(dyke, 'zh', '2.4.2')!);
+    expect(text).toContain('由1<span class="marked">0元</span>跌到<span class="marked">4元</span>');
+    expect(text).toContain('。</span><span data-unit="2"><span class="marked">1884年</span>');
+  });
+
   test('prints in a note the reference to a work', () => {
     expect(html.note(noteIn(well, 'de', 1)!)).toContain(
       '<cite lang="de">Amt für Wasser, <a href="/base/de/works/amt-1950/"><i>Brunnen in',

@@ -214,7 +214,9 @@ describe('what a page says', () => {
       '1 work',
       '1234 works',
     ]);
-    expect(en.cases.asOf({ year: 'none' })).toBe('Based on the paper as published.');
+    expect(en.cases.asOf({ year: 'none', since: 'none' })).toBe(
+      'As described in the paper. Later events are not covered.',
+    );
     expect(zh.cite.title.translation({ name: '井', translator: '某君', language: '中文' })).toBe(
       '井（某君译）',
     );

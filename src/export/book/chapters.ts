@@ -16,7 +16,7 @@ import { exhibitRows } from '../../release/entities.ts';
 import { diagramHast } from '../../render/diagram.ts';
 import { bylineOf } from '../../render/label.ts';
 import { pictureHast } from '../../render/picture.ts';
-import { checkHtmlId, editorNoteHtmlId, verdictSigns } from '../../render/unit-marks.ts';
+import { checkHtmlId, editorNoteHtmlId, signOf } from '../../render/unit-marks.ts';
 import { sourceOf } from '../../site/checks.ts';
 import { htmlRenderer } from '../../site/html.ts';
 import { parallelSegments } from '../../site/parallel.ts';
@@ -268,12 +268,12 @@ function remarks(dossier: Dossier, editions: Edition[], ids: string[]): ElementC
 
 function checkContent(dossier: Dossier, check: SourceCheck, edition: Edition): ElementContent[] {
   const t = translationsFor(edition.lang);
-  const { id, verdict, claim, finding, words, sought, locator, read, opened, archive, date } = check;
+  const { id, claim, finding, words, sought, locator, read, opened, archive, date } = check;
   const { name, lang, work } = sourceOf(dossier, check, edition);
   const address = (name: string, url: string | undefined) =>
     url === undefined ? [] : [h('br'), `${name} `, h('a', { href: url }, url)];
   return [
-    h('p', [h('b', `${verdictSigns[verdict]} ${sayVerdict(t, check)}`), ` ${localised(claim, edition)}`]),
+    h('p', [h('b', `${signOf(check)} ${sayVerdict(t, check)}`), ` ${localised(claim, edition)}`]),
     h('p', localised(finding, edition)),
     ...(words
       ? [
