@@ -77,6 +77,9 @@ function joinStretches(raised: TypeLine['raised'], text: string): TypeLine['rais
   return joined;
 }
 
+/** Rows of running text on a page that has hardly any, such as one of works or notes. */
+const FEW_ROWS = 4;
+
 /** The share of the type’s size that sets columns apart. */
 const GUTTER = 0.95;
 
@@ -109,9 +112,10 @@ function weigh(rows: Row[], x: number, bodySize: number): { for: number; against
   return { for: count.split + Math.min(count.left, count.right), against: count.crossed };
 }
 
-/** True if the rows below the last that runs across a place speak for a gutter there. */
+/** True if the rows below the last that runs across a place speak for a gutter there; where hardly one is running text, all. */
 function hasColumns({ rows }: Sheet, x: number, bodySize: number): boolean {
-  const body = rows.filter((row) => isBody(row, bodySize));
+  const own = rows.filter((row) => isBody(row, bodySize));
+  const body = own.length < FEW_ROWS ? rows : own;
   const last = body.findLastIndex((row) => sideOf(row, x, bodySize) === 'crossed');
   const below = weigh(body.slice(last + 1), x, bodySize);
   const all = weigh(body, x, bodySize);
@@ -133,7 +137,8 @@ function gutterOf({ rows, width }: Sheet, bodySize: number): number | undefined 
   return (best.x + to) / 2;
 }
 
-function sideOf(row: Row, x: number, size: number): 'left' | 'right' | 'split' | 'crossed' {
+/** Where a row stands to a gutter. */
+export function sideOf(row: Row, x: number, size: number): 'left' | 'right' | 'split' | 'crossed' {
   const before = row.runs.filter((run) => run.x0 < x);
   const after = row.runs.filter((run) => run.x0 >= x);
   const end = Math.max(...before.map((run) => run.x1));
@@ -154,21 +159,24 @@ export function linesInOrder(rows: Row[], gutter: number | undefined, sheet: num
     [left, right] = [[], []];
   };
   for (const row of rows) {
-    const side = sideOf(row, gutter, row.size);
-    if (side === 'crossed') {
+    const parts = splitRow(row, gutter);
+    if (parts.length === 1 && sideOf(row, gutter, row.size) === 'crossed') {
       flush();
       ordered.push(lineOf(row, sheet));
-    } else {
-      const [before, after] = [
-        row.runs.filter((run) => run.x0 < gutter),
-        row.runs.filter((run) => run.x0 >= gutter),
-      ];
-      if (before.length > 0) left.push(lineOf(partOf(before, row), sheet));
-      if (after.length > 0) right.push(lineOf(partOf(after, row), sheet));
-    }
+    } else for (const part of parts) (part.x0 < gutter ? left : right).push(lineOf(part, sheet));
   }
   flush();
   return ordered;
+}
+
+/** What of a row stands on either side of a gutter; one that crosses it is not divided. */
+export function splitRow(row: Row, gutter: number): Row[] {
+  if (sideOf(row, gutter, row.size) === 'crossed') return [row];
+  const [before, after] = [
+    row.runs.filter((run) => run.x0 < gutter),
+    row.runs.filter((run) => run.x0 >= gutter),
+  ];
+  return [before, after].flatMap((runs) => (runs.length > 0 ? [partOf(runs, row)] : []));
 }
 
 /** A part of a row, on the baseline of its own characters. */
