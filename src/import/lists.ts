@@ -2,7 +2,7 @@ import { editorialLine, frontParts, listHeadings } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 import { countsOn, type PrintedNote } from './note-areas.ts';
-import { labelOf, noteFamilies, type NoteFamily } from './note-families.ts';
+import { labelOf, noteFamilies, romanNumber, type NoteFamily } from './note-families.ts';
 import type { Page } from './pages.ts';
 
 /** A list behind the text, or behind a chapter: of notes or of works. */
@@ -80,7 +80,7 @@ const endsList = (text: string): boolean =>
   );
 
 function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): PrintedNote[] {
-  const families = [...noteFamilies, plainNumber].map((family) => ({
+  const families = [...noteFamilies, plainNumber, romanNumber].map((family) => ({
     family,
     labelled: lines.filter(({ line }) => labelOf(line.text, family)).length,
   }));

@@ -130,8 +130,8 @@ export const abstractIn = (lang: string): string => (isChinese(lang) ? '摘要' 
 export function ordinal(written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
   if (/^\d+$/.test(written)) return Number(written);
-  if (/^[IVX]+$/i.test(written)) {
-    const values: Record<string, number> = { I: 1, V: 5, X: 10 };
+  if (/^[IVXL]+$/i.test(written)) {
+    const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 };
     return [...written.toUpperCase()].reduce((sum, letter, i, all) => {
       const [own = 0, next = 0] = [values[letter], values[all[i + 1] ?? '']];
       return sum + (own < next ? -own : own);

@@ -1,7 +1,7 @@
 import { circledNumber } from '../note-families.ts';
 import { listHeadings } from '../paper-words.ts';
 import { isEnded } from '../note-areas.ts';
-import { labelOf, learnLabels } from './foot-labels.ts';
+import { hasRomanMarks, labelOf, learnLabels } from './foot-labels.ts';
 import type { BareSheet } from './furniture.ts';
 import type { BodyType } from './learn-type.ts';
 import { lineOf, linesInOrder, sideOf, splitRow, type TypeLine } from './page-lines.ts';
@@ -26,6 +26,8 @@ export interface Feet {
   notes: FootNote[];
   /** Lines at the foot that belong to no note with a number: notes on the author, above all. */
   strays: TypeLine[];
+  /** True if the marks of notes are Roman numbers. */
+  hasRomans: boolean;
 }
 
 /** Type of this share of the running text’s size, or less, may be that of notes. */
@@ -38,8 +40,9 @@ export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], t
   const body: Row[][] = [];
   const notes: FootNote[] = [];
   const strays: TypeLine[] = [];
-  const list: OpenList = { isOpen: false };
-  const isLabel = learnLabels(sheets, type.size * SMALL);
+  const hasRomans = hasRomanMarks(sheets);
+  const list: OpenList = { isOpen: false, hasRomans };
+  const isLabel = learnLabels(sheets, type.size * SMALL, hasRomans);
   let open: FootNote | undefined;
   sheets.forEach((sheet, index) => {
     const gutter = gutters[index];
@@ -48,7 +51,7 @@ export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], t
     let last: FootNote | undefined = open;
     let stray = false;
     for (const line of foot) {
-      const label = labelOf(line);
+      const label = labelOf(line, hasRomans);
       const number = last && Math.max(last.label, ...last.also);
       const found = label && isLabel(label, index, number, last === open);
       if (label?.number !== undefined && found) {
@@ -68,12 +71,13 @@ export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], t
     }
     open = last;
   });
-  return { body, notes, strays };
+  return { body, notes, strays, hasRomans };
 }
 
 /** True once the heading of a list of works or notes has come: what follows in small type is its entries. */
 interface OpenList {
   isOpen: boolean;
+  hasRomans: boolean;
 }
 
 const isListHeading = (row: Row): boolean => {
@@ -140,7 +144,7 @@ function startOfFoot(
   const isOdd = (row: Row, above: Row | undefined): boolean =>
     isSmall(above) &&
     row.y - above!.y < above!.size * 1.2 * WIDE_GAP &&
-    labelOf(lineOf(row, index))?.number !== undefined;
+    labelOf(lineOf(row, index), list.hasRomans)?.number !== undefined;
   while (from > 0 && (isSmall(rows[from - 1]) || isOdd(rows[from - 1]!, rows[from - 2]))) from--;
   if (from === rows.length) return from;
   const small = rows.slice(from).map((row) => lineOf(row, index));
@@ -156,7 +160,7 @@ function startOfFoot(
   });
   // What a journal says of the paper, such as its class, may stand above the rule too, behind the abstract.
   const first = small.findIndex((line, i) => {
-    const label = labelOf(line);
+    const label = labelOf(line, list.hasRomans);
     return label !== undefined && (label.kind !== 'star' || i >= rule);
   });
   if (list.isOpen && (rule < 0 || first < 0)) return rows.length;

@@ -96,11 +96,19 @@ function begins(
   const wide = gap !== undefined && gap > Math.max(leading, before.size * 1.1) * 1.3;
   if (wide && (endsSentence(before.text) || isShort(before, line) || opensPart(group.lines[0]!.text)))
     return true;
-  if (BULLET.test(line.text)) return true;
-  if (hangs(group) && here) return wide || line.x0 < group.lines[0]!.x0 + 2;
+  const runsOn = !endsSentence(before.text) && !isShort(before, line);
+  if (BULLET.test(line.text) || (!runsOn && opensItem(line, next))) return true;
+  if (hangs(group, line) && here) {
+    // What hangs is often set in as far as the first line of a paragraph is.
+    const opens = next !== undefined && next.x0 < line.x0 - 2 && !ITEM.test(next.text) && !runsOn;
+    return wide || line.x0 < group.lines[0]!.x0 + 2 || opens;
+  }
   if (isSetIn(line)) {
-    // All lines of a quotation are set in alike.
-    const likeBefore = Math.abs(line.x0 - before.x0) < 2 && here;
+    // All lines of a quotation are set in alike, on the next page too.
+    const deeper = line.x0 - line.left - (before.x0 - before.left);
+    const likeBefore = Math.abs(deeper) < 2 && (here || (isSetIn(before) && runsOn));
+    // The first line of what is set in as a whole may be set in further.
+    if (deeper < -2 && here && runsOn) return false;
     // The word that opens an abstract may hang before its lines.
     const hangs = group.lines.length === 1 && opensPart(before.text);
     if (!likeBefore)
@@ -138,8 +146,23 @@ function isEquation(text: string): boolean {
 
 const BULLET = /^[•‣◦▪■●◆►✓\uF0A7\uF0B7\uF0D8]\s*\S/u;
 
-/** True if a group is an entry of a list whose lines hang below its sign. */
-const hangs = ({ lines: [first] }: LineGroup): boolean => first !== undefined && BULLET.test(first.text);
+/** A dash or a number before an entry of a list, as far as its further lines hang. */
+const ITEM = /^(?:[-–—]|[(（]?(?:\d{1,2}|[a-z])[)）])\s?\S/;
+
+/** True if a line begins an entry whose next line hangs. */
+const opensItem = (line: TypeLine, next: TypeLine | undefined): boolean =>
+  next !== undefined && ITEM.test(line.text) && hangsBelow(next, line);
+
+const hangsBelow = (line: TypeLine, first: TypeLine): boolean =>
+  line.sheet === first.sheet &&
+  line.y > first.y &&
+  line.x0 - first.x0 > first.size * 0.5 &&
+  line.x0 - first.x0 < first.size * 4;
+
+/** True if a group is an entry of a list whose lines, of which one comes, hang below its sign. */
+const hangs = ({ lines: [first, second] }: LineGroup, line: TypeLine): boolean =>
+  first !== undefined &&
+  (BULLET.test(first.text) || (ITEM.test(first.text) && hangsBelow(second ?? line, first)));
 
 /** True if a group is set in throughout, so that a line at the margin ends it. */
 const endsQuotation = (group: LineGroup, line: TypeLine): boolean =>
@@ -190,7 +213,11 @@ function kindOf(
     const runsOn =
       previous !== undefined && !endsSentence(previous.text) && before?.kind !== 'heading' && !isApart;
     if (isApart && !closes) return 'heading';
-    const alone = lines.length === 1 && !closes && !runsOn && !isFull(last);
+    // A heading of several lines has each in the middle.
+    const alone =
+      (lines.length === 1 ? !isFull(last) : lines.every(isCentred) && isHeadingLike(first.text)) &&
+      !closes &&
+      !runsOn;
     const gap =
       previous && previous.sheet === first.sheet && first.y > previous.y ? first.y - previous.y : leading * 2;
     if (alone && isHeadingLike(first.text)) return 'heading';

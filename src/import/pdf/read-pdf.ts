@@ -167,7 +167,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const signs = learnSigns(running, type);
   const groups = groupLines(running, type, signs).map(({ kind, lines }) => {
     const content = unwrapLines(lines);
-    const marks: SourceMark[] = marksIn(lines, content);
+    const marks: SourceMark[] = marksIn(lines, content, feet.hasRomans);
     return { kind, content, marks, raw: lines.map(({ text }) => text).join(''), first: lines[0]! };
   });
   const blocks = groups.map(({ kind, first, ...block }): SourceBlock =>
