@@ -249,17 +249,20 @@ function openedBy({
 }
 
 /** True if a line may name persons: two to four Han characters each, or capitalised words. */
-function isNames(text: string): boolean {
+export function isNames(text: string): boolean {
   if (/[。：《“:]/.test(text) || plainHeading.test(text.trim()) || INSTITUTION.test(text)) return false;
   const names = splitNames(text);
   // One word alone is a heading sooner than a name.
-  const isOneWord = names.length === 1 && /^\p{Script=Latin}+$/u.test(names[0]!);
+  const isOneWord = names.length === 1 && /^\p{Script=Latin}+\.?$/u.test(names[0]!);
   return (
     names.length > 0 &&
     text.length <= MAX_NAMES * Math.min(names.length, 4) &&
     !isOneWord &&
     names.every(
-      (name) => /^\p{Script=Han}{2,4}$/u.test(name) || /^(?:\p{Lu}[\p{L}.'’-]*\s?){1,5}$/u.test(name),
+      (name) =>
+        /^\p{Script=Han}{2,4}$/u.test(name) ||
+        /^[\p{Script=Han}A-Z.]{1,8}(?:[·•・][\p{Script=Han}A-Z.]{1,8})+$/u.test(name) ||
+        /^(?:(?:\p{Lu}[\p{L}.'’-]*|\(\p{Lu}\p{L}+\)|[“"]\p{Lu}\p{L}+[”"])\s?){1,5}$/u.test(name),
     )
   );
 }
@@ -272,7 +275,7 @@ const INSTITUTION =
 export function splitNames(text: string): string[] {
   const plain = text
     .replace(
-      /[\d*\u2217＊※†‡①-⑳¹²³]+|(?<=\p{Script=Han})\s?[a-h](?:[,，]\s?[a-h])*(?!\p{Script=Latin})/gu,
+      /[\d*\u2217＊※†‡①-⑳¹²³\p{Co}]+|(?<=\p{Script=Han})\s?[a-h](?:[,，]\s?[a-h])*(?!\p{Script=Latin})/gu,
       ' ',
     )
     .trim()

@@ -111,7 +111,7 @@ export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
 ];
 
 /** Words for a role, behind the name of an author or editor. */
-export const authorRole = /[\s　]*(?:[编編]著|主[编編]|合著|著|[编編]|撰|[译譯]|文)$/;
+export const authorRole = /^文\s?[／/]\s?|[\s　／/]*(?:[编編]著|主[编編]|合著|著|[编編]|撰|[译譯]|文)$/;
 
 /** The name for a dossier's editors until they enter their own. */
 export const editorsIn = (lang: string): string =>

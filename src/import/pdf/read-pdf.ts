@@ -14,7 +14,8 @@ import { citedByMarks } from './cited-by-marks.ts';
 import { setColumnEdges } from './column-edges.ts';
 import { takeExhibits, type FoundExhibit } from './exhibits.ts';
 import { addExhibit } from '../exhibits.ts';
-import { findTitle, isFullBody } from './find-title.ts';
+import { findTitle, isFullBody, isNoTitle } from './find-title.ts';
+import { isNames } from '../front-matter.ts';
 import { takeFeet } from './foot-notes.ts';
 import { pageNumbersIn, takeFurniture } from './furniture.ts';
 import { learnBodyType, type BodyType } from './learn-type.ts';
@@ -101,11 +102,12 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const title = findTitle(bodies, sheets, type, documentTitle);
   const first = title?.lines[0];
   const firstSheet = first?.sheet ?? 0;
+  const above = title ? namesAbove(bodies[firstSheet]!, title.lines[0]!, heads.flat()) : undefined;
   const inPaper = bodies.flatMap((lines, sheet) => {
     if (sheet < firstSheet) return [];
     const from = sheet === firstSheet && first ? lines.indexOf(first) : 0;
     const titleLines = title?.lines ?? [];
-    omit('editorial', at(lines.slice(0, Math.max(from, 0))));
+    omit('editorial', at(lines.slice(0, Math.max(from, 0)).filter((line) => line !== above)));
     return [{ sheet, lines: lines.slice(Math.max(from, 0)).filter((line) => !titleLines.includes(line)) }];
   });
   for (const lines of bodies.slice(0, firstSheet)) omit('editorial', at(lines));
@@ -175,6 +177,10 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       ? { kind, level: { size: first.size, font: first.font }, ...block }
       : { kind, ...block },
   );
+  if (above) {
+    const content = unwrapLines(at([above]));
+    blocks.unshift({ kind: 'paragraph', content, marks: [], raw: above.text });
+  }
   if (title) {
     const lines = at(title.lines);
     const whole = unwrapLines(lines);
@@ -279,6 +285,23 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     warnings,
   };
 }
+
+/** The line above a title that names its authors, and not the journal. */
+function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]): TypeLine | undefined {
+  return lines
+    .slice(0, lines.indexOf(title))
+    .slice(-MOST_ABOVE)
+    .findLast(
+      (line) =>
+        line.size <= title.size &&
+        isNames(line.text) &&
+        !isNoTitle(line.text) &&
+        !heads.some(({ text }) => text.toLowerCase().includes(line.text.toLowerCase())),
+    );
+}
+
+/** Lines above a title among which its authors’ names are looked for. */
+const MOST_ABOVE = 2;
 
 /** The lines before the first one of running text; what stands below a figure or table is not among them. */
 function headOf(lines: PlacedLine[], type: BodyType): PlacedLine[] {
