@@ -304,7 +304,7 @@ export function splitNames(text: string): string[] {
 
 /** What stands before a name or behind it and is none of it. */
 const DEGREES =
-  /^(?:(?:Univ\.-|Ass(?:oz)?\.-)?Prof(?:essor|\.)?(?:in)?\s|(?:PD|Priv\.-Doz\.)\s|D[Rr](?:in)?\.(?:\s(?:iur|jur|phil|rer|h\.\s?c)\.)*\s?|Mag\.(?:a\s)?\s?|Dipl\.-\p{L}+\.\s?|(?:Mr|Mrs|Ms)\.?\s)+|\s*(?:\b(?:Ph\.?\s?D\.?|LL\.?M\.?|J\.D\.|M\.?A\.|M\.?Sc\.?|Esq\.))+$/gu;
+  /^(?:(?:Univ\.-|Ass(?:oz)?\.-)?Prof(?:essor|\.)?(?:in)?\s|(?:PD|Priv\.-Doz\.)\s|D[Rr](?:in)?\.(?:\s(?:iur|jur|phil|rer|h\.\s?c)\.)*\s?|Mag\.(?:a\s)?\s?|Dipl\.-\p{L}+\.\s?|(?:Mr|Mrs|Ms)\.?\s)+|\s*(?:\b(?:Ph\.?\s?D\.?|LL\.?M\.?|J\.D\.|M\.?A\.|M\.?Sc\.?|M\.?D\.?|Esq\.)(?:\s?\([^)]*\))?)+$/gu;
 
 /** The words of a list of keywords; Chinese may divide them by nothing but a gap. */
 export function splitKeywords({ group, wordLength }: Opened): string[] {
@@ -321,7 +321,11 @@ export function splitKeywords({ group, wordLength }: Opened): string[] {
 
 /** An author as the paper's own language divides a name; one that cannot be divided is a family name. */
 export function readAuthor(written: string): { family: string; given: string } {
-  const [name] = (HAN.test(written) ? readHanNames(written) : readLatinNames(written)).names;
+  // A byline in capitals is a style of setting.
+  const plain = /\p{Ll}/u.test(written)
+    ? written
+    : written.replace(/\p{Lu}{2,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+  const [name] = (HAN.test(written) ? readHanNames(written) : readLatinNames(plain)).names;
   if (!name || 'literal' in name) return { family: name?.literal ?? written, given: '' };
   const particle = name['non-dropping-particle'];
   return { family: particle ? `${particle} ${name.family}` : name.family, given: name.given ?? '' };
