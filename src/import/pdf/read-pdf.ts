@@ -25,6 +25,7 @@ import { findGutters, lineOf, linesInOrder, type TypeLine } from './page-lines.t
 import { repairGlyphs } from './repair-glyphs.ts';
 import { rowsOf, type Row } from './page-rows.ts';
 import { groupLines, learnSigns } from './paragraphs.ts';
+import { takeSideLanguage } from './side-languages.ts';
 import { takeContents } from './take-contents.ts';
 
 /** A line with its place in the document’s text. */
@@ -62,9 +63,10 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   if (unreadable !== undefined) return { refusal: unreadable };
 
   // What stands on every page goes first: it would otherwise be taken for text, and text for notes.
-  const sheets = takeFurniture(pages.map((page) => ({ ...page, ...rowsOf(page) })));
-  const type = learnBodyType(sheets);
-  const gutters = findGutters(sheets, type.size);
+  const bare = takeFurniture(pages.map((page) => ({ ...page, ...rowsOf(page) })));
+  const type = learnBodyType(bare);
+  const { sheets, gutters, other } = takeSideLanguage(bare, findGutters(bare, type.size));
+  const besides = other.map((rows, sheet) => rows.map((row) => lineOf(row, sheet)));
   const feet = takeFeet(sheets, gutters, type);
   const bodies = feet.body.map((rows, sheet) => linesInOrder(rows, gutters[sheet], sheet));
   setColumnEdges(bodies, gutters, type.size);
@@ -80,7 +82,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   sheets.forEach((_, sheet) => {
     starts.push(place.length());
     const foot = [...(atFeet.get(sheet) ?? [])].sort((a, b) => a.y - b.y);
-    for (const line of [...(heads[sheet] ?? []), ...(bodies[sheet] ?? []), ...foot])
+    for (const line of [...(heads[sheet] ?? []), ...(bodies[sheet] ?? []), ...foot, ...besides[sheet]!])
       placed.set(line, place.add(line));
   });
   const source = place.text();
@@ -97,6 +99,15 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const omit = (kind: Kind, lines: Line[]): void => {
     for (const { start, end } of lines) omitted.push({ kind, content: mapStretch(source, start, end) });
   };
+
+  const [beside] = at(besides.flat());
+  if (beside) {
+    omit('other language', at(besides.flat()));
+    warnings.push({
+      offset: beside.start,
+      reason: 'two languages stand side by side; what is in the right-hand column is in no chapter',
+    });
+  }
 
   // The paper begins with its title; a cover may stand before it.
   const title = findTitle(bodies, sheets, type, documentTitle);
