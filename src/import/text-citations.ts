@@ -58,4 +58,4 @@ function citedByNumber(text: string, places: ReadonlyMap<number, number>): Cited
 }
 
 const BRACKETED =
-  /[[［](?<inside>\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*)[\]］](?<page>\d{1,4}(?:[-–]\d{1,4})?(?![\d.%\p{L}]))?/gu;
+  /[[［](?<inside>\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*)[\]］](?<page>\d{1,4}(?:[-–]\d{1,4})?(?![\d.%％\p{Script=Latin}]|[年月日个個名万萬亿億元人家次项項种種倍岁歲条條级級位亩畝户戶余餘多]))?/gu;

@@ -91,9 +91,10 @@ function begins(
     if (isHeadingLike(line.text) && (endsSentence(before.text) || isShort(before, line))) return true;
     return isHeadingLike(line.text) && isHeadingLike(before.text) && !isFull(before);
   }
-  if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line)) return true;
-  if (isHeadingLike(line.text) && !isFull(line) && endsSentence(before.text)) return true;
   const wide = gap !== undefined && gap > Math.max(leading, before.size * 1.1) * 1.3;
+  if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line))
+    return !(here && !wide && isCentred(before) && isCentred(line) && !isHeadingLike(line.text));
+  if (isHeadingLike(line.text) && !isFull(line) && endsSentence(before.text)) return true;
   if (wide && (endsSentence(before.text) || isShort(before, line) || opensPart(group.lines[0]!.text)))
     return true;
   const runsOn = !endsSentence(before.text) && !isShort(before, line);

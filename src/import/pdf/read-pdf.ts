@@ -159,6 +159,13 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     const found = takeExhibits((lines as PlacedLine[]).slice(head.length), sheets[number]?.rules ?? [], type);
     for (const exhibit of found.exhibits) addExhibit(exhibits, exhibit);
     running.push(...at(found.text));
+    for (const { start } of at(found.inCells))
+      warnings.push({
+        offset: start,
+        reason:
+          'lines with gaps stand in columns, and no caption says that this is a table; they are read line by line as text',
+        correction: { is: 'left out' },
+      });
     const loose = at(found.loose);
     omit('table', loose);
     for (const [i, line] of loose.entries())
