@@ -144,7 +144,14 @@ describe('a paragraph', () => {
           set(62, 258, 'All ' + prose(9, 47)),
           set(50, 270, 'of them were lost.'),
         ),
-        { texts: body(90, 30, 2) },
+        // Paragraphs are set in as far as entries hang.
+        {
+          texts: [0, 1, 2, 3].flatMap((i) => [
+            set(62, 90 + i * 36, prose(i, 51)),
+            set(50, 102 + i * 36, prose(i + 9, 53)),
+            set(50, 114 + i * 36, 'and so on.'),
+          ]),
+        },
       ]),
     );
     expect(blocks.filter((text) => /of the (?:wool|salt)\.$/.test(text))).toHaveLength(2);
