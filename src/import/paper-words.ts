@@ -101,7 +101,7 @@ export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
   {
     id: 'notes',
     pattern:
-      /^[【[［〔]?\s*(?:[注註]\s*[释釋]|尾\s*[注註]|[注註]\s*解|附\s*[注註]|Notes|Endnotes)\s*[】\]］〕]?\s*[:：]?$/i,
+      /^[【[［〔]?\s*(?:[注註]\s*[释釋]|尾\s*[注註]|[注註]\s*解|附\s*[注註]|Notes?|Endnotes?)\s*[】\]］〕]?\s*[:：]?$/i,
   },
   {
     id: 'references',

@@ -40,11 +40,12 @@ function brokenSentences({ sections }: Paper): Warning[] {
   const found = sections.flatMap(({ blocks }) =>
     blocks.flatMap((block, i): Warning[] => {
       const before = blocks[i - 1];
-      if (!isPlain(block) || !isPlain(before) || before.id === 'abstract') return [];
+      if (!isPlain(block) || (before !== undefined && !isPlain(before)) || before?.id === 'abstract')
+        return [];
       // A quotation begins where its source does.
-      if (block.isQuotation && !before.isQuotation) return [];
-      const [own, last] = [textOf(block), textOf(before)];
-      if (OPEN_END.test(last) === false && !/^\p{Ll}/u.test(own)) return [];
+      if (block.isQuotation && !before?.isQuotation) return [];
+      const own = textOf(block);
+      if (!(before && OPEN_END.test(textOf(before))) && !/^\p{Ll}{2}/u.test(own)) return [];
       return [
         {
           offset: block.inlines.find(({ content }) => content.text !== '')?.content.offsets[0] ?? 0,

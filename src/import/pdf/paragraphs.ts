@@ -50,7 +50,10 @@ const isSetIn = ({ x0, left, size }: TypeLine): boolean => x0 - left > size * 0.
 /** True if a line is set in a way of its own throughout: larger, or in a font that is not the running text’s. */
 export const isDisplay = (line: TypeLine, type: BodyType): boolean =>
   line.size > type.size * 1.06 ||
-  (line.size > type.size * 0.93 && line.font !== '' && !type.fonts.has(line.font) && line.purity > 0.8);
+  (line.size > type.size * 0.93 && line.font !== '' && !type.fonts.has(line.font) && line.purity > PURE);
+
+/** The share of a line’s letters in one font, if it is set in that. */
+const PURE = 0.8;
 
 const isSmall = (line: TypeLine, type: BodyType): boolean => line.size <= type.size * SMALL;
 
@@ -81,8 +84,14 @@ function begins(
   if (own !== last) {
     // A line that is all in italics goes on with its paragraph, unless something sets it apart.
     const isItalic = (own === 'italic' && last === 'text') || (own === 'text' && last === 'italic');
+    // So does one in the two fonts of an abstract, whichever of them has more of it.
+    const isMixed =
+      Math.min(line.purity, before.purity) <= PURE && Math.abs(line.size - before.size) < before.size * 0.04;
     return (
-      !isItalic || endsSentence(before.text) || isShort(before, line) || (isSetIn(line) && !isSetIn(before))
+      !(isItalic || isMixed) ||
+      endsSentence(before.text) ||
+      isShort(before, line) ||
+      (isSetIn(line) && !isSetIn(before))
     );
   }
   if (own === 'display') {
