@@ -107,6 +107,18 @@ describe('notes at the foot', () => {
 
 const titled = (page: SetPage): SetPage => ({ ...page, texts: [heading, ...page.texts] });
 
+test('columns that much runs across are a doubt', async () => {
+  const columns = (seed: number): SetText[] => [
+    ...body(90, 30, seed, 40, 26),
+    ...body(90, 30, seed + 3, 220, 26),
+  ];
+  const across = [0, 1, 2, 3, 4].map((i) => set(100, 96 + i * 60, prose(i, 30)));
+  const pages = [columns(1), columns(2), columns(5)].map((texts): SetPage => ({ texts }));
+  expect(doubtsOf(await read([titled(pages[0]!), ...pages.slice(1)]))).not.toMatch(/runs across/);
+  const made = await read([titled(pages[0]!), pages[1]!, { texts: [...pages[2]!.texts, ...across] }]);
+  expect(doubtsOf(made)).toMatch(/much runs across the columns/);
+});
+
 test('works in two columns are read down each, on a page without running text', async () => {
   const columns = (seed: number): SetPage => ({
     texts: [...body(90, 30, seed, 40, 26), ...body(90, 30, seed + 3, 220, 26)],
@@ -186,6 +198,20 @@ describe('a paragraph', () => {
       { texts: body(90, 30, 2) },
     ]);
     expect(JSON.stringify(made.paper.sections.map(({ title }) => title))).toMatch(/CLERKS AND OF/);
+  });
+
+  test('goes on over a line in another font', async () => {
+    const made = await read([
+      page(
+        set(50, 186, 'as follows.'),
+        set(50, 210, prose(3, 53)),
+        set(50, 222, prose(5, 53), 10, 'bold'),
+        set(50, 234, 'and no further.'),
+      ),
+      { texts: body(90, 30, 2) },
+    ]);
+    const [own = ''] = blocksOf(made).filter((text) => text.endsWith('and no further.'));
+    expect(own.startsWith(prose(3, 53).slice(0, 20))).toBe(true);
   });
 
   test('of lines that stand in columns without a caption is a doubt', async () => {

@@ -149,12 +149,25 @@ export function sideOf(row: Row, x: number, size: number): 'left' | 'right' | 's
   return Math.min(...after.map((run) => run.x0)) - end >= size * GUTTER ? 'split' : 'crossed';
 }
 
-/** The lines of a page in the order in which they are read: what crosses the gutter ends the columns above it. */
-export function linesInOrder(rows: Row[], gutter: number | undefined, sheet: number): TypeLine[] {
+/** More rows across the gutter of a page with lines in columns between them leave the order of those uncertain. */
+const MOST_CROSSINGS = 4;
+
+/**
+ * The lines of a page in the order in which they are read: what crosses the gutter ends the columns above it.
+ * `onDoubt` is told where that happens too often to be meant.
+ */
+export function linesInOrder(
+  rows: Row[],
+  gutter: number | undefined,
+  sheet: number,
+  onDoubt: (first: TypeLine) => void = () => {},
+): TypeLine[] {
   if (gutter === undefined) return rows.map((row) => lineOf(row, sheet));
   const ordered: TypeLine[] = [];
   let [left, right]: [TypeLine[], TypeLine[]] = [[], []];
+  let crossings = 0;
   const flush = (): void => {
+    if (left.length > 0 && right.length > 0 && ++crossings === MOST_CROSSINGS) onDoubt(left[0]!);
     ordered.push(...left, ...right);
     [left, right] = [[], []];
   };

@@ -84,11 +84,12 @@ function begins(
   if (own !== last) {
     // A line that is all in italics goes on with its paragraph, unless something sets it apart.
     const isItalic = (own === 'italic' && last === 'text') || (own === 'text' && last === 'italic');
-    // So does one in the two fonts of an abstract, whichever of them has more of it.
-    const isMixed =
-      Math.min(line.purity, before.purity) <= PURE && Math.abs(line.size - before.size) < before.size * 0.04;
+    // So does one in another font at the usual distance, and one in the two fonts of an abstract.
+    const isLevel =
+      Math.abs(line.size - before.size) < before.size * 0.04 &&
+      (Math.min(line.purity, before.purity) <= PURE || (gap !== undefined && gap < leading * 1.1));
     return (
-      !(isItalic || isMixed) ||
+      !(isItalic || isLevel) ||
       endsSentence(before.text) ||
       isShort(before, line) ||
       (isSetIn(line) && !isSetIn(before))

@@ -68,7 +68,10 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const { sheets, gutters, other } = takeSideLanguage(bare, findGutters(bare, type.size));
   const besides = other.map((rows, sheet) => rows.map((row) => lineOf(row, sheet)));
   const feet = takeFeet(sheets, gutters, type);
-  const bodies = feet.body.map((rows, sheet) => linesInOrder(rows, gutters[sheet], sheet));
+  const uncertain: TypeLine[] = [];
+  const bodies = feet.body.map((rows, sheet) =>
+    linesInOrder(rows, gutters[sheet], sheet, (line) => uncertain.push(line)),
+  );
   setColumnEdges(bodies, gutters, type.size);
 
   const place = startText();
@@ -100,6 +103,11 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     for (const { start, end } of lines) omitted.push({ kind, content: mapStretch(source, start, end) });
   };
 
+  for (const { start } of at(uncertain))
+    warnings.push({
+      offset: start,
+      reason: 'much runs across the columns of this page; its lines may be out of order',
+    });
   const [beside] = at(besides.flat());
   if (beside) {
     omit('other language', at(besides.flat()));
