@@ -73,6 +73,21 @@ describe('notes at the foot', () => {
     expect(written(made).match(/nobody has printed/g)).toHaveLength(3);
   });
 
+  test('keep a label that is raised beside the end of a line in the other column', async () => {
+    const page = columned(1);
+    const pages = [1, 3, 5].map(columned).map(({ texts, rules = [] }, i): SetPage => ({
+      texts: texts.flatMap((one) => {
+        const [, label, rest] = /^(\d)\. (See the ledger.*)$/.exec(one.text) ?? [];
+        return label === undefined || rest === undefined
+          ? [one]
+          : [set(206, one.y - 4, label, 5), { ...one, y: one.y - 4, text: rest }];
+      }),
+      rules: i === 0 ? (page.rules ?? []) : rules,
+    }));
+    const made = await read([titled(pages[0]!), ...pages.slice(1)]);
+    expect(notesOf(made)[0]).toEqual([1, 'See the ledger of the clerk, which nobody has printed.']);
+  });
+
   test('stand below a long rule too, in a paper under the rubric NOTES', async () => {
     const page = (first: number): SetPage => ({
       texts: [

@@ -4,7 +4,7 @@ import { isEnded } from '../note-areas.ts';
 import { hasRomanMarks, labelOf, learnLabels } from './foot-labels.ts';
 import type { BareSheet } from './furniture.ts';
 import type { BodyType } from './learn-type.ts';
-import { lineOf, linesInOrder, sideOf, splitRow, type TypeLine } from './page-lines.ts';
+import { lineOf, linesInOrder, partsOf, sideOf, type TypeLine } from './page-lines.ts';
 import type { Row } from './page-rows.ts';
 
 /** A note at the foot of a page, with what of it stands on later ones. */
@@ -115,7 +115,7 @@ function divide(
   const isWhole = gutter === undefined || below.some((row) => sideOf(row, gutter, row.size) === 'crossed');
   if (isWhole) return { above: rows.slice(0, across), foot: linesInOrder(below, undefined, index) };
   // Each column may have notes of its own, beside running text on the same baselines.
-  const parts = rows.flatMap((row) => splitRow(row, gutter));
+  const parts = partsOf(rows, gutter);
   const columns = [parts.filter(({ x1 }) => x1 < gutter + 5), parts.filter(({ x0 }) => x0 > gutter - 5)];
   const feet = columns.map((column) => column.slice(startOfFoot(column, rules, index, type, open, list)));
   const highest = Math.min(...feet.flat().map(({ y }) => y));

@@ -39,7 +39,8 @@ function numbersIn(
   hasRomans: boolean,
 ): { start: number; end: number; label: number }[] {
   const raised = text.slice(start, end);
-  if (hasRomans && /^[ivxl]{1,8}$/.test(raised)) return [{ start, end, label: ordinal(raised)! }];
+  // Figures are powers then: km².
+  if (hasRomans) return /^[ivxl]{1,8}$/.test(raised) ? [{ start, end, label: ordinal(raised)! }] : [];
   if (!/^[\d,，、;\s.]+$/.test(raised)) return [];
   return [...raised.matchAll(/\d{1,3}/g)].map(({ index, 0: digits }) => ({
     start: start + index,

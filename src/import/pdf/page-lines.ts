@@ -171,15 +171,38 @@ export function linesInOrder(
     ordered.push(...left, ...right);
     [left, right] = [[], []];
   };
-  for (const row of rows) {
-    const parts = splitRow(row, gutter);
-    if (parts.length === 1 && sideOf(row, gutter, row.size) === 'crossed') {
+  for (const part of partsOf(rows, gutter)) {
+    if (sideOf(part, gutter, part.size) === 'crossed') {
       flush();
-      ordered.push(lineOf(row, sheet));
-    } else for (const part of parts) (part.x0 < gutter ? left : right).push(lineOf(part, sheet));
+      ordered.push(lineOf(part, sheet));
+    } else (part.x0 < gutter ? left : right).push(lineOf(part, sheet));
   }
   flush();
   return ordered;
+}
+
+/** What of rows stands on either side of a gutter, from top to bottom. */
+export function partsOf(rows: Row[], gutter: number): Row[] {
+  const parts = rows.flatMap((row) => splitRow(row, gutter));
+  // The label of a note may have been taken for a mark raised above the text beside it.
+  const [strays, level] = [true, false].map((isStray) =>
+    parts.filter(({ runs }) => runs.every(({ raised }) => raised) === isStray),
+  ) as [Row[], Row[]];
+  const gained = new Map<Row, Row[]>();
+  for (const stray of strays) {
+    const y = Math.min(...stray.runs.map((run) => run.y));
+    const isNear = (row: Row): boolean =>
+      row.x0 < gutter === stray.x0 < gutter && Math.abs(row.y - y) < row.size * 0.6 && stray.x1 < row.x0 + 2;
+    const [home] = level.filter(isNear).sort((a, b) => Math.abs(a.y - y) - Math.abs(b.y - y));
+    if (home) gained.set(home, [...(gained.get(home) ?? []), stray]);
+  }
+  const taken = new Set([...gained.values()].flat());
+  return parts
+    .filter((part) => !taken.has(part))
+    .map((part) => {
+      const own = gained.get(part)?.flatMap(({ runs }) => runs) ?? [];
+      return own.length === 0 ? part : rowOf([...own, ...part.runs], part.y);
+    });
 }
 
 /** What of a row stands on either side of a gutter; one that crosses it is not divided. */

@@ -81,6 +81,9 @@ function begins(
   const [isFormula, wasFormula] = [isFormulaLine(line), isFormulaLine(before)];
   if (isFormula && wasFormula) return gap === undefined || gap > leading * 3;
   if (isFormula !== wasFormula && (here || isFormula)) return true;
+  const wide = gap !== undefined && gap > Math.max(leading, before.size * 1.1) * 1.3;
+  const isSecond = here && !wide && isCentred(before) && isCentred(line) && !isHeadingLike(line.text);
+  if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line)) return !isSecond;
   if (own !== last) {
     // A line that is all in italics goes on with its paragraph, unless something sets it apart.
     const isItalic = (own === 'italic' && last === 'text') || (own === 'text' && last === 'italic');
@@ -101,9 +104,6 @@ function begins(
     if (isHeadingLike(line.text) && (endsSentence(before.text) || isShort(before, line))) return true;
     return isHeadingLike(line.text) && isHeadingLike(before.text) && !isFull(before);
   }
-  const wide = gap !== undefined && gap > Math.max(leading, before.size * 1.1) * 1.3;
-  if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line))
-    return !(here && !wide && isCentred(before) && isCentred(line) && !isHeadingLike(line.text));
   if (isHeadingLike(line.text) && !isFull(line) && endsSentence(before.text)) return true;
   if (wide && (endsSentence(before.text) || isShort(before, line) || opensPart(group.lines[0]!.text)))
     return true;
@@ -140,7 +140,9 @@ function isFormulaLine({ text, x0, x1, left, right, size }: TypeLine): boolean {
   const words = text.match(/\p{Script=Latin}{4,}|\p{Script=Han}{3,}/gu)?.length ?? 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const isMath = /[=＝≈≤≥∑∏∫√±×÷∈∂\uE000-\uF8FF]|[α-ωΑ-Ω]/u.test(text);
-  return words <= 1 && (isMath || letters <= 4) && !/^[\d\s.]+$/.test(text);
+  // A word or a name of Chinese is as short.
+  const isScrap = letters <= 4 && !/\p{Script=Han}{2}/u.test(text);
+  return words <= 1 && (isMath || isScrap) && !/^[\d\s.]+$/.test(text);
 }
 
 /** True if a text is an equation wherever it stands: an equals sign, and next to no words. */
