@@ -215,6 +215,22 @@ describe('a paragraph', () => {
     expect(JSON.stringify(made.paper.sections.map(({ title }) => title))).toMatch(/CLERKS AND OF/);
   });
 
+  test('that is a heading in capitals is a heading though it fills its lines', async () => {
+    const made = await read([
+      page(
+        set(50, 186, 'and so on.'),
+        set(50, 210, `II. ${prose(3, 60).toUpperCase()}`),
+        set(50, 222, 'AND OF THEIR WIDOWS'),
+        set(50, 234, prose(5, 53)),
+        set(50, 246, 'and so on.'),
+      ),
+      { texts: body(90, 30, 2) },
+    ]);
+    const titles = made.paper.sections.map(({ title }) => title);
+    expect(titles.filter((title) => title.endsWith('WIDOWS'))).toHaveLength(1);
+    expect(blocksOf(made).some((text) => text.startsWith(prose(5, 53).slice(0, 20)))).toBe(true);
+  });
+
   test('goes on over a line in another font', async () => {
     const made = await read([
       page(

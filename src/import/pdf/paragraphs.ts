@@ -1,5 +1,5 @@
 import { editorialLine, frontParts } from '../paper-words.ts';
-import { isHeadingLike } from '../headings.ts';
+import { isHeadingLike, isInCapitals } from '../headings.ts';
 import { SMALL } from './foot-notes.ts';
 import type { BodyType } from './learn-type.ts';
 import type { TypeLine } from './page-lines.ts';
@@ -82,6 +82,9 @@ function begins(
   if (isFormula && wasFormula) return gap === undefined || gap > leading * 3;
   if (isFormula !== wasFormula && (here || isFormula)) return true;
   const wide = gap !== undefined && gap > Math.max(leading, before.size * 1.1) * 1.3;
+  // A heading in capitals ends where small letters begin.
+  if (isHeadingLike(group.lines[0]!.text) && group.lines.every(({ text }) => isInCapitals(text)))
+    return wide || !isInCapitals(line.text);
   const isSecond = here && !wide && isCentred(before) && isCentred(line) && !isHeadingLike(line.text);
   if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line)) return !isSecond;
   if (own !== last) {
@@ -226,9 +229,10 @@ function kindOf(
     const runsOn =
       previous !== undefined && !endsSentence(previous.text) && before?.kind !== 'heading' && !isApart;
     if (isApart && !closes) return 'heading';
-    // A heading of several lines has each in the middle.
+    // A heading of several lines has each in the middle, or is in capitals.
     const alone =
-      (lines.length === 1 ? !isFull(last) : lines.every(isCentred) && isHeadingLike(first.text)) &&
+      ((isHeadingLike(first.text) && isInCapitals(text)) ||
+        (lines.length === 1 ? !isFull(last) : lines.every(isCentred) && isHeadingLike(first.text))) &&
       !closes &&
       !runsOn;
     const gap =
