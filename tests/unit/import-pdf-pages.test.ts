@@ -231,6 +231,20 @@ describe('a paragraph', () => {
     expect(blocksOf(made).some((text) => text.startsWith(prose(5, 53).slice(0, 20)))).toBe(true);
   });
 
+  test('does not go on with a heading that is set in as far as it is, and fills its line', async () => {
+    const made = await read([
+      page(
+        set(50, 186, 'and so on.'),
+        set(62, 198, `3. ${prose(3, 48)}`, 10, 'italic'),
+        set(62, 210, prose(5, 51)),
+        set(50, 222, 'and no further.'),
+      ),
+      { texts: body(90, 30, 2) },
+    ]);
+    const [own = ''] = blocksOf(made).filter((text) => text.endsWith('and no further.'));
+    expect(own.startsWith(prose(5, 51).slice(0, 20))).toBe(true);
+  });
+
   test('goes on over a line in another font', async () => {
     const made = await read([
       page(

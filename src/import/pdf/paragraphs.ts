@@ -91,11 +91,13 @@ function begins(
     // A line that is all in italics goes on with its paragraph, unless something sets it apart.
     const isItalic = (own === 'italic' && last === 'text') || (own === 'text' && last === 'italic');
     // So does one in another font at the usual distance, and one in the two fonts of an abstract.
-    const isLevel =
-      Math.abs(line.size - before.size) < before.size * 0.04 &&
-      (Math.min(line.purity, before.purity) <= PURE || (gap !== undefined && gap < leading * 1.1));
+    const isLevel = Math.abs(line.size - before.size) < before.size * 0.04;
+    const isMixed = isLevel && Math.min(line.purity, before.purity) <= PURE;
+    const isNear = isLevel && gap !== undefined && gap < leading * 1.1;
+    // What is set in as far as the one line before it may be the first below a heading.
+    const isFirst = isSetIn(line) && group.lines.length === 1;
     return (
-      !(isItalic || isLevel) ||
+      !(isMixed || (!isFirst && (isItalic || isNear))) ||
       endsSentence(before.text) ||
       isShort(before, line) ||
       (isSetIn(line) && !isSetIn(before))
