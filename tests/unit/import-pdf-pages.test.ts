@@ -104,6 +104,14 @@ describe('notes at the foot', () => {
     );
   });
 
+  test('are no list under the rubric NOTE behind a cover', async () => {
+    const pages = [1, 2, 3, 4].map((seed): SetPage => ({ texts: body(90, 30, seed) }));
+    pages[0]!.texts.unshift(set(190, 60, 'NOTE'));
+    const made = await read([{ texts: [heading] }, ...pages]);
+    expect(made.paper.notes).toEqual([]);
+    expect(written(made)).toContain(prose(1, 53));
+  });
+
   test('may have Roman numbers, at the end of a paper', async () => {
     const numbers = ['i', 'ii', 'iii', 'iv', 'v', 'vi'];
     const page: SetPage = {

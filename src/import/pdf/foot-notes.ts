@@ -41,7 +41,7 @@ export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], t
   const notes: FootNote[] = [];
   const strays: TypeLine[] = [];
   const hasRomans = hasRomanMarks(sheets);
-  const list: OpenList = { isOpen: false, hasRomans };
+  const list: OpenList = { isOpen: false, from: sheets.length * 0.1, hasRomans };
   const isLabel = learnLabels(sheets, type.size * SMALL, hasRomans);
   let open: FootNote | undefined;
   sheets.forEach((sheet, index) => {
@@ -77,6 +77,8 @@ export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], t
 /** True once the heading of a list of works or notes has come: what follows in small type is its entries. */
 interface OpenList {
   isOpen: boolean;
+  /** Up to this page such a heading at the top is the rubric of the paper. */
+  from: number;
   hasRomans: boolean;
 }
 
@@ -109,7 +111,7 @@ function divide(
   open: FootNote | undefined,
   list: OpenList,
 ): { above: Row[]; foot: TypeLine[] } {
-  list.isOpen ||= rows.some((row, i) => isListHeading(row) && (index > 0 || i > rows.length / 3));
+  list.isOpen ||= rows.some((row, i) => isListHeading(row) && (index > list.from || i > rows.length / 3));
   const across = startOfFoot(rows, rules, index, type, open, list);
   const below = rows.slice(across);
   const isWhole = gutter === undefined || below.some((row) => sideOf(row, gutter, row.size) === 'crossed');
