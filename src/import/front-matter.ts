@@ -249,17 +249,20 @@ function openedBy({
 }
 
 /** True if a line may name persons: two to four Han characters each, or capitalised words. */
-function isNames(text: string): boolean {
+export function isNames(text: string): boolean {
   if (/[。：《“:]/.test(text) || plainHeading.test(text.trim()) || INSTITUTION.test(text)) return false;
   const names = splitNames(text);
   // One word alone is a heading sooner than a name.
-  const isOneWord = names.length === 1 && /^\p{Script=Latin}+$/u.test(names[0]!);
+  const isOneWord = names.length === 1 && /^\p{Script=Latin}+\.?$/u.test(names[0]!);
   return (
     names.length > 0 &&
     text.length <= MAX_NAMES * Math.min(names.length, 4) &&
     !isOneWord &&
     names.every(
-      (name) => /^\p{Script=Han}{2,4}$/u.test(name) || /^(?:\p{Lu}[\p{L}.'’-]*\s?){1,5}$/u.test(name),
+      (name) =>
+        /^\p{Script=Han}{2,4}$/u.test(name) ||
+        /^[\p{Script=Han}A-Z.]{1,8}(?:[·•・][\p{Script=Han}A-Z.]{1,8})+$/u.test(name) ||
+        /^(?:(?:\p{Lu}[\p{L}.'’-]*|\(\p{Lu}\p{L}+\)|[“"]\p{Lu}\p{L}+[”"])\s?){1,5}$/u.test(name),
     )
   );
 }
@@ -272,7 +275,7 @@ const INSTITUTION =
 export function splitNames(text: string): string[] {
   const plain = text
     .replace(
-      /[\d*\u2217＊※†‡①-⑳¹²³]+|(?<=\p{Script=Han})\s?[a-h](?:[,，]\s?[a-h])*(?!\p{Script=Latin})/gu,
+      /[\d*\u2217＊※†‡①-⑳¹²³\p{Co}]+|(?<=\p{Script=Han})\s?[a-h](?:[,，]\s?[a-h])*(?!\p{Script=Latin})/gu,
       ' ',
     )
     .trim()
@@ -301,7 +304,7 @@ export function splitNames(text: string): string[] {
 
 /** What stands before a name or behind it and is none of it. */
 const DEGREES =
-  /^(?:(?:Univ\.-|Ass(?:oz)?\.-)?Prof(?:essor|\.)?(?:in)?\s|(?:PD|Priv\.-Doz\.)\s|D[Rr](?:in)?\.(?:\s(?:iur|jur|phil|rer|h\.\s?c)\.)*\s?|Mag\.(?:a\s)?\s?|Dipl\.-\p{L}+\.\s?|(?:Mr|Mrs|Ms)\.?\s)+|\s*(?:\b(?:Ph\.?\s?D\.?|LL\.?M\.?|J\.D\.|M\.?A\.|M\.?Sc\.?|Esq\.))+$/gu;
+  /^(?:(?:Univ\.-|Ass(?:oz)?\.-)?Prof(?:essor|\.)?(?:in)?\s|(?:PD|Priv\.-Doz\.)\s|D[Rr](?:in)?\.(?:\s(?:iur|jur|phil|rer|h\.\s?c)\.)*\s?|Mag\.(?:a\s)?\s?|Dipl\.-\p{L}+\.\s?|(?:Mr|Mrs|Ms)\.?\s)+|\s*(?:\b(?:Ph\.?\s?D\.?|LL\.?M\.?|J\.D\.|M\.?A\.|M\.?Sc\.?|M\.?D\.?|Esq\.)(?:\s?\([^)]*\))?)+$/gu;
 
 /** The words of a list of keywords; Chinese may divide them by nothing but a gap. */
 export function splitKeywords({ group, wordLength }: Opened): string[] {
@@ -318,7 +321,11 @@ export function splitKeywords({ group, wordLength }: Opened): string[] {
 
 /** An author as the paper's own language divides a name; one that cannot be divided is a family name. */
 export function readAuthor(written: string): { family: string; given: string } {
-  const [name] = (HAN.test(written) ? readHanNames(written) : readLatinNames(written)).names;
+  // A byline in capitals is a style of setting.
+  const plain = /\p{Ll}/u.test(written)
+    ? written
+    : written.replace(/\p{Lu}{2,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+  const [name] = (HAN.test(written) ? readHanNames(written) : readLatinNames(plain)).names;
   if (!name || 'literal' in name) return { family: name?.literal ?? written, given: '' };
   const particle = name['non-dropping-particle'];
   return { family: particle ? `${particle} ${name.family}` : name.family, given: name.given ?? '' };

@@ -9,13 +9,18 @@ export interface PrintedHeading {
   length: number;
 }
 
-/** Characters of the longest heading. */
+/** Characters of the longest heading, and of the longest in capitals, which no sentence is in. */
 const MAX_HEADING = 60;
+const MAX_IN_CAPITALS = 120;
+
+/** True if a text in Latin letters has no small ones. */
+export const isInCapitals = (text: string): boolean => /\p{Lu}{3}/u.test(text) && !/\p{Ll}{2}/u.test(text);
 
 /** All the ways in which a text may be read as a heading. */
 export function readHeadings(text: string): PrintedHeading[] {
   const own = text.trim();
-  if (own.length > MAX_HEADING || /[。；;,，、：:.]$/.test(own)) return [];
+  const most = isInCapitals(own) ? MAX_IN_CAPITALS : MAX_HEADING;
+  if (own.length > most || /[。；;,，、：:.]$/.test(own)) return [];
   if (plainHeading.test(own)) return [{ numbering: 'plain', number: 0, length: 0 }];
   return readNumbers(own);
 }

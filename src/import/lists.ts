@@ -2,7 +2,7 @@ import { editorialLine, frontParts, listHeadings } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
 import { countsOn, type PrintedNote } from './note-areas.ts';
-import { labelOf, noteFamilies, type NoteFamily } from './note-families.ts';
+import { labelOf, noteFamilies, romanNumber, type NoteFamily } from './note-families.ts';
 import type { Page } from './pages.ts';
 
 /** A list behind the text, or behind a chapter: of notes or of works. */
@@ -45,7 +45,9 @@ export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] 
         atFoot ||= open?.list.id === 'references' && footLabels.some((family) => labelOf(line.text, family));
         if (atFoot) return true;
         const id = listHeadings.find(({ pattern }) => pattern.test(line.text))?.id;
-        if (id && !isEntryOfContents(line)) {
+        // Near the beginning it is the rubric of a paper.
+        const isRubric = id === 'notes' && line.number < total * RUBRIC;
+        if (id && !isRubric && !isEntryOfContents(line)) {
           close();
           open = { list: { id, heading: line, family: undefined, entries: [] }, lines: [] };
           lists.push(open.list);
@@ -65,6 +67,8 @@ export function takeLists(pages: Page[]): { pages: Page[]; lists: PrintedList[] 
 const WORKS = listHeadings.find(({ id }) => id === 'references')!.pattern;
 /** The share of a paper’s lines before which no list of works stands. */
 const EARLY = 0.2;
+/** That before which none of notes does. */
+const RUBRIC = 0.12;
 
 /** The families in which the notes of lists are numbered, each once. */
 export const listFamilies = (lists: PrintedList[]): NoteFamily[] => [
@@ -80,7 +84,7 @@ const endsList = (text: string): boolean =>
   );
 
 function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): PrintedNote[] {
-  const families = [...noteFamilies, plainNumber].map((family) => ({
+  const families = [...noteFamilies, plainNumber, romanNumber].map((family) => ({
     family,
     labelled: lines.filter(({ line }) => labelOf(line.text, family)).length,
   }));

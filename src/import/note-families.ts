@@ -1,3 +1,5 @@
+import { ordinal } from './paper-words.ts';
+
 /** One of the ways in which papers number their notes. */
 export interface NoteFamily {
   id: string;
@@ -29,6 +31,13 @@ export const noteFamilies: NoteFamily[] = [
     value: (written) => Number([...written].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('')),
   },
 ];
+
+/** What word processors number endnotes with. */
+export const romanNumber: NoteFamily = {
+  id: 'roman',
+  mark: /(?<![\p{L}\d])([ivxl]{1,8})(?=[\s.．])/gu,
+  value: (written) => ordinal(written) ?? 0,
+};
 
 /** A mark in a text: offsets in it, in UTF-16 code units. */
 export interface MarkAt {

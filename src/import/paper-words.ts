@@ -101,7 +101,7 @@ export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
   {
     id: 'notes',
     pattern:
-      /^[【[［〔]?\s*(?:[注註]\s*[释釋]|尾\s*[注註]|[注註]\s*解|附\s*[注註]|Notes|Endnotes)\s*[】\]］〕]?\s*[:：]?$/i,
+      /^[【[［〔]?\s*(?:[注註]\s*[释釋]|尾\s*[注註]|[注註]\s*解|附\s*[注註]|Notes?|Endnotes?)\s*[】\]］〕]?\s*[:：]?$/i,
   },
   {
     id: 'references',
@@ -111,7 +111,7 @@ export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [
 ];
 
 /** Words for a role, behind the name of an author or editor. */
-export const authorRole = /[\s　]*(?:[编編]著|主[编編]|合著|著|[编編]|撰|[译譯]|文)$/;
+export const authorRole = /^文\s?[／/]\s?|[\s　／/]*(?:[编編]著|主[编編]|合著|著|[编編]|撰|[译譯]|文)$/;
 
 /** The name for a dossier's editors until they enter their own. */
 export const editorsIn = (lang: string): string =>
@@ -130,8 +130,8 @@ export const abstractIn = (lang: string): string => (isChinese(lang) ? '摘要' 
 export function ordinal(written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
   if (/^\d+$/.test(written)) return Number(written);
-  if (/^[IVX]+$/i.test(written)) {
-    const values: Record<string, number> = { I: 1, V: 5, X: 10 };
+  if (/^[IVXL]+$/i.test(written)) {
+    const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 };
     return [...written.toUpperCase()].reduce((sum, letter, i, all) => {
       const [own = 0, next = 0] = [values[letter], values[all[i + 1] ?? '']];
       return sum + (own < next ? -own : own);

@@ -18,7 +18,7 @@ import { lastAt } from './place-pages.ts';
 import { withInlines } from './read-paper.ts';
 import type { SourceBlock, SourceDocument, SourceMark } from './source-document.ts';
 import { startSpans, type Span } from './spans.ts';
-import { findCitationsOf } from './text-citations.ts';
+import { findCitations } from './text-citations.ts';
 import type { Warn, Warning } from './warning.ts';
 
 /** Makes a paper of what a reader found in a file. `firstPage` is the number of its first page, where the file has none. */
@@ -127,10 +127,10 @@ const spansOf = (spans: Span[]): { spans?: Span[] } => (spans.length > 0 ? { spa
 /** What cites the list in a text: where the format says it, and else what reads like it, but not in a formula. */
 function findCitationsIn(
   { citations = [], spans = [] }: SourceDocument,
-  references: Parameters<typeof findCitationsOf>[0],
+  references: Parameters<typeof findCitations>[0],
   texts: TextBlock[],
 ): (content: MappedText) => CitedInText[] {
-  const byWords = findCitationsOf(
+  const byWords = findCitations(
     references,
     texts.map(({ content }) => content.text),
   );

@@ -88,9 +88,16 @@ export function readPaper(source: string, firstPage?: number, corrections: TextC
   const notes = gatherNotes(feet, lists, unwrapLines, warn);
   const references = lists
     .filter(({ id }) => id === 'references')
-    .flatMap((list) => listEntries(list, unwrapLines));
+    .flatMap((list) => {
+      // Brackets are the marks of notes where those have them.
+      const isLabelled = list.family?.id === 'square' && feet?.family?.id !== 'square';
+      return listEntries(list, unwrapLines).map((entry) => ({ ...entry, isLabelled }));
+    });
   for (const { entries } of lists) longNotes(entries, warn);
-  const citedIn = findCitations(lists, feet?.family, references);
+  const citedIn = findCitations(
+    references,
+    texts.map(({ content }) => content.text),
+  );
   const marked = markTexts(
     texts,
     bindByFamily(texts, notes, feet?.family, lists, pageAt, warn),

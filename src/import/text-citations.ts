@@ -1,26 +1,11 @@
 import { citationsInText, type CitedInText } from './citations/cite-in-text.ts';
 import { pageLocator } from './citations/parsed-citation.ts';
-import type { PrintedList } from './lists.ts';
-import type { NoteFamily } from './note-families.ts';
-import type { PaperNote } from './paper.ts';
 
 /**
- * Finds where a text cites the works of the paper's list: by their numbers in square brackets where the list has such
- * numbers and the notes have not, else by author and year.
+ * Finds where a text cites the works of the paper’s list: by their numbers in square brackets where numbers are printed
+ * before the entries and some text cites them so, else by author and year.
  */
 export function findCitations(
-  lists: PrintedList[],
-  noteFamily: NoteFamily | undefined,
-  references: Pick<PaperNote, 'content'>[],
-): (text: string) => CitedInText[] {
-  const places = placesByNumber(lists, noteFamily);
-  if (places.size > 0) return (text) => citedByNumber(text, places);
-  if (references.length === 0) return () => [];
-  return citationsInText(references.map(({ content }) => content.text));
-}
-
-/** As `findCitations`, where it is only known which numbers are printed before the entries. */
-export function findCitationsOf(
   references: { label: number; content: { text: string }; isLabelled: boolean }[],
   texts: string[],
 ): (text: string) => CitedInText[] {
@@ -30,17 +15,6 @@ export function findCitationsOf(
   const byNumber = (text: string): CitedInText[] => citedByNumber(text, places);
   if (places.size > 0 && texts.some((text) => byNumber(text).length > 0)) return byNumber;
   return references.length === 0 ? () => [] : citationsInText(references.map(({ content }) => content.text));
-}
-
-/** The places of the works in their list, counted from 0, by the numbers that the text cites them with. */
-function placesByNumber(lists: PrintedList[], noteFamily: NoteFamily | undefined): Map<number, number> {
-  if (noteFamily?.id === 'square') return new Map();
-  return new Map(
-    lists
-      .filter(({ id }) => id === 'references')
-      .flatMap(({ entries, family }) => entries.map(({ label }) => ({ label, family })))
-      .flatMap(({ label, family }, place) => (family?.id === 'square' ? [[label, place] as const] : [])),
-  );
 }
 
 /** Numbers in square brackets: [3], [2-4], [1,5], [3]105 with the page. */
@@ -58,4 +32,4 @@ function citedByNumber(text: string, places: ReadonlyMap<number, number>): Cited
 }
 
 const BRACKETED =
-  /[[［](?<inside>\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*)[\]］](?<page>\d{1,4}(?:[-–]\d{1,4})?(?![\d.%\p{L}]))?/gu;
+  /[[［](?<inside>\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*)[\]］](?<page>\d{1,4}(?:[-–]\d{1,4})?(?![\d.%％\p{Script=Latin}]|[年月日个個名万萬亿億元人家次项項种種倍岁歲条條级級位亩畝户戶余餘多]))?/gu;

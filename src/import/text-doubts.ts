@@ -40,9 +40,12 @@ function brokenSentences({ sections }: Paper): Warning[] {
   const found = sections.flatMap(({ blocks }) =>
     blocks.flatMap((block, i): Warning[] => {
       const before = blocks[i - 1];
-      if (!isPlain(block) || !isPlain(before) || before.id === 'abstract') return [];
-      const [own, last] = [textOf(block), textOf(before)];
-      if (OPEN_END.test(last) === false && !/^\p{Ll}/u.test(own)) return [];
+      if (!isPlain(block) || (before !== undefined && !isPlain(before)) || before?.id === 'abstract')
+        return [];
+      // A quotation begins where its source does.
+      if (block.isQuotation && !before?.isQuotation) return [];
+      const own = textOf(block);
+      if (!(before && OPEN_END.test(textOf(before))) && !/^\p{Ll}{2}/u.test(own)) return [];
       return [
         {
           offset: block.inlines.find(({ content }) => content.text !== '')?.content.offsets[0] ?? 0,
@@ -68,7 +71,7 @@ const FEW_BROKEN = 5;
 const SHARE_BROKEN = 0.2;
 
 const isPlain = (block: PaperBlock | undefined): block is TextBlock =>
-  block?.type === 'paragraph' && !block.continues && !block.isQuotation && !block.item;
+  block?.type === 'paragraph' && !block.continues && !block.item;
 
 const textOf = ({ inlines }: TextBlock): string =>
   inlines
@@ -79,8 +82,8 @@ const textOf = ({ inlines }: TextBlock): string =>
     .join('')
     .trim();
 
-/** The end of a text behind which a sentence goes on: a letter, or a comma. */
-const OPEN_END = /[\p{L}\d,，、]$/u;
+/** The end of a text behind which a sentence goes on: a letter, or a comma; a title in marks is a heading. */
+const OPEN_END = /[\p{L}\d,，、][”’"]?$/u;
 
 /** A note that is so many times as long as half of the others may have swallowed what stands beside it. */
 const FAR_LONGER = 12;

@@ -121,7 +121,11 @@ function readBlock(
         page = node.page;
         break;
       case 'noteMark':
-        if (node.again) break;
+        // A segment’s own page shows each note that is marked there, though its mark is elsewhere.
+        if (node.again) {
+          if (!segment.notes.includes(node.number)) segment.notes.push(node.number);
+          break;
+        }
         marks.push({ number: node.number, place: placeOf(node, path), segment: segment.id, unit, page });
         segment.notes.push(node.number);
         if (unit !== undefined) segment.units.at(-1)?.notes.push(node.number);

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { parseNotation } from '../../src/markdown/parse.ts';
+import { readChapter } from '../../src/read/read-chapter.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 
 const { dossier } = await readDossier('tests/fixtures/dossiers/well');
@@ -26,6 +28,19 @@ test('a segment knows its text without marks, its units and their printed pages'
     [2, 'Siehe oben, Anmerkun', 9],
   ]);
   expect(segment('1.0.1')).toMatchObject({ pages: [7, 7], notes: [2] });
+});
+
+test('a segment has a note that is marked again in it, but its mark stands once', () => {
+  const path = 'chapters/en/1-depth.mdx';
+  const parsed = parseNotation(
+    '{/* 1.0.1 */} A stone.[^1]\n\n{/* 1.0.2 */} A clock.[^1]\n\n[^1]: Of time.\n',
+    path,
+  );
+  if ('messages' in parsed) throw new Error('no chapter');
+  const frame = { id: '1-depth', section: 1, edition: 'en', path, page: undefined };
+  const { segments, marks } = readChapter(parsed.tree, frame);
+  expect(segments.map(({ notes }) => notes)).toEqual([[1], [1]]);
+  expect(marks.map(({ segment: id }) => id)).toEqual(['1.0.1']);
 });
 
 test('a unit and a mark know where they stand in the file', () => {

@@ -20,6 +20,8 @@ export interface WithoutExhibits {
   exhibits: FoundExhibit[];
   /** Small lines that belong to no exhibit and do not read as text: words in a picture, mostly. */
   loose: TypeLine[];
+  /** The first of some lines of text that have gaps from top to bottom, as columns without a caption have. */
+  inCells: TypeLine[];
 }
 
 /** Takes figures and tables out of a page’s lines: their captions, and what near those is not set as running text. */
@@ -29,6 +31,7 @@ export function takeExhibits(lines: TypeLine[], rules: Rule[], type: BodyType): 
   const text: TypeLine[] = [];
   const exhibits: FoundExhibit[] = [];
   const loose: TypeLine[] = [];
+  const inCells: TypeLine[] = [];
   for (let i = 0; i < lines.length;) {
     if (!isApart(lines[i]!)) {
       text.push(lines[i++]!);
@@ -45,14 +48,19 @@ export function takeExhibits(lines: TypeLine[], rules: Rule[], type: BodyType): 
     else if (readsAsText(part)) text.push(...part);
     else if (part.every((line) => line.size <= type.size * SMALL)) loose.push(...part);
     else text.push(...part);
+    if (captions.length === 0 && part.filter(hasGap).length >= FEWEST_CELLS) inCells.push(part.find(hasGap)!);
     i = end;
   }
-  return { text, exhibits, loose };
+  return { text, exhibits, loose, inCells: inCells.filter((line) => text.includes(line)) };
 }
 
 /** True if a line is set otherwise than running text: smaller, or in cells. */
 const isSetApart = (line: TypeLine, type: BodyType): boolean =>
-  line.size <= type.size * SMALL || / {3}\S/.test(line.text.trim()) || captionOf(line) !== undefined;
+  line.size <= type.size * SMALL || hasGap(line) || captionOf(line) !== undefined;
+
+const hasGap = ({ text }: TypeLine): boolean => / {3}\S/.test(text.trim());
+/** Lines with gaps that are no accident. */
+const FEWEST_CELLS = 3;
 
 /** The lines between the first and the last rule of each table, whatever their type. */
 function linesInTables(lines: TypeLine[], rules: Rule[], type: BodyType): Set<TypeLine> {

@@ -92,7 +92,7 @@ const MOST_PREFACE = 3;
 const DATED = /^(\P{N}{5,60}?)[\s,.]*\(?(?:19|20)\d\d\b/u;
 
 /** True if a text opens a part, leads in a list of contents, is a numbered heading, or names a journal. */
-const isNoTitle = (text: string): boolean =>
+export const isNoTitle = (text: string): boolean =>
   frontParts.some(({ pattern }) => pattern.test(text)) ||
   plainHeading.test(text.trim()) ||
   /\.{5}|…{3}|\. \. \. \./.test(text) ||
@@ -105,7 +105,7 @@ const isNoTitle = (text: string): boolean =>
 
 /** What a paper may stand under in its journal. */
 const RUBRIC =
-  /^(?:(?:original|research|review|regular|special|feature)\s)?(?:articles?(?: & essays)?|papers?|essays?|notes?|comments?|commentar(?:y|ies)|reflections?|editorial|issue|forum|symposium|dossier|report|(?:discussion|working) papers?(?: \d+)?)$/i;
+  /^(?:(?:original|research|review|regular|special|feature)\s)?(?:articles?(?: & essays)?|papers?|essays?|(?:student |case )?notes?|comments?|commentar(?:y|ies)|reflections?|responses?|repl(?:y|ies)|tributes?|lectures?|book reviews?|review essays?|book presentation|foreword|preface|afterword|editorial|issue|forum|symposium|dossier|report|(?:discussion|working) papers?(?: \d+)?)$|^(?:[专專]\s*[论論題题稿]|特\s*稿|[笔筆]\s*[谈談]|[书書]\s*[评評]|短\s*[论論]|[论論]\s*(?:文|[坛壇])|研究[综綜]述|[学學][术術][动動前][态態沿]|[争爭][鸣鳴])$/i;
 
 /** Several names, each of two words or more. */
 const ARE_NAMES =
@@ -143,7 +143,8 @@ function displayGroups(lines: TypeLine[], type: BodyType, repeated: string[]): T
     const joins =
       last &&
       !RUBRIC.test(last.text.trim()) &&
-      Math.abs(last.size - line.size) < line.size * 0.04 &&
+      // A word that is divided goes on, whatever share of it is in small capitals.
+      (Math.abs(last.size - line.size) < line.size * 0.04 || DIVIDED.test(last.text)) &&
       (last.font === line.font || line.size > type.size * 1.2) &&
       line.y > last.y &&
       // A manuscript’s lines are far apart.
@@ -154,6 +155,8 @@ function displayGroups(lines: TypeLine[], type: BodyType, repeated: string[]): T
   }
   return groups;
 }
+
+const DIVIDED = /\p{L}[-‐]$/u;
 
 const isSetAlike = (line: TypeLine, before: TypeLine): boolean =>
   Math.abs(line.size - before.size) < before.size * 0.04 &&

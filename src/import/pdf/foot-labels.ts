@@ -1,15 +1,27 @@
 import { circledNumber } from '../note-families.ts';
-import { editorialLine } from '../paper-words.ts';
+import { editorialLine, ordinal } from '../paper-words.ts';
 import { lineOf, type Sheet, type TypeLine } from './page-lines.ts';
 
 export interface Label {
   number: number | undefined;
   length: number;
-  kind: 'raised' | 'sign' | 'plain' | 'star';
+  kind: 'raised' | 'sign' | 'plain' | 'star' | 'roman';
+}
+
+/** True if a paper’s notes have Roman numbers, as the first of them, raised above the text, show. */
+export function hasRomanMarks(sheets: Sheet[]): boolean {
+  const raised = new Set(
+    sheets.flatMap(({ rows }) =>
+      rows.flatMap(({ runs }) => runs.flatMap((run) => (run.raised ? [run.text.trim()] : []))),
+    ),
+  );
+  return ['i', 'ii', 'iii', 'iv', 'v'].every((number) => raised.has(number));
 }
 
 /** The label that a line of notes begins with; a star’s has no number. */
-export function labelOf({ text, raised }: TypeLine): Label | undefined {
+export function labelOf({ text, raised }: TypeLine, hasRomans = false): Label | undefined {
+  const roman = hasRomans ? /^([ivxl]{1,8})[.．]?\s+(?=\S)/.exec(text) : null;
+  if (roman) return { number: ordinal(roman[1]), length: roman[0].length, kind: 'roman' };
   const [first] = raised;
   const space = (from: number): number => from + (/^[\s.．、]*/.exec(text.slice(from))?.[0].length ?? 0);
   if (first?.start === 0) {
@@ -39,7 +51,7 @@ export type JudgeLabel = (
  * Learns from a paper how its notes are labelled: as those are whose numbers stand as marks in the text above. A label
  * that has a mark on its page, or the page before, is one though labels before it were not found.
  */
-export function learnLabels(sheets: Sheet[], small: number): JudgeLabel {
+export function learnLabels(sheets: Sheet[], small: number, hasRomans: boolean): JudgeLabel {
   const own = sheets.map(({ rows }) => marksAbove(rows, small));
   const marksAt = (sheet: number, number: number): boolean =>
     [sheet, sheet - 1].some((at) => own[at]?.has(number) === true);
@@ -47,13 +59,15 @@ export function learnLabels(sheets: Sheet[], small: number): JudgeLabel {
   sheets.forEach(({ rows }, sheet) => {
     for (const row of rows) {
       const label = row.size <= small ? labelOf(lineOf(row, sheet)) : undefined;
-      if (label && label.kind !== 'star' && own[sheet]!.has(label.number ?? 0)) counts[label.kind]++;
+      if (label && label.kind !== 'star' && label.kind !== 'roman' && own[sheet]!.has(label.number ?? 0))
+        counts[label.kind]++;
     }
   });
   const [most, next] = (['raised', 'sign', 'plain'] as const).toSorted((a, b) => counts[b] - counts[a]);
   const isKnown = counts[most!] >= FEWEST_LABELS && counts[most!] > counts[next!] * 2;
   return ({ number, kind }, sheet, last, isFirst) => {
     if (number === undefined) return undefined;
+    if (hasRomans) return kind === 'roman' ? countsOn(number, kind, last, isFirst) : undefined;
     if (!isKnown || kind !== most)
       // Where notes are labelled otherwise, a number at the head of a line is a page or a volume.
       return isKnown && kind === 'plain' ? undefined : countsOn(number, kind, last, isFirst);

@@ -1,10 +1,10 @@
 import { circledNumber } from '../note-families.ts';
 import { listHeadings } from '../paper-words.ts';
 import { isEnded } from '../note-areas.ts';
-import { labelOf, learnLabels } from './foot-labels.ts';
+import { hasRomanMarks, labelOf, learnLabels } from './foot-labels.ts';
 import type { BareSheet } from './furniture.ts';
 import type { BodyType } from './learn-type.ts';
-import { lineOf, linesInOrder, type TypeLine } from './page-lines.ts';
+import { lineOf, linesInOrder, partsOf, sideOf, type TypeLine } from './page-lines.ts';
 import type { Row } from './page-rows.ts';
 
 /** A note at the foot of a page, with what of it stands on later ones. */
@@ -26,6 +26,8 @@ export interface Feet {
   notes: FootNote[];
   /** Lines at the foot that belong to no note with a number: notes on the author, above all. */
   strays: TypeLine[];
+  /** True if the marks of notes are Roman numbers. */
+  hasRomans: boolean;
 }
 
 /** Type of this share of the running text’s size, or less, may be that of notes. */
@@ -38,8 +40,9 @@ export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], t
   const body: Row[][] = [];
   const notes: FootNote[] = [];
   const strays: TypeLine[] = [];
-  const list: OpenList = { isOpen: false };
-  const isLabel = learnLabels(sheets, type.size * SMALL);
+  const hasRomans = hasRomanMarks(sheets);
+  const list: OpenList = { isOpen: false, from: sheets.length * 0.1, hasRomans };
+  const isLabel = learnLabels(sheets, type.size * SMALL, hasRomans);
   let open: FootNote | undefined;
   sheets.forEach((sheet, index) => {
     const gutter = gutters[index];
@@ -48,7 +51,7 @@ export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], t
     let last: FootNote | undefined = open;
     let stray = false;
     for (const line of foot) {
-      const label = labelOf(line);
+      const label = labelOf(line, hasRomans);
       const number = last && Math.max(last.label, ...last.also);
       const found = label && isLabel(label, index, number, last === open);
       if (label?.number !== undefined && found) {
@@ -68,12 +71,15 @@ export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], t
     }
     open = last;
   });
-  return { body, notes, strays };
+  return { body, notes, strays, hasRomans };
 }
 
 /** True once the heading of a list of works or notes has come: what follows in small type is its entries. */
 interface OpenList {
   isOpen: boolean;
+  /** Up to this page such a heading at the top is the rubric of the paper. */
+  from: number;
+  hasRomans: boolean;
 }
 
 const isListHeading = (row: Row): boolean => {
@@ -105,24 +111,23 @@ function divide(
   open: FootNote | undefined,
   list: OpenList,
 ): { above: Row[]; foot: TypeLine[] } {
+  list.isOpen ||= rows.some((row, i) => isListHeading(row) && (index > list.from || i > rows.length / 3));
   const across = startOfFoot(rows, rules, index, type, open, list);
-  if (across < rows.length || gutter === undefined) {
-    const foot = rows.slice(across);
-    const inColumns =
-      gutter !== undefined && foot.filter(({ x0, x1 }) => x0 < gutter - 5 && x1 > gutter + 5).length < 1;
-    return { above: rows.slice(0, across), foot: linesInOrder(foot, inColumns ? gutter : undefined, index) };
-  }
-  // Each column may have notes of its own.
-  const above: Row[] = [];
-  const foot: TypeLine[] = [];
-  const columns = [rows.filter(({ x1 }) => x1 < gutter + 5), rows.filter(({ x0 }) => x0 > gutter - 5)];
-  const rest = rows.filter((row) => !columns.some((column) => column.includes(row)));
-  for (const column of columns) {
-    const start = startOfFoot(column, rules, index, type, open, list);
-    above.push(...column.slice(0, start));
-    foot.push(...column.slice(start).map((row) => lineOf(row, index)));
-  }
-  return { above: [...above, ...rest].sort((a, b) => a.y - b.y), foot };
+  const below = rows.slice(across);
+  const isWhole = gutter === undefined || below.some((row) => sideOf(row, gutter, row.size) === 'crossed');
+  if (isWhole) return { above: rows.slice(0, across), foot: linesInOrder(below, undefined, index) };
+  // Each column may have notes of its own, beside running text on the same baselines.
+  const parts = partsOf(rows, gutter);
+  const columns = [parts.filter(({ x1 }) => x1 < gutter + 5), parts.filter(({ x0 }) => x0 > gutter - 5)];
+  const feet = columns.map((column) => column.slice(startOfFoot(column, rules, index, type, open, list)));
+  const highest = Math.min(...feet.flat().map(({ y }) => y));
+  if (below.length > 0 && highest > below[0]!.y - below[0]!.size)
+    return { above: rows.slice(0, across), foot: linesInOrder(below, gutter, index) };
+  const taken = new Set(feet.flat());
+  return {
+    above: parts.filter((row) => !taken.has(row)),
+    foot: feet.flatMap((foot) => foot.map((row) => lineOf(row, index))),
+  };
 }
 
 /** Index of the first row of notes; that behind the last where there are none. */
@@ -134,7 +139,6 @@ function startOfFoot(
   open: FootNote | undefined,
   list: OpenList,
 ): number {
-  list.isOpen ||= rows.some(isListHeading);
   let from = rows.length;
   const isSmall = (row: Row | undefined): boolean =>
     row !== undefined && row.size <= type.size * SMALL && !isListHeading(row);
@@ -142,25 +146,23 @@ function startOfFoot(
   const isOdd = (row: Row, above: Row | undefined): boolean =>
     isSmall(above) &&
     row.y - above!.y < above!.size * 1.2 * WIDE_GAP &&
-    labelOf(lineOf(row, index))?.number !== undefined;
+    labelOf(lineOf(row, index), list.hasRomans)?.number !== undefined;
   while (from > 0 && (isSmall(rows[from - 1]) || isOdd(rows[from - 1]!, rows[from - 2]))) from--;
   if (from === rows.length) return from;
   const small = rows.slice(from).map((row) => lineOf(row, index));
+  const widest = Math.max(...small.map(({ x0, x1 }) => x1 - x0));
   const rule = small.findIndex((line, i) => {
     const above = i > 0 ? small[i - 1]!.y : rows[from - 1]?.y;
     // A rule above all of the page is that of its running head.
     if (above === undefined) return false;
     return rules.some(
       ({ y, x0, x1 }) =>
-        y > above + 1 &&
-        y < line.y - line.size * 0.5 &&
-        x0 < line.x0 + 40 &&
-        x1 - x0 < (line.x1 - line.x0) * 1.6 + 100,
+        y > above + 1 && y < line.y - line.size * 0.5 && x0 < line.x0 + 40 && x1 - x0 < widest * 1.6 + 100,
     );
   });
   // What a journal says of the paper, such as its class, may stand above the rule too, behind the abstract.
   const first = small.findIndex((line, i) => {
-    const label = labelOf(line);
+    const label = labelOf(line, list.hasRomans);
     return label !== undefined && (label.kind !== 'star' || i >= rule);
   });
   if (list.isOpen && (rule < 0 || first < 0)) return rows.length;

@@ -1,5 +1,6 @@
 import { circledNumber } from '../note-families.ts';
 import type { Line } from '../lines.ts';
+import { ordinal } from '../paper-words.ts';
 import type { MappedText } from '../mapped-text.ts';
 import type { SourceMark } from '../source-document.ts';
 import type { TypeLine } from './page-lines.ts';
@@ -7,7 +8,7 @@ import type { TypeLine } from './page-lines.ts';
 const SIGNS = /[①-⑳㉑-㉟㊱-㊿]/g;
 
 /** The marks of notes in a block: raised numbers, and signs that are never anything else wherever they stand. */
-export function marksIn(lines: (TypeLine & Line)[], content: MappedText): SourceMark[] {
+export function marksIn(lines: (TypeLine & Line)[], content: MappedText, hasRomans = false): SourceMark[] {
   const marks: SourceMark[] = [];
   let from = 0;
   const add = (start: number, end: number, label: number): void => {
@@ -18,7 +19,7 @@ export function marksIn(lines: (TypeLine & Line)[], content: MappedText): Source
   };
   for (const line of lines) {
     const found = [
-      ...line.raised.flatMap(({ start, end }) => numbersIn(line.text, start, end)),
+      ...line.raised.flatMap(({ start, end }) => numbersIn(line.text, start, end, hasRomans)),
       ...[...line.text.matchAll(SIGNS)].map(({ index, 0: sign }) => ({
         start: index,
         end: index + 1,
@@ -35,8 +36,11 @@ function numbersIn(
   text: string,
   start: number,
   end: number,
+  hasRomans: boolean,
 ): { start: number; end: number; label: number }[] {
   const raised = text.slice(start, end);
+  // Figures are powers then: km².
+  if (hasRomans) return /^[ivxl]{1,8}$/.test(raised) ? [{ start, end, label: ordinal(raised)! }] : [];
   if (!/^[\d,，、;\s.]+$/.test(raised)) return [];
   return [...raised.matchAll(/\d{1,3}/g)].map(({ index, 0: digits }) => ({
     start: start + index,

@@ -77,6 +77,9 @@ function joinStretches(raised: TypeLine['raised'], text: string): TypeLine['rais
   return joined;
 }
 
+/** Rows of running text on a page that has hardly any, such as one of works or notes. */
+const FEW_ROWS = 4;
+
 /** The share of the type’s size that sets columns apart. */
 const GUTTER = 0.95;
 
@@ -109,9 +112,10 @@ function weigh(rows: Row[], x: number, bodySize: number): { for: number; against
   return { for: count.split + Math.min(count.left, count.right), against: count.crossed };
 }
 
-/** True if the rows below the last that runs across a place speak for a gutter there. */
+/** True if the rows below the last that runs across a place speak for a gutter there; where hardly one is running text, all. */
 function hasColumns({ rows }: Sheet, x: number, bodySize: number): boolean {
-  const body = rows.filter((row) => isBody(row, bodySize));
+  const own = rows.filter((row) => isBody(row, bodySize));
+  const body = own.length < FEW_ROWS ? rows : own;
   const last = body.findLastIndex((row) => sideOf(row, x, bodySize) === 'crossed');
   const below = weigh(body.slice(last + 1), x, bodySize);
   const all = weigh(body, x, bodySize);
@@ -133,7 +137,8 @@ function gutterOf({ rows, width }: Sheet, bodySize: number): number | undefined 
   return (best.x + to) / 2;
 }
 
-function sideOf(row: Row, x: number, size: number): 'left' | 'right' | 'split' | 'crossed' {
+/** Where a row stands to a gutter. */
+export function sideOf(row: Row, x: number, size: number): 'left' | 'right' | 'split' | 'crossed' {
   const before = row.runs.filter((run) => run.x0 < x);
   const after = row.runs.filter((run) => run.x0 >= x);
   const end = Math.max(...before.map((run) => run.x1));
@@ -144,31 +149,70 @@ function sideOf(row: Row, x: number, size: number): 'left' | 'right' | 'split' |
   return Math.min(...after.map((run) => run.x0)) - end >= size * GUTTER ? 'split' : 'crossed';
 }
 
-/** The lines of a page in the order in which they are read: what crosses the gutter ends the columns above it. */
-export function linesInOrder(rows: Row[], gutter: number | undefined, sheet: number): TypeLine[] {
+/** More rows across the gutter of a page with lines in columns between them leave the order of those uncertain. */
+const MOST_CROSSINGS = 4;
+
+/**
+ * The lines of a page in the order in which they are read: what crosses the gutter ends the columns above it.
+ * `onDoubt` is told where that happens too often to be meant.
+ */
+export function linesInOrder(
+  rows: Row[],
+  gutter: number | undefined,
+  sheet: number,
+  onDoubt: (first: TypeLine) => void = () => {},
+): TypeLine[] {
   if (gutter === undefined) return rows.map((row) => lineOf(row, sheet));
   const ordered: TypeLine[] = [];
   let [left, right]: [TypeLine[], TypeLine[]] = [[], []];
+  let crossings = 0;
   const flush = (): void => {
+    if (left.length > 0 && right.length > 0 && ++crossings === MOST_CROSSINGS) onDoubt(left[0]!);
     ordered.push(...left, ...right);
     [left, right] = [[], []];
   };
-  for (const row of rows) {
-    const side = sideOf(row, gutter, row.size);
-    if (side === 'crossed') {
+  for (const part of partsOf(rows, gutter)) {
+    if (sideOf(part, gutter, part.size) === 'crossed') {
       flush();
-      ordered.push(lineOf(row, sheet));
-    } else {
-      const [before, after] = [
-        row.runs.filter((run) => run.x0 < gutter),
-        row.runs.filter((run) => run.x0 >= gutter),
-      ];
-      if (before.length > 0) left.push(lineOf(partOf(before, row), sheet));
-      if (after.length > 0) right.push(lineOf(partOf(after, row), sheet));
-    }
+      ordered.push(lineOf(part, sheet));
+    } else (part.x0 < gutter ? left : right).push(lineOf(part, sheet));
   }
   flush();
   return ordered;
+}
+
+/** What of rows stands on either side of a gutter, from top to bottom. */
+export function partsOf(rows: Row[], gutter: number): Row[] {
+  const parts = rows.flatMap((row) => splitRow(row, gutter));
+  // The label of a note may have been taken for a mark raised above the text beside it.
+  const [strays, level] = [true, false].map((isStray) =>
+    parts.filter(({ runs }) => runs.every(({ raised }) => raised) === isStray),
+  ) as [Row[], Row[]];
+  const gained = new Map<Row, Row[]>();
+  for (const stray of strays) {
+    const y = Math.min(...stray.runs.map((run) => run.y));
+    const isNear = (row: Row): boolean =>
+      row.x0 < gutter === stray.x0 < gutter && Math.abs(row.y - y) < row.size * 0.6 && stray.x1 < row.x0 + 2;
+    const [home] = level.filter(isNear).sort((a, b) => Math.abs(a.y - y) - Math.abs(b.y - y));
+    if (home) gained.set(home, [...(gained.get(home) ?? []), stray]);
+  }
+  const taken = new Set([...gained.values()].flat());
+  return parts
+    .filter((part) => !taken.has(part))
+    .map((part) => {
+      const own = gained.get(part)?.flatMap(({ runs }) => runs) ?? [];
+      return own.length === 0 ? part : rowOf([...own, ...part.runs], part.y);
+    });
+}
+
+/** What of a row stands on either side of a gutter; one that crosses it is not divided. */
+export function splitRow(row: Row, gutter: number): Row[] {
+  if (sideOf(row, gutter, row.size) === 'crossed') return [row];
+  const [before, after] = [
+    row.runs.filter((run) => run.x0 < gutter),
+    row.runs.filter((run) => run.x0 >= gutter),
+  ];
+  return [before, after].flatMap((runs) => (runs.length > 0 ? [partOf(runs, row)] : []));
 }
 
 /** A part of a row, on the baseline of its own characters. */

@@ -1,5 +1,5 @@
 import { editorialLine, frontParts } from '../paper-words.ts';
-import { isHeadingLike } from '../headings.ts';
+import { isHeadingLike, isInCapitals } from '../headings.ts';
 import { SMALL } from './foot-notes.ts';
 import type { BodyType } from './learn-type.ts';
 import type { TypeLine } from './page-lines.ts';
@@ -50,7 +50,10 @@ const isSetIn = ({ x0, left, size }: TypeLine): boolean => x0 - left > size * 0.
 /** True if a line is set in a way of its own throughout: larger, or in a font that is not the running text’s. */
 export const isDisplay = (line: TypeLine, type: BodyType): boolean =>
   line.size > type.size * 1.06 ||
-  (line.size > type.size * 0.93 && line.font !== '' && !type.fonts.has(line.font) && line.purity > 0.8);
+  (line.size > type.size * 0.93 && line.font !== '' && !type.fonts.has(line.font) && line.purity > PURE);
+
+/** The share of a line’s letters in one font, if it is set in that. */
+const PURE = 0.8;
 
 const isSmall = (line: TypeLine, type: BodyType): boolean => line.size <= type.size * SMALL;
 
@@ -78,11 +81,26 @@ function begins(
   const [isFormula, wasFormula] = [isFormulaLine(line), isFormulaLine(before)];
   if (isFormula && wasFormula) return gap === undefined || gap > leading * 3;
   if (isFormula !== wasFormula && (here || isFormula)) return true;
+  const wide = gap !== undefined && gap > Math.max(leading, before.size * 1.1) * 1.3;
+  // A heading in capitals ends where small letters begin.
+  if (isHeadingLike(group.lines[0]!.text) && group.lines.every(({ text }) => isInCapitals(text)))
+    return wide || !isInCapitals(line.text);
+  const isSecond = here && !wide && isCentred(before) && isCentred(line) && !isHeadingLike(line.text);
+  if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line)) return !isSecond;
   if (own !== last) {
     // A line that is all in italics goes on with its paragraph, unless something sets it apart.
     const isItalic = (own === 'italic' && last === 'text') || (own === 'text' && last === 'italic');
+    // So does one in another font at the usual distance, and one in the two fonts of an abstract.
+    const isLevel = Math.abs(line.size - before.size) < before.size * 0.04;
+    const isMixed = isLevel && Math.min(line.purity, before.purity) <= PURE;
+    const isNear = isLevel && gap !== undefined && gap < leading * 1.1;
+    // What is set in as far as the one line before it may be the first below a heading.
+    const isFirst = isSetIn(line) && group.lines.length === 1;
     return (
-      !isItalic || endsSentence(before.text) || isShort(before, line) || (isSetIn(line) && !isSetIn(before))
+      !(isMixed || (!isFirst && (isItalic || isNear))) ||
+      endsSentence(before.text) ||
+      isShort(before, line) ||
+      (isSetIn(line) && !isSetIn(before))
     );
   }
   if (own === 'display') {
@@ -91,16 +109,22 @@ function begins(
     if (isHeadingLike(line.text) && (endsSentence(before.text) || isShort(before, line))) return true;
     return isHeadingLike(line.text) && isHeadingLike(before.text) && !isFull(before);
   }
-  if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line)) return true;
   if (isHeadingLike(line.text) && !isFull(line) && endsSentence(before.text)) return true;
-  const wide = gap !== undefined && gap > Math.max(leading, before.size * 1.1) * 1.3;
   if (wide && (endsSentence(before.text) || isShort(before, line) || opensPart(group.lines[0]!.text)))
     return true;
-  if (BULLET.test(line.text)) return true;
-  if (hangs(group) && here) return wide || line.x0 < group.lines[0]!.x0 + 2;
+  const runsOn = !endsSentence(before.text) && !isShort(before, line);
+  if (BULLET.test(line.text) || (!runsOn && opensItem(line, next))) return true;
+  if (hangs(group, line) && here) {
+    // What hangs is often set in as far as the first line of a paragraph is.
+    const opens = next !== undefined && next.x0 < line.x0 - 2 && !ITEM.test(next.text) && !runsOn;
+    return wide || line.x0 < group.lines[0]!.x0 + 2 || opens;
+  }
   if (isSetIn(line)) {
-    // All lines of a quotation are set in alike.
-    const likeBefore = Math.abs(line.x0 - before.x0) < 2 && here;
+    // All lines of a quotation are set in alike, on the next page too.
+    const deeper = line.x0 - line.left - (before.x0 - before.left);
+    const likeBefore = Math.abs(deeper) < 2 && (here || (isSetIn(before) && runsOn));
+    // The first line of what is set in as a whole may be set in further.
+    if (deeper < -2 && here && runsOn) return false;
     // The word that opens an abstract may hang before its lines.
     const hangs = group.lines.length === 1 && opensPart(before.text);
     if (!likeBefore)
@@ -121,7 +145,9 @@ function isFormulaLine({ text, x0, x1, left, right, size }: TypeLine): boolean {
   const words = text.match(/\p{Script=Latin}{4,}|\p{Script=Han}{3,}/gu)?.length ?? 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const isMath = /[=＝≈≤≥∑∏∫√±×÷∈∂\uE000-\uF8FF]|[α-ωΑ-Ω]/u.test(text);
-  return words <= 1 && (isMath || letters <= 4) && !/^[\d\s.]+$/.test(text);
+  // A word or a name of Chinese is as short.
+  const isScrap = letters <= 4 && !/\p{Script=Han}{2}/u.test(text);
+  return words <= 1 && (isMath || isScrap) && !/^[\d\s.]+$/.test(text);
 }
 
 /** True if a text is an equation wherever it stands: an equals sign, and next to no words. */
@@ -138,8 +164,23 @@ function isEquation(text: string): boolean {
 
 const BULLET = /^[•‣◦▪■●◆►✓\uF0A7\uF0B7\uF0D8]\s*\S/u;
 
-/** True if a group is an entry of a list whose lines hang below its sign. */
-const hangs = ({ lines: [first] }: LineGroup): boolean => first !== undefined && BULLET.test(first.text);
+/** A dash or a number before an entry of a list, as far as its further lines hang. */
+const ITEM = /^(?:[-–—]|[(（]?(?:\d{1,2}|[a-z])[)）])\s?\S/;
+
+/** True if a line begins an entry whose next line hangs. */
+const opensItem = (line: TypeLine, next: TypeLine | undefined): boolean =>
+  next !== undefined && ITEM.test(line.text) && hangsBelow(next, line);
+
+const hangsBelow = (line: TypeLine, first: TypeLine): boolean =>
+  line.sheet === first.sheet &&
+  line.y > first.y &&
+  line.x0 - first.x0 > first.size * 0.5 &&
+  line.x0 - first.x0 < first.size * 4;
+
+/** True if a group is an entry of a list whose lines, of which one comes, hang below its sign. */
+const hangs = ({ lines: [first, second] }: LineGroup, line: TypeLine): boolean =>
+  first !== undefined &&
+  (BULLET.test(first.text) || (ITEM.test(first.text) && hangsBelow(second ?? line, first)));
 
 /** True if a group is set in throughout, so that a line at the margin ends it. */
 const endsQuotation = (group: LineGroup, line: TypeLine): boolean =>
@@ -190,7 +231,12 @@ function kindOf(
     const runsOn =
       previous !== undefined && !endsSentence(previous.text) && before?.kind !== 'heading' && !isApart;
     if (isApart && !closes) return 'heading';
-    const alone = lines.length === 1 && !closes && !runsOn && !isFull(last);
+    // A heading of several lines has each in the middle, or is in capitals.
+    const alone =
+      ((isHeadingLike(first.text) && isInCapitals(text)) ||
+        (lines.length === 1 ? !isFull(last) : lines.every(isCentred) && isHeadingLike(first.text))) &&
+      !closes &&
+      !runsOn;
     const gap =
       previous && previous.sheet === first.sheet && first.y > previous.y ? first.y - previous.y : leading * 2;
     if (alone && isHeadingLike(first.text)) return 'heading';

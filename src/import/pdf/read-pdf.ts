@@ -14,7 +14,8 @@ import { citedByMarks } from './cited-by-marks.ts';
 import { setColumnEdges } from './column-edges.ts';
 import { takeExhibits, type FoundExhibit } from './exhibits.ts';
 import { addExhibit } from '../exhibits.ts';
-import { findTitle, isFullBody } from './find-title.ts';
+import { findTitle, isFullBody, isNoTitle } from './find-title.ts';
+import { isNames } from '../front-matter.ts';
 import { takeFeet } from './foot-notes.ts';
 import { pageNumbersIn, takeFurniture } from './furniture.ts';
 import { learnBodyType, type BodyType } from './learn-type.ts';
@@ -24,6 +25,7 @@ import { findGutters, lineOf, linesInOrder, type TypeLine } from './page-lines.t
 import { repairGlyphs } from './repair-glyphs.ts';
 import { rowsOf, type Row } from './page-rows.ts';
 import { groupLines, learnSigns } from './paragraphs.ts';
+import { takeSideLanguage } from './side-languages.ts';
 import { takeContents } from './take-contents.ts';
 
 /** A line with its place in the document’s text. */
@@ -61,11 +63,15 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   if (unreadable !== undefined) return { refusal: unreadable };
 
   // What stands on every page goes first: it would otherwise be taken for text, and text for notes.
-  const sheets = takeFurniture(pages.map((page) => ({ ...page, ...rowsOf(page) })));
-  const type = learnBodyType(sheets);
-  const gutters = findGutters(sheets, type.size);
+  const bare = takeFurniture(pages.map((page) => ({ ...page, ...rowsOf(page) })));
+  const type = learnBodyType(bare);
+  const { sheets, gutters, other } = takeSideLanguage(bare, findGutters(bare, type.size));
+  const besides = other.map((rows, sheet) => rows.map((row) => lineOf(row, sheet)));
   const feet = takeFeet(sheets, gutters, type);
-  const bodies = feet.body.map((rows, sheet) => linesInOrder(rows, gutters[sheet], sheet));
+  const uncertain: TypeLine[] = [];
+  const bodies = feet.body.map((rows, sheet) =>
+    linesInOrder(rows, gutters[sheet], sheet, (line) => uncertain.push(line)),
+  );
   setColumnEdges(bodies, gutters, type.size);
 
   const place = startText();
@@ -79,7 +85,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   sheets.forEach((_, sheet) => {
     starts.push(place.length());
     const foot = [...(atFeet.get(sheet) ?? [])].sort((a, b) => a.y - b.y);
-    for (const line of [...(heads[sheet] ?? []), ...(bodies[sheet] ?? []), ...foot])
+    for (const line of [...(heads[sheet] ?? []), ...(bodies[sheet] ?? []), ...foot, ...besides[sheet]!])
       placed.set(line, place.add(line));
   });
   const source = place.text();
@@ -97,15 +103,30 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     for (const { start, end } of lines) omitted.push({ kind, content: mapStretch(source, start, end) });
   };
 
+  for (const { start } of at(uncertain))
+    warnings.push({
+      offset: start,
+      reason: 'much runs across the columns of this page; its lines may be out of order',
+    });
+  const [beside] = at(besides.flat());
+  if (beside) {
+    omit('other language', at(besides.flat()));
+    warnings.push({
+      offset: beside.start,
+      reason: 'two languages stand side by side; what is in the right-hand column is in no chapter',
+    });
+  }
+
   // The paper begins with its title; a cover may stand before it.
   const title = findTitle(bodies, sheets, type, documentTitle);
   const first = title?.lines[0];
   const firstSheet = first?.sheet ?? 0;
+  const above = title ? namesAbove(bodies[firstSheet]!, title.lines[0]!, heads.flat()) : undefined;
   const inPaper = bodies.flatMap((lines, sheet) => {
     if (sheet < firstSheet) return [];
     const from = sheet === firstSheet && first ? lines.indexOf(first) : 0;
     const titleLines = title?.lines ?? [];
-    omit('editorial', at(lines.slice(0, Math.max(from, 0))));
+    omit('editorial', at(lines.slice(0, Math.max(from, 0)).filter((line) => line !== above)));
     return [{ sheet, lines: lines.slice(Math.max(from, 0)).filter((line) => !titleLines.includes(line)) }];
   });
   for (const lines of bodies.slice(0, firstSheet)) omit('editorial', at(lines));
@@ -146,6 +167,13 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     const found = takeExhibits((lines as PlacedLine[]).slice(head.length), sheets[number]?.rules ?? [], type);
     for (const exhibit of found.exhibits) addExhibit(exhibits, exhibit);
     running.push(...at(found.text));
+    for (const { start } of at(found.inCells))
+      warnings.push({
+        offset: start,
+        reason:
+          'lines with gaps stand in columns, and no caption says that this is a table; they are read line by line as text',
+        correction: { is: 'left out' },
+      });
     const loose = at(found.loose);
     omit('table', loose);
     for (const [i, line] of loose.entries())
@@ -167,7 +195,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const signs = learnSigns(running, type);
   const groups = groupLines(running, type, signs).map(({ kind, lines }) => {
     const content = unwrapLines(lines);
-    const marks: SourceMark[] = marksIn(lines, content);
+    const marks: SourceMark[] = marksIn(lines, content, feet.hasRomans);
     return { kind, content, marks, raw: lines.map(({ text }) => text).join(''), first: lines[0]! };
   });
   const blocks = groups.map(({ kind, first, ...block }): SourceBlock =>
@@ -175,6 +203,10 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       ? { kind, level: { size: first.size, font: first.font }, ...block }
       : { kind, ...block },
   );
+  if (above) {
+    const content = unwrapLines(at([above]));
+    blocks.unshift({ kind: 'paragraph', content, marks: [], raw: above.text });
+  }
   if (title) {
     const lines = at(title.lines);
     const whole = unwrapLines(lines);
@@ -279,6 +311,23 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     warnings,
   };
 }
+
+/** The line above a title that names its authors, and not the journal. */
+function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]): TypeLine | undefined {
+  return lines
+    .slice(0, lines.indexOf(title))
+    .slice(-MOST_ABOVE)
+    .findLast(
+      (line) =>
+        line.size <= title.size &&
+        isNames(line.text) &&
+        !isNoTitle(line.text) &&
+        !heads.some(({ text }) => text.toLowerCase().includes(line.text.toLowerCase())),
+    );
+}
+
+/** Lines above a title among which its authors’ names are looked for. */
+const MOST_ABOVE = 2;
 
 /** The lines before the first one of running text; what stands below a figure or table is not among them. */
 function headOf(lines: PlacedLine[], type: BodyType): PlacedLine[] {

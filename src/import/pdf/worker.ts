@@ -14,6 +14,15 @@ export type Said = { page: number } | { read: ReadPdf };
 // copied but the lists of operators, which one half empties once it has said them.
 globalThis.structuredClone = <T>(said: T): T => (holdsOperators(said) ? copyOperators(said) : said);
 
+// Nothing is drawn, and what pdf.js draws with takes longer to load than the rest of it.
+const require = module.createRequire(import.meta.resolve('pdfjs-dist/package.json'));
+const drawing = Object.assign(new module.Module('@napi-rs/canvas'), {
+  exports: { DOMMatrix: Object, Path2D: Object },
+  loaded: true,
+});
+if (module.findPackageJSON('@napi-rs/canvas', require.resolve('pdfjs-dist/package.json')) !== undefined)
+  require.cache[require.resolve('@napi-rs/canvas')] = drawing;
+
 interface Operators {
   chunk: { fnArray: unknown[]; argsArray: unknown[] };
 }
