@@ -1,7 +1,7 @@
 import { HAN } from '../model/language.ts';
 import type { Entry } from './entries.ts';
 import { matchParts, merged, searchable, type Span } from './match.ts';
-import { foldQuery, isCharacter, wordsIn } from './units.ts';
+import { foldQuery } from './units.ts';
 
 /** Of a query that is a whole page, so many characters tell what it is about. */
 const MAX_QUERY_CHARACTERS = 200;
@@ -75,19 +75,21 @@ function ranked(grams: Grams, entries: Entry[], headings: Map<Entry, Entry>): En
     .map(({ entry }) => entry);
 }
 
-/** The pairs of Han characters, the single ones that stand alone, and the words that a query is about. */
+/** The words that a query is about, and the pairs of its Han characters, of long runs every other one and the last. */
 export function gramsOf(query: string): string[] {
   const asking = new RegExp(questionWords.join('|'), 'g');
   const said = foldQuery(query.slice(0, MAX_QUERY_CHARACTERS)).replace(/\p{Script=Han}+/gu, (run) =>
     run.replace(asking, '，'),
   );
-  const units = wordsIn(said);
-  const grams = units.flatMap(({ text }, i) => {
-    if (!isCharacter(text)) return emptyWords.has(text) ? [] : [stem(text)];
-    const isPair = (at: number): boolean =>
-      units[at]?.gap === 'plain' && [at, at + 1].every((one) => HAN.test(units[one]?.text ?? ''));
-    if (isPair(i)) return [text + (units[i + 1]?.text ?? '')];
-    return isPair(i - 1) ? [] : [text];
+  const stretches = said.match(/\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const grams = stretches.flatMap((stretch) => {
+    const characters = [...stretch];
+    if (!HAN.test(stretch)) return emptyWords.has(stretch) ? [] : [stem(stretch)];
+    if (characters.length < 2) return [stretch];
+
+    const step = characters.length > 4 ? 2 : 1;
+    const pairs = characters.slice(1).map((one, i) => `${characters[i] ?? ''}${one}`);
+    return pairs.filter((_, i) => i % step === 0 || i === pairs.length - 1);
   });
   return [...new Set(grams)];
 }

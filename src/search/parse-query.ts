@@ -42,7 +42,12 @@ export function parseQuery(query: string, { spell = (one) => [one], scripts = {}
     return { literal, alike: isQuoted ? [] : [...new Set(alike)] };
   };
   const isQuoted = wanted.some((word) => word.isQuoted);
-  const apart = [...new Set(wanted.map(({ text }) => foldQuery(text)))].map((text) => partOf(text, isQuoted));
+  // What ends a sentence, or a part of it, belongs to none of several words.
+  const bare = (text: string): string =>
+    isQuoted || wanted.length < 2 ? text : text.replace(/[.?!,;:]+$/, '') || text;
+  const apart = [...new Set(wanted.map(({ text }) => bare(foldQuery(text))))].map((text) =>
+    partOf(text, isQuoted),
+  );
   // Nobody writes a space between Han characters but to say that these are two things; one as wide as they are may have
   // come with the text.
   const areApart = wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) && !query.includes('\u3000');

@@ -34,8 +34,8 @@ export async function occurrencesOf(
   let found: Places | undefined;
   let left = waves.flat().length;
   for (const wave of waves) {
-    // Rather than look up more than twice as many units, the pages are read.
-    if (found && (found.size * 2 <= left || (isRead && wave.some((i) => i % 2 === 1))))
+    // Rather than look up four times as many units, the pages are read.
+    if (found && (found.size * 4 <= left || (isRead && wave.some((i) => i % 2 === 1))))
       return { found, isSure: found.size === 0 };
     left -= wave.length;
     for (const places of await Promise.all(wave.map((one) => placesAt(units, one, isLoose, placesOf))))

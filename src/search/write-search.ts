@@ -85,53 +85,69 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     Object.fromEntries(editions.map((own) => [own.edition, variantsOf(textsOf(own))])),
   );
   for (const [beginning, content] of pinyin) await writeJson(`pinyin/${beginning}.json`, content);
-  const texts = editions.map(({ edition }, i) => ({
-    edition,
-    texts: (laid[i] ?? []).flat().map(({ text }) => searchable(text)),
-  }));
-  for (const one of often)
+  const told = editions.map(({ edition }, i) => ({ edition, times: timesOf(often, (laid[i] ?? []).flat()) }));
+  for (const [i, one] of often.entries())
     await writeJson(
       `often/${oftenName(one)}.json`,
-      Object.fromEntries(
-        texts.map(({ edition, texts: own }) => {
-          const found = own.map((text) => matchParts(text, [{ literal: [one], alike: [one] }]) ?? []);
-          const alike = found.map((spans) => spans.filter(({ isAlike }) => isAlike).length);
-          return [edition, { counts: packed(found.map(({ length }) => length)), alike: packed(alike) }];
-        }),
-      ) satisfies Often,
+      Object.fromEntries(told.map(({ edition, times }) => [edition, times[i]])),
     );
 }
 
+/** How often strings stand in each record, one after the other. */
+function timesOf(strings: string[], records: SearchRecord[]): Often[string][] {
+  const times = strings.map((one) => ({ part: { literal: [one], alike: [one] }, counts: '', alike: '' }));
+  for (const { text } of records) {
+    const source = searchable(text);
+    for (const one of times) {
+      const spans = matchParts(source, [one.part]) ?? [];
+      one.counts += packed([spans.length]);
+      one.alike += packed([spans.filter(({ isAlike }) => isAlike).length]);
+    }
+  }
+  return times.map(({ counts, alike }) => ({ counts, alike }));
+}
+
+function counted(strings: Iterable<string>): [string, number][] {
+  const times = new Map<string, number>();
+  for (const one of strings) times.set(one, (times.get(one) ?? 0) + 1);
+  return [...times].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /** How often each word in letters stands in texts. */
-const wordsOf = (texts: string[]): Words => {
-  const words = texts
-    .flatMap((text) => text.split('\n').flatMap(wordsIn))
-    .filter(({ text }) => /^[a-z]+$/.test(text));
-  const counted = [...Map.groupBy(words, ({ text }) => text)].sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(counted.map(([word, { length }]) => [word, length]));
-};
+function wordsOf(texts: string[]): Words {
+  function* words(): Generator<string> {
+    for (const text of texts)
+      for (const { text: word } of text.split('\n').flatMap((line) => wordsIn(line)))
+        if (/^[a-z]+$/.test(word)) yield word;
+  }
+  return Object.fromEntries(counted(words()));
+}
 
 /** How many characters a string has at most that is counted whole, where they are frequent together. */
 const LONGEST_FREQUENT = 4;
 
-/** Strings that stand more than once for every six records: characters, runs of them, numbers, and what words begin with. */
-function frequentIn(records: SearchRecord[]): string[] {
-  const times = new Map<string, number>();
-  const count = (string: string): unknown => times.set(string, (times.get(string) ?? 0) + 1);
-  for (const units of records.flatMap(({ text }) => text.split('\n')).map(wordsIn))
+/** Strings that stand more than once for every six records. */
+const frequentIn = (records: SearchRecord[]): string[] =>
+  counted(stringsIn(records)).flatMap(([string, n]) =>
+    n * 6 > records.length && /[\p{L}\p{N}]/u.test(string) ? [string] : [],
+  );
+
+/** Characters, runs of them, numbers, and what words begin with. */
+function* stringsIn(records: SearchRecord[]): Generator<string> {
+  for (const units of records
+    .flatMap(({ text }) => text.split('\n'))
+    .values()
+    .map(wordsIn))
     for (const [i, { text }] of units.entries()) {
       if (!isCharacter(text))
-        for (let end = isWord(text) ? 1 : text.length; end <= text.length; end++) count(text.slice(0, end));
+        for (let end = isWord(text) ? 1 : text.length; end <= text.length; end++) yield text.slice(0, end);
       let run = '';
       for (const next of units.slice(i, i + LONGEST_FREQUENT)) {
         if (!isCharacter(next.text)) break;
-        count((run += next.text));
+        yield (run += next.text);
         if (next.gap !== 'plain') break;
       }
     }
-  return [...times].flatMap(([string, n]) =>
-    n * 6 > records.length && /[\p{L}\p{N}]/u.test(string) ? [string] : [],
-  );
 }
 
 /** Han characters of a lot, which a result loads: more of the paper’s text, of which most answers show several passages. */
