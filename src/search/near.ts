@@ -75,8 +75,8 @@ function ranked(grams: Grams, entries: Entry[], headings: Map<Entry, Entry>): En
     .map(({ entry }) => entry);
 }
 
-/** The words that a query is about, and the pairs of its Han characters, of long runs every other one and the last. */
-export function gramsOf(query: string): string[] {
+/** The words that a query is about, and the pairs of its Han characters: all, or of long runs every other one and the last. */
+export function gramsOf(query: string, isEach: boolean): string[] {
   const asking = new RegExp(questionWords.join('|'), 'g');
   const said = foldQuery(query.slice(0, MAX_QUERY_CHARACTERS)).replace(/\p{Script=Han}+/gu, (run) =>
     run.replace(asking, '，'),
@@ -87,7 +87,7 @@ export function gramsOf(query: string): string[] {
     if (!HAN.test(stretch)) return emptyWords.has(stretch) ? [] : [stem(stretch)];
     if (characters.length < 2) return [stretch];
 
-    const step = characters.length > 4 ? 2 : 1;
+    const step = isEach || characters.length < 5 ? 1 : 2;
     const pairs = characters.slice(1).map((one, i) => `${characters[i] ?? ''}${one}`);
     return pairs.filter((_, i) => i % step === 0 || i === pairs.length - 1);
   });
@@ -101,7 +101,7 @@ const stem = (word: string): string =>
 /** The longest stretches of a query that a text has, and where. */
 export function runsIn(query: string, text: string): { runs: string[]; spans: Span[] } {
   const source = searchable(text);
-  const found = gramsOf(query).flatMap((gram, part) =>
+  const found = gramsOf(query, true).flatMap((gram, part) =>
     (matchParts(source, [{ literal: [gram], alike: [] }]) ?? []).map((span) => ({ ...span, part })),
   );
   const spans = merged(found);

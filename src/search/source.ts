@@ -199,7 +199,7 @@ export function editionSource(files: Files, edition: string) {
 
     /** Those that have most of what it says, where none has all. */
     async near(query: string, most: number): Promise<Match[]> {
-      const counted = gramsOf(query).map(
+      const counted = gramsOf(query, false).map(
         async (gram) => [gram, await having({ literal: [gram], alike: [gram] })] as const,
       );
       const entries = nearest(new Map(await Promise.all(counted)), lots.flat(), most);
