@@ -1,6 +1,6 @@
 import { withBase } from '../model/urls.ts';
 import { inOrder, linesOf, orders, toTsv, type Line } from '../search/concordance.ts';
-import type { Facets } from '../search/record.ts';
+import { pageOf, type Facets } from '../search/record.ts';
 import type { Match } from '../search/source.ts';
 import sheet from '../styles/concordance.css?url';
 import { element } from './element.ts';
@@ -132,7 +132,7 @@ function tableOf(pairs: Pair[], lots: Facets['lots'], beside: View['beside'], co
       place: record.kind === 'segment' && line.unit !== undefined ? `${record.id}-${line.unit}` : record.id,
       pages: [...new Set(record.pages ?? [])].join('–'),
       chapter: lots[lot]?.[place]?.chapter?.[0] ?? '',
-      address: new URL(withBase(config.base, record.cite), location.href).href,
+      address: new URL(withBase(config.base, pageOf(record)), location.href).href,
       wording: labelOf(record, config) ?? '',
       ...(beside ? { [`text_${beside.edition}`]: there } : {}),
     };

@@ -24,6 +24,7 @@ class DossierSearch extends HTMLElement {
   #form!: HTMLFormElement;
   #input!: HTMLInputElement;
   #answer: { answer: Answer; source: SearchSource } | undefined;
+  #asking: Promise<void> | undefined;
   #turn = 0;
   #pause = 0;
   #last = '';
@@ -38,7 +39,11 @@ class DossierSearch extends HTMLElement {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#kept = true;
-      void this.ask(input.value).then(() => this.#places()[0]?.focus());
+      void this.ask(input.value).then(() => {
+        const [first] = this.#places();
+        if (this.#inDialog) first?.click();
+        else first?.focus();
+      });
     });
     // While a Chinese input method is composing, the letters in the box are not yet the query.
     input.addEventListener('input', (event) => {
@@ -58,13 +63,11 @@ class DossierSearch extends HTMLElement {
     const { base, edition, t } = this.#config;
     void openSource(base, edition).catch(() => this.#say(t.notIndexed));
 
-    if (!this.#inDialog) {
-      addEventListener('popstate', () => this.restore(location.search));
-      // What a reader has typed already is asked, in the view that the address says.
-      const said = new URLSearchParams(location.search);
-      if (input.value !== '') said.set('q', input.value);
-      if (!this.hasAttribute('data-composing')) this.restore(String(said));
-    } else if (!this.hasAttribute('data-composing')) void this.ask(input.value, true);
+    // What a reader has typed already is asked, in the view that the address says.
+    const said = new URLSearchParams(this.#inDialog ? '' : location.search);
+    if (input.value !== '') said.set('q', input.value);
+    if (!this.#inDialog) addEventListener('popstate', () => this.restore(location.search));
+    if (!this.hasAttribute('data-composing')) this.restore(String(said));
   }
 
   /** The query with how its results are looked at, as an address says it: `q=…&view=kwic&sort=left&both=1&kind=note`. */
@@ -102,8 +105,13 @@ class DossierSearch extends HTMLElement {
     // Half a character cannot stand in an address.
     const query = written.trim().toWellFormed();
     clearTimeout(this.#pause);
-    if (query === this.#last) return;
+    if (query === this.#last) return this.#asking;
     this.#last = query;
+    this.#asking = this.#find(query, stays);
+    return this.#asking;
+  }
+
+  async #find(query: string, stays: boolean): Promise<void> {
     const turn = ++this.#turn;
     const { base, edition, t } = this.#config;
     const waiting = setTimeout(() => turn === this.#turn && this.#say(t.waiting), 400);
@@ -219,34 +227,29 @@ class DossierSearch extends HTMLElement {
       const name = through.asked === query ? query : `${through.asked} (${query})`;
       return fill(t.through, name, several(through.count));
     }
-    if (exact.length === 0)
-      return fill(
-        { original: t.noneOriginal, paraphrase: t.none, translation: t.noneTranslation }[
-          editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase'
-        ],
-        query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query,
-      );
+    if (exact.length === 0) {
+      const none = { original: t.noneOriginal, paraphrase: t.none, translation: t.noneTranslation };
+      const said = query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query;
+      return fill(none[editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase'], said);
+    }
     const times = passing.reduce((sum, { count }) => sum + count, 0);
     // What is only called so leads the list, and has no match in its words.
     const places = passing.filter(({ count }) => count > 0).length;
     const found = places === 1 ? fill(t.foundInOne, times) : t.found.replace('{times}', String(times));
     const onPage = passing.filter(({ printedPage }) => printedPage !== undefined);
     const page = onPage[0]?.printedPage;
-    const counted =
-      times > 1
-        ? found.replace('{places}', String(places))
-        : several(page === undefined ? passing.length : times);
+    const isCounted = page === undefined || times > 0;
+    const count = page === undefined ? passing.length : times;
     return [
-      ...(page === undefined
-        ? []
-        : [
-            (onPage.length === 1 ? t.oneOnPage : t.onPage)
-              .replace('{count}', String(onPage.length))
-              .replace('{page}', page),
-          ]),
-      ...(page === undefined || times > 0 ? [counted] : []),
-      ...(asked === query ? [] : [`${t.readAs} “${asked}”`]),
-    ].join(' · ');
+      page !== undefined &&
+        (onPage.length === 1 ? t.oneOnPage : t.onPage)
+          .replace('{count}', String(onPage.length))
+          .replace('{page}', page),
+      isCounted && (times > 1 ? found.replace('{places}', String(places)) : several(count)),
+      asked !== query && `${t.readAs} “${asked}”`,
+    ]
+      .filter(Boolean)
+      .join(' · ');
   }
 
   /** How many places have it in the other language, as a link to them; nothing where none has. */
@@ -288,13 +291,8 @@ class DossierSearch extends HTMLElement {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || event.isComposing || event.target instanceof HTMLSelectElement) return;
     const places = [this.#input, ...this.#places()];
-    const next =
-      places[
-        Math.max(
-          0,
-          places.findIndex((place) => place === document.activeElement),
-        ) + step
-      ];
+    const here = places.findIndex((place) => place === document.activeElement);
+    const next = places[Math.max(0, here) + step];
     if (!next) return;
     event.preventDefault();
     next.focus();

@@ -4,7 +4,7 @@ import { acrossLanguages, type Through } from '../search/across.ts';
 import { excerpt, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
 import { parseQuery } from '../search/parse-query.ts';
-import type { SearchRecord } from '../search/record.ts';
+import { pageOf, type SearchRecord } from '../search/record.ts';
 import { respelled } from '../search/respell.ts';
 import type { Answer } from '../search/search.ts';
 import type { Hit, Match, SearchSource } from '../search/source.ts';
@@ -15,6 +15,7 @@ import type { BoxConfig } from './search-config.ts';
 /** How many results are shown before one asks for more, and how many more then. */
 const FIRST = 10;
 const STEP = 40;
+const FIRST_NEAR = 4;
 /** Characters of what another edition says that are shown. */
 const MAX_PARALLEL = 300;
 
@@ -57,32 +58,23 @@ export async function listsOf(
 }
 
 async function listOf(className: string, matches: Match[], asked: string, view: View): Promise<HTMLElement> {
-  const list = element('ol', { className });
-  const add = async (some: Match[]): Promise<void> => {
-    const hits = await Promise.all(some.map((match) => match.read()));
-    list.append(
-      ...(await Promise.all(
-        hits.map(async (hit) => {
-          const there = await parallelTo(hit, hit.spans[0]?.start ?? 0, view.beside);
-          return resultItem(
-            hit,
-            asked,
-            view.config,
-            ...(there === ''
-              ? []
-              : [paragraph('parallel', [{ text: there, hit: false }], view.beside?.lang)]),
-          );
-        }),
-      )),
-    );
+  const { config, beside } = view;
+  const itemOf = async (match: Match): Promise<HTMLElement> => {
+    const hit = await match.read();
+    const text = await parallelTo(hit, hit.spans[0]?.start ?? 0, beside);
+    const there = text === '' ? [] : [paragraph('parallel', [{ text, hit: false }], beside?.lang)];
+    return resultItem(hit, asked, config, ...there);
   };
-  await add(matches.slice(0, FIRST));
-  if (matches.length <= FIRST) return list;
-  const more = element('button', { type: 'button', className: 'more' }, view.config.t.more);
-  let at = FIRST;
+  const list = element('ol', { className });
+  const add = async (from: number, to: number): Promise<void> =>
+    list.append(...(await Promise.all(matches.slice(from, to).map(itemOf))));
+  const first = className === 'hits' ? FIRST_NEAR : FIRST;
+  await add(0, first);
+  if (matches.length <= first) return list;
+  const more = element('button', { type: 'button', className: 'more' }, config.t.more);
+  let at = first;
   more.addEventListener('click', () => {
-    void add(matches.slice(at, at + STEP));
-    at += STEP;
+    void add(at, (at += STEP));
     more.hidden = at >= matches.length;
   });
   return element('div', {}, list, more);
@@ -99,12 +91,15 @@ export async function parallelTo(
 }
 
 /** What a record of another edition has where `at` stands in this one: the unit, or else the beginning. */
-export function parallelOf(record: SearchRecord, at: number, there: SearchRecord): string {
+export function parallelOf(
+  record: SearchRecord,
+  at: number,
+  { kind, text: said, units }: SearchRecord,
+): string {
   const unit = record.units?.findLastIndex((start) => start <= at) ?? -1;
   // The name of an entry is known from this side; a passage has none.
-  const body = there.kind === 'segment' ? 0 : there.text.indexOf('\n') + 1;
-  const from = unit < 0 ? body : (there.units?.[unit] ?? 0);
-  const text = there.text.slice(from, unit < 0 ? undefined : there.units?.[unit + 1]).trim();
+  const body = kind === 'segment' ? 0 : said.indexOf('\n') + 1;
+  const text = (unit < 0 ? said.slice(body) : said.slice(units?.[unit] ?? 0, units?.[unit + 1])).trim();
   return text.length > MAX_PARALLEL ? `${text.slice(0, MAX_PARALLEL)}…` : text;
 }
 
@@ -138,7 +133,7 @@ function across({ pairs, count }: Through, isBeside: boolean, { config }: View):
 
 /** A link to what a misspelled query means, if that is found. */
 async function meantBy(query: string, { config: { t }, source, ask }: View): Promise<HTMLElement | false> {
-  const meant = await respelled(query, source.times);
+  const meant = /[a-z]{4}/i.test(query) ? respelled(query, await source.words()) : undefined;
   const isFound = meant !== undefined && (await source.find(parseQuery(meant, source))).length > 0;
   return isFound && element('p', { className: 'meant' }, `${t.meant} `, ask(meant));
 }
@@ -157,15 +152,11 @@ function linksTo(synonyms: Answer['synonyms'], { config, ask }: View): HTMLEleme
 
 /** Where else to look for what an edition does not have. */
 function outside(query: string, { config: { t, paper, editions, edition }, ask }: View): HTMLElement {
-  const line = element('p');
-  if (editions.find(({ id }) => id === edition)?.wording === 'original') return line;
-  if (paper !== '') line.append(`${t.seePaper} `, element('a', { href: paper }, paper));
-  for (const { id } of editions.filter(({ wording }) => wording === 'original')) {
-    const link = ask(query, id);
-    link.textContent = t.inOriginal;
-    line.append(' ', link);
-  }
-  return line;
+  const originals = editions.filter(({ wording }) => wording === 'original').map(({ id }) => id);
+  if (originals.includes(edition)) return element('p');
+  const links = originals.map((id) => Object.assign(ask(query, id), { textContent: t.inOriginal }));
+  const where = paper === '' ? [] : [`${t.seePaper} `, element('a', { href: paper }, paper), ' '];
+  return element('p', {}, ...where, ...spaced(links));
 }
 
 const spaced = (nodes: Node[]): (Node | string)[] => nodes.flatMap((node) => [node, ' ']);
@@ -190,10 +181,8 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
     labelOf(record, config),
   ].filter(Boolean);
   const about = element('small', {}, said.join(' · '));
-  if (record.cite !== record.url) {
-    const href = withBase(config.base, record.cite);
-    about.append(' · ', element('a', { href }, t.cite));
-  }
+  const page = pageOf(record);
+  if (page !== record.url) about.append(' · ', element('a', { href: withBase(config.base, page) }, t.cite));
   return element(
     'li',
     {},

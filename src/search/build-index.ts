@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import { PAGEFIND_SIGNATURE } from './packed-file.ts';
-import { contentsOf } from './pagefind.ts';
+import { contentsOf, PAGEFIND_SIGNATURE } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
 
 /**
@@ -21,10 +20,10 @@ const chunkBytes = (tokens: number): number => Math.max(1000, Math.round(2.5 * M
 const LOADED =
   /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_(?:meta|index|fragment))$/;
 
-/** Lays pages into an index: records that lie together, and the tokens by which they are found. Returns its files, and what Pagefind notes of it. Throws what Pagefind reports. */
+/** Lays pages into an index: records that lie together, and the tokens by which they are found. Returns its files, and of these Pagefind’s program and what it notes of its index. Throws what Pagefind reports. */
 export async function buildIndex(
   pages: { records: SearchRecord[]; tokens: string[] }[],
-): Promise<{ files: { path: string; content: Uint8Array }[]; meta: Uint8Array }> {
+): Promise<{ files: { path: string; content: Uint8Array }[]; program: Uint8Array; meta: Uint8Array }> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(
     chunkBytes(pages.reduce((sum, { tokens }) => sum + tokens.length, 0)),
   );
@@ -32,37 +31,40 @@ export async function buildIndex(
   if (!index) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
   try {
     for (const [i, { records, tokens }] of pages.entries()) {
+      // By its address its file is named: that changes with whatever a record says.
+      const url = JSON.stringify([i, records]);
+      // Pagefind leaves a page out that has nothing, as where an edition lacks a lot; no token begins with this one.
       const added = await index.addCustomRecord({
-        // Pagefind also searches what it calls meta; the address is the one field that it hands back as it is.
-        url: JSON.stringify({ page: i, records }),
-        // Pagefind leaves a page out that has nothing, as where an edition lacks a lot; no token begins with this one.
+        url,
         content: tokens.join(' ') || 'z',
         language: LANGUAGE,
       });
-      if (added.errors.length > 0)
-        throw new Error(`Pagefind refused ${records[0]?.url ?? ''}: ${added.errors.join('; ')}`);
+      if (added.errors.length > 0) throw new Error(`Pagefind refused a page: ${added.errors.join('; ')}`);
     }
     const written = await index.getFiles();
     if (written.errors.length > 0) throw new Error(`Pagefind wrote no index: ${written.errors.join('; ')}`);
     const names: string[] = [];
     const files = written.files
       .filter(({ path }) => LOADED.test(path.split(/[\\/]/).at(-1) ?? ''))
-      .map((file) => (file.path.endsWith('.pf_fragment') ? withoutTokens(file, names) : file));
-    const meta = files.find(({ path }) => path.endsWith('.pf_meta'))?.content ?? new Uint8Array();
+      .map((file) => (file.path.endsWith('.pf_fragment') ? withRecords(file, names) : file));
+    const [program, meta] = ['wasm.unknown.pagefind', '.pf_meta'].map(
+      (end) => files.find(({ path }) => path.endsWith(end))?.content,
+    );
+    if (!program || !meta) throw new Error('Pagefind wrote no program, or no notes of its index');
     const listed = contentsOf(gunzipSync(meta).subarray(PAGEFIND_SIGNATURE.length)).pages;
     assert.deepEqual(listed, names, 'Pagefind lists its pages in another order than they were laid in');
-    return { files, meta };
+    return { files, program, meta };
   } finally {
     await close();
   }
 }
 
-/** A fragment with its records only: it repeats the tokens, which nobody reads there. Notes the name of its page. */
-function withoutTokens({ path, content }: IndexFile, names: string[]): IndexFile {
-  const text = gunzipSync(content).toString('utf8').slice(PAGEFIND_SIGNATURE.length);
+/** A fragment with its records as data, which Pagefind hands back as they are, and without the tokens. Notes the name of its page. */
+function withRecords(file: IndexFile, names: string[]): IndexFile {
+  const text = gunzipSync(file.content).toString('utf8').slice(PAGEFIND_SIGNATURE.length);
   const fragment = JSON.parse(text) as { url: string };
-  const { page, records } = JSON.parse(fragment.url) as { page: number; records: SearchRecord[] };
-  names[page] = /([^\\/]+)\.pf_fragment$/.exec(path)?.[1] ?? '';
-  const slim = JSON.stringify({ ...fragment, url: JSON.stringify(records), content: '' });
-  return { path, content: gzipSync(PAGEFIND_SIGNATURE + slim, { level: 9 }) };
+  const [page, records] = JSON.parse(fragment.url) as [number, SearchRecord[]];
+  names[page] = /([^\\/]+)\.pf_fragment$/.exec(file.path)?.[1] ?? '';
+  const said = JSON.stringify({ ...fragment, url: '', content: '', meta: { records } });
+  return { ...file, content: gzipSync(PAGEFIND_SIGNATURE + said, { level: 9 }) };
 }

@@ -1,7 +1,7 @@
 import { lineEnd, lineStart } from './excerpt.ts';
 import type { Span } from './match.ts';
 import { isAccount, type Hit, type Match } from './source.ts';
-import { unitsOf } from './tokens.ts';
+import { wordsIn } from './units.ts';
 
 /** By what the lines of a concordance are sorted: their place in the text, or the words before or behind the hit. */
 export const orders = ['text', 'left', 'right'] as const;
@@ -64,7 +64,7 @@ export function inOrder(lines: Line[], order: (typeof orders)[number], lang: str
     .map(({ line }) => line);
 }
 
-const wordsOf = (text: string): string[] => unitsOf(text).map(({ text: word }) => word);
+const wordsOf = (text: string): string[] => wordsIn(text).map(({ text: word }) => word);
 
 /** A table as tab-separated values, to be opened in a spreadsheet, where no cell is run as a formula. */
 export const toTsv = (rows: string[][]): string =>

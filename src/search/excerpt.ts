@@ -1,4 +1,4 @@
-import type { Span } from './match.ts';
+import { merged, type Span } from './match.ts';
 
 /** A stretch of a text, told apart by whether it is what was asked for. */
 export interface Piece {
@@ -47,24 +47,18 @@ export function excerpt(text: string, found: Span[]): Piece[] {
 
 const ELLIPSIS: Piece = { text: '…', hit: false };
 
-/** A stretch of the text with what matches in it told apart. */
+/** A stretch of the text with what matches in it told apart; what overlaps is one hit. */
 function pieces(text: string, spans: Span[], from: number, to: number): Piece[] {
   const cut: Piece[] = [];
   let at = from;
-  const add = (end: number, hit: boolean): void => {
-    if (end <= at) return;
-    cut.push({ text: text.slice(at, end), hit });
-    at = end;
+  const add = (until: number, hit: boolean): void => {
+    const end = Math.min(until, to);
+    if (end > at) cut.push({ text: text.slice(at, end), hit });
+    at = Math.max(at, end);
   };
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = cut.at(-1);
-    // What overlaps is one hit.
-    if (last?.hit && start < at && end > at) {
-      last.text += text.slice(at, Math.min(end, to));
-      at = Math.min(end, to);
-    }
-    add(Math.min(start, to), false);
-    add(Math.min(end, to), true);
+  for (const { start, end } of merged(spans)) {
+    add(start, false);
+    add(end, true);
   }
   add(to, false);
   return cut;
@@ -75,18 +69,15 @@ export const lineStart = (text: string, at: number): number => text.lastIndexOf(
 export const lineEnd = (text: string, at: number): number =>
   text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at);
 
-/** Where the word ends that a window would cut. */
+/** Where the word ends that a window would cut, and where it begins. */
 const wordEnd = (text: string, to: number): number =>
-  to +
-  (LETTER.test(text.charAt(to - 1))
-    ? (/^[\p{Script=Latin}\p{M}’-]*/u.exec(text.slice(to, to + 20))?.[0].length ?? 0)
-    : 0);
-
-/** Where the word begins that a window would cut. */
+  isInWord(text, to)
+    ? to + (/^[\p{Script=Latin}\p{M}’-]*/u.exec(text.slice(to, to + 20))?.[0].length ?? 0)
+    : to;
 const wordStart = (text: string, from: number): number =>
-  from -
-  (LETTER.test(text.charAt(from))
-    ? (/[\p{Script=Latin}\p{M}’-]*$/u.exec(text.slice(Math.max(0, from - 20), from))?.[0].length ?? 0)
-    : 0);
+  isInWord(text, from)
+    ? from - (/[\p{Script=Latin}\p{M}’-]*$/u.exec(text.slice(Math.max(0, from - 20), from))?.[0].length ?? 0)
+    : from;
 
-const LETTER = /[\p{Script=Latin}\p{M}’-]/u;
+const isInWord = (text: string, at: number): boolean =>
+  /^[\p{Script=Latin}\p{M}’-]{2}/u.test(text.slice(at - 1, at + 1));

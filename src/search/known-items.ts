@@ -1,5 +1,5 @@
-import { fold, foldQuery, withoutPunctuation } from './fold.ts';
-import { recordKinds, type RecordKind, type SearchRecord } from './record.ts';
+import type { RecordKind, SearchRecord } from './record.ts';
+import { foldQuery, joined, unitsOf } from './units.ts';
 
 /** What is asked for by a number: a record of a kind, or the paragraphs on a printed page. */
 interface Numbered {
@@ -8,18 +8,18 @@ interface Numbered {
 }
 
 const numbers: [Numbered['kind'], RegExp][] = [
+  ['page', /^(?:(?:原文|印刷)?[页頁][码碼]?|(?:printed )?page|pp?\.?)? ?(\d{1,6})$/],
+  ['page', /^(?:原文|印刷)?第?(\d{1,6})[页頁]$/],
   [
     'note',
-    /^(?:[脚腳尾]?[注註][释釋]?|(?:foot|end)?note|fn?\.?|n\.?|第(?=\d+[条條]?[注註]))\s*(\d+)(?:[条條]?[注註][释釋]?)?$/,
+    /^(?:[脚腳尾]?[注註][释釋]?|(?:foot|end)?note|fn?\.?|n\.?|第(?=\d+[条條]?[注註]))? ?\[?(\d+)\]?(?:[条條]?[注註][释釋]?)?$/,
   ],
-  ['segment', /^(?:[§¶第段]|段落|para(?:graph|\.)?)?\s*(\d+(?:\.\d+){2}[a-z]?)段?$/],
-  ['heading', /^(?:[§第节節]|sec(?:tion|t?\.)?)?\s*(\d+\.\d+)[节節]?$/],
-  ['check', /^(?:核[查对對]|(?:source )?check)?\s*((?:\d+\.\d+\.)?\d+[a-z]+)$/],
-  ['page', /^(?:(?:原文|印刷)?[页頁][码碼]?|(?:printed )?page|pp?\.?)\s*(\d{1,6})$/],
-  ['page', /^(?:原文|印刷)?第?(\d{1,6})[页頁]$/],
+  ['segment', /^(?:[§¶第段]|段落|para(?:graph|\.)?)? ?(\d+(?:\.\d+){2}[a-z]?)段?$/],
+  ['heading', /^(?:[§第节節]|sec(?:tion|t?\.)?)? ?(\d+\.\d+)[节節]?$/],
+  ['check', /^(?:核[查对對]|(?:source )?check)? ?((?:\d+\.\d+\.)?\d+[a-z]+)$/],
 ];
 
-/** What a query asks for that is nothing but a number with the name of its kind; some tell their kind by themselves. */
+/** What a query asks for that is nothing but a number, with the name of its kind or without; some tell their kind by themselves. */
 export const numberedIn = (query: string): Numbered[] =>
   numbers.flatMap(([kind, pattern]) => {
     const id = pattern.exec(foldQuery(query))?.[1];
@@ -39,25 +39,14 @@ export function numbersOf({ kind, id, pages }: SearchRecord): Numbered[] {
 }
 
 /** The names that a record goes by, as they are compared; a work's id tells its author and year. */
-export const keysOf = ({ kind, id, title, names = {} }: SearchRecord): string[] => [
-  ...new Set(
-    (kind === 'work' ? [title, id, title.split(/[:：]|——/)[0] ?? ''] : Object.values(names).flat())
-      .map(nameKey)
-      .filter(Boolean),
-  ),
-];
+export const keysOf = ({ kind, id, title, names = {} }: SearchRecord): string[] =>
+  (kind === 'work' ? [title, id, title.split(/[:：]|——/)[0] ?? ''] : Object.values(names).flat())
+    .map(nameKey)
+    .filter(Boolean);
 
 /** A name without regard to case, punctuation and article. */
 export const nameKey = (name: string): string =>
-  withoutPunctuation(fold(foldQuery(name)))
-    .text.trim()
+  joined(unitsOf(name))
+    .flatMap(({ text, isSign }) => (isSign ? [] : [text]))
+    .join(' ')
     .replace(/^the /, '');
-
-/** Of records that go by a name, those that are meant: terms before cases, a work only where nothing else goes by it, by a part of its title only where no other does. */
-export function meantBy<T extends { record: SearchRecord }>(key: string, named: T[]): T[] {
-  const entries = named.filter(({ record }) => record.kind !== 'work');
-  if (entries.length > 0)
-    return entries.sort((a, b) => recordKinds.indexOf(a.record.kind) - recordKinds.indexOf(b.record.kind));
-  const isWhole = ({ record: { title, id } }: T): boolean => [title, id].map(nameKey).includes(key);
-  return [named.find(isWhole) ?? named[0]].flatMap((one) => one ?? []);
-}

@@ -1,12 +1,8 @@
-import { fold, withoutPunctuation, type Folded } from './fold.ts';
 import type { Part } from './parse-query.ts';
+import { isWord, joined, unitsOf, wordsIn, type Unit } from './units.ts';
 
-/** A text, ready to be searched. */
-export interface Searchable {
-  strict: Folded;
-  /** Without its punctuation; a word with an apostrophe as one word, and as those that it divides. */
-  loose: () => Folded[];
-}
+/** A text, ready to be searched: the units of each paragraph, and those that are no punctuation, as one with an apostrophe and as those that it divides. */
+export type Searchable = { strict: Unit[]; loose: Unit[][] }[];
 
 /** Where a part of a query stands in a text. */
 export interface Span {
@@ -19,61 +15,62 @@ export interface Span {
 }
 
 export function searchable(source: string): Searchable {
-  const strict = fold(source);
-  let loose: Folded[] | undefined;
-  const bare = (): Folded[] =>
-    (strict.text.includes("'") ? [false, true] : [true]).map((divided) =>
-      withoutPunctuation(strict, divided),
-    );
-  return { strict, loose: () => (loose ??= bare()) };
+  let at = 0;
+  return source.split('\n').map((paragraph) => {
+    const strict = unitsOf(paragraph, at);
+    at += paragraph.length + 1;
+    const both = paragraph.search(/['’‘]/) < 0 ? [strict] : [joined(strict), strict];
+    return { strict, loose: both.map((units) => units.filter(({ isSign }) => !isSign)) };
+  });
 }
 
 /** Where each part of a query stands in the text, in order; undefined unless all of them do. */
 export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined {
-  const spans = parts.map((part, i) => spansOf(text, part, i));
+  const spans = parts.map(({ literal, alike }, part) => {
+    const [exact, others] = [literal.map((one) => unitsOf(one)), alike.map(wordsIn)];
+    return text.flatMap(({ strict, loose }) => {
+      const found = exact.flatMap((phrase) => spansIn(strict, phrase, part));
+      for (const units of loose) {
+        const more = others.flatMap((phrase) => spansIn(units, phrase, part));
+        found.push(
+          ...more
+            .filter((one) => !found.some(({ start, end }) => start < one.end && one.start < end))
+            .map((one): Span => ({ ...one, isAlike: true })),
+        );
+      }
+      return found;
+    });
+  });
   return spans.every(({ length }) => length > 0)
     ? spans.flat().sort((a, b) => a.start - b.start || b.end - a.end)
     : undefined;
 }
 
-function spansOf({ strict, loose }: Searchable, { literal, alike }: Part, part: number): Span[] {
-  const spans = spansIn(strict, literal, part);
-  if (alike.length === 0) return spans;
-  for (const folded of loose()) {
-    const others = spansIn(folded, alike, part).filter(
-      (other) => !spans.some(({ start, end }) => start < other.end && other.start < end),
-    );
-    spans.push(...others.map((other): Span => ({ ...other, isAlike: true })));
-  }
-  return spans;
+/** Where a run of units stands among others: numbers whole, so that 20 does not stand in 2020; a last word may go on. */
+function spansIn(units: Unit[], phrase: Unit[], part: number): Span[] {
+  const last = phrase.at(-1);
+  if (!last) return [];
+  return units.flatMap(({ start }, at): Span[] => {
+    const behind = units[at + phrase.length - 1];
+    const stands = phrase.every((wanted, i) => {
+      const unit = units[at + i];
+      if (!unit || unit.isSign !== wanted.isSign) return false;
+      if (wanted === last && isWord(last.text)) return unit.text.startsWith(last.text);
+      const isJoinedAlike = wanted === last || (unit.gap === 'glued') === (wanted.gap === 'glued');
+      return unit.text === wanted.text && isJoinedAlike;
+    });
+    return behind && stands ? [{ start, end: behind.ends[last.text.length - 1] ?? 0, part }] : [];
+  });
 }
 
-/** Where some of the strings stand in a text. */
-export const spansIn = ({ text, starts, ends }: Folded, strings: string[], part: number): Span[] =>
-  strings.flatMap((one) =>
-    [...occurrences(text, one)].map((at) => ({
-      start: starts[at] ?? 0,
-      end: ends[at + one.length - 1] ?? 0,
-      part,
-    })),
-  );
-
-// Scripts that write words apart.
-const LETTER = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}]/u;
-const DIGIT = /\p{Nd}/u;
-
-/**
- * Offsets at which a folded string stands in a folded text. What begins with a letter begins a word, what begins with
- * a digit begins a number, and what ends in a digit ends one: 20 does not stand in 2020. A word may go on.
- */
-export function* occurrences(text: string, needle: string): Generator<number> {
-  if (needle === '') return;
-  const head = needle.charAt(0);
-  const forbidden = DIGIT.test(head) ? DIGIT : LETTER.test(head) ? LETTER : undefined;
-  const endsNumber = DIGIT.test(needle.charAt(needle.length - 1));
-  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
-    if (forbidden && at > 0 && forbidden.test(text.charAt(at - 1))) continue;
-    if (endsNumber && DIGIT.test(text.charAt(at + needle.length))) continue;
-    yield at;
+/** Spans in order, of those that overlap one. */
+export function merged(spans: Span[]): Span[] {
+  const all: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const before = all.at(-1);
+    if (before && span.start < before.end)
+      all[all.length - 1] = { ...before, end: Math.max(before.end, span.end) };
+    else all.push(span);
   }
+  return all;
 }

@@ -1,7 +1,7 @@
 import { HAN } from '../model/language.ts';
 import type { Entry } from './entries.ts';
-import { fold, foldQuery, withoutPunctuation } from './fold.ts';
-import { occurrences, searchable, spansIn, type Span } from './match.ts';
+import { matchParts, merged, searchable, type Span } from './match.ts';
+import { foldQuery } from './units.ts';
 
 /** Of a query that is a whole page, so many characters tell what it is about. */
 const MAX_QUERY_CHARACTERS = 200;
@@ -31,12 +31,12 @@ export function nearest(grams: Grams, entries: Entry[], most: number): Entry[] {
     .slice(0, most);
 }
 
-/** The heading beneath which each entry stands, where its chapter has several. */
+/** The heading beneath which each entry stands. */
 function headingsOf(entries: Entry[]): Map<Entry, Entry> {
   const headings = new Map<Entry, Entry>();
   let heading: Entry | undefined;
   for (const entry of entries) {
-    if (entry.kind === 'heading') heading = entry.isChapter ? undefined : entry;
+    if (entry.kind === 'heading') heading = entry;
     else if (entry.kind === 'segment' && heading) headings.set(entry, heading);
   }
   return headings;
@@ -50,20 +50,14 @@ function ranked(grams: Grams, entries: Entry[], headings: Map<Entry, Entry>): En
       return (counts.get(entry)?.count ?? 0) + Number(heading !== undefined && counts.has(heading));
     });
     const having = times.filter((one) => one > 0).length;
-    return {
-      gram,
-      times,
-      weight: having && Math.log(1 + (entries.length - having + 0.5) / (having + 0.5)),
-    };
+    return { gram, times, weight: having && Math.log(1 + (entries.length - having + 0.5) / (having + 0.5)) };
   });
   const known = said.filter(({ weight }) => weight > 0).map(({ gram }) => gram);
   // Two characters that only meet between words are no loss; what else is unknown is.
   const isBetween = (gram: string): boolean =>
     known.some((one) => one.endsWith(gram.charAt(0))) && known.some((one) => one.startsWith(gram.slice(1)));
-  const whole = said.reduce(
-    (sum, { gram, weight }) => sum + (weight || (isBetween(gram) ? 0 : Math.log(1 + entries.length * 2) / 2)),
-    0,
-  );
+  const unknown = Math.log(1 + entries.length * 2) / 2;
+  const whole = said.reduce((sum, { gram, weight }) => sum + (weight || (isBetween(gram) ? 0 : unknown)), 0);
   return entries
     .map((entry, i) => {
       let [score, had] = [0, 0];
@@ -74,35 +68,31 @@ function ranked(grams: Grams, entries: Entry[], headings: Map<Entry, Entry>): En
         score += (weight * n * 2.2) / (n + 1.2 * (0.25 + (0.75 * entry.units) / average));
       }
       // What the paper itself says answers before what is said of it.
-      return { entry, had, score: (score * had * (entry.kind === 'segment' ? 1.5 : 1)) / (whole || 1) };
+      return { entry, had, score: score * had * (entry.kind === 'segment' ? 1.5 : 1) };
     })
     .filter(({ had }) => had > 0 && had >= MIN_SHARE * whole)
     .sort((a, b) => b.score - a.score)
     .map(({ entry }) => entry);
 }
 
-/** What a query says, in stretches without punctuation and without words that only ask. */
-function stretchesOf(query: string): string[] {
+/** The words that a query is about, and the pairs of its Han characters: all, or of long runs every other one and the last. */
+export function gramsOf(query: string, isEach: boolean): string[] {
   const asking = new RegExp(questionWords.join('|'), 'g');
-  return withoutPunctuation(fold(foldQuery(query.slice(0, MAX_QUERY_CHARACTERS))))
-    .text.replace(/\p{Script=Han}+/gu, (run) => ` ${run.replace(asking, ' ')} `)
-    .split(' ')
-    .filter((stretch) => stretch !== '' && !emptyWords.has(stretch));
-}
+  const said = foldQuery(query.slice(0, MAX_QUERY_CHARACTERS)).replace(/\p{Script=Han}+/gu, (run) =>
+    run.replace(asking, '，'),
+  );
+  const stretches = said.match(/\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const grams = stretches.flatMap((stretch) => {
+    const characters = [...stretch];
+    if (!HAN.test(stretch)) return emptyWords.has(stretch) ? [] : [stem(stretch)];
+    if (characters.length < 2) return [stretch];
 
-/** The pairs of Han characters and the words by which texts are told near or far. */
-export const gramsOf = (query: string): string[] => [
-  ...new Set(
-    stretchesOf(query)
-      .flatMap((stretch) => stretch.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [])
-      .flatMap((piece) => {
-        const characters = [...piece];
-        if (!HAN.test(piece)) return [stem(piece)];
-        if (characters.length === 1) return [piece];
-        return characters.slice(1).map((character, i) => `${characters[i] ?? ''}${character}`);
-      }),
-  ),
-];
+    const step = isEach || characters.length < 5 ? 1 : 2;
+    const pairs = characters.slice(1).map((one, i) => `${characters[i] ?? ''}${one}`);
+    return pairs.filter((_, i) => i % step === 0 || i === pairs.length - 1);
+  });
+  return [...new Set(grams)];
+}
 
 /** A word without what an inflection adds: occurrences are of words that begin so. */
 const stem = (word: string): string =>
@@ -110,26 +100,12 @@ const stem = (word: string): string =>
 
 /** The longest stretches of a query that a text has, and where. */
 export function runsIn(query: string, text: string): { runs: string[]; spans: Span[] } {
-  const { strict } = searchable(text);
-  const has = (run: string): boolean => !occurrences(strict.text, run).next().done;
-  const found = stretchesOf(query).flatMap((stretch) =>
-    HAN.test(stretch) ? longestRuns([...stretch], has) : ([stretch, stem(stretch)].find(has) ?? []),
+  const source = searchable(text);
+  const found = gramsOf(query, true).flatMap((gram, part) =>
+    (matchParts(source, [{ literal: [gram], alike: [] }]) ?? []).map((span) => ({ ...span, part })),
   );
-  const runs = [...new Set(found)];
-  const spans = runs.flatMap((run, part) => spansIn(strict, [run], part));
-  return { runs, spans: spans.sort((a, b) => a.start - b.start) };
-}
-
-/** The longest stretch that is had, and so on before and behind it; of single characters, none that was not alone. */
-function longestRuns(characters: string[], has: (run: string) => boolean): string[] {
-  const within = (part: string[]): string[] => (part.length > 1 ? longestRuns(part, has) : []);
-  for (let length = characters.length; length >= Math.min(2, characters.length); length--)
-    for (let at = 0; at + length <= characters.length; at++) {
-      const run = characters.slice(at, at + length).join('');
-      if (has(run))
-        return [...within(characters.slice(0, at)), run, ...within(characters.slice(at + length))];
-    }
-  return [];
+  const spans = merged(found);
+  return { runs: [...new Set(spans.map(({ start, end }) => text.slice(start, end)))], spans };
 }
 
 /** Words that a question is asked with and that say nothing of what it is about, longest first. */

@@ -1,9 +1,9 @@
 import { withBase } from '../model/urls.ts';
 import { once } from './once.ts';
-import { unpacked } from './packed-file.ts';
-import { contentsOf, openIndex } from './pagefind.ts';
-import type { Contents, Facets, Often, Pinyin, SearchRecord, Variants } from './record.ts';
+import { contentsOf, openIndex, unpacked, type PlacesOf } from './pagefind.ts';
+import type { Contents, Facets, Often, Pinyin, SearchRecord, Variants, Words } from './record.ts';
 import { editionSource, type Files, type SearchSource } from './source.ts';
+import { pageTokens } from './tokens.ts';
 
 /** Opens the search of an edition; `base` is the dossier's root, from which its records' addresses count. */
 export async function openSource(base: string, edition: string): Promise<SearchSource> {
@@ -21,51 +21,65 @@ const filesAt = once(async (base: string): Promise<Files> => {
     JSON.parse(new TextDecoder().decode(await load(folder + name)));
   const packedFile = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
     unpacked(new Uint8Array(await load(folder + name)));
-  const contents = file<Contents>('contents.json');
-  const meta = contents.then((found) =>
-    unpacked(Uint8Array.from(atob(found.meta), (character) => character.charCodeAt(0))),
-  );
+  const contents = await file<Contents>('contents.json');
   const page = once(async (name) => {
     const lot = new TextDecoder().decode(await packedFile(`fragment/${name}.pf_fragment`));
-    const { url } = JSON.parse(lot) as { url: string };
-    return JSON.parse(url) as SearchRecord[];
+    return (JSON.parse(lot) as { meta: { records: SearchRecord[] } }).meta.records;
   });
-  const index = once(() => openIndex(meta, packedFile));
-  // Its program is fetched meanwhile.
-  index('').catch(() => undefined);
-  const { pages } = contentsOf(await meta);
-  const lots = once(async () => (await import('./read-lots.ts')).readLots(pages, page));
+  const program = await unpackedText(contents.program);
+  const meta = await unpackedText(contents.meta);
+  const { pages } = contentsOf(meta);
+  const index = once(() => openIndex(program, meta, packedFile));
+  const forms = once(() => file<Record<string, Variants>>('forms.json'));
+  const readAll = once(() => readPages(pages, page, contents.often));
   return {
-    contents: await contents,
+    contents,
     pages,
-    // A site that was taken offline has no index, and every page at hand.
     placesOf: (token) =>
       index('')
         .then((placesOf) => placesOf(token))
-        .catch(async () => (await lots(''))(token)),
+        .catch(async () => (await readAll(''))(token)),
     page,
     pinyin: once((beginning) => file<Pinyin>(`pinyin/${beginning}.json`)),
     often: once((name) => file<Often>(`often/${name}.json`)),
-    variants: once((edition) => file<Variants>(`${edition}.forms.json`)),
+    variants: () => forms(''),
     facets: once((edition) => file<Facets>(`${edition}.facets.json`)),
+    words: once((edition) => file<Words>(`${edition}.words.json`)),
   };
 });
 
-/** A browser gives up where thousands are fetched at once. */
-const MOST_AT_ONCE = 100;
-let free = MOST_AT_ONCE;
-const waiting: (() => void)[] = [];
+const unpackedText = (base64: string): ReturnType<typeof unpacked> =>
+  unpacked(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+
+/** What the index says, told from the pages themselves: a site that was taken offline has no index, and every page at hand. */
+export async function readPages(
+  pages: string[],
+  read: (page: string) => Promise<SearchRecord[]>,
+  often: string[],
+): Promise<PlacesOf> {
+  const told = await Promise.all(
+    pages.map(async (page) => ({ page, tokens: pageTokens(await read(page), often) })),
+  );
+  return async (token) => {
+    const found = told.map(({ page, tokens }): [string, number[]] => [
+      page,
+      [...tokens.keys()].filter((at) => tokens[at]?.startsWith(token)),
+    ]);
+    return new Map(found.filter(([, places]) => places.length > 0));
+  };
+}
+
+// A browser gives up where thousands are fetched at once.
+const queues: Promise<unknown>[] = Array.from({ length: 100 }, () => Promise.resolve());
+let asked = 0;
 
 async function load(address: string): Promise<ArrayBuffer> {
-  if (free > 0) free--;
-  else await new Promise<void>((go) => waiting.push(go));
-  try {
-    const response = await fetch(address);
+  const queue = asked++ % queues.length;
+  const answer = (queues[queue] ?? Promise.resolve()).then(() => fetch(address));
+  const content = answer.then((response) => {
     if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-    return await response.arrayBuffer();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else free++;
-  }
+    return response.arrayBuffer();
+  });
+  queues[queue] = content.catch(() => undefined);
+  return content;
 }

@@ -3,18 +3,37 @@ import { once } from './once.ts';
 /** The pages of an index that have what begins with a token, each with the places where it stands there. */
 export type PlacesOf = (token: string) => Promise<Map<string, number[]>>;
 
+/** With this every file of a Pagefind index begins, once it is unpacked. */
+export const PAGEFIND_SIGNATURE = 'pagefind_dcd';
+
+/** What a file of an index says, which is packed by itself. */
+export async function unpacked(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const file = new Blob([packed]).stream();
+  // A host may have unpacked it on the way.
+  const isPacked = packed[0] === 0x1f && packed[1] === 0x8b;
+  const whole = new Response(isPacked ? file.pipeThrough(new DecompressionStream('gzip')) : file);
+  return new Uint8Array(await whole.arrayBuffer(), PAGEFIND_SIGNATURE.length);
+}
+
 /**
  * Opens the index that Pagefind wrote, of which a query loads what it needs. Its program is called as Pagefind's own
  * module calls it, which weighs as much as several answers, serves one index only, and loads one chunk for a token.
  */
 export async function openIndex(
-  meta: Promise<Uint8Array<ArrayBuffer>>,
+  program: Uint8Array<ArrayBuffer>,
+  contents: Uint8Array<ArrayBuffer>,
   read: (name: string) => Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<PlacesOf> {
-  const [{ exports, give, take }, contents] = await Promise.all([
-    read('wasm.unknown.pagefind').then(start),
-    meta,
-  ]);
+  // It asks for a table of the browser's objects, of which it is given none.
+  const imports = { './pagefind_web_bg.js': { __wbindgen_init_externref_table: () => undefined } };
+  const { instance } = await WebAssembly.instantiate(program, imports);
+  const exports = instance.exports as unknown as Exports;
+  const give = (value: string | Uint8Array): Given => {
+    const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
+    const address = exports.__wbindgen_malloc(bytes.length, 1) >>> 0;
+    new Uint8Array(exports.memory.buffer).set(bytes, address);
+    return [address, bytes.length];
+  };
   const { chunks } = contentsOf(contents);
   let index = exports.init_pagefind(...give(contents));
   const loadChunk = once(async (name) => {
@@ -28,7 +47,9 @@ export async function openIndex(
     await Promise.all(mayHave.map(([, , name]) => loadChunk(name)));
     // Without filters and an order of its own; in quotation marks (the next to last) only the first place is told.
     const options = [...give('{}'), ...give(''), 0, 0] as const;
-    const answer = take(exports.search(index, ...give(token), ...give(token), ...options));
+    const [address, length] = exports.search(index, ...give(token), ...give(token), ...options);
+    const answer = new TextDecoder().decode(new Uint8Array(exports.memory.buffer, address >>> 0, length));
+    exports.__wbindgen_free(address, length, 1);
     const { results } = JSON.parse(answer) as { results: { p: string; l: { l: number }[] }[] };
     return new Map(results.map(({ p: page, l: places }) => [page, places.map(({ l: place }) => place)]));
   });
@@ -68,29 +89,4 @@ interface Exports {
   load_index_chunk: (index: number, ...chunk: Given) => number;
   /** The query, as it is and as it was typed; filters, an order; whether it is exact, and accents count. */
   search: (index: number, ...terms: [...Given, ...Given, ...Given, ...Given, number, number]) => Given;
-}
-
-async function start(program: Uint8Array<ArrayBuffer>): Promise<{
-  exports: Exports;
-  give: (value: string | Uint8Array) => Given;
-  take: (given: Given) => string;
-}> {
-  // It asks for a table of the browser's objects, of which it is given none.
-  const imports = { './pagefind_web_bg.js': { __wbindgen_init_externref_table: () => undefined } };
-  const { instance } = await WebAssembly.instantiate(program, imports);
-  const exports = instance.exports as unknown as Exports;
-  return {
-    exports,
-    give: (value) => {
-      const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
-      const address = exports.__wbindgen_malloc(bytes.length, 1) >>> 0;
-      new Uint8Array(exports.memory.buffer).set(bytes, address);
-      return [address, bytes.length];
-    },
-    take: ([address, length]) => {
-      const text = new TextDecoder().decode(new Uint8Array(exports.memory.buffer, address >>> 0, length));
-      exports.__wbindgen_free(address, length, 1);
-      return text;
-    },
-  };
 }

@@ -1,11 +1,11 @@
-import { fold, foldQuery, withoutPunctuation } from './fold.ts';
 import { spellings } from './spell.ts';
+import { foldQuery, withoutApostrophes } from './units.ts';
 
 /** What has to stand in a text, each in folded form. */
 export interface Part {
   /** As it is written, in one of several spellings. */
   literal: string[];
-  /** What differs from that only in punctuation or script, without punctuation; none where just that is meant. */
+  /** What is found too where it differs in punctuation or script; none where just the literal is meant. */
   alike: string[];
 }
 
@@ -36,21 +36,25 @@ export function parseQuery(query: string, { spell = (one) => [one], scripts = {}
   const wanted = words.filter(({ isExcluded }) => !isExcluded);
   const partOf = (text: string, isQuoted: boolean): Part => {
     const literal = spell(foldQuery(text)).filter(Boolean);
-    const bare = literal.map((one) => withoutPunctuation(fold(one)).text.trim());
-    const alike = bare.flatMap((one) => spellings(one, { foreign: {}, own: scripts }, true)).filter(Boolean);
+    const alike = literal.flatMap((one) =>
+      spellings(withoutApostrophes(one), { foreign: {}, own: scripts }, true),
+    );
     return { literal, alike: isQuoted ? [] : [...new Set(alike)] };
   };
   const isQuoted = wanted.some((word) => word.isQuoted);
-  const apart = [...new Set(wanted.map(({ text }) => foldQuery(text)))].map((text) => partOf(text, isQuoted));
+  // What ends a sentence, or a part of it, belongs to none of several words.
+  const bare = (text: string): string =>
+    isQuoted || wanted.length < 2 ? text : text.replace(/[.?!,;:]+$/, '') || text;
+  const apart = [...new Set(wanted.map(({ text }) => bare(foldQuery(text))))].map((text) =>
+    partOf(text, isQuoted),
+  );
   // Nobody writes a space between Han characters but to say that these are two things; one as wide as they are may have
   // come with the text.
   const areApart = wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) && !query.includes('\u3000');
-  const whole = [partOf(wanted.map(({ text }) => text).join(' '), isQuoted)];
+  const isOne = wanted.length > 1 && !areApart && !isQuoted;
+  const whole = isOne ? [[partOf(wanted.map(({ text }) => text).join(' '), false)]] : [];
   return {
-    meanings:
-      wanted.length > 1 && !areApart && !isQuoted
-        ? [whole, apart]
-        : [apart].filter(({ length }) => length > 0),
+    meanings: [...whole, apart].filter(({ length }) => length > 0),
     not: words.filter(({ isExcluded }) => isExcluded).map((word) => partOf(word.text, word.isQuoted)),
   };
 }

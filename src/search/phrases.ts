@@ -1,68 +1,74 @@
 import type { PlacesOf } from './pagefind.ts';
-import { isCharacter, isWord, stemOf, tokenOf, unitsOf, type Gap, type Unit } from './tokens.ts';
+import { stemOf, tokenOf } from './tokens.ts';
+import { isCharacter, isWord, wordsIn, type Gap, type Unit } from './units.ts';
 
-/** A place in a page at which a string begins. */
-export interface Occurrence {
-  page: string;
-  at: number;
-  /** Whether no signs divide it that were not asked for. */
-  isLiteral: boolean;
-}
+/** By page, the places in it at which a string begins, each with whether no signs divide it that were not asked for. */
+export type Places = Map<string, Map<number, boolean>>;
 
-/** So many units of a string are looked up at once; what is longer stands mostly nowhere, which the first ones tell. */
-const UNITS_AT_ONCE = 8;
+/** So many units of a string are looked up at once; of a longer one first two, then twice as many, and so on. */
+const UNITS_AT_ONCE = 4;
 
 /**
  * Where a folded string stands in the pages of an index; with signs between its units too, if `isLoose`. Signs that were
- * asked for may be others. If it `isSparse`, every other unit is looked up, and the rest is left to be read.
+ * asked for may be others. What of a long string is not looked up has to be read: it is not `isSure`; nor is what is read in any case.
  */
 export async function occurrencesOf(
-  folded: string,
-  { isLoose, isSparse = false }: { isLoose: boolean; isSparse?: boolean },
+  string: string,
+  { isLoose, isRead }: { isLoose: boolean; isRead: boolean },
   placesOf: PlacesOf,
-): Promise<Occurrence[]> {
-  const units = unitsOf(folded);
-  const wanted = [...units.keys()].filter((i) => !isSparse || i % 2 === 0 || i >= units.length - 2);
-  // All that begins with a letter or two fills many chunks: behind others, that is looked up only where they are found.
-  const isShort = isWord(units.at(-1)?.text ?? '') && (units.at(-1)?.text.length ?? 0) < 3;
-  const atOnce = isShort && units.length > 1 ? Math.min(UNITS_AT_ONCE, units.length - 1) : UNITS_AT_ONCE;
-  let found: Occurrence[] | undefined;
-  while (wanted.length > 0 && found?.length !== 0) {
-    const places = wanted
-      .splice(0, atOnce)
-      .map(async (i) => ({ i, all: await placesAt(units, i, isLoose, placesOf) }));
-    for (const { i, all } of await Promise.all(places)) {
-      if (!all) continue;
-      found = found
-        ? found.flatMap((one) => {
-            const isLiteral = all.get(keyOf(one.page, one.at + i))?.isLiteral;
-            return isLiteral === undefined ? [] : [{ ...one, isLiteral: one.isLiteral && isLiteral }];
-          })
-        : [...all.values()];
-    }
+): Promise<{ found: Places; isSure: boolean }> {
+  const units = wordsIn(string);
+  const last = units.length - 1;
+  const [before, end] = [units[last - 1], units[last]];
+  // A last character behind another stands wherever the two do. All that begins with a letter or two fills many chunks:
+  // behind others, that is looked up only where they are found.
+  const isAsked = !(before && end && isCharacter(before.text) && isCharacter(end.text));
+  const isShort = isAsked && last > 0 && isWord(end?.text ?? '') && (end?.text.length ?? 0) < 3;
+  const others = [...units.keys()].filter((i) => i < last || (isAsked && !isShort));
+  // Of what is long every other unit tells nearly as much.
+  const isLong = others.length > UNITS_AT_ONCE;
+  const [even, odd] = isLong ? [0, 1].map((half) => others.filter((i) => i % 2 === half)) : [others];
+  const waves: number[][] = [];
+  for (const some of [even, odd, isShort ? [last] : []])
+    while (some?.length) waves.push(some.splice(0, isLong ? 2 ** (waves.length + 1) : UNITS_AT_ONCE));
+  let found: Places | undefined;
+  let left = waves.flat().length;
+  for (const wave of waves) {
+    // Rather than look up four times as many units, the pages are read.
+    if (found && (found.size * 4 <= left || (isRead && wave.some((i) => i % 2 === 1))))
+      return { found, isSure: found.size === 0 };
+    left -= wave.length;
+    for (const places of await Promise.all(wave.map((one) => placesAt(units, one, isLoose, placesOf))))
+      found = found ? inBoth(found, places) : places;
   }
-  return found ?? [];
+  return { found: found ?? new Map(), isSure: units.length > 0 };
 }
 
-/** Where a unit stands before the next one; undefined for a last character behind another, which stands wherever the two do. */
-async function placesAt(
-  units: Unit[],
-  i: number,
-  isLoose: boolean,
-  placesOf: PlacesOf,
-): Promise<Map<string, Occurrence> | undefined> {
-  const [before, unit, next] = [units[i - 1], units[i], units[i + 1]];
-  if (!unit) return undefined;
-  if (!next && before && isCharacter(before.text) && isCharacter(unit.text)) return undefined;
+/** Where a string may begin for one of its units to stand where it does. */
+async function placesAt(units: Unit[], i: number, isLoose: boolean, placesOf: PlacesOf): Promise<Places> {
+  const [unit, next] = [units[i], units[i + 1]];
+  if (!unit) return new Map();
   const gaps: Gap[] = isLoose && ['plain', 'signs'].includes(unit.gap) ? ['plain', 'signs'] : [unit.gap];
   // A word may go on where the string ends.
   const tokens = next ? gaps.map((gap) => tokenOf(unit.text, next.text, gap)) : [stemOf(unit.text)];
-  const places = new Map<string, Occurrence>();
+  const places: Places = new Map();
   for (const [which, pages] of (await Promise.all(tokens.map(placesOf))).entries())
-    for (const [page, all] of pages)
-      for (const at of all)
-        places.set(keyOf(page, at), { page, at, isLiteral: !next || gaps[which] === unit.gap });
+    for (const [page, all] of pages) {
+      const own = places.get(page) ?? new Map<number, boolean>();
+      places.set(page, own);
+      for (const at of all) own.set(at - i, !next || gaps[which] === unit.gap);
+    }
   return places;
 }
 
-const keyOf = (page: string, at: number): string => `${page} ${at}`;
+const inBoth = (some: Places, others: Places): Places =>
+  new Map(
+    [...some].flatMap(([page, places]) => {
+      const there = others.get(page);
+      const both = [...places].flatMap(([at, isLiteral]): [number, boolean][] => {
+        const other = there?.get(at);
+        return other === undefined ? [] : [[at, isLiteral && other]];
+      });
+      return both.length > 0 ? [[page, new Map(both)]] : [];
+    }),
+  );

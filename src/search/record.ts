@@ -1,13 +1,15 @@
 import type { Verdict } from '../model/source-check.ts';
+import { hasOwnPage } from '../model/segment-id.ts';
+import { collections, urls, type EntryKind } from '../model/urls.ts';
 
-/** What can be found: each is a place that one can cite. */
+/** What can be found: each is a place that one can cite. Of equals, checks, which repeat what they check, come last. */
 export const recordKinds = [
   'segment',
   'heading',
+  'note',
   'exhibit',
   'term',
   'case',
-  'note',
   'work',
   'actor',
   'check',
@@ -21,8 +23,6 @@ export interface SearchRecord {
   id: string;
   /** Where it stands in its edition, from the dossier's root. */
   url: string;
-  /** Its own page, in all editions, from the dossier's root. */
-  cite: string;
   /** Name of an entry or exhibit; a segment has that of its chapter, a source check its claim. */
   title: string;
   chapter?: string | undefined;
@@ -43,6 +43,14 @@ export interface SearchRecord {
   names?: Record<string, string[]> | undefined;
 }
 
+/** Its own page, in all editions, from the dossier's root. */
+export function pageOf({ kind, id, url }: SearchRecord): string {
+  if (kind === 'note') return urls.note(Number(id));
+  if (kind === 'check') return urls.check(id);
+  if (Object.hasOwn(collections, kind)) return urls.entry(kind as EntryKind, id);
+  return kind === 'segment' && hasOwnPage(id) ? urls.segment(id) : url;
+}
+
 /** An edition's part of the search: its records, and the names of what they are sorted by. */
 export interface EditionRecords {
   edition: string;
@@ -57,7 +65,8 @@ type FacetNames = Record<'chapter' | 'caseKind' | 'actor', Record<string, string
 
 /** The file `search/contents.json`: what the index is about. */
 export interface Contents {
-  /** What Pagefind notes of its index, as it packs it, in Base64: a file less to fetch. */
+  /** Pagefind’s program and what it notes of its index, as it packs them, in Base64: two files less to fetch. */
+  program: string;
   meta: string;
   /** With what letters syllables of pinyin begin that the texts have, the names of their files. */
   pinyin: string[];
@@ -70,7 +79,7 @@ export interface Contents {
     scripts: Record<string, string>;
     /**
      * What lies in each lot, a page of the index, as words; the same lot of another edition has what corresponds to it.
-     * A digit for each record: its place among `recordKinds`; `h` for the heading of a chapter.
+     * A digit for each record: its place among `recordKinds`.
      */
     kinds: string;
     /** How many units of text each record has, lot by lot, each number a character. */
@@ -88,7 +97,7 @@ export interface Facets {
   lots: { [F in Facet]?: string[] | undefined }[][];
 }
 
-/** The file `search/<edition>.forms.json`: other ways of writing the characters of the edition. */
+/** The file `search/forms.json`, by edition: other ways of writing its characters. */
 export interface Variants {
   /** By a character that does not stand in the edition: those that do and are variants of the same. */
   foreign: Record<string, string>;
@@ -96,15 +105,19 @@ export interface Variants {
   own: Record<string, string>;
 }
 
+/** The file `search/<edition>.words.json`: how often each word in letters stands in the edition. */
+export type Words = Record<string, number>;
+
 /**
  * The files `search/pinyin/<letters>.json`: by a syllable that begins with these (two, or a vowel that is one by itself), and by one that follows it, the
- * pairs of characters in the texts that are read so; by none, the characters. The most frequent come first, apart from
+ * pairs of characters in the texts that are read so; by none, the characters. By no syllable, what
+ * stands as a name in a line of its own, by its letters. The most frequent come first, apart from
  * those whose last character is mostly read otherwise.
  */
 export type Pinyin = Record<string, Record<string, [usual: string, rare: string]>>;
 
 /**
- * The files `search/often/<stem>.json`: how often a character, a number or what begins a word stands in each record of
- * each edition. Of the most frequent an index would be loaded to a great part.
+ * The files `search/often/<stem>.json`: how often a string stands in each record of each edition, each number a character,
+ * and how often of that only alike. Of the most frequent an index would be loaded to a great part.
  */
-export type Often = Record<string, number[]>;
+export type Often = Record<string, { counts: string; alike: string }>;

@@ -4,9 +4,8 @@ import { printedText } from '../markdown/quoted-stop.ts';
 import { blockText } from '../markdown/text.ts';
 import type { Exhibit } from '../model/entries.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
-import { hasOwnPage } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
-import { spokenIn, urls, type EntryKind } from '../model/urls.ts';
+import { spokenIn, urls } from '../model/urls.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { idsOf, mentionsIn } from '../read/mentions.ts';
 import type { EditionRecords, RecordKind, SearchRecord } from './record.ts';
@@ -33,9 +32,7 @@ export function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRe
   };
   const chapters = dossier.chapters.filter((chapter) => chapter.edition === edition.id);
   const records = [
-    ...chapters.flatMap((chapter) =>
-      chapterRecords(dossier, chapter, { edition, title: names.chapter[chapter.id] ?? chapter.id }, renderer),
-    ),
+    ...chapters.flatMap((chapter) => chapterRecords(dossier, chapter, edition, names.chapter, renderer)),
     ...entryRecords(dossier, chapters, edition, renderer),
   ];
   return {
@@ -50,24 +47,30 @@ export function recordsOf(dossier: Dossier, edition: Edition, renderer: SearchRe
 function chapterRecords(
   dossier: Dossier,
   { id: chapter, section, segments, notes, marks }: Chapter,
-  { edition, title }: { edition: Edition; title: string },
+  edition: Edition,
+  titles: Record<string, string>,
   renderer: SearchRenderer,
 ): SearchRecord[] {
-  const own = urls.chapter(edition.id, chapter);
+  const title = titles[chapter] ?? chapter;
   const kindOf = new Map(dossier.cases.map(({ id, value }) => [id, value.kind]));
   return [
-    { kind: 'heading', id: String(section), url: own, cite: own, title, chapter, text: title },
+    {
+      kind: 'heading',
+      id: String(section),
+      url: urls.chapter(edition.id, chapter),
+      title,
+      chapter,
+      text: title,
+    },
     ...segments
       .filter(({ type }) => type !== 'exhibit')
       .map((segment): SearchRecord => {
         const { id, text, pages, type } = segment;
-        const url = urls.segmentInChapter(edition.id, chapter, id);
         const mentions = mentionsIn(dossier).get(segment) ?? [];
         return {
           kind: type === 'heading' ? 'heading' : 'segment',
           id,
-          url,
-          cite: hasOwnPage(id) ? urls.segment(id) : url,
+          url: urls.segmentInChapter(edition.id, chapter, id),
           title,
           chapter,
           pages,
@@ -80,12 +83,10 @@ function chapterRecords(
       }),
     ...notes.map(({ label, number, blocks }): SearchRecord => {
       const page = marks.find((mark) => mark.number === number)?.page;
-      const url = urls.noteInChapter(edition.id, chapter, label);
       return {
         kind: 'note',
         id: label,
-        url,
-        cite: number === undefined ? url : urls.note(number),
+        url: urls.noteInChapter(edition.id, chapter, label),
         title,
         chapter,
         pages: page === undefined ? undefined : [page, page],
@@ -99,9 +100,9 @@ function chapterRecords(
 function unitStarts({ text, units }: Segment): number[] {
   let at = 0;
   return units.map((unit) => {
-    const start = text.indexOf(unit.text, at);
-    if (start >= 0) at = start + unit.text.length;
-    return start >= 0 ? start : at;
+    const start = Math.max(at, text.indexOf(unit.text, at));
+    at = start + (text.startsWith(unit.text, start) ? unit.text.length : 0);
+    return start;
   });
 }
 
@@ -115,13 +116,13 @@ function entryRecords(
   const { editions } = dossier.settings.value;
   const said = (text: Localised): string => inEdition(text, edition.id);
   const placeOf = (id: string): Pick<SearchRecord, 'chapter' | 'pages'> => {
-    const [segment] = chapters.flatMap(({ segments }) => segments.filter((one) => one.id === id));
+    const segment = chapters.flatMap(({ segments }) => segments).find((one) => one.id === id);
     return { chapter: segment?.chapter, pages: segment?.pages };
   };
-  const addresses = (kind: EntryKind, id: string): Pick<SearchRecord, 'id' | 'url' | 'cite'> => ({
+  const entry = <K extends 'term' | 'case' | 'work' | 'actor'>(kind: K, id: string) => ({
+    kind,
     id,
     url: urls.entryIn(edition.id, kind, id),
-    cite: urls.entry(kind, id),
   });
   /** All that an entry goes by, by edition. */
   const namesIn = (...lists: Record<string, string | string[]>[]): Record<string, string[]> =>
@@ -131,21 +132,22 @@ function entryRecords(
         .filter(([, list]) => list.length > 0),
     );
   return [
-    ...dossier.exhibits.map(({ id, value }): SearchRecord => {
-      const url = urls.exhibit(edition.id, id);
-      const text = lines(...exhibitLines(value, edition, renderer));
-      return { kind: 'exhibit', id, url, cite: url, title: said(value.title), ...placeOf(id), text };
-    }),
+    ...dossier.exhibits.map(({ id, value }): SearchRecord => ({
+      kind: 'exhibit',
+      id,
+      url: urls.exhibit(edition.id, id),
+      title: said(value.title),
+      ...placeOf(id),
+      text: lines(...exhibitLines(value, edition, renderer)),
+    })),
     ...dossier.terms.map(({ id, value: { name, definition, addition, aliases } }): SearchRecord => ({
-      kind: 'term',
-      ...addresses('term', id),
+      ...entry('term', id),
       title: said(name),
       text: lines(said(name), said(definition), addition && said(addition), ...(aliases[edition.id] ?? [])),
       names: namesIn(name, aliases),
     })),
     ...dossier.cases.map(({ id, value, prose }): SearchRecord => ({
-      kind: 'case',
-      ...addresses('case', id),
+      ...entry('case', id),
       title: said(value.title),
       caseKinds: [value.kind],
       actors: value.actors,
@@ -158,15 +160,13 @@ function entryRecords(
       names: namesIn(value.title, value.aliases),
     })),
     ...dossier.works.map(({ id, value: { title, language } }): SearchRecord => ({
-      kind: 'work',
-      ...addresses('work', id),
+      ...entry('work', id),
       title,
       lang: language === edition.lang ? undefined : language,
       text: renderer.reference(id, edition),
     })),
     ...dossier.actors.map(({ id, value: { name, aliases, forms } }): SearchRecord => ({
-      kind: 'actor',
-      ...addresses('actor', id),
+      ...entry('actor', id),
       title: said(name),
       text: said(name),
       names: namesIn(name, aliases, forms),
@@ -175,7 +175,6 @@ function entryRecords(
       kind: 'check',
       id,
       url: spokenIn(editions, edition.id, urls.check(id)),
-      cite: urls.check(id),
       title: said(claim),
       chapter: placeOf(passage.segment).chapter,
       verdict,
@@ -215,33 +214,36 @@ const lines = (...texts: (string | undefined)[]): string => texts.filter(Boolean
  * it, and then its notes and works, by the passage in which each is mentioned most.
  */
 function inNeighbourhoods(dossier: Dossier, chapters: Chapter[], records: SearchRecord[]): SearchRecord[] {
-  const ties = new Map<string, string[]>();
-  const tie = (kind: string, id: string, segment: string): void =>
-    void ties.set(`${kind} ${id}`, [...(ties.get(`${kind} ${id}`) ?? []), segment]);
-  for (const { passage, id } of dossier.checks.value) tie('check', id, passage.segment);
-  for (const { section, notes, segments } of chapters) {
-    tie('heading', String(section), segments[0]?.id ?? '');
-    for (const segment of segments) {
-      for (const kind of ['segment', 'heading', 'exhibit']) tie(kind, segment.id, segment.id);
-      for (const { kind, id } of mentionsIn(dossier).get(segment) ?? []) tie(kind, id, segment.id);
-      for (const note of notes.filter(
-        ({ number }) => number !== undefined && segment.notes.includes(number),
-      )) {
-        tie('note', note.label, segment.id);
-        for (const { key } of note.citations) tie('work', key, segment.id);
-      }
-    }
-  }
   const order = new Map(chapters.flatMap(({ segments }) => segments).map(({ id }, i) => [id, i]));
+  const ties = [
+    ...dossier.checks.value.map(({ passage, id }) => ({ kind: 'check', id, segment: passage.segment })),
+    ...chapters.flatMap(({ section, notes, segments }) => [
+      { kind: 'heading', id: String(section), segment: segments[0]?.id },
+      ...segments.flatMap((segment) =>
+        [
+          ...['segment', 'heading', 'exhibit'].map((kind) => ({ kind, id: segment.id })),
+          ...(mentionsIn(dossier).get(segment) ?? []),
+          ...notes
+            .filter(({ number }) => number !== undefined && segment.notes.includes(number))
+            .flatMap(({ label, citations }) => [
+              { kind: 'note', id: label },
+              ...citations.map(({ key }) => ({ kind: 'work', id: key })),
+            ]),
+        ].map(({ kind, id }) => ({ kind, id, segment: segment.id })),
+      ),
+    ]),
+  ];
+  const tied = Map.groupBy(ties, ({ kind, id }) => `${kind} ${id}`);
   const groups: RecordKind[][] = [
-    ['segment', 'heading', 'exhibit'],
+    ['note', 'work'],
     ['term', 'case', 'actor', 'check'],
+    ['segment', 'heading', 'exhibit'],
   ];
   const placed = records.map((record) => {
-    const among = Map.groupBy(ties.get(`${record.kind} ${record.id}`) ?? [], (id) => id);
+    const among = Map.groupBy(tied.get(`${record.kind} ${record.id}`) ?? [], ({ segment }) => segment);
     const [[home] = ['']] = [...among].sort(([, a], [, b]) => b.length - a.length);
     const group = groups.findIndex((kinds) => kinds.includes(record.kind));
-    return { record, group: group < 0 ? groups.length : group, home: order.get(home) ?? order.size };
+    return { record, group, home: order.get(home ?? '') ?? order.size };
   });
-  return placed.sort((a, b) => a.group - b.group || a.home - b.home).map(({ record }) => record);
+  return placed.sort((a, b) => b.group - a.group || a.home - b.home).map(({ record }) => record);
 }

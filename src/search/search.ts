@@ -1,11 +1,11 @@
 import { HAN } from '../model/language.ts';
 import type { Entry } from './entries.ts';
-import { foldQuery } from './fold.ts';
 import { nameKey, numberedIn } from './known-items.ts';
 import { parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
 import type { Match, SearchSource } from './source.ts';
 import { mayBePinyin, spellings } from './spell.ts';
+import { foldQuery } from './units.ts';
 
 /** What an edition has to say to a query. */
 export interface Answer {
@@ -59,27 +59,24 @@ async function findLed(
   // Whoever excludes something does not ask for an item by its name.
   const said = names.filter((name) => !/(?:^|\s)-\S/.test(name));
   const found = Promise.all(said.map(source.known)).then((all) => all.flat());
-  // Who asks for an item by its number does not ask for an “n” and a 30 anywhere.
-  const isNumbered = said.some((name) => numberedIn(name).length > 0) && (await found).length > 0;
+  // Who asks for an item by its number does not ask for an “n” and a 30 anywhere; a number alone may be just that.
+  const isNumbered =
+    said.some((name) => numberedIn(name).length > 0 && !/^\d+$/.test(name.trim())) &&
+    (await found).length > 0;
   const matches = await source.find(isNumbered ? { ...query, meanings: query.meanings.slice(0, 1) } : query);
-  const known = new Map((await found).map((one) => [keyOf(one), one]));
-  const leading = [...known.values()].map((one): Match => ({
-    ...(matches.find((match) => keyOf(match) === keyOf(one)) ?? one),
+  const isSame = (a: Entry, b: Entry): boolean => a.lot === b.lot && a.place === b.place;
+  const known = (await found).filter((one, i, all) => all.findIndex((other) => isSame(one, other)) === i);
+  const leading = known.map((one): Match => ({
+    ...(matches.find((match) => isSame(match, one)) ?? one),
     isKnown: true,
     printedPage: one.printedPage,
   }));
   return {
     isNumbered,
-    exact: [...leading, ...matches.filter((match) => !known.has(keyOf(match)))],
-    synonyms: synonymsOf(
-      [...known.values()].map(({ record }) => record),
-      said,
-      source.edition,
-    ),
+    exact: [...leading, ...matches.filter((match) => !known.some((one) => isSame(one, match)))],
+    synonyms: synonymsOf(known, said, source.edition),
   };
 }
-
-const keyOf = ({ lot, place }: Entry): string => `${lot} ${place}`;
 
 /** The query as the edition writes it: each word in the spelling that was found. */
 async function inOwnCharacters(query: string, [best]: Match[], spell: Spell): Promise<string> {
@@ -91,10 +88,10 @@ async function inOwnCharacters(query: string, [best]: Match[], spell: Spell): Pr
 }
 
 /** The other names of what goes by one of the names, those of the edition first. */
-function synonymsOf(records: SearchRecord[], said: string[], own: string): Answer['synonyms'] {
+function synonymsOf(found: { record: SearchRecord }[], said: string[], own: string): Answer['synonyms'] {
   const asked = new Set(said.map(nameKey));
-  const names = records
-    .flatMap(({ names: all = {} }) => Object.entries(all))
+  const names = found
+    .flatMap(({ record }) => Object.entries(record.names ?? {}))
     .flatMap(([edition, list]) => list.map((name) => ({ name, edition })));
   return names
     .filter(({ name }, i) => !asked.has(nameKey(name)) && names.findIndex((one) => one.name === name) === i)

@@ -1,24 +1,24 @@
-import { entriesOf, entryAt, type Entry } from './entries.ts';
-import { fold, withoutPunctuation } from './fold.ts';
-import { keysOf, meantBy, nameKey, numberedIn, numbersOf } from './known-items.ts';
+import { entriesOf, unpacked, type Entry } from './entries.ts';
+import { keysOf, nameKey, numberedIn, numbersOf } from './known-items.ts';
 import { matchParts, searchable, type Span } from './match.ts';
+import { gramsOf, nearest, runsIn } from './near.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { Part, Query } from './parse-query.ts';
-import { occurrencesOf, type Occurrence } from './phrases.ts';
-import type { Contents, Facets, Often, Pinyin, RecordKind, SearchRecord, Variants } from './record.ts';
-import { readingsFor } from './spell.ts';
+import { occurrencesOf } from './phrases.ts';
 import {
-  contractedToken,
-  gaps,
-  isWord,
-  nameToken,
-  numberToken,
-  signsIn,
-  signToken,
-  stemOf,
-  tokenOf,
-  unitsOf,
-} from './tokens.ts';
+  recordKinds,
+  type Contents,
+  type Facets,
+  type Often,
+  type Pinyin,
+  type RecordKind,
+  type SearchRecord,
+  type Variants,
+  type Words,
+} from './record.ts';
+import { readingsFor } from './spell.ts';
+import { contractedToken, nameToken, numberToken, signToken, stemOf } from './tokens.ts';
+import { isWord, unitsOf, wordsIn } from './units.ts';
 
 /** What the files of a dossier's search say, each fetched once. */
 export interface Files {
@@ -30,8 +30,9 @@ export interface Files {
   page: (name: string) => Promise<SearchRecord[]>;
   pinyin: (beginning: string) => Promise<Pinyin>;
   often: (name: string) => Promise<Often>;
-  variants: (edition: string) => Promise<Variants>;
+  variants: () => Promise<Record<string, Variants>>;
   facets: (edition: string) => Promise<Facets>;
+  words: (edition: string) => Promise<Words>;
 }
 
 /** How often what was asked for stands in a record, and how often of that literally. */
@@ -50,6 +51,9 @@ export interface Match extends Entry, Count {
   read: () => Promise<Hit>;
 }
 
+/** What goes by a name or number. */
+export type Known = Match & { record: SearchRecord };
+
 export interface Hit {
   lot: number;
   place: number;
@@ -64,7 +68,7 @@ export type SearchSource = ReturnType<typeof editionSource>;
 
 /** Searches an edition of a dossier. */
 export function editionSource(files: Files, edition: string) {
-  const { editions } = files.contents;
+  const { editions, often } = files.contents;
   const own = editions.find(({ id }) => id === edition);
   if (!own) throw new Error(`Missing edition ${edition}, expected one that is searched`);
   const { placesOf } = files;
@@ -72,9 +76,11 @@ export function editionSource(files: Files, edition: string) {
   const first = editions.indexOf(own) * lots.length;
   const pages = files.pages.slice(first, first + lots.length);
   const lotOf = new Map(pages.map((page, i) => [page, i]));
-  const lotsOn = (found: Iterable<string>): number[] =>
-    [...new Set(found)].flatMap((page) => lotOf.get(page) ?? []).sort((a, b) => a - b);
   const recordsIn = (lot: number): Promise<SearchRecord[]> => files.page(pages[lot] ?? '');
+  const lotsOn = (found: Iterable<string>): number[] => [...found].flatMap((page) => lotOf.get(page) ?? []);
+  /** The record in which a place of a page lies; none has what stands behind all of them. */
+  const entryAt = (page: string, at: number): Entry | undefined =>
+    lots[lotOf.get(page) ?? -1]?.find(({ start, units }) => start <= at && at < start + units);
 
   const matchOf = (
     entry: Entry,
@@ -91,46 +97,17 @@ export function editionSource(files: Files, edition: string) {
     },
   });
 
-  /** The records in the lots that have a token which are meant by it. */
-  async function under(
-    token: string,
-    isMeant: (record: SearchRecord) => boolean,
-  ): Promise<(Match & { record: SearchRecord })[]> {
-    const found = lotsOn((await placesOf(token)).keys()).map(async (lot) =>
-      (await recordsIn(lot)).flatMap((record, place) => {
-        const entry = lots[lot]?.[place];
-        return entry && isMeant(record) ? [{ ...matchOf(entry, NONE, () => ({ spans: [] })), record }] : [];
-      }),
-    );
-    return (await Promise.all(found)).flat();
-  }
-
-  function countsOf(occurrences: Occurrence[]): Counts {
-    // What is found in several ways is found once.
-    const places = new Map<string, Occurrence>();
-    for (const one of occurrences)
-      if (one.isLiteral || !places.has(`${one.page} ${one.at}`)) places.set(`${one.page} ${one.at}`, one);
-    const counts: Counts = new Map();
-    for (const { page, at, isLiteral } of places.values()) {
-      const entry = entryAt(lots[lotOf.get(page) ?? -1] ?? [], at);
-      if (!entry) continue;
-      const { count, literal } = counts.get(entry) ?? NONE;
-      counts.set(entry, { count: count + 1, literal: literal + Number(isLiteral) });
-    }
-    return counts;
-  }
-
   /** How often what is very frequent stands in each record; undefined for what is not. */
   async function kept({ literal: [one = '', ...others], alike }: Part): Promise<Counts | undefined> {
-    const isKept = files.contents.often.includes(one);
-    if (!isKept || others.length > 0 || alike.some((other) => other !== one)) return undefined;
-    const { [edition]: counts = [] } = await files.often(stemOf(one));
-    return new Map(
-      lots.flat().flatMap((entry, i): [Entry, Count][] => {
-        const { [i]: count = 0 } = counts;
-        return count > 0 ? [[entry, { count, literal: count }]] : [];
-      }),
-    );
+    if (!often.includes(one) || others.length > 0 || alike.some((other) => other !== one)) return undefined;
+    const { [edition]: said } = await files.often(oftenName(one));
+    const [all, onlyAlike] = [unpacked(said?.counts ?? ''), unpacked(said?.alike ?? '')];
+    const counted = lots.flat().map((entry, i): [Entry, Count] => {
+      const [count = 0, without = 0] = [all[i], onlyAlike[i]];
+      const literal = count - without;
+      return [entry, { count: alike.length > 0 ? count : literal, literal }];
+    });
+    return new Map(counted.filter(([, { count }]) => count > 0));
   }
 
   /**
@@ -138,44 +115,41 @@ export function editionSource(files: Files, edition: string) {
    * there with one, only the text tells; of what is long and stands in few pages, it tells with less to load.
    */
   async function having(part: Part): Promise<Counts> {
-    const strings = [...part.literal, ...part.alike];
-    const isSigned = strings.some(hasSigns);
-    const pages = isSigned || strings.some(isLong) ? await pagesWith(strings) : undefined;
-    const read = isSigned || (pages && pages.length <= FEW_PAGES) ? pages : undefined;
-    const counts = read ? new Map<Entry, Count>() : ((await kept(part)) ?? (await indexed(part)));
-    for (const lot of lotsOn([...(read ?? []), ...(await pagesContracting(part))]))
+    const frequent = await kept(part);
+    if (frequent) return frequent;
+    const { literal, alike } = part;
+    const strings = [...new Set([...literal, ...alike])];
+    const isSigned = literal.some(hasSigns);
+    const found = await Promise.all(
+      strings.map((one) => occurrencesOf(one, { isLoose: alike.length > 0, isRead: isSigned }, placesOf)),
+    );
+    const tokens = [
+      ...strings.flatMap((one) =>
+        wordsIn(one).length > 0 ? [] : unitsOf(one).map(({ text }) => signToken(text)),
+      ),
+      ...alike.flatMap(wordsIn).flatMap(({ text }) => (isWord(text) ? [contractedToken(text)] : [])),
+    ];
+    const isRead = isSigned || found.some(({ isSure }) => !isSure);
+    const unsure = new Set([
+      ...(isRead ? found.flatMap((one) => [...one.found.keys()]) : []),
+      ...(await Promise.all(tokens.map(placesOf))).flatMap((places) => [...places.keys()]),
+    ]);
+    const counts: Counts = new Map();
+    const add = (entry: Entry | undefined, count: number, isLiteral: number): void => {
+      const before = entry && (counts.get(entry) ?? NONE);
+      if (before) counts.set(entry, { count: before.count + count, literal: before.literal + isLiteral });
+    };
+    for (const [i, one] of found.entries())
+      for (const [page, places] of one.found)
+        if (!unsure.has(page))
+          for (const [at, isLiteral] of places)
+            add(entryAt(page, at), 1, Number(isLiteral && literal.includes(strings[i] ?? '')));
+    for (const lot of lotsOn(unsure))
       for (const [place, { text }] of (await recordsIn(lot)).entries()) {
-        const entry = lots[lot]?.[place];
         const spans = matchParts(searchable(text), [part]);
-        const literal = spans?.filter(({ isAlike }) => !isAlike).length ?? 0;
-        if (entry && spans) counts.set(entry, { count: spans.length, literal });
+        if (spans) add(lots[lot]?.[place], spans.length, spans.filter(({ isAlike }) => !isAlike).length);
       }
     return counts;
-  }
-
-  async function indexed({ literal, alike }: Part): Promise<Counts> {
-    const found = [...new Set([...literal, ...alike])].map(async (one) => {
-      const all = await occurrencesOf(one, { isLoose: alike.includes(one) }, placesOf);
-      return all.map((each) => ({ ...each, isLiteral: each.isLiteral && literal.includes(one) }));
-    });
-    return countsOf((await Promise.all(found)).flat());
-  }
-
-  /** The pages that may have one of the strings, or a sign. */
-  async function pagesWith(strings: string[]): Promise<string[]> {
-    const found = strings.map(async (one) => {
-      const [sign] = unitsOf(one).length === 0 ? signsIn(one) : [];
-      if (sign) return [...(await placesOf(signToken(sign))).keys()];
-      const places = await occurrencesOf(one, { isLoose: true, isSparse: true }, placesOf);
-      return places.map(({ page }) => page);
-    });
-    return [...new Set((await Promise.all(found)).flat())];
-  }
-
-  async function pagesContracting({ alike }: Part): Promise<string[]> {
-    const words = new Set(alike.flatMap(unitsOf).flatMap(({ text }) => (isWord(text) ? [text] : [])));
-    const found = [...words].map(async (word) => [...(await placesOf(contractedToken(word))).keys()]);
-    return (await Promise.all(found)).flat();
   }
 
   /** The records that have all parts, and none of those that they must not have. */
@@ -192,11 +166,15 @@ export function editionSource(files: Files, edition: string) {
     return counts;
   }
 
-  function ranked(parts: Part[], counts: Counts): Match[] {
-    const look = (text: string): Pick<Hit, 'spans'> => ({ spans: matchParts(searchable(text), parts) ?? [] });
-    return besideBetter(
-      [...counts].map(([entry, count]) => matchOf(entry, count, look)).sort(compareMatches),
+  /** The records in the lots that have a token which are meant by it. */
+  async function under(token: string, isMeant: (record: SearchRecord) => boolean): Promise<Known[]> {
+    const found = lotsOn((await placesOf(token)).keys()).map(async (lot) =>
+      (await recordsIn(lot)).flatMap((record, place) => {
+        const entry = lots[lot]?.[place];
+        return entry && isMeant(record) ? [{ ...matchOf(entry, NONE, () => ({ spans: [] })), record }] : [];
+      }),
     );
+    return (await Promise.all(found)).flat().sort(compareMatches);
   }
 
   return {
@@ -206,44 +184,44 @@ export function editionSource(files: Files, edition: string) {
 
     /** The records that have what a query means, best first. */
     async find({ meanings, not }: Query): Promise<Match[]> {
-      const found: { parts: Part[]; counts: Counts }[] = [];
+      let alike: Match[] = [];
       for (const parts of meanings) {
+        const look = (text: string): Pick<Hit, 'spans'> => ({
+          spans: matchParts(searchable(text), parts) ?? [],
+        });
         const counts = await havingAll(parts, not);
-        if ([...counts.values()].some(({ literal }) => literal > 0)) return ranked(parts, counts);
-        found.push({ parts, counts });
+        const matches = [...counts].map(([entry, count]) => matchOf(entry, count, look)).sort(compareMatches);
+        if (matches.some(({ literal }) => literal > 0)) return besideBetter(matches);
+        if (alike.length === 0) alike = matches;
       }
-      const alike = found.find(({ counts }) => counts.size > 0);
-      return alike ? ranked(alike.parts, alike.counts) : [];
+      return besideBetter(alike);
     },
 
     /** Those that have most of what it says, where none has all. */
     async near(query: string, most: number): Promise<Match[]> {
-      const { gramsOf, nearest, runsIn } = await import('./near.ts');
-      const grams = gramsOf(query).map(
-        async (gram) => [gram, countsOf(await occurrencesOf(gram, { isLoose: true }, placesOf))] as const,
+      const counted = gramsOf(query, false).map(
+        async (gram) => [gram, await having({ literal: [gram], alike: [gram] })] as const,
       );
-      const entries = nearest(new Map(await Promise.all(grams)), lots.flat(), most);
+      const entries = nearest(new Map(await Promise.all(counted)), lots.flat(), most);
       return entries.map((entry) => matchOf(entry, NONE, (text) => runsIn(query, text)));
     },
 
-    /** How often a word stands in the texts, or words that begin so. */
-    async times(word: string, isWhole: boolean): Promise<number> {
-      const tokens = isWhole ? gaps.map((gap) => tokenOf(word, undefined, gap)) : [stemOf(word)];
-      const found = (await Promise.all(tokens.map(placesOf))).flatMap((places) => [...places]);
-      return found.reduce((sum, [page, { length }]) => sum + (lotOf.has(page) ? length : 0), 0);
-    },
-
     /** What goes by a name, or by a number such as 注30; the paragraphs on a printed page. */
-    async known(name: string): Promise<(Match & { record: SearchRecord })[]> {
-      const key = nameKey(name);
+    async known(name: string): Promise<Known[]> {
       const numbered = numberedIn(name).map(async ({ kind, id }) => {
         const found = await under(numberToken(kind, id), (record) =>
           numbersOf(record).some((one) => one.kind === kind && one.id === id),
         );
         return found.map((match) => ({ ...match, printedPage: kind === 'page' ? id : undefined }));
       });
-      const named = key === '' ? [] : await under(nameToken(key), (record) => keysOf(record).includes(key));
-      return [...(await Promise.all(numbered)).flat(), ...meantBy(key, named)];
+      const key = nameKey(name);
+      const named =
+        key === '' ? [] : await under(nameToken(key, often), (record) => keysOf(record).includes(key));
+      const entries = named.filter(({ kind }) => kind !== 'work');
+      // A work is meant only where nothing else goes by the name, by a part of its title only where none has it whole.
+      const whole =
+        named.find(({ record: { title, id } }) => [title, id].map(nameKey).includes(key)) ?? named[0];
+      return [...(await Promise.all(numbered)).flat(), ...(entries.length > 0 || !whole ? entries : [whole])];
     },
 
     /** Strings of the edition that are read as these letters: as they mostly are first, then words, then the most frequent. */
@@ -253,7 +231,7 @@ export function editionSource(files: Files, edition: string) {
       );
       const segmenter = new Intl.Segmenter(own.lang, { granularity: 'word' });
       const counted = strings.map(async ({ text, rarely }) => {
-        const counts = countsOf(await occurrencesOf(text, { isLoose: false }, placesOf));
+        const counts = await having({ literal: [text], alike: [] });
         // What begins or ends in a particle was most likely cut out of a sentence.
         const words = [...segmenter.segment(text)].length + Number(PARTICLE.test(text));
         return {
@@ -269,8 +247,9 @@ export function editionSource(files: Files, edition: string) {
         .map(({ text }) => text);
     },
 
-    variants: () => files.variants(edition),
+    variants: async (): Promise<Variants> => (await files.variants())[edition] ?? { foreign: {}, own: {} },
     facets: () => files.facets(edition),
+    words: () => files.words(edition),
     /** The record of that kind and id in a lot. */
     async recordIn(lot: number, kind: RecordKind, id: string): Promise<Omit<Hit, 'spans'> | undefined> {
       const records = await recordsIn(lot);
@@ -294,22 +273,12 @@ export const compareByCount = (a: Match, b: Match): number =>
   b.literal - a.literal ||
   b.count - a.count;
 
-/** Of equals, checks, which repeat what they check, come last. */
-const ranks: RecordKind[] = [
-  'segment',
-  'heading',
-  'note',
-  'exhibit',
-  'case',
-  'term',
-  'work',
-  'actor',
-  'check',
-];
-
-/** Of equals by that too, in the order of the text, with what belongs to each passage beside it. */
+/** Of equals by that too, those of the same kind in the order of the text. */
 export const compareMatches = (a: Match, b: Match): number =>
-  compareByCount(a, b) || ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || a.lot - b.lot || a.place - b.place;
+  compareByCount(a, b) ||
+  recordKinds.indexOf(a.kind) - recordKinds.indexOf(b.kind) ||
+  a.lot - b.lot ||
+  a.place - b.place;
 
 /**
  * Sorted matches, behind the best of those about as good first that lie in a lot with a better one, or with most of the
@@ -319,7 +288,11 @@ function besideBetter([best, ...matches]: Match[]): Match[] {
   if (!best) return [];
   const read = new Set([best.lot]);
   const alike = Map.groupBy(matches, (match) =>
-    [match.literal > 0, isAccount(match), Math.floor(Math.log2(match.count))].join(),
+    [
+      match.literal > 0,
+      isAccount(match),
+      Math.floor(Math.log2(match.count) / (isAccount(match) ? 3 : 2)),
+    ].join(),
   );
   const sorted = [...alike.values()].flatMap((some) => {
     const inLot = Map.groupBy(some, ({ lot }) => (read.has(lot) ? -1 : lot));
@@ -331,13 +304,13 @@ function besideBetter([best, ...matches]: Match[]): Match[] {
   return [best, ...sorted];
 }
 
-/** So many pages are read rather than the rest of a long string looked up. */
-const FEW_PAGES = 6;
-
 const PARTICLE = /^[的了着过也又就都而或]|[的了着又就都而或]$/u;
 
-/** Whether a folded string has so many units that hardly anything else begins as it does. */
-const isLong = (folded: string): boolean => unitsOf(folded).length > 6;
-
 /** Whether a folded string has signs that are no part of a number. */
-const hasSigns = (folded: string): boolean => withoutPunctuation(fold(folded)).text !== folded;
+const hasSigns = (folded: string): boolean => unitsOf(folded).some(({ isSign }) => isSign);
+
+/** The name of the file of what is frequent. */
+export const oftenName = (frequent: string): string =>
+  wordsIn(frequent)
+    .map(({ text }) => stemOf(text))
+    .join('');

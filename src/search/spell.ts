@@ -60,6 +60,12 @@ export async function readingsFor(
   };
   // A vowel is a syllable too.
   const first = { ...(await read(letters.charAt(0))), ...(await read(beginningOf(letters))) };
+  const [names] = first['']?.[letters.replace(/[' ]/g, '')] ?? [];
+  if (names)
+    return names
+      .trim()
+      .split(' ')
+      .map((text) => ({ text, rarely: 0 }));
   const found = among(first, 0).map((one) => continued(stringsIn(first[one]?.[''], 1), one, one.length));
   const sorted = (await Promise.all(found)).flat().sort((a, b) => a.rarely - b.rarely);
   return sorted

@@ -1,49 +1,25 @@
-import { fold, isOfNumber } from './fold.ts';
+import { keysOf, numbersOf } from './known-items.ts';
+import type { SearchRecord } from './record.ts';
+import { contractionsIn, foldQuery, isCharacter, isWord, wordsIn, type Gap } from './units.ts';
 
-/**
- * What stands between a unit of a text and the next: nothing that says anything, signs, nothing at all between a letter
- * and a digit, or the end of the paragraph.
- */
-export const gaps = ['plain', 'signs', 'glued', 'end'] as const;
-export type Gap = (typeof gaps)[number];
-
-/** A Han character or kana, a run of letters, a run of digits, or a sign that makes a number what it is. */
-export interface Unit {
-  text: string;
-  gap: Gap;
+/** What records that lie together are found by: their units, each at its place, then the rest. `often` is what is frequent in the texts. */
+export function pageTokens(records: SearchRecord[], often: string[]): string[] {
+  const text = records.map((record) => record.text).join('\n');
+  const others = [
+    ...(foldQuery(text).match(/[\p{P}\p{S}]/gu) ?? []).map(signToken),
+    ...contractionsIn(text).map(contractedToken),
+    ...records.flatMap(keysOf).map((key) => nameToken(key, often)),
+    ...records.flatMap(numbersOf).map(({ kind, id }) => numberToken(kind, id)),
+  ];
+  return [...tokensOf(text), ...new Set(others)];
 }
 
-/** Cuts a paragraph, or a query, into units. Both are cut alike, so that a string is found as a run of units. */
-export function unitsOf(paragraph: string): Unit[] {
-  const { text } = fold(paragraph);
-  const found = [...text.matchAll(UNIT)].filter(
-    ({ 0: unit, index }) => /[\p{L}\p{M}\p{N}]/u.test(unit) || isOfNumber(text, index, unit),
-  );
-  return found.map(({ 0: unit, index }, i): Unit => {
-    const next = found[i + 1];
-    return {
-      text: unit,
-      gap: next ? gapOf(unit, text.slice(index + unit.length, next.index), next[0]) : 'end',
-    };
+/** The tokens of a text, one for each of its units, paragraph by paragraph. */
+export const tokensOf = (text: string): string[] =>
+  text.split('\n').flatMap((paragraph) => {
+    const units = wordsIn(paragraph);
+    return units.map(({ text: unit, gap }, i) => tokenOf(unit, units[i + 1]?.text, gap));
   });
-}
-
-const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const LETTERS = `(?:(?!${CHARACTER.source})[\\p{L}\\p{M}])+`;
-const UNIT = new RegExp(`${CHARACTER.source}|${LETTERS}|\\p{N}+|[\\p{P}\\p{S}]`, 'gu');
-const CONTRACTION = new RegExp(`(${LETTERS})('${LETTERS})+`, 'gu');
-
-function gapOf(before: string, between: string, after: string): Gap {
-  if (/[\p{P}\p{S}]/u.test(between)) return 'signs';
-  const isGlued = between === '' && [before, after].every((unit) => isWord(unit) || /^\p{N}/u.test(unit));
-  return isGlued ? 'glued' : 'plain';
-}
-
-/** Whether it is a character of a script that does not write words apart. */
-export const isCharacter = (unit: string): boolean => CHARACTER.test(unit);
-
-/** Whether it is a word in letters, which may go on where a query ends. */
-export const isWord = (unit: string): boolean => /^[\p{L}\p{M}]/u.test(unit) && !isCharacter(unit);
 
 /**
  * With what the tokens of a unit begin, whatever stands behind it; Pagefind takes the beginning of a token for all that
@@ -52,15 +28,13 @@ export const isWord = (unit: string): boolean => /^[\p{L}\p{M}]/u.test(unit) && 
  */
 export function stemOf(unit: string): string {
   if (isCharacter(unit)) return codeOf(unit);
-  if (isWord(unit))
-    return `w${unit.replace(/[^a-z]/gu, (letter) => `0${letter.codePointAt(0)?.toString(36) ?? ''}0`)}`;
+  if (isWord(unit)) return `w${unit.replace(/[^a-z]/gu, plainly)}`;
   if (!/^\p{N}/u.test(unit)) return `s${codeOf(unit)}`;
-  const digits = [...unit].map((digit) =>
-    /\d/.test(digit) ? 'abcdefghij'.charAt(Number(digit)) : `0${digit.codePointAt(0)?.toString(36) ?? ''}0`,
-  );
   // A number does not go on.
-  return `n${digits.join('')}z`;
+  return `n${unit.replace(/./gu, (digit) => 'abcdefghij'.charAt('0123456789'.indexOf(digit)) || plainly(digit))}z`;
 }
+
+const plainly = (character: string): string => `0${character.codePointAt(0)?.toString(36) ?? ''}0`;
 
 /**
  * What the index has at the place of a unit: the unit with what stands behind it and, of two characters, both. No token
@@ -69,49 +43,24 @@ export function stemOf(unit: string): string {
 export const tokenOf = (unit: string, next: string | undefined, gap: Gap): string =>
   `${stemOf(unit)}${isCharacter(unit) ? (next !== undefined && isCharacter(next) ? codeOf(next) : 't') : ''}${gapCodes[gap]}`;
 
-/** The tokens of a text, one for each of its units, paragraph by paragraph. */
-export const tokensOf = (text: string): string[] =>
-  text.split('\n').flatMap((paragraph) => {
-    const units = unitsOf(paragraph);
-    return units.map(({ text: unit, gap }, i) => tokenOf(unit, units[i + 1]?.text, gap));
-  });
-
-/** What a query of one unit finds in a text, as often as it does: characters, numbers, and what words begin with. */
-export function* beginningsIn(text: string): Generator<string> {
-  for (const { text: unit } of text.split('\n').flatMap(unitsOf))
-    if (isWord(unit)) for (let end = 1; end <= unit.length; end++) yield unit.slice(0, end);
-    else if (/[\p{L}\p{N}]/u.test(unit)) yield unit;
-}
-
-/** What words with an apostrophe may be written as without it: a query may end in the middle of one. */
-export const contractionsIn = (text: string): string[] =>
-  [...fold(text).text.matchAll(CONTRACTION)].flatMap(({ 0: whole, 1: head = '' }) => {
-    const joined = whole.replaceAll("'", '');
-    return Array.from({ length: joined.length - head.length }, (_, i) =>
-      joined.slice(0, head.length + 1 + i),
-    );
-  });
-
-/** Says of a page that a word with an apostrophe may be written so there. */
+/** Says of a record that a word with an apostrophe may be written so there. */
 export const contractedToken = (word: string): string => `${stemOf(word)}5`;
 
-/** The signs of a text. */
-export const signsIn = (text: string): string[] => [
-  ...new Set(fold(text.replaceAll('\n', ' ')).text.match(/[\p{P}\p{S}]/gu) ?? []),
-];
+/** Says that it has a sign. */
 export const signToken = (sign: string): string => `v${codeOf(sign)}`;
 
 /**
- * A token for a name that something goes by, just before the first token of the name: where that is so frequent that a
- * chunk of the index ends behind it, both are in one.
+ * For a name that something goes by, beside the first token of the name, so that mostly both are in one chunk of the
+ * index: before it, and behind it where it is so frequent that it would be loaded for nothing.
  */
-export function nameToken(key: string): string {
-  const [first, second] = unitsOf(key);
-  const beside = first ? tokenOf(first.text, second?.text, 'plain').slice(0, -1) : '';
-  return `${beside}2${hashOf(key)}`;
+export function nameToken(key: string, often: string[]): string {
+  const [first, second] = wordsIn(key);
+  if (!first) return numberToken('', key);
+  const isFrequent = often.includes(isCharacter(first.text) ? first.text + (second?.text ?? '') : first.text);
+  return `${tokenOf(first.text, second?.text, 'plain').slice(0, -1)}${isFrequent ? '7' : '2'}${hashOf(key)}`;
 }
 
-/** A token for what is found by its kind and number. */
+/** For what is found by its kind and number. */
 export const numberToken = (kind: string, number: string): string => `x${hashOf(`${kind} ${number}`)}`;
 
 const gapCodes: Record<Gap, string> = { plain: '6', signs: '1', glued: '3', end: '4' };

@@ -1,7 +1,7 @@
 import * as OpenCC from 'opencc-js';
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { radicals } from './radicals.ts';
-import { foldQuery } from './fold.ts';
+import { foldQuery } from './units.ts';
 import type { Pinyin, Variants } from './record.ts';
 import { beginningOf } from './spell.ts';
 
@@ -83,8 +83,9 @@ export function scriptsOf(texts: string[]): Record<string, string> {
 
 /** How the characters of the texts are read, alone and in pairs, by the letters with which the first begins. */
 export function pinyinOf(texts: string[]): Map<string, Pinyin> {
+  const lines = texts.flatMap((text) => text.split('\n')).map(foldQuery);
   const times = new Map<string, number>();
-  for (const [run] of foldQuery(texts.join('\n')).matchAll(/\p{Script=Han}+/gu)) {
+  for (const [run] of lines.join('\n').matchAll(/\p{Script=Han}+/gu)) {
     let before = '';
     for (const character of run) {
       for (const one of before === '' ? [character] : [character, before + character])
@@ -104,6 +105,11 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
         const lists = ((file[syllable] ??= {})[next.syllable] ??= ['', '']);
         lists[next.isRare ? 1 : 0] += string;
       }
+  }
+  for (const name of new Set(lines.filter((line) => /^\p{Script=Han}{3,8}$/u.test(line)))) {
+    const syllables = pinyin(name, { toneType: 'none', v: true, type: 'array' });
+    const names = (entryOf(files, beginningOf(syllables[0] ?? ''), {})[''] ??= {});
+    (names[syllables.join('')] ??= ['', ''])[0] += `${name} `;
   }
   return files;
 }

@@ -1,12 +1,21 @@
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { buildIndex } from './build-index.ts';
-import { kindCode, packed } from './entries.ts';
-import { pageTokens } from './page-tokens.ts';
-import type { Contents, EditionRecords, Facets, Often, SearchRecord } from './record.ts';
+import { packed } from './entries.ts';
+import { matchParts, searchable } from './match.ts';
+import {
+  recordKinds,
+  type Contents,
+  type EditionRecords,
+  type Facets,
+  type Often,
+  type SearchRecord,
+  type Words,
+} from './record.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
-import { isAccount } from './source.ts';
-import { beginningsIn, stemOf, tokensOf } from './tokens.ts';
+import { isAccount, oftenName } from './source.ts';
+import { pageTokens, tokensOf } from './tokens.ts';
+import { isCharacter, isWord, wordsIn } from './units.ts';
 import { pinyinOf, scriptsOf, variantsOf } from './variants.ts';
 
 /** Writes a file by its name in the search's folder. */
@@ -28,29 +37,30 @@ export const writeSearch = (
 export async function writeEditions(editions: EditionRecords[], write: Write): Promise<void> {
   const writeJson = (name: string, content: unknown): Promise<void> => write(name, JSON.stringify(content));
   const laid = layLots(editions);
-  const { files, meta } = await buildIndex(
+  const often = frequentIn(laid.flat(2));
+  const { files, program, meta } = await buildIndex(
     laid.flat().map((records) => ({
       // By what they can be narrowed lies apart.
       records: records.map(({ chapter: _, caseKinds: _kinds, actors: _actors, ...record }) => record),
-      tokens: pageTokens(records),
+      tokens: pageTokens(records, often),
     })),
   );
   for (const { path, content } of files) await write(path, content);
 
   const textsOf = ({ records }: EditionRecords): string[] => records.map(({ text }) => text);
   const pinyin = pinyinOf(editions.flatMap(textsOf));
-  const frequent = frequentIn(
-    editions.map(({ edition }, i) => ({ edition, records: laid[i]?.flat() ?? [] })),
-  );
   await writeJson('contents.json', {
+    program: Buffer.from(program).toString('base64'),
     meta: Buffer.from(meta).toString('base64'),
     pinyin: [...pinyin.keys()],
-    often: [...frequent.keys()],
+    often,
     editions: editions.map((own, i) => ({
       id: own.edition,
       lang: own.lang,
       scripts: scriptsOf(textsOf(own)),
-      kinds: (laid[i] ?? []).map((lot) => lot.map(kindCode).join('')).join(' '),
+      kinds: (laid[i] ?? [])
+        .map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind)).join(''))
+        .join(' '),
       units: packed((laid[i] ?? []).flat().map(({ text }) => tokensOf(text).length)),
     })),
   } satisfies Contents);
@@ -67,36 +77,82 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
         })),
       ),
     } satisfies Facets);
-    await writeJson(`${own.edition}.forms.json`, variantsOf(textsOf(own)));
+
+    await writeJson(`${own.edition}.words.json`, wordsOf(textsOf(own)) satisfies Words);
   }
+  await writeJson(
+    'forms.json',
+    Object.fromEntries(editions.map((own) => [own.edition, variantsOf(textsOf(own))])),
+  );
   for (const [beginning, content] of pinyin) await writeJson(`pinyin/${beginning}.json`, content);
-  for (const [unit, counts] of frequent) await writeJson(`often/${stemOf(unit)}.json`, counts);
+  const told = editions.map(({ edition }, i) => ({ edition, times: timesOf(often, (laid[i] ?? []).flat()) }));
+  for (const [i, one] of often.entries())
+    await writeJson(
+      `often/${oftenName(one)}.json`,
+      Object.fromEntries(told.map(({ edition, times }) => [edition, times[i]])),
+    );
 }
 
-/** What stands more often than there are records, with how often it stands in each. */
-function frequentIn(editions: Pick<EditionRecords, 'edition' | 'records'>[]): Map<string, Often> {
-  const all = editions.flatMap(({ records }) => records);
+/** How often strings stand in each record, one after the other. */
+function timesOf(strings: string[], records: SearchRecord[]): Often[string][] {
+  const times = strings.map((one) => ({ part: { literal: [one], alike: [one] }, counts: '', alike: '' }));
+  for (const { text } of records) {
+    const source = searchable(text);
+    for (const one of times) {
+      const spans = matchParts(source, [one.part]) ?? [];
+      one.counts += packed([spans.length]);
+      one.alike += packed([spans.filter(({ isAlike }) => isAlike).length]);
+    }
+  }
+  return times.map(({ counts, alike }) => ({ counts, alike }));
+}
+
+function counted(strings: Iterable<string>): [string, number][] {
   const times = new Map<string, number>();
-  for (const { text } of all) for (const one of beginningsIn(text)) times.set(one, (times.get(one) ?? 0) + 1);
-  const frequent = new Map<string, Often>();
-  for (const [one, count] of times)
-    if (count > all.length)
-      frequent.set(
-        one,
-        Object.fromEntries(editions.map(({ edition, records }) => [edition, records.map(() => 0)])),
-      );
-  for (const { edition, records } of editions)
-    for (const [i, { text }] of records.entries())
-      for (const one of beginningsIn(text)) {
-        const counts = frequent.get(one)?.[edition];
-        if (counts) counts[i] = (counts[i] ?? 0) + 1;
+  for (const one of strings) times.set(one, (times.get(one) ?? 0) + 1);
+  return [...times].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** How often each word in letters stands in texts. */
+function wordsOf(texts: string[]): Words {
+  function* words(): Generator<string> {
+    for (const text of texts)
+      for (const { text: word } of text.split('\n').flatMap((line) => wordsIn(line)))
+        if (/^[a-z]+$/.test(word)) yield word;
+  }
+  return Object.fromEntries(counted(words()));
+}
+
+/** How many characters a string has at most that is counted whole, where they are frequent together. */
+const LONGEST_FREQUENT = 4;
+
+/** Strings that stand more than once for every six records. */
+const frequentIn = (records: SearchRecord[]): string[] =>
+  counted(stringsIn(records)).flatMap(([string, n]) =>
+    n * 6 > records.length && /[\p{L}\p{N}]/u.test(string) ? [string] : [],
+  );
+
+/** Characters, runs of them, numbers, and what words begin with. */
+function* stringsIn(records: SearchRecord[]): Generator<string> {
+  for (const units of records
+    .flatMap(({ text }) => text.split('\n'))
+    .values()
+    .map(wordsIn))
+    for (const [i, { text }] of units.entries()) {
+      if (!isCharacter(text))
+        for (let end = isWord(text) ? 1 : text.length; end <= text.length; end++) yield text.slice(0, end);
+      let run = '';
+      for (const next of units.slice(i, i + LONGEST_FREQUENT)) {
+        if (!isCharacter(next.text)) break;
+        yield (run += next.text);
+        if (next.gap !== 'plain') break;
       }
-  return frequent;
+    }
 }
 
 /** Han characters of a lot, which a result loads: more of the paper’s text, of which most answers show several passages. */
 const lotSizeFor = (record: SearchRecord): number =>
-  isAccount(record) || record.kind === 'note' ? 1300 : 2200;
+  isAccount(record) || record.kind === 'note' ? 1300 : 2000;
 
 /** The records of each edition in lots, so that what corresponds lies in the lots of the same number. */
 function layLots(editions: EditionRecords[]): SearchRecord[][][] {

@@ -17,7 +17,7 @@ import { renderContext } from '../render/render-context.ts';
 import { unitMarks } from '../render/unit-marks.ts';
 import { devMessages } from './dev-messages.ts';
 import { ownFiles } from './own-files.ts';
-import { chapterModules, pageStyles, plainImports, searchModule } from './vite-plugins.ts';
+import { chapterModules, directImports, pageStyles, plainImports, searchModule } from './vite-plugins.ts';
 
 /**
  * How Astro makes the site of this run's dossier. `judge` is what the rules of check find in a dossier: a build stops at
@@ -94,7 +94,14 @@ export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Pro
       server: {
         fs: { allow: ['.', folder, engineFolder, ...(installed ? [join(engineFolder, '..')] : [])] },
       },
-      plugins: [ownFiles(), searchModule(), plainImports(), chapterModules(() => shown), pageStyles()],
+      plugins: [
+        ownFiles(),
+        searchModule(),
+        plainImports(),
+        directImports(),
+        chapterModules(() => shown),
+        pageStyles(),
+      ],
     },
   };
 }
@@ -107,7 +114,7 @@ const chunks = [
   },
   {
     name: 'search',
-    test: /src\/search\/(?!module|near|across|concordance|read-lots|page-tokens)|client\/search-(?!dialog)|src\/model\/(?:language|urls)\./,
+    test: /src\/search\/(?!module|concordance)|client\/search-(?!dialog)|src\/model\/(?:language|urls)\./,
   },
 ];
 

@@ -2,9 +2,9 @@ import { pinyin } from 'pinyin-pro';
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { foldQuery } from '../search/fold.ts';
 import { numberedIn } from '../search/known-items.ts';
-import { occurrences } from '../search/match.ts';
+import { matchParts, searchable } from '../search/match.ts';
+import type { Part } from '../search/parse-query.ts';
 import { converted } from '../search/variants.ts';
 
 /** In what ways one can ask. */
@@ -35,9 +35,9 @@ export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [Way
   const segments = dossier.chapters
     .filter((chapter) => chapter.edition === edition.id)
     .flatMap((chapter) => chapter.segments.filter(({ type }) => type === 'paragraph'));
-  const texts = segments.map(({ text }) => foldQuery(text));
+  const texts = segments.map(({ text }) => searchable(text));
   const timesOf = (...asked: string[]): number =>
-    texts.filter((text) => asked.every((one) => !occurrences(text, foldQuery(one)).next().done)).length;
+    texts.filter((text) => matchParts(text, asked.map(literally))).length;
   const terms = dossier.terms
     .map(({ value }) => ({ value, name: value.name[edition.id] ?? '' }))
     .filter(({ name }) => timesOf(name) > 0 && name !== '')
@@ -79,6 +79,9 @@ export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [Way
     return queries.length > 0 ? [[way, queries]] : [];
   });
 }
+
+/** A part of a query that stands in a text as it is written. */
+const literally = (text: string): Part => ({ literal: [text], alike: [] });
 
 /** An abbreviation and a short name, neither of which is a part of what it stands for. */
 function aliasesIn({ terms, actors }: Dossier, { id }: Edition): (string | undefined)[] {

@@ -62,6 +62,23 @@ export const plainImports = (): Plugin => ({
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
 });
 
+/** A module that is loaded on demand and lies in a file with others has a file that only loads that one: it is passed over. */
+export const directImports = (): Plugin => ({
+  name: 'dossier-direct-imports',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+    for (const { fileName, code } of chunks) {
+      const [, target] = /^import\s*["'`]\.\/([^"'`]+)["'`];\s*$/.exec(code) ?? [];
+      if (!target) continue;
+      const name = fileName.split('/').at(-1) ?? '';
+      for (const chunk of chunks)
+        chunk.code = chunk.code.replaceAll(`import(\`./${name}\`)`, `import(\`./${target}\`)`);
+    }
+  },
+});
+
 /**
  * Astro looks for the pages' style sheets, to put them beside the pages, under an address that it makes by writing
  * `file://` before a path. Where the path has a per cent sign that is another place, and the style sheets would be lost.

@@ -70,7 +70,7 @@ test('mergeIndex of Pagefind joins the indexes of several dossiers', async () =>
       // The number 1, before a character or the end of a paragraph.
       const answers = await Promise.all(['nbz6', 'nbz4'].map((token) => pagefind.search(token)));
       const results = answers.flatMap((answer) => answer.results);
-      const lots = await Promise.all(results.map(async (one) => JSON.parse((await one.data()).raw_url)));
+      const lots = await Promise.all(results.map(async (one) => (await one.data()).meta.records));
       return lots.flat().map(({ url }) => url);
     };
     const [one, two] = ['/search/', '/other/search/'];

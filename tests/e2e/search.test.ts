@@ -183,6 +183,21 @@ describe('the box', () => {
     expect(await moved).toBe(0);
   });
 
+  test('opens the first result by one press of Enter, the printed page of a number too', async () => {
+    for (const [query, address] of [
+      ['退潮权', /\/zh\/[\w-]+\/(?:\?q=.*)?/],
+      ['50', /\/zh\/[\w-]+\/#p2/],
+    ] as const) {
+      page = await openPage('zh/1-theory/');
+      await page.keyboard.press('/');
+      await page.getByRole('dialog').getByRole('searchbox').fill(query);
+      const before = page.url();
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.href !== before && address.test(url.href));
+      await page.context().close();
+    }
+  });
+
   test('waits for an input method to finish', async () => {
     page = await openPage('zh/search/');
     await page.getByRole('searchbox').focus();

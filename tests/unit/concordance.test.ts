@@ -13,7 +13,7 @@ const record = (id: string, text: string, units = [0]): SearchRecord => ({
   kind: 'segment',
   id,
   url: `/zh/1/#p${id}`,
-  cite: `/p/${id}/`,
+
   title: '一',
   text,
   units,

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
-import { contentsOf, openIndex } from '../../src/search/pagefind.ts';
-import { unpacked } from '../../src/search/packed-file.ts';
-import { pageTokens } from '../../src/search/page-tokens.ts';
-import { readLots } from '../../src/search/read-lots.ts';
+import { readPages } from '../../src/search/open-source.ts';
+import { contentsOf, openIndex, unpacked } from '../../src/search/pagefind.ts';
 import type { Contents, SearchRecord } from '../../src/search/record.ts';
+import { pageTokens } from '../../src/search/tokens.ts';
 import { writeSearch } from '../../src/search/write-search.ts';
 
 test('the pages by themselves tell the same places as the index, for every token and every beginning of one', async () => {
@@ -19,13 +18,17 @@ test('the pages by themselves tell the same places as the index, for every token
   const read = (name: string): Promise<Uint8Array<ArrayBuffer>> => unpacked(files.get(name)!);
   const contents = JSON.parse(Buffer.from(files.get('contents.json')!).toString()) as Contents;
   const lotOf = async (page: string): Promise<SearchRecord[]> =>
-    JSON.parse(JSON.parse(Buffer.from(await read(`fragment/${page}.pf_fragment`)).toString()).url);
-  const meta = await unpacked(Uint8Array.from(Buffer.from(contents.meta, 'base64')));
+    JSON.parse(Buffer.from(await read(`fragment/${page}.pf_fragment`)).toString()).meta.records;
+  const [program, meta] = (await Promise.all(
+    [contents.program, contents.meta].map((said) => unpacked(Uint8Array.from(Buffer.from(said, 'base64')))),
+  )) as [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
   const { pages } = contentsOf(meta);
 
-  const byIndex = await openIndex(Promise.resolve(meta), read);
-  const byPages = await readLots(pages, lotOf);
-  const tokens = new Set((await Promise.all(pages.map(lotOf))).flatMap(pageTokens));
+  const byIndex = await openIndex(program, meta, read);
+  const byPages = await readPages(pages, lotOf, contents.often);
+  const tokens = new Set(
+    (await Promise.all(pages.map(lotOf))).flatMap((lot) => pageTokens(lot, contents.often)),
+  );
   expect(tokens.size).toBeGreaterThan(500);
   const said = (places: Map<string, number[]>): string =>
     JSON.stringify([...places].map(([page, list]) => [page, list.toSorted((a, b) => a - b)]).sort());
@@ -35,7 +38,7 @@ test('the pages by themselves tell the same places as the index, for every token
   // What begins a token may begin others, in several chunks of an index of which nothing is loaded yet.
   const beginnings = [...new Set([...tokens].map((token) => token.slice(0, 2)))];
   for (const token of beginnings.filter((_, i) => i % 10 === 0)) {
-    const fresh = await openIndex(Promise.resolve(meta), read);
+    const fresh = await openIndex(program, meta, read);
     if (said(await byPages(token)) !== said(await fresh(token))) differing.push(token);
   }
   expect(differing).toEqual([]);

@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { numberedIn } from '../../src/search/known-items.ts';
 import { excerpt } from '../../src/search/excerpt.ts';
-import { fold, foldQuery, withoutPunctuation } from '../../src/search/fold.ts';
+
 import { pinyinOf, variantsOf } from '../../src/search/variants.ts';
-import { matchParts, occurrences, searchable } from '../../src/search/match.ts';
+import { matchParts, searchable } from '../../src/search/match.ts';
 import { runsIn } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
 import { search } from '../../src/search/search.ts';
 import { readingsFor, spellings } from '../../src/search/spell.ts';
-import { nameToken, tokenOf, tokensOf, unitsOf } from '../../src/search/tokens.ts';
+import { nameToken, tokenOf, tokensOf } from '../../src/search/tokens.ts';
+import { foldQuery, unitsOf, wordsIn } from '../../src/search/units.ts';
 import { idsOf, sourceOf } from '../support/source-of.ts';
 
 describe('the form in which texts are compared', () => {
@@ -20,21 +21,25 @@ describe('the form in which texts are compared', () => {
     ['⽅法', '方法'],
     ['⻔户', '门户'],
     ['Löv­brand’s', "lovbrand's"],
-    ['carbon   leakage ( x )', 'carbon leakage (x)'],
+    ['carbon   leakage (x)', 'carbon leakage (x)'],
     ['（IPCC）', '(ipcc)'],
   ])('%s is %s', (written, folded) => {
     expect(foldQuery(written)).toBe(folded);
   });
 
   test('remembers where each of its characters comes from', () => {
-    const { text, starts, ends } = fold('气温升 1.5℃。');
-    const at = text.indexOf('°c');
-    expect([starts[at], ends[at + 1]]).toEqual([7, 8]);
-  });
-
-  test('keeps the ends of paragraphs apart', () => {
-    expect(fold('甲\n乙').text).toBe('甲\n乙');
-    expect(withoutPunctuation(fold('甲。\n“乙”')).text).toBe('甲\n乙');
+    const units = unitsOf('气温升 1.5℃。');
+    expect(units.map(({ text, start, ends }) => [text, start, ends.at(-1)])).toEqual([
+      ['气', 0, 1],
+      ['温', 1, 2],
+      ['升', 2, 3],
+      ['1', 4, 5],
+      ['.', 5, 6],
+      ['5', 6, 7],
+      ['°', 7, 8],
+      ['c', 7, 8],
+      ['。', 8, 9],
+    ]);
   });
 });
 
@@ -48,7 +53,7 @@ describe('a query', () => {
 
   test('means what differs from it in punctuation or script too', () => {
     expect(parseQuery('“碳邊境”税', { scripts: { 税: '稅', 稅: '税', 邊: '边' } }).meanings).toEqual([
-      [{ literal: ['“碳邊境”税'], alike: ['碳邊境税', '碳邊境稅', '碳边境税', '碳边境稅'] }],
+      [{ literal: ['“碳邊境”税'], alike: ['“碳邊境”税', '“碳邊境”稅', '“碳边境”税', '“碳边境”稅'] }],
     ]);
   });
 
@@ -84,7 +89,7 @@ describe('a query', () => {
 
 describe('a string', () => {
   const times = (text: string, wanted: string): number =>
-    [...occurrences(foldQuery(text), foldQuery(wanted))].length;
+    matchParts(searchable(text), [{ literal: [foldQuery(wanted)], alike: [] }])?.length ?? 0;
 
   test.each([
     ['2020年', '20年', 0],
@@ -181,7 +186,7 @@ describe('other ways of writing', () => {
 
 describe('what an index counts as a unit', () => {
   test('is a character, a run of letters or of digits, or a sign that makes a number; what stands behind it is told', () => {
-    expect(unitsOf('“CO2”排放，占70%').map(({ text, gap }) => `${text} ${gap}`)).toEqual([
+    expect(wordsIn('“CO2”排放，占70%').map(({ text, gap }) => `${text} ${gap}`)).toEqual([
       'co glued',
       '2 signs',
       '排 plain',
@@ -190,7 +195,7 @@ describe('what an index counts as a unit', () => {
       '70 plain',
       '% end',
     ]);
-    expect(unitsOf('the EU’s low-carbon plan').map(({ text, gap }) => `${text} ${gap}`)).toEqual([
+    expect(wordsIn('the EU’s low-carbon plan').map(({ text, gap }) => `${text} ${gap}`)).toEqual([
       'the plain',
       'eu signs',
       's plain',
@@ -203,7 +208,12 @@ describe('what an index counts as a unit', () => {
   test('has a token that begins no other one, in letters and digits', () => {
     const text = '一丁一 丁，𠀀一 かな a ab é éa 1 12 ¹ a’b 一%';
     const tokens = [
-      ...new Set([...tokensOf(text), nameToken('一'), nameToken('ab'), tokenOf('一', '一', 'plain')]),
+      ...new Set([
+        ...tokensOf(text),
+        nameToken('一', []),
+        nameToken('ab', ['ab']),
+        tokenOf('一', '一', 'plain'),
+      ]),
     ];
     expect(tokens.length).toBeGreaterThan(15);
     expect(tokens.filter((one) => !/^[a-z0-9]+$/.test(one))).toEqual([]);
@@ -217,7 +227,6 @@ const record = (id: string, text: string): SearchRecord => ({
   kind: 'segment',
   id,
   url: `/${id}/`,
-  cite: `/${id}/`,
   title: '',
   text,
 });
@@ -395,7 +404,8 @@ describe('what is asked for by its name or number', () => {
     ['n.30', ['30']],
     ['note 30', ['30']],
     ['note 31', []],
-    ['30', []],
+    ['30', ['30']],
+    ['[30]', ['30']],
     ['1.3.4', ['1.3.4']],
     ['§ 1.3.4', ['1.3.4']],
     ['段落1.3.4', ['1.3.4']],
@@ -531,7 +541,7 @@ test('characters that only meet between words take nothing from what is near', a
 });
 
 test('the longest that a text has of a query is what it is near by', () => {
-  expect(runsIn('征收碳边境税', '征收碳费；碳边境税').runs).toEqual(['征收', '碳边境税']);
+  expect(runsIn('征收碳边境税', '征收碳费；碳边境税').runs).toEqual(['征收碳', '碳边境税']);
 });
 
 test('words that only ask say nothing of what is near', async () => {
@@ -547,10 +557,16 @@ test.each([
   ['pp. 7', '7'],
   ['原文第 125 页', '125'],
   ['印刷页 125', '125'],
-  ['125', undefined],
   ['第125', undefined],
   ['第125页的碳', undefined],
   ['p.m. 5', undefined],
 ])('%s asks for the printed page %s', (query, page) => {
   expect(numberedIn(query)).toEqual(page === undefined ? [] : [{ kind: 'page', id: page }]);
+});
+
+test('a number alone asks for the printed page and the note of that number', () => {
+  expect(numberedIn(' 125')).toEqual([
+    { kind: 'page', id: '125' },
+    { kind: 'note', id: '125' },
+  ]);
 });

@@ -1,0 +1,138 @@
+import { radicals } from './radicals.ts';
+
+/**
+ * What stands between a unit of a text and the next: nothing that says anything, signs, nothing at all between a letter
+ * and a digit, or the end of the paragraph.
+ */
+export const gaps = ['plain', 'signs', 'glued', 'end'] as const;
+export type Gap = (typeof gaps)[number];
+
+/** A Han character or kana, a run of letters, a run of digits, or a sign. */
+export interface Unit {
+  /** In the form in which texts and queries are compared. */
+  text: string;
+  /** Where it begins in its source, and where each character of that form ends there. */
+  start: number;
+  ends: number[];
+  /** Whether it is punctuation, and no sign that makes a number what it is, as in 1.5 and 70%. */
+  isSign: boolean;
+  /** What is behind it, signs passed over. */
+  gap: Gap;
+}
+
+const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const LETTERS = `(?:(?!${CHARACTER.source})[\\p{L}\\p{M}])+`;
+const UNIT = new RegExp(`${CHARACTER.source}|${LETTERS}|\\p{N}+|[\\p{P}\\p{S}]`, 'gu');
+const APOSTROPHE = /(?<=[\p{L}\p{M}])'(?=\p{L})/gu;
+
+/** Whether it is a character of a script that does not write words apart. */
+export const isCharacter = (unit: string): boolean => CHARACTER.test(unit);
+
+/** Whether it is a word in letters, which may go on where a query ends. */
+export const isWord = (unit: string): boolean => /^[\p{L}\p{M}]/u.test(unit) && !isCharacter(unit);
+
+/** Cuts a paragraph, or a query, into units. Both are cut alike, so that a string is found as a run of units. */
+export function unitsOf(paragraph: string, offset = 0): Unit[] {
+  const { text, starts, ends } = fold(paragraph);
+  const found = [...text.matchAll(UNIT)];
+  const units: Unit[] = [];
+  for (const [i, { 0: unit, index }] of [...found.entries()].reverse()) {
+    const [next, end] = [units.at(-1), index + unit.length];
+    const isGlued = found[i + 1]?.index === end && [unit, next?.text ?? ''].every(isAlphanumeric);
+    const before: Gap = next?.isSign ? (next.gap === 'end' ? 'end' : 'signs') : isGlued ? 'glued' : 'plain';
+    units.push({
+      text: unit,
+      start: offset + (starts[index] ?? 0),
+      ends: ends.slice(index, end).map((one) => offset + one),
+      isSign: /^[\p{P}\p{S}]/u.test(unit) && !isOfNumber(text, index, unit),
+      gap: next ? before : 'end',
+    });
+  }
+  return units.reverse();
+}
+
+const isAlphanumeric = (unit: string): boolean => isWord(unit) || /^\p{N}/u.test(unit);
+
+/** The units of a string that are no punctuation. */
+export const wordsIn = (string: string): Unit[] => unitsOf(string).filter(({ isSign }) => !isSign);
+
+/** Units with each word that an apostrophe divides as one. */
+export function joined(units: Unit[]): Unit[] {
+  const words: Unit[] = [];
+  for (const unit of units) {
+    const [head, sign] = words.slice(-2);
+    const isDivided = sign?.text === "'" && head?.ends.at(-1) === sign.start && sign.ends[0] === unit.start;
+    if (isDivided && isWord(head.text) && isWord(unit.text))
+      words.splice(-2, 2, {
+        ...unit,
+        text: head.text + unit.text,
+        start: head.start,
+        ends: [...head.ends, ...unit.ends],
+      });
+    else words.push(unit);
+  }
+  return words;
+}
+
+/** A query in the form in which texts are compared. */
+export const foldQuery = (query: string): string =>
+  fold(query)
+    .text.trim()
+    .replace(/ +/g, ' ')
+    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
+
+/** A folded string with no apostrophe in its words. */
+export const withoutApostrophes = (folded: string): string => folded.replace(APOSTROPHE, '');
+
+/** What words with an apostrophe may be written as without it: a query may end in the middle of one. */
+export const contractionsIn = (text: string): string[] =>
+  [...fold(text).text.matchAll(new RegExp(`(${LETTERS})('${LETTERS})+`, 'gu'))].flatMap(
+    ({ 0: whole, 1: head = '' }) => {
+      const word = withoutApostrophes(whole);
+      return Array.from({ length: word.length - head.length }, (_, i) => word.slice(0, head.length + 1 + i));
+    },
+  );
+
+/** Whether a sign at that place of a folded text makes a number what it is. */
+function isOfNumber(text: string, at: number, sign: string): boolean {
+  const [before, after] = [text.charAt(at - 1), text.charAt(at + sign.length)].map((one) =>
+    /\p{Nd}/u.test(one),
+  );
+  return /[.,:/\-–]/.test(sign)
+    ? Boolean(before && after)
+    : /[\p{S}%‰]/u.test(sign) && Boolean(before || after);
+}
+
+/** Folds width, case, accents on Latin letters and characters that only look like others; says where each character comes from. */
+function fold(source: string): { text: string; starts: number[]; ends: number[] } {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let [text, at] = ['', 0];
+  for (const character of source) {
+    const form = forms.get(character) ?? formOf(character);
+    forms.set(character, form);
+    text += form;
+    for (let i = 0; i < form.length; i++) {
+      starts.push(at);
+      ends.push(at + character.length);
+    }
+    at += character.length;
+  }
+  return { text, starts, ends };
+}
+
+const lookalikes = new Map(
+  [...radicals.matchAll(/(.)(.)/gu)].map(([, radical = '', character = '']) => [radical, character]),
+);
+
+// There are few different characters in many texts.
+const forms = new Map<string, string>();
+
+function formOf(character: string): string {
+  // Soft hyphens, joiners and marks of direction.
+  if (/\p{Cf}/u.test(character)) return '';
+  if (/\s/.test(character)) return ' ';
+  const form = (lookalikes.get(character) ?? character).normalize('NFKC').toLowerCase();
+  if (/[‘’]/.test(form)) return "'";
+  return /\p{Script=Latin}|^\p{M}$/u.test(form) ? form.normalize('NFKD').replace(/\p{M}/gu, '') : form;
+}
