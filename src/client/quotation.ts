@@ -80,10 +80,10 @@ export function quote(
   };
 }
 
-/** The paper by way of the wording, in one sentence. */
-export function through(both = '{paper} {own}', parts: { paper: string; own: string }): string {
-  const paper = parts.paper.replace(/[.。](<\/span>)?$/, '$1');
-  return both.replace('{paper}', () => paper).replace('{own}', () => parts.own);
+/** The wording, which is what is quoted, and the paper that it restates, in one sentence. */
+export function through(both = '{own} {paper}', parts: { paper: string; own: string }): string {
+  const own = parts.own.replace(/[.。](<\/span>)?$/, '$1');
+  return both.replace('{paper}', () => parts.paper).replace('{own}', () => own);
 }
 
 /** Both in one pair of parentheses, where a style names the author in the text. */

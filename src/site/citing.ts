@@ -342,8 +342,8 @@ const ownAddress = (pieces: ReferencePiece[], language: string): ReferencePiece[
   );
 
 /**
- * The paper by way of the page that restates it, in every style: in one footnote, or side by side in the text; none where the
- * page’s words are the paper’s own, or nobody’s but the editors’.
+ * A page that restates the paper, whose words are quoted, and the paper, in every style: in one footnote, or side by side in
+ * the text; none where the page’s words are the paper’s own, or nobody’s but the editors’.
  */
 export const citeThrough = (
   dossier: Dossier,
@@ -366,7 +366,7 @@ export const citeThrough = (
             name: note.inText ? cite.inText({ style: note.name }) : note.name,
             pieces: note.inText
               ? joinInText(template, { paper: paper.inText ?? [], own: note.inText })
-              : join(template, { paper: withoutStop(paper.pieces), own: note.pieces }),
+              : join(template, { own: withoutStop(note.pieces), paper: paper.pieces }),
           },
           ...entries.map((pieces) => ({ name: cite.inList({ style: note.name }), pieces })),
         ],

@@ -245,7 +245,7 @@ describe('words that are selected', () => {
     const lines = (await copy('Copy with citation')).split('\n');
     expect(lines[0]).toMatch(/^“[^[\]]+”\[1\]$/);
     expect(lines[2]).toMatch(
-      /^\[1\] Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*; paraphrased in The example’s editors, “Paragraph 2\.1\.1 \(English Paraphrase\),” .*, \/en\/2-actions\/#p2\.1\.1-2 \(local copy\)\.$/,
+      /^\[1\] The example’s editors, “Paragraph 2\.1\.1 \(English Paraphrase\),” .*, \/en\/2-actions\/#p2\.1\.1-2 \(local copy\), paraphrasing Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*\.$/,
     );
     expect(lines[3]).toBe(
       'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 2.1.1, p. 47.',
@@ -291,7 +291,7 @@ describe('words that are selected', () => {
     const today = new Date().toLocaleDateString('sv');
     expect(await again.copy('复制引文及出处')).toMatch(
       new RegExp(
-        String.raw`\[1\] 例如，某甲\. .*\[J/OL\].*，转述见.*\[EB/OL\]\. .*\[${today}\]\. /zh/1-theory/#p1\.1\.1-1（本地副本）\.`,
+        String.raw`\[1\] .*\[EB/OL\]\. .*\[${today}\]\. /zh/1-theory/#p1\.1\.1-1（本地副本），转述自例如，某甲\. .*\[J/OL\].*`,
       ),
     );
   });
@@ -345,7 +345,7 @@ describe('words that are selected', () => {
       /^“[^”]+”\[1\]\n\n\[1\] Li Ru and Mou Jia, .* The example’s editors.*\/en\/2-actions\/#p2\.1\.1-2 \(local copy\)\./,
     );
     expect(copied).toMatch(
-      /\n\n“[^”]+”\[2\]\n\n\[2\] Li Ru and Mou Jia, .*; paraphrased in The example’s editors, “Paragraph 2\.1\.1 \(Chinese Paraphrase\),”.*\/zh\/2-actions\/#p2\.1\.1-2 \(local copy\)\.\n转述，非原文[^\n]*$/,
+      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, “Paragraph 2\.1\.1 \(Chinese Paraphrase\),”.*\/zh\/2-actions\/#p2\.1\.1-2 \(local copy\), paraphrasing Li Ru and Mou Jia, .*\.\n转述，非原文[^\n]*$/,
     );
   });
 
