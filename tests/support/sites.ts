@@ -4,7 +4,6 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { pipeline } from 'node:stream';
 import type { AddressInfo } from 'node:net';
 
 /** Runs `npm run build` with those variables; its exit code and all that it printed. */
@@ -71,7 +70,8 @@ export async function serve(
         'content-type': types[extname(sent)] ?? 'application/octet-stream',
       });
       // A test that ends takes the folder with it, while its browser may still ask.
-      pipeline(createReadStream(sent), response, () => undefined);
+      const content = createReadStream(sent).on('error', () => response.destroy());
+      content.pipe(response);
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
