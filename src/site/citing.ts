@@ -115,7 +115,8 @@ function openedOwn(
       const mark = style === 'gbt' ? '：' : ': ';
       return { ...gbt, id: `${own.id}-${style}`, title: joined(mark) };
     }
-    return { ...own, id: `${own.id}-page`, type: 'webpage' };
+    // A translation is known by its translator, whom a footnote of a website does not name.
+    return own.translator ? own : { ...own, id: `${own.id}-page`, type: 'webpage' };
   };
 }
 
@@ -285,7 +286,9 @@ export function footnotesOf(
   if (!item) return papers;
   return footnotes(dossier, edition, openedOwn(dossier, edition, page, item)).map((note, i) => ({
     ...note,
-    ...(partOf(page) === 'text' ? { paper: papers[i] } : {}),
+    ...(whoseOf(edition, partOf(page)) === 'paraphrase' && partOf(page) === 'text'
+      ? { paper: papers[i] }
+      : {}),
   }));
 }
 

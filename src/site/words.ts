@@ -10,7 +10,9 @@ import { reportOfSelection } from './report.ts';
 export function wordsOf(dossier: Dossier, edition: Edition): Words {
   const { appearance, cite, reading, report } = translationsOf(edition);
   const whose = whoseOf(edition, 'text');
-  const { site, version } = dossier.settings.value.dossier;
+  const { paper, dossier: own } = dossier.settings.value;
+  const { site, version } = own;
+  const paperSays = paper.pages ? cite.paperExplanation : cite.paperUnpaged;
   return {
     appearance,
     keys: reading.keys,
@@ -33,12 +35,10 @@ export function wordsOf(dossier: Dossier, edition: Edition): Words {
       download: cite.download,
       form: cite.form,
       paper: cite.paper,
-      paperSays: cite.paperExplanation,
+      paperSays,
       own: whose === 'original' ? cite.paper : cite.own[whose],
       ownSays:
-        whose === 'original'
-          ? cite.paperExplanation
-          : cite.ownExplanation[whose]({ edition: edition.name, version }),
+        whose === 'original' ? paperSays : cite.ownExplanation[whose]({ edition: edition.name, version }),
       inOne: cite.inOne,
       inOneSays: cite.inOneExplanation,
       inText: cite.inText.template,

@@ -342,7 +342,7 @@ describe('words that are selected', () => {
     const { copy } = await select(page, '[id="p2.1.1-2"] [data-wording="en"]');
     const copied = await copy('复制对照文本');
     expect(copied).toMatch(
-      /^“[^”]+”\[1\]\n\n\[1\] Li Ru and Mou Jia, .* The example’s editors.*\/en\/2-actions\/#p2\.1\.1-2 \(local copy\)\./,
+      /^“[^”]+”\[1\]\n\n\[1\] The example’s editors.*\/en\/2-actions\/#p2\.1\.1-2 \(local copy\), paraphrasing Li Ru and Mou Jia, /,
     );
     expect(copied).toMatch(
       /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, “Paragraph 2\.1\.1 \(Chinese Paraphrase\),”.*\/zh\/2-actions\/#p2\.1\.1-2 \(local copy\), paraphrasing Li Ru and Mou Jia, .*\.\n转述，非原文[^\n]*$/,
@@ -368,7 +368,7 @@ describe('words that are selected', () => {
     const bar = page.locator('.cite-selection');
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await bar.getByText('Copied').waitFor();
-    expect(await clipboard(page)).toMatch(/\/en\/2-actions\/#p2\.1\.1-2 \(local copy\)\.\n.*2\.1\.1–2\.1\.2/);
+    expect(await clipboard(page)).toMatch(/\/en\/2-actions\/#p2\.1\.1-2 \(local copy\), paraphrasing .*\.\n.*2\.1\.1–2\.1\.2/);
   });
 
   test('of a note or a case are cited at its page', async () => {

@@ -31,7 +31,7 @@ export function testOwnAddresses(folder: () => string, content: string): void {
         // The list of works in another style is found from the list.
         .filter(
           (address) =>
-            !/^\/[^/]+\/works\/(?:journal|(?:gbt|chicago)(?:-2015|-author-date)?)\/$/.test(address),
+            !/^\/[^/]+\/works\/(?:apa|mla|journal|(?:gbt|chicago)(?:-2015|-author-date)?)\/$/.test(address),
         )
         // What lies at /p/, /en/note/ … is a way to pages that are promised.
         .filter(
