@@ -368,7 +368,9 @@ describe('words that are selected', () => {
     const bar = page.locator('.cite-selection');
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await bar.getByText('Copied').waitFor();
-    expect(await clipboard(page)).toMatch(/\/en\/2-actions\/#p2\.1\.1-2 \(local copy\), paraphrasing .*\.\n.*2\.1\.1–2\.1\.2/);
+    expect(await clipboard(page)).toMatch(
+      /\/en\/2-actions\/#p2\.1\.1-2 \(local copy\), paraphrasing .*\.\n.*2\.1\.1–2\.1\.2/,
+    );
   });
 
   test('of a note or a case are cited at its page', async () => {
