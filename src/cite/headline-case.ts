@@ -67,7 +67,7 @@ const NAMES = new Set([
   ),
   ...words(
     'English Latin Arabic Arab Hebrew Hindi Persian Pacific Atlantic Mediterranean Baltic Arctic Antarctic Amazon Caribbean ' +
-      'Balkan Eurasian Sahara Sahel Caucasus Anthropocene Holocene Pleistocene Paris London Brussels Beijing Washington ' +
+      'Balkan Eurasian Sahara Sahel Caucasus Holocene Pleistocene Paris London Brussels Beijing Washington ' +
       'Moscow Berlin Tokyo Geneva Marx Marxist Christian Muslim Jewish Buddhist Confucian Monday Tuesday Wednesday Thursday ' +
       'Friday Saturday Sunday January February April June July August September October November December',
   ),

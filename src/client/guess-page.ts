@@ -1,5 +1,3 @@
-import { nearestOf } from '../model/nearest.ts';
-
 /** Where there is no page: goes to the same address with a slash, if that has one, else names the likeliest page there is. */
 async function guessPage(): Promise<void> {
   const { pathname, search, hash } = location;
@@ -40,6 +38,8 @@ async function likeliest(path: string): Promise<Guess | undefined> {
       }),
     );
     const asked = parts[kept] ?? '';
+    // With the search, which compares words too.
+    const { nearestOf } = await import('../model/nearest.ts');
     const name = nearestOf(asked, [...own.keys()], Math.max(2, asked.length / 2));
     const found = own.get(name ?? '') ?? {
       href: above,

