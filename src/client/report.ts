@@ -8,7 +8,8 @@ export function placeReports(): void {
   for (const report of document.querySelectorAll('.report')) {
     const text = report.querySelector('pre');
     const letter = report.querySelector('a');
-    const [address, page = ''] = /^((?:https?:\/\/\S+?)?\/(?:\S*\/)?)(?:#\S*)?$/m.exec(text?.textContent ?? '') ?? [];
+    const [address, page = ''] =
+      /^((?:https?:\/\/\S+?)?\/(?:\S*\/)?)(?:#\S*)?$/m.exec(text?.textContent ?? '') ?? [];
     if (!text || address === undefined || !page.endsWith(pathname)) continue;
     const placed = isHere ? page + hash : page;
     text.textContent = text.textContent.replace(address, () => placed);
