@@ -9,8 +9,9 @@ export function inMarks(
   let depth = 0;
   let isInner = false;
   let turned = '';
-  for (const [i, sign] of [...words].entries()) {
-    const next = [...words][i + 1] ?? '';
+  const signs = [...words];
+  for (const [i, sign] of signs.entries()) {
+    const next = signs[i + 1] ?? '';
     if (sign === open) {
       depth += 1;
       turned += innerOpen;
