@@ -2,7 +2,7 @@ import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from './citation-style.ts';
 import { headlineCase, loweredCase, sentenceCase } from './headline-case.ts';
-import { UNKNOWN_AUTHOR } from './pieces.ts';
+import { apartFromUpright, UNKNOWN_AUTHOR } from './pieces.ts';
 
 /** Whatever can be cited: a work, the paper, or a page of the dossier. */
 export type Citable = Omit<Work, 'author'> & {
@@ -95,7 +95,11 @@ function asInEnglish(
   style: CitationStyle,
 ): Partial<Citable> {
   const [year = Infinity] = issued?.['date-parts'][0] ?? [];
-  const cased = (text: string, field: string): string => {
+  const cased = (whole: string, field: string): string => {
+    const [text, behind] = apartFromUpright(whole);
+    return casedTitle(text, field).replaceAll(' – ', '—') + behind;
+  };
+  const casedTitle = (text: string, field: string): string => {
     if (style !== 'apa') return headlineCase(text, style === 'mla' ? 'mla' : 'chicago');
     if (field === 'title' && work.custom?.sentenceTitle !== undefined) return work.custom.sentenceTitle;
     const isOfPeriodical = field === 'container-title' && !/^(?:chapter|entry-.*)$/.test(work.type);
@@ -113,7 +117,7 @@ function asInEnglish(
         ? { title: kept(sentenceCase(title), style) }
         : Object.fromEntries(
             Object.entries(titles).flatMap(([field, text]) =>
-              text === undefined ? [] : [[field, kept(cased(text, field).replaceAll(' – ', '—'), style)]],
+              text === undefined ? [] : [[field, kept(cased(text, field), style)]],
             ),
           )),
   };

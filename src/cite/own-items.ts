@@ -5,6 +5,7 @@ import { wordingOf, type Part } from '../model/wording.ts';
 import { isEnglish, type CitationStyle } from './citation-style.ts';
 import type { Citable } from './csl-item.ts';
 import { cslDate } from './dates.ts';
+import { upright } from './pieces.ts';
 
 /** The paper, as an edition writes its names and titles. */
 export function paperItem({ paper }: Settings, edition: Edition): Citable {
@@ -65,7 +66,7 @@ export function printedPaper(settings: Settings, edition: Edition, style: Citati
     // A journal may be known by either name.
     ...(journal === undefined
       ? {}
-      : { 'container-title': translated === undefined ? journal : `${journal} [${translated}]` }),
+      : { 'container-title': translated === undefined ? journal : journal + upright(` [${translated}]`) }),
     original: {
       ...(own && paper.romanised ? { title: inEdition(paper.title, own.id) } : {}),
       language: paper.language,
@@ -125,6 +126,11 @@ export function paperKey({ authors: [first = {}], year }: Settings['paper']): st
   return `${family ?? 'paper'}-${year ?? 'nd'}`;
 }
 
+/** The dossier's editors as an author; in English, references drop the article of a name that is a description. */
+export const editorsOf = ({ dossier }: Settings, edition: Edition): { literal: string }[] => [
+  { literal: inEdition(dossier.editors, edition.id).replace(/^The e(?=ditors of )/, 'E') },
+];
+
 /** A page of the dossier: by its editors, or in a translation of the paper by its authors and the translator. */
 export function ownItem(
   settings: Settings,
@@ -133,7 +139,7 @@ export function ownItem(
   page: { id: string; name: string; address: string; version: string; issued: string; label: string },
 ): Citable {
   const { dossier } = settings;
-  const editors = [{ literal: inEdition(dossier.editors, edition.id) }];
+  const editors = editorsOf(settings, edition);
   const wording = wordingOf(edition);
   return {
     id: page.id,

@@ -10,18 +10,37 @@ export interface ReferencePiece {
 export const referenceText = (pieces: ReferencePiece[]): string => pieces.map(({ text }) => text).join('');
 
 /** What stands in citeproc's output for where italics and a title begin and end: characters for private use. */
-export const marks = { italic: ['\uE001', '\uE002'], title: ['\uE003', '\uE004'] } as const;
+export const marks = {
+  italic: ['\uE001', '\uE002'],
+  title: ['\uE003', '\uE004'],
+  upright: ['\uE006', '\uE007'],
+} as const;
+/** What stands behind a title and is no part of it: never in italics, and with its capitals as they are. */
+export const upright = (text: string): string =>
+  `<span class="nocase">${marks.upright[0]}${text}${marks.upright[1]}</span>`;
+/** A title, and what stands behind it. */
+export const apartFromUpright = (title: string): [title: string, behind: string] => {
+  const at = title.indexOf('<span class="nocase">' + marks.upright[0]);
+  return at < 0 ? [title, ''] : [title.slice(0, at), title.slice(at)];
+};
 /** A last author for whom there is no name: et al. stands in the place of it. */
 export const UNKNOWN_AUTHOR = '\uE005';
+/** The address of what is online and has none that could be printed: nothing stands in the place of it. */
+export const NO_ADDRESS = '\uE008';
 
 /** Reads citeproc's output. `addresses` are links and DOIs that may stand in it. */
 export function readPieces(output: string, addresses: string[]): ReferencePiece[] {
   const pieces: ReferencePiece[] = [];
-  let italic = false;
+  let isItalic = false;
+  let isUpright = false;
   let title = false;
-  for (const stretch of output.split(/([\uE001-\uE004])/)) {
-    if (stretch === marks.italic[0]) italic = true;
-    else if (stretch === marks.italic[1]) italic = false;
+  const printed = output.replace(new RegExp(`[.,，]?\\s*${NO_ADDRESS}`), '');
+  for (const stretch of printed.split(/([\uE001-\uE004\uE006\uE007])/)) {
+    const italic = isItalic && !isUpright;
+    if (stretch === marks.italic[0]) isItalic = true;
+    else if (stretch === marks.italic[1]) isItalic = false;
+    else if (stretch === marks.upright[0]) isUpright = true;
+    else if (stretch === marks.upright[1]) isUpright = false;
     else if (stretch === marks.title[0]) title = true;
     else if (stretch === marks.title[1]) title = false;
     else if (title) pieces.push(...bareTitle(stretch).map((piece) => ({ ...piece, italic })));

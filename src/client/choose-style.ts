@@ -1,8 +1,16 @@
 import { element } from './element.ts';
 import { remember, remembered } from './remember.ts';
+import { today } from './today.ts';
 
-/** Of a panel that has references in every style, shows those in one, which the reader chooses and every page remembers. */
+/**
+ * Of a panel that has references in every style, shows those in one, which the reader chooses and every page remembers.
+ * Those that say when an address was opened say today: the page that they are to is open.
+ */
 export function chooseStyle(panel: HTMLElement): void {
+  for (const day of panel.querySelectorAll<HTMLElement>('.opened')) {
+    day.textContent = `[${today()}]`;
+    day.hidden = false;
+  }
   const parts = [...panel.querySelectorAll<HTMLElement>('[data-style]')];
   const names = new Map(parts.map(({ dataset: { style = '', name = '' } }) => [style, name]));
   if (names.size < 2) return;

@@ -22,7 +22,7 @@ document.addEventListener('copy', (event) => {
   if (!selected || !selection || !event.clipboardData) return;
   const said =
     offered?.selected.words === selected.words ? offered.known?.editions[selected.edition] : undefined;
-  const lines = [selected.label, selected.place, linkTo(selected, said)];
+  const lines = [selected.label, selected.place, linkTo(selected, said, local.line)];
   const shown = lines.filter(Boolean);
   const credit = element('p', {}, ...shown.flatMap((line, i) => (i > 0 ? [element('br'), line] : [line])));
   const copied = element('div', {}, contentOf(selection.getRangeAt(0)), credit);
@@ -32,17 +32,22 @@ document.addEventListener('copy', (event) => {
 });
 
 /** The address of what is selected, or in the place of one that nobody else can open, what says where it stands. */
-function linkTo(selected: Selected, said: Known['editions'][string] | undefined): string {
+function linkTo(
+  selected: Selected,
+  said: Known['editions'][string] | undefined,
+  template = local.link,
+): string {
   const address = said ? addressOf(selected, said) : handedOn(selected.address);
-  return address.startsWith('/') ? (local.link?.replace('{}', address) ?? address) : address;
+  return address.startsWith('/') ? (template?.replace('{}', address) ?? address) : address;
 }
 /** Known once the words are. */
-const local: { link?: string | undefined } = {};
+const local: { link?: string | undefined; line?: string | undefined } = {};
 
 const { select: says } = await words();
 local.link = says.localLink;
+local.line = says.local;
 const styles = element('select', { ariaLabel: says.style });
-const inAll = button(says.all, ({ selected }) => quoteInAll(selected, styles.value));
+const inAll = button(says.all, ({ selected }) => quoteInAll(selected, styles.value, local.line));
 const report = button(says.report, ({ selected, known }) => {
   const said = known?.editions[selected.edition];
   const about: Record<string, string> = {
@@ -72,7 +77,7 @@ const bar = element(
   styles,
   button(says.quote, ({ selected, known }) => {
     const said = known?.editions[selected.edition];
-    return said && quote(selected.words, selected, said, styles.value);
+    return said && quote(selected.words, selected, said, styles.value, { local: local.line });
   }),
   button(says.link, ({ selected, known }) => {
     const link = linkTo(selected, known?.editions[selected.edition]);
@@ -165,15 +170,26 @@ function show({ selected, known }: NonNullable<typeof offered>): void {
   place();
 }
 
-/** Below the selection; where the bar stands at the foot of the screen, at its head if it would lie over what is selected. */
+/** Room for the line that follows what is selected, which is read next, and for the handles of a touched selection. */
+const NEXT_LINE = 56;
+
+/** Above the selection, else below it; where the bar stands at the foot of the screen, at its head if it would be in the way there. */
 function place(): void {
   const { top, bottom, left } = getSelection()!.getRangeAt(0).getBoundingClientRect();
-  bar.style.setProperty('--below', `${bottom + scrollY + 8}px`);
-  const most = document.documentElement.clientWidth - bar.offsetWidth - 8;
-  bar.style.setProperty('--beside', `${Math.max(8, Math.min(left + scrollX, most))}px`);
+  const { clientWidth } = document.documentElement;
   bar.classList.remove('at-head');
-  if (getComputedStyle(bar).position === 'fixed')
-    bar.classList.toggle('at-head', bottom > bar.getBoundingClientRect().top && top > bar.offsetHeight);
+  if (getComputedStyle(bar).position === 'fixed') {
+    const isInTheWay = bottom + NEXT_LINE > bar.getBoundingClientRect().top;
+    bar.classList.toggle('at-head', isInTheWay && top > bar.offsetHeight);
+    return;
+  }
+  const head = document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0;
+  const above = top - bar.offsetHeight - 8;
+  bar.style.setProperty('--at', `${(above > Math.max(0, head) ? above : bottom + 8) + scrollY}px`);
+  bar.style.setProperty(
+    '--beside',
+    `${Math.max(8, Math.min(left, clientWidth - bar.offsetWidth - 8)) + scrollX}px`,
+  );
 }
 
 addEventListener('keydown', (event) => {

@@ -5,6 +5,7 @@ import type { Match } from '../search/source.ts';
 import sheet from '../styles/concordance.css?url';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
+import { handedOn } from './full-address.ts';
 import { loadStyle } from './load-style.ts';
 import { layDown, loadMap, showHits } from './ruler.ts';
 import type { BoxConfig } from './search-config.ts';
@@ -132,7 +133,7 @@ function tableOf(pairs: Pair[], lots: Facets['lots'], beside: View['beside'], co
       place: record.kind === 'segment' && line.unit !== undefined ? `${record.id}-${line.unit}` : record.id,
       pages: [...new Set(record.pages ?? [])].join('–'),
       chapter: lots[lot]?.[place]?.chapter?.[0] ?? '',
-      address: new URL(withBase(config.base, pageOf(record)), location.href).href,
+      address: handedOn(withBase(config.base, pageOf(record))),
       wording: labelOf(record, config) ?? '',
       ...(beside ? { [`text_${beside.edition}`]: there } : {}),
     };

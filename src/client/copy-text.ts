@@ -1,4 +1,4 @@
-import { handedOn, withoutOwnLinks } from './full-address.ts';
+import { handedOn } from './full-address.ts';
 
 /**
  * An element with a button that copies what it shows, a reference with its italics, and where it names a file, a link that
@@ -18,7 +18,7 @@ export class CopyText extends HTMLElement {
       button.textContent = copy;
       button.addEventListener('click', () => {
         const blob = (said: string, type: string): Blob => new Blob([said], { type });
-        const rich = withoutOwnLinks(shown?.matches('a') ? shown.outerHTML : (shown?.innerHTML ?? ''));
+        const rich = shown?.matches('a') ? shown.outerHTML : withoutOwnLinks(shown?.innerHTML ?? '');
         const written =
           record || isOwn
             ? navigator.clipboard.writeText(text())
@@ -39,7 +39,6 @@ export class CopyText extends HTMLElement {
       link.download = file;
       link.textContent = download;
       link.href = '#';
-      // An address without a public site is completed after this, so that the file is made when it is asked for.
       link.addEventListener('click', () => {
         link.href = URL.createObjectURL(new Blob([`${shown?.textContent ?? ''}\n`], { type: 'text/plain' }));
       });
@@ -47,5 +46,9 @@ export class CopyText extends HTMLElement {
     }
   }
 }
+
+/** What is copied of a reference has no links to pages of the site. */
+const withoutOwnLinks = (html: string): string =>
+  html.replace(/<a\b[^>]*href="\/(?!\/)[^>]*>(.*?)<\/a>/gs, '$1');
 
 customElements.define('copy-text', CopyText);

@@ -1,6 +1,6 @@
 import { dayOfCopying, type EditionRecord } from '../model/edition-record.ts';
 import { askFile } from './ask-file.ts';
-import { handedOn, putAddress, withoutOwnLinks } from './full-address.ts';
+import { handedOn } from './full-address.ts';
 import { inMarks } from './quotation-marks.ts';
 import type { Selected } from './selected.ts';
 import { today } from './today.ts';
@@ -31,65 +31,43 @@ export function addressOf({ segments: [first = ''], units: [unit] }: Selected, s
   return handedOn(place);
 }
 
-/** A footnote with the day on which it is copied, and another address in place of its own. */
-export const footnoteToday = (html: string, address: string, instead: string): string =>
-  putAddress(html, address, instead).replaceAll(dayOfCopying, today());
-
-/** The words in quotation marks, a footnote in a style that leads to the sentence, and whose words they are. */
+/**
+ * The words in quotation marks, a footnote in a style that leads to the sentence, and whose words they are. `local` is how
+ * an address is told that nobody else can open.
+ */
 export function quote(
   words: string,
   selected: Selected,
   said: EditionRecord,
   style: string,
-  { number = 1, place = selected.place } = {},
+  {
+    number = 1,
+    place = selected.place,
+    local,
+  }: { number?: number; place?: string; local?: string | undefined } = {},
 ): Quotation {
   const address = addressOf(selected, said);
-  const footnote = said.footnotes.find((one) => one.style === style) ?? said.footnotes[0];
-  const { html = '', paper, inText, paperInText, through: template } = footnote ?? {};
-  const atPages = said.atPages?.[selected.pages]?.[footnote?.style ?? ''];
-  const credit = escape(
-    ended([said.credit, place].filter(Boolean).join(said.credit.endsWith('。') ? '' : ' ')),
-  );
+  const {
+    note = '',
+    paper = '',
+    entries,
+  } = said.footnotes.find((one) => one.style === style) ?? said.footnotes[0] ?? {};
   // The reference leads to the page: what is quoted is a sentence of it.
-  const dated = (reference: string): string =>
-    withoutOwnLinks(footnoteToday(reference, said.address, escape(address)));
-  const link =
-    said.local !== undefined && address.startsWith('/') ? said.local.replace('{}', address) : address;
-  const addressIn = (note: string): string[] => (note.includes(escape(address)) ? [] : [escape(link)]);
+  const [cited = '', ...list] = [
+    note.replace('{paper}', () => said.atPages?.[selected.pages]?.[style] ?? paper),
+    ...(entries ?? []),
+  ].map((text) => text.replaceAll(said.address, () => escape(address)).replaceAll(dayOfCopying, today()));
+  const link = address.startsWith('/') ? (local ?? '{}').replace('{}', () => address) : address;
+  const credit = [said.credit, place].filter(Boolean).map(ended);
+  const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
+  const rest = [...list, ...[credit.join(' '), ...(isLinked ? [] : [link])].map(escape)];
   const quoted = inMarks(words, said.quotes);
-  const blockquote = `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}`;
-  if (inText !== undefined) {
-    const of =
-      paper === undefined
-        ? (atPages ?? inText)
-        : throughInText(template, { paper: atPages ?? paperInText ?? '', own: inText });
-    const entries = [dated(html), ...(paper === undefined ? [] : [paper])];
-    const lines = [...entries, ...addressIn(entries.join(' ')), credit];
-    return {
-      plain: [`${quoted} ${textOf(of)}`, '', ...lines.map(textOf)].join('\n'),
-      html: `${blockquote} ${of}</blockquote><p>${lines.join('<br>')}</p>`,
-    };
-  }
-  const note = dated(
-    paper === undefined ? (atPages ?? html) : through(template, { paper: atPages ?? paper, own: html }),
-  );
-  const lines = [...addressIn(note), credit];
+  const mark = entries ? ` ${cited}` : `<sup>[${number}]</sup>`;
+  const lines = entries ? rest : [`[${number}] ${cited}`, ...rest];
   return {
-    plain: [`${quoted}[${number}]`, '', `[${number}] ${textOf(note)}`, ...lines.map(textOf)].join('\n'),
-    html: `${blockquote}<sup>[${number}]</sup></blockquote><p>[${number}] ${note}<br>${lines.join('<br>')}</p>`,
+    plain: [quoted + textOf(mark), '', ...lines.map(textOf)].join('\n'),
+    html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}${mark}</blockquote><p>${lines.join('<br>')}</p>`,
   };
-}
-
-/** The wording, which is what is quoted, and the paper that it restates, in one sentence. */
-export function through(both = '{own} {paper}', parts: { paper: string; own: string }): string {
-  const own = parts.own.replace(/[.。](<\/span>)?$/, '$1');
-  return both.replace('{paper}', () => parts.paper).replace('{own}', () => own);
-}
-
-/** Both in one pair of parentheses, where a style names the author in the text. */
-export function throughInText(both = '{own} {paper}', parts: { paper: string; own: string }): string {
-  const within = (html: string): string => escape(textOf(html).replace(/^\((.*)\)/, '$1'));
-  return `(${both.replace('{own}', () => within(parts.own)).replace('{paper}', () => within(parts.paper))})`;
 }
 
 /** A line as a sentence, which ends as its language does. */
@@ -102,7 +80,11 @@ const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The selected words, and the sentences that correspond to them in each other edition, each with a footnote of its own. */
-export async function quoteInAll(selected: Selected, style: string): Promise<Quotation> {
+export async function quoteInAll(
+  selected: Selected,
+  style: string,
+  local: string | undefined,
+): Promise<Quotation> {
   const { edition, segments } = selected;
   const records = await Promise.all(segments.map((id) => askRecord(`p/${id}.json`)));
   const [first] = records;
@@ -116,7 +98,7 @@ export async function quoteInAll(selected: Selected, style: string): Promise<Quo
         : records.map((record, at) => counterpart(record, selected, id, at)).join('\n');
     // The place is told in the language of the words that were selected.
     const place = id === edition ? selected.place : '';
-    return said && words ? [quote(words, selected, said, style, { number: i + 1, place })] : [];
+    return said && words ? [quote(words, selected, said, style, { number: i + 1, place, local })] : [];
   });
   return {
     plain: quotations.map(({ plain }) => plain).join('\n\n'),

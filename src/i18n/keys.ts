@@ -145,12 +145,12 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through(paper,own) wholePaper(pages) inRelease(title,version) copy copied download permalink copyLink localCopy local localLink(address,title,version,paper) inTextThrough(paper,own)',
+      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through wholePaper(pages) release(version) copy copied download permalink copyLink localCopy local(address) localLink(address,title,version,paper)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),
     own: texts('paraphrase translation account'),
-    ownExplanation: texts('paraphrase|translation|account(edition,version)'),
+    ownExplanation: texts('paraphrase translation account'),
     forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date apa mla'),
     title: texts('original|paraphrase|translation|account(name,translator,language)'),
     types: {

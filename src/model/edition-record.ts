@@ -9,31 +9,21 @@ export interface EditionRecord {
   text?: string;
   /** Whose wording it is, in a line. */
   credit: string;
-  /**
-   * In every style, the usual one of the language first, as HTML; the address is in it. `paper` is the paper at the printed
-   * pages of what is cited, where the wording is not its own.
-   */
+  /** In every style, the usual one of the language first, as HTML. */
   footnotes: {
     style: string;
     name: string;
-    html: string;
+    /** A footnote, or what stands in the text where a style names the author there; `{paper}` in it stands for the paper. */
+    note: string;
+    /** The paper at the printed pages of what is cited. */
     paper?: string;
-    /** In a style that names author and year in the text: what stands there; `html` and `paper` are entries of a list then. */
-    inText?: string;
-    paperInText?: string;
-    /** How it cites the paper by way of the wording: `{paper}` and `{own}` stand for their references. */
-    through?: string;
+    /** The entries of the list, in a style that names the author in the text. */
+    entries?: string[];
   }[];
-  /** Without a public address: what is copied where nobody else can open one; `{}` stands for the path. */
-  local?: string;
-  /**
-   * Of what runs over several printed pages: the paper at one or two of them, as 125 or 125-126, in each style. In an edition
-   * of the paper's own words this is what stands for `html` then, in every other for `paper`; in a style that names author
-   * and year in the text, for what stands there.
-   */
+  /** Of what runs over several printed pages: `paper` at one or two of them, as 125 or 125-126, in each style. */
   atPages?: Record<string, Record<string, string>>;
-  /** Of a chapter, what reference managers read: of the paper at its pages, and of the wording. */
-  files?: Record<'paper' | 'own', { name: string; file: string; text: string }[]>;
+  /** Of a chapter: what its page shows of how it is cited, as HTML. */
+  panel?: string;
   /** Outer quotation marks, and inner ones. */
   quotes: string[];
   /** In CSL-JSON. */

@@ -24,30 +24,11 @@ export interface Words {
     'name' | 'quote' | 'link' | 'all' | 'style' | 'more' | 'copied' | 'report' | 'reportText',
     string
   > & {
-    /** Without a public address: what is copied where nobody else can open one; `{}` stands for the path. */
+    /** Without a public address: what is copied in the place of a link, and below a quotation; `{}` stands for the path. */
     localLink?: string;
+    local?: string;
     reportAddress?: string;
   };
   /** Of what can be done with a passage whose number is pressed. */
   passage: Record<'everything' | 'copyLink' | 'copied' | 'cite' | 'report', string>;
-  /**
-   * Round the references to a chapter: `paper`, `own` and `inOne` stand over them, each with what it is for; `inText` and
-   * `inList` have `{}` for a style’s name.
-   */
-  cite: Record<
-    | 'copy'
-    | 'copied'
-    | 'downloads'
-    | 'download'
-    | 'form'
-    | 'paper'
-    | 'paperSays'
-    | 'own'
-    | 'ownSays'
-    | 'inOne'
-    | 'inOneSays'
-    | 'inText'
-    | 'inList',
-    string
-  >;
 }

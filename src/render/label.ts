@@ -69,11 +69,13 @@ export function linkPaper({ paper }: Settings, text: string, { lang }: Pick<Edit
   const title = isHan ? undefined : Object.values(paper.title).find((one) => HAN.test(one));
   const journals = [...Object.values(paper.journal ?? {}), paper.romanised?.journal ?? ''];
   const names = isHan ? [] : journals.filter((one) => one !== '' && !HAN.test(one));
+  // A translated name stands in brackets behind the journal's own.
+  const translated = names.map((name) => `[${name}]`);
   const addresses = paper.DOI === undefined ? [] : [doiAddress(paper.DOI)];
   const pieces = readPieces(text, addresses).flatMap((piece) =>
     piece.variable !== undefined
       ? [piece]
-      : apart(piece.text, [title ?? '', ...names]).map((part) => ({
+      : apart(piece.text, [title ?? '', ...translated, ...names]).map((part) => ({
           ...piece,
           text: part,
           italic: names.includes(part),

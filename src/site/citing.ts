@@ -1,9 +1,10 @@
-import { exportFormats, exportNames, type ExportFormat } from '../cite/export.ts';
+import { exportFormats, exportNames } from '../cite/export.ts';
 import type { Citable } from '../cite/csl-item.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
-import { ownItem, printedPaper, recordOfPaper } from '../cite/own-items.ts';
-import { referenceText, type ReferencePiece } from '../cite/pieces.ts';
+import { editorsOf, ownItem, printedPaper, recordOfPaper } from '../cite/own-items.ts';
+import { NO_ADDRESS, upright, type ReferencePiece } from '../cite/pieces.ts';
+import { referencesTo } from '../cite/reference.ts';
 import { dayOfCopying } from '../model/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
@@ -13,57 +14,15 @@ import { whoseOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { citationStylesOf, languageOf, sayPages } from '../i18n/phrases.ts';
-import { labelOf } from '../render/label.ts';
 import { translationsFor } from '../i18n/translations.ts';
+import { labelOf } from '../render/label.ts';
 import { localised, nameOf, translationsOf } from './queries.ts';
-import { referencesTo } from '../cite/reference.ts';
 import { unchangedIn } from './releases.ts';
 
 /** References to the works of a dossier. */
 export const referencesIn = memoize((dossier: Dossier) =>
   referencesTo(dossier.works.map(({ value }) => value)),
 );
-
-/** What can be cited on a page, in every style, the usual one of the language first. */
-export interface Citing {
-  printed: InStyle[];
-  records: { format: ExportFormat; name: string; file: string; text: string }[];
-}
-
-/** A style, with what is copied of it: a footnote, or what stands in the text and in a list of works. */
-export interface InStyle {
-  style: CitationStyle;
-  name: string;
-  lang: string;
-  forms: { name: string; pieces: ReferencePiece[] }[];
-}
-
-/**
- * The paper at printed pages, or as a whole where they are not known, in the writing of an edition. The record of a passage
- * has its pages, and says which the whole paper fills.
- */
-export function citePaper(dossier: Dossier, edition: Edition, pages: [number, number] | undefined): Citing {
-  const settings = dossier.settings.value;
-  const t = translationsOf(edition);
-  const whole = recordOfPaper(settings, edition);
-  const page = pages && [...new Set(pages)].join('-');
-  return citing(
-    dossier,
-    (style) => printedPaper(settings, edition, style),
-    page === undefined || page === whole.page
-      ? whole
-      : {
-          ...whole,
-          id: `${whole.id}-p${page}`,
-          page,
-          ...(settings.paper.pages
-            ? { note: t.cite.wholePaper({ pages: sayPages(t, settings.paper.pages) }) }
-            : {}),
-        },
-    edition,
-    pages,
-  );
-}
 
 /** A page of the dossier that can be cited: what it is called, and where it is. */
 export interface OwnPage {
@@ -80,69 +39,227 @@ export interface OwnPage {
 export const partOf = ({ kind }: Pick<OwnPage, 'kind'>): Part =>
   ['segment', 'note', 'chapter', 'exhibit'].includes(kind) ? 'text' : 'account';
 
-/**
- * The page itself, in its own words, at its permalink; undefined where it is the paper's own text. `base` is the path that
- * the site's links begin with.
- */
-export function citeOwn(dossier: Dossier, base: string, edition: Edition, page: OwnPage): Citing | undefined {
-  const item = ownRecord(dossier, base, edition, page);
-  return item && citing(dossier, openedOwn(dossier, edition, page, item), item, edition);
+/** What is cited: a page of the dossier, the paper at its printed pages so far as they are known, or both. */
+export interface Cited {
+  own?: OwnPage | undefined;
+  paper?: { pages: Pages } | undefined;
+}
+type Pages = [number, number] | undefined;
+
+/** How that is cited in one style. */
+export interface InStyle {
+  style: CitationStyle;
+  name: string;
+  /** None where the page’s words are the paper’s own. */
+  own?: Printed;
+  paper?: Printed;
+  /** The page by way of which one reads the paper, and the paper: what stands before it, and it. */
+  joint?: { before: ReferencePiece[]; joiner: Joiner; paper: ReferencePiece[] };
+}
+type Joiner = Record<'text' | 'lang', string>;
+
+/** A reference in the language of what it is to. */
+export interface Printed {
+  lang: string;
+  /** A footnote, or what stands in the text where a style names the author there. */
+  note: ReferencePiece[];
+  /** As an entry of a list of works, in a style that has one. */
+  entry?: ReferencePiece[];
+}
+
+/** In every style, the usual one of the language first. */
+export function citedIn(dossier: Dossier, base: string, edition: Edition, { own, paper }: Cited): InStyle[] {
+  const t = translationsOf(edition);
+  const { name } = dossier.settings.value.dossier;
+  const item = own && printedRecord(dossier, base, edition, own);
+  const isJoint =
+    own && item && paper && partOf(own) === 'text' && whoseOf(edition, partOf(own)) === 'paraphrase';
+  return citationStylesOf(t).map((style) => {
+    const ours = own && item && print(dossier, printedOwn(dossier, edition, own, item, style), style);
+    const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);
+    // The paper’s title stands in a footnote once: before it, the dossier is called by its name.
+    const named =
+      own && item && isJoint && name && !isInText(style)
+        ? print(dossier, printedOwn(dossier, edition, own, item, style, name), style)
+        : ours;
+    return {
+      style,
+      name: t.cite.forms[style],
+      ...(ours ? { own: ours } : {}),
+      ...(paperIn ? { paper: paperIn } : {}),
+      ...(isJoint && named && paperIn
+        ? {
+            joint: {
+              before: withoutEnd(named.note, isInText(style) ? /\)$/ : /[.。]$/),
+              joiner: joinerOf(style),
+              paper: besideOwn(style, paperIn.note),
+            },
+          }
+        : {}),
+    };
+  });
+}
+
+/** The paper at printed pages, or as a whole where they are not known. */
+export const printedPaperAt = (
+  dossier: Dossier,
+  edition: Edition,
+  style: CitationStyle,
+  pages: Pages,
+): Printed =>
+  print(dossier, printedPaper(dossier.settings.value, edition, style), style, {
+    ...(pages ? { locator: { label: 'page', value: [...new Set(pages)].join('-') } } : {}),
+  });
+
+/** A reference as it continues one to the page: in the text, in the same parentheses. */
+export const besideOwn = (style: CitationStyle, note: ReferencePiece[]): ReferencePiece[] =>
+  isInText(style) ? note.map((piece, i) => (i > 0 ? piece : cut(piece, /^\(/))) : note;
+
+/** A style joins them in the language of the texts that it is for. */
+function joinerOf(style: CitationStyle): Joiner {
+  const { cite, lang } = translationsFor(isEnglish(style) ? 'en' : 'zh-Hans');
+  const isHalfWidth = isEnglish(style) || style === 'gbt-2015' || isInText(style);
+  return { text: isHalfWidth ? cite.through.replace('，', ', ') : cite.through, lang };
+}
+
+const withoutEnd = (pieces: ReferencePiece[], end: RegExp): ReferencePiece[] =>
+  pieces.map((piece, i) => (i < pieces.length - 1 ? piece : cut(piece, end)));
+
+const cut = (piece: ReferencePiece, part: RegExp): ReferencePiece => ({
+  ...piece,
+  text: piece.text.replace(part, ''),
+});
+
+function print(
+  dossier: Dossier,
+  item: Citable,
+  style: CitationStyle,
+  place: Parameters<ReturnType<typeof referencesIn>['note']>[2] = {},
+): Printed {
+  const references = referencesIn(dossier);
+  const note = references.note(item, style, place);
+  return {
+    lang: item.language,
+    note: isInText(style) ? note : ended(note, style, item.language),
+    ...(isInText(style) || style === 'chicago' ? { entry: references.entry(item, style) } : {}),
+  };
+}
+
+/** A reference that stands for itself ends in a full stop. */
+function ended(pieces: ReferencePiece[], form: CitationStyle, language: string): ReferencePiece[] {
+  const stop = !isGbt(form) && isChinese(language) ? '。' : '.';
+  return /[.。]$/.test(pieces.at(-1)?.text ?? '') ? pieces : [...pieces, { text: stop, italic: false }];
+}
+
+/** A record in a format that reference managers read. */
+export interface RecordFile {
+  name: string;
+  file: string;
+  text: string;
+}
+
+const filesOf = (record: Citable): RecordFile[] =>
+  exportNames.map((format) => ({
+    name: exportFormats[format].name,
+    file: `${record.id}.${format}`,
+    text: exportFormats[format].write([record]),
+  }));
+
+/** The paper as it is handed on. The record of a passage has its pages, and says which the whole paper fills. */
+export function filesOfPaper({ settings }: Dossier, edition: Edition, pages: Pages): RecordFile[] {
+  const t = translationsOf(edition);
+  const whole = recordOfPaper(settings.value, edition);
+  const page = pages && [...new Set(pages)].join('-');
+  if (page === undefined || page === whole.page) return filesOf(whole);
+  const all = settings.value.paper.pages;
+  return filesOf({
+    ...whole,
+    id: `${whole.id}-p${page}`,
+    page,
+    ...(all ? { note: t.cite.wholePaper({ pages: sayPages(t, all) }) } : {}),
+  });
+}
+
+/** The page as it is handed on; none where it is the paper’s own text. */
+export function filesOfOwn(dossier: Dossier, base: string, edition: Edition, page: OwnPage): RecordFile[] {
+  const record = printedRecord(dossier, base, edition, page);
+  return record ? filesOf(record) : [];
+}
+
+/** The record of a page as references have it: a path alone leads nobody there, and stands beside what it is. */
+function printedRecord(dossier: Dossier, base: string, edition: Edition, page: OwnPage): Citable | undefined {
+  const record = ownRecord(dossier, base, edition, page);
+  if (!record?.URL?.startsWith('/')) return record;
+  const { URL: address, note, ...item } = record;
+  return { ...item, note: `${note} ${translationsOf(edition).cite.local({ address })}` };
 }
 
 /**
- * A record of ours as it is printed in a style. In GB/T it is an electronic resource, whose part stands behind the whole, with
- * the day on which it is copied, when the page is open; in the journals’ footnotes a page of a website; in a style for texts
- * in English it is called as an edition in English calls it, whatever the language of its wording.
+ * A record of ours as it is printed in a style, the dossier under its title or another name. In GB/T it is an electronic
+ * resource, whose part stands behind the whole, with the day on which it is copied, when the page is open; in the journals’
+ * footnotes a page of a website; in a style for texts in English it is called as an edition in English calls it, whatever
+ * the language of its wording.
  */
-function openedOwn(
+function printedOwn(
   dossier: Dossier,
   edition: Edition,
   page: OwnPage,
   item: Citable,
-): (style: CitationStyle) => Citable {
-  const own = printedOwn(item, edition);
-  const { 'container-title': whole, ...alone } = own;
-  const joined = (mark: string): string => (whole === undefined ? own.title : whole + mark + own.title);
-  const gbt = { ...alone, type: 'webpage' as const, accessed: cslDate(dayOfCopying) };
-  const english = {
-    ...inEnglish(dossier, edition, page, item),
-    id: `${own.id}-english`,
-    language: isWrittenInHan(edition.lang) ? 'en' : edition.lang,
+  style: CitationStyle,
+  name = dossier.settings.value.dossier.title,
+): Citable {
+  const speaks = isEnglish(style) ? (englishOf(dossier, edition, page) ?? edition) : edition;
+  const version = translationsOf(speaks).cite.release({ version: item.version ?? '' });
+  const release = style === 'apa' ? ` (${capitalised(version.replace(/^\P{L}+/u, ''))})` : version;
+  const title = inEdition(name, speaks.id);
+  const whole = title + upright(release);
+  const { 'container-title': _, version: _version, ...alone } = item;
+  const named = {
+    ...alone,
+    ...(speaks === edition ? {} : namedIn(dossier, edition, page, item, speaks)),
+    id: `${item.id}-${edition.id}-${style}-${title}`,
+    language: isEnglish(style) && isWrittenInHan(edition.lang) ? 'en' : edition.lang,
   };
-  return (style) => {
-    if (isEnglish(style)) return english;
-    if (isGbt(style)) {
-      const mark = style === 'gbt' ? '：' : ': ';
-      return { ...gbt, id: `${own.id}-${style}`, title: joined(mark) };
-    }
-    // A translation is known by its translator, whom a footnote of a website does not name.
-    return own.translator ? own : { ...own, id: `${own.id}-page`, type: 'webpage' };
-  };
+  if (isGbt(style)) {
+    const mark = style === 'gbt' ? '：' : ': ';
+    return {
+      ...named,
+      type: 'webpage',
+      title: item.type === 'book' ? whole : whole + mark + named.title,
+      accessed: cslDate(dayOfCopying),
+      URL: item.URL ?? NO_ADDRESS,
+    };
+  }
+  // A translation is known by its translator, whom a footnote of a website does not name.
+  const type = isEnglish(style) || item.translator ? item.type : 'webpage';
+  return { ...named, type, ...(item.type === 'book' ? { title: whole } : { 'container-title': whole }) };
 }
 
-/** A page whose edition is in Chinese characters, as one in English names it. */
-function inEnglish(dossier: Dossier, edition: Edition, page: OwnPage, item: Citable): Citable {
-  const settings = dossier.settings.value;
-  const english = publicEditions(settings).find(({ lang }) => primaryLanguage(lang) === 'en');
-  const name = english && nameOfPage(dossier, english, page);
-  const whose = whoseOf(edition, partOf(page));
-  if (!english || name === undefined || !isWrittenInHan(edition.lang) || whose === 'original')
-    return printedOwn(item, edition);
-  const { editors, title } = settings.dossier;
-  const language = new Intl.DisplayNames('en', { type: 'language' }).of(primaryLanguage(edition.lang));
-  return printedOwn(
-    {
-      ...item,
-      ...(item.translator ? {} : { author: [{ literal: inEdition(editors, english.id) }] }),
-      ...(item.type === 'book'
-        ? { title: inEdition(title, english.id) }
-        : {
-            title: titleOf(english, page, whose, name, language ?? edition.lang),
-            'container-title': inEdition(title, english.id),
-          }),
-    },
-    english,
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The edition in English that names a page in Chinese characters for texts in English. */
+function englishOf(dossier: Dossier, edition: Edition, page: OwnPage): Edition | undefined {
+  if (!isWrittenInHan(edition.lang)) return undefined;
+  return publicEditions(dossier.settings.value).find(
+    (one) => primaryLanguage(one.lang) === 'en' && nameOfPage(dossier, one, page) !== undefined,
   );
+}
+
+/** What another edition calls a page and its editors. */
+function namedIn(
+  dossier: Dossier,
+  edition: Edition,
+  page: OwnPage,
+  { title, author, translator }: Citable,
+  english: Edition,
+): Pick<Citable, 'title' | 'author'> {
+  const whose = whoseOf(edition, partOf(page));
+  const name = nameOfPage(dossier, english, page) ?? title;
+  const language = new Intl.DisplayNames('en', { type: 'language' }).of(primaryLanguage(edition.lang));
+  return {
+    author: translator ? author : editorsOf(dossier.settings.value, english),
+    title: whose === 'original' ? title : titleOf(english, page, whose, name, language ?? edition.lang),
+  };
 }
 
 /** What an edition calls a page, so far as it is known by its id alone. */
@@ -189,18 +306,6 @@ const titleOf = (
   ['check', 'actor', 'overview'].includes(kind)
     ? name
     : translationsOf(edition).cite.title[whose]({ name, translator: 'none', language });
-
-/** A record of ours as a reference prints it: the title of the whole names the release. */
-function printedOwn({ version = '', ...item }: Citable, edition: Edition): Citable {
-  const inRelease = (title = ''): string => translationsOf(edition).cite.inRelease({ title, version });
-  return {
-    ...item,
-    id: `${item.id}-${edition.id}`,
-    ...(item.type === 'book'
-      ? { title: inRelease(item.title) }
-      : { 'container-title': inRelease(item['container-title']) }),
-  };
-}
 
 /** The record of a page; undefined where it is the paper's own text. Where a release has its text as it stands, that is what is cited. */
 export function ownRecord(
@@ -260,192 +365,12 @@ function releaseOf(
   );
 }
 
-/** A reference as a footnote in one style. */
-export interface Footnote {
-  style: CitationStyle;
-  name: string;
-  lang: string;
-  /** The footnote, or the entry of a list where a style names author and year in the text. */
-  pieces: ReferencePiece[];
-  /** What stands in the text in such a style. */
-  inText?: ReferencePiece[];
-}
-
-/**
- * A page as footnotes of a copied quotation cite it, in every style, the usual one of the language first; `paper`: the paper
- * at its pages, where that is another.
- */
-export function footnotesOf(
-  dossier: Dossier,
-  base: string,
-  edition: Edition,
-  { page, pages }: { page: OwnPage; pages?: [number, number] | undefined },
-): (Footnote & { paper?: Footnote })[] {
-  const papers = paperFootnotes(dossier, edition, pages);
-  const item = ownRecord(dossier, base, edition, page);
-  if (!item) return papers;
-  return footnotes(dossier, edition, openedOwn(dossier, edition, page, item)).map((note, i) => ({
-    ...note,
-    ...(whoseOf(edition, partOf(page)) === 'paraphrase' && partOf(page) === 'text'
-      ? { paper: papers[i] }
-      : {}),
-  }));
-}
-
-/** The paper as footnotes cite it at printed pages, or as a whole where they are not known, in every style. */
-export const paperFootnotes = (dossier: Dossier, edition: Edition, pages?: [number, number]): Footnote[] =>
-  footnotes(
-    dossier,
-    edition,
-    (style) => printedPaper(dossier.settings.value, edition, style),
-    pageLocator(pages),
-  );
-
-const pageLocator = (pages: [number, number] | undefined): { locator?: { label: 'page'; value: string } } =>
-  pages ? { locator: { label: 'page', value: [...new Set(pages)].join('-') } } : {};
-
-function footnotes(
-  dossier: Dossier,
-  edition: Edition,
-  printedIn: (style: CitationStyle) => Citable,
-  place: ReturnType<typeof pageLocator> = {},
-): Footnote[] {
-  const t = translationsOf(edition);
-  return citationStylesOf(t).map((style) => {
-    const printed = printedIn(style);
-    const references = referencesIn(dossier);
-    const note = ownAddress(references.note(printed, style, place), printed.language);
-    return {
-      style,
-      name: t.cite.forms[style],
-      lang: printed.language,
-      ...(isInText(style)
-        ? { pieces: ownAddress(references.entry(printed, style), printed.language), inText: note }
-        : { pieces: ended(note, style, printed.language) }),
-    };
-  });
-}
-
 /** What is copied in the place of a link that nobody else can open; `{}` stands for the path. */
 export function localLinkOf({ dossier, paper }: Settings, edition: Edition, address = '{}'): string {
   return translationsOf(edition).cite.localLink({
     address,
-    title: inEdition(dossier.title, edition.id),
+    title: inEdition(dossier.name ?? dossier.title, edition.id),
     version: dossier.version,
     paper: paper.DOI === undefined ? inEdition(paper.title, edition.id) : doiAddress(paper.DOI),
   });
-}
-
-/** A path alone, in a copy without a public address, says of itself what it is. */
-const ownAddress = (pieces: ReferencePiece[], language: string): ReferencePiece[] =>
-  pieces.flatMap((piece) =>
-    piece.variable === 'URL' && piece.text.startsWith('/')
-      ? [piece, { text: translationsFor(language).cite.local, italic: false }]
-      : [piece],
-  );
-
-/**
- * A page that restates the paper, whose words are quoted, and the paper, in every style: in one footnote, or side by side in
- * the text; none where the page’s words are the paper’s own, or nobody’s but the editors’.
- */
-export const citeThrough = (
-  dossier: Dossier,
-  base: string,
-  edition: Edition,
-  { page, pages }: { page: OwnPage; pages?: [number, number] | undefined },
-): InStyle[] =>
-  footnotesOf(dossier, base, edition, { page, pages }).flatMap(({ paper, ...note }) => {
-    if (!paper) return [];
-    const { cite } = translationsOf(edition);
-    const template = throughOf(edition, note.style);
-    const entries = note.inText ? [note.pieces, paper.pieces] : [];
-    return [
-      {
-        style: note.style,
-        name: note.name,
-        lang: note.lang,
-        forms: [
-          {
-            name: note.inText ? cite.inText({ style: note.name }) : note.name,
-            pieces: note.inText
-              ? joinInText(template, { paper: paper.inText ?? [], own: note.inText })
-              : join(template, { own: withoutStop(note.pieces), paper: paper.pieces }),
-          },
-          ...entries.map((pieces) => ({ name: cite.inList({ style: note.name }), pieces })),
-        ],
-      },
-    ];
-  });
-
-/** How a style cites the paper by way of our wording: `{paper}` and `{own}` stand for their references. */
-export function throughOf(edition: Edition, style: CitationStyle): string {
-  const { cite } = isEnglish(style) ? translationsFor('en') : translationsOf(edition);
-  const parts = { paper: '{paper}', own: '{own}' };
-  return isInText(style) ? cite.inTextThrough(parts) : cite.through(parts);
-}
-
-type Parts = Record<'paper' | 'own', ReferencePiece[]>;
-
-const join = (template: string, parts: Parts): ReferencePiece[] =>
-  template
-    .split(/\{(\w+)\}/)
-    .flatMap((part) =>
-      part === 'paper' || part === 'own' ? parts[part] : part === '' ? [] : [{ text: part, italic: false }],
-    );
-
-/** In one pair of parentheses. */
-function joinInText(template: string, { paper, own }: Parts): ReferencePiece[] {
-  const said = (pieces: ReferencePiece[]): string => referenceText(pieces);
-  const within = (text: string): string => text.replace(/^\((.*)\)/, '$1');
-  return [
-    {
-      text: `(${template.replace('{own}', () => within(said(own))).replace('{paper}', () => within(said(paper)))})`,
-      italic: false,
-    },
-  ];
-}
-
-const withoutStop = (pieces: ReferencePiece[]): ReferencePiece[] =>
-  pieces.map((piece, i) =>
-    i < pieces.length - 1 ? piece : { ...piece, text: piece.text.replace(/[.。]$/, '') },
-  );
-
-function citing(
-  dossier: Dossier,
-  printedIn: (style: CitationStyle) => Citable,
-  record: Citable,
-  edition: Edition,
-  pages?: [number, number],
-): Citing {
-  const { cite } = translationsOf(edition);
-  const notes = footnotes(dossier, edition, printedIn, pageLocator(pages));
-  const inList = printedIn('chicago');
-  const entry = {
-    name: cite.chicagoEntry,
-    pieces: ownAddress(referencesIn(dossier).entry(inList, 'chicago'), inList.language),
-  };
-  return {
-    printed: notes.map(({ style, name, lang, pieces, inText }) => ({
-      style,
-      name,
-      lang,
-      forms: [
-        ...(inText ? [{ name: cite.inText({ style: name }), pieces: inText }] : []),
-        { name: inText ? cite.inList({ style: name }) : name, pieces },
-        ...(style === 'chicago' ? [entry] : []),
-      ],
-    })),
-    records: exportNames.map((format) => ({
-      format,
-      name: exportFormats[format].name,
-      file: `${record.id}.${format}`,
-      text: exportFormats[format].write([record]),
-    })),
-  };
-}
-
-/** A reference that stands for itself ends in a full stop. */
-function ended(pieces: ReferencePiece[], form: CitationStyle, language: string): ReferencePiece[] {
-  const stop = !isGbt(form) && isChinese(language) ? '。' : '.';
-  return /[.。]$/.test(pieces.at(-1)?.text ?? '') ? pieces : [...pieces, { text: stop, italic: false }];
 }

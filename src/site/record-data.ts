@@ -1,24 +1,22 @@
 import { toHtml } from 'hast-util-to-html';
+import { isInText } from '../cite/citation-style.ts';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import type { EditionRecord } from '../model/edition-record.ts';
 import { permalink, urls } from '../model/urls.ts';
-
 import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
-import { referenceHast } from '../render/render-context.ts';
+import { citePanel, inLanguage, jointHast } from './cite-panel.ts';
 import {
-  citeOwn,
-  citePaper,
-  footnotesOf,
-  localLinkOf,
+  besideOwn,
+  citedIn,
   nameOfPage,
   ownRecord,
-  paperFootnotes,
   partOf,
-  throughOf,
-  type Footnote,
+  printedPaperAt,
+  type Cited,
+  type InStyle,
   type OwnPage,
 } from './citing.ts';
 import { chapterIn, markOf, noteIn, noteNumbers, pagesOf, segmentIn, translationsOf } from './queries.ts';
@@ -81,6 +79,9 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
       if (!own) return [];
       const record = ownRecord(dossier, base, edition, own.page);
       const t = translationsOf(edition);
+      const paper = partOf(page) === 'text' || !record ? { pages: own.pages } : undefined;
+      const cited = { own: own.page, paper };
+      const styles = citedIn(dossier, base, edition, cited);
       const segment = page.kind === 'segment' ? segmentIn(dossier, edition.id, page.id) : undefined;
       const said: EditionRecord = {
         address: record?.URL ?? permalink(settings.dossier.site, base, own.page.address),
@@ -88,27 +89,11 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
           ? { text: permalink(settings.dossier.site, base, lastingPlace(dossier, edition, segment)) }
           : {}),
         credit: copiedLabelOf(settings, edition, partOf(page)),
-        footnotes: footnotesOf(dossier, base, edition, own).map(({ paper, ...note }) => ({
-          style: note.style,
-          name: note.name,
-          html: htmlIn(edition, note),
-          ...(paper ? { paper: htmlIn(edition, paper) } : {}),
-          ...(paper ? { through: throughOf(edition, note.style) } : {}),
-          ...(note.inText ? { inText: htmlIn(edition, { ...note, pieces: note.inText }) } : {}),
-          ...(paper?.inText ? { paperInText: htmlIn(edition, { ...paper, pieces: paper.inText }) } : {}),
-        })),
-        ...(settings.dossier.site === undefined ? { local: localLinkOf(settings, edition) } : {}),
+        footnotes: styles.map((one) => footnoteOf(edition, one)),
         ...(own.pages && own.pages[0] < own.pages[1] && partOf(page) === 'text'
-          ? { atPages: atPages(dossier, edition, own.pages) }
+          ? { atPages: atPages(dossier, edition, styles, own.pages) }
           : {}),
-        ...(page.kind === 'chapter'
-          ? {
-              files: {
-                paper: citePaper(dossier, edition, own.pages).records,
-                own: citeOwn(dossier, base, edition, own.page)?.records ?? [],
-              },
-            }
-          : {}),
+        ...(page.kind === 'chapter' ? { panel: panelOf(dossier, base, edition, cited) } : {}),
         quotes: t.typography.quotes.split(' '),
         record: exportedItem(record ?? recordOfPaper(settings, edition)),
       };
@@ -117,10 +102,32 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
   );
 }
 
+/** A footnote, with a place for the paper where that is not all of it. */
+function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {
+  const { style, name, own, paper } = one;
+  const joint = jointHast(edition, one);
+  const shown = own ?? paper;
+  const entries = (joint ? [own, paper] : [shown]).flatMap((printed) =>
+    printed?.entry && isInText(style) ? toHtml(inLanguage(edition, printed.lang, printed.entry)) : [],
+  );
+  const note = shown ? toHtml(inLanguage(edition, shown.lang, shown.note)) : '';
+  return {
+    style,
+    name,
+    ...(joint
+      ? { note: `${toHtml(joint.before)}{paper}`, paper: toHtml(joint.paper) }
+      : own
+        ? { note }
+        : { note: '{paper}', paper: note }),
+    ...(entries.length > 0 ? { entries } : {}),
+  };
+}
+
 /** The paper at each of its printed pages and at each two that follow one another, as words on them are cited. */
 function atPages(
   dossier: Dossier,
   edition: Edition,
+  styles: InStyle[],
   [first, last]: [number, number],
 ): Record<string, Record<string, string>> {
   const all = Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -132,19 +139,20 @@ function atPages(
     parts.map((pages) => [
       [...new Set(pages)].join('-'),
       Object.fromEntries(
-        paperFootnotes(dossier, edition, pages).map((note) => [
-          note.style,
-          htmlIn(edition, { ...note, pieces: note.inText ?? note.pieces }),
-        ]),
+        styles.map(({ style, joint }) => {
+          const { lang, note } = printedPaperAt(dossier, edition, style, pages);
+          return [style, toHtml(inLanguage(edition, lang, joint ? besideOwn(style, note) : note))];
+        }),
       ),
     ]),
   );
 }
 
-/** A reference as HTML, which says its language where that is not the edition's. */
-function htmlIn({ lang }: Edition, note: Pick<Footnote, 'lang' | 'pieces'>): string {
-  const html = toHtml(referenceHast(note.pieces, undefined));
-  return note.lang === lang ? html : `<span lang="${note.lang}">${html}</span>`;
+/** What a chapter shows of how it is cited when that is asked for. */
+function panelOf(dossier: Dossier, base: string, edition: Edition, cited: Cited): string {
+  const { lang, cite } = translationsOf(edition);
+  const of = `lang="${lang}" aria-label="${cite.heading}" data-style-name="${cite.form}"`;
+  return `<section class="cite" tabindex="-1" ${of}>${citePanel(dossier, base, edition, cited)}</section>`;
 }
 
 /** The same as a file, with whose wording it is. */

@@ -1,6 +1,5 @@
 import type { Edition } from '../model/settings.ts';
 import type { Words } from '../model/words.ts';
-import { whoseOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { localLinkOf } from './citing.ts';
 import { translationsOf } from './queries.ts';
@@ -9,17 +8,19 @@ import { reportOfSelection } from './report.ts';
 /** What scripts say in the language of an edition once they are asked for something. */
 export function wordsOf(dossier: Dossier, edition: Edition): Words {
   const { appearance, cite, reading, report } = translationsOf(edition);
-  const whose = whoseOf(edition, 'text');
-  const { paper, dossier: own } = dossier.settings.value;
-  const { site, version } = own;
-  const paperSays = paper.pages ? cite.paperExplanation : cite.paperUnpaged;
+  const { site } = dossier.settings.value.dossier;
   return {
     appearance,
     keys: reading.keys,
     select: {
       ...cite.selection,
       ...reportOfSelection(dossier, edition),
-      ...(site === undefined ? { localLink: localLinkOf(dossier.settings.value, edition) } : {}),
+      ...(site === undefined
+        ? {
+            localLink: localLinkOf(dossier.settings.value, edition),
+            local: cite.local({ address: '{}' }),
+          }
+        : {}),
     },
     passage: {
       everything: reading.everything,
@@ -27,22 +28,6 @@ export function wordsOf(dossier: Dossier, edition: Edition): Words {
       copied: cite.copied,
       cite: cite.heading,
       report: report.heading,
-    },
-    cite: {
-      copy: cite.copy,
-      copied: cite.copied,
-      downloads: cite.downloads,
-      download: cite.download,
-      form: cite.form,
-      paper: cite.paper,
-      paperSays,
-      own: whose === 'original' ? cite.paper : cite.own[whose],
-      ownSays:
-        whose === 'original' ? paperSays : cite.ownExplanation[whose]({ edition: edition.name, version }),
-      inOne: cite.inOne,
-      inOneSays: cite.inOneExplanation,
-      inText: cite.inText.template,
-      inList: cite.inList.template,
     },
   };
 }

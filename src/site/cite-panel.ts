@@ -1,0 +1,142 @@
+import { toHtml } from 'hast-util-to-html';
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { isInText } from '../cite/citation-style.ts';
+import type { ReferencePiece } from '../cite/pieces.ts';
+import { dayOfCopying } from '../model/edition-record.ts';
+import type { Edition } from '../model/settings.ts';
+import { whoseOf } from '../model/wording.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { referenceHast } from '../render/render-context.ts';
+import {
+  citedIn,
+  filesOfOwn,
+  filesOfPaper,
+  partOf,
+  type Cited,
+  type InStyle,
+  type Printed,
+  type RecordFile,
+} from './citing.ts';
+import { translationsOf } from './queries.ts';
+
+/** What is copied of a style, under its name. */
+type Form = [name: string, content: ElementContent[]];
+
+/**
+ * How a page is cited, as HTML: by way of it what the paper says, the paper alone, and the page alone, each in every style
+ * and as records. Without script nobody knows the day, and none is printed.
+ */
+export function citePanel(dossier: Dossier, base: string, edition: Edition, cited: Cited): string {
+  const { cite, dossier: whole } = translationsOf(edition);
+  const { own, paper } = cited;
+  const styles = citedIn(dossier, base, edition, cited);
+  const hasJoint = styles.some(({ joint }) => joint);
+  const hasOwn = styles.some((one) => one.own);
+  const whose = own && whoseOf(edition, partOf(own));
+  const named = own && partOf(own) === 'account' ? 'account' : whose;
+  const alone = (part: 'own' | 'paper') => (one: InStyle) => formsOf(edition, one, one[part]);
+  const parts = [
+    hasJoint && part(styles, cite.inOne, cite.inOneExplanation, (one) => jointForms(edition, one)),
+    paper &&
+      part(
+        styles,
+        hasJoint ? cite.alone : cite.paper,
+        paper.pages ? cite.paperExplanation : cite.paperUnpaged,
+        alone('paper'),
+      ).concat(files(edition, filesOfPaper(dossier, edition, paper.pages))),
+    own &&
+      hasOwn &&
+      named !== undefined &&
+      named !== 'original' &&
+      part(
+        styles,
+        own.kind === 'dossier' ? whole.heading : cite.own[named],
+        own.kind === 'dossier' ? '' : cite.ownExplanation[named],
+        alone('own'),
+      ).concat(files(edition, filesOfOwn(dossier, base, edition, own))),
+  ].filter((one) => one !== false && one !== undefined);
+  const sections = parts.map((content, i) =>
+    h('section', i === 0 ? { id: `cite-${edition.id}` } : {}, content),
+  );
+  return toHtml(sections).replaceAll(`[${dayOfCopying}]`, '<span class="opened" hidden></span>');
+
+  function part(
+    all: InStyle[],
+    name: string,
+    says: string,
+    forms: (one: InStyle) => Form[],
+  ): ElementContent[] {
+    const lists = all.map((one) =>
+      h(
+        'div',
+        { dataStyle: one.style, dataName: one.name },
+        forms(one).flatMap(([form, content]) => [
+          h('dt', form),
+          h('dd', copyable(edition, {}, h('span', content))),
+        ]),
+      ),
+    );
+    return [h('p', h('b', name), says && ` ${says}`), h('dl', lists)];
+  }
+}
+
+const copyable = (edition: Edition, said: object, shown: ElementContent): ElementContent => {
+  const { copy, copied } = translationsOf(edition).cite;
+  return h('copy-text', { dataCopy: copy, dataCopied: copied, ...said }, shown);
+};
+
+const files = (edition: Edition, records: RecordFile[]): ElementContent => {
+  const { downloads, download } = translationsOf(edition).cite;
+  const rows = records.map(({ name, file, text }) => {
+    const shown = h('details', h('summary', name), h('pre', { tabIndex: 0 }, text.replace(/[\r\n]+$/, '')));
+    return h('dd', copyable(edition, { dataDownload: download, dataFile: file }, shown));
+  });
+  return h('details', { className: ['files'] }, h('summary', downloads), h('dl', rows));
+};
+
+function formsOf(edition: Edition, { style, name }: InStyle, printed: Printed | undefined): Form[] {
+  if (!printed) return [];
+  const { cite } = translationsOf(edition);
+  const { note, entry } = printed;
+  const inList = isInText(style) ? cite.inList({ style: name }) : cite.chicagoEntry;
+  return [
+    [isInText(style) ? cite.inText({ style: name }) : name, inLanguage(edition, printed.lang, note)],
+    ...(entry ? [[inList, inLanguage(edition, printed.lang, entry)] satisfies Form] : []),
+  ];
+}
+
+/** In a style that names the author in the text, the entries of both stand in its list. */
+function jointForms(edition: Edition, one: InStyle): Form[] {
+  const { cite } = translationsOf(edition);
+  const joint = jointHast(edition, one);
+  if (!joint) return [];
+  const { before, paper } = joint;
+  if (!isInText(one.style)) return [[one.name, [...before, ...paper]]];
+  return [
+    [cite.inText({ style: one.name }), [...before, ...paper]],
+    ...[one.own, one.paper].flatMap((printed) => formsOf(edition, one, printed).slice(1)),
+  ];
+}
+
+/** A reference to the paper by way of a page: what stands before the paper’s own, and that. */
+export function jointHast(
+  edition: Edition,
+  { own, paper, joint }: InStyle,
+): Record<'before' | 'paper', ElementContent[]> | undefined {
+  if (!own || !paper || !joint) return undefined;
+  const joiner = [{ text: joint.joiner.text, italic: false }];
+  return {
+    before: [
+      ...inLanguage(edition, own.lang, joint.before),
+      ...inLanguage(edition, joint.joiner.lang, joiner),
+    ],
+    paper: inLanguage(edition, paper.lang, joint.paper),
+  };
+}
+
+/** A reference, which says its language where that is not the edition’s. */
+export function inLanguage(edition: Edition, lang: string, pieces: ReferencePiece[]): ElementContent[] {
+  const shown = referenceHast(pieces, undefined);
+  return lang === edition.lang ? shown : [h('span', { lang }, shown)];
+}
