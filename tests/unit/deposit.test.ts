@@ -92,8 +92,8 @@ describe('how a page is cited, as data', () => {
     expect(en.text).toMatch(/^https:\/\/example\.org\/ferry\/v\/1\.0\.0\/en\/1-bell\/#p1\.0\.1$/);
     expect(en.footnotes[0].style).toBe('chicago');
     expect(zh.footnotes[0].style).toBe('journal');
-    for (const { html } of [...en.footnotes, ...zh.footnotes])
-      expect(html).toMatch(/\/v\/1\.0\.0\/p\/1\.0\.1\//);
+    for (const { note, entries = [note] } of [...en.footnotes, ...zh.footnotes])
+      expect(entries[0]).toMatch(/\/v\/1\.0\.0\/p\/1\.0\.1\//);
   });
 
   test('leads to the text of today where it has changed since it was released', () => {
@@ -107,6 +107,11 @@ describe('how a page is cited, as data', () => {
     expect(en.atPages['52-53'].chicago).toMatch(/ \(1986\): <span class="marked">52–53<\/span>, /);
     expect(en.atPages['52'].journal).toMatch(/^<span lang="zh-Hans">例如、某甲：.*第52页/);
     expect(zh.atPages['52'].journal).toMatch(/^例如、某甲：/);
+    const inText = en.footnotes.find(({ style }: { style: string }) => style === 'apa');
+    expect(inText.note.replace('{paper}', en.atPages['52'].apa)).toBe(
+      '(The example’s editors, 1987, paraphrasing Li &#x26; Mou, 1986, p. 52)',
+    );
+    expect(inText.entries).toHaveLength(2);
     expect(editionsOf(recordJson(dyke, '/', { kind: 'segment', id: '2.1.1' })).en).not.toHaveProperty(
       'atPages',
     );
@@ -115,7 +120,8 @@ describe('how a page is cited, as data', () => {
   test('is the paper at its pages where the words are the authors’', () => {
     const original = lamp.dossier.settings.value.editions.find(({ role }) => role === 'original')!;
     const said = editionsOf(recordJson(lamp.dossier, '/', { kind: 'segment', id: '1.0.1' }))[original.id];
-    expect(said.footnotes[0].html).toContain('Journal of Lamps');
+    expect(said.footnotes[0].note).toBe('{paper}');
+    expect(said.footnotes[0].paper).toContain('Journal of Lamps');
     expect(said.record.type).toBe('article-journal');
   });
 });

@@ -2,14 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { referenceText } from '../../src/cite/pieces.ts';
 import { workSchema } from '../../src/model/work.ts';
 import { labelOf, linkPaper } from '../../src/render/label.ts';
+import { citePanel } from '../../src/site/cite-panel.ts';
 import {
-  citeOwn,
-  citePaper,
-  citeThrough,
+  citedIn,
+  filesOfOwn,
+  filesOfPaper,
   ownRecord,
-  type Citing,
+  type InStyle,
   type OwnPage,
+  type Printed,
 } from '../../src/site/citing.ts';
+import type { Edition } from '../../src/model/settings.ts';
+import type { Dossier } from '../../src/read/dossier.ts';
 import { coins } from '../../src/site/coins.ts';
 import { aboutEntry, metadataOf } from '../../src/site/metadata.ts';
 import { releasedEdition } from '../../src/site/released-record.ts';
@@ -20,8 +24,20 @@ const { dossier: dyke, edition } = await fixtureDossier('dyke');
 const { dossier: bell, edition: bellEdition } = await fixtureDossier('since-1.0');
 const lamp = await fixtureDossier('lamp');
 
-const printed = (citing: Pick<Citing, 'printed'> | undefined) =>
-  citing?.printed.flatMap(({ forms }) => forms.map(({ pieces }) => referenceText(pieces)));
+type Pages = [number, number] | undefined;
+const printed = (all: (Printed | undefined)[]) =>
+  all.flatMap((one) => (one ? [one.note, ...(one.entry ? [one.entry] : [])] : [])).map(referenceText);
+const ofPaper = (dossier: Dossier, as: Edition, pages: Pages) =>
+  printed(citedIn(dossier, '/', as, { paper: { pages } }).map(({ paper }) => paper));
+const ofOwn = (dossier: Dossier, base: string, as: Edition, page: OwnPage) =>
+  printed(citedIn(dossier, base, as, { own: page }).map(({ own }) => own));
+/** By way of a page, in every style. */
+const joint = (dossier: Dossier, as: Edition, page: OwnPage, pages: Pages) =>
+  Object.fromEntries(
+    citedIn(dossier, '/', as, { own: page, paper: { pages } }).flatMap(({ style, joint }: InStyle) =>
+      joint ? [[style, referenceText(joint.before) + joint.joiner.text + referenceText(joint.paper)]] : [],
+    ),
+  );
 const segment = (id: string): OwnPage => ({
   kind: 'segment',
   id,
@@ -33,7 +49,7 @@ describe('the paper is cited', () => {
   test('at the printed pages of a passage, and as a whole in a bibliography; a title that is only translated never alone', () => {
     const title =
       '“Haidi yu tandi de chongfen” 海堤与滩地的重分 [The sea dyke and the redivision of the foreshore]';
-    expect(printed(citePaper(dyke, edition('en'), [47, 48]))).toEqual([
+    expect(ofPaper(dyke, edition('en'), [47, 48])).toEqual([
       `Li Ru and Mou Jia, ${title}, Difang xuekan [Journal of Dykes], no. 3 (1986): 47–48, https://doi.org/10.5555/dyke.1986.`,
       `Li Ru and Mou Jia. ${title}. Difang xuekan [Journal of Dykes], no. 3 (1986): 41–58. https://doi.org/10.5555/dyke.1986.`,
       '例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第47—48页，https://doi.org/10.5555/dyke.1986。',
@@ -51,20 +67,61 @@ describe('the paper is cited', () => {
   });
 
   test('by way of the page that restates it, in one sentence', () => {
-    const through = (id: string, pages: [number, number]) =>
-      printed({ printed: citeThrough(dyke, '/', edition(id), { page: segment('1.1.1'), pages }) })?.[0];
-    expect(through('en', [47, 48])).toMatch(
-      /^The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in .*\/p\/1\.1\.1\/ \(local copy\), paraphrasing .* \(1986\): 47–48, https:\/\/doi\.org\/10\.5555\/dyke\.1986\.$/,
+    const title =
+      '“Haidi yu tandi de chongfen” 海堤与滩地的重分 [The sea dyke and the redivision of the foreshore]';
+    const en = joint(dyke, edition('en'), segment('1.1.1'), [47, 48]);
+    expect(en['chicago']).toBe(
+      `The example’s editors, “Paragraph 1.1.1 (English Paraphrase),” in The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0 (1987), paraphrasing Li Ru and Mou Jia, ${title}, Difang xuekan [Journal of Dykes], no. 3 (1986): 47–48, https://doi.org/10.5555/dyke.1986.`,
     );
-    expect(through('zh', [47, 48])).toMatch(
-      /（中文转述）.*，转述自.*第47—48页，https:\/\/doi\.org\/10\.5555\/dyke\.1986/,
+    expect(en['apa']).toBe('(The example’s editors, 1987, paraphrasing Li & Mou, 1986, pp. 47–48)');
+    expect(en['mla']).toBe('(The example’s editors, paraphrasing Li and Mou 47–48)');
+    const zh = joint(dyke, edition('zh'), { ...segment('1.1.1'), name: '段落1.1.1' }, [47, 48]);
+    expect(zh['journal']).toBe(
+      '本卷宗编者：《段落1.1.1（中文转述）》，《海堤与滩地的重分》卷宗（1.0.0版），1987年2月3日，转述自例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第47—48页，https://doi.org/10.5555/dyke.1986。',
     );
+    expect(zh['gbt']).toBe(
+      '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）：段落1.1.1（中文转述）[EB/OL]. （1987-02-03）[9999-12-31]，转述自例如，某甲. 海堤与滩地的重分[J/OL]. 堤防学刊，1986（3）：47-48. DOI:10.5555/dyke.1986.',
+    );
+    expect(zh['gbt-2015']).toBe(
+      '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）: 段落1.1.1（中文转述）[EB/OL]. (1987-02-03)[9999-12-31], 转述自例如, 某甲. 海堤与滩地的重分[J/OL]. 堤防学刊, 1986(3): 47-48. DOI:10.5555/dyke.1986.',
+    );
+    expect(zh['gbt-author-date']).toBe('(本卷宗编者, 1987, 转述自例如 等, 1986)⁴⁷⁻⁴⁸');
+    expect(zh['apa']).toBe(en['apa']);
+  });
+
+  test('by way of a dossier that has a name under that, so that the title of the paper stands there once', () => {
+    const value = dyke.settings.value;
+    const name = { zh: '堤卷', en: 'The Dyke Dossier' };
+    const settings = { ...dyke.settings, value: { ...value, dossier: { ...value.dossier, name } } };
+    const named = { ...dyke, settings };
+    expect(joint(named, edition('en'), segment('1.1.1'), [47, 47])['chicago']).toMatch(
+      /^The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in The Dyke Dossier, release 1\.0\.0 \(1987\), paraphrasing Li Ru/,
+    );
+    expect(joint(named, edition('zh'), segment('1.1.1'), [47, 47])['journal']).toMatch(
+      /，堤卷（1\.0\.0版），1987年2月3日，转述自例如、某甲：/,
+    );
+    // In a list of works each entry stands for itself.
+    expect(ofOwn(named, '/', edition('en'), segment('1.1.1'))[0]).toContain('in The Sea Dyke and the');
+  });
+
+  test('by way of nothing that restates no passage of it', () => {
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
-    expect(citeThrough(dyke, '/', edition('en'), { page: term })).toEqual([]);
+    expect(joint(dyke, edition('en'), term, undefined)).toEqual({});
+  });
+
+  test('with its journal in italics, and what is translated or stands behind a title upright', () => {
+    const [{ paper, own } = {}] = citedIn(dyke, '/', edition('en'), {
+      own: segment('1.1.1'),
+      paper: { pages: [47, 47] },
+    });
+    const italics = (one: Printed | undefined) =>
+      one?.note.flatMap(({ italic, text }) => (italic ? [text] : []));
+    expect(italics(paper)).toEqual(['Difang xuekan']);
+    expect(italics(own)).toEqual(['The Sea Dyke and the Redivision of the Foreshore: A Dossier']);
   });
 
   test('on a Chinese page in Chinese in the styles that have a form for it, and romanised in Chicago’s', () => {
-    expect(printed(citePaper(dyke, edition('zh'), undefined))).toEqual([
+    expect(ofPaper(dyke, edition('zh'), undefined)).toEqual([
       '例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第41—58页，https://doi.org/10.5555/dyke.1986。',
       '例如，某甲. 海堤与滩地的重分[J/OL]. 堤防学刊，1986（3）：41-58. DOI:10.5555/dyke.1986.',
       '例如, 某甲. 海堤与滩地的重分[J/OL]. 堤防学刊, 1986(3): 41-58. DOI:10.5555/dyke.1986.',
@@ -89,7 +146,7 @@ describe('the paper is cited', () => {
         value: { ...dyke.settings.value, paper: { ...dyke.settings.value.paper, ...paper } },
       },
     });
-    const entry = (paper: object) => printed(citePaper(change(paper), edition('en'), undefined))?.[1];
+    const entry = (paper: object) => ofPaper(change(paper), edition('en'), undefined)[1];
     expect(entry({ romanised: undefined })).toMatch(
       /^Li Ru and Mou Jia\. “海堤与滩地的重分” \[The Sea Dyke and the Redivision of the Foreshore\]\. Journal of Dykes/,
     );
@@ -106,14 +163,14 @@ describe('the paper is cited', () => {
   });
 
   test('with a record in each format, in its own writing, of the pages that are cited', () => {
-    const whole = citePaper(dyke, edition('en'), undefined).records;
+    const whole = filesOfPaper(dyke, edition('en'), undefined);
     expect(whole.map(({ name, file }) => [name, file])).toEqual([
       ['BibTeX', 'li-1986.bib'],
       ['BibLaTeX', 'li-1986.biblatex.bib'],
       ['RIS', 'li-1986.ris'],
       ['CSL-JSON', 'li-1986.json'],
     ]);
-    const [bibtex, biblatex, ris, json] = citePaper(dyke, edition('en'), [47, 48]).records;
+    const [bibtex, biblatex, ris, json] = filesOfPaper(dyke, edition('en'), [47, 48]);
     expect(bibtex?.text).toBe(
       [
         '@article{li-1986-p47-48,',
@@ -140,54 +197,42 @@ describe('a page of the dossier is cited', () => {
     [
       'zh',
       'journal',
-      '本卷宗编者：《段落1.1.1（中文转述）》，《海堤与滩地的重分》卷宗（1.0.0版），1987年2月3日，/p/1.1.1/（本地副本）。',
+      '本卷宗编者：《段落1.1.1（中文转述）》，《海堤与滩地的重分》卷宗（1.0.0版），1987年2月3日。',
     ],
     [
       'zh',
       'gbt',
-      '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）：段落1.1.1（中文转述）[EB/OL]. （1987-02-03）[9999-12-31]. /p/1.1.1/（本地副本）.',
+      '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）：段落1.1.1（中文转述）[EB/OL]. （1987-02-03）[9999-12-31].',
     ],
     [
       'zh',
       'gbt-2015',
-      '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）: 段落1.1.1（中文转述）[EB/OL]. (1987-02-03)[9999-12-31]. /p/1.1.1/（本地副本）.',
+      '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）: 段落1.1.1（中文转述）[EB/OL]. (1987-02-03)[9999-12-31].',
     ],
     [
       'zh',
       'chicago',
-      'The example’s editors, “Paragraph 1.1.1 (Chinese Paraphrase),” in The Sea Dyke and the Redivision of the Foreshore: A Dossier, Release 1.0.0 (1987), /p/1.1.1/ (local copy).',
+      'The example’s editors, “Paragraph 1.1.1 (Chinese Paraphrase),” in The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0 (1987).',
     ],
     [
       'en',
       'apa',
-      'The example’s editors. (1987). Paragraph 1.1.1 (English paraphrase). In The sea dyke and the redivision of the foreshore: A dossier, release 1.0.0. /p/1.1.1/ (local copy)',
+      'The example’s editors. (1987). Paragraph 1.1.1 (English paraphrase). In The sea dyke and the redivision of the foreshore: A dossier (Release 1.0.0).',
     ],
     [
       'zh',
       'mla',
-      'The example’s editors. “Paragraph 1.1.1 (Chinese Paraphrase).” The Sea Dyke and the Redivision of the Foreshore: A Dossier, Release 1.0.0, 1987, /p/1.1.1/ (local copy).',
+      'The example’s editors. “Paragraph 1.1.1 (Chinese Paraphrase).” The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0, 1987.',
     ],
   ])('in %s after %s', (id, style, wanted) => {
     const page = { ...segment('1.1.1'), name: id === 'zh' ? '段落1.1.1' : 'Paragraph 1.1.1' };
-    const inStyle = citeOwn(dyke, '/', edition(id), page)?.printed.find((one) => one.style === style);
-    expect(inStyle?.forms.map(({ pieces }) => referenceText(pieces))).toContain(wanted);
-  });
-
-  test('beside the paper in one pair of parentheses, where a style names the author in the text', () => {
-    const inText = (id: string, style: string) => {
-      const all = citeThrough(dyke, '/', edition(id), { page: segment('1.1.1'), pages: [47, 47] });
-      return referenceText(all.find((one) => one.style === style)?.forms[0]?.pieces ?? []);
-    };
-    expect(inText('zh', 'apa')).toBe('(The example’s editors, 1987, paraphrasing Li & Mou, 1986, p. 47)');
-    expect(inText('en', 'chicago-author-date')).toBe(
-      '(The example’s editors 1987, paraphrasing Li and Mou 1986, 47)',
-    );
-    expect(inText('zh', 'gbt-author-date')).toBe('(本卷宗编者, 1987，转述例如 等, 1986⁴⁷)');
+    const inStyle = citedIn(dyke, '/', edition(id), { own: page }).find((one) => one.style === style);
+    expect(printed([inStyle?.own])).toContain(wanted);
   });
 
   test('in the release that has its text as it stands', () => {
-    expect(printed(citeOwn(bell, '/ferry/', bellEdition('en'), segment('1.0.1')))?.[0]).toBe(
-      'The example’s editors, “Paragraph 1.0.1 (English Paraphrase),” in The Bell at the Ferry: A Dossier, Release 1.0.0 (1999), https://example.org/ferry/v/1.0.0/p/1.0.1/.',
+    expect(ofOwn(bell, '/ferry/', bellEdition('en'), segment('1.0.1'))[0]).toBe(
+      'The example’s editors, “Paragraph 1.0.1 (English Paraphrase),” in The Bell at the Ferry: A Dossier, release 1.0.0 (1999), https://example.org/ferry/v/1.0.0/p/1.0.1/.',
     );
   });
 
@@ -198,22 +243,15 @@ describe('a page of the dossier is cited', () => {
     });
   });
 
-  test('under the path at which it is read, where the dossier has no public address', () => {
-    const citing = citeOwn(dyke, '/base/', edition('en'), segment('1.1.1'));
-    expect(printed(citing)?.[0]).toMatch(
-      /^The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in .*, \/base\/p\/1\.1\.1\/ \(local copy\)\.$/,
-    );
-    expect(citing?.records.map(({ text }) => text.includes('/base/p/1.1.1/'))).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ]);
-    expect(citing?.printed[0]?.forms[0]?.pieces).toContainEqual({
-      text: '/base/p/1.1.1/',
-      italic: false,
-      variable: 'URL',
-    });
+  test('without an address, where the dossier has no public one, and with its path in the note of its records', () => {
+    for (const reference of ofOwn(dyke, '/base/', edition('en'), segment('1.1.1')))
+      expect(reference).not.toMatch(/\/p\/|localhost|undefined|\uE008/);
+    const files = filesOfOwn(dyke, '/base/', edition('en'), segment('1.1.1'));
+    expect(files).toHaveLength(4);
+    for (const { text } of files) {
+      expect(text).toContain('In a local copy: /base/p/1.1.1/');
+      expect(text).not.toMatch(/^\s*(?:url|UR {2}-|"URL")/m);
+    }
   });
 
   test('or the dossier as a whole is, by its editors', () => {
@@ -223,16 +261,35 @@ describe('a page of the dossier is cited', () => {
       name: 'The Bell at the Ferry: a dossier',
       address: '/',
     } as const;
-    const citing = citeOwn(bell, '/ferry/', bellEdition('en'), whole);
-    expect(printed(citing)?.[0]).toBe(
-      'The example’s editors, The Bell at the Ferry: A Dossier, Release 1.1.0 (1999), https://example.org/ferry/.',
+    expect(ofOwn(bell, '/ferry/', bellEdition('en'), whole)[0]).toBe(
+      'The example’s editors, The Bell at the Ferry: A Dossier, release 1.1.0 (1999), https://example.org/ferry/.',
     );
-    expect(citing?.records[3]?.text).toContain('"type": "book"');
+    expect(filesOfOwn(bell, '/ferry/', bellEdition('en'), whole)[3]?.text).toContain('"type": "book"');
   });
 
   test('not at all where it is the authors’ own text', () => {
     const original = lamp.dossier.settings.value.editions.find(({ role }) => role === 'original')!;
-    expect(citeOwn(lamp.dossier, '/', original, segment('1.0.1'))).toBeUndefined();
+    expect(ofOwn(lamp.dossier, '/', original, segment('1.0.1'))).toEqual([]);
+    expect(filesOfOwn(lamp.dossier, '/', original, segment('1.0.1'))).toEqual([]);
+  });
+});
+
+describe('what a page shows of it', () => {
+  const headings = (page: OwnPage, paper?: { pages: Pages }) =>
+    [...citePanel(dyke, '/', edition('en'), { own: page, paper }).matchAll(/<b>([^<]*)<\/b>/g)].map(
+      ([, name]) => name,
+    );
+
+  test('says of each reference what is cited by it', () => {
+    expect(headings(segment('1.1.1'), { pages: [47, 47] })).toEqual([
+      'The paper, as paraphrased here',
+      'The paper alone',
+      'This paraphrase alone',
+    ]);
+    const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
+    expect(headings(term)).toEqual(['This dossier’s account']);
+    const whole = { kind: 'dossier', id: '1.0.0', name: 'The Dyke', address: '/' } as const;
+    expect(headings(whole, { pages: undefined })).toEqual(['The paper', 'This dossier']);
   });
 });
 
@@ -388,11 +445,11 @@ describe('the names of the authors', () => {
       const value = lamp.dossier.settings.value;
       const paper = { ...value.paper, authors: [{ zh: name }] };
       const settings = { ...lamp.dossier.settings, value: { ...value, paper } };
-      return printed(citePaper({ ...lamp.dossier, settings }, lamp.edition('zh'), undefined))?.[0];
+      return ofPaper({ ...lamp.dossier, settings }, lamp.edition('zh'), undefined)[0];
     };
     expect(named({ family: '多伊', given: '简' })).toMatch(/^简·多伊：《论灯》/);
     expect(named({ family: 'Doe', given: 'Jane' })).toMatch(/^Jane Doe：《论灯》/);
-    expect(printed(citePaper(dyke, edition('zh'), undefined))?.[0]).toMatch(/^例如、某甲：/);
+    expect(ofPaper(dyke, edition('zh'), undefined)?.[0]).toMatch(/^例如、某甲：/);
   });
 });
 
