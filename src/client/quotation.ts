@@ -62,11 +62,12 @@ export function quote(
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
   const rest = [...list, ...[credit.join(' '), ...(isLinked ? [] : [link])].map(escape)];
   const quoted = inMarks(words, said.quotes);
-  const mark = entries ? ` ${cited}` : `<sup>[${number}]</sup>`;
+  const space = entries ? ' ' : '';
+  const mark = entries ? cited : `<sup>[${number}]</sup>`;
   const lines = entries ? rest : [`[${number}] ${cited}`, ...rest];
   return {
-    plain: [quoted + textOf(mark), '', ...lines.map(textOf)].join('\n'),
-    html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}${mark}</blockquote><p>${lines.join('<br>')}</p>`,
+    plain: [quoted + space + textOf(mark), '', ...lines.map(textOf)].join('\n'),
+    html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}${space}${mark}</blockquote><p>${lines.join('<br>')}</p>`,
   };
 }
 
