@@ -1,8 +1,7 @@
-import { comparisonsOf } from '../model/alignment.ts';
 import { formatPlace } from '../model/place.ts';
-import type { Edition } from '../model/settings.ts';
 import { splitUnits } from '../model/units.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
+import { segmentPairs } from './pairs.ts';
 
 const MARK = '{/* | */}';
 
@@ -24,22 +23,15 @@ export const divisionPlace = ({ isDivided, units: [, second], place }: Segment):
  * By segment, where only one of two editions has set boundaries, and what they make of it. That may well be meant, but
  * where the units then disagree it is the first thing to look at.
  */
-export function loneDivisions({ chapters, settings }: Dossier): Map<string, string> {
+export function loneDivisions(dossier: Dossier): Map<string, string> {
   const said = new Map<string, string>();
-  const segmentsOf = (edition: Edition): Segment[] =>
-    chapters.filter((one) => one.edition === edition.id).flatMap(({ segments }) => segments);
-  for (const { root, edition, by } of comparisonsOf(settings.value.editions)) {
-    if (by !== 'unit') continue;
-    const partners = new Map(segmentsOf(root).map((segment) => [segment.id, segment]));
-    for (const segment of segmentsOf(edition)) {
-      const partner = partners.get(segment.id);
-      if (!partner || partner.isDivided === segment.isDivided || said.has(segment.id)) continue;
-      const [divided, other] = segment.isDivided ? [segment, partner] : [partner, segment];
-      said.set(
-        segment.id,
-        `In ${segment.id}, ${MARK} stands in edition ${divided.edition} only (before ${formatPlace(divisionPlace(divided))}) and makes ${divided.units.length} units of ${splitUnits(divided.text).length} sentences; edition ${other.edition} has ${other.units.length}. See first whether it stands where it should.`,
-      );
-    }
+  for (const [partner, segment] of segmentPairs(dossier)) {
+    if (partner.isDivided === segment.isDivided || said.has(segment.id)) continue;
+    const [divided, other] = segment.isDivided ? [segment, partner] : [partner, segment];
+    said.set(
+      segment.id,
+      `In ${segment.id}, ${MARK} stands in edition ${divided.edition} only (before ${formatPlace(divisionPlace(divided))}) and makes ${divided.units.length} units of ${splitUnits(divided.text).length} sentences; edition ${other.edition} has ${other.units.length}. See first whether it stands where it should.`,
+    );
   }
   return said;
 }

@@ -8,6 +8,7 @@ import { commandLine } from '../model/command-line.ts';
 import { compareMessages } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { notesIn, segmentsIn } from '../read/text-in.ts';
 import {
   digestOf,
   planChanges,
@@ -91,22 +92,20 @@ async function asEdition(
   return importEdition(source, edition, targetOf(dossier, firstPage));
 }
 
-function targetOf({ settings, chapters }: Dossier, firstPage: number | undefined): TargetDossier {
-  const root = settings.value.editions[0]?.id;
-  const own = chapters.filter(({ edition }) => edition === root);
+function targetOf(dossier: Dossier, firstPage: number | undefined): TargetDossier {
+  const settings = dossier.settings;
+  const root = settings.value.editions[0]!.id;
   return {
     chapters: settings.value.chapters,
     firstPage: settings.value.paper.pages?.[0] ?? firstPage,
     citations: new Map(
-      own.flatMap(({ notes }) =>
-        notes.flatMap(({ number, citations }) =>
-          number === undefined ? [] : [[number, citations] as const],
-        ),
+      notesIn(dossier, root).flatMap(({ number, citations }) =>
+        number === undefined ? [] : [[number, citations] as const],
       ),
     ),
-    paragraphs: own.flatMap(({ segments }) =>
-      segments.filter(({ type }) => type === 'paragraph').map(({ id }) => id),
-    ),
+    paragraphs: segmentsIn(dossier, root)
+      .filter(({ type }) => type === 'paragraph')
+      .map(({ id }) => id),
   };
 }
 

@@ -2,6 +2,7 @@ import { visit } from 'unist-util-visit';
 import { positionsOf, type Position } from '../cite/positions.ts';
 import type { Citation } from '../markdown/nodes.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { notesIn } from '../read/text-in.ts';
 
 /** Whether a note repeats a work that it cites, for every citation of an edition's notes. */
 export type PositionIn = (edition: string, note: string, citation: Citation) => Position[] | undefined;
@@ -9,9 +10,7 @@ export type PositionIn = (edition: string, note: string, citation: Citation) => 
 export function positionsIn(dossier: Dossier): PositionIn {
   const found = new Map<string, Position[]>();
   for (const { id: edition } of dossier.settings.value.editions) {
-    const groups = dossier.chapters
-      .filter((chapter) => chapter.edition === edition)
-      .flatMap(({ notes }) => notes)
+    const groups = notesIn(dossier, edition)
       .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
       .map(({ number = 0, label, blocks }) => {
         const citations: Citation[] = [];

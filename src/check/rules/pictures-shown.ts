@@ -1,16 +1,14 @@
 import { publicEditions } from '../../model/settings.ts';
 import type { Rule } from '../rule.ts';
+import { segmentsIn } from '../../read/text-in.ts';
 
 /** Every picture can be shown, and stands in a text that is published. */
 export const picturesShown: Rule = {
   id: 'pictures-shown',
-  *judge({ exhibits, pictures, chapters, settings, unread }) {
-    const published = publicEditions(settings.value).map(({ id }) => id);
-    const placed = new Set(
-      chapters
-        .filter(({ edition }) => published.includes(edition))
-        .flatMap(({ segments }) => segments.map(({ id }) => id)),
-    );
+  *judge(dossier) {
+    const { exhibits, pictures, settings, unread } = dossier;
+    const published = publicEditions(settings.value).flatMap(({ id }) => segmentsIn(dossier, id));
+    const placed = new Set(published.map(({ id }) => id));
     const isWhole = ![...unread].some((file) => file.startsWith('chapters/'));
     for (const { id, at } of exhibits) {
       const picture = pictures.get(id);

@@ -4,6 +4,7 @@ import { placeOf } from '../../model/place.ts';
 import { freeIdAfter } from '../free-id.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { nodesIn } from '../trees.ts';
+import { segmentsIn } from '../../read/text-in.ts';
 
 /**
  * Every block of a chapter belongs to a segment, and every paragraph opens one, but for an abstract's and a formula on a
@@ -12,14 +13,10 @@ import { nodesIn } from '../trees.ts';
  */
 export const segmentsMarked: Rule = {
   id: 'segments-marked',
-  *judge({ chapters }) {
-    const everywhere = new Set(chapters.flatMap(({ segments }) => segments.map(({ id }) => id)));
-    for (const { tree, path, section, edition } of chapters) {
-      const taken = new Set(
-        chapters
-          .filter((one) => one.edition === edition)
-          .flatMap(({ segments }) => segments.map(({ id }) => id)),
-      );
+  *judge(dossier) {
+    const everywhere = new Set(segmentsIn(dossier).map(({ id }) => id));
+    for (const { tree, path, section, edition } of dossier.chapters) {
+      const taken = new Set(segmentsIn(dossier, edition).map(({ id }) => id));
       let last: string | undefined;
       for (const [i, block] of tree.children.entries()) {
         yield* headingsWithin(block, path);
