@@ -1,6 +1,5 @@
-import { visit } from 'unist-util-visit';
 import type { RootContent } from 'mdast';
-import type { Citation } from '../markdown/nodes.ts';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import { createMessage, type Message } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
@@ -136,7 +135,7 @@ function faultsOf(
   const shown = find(elements, byId);
   const spaced = (text: string): string => (divided ? text.replaceAll(' ', '') : text);
   const lost = lostFrom(spaced(shownText(shown)), wordsOf(blocks).map(spaced));
-  const cited = citationsIn(blocks).reduce((sum, { items }) => sum + items.length, 0);
+  const cited = nodesOf(blocks, 'citation').reduce((sum, { items }) => sum + items.length, 0);
   const printed = shown.flatMap((element) => elementsIn(element).filter(isReference)).length;
   const reason =
     lost !== undefined
@@ -158,17 +157,11 @@ function faultsOf(
 
 const isReference = ({ tagName }: Element): boolean => tagName === 'cite';
 
-function citationsIn(blocks: RootContent[]): Citation[] {
-  const citations: Citation[] = [];
-  for (const block of blocks) visit(block, 'citation', (node) => void citations.push(node));
-  return citations;
-}
-
 /** What was read, between its citations, which a page prints in a form of their own. */
 function wordsOf(blocks: RootContent[]): string[] {
   const words: string[] = [];
   let rest = blockText(blocks);
-  for (const { value, items } of citationsIn(blocks)) {
+  for (const { value, items } of nodesOf(blocks, 'citation')) {
     const at = rest.indexOf(value);
     words.push(rest.slice(0, at), ...items.flatMap(({ prefix, suffix }) => [prefix, suffix]));
     rest = rest.slice(at + value.length);
