@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit';
 import { positionsOf, type Position } from '../cite/positions.ts';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Citation } from '../markdown/nodes.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { notesIn } from '../read/text-in.ts';
@@ -12,11 +12,7 @@ export function positionsIn(dossier: Dossier): PositionIn {
   for (const { id: edition } of dossier.settings.value.editions) {
     const groups = notesIn(dossier, edition)
       .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
-      .map(({ number = 0, label, blocks }) => {
-        const citations: Citation[] = [];
-        for (const block of blocks) visit(block, 'citation', (node) => void citations.push(node));
-        return { number, label, citations };
-      });
+      .map(({ number = 0, label, blocks }) => ({ number, label, citations: nodesOf(blocks, 'citation') }));
     const positions = positionsOf(
       groups.map(({ number, citations }) => ({ number, items: citations.flatMap(({ items }) => items) })),
     );
