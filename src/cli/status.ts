@@ -15,16 +15,16 @@ await run(usage, async () => {
   const { dossier } = await requireDossier();
   const states = ['confirmed', 'stale', 'unconfirmed', 'untranslated'] as const;
   const segments = alignedSegments(dossier);
-  console.log(['chapter'.padEnd(20), ...states.map((state) => state.padStart(13))].join(''));
+  const row = (name: string, cells: (string | number)[]): void =>
+    console.log(name.padEnd(20) + cells.map((cell) => String(cell).padStart(13)).join(''));
+  row('chapter', [...states]);
   for (const { id } of dossier.settings.value.chapters) {
     const own = segments
       .filter(({ chapter }) => chapter === id)
       .map((segment) => confirmationOf(dossier, segment.id).state);
-    console.log(
-      [
-        id.padEnd(20),
-        ...states.map((state) => String(own.filter((one) => one === state).length).padStart(13)),
-      ].join(''),
+    row(
+      id,
+      states.map((state) => own.filter((one) => one === state).length),
     );
   }
   for (const { id } of segments) {
