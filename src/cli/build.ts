@@ -166,7 +166,7 @@ await run(usage, async () => {
 /** Says what is done next and how far that is; a step that fails ends the build, and the site is what it was. */
 function stepsOf(count: number, site: string, unharmed: string) {
   let number = 0;
-  return async (name: string, work: () => void | Promise<boolean | void>): Promise<void> => {
+  return async (name: string, work: () => unknown): Promise<void> => {
     number++;
     console.log(`[${number}/${count}] ${name}`);
     try {
