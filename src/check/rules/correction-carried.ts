@@ -3,7 +3,7 @@ import { readNumbers } from '../../language/numbers.ts';
 import { blockText } from '../../markdown/text.ts';
 import type { Localised } from '../../model/localised.ts';
 import { formatPassage, isWithin, type Passage } from '../../model/passage.ts';
-import { startOf, type Place } from '../../model/place.ts';
+import { placeOf, type Place } from '../../model/place.ts';
 import { isOff } from '../../model/source-check.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { namesFinder } from '../../read/mentions.ts';
@@ -80,10 +80,12 @@ function recordsOf({ cases, terms, actors, quantities }: Dossier): DossierRecord
       texts: [
         { place: at('title'), text: value.title },
         { place: at('summary'), text: value.summary },
-        ...prose.map(({ edition, path, tree }) => ({
-          place: startOf(path),
-          text: { [edition]: blockText(tree.children) },
-        })),
+        ...prose.flatMap(({ edition, path, tree }) =>
+          tree.children.map((block) => ({
+            place: placeOf(block, path),
+            text: { [edition]: blockText([block]) },
+          })),
+        ),
       ],
     })),
     ...terms.map(({ id, value, at }) => ({
