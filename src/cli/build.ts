@@ -183,7 +183,7 @@ function megabytes({ length }: Uint8Array): string {
   return (length / 1e6).toFixed(1);
 }
 
-/** The time that something took, in milliseconds, when its parts may have been made at once. */
+/** The time, in milliseconds, in which these parts were made, some of them perhaps at once. */
 function spent(parts: { startTime: number; duration: number }[]): number {
   let [end, sum] = [0, 0];
   for (const { startTime, duration } of parts.toSorted((a, b) => a.startTime - b.startTime)) {

@@ -26,7 +26,7 @@ export interface Metadata {
   links: { rel: string; href: string; type?: string }[];
   /** As it stands in a script element. */
   jsonLd: string;
-  /** A ContextObject, where others than the editors are the authors: of the tags, what describes the page would be filed as their abstract. */
+  /** A ContextObject, where the authors are not the editors: by the tags, Zotero would file the description of the page as their abstract. */
   coins?: string;
 }
 

@@ -1,6 +1,6 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { readPackageFile } from '../config/package-file.ts';
-import { openFace, type Face } from './letters.ts';
+import { openFace, type Face } from './font-face.ts';
 import type { Ruler } from './ruler.ts';
 
 export const SHARE_WIDTH = 1200;

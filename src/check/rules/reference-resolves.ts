@@ -7,7 +7,7 @@ import type { Place } from '../../model/place.ts';
 import type { Dossier, PlacedTarget } from '../../read/dossier.ts';
 import { notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { EntryKind } from '../../model/urls.ts';
-import { divisionOf } from '../divided.ts';
+import { divisionOf } from '../unit-boundaries.ts';
 import { knownTargets } from '../known-targets.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { divisionOf, divisionPlace } from '../divided.ts';
+import { divisionOf, divisionPlace } from '../unit-boundaries.ts';
 import type { Segment } from '../../read/dossier.ts';
 import { segmentPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';

@@ -5,7 +5,7 @@ import { segmentPairs } from './pairs.ts';
 
 const MARK = '{/* | */}';
 
-/** What an editor may not know who has set a boundary between units in one of these texts of a segment. */
+/** Tells an editor who has set a boundary between units in one of these texts of a segment what it does there. */
 export function divisionOf(segments: Segment[]): string | undefined {
   const divided = segments.filter(({ isDivided }) => isDivided);
   if (divided.length === 0) return undefined;
@@ -15,7 +15,7 @@ export function divisionOf(segments: Segment[]): string | undefined {
     : `${MARK} stands in edition ${editions} only, where it divides this segment and nothing else does: take it out, or set one wherever a unit ends.`;
 }
 
-/** Where an editor has divided a text first, behind the mark. */
+/** Where the first boundary that an editor has set stands, behind the mark; without one, the segment. */
 export const divisionPlace = ({ isDivided, units: [, second], place }: Segment): Segment['place'] =>
   (isDivided ? second?.place : undefined) ?? place;
 
