@@ -1,5 +1,4 @@
-import { numberPatternsOf } from '../../language/number-patterns.ts';
-import { readNumbers } from '../../language/numbers.ts';
+import { numbersIn } from '../../language/numbers-in.ts';
 import { blockText } from '../../markdown/text.ts';
 import type { Localised } from '../../model/localised.ts';
 import { formatPassage, isWithin, type Passage } from '../../model/passage.ts';
@@ -128,7 +127,7 @@ const written = (value: number | string, measure: Localised): Localised =>
  * alone, or a number below ten without a measure, stands in too many texts to tell anything.
  */
 function figuresIn(text: string, lang: string): string[] {
-  const spans = Map.groupBy(readNumbers(text, numberPatternsOf(lang) ?? []), ({ start }) => start);
+  const spans = Map.groupBy(numbersIn(text, lang) ?? [], ({ start }) => start);
   return [...spans.values()]
     .map((mentions) => mentions.map(({ key }) => key).join(' '))
     .filter((figure) => /^year \d+ month|^\d\S* \S|^\d{2}/.test(figure));
