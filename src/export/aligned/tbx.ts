@@ -16,7 +16,7 @@ export const tbx: Form = {
   mediaType: 'application/x-tbx',
   files: (dossier) => {
     const whole = dossier.terms.length + dossier.actors.length === 0 ? [] : [dossier.settings.value];
-    return filesFor(dossier, 'tbx', whole, () => writeTbx(dossier));
+    return filesFor(dossier, 'tbx', whole, writeTbx);
   },
 };
 

@@ -22,7 +22,7 @@ export const tei: Form = {
   id: 'tei',
   name: 'the whole text in TEI P5, its editions aligned',
   mediaType: 'application/tei+xml',
-  files: (dossier) => filesFor(dossier, 'tei.xml', [dossier.settings.value], () => writeTei(dossier)),
+  files: (dossier) => filesFor(dossier, 'tei.xml', [dossier.settings.value], writeTei),
 };
 
 function writeTei(dossier: Dossier): string {

@@ -15,8 +15,7 @@ export const tmx: Form = {
   id: 'tmx',
   name: 'translation memories in TMX, for translators and corpora',
   mediaType: 'application/x-tmx+xml',
-  files: (dossier) =>
-    filesFor(dossier, 'tmx', translationsIn(dossier), (alignment) => writeTmx(dossier, alignment)),
+  files: (dossier) => filesFor(dossier, 'tmx', translationsIn(dossier), writeTmx),
 };
 
 function writeTmx(dossier: Dossier, alignment: Alignment): string {

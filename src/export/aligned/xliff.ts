@@ -15,8 +15,7 @@ export const xliff: Form = {
   id: 'xliff',
   name: 'the same in XLIFF, with how far the texts have been compared',
   mediaType: 'application/xliff+xml',
-  files: (dossier) =>
-    filesFor(dossier, 'xlf', translationsIn(dossier), (alignment) => writeXliff(dossier, alignment)),
+  files: (dossier) => filesFor(dossier, 'xlf', translationsIn(dossier), writeXliff),
 };
 
 const states = {
