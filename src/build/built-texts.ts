@@ -1,11 +1,11 @@
 import type { RootContent } from 'mdast';
 import { nodesOf } from '../markdown/nodes-of.ts';
+import { blockText } from '../markdown/text.ts';
 import { createMessage, type Message } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
-import { urls } from '../model/urls.ts';
+import { fileAt, urls } from '../model/urls.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
-import { blockText } from '../markdown/text.ts';
 import type { BuiltPage } from './check-built.ts';
 import {
   attribute,
@@ -57,7 +57,7 @@ function textsOf({ chapters }: Dossier): Text[] {
       return [
         {
           ...text,
-          file: fileAt(urls.chapter(edition, chapter.id)),
+          file: fileAt(urls.chapter(edition, chapter.id).slice(1)),
           find: (_: Element[], byId: Map<string, Element>) => within(byId.get(`note-${label}`), 'note-text'),
         },
         ...(number === undefined
@@ -65,7 +65,7 @@ function textsOf({ chapters }: Dossier): Text[] {
           : [
               {
                 ...text,
-                file: fileAt(urls.note(number)),
+                file: fileAt(urls.note(number).slice(1)),
                 find: (elements: Element[]) =>
                   wordedIn(edition, elements).flatMap((element) => within(element, 'note-text')),
               },
@@ -81,12 +81,12 @@ function placesOf({ id, edition, place, blocks }: Segment, chapter: Chapter): Te
   return [
     {
       ...text,
-      file: fileAt(urls.chapter(edition, chapter.id)),
+      file: fileAt(urls.chapter(edition, chapter.id).slice(1)),
       find: (_, byId) => blocksFrom(byId.get(htmlId(id)), others),
     },
     {
       ...text,
-      file: fileAt(urls.parallel(chapter.id)),
+      file: fileAt(urls.parallel(chapter.id).slice(1)),
       divided: true,
       find: (_, byId) => {
         const section = byId.get(htmlId(id));
@@ -97,7 +97,7 @@ function placesOf({ id, edition, place, blocks }: Segment, chapter: Chapter): Te
       ? [
           {
             ...text,
-            file: fileAt(urls.segment(id)),
+            file: fileAt(urls.segment(id).slice(1)),
             find: (elements: Element[]) =>
               wordedIn(edition, elements).flatMap((element) => within(element, 'prose')),
           },
@@ -105,8 +105,6 @@ function placesOf({ id, edition, place, blocks }: Segment, chapter: Chapter): Te
       : []),
   ];
 }
-
-const fileAt = (address: string): string => `${address.slice(1)}index.html`;
 
 const wordedIn = (edition: string, elements: Element[]): Element[] =>
   elements.filter((element) => attribute(element, 'data-wording') === edition);

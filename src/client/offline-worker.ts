@@ -4,6 +4,7 @@
  */
 
 import { ARCHIVE_FOLDER, cacheOf, SAVED_ARCHIVE } from '../model/saved-site.ts';
+import { fileAt } from '../model/urls.ts';
 import { unpackSite } from './saved-site.ts';
 
 /** So many milliseconds the network is waited for where the archive has an answer. */
@@ -37,7 +38,7 @@ async function answer(request: Request, path: string): Promise<Response> {
 
 /** What the archive has at a path. */
 async function savedAt(path: string, status = 200): Promise<Response | undefined> {
-  const file = (await saved())?.get(path.replace(/(?<=^|\/)$/, 'index.html'));
+  const file = (await saved())?.get(fileAt(path));
   return file && new Response(file.content, { status, headers: { 'content-type': file.type } });
 }
 
