@@ -15,3 +15,9 @@ export const notesIn = (text: Text, edition?: string): Note[] =>
 
 export const marksIn = (text: Text, edition?: string): Mark[] =>
   chaptersIn(text, edition).flatMap(({ marks }) => marks);
+
+/** Whether all chapters could be read; what is counted or looked for in them says nothing otherwise. */
+export const isTextWhole = ({ unread }: Pick<Dossier, 'unread'>, edition?: string): boolean => {
+  const folder = edition === undefined ? 'chapters/' : `chapters/${edition}/`;
+  return ![...unread].some((file) => file.startsWith(folder));
+};

@@ -1,7 +1,7 @@
 import { splitLocator, type CitationItem } from '../../markdown/citation-syntax.ts';
 import { formatPassage } from '../../model/passage.ts';
-import type { Rule } from '../rule.ts';
 import { marksIn, notesIn } from '../../read/text-in.ts';
+import type { Rule } from '../rule.ts';
 
 /** A source check that names a note stands in the note’s segment, and names a work that the note cites, at that place. */
 export const checksCited: Rule = {

@@ -1,8 +1,8 @@
 import { nearest } from '../../model/nearest.ts';
+import { chaptersIn, notesIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 import { atStray, strayNotationOf, type PlacedNotation } from '../stray-notation.ts';
 import { nodesIn, treesOf } from '../trees.ts';
-import { chaptersIn, notesIn } from '../../read/text-in.ts';
 
 /** Every citation stands in a note, is written as one, and names a work of works.json. */
 export const citationResolves: Rule = {

@@ -1,11 +1,11 @@
 import { parseMarker } from '../../markdown/markers.ts';
 import { formatPlace } from '../../model/place.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
+import { segmentsIn } from '../../read/text-in.ts';
 import { atStray, strayNotationOf } from '../stray-notation.ts';
 import { suppressionsOf } from '../suppressions.ts';
 import type { Rule } from '../rule.ts';
 import { nodesIn, treesOf } from '../trees.ts';
-import { segmentsIn } from '../../read/text-in.ts';
 
 /** Headings of sections and subsections: ## and below them ###, which no paragraph's id may have. */
 const NUMBERED_DEPTHS = 3;

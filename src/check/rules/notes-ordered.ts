@@ -1,6 +1,6 @@
 import type { Place } from '../../model/place.ts';
-import type { Finding, Rule } from '../rule.ts';
 import { marksIn, notesIn } from '../../read/text-in.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 /** Marks ascend through the paper, and so do the definitions of each chapter. */
 export const notesOrdered: Rule = {

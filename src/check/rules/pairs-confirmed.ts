@@ -1,7 +1,7 @@
 import { alignedSegments, confirmationOf } from '../../review/confirmation.ts';
 import { commandLine } from '../../model/command-line.ts';
-import type { Rule } from '../rule.ts';
 import { segmentsIn } from '../../read/text-in.ts';
+import type { Rule } from '../rule.ts';
 
 /** A pair that an editor confirmed has not changed since; a confirmation is of a segment that there is. */
 export const pairsConfirmed: Rule = {

@@ -4,8 +4,8 @@ import { fragmentOf, pageOf, registryOf } from '../../permalinks/resolve.ts';
 import { entityKey } from '../../release/entities.ts';
 import { commandLine } from '../../model/command-line.ts';
 import type { Permalink } from '../../model/permalink.ts';
-import type { Rule } from '../rule.ts';
 import { segmentsIn } from '../../read/text-in.ts';
+import type { Rule } from '../rule.ts';
 
 /** An address that was published has a page, redirects to one, or says why it is gone. */
 export const permalinkKept: Rule = {

@@ -1,15 +1,15 @@
 import { publicEditions } from '../../model/settings.ts';
+import { isTextWhole, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
-import { segmentsIn } from '../../read/text-in.ts';
 
 /** Every picture can be shown, and stands in a text that is published. */
 export const picturesShown: Rule = {
   id: 'pictures-shown',
   *judge(dossier) {
-    const { exhibits, pictures, settings, unread } = dossier;
+    const { exhibits, pictures, settings } = dossier;
     const published = publicEditions(settings.value).flatMap(({ id }) => segmentsIn(dossier, id));
     const placed = new Set(published.map(({ id }) => id));
-    const isWhole = ![...unread].some((file) => file.startsWith('chapters/'));
+    const isWhole = isTextWhole(dossier);
     for (const { id, at } of exhibits) {
       const picture = pictures.get(id);
       if (picture === undefined) continue;

@@ -1,10 +1,10 @@
 import type { Root, RootContent } from 'mdast';
 import { inlineText } from '../../markdown/text.ts';
 import { placeOf } from '../../model/place.ts';
+import { segmentsIn } from '../../read/text-in.ts';
 import { freeIdAfter } from '../free-id.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { nodesIn } from '../trees.ts';
-import { segmentsIn } from '../../read/text-in.ts';
 
 /**
  * Every block of a chapter belongs to a segment, and every paragraph opens one, but for an abstract's and a formula on a

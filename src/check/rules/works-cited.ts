@@ -1,19 +1,18 @@
+import { isTextWhole, notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 import { strayNotationOf } from '../stray-notation.ts';
-import { notesIn, segmentsIn } from '../../read/text-in.ts';
 
 /** Every work is cited by a note, linked from the text, or in the paper's own list. */
 export const worksCited: Rule = {
   id: 'works-cited',
   *judge(dossier) {
-    const { works, unread } = dossier;
-    if ([...unread].some((file) => file.startsWith('chapters/'))) return;
+    if (!isTextWhole(dossier)) return;
     const cited = new Set(notesIn(dossier).flatMap(({ citations }) => citations.map(({ key }) => key)));
     // Those that are to be mended first.
     for (const { label } of strayNotationOf(dossier, 'citation', 'citationPart')) cited.add(label);
     for (const { scheme, id } of segmentsIn(dossier).flatMap(({ targets }) => targets))
       if (scheme === 'work') cited.add(id);
-    for (const { id, value, at } of works)
+    for (const { id, value, at } of dossier.works)
       if (!cited.has(id) && value.custom?.printed === undefined)
         yield {
           level: 'todo',
