@@ -1,6 +1,6 @@
+import { fileAt } from '../model/file-at.ts';
 import { startOf } from '../model/place.ts';
 import { createMessage, type Message } from '../model/message.ts';
-import { fileAt } from '../model/urls.ts';
 import { fragmentOf, pageOf } from '../permalinks/resolve.ts';
 import { idsIn } from './built-links.ts';
 import type { BuiltPage } from './check-built.ts';

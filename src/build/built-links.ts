@@ -1,7 +1,7 @@
+import { fileAt } from '../model/file-at.ts';
 import { compareMessages, createMessage, type Message } from '../model/message.ts';
 import { percentDecoded } from '../model/percent.ts';
 import { placesIn } from '../model/place.ts';
-import { fileAt } from '../model/urls.ts';
 import type { BuiltPage } from './check-built.ts';
 
 /**

@@ -1,10 +1,11 @@
 import type { RootContent } from 'mdast';
 import { nodesOf } from '../markdown/nodes-of.ts';
 import { blockText } from '../markdown/text.ts';
+import { fileAt } from '../model/file-at.ts';
 import { createMessage, type Message } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
-import { fileAt, urls } from '../model/urls.ts';
+import { urls } from '../model/urls.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import type { BuiltPage } from './check-built.ts';
 import {

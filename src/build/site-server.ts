@@ -1,8 +1,8 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { fileAt } from '../model/file-at.ts';
 import { percentDecoded } from '../model/percent.ts';
-import { fileAt } from '../model/urls.ts';
 import { ownTypes } from './hosting.ts';
 
 const types: Record<string, string> = {

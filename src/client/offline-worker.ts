@@ -3,8 +3,8 @@
  * archive has. It is built as one file at the site's root, from where it may answer for the whole site.
  */
 
+import { fileAt } from '../model/file-at.ts';
 import { ARCHIVE_FOLDER, cacheOf, SAVED_ARCHIVE } from '../model/saved-site.ts';
-import { fileAt } from '../model/urls.ts';
 import { unpackSite } from './saved-site.ts';
 
 /** So many milliseconds the network is waited for where the archive has an answer. */

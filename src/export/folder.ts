@@ -1,5 +1,6 @@
 import { translationsFor } from '../i18n/translations.ts';
-import { absolute, fileAt } from '../model/urls.ts';
+import { fileAt } from '../model/file-at.ts';
+import { absolute } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { bytes, fileName } from './form.ts';
 import { publicPart } from './public-part.ts';

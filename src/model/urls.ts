@@ -97,9 +97,6 @@ export const urls = {
 export const spokenIn = (editions: readonly { id: string }[], edition: string, address: string): string =>
   editions.length > 1 ? `/${edition}${address}` : address;
 
-/** The file of a built site that a path from its root leads to; neither begins with a slash. */
-export const fileAt = (path: string): string => path.replace(/(?<=^|\/)$/, 'index.html');
-
 /** Where a DOI leads. */
 export const doiAddress = (doi: string): string => `https://doi.org/${doi}`;
 
