@@ -72,7 +72,11 @@ export function readAllNumbers(text: string): PrintedHeading[] {
 }
 
 const LETTERS = [
-  { numbering: 'letter', pattern: /^([A-Z])[.)]\s+(?=\p{L})/u, value: (a: string) => a.charCodeAt(0) - 64 },
+  {
+    numbering: 'letter',
+    pattern: /^([A-Z])[.)]\s+(?=[\p{L}“‘"])/u,
+    value: (a: string) => a.charCodeAt(0) - 64,
+  },
   { numbering: 'small roman', pattern: /^([ivx]{1,5})[.)]\s+(?=\p{L})/u, value: (a: string) => ordinal(a)! },
   {
     numbering: 'small letter',

@@ -63,6 +63,8 @@ function candidateAt<L extends TypeLine>(lines: L[], at: number, type: BodyType)
   const end = endOfHeading(lines, at, type);
   if (end === undefined) return undefined;
   const own = lines.slice(at, end);
+  // What stands beside it across a gap is another column’s.
+  if (own.some((line) => / {3}\S/.test(line.text))) return undefined;
   const text = own.map((line) => line.text).join(' ');
   if (text.length > MOST_CHARACTERS || /[.。;；,，:：]$/.test(text.replace(/[\d*∗†‡]+$/, '')))
     return undefined;
