@@ -70,7 +70,12 @@ await run(usage, async () => {
   await step('pages', async () => {
     let last = 0;
     const progress = setInterval(() => {
-      const count = filesIn(staging.site).filter(isPage).length;
+      let count = last;
+      try {
+        count = filesIn(staging.site).filter(isPage).length;
+      } catch {
+        // Folders of Astro’s own come and go meanwhile.
+      }
       if (count > last) console.log(`  ${count} so far`);
       last = count;
     }, 2000);
