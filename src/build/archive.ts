@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../model/fingerprint.ts';
 import type { ArchiveNote } from '../model/saved-site.ts';
 import type { Settings } from '../model/settings.ts';
 import { packSite, type SiteFile } from './pack-site.ts';
@@ -13,7 +13,7 @@ export function archiveOf(
     files.filter(({ path }) => isKept(path)),
     typeOf,
   );
-  const digest = createHash('sha256').update(content).digest('hex').slice(0, 16);
+  const digest = sha256(content).slice(0, 16);
   return { content, note: { archive: `${digest}.bin`, bytes: content.length, version, issued } };
 }
 

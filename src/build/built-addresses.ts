@@ -1,3 +1,4 @@
+import { fileAt } from '../model/file-at.ts';
 import { startOf } from '../model/place.ts';
 import { createMessage, type Message } from '../model/message.ts';
 import { fragmentOf, pageOf } from '../permalinks/resolve.ts';
@@ -22,9 +23,7 @@ export function checkAddresses(
     return ids;
   };
   return [...new Set(paths)].flatMap((path): Message[] => {
-    const file = pageOf(path)
-      .slice(1)
-      .replace(/(?<=^|\/)$/, 'index.html');
+    const file = fileAt(pageOf(path).slice(1));
     const fragment = fragmentOf(path);
     if (files.has(file) && (fragment === undefined || idsOf(file).has(fragment))) return [];
     return [

@@ -1,3 +1,4 @@
+import { fileAt } from '../model/file-at.ts';
 import { compareMessages, createMessage, type Message } from '../model/message.ts';
 import { percentDecoded } from '../model/percent.ts';
 import { placesIn } from '../model/place.ts';
@@ -51,7 +52,7 @@ function targetOf(
   if (address.replace(/\?.*$/s, '') === '') return { file: from, fragment: known };
   const { pathname: path } = new URL(address, `http://localhost${base}${from}`);
   const below = path.startsWith(base) ? path.slice(base.length) : path;
-  return { file: percentDecoded(below.replace(/(?<=^|\/)$/, 'index.html')), fragment: known };
+  return { file: percentDecoded(fileAt(below)), fragment: known };
 }
 
 const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', apos: "'" };

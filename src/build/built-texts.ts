@@ -1,12 +1,12 @@
-import { visit } from 'unist-util-visit';
 import type { RootContent } from 'mdast';
-import type { Citation } from '../markdown/nodes.ts';
+import { nodesOf } from '../markdown/nodes-of.ts';
+import { blockText } from '../markdown/text.ts';
+import { fileAt } from '../model/file-at.ts';
 import { createMessage, type Message } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { urls } from '../model/urls.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
-import { blockText } from '../markdown/text.ts';
 import type { BuiltPage } from './check-built.ts';
 import {
   attribute,
@@ -58,7 +58,7 @@ function textsOf({ chapters }: Dossier): Text[] {
       return [
         {
           ...text,
-          file: fileAt(urls.chapter(edition, chapter.id)),
+          file: fileAt(urls.chapter(edition, chapter.id).slice(1)),
           find: (_: Element[], byId: Map<string, Element>) => within(byId.get(`note-${label}`), 'note-text'),
         },
         ...(number === undefined
@@ -66,7 +66,7 @@ function textsOf({ chapters }: Dossier): Text[] {
           : [
               {
                 ...text,
-                file: fileAt(urls.note(number)),
+                file: fileAt(urls.note(number).slice(1)),
                 find: (elements: Element[]) =>
                   wordedIn(edition, elements).flatMap((element) => within(element, 'note-text')),
               },
@@ -82,12 +82,12 @@ function placesOf({ id, edition, place, blocks }: Segment, chapter: Chapter): Te
   return [
     {
       ...text,
-      file: fileAt(urls.chapter(edition, chapter.id)),
+      file: fileAt(urls.chapter(edition, chapter.id).slice(1)),
       find: (_, byId) => blocksFrom(byId.get(htmlId(id)), others),
     },
     {
       ...text,
-      file: fileAt(urls.parallel(chapter.id)),
+      file: fileAt(urls.parallel(chapter.id).slice(1)),
       divided: true,
       find: (_, byId) => {
         const section = byId.get(htmlId(id));
@@ -98,7 +98,7 @@ function placesOf({ id, edition, place, blocks }: Segment, chapter: Chapter): Te
       ? [
           {
             ...text,
-            file: fileAt(urls.segment(id)),
+            file: fileAt(urls.segment(id).slice(1)),
             find: (elements: Element[]) =>
               wordedIn(edition, elements).flatMap((element) => within(element, 'prose')),
           },
@@ -106,8 +106,6 @@ function placesOf({ id, edition, place, blocks }: Segment, chapter: Chapter): Te
       : []),
   ];
 }
-
-const fileAt = (address: string): string => `${address.slice(1)}index.html`;
 
 const wordedIn = (edition: string, elements: Element[]): Element[] =>
   elements.filter((element) => attribute(element, 'data-wording') === edition);
@@ -136,7 +134,7 @@ function faultsOf(
   const shown = find(elements, byId);
   const spaced = (text: string): string => (divided ? text.replaceAll(' ', '') : text);
   const lost = lostFrom(spaced(shownText(shown)), wordsOf(blocks).map(spaced));
-  const cited = citationsIn(blocks).reduce((sum, { items }) => sum + items.length, 0);
+  const cited = nodesOf(blocks, 'citation').reduce((sum, { items }) => sum + items.length, 0);
   const printed = shown.flatMap((element) => elementsIn(element).filter(isReference)).length;
   const reason =
     lost !== undefined
@@ -158,17 +156,11 @@ function faultsOf(
 
 const isReference = ({ tagName }: Element): boolean => tagName === 'cite';
 
-function citationsIn(blocks: RootContent[]): Citation[] {
-  const citations: Citation[] = [];
-  for (const block of blocks) visit(block, 'citation', (node) => void citations.push(node));
-  return citations;
-}
-
 /** What was read, between its citations, which a page prints in a form of their own. */
 function wordsOf(blocks: RootContent[]): string[] {
   const words: string[] = [];
   let rest = blockText(blocks);
-  for (const { value, items } of citationsIn(blocks)) {
+  for (const { value, items } of nodesOf(blocks, 'citation')) {
     const at = rest.indexOf(value);
     words.push(rest.slice(0, at), ...items.flatMap(({ prefix, suffix }) => [prefix, suffix]));
     rest = rest.slice(at + value.length);

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesIn } from './files-in.ts';
 
 /** What became of the files of a built site, by their paths from its root. */
 export interface SiteDifference {
@@ -23,14 +24,4 @@ export function compareSites(before: string, after: string): SiteDifference {
 
 // Names below assets/ and offline/ tell the content of what only our own pages load: nobody was promised one.
 const filesOf = (folder: string): Set<string> =>
-  new Set(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) =>
-        join(entry.parentPath, entry.name)
-          .slice(folder.length + 1)
-          .replaceAll('\\', '/'),
-      )
-      .filter((file) => !/^(?:assets|offline)\//.test(file))
-      .sort(),
-  );
+  new Set(filesIn(folder).filter((file) => !/^(?:assets|offline)\//.test(file)));

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { fileAt } from '../model/file-at.ts';
 import { percentDecoded } from '../model/percent.ts';
 import { ownTypes } from './hosting.ts';
 
@@ -41,7 +42,7 @@ export function siteServer(folder: string, base: string): Server {
     const { pathname, search } = new URL(url, 'http://localhost');
     const isHead = method === 'HEAD';
     const within = pathname.startsWith(base) ? percentDecoded(pathname.slice(base.length)) : undefined;
-    const file = within === undefined ? undefined : join(folder, within.replace(/(?<=^|\/)$/, 'index.html'));
+    const file = within === undefined ? undefined : join(folder, fileAt(within));
     if (file?.startsWith(folder + sep) && existsSync(file) && statSync(file).isFile())
       send(response, 200, file, isHead);
     else if (

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { tryLock } from 'fs-native-extensions';
 import { cacheFolder } from '../config/engine.ts';
+import { sha256 } from '../model/fingerprint.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { shown } from '../read/read-text.ts';
 import { besideOf, claim, otherOwner, targetOf } from './out-owner.ts';
@@ -31,7 +31,7 @@ export function openStaging(out: string, dossier: string, { replace }: { replace
   const beside = besideOf(out);
   const next = join(beside, 'next');
   const old = join(beside, 'old');
-  const workshop = join(cacheFolder, 'dossier-builds', digest(target));
+  const workshop = join(cacheFolder, 'dossier-builds', sha256(target).slice(0, 12));
   const site = join(workshop, 'site');
 
   mkdirSync(beside, { recursive: true });
@@ -94,5 +94,3 @@ function move(from: string, to: string): void {
 }
 
 const remove = (path: string): void => rmSync(path, { recursive: true, force: true });
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);

@@ -1,4 +1,5 @@
 import type { Dossier, Segment } from '../read/dossier.ts';
+import { notesIn, segmentsIn } from '../read/text-in.ts';
 
 /** What an edition amounts to, so that a person can hold it against the paper. */
 export interface EditionCount {
@@ -20,11 +21,10 @@ export interface Quotation {
   length: number;
 }
 
-export const countDossier = ({ settings, chapters }: Dossier): EditionCount[] =>
-  settings.value.editions.map(({ id: edition }) => {
-    const own = chapters.filter((chapter) => chapter.edition === edition);
-    const segments = own.flatMap((chapter) => chapter.segments);
-    const notes = own.flatMap((chapter) => chapter.notes);
+export const countDossier = (dossier: Dossier): EditionCount[] =>
+  dossier.settings.value.editions.map(({ id: edition }) => {
+    const segments = segmentsIn(dossier, edition);
+    const notes = notesIn(dossier, edition);
     return {
       edition,
       paragraphs: segments.filter(({ type }) => type === 'paragraph').length,

@@ -2,7 +2,7 @@ import { createMessage, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { brokenTexts, isConsequence, segmentOf } from './consequences.ts';
 import { withoutSuppressed, suppressionsOf, type Suppression } from './suppressions.ts';
-import { loneDivisions } from './divided.ts';
+import { loneDivisions } from './unit-boundaries.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** What rules find in a dossier, less what its editors have suppressed. */

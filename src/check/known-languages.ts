@@ -1,15 +1,15 @@
 import { knowsStates } from '../language/regions.ts';
-import { numberPatternsOf } from '../language/number-patterns.ts';
+import { knowsNumbers } from '../language/numbers-in.ts';
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { noteMarks, punctuation } from './lints.ts';
 
 /** The rules that judge a text by its language, each with the languages that it knows; it is silent on all others. */
 export const languageRules: Record<string, (lang: string) => boolean> = {
-  'numbers-agree': (lang) => numberPatternsOf(lang) !== undefined,
+  'numbers-agree': knowsNumbers,
   // Of actors every dossier says by itself what they are called.
   'names-agree': knowsStates,
-  'order-agrees': (lang) => numberPatternsOf(lang) !== undefined,
+  'order-agrees': knowsNumbers,
   'latin-names-agree': (lang) => isChinese(lang) || primaryLanguage(lang) === 'en',
   'lengths-agree': (lang) => isChinese(lang) || ALPHABETS.has(scriptOf(lang)),
   'punctuation-proper': (lang) => primaryLanguage(lang) in punctuation,

@@ -1,5 +1,6 @@
 import type { Scheme } from '../markdown/nodes.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { notesIn, segmentsIn } from '../read/text-in.ts';
 
 /** What a dossier has that a link can lead to, by scheme. */
 export function knownTargets(dossier: Dossier): Record<Scheme, string[]> {
@@ -10,7 +11,7 @@ export function knownTargets(dossier: Dossier): Record<Scheme, string[]> {
     actor: ids(dossier.actors),
     work: ids(dossier.works),
     exhibit: ids(dossier.exhibits),
-    seg: [...new Set(dossier.chapters.flatMap(({ segments }) => ids(segments)))],
-    note: [...new Set(dossier.chapters.flatMap(({ notes }) => notes.map(({ label }) => label)))],
+    seg: [...new Set(ids(segmentsIn(dossier)))],
+    note: [...new Set(notesIn(dossier).map(({ label }) => label))],
   };
 }

@@ -1,5 +1,5 @@
 import type { Dossier } from '../read/dossier.ts';
-import { finderFor, type Compounds, type Lexeme } from '../language/lexicon.ts';
+import { finderIn, type Compounds, type Lexeme } from '../language/lexicon.ts';
 import { textPairs } from './pairs.ts';
 import type { Finding } from './rule.ts';
 
@@ -13,18 +13,12 @@ export function* lexiconAgrees(
   what: string,
   compounds: Record<string, Compounds | undefined> = {},
 ): Generator<Finding> {
-  const editions = dossier.settings.value.editions.map(({ id }) => id);
-  const finders = new Map(
-    editions.map((edition) => [edition, finderFor(lexemes, edition, compounds[edition])]),
-  );
+  const find = finderIn(dossier.settings.value.editions, lexemes, compounds);
   for (const { id: text, sides } of textPairs(dossier)) {
     const [here, there] = sides;
-    const [named, others] = [
-      finders.get(here.edition.id)?.(here.text),
-      finders.get(there.edition.id)?.(there.text),
-    ];
+    const [named, others] = [find(here.edition.id, here.text), find(there.edition.id, there.text)];
     for (const { id, forms } of lexemes) {
-      const [isNamedHere, isNamedThere] = [named?.has(id) ?? false, others?.has(id) ?? false];
+      const [isNamedHere, isNamedThere] = [named.has(id), others.has(id)];
       const [own, other] = [forms[here.edition.id]?.[0], forms[there.edition.id]?.[0]];
       if (isNamedHere === isNamedThere || own === undefined || other === undefined) continue;
       yield {

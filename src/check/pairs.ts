@@ -1,7 +1,8 @@
 import { comparisonsOf } from '../model/alignment.ts';
 import type { Place } from '../model/place.ts';
 import type { Edition } from '../model/settings.ts';
-import type { Dossier, PlacedTarget } from '../read/dossier.ts';
+import type { Dossier, PlacedTarget, Segment } from '../read/dossier.ts';
+import { chaptersIn, segmentsIn } from '../read/text-in.ts';
 
 /** A text of an edition beside the same text of another: a unit, a heading or a note. */
 export interface TextPair {
@@ -33,10 +34,22 @@ export function* textPairs(dossier: Dossier): Generator<TextPair> {
   }
 }
 
+/** The segments of every edition beside those of the first that it corresponds to unit by unit. */
+export function* segmentPairs(dossier: Dossier): Generator<[Segment, Segment]> {
+  for (const { root, edition, by } of comparisonsOf(dossier.settings.value.editions)) {
+    if (by !== 'unit') continue;
+    const partners = new Map(segmentsIn(dossier, root.id).map((segment) => [segment.id, segment]));
+    for (const segment of segmentsIn(dossier, edition.id)) {
+      const partner = partners.get(segment.id);
+      if (partner) yield [partner, segment];
+    }
+  }
+}
+
 /** Texts by id, each with the number of units that its segment has. */
-export function textsOf({ chapters }: Dossier, edition: Edition): Map<string, TextSide & { of: number }> {
+export function textsOf(dossier: Dossier, edition: Edition): Map<string, TextSide & { of: number }> {
   const texts = new Map<string, TextSide & { of: number }>();
-  for (const chapter of chapters.filter((one) => one.edition === edition.id)) {
+  for (const chapter of chaptersIn(dossier, edition.id)) {
     for (const { id, type, text, place, units, targets } of chapter.segments) {
       if (type === 'heading') texts.set(id, { edition, text: visible(text), place, targets, of: 0 });
       for (const unit of units) {

@@ -1,5 +1,6 @@
 import { createMessage, type Message } from '../model/message.ts';
 import type { Dossier, PlacedException } from '../read/dossier.ts';
+import { notesIn, segmentsIn } from '../read/text-in.ts';
 import type { Finding } from './rule.ts';
 
 /** An exception that an editor has set, and the unit, heading or note that it stands in. */
@@ -7,16 +8,14 @@ export interface Suppression extends PlacedException {
   text: string;
 }
 
-export const suppressionsOf = ({ chapters }: Dossier): Suppression[] =>
-  chapters.flatMap(({ segments, notes }) => [
-    ...segments.flatMap(({ id, units, exceptions: own }) => [
-      ...own.map((one) => ({ ...one, text: id })),
-      ...units.flatMap(({ index, exceptions }) =>
-        exceptions.map((one) => ({ ...one, text: `${id}-${index}` })),
-      ),
+export const suppressionsOf = (dossier: Dossier): Suppression[] =>
+  [
+    ...segmentsIn(dossier).flatMap(({ id, units, exceptions }) => [
+      { text: id, exceptions },
+      ...units.map((unit) => ({ text: `${id}-${unit.index}`, exceptions: unit.exceptions })),
     ]),
-    ...notes.flatMap(({ label, exceptions }) => exceptions.map((one) => ({ ...one, text: `note ${label}` }))),
-  ]);
+    ...notesIn(dossier).map(({ label, exceptions }) => ({ text: `note ${label}`, exceptions })),
+  ].flatMap(({ text, exceptions }) => exceptions.map((one) => ({ ...one, text })));
 
 /** A rule's findings as messages, less those that are suppressed; `used` collects what suppressed them. */
 export function withoutSuppressed(

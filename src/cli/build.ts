@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { build } from 'astro';
 import { archiveOf } from '../build/archive.ts';
 import { checkAddresses } from '../build/built-addresses.ts';
 import { checkLinks } from '../build/built-links.ts';
 import { checkTexts } from '../build/built-texts.ts';
 import { checkLabels, checkWhole, type BuiltPage } from '../build/check-built.ts';
+import { filesIn } from '../build/files-in.ts';
 import { checkDossier } from '../check/check-dossier.ts';
 import { astroConfig } from '../config/engine.ts';
 import { dossierFolder, showsPrivate } from '../config/folder.ts';
@@ -27,6 +27,7 @@ import { writeSearch } from '../search/write-search.ts';
 import { hostingFiles } from '../build/hosting.ts';
 import { searchRenderer } from '../render/renderers.ts';
 import { warnings } from '../build/build-log.ts';
+import { argumentsOf } from './command-table.ts';
 import { failureOf } from './failure.ts';
 import { openDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';
@@ -45,34 +46,39 @@ process.exitCode = 1;
 process.env['NODE_ENV'] = 'production';
 
 await run(usage, async () => {
-  const { values } = parseArgs({
-    options: { private: { type: 'boolean', default: false }, replace: { type: 'boolean', default: false } },
-  });
+  const { values } = argumentsOf('build');
   if (values.private) process.env['PRIVATE'] = '1';
   keepReadings();
   const started = Date.now();
   const folder = dossierFolder();
   const out = outFolder(folder);
-  const { dossier: open } = await openDossier(folder);
-  const { base } = siteAddress(open?.settings.value.dossier.site);
+  const { dossier } = await openDossier(folder);
+  const { base } = siteAddress(dossier?.settings.value.dossier.site);
   const configFile = astroConfig();
   const staging = openStaging(out, folder, values);
   let made = 0;
 
   const step = stepsOf(showsPrivate() ? 6 : 7, staging.site, `Nothing in ${shown(out)} has changed.`);
   await step(`check ${shown(folder)}`, async () => printMessages((await checkDossier(folder)).messages));
+  assert(dossier, 'A dossier that cannot be read has passed the check');
+  const { dossier: whole = dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
+  const redirects = redirectsOf(
+    dossier.permalinks.value,
+    registryOf(dossier.permalinks.value, addressesOf(dossier)),
+  );
 
   await step('pages', async () => {
     let last = 0;
-    const progress = setInterval(
-      () =>
-        void filesIn(staging.site).then((files) => {
-          const count = files.filter(isPage).length;
-          if (count > last) console.log(`  ${count} so far`);
-          last = count;
-        }),
-      2000,
-    );
+    const progress = setInterval(() => {
+      let count = last;
+      try {
+        count = filesIn(staging.site).filter(isPage).length;
+      } catch {
+        // Folders of Astro’s own come and go meanwhile.
+      }
+      if (count > last) console.log(`  ${count} so far`);
+      last = count;
+    }, 2000);
     const count = {
       name: 'dossier-count',
       hooks: { 'astro:build:done': ({ pages }: { pages: unknown[] }) => void (made = pages.length) },
@@ -98,64 +104,44 @@ await run(usage, async () => {
     return warnings.length === 0;
   });
 
+  const write = async (name: string, content: string | Uint8Array): Promise<void> => {
+    const path = join(staging.site, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  };
+
   await step('index', async () => {
-    const { dossier } = await readDossier(folder, { withPrivate: showsPrivate() });
-    if (!dossier) return false;
-    await writeSearch(
-      dossier,
-      dossier.settings.value.editions,
-      searchRenderer(dossier),
-      async (name, content) => {
-        const path = join(staging.site, 'search', name);
-        await mkdir(dirname(path), { recursive: true });
-        await writeFile(path, content);
-      },
+    const { editions } = whole.settings.value;
+    await writeSearch(whole, editions, searchRenderer(whole), (name, content) =>
+      write(join('search', name), content),
     );
-    console.log(`${dossier.settings.value.editions.length} editions`);
-    return true;
+    console.log(`${editions.length} editions`);
   });
 
   await step('redirects and headers', async () => {
-    const { dossier } = await readDossier(folder);
-    if (!dossier) return false;
-    const permalinks = dossier.permalinks.value;
-    const redirects = redirectsOf(permalinks, registryOf(permalinks, addressesOf(dossier)));
-    for (const [name, text] of Object.entries(hostingFiles(redirects, base)))
-      await writeFile(join(staging.site, name), text);
+    for (const [name, text] of Object.entries(hostingFiles(redirects, base))) await write(name, text);
     console.log(`${redirects.length} redirects`);
-    return true;
   });
 
   // What is private is never taken away.
   if (!showsPrivate())
     await step('to take offline', async () => {
-      const { dossier } = await readDossier(folder);
-      if (!dossier) return false;
       const files = await Promise.all(
-        (await filesIn(staging.site)).map(async (path) => ({
+        filesIn(staging.site).map(async (path) => ({
           path,
           content: await readFile(join(staging.site, path)),
         })),
       );
       const { content, note } = archiveOf(files, dossier.settings.value.dossier);
       const zipped = folderZip(atSiteAddress(dossier), files, base);
-      for (const [path, written] of [
-        [ARCHIVE_FOLDER + note.archive, content],
-        [ARCHIVE_NOTE, JSON.stringify(note)],
-        [urls.folder(folderName(dossier)), zipped],
-      ] as const) {
-        await mkdir(dirname(join(staging.site, path)), { recursive: true });
-        await writeFile(join(staging.site, path), written);
-      }
+      await write(ARCHIVE_FOLDER + note.archive, content);
+      await write(ARCHIVE_NOTE, JSON.stringify(note));
+      await write(urls.folder(folderName(dossier)), zipped);
       console.log(`${megabytes(content)} MB to keep in a browser, ${megabytes(zipped)} MB as a folder`);
-      return true;
     });
 
   await step('verify', async () => {
-    const { dossier } = await readDossier(folder);
-    const { dossier: shownDossier } = await readDossier(folder, { withPrivate: showsPrivate() });
-    if (!dossier || !shownDossier) return false;
-    const files = new Set(await filesIn(staging.site));
+    const files = new Set(filesIn(staging.site));
     const pages = await Promise.all(
       [...files].filter(isPage).map(async (file): Promise<BuiltPage> => ({
         file,
@@ -171,15 +157,12 @@ await run(usage, async () => {
       ...checkWhole(pages, made, shown(out)),
       ...checkAddresses(pages, files, promised, shown(out)),
       ...checkLinks(pages, files, base),
-      ...checkTexts(pages, shownDossier),
+      ...checkTexts(pages, whole),
       ...checkLabels(pages),
     ]);
   });
 
-  await step(`put it in ${shown(out)}`, () => {
-    staging.swap();
-    return true;
-  });
+  await step(`put it in ${shown(out)}`, staging.swap);
 
   console.log(`Built ${shown(out)} in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   return 0;
@@ -188,11 +171,11 @@ await run(usage, async () => {
 /** Says what is done next and how far that is; a step that fails ends the build, and the site is what it was. */
 function stepsOf(count: number, site: string, unharmed: string) {
   let number = 0;
-  return async (name: string, work: () => boolean | Promise<boolean>): Promise<void> => {
+  return async (name: string, work: () => unknown): Promise<void> => {
     number++;
     console.log(`[${number}/${count}] ${name}`);
     try {
-      if (await work()) return;
+      if ((await work()) !== false) return;
     } catch (error) {
       console.error(failureOf(error, shown(site)));
     }
@@ -205,7 +188,7 @@ function megabytes({ length }: Uint8Array): string {
   return (length / 1e6).toFixed(1);
 }
 
-/** The time that something took, in milliseconds, when its parts may have been made at once. */
+/** The time, in milliseconds, in which these parts were made, some of them perhaps at once. */
 function spent(parts: { startTime: number; duration: number }[]): number {
   let [end, sum] = [0, 0];
   for (const { startTime, duration } of parts.toSorted((a, b) => a.startTime - b.startTime)) {
@@ -213,15 +196,6 @@ function spent(parts: { startTime: number; duration: number }[]): number {
     end = Math.max(end, startTime + duration);
   }
   return sum;
-}
-
-/** All files in a folder, in an order that no file system decides. */
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .sort();
 }
 
 function isPage(file: string): boolean {

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { checkDossier } from '../check/check-dossier.ts';
 import { unknownLanguages } from '../check/known-languages.ts';
 import { reports, type ReportFormat } from '../check/report.ts';
 import { dossierFolder } from '../config/folder.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { keepReadings, readDossier } from '../read/read-dossier.ts';
+import { argumentsOf } from './command-table.ts';
 import { openDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';
 import { run } from './run.ts';
@@ -16,11 +16,8 @@ Says path:line:column of everything in a content folder that does not fit. Exit 
 github the commands by which GitHub Actions shows messages beside their lines.`;
 
 await run(usage, async () => {
-  const { values, positionals } = parseArgs({
-    options: { strict: { type: 'boolean', default: false }, format: { type: 'string', default: 'text' } },
-    allowPositionals: true,
-  });
-  const { strict, format } = values;
+  const { values, positionals } = argumentsOf('check');
+  const { strict, format = 'text' } = values;
   if (!isFormat(format)) throw new UsageError(usage);
   const folder = positionals[0] ?? dossierFolder();
   keepReadings();

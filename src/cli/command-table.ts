@@ -1,3 +1,5 @@
+import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util';
+
 /** What a command takes at a place: one of these words, or what the dossier or the engine has of a kind. */
 export type Words = readonly string[] | 'segment' | 'address' | 'form' | 'command' | 'anything';
 
@@ -13,7 +15,7 @@ interface Command {
 const serving = { '--port': 'anything', '--host': 'anything', '--private': null } as const;
 
 /** The commands, each a module of that name beside this one, in the order in which one comes to need them. */
-export const commands: Record<string, Command> = {
+const table = {
   init: {
     does: 'makes a folder for a dossier of your own',
     options: { '--host': ['cloudflare', 'github', 'netlify'] },
@@ -102,4 +104,31 @@ export const commands: Record<string, Command> = {
     takes: ['bash', 'zsh', 'fish'],
   },
   help: { does: 'says more of a command', options: {}, takes: 'command' },
+} as const satisfies Record<string, Command>;
+
+export const commands: Record<string, Command> = table;
+
+type Table = typeof table;
+type Values<Options> = {
+  [Option in keyof Options as Option extends `--${infer Name}` ? Name : never]: Options[Option] extends null
+    ? boolean
+    : string | undefined;
 };
+
+/** What was written behind a command, by its options. Throws what Node says of an option that it does not have. */
+export function argumentsOf<Name extends keyof Table>(
+  name: Name,
+  args = process.argv.slice(2),
+): { values: Values<Table[Name]['options']>; positionals: string[] } {
+  const { options, takes }: Command = table[name];
+  const known = Object.entries(options).map(([option, value]): [string, ParseArgsOptionDescriptor] => [
+    option.slice(2),
+    value === null ? { type: 'boolean', default: false } : { type: 'string' },
+  ]);
+  const { values, positionals } = parseArgs({
+    args,
+    options: Object.fromEntries(known),
+    allowPositionals: takes.length > 0,
+  });
+  return { values: values as Values<Table[Name]['options']>, positionals };
+}

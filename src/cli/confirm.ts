@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { judge } from '../check/check-dossier.ts';
 import { formatMessage } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { compareSegmentIds } from '../model/segment-id.ts';
 import { alignedSegments, confirmationOf, fingerprintsOf } from '../review/confirmation.ts';
+import { argumentsOf } from './command-table.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 import { writeFiles } from './write-files.ts';
@@ -15,10 +15,7 @@ Says that the texts of a segment, or of every segment of a chapter, have been co
 are kept in confirmed.json; when a text changes afterwards, its segment counts as stale until it is confirmed again.`;
 
 await run(usage, async () => {
-  const { values, positionals: asked } = parseArgs({
-    options: { yes: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
+  const { values, positionals: asked } = argumentsOf('confirm');
   if (asked.length === 0) throw new UsageError(usage);
   const { dossier, messages } = await requireDossier();
   await allowWriting(dossier, values.yes);

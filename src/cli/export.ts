@@ -1,11 +1,11 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { atSiteAddress } from '../config/site-address.ts';
 import { filesOf, forms, sayUnmade } from '../export/forms.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { nearest } from '../model/nearest.ts';
 import { shown } from '../read/read-text.ts';
+import { argumentsOf } from './command-table.ts';
 import { requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 import { writeFiles } from './write-files.ts';
@@ -17,7 +17,7 @@ else exports/. A form that is one file goes into the file that --to names; its t
 ${forms.map(({ id, name }) => `  ${id.padEnd(14)}${name}`).join('\n')}`;
 
 await run(usage, async () => {
-  const { values, positionals } = parseArgs({ options: { to: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = argumentsOf('export');
   const ids = forms.map(({ id }) => id);
   const asked = forms.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
   for (const id of positionals)

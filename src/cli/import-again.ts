@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -21,8 +20,6 @@ const earlierSchema = z.object({
   files: z.record(pathSchema, z.string()),
   template: z.string().optional(),
 });
-
-export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The import before, by its record; undefined where there was none. */
 export async function readEarlier(path: string): Promise<EarlierImport | undefined> {

@@ -5,17 +5,12 @@ import { importEdition, type TargetDossier } from '../import/import-edition.ts';
 import { importPaper, type Imported, type PaperText } from '../import/import-paper.ts';
 import { writeLedger, writeTemplate } from '../import/ledger.ts';
 import { commandLine } from '../model/command-line.ts';
+import { sha256 } from '../model/fingerprint.ts';
 import { compareMessages } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Dossier } from '../read/dossier.ts';
-import {
-  digestOf,
-  planChanges,
-  readEarlier,
-  removeGone,
-  type Changes,
-  type EarlierImport,
-} from './import-again.ts';
+import { notesIn, segmentsIn } from '../read/text-in.ts';
+import { planChanges, readEarlier, removeGone, type Changes, type EarlierImport } from './import-again.ts';
 import { nameSchemas } from './name-schemas.ts';
 import { readPaperText } from './read-paper-file.ts';
 import { requireDossier } from './open-dossier.ts';
@@ -43,7 +38,7 @@ export async function importBytes(
   const folder = resolve(to);
   const subfolder = edition === undefined ? '' : join('chapters', edition);
   const earlier = await readEarlier(join(records, 'written.json'));
-  if (earlier && earlier.source !== digestOf(bytes) && !force)
+  if (earlier && earlier.source !== sha256(bytes) && !force)
     throw new UsageError(
       `${join(to, subfolder)} holds the import of another file, or of ${basename(path)} before it was changed: --force imports this one over it.`,
     );
@@ -91,22 +86,20 @@ async function asEdition(
   return importEdition(source, edition, targetOf(dossier, firstPage));
 }
 
-function targetOf({ settings, chapters }: Dossier, firstPage: number | undefined): TargetDossier {
-  const root = settings.value.editions[0]?.id;
-  const own = chapters.filter(({ edition }) => edition === root);
+function targetOf(dossier: Dossier, firstPage: number | undefined): TargetDossier {
+  const settings = dossier.settings;
+  const root = settings.value.editions[0]!.id;
   return {
     chapters: settings.value.chapters,
     firstPage: settings.value.paper.pages?.[0] ?? firstPage,
     citations: new Map(
-      own.flatMap(({ notes }) =>
-        notes.flatMap(({ number, citations }) =>
-          number === undefined ? [] : [[number, citations] as const],
-        ),
+      notesIn(dossier, root).flatMap(({ number, citations }) =>
+        number === undefined ? [] : [[number, citations] as const],
       ),
     ),
-    paragraphs: own.flatMap(({ segments }) =>
-      segments.filter(({ type }) => type === 'paragraph').map(({ id }) => id),
-    ),
+    paragraphs: segmentsIn(dossier, root)
+      .filter(({ type }) => type === 'paragraph')
+      .map(({ id }) => id),
   };
 }
 
@@ -132,7 +125,7 @@ async function write(
   const changes = await planChanges(folder, files, earlier);
   const { ledger } = imported;
   const template = writeTemplate(ledger);
-  const record: EarlierImport = { source: digestOf(bytes), files: Object.fromEntries(files), template };
+  const record: EarlierImport = { source: sha256(bytes), files: Object.fromEntries(files), template };
   const isOwn = corrected.text !== undefined && corrected.text !== earlier?.template;
   const last = 'dossier.yaml';
   await writeFiles(

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { UsageError } from '../model/usage-error.ts';
 import { isSlug } from '../model/slug.ts';
+import { argumentsOf } from './command-table.ts';
 import { readPaperFile, readPaperText } from './read-paper-file.ts';
 import { run } from './run.ts';
 
@@ -45,14 +45,7 @@ export interface ImportTask {
 }
 
 function readArguments(): ImportTask {
-  const options = {
-    to: { type: 'string' },
-    edition: { type: 'string' },
-    'first-page': { type: 'string' },
-    works: { type: 'string' },
-    force: { type: 'boolean', default: false },
-  } as const;
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const { values, positionals } = argumentsOf('import');
   const [path, ...more] = positionals;
   const page = values['first-page'];
   if (path === undefined || more.length > 0 || values.to === undefined) throw new UsageError(usage);

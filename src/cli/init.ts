@@ -1,12 +1,13 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
+import { filesIn } from '../build/files-in.ts';
 import { engineFolder, tarballOf } from '../config/engine.ts';
 import { installed } from '../model/command-line.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { shown } from '../read/read-text.ts';
+import { argumentsOf } from './command-table.ts';
 import { nameSchemas } from './name-schemas.ts';
 import { run } from './run.ts';
 import { today } from './today.ts';
@@ -30,14 +31,11 @@ const commands = 'start dev check build preview import confirm status stats perm
 const kept = ['package.json', 'README.md', '.gitignore'];
 
 await run(usage, async () => {
-  const { values, positionals } = parseArgs({
-    options: { host: { type: 'string', default: 'github' } },
-    allowPositionals: true,
-  });
+  const { values, positionals } = argumentsOf('init');
+  const { host = 'github' } = values;
   const [to, ...more] = positionals;
   if (to === undefined || more.length > 0) throw new UsageError(usage);
-  if (!hosts.includes(values.host))
-    throw new UsageError(`There is no host ${values.host} among ${hosts.join(', ')}.`);
+  if (!hosts.includes(host)) throw new UsageError(`There is no host ${host} among ${hosts.join(', ')}.`);
   const { name, version } = packageJson;
   if (!installed)
     throw new UsageError(
@@ -48,7 +46,7 @@ await run(usage, async () => {
 
   const files = new Map<string, string>([
     ...contentIn(folder),
-    ...textsIn(join(template, 'hosts', values.host)),
+    ...textsIn(join(template, 'hosts', host)),
     ['README.md', readFileSync(join(template, 'README.md'), 'utf8')],
     // npm leaves files of that name out of packages.
     ['.gitignore', readFileSync(join(template, 'gitignore'), 'utf8')],
@@ -81,14 +79,10 @@ function contentIn(folder: string): [string, string][] {
 }
 
 function textsIn(folder: string): [string, string][] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry): [string, string] => {
-      const path = join(entry.parentPath, entry.name);
-      const text = readFileSync(path, 'utf8').replace('{today}', today());
-      return [path.slice(folder.length + 1).replaceAll('\\', '/'), text];
-    })
-    .sort();
+  return filesIn(folder).map((path) => [
+    path,
+    readFileSync(join(folder, path), 'utf8').replace('{today}', today()),
+  ]);
 }
 
 /** A package that depends on this engine: by its version, or, where it came as a tarball, by a copy in the folder. */

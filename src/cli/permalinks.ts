@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { judge } from '../check/check-dossier.ts';
 import { commandLine } from '../model/command-line.ts';
 import { formatMessage } from '../model/message.ts';
@@ -8,6 +7,7 @@ import { addressesOf, fingerprinter } from '../permalinks/current-addresses.ts';
 import { inLines } from '../release/lines.ts';
 import { decide, rewrite, type Decision } from '../permalinks/decide.ts';
 import { register } from '../permalinks/register.ts';
+import { argumentsOf } from './command-table.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 import { writeFiles } from './write-files.ts';
@@ -25,15 +25,7 @@ last release, why it means the same. Exit code 1 if an address is left that lead
 const SHOWN = 40;
 
 await run(usage, async () => {
-  const { values, positionals } = parseArgs({
-    options: {
-      move: { type: 'string' },
-      gone: { type: 'string' },
-      rewritten: { type: 'string' },
-      yes: { type: 'boolean', default: false },
-    },
-    allowPositionals: true,
-  });
+  const { values, positionals } = argumentsOf('permalinks');
   const { dossier, messages } = await requireDossier();
   await allowWriting(dossier, values.yes);
   if (messages.length > 0) {
@@ -77,7 +69,10 @@ await run(usage, async () => {
   return 1;
 });
 
-function decisionOf({ move, gone }: { move?: string; gone?: string }, rest: string[]): Decision | undefined {
+function decisionOf(
+  { move, gone }: Record<'move' | 'gone', string | undefined>,
+  rest: string[],
+): Decision | undefined {
   if (move !== undefined) return { from: move, to: only(rest, 'the address it leads to') };
   if (gone === undefined) return undefined;
   const reasons = rest.map((one) => /^([a-z0-9-]+)=(.+)$/su.exec(one));

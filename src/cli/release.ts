@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { checkDossier } from '../check/check-dossier.ts';
 import { commandLine } from '../model/command-line.ts';
 import { formatMessage } from '../model/message.ts';
@@ -18,6 +17,7 @@ import { inBlocks, inLines } from '../release/lines.ts';
 import { register, registryDigest, withFingerprints } from '../permalinks/register.ts';
 import { pictureOf } from '../render/picture.ts';
 import { releaseRenderer } from '../render/renderers.ts';
+import { argumentsOf } from './command-table.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 import { writeFiles } from './write-files.ts';
@@ -29,10 +29,7 @@ and registers every address. The version must be the one that dossier.yaml gives
 against it, 2 if the dossier cannot be read.`;
 
 await run(usage, async () => {
-  const { values, positionals } = parseArgs({
-    options: { yes: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
+  const { values, positionals } = argumentsOf('release');
   const [version = '', ...more] = positionals;
   if (!/^\d+\.\d+\.\d+$/.test(version) || more.length > 0) throw new UsageError(usage);
   keepReadings();
@@ -48,12 +45,9 @@ await run(usage, async () => {
   return 0;
 });
 
-async function reasonAgainst(
-  { folder, settings, releases, ...rest }: Dossier,
-  asked: string,
-): Promise<string | undefined> {
-  const { version: own } = settings.value.dossier;
-  const list = releases.list.value;
+async function reasonAgainst(dossier: Dossier, asked: string): Promise<string | undefined> {
+  const { version: own } = dossier.settings.value.dossier;
+  const list = dossier.releases.list.value;
   if (list.some((one) => one.version === asked))
     return `Release ${asked} is there already, and a release is never made again: raise version in dossier.yaml.`;
   if (own !== asked)
@@ -61,20 +55,19 @@ async function reasonAgainst(
   const latest = latestRelease(list);
   if (latest && compareVersions(latest.version, asked) > 0)
     return `Release ${latest.version} is later than ${asked}: raise version in dossier.yaml.`;
-  const errors = (await checkDossier(folder)).messages.filter(({ level }) => level === 'error');
+  const errors = (await checkDossier(dossier.folder)).messages.filter(({ level }) => level === 'error');
   if (errors.length > 0) return `${errors.map(formatMessage).join('\n')}\nThese errors come first.`;
-  const whole: Dossier = { folder, settings, releases, ...rest };
-  const stale = alignedSegments(whole).filter(({ id }) => confirmationOf(whole, id).state === 'stale');
+  const stale = alignedSegments(dossier).filter(({ id }) => confirmationOf(dossier, id).state === 'stale');
   if (stale.length > 0)
     return `Changed since its editions were compared: ${stale.map(({ id }) => id).join(', ')}. Compare them (${commandLine('status')} shows what changed), then ${commandLine('confirm', ...stale.map(({ id }) => id))}`;
   return undefined;
 }
 
-async function release(whole: Dossier, asked: string): Promise<void> {
-  const { folder, settings, releases, permalinks } = whole;
-  const renderer = releaseRenderer(whole);
-  const fingerprintOf = fingerprinter(whole);
-  const addresses = addressesOf(whole);
+async function release(dossier: Dossier, asked: string): Promise<void> {
+  const { folder, settings, releases, permalinks } = dossier;
+  const renderer = releaseRenderer(dossier);
+  const fingerprintOf = fingerprinter(dossier);
+  const addresses = addressesOf(dossier);
   const registration = register(permalinks.value, addresses, asked, fingerprintOf);
   const registered = withFingerprints(registration.permalinks, addresses, fingerprintOf);
 
@@ -83,15 +76,15 @@ async function release(whole: Dossier, asked: string): Promise<void> {
   await rm(target, { recursive: true, force: true });
   const files = new Map<string, string | Uint8Array>();
   const digests: Record<string, string> = {};
-  for (const edition of publicEditions(whole.settings.value)) {
-    const frozen = freezeEdition(whole, edition, renderer);
+  for (const edition of publicEditions(settings.value)) {
+    const frozen = freezeEdition(dossier, edition, renderer);
     digests[edition.id] = textDigest(frozen);
     files.set(join(target, `${edition.id}.json`), `${inBlocks(frozen)}\n`);
     const count = frozen.chapters.reduce((sum, { segments }) => sum + segments.length, 0);
     console.log(`${edition.id}: ${count} segments`);
   }
-  for (const id of whole.pictures.keys()) {
-    const picture = pictureOf(whole, id);
+  for (const id of dossier.pictures.keys()) {
+    const picture = pictureOf(dossier, id);
     if (picture) files.set(join(folder, 'releases', RELEASED_PICTURES, picture.name), picture.bytes);
   }
   files.set(join(folder, 'permalinks.json'), inLines(registered));

@@ -1,14 +1,11 @@
-import { parseArgs } from 'node:util';
+import { argumentsOf } from './command-table.ts';
 import { portOf, refuseTaken } from './port.ts';
 
 /** Reads where a site is to be served, and says so if it cannot be served there. */
 export async function readServing(
   args = process.argv.slice(2),
 ): Promise<{ port: number; host: string | undefined }> {
-  const { values } = parseArgs({
-    args,
-    options: { port: { type: 'string' }, host: { type: 'string' }, private: { type: 'boolean' } },
-  });
+  const { values } = argumentsOf('preview', args);
   if (values.private) process.env['PRIVATE'] = '1';
   const port = portOf(values.port);
   await refuseTaken(port, values.host);

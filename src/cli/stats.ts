@@ -13,33 +13,25 @@ await run(usage, async () => {
   const { extent } = dossier.settings.value.paper;
   const of = (has: number, whole: number | undefined): string =>
     whole === undefined ? String(has) : `${has} of ${whole}`;
+  const row = (name: string, ...cells: (number | string)[]): void =>
+    console.log(name.padEnd(14) + cells.map((cell) => String(cell).padStart(12)).join(''));
   const counts = countDossier(dossier);
-  const lines: [string, ...string[]][] = [
-    ['edition', ...counts.map(({ edition }) => edition)],
-    ['segments', ...counts.map(({ paragraphs }) => of(paragraphs, extent?.paragraphs))],
-    ['units', ...counts.map(({ units }) => String(units))],
-    ['notes', ...counts.map(({ notes }) => of(notes, extent?.notes))],
-    ['works cited', ...counts.map(({ works }) => of(works.size, dossier.works.length))],
-    ['quotations', ...counts.map(({ quotations }) => String(quotations.length))],
-    [
-      'the longest',
-      ...counts.map(({ quotations }) => String(Math.max(0, ...quotations.map((q) => q.length)))),
-    ],
-  ];
-  for (const [name, ...values] of lines)
-    console.log(name.padEnd(14) + values.map((v) => v.padStart(12)).join(''));
+  row('edition', ...counts.map(({ edition }) => edition));
+  row('segments', ...counts.map(({ paragraphs }) => of(paragraphs, extent?.paragraphs)));
+  row('units', ...counts.map(({ units }) => units));
+  row('notes', ...counts.map(({ notes }) => of(notes, extent?.notes)));
+  row('works cited', ...counts.map(({ works }) => of(works.size, dossier.works.length)));
+  row('quotations', ...counts.map(({ quotations }) => quotations.length));
+  row('the longest', ...counts.map(({ quotations }) => Math.max(0, ...quotations.map((q) => q.length))));
 
   console.log();
-  const { works, cases, terms, actors, exhibits, quantities, editorNotes, checks } = dossier;
-  const entries = { works, cases, terms, actors, exhibits };
-  for (const [name, list] of Object.entries(entries))
-    console.log(name.padEnd(14) + String(list.length).padStart(12));
-  console.log('quantities'.padEnd(14) + String(quantities.value.length).padStart(12));
-  console.log('editor’s notes'.padEnd(14) + String(editorNotes.value.length).padStart(12));
+  const { quantities, editorNotes, checks } = dossier;
+  for (const name of ['works', 'cases', 'terms', 'actors', 'exhibits'] as const)
+    row(name, dossier[name].length);
+  row('quantities', quantities.value.length);
+  row('editor’s notes', editorNotes.value.length);
 
   if (checks.value.length > 0) {
-    const row = (name: string, ...cells: (number | string)[]): void =>
-      console.log(name.padEnd(14) + cells.map((cell) => String(cell).padStart(12)).join(''));
     console.log('\nSource checks, by verdict and by what was read');
     row('', 'all', ...readings);
     for (const verdict of [undefined, ...verdicts]) {

@@ -2,6 +2,7 @@ import { formatPlace } from '../model/place.ts';
 import { alignedSegments, confirmationOf } from '../review/confirmation.ts';
 import { changesSinceConfirmed } from '../review/confirmed-text.ts';
 import type { Dossier, Segment } from '../read/dossier.ts';
+import { segmentsIn } from '../read/text-in.ts';
 import { requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 
@@ -14,26 +15,23 @@ await run(usage, async () => {
   const { dossier } = await requireDossier();
   const states = ['confirmed', 'stale', 'unconfirmed', 'untranslated'] as const;
   const segments = alignedSegments(dossier);
-  console.log(['chapter'.padEnd(20), ...states.map((state) => state.padStart(13))].join(''));
+  const row = (name: string, cells: (string | number)[]): void =>
+    console.log(name.padEnd(20) + cells.map((cell) => String(cell).padStart(13)).join(''));
+  row('chapter', [...states]);
   for (const { id } of dossier.settings.value.chapters) {
     const own = segments
       .filter(({ chapter }) => chapter === id)
       .map((segment) => confirmationOf(dossier, segment.id).state);
-    console.log(
-      [
-        id.padEnd(20),
-        ...states.map((state) => String(own.filter((one) => one === state).length).padStart(13)),
-      ].join(''),
+    row(
+      id,
+      states.map((state) => own.filter((one) => one === state).length),
     );
   }
   for (const { id } of segments) {
     const confirmation = confirmationOf(dossier, id);
     if (confirmation.state !== 'stale') continue;
     for (const edition of confirmation.changed) {
-      const segment = dossier.chapters
-        .filter((chapter) => chapter.edition === edition)
-        .flatMap((chapter) => chapter.segments)
-        .find((one) => one.id === id);
+      const segment = segmentsIn(dossier, edition).find((one) => one.id === id);
       if (segment)
         console.log(
           `\n${formatPlace(segment.place)} ${id} has changed in edition ${edition}\n${await changesOf(dossier, segment)}`,

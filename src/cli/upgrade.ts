@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { compareSites } from '../build/compare-sites.ts';
 import { engineFolder, tarballOf } from '../config/engine.ts';
 import { installed } from '../model/command-line.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { argumentsOf } from './command-table.ts';
 import { run } from './run.ts';
 
 const usage = `Usage: dossier upgrade [--dry-run] [<version or tarball>]
@@ -21,10 +21,7 @@ and what would change is listed. Exit code 1 if an address would be lost or the 
 const SHOWN = 20;
 
 await run(usage, async () => {
-  const { values, positionals } = parseArgs({
-    options: { 'dry-run': { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
+  const { values, positionals } = argumentsOf('upgrade');
   const [version = 'latest', ...more] = positionals;
   if (more.length > 0) throw new UsageError(usage);
   if (!installed)

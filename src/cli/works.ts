@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { LibraryRecord } from '../cite/read-library.ts';
 import { doiIn, resolveDoi } from '../cite/resolve-doi.ts';
 import { addWorks } from '../import/add-works.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { argumentsOf } from './command-table.ts';
 import { allowWriting, requireDossier } from './open-dossier.ts';
 import { readLibraryFile } from './read-library-file.ts';
 import { run } from './run.ts';
@@ -17,10 +17,7 @@ the one of a DOI, which doi.org is asked for. What is there already is left as i
 says no language has the one that its title seems to be in.`;
 
 await run(usage, async () => {
-  const { values, positionals } = parseArgs({
-    options: { yes: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
+  const { values, positionals } = argumentsOf('works');
   const [verb, ...sources] = positionals;
   if (verb !== 'add' || sources.length === 0) throw new UsageError(usage);
   const { dossier, messages } = await requireDossier();

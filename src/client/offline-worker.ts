@@ -3,6 +3,7 @@
  * archive has. It is built as one file at the site's root, from where it may answer for the whole site.
  */
 
+import { fileAt } from '../model/file-at.ts';
 import { ARCHIVE_FOLDER, cacheOf, SAVED_ARCHIVE } from '../model/saved-site.ts';
 import { unpackSite } from './saved-site.ts';
 
@@ -37,7 +38,7 @@ async function answer(request: Request, path: string): Promise<Response> {
 
 /** What the archive has at a path. */
 async function savedAt(path: string, status = 200): Promise<Response | undefined> {
-  const file = (await saved())?.get(path.replace(/(?<=^|\/)$/, 'index.html'));
+  const file = (await saved())?.get(fileAt(path));
   return file && new Response(file.content, { status, headers: { 'content-type': file.type } });
 }
 

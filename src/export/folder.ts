@@ -1,4 +1,5 @@
 import { translationsFor } from '../i18n/translations.ts';
+import { fileAt } from '../model/file-at.ts';
 import { absolute } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { bytes, fileName } from './form.ts';
@@ -98,9 +99,7 @@ const styleInFolder = (css: string, toFile: ToFile): string =>
 function fileOf(address: string, from: string, base: string): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|[#?]|$)/i.test(address)) return undefined;
   const { pathname } = new URL(address, `http://site${base}${from}`);
-  return pathname.startsWith(base)
-    ? pathname.slice(base.length).replace(/(?<=^|\/)$/, 'index.html')
-    : undefined;
+  return pathname.startsWith(base) ? fileAt(pathname.slice(base.length)) : undefined;
 }
 
 /** The relative way from one file to another. */

@@ -32,25 +32,25 @@ export const filesFor = <Group extends { editions: Edition[] }>(
   dossier: Dossier,
   ending: string,
   groups: Group[],
-  make: (group: Group) => string | ReturnType<FormFile['make']>,
+  make: (dossier: Dossier, group: Group) => string | ReturnType<FormFile['make']>,
 ): FormFile[] =>
   groups.map((group) => ({
     name: fileName(dossier, group.editions, ending),
     editions: group.editions,
     make: async () => {
-      const made = await make(group);
+      const made = await make(dossier, group);
       return typeof made === 'string' ? bytes(made) : made;
     },
   }));
 
 /** The editions that a form has a file of each, and with several all of them in one. */
-export const aloneAndTogether = ({ settings }: Dossier): { editions: Edition[] }[] => {
-  const { editions } = settings.value;
-  return [
-    ...editions.map((edition) => ({ editions: [edition] })),
-    ...(editions.length > 1 ? [{ editions }] : []),
-  ];
+export const aloneAndTogether = (dossier: Dossier): { editions: Edition[] }[] => {
+  const { editions } = dossier.settings.value;
+  return [...eachEdition(dossier), ...(editions.length > 1 ? [{ editions }] : [])];
 };
+
+export const eachEdition = ({ settings }: Dossier): { editions: [Edition] }[] =>
+  settings.value.editions.map((edition) => ({ editions: [edition] }));
 
 /**
  * The files of a form, each of which is made once however often it is asked for. How long that takes stands in the timeline

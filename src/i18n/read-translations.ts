@@ -71,7 +71,7 @@ const textSchema = (known: readonly string[], tag: string) =>
 /** The arguments and tags that a text names, those within others too. */
 const argumentsIn = (elements: ReturnType<IntlMessageFormat['getAst']>): string[] =>
   elements.flatMap((element) => [
-    // 0 is a mere stretch of text.
+    // Type 0 is literal text.
     ...('value' in element && element.type !== 0 ? [element.value] : []),
     ...('options' in element
       ? Object.values(element.options).flatMap(({ value }) => argumentsIn(value))

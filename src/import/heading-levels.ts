@@ -46,7 +46,7 @@ export function levelHeadings(headings: Heading[]): HeadingLevel[] {
 function count(headings: Heading[]): Counted[] {
   const counts = new Map<string, number>();
   return headings.map((heading) => {
-    const numbers = [...readNumbers(heading.text), ...readLetters(heading.text)];
+    const numbers = readAllNumbers(heading.text);
     const due = numbers.find(({ numbering, number }) => {
       const last = counts.get(numbering);
       return last === undefined
@@ -63,15 +63,20 @@ function count(headings: Heading[]): Counted[] {
 const OUTER = new Set(['roman', 'han-comma', 'chapter', 'part']);
 
 /** Letters number headings where type tells headings: in a text without type they may as well begin names. */
-function readLetters(text: string): PrintedHeading[] {
-  return LETTERS.flatMap(({ numbering, pattern, value }) => {
+export function readAllNumbers(text: string): PrintedHeading[] {
+  const letters = LETTERS.flatMap(({ numbering, pattern, value }) => {
     const match = pattern.exec(text);
     return match ? [{ numbering, number: value(match[1]!), length: match[0].length }] : [];
   });
+  return [...readNumbers(text), ...letters];
 }
 
 const LETTERS = [
-  { numbering: 'letter', pattern: /^([A-Z])[.)]\s+(?=\p{L})/u, value: (a: string) => a.charCodeAt(0) - 64 },
+  {
+    numbering: 'letter',
+    pattern: /^([A-Z])[.)]\s+(?=[\p{L}“‘"])/u,
+    value: (a: string) => a.charCodeAt(0) - 64,
+  },
   { numbering: 'small roman', pattern: /^([ivx]{1,5})[.)]\s+(?=\p{L})/u, value: (a: string) => ordinal(a)! },
   {
     numbering: 'small letter',

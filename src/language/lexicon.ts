@@ -17,10 +17,10 @@ export interface Compounds {
 }
 
 /** Where a text of an edition names each of the lexemes: offsets by id, in the order in which they are first named. */
-export type Finder = (text: string) => Map<string, number[]>;
+type Finder = (text: string) => Map<string, number[]>;
 
 /** The longest name wins, so that “geopoliticisation” is not also “geopolitics”, nor Indonesia India. */
-export function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compounds): Finder {
+function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compounds): Finder {
   const forms = lexemes
     .flatMap(({ id, forms: all }) => (all[edition] ?? []).map((form) => ({ id, form, head: headOf(form) })))
     .sort((a, b) => b.form.length - a.form.length);
@@ -50,6 +50,16 @@ export function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compou
       offsets.set(id, [...(offsets.get(id) ?? []), offset]);
     return offsets;
   };
+}
+
+/** Where a text of one of these editions names each of the lexemes; the compounds are by edition. */
+export function finderIn(
+  editions: { id: string }[],
+  lexemes: Lexeme[],
+  compounds: Record<string, Compounds | undefined> = {},
+): (edition: string, text: string) => ReturnType<Finder> {
+  const finders = new Map(editions.map(({ id }) => [id, finderFor(lexemes, id, compounds[id])]));
+  return (edition, text) => finders.get(edition)?.(text) ?? new Map<string, number[]>();
 }
 
 /** What a text must have, in lower case, to have the form. */

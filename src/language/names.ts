@@ -15,7 +15,8 @@ export interface Name extends Lexeme {
 }
 
 /**
- * The states of the world, by ISO 3166 code, in the languages that `hasStates` says, and the dossier's actors. An actor that is a state is the same as the state.
+ * The states of the world, by ISO 3166 code, in the languages for which `hasStates` is true, and the dossier's actors. An
+ * actor that is a state shares the entry of that state.
  */
 export function namesOf(
   editions: Edition[],

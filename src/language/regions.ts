@@ -10,7 +10,7 @@ export function regionNames(lang: string): Map<string, string> {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const names = new Map<string, string>();
   for (const code of [...letters.flatMap((a) => letters.map((b) => a + b)), ...CONTINENTS]) {
-    const name = PRIVATE.has(code) ? undefined : display.of(code);
+    const name = NO_REGIONS.has(code) ? undefined : display.of(code);
     if (name !== undefined) names.set(code, name);
   }
   return names;
@@ -20,7 +20,7 @@ export function regionNames(lang: string): Map<string, string> {
 const CONTINENTS = ['002', '019', '419', '005', '013', '003', '142', '150'];
 
 /** Codes that name no place, or one that another code names too. */
-const PRIVATE = new Set(
+const NO_REGIONS = new Set(
   'ZZ XA XB QO EZ UK DD FX SU YU CS TP ZR BU NT PZ RH VD YD AN DY HV NH CP DG EA IC TA AC'.split(' '),
 );
 

@@ -6,7 +6,7 @@ import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import { createMessage, type Message } from '../model/message.ts';
 import { placeOf, placesIn, startOf, type Place } from '../model/place.ts';
-import { againstFrontMatter, type Said } from './code-said.ts';
+import { frontMatterFault, type Fault } from './code-faults.ts';
 import { faultInMdx } from './mdx-fault.ts';
 import { findCode } from './remark-no-code.ts';
 import { syntax, transforms } from './notation.ts';
@@ -22,7 +22,7 @@ export type Parsed = { tree: Root } | { messages: Message[] };
 export function parseNotation(source: string, path: string): Parsed {
   const file = new VFile({ path, value: source });
   if (/^\s*(?:---|\+\+\+)/.test(source)) {
-    return { messages: [noCode(startOf(path), againstFrontMatter)] };
+    return { messages: [noCode(startOf(path), frontMatterFault)] };
   }
   try {
     const tree = unwrapExpressionParagraphs(parser.parse(file));
@@ -30,14 +30,14 @@ export function parseNotation(source: string, path: string): Parsed {
     if (deep) return { messages: [noCode(placeOf(deep, path), { reason: DEEP })] };
     const code = findCode(tree, source);
     if (code.length > 0) {
-      return { messages: code.map(({ node, ...said }) => noCode(placeOf(node, path), said)) };
+      return { messages: code.map(({ node, ...fault }) => noCode(placeOf(node, path), fault)) };
     }
     tree.data = { ...tree.data, strayNotation: findStrayNotation(tree, source, path) };
     return { tree: transformer.runSync(tree, file) as Root };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    const { offset, ...said } = faultInMdx(source, error);
-    return { messages: [noCode(placesIn(path, source)(offset), said)] };
+    const { offset, ...fault } = faultInMdx(source, error);
+    return { messages: [noCode(placesIn(path, source)(offset), fault)] };
   }
 }
 
@@ -64,4 +64,4 @@ function unwrapExpressionParagraphs(tree: Root): Root {
   return tree;
 }
 
-const noCode = (place: Place, said: Said): Message => createMessage({ place, rule: 'no-code', ...said });
+const noCode = (place: Place, fault: Fault): Message => createMessage({ place, rule: 'no-code', ...fault });

@@ -3,20 +3,20 @@ import type { Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
 import type {} from '@astrojs/markdown-remark';
 import {
-  againstAddress,
-  againstBraces,
-  againstDefinition,
-  againstFrontMatter,
-  againstImage,
-  againstModule,
-  againstTag,
-  type Said,
-} from './code-said.ts';
+  addressFault,
+  bracesFault,
+  definitionFault,
+  frontMatterFault,
+  imageFault,
+  moduleFault,
+  tagFault,
+  type Fault,
+} from './code-faults.ts';
 import { parseMarker } from './markers.ts';
 import { schemes } from './nodes.ts';
 
 /** Something in a chapter that would be evaluated, or would run in a reader's browser. */
-export interface Code extends Said {
+export interface Code extends Fault {
   node: Nodes;
 }
 
@@ -27,7 +27,7 @@ export interface Code extends Said {
 export const remarkNoCode: Plugin<[], Root> = () => (tree, file) => {
   // Astro takes front matter away before any plugin runs, and imports the layout that it names.
   if (Object.keys(file.data.astro?.frontmatter ?? {}).length > 0) {
-    file.fail(againstFrontMatter.reason, { ruleId: 'no-code', source: 'dossier' });
+    file.fail(frontMatterFault.reason, { ruleId: 'no-code', source: 'dossier' });
   }
   const [first] = findCode(tree, String(file));
   if (first) file.fail(first.reason, { place: first.node.position, ruleId: 'no-code', source: 'dossier' });
@@ -37,37 +37,37 @@ export const remarkNoCode: Plugin<[], Root> = () => (tree, file) => {
 export function findCode(tree: Root, source: string): Code[] {
   const found: Code[] = [];
   visit(tree, (node) => {
-    const said = againstNode(node, source);
-    if (said) found.push({ ...said, node });
+    const fault = nodeFault(node, source);
+    if (fault) found.push({ ...fault, node });
   });
   return found;
 }
 
-function againstNode(node: Nodes | { type: string }, source: string): Said | undefined {
+function nodeFault(node: Nodes | { type: string }, source: string): Fault | undefined {
   switch (node.type) {
     case 'mdxjsEsm':
-      return againstModule(/^\w+/.exec((node as { value: string }).value)?.[0] ?? 'import');
+      return moduleFault(/^\w+/.exec((node as { value: string }).value)?.[0] ?? 'import');
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return againstTag(`<${(node as { name: string | null }).name ?? ''}>`);
+      return tagFault(`<${(node as { name: string | null }).name ?? ''}>`);
     case 'html':
-      return againstTag((node as { value: string }).value);
+      return tagFault((node as { value: string }).value);
     case 'mdxFlowExpression':
     case 'mdxTextExpression': {
       const { value, position } = node as { value: string; position?: { start: { offset?: number } } };
       if (parseMarker(value)) return undefined;
       const before = source.slice(0, position?.start.offset ?? 0);
-      return againstBraces(`{${value}}`, before.slice(before.lastIndexOf('\n') + 1));
+      return bracesFault(`{${value}}`, before.slice(before.lastIndexOf('\n') + 1));
     }
     case 'image':
-      return againstImage((node as Image).url, (node as Image).alt ?? undefined);
+      return imageFault((node as Image).url, (node as Image).alt ?? undefined);
     case 'imageReference':
-      return againstImage();
+      return imageFault();
     case 'definition':
-      return againstDefinition;
+      return definitionFault;
     case 'link': {
       const { url } = node as { url: string };
-      return isPlainAddress(url) ? undefined : againstAddress(url);
+      return isPlainAddress(url) ? undefined : addressFault(url);
     }
     default:
       return undefined;

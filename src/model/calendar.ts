@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** A year of our era, with a month, with a day: [2001, 2, 28]. */
 export type DateParts = number[];
 
@@ -18,6 +20,14 @@ const valueOf = ([year = 0, month, day]: DateParts, missing: number): number =>
 
 export const reasonAgainstDate = (written: string): string =>
   `Unexpected date ${written}, expected one that the calendar has`;
+
+/** A day as 2019-08-31. */
+export const daySchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'Unexpected date, expected YYYY-MM-DD', abort: true })
+  .refine((text) => isDate(text.split('-').map(Number)), {
+    error: ({ input }) => reasonAgainstDate(String(input)),
+  });
 
 export const reasonAgainstSpan = (begin: string, end: string): string =>
   `Unexpected end ${end} of what begins in ${begin}, expected the earlier date first`;

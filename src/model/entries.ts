@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isDate, isSpan, reasonAgainstDate, reasonAgainstSpan, type DateParts } from './calendar.ts';
 import { localisedSchema } from './localised.ts';
-import { webAddressSchema } from './opened.ts';
 import { passageSchema } from './passage.ts';
 import { parseSegmentId, SEGMENT_ID } from './segment-id.ts';
+import { webAddressSchema } from './web-address.ts';
 
 const segmentIdSchema = z
   .string()

@@ -113,14 +113,7 @@ export const releaseRecordSchema = z.strictObject({
 export type ReleaseRecord = z.output<typeof releaseRecordSchema>;
 
 /** Negative where release a came before b. */
-export function compareVersions(a: string, b: string): number {
-  const [x, y] = [a.split('.').map(Number), b.split('.').map(Number)];
-  for (let i = 0; i < Math.max(x.length, y.length); i++) {
-    const difference = (x[i] ?? 0) - (y[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
+export const compareVersions = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
 
 export const latestRelease = (list: ReleaseRecord[]): ReleaseRecord | undefined =>
   [...list].sort((a, b) => compareVersions(a.version, b.version)).at(-1);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDate, reasonAgainstDate } from './calendar.ts';
+import { daySchema, isDate } from './calendar.ts';
 import { localisedSchema } from './localised.ts';
 import { siteSchema } from './site.ts';
 import { languageSchema, slugSchema } from './slug.ts';
@@ -48,12 +48,6 @@ const unreserved = (reserved: string[]) =>
 const distinct = (list: { id: string }[]): boolean => new Set(list.map(({ id }) => id)).size === list.length;
 const DISTINCT = 'Unexpected second entry with the same id, expected ids that differ';
 
-const date = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'Unexpected date, expected YYYY-MM-DD', abort: true })
-  .refine((day) => isDate(day.split('-').map(Number)), {
-    error: ({ input }) => reasonAgainstDate(String(input)),
-  });
 const year = z
   .int()
   .refine((number) => isDate([number]), 'Unexpected year, expected one from 1 to 9999')
@@ -127,7 +121,8 @@ const paperSchema = z.strictObject({
     .array(
       z
         .record(z.string(), name)
-        .refine((names) => Object.keys(names).length > 0, 'Missing name, expected one'),
+        .refine((names) => Object.keys(names).length > 0, 'Missing name, expected one')
+        .meta({ minProperties: 1 }),
     )
     .default([])
     .describe("Each author in each edition's writing, in the order of the paper."),
@@ -174,7 +169,7 @@ const ownSchema = z.strictObject({
     .string()
     .regex(/^\d+\.\d+\.\d+$/, 'Unexpected version, expected one like 1.0.0')
     .describe('The version of this dossier, of three numbers: 1.0.0. A release carries it.'),
-  issued: date.describe('The day this version was issued.'),
+  issued: daySchema.describe('The day this version was issued.'),
   licence: z
     .strictObject({
       name: z.string().describe('Its name: CC BY 4.0.'),

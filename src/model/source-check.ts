@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { daySchema, webAddressSchema } from './opened.ts';
+import { daySchema } from './calendar.ts';
 import { localisedSchema } from './localised.ts';
 import { passageSchema } from './passage.ts';
 import { parseSegmentId } from './segment-id.ts';
+import { webAddressSchema } from './web-address.ts';
 
 /** How the source stands to what the paper says of it, in the order in which readers are shown them. */
 export const verdicts = [

@@ -43,8 +43,6 @@ export const urls = {
   /** Records for reference managers: of all works, or of one. */
   worksFile: (format: string) => `/works.${format}`,
   workFile: (key: string, format: string) => `/work/${key}.${format}`,
-  /** A segment as data. */
-  segmentData: (id: string) => `/p/${id}.json`,
   /** How a page is cited, as data: that of a segment has its text too. */
   recordFile: (page: string) => page.replace(/\/$/, '.json'),
   /** The dossier, or a release of it, as whoever takes it into a repository describes it. */

@@ -6,8 +6,8 @@ export type Wording =
   { type: 'original' } | { type: 'paraphrase' } | { type: 'translation'; translator: string };
 
 /**
- * A translation that does not say of what is a restatement: dossiers of version 1.0.0 called one in a second language
- * so. It is told as what it is until its editors write what it is.
+ * A translation that names no original counts as a paraphrase: so dossiers of version 1.0.0 called a paraphrase in a
+ * second language.
  */
 export function wordingOf({ id, role, of, translator }: Edition): Wording {
   if (role !== 'translation') return { type: role };
@@ -28,6 +28,6 @@ export function whoseOf(edition: Edition, part: Part): Whose {
   return part === 'account' && type !== 'paraphrase' ? 'account' : type;
 }
 
-/** By what an element names the words in it, so that what is copied finds its label. */
+/** How an element says whose words it holds, so that what is copied gets the right label. */
 export const wordingKey = (edition: Edition, part: Part): string =>
   whoseOf(edition, part) === 'account' ? `${edition.id} account` : edition.id;

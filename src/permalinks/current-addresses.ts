@@ -34,12 +34,7 @@ export function addressesOf(dossier: Dossier): Address[] {
       chapter.notes.flatMap(({ number }) => (number === undefined ? [] : [number])),
     ),
   );
-  const entries = (kind: EntryKind): string[] => {
-    const listed = { case: dossier.cases, term: dossier.terms, actor: dossier.actors, work: dossier.works }[
-      kind
-    ];
-    return unique(listed.map(({ id }) => id));
-  };
+  const entries = (kind: EntryKind): string[] => unique(dossier[collections[kind]].map(({ id }) => id));
 
   const neutral: Address[] = [
     ...segments.filter(hasOwnPage).map((id): Address => ({ path: urls.segment(id), kind: 'segment', id })),

@@ -9,9 +9,8 @@ import { pageOf, registryOf } from './resolve.ts';
 export type Decision = { from: string; to: string } | { from: string; gone: Record<string, string> };
 
 /**
- * Writes a decision beside every dead address of what the one named was given to, and, where a chapter is
- * meant, beside those of whatever stood on its page and is nowhere else. Throws a sentence where there is nothing to
- * decide.
+ * Records a decision for every dead address of the thing that the named address was given to and, for a chapter, for
+ * those of whatever stood on its page and is nowhere else now. Throws a sentence where there is nothing to decide.
  */
 export function decide(permalinks: Permalink[], addresses: Address[], decision: Decision): Permalink[] {
   const registry = registryOf(permalinks, addresses);

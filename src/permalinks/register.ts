@@ -60,8 +60,8 @@ export function register(
 }
 
 /**
- * Finds where that which a dead address was given to is: at another of its addresses; or a chapter, which may have another name,
- * where everything is that stood in it. Undefined where an editor must say.
+ * Finds where the thing is that a dead address was given to: at another of its addresses or, for a chapter that was
+ * renamed, in the chapter that now holds everything that stood in it. Undefined where an editor must decide.
  */
 export function addressFinder(
   permalinks: Permalink[],

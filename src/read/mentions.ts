@@ -1,4 +1,4 @@
-import { finderFor, type Finder } from '../language/lexicon.ts';
+import { finderIn } from '../language/lexicon.ts';
 import { compoundsOf, namesOf, termLexemes } from '../language/names.ts';
 import type { Scheme } from '../markdown/nodes.ts';
 import { countedEditions } from '../model/alignment.ts';
@@ -82,20 +82,16 @@ export function namesFinder({
   const { editions } = settings.value;
   const names = namesOf(editions, actors);
   const actorOf = new Map(names.map(({ id, actor }) => [id, actor]));
-  const compounds = compoundsOf(editions);
-  const lexemes = termLexemes(editions, terms);
-  const finders = new Map<string, [Finder, Finder]>(
-    editions.map(({ id }) => [id, [finderFor(names, id, compounds[id]), finderFor(lexemes, id)]]),
-  );
+  const findNames = finderIn(editions, names, compoundsOf(editions));
+  const findTerms = finderIn(editions, termLexemes(editions, terms));
   return (edition, written) => {
-    const [findNames, findTerms] = finders.get(edition) ?? [];
     const text = written.replaceAll(NOTE_MARK, '');
     return [
-      ...[...(findNames?.(text).keys() ?? [])].flatMap((name): Thing[] => {
+      ...[...findNames(edition, text).keys()].flatMap((name): Thing[] => {
         const id = actorOf.get(name);
         return id === undefined ? [] : [{ kind: 'actor', id }];
       }),
-      ...[...(findTerms?.(text).keys() ?? [])].map((id): Thing => ({ kind: 'term', id })),
+      ...[...findTerms(edition, text).keys()].map((id): Thing => ({ kind: 'term', id })),
     ];
   };
 }

@@ -10,9 +10,9 @@ export interface Unreadable {
 }
 
 /**
- * A file's bytes, or why they are not read; undefined where there is no file. Devices and pipes are not read, which may
- * never end, nor more than `limit` bytes, whatever size a file says it has; nor, with `within`, the real path of a
- * folder, what links lead to outside it.
+ * A file's bytes, or why they are not read; undefined where there is no file. Refused are devices and pipes, which may
+ * never end, files of more than `limit` bytes, and, where `within` gives the real path of a folder, links that lead out
+ * of it.
  */
 export async function readPlainFile(
   path: string,

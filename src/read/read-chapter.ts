@@ -1,6 +1,8 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { splitLocator } from '../markdown/citation-syntax.ts';
+import { nodesOf } from '../markdown/nodes-of.ts';
+import type { Exception } from '../markdown/nodes.ts';
 import { parseNoteLabel } from '../markdown/remark-notes.ts';
 import { blockText, inlineText } from '../markdown/text.ts';
 import { placeOf, stretchOf } from '../model/place.ts';
@@ -41,7 +43,7 @@ export function readChapter(
     const segmentId = block.data?.segment;
     const type = segmentId === undefined ? undefined : parseSegmentId(segmentId)?.type;
     if (segmentId === undefined || type === undefined) {
-      page = lastPage(block, page);
+      page = nodesOf([block], 'pageBreak').at(-1)?.page ?? page;
       continue;
     }
     let segment = block.data?.opensSegment ? undefined : segments.findLast((one) => one.id === segmentId);
@@ -85,7 +87,7 @@ export function readChapter(
       comment: commentOf(blocks),
       citations: citationsIn(blocks, path),
       targets: targetsIn(blocks, path),
-      exceptions: exceptionsIn(blocks, path),
+      exceptions: nodesOf(blocks, 'exception').map((node) => exceptionOf(node, path)),
     };
   });
   return { id, section, edition, path, tree, segments, notes, marks };
@@ -131,11 +133,7 @@ function readBlock(
         if (unit !== undefined) segment.units.at(-1)?.notes.push(node.number);
         break;
       case 'exception':
-        (segment.units.at(-1) ?? segment).exceptions.push({
-          rule: node.rule,
-          reason: node.reason,
-          place: placeOf(node, path),
-        });
+        (segment.units.at(-1) ?? segment).exceptions.push(exceptionOf(node, path));
         break;
       default:
     }
@@ -163,41 +161,31 @@ export function targetsIn(blocks: RootContent[], path: string): PlacedTarget[] {
 
 /** The works that a note cites: in citation syntax, or by links from what is printed, which have the locator as title. */
 function citationsIn(blocks: RootContent[], path: string): PlacedCitation[] {
-  const citations: PlacedCitation[] = [];
-  for (const block of blocks) {
-    visit(block, 'link', (node) => {
+  return blocks.flatMap((block) => [
+    ...nodesOf([block], 'link').flatMap((node) => {
       const { scheme, id: key } = node.data?.target ?? {};
-      if (scheme === 'work' && key !== undefined)
-        citations.push({ key, prefix: '', ...splitLocator(node.title ?? ''), place: placeOf(node, path) });
-    });
-    visit(block, 'citation', (node) => {
       const place = placeOf(node, path);
-      for (const { offset, ...item } of node.items)
-        citations.push({ ...item, place: stretchOf(place, offset, item.key.length + 1) });
-    });
-  }
-  return citations;
+      return scheme === 'work' && key !== undefined
+        ? [{ key, prefix: '', ...splitLocator(node.title ?? ''), place }]
+        : [];
+    }),
+    ...nodesOf([block], 'citation').flatMap((node) =>
+      node.items.map(({ offset, ...item }) => ({
+        ...item,
+        place: stretchOf(placeOf(node, path), offset, item.key.length + 1),
+      })),
+    ),
+  ]);
 }
 
-function exceptionsIn(blocks: RootContent[], path: string): PlacedException[] {
-  const exceptions: PlacedException[] = [];
-  for (const block of blocks) {
-    visit(block, 'exception', (node) => {
-      exceptions.push({ rule: node.rule, reason: node.reason, place: placeOf(node, path) });
-    });
-  }
-  return exceptions;
-}
+const exceptionOf = (node: Exception, path: string): PlacedException => ({
+  rule: node.rule,
+  reason: node.reason,
+  place: placeOf(node, path),
+});
 
 const later = (page: number | undefined, other: number | undefined): number | undefined =>
   page === undefined || other === undefined ? (page ?? other) : Math.max(page, other);
-
-function lastPage(block: Nodes, page: number | undefined): number | undefined {
-  visit(block, 'pageBreak', (node) => {
-    page = node.page;
-  });
-  return page;
-}
 
 /** A block that opens with a page break begins on the new page. */
 function firstPage(block: Nodes, page: number | undefined): number | undefined {

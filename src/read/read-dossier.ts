@@ -1,7 +1,7 @@
 import { basename, join, relative, resolve } from 'node:path';
 import type { Root } from 'mdast';
-import { EXIT, visit } from 'unist-util-visit';
 import type { z } from 'zod';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import { parseNotation } from '../markdown/parse.ts';
 import { fileSchemas } from '../model/file-schemas.ts';
 import { createMessage, type Message } from '../model/message.ts';
@@ -220,7 +220,7 @@ function inTurn(parsed: ParsedChapter[], { editions, paper: { pages } }: Setting
     return {
       id,
       own,
-      isPaged: ofOnePage || own.some(({ tree }) => marksPage(tree)),
+      isPaged: ofOnePage || own.some(({ tree }) => nodesOf([tree], 'pageBreak').length > 0),
       chapters: [] as Chapter[],
     };
   });
@@ -237,15 +237,6 @@ function inTurn(parsed: ParsedChapter[], { editions, paper: { pages } }: Setting
     }
   }
   return read.flatMap(({ chapters }) => chapters);
-}
-
-function marksPage(tree: Root): boolean {
-  let found = false;
-  visit(tree, 'pageBreak', () => {
-    found = true;
-    return EXIT;
-  });
-  return found;
 }
 
 /** What lies in the folder and is no part of a dossier. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { extname, join } from 'node:path';
 import type { Exhibit } from '../model/entries.ts';
+import { sha256 } from '../model/fingerprint.ts';
 import type { Entry, Picture, PictureFault } from './dossier.ts';
 import { measureImage } from './image.ts';
 import { readPlainFile } from './plain-file.ts';
@@ -64,8 +64,7 @@ async function faultIn(svg: string, path: string): Promise<PictureFault | undefi
 const SMALLER =
   'A picture 2000 pixels wide is large enough for any screen; saved as JPEG or WebP it is small.';
 
-const pictureName = (bytes: Buffer, format: string): string =>
-  `${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${format}`;
+const pictureName = (bytes: Buffer, format: string): string => `${sha256(bytes).slice(0, 16)}.${format}`;
 
 /** Whether a picture is still the one that its name was given to. */
 export const isNamedFor = (name: string, bytes: Buffer): boolean =>

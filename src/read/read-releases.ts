@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sha256 } from '../model/fingerprint.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { createMessage } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
@@ -92,5 +92,4 @@ export const textDigest = ({ chapters, entries }: FrozenEdition): string =>
   ]);
 
 /** The SHA-256 of a value as JSON: of what a file says, however its lines are broken. */
-export const digestOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('hex');
+export const digestOf = (value: unknown): string => sha256(JSON.stringify(value));

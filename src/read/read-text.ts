@@ -71,7 +71,7 @@ export function shown(path: string): string {
   return below.startsWith('..') ? path : below;
 }
 
-/** Names in a part of the folder, in an order that no file system decides; none where there is no such part. */
+/** Names in a part of the folder, sorted, since file systems differ in their order; none where there is no such part. */
 export async function namesIn(folder: Folder, ...part: string[]): Promise<string[]> {
   const path = join(folder.path, ...part);
   try {

@@ -12,8 +12,8 @@ import { createMessage, type MessageFields } from '../model/message.ts';
 import { placesIn, startOf, type Place } from '../model/place.ts';
 import { hiddenIn, mayHide } from './hidden.ts';
 import { readText, shown, type Folder } from './read-text.ts';
-import { schemaFaults, withKnownKeys } from './schema-said.ts';
-import { aliasFaults, MAX_ALIASES, yamlFault } from './yaml-said.ts';
+import { schemaFaults, withKnownKeys } from './schema-faults.ts';
+import { aliasFaults, MAX_ALIASES, yamlFault } from './yaml-faults.ts';
 
 /** A value with the places of its parts. */
 export interface Sourced<T> {

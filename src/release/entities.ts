@@ -7,6 +7,7 @@ import type { Permalink } from '../model/permalink.ts';
 import { parseSegmentId } from '../model/segment-id.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
+import { chaptersIn } from '../read/text-in.ts';
 
 /** What an address is given to, with its words in one edition. */
 export interface CitableEntity {
@@ -17,67 +18,57 @@ export interface CitableEntity {
 
 export const entityKey = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
 
-/** Everything in a released edition that an address may be given to, and whose text therefore may not become another's. */
-export function frozenEntities({ chapters, entries }: FrozenEdition): CitableEntity[] {
-  return [
-    ...chapters.flatMap(({ id, title, segments, notes }): CitableEntity[] => {
-      const texts = segments.map((segment) => ({
-        kind: kindOf(segment.id),
-        id: segment.id,
-        text: segment.units.join(''),
-      }));
-      return [
-        { kind: 'chapter', id, text: [title, ...texts.map(({ text }) => text)].join('\n') },
-        ...texts,
-        ...notes.map(({ number, text }): CitableEntity => ({ kind: 'note', id: String(number), text })),
-        ...segments.flatMap(({ checks = [] }) =>
-          checks.map(({ id: check, claim }): CitableEntity => ({ kind: 'check', id: check, text: claim })),
-        ),
-      ];
-    }),
-    ...entries.map(({ kind, id, name, text }): CitableEntity => ({ kind, id, text: `${name}\n${text}` })),
-  ];
+/** The words of an edition, as it was released or as it stands. */
+interface Words {
+  chapters: {
+    id: string;
+    title: string;
+    segments: { id: string; text: string }[];
+    notes: { number: number; text: string }[];
+  }[];
+  entries: FrozenEdition['entries'];
+  checks: { id: string; claim: string }[];
 }
+
+const entitiesIn = ({ chapters, entries, checks }: Words): CitableEntity[] => [
+  ...chapters.flatMap(({ id, title, segments, notes }): CitableEntity[] => [
+    { kind: 'chapter', id, text: [title, ...segments.map(({ text }) => text)].join('\n') },
+    ...segments.map((segment): CitableEntity => ({
+      ...segment,
+      kind: parseSegmentId(segment.id)?.type === 'exhibit' ? 'exhibit' : 'segment',
+    })),
+    ...notes.map(({ number, text }): CitableEntity => ({ kind: 'note', id: String(number), text })),
+  ]),
+  ...entries.map(({ kind, id, name, text }): CitableEntity => ({ kind, id, text: `${name}\n${text}` })),
+  ...checks.map(({ id, claim }): CitableEntity => ({ kind: 'check', id, text: claim })),
+];
+
+/** Everything in a released edition that an address may be given to, and whose text therefore may not become another's. */
+export const frozenEntities = ({ chapters, entries }: FrozenEdition): CitableEntity[] =>
+  entitiesIn({
+    chapters: chapters.map((chapter) => ({
+      ...chapter,
+      segments: chapter.segments.map(({ id, units }) => ({ id, text: units.join('') })),
+    })),
+    entries,
+    checks: chapters.flatMap(({ segments }) => segments.flatMap(({ checks = [] }) => checks)),
+  });
 
 /** The same of an edition as it stands. */
-export function entitiesOf(dossier: Dossier, edition: Edition): CitableEntity[] {
-  const localised = (text: Localised): string => inEdition(text, edition.id);
-  return [
-    ...dossier.settings.value.chapters.flatMap((head): CitableEntity[] => {
-      const chapter = dossier.chapters.find((one) => one.edition === edition.id && one.id === head.id);
+export const entitiesOf = (dossier: Dossier, edition: Edition): CitableEntity[] =>
+  entitiesIn({
+    chapters: dossier.settings.value.chapters.flatMap(({ id, title }) => {
+      const chapter = chaptersIn(dossier, edition.id).find((one) => one.id === id);
       if (chapter === undefined) return [];
-      const texts = chapter.segments.map((segment) => ({
-        kind: kindOf(segment.id),
-        id: segment.id,
-        text: segmentText(dossier, segment),
-      }));
-      return [
-        {
-          kind: 'chapter',
-          id: head.id,
-          text: [localised(head.title), ...texts.map(({ text }) => text)].join('\n'),
-        },
-        ...texts,
-        ...chapter.notes.flatMap((note): CitableEntity[] =>
-          note.number === undefined ? [] : [{ kind: 'note', id: String(note.number), text: noteText(note) }],
-        ),
-      ];
+      const segments = chapter.segments.map((one) => ({ id: one.id, text: segmentText(dossier, one) }));
+      const notes = chapter.notes.flatMap((note) =>
+        note.number === undefined ? [] : [{ number: note.number, text: noteText(note) }],
+      );
+      return [{ id, title: inEdition(title, edition.id), segments, notes }];
     }),
-    ...entriesOf(dossier, edition).map(({ kind, id, name, text }): CitableEntity => ({
-      kind,
-      id,
-      text: `${name}\n${text}`,
-    })),
-    ...dossier.checks.value.map(({ id, claim }): CitableEntity => ({
-      kind: 'check',
-      id,
-      text: localised(claim),
-    })),
-  ];
-}
-
-const kindOf = (id: string): 'exhibit' | 'segment' =>
-  parseSegmentId(id)?.type === 'exhibit' ? 'exhibit' : 'segment';
+    entries: entriesOf(dossier, edition),
+    checks: dossier.checks.value.map(({ id, claim }) => ({ id, claim: inEdition(claim, edition.id) })),
+  });
 
 /** What each case, term, actor and work is, in plain words. */
 export function entriesOf(dossier: Dossier, edition: Edition): FrozenEdition['entries'] {

@@ -71,36 +71,20 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
     const found = dossier.exhibits.find((one) => one.id === id)?.value;
     if (found === undefined) return [];
     const localised = (words: Record<string, string>): string => inEdition(words, edition.id);
-    const more = [found.source, found.remark].flatMap((words) => (words ? [localised(words)] : []));
-    const rows = exhibitRows(found, localised);
     const picture = pictureOf(dossier, id);
-    if (picture && found.type === 'picture') {
-      const { site } = dossier.settings.value.dossier;
-      const alt = localised(found.alt);
-      return [
-        paragraph([{ type: 'strong', children: [text(localised(found.title))] }]),
-        paragraph([
-          site === undefined
-            ? text(alt)
-            : { type: 'image', url: absolute(site, urls.picture(picture.name)), alt },
-        ]),
-        ...more.map((words) => paragraph([text(words)])),
-      ];
-    }
-    const width = Math.max(...rows.map(({ length }) => length), 1);
+    const { site } = dossier.settings.value.dossier;
     return [
       paragraph([{ type: 'strong', children: [text(localised(found.title))] }]),
-      {
-        type: 'table',
-        children: rows.map((row): TableRow => ({
-          type: 'tableRow',
-          children: Array.from({ length: width }, (_, i) => ({
-            type: 'tableCell',
-            children: [text(row[i] ?? '')],
-          })),
-        })),
-      },
-      ...more.map((words) => paragraph([text(words)])),
+      picture && found.type === 'picture'
+        ? paragraph([
+            site === undefined
+              ? text(localised(found.alt))
+              : { type: 'image', url: absolute(site, urls.picture(picture.name)), alt: localised(found.alt) },
+          ])
+        : table(exhibitRows(found, localised)),
+      ...[found.source, found.remark].flatMap((words) =>
+        words ? [paragraph([text(localised(words))])] : [],
+      ),
     ];
   };
   const written = ({ id, pages, blocks }: Segment): RootContent[] => {
@@ -206,6 +190,18 @@ const withLinks = (value: string): PhrasingContent[] =>
   value
     .split(/(https?:\/\/[\w./%-]*[\w/])/)
     .map((part, i) => (i % 2 === 0 ? text(part) : { type: 'link', url: part, children: [text(part)] }));
+
+/** A table whose rows are filled up to the longest. */
+const table = (rows: string[][]): RootContent => ({
+  type: 'table',
+  children: rows.map((row): TableRow => ({
+    type: 'tableRow',
+    children: Array.from({ length: Math.max(...rows.map(({ length }) => length), 1) }, (_, i) => ({
+      type: 'tableCell',
+      children: [text(row[i] ?? '')],
+    })),
+  })),
+});
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const paragraph = (children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });

@@ -12,7 +12,7 @@ import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referencesTo } from '../cite/reference.ts';
 import { unbrokenRanges } from './line-breaks.ts';
-import { positionsIn } from './references.ts';
+import { positionsIn } from './positions-in.ts';
 import type { Citable } from '../cite/csl-item.ts';
 import { citationStyleOf } from '../i18n/phrases.ts';
 import { translationsFor, type Translations } from '../i18n/translations.ts';
@@ -84,7 +84,7 @@ const stoppedWithinQuotes = (pieces: ReferencePiece[]): ReferencePiece[] =>
     i === pieces.length - 1 ? { ...piece, text: piece.text.replace(/”$/, '.”') } : piece,
   );
 
-/** Two works printed in one script that is not the note's are parted as in that script; so are two English ones in Chinese. */
+/** Two works in one script that is not the note's are separated as that script does it: two English works in a Chinese note. */
 const separatorBetween = (before: Citable | undefined, work: Citable, t: Translations): string =>
   before &&
   isWrittenInHan(before.language) === isWrittenInHan(work.language) &&

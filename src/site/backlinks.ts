@@ -2,6 +2,7 @@ import type { Quantity } from '../model/entries.ts';
 import type { CaseEntry, Dossier, Segment, SegmentUnit } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { idsOf, mentionsIn, type MentionKind } from '../read/mentions.ts';
+import { segmentsIn } from '../read/text-in.ts';
 
 /** A passage that has to do with something, with the sentences that do. */
 export interface Use {
@@ -66,7 +67,7 @@ export const quantitiesOfCase = (dossier: Dossier, caseId: string): PlacedQuanti
 
 /** The cases whose passages lie in a section (`2`) or subsection (`2.4`), in the order of the text. */
 export function casesUnder(dossier: Dossier, heading: string): CaseEntry[] {
-  const order = [...new Set(dossier.chapters.flatMap(({ segments }) => segments.map(({ id }) => id)))];
+  const order = [...new Set(segmentsIn(dossier).map(({ id }) => id))];
   const place = ({ value }: CaseEntry): [number, number] => {
     const first = value.passages.find((one) => isUnder(one.segment, heading)) ?? value.passages[0];
     return [order.indexOf(first?.segment ?? ''), first?.units?.[0] ?? 0];

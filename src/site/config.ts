@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
@@ -10,6 +9,7 @@ import { outFolder } from '../config/out-folder.ts';
 import { siteAddress } from '../config/site-address.ts';
 import { chapterPlugins } from '../markdown/chapter-plugins.ts';
 import { installed } from '../model/command-line.ts';
+import { sha256 } from '../model/fingerprint.ts';
 import { formatMessage, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { readDossier } from '../read/read-dossier.ts';
@@ -42,10 +42,7 @@ export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Pro
     options = optionsOf(changed);
   };
   // Two dossiers must never share what Astro remembers of chapters.
-  const digest = createHash('sha256')
-    .update(`${folder}${showsPrivate() ? ' private' : ''}`)
-    .digest('hex')
-    .slice(0, 12);
+  const digest = sha256(`${folder}${showsPrivate() ? ' private' : ''}`).slice(0, 12);
   const cache = join(cacheFolder, `dossier-${digest}`);
 
   return {

@@ -81,7 +81,7 @@ export function toDataCite(dossier: Dossier, version?: string): string {
       titles: editions.map(({ title, lang }, i) => ({
         title,
         lang,
-        ...(i > 0 ? { titleType: 'TranslatedTitle' } : {}),
+        titleType: i > 0 ? 'TranslatedTitle' : undefined,
       })),
       // Nobody else issues it.
       publisher: { name: first?.editors, lang: first?.lang },
@@ -89,23 +89,17 @@ export function toDataCite(dossier: Dossier, version?: string): string {
       dates: [{ date: issued, dateType: 'Issued' }],
       language: first?.lang,
       version: deposit.version,
-      ...(licence
-        ? {
-            rightsList: [
-              {
-                rights: licence.name,
-                rightsUri: licence.url,
-                ...(spdx === undefined
-                  ? {}
-                  : {
-                      rightsIdentifier: spdx,
-                      rightsIdentifierScheme: 'SPDX',
-                      schemeUri: 'https://spdx.org/licenses/',
-                    }),
-              },
-            ],
-          }
-        : {}),
+      rightsList: licence && [
+        {
+          rights: licence.name,
+          rightsUri: licence.url,
+          ...(spdx && {
+            rightsIdentifier: spdx,
+            rightsIdentifierScheme: 'SPDX',
+            schemeUri: 'https://spdx.org/licenses/',
+          }),
+        },
+      ],
       descriptions: editions.flatMap(({ id, lang, label }) => [
         { description: inEdition(settings.dossier.description, id), descriptionType: 'Abstract', lang },
         ...(label === undefined ? [] : [{ description: label, descriptionType: 'Other', lang }]),
@@ -162,10 +156,11 @@ export function toCitationFile(dossier: Dossier, version?: string): string {
       authors: [{ name: first?.editors }],
       version: deposit.version,
       'date-released': issued,
-      ...(licence ? (spdx === undefined ? { 'license-url': licence.url } : { license: spdx }) : {}),
-      ...(address === undefined ? {} : { url: address }),
+      license: spdx,
+      'license-url': spdx === undefined ? licence?.url : undefined,
+      url: address,
       abstract: inEdition(settings.dossier.description, edition.id),
-      ...(settings.paper.keywords?.[edition.id] ? { keywords: settings.paper.keywords[edition.id] } : {}),
+      keywords: settings.paper.keywords?.[edition.id],
       references: [paperReference(settings, edition)],
     },
     { lineWidth: 0 },
@@ -181,12 +176,14 @@ function paperReference(settings: Settings, edition: Settings['editions'][number
     authors: (item.author ?? []).map((name) =>
       'literal' in name ? { name: name.literal } : { 'family-names': name.family, 'given-names': name.given },
     ),
-    ...(item['container-title'] === undefined ? {} : { journal: item['container-title'] }),
-    ...(settings.paper.year === undefined ? {} : { year: settings.paper.year }),
-    ...(item.volume === undefined ? {} : { volume: item.volume }),
-    ...(item.issue === undefined ? {} : { issue: item.issue }),
-    ...(start === undefined ? {} : { start: String(start), end: String(end) }),
-    ...(item.DOI === undefined ? {} : { doi: item.DOI, url: doiAddress(item.DOI) }),
+    journal: item['container-title'],
+    year: settings.paper.year,
+    volume: item.volume,
+    issue: item.issue,
+    start: start?.toString(),
+    end: end?.toString(),
+    doi: item.DOI,
+    url: item.DOI && doiAddress(item.DOI),
   };
 }
 

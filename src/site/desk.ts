@@ -12,9 +12,10 @@ import { urls, withBase } from '../model/urls.ts';
 import { changesSinceConfirmed } from '../review/confirmed-text.ts';
 import { alignedSegments, confirmationOf, type Confirmation } from '../review/confirmation.ts';
 import type { Stretch } from '../review/word-changes.ts';
-import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
+import type { Dossier, Segment } from '../read/dossier.ts';
 import { textAt } from '../read/text-at.ts';
 import { messageList } from './message-banner.ts';
+import { chapterIn, segmentIn } from './queries.ts';
 
 /** What the desk shows: the dossier, as far as it could be read, and what check says of it. */
 export interface Desk {
@@ -47,7 +48,7 @@ export async function deskPage(desk: Desk, address: string): Promise<string | un
       !dossier.chapters.some((one) => one.path === file && (one.id !== head.id || textAt(one, line))),
   );
   return htmlPage(desk, head.id, [
-    ...(unplaced.length > 0 ? [messageList(unplaced, base)] : []),
+    unplaced.length > 0 ? messageList(unplaced, base) : undefined,
     h('table', [
       h('thead', [
         h('tr', [
@@ -108,10 +109,7 @@ function chapterList({ dossier, base }: Desk): ElementContent[] {
         const counts = [...Map.groupBy(own, (segment) => confirmationOf(dossier, segment.id).state)]
           .map(([state, { length }]) => `${length} ${state}`)
           .join(', ');
-        return h('li', [
-          h('a', { href: withBase(base, `/desk/${id}/`) }, id),
-          counts === '' ? '' : `: ${counts}`,
-        ]);
+        return h('li', [h('a', { href: withBase(base, `/desk/${id}/`) }, id), counts && `: ${counts}`]);
       }),
     ),
   ];
@@ -128,10 +126,7 @@ function filesWithMessages({ dossier, messages, base }: Desk): ElementContent[] 
         const [first] = own;
         const seen = dossier && first && passageOf(dossier, first);
         return [
-          h('h3', [
-            file,
-            ...(seen ? [' (', h('a', { href: withBase(base, seen.page) }, 'its page'), ')'] : []),
-          ]),
+          h('h3', file, seen && [' (', h('a', { href: withBase(base, seen.page) }, 'its page'), ')']),
           messageList(own, base),
         ];
       }),
@@ -143,15 +138,13 @@ const hasError = (messages: Message[]): boolean => messages.some(({ level }) => 
 async function segmentRow(dossier: Dossier, id: string, messages: Message[], base: string): Promise<Element> {
   const confirmation = confirmationOf(dossier, id);
   const cells = dossier.settings.value.editions.map(async ({ id: edition, lang }) => {
-    const chapter = dossier.chapters.find(
-      (one) => one.edition === edition && one.segments.some((segment) => segment.id === id),
-    );
-    const segment = chapter?.segments.find((one) => one.id === id);
-    if (!chapter || !segment) return h('td', { className: ['todo'], lang: 'en' }, '—');
+    const segment = segmentIn(dossier, edition, id);
+    const chapter = segment && chapterIn(dossier, edition, segment.chapter);
+    if (!chapter) return h('td', { className: ['todo'], lang: 'en' }, '—');
     const said = messages.filter(({ file, line }) => file === chapter.path && textAt(chapter, line) === id);
     return h('td', { lang }, [
-      h('p', await textWithChanges(dossier, segment, chapter, confirmation)),
-      ...(said.length > 0 ? [h('div', { lang: 'en' }, [messageList(said, base)])] : []),
+      h('p', await textWithChanges(dossier, segment, confirmation)),
+      said.length > 0 ? h('div', { lang: 'en' }, [messageList(said, base)]) : undefined,
     ]);
   });
   return h('tr', { id: htmlId(id) }, [
@@ -168,10 +161,10 @@ async function segmentRow(dossier: Dossier, id: string, messages: Message[], bas
 async function textWithChanges(
   dossier: Dossier,
   segment: Segment,
-  { edition }: Chapter,
   confirmation: Confirmation,
 ): Promise<(Element | string)[]> {
-  if (confirmation.state !== 'stale' || !confirmation.changed.includes(edition)) return [segment.text];
+  if (confirmation.state !== 'stale' || !confirmation.changed.includes(segment.edition))
+    return [segment.text];
   // A folder that is not under git has no text to compare with.
   const changes = await changesSinceConfirmed(dossier, segment).catch(() => undefined);
   return changes?.map(markedStretch) ?? [h('mark', segment.text)];
@@ -195,7 +188,7 @@ const RELOAD = '/@vite/client';
 function htmlPage(
   { base }: Pick<Desk, 'base'>,
   title: string,
-  content: ElementContent[],
+  content: (ElementContent | undefined)[],
   hasHeading = true,
 ): string {
   const way = h('p', [
@@ -214,7 +207,7 @@ function htmlPage(
         h('script', { type: 'module', src: RELOAD }),
         h('style', style),
       ]),
-      h('body', [h('nav', [way]), h('main', [...(hasHeading ? [h('h1', title)] : []), ...content])]),
+      h('body', [h('nav', [way]), h('main', hasHeading ? h('h1', title) : undefined, content)]),
     ]),
   )}`;
 }

@@ -58,9 +58,7 @@ export function quantityJson(dossier: Dossier): string {
       label: Object.fromEntries(
         settings.editions.map((edition) => [edition.id, labelOf(settings, edition, 'account')]),
       ),
-      ...(settings.dossier.site === undefined
-        ? {}
-        : { source: absolute(settings.dossier.site, urls.dataFile('json')) }),
+      source: settings.dossier.site && absolute(settings.dossier.site, urls.dataFile('json')),
       records: quantityRows(dossier),
     },
     undefined,

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { VFileMessage } from 'vfile-message';
@@ -17,17 +17,15 @@ export function messageBanner(own: Message[], elsewhere: Message[], base: string
   return toHtml([
     h('style', style),
     h('aside', { id: 'dossier-messages', lang: 'en', ariaLabel: 'What check says' }, [
-      ...(errors.length > 0 ? [messageList(errors, base)] : []),
-      ...(todos.length > 0
-        ? [
-            h('details', { open: todos.length <= MAX_OPEN_TODOS }, [
-              h('summary', `${todos.length} todo`),
-              messageList(todos, base),
-            ]),
-          ]
-        : []),
+      errors.length > 0 ? messageList(errors, base) : undefined,
+      todos.length > 0
+        ? h('details', { open: todos.length <= MAX_OPEN_TODOS }, [
+            h('summary', `${todos.length} todo`),
+            messageList(todos, base),
+          ])
+        : undefined,
       h('p', [
-        ...(rest > 0 ? [`${rest} ${rest === 1 ? 'error' : 'errors'} on other pages: `] : []),
+        rest > 0 ? `${rest} ${rest === 1 ? 'error' : 'errors'} on other pages: ` : undefined,
         h('a', { href: withBase(base, '/desk/') }, 'The desk'),
       ]),
     ]),
@@ -49,15 +47,17 @@ export const messageList = (messages: Message[], base: string): Element =>
 
 function item(message: Message, base: string): Element {
   const { level, ruleId, reason, cause, note } = message;
-  return h('li', { className: [level] }, [
+  return h(
+    'li',
+    { className: [level] },
     placeElement(message),
     ' ',
     h('a', { href: withBase(base, `/desk/rules/${ruleId}/`) }, ruleId),
     ' ',
     h('strong', reason),
-    ...(cause ? [h('br'), 'see ', placeElement(cause)] : []),
-    ...(note === undefined ? [] : [h('br'), note]),
-  ] satisfies (ElementContent | string)[]);
+    cause && [h('br'), 'see ', placeElement(cause)],
+    note && [h('br'), note],
+  );
 }
 
 const placeElement = (message: VFileMessage): Element => h('code', formatPlace(placeOfMessage(message)));

@@ -26,7 +26,7 @@ export interface Metadata {
   links: { rel: string; href: string; type?: string }[];
   /** As it stands in a script element. */
   jsonLd: string;
-  /** A ContextObject, where others than the editors are the authors: of the tags, what describes the page would be filed as their abstract. */
+  /** A ContextObject, where the authors are not the editors: by the tags, Zotero would file the description of the page as their abstract. */
   coins?: string;
 }
 
@@ -130,7 +130,7 @@ function ownMetadata(
   const { paper } = settings.value;
   const paperRecord = {
     '@type': 'ScholarlyArticle',
-    ...(paper.DOI === undefined ? {} : { '@id': doiAddress(paper.DOI) }),
+    '@id': paper.DOI && doiAddress(paper.DOI),
     name: inEdition(paper.title, edition.id),
   };
   const translators = record.translator;
@@ -146,7 +146,7 @@ function ownMetadata(
   const isAddress = record.URL?.startsWith('http');
   const data = {
     '@type': kind === 'chapter' ? 'Chapter' : isWhole ? 'Book' : 'CreativeWork',
-    ...(isAddress ? { '@id': record.URL } : {}),
+    '@id': isAddress ? record.URL : undefined,
     name: title,
     author: peopleOf(record.author),
     ...(translators
@@ -159,7 +159,7 @@ function ownMetadata(
     datePublished: isoDate(record.issued),
     version: record.version,
     inLanguage: record.language,
-    ...(isWhole ? {} : { isPartOf: { '@type': 'Book', name: record['container-title'] } }),
+    isPartOf: isWhole ? undefined : { '@type': 'Book', name: record['container-title'] },
     license: licence,
     ...extra,
   };
@@ -291,7 +291,7 @@ function workData(item: Citable): Record<string, unknown> & { '@type': string } 
   const isJournal = item.type === 'article-journal';
   return {
     '@type': schemaTypes[item.type] ?? 'CreativeWork',
-    ...(item.DOI === undefined ? {} : { '@id': doiAddress(item.DOI) }),
+    '@id': item.DOI && doiAddress(item.DOI),
     name: item.title,
     author: peopleOf(item.author),
     datePublished: isoDate(item.issued),
@@ -323,7 +323,7 @@ function reviewOf(dossier: Dossier, id: string, edition: Edition): Record<string
       datePublished: isoDate(paper.issued),
       appearance: {
         '@type': 'ScholarlyArticle',
-        ...(paper.DOI === undefined ? {} : { '@id': doiAddress(paper.DOI) }),
+        '@id': paper.DOI && doiAddress(paper.DOI),
         name: paper.title,
       },
     },

@@ -1,6 +1,7 @@
 import { sayPages } from '../i18n/phrases.ts';
 import type { PlacedCitation, Chapter, Dossier, Mark, Note, Segment } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
+import { marksIn, notesIn, segmentsIn } from '../read/text-in.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { compareSegmentIds, hasOwnPage } from '../model/segment-id.ts';
@@ -24,13 +25,7 @@ export function chapterHead({ settings }: Dossier, id: string): ChapterHead {
 }
 
 const segmentsByEdition = memoize(
-  ({ chapters }: Dossier) =>
-    new Map(
-      [...Map.groupBy(chapters, ({ edition }) => edition)].map(([edition, own]) => [
-        edition,
-        new Map(own.flatMap(({ segments }) => segments.map((segment) => [segment.id, segment]))),
-      ]),
-    ),
+  (dossier: Dossier) => new Map(segmentsIn(dossier).map((one) => [`${one.edition} ${one.id}`, one])),
 );
 
 /** The first and the last printed page of a chapter, the abstract before it left out, so far as they are known. */
@@ -42,7 +37,7 @@ export function pagesOf({ segments }: Chapter): [number, number] | undefined {
 
 /** The segment in that edition, or undefined where the translation has not reached it. */
 export const segmentIn = (dossier: Dossier, edition: string, id: string): Segment | undefined =>
-  segmentsByEdition(dossier).get(edition)?.get(id);
+  segmentsByEdition(dossier).get(`${edition} ${id}`);
 
 /** The heading that a segment of an edition stands under, if there is one. */
 export function headingOf(dossier: Dossier, edition: string, id: string): Segment | undefined {
@@ -64,32 +59,20 @@ export function sayPlace(dossier: Dossier, edition: Edition, id: string): string
 }
 
 /** Ids of the segments that have a page of their own, in the order of the paper. */
-export const pagedSegments = memoize(({ chapters }: Dossier): string[] =>
-  [...new Set(chapters.flatMap(({ segments }) => segments.map(({ id }) => id)).filter(hasOwnPage))].sort(
-    compareSegmentIds,
-  ),
+export const pagedSegments = memoize((dossier: Dossier): string[] =>
+  [...new Set(segmentsIn(dossier).map(({ id }) => id))].filter(hasOwnPage).sort(compareSegmentIds),
 );
-
-const notesIn = ({ chapters }: Dossier, edition: string): Note[] =>
-  chapters.filter((chapter) => chapter.edition === edition).flatMap(({ notes }) => notes);
 
 export const noteIn = (dossier: Dossier, edition: string, number: number): Note | undefined =>
   notesIn(dossier, edition).find((note) => note.number === number);
 
 /** Where a note is marked in that edition. */
-export const markOf = ({ chapters }: Dossier, edition: string, number: number): Mark | undefined =>
-  chapters
-    .filter((chapter) => chapter.edition === edition)
-    .flatMap(({ marks }) => marks)
-    .find((mark) => mark.number === number);
+export const markOf = (dossier: Dossier, edition: string, number: number): Mark | undefined =>
+  marksIn(dossier, edition).find((mark) => mark.number === number);
 
 /** The numbers of all notes, in any edition. */
-export const noteNumbers = ({ chapters }: Dossier): number[] =>
-  [
-    ...new Set(
-      chapters.flatMap(({ notes }) => notes.flatMap(({ number }) => (number === undefined ? [] : [number]))),
-    ),
-  ].sort((a, b) => a - b);
+export const noteNumbers = (dossier: Dossier): number[] =>
+  [...new Set(notesIn(dossier).flatMap(({ number }) => number ?? []))].sort((a, b) => a - b);
 
 /** Every note of an edition that cites the work. */
 export const citationsOf = (

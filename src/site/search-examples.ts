@@ -2,6 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { segmentsIn } from '../read/text-in.ts';
 import { numberedIn } from '../search/known-items.ts';
 import { matchParts, searchable } from '../search/match.ts';
 import type { Part } from '../search/parse-query.ts';
@@ -32,9 +33,7 @@ const MOST_TERMS = 12;
 
 /** Queries that find something in an edition, by the way of asking that they show; a way that nothing shows is left out. */
 export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [WayToAsk, string[]][] {
-  const segments = dossier.chapters
-    .filter((chapter) => chapter.edition === edition.id)
-    .flatMap((chapter) => chapter.segments.filter(({ type }) => type === 'paragraph'));
+  const segments = segmentsIn(dossier, edition.id).filter(({ type }) => type === 'paragraph');
   const texts = segments.map(({ text }) => searchable(text));
   const timesOf = (...asked: string[]): number =>
     texts.filter((text) => matchParts(text, asked.map(literally))).length;

@@ -28,7 +28,7 @@ export function segmentJson(dossier: Dossier, base: string, id: string): string 
   return `${JSON.stringify(
     {
       id,
-      ...(site === undefined ? {} : { address: absolute(site, urls.segment(id)) }),
+      address: site && absolute(site, urls.segment(id)),
       version: settings.dossier.version,
       paper: first ? exportedItem(recordOfPaper(settings, first.edition)) : undefined,
       pages: first?.segment.pages,
@@ -44,7 +44,7 @@ export function segmentJson(dossier: Dossier, base: string, id: string): string 
               index,
               text: text.trim(),
               page,
-              ...(marked.length > 0 ? { notes: marked } : {}),
+              notes: marked.length > 0 ? marked : undefined,
             })),
           },
         ]),
@@ -57,8 +57,8 @@ export function segmentJson(dossier: Dossier, base: string, id: string): string 
           ),
         ],
       })),
-      ...(first ? { entries: apparatusOf(dossier, first.segment) } : {}),
-      ...(checks.length > 0 ? { checks: checks.map((check) => checkData(check, dossier, editions)) } : {}),
+      entries: first && apparatusOf(dossier, first.segment),
+      checks: checks.length > 0 ? checks.map((check) => checkData(check, dossier, editions)) : undefined,
     },
     undefined,
     2,
@@ -73,7 +73,7 @@ function checkData(check: SourceCheck, { settings }: Dossier, editions: Edition[
     text && Object.fromEntries(editions.map((edition) => [edition.id, inEdition(text, edition.id)]));
   return {
     id,
-    ...(site === undefined ? {} : { address: absolute(site, urls.check(id)) }),
+    address: site && absolute(site, urls.check(id)),
     by: said(editors),
     unit: placeOf(check),
     claim: said(claim),

@@ -1,6 +1,6 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { readPackageFile } from '../config/package-file.ts';
-import { openFace, type Face } from './letters.ts';
+import { openFace, type Face } from './font-face.ts';
 import type { Ruler } from './ruler.ts';
 
 export const SHARE_WIDTH = 1200;
@@ -45,14 +45,8 @@ export function drawShareImage({ titles, names = [], bylines, ruler }: ShareCard
   const x = (share: number): number => MARGIN + Math.round(share * LENGTH);
   const block = (from: number, to: number, y: number, height: number, fill: string): string =>
     `<path d="M${x(from)} ${y}H${x(to) - 2}v${height}H${x(from)}z" fill="${fill}"/>`;
-  const ticks = (
-    places: { at: number }[],
-    y: number,
-    height: number,
-    stroke: string,
-    width: number,
-  ): string =>
-    `<path d="${places.map(({ at }) => `M${x(at)} ${y}v${height}`).join('')}" stroke="${stroke}" stroke-width="${width}"/>`;
+  const tick = (y: number, height: number) => (at: number) => `M${x(at)} ${y}v${height}`;
+  const off = ruler.checks.filter(({ isOff }) => isOff);
   const fifths = ruler.pages.filter(({ page }, i) => i === 0 || page % 5 === 0);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SHARE_WIDTH} ${SHARE_HEIGHT}">`,
@@ -68,21 +62,24 @@ export function drawShareImage({ titles, names = [], bylines, ruler }: ShareCard
     ...ruler.passages.map(({ id, from, to }) =>
       block(from, to, 452, 48, id === 'abstract' ? colours.rule : colours.soft),
     ),
-    ticks(ruler.pages, 512, 14, colours.soft, 2),
+    ticks(ruler.pages, tick(512, 14), colours.soft, 2),
     `<g fill="${colours.soft}">`,
     ...fifths.map(({ page, at }) => sans.draw(String(page), x(at), 552, 22)),
     '</g>',
-    ticks(ruler.notes, 568, 12, colours.soft, 3),
-    ticks(
-      ruler.checks.filter(({ isOff }) => isOff),
-      568,
-      28,
-      colours.vermilion,
-      5,
-    ),
+    ticks(ruler.notes, tick(568, 12), colours.soft, 3),
+    ticks(off, tick(568, 28), colours.vermilion, 5),
     '</svg>',
   ].join('');
 }
+
+/** Places on a ruler as strokes, each of which `draw` draws as part of a path. */
+export const ticks = (
+  places: { at: number }[],
+  draw: (at: number) => string,
+  colour: string,
+  width: number,
+): string =>
+  `<path d="${places.map(({ at }) => draw(at)).join('')}" stroke="${colour}" stroke-width="${width}"/>`;
 
 /** The sign of the site, as in `icon.svg`. */
 const sign = (x: number, y: number, size: number): string =>

@@ -62,7 +62,7 @@ export const plainImports = (): Plugin => ({
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
 });
 
-/** A module that is loaded on demand and lies in a file with others has a file that only loads that one: it is passed over. */
+/** A module that is loaded on demand and bundled with others gets a file that only imports the bundle: scripts import that at once. */
 export const directImports = (): Plugin => ({
   name: 'dossier-direct-imports',
   apply: 'build',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Element, Root } from 'hast';
@@ -10,18 +10,17 @@ import type { Permalink } from '../../src/model/permalink.ts';
 import { checkLabels } from '../../src/build/check-built.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { addressesOf } from '../../src/permalinks/current-addresses.ts';
-import { inLines } from '../../src/release/lines.ts';
 import { registryOf, type Registry } from '../../src/permalinks/resolve.ts';
 import { entityKey, frozenEntities } from '../../src/release/entities.ts';
 import { editSeries } from '../support/edit-series.ts';
-import { settled } from '../support/settle.ts';
 import { sketch, writeDossier } from '../support/synthetic-dossier.ts';
 import { oneIn } from '../support/whole.ts';
 import { builtPages, idsGivenTwice } from '../support/built-pages.ts';
 import { openPage } from '../support/open-page.ts';
 import { answersIn, testOwnAddresses } from '../support/own-addresses.ts';
 import { attribute, builtTree, textIn } from '../support/page-tree.ts';
-import { runBuild, runNode, serve } from '../support/sites.ts';
+import { runCommand, type Outcome } from '../support/run-command.ts';
+import { runBuild, serve } from '../support/sites.ts';
 
 describe.each([
   ['dyke', () => inject('siteOut')],
@@ -39,18 +38,8 @@ describe('a dossier that has been through every kind of edit, and lies below ano
   let said: Map<string, Map<string, string>>;
   let site: { address: string; close: () => Promise<void> };
 
-  const command = async (script: string, ...args: string[]): Promise<{ code: number; output: string }> =>
-    runNode([`src/cli/${script}.ts`, ...args], { DOSSIER: content });
-
-  /** Runs the command once for each of its options; how often it is started makes no difference to what it does. */
-  const ran = new Set<string | undefined>();
-  const permalinks = async (decision: string[]): Promise<void> => {
-    if (ran.has(decision[0])) {
-      const { dossier } = await readDossier(content);
-      writeFileSync(join(content, 'permalinks.json'), inLines(settled(dossier!, decision)));
-    } else await command('permalinks', ...decision);
-    ran.add(decision[0]);
-  };
+  const command = (name: string, ...args: string[]): Promise<Outcome> =>
+    runCommand(name, args, { env: { DOSSIER: content } });
 
   beforeAll(async () => {
     const plan = sketch({ sections: 4, paragraphs: 8, cases: 4 });
@@ -69,7 +58,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
       const asked = decisions.map((decision) => decision(plan));
       edit(plan);
       writeDossier(content, plan);
-      for (const decision of asked.length === 0 ? [[]] : asked) await permalinks(decision);
+      for (const decision of asked.length === 0 ? [[]] : asked) await command('permalinks', ...decision);
     }
     expect((await command('release', '1.1.0')).output).toContain('Release 1.1.0');
     plan.chapters[4]!.paragraphs[0]!.names.push('spaeter');

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { fingerprint } from '../../src/model/fingerprint.ts';
+import { runCommand, type Outcome } from '../support/run-command.ts';
 import { inSeries } from '../support/series.ts';
 
 let folder: string;
@@ -19,18 +20,8 @@ const git = (...args: string[]) =>
     'user.email=editor@example.org',
     ...args,
   ]);
-const run = (script: string, ...args: string[]): { code: number; output: string } => {
-  try {
-    const output = execFileSync(process.execPath, [resolve('src/cli', script), ...args], {
-      env: { ...process.env, DOSSIER: folder },
-      stdio: 'pipe',
-    });
-    return { code: 0, output: String(output) };
-  } catch (error) {
-    const { status, stderr } = error as { status: number; stderr: Buffer };
-    return { code: status, output: String(stderr) };
-  }
-};
+const run = (command: string, ...args: string[]): Promise<Outcome> =>
+  runCommand(command, args, { env: { DOSSIER: folder } });
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'dossier-confirm-'));
@@ -45,8 +36,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('an editor who has compared the editions', () => {
   inSeries();
 
-  test('confirms a chapter', () => {
-    expect(run('confirm.ts', '1-spans')).toMatchObject({
+  test('confirms a chapter', async () => {
+    expect(await run('confirm', '1-spans')).toMatchObject({
       code: 0,
       output: expect.stringContaining('1 segments confirmed') as string,
     });
@@ -64,21 +55,21 @@ describe('an editor who has compared the editions', () => {
     writeFileSync(chapter(), readFileSync(chapter(), 'utf8').replace('作者指出', '作者认为'));
     const { messages } = await checkDossier(folder);
     expect(messages).toMatchObject([{ level: 'todo', ruleId: 'pairs-confirmed', line: 1 }]);
-    expect(run('status.ts').output).toMatch(/作者\[-指出-\]\{\+认为\+\}，吊桥/);
+    expect((await run('status')).output).toMatch(/作者\[-指出-\]\{\+认为\+\}，吊桥/);
   });
 
   test('confirms the segment again', async () => {
-    expect(run('confirm.ts', '1.0.1').code).toBe(0);
+    expect((await run('confirm', '1.0.1')).code).toBe(0);
     expect((await checkDossier(folder)).messages).toEqual([]);
   });
 
-  test('confirms nothing while the editions disagree, and nothing that is not there', () => {
+  test('confirms nothing while the editions disagree, and nothing that is not there', async () => {
     writeFileSync(chapter(), readFileSync(chapter(), 'utf8').replace('340亿', '350亿'));
-    expect(run('confirm.ts', '1.0.1')).toMatchObject({
+    expect(await run('confirm', '1.0.1')).toMatchObject({
       code: 1,
       output: expect.stringContaining('numbers-agree') as string,
     });
-    expect(run('confirm.ts', '9.9.9').code).toBe(2);
+    expect((await run('confirm', '9.9.9')).code).toBe(2);
   });
 });
 

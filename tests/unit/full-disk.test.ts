@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { runNode } from '../support/sites.ts';
+import { runCommand } from '../support/run-command.ts';
 
 // Each command that writes into a dossier, on a small file system that has no room left. Only root can lay one; whole
 // builds on one are for `npm run audit -- kill`.
@@ -52,30 +52,34 @@ const files = (): Map<string, string> =>
 
 describe.skipIf(!isMounted)('on a disk without room, whoever', () => {
   test.each([
-    ['confirms', 0, 'content/confirmed.json', ['src/cli/confirm.ts', '1.0.1']],
-    ['registers addresses', 0, 'content/permalinks.json', ['src/cli/permalinks.ts']],
-    ['releases', 2, 'content/permalinks.json', ['src/cli/release.ts', '1.0.0']],
+    ['confirms', 0, 'content/confirmed.json', 'confirm', ['1.0.1']],
+    ['registers addresses', 0, 'content/permalinks.json', 'permalinks', []],
+    ['releases', 2, 'content/permalinks.json', 'release', ['1.0.0']],
     [
       'imports a paper',
       4,
       'paper/.import/index.html',
-      ['src/cli/import.ts', 'tests/fixtures/source/paper.txt', '--to', join(disk, 'paper')],
+      'import',
+      ['tests/fixtures/source/paper.txt', '--to', join(disk, 'paper')],
     ],
-  ])('%s reads where room is wanted, and finds everything as it was', async (_, left, path, args) => {
-    const before = files();
-    fill(left);
-    const failed = await runNode(args, { DOSSIER: content });
-    expect(failed.output).toContain(
-      `Cannot read or write ${join(disk, path)}: there is no room left on the disk (ENOSPC). Make room there and run the command again.`,
-    );
-    expect(failed.code).toBe(1);
-    expect(files()).toEqual(before);
-    expect(readdirSync(disk).sort()).toEqual(['content', 'filling']);
+  ])(
+    '%s reads where room is wanted, and finds everything as it was',
+    async (_, left, path, command, args) => {
+      const before = files();
+      fill(left);
+      const failed = await runCommand(command, args, { env: { DOSSIER: content } });
+      expect(failed.output).toContain(
+        `Cannot read or write ${join(disk, path)}: there is no room left on the disk (ENOSPC). Make room there and run the command again.`,
+      );
+      expect(failed.code).toBe(1);
+      expect(files()).toEqual(before);
+      expect(readdirSync(disk).sort()).toEqual(['content', 'filling']);
 
-    rmSync(filling);
-    const again = await runNode(args, { DOSSIER: content });
-    expect(again.code, again.output).toBe(0);
-    expect(files().has(path)).toBe(true);
-    expect([...files().keys()].filter((file) => file.endsWith('.new'))).toEqual([]);
-  });
+      rmSync(filling);
+      const again = await runCommand(command, args, { env: { DOSSIER: content } });
+      expect(again.code, again.output).toBe(0);
+      expect(files().has(path)).toBe(true);
+      expect([...files().keys()].filter((file) => file.endsWith('.new'))).toEqual([]);
+    },
+  );
 });

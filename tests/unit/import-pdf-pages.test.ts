@@ -370,3 +370,76 @@ describe('names', () => {
     expect(readAuthor('CHENG-MEI MARSH')).toEqual({ family: 'Marsh', given: 'Cheng-Mei' });
   });
 });
+
+describe('numbers at the head of lines', () => {
+  const paragraph = (y: number, seed: number): SetText[] => [
+    set(70, y, `Then ${prose(seed, 45)}`),
+    ...body(y + 12, 3, seed + 1),
+    set(50, y + 48, 'and so the toll was paid.'),
+  ];
+
+  test('that count on make headings of lines in the type of the text, of two lines and in small type too', async () => {
+    const made = await read([
+      titled({
+        texts: [
+          ...body(90, 9),
+          set(50, 198, 'and so it was paid.'),
+          set(70, 228, 'A. Origins of the Toll'),
+          ...paragraph(252, 3),
+          set(70, 330, 'B. The Later History of a Toll That Nobody of'),
+          set(88, 342, 'the Town Would Pay'),
+          ...paragraph(366, 5),
+          set(70, 444, 'C. ITS END', 7.5),
+          ...paragraph(468, 7),
+        ],
+      }),
+      { texts: [...body(60, 40, 4)] },
+    ]);
+    expect(made.paper.sections.slice(1).map(({ title }) => title)).toEqual([
+      'Origins of the Toll',
+      'The Later History of a Toll That Nobody of the Town Would Pay',
+      'ITS END',
+    ]);
+  });
+
+  test('make items of lines that hang below them, each with its own lines', async () => {
+    const items = [
+      '1. The pilot had a share, and his widow had got one',
+      'of her own when he was dead;',
+      '2. The clerk had none, for he was paid by the whole',
+      'town and took no risk at all;',
+    ];
+    const made = await read([
+      titled({
+        texts: [
+          ...body(90, 9),
+          set(50, 198, 'and so it was paid:'),
+          ...items.map((item, i) => set(i % 2 === 0 ? 62 : 76, 216 + i * 12, item)),
+          ...paragraph(276, 3),
+        ],
+      }),
+      { texts: [...body(60, 40, 4)] },
+    ]);
+    expect(blocksOf(made)).toEqual(
+      expect.arrayContaining([`${items[0]} ${items[1]}`, `${items[2]} ${items[3]}`]),
+    );
+  });
+});
+
+test('a mark in small type that is hardly smaller stands in its line', async () => {
+  const made = await read([
+    titled({
+      texts: [
+        ...body(90, 20),
+        set(70, 342, 'a quotation in a smaller type that the clerk had written', 8),
+        set(70, 352, 'into the ledger of the town', 8),
+        set(70 + widthOf('into the ledger of the town', 8), 349.5, '1', 7.4),
+        ...body(376, 8, 3),
+        set(50, 500, '1. See the roll of the ferry.', 7),
+      ],
+      rules: [{ x0: 50, x1: 130, y: 488 }],
+    }),
+    { texts: [...body(60, 40, 4)] },
+  ]);
+  expect(written(made)).toContain('into the ledger of the town[^1]\n');
+});

@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { addressesRegistered } from '../../src/check/rules/addresses-registered.ts';
@@ -21,6 +20,7 @@ import { editSeries } from '../support/edit-series.ts';
 import { afterSeries, inSeries, type Series } from '../support/series.ts';
 import { settled } from '../support/settle.ts';
 import { sketch, writeDossier, type Sketch } from '../support/synthetic-dossier.ts';
+import { runCommand } from '../support/run-command.ts';
 import { isWhole } from '../support/whole.ts';
 
 const rules = [addressesRegistered, permalinkKept, permalinkUnique, permalinkMeansTheSame, releaseKept];
@@ -61,10 +61,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dossier-permalinks-'));
   plan = sketch(size);
   writeDossier(folder, plan);
-  execFileSync(process.execPath, [resolve('src/cli/release.ts'), '1.0.0'], {
-    env: { ...process.env, DOSSIER: folder },
-    stdio: 'pipe',
-  });
+  await runCommand('release', ['1.0.0'], { env: { DOSSIER: folder } });
   await read();
   published = current.permalinks.value;
   texts = textsOf(current);

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { chapterMarkdown } from '../../src/render/chapter-markdown.ts';
 import { releaseRenderer } from '../../src/render/renderers.ts';
 import { makePicture, pictureFiles } from '../../src/site/pictures.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
+import { runCommand } from '../support/run-command.ts';
 
 const { dossier: canal, edition } = await fixtureDossier('canal');
 const NAME = '47f663f81a9ca415.png';
@@ -127,8 +127,7 @@ describe('a release', () => {
   });
 
   test('keeps it, and says when it is lost or changed', async () => {
-    const env = { ...process.env, DOSSIER: folder };
-    execFileSync(process.execPath, ['src/cli/release.ts', '--yes', '1.0.0'], { env });
+    await runCommand('release', ['1.0.0'], { env: { DOSSIER: folder } });
     const kept = join(folder, 'releases/pictures', NAME);
     const said = async (): Promise<string[]> =>
       judge(await read())

@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { frozenEditionSchema } from '../../src/model/release.ts';
@@ -9,6 +8,7 @@ import { readDossier } from '../../src/read/read-dossier.ts';
 import { addressesOf } from '../../src/permalinks/current-addresses.ts';
 import { publicEditions } from '../../src/model/settings.ts';
 import { keptShare } from '../../src/permalinks/kept-share.ts';
+import { runCommand, type Outcome } from '../support/run-command.ts';
 import { inSeries } from '../support/series.ts';
 import { testRelease } from '../support/release-of.ts';
 
@@ -19,13 +19,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (script: string, ...args: string[]): { code: number; output: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('src/cli', script), ...args], {
-    env: { ...process.env, DOSSIER: folder },
-    encoding: 'utf8',
-  });
-  return { code: status ?? -1, output: stdout + stderr };
-};
+const run = (command: string, ...args: string[]): Promise<Outcome> =>
+  runCommand(command, args, { env: { DOSSIER: folder } });
 const edit = (path: string, from: string, to: string): void => {
   const file = join(folder, path);
   const before = readFileSync(file, 'utf8');
@@ -39,35 +34,35 @@ const errors = async (): Promise<string[]> =>
 describe('an editor who releases', () => {
   inSeries();
 
-  test('is asked for a version, and for the one that dossier.yaml gives', () => {
-    expect(run('release.ts').code).toBe(2);
-    expect(run('release.ts', '1.2').code).toBe(2);
-    expect(run('release.ts', '1.2.0')).toEqual({
+  test('is asked for a version, and for the one that dossier.yaml gives', async () => {
+    expect((await run('release')).code).toBe(2);
+    expect((await run('release', '1.2')).code).toBe(2);
+    expect(await run('release', '1.2.0')).toMatchObject({
       code: 1,
       output: `Dossier ${folder}: 《论桥》卷宗\ndossier.yaml gives version 1.0.0: set version: 1.2.0, and issued to the day of the release.\nNothing was released.\n`,
     });
     expect(existsSync(join(folder, 'permalinks.json'))).toBe(false);
   });
 
-  test('mends the errors first', () => {
+  test('mends the errors first', async () => {
     edit('chapters/zh/1-spans.mdx', '340亿', '350亿');
-    const { code, output } = run('release.ts', '1.0.0');
+    const { code, output } = await run('release', '1.0.0');
     expect(code).toBe(1);
     expect(output).toContain('numbers-agree');
     edit('chapters/zh/1-spans.mdx', '350亿', '340亿');
   });
 
-  test('compares again what has changed since it was compared', () => {
-    run('confirm.ts', '1.0.1');
+  test('compares again what has changed since it was compared', async () => {
+    await run('confirm', '1.0.1');
     edit('chapters/zh/1-spans.mdx', '作者指出', '作者认为');
-    const { code, output } = run('release.ts', '1.0.0');
+    const { code, output } = await run('release', '1.0.0');
     expect(code).toBe(1);
     expect(output).toContain('npm run confirm -- 1.0.1');
-    run('confirm.ts', '1.0.1');
+    await run('confirm', '1.0.1');
   });
 
   test('finds the text of every edition, every address, and a line in the list of releases', async () => {
-    expect(run('release.ts', '1.0.0').output).toContain('50 addresses added, 50 in all.');
+    expect((await run('release', '1.0.0')).output).toContain('50 addresses added, 50 in all.');
     expect(readdirSync(join(folder, 'releases/1.0.0'))).toEqual(['en.json', 'zh.json']);
     const en = frozenEditionSchema.parse(
       JSON.parse(readFileSync(join(folder, 'releases/1.0.0/en.json'), 'utf8')),
@@ -86,8 +81,8 @@ describe('an editor who releases', () => {
     expect((await checkDossier(folder)).messages).toEqual([]);
   });
 
-  test('cannot make it again', () => {
-    expect(run('release.ts', '1.0.0').output).toContain('Release 1.0.0 is there already');
+  test('cannot make it again', async () => {
+    expect((await run('release', '1.0.0')).output).toContain('Release 1.0.0 is there already');
   });
 
   test('hears of a released text that was changed, but not of lines that were broken anew', async () => {
@@ -100,22 +95,24 @@ describe('an editor who releases', () => {
     writeFileSync(file, before);
   });
 
-  test('releases a later version, and nothing earlier', () => {
+  test('releases a later version, and nothing earlier', async () => {
     edit('dossier.yaml', 'version: 1.0.0', 'version: 0.9.0');
-    expect(run('release.ts', '0.9.0').output).toContain('Release 1.0.0 is later than 0.9.0');
+    expect((await run('release', '0.9.0')).output).toContain('Release 1.0.0 is later than 0.9.0');
     edit('dossier.yaml', 'version: 0.9.0', 'version: 1.1.0');
-    expect(run('release.ts', '1.1.0').code).toBe(0);
+    expect((await run('release', '1.1.0')).code).toBe(0);
     const list = JSON.parse(readFileSync(join(folder, 'releases.json'), 'utf8')) as { version: string }[];
     expect(list.map(({ version }) => version)).toEqual(['1.0.0', '1.1.0']);
   });
 
-  test('is told what cannot be decided of an address', () => {
-    expect(run('permalinks.ts', '--move', '/p/9.9.9/', '/p/1.0.1/')).toMatchObject({
+  test('is told what cannot be decided of an address', async () => {
+    expect(await run('permalinks', '--move', '/p/9.9.9/', '/p/1.0.1/')).toMatchObject({
       code: 2,
       output: expect.stringContaining('/p/9.9.9/ is not in permalinks.json') as string,
     });
-    expect(run('permalinks.ts', '--gone', '/p/1.0.1/', 'zh=无').output).toContain('still has its page');
-    expect(run('permalinks.ts', '--gone', '/p/1.0.1/', 'for no reason').output).toContain('zh="…" en="…"');
+    expect((await run('permalinks', '--gone', '/p/1.0.1/', 'zh=无')).output).toContain('still has its page');
+    expect((await run('permalinks', '--gone', '/p/1.0.1/', 'for no reason')).output).toContain(
+      'zh="…" en="…"',
+    );
   });
 });
 

@@ -1,24 +1,19 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import type { Message } from '../../src/model/message.ts';
 import type { Permalink } from '../../src/model/permalink.ts';
+import { runCommand } from '../support/run-command.ts';
 import { sketch, writeDossier, type Sketch } from '../support/synthetic-dossier.ts';
 
 let released: string;
 let folder: string;
 let plan: Sketch;
 
-const run = (script: string, ...args: string[]): string => {
-  const { stdout, stderr } = spawnSync(process.execPath, [resolve('src/cli', `${script}.ts`), ...args], {
-    env: { ...process.env, DOSSIER: folder },
-    encoding: 'utf8',
-  });
-  return stdout + stderr;
-};
+const run = async (command: string, ...args: string[]): Promise<string> =>
+  (await runCommand(command, args, { env: { DOSSIER: folder } })).output;
 
 /** What is wrong, and what can be done about by a command. */
 const check = async (): Promise<Message[]> =>
@@ -39,12 +34,12 @@ const commandsIn = (note: string, address: string): string[][] =>
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'dossier-remedies-'));
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = released = newFolder();
   plan = sketch({ sections: 2, paragraphs: 4, cases: 3 });
   writeDossier(folder, plan);
-  run('release', '1.0.0');
-  run('confirm', '1.0.2');
+  await run('release', '1.0.0');
+  await run('confirm', '1.0.2');
   plan.version = '1.1.0';
 });
 beforeEach(() => {
@@ -73,7 +68,8 @@ describe('what check says to do leaves it nothing to say', () => {
     writeDossier(folder, edited);
     const commands = (await check()).flatMap(({ note = '' }) => commandsIn(note, '/').slice(-1));
     expect(commands.length).toBeGreaterThan(0);
-    const said = commands.map(([name = '', ...words]) => run(name, ...words));
+    const said: string[] = [];
+    for (const [name = '', ...words] of commands) said.push(await run(name, ...words));
     expect(await check(), said.join('\n')).toEqual([]);
   });
 
@@ -81,7 +77,7 @@ describe('what check says to do leaves it nothing to say', () => {
     writeDossier(folder, { ...plan, mereCases: ['anders-genannt'] });
     const { note = '' } = (await check()).find(({ ruleId }) => ruleId === 'permalink-kept')!;
     const [[name = '', ...words] = []] = commandsIn(note, '/de/cases/#anders-genannt');
-    run(name, ...words);
+    await run(name, ...words);
     expect(await check()).toEqual([]);
     expect(readFileSync(join(folder, 'permalinks.json'), 'utf8')).toMatch(
       /"\/fr\/cases\/#bloss-genannt".*"successor": "\/fr\/cases\/#anders-genannt"/,
@@ -97,11 +93,11 @@ describe('a chapter', () => {
       ),
     );
 
-  test('that is called otherwise is found by what stands in it', () => {
+  test('that is called otherwise is found by what stands in it', async () => {
     const renamed = structuredClone(plan);
     renamed.chapters[1]!.id = '2-abschnitt';
     writeDossier(folder, renamed);
-    expect(run('permalinks')).not.toContain('Nothing answers');
+    expect(await run('permalinks')).not.toContain('Nothing answers');
     expect(successors()).toEqual({
       '/parallel/2-teil/': '/parallel/2-abschnitt/',
       '/de/2-teil/': '/de/2-abschnitt/',
@@ -117,7 +113,7 @@ describe('a chapter', () => {
     writeDossier(folder, shorter);
     const lost = await check();
     expect(lost.length).toBeGreaterThan(4);
-    run('permalinks', '--gone', '/parallel/2-teil/', 'de=Zurückgezogen.', 'fr=Retiré.');
+    await run('permalinks', '--gone', '/parallel/2-teil/', 'de=Zurückgezogen.', 'fr=Retiré.');
     expect(await check()).toEqual([]);
   });
 
@@ -131,7 +127,7 @@ describe('a chapter', () => {
       { ...second!, id: '2-b', paragraphs: second!.paragraphs.slice(2) },
     );
     writeDossier(folder, divided);
-    run('permalinks');
+    await run('permalinks');
     expect(successors()).not.toHaveProperty(['/de/2-teil/']);
     expect(successors()).toMatchObject({
       '/de/2-teil/#p2.0.1': '/de/2-a/#p2.0.1',

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +17,7 @@ import { segmentJson } from '../../src/site/segment-data.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 import { samplesOf } from '../support/samples.ts';
 import { sourceOf } from '../support/source-of.ts';
+import { runCommand } from '../support/run-command.ts';
 
 // What is made of source checks beside pages, of a dossier that has some and of one that has none.
 const canal = await fixtureDossier('canal');
@@ -165,20 +165,15 @@ describe('a release', () => {
   });
 });
 
-test('npm run stats counts them by verdict and by what was read', () => {
-  const stats = (dossier: string): string =>
-    spawnSync(process.execPath, ['src/cli/stats.ts'], {
-      env: { ...process.env, DOSSIER: `tests/fixtures/dossiers/${dossier}` },
-      encoding: 'utf8',
-    }).stdout;
-  const rows = stats('canal')
-    .split('\n')
-    .map((line) => line.trim().split(/ {2,}/).join(' | '));
+test('npm run stats counts them by verdict and by what was read', async () => {
+  const stats = async (dossier: string): Promise<string> =>
+    (await runCommand('stats', [], { env: { DOSSIER: `tests/fixtures/dossiers/${dossier}` } })).stdout;
+  const rows = (await stats('canal')).split('\n').map((line) => line.trim().split(/ {2,}/).join(' | '));
   expect(rows).toContain('all | passage | abstract | summary | report | nothing');
   expect(rows).toContain('all | 3 | 2 | 1 | 0 | 0 | 0');
   expect(rows).toContain('differs | 1 | 1 | 0 | 0 | 0 | 0');
   expect(rows).toContain('not-to-be-had | 1 | 0 | 1 | 0 | 0 | 0');
-  expect(stats('well')).not.toContain('Source checks');
+  expect(await stats('well')).not.toContain('Source checks');
 });
 
 test('the manual’s samples are right', async () => {

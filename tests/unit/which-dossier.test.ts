@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { allowWriting } from '../../src/cli/open-dossier.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
+import { runCommand, type Outcome } from '../support/run-command.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -15,21 +16,18 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (DOSSIER: string, script: string, ...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [resolve('src/cli', `${script}.ts`), ...args],
-    { cwd: folder, env: { ...process.env, DOSSIER }, encoding: 'utf8' },
-  );
-  return { code: status, output: stdout, said: stderr };
-};
+const run = (DOSSIER: string, command: string, ...args: string[]): Promise<Outcome> =>
+  runCommand(command, args, { cwd: folder, env: { DOSSIER } });
 
 describe('a command says first which dossier it is about', () => {
-  test.each([['check'], ['status'], ['stats'], ['confirm', '1.0.1'], ['permalinks']])('%s', (...args) => {
-    const [script = '', ...rest] = args;
-    const { said } = run('named', script, ...rest);
-    expect(said.split('\n')[0]).toBe('Dossier named: 《论桥》卷宗');
-  });
+  test.each([['check'], ['status'], ['stats'], ['confirm', '1.0.1'], ['permalinks']])(
+    '%s',
+    async (...args) => {
+      const [script = '', ...rest] = args;
+      const { stderr } = await run('named', script, ...rest);
+      expect(stderr.split('\n')[0]).toBe('Dossier named: 《论桥》卷宗');
+    },
+  );
 });
 
 describe('a dossier that nobody named', () => {
@@ -39,23 +37,24 @@ describe('a dossier that nobody named', () => {
     ['release', '1.0.0', 'releases.json'],
   ])(
     'is not written into by %s where nobody can be asked, unless --yes is given',
-    (script, argument, file) => {
+    async (script, argument, file) => {
       const args = argument === '' ? [] : [argument];
-      expect(run('', script, ...args)).toEqual({
+      expect(await run('', script, ...args)).toMatchObject({
         code: 2,
-        output: '',
-        said: 'Dossier content: 《论桥》卷宗\nDOSSIER is not set, and this would write into content: name the folder with DOSSIER=content, or add --yes.\n',
+        stdout: '',
+        stderr:
+          'Dossier content: 《论桥》卷宗\nDOSSIER is not set, and this would write into content: name the folder with DOSSIER=content, or add --yes.\n',
       });
       expect(existsSync(join(folder, 'content', file))).toBe(false);
       // A release asks for styles that lie in the project.
       if (script === 'release') return;
-      expect(run('', script, '--yes', ...args).code).toBe(0);
+      expect((await run('', script, '--yes', ...args)).code).toBe(0);
       expect(existsSync(join(folder, 'content', file))).toBe(true);
     },
   );
 
-  test('may be read', () => {
-    expect(run('', 'check').code).toBe(0);
+  test('may be read', async () => {
+    expect((await run('', 'check')).code).toBe(0);
   });
 });
 
@@ -84,14 +83,14 @@ describe('at a terminal, an editor is asked', () => {
   });
 });
 
-test('what import says to type next can be typed, with the folders that this run was told', () => {
+test('what import says to type next can be typed, with the folders that this run was told', async () => {
   const paper = resolve('tests/fixtures/source/paper.txt');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [resolve('src/cli/import.ts'), paper, '--to', `研究 目录/the ferryman's $1 "paper"`],
-    { cwd: folder, env: { ...process.env, DOSSIER: '', OUT: '../a site' }, encoding: 'utf8' },
+  const { code, stdout, stderr } = await runCommand(
+    'import',
+    [paper, '--to', `研究 目录/the ferryman's $1 "paper"`],
+    { cwd: folder, env: { DOSSIER: '', OUT: '../a site' } },
   );
-  expect(status, stderr).toBe(0);
+  expect(code, stderr).toBe(0);
   const [, next = ''] = /^Next: (.*) npm start$/m.exec(stdout) ?? [];
   const typed = spawnSync('sh', ['-c', `${next} printenv DOSSIER OUT`], { encoding: 'utf8' });
   expect(typed.stdout).toBe(`研究 目录/the ferryman's $1 "paper"\n../a site\n`);

@@ -1,6 +1,7 @@
 import { countedEditions } from '../../model/alignment.ts';
 import { isWithin, type Passage } from '../../model/passage.ts';
 import type { Segment } from '../../read/dossier.ts';
+import { segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
 /** A passage that links to a case is one of the case's passages. */
@@ -8,8 +9,8 @@ export const casesCarried: Rule = {
   id: 'cases-carried',
   isConsequent: true,
   *judge(dossier) {
-    const links = dossier.chapters.flatMap(({ segments }) =>
-      segments.flatMap((segment) => segment.targets.map((target) => ({ segment, target }))),
+    const links = segmentsIn(dossier).flatMap((segment) =>
+      segment.targets.map((target) => ({ segment, target })),
     );
     const counted = countedEditions(dossier.settings.value.editions).map(({ id }) => id);
     const isIn = (passage: Passage, { id, edition }: Segment, unit: number): boolean =>

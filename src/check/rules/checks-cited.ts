@@ -1,14 +1,15 @@
 import { splitLocator, type CitationItem } from '../../markdown/citation-syntax.ts';
 import { formatPassage } from '../../model/passage.ts';
+import { marksIn, notesIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
 /** A source check that names a note stands in the note’s segment, and names a work that the note cites, at that place. */
 export const checksCited: Rule = {
   id: 'checks-cited',
   isConsequent: true,
-  *judge({ checks, chapters }) {
-    const notes = chapters.flatMap((chapter) => chapter.notes);
-    const marks = chapters.flatMap((chapter) => chapter.marks);
+  *judge(dossier) {
+    const { checks } = dossier;
+    const [notes, marks] = [notesIn(dossier), marksIn(dossier)];
     for (const [i, { id, passage, note: number, work, locator }] of checks.value.entries()) {
       const note = notes.find((one) => one.number === number);
       if (note === undefined) continue;

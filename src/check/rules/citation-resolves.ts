@@ -1,4 +1,5 @@
 import { nearest } from '../../model/nearest.ts';
+import { chaptersIn, notesIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 import { atStray, strayNotationOf, type PlacedNotation } from '../stray-notation.ts';
 import { nodesIn, treesOf } from '../trees.ts';
@@ -8,25 +9,22 @@ export const citationResolves: Rule = {
   id: 'citation-resolves',
   *judge(dossier) {
     const keys = dossier.works.map(({ id }) => id);
-    for (const { key, place, label } of dossier.chapters.flatMap(({ notes }) =>
-      notes.flatMap(({ citations, label }) => citations.map((one) => ({ ...one, label }))),
-    )) {
-      if (keys.includes(key) || dossier.unread.has('works.json')) continue;
-      yield {
-        place,
-        breaks: [`note ${label}`],
-        reason: `Unexpected citation of unknown work “${key}”, expected an id from works.json${nearest(key, keys)}`,
-        actual: key,
-        expected: keys,
-      };
-    }
+    for (const { label, citations } of notesIn(dossier))
+      for (const { key, place } of citations) {
+        if (keys.includes(key) || dossier.unread.has('works.json')) continue;
+        yield {
+          place,
+          breaks: [`note ${label}`],
+          reason: `Unexpected citation of unknown work “${key}”, expected an id from works.json${nearest(key, keys)}`,
+          actual: key,
+          expected: keys,
+        };
+      }
     const printed = dossier.settings.value.editions
       .filter(({ role }) => role === 'original')
       .map(({ id }) => id);
     // What a paper prints is no citation in our syntax.
-    const asPrinted = dossier.chapters
-      .filter(({ edition }) => printed.includes(edition))
-      .map(({ path }) => path);
+    const asPrinted = printed.flatMap((edition) => chaptersIn(dossier, edition).map(({ path }) => path));
     const written = treesOf(dossier).filter(({ path }) => !asPrinted.includes(path));
     for (const { node, place, isNotes } of nodesIn(written, 'citation')) {
       if (!isNotes) yield { place, reason: 'Unexpected citation in the text, expected it in a note' };

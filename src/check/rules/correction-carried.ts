@@ -1,9 +1,8 @@
-import { numberPatternsOf } from '../../language/number-patterns.ts';
-import { readNumbers } from '../../language/numbers.ts';
+import { numbersIn } from '../../language/numbers-in.ts';
 import { blockText } from '../../markdown/text.ts';
 import type { Localised } from '../../model/localised.ts';
 import { formatPassage, isWithin, type Passage } from '../../model/passage.ts';
-import { startOf, type Place } from '../../model/place.ts';
+import { placeOf, type Place } from '../../model/place.ts';
 import { isOff } from '../../model/source-check.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { namesFinder } from '../../read/mentions.ts';
@@ -80,10 +79,12 @@ function recordsOf({ cases, terms, actors, quantities }: Dossier): DossierRecord
       texts: [
         { place: at('title'), text: value.title },
         { place: at('summary'), text: value.summary },
-        ...prose.map(({ edition, path, tree }) => ({
-          place: startOf(path),
-          text: { [edition]: blockText(tree.children) },
-        })),
+        ...prose.flatMap(({ edition, path, tree }) =>
+          tree.children.map((block) => ({
+            place: placeOf(block, path),
+            text: { [edition]: blockText([block]) },
+          })),
+        ),
       ],
     })),
     ...terms.map(({ id, value, at }) => ({
@@ -126,7 +127,7 @@ const written = (value: number | string, measure: Localised): Localised =>
  * alone, or a number below ten without a measure, stands in too many texts to tell anything.
  */
 function figuresIn(text: string, lang: string): string[] {
-  const spans = Map.groupBy(readNumbers(text, numberPatternsOf(lang) ?? []), ({ start }) => start);
+  const spans = Map.groupBy(numbersIn(text, lang) ?? [], ({ start }) => start);
   return [...spans.values()]
     .map((mentions) => mentions.map(({ key }) => key).join(' '))
     .filter((figure) => /^year \d+ month|^\d\S* \S|^\d{2}/.test(figure));

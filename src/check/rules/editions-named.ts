@@ -1,8 +1,13 @@
 import { join } from 'node:path';
+import { z } from 'zod';
+import { actorSchema, argumentSchema, caseSchema, exhibitSchema, termSchema } from '../../model/entries.ts';
+import { fileSchemas } from '../../model/file-schemas.ts';
 import { startOf, type Place } from '../../model/place.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { shown } from '../../read/read-text.ts';
 import type { Sourced } from '../../read/read-yaml.ts';
+import { settingsSchema } from '../../model/settings.ts';
+import { workSchema } from '../../model/work.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,7 +16,7 @@ export const editionsNamed: Rule = {
   id: 'editions-named',
   *judge(dossier) {
     const editions = dossier.settings.value.editions.map(({ id }) => id);
-    for (const { record, name, place, optional } of recordsOf(dossier)) {
+    for (const { record, name, place } of recordsOf(dossier)) {
       const given = Object.keys(record);
       for (const key of given.filter((one) => !editions.includes(one))) {
         yield {
@@ -22,7 +27,7 @@ export const editionsNamed: Rule = {
         };
       }
       const missing = editions.filter((edition) => !given.includes(edition));
-      if (!optional && missing.length > 0)
+      if (!optional.has(name) && missing.length > 0)
         yield {
           place,
           level: 'todo',
@@ -55,104 +60,63 @@ interface PlacedRecord {
   /** The keys under which it stands, those of lists left out: paper.title. */
   name: string;
   place: Place;
-  /** Whether an edition may lack it for good: aliases, say. */
-  optional: boolean;
 }
 
-function recordsOf({
-  settings,
-  cases,
-  terms,
-  actors,
-  exhibits,
-  works,
-  editorNotes,
-  checks,
-  quantities,
-  argument,
-}: Dossier): PlacedRecord[] {
-  const records: PlacedRecord[] = [];
-  const add = (
-    record: Record<string, unknown> | undefined,
-    { at }: Pick<Sourced<unknown>, 'at'>,
-    keys: PropertyKey[],
-    optional = false,
-  ): void => {
-    const name = keys.filter((key) => typeof key === 'string').join('.');
-    if (record) records.push({ record, name, place: at(...keys), optional });
-  };
-  const { paper, dossier, chapters, caseKinds } = settings.value;
-  add(paper.title, settings, ['paper', 'title']);
-  add(paper.titleTranslator, settings, ['paper', 'titleTranslator'], true);
-  add(paper.journal, settings, ['paper', 'journal']);
-  add(paper.keywords, settings, ['paper', 'keywords']);
-  paper.authors.forEach((author, i) => add(author, settings, ['paper', 'authors', i]));
-  add(dossier.title, settings, ['dossier', 'title']);
-  add(dossier.editors, settings, ['dossier', 'editors']);
-  add(dossier.description, settings, ['dossier', 'description']);
-  add(dossier.method, settings, ['dossier', 'method']);
-  add(dossier.licence?.covers, settings, ['dossier', 'licence', 'covers']);
-  settings.value.editions.forEach(({ translator }, i) => {
-    if (typeof translator === 'object') add(translator, settings, ['editions', i, 'translator'], true);
-  });
-  chapters.forEach(({ title }, i) => add(title, settings, ['chapters', i, 'title']));
-  caseKinds.forEach(({ name }, i) => add(name, settings, ['caseKinds', i, 'name']));
-  for (const entry of cases) {
-    const { value } = entry;
-    add(value.title, entry, ['title']);
-    add(value.summary, entry, ['summary']);
-    add(value.aliases, entry, ['aliases'], true);
-    value.places.forEach((place, i) => add(place, entry, ['places', i]));
-    value.developments.forEach(({ text }, i) => add(text, entry, ['developments', i, 'text']));
-  }
-  for (const entry of terms) {
-    const { value } = entry;
-    add(value.name, entry, ['name']);
-    add(value.definition, entry, ['definition']);
-    add(value.addition, entry, ['addition']);
-    add(value.aliases, entry, ['aliases'], true);
-    add(value.forms, entry, ['forms'], true);
-  }
-  for (const entry of actors) {
-    const { value } = entry;
-    add(value.name, entry, ['name']);
-    add(value.aliases, entry, ['aliases'], true);
-    add(value.forms, entry, ['forms'], true);
-  }
-  for (const entry of exhibits) {
-    const { value } = entry;
-    add(value.title, entry, ['title']);
-    add(value.source, entry, ['source']);
-    add(value.remark, entry, ['remark']);
-    if (value.type === 'diagram') {
-      value.nodes.forEach(({ label, detail }, i) => {
-        add(label, entry, ['nodes', i, 'label']);
-        add(detail, entry, ['nodes', i, 'detail']);
-      });
-    } else if (value.type === 'picture') {
-      add(value.alt, entry, ['alt']);
-    } else if (value.type === 'table') {
-      value.columns.forEach(({ label }, i) => add(label, entry, ['columns', i, 'label']));
-      value.rows.forEach(({ cells }, i) =>
-        Object.entries(cells).forEach(([column, cell]) => add(cell, entry, ['rows', i, 'cells', column])),
-      );
-    }
-  }
-  for (const entry of works)
-    for (const [field, { remark }] of Object.entries(entry.value.custom?.sic ?? {}))
-      add(remark, entry, ['custom', 'sic', field, 'remark']);
-  editorNotes.value.forEach(({ text }, i) => add(text, editorNotes, [i, 'text']));
-  checks.value.forEach(({ claim, source, finding, words, sought }, i) => {
-    add(claim, checks, [i, 'claim']);
-    add(source, checks, [i, 'source']);
-    add(finding, checks, [i, 'finding']);
-    add(words?.at, checks, [i, 'words', 'at']);
-    add(sought, checks, [i, 'sought']);
-  });
-  quantities.value.forEach((record, i) => {
-    add(record.what, quantities, [i, 'what']);
-    if (record.type === 'amount') add(record.measure, quantities, [i, 'measure']);
-  });
-  Object.entries(argument.value).forEach(([id, thesis]) => add(thesis, argument, [id]));
-  return records;
+/** What an edition may lack for good. */
+const optional = new Set([
+  'paper.titleTranslator',
+  'paper.romanised.translation',
+  'dossier.name',
+  'editions.translator',
+  'custom.translatedTitle',
+  'aliases',
+  'forms',
+]);
+
+const recordsOf = (dossier: Dossier): PlacedRecord[] => [
+  ...recordsIn(settingsSchema, dossier.settings),
+  ...dossier.cases.flatMap((entry) => recordsIn(caseSchema, entry)),
+  ...dossier.terms.flatMap((entry) => recordsIn(termSchema, entry)),
+  ...dossier.actors.flatMap((entry) => recordsIn(actorSchema, entry)),
+  ...dossier.exhibits.flatMap((entry) => recordsIn(exhibitSchema, entry)),
+  ...dossier.works.flatMap((entry) => recordsIn(workSchema, entry)),
+  ...recordsIn(fileSchemas['editor-notes'], dossier.editorNotes),
+  ...recordsIn(fileSchemas.checks, dossier.checks),
+  ...recordsIn(fileSchemas.quantities, dossier.quantities),
+  ...recordsIn(argumentSchema, dossier.argument),
+];
+
+/** What of a value is written edition by edition, as its schema says. */
+const recordsIn = (schema: z.core.$ZodType, { value, at }: Sourced<unknown>): PlacedRecord[] =>
+  byEdition(schema, value).map(({ record, keys }) => ({
+    record,
+    name: keys.filter((key) => typeof key === 'string').join('.'),
+    place: at(...keys),
+  }));
+
+type Keyed = Pick<PlacedRecord, 'record'> & { keys: PropertyKey[] };
+
+function byEdition(schema: z.core.$ZodType, value: unknown, keys: PropertyKey[] = []): Keyed[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return byEdition(schema.unwrap(), value, keys);
+  if (typeof value !== 'object' || value === null) return [];
+  if (schema instanceof z.ZodUnion)
+    return schema.options
+      .filter((one) => isVariant(one, value))
+      .flatMap((one) => byEdition(one, value, keys));
+  if (schema instanceof z.ZodArray)
+    return Object.values(value).flatMap((one, i) => byEdition(schema.element, one, [...keys, i]));
+  if (schema instanceof z.ZodObject)
+    return Object.entries(value).flatMap(([key, one]) => byEdition(schema.shape[key], one, [...keys, key]));
+  if (!(schema instanceof z.ZodRecord)) return [];
+  const isByEdition = schema.meta()?.['minProperties'] === 1 || schema.valueType instanceof z.ZodArray;
+  return isByEdition
+    ? [{ record: value as Record<string, unknown>, keys }]
+    : Object.entries(value).flatMap(([key, one]) => byEdition(schema.valueType, one, [...keys, key]));
 }
+
+/** Whether a value is of one of the kinds that it may be of: that which its type names, where kinds have names. */
+const isVariant = (schema: z.core.$ZodType, value: object): boolean =>
+  schema instanceof z.ZodObject && 'type' in schema.shape
+    ? schema.shape['type'].safeParse((value as { type?: unknown }).type).success
+    : schema instanceof z.ZodObject || schema instanceof z.ZodRecord;

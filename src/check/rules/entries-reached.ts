@@ -1,4 +1,5 @@
 import { mentionsIn } from '../../read/mentions.ts';
+import { isTextWhole } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Finding, Rule } from '../rule.ts';
 export const entriesReached: Rule = {
   id: 'entries-reached',
   *judge(dossier) {
-    if ([...dossier.unread].some((file) => file.startsWith('chapters/'))) return;
+    if (!isTextWhole(dossier)) return;
     const reached = { term: new Set<string>(), actor: new Set<string>() };
     for (const mentions of mentionsIn(dossier).values())
       for (const { kind, id } of mentions) if (kind === 'term' || kind === 'actor') reached[kind].add(id);

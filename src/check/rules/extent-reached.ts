@@ -1,3 +1,4 @@
+import { isTextWhole } from '../../read/text-in.ts';
 import { countDossier } from '../count-dossier.ts';
 import type { Rule } from '../rule.ts';
 
@@ -5,12 +6,12 @@ import type { Rule } from '../rule.ts';
 export const extentReached: Rule = {
   id: 'extent-reached',
   *judge(dossier) {
-    const { settings, unread } = dossier;
+    const { settings } = dossier;
     const { extent } = settings.value.paper;
     if (!extent) return;
     for (const { edition, paragraphs, notes } of countDossier(dossier)) {
       // What cannot be read is not counted.
-      if ([...unread].some((file) => file.startsWith(`chapters/${edition}/`))) continue;
+      if (!isTextWhole(dossier, edition)) continue;
       for (const [what, has, whole] of [
         ['paragraphs', paragraphs, extent.paragraphs],
         ['notes', notes, extent.notes],

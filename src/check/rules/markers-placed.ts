@@ -1,6 +1,7 @@
 import { parseMarker } from '../../markdown/markers.ts';
 import { formatPlace } from '../../model/place.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
+import { segmentsIn } from '../../read/text-in.ts';
 import { atStray, strayNotationOf } from '../stray-notation.ts';
 import { suppressionsOf } from '../suppressions.ts';
 import type { Rule } from '../rule.ts';
@@ -36,7 +37,7 @@ export const markersPlaced: Rule = {
     for (const { place } of nodesIn(texts, 'exception'))
       if (!heeded.has(formatPlace(place)))
         yield { place, reason: 'Unexpected exception, expected it in a unit, a heading or a note' };
-    for (const { id, blocks, place } of dossier.chapters.flatMap(({ segments }) => segments)) {
+    for (const { id, blocks, place } of segmentsIn(dossier)) {
       const [first] = blocks;
       // A heading below the numbered ones opens a paragraph's segment.
       const isHeading = first?.type === 'heading' && first.depth <= NUMBERED_DEPTHS;

@@ -1,5 +1,6 @@
 import { comparisonsOf, type Comparison } from '../../model/alignment.ts';
-import type { Chapter, Mark, Note } from '../../read/dossier.ts';
+import type { Mark, Note, Segment } from '../../read/dossier.ts';
+import { marksIn, notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /**
@@ -9,25 +10,16 @@ import type { Finding, Rule } from '../rule.ts';
 export const notesAgree: Rule = {
   id: 'notes-agree',
   isConsequent: true,
-  *judge({ chapters, settings }) {
-    const written = (edition: string) => chapters.filter((one) => one.edition === edition);
+  *judge(dossier) {
     const marksOf = (edition: string) =>
-      new Map(
-        written(edition)
-          .flatMap(({ marks }) => marks)
-          .map((mark) => [mark.number, mark]),
-      );
+      new Map(marksIn(dossier, edition).map((mark) => [mark.number, mark]));
     for (const {
       root: { id: root },
       edition: { id: edition },
       by,
-    } of comparisonsOf(settings.value.editions)) {
-      const notesInRoot = new Map(
-        written(root)
-          .flatMap(({ notes }) => notes)
-          .map((note) => [note.number, note]),
-      );
-      for (const note of written(edition).flatMap(({ notes }) => notes)) {
+    } of comparisonsOf(dossier.settings.value.editions)) {
+      const notesInRoot = new Map(notesIn(dossier, root).map((note) => [note.number, note]));
+      for (const note of notesIn(dossier, edition)) {
         const partner = notesInRoot.get(note.number);
         if (partner && cited(note) !== cited(partner)) {
           yield {
@@ -49,8 +41,8 @@ export const notesAgree: Rule = {
           reason: `Unexpected mark of note ${mark.number} at ${placeIn(mark, by)}, expected it at ${placeIn(partner, by)} as in edition ${root}`,
         };
       }
-      yield* unmarked([...rootMarks.values()], marks, written(edition), by);
-      yield* unmarked([...marks.values()], rootMarks, written(root), by);
+      yield* unmarked([...rootMarks.values()], marks, segmentsIn(dossier, edition), by);
+      yield* unmarked([...marks.values()], rootMarks, segmentsIn(dossier, root), by);
     }
   },
 };
@@ -62,12 +54,12 @@ const placeIn = ({ segment, unit }: Mark, by: Comparison['by']): string =>
 function* unmarked(
   marks: Mark[],
   found: Map<number, Mark>,
-  chapters: Chapter[],
+  segments: Segment[],
   by: Comparison['by'],
 ): Generator<Finding> {
   for (const mark of marks) {
     const { number, segment, place } = mark;
-    const partner = chapters.flatMap(({ segments }) => segments).find(({ id }) => id === segment);
+    const partner = segments.find(({ id }) => id === segment);
     if (found.has(number) || !partner) continue;
     yield {
       within: segment,

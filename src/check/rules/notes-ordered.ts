@@ -1,20 +1,14 @@
 import type { Place } from '../../model/place.ts';
+import { marksIn, notesIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Marks ascend through the paper, and so do the definitions of each chapter. */
 export const notesOrdered: Rule = {
   id: 'notes-ordered',
-  *judge({ chapters, settings }) {
-    for (const { id: edition } of settings.value.editions) {
-      const written = chapters.filter((one) => one.edition === edition);
-      yield* descents(
-        written.flatMap(({ marks }) => marks),
-        'mark',
-      );
-      yield* descents(
-        written.flatMap(({ notes }) => notes),
-        'definition',
-      );
+  *judge(dossier) {
+    for (const { id: edition } of dossier.settings.value.editions) {
+      yield* descents(marksIn(dossier, edition), 'mark');
+      yield* descents(notesIn(dossier, edition), 'definition');
     }
   },
 };

@@ -1,5 +1,6 @@
 import type { Place } from '../../model/place.ts';
-import type { Chapter } from '../../read/dossier.ts';
+import type { Chapter, Note } from '../../read/dossier.ts';
+import { notesIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { atStray, strayNotationOf } from '../stray-notation.ts';
 import { nodesIn } from '../trees.ts';
@@ -8,22 +9,19 @@ import { nodesIn } from '../trees.ts';
 export const notesPaired: Rule = {
   id: 'notes-paired',
   *judge(dossier) {
-    const { chapters, cases, settings } = dossier;
     for (const { node, place } of nodesIn(
-      cases.flatMap(({ prose }) => prose),
+      dossier.cases.flatMap(({ prose }) => prose),
       'noteMark',
     ))
       yield {
         place,
         reason: `Unexpected note in the account of a case, expected a link to it: [${node.number}](note:${node.number})`,
       };
-    for (const { id: edition } of settings.value.editions) {
-      const written = chapters.filter((one) => one.edition === edition);
-      yield* definedTwice(written);
-      for (const chapter of written) {
-        yield* unpaired(chapter);
-        yield* undefinedMarks(chapter);
-      }
+    for (const { id: edition } of dossier.settings.value.editions)
+      yield* definedTwice(notesIn(dossier, edition));
+    for (const chapter of dossier.chapters) {
+      yield* unpaired(chapter);
+      yield* undefinedMarks(chapter);
     }
     // A mark without a definition is not Markdown's idea of a note and stays as text.
     for (const stray of strayNotationOf(dossier, 'mark')) {
@@ -46,9 +44,9 @@ function* undefinedMarks({ notes, marks }: Chapter): Generator<Finding> {
   }
 }
 
-function* definedTwice(chapters: Chapter[]): Generator<Finding> {
+function* definedTwice(notes: Note[]): Generator<Finding> {
   const first = new Map<number, Place>();
-  for (const { number, place } of chapters.flatMap(({ notes }) => notes)) {
+  for (const { number, place } of notes) {
     if (number === undefined) continue;
     const earlier = first.get(number);
     if (earlier)

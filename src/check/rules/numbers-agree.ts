@@ -1,5 +1,5 @@
-import { numberPatternsOf } from '../../language/number-patterns.ts';
-import { compareNumbers, readNumbers } from '../../language/numbers.ts';
+import { compareNumbers } from '../../language/numbers.ts';
+import { numbersIn } from '../../language/numbers-in.ts';
 import { textPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,13 +9,10 @@ export const numbersAgree: Rule = {
   isConsequent: true,
   *judge(dossier) {
     for (const { id: text, sides } of textPairs(dossier)) {
-      const forms = [
-        numberPatternsOf(sides[0].edition.lang),
-        numberPatternsOf(sides[1].edition.lang),
-      ] as const;
-      if (!forms[0] || !forms[1]) continue;
-      const mentions = [readNumbers(sides[0].text, forms[0]), readNumbers(sides[1].text, forms[1])] as const;
-      for (const { mention, side } of compareNumbers([...mentions])) {
+      const [first, second] = sides.map((one) => numbersIn(one.text, one.edition.lang));
+      if (!first || !second) continue;
+      const mentions: Parameters<typeof compareNumbers>[0] = [first, second];
+      for (const { mention, side } of compareNumbers(mentions)) {
         const [here, there] = side === 0 ? [sides[0], sides[1]] : [sides[1], sides[0]];
         const written = here.text.slice(mention.start, mention.end);
         const others = mentions[(1 - side) as 0 | 1].map(({ key }) => key).join(', ');

@@ -1,8 +1,7 @@
-import { numberPatternsOf } from '../../language/number-patterns.ts';
-import { readNumbers } from '../../language/numbers.ts';
+import { numbersIn } from '../../language/numbers-in.ts';
 import { knowsStates } from '../../language/regions.ts';
 import type { Dossier } from '../../read/dossier.ts';
-import { finderFor } from '../../language/lexicon.ts';
+import { finderIn } from '../../language/lexicon.ts';
 import { compoundsOf, namesOf } from '../../language/names.ts';
 import { textPairs, type TextSide } from '../pairs.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -43,17 +42,14 @@ function stateReader(dossier: Dossier): (side: TextSide) => string[] {
   const { editions } = dossier.settings.value;
   // The others are looked for too, lest “Latin American” be the United States.
   const names = namesOf(editions, dossier.actors, knowsStates);
-  const compounds = compoundsOf(editions);
-  const finders = new Map(editions.map(({ id }) => [id, finderFor(names, id, compounds[id])]));
-  return ({ edition, text }) =>
-    [...(finders.get(edition.id)?.(text).keys() ?? [])].filter((id) => /^[A-Z]{2}$/.test(id));
+  const find = finderIn(editions, names, compoundsOf(editions));
+  return ({ edition, text }) => [...find(edition.id, text).keys()].filter((id) => /^[A-Z]{2}$/.test(id));
 }
 
 /** The numbers that a text names, those of one measure together, in their order. */
 function seriesIn({ edition, text }: TextSide): Map<string, string[]> {
   const series = new Map<string, string[]>();
-  const forms = numberPatternsOf(edition.lang);
-  for (const { key, optional } of forms ? readNumbers(text, forms) : []) {
+  for (const { key, optional } of numbersIn(text, edition.lang) ?? []) {
     const measure = /^(year|month|day|decade|century)\b/.exec(key)?.[0] ?? key.split(' ')[1];
     if (measure === undefined || optional) continue;
     series.set(measure, [...(series.get(measure) ?? []), key]);

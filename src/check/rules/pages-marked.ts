@@ -1,12 +1,14 @@
+import { isTextWhole, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
 /** Where a paper has several printed pages, its text says where each begins. */
 export const pagesMarked: Rule = {
   id: 'pages-marked',
-  *judge({ settings, chapters, unread }) {
+  *judge(dossier) {
+    const { settings } = dossier;
     const { pages } = settings.value.paper;
-    const segments = chapters.flatMap((chapter) => chapter.segments);
-    if (!pages || segments.length === 0 || [...unread].some((file) => file.startsWith('chapters/'))) return;
+    const segments = segmentsIn(dossier);
+    if (!pages || segments.length === 0 || !isTextWhole(dossier)) return;
     if (segments.some((segment) => segment.pages !== undefined)) return;
     yield {
       level: 'todo',

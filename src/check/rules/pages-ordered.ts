@@ -2,6 +2,7 @@ import { visit } from 'unist-util-visit';
 import { comparisonsOf } from '../../model/alignment.ts';
 import { placeOf, type Place } from '../../model/place.ts';
 import type { Chapter } from '../../read/dossier.ts';
+import { chaptersIn, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -11,16 +12,14 @@ import type { Rule } from '../rule.ts';
 export const pagesOrdered: Rule = {
   id: 'pages-ordered',
   isConsequent: true,
-  *judge({ chapters, settings, unread }) {
+  *judge(dossier) {
+    const { settings, unread } = dossier;
     const [first, last] = settings.value.paper.pages ?? [1, Infinity];
     const segmentIn = (edition: string, segment: string) =>
-      chapters
-        .filter((one) => one.edition === edition)
-        .flatMap(({ segments }) => segments)
-        .find(({ id }) => id === segment);
+      segmentsIn(dossier, edition).find(({ id }) => id === segment);
     for (const { id: edition } of settings.value.editions) {
       let page = first - 1; // the first page may be marked too
-      for (const found of breaksIn(chapters.filter((one) => one.edition === edition))) {
+      for (const found of breaksIn(chaptersIn(dossier, edition))) {
         if (found.page > last || found.page <= page) {
           yield {
             place: found.place,
@@ -37,11 +36,9 @@ export const pagesOrdered: Rule = {
     } of comparisonsOf(settings.value.editions)) {
       const at = ({ segment, unit }: PrintedPage): string =>
         unit === undefined || by === 'segment' ? segment : `${segment}-${unit}`;
-      const breaksInRoot = new Map(
-        breaksIn(chapters.filter((one) => one.edition === root)).map((one) => [one.page, one]),
-      );
-      const written = chapters.filter(
-        (one) => one.edition === edition && !unread.has(`chapters/${root}/${one.id}.mdx`),
+      const breaksInRoot = new Map(breaksIn(chaptersIn(dossier, root)).map((one) => [one.page, one]));
+      const written = chaptersIn(dossier, edition).filter(
+        ({ id }) => !unread.has(`chapters/${root}/${id}.mdx`),
       );
       const found = new Map(breaksIn(written).map((one) => [one.page, one]));
       for (const one of found.values()) {

@@ -1,5 +1,6 @@
 import { alignedSegments, confirmationOf } from '../../review/confirmation.ts';
 import { commandLine } from '../../model/command-line.ts';
+import { segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
 /** A pair that an editor confirmed has not changed since; a confirmation is of a segment that there is. */
@@ -10,12 +11,8 @@ export const pairsConfirmed: Rule = {
     for (const { id } of segments) {
       const confirmation = confirmationOf(dossier, id);
       if (confirmation.state !== 'stale') continue;
-      const changed = dossier.chapters.flatMap((chapter) =>
-        chapter.segments.filter(
-          (segment) => segment.id === id && confirmation.changed.includes(chapter.edition),
-        ),
-      );
-      for (const { place, edition } of changed) {
+      for (const { place, edition, ...segment } of segmentsIn(dossier)) {
+        if (segment.id !== id || !confirmation.changed.includes(edition)) continue;
         yield {
           place,
           level: 'todo',

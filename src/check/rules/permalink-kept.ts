@@ -4,6 +4,7 @@ import { fragmentOf, pageOf, registryOf } from '../../permalinks/resolve.ts';
 import { entityKey } from '../../release/entities.ts';
 import { commandLine } from '../../model/command-line.ts';
 import type { Permalink } from '../../model/permalink.ts';
+import { segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
 /** An address that was published has a page, redirects to one, or says why it is gone. */
@@ -76,9 +77,7 @@ export const permalinkKept: Rule = {
       const others = lines.length > 1 ? ` (and ${lines.length - 1} more of ${kind} ${id})` : '';
       const elsewhere = findAddress(permalink);
       const heir = elsewhere === undefined ? heirOf(permalink) : undefined;
-      const [segment, partner] = heir
-        ? dossier.chapters.flatMap(({ segments }) => segments).filter((one) => one.id === heir.id)
-        : [];
+      const [segment, partner] = segmentsIn(dossier).filter((one) => one.id === heir?.id);
       const line = dossier.permalinks.at(i, 'path');
       yield {
         ...(kind === 'segment' ? { within: id } : {}),

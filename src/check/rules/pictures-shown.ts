@@ -1,17 +1,15 @@
 import { publicEditions } from '../../model/settings.ts';
+import { isTextWhole, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every picture can be shown, and stands in a text that is published. */
 export const picturesShown: Rule = {
   id: 'pictures-shown',
-  *judge({ exhibits, pictures, chapters, settings, unread }) {
-    const published = publicEditions(settings.value).map(({ id }) => id);
-    const placed = new Set(
-      chapters
-        .filter(({ edition }) => published.includes(edition))
-        .flatMap(({ segments }) => segments.map(({ id }) => id)),
-    );
-    const isWhole = ![...unread].some((file) => file.startsWith('chapters/'));
+  *judge(dossier) {
+    const { exhibits, pictures, settings } = dossier;
+    const published = publicEditions(settings.value).flatMap(({ id }) => segmentsIn(dossier, id));
+    const placed = new Set(published.map(({ id }) => id));
+    const isWhole = isTextWhole(dossier);
     for (const { id, at } of exhibits) {
       const picture = pictures.get(id);
       if (picture === undefined) continue;

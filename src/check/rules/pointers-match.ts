@@ -3,6 +3,7 @@ import { countedEditions } from '../../model/alignment.ts';
 import { formatPassage, isWithin, type Passage } from '../../model/passage.ts';
 import type { CaseEntry, Dossier, Segment } from '../../read/dossier.ts';
 import { mentionsIn, namesFinder } from '../../read/mentions.ts';
+import { notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** The unit that a case or an editor's note points to has what they name: another may have taken its number. */
@@ -95,15 +96,13 @@ function* notesWithoutPrinted(dossier: Dossier): Generator<Finding> {
 }
 
 /** What notes say, and what is printed of the works that they cite where a record has something else. */
-function textOfNotes({ chapters, works }: Dossier, edition: string, numbers: number[]): string {
-  const notes = chapters
-    .filter((chapter) => chapter.edition === edition)
-    .flatMap((chapter) =>
-      chapter.notes.filter(({ number }) => number !== undefined && numbers.includes(number)),
-    );
+function textOfNotes(dossier: Dossier, edition: string, numbers: number[]): string {
+  const notes = notesIn(dossier, edition).filter(
+    ({ number }) => number !== undefined && numbers.includes(number),
+  );
   const printed = notes
     .flatMap(({ citations }) => citations)
-    .flatMap(({ key }) => Object.values(works.find(({ id }) => id === key)?.value.custom?.sic ?? {}))
+    .flatMap(({ key }) => Object.values(dossier.works.find(({ id }) => id === key)?.value.custom?.sic ?? {}))
     .map((sic) => sic.printed);
   return [...notes.map(({ comment }) => comment), ...printed].join('\n');
 }
@@ -112,12 +111,8 @@ function textOfNotes({ chapters, works }: Dossier, edition: string, numbers: num
 const wordsIn = (text: string): string[] =>
   text.toLowerCase().match(/\p{Script=Han}|[[\p{L}\p{M}\p{N}]--\p{Script=Han}]+/gv) ?? [];
 
-const segmentsOf = ({ chapters }: Dossier, id: string, editions: string[]): Segment[] =>
-  editions.flatMap((edition) =>
-    chapters
-      .filter((chapter) => chapter.edition === edition)
-      .flatMap(({ segments }) => segments.filter((segment) => segment.id === id)),
-  );
+const segmentsOf = (dossier: Dossier, id: string, editions: string[]): Segment[] =>
+  editions.flatMap((edition) => segmentsIn(dossier, edition).filter((segment) => segment.id === id));
 
 const placeIn = ({ place, units }: Segment, index: number | undefined) =>
   units.find((unit) => unit.index === index)?.place ?? place;

@@ -1,5 +1,4 @@
-import { numberPatternsOf } from '../../language/number-patterns.ts';
-import { readNumbers, type NumberPattern } from '../../language/numbers.ts';
+import { knowsNumbers, numbersIn } from '../../language/numbers-in.ts';
 import { countedEditions } from '../../model/alignment.ts';
 import type { Quantity } from '../../model/entries.ts';
 import { textsOf, type TextSide } from '../pairs.ts';
@@ -14,36 +13,36 @@ export const quantitiesStand: Rule = {
   *judge(dossier) {
     const { quantities, settings } = dossier;
     for (const edition of countedEditions(settings.value.editions)) {
-      const forms = numberPatternsOf(edition.lang);
-      if (!forms) continue;
+      if (!knowsNumbers(edition.lang)) continue;
       const texts = textsOf(dossier, edition);
       for (const [i, record] of quantities.value.entries()) {
         const { passage, note } = record;
         const where = note === undefined ? `${passage.segment}-${passage.units?.[0] ?? 0}` : `note ${note}`;
         const text = texts.get(where);
-        if (!text || isNamed(record, text, before(texts, record), forms)) continue;
+        if (!text || isNamed(record, text, before(texts, record))) continue;
         yield {
           place: quantities.at(i, record.type === 'date' ? 'date' : 'value'),
           cause: text.place,
           reason: `Unexpected ${record.type} ${record.type === 'date' ? record.date : record.value}, expected one that ${where} of edition ${edition.id} names`,
-          note: `It names ${keysIn(text.text, forms).join(', ') || 'none'}.`,
+          note: `It names ${keysIn(text).join(', ') || 'none'}.`,
         };
       }
     }
   },
 };
 
-const keysIn = (text: string, forms: NumberPattern[]): string[] =>
-  readNumbers(text, forms).map(({ key }) => key);
+const keysIn = ({ text, edition }: Pick<TextSide, 'text' | 'edition'>): string[] =>
+  (numbersIn(text, edition.lang) ?? []).map(({ key }) => key);
 
 /** The units of the segment up to the one that the record points to: a date may take its year from there. */
 const before = (texts: ReturnType<typeof textsOf>, { passage: { segment, units } }: Quantity): string =>
   Array.from({ length: units?.[0] ?? 0 }, (_, i) => texts.get(`${segment}-${i + 1}`)?.text ?? '').join('\n');
 
-function isNamed(record: Quantity, { text }: TextSide, soFar: string, forms: NumberPattern[]): boolean {
-  const keys = keysIn(text, forms);
-  if (record.type === 'amount') return keys.some((key) => numbersIn(key).some((one) => equals(one, record)));
-  const years = [...keys, ...keysIn(soFar, forms)];
+function isNamed(record: Quantity, side: TextSide, soFar: string): boolean {
+  const keys = keysIn(side);
+  if (record.type === 'amount')
+    return keys.some((key) => numbersOfKey(key).some((one) => equals(one, record)));
+  const years = [...keys, ...keysIn({ ...side, text: soFar })];
   return record.date.split('/').every((date) => {
     const [year = '', month, day] = date.split('-');
     return (
@@ -59,7 +58,7 @@ function isNamed(record: Quantity, { text }: TextSide, soFar: string, forms: Num
   });
 }
 
-const numbersIn = (key: string): number[] => (key.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+const numbersOfKey = (key: string): number[] => (key.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
 
 /** A share may be recorded as a fraction and named as a percentage, or the other way round. */
 function equals(named: number, { value }: Extract<Quantity, { type: 'amount' }>): boolean {

@@ -5,8 +5,9 @@ import { formatPassage, type Passage } from '../../model/passage.ts';
 import { parseSegmentId } from '../../model/segment-id.ts';
 import type { Place } from '../../model/place.ts';
 import type { Dossier, PlacedTarget } from '../../read/dossier.ts';
+import { notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { EntryKind } from '../../model/urls.ts';
-import { divisionOf } from '../divided.ts';
+import { divisionOf } from '../unit-boundaries.ts';
 import { knownTargets } from '../known-targets.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -49,7 +50,7 @@ export const referenceResolves: Rule = {
     }
     function* unresolvedPassage(passage: Passage, place: Place): Generator<Finding> {
       const { segment, units } = passage;
-      const found = dossier.chapters.flatMap(({ segments }) => segments).filter(({ id }) => id === segment);
+      const found = segmentsIn(dossier).filter(({ id }) => id === segment);
       const texts = found.filter(({ edition }) => counted.includes(edition));
       const count = Math.min(...texts.map((one) => one.units.length));
       const note = divisionOf(texts);
@@ -106,7 +107,8 @@ export const referenceResolves: Rule = {
       }
       for (const [i, id] of value.seeAlso.entries()) yield* unresolved('term', id, at('seeAlso', i));
     }
-    for (const { exhibit, at } of exhibitsPlaced(dossier)) yield* unresolved('exhibit', exhibit, at);
+    for (const { id, type, place } of segmentsIn(dossier))
+      if (type === 'exhibit') yield* unresolved('exhibit', id, place);
     for (const [i, { segment }] of dossier.editorNotes.value.entries()) {
       yield* unresolved('seg', segment, dossier.editorNotes.at(i, 'segment'));
     }
@@ -169,12 +171,7 @@ function targetsByName({ cases, terms, actors }: Dossier): Map<string, string> {
   return new Map(named.flatMap(({ target, names }) => names.map((name) => [name.toLowerCase(), target])));
 }
 
-const linksOf = ({ chapters, cases }: Dossier): PlacedTarget[] => [
-  ...chapters.flatMap(({ segments, notes }) => [...segments, ...notes].flatMap(({ targets }) => targets)),
-  ...cases.flatMap(({ prose }) => prose.flatMap(({ targets }) => targets)),
-];
-
-const exhibitsPlaced = ({ chapters }: Dossier): { exhibit: string; at: Place }[] =>
-  chapters.flatMap(({ segments }) =>
-    segments.filter(({ type }) => type === 'exhibit').map(({ id, place }) => ({ exhibit: id, at: place })),
+const linksOf = (dossier: Dossier): PlacedTarget[] =>
+  [...segmentsIn(dossier), ...notesIn(dossier), ...dossier.cases.flatMap(({ prose }) => prose)].flatMap(
+    ({ targets }) => targets,
   );

@@ -1,6 +1,7 @@
 import { compareSegmentIds } from '../../model/segment-id.ts';
 import { startOf } from '../../model/place.ts';
 import type { Chapter, Dossier, Segment } from '../../read/dossier.ts';
+import { chaptersIn, segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** The first edition leads: every other one has its segments and no others. What it lacks is untranslated, a `todo`. */
@@ -8,20 +9,20 @@ export const segmentsAligned: Rule = {
   id: 'segments-aligned',
   isConsequent: true,
   *judge(dossier) {
-    const { chapters, settings, unread } = dossier;
+    const { settings, unread } = dossier;
     const [root, ...others] = settings.value.editions;
     if (!root) return;
-    const rootChapters = chapters.filter(({ edition }) => edition === root.id);
-    const known = new Set(rootChapters.flatMap(({ segments }) => segments.map(({ id }) => id)));
+    const rootChapters = chaptersIn(dossier, root.id);
+    const known = new Set(segmentsIn(dossier, root.id).map(({ id }) => id));
     for (const { id: edition } of others) {
-      const following = chapters.filter((chapter) => chapter.edition === edition);
+      const following = chaptersIn(dossier, edition);
       const pairs = following.flatMap((chapter) => {
         const own = rootChapters.find(({ id }) => id === chapter.id);
         return own ? misnamedIn(own, chapter) : [];
       });
       yield* pairs.map((pair) => againstNames(dossier, pair));
       const named = new Set(pairs.flat());
-      for (const segment of following.flatMap(({ segments }) => segments)) {
+      for (const segment of segmentsIn(dossier, edition)) {
         const { id, place, chapter } = segment;
         // A chapter that is missing as a whole is said of its file.
         const isInRoot = rootChapters.some((one) => one.id === chapter);

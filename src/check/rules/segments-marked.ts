@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { inlineText } from '../../markdown/text.ts';
 import { placeOf } from '../../model/place.ts';
+import { segmentsIn } from '../../read/text-in.ts';
 import { freeIdAfter } from '../free-id.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { nodesIn } from '../trees.ts';
@@ -12,14 +13,10 @@ import { nodesIn } from '../trees.ts';
  */
 export const segmentsMarked: Rule = {
   id: 'segments-marked',
-  *judge({ chapters }) {
-    const everywhere = new Set(chapters.flatMap(({ segments }) => segments.map(({ id }) => id)));
-    for (const { tree, path, section, edition } of chapters) {
-      const taken = new Set(
-        chapters
-          .filter((one) => one.edition === edition)
-          .flatMap(({ segments }) => segments.map(({ id }) => id)),
-      );
+  *judge(dossier) {
+    const everywhere = new Set(segmentsIn(dossier).map(({ id }) => id));
+    for (const { tree, path, section, edition } of dossier.chapters) {
+      const taken = new Set(segmentsIn(dossier, edition).map(({ id }) => id));
       let last: string | undefined;
       for (const [i, block] of tree.children.entries()) {
         yield* headingsWithin(block, path);

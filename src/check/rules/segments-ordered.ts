@@ -1,17 +1,18 @@
 import { compareSegmentIds, parseSegmentId } from '../../model/segment-id.ts';
 import type { Place } from '../../model/place.ts';
 import type { Segment } from '../../read/dossier.ts';
+import { chaptersIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
 /** Within an edition every id is given once, in its own section, and ids ascend. */
 export const segmentsOrdered: Rule = {
   id: 'segments-ordered',
-  *judge({ chapters, settings }) {
-    for (const { id: edition } of settings.value.editions) {
+  *judge(dossier) {
+    for (const { id: edition } of dossier.settings.value.editions) {
       const seen = new Map<string, Place>();
       let before: Segment | undefined;
       let last: Segment | undefined;
-      for (const chapter of chapters.filter((one) => one.edition === edition)) {
+      for (const chapter of chaptersIn(dossier, edition)) {
         for (const [i, segment] of chapter.segments.entries()) {
           const { id, place } = segment;
           const parts = parseSegmentId(id);

@@ -1,3 +1,4 @@
+import { isTextWhole, notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 import { strayNotationOf } from '../stray-notation.ts';
 
@@ -5,28 +6,18 @@ import { strayNotationOf } from '../stray-notation.ts';
 export const worksCited: Rule = {
   id: 'works-cited',
   *judge(dossier) {
-    const { works, chapters, unread } = dossier;
-    if ([...unread].some((file) => file.startsWith('chapters/'))) return;
-    const cited = new Set(
-      chapters.flatMap(({ notes }) => notes.flatMap(({ citations }) => citations.map(({ key }) => key))),
-    );
+    if (!isTextWhole(dossier)) return;
+    const cited = new Set(notesIn(dossier).flatMap(({ citations }) => citations.map(({ key }) => key)));
     // Those that are to be mended first.
     for (const { label } of strayNotationOf(dossier, 'citation', 'citationPart')) cited.add(label);
-    const linked = new Set(
-      chapters.flatMap(({ segments }) =>
-        segments.flatMap(({ targets }) =>
-          targets.flatMap(({ scheme, id }) => (scheme === 'work' ? [id] : [])),
-        ),
-      ),
-    );
-    for (const { id, value, at } of works) {
-      if (!cited.has(id) && !linked.has(id) && value.custom?.printed === undefined) {
+    for (const { scheme, id } of segmentsIn(dossier).flatMap(({ targets }) => targets))
+      if (scheme === 'work') cited.add(id);
+    for (const { id, value, at } of dossier.works)
+      if (!cited.has(id) && value.custom?.printed === undefined)
         yield {
           level: 'todo',
           place: at('id'),
           reason: `Missing citation of work “${id}”, expected a note with [@${id}]`,
         };
-      }
-    }
   },
 };

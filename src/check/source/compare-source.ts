@@ -1,7 +1,9 @@
 import { readSegments } from '../../import/paper-segments.ts';
 import { compareMessages, createMessage, type Message } from '../../model/message.ts';
 import { placesIn } from '../../model/place.ts';
+import { hasOwnPage } from '../../model/segment-id.ts';
 import type { Dossier } from '../../read/dossier.ts';
+import { segmentsIn } from '../../read/text-in.ts';
 import { withoutSuppressed } from '../suppressions.ts';
 import { sourceFigures } from './source-figures.ts';
 import { sourceNames } from './source-names.ts';
@@ -29,17 +31,14 @@ export function compareSource(dossier: Dossier, text: string, path: string): Mes
   const comparison: Comparison = {
     dossier,
     whole: [...blocks.values()].map((block) => block.text).join('\n'),
-    pairs: dossier.chapters.flatMap(({ segments }) =>
-      segments.flatMap((segment) => {
-        const block =
-          segment.type === 'paragraph' || segment.type === 'abstract' ? blocks.get(segment.id) : undefined;
-        const lang = langs.get(segment.edition) ?? '';
-        return block ? [{ segment, lang, source: block, place: placeAt(block.offset) }] : [];
-      }),
-    ),
+    pairs: segmentsIn(dossier).flatMap((segment) => {
+      const block = hasOwnPage(segment.id) ? blocks.get(segment.id) : undefined;
+      const lang = langs.get(segment.edition) ?? '';
+      return block ? [{ segment, lang, source: block, place: placeAt(block.offset) }] : [];
+    }),
   };
   const sections = new Set(dossier.chapters.map(({ section }) => section));
-  const present = new Set(dossier.chapters.flatMap(({ segments }) => segments.map(({ id }) => id)));
+  const present = new Set(segmentsIn(dossier).map(({ id }) => id));
   const absent = [...blocks].filter(
     ([id]) => /\./.test(id) && sections.has(Number(id.split('.')[0])) && !present.has(id),
   );

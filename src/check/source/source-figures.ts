@@ -1,5 +1,5 @@
-import { numberPatternsOf } from '../../language/number-patterns.ts';
-import { compareNumbers, readNumbers, type NumberMention } from '../../language/numbers.ts';
+import { compareNumbers, type NumberMention } from '../../language/numbers.ts';
+import { numbersIn } from '../../language/numbers-in.ts';
 import { NOTE_MARK } from '../../model/units.ts';
 import type { SourceRule } from './source.ts';
 
@@ -7,20 +7,14 @@ import type { SourceRule } from './source.ts';
 export const sourceFigures: SourceRule = {
   id: 'source-figures',
   *judge({ pairs, dossier }) {
-    const sourceForms = numberPatternsOf(dossier.settings.value.paper.language);
+    const { language } = dossier.settings.value.paper;
     for (const { segment, lang, source, place } of pairs) {
-      const forms = numberPatternsOf(lang);
-      if (!sourceForms || !forms) continue;
+      const printed = source.text.replaceAll(NOTE_MARK, '');
+      const [theirs, ours] = [numbersIn(printed, language), numbersIn(segment.text, lang)];
+      if (!theirs || !ours) continue;
       // Our sentences are other ones: a figure that the paper repeats may stand once.
-      const mentions = [
-        distinct(readNumbers(source.text.replaceAll(NOTE_MARK, ''), sourceForms)),
-        distinct(readNumbers(segment.text, forms)),
-      ] as const;
-      for (const { mention, side } of compareNumbers([...mentions])) {
-        const written = (side === 0 ? source.text.replaceAll(NOTE_MARK, '') : segment.text).slice(
-          mention.start,
-          mention.end,
-        );
+      for (const { mention, side } of compareNumbers([distinct(theirs), distinct(ours)])) {
+        const written = (side === 0 ? printed : segment.text).slice(mention.start, mention.end);
         yield {
           text: segment.id,
           place: segment.place,

@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Edition } from '../../model/settings.ts';
 import { labelOf, shortLabelOf } from '../../render/label.ts';
 import type { Dossier } from '../../read/dossier.ts';
-import { filesFor, type Form } from '../form.ts';
+import { eachEdition, filesFor, type Form } from '../form.ts';
 import { alignmentsOf, rowsOf, type Alignment } from './rows.ts';
 
 /** Tables of editions side by side, a row what corresponds. */
@@ -9,8 +10,7 @@ export const tsv: Form = {
   id: 'tsv',
   name: 'tables, a sentence a row, the editions side by side',
   mediaType: 'text/tab-separated-values',
-  files: (dossier) =>
-    filesFor(dossier, 'tsv', alignmentsOf(dossier), (alignment) => writeTsv(dossier, alignment)),
+  files: (dossier) => filesFor(dossier, 'tsv', alignmentsOf(dossier), writeTsv),
 };
 
 /** The text of each edition, flat: what stands under each address. */
@@ -18,18 +18,17 @@ export const texts: Form = {
   id: 'texts',
   name: 'the text of each edition as JSON, by the id of each sentence',
   mediaType: 'application/json',
-  files: (dossier) => {
-    const editions = dossier.settings.value.editions.map((edition) => ({ edition, editions: [edition] }));
-    return filesFor(dossier, 'json', editions, ({ edition, editions }) => {
-      const rows = rowsOf(dossier, { editions, by: 'unit' });
-      const said = rows.map(({ id, cells: [cell] }) => [id, cell?.text]);
-      const label = labelOf(dossier.settings.value, edition);
-      // A list, since an object would have what looks like a number first.
-      const lines = [['_label', label], ...said].map((pair) => pair.map((one) => JSON.stringify(one)));
-      return `{\n${lines.map((line) => `  ${line.join(': ')}`).join(',\n')}\n}\n`;
-    });
-  },
+  files: (dossier) => filesFor(dossier, 'json', eachEdition(dossier), writeTexts),
 };
+
+function writeTexts(dossier: Dossier, { editions }: { editions: [Edition] }): string {
+  const rows = rowsOf(dossier, { editions, by: 'unit' });
+  const said = rows.map(({ id, cells: [cell] }) => [id, cell?.text]);
+  const label = labelOf(dossier.settings.value, editions[0]);
+  // A list, since an object would have what looks like a number first.
+  const lines = [['_label', label], ...said].map((pair) => pair.map((one) => JSON.stringify(one)));
+  return `{\n${lines.map((line) => `  ${line.join(': ')}`).join(',\n')}\n}\n`;
+}
 
 function writeTsv(dossier: Dossier, alignment: Alignment): string {
   const { editions } = alignment;

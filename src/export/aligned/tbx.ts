@@ -16,7 +16,7 @@ export const tbx: Form = {
   mediaType: 'application/x-tbx',
   files: (dossier) => {
     const whole = dossier.terms.length + dossier.actors.length === 0 ? [] : [dossier.settings.value];
-    return filesFor(dossier, 'tbx', whole, () => writeTbx(dossier));
+    return filesFor(dossier, 'tbx', whole, writeTbx);
   },
 };
 
@@ -89,33 +89,31 @@ function entry(dossier: Dossier, editions: Edition[], concept: Concept): Element
   const { site } = dossier.settings.value.dossier;
   const [first] = editions;
   const field = first && translationsFor(first.lang).collections[kind];
-  return x('conceptEntry', { id: `${kind}-${id}` }, [
+  return x(
+    'conceptEntry',
+    { id: `${kind}-${id}` },
     x('descrip', { type: 'subjectField' }, field),
-    ...seeAlso.map((other) => x('ref', { type: 'crossReference', target: `${kind}-${other}` }, other)),
-    ...(site === undefined
-      ? []
-      : [x('xref', { type: 'externalCrossReference', target: absolute(site, urls.entry(kind, id)) }, id)]),
-    ...editions.flatMap((edition) => {
+    seeAlso.map((other) => x('ref', { type: 'crossReference', target: `${kind}-${other}` }, other)),
+    site && x('xref', { type: 'externalCrossReference', target: absolute(site, urls.entry(kind, id)) }, id),
+    editions.map((edition) => {
       const preferred = name[edition.id];
-      if (preferred === undefined) return [];
+      if (preferred === undefined) return undefined;
       const defined = definition?.[edition.id];
       const others = (aliases[edition.id] ?? []).filter((alias) => alias !== preferred);
-      return [
-        x('langSec', { 'xml:lang': edition.lang }, [
-          ...(defined === undefined
-            ? []
-            : [
-                x('descripGrp', [
-                  x('descrip', { type: 'definition' }, defined),
-                  ...(by ? [x('admin', { type: 'source' }, by(edition))] : []),
-                ]),
-              ]),
-          term(preferred, 'preferredTerm-admn-sts'),
-          ...others.map((alias) => term(alias, 'admittedTerm-admn-sts')),
-        ]),
-      ];
+      return x(
+        'langSec',
+        { 'xml:lang': edition.lang },
+        defined === undefined
+          ? undefined
+          : x('descripGrp', [
+              x('descrip', { type: 'definition' }, defined),
+              by && x('admin', { type: 'source' }, by(edition)),
+            ]),
+        term(preferred, 'preferredTerm-admn-sts'),
+        others.map((alias) => term(alias, 'admittedTerm-admn-sts')),
+      );
     }),
-  ]);
+  );
 }
 
 const term = (text: string, status: string): Element =>

@@ -105,7 +105,7 @@ function writer(
           x('ptr', {
             type: 'note',
             n: String(node.number),
-            ...(node.again ? {} : { 'xml:id': `note-${node.number}-mark.${edition.id}` }),
+            'xml:id': node.again ? undefined : `note-${node.number}-mark.${edition.id}`,
             target: `#note-${node.number}.${edition.id}`,
           }),
         ];
@@ -182,7 +182,7 @@ function writer(
       default: {
         const known = {
           key: `${scheme}-${id}`,
-          ...(site === undefined ? {} : { ref: absolute(site, urls.entry(scheme, id)) }),
+          ref: site && absolute(site, urls.entry(scheme, id)),
         };
         return scheme === 'term' ? x('term', known, children) : x('rs', { type: scheme, ...known }, children);
       }
@@ -215,31 +215,26 @@ function exhibit(dossier: Dossier, edition: Edition, id: string, place: Place): 
   const rows = exhibitRows(found, (text) => localised(text, edition));
   const picture = pictureOf(dossier, id);
   const { site } = dossier.settings.value.dossier;
+  const tableRow = (row: string[], i: number): Element =>
+    x(
+      'row',
+      place(`${id}-${i + 2}`, edition.id),
+      row.map((cell) => x('cell', cell)),
+    );
   return [
-    x('figure', [
+    x(
+      'figure',
+      {},
       x('head', place(`${id}-1`, edition.id), localised(found.title, edition)),
-      ...(picture !== undefined && site !== undefined
-        ? [x('graphic', { url: absolute(site, urls.picture(picture.name)), mimeType: picture.mediaType })]
-        : []),
-      ...(found.type === 'picture'
-        ? [x('figDesc', place(`${id}-2`, edition.id), localised(found.alt, edition))]
-        : rows.length === 0
-          ? []
-          : [
-              x(
-                'table',
-                rows.map((row, i) =>
-                  x(
-                    'row',
-                    place(`${id}-${i + 2}`, edition.id),
-                    row.map((cell) => x('cell', cell)),
-                  ),
-                ),
-              ),
-            ]),
-      ...[found.source, found.remark].flatMap((text) =>
-        text === undefined ? [] : [x('p', localised(text, edition))],
-      ),
-    ]),
+      picture &&
+        site &&
+        x('graphic', { url: absolute(site, urls.picture(picture.name)), mimeType: picture.mediaType }),
+      found.type === 'picture'
+        ? x('figDesc', place(`${id}-2`, edition.id), localised(found.alt, edition))
+        : rows.length > 0
+          ? x('table', rows.map(tableRow))
+          : undefined,
+      [found.source, found.remark].map((text) => text && x('p', localised(text, edition))),
+    ),
   ];
 }

@@ -22,7 +22,7 @@ export const tei: Form = {
   id: 'tei',
   name: 'the whole text in TEI P5, its editions aligned',
   mediaType: 'application/tei+xml',
-  files: (dossier) => filesFor(dossier, 'tei.xml', [dossier.settings.value], () => writeTei(dossier)),
+  files: (dossier) => filesFor(dossier, 'tei.xml', [dossier.settings.value], writeTei),
 };
 
 function writeTei(dossier: Dossier): string {
@@ -37,7 +37,7 @@ function writeTei(dossier: Dossier): string {
         'group',
         editions.map((edition) => text(dossier, edition, place)),
       ),
-      ...works(dossier),
+      works(dossier),
     ]),
   );
   return xmlDocument(document, [
@@ -79,6 +79,10 @@ function header({ settings }: Dossier): Element {
   };
   const inLanguage = (name: string, say: (edition: Edition) => string, more = {}): Element[] =>
     inEach((edition) => [x(name, { ...more, 'xml:lang': edition.lang }, say(edition))]);
+  const keywords = inEach(({ id, lang }) => {
+    const terms = (paper.keywords?.[id] ?? []).map((term) => x('term', term));
+    return terms.length > 0 ? [x('keywords', { 'xml:lang': lang }, terms)] : [];
+  });
   return x('teiHeader', [
     x('fileDesc', [
       x('titleStmt', [
@@ -102,17 +106,14 @@ function header({ settings }: Dossier): Element {
       x('publicationStmt', [
         ...inLanguage('publisher', (edition) => localised(own.editors, edition)),
         x('date', { when: own.issued }, own.issued),
-        ...(own.site === undefined ? [] : [x('idno', { type: 'URL' }, absolute(own.site, '/'))]),
-        ...(own.licence
-          ? [
-              x('availability', [
-                x('licence', { target: own.licence.url }, [
-                  x('p', own.licence.name),
-                  ...inLanguage('p', (edition) => localised(own.licence?.covers ?? {}, edition)),
-                ]),
-              ]),
-            ]
-          : []),
+        own.site && x('idno', { type: 'URL' }, absolute(own.site, '/')),
+        own.licence &&
+          x('availability', [
+            x('licence', { target: own.licence.url }, [
+              x('p', own.licence.name),
+              ...inLanguage('p', (edition) => localised(own.licence?.covers ?? {}, edition)),
+            ]),
+          ]),
       ]),
       x(
         'notesStmt',
@@ -121,10 +122,12 @@ function header({ settings }: Dossier): Element {
       x(
         'sourceDesc',
         inEach((edition) => [
-          x('bibl', { type: 'paper', 'xml:lang': edition.lang }, [
+          x(
+            'bibl',
+            { type: 'paper', 'xml:lang': edition.lang },
             referenceToPaper(settings.value, edition),
-            ...(paper.DOI === undefined ? [] : [' ', x('idno', { type: 'DOI' }, paper.DOI)]),
-          ]),
+            paper.DOI && [' ', x('idno', { type: 'DOI' }, paper.DOI)],
+          ),
         ]),
       ),
     ]),
@@ -133,25 +136,7 @@ function header({ settings }: Dossier): Element {
         'langUsage',
         inEach(({ lang }) => [x('language', { ident: lang }, lang)]),
       ),
-      ...(paper.keywords === undefined
-        ? []
-        : [
-            x(
-              'textClass',
-              inEach(({ id, lang }) => {
-                const terms = paper.keywords?.[id] ?? [];
-                return terms.length === 0
-                  ? []
-                  : [
-                      x(
-                        'keywords',
-                        { 'xml:lang': lang },
-                        terms.map((term) => x('term', term)),
-                      ),
-                    ];
-              }),
-            ),
-          ].filter(({ children }) => children.length > 0)),
+      keywords.length > 0 ? x('textClass', keywords) : undefined,
     ]),
   ]);
 }
@@ -171,35 +156,33 @@ function text(dossier: Dossier, edition: Edition, place: Place): Element {
     chapter.segments.flatMap((segment) => teiRemarks(dossier, edition, segment)),
   );
   return x('text', { 'xml:lang': edition.lang, 'xml:id': `text.${edition.id}` }, [
-    ...(abstract.length === 0
-      ? []
-      : [
-          x('front', [
-            x('div', { type: 'abstract' }, [
-              x('head', t.abstract),
-              ...abstract.flatMap((segment) => teiBlocks(dossier, edition, segment, place)),
-            ]),
-          ]),
-        ]),
+    abstract.length > 0
+      ? x('front', [
+          x(
+            'div',
+            { type: 'abstract' },
+            x('head', t.abstract),
+            abstract.flatMap((segment) => teiBlocks(dossier, edition, segment, place)),
+          ),
+        ])
+      : undefined,
     x(
       'body',
       written.length === 0
         ? [x('p')]
         : written.map(({ head, chapter }) => division(dossier, edition, head, chapter, place)),
     ),
-    ...(notes.length + remarks.length === 0
-      ? []
-      : [
-          x('back', [
-            ...apparatus('notes', t.note.heading, notes),
-            ...apparatus('remarks', t.checks.heading, remarks),
-          ]),
-        ]),
+    notes.length + remarks.length > 0
+      ? x('back', [
+          apparatus('notes', t.note.heading, notes),
+          apparatus('remarks', t.checks.heading, remarks),
+        ])
+      : undefined,
   ]);
 }
 
-const apparatus = (type: string, heading: string, notes: Element[]): Element[] =>
-  notes.length === 0 ? [] : [x('div', { type }, [x('head', heading), ...notes])];
+const apparatus = (type: string, heading: string, notes: Element[]): Element | undefined =>
+  notes.length > 0 ? x('div', { type }, x('head', heading), notes) : undefined;
 
 /** A chapter, divided by its headings. */
 function division(
@@ -211,11 +194,13 @@ function division(
 ): Element {
   const text = segments.filter(({ type }) => type !== 'abstract');
   const opening = text[0]?.type === 'heading' && text[0].id === String(section) ? text[0] : undefined;
-  const chapter = x('div', { type: 'chapter', n: String(section), 'xml:id': `chapter-${id}.${edition.id}` }, [
-    ...(opening
+  const chapter = x(
+    'div',
+    { type: 'chapter', n: String(section), 'xml:id': `chapter-${id}.${edition.id}` },
+    opening
       ? teiBlocks(dossier, edition, opening, place)
-      : [x('head', place(String(section), edition.id), localised(title, edition))]),
-  ]);
+      : x('head', place(String(section), edition.id), localised(title, edition)),
+  );
   let open = chapter;
   for (const segment of text) {
     if (segment === opening) continue;
@@ -232,23 +217,15 @@ function division(
   return chapter;
 }
 
-function works(dossier: Dossier): Element[] {
+function works(dossier: Dossier): Element | undefined {
   const [first] = dossier.settings.value.editions;
-  if (!first || dossier.works.length === 0) return [];
+  if (!first || dossier.works.length === 0) return undefined;
   const style = citationStyleOf(translationsOf(first));
-  return [
-    x('back', [
-      x('div', { type: 'works' }, [
-        x(
-          'listBibl',
-          dossier.works.map(({ id, value }) =>
-            x('bibl', { 'xml:id': workId(id), 'xml:lang': value.language }, [
-              referenceText(referencesIn(dossier).entry(readIn(value, first, style), style)),
-              ...(value.DOI === undefined ? [] : [x('ptr', { target: doiAddress(value.DOI) })]),
-            ]),
-          ),
-        ),
-      ]),
+  const listed = dossier.works.map(({ id, value }) =>
+    x('bibl', { 'xml:id': workId(id), 'xml:lang': value.language }, [
+      referenceText(referencesIn(dossier).entry(readIn(value, first, style), style)),
+      value.DOI && x('ptr', { target: doiAddress(value.DOI) }),
     ]),
-  ];
+  );
+  return x('back', [x('div', { type: 'works' }, [x('listBibl', listed)])]);
 }

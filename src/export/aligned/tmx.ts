@@ -15,8 +15,7 @@ export const tmx: Form = {
   id: 'tmx',
   name: 'translation memories in TMX, for translators and corpora',
   mediaType: 'application/x-tmx+xml',
-  files: (dossier) =>
-    filesFor(dossier, 'tmx', translationsIn(dossier), (alignment) => writeTmx(dossier, alignment)),
+  files: (dossier) => filesFor(dossier, 'tmx', translationsIn(dossier), writeTmx),
 };
 
 function writeTmx(dossier: Dossier, alignment: Alignment): string {
@@ -24,29 +23,31 @@ function writeTmx(dossier: Dossier, alignment: Alignment): string {
   const [source] = alignment.editions;
   const segtype = (unit: number | undefined): string => (unit === undefined ? 'paragraph' : 'sentence');
   const unit = (row: Row): Element =>
-    x('tu', { tuid: row.id, segtype: segtype(row.unit) }, [
+    x(
+      'tu',
+      { tuid: row.id, segtype: segtype(row.unit) },
       property('segment', row.segment),
       property('chapter', row.chapter),
-      ...(row.page === undefined ? [] : [property('page', String(row.page))]),
-      ...row.checks.map((check) => property('check', check)),
+      row.page && property('page', String(row.page)),
+      row.checks.map((check) => property('check', check)),
       property('state', row.state),
-      ...(own.site === undefined ? [] : [property('address', absolute(own.site, urls.segment(row.segment)))]),
-      ...row.cells.flatMap((cell) =>
-        cell === undefined
-          ? []
-          : [
-              x('tuv', { 'xml:lang': regionalTag(cell.edition.lang) }, [
-                ...cell.notes.flatMap((number) => {
-                  const text = noteText(dossier, cell.edition.id, number);
-                  return text === undefined ? [] : [x('note', `${number} ${text}`)];
-                }),
-                property('edition', cell.edition.id),
-                ...cell.notes.map((number) => property('note', String(number))),
-                x('seg', cell.text),
-              ]),
-            ],
+      own.site && property('address', absolute(own.site, urls.segment(row.segment))),
+      row.cells.map(
+        (cell) =>
+          cell &&
+          x(
+            'tuv',
+            { 'xml:lang': regionalTag(cell.edition.lang) },
+            cell.notes.map((number) => {
+              const text = noteText(dossier, cell.edition.id, number);
+              return text === undefined ? undefined : x('note', `${number} ${text}`);
+            }),
+            property('edition', cell.edition.id),
+            cell.notes.map((number) => property('note', String(number))),
+            x('seg', cell.text),
+          ),
       ),
-    ]);
+    );
   const document = x('tmx', { version: '1.4' }, [
     x(
       'header',

@@ -15,8 +15,7 @@ export const xliff: Form = {
   id: 'xliff',
   name: 'the same in XLIFF, with how far the texts have been compared',
   mediaType: 'application/xliff+xml',
-  files: (dossier) =>
-    filesFor(dossier, 'xlf', translationsIn(dossier), (alignment) => writeXliff(dossier, alignment)),
+  files: (dossier) => filesFor(dossier, 'xlf', translationsIn(dossier), writeXliff),
 };
 
 const states = {
@@ -51,9 +50,7 @@ function writeXliff(dossier: Dossier, alignment: Alignment): string {
           id,
           // Other tools must keep our division, which addresses rest on.
           canResegment: 'no',
-          ...(site === undefined
-            ? {}
-            : { original: absolute(site, urls.chapter(alignment.editions[0]?.id ?? '', id)) }),
+          original: site && absolute(site, urls.chapter(alignment.editions[0]?.id ?? '', id)),
         },
         [
           x('notes', labels),
@@ -80,20 +77,13 @@ function unit(dossier: Dossier, { id, page, checks, cells, state }: Row): Elemen
     ),
   ];
   return x('unit', { id, name: id }, [
-    ...(notes.length === 0 ? [] : [x('notes', notes)]),
+    notes.length > 0 ? x('notes', notes) : undefined,
     x('segment', states[target === undefined ? 'untranslated' : state], [
       x('source', source?.text ?? ''),
-      ...(target === undefined ? [] : [x('target', target.text)]),
+      target && x('target', target.text),
     ]),
   ]);
 }
 
 const note = (category: string, text: string, edition?: number): Element =>
-  x(
-    'note',
-    {
-      category,
-      ...(edition === undefined ? {} : { appliesTo: edition === 0 ? 'source' : 'target' }),
-    },
-    text,
-  );
+  x('note', { category, appliesTo: edition === undefined ? undefined : ['source', 'target'][edition] }, text);

@@ -21,7 +21,7 @@ import { sayPrinted } from '../../site/printed.ts';
 import { citationsOf, entryKinds, localised, nameOf, translationsOf } from '../../site/queries.ts';
 import { orderWorks } from '../../site/work-order.ts';
 import { parsed } from './chapters.ts';
-import { columns, inLine, labels, onLines } from './columns.ts';
+import { columns, inLine, labels, onLines, type Content } from './columns.ts';
 import type { BookPart } from './parts.ts';
 
 /** Cases, terms, actors and works, each with the ways to where the text has them. */
@@ -37,12 +37,14 @@ export const appendixParts = (dossier: Dossier, editions: Edition[]): BookPart[]
         title: inLine(editions, (_, t) => t.collections[kind]),
         body: [
           ...ids.map((id) =>
-            h('section', { id: entryHtmlId(kind, id), className: ['entry'] }, [
-              ...(kind === 'work'
-                ? []
-                : [h('h2', onLines(inLine(editions, (edition) => nameOf(dossier, kind, id, edition))))]),
-              ...contentOf[kind](dossier, id, editions),
-            ]),
+            h(
+              'section',
+              { id: entryHtmlId(kind, id), className: ['entry'] },
+              kind === 'work'
+                ? undefined
+                : h('h2', onLines(inLine(editions, (edition) => nameOf(dossier, kind, id, edition)))),
+              contentOf[kind](dossier, id, editions),
+            ),
           ),
           ...(kind === 'work' ? [] : labels(dossier, editions, 'account')),
         ],
@@ -72,85 +74,82 @@ function worksInOrder(dossier: Dossier, edition: Edition): string[] {
   );
 }
 
-type Content = (dossier: Dossier, id: string, editions: Edition[]) => ElementContent[];
-
-const contentOf: Record<EntryKind, Content> = {
-  case: (dossier, id, editions) => {
-    const found = dossier.cases.find((one) => one.id === id);
-    return found ? columns(editions, (edition, t) => caseContent(dossier, found, edition, t)) : [];
-  },
-  term: (dossier, id, editions) => {
-    const value = dossier.terms.find((one) => one.id === id)?.value;
-    if (!value) return [];
-    return columns(editions, (edition, t) => [
-      h('p', [
-        localised(value.definition, edition),
-        ' ',
-        h('small', `(${t.terms.definedBy[value.definedBy]})`),
-      ]),
-      ...(value.formula === undefined ? [] : parsed(renderFormula(value.formula))),
-      ...(value.addition
-        ? [h('p', [h('b', t.terms.addition), ` ${localised(value.addition, edition)}`])]
-        : []),
-      ...facts([
-        { name: t.terms.aliases, entries: (value.aliases[edition.id] ?? []).map((text) => ({ text })) },
-        {
-          name: t.terms.seeAlso,
-          entries: value.seeAlso.map((other) => entryLink(dossier, 'term', other, edition)),
-        },
-        { name: t.usedIn, entries: uses(dossier, 'term', id, edition, t) },
-      ]),
-    ]);
-  },
-  actor: (dossier, id, editions) => {
-    const value = dossier.actors.find((one) => one.id === id)?.value;
-    if (!value) return [];
-    const cases = dossier.cases.filter((one) => one.value.actors.includes(id));
-    return columns(editions, (edition, t) => [
-      h('p', t.actors.kind[value.kind]),
-      ...facts([
-        { name: t.actors.cases, entries: cases.map((one) => entryLink(dossier, 'case', one.id, edition)) },
-        { name: t.usedIn, entries: uses(dossier, 'actor', id, edition, t) },
-      ]),
-    ]);
-  },
-  work: (dossier, id, editions) => {
-    const work = dossier.works.find((one) => one.id === id)?.value;
-    if (!work) return [];
-    return columns(editions, (edition, t) => {
-      const item = readIn(work, edition, citationStyleOf(t));
-      const cited = new Set(citationsOf(dossier, edition.id, id).flatMap(({ note }) => note.number ?? []));
-      return [
-        h(
-          'p',
-          { lang: item.language },
-          referenceHast(referencesIn(dossier).entry(item, citationStyleOf(t)), undefined),
-        ),
-        ...sayPrinted(work, edition.id, t).map((text) => h('p', { className: ['remark'] }, text)),
-        ...facts([
-          {
-            name: t.works.citedIn,
-            entries: [...cited].map((number) => noteLink(dossier, number, edition, t)),
-          },
+const contentOf: Record<EntryKind, (dossier: Dossier, id: string, editions: Edition[]) => ElementContent[]> =
+  {
+    case: (dossier, id, editions) => {
+      const found = dossier.cases.find((one) => one.id === id);
+      return found ? columns(editions, (edition, t) => caseContent(dossier, found, edition, t)) : [];
+    },
+    term: (dossier, id, editions) => {
+      const value = dossier.terms.find((one) => one.id === id)?.value;
+      if (!value) return [];
+      return columns(editions, (edition, t) => [
+        h('p', [
+          localised(value.definition, edition),
+          ' ',
+          h('small', `(${t.terms.definedBy[value.definedBy]})`),
         ]),
-      ];
-    });
-  },
-};
+        ...(value.formula === undefined ? [] : parsed(renderFormula(value.formula))),
+        value.addition && h('p', [h('b', t.terms.addition), ` ${localised(value.addition, edition)}`]),
+        facts([
+          { name: t.terms.aliases, entries: (value.aliases[edition.id] ?? []).map((text) => ({ text })) },
+          {
+            name: t.terms.seeAlso,
+            entries: value.seeAlso.map((other) => entryLink(dossier, 'term', other, edition)),
+          },
+          { name: t.usedIn, entries: uses(dossier, 'term', id, edition, t) },
+        ]),
+      ]);
+    },
+    actor: (dossier, id, editions) => {
+      const value = dossier.actors.find((one) => one.id === id)?.value;
+      if (!value) return [];
+      const cases = dossier.cases.filter((one) => one.value.actors.includes(id));
+      return columns(editions, (edition, t) => [
+        h('p', t.actors.kind[value.kind]),
+        facts([
+          { name: t.actors.cases, entries: cases.map((one) => entryLink(dossier, 'case', one.id, edition)) },
+          { name: t.usedIn, entries: uses(dossier, 'actor', id, edition, t) },
+        ]),
+      ]);
+    },
+    work: (dossier, id, editions) => {
+      const work = dossier.works.find((one) => one.id === id)?.value;
+      if (!work) return [];
+      return columns(editions, (edition, t) => {
+        const item = readIn(work, edition, citationStyleOf(t));
+        const cited = new Set(citationsOf(dossier, edition.id, id).flatMap(({ note }) => note.number ?? []));
+        return [
+          h(
+            'p',
+            { lang: item.language },
+            referenceHast(referencesIn(dossier).entry(item, citationStyleOf(t)), undefined),
+          ),
+          ...sayPrinted(work, edition.id, t).map((text) => h('p', { className: ['remark'] }, text)),
+          facts([
+            {
+              name: t.works.citedIn,
+              entries: [...cited].map((number) => noteLink(dossier, number, edition, t)),
+            },
+          ]),
+        ];
+      });
+    },
+  };
 
 function caseContent(
   dossier: Dossier,
   { id, value, prose }: CaseEntry,
   edition: Edition,
   t: Translations,
-): ElementContent[] {
+): Content[] {
   const { caseKinds } = dossier.settings.value;
   const kind = caseKinds.find((one) => one.id === value.kind);
   const account = prose.find((one) => one.edition === edition.id);
   const off = checksOf(dossier, 'case', id).filter(isOff);
   return [
     h('p', localised(value.summary, edition)),
-    ...facts([
+    facts([
       { name: t.cases.kind, entries: kind ? [{ text: localised(kind.name, edition) }] : [] },
       { name: t.cases.dates, entries: value.dates.map((date) => ({ text: sayDate(t, date) })) },
       { name: t.cases.places, entries: value.places.map((place) => ({ text: localised(place, edition) })) },
@@ -162,7 +161,7 @@ function caseContent(
           return {
             text: formatPassage(passage),
             href: address,
-            ...(pages ? { more: sayPages(t, pages) } : {}),
+            more: pages && sayPages(t, pages),
           };
         }),
       },
@@ -202,26 +201,19 @@ function caseContent(
 interface Fact {
   text: string;
   href?: string;
-  more?: string;
+  more?: string | undefined;
 }
 
-function facts(list: { name: string; entries: Fact[] }[]): ElementContent[] {
-  const known = list.filter(({ entries }) => entries.length > 0);
-  if (known.length === 0) return [];
-  return [
-    h(
-      'dl',
-      known.flatMap(({ name, entries }) => [
-        h('dt', name),
-        ...entries.map(({ text, href, more }) =>
-          h('dd', [
-            href === undefined ? text : h('a', { href }, text),
-            ...(more === undefined ? [] : [' ', h('small', more)]),
-          ]),
-        ),
-      ]),
-    ),
-  ];
+function facts(list: { name: string; entries: Fact[] }[]): ElementContent | undefined {
+  const rows = list
+    .filter(({ entries }) => entries.length > 0)
+    .flatMap(({ name, entries }) => [
+      h('dt', name),
+      ...entries.map(({ text, href, more }) =>
+        h('dd', href === undefined ? text : h('a', { href }, text), more && [' ', h('small', more)]),
+      ),
+    ]);
+  return rows.length > 0 ? h('dl', rows) : undefined;
 }
 
 const entryLink = (dossier: Dossier, kind: EntryKind, id: string, edition: Edition): Fact => ({
@@ -247,5 +239,5 @@ const uses = (
     .map((segment) => ({
       text: segment.type === 'abstract' ? t.abstract : segment.id,
       href: urls.segmentInChapter(edition.id, segment.chapter, segment.id),
-      ...(segment.pages ? { more: sayPages(t, segment.pages) } : {}),
+      more: segment.pages && sayPages(t, segment.pages),
     }));

@@ -28,7 +28,7 @@ export interface Bound {
 
 /**
  * Makes a book of parts that look like pages of the site: links lead within the book, or to the site where that has an
- * address, else nowhere; marks of notes are what readers open notes by; printed pages are told.
+ * address, else nowhere; note marks are references that reading programs open in place; printed pages are marked.
  */
 export function bind(dossier: Dossier, editions: Edition[], parts: BookPart[]): Bound {
   const pages = new Map<number, string>();

@@ -21,7 +21,7 @@ import { sourceOf } from '../../site/checks.ts';
 import { htmlRenderer } from '../../site/html.ts';
 import { parallelSegments } from '../../site/parallel.ts';
 import { chapterIn, localised, noteIn, pagesOf, segmentIn } from '../../site/queries.ts';
-import { columns, inLine, labels } from './columns.ts';
+import { columns, inLine, labels, type Content } from './columns.ts';
 import type { BookPart } from './parts.ts';
 import { pictureFile } from './pictures.ts';
 
@@ -114,20 +114,20 @@ function segments(dossier: Dossier, editions: Edition[], chapter: string): Segme
     id,
     type,
     content: [
-      h('section', { id: htmlId(id), className: [type] }, [
-        ...(hasOwnPage(id)
-          ? [
-              h(
-                'a',
-                {
-                  className: ['permalink'],
-                  href: spokenIn(dossier.settings.value.editions, editions[0]!.id, urls.segment(id)),
-                },
-                id === 'abstract' ? translationsFor(editions[0]!.lang).abstract : id,
-              ),
-            ]
-          : []),
-        ...(type === 'exhibit'
+      h(
+        'section',
+        { id: htmlId(id), className: [type] },
+        hasOwnPage(id)
+          ? h(
+              'a',
+              {
+                className: ['permalink'],
+                href: spokenIn(dossier.settings.value.editions, editions[0]!.id, urls.segment(id)),
+              },
+              id === 'abstract' ? translationsFor(editions[0]!.lang).abstract : id,
+            )
+          : undefined,
+        type === 'exhibit'
           ? exhibits(dossier, editions, id)
           : [
               ...whole.map(({ edition, html: text }) =>
@@ -145,8 +145,8 @@ function segments(dossier: Dossier, editions: Edition[], chapter: string): Segme
                   unit === undefined ? undefined : unitHtmlId(id, unit),
                 ),
               ),
-            ]),
-      ]),
+            ],
+      ),
     ],
   }));
 }
@@ -179,18 +179,15 @@ function exhibitFigure(
         : (pictureHast(dossier, id, edition.id, pictureFile) ??
           tableHast(rows.map((row) => row.map((value) => [{ type: 'text', value }])))),
     h('figcaption', [
-      h('p', [
+      h(
+        'p',
         h('b', exhibitName(t, id)),
         ` ${localised(exhibit.title, edition)}`,
-        ...(pages ? [' ', h('small', sayPages(t, pages))] : []),
-      ]),
-      ...(whose === 'paraphrase' && origin !== undefined ? [h('p', origin)] : []),
-      ...(exhibit.source
-        ? [h('p', t.exhibitSource({ source: localised(exhibit.source, edition), whose }))]
-        : []),
-      ...(exhibit.remark
-        ? [h('p', [h('b', t.segment.editorNote), ` ${localised(exhibit.remark, edition)}`])]
-        : []),
+        pages && [' ', h('small', sayPages(t, pages))],
+      ),
+      whose === 'paraphrase' && origin !== undefined ? h('p', origin) : undefined,
+      exhibit.source && h('p', t.exhibitSource({ source: localised(exhibit.source, edition), whose })),
+      exhibit.remark && h('p', [h('b', t.segment.editorNote), ` ${localised(exhibit.remark, edition)}`]),
     ]),
   ]);
 }
@@ -266,36 +263,36 @@ function remarks(dossier: Dossier, editions: Edition[], ids: string[]): ElementC
   ];
 }
 
-function checkContent(dossier: Dossier, check: SourceCheck, edition: Edition): ElementContent[] {
+function checkContent(dossier: Dossier, check: SourceCheck, edition: Edition): Content[] {
   const t = translationsFor(edition.lang);
   const { id, claim, finding, words, sought, locator, read, opened, archive, date } = check;
   const { name, lang, work } = sourceOf(dossier, check, edition);
   const address = (name: string, url: string | undefined) =>
-    url === undefined ? [] : [h('br'), `${name} `, h('a', { href: url }, url)];
+    url && [h('br'), `${name} `, h('a', { href: url }, url)];
   return [
     h('p', [h('b', `${signOf(check)} ${sayVerdict(t, check)}`), ` ${localised(claim, edition)}`]),
     h('p', localised(finding, edition)),
-    ...(words
-      ? [
-          h('p', [
-            h('q', { lang: words.lang }, words.text),
-            ...(words.at ? [' ', h('small', localised(words.at, edition))] : []),
-          ]),
-        ]
-      : []),
-    h('p', { className: ['source'] }, [
+    words &&
+      h(
+        'p',
+        h('q', { lang: words.lang }, words.text),
+        words.at && [' ', h('small', localised(words.at, edition))],
+      ),
+    h(
+      'p',
+      { className: ['source'] },
       h('b', t.checks.name({ id })),
       ' ',
       work === undefined ? name : h('a', { href: urls.entryIn(edition.id, 'work', work), lang }, name),
-      ...(locator === undefined ? [] : [` ${locator}`]),
+      locator && ` ${locator}`,
       h('br'),
       `${t.checks.whatWasRead} ${t.checks.read[read]}`,
-      ...address(t.checks.opened, opened),
-      ...address(t.checks.archive, archive),
+      address(t.checks.opened, opened),
+      address(t.checks.archive, archive),
       h('br'),
       `${t.checks.date} ${date}`,
-      ...(sought ? [h('br'), t.checks.sought({ where: localised(sought, edition) })] : []),
-    ]),
+      sought && [h('br'), t.checks.sought({ where: localised(sought, edition) })],
+    ),
   ];
 }
 

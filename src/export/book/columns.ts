@@ -6,7 +6,7 @@ import type { Dossier } from '../../read/dossier.ts';
 import type { Edition } from '../../model/settings.ts';
 import { type Part } from '../../model/wording.ts';
 
-type Content = ElementContent | string;
+export type Content = ElementContent | string | undefined;
 
 /** What each edition has of something: by itself, or side by side where there is room, as a block of its own. */
 export function columns(
@@ -16,16 +16,15 @@ export function columns(
 ): ElementContent[] {
   const cells = editions.map((edition) => ({
     edition,
-    content: inEdition(edition, translationsFor(edition.lang)),
+    content: nodes(inEdition(edition, translationsFor(edition.lang))),
   }));
   if (cells.every(({ content }) => content.length === 0)) return [];
   const [only] = cells;
-  if (cells.length === 1 && only)
-    return id === undefined ? nodes(only.content) : [h('div', { id }, only.content)];
+  if (cells.length === 1 && only) return id === undefined ? only.content : [h('div', { id }, only.content)];
   return [
     h(
       'div',
-      { className: ['pair'], ...(id === undefined ? {} : { id }) },
+      { className: ['pair'], id },
       cells.map(({ edition, content }) => h('div', { lang: edition.lang }, content)),
     ),
   ];
@@ -41,12 +40,14 @@ export function inLine(
     const text = say(edition, translationsFor(edition.lang));
     if (text !== '' && !said.has(text)) said.set(text, edition);
   }
-  const texts = [...said];
-  return texts.length === 1
-    ? nodes(texts.map(([text]) => text))
-    : nodes(
-        texts.flatMap(([text, { lang }], i) => [...(i > 0 ? [SEPARATOR] : []), h('span', { lang }, text)]),
-      );
+  return nodes(
+    said.size === 1
+      ? [...said.keys()]
+      : [...said].flatMap(([text, { lang }], i) => [
+          i > 0 ? SEPARATOR : undefined,
+          h('span', { lang }, text),
+        ]),
+  );
 }
 
 /** The same as a heading, each language in a line of its own. */
@@ -59,6 +60,4 @@ const SEPARATOR = ' · ';
 export const labels = ({ settings }: Dossier, editions: Edition[], part: Part): ElementContent[] =>
   columns(editions, (edition) => [h('p', { className: ['label'] }, labelOf(settings.value, edition, part))]);
 
-/** Text as nodes. */
-export const nodes = (content: Content[]): ElementContent[] =>
-  content.map((one) => (typeof one === 'string' ? { type: 'text', value: one } : one));
+const nodes = (content: Content[]): ElementContent[] => h(null, content).children as ElementContent[];

@@ -39,34 +39,28 @@ export function titlePart(dossier: Dossier, editions: Edition[]): BookPart {
           { className: ['label'] },
           parsed(linkPaper(dossier.settings.value, labelOf(dossier.settings.value, edition), edition)),
         ),
-        ...(keywords ? [h('p', [h('b', t.keywords), ` ${keywords.join(t.typography.listSeparator)}`])] : []),
-        ...imprint(dossier, edition, t),
+        keywords && h('p', [h('b', t.keywords), ` ${keywords.join(t.typography.listSeparator)}`]),
+        imprint(dossier, edition, t),
       ];
     }),
   };
 }
 
-function imprint(dossier: Dossier, edition: Edition, t: Translations): ElementContent[] {
+function imprint(dossier: Dossier, edition: Edition, t: Translations): ElementContent {
   const { version, issued, licence, site, editors, title } = dossier.settings.value.dossier;
-  return [
-    h('dl', { className: ['imprint'] }, [
-      h('dt', t.dossier.heading),
-      h(
-        'dd',
-        site === undefined
-          ? localised(title, edition)
-          : h('a', { href: absolute(site, '/') }, localised(title, edition)),
-      ),
-      h('dt', t.dossier.editors),
-      h('dd', localised(editors, edition)),
-      h('dt', t.dossier.version),
-      h('dd', `${version}, ${sayDate(t, issued)}`),
-      ...(licence
-        ? [
-            h('dt', t.dossier.licence),
-            h('dd', [h('a', { href: licence.url }, licence.name), ' ', localised(licence.covers, edition)]),
-          ]
-        : []),
-    ]),
-  ];
+  const name = localised(title, edition);
+  return h(
+    'dl',
+    { className: ['imprint'] },
+    h('dt', t.dossier.heading),
+    h('dd', site === undefined ? name : h('a', { href: absolute(site, '/') }, name)),
+    h('dt', t.dossier.editors),
+    h('dd', localised(editors, edition)),
+    h('dt', t.dossier.version),
+    h('dd', `${version}, ${sayDate(t, issued)}`),
+    licence && [
+      h('dt', t.dossier.licence),
+      h('dd', [h('a', { href: licence.url }, licence.name), ' ', localised(licence.covers, edition)]),
+    ],
+  );
 }

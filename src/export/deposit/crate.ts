@@ -48,9 +48,8 @@ export function describeCrate(dossier: Dossier, files: readonly CrateFile[]): st
           '@id': './',
           '@type': 'Dataset',
           name: inEdition(own.title, first.id),
-          ...(editions.length > 1
-            ? { alternateName: editions.slice(1).map(({ id }) => inEdition(own.title, id)) }
-            : {}),
+          alternateName:
+            editions.length > 1 ? editions.slice(1).map(({ id }) => inEdition(own.title, id)) : undefined,
           description: [
             inEdition(own.description, first.id),
             ...editions.map((edition) => labelOf(dossier.settings.value, edition)),
@@ -63,9 +62,7 @@ export function describeCrate(dossier: Dossier, files: readonly CrateFile[]): st
           publisher: { '@id': EDITORS },
           license: licence,
           isBasedOn: { '@id': source },
-          ...(own.site === undefined
-            ? {}
-            : { url: absolute(own.site, release ? urls.release(release.version) : '/') }),
+          url: own.site && absolute(own.site, release ? urls.release(release.version) : '/'),
           hasPart: files.map(({ path }) => ({ '@id': path })),
         },
         ...files.map(({ path, form, mediaType, editions: of, content, sha256 }) => ({
@@ -75,7 +72,7 @@ export function describeCrate(dossier: Dossier, files: readonly CrateFile[]): st
           encodingFormat: mediaType,
           contentSize: String(content.length),
           sha256,
-          ...(of.length === 0 ? {} : { inLanguage: of.map(({ lang }) => lang) }),
+          inLanguage: of.length > 0 ? of.map(({ lang }) => lang) : undefined,
           license: licence,
         })),
         { '@id': EDITORS, '@type': 'Organization', name: inEdition(own.editors, first.id) },
@@ -83,7 +80,7 @@ export function describeCrate(dossier: Dossier, files: readonly CrateFile[]): st
           ...licence,
           '@type': 'CreativeWork',
           name: own.licence?.name ?? 'All rights reserved',
-          ...(own.licence ? { description: inEdition(own.licence.covers, first.id) } : {}),
+          description: own.licence && inEdition(own.licence.covers, first.id),
         },
         {
           '@id': source,
@@ -91,7 +88,7 @@ export function describeCrate(dossier: Dossier, files: readonly CrateFile[]): st
           name: record.title,
           inLanguage: paper.language,
           author: authors.map((_, i) => ({ '@id': authorId(i) })),
-          ...(paper.year === undefined ? {} : { datePublished: String(paper.year) }),
+          datePublished: paper.year?.toString(),
         },
         ...authors.map((name, i) => ({ '@id': authorId(i), '@type': 'Person', name })),
       ],

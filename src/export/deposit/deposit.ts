@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../model/fingerprint.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { inBlocks } from '../../release/lines.ts';
 import { toCitationFile, toDataCite } from '../../site/deposit.ts';
@@ -77,5 +77,3 @@ function papersOf(dossier: Dossier, made: readonly CrateFile[]): CrateFile[] {
     ),
   ];
 }
-
-const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');

@@ -3,7 +3,7 @@ import type { Edition } from '../../model/settings.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { bylineOf } from '../../render/label.ts';
 import { rulerOf } from '../../site/ruler.ts';
-import { colours, openFaces, renderPng, wrap } from '../../site/share-image.ts';
+import { colours, openFaces, renderPng, ticks, wrap } from '../../site/share-image.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 1800;
@@ -29,14 +29,8 @@ export function drawCover(dossier: Dossier, editions: Edition[]): string {
   const top = title.length === 0 ? MARGIN : under + bylines.length * BYLINE_SIZE * 1.4 + 60;
   const ruler = rulerOf(dossier);
   const y = (at: number): number => Math.round(top + at * (BOTTOM - top));
-  const ticks = (
-    places: { at: number }[],
-    x: number,
-    length: number,
-    stroke: string,
-    thick: number,
-  ): string =>
-    `<path d="${places.map(({ at }) => `M${x} ${y(at)}h${length}`).join('')}" stroke="${stroke}" stroke-width="${thick}"/>`;
+  const tick = (x: number, length: number) => (at: number) => `M${MARGIN + x} ${y(at)}h${length}`;
+  const off = ruler.checks.filter(({ isOff }) => isOff);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
     `<path d="M0 0h${WIDTH}v${HEIGHT}H0z" fill="${colours.paper}"/>`,
@@ -52,20 +46,14 @@ export function drawCover(dossier: Dossier, editions: Edition[]): string {
       ({ id, from, to }) =>
         `<path d="M${MARGIN + 190} ${y(from)}h430V${Math.max(y(to) - 4, y(from) + 2)}h-430z" fill="${id === 'abstract' ? colours.rule : colours.soft}"/>`,
     ),
-    ticks(ruler.pages, MARGIN + 90, 60, colours.soft, 3),
+    ticks(ruler.pages, tick(90, 60), colours.soft, 3),
     `<g fill="${colours.soft}">`,
     ...ruler.pages
       .filter(({ page }, i) => i === 0 || page % 5 === 0)
       .map(({ page, at }) => sans.draw(String(page), MARGIN, y(at) + 11, 36)),
     '</g>',
-    ticks(ruler.notes, MARGIN + 660, 50, colours.soft, 5),
-    ticks(
-      ruler.checks.filter(({ isOff }) => isOff),
-      MARGIN + 740,
-      170,
-      colours.vermilion,
-      8,
-    ),
+    ticks(ruler.notes, tick(660, 50), colours.soft, 5),
+    ticks(off, tick(740, 170), colours.vermilion, 8),
     '</svg>',
   ].join('');
 }

@@ -2,6 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import type { Translations } from '../../i18n/translations.ts';
 import { inLine } from '../book/columns.ts';
 import type { Edition } from '../../model/settings.ts';
 import { escapeXml } from '../../model/xml.ts';
@@ -13,8 +14,18 @@ export const partDocument = ({ part, tree }: BoundPart, lang: string): string =>
 
 /** What readers find their way by: contents, printed pages, and where the text begins. */
 export function navigation({ parts, pages }: Bound, editions: Edition[], lang: string): string {
-  const link = (href: string, title: ElementContent[]): ElementContent =>
-    h('a', { href }, structuredClone(title));
+  const link = (href: string, title: ElementContent[], type?: string): ElementContent =>
+    h('a', { href, 'epub:type': type }, structuredClone(title));
+  const list = (links: ElementContent[]): ElementContent =>
+    h(
+      'ol',
+      links.map((one) => h('li', one)),
+    );
+  const heading = (say: (t: Translations) => string): ElementContent =>
+    h(
+      'h2',
+      inLine(editions, (_, t) => say(t)),
+    );
   const landmarks = parts.filter(
     ({ part: { type } }, i) => parts.findIndex(({ part }) => part.type === type) === i,
   );
@@ -27,53 +38,29 @@ export function navigation({ parts, pages }: Bound, editions: Edition[], lang: s
         parts.map(({ part: { file, title, headings = [] } }) =>
           h('li', [
             link(file, title),
-            ...(headings.length > 0
-              ? [
-                  h(
-                    'ol',
-                    headings.map((one) => h('li', link(`${file}#${one.id}`, one.title))),
-                  ),
-                ]
-              : []),
+            headings.length > 0
+              ? list(headings.map((one) => link(`${file}#${one.id}`, one.title)))
+              : undefined,
           ]),
         ),
       ),
     ]),
-    ...(pages.length > 0
-      ? [
-          h('nav', { 'epub:type': 'page-list', role: 'doc-pagelist' }, [
-            h(
-              'h2',
-              inLine(editions, (_, t) => t.ruler.pages),
-            ),
-            h(
-              'ol',
-              pages.map(({ page, href }) => h('li', h('a', { href }, String(page)))),
-            ),
-          ]),
-        ]
-      : []),
+    pages.length > 0
+      ? h('nav', { 'epub:type': 'page-list', role: 'doc-pagelist' }, [
+          heading((t) => t.ruler.pages),
+          list(pages.map(({ page, href }) => h('a', { href }, String(page)))),
+        ])
+      : undefined,
     h('nav', { 'epub:type': 'landmarks' }, [
-      h(
-        'h2',
-        inLine(editions, (_, t) => t.front.read),
-      ),
-      h(
-        'ol',
+      heading((t) => t.front.read),
+      list(
         landmarks.map(({ part: { file, type, title } }) =>
-          h(
-            'li',
-            h(
-              'a',
-              { href: file, 'epub:type': type === 'chapter' ? 'bodymatter' : type },
-              structuredClone(title),
-            ),
-          ),
+          link(file, title, type === 'chapter' ? 'bodymatter' : type),
         ),
       ),
     ]),
   ];
-  return xhtml(textOf(contents), lang, body);
+  return xhtml(textOf(contents), lang, h(null, body).children as ElementContent[]);
 }
 
 const textOf = (children: ElementContent[]): string => toString({ type: 'root', children } satisfies Root);

@@ -16,12 +16,14 @@ export const epub: Form = {
   id: 'epub',
   name: 'books in EPUB, one of each edition and one of all, side by side',
   mediaType: 'application/epub+zip',
-  files: (dossier) =>
-    filesFor(dossier, 'epub', aloneAndTogether(dossier), ({ editions }) => makeEpub(dossier, editions)),
+  files: (dossier) => filesFor(dossier, 'epub', aloneAndTogether(dossier), makeEpub),
 };
 
 /** A book of some editions of a dossier (EPUB 3.3), the first of which is its own language. */
-async function makeEpub(dossier: Dossier, editions: Edition[]): Promise<Uint8Array<ArrayBuffer>> {
+async function makeEpub(
+  dossier: Dossier,
+  { editions }: { editions: Edition[] },
+): Promise<Uint8Array<ArrayBuffer>> {
   const lang = editions[0]?.lang ?? '';
   const bound = bind(dossier, editions, [
     titlePart(dossier, editions),

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { paperAuthors, paperKey } from '../../cite/own-items.ts';
 import { translationsFor } from '../../i18n/translations.ts';
+import { sha256 } from '../../model/fingerprint.ts';
 import type { Edition } from '../../model/settings.ts';
 import { absolute, doiAddress } from '../../model/urls.ts';
 import { wordingOf } from '../../model/wording.ts';
@@ -129,6 +129,6 @@ function whoMade({ settings }: Dossier, editions: Edition[]): string[] {
 
 /** A UUID of a name (RFC 9562, version 8): the same for every version of a book. */
 function uuid(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex');
+  const hex = sha256(name);
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -21,7 +21,7 @@ export const pdf: Form = {
       missingPackages().length > 0
         ? []
         : aloneAndTogether(dossier).filter(({ editions }) => editions.every(isSettable)),
-      ({ editions }) => makePdf(dossier, editions),
+      makePdf,
     ),
 };
 
@@ -30,7 +30,10 @@ const isSettable = ({ lang }: Edition): boolean =>
   ['Latn', 'Grek', 'Cyrl', 'Hans', 'Hant'].includes(new Intl.Locale(lang).maximize().script ?? '');
 
 /** A book of some editions of a dossier (PDF/UA-1), set by Typst in fonts of packages. */
-async function makePdf(dossier: Dossier, editions: Edition[]): Promise<Uint8Array<ArrayBuffer>> {
+async function makePdf(
+  dossier: Dossier,
+  { editions }: { editions: Edition[] },
+): Promise<Uint8Array<ArrayBuffer>> {
   const book = bookSource(dossier, editions);
   const fonts = await fontsFor(book + BLANK);
   const source = book.replace(/[^\n]/gu, (letter) => (fonts.has(letter) ? letter : BLANK));

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../read/dossier.ts';
 import { rulerOf } from '../../site/ruler.ts';
-import { colours } from '../../site/share-image.ts';
+import { colours, ticks } from '../../site/share-image.ts';
 
 const LENGTH = 1000;
 
@@ -8,22 +8,17 @@ const LENGTH = 1000;
 export function drawStrip(dossier: Dossier): string {
   const ruler = rulerOf(dossier);
   const x = (at: number): number => Math.round(at * LENGTH);
-  const ticks = (places: { at: number }[], y: number, length: number, stroke: string): string =>
-    `<path d="${places.map(({ at }) => `M${x(at) + 1} ${y}v${length}`).join('')}" stroke="${stroke}" stroke-width="2"/>`;
+  const tick = (y: number, length: number) => (at: number) => `M${x(at) + 1} ${y}v${length}`;
+  const off = ruler.checks.filter(({ isOff }) => isOff);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${LENGTH} 34">`,
     ...ruler.passages.map(({ id, from, to }) => {
       const fill = id === 'abstract' ? colours.rule : colours.soft;
       return `<path d="M${x(from)} 0H${Math.max(x(to) - 2, x(from) + 1)}v18H${x(from)}z" fill="${fill}"/>`;
     }),
-    ticks(
-      ruler.checks.filter(({ isOff }) => isOff),
-      0,
-      18,
-      colours.vermilion,
-    ),
-    ticks(ruler.notes, 21, 5, colours.soft),
-    ticks(ruler.pages, 28, 6, colours.vermilion),
+    ticks(off, tick(0, 18), colours.vermilion, 2),
+    ticks(ruler.notes, tick(21, 5), colours.soft, 2),
+    ticks(ruler.pages, tick(28, 6), colours.vermilion, 2),
     '</svg>',
   ].join('');
 }

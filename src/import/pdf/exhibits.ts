@@ -24,10 +24,16 @@ export interface WithoutExhibits {
   inCells: TypeLine[];
 }
 
-/** Takes figures and tables out of a page’s lines: their captions, and what near those is not set as running text. */
-export function takeExhibits(lines: TypeLine[], rules: Rule[], type: BodyType): WithoutExhibits {
+/** Takes figures and tables out of a page’s lines: their captions, and what near those is not set as running text or is one of the `headings`. */
+export function takeExhibits(
+  lines: TypeLine[],
+  rules: Rule[],
+  type: BodyType,
+  headings: ReadonlySet<TypeLine>,
+): WithoutExhibits {
   const inTables = linesInTables(lines, rules, type);
-  const isApart = (line: TypeLine): boolean => inTables.has(line) || isSetApart(line, type);
+  const isApart = (line: TypeLine): boolean =>
+    inTables.has(line) || (isSetApart(line, type) && !headings.has(line));
   const text: TypeLine[] = [];
   const exhibits: FoundExhibit[] = [];
   const loose: TypeLine[] = [];
@@ -142,11 +148,11 @@ function divide(part: TypeLine[], captions: (Caption & { at: number })[]): Found
   });
 }
 
-/** Two lines or more of words that fill their lines, or one that ends a sentence. */
+/** Two lines or more of words that fill their lines, or one that ends a sentence or opens a quotation. */
 function readsAsText(part: TypeLine[]): boolean {
   const words = part.map(({ text }) => text).join(' ');
   const letters = words.match(/\p{L}/gu)?.length ?? 0;
   const full = part.filter(({ x0, x1, left, right }) => x1 - x0 > (right - left) * 0.6).length;
   if (letters < words.length * 0.6) return false;
-  return full >= part.length * 0.5 || /[.。!?！？：:”’"]$/.test(part.at(-1)!.text);
+  return full >= part.length * 0.5 || /^[“„«]/.test(words) || /[.。!?！？：:”’"]$/.test(part.at(-1)!.text);
 }

@@ -159,8 +159,10 @@ const LONGEST_RAISED = 12;
 
 function belongsTo(run: Run, row: Row): boolean {
   const { size } = row;
-  if (size < run.size * 1.12 || run.text.trim().length > LONGEST_RAISED) return false;
   const up = (row.y - run.y) / size;
+  // The mark of a note in small type is hardly smaller.
+  const isNumber = up > 0.2 && /^\d{1,3}$/.test(run.text.trim());
+  if (size < run.size * (isNumber ? 1.05 : 1.12) || run.text.trim().length > LONGEST_RAISED) return false;
   if (!(up > 0.1 && up < 0.8) && !(up < -0.05 && up > -0.4)) return false;
   const hang = /^[\d*∗†‡①-⑳]+\.?\s*$/.test(run.text) ? 4 : 1;
   if (run.x0 < row.x0 - size * hang || run.x1 > row.x1 + size * 2.5) return false;

@@ -2,6 +2,7 @@ import { editorialLine, frontParts } from '../paper-words.ts';
 import { isHeadingLike, isInCapitals } from '../headings.ts';
 import { SMALL } from './foot-notes.ts';
 import type { BodyType } from './learn-type.ts';
+import { countsOn, MOST_CHARACTERS, MOST_LINES } from './numbered-headings.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /** Lines that belong together. */
@@ -26,23 +27,32 @@ export function learnSigns(lines: TypeLine[], { leading }: BodyType): ParagraphS
   return { indents: setIn > after.length * 0.4, leading };
 }
 
-/** Puts lines together by paragraph, heading or quotation; they go on over columns and pages. */
+/**
+ * Puts lines together by paragraph, heading or quotation; they go on over columns and pages. `headings` are the lines of
+ * those that are known to be some.
+ */
 export function groupLines<L extends TypeLine>(
   lines: L[],
   type: BodyType,
   signs: ParagraphSigns,
+  headings: L[][] = [],
 ): LineGroup<L>[] {
   const groups: LineGroup<L>[] = [];
+  const headingOf = new Map(headings.flatMap((own) => own.map((line) => [line, own] as const)));
   lines.forEach((line, i) => {
     const group = groups.at(-1);
     const before = lines[i - 1];
-    if (group && before && !begins(line, before, group, lines[i + 1], type, signs)) group.lines.push(line);
-    else groups.push({ kind: 'paragraph', lines: [line] });
+    const [own, last] = [headingOf.get(line), before && headingOf.get(before)];
+    const goesOn =
+      own || last ? own === last : before && !begins(line, before, group!, lines[i + 1], type, signs);
+    if (group && goesOn) group.lines.push(line);
+    else groups.push({ kind: own ? 'heading' : 'paragraph', lines: [line] });
   });
-  return groups.map((group, i) => ({
-    ...group,
-    kind: kindOf(group, groups[i - 1], groups[i + 1], type, signs),
-  }));
+  // Each kind is told by that of the one before it.
+  groups.forEach((group, i) => {
+    if (group.kind !== 'heading') group.kind = kindOf(group, groups[i - 1], groups[i + 1], type, signs);
+  });
+  return groups;
 }
 
 const isSetIn = ({ x0, left, size }: TypeLine): boolean => x0 - left > size * 0.8 && x0 - left < size * 7;
@@ -117,7 +127,9 @@ function begins(
   if (hangs(group, line) && here) {
     // What hangs is often set in as far as the first line of a paragraph is.
     const opens = next !== undefined && next.x0 < line.x0 - 2 && !ITEM.test(next.text) && !runsOn;
-    return wide || line.x0 < group.lines[0]!.x0 + 2 || opens;
+    // An item may have paragraphs of its own.
+    const isEnded = !BULLET.test(group.lines[0]!.text) && endsSentence(before.text) && isShort(before, line);
+    return wide || line.x0 < group.lines[0]!.x0 + 2 || opens || isEnded;
   }
   if (isSetIn(line)) {
     // All lines of a quotation are set in alike, on the next page too.
@@ -165,7 +177,7 @@ function isEquation(text: string): boolean {
 const BULLET = /^[•‣◦▪■●◆►✓\uF0A7\uF0B7\uF0D8]\s*\S/u;
 
 /** A dash or a number before an entry of a list, as far as its further lines hang. */
-const ITEM = /^(?:[-–—]|[(（]?(?:\d{1,2}|[a-z])[)）])\s?\S/;
+const ITEM = /^(?:[-–—]|[(（]?(?:\d{1,2}|[a-z])[)）]|(?:\d{1,2}|[a-z])[.．](?!\d))\s?\S/;
 
 /** True if a line begins an entry whose next line hangs. */
 const opensItem = (line: TypeLine, next: TypeLine | undefined): boolean =>
@@ -209,10 +221,6 @@ function isShort(line: TypeLine, next: TypeLine): boolean {
   return room > Math.max(perCharacter * word.length + line.size * 0.5, line.size * 1.6);
 }
 
-/** Lines and characters of the longest heading. */
-const MOST_LINES = 4;
-const MOST_CHARACTERS = 220;
-
 function kindOf(
   group: LineGroup,
   before: LineGroup | undefined,
@@ -239,7 +247,8 @@ function kindOf(
       !runsOn;
     const gap =
       previous && previous.sheet === first.sheet && first.y > previous.y ? first.y - previous.y : leading * 2;
-    if (alone && isHeadingLike(first.text)) return 'heading';
+    if (alone && isHeadingLike(first.text) && !(after && countsOn(first.text, after.lines[0]!.text)))
+      return 'heading';
     if (
       alone &&
       isCentred(first) &&

@@ -24,6 +24,7 @@ import type { PageContent } from './page-glyphs.ts';
 import { findGutters, lineOf, linesInOrder, type TypeLine } from './page-lines.ts';
 import { repairGlyphs } from './repair-glyphs.ts';
 import { rowsOf, type Row } from './page-rows.ts';
+import { numberedHeadings } from './numbered-headings.ts';
 import { groupLines, learnSigns } from './paragraphs.ts';
 import { takeSideLanguage } from './side-languages.ts';
 import { takeContents } from './take-contents.ts';
@@ -158,13 +159,23 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       pageNumbers: [],
     })),
   );
+  const headings = numberedHeadings(
+    withoutLists.flatMap(({ lines }) => lines as PlacedLine[]),
+    type,
+  );
+  const inHeadings = new Set<TypeLine>(headings.flat());
   const exhibits: FoundExhibit[] = [];
   const running: PlacedLine[] = [];
   for (const { number, lines } of withoutLists) {
     // Names, an abstract and dates between the title and the text are often small.
     const head = number === firstSheet && exhibits.length === 0 ? headOf(lines as PlacedLine[], type) : [];
     running.push(...head);
-    const found = takeExhibits((lines as PlacedLine[]).slice(head.length), sheets[number]?.rules ?? [], type);
+    const found = takeExhibits(
+      (lines as PlacedLine[]).slice(head.length),
+      sheets[number]?.rules ?? [],
+      type,
+      inHeadings,
+    );
     for (const exhibit of found.exhibits) addExhibit(exhibits, exhibit);
     running.push(...at(found.text));
     for (const { start } of at(found.inCells))
@@ -193,7 +204,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const unwrapLines = (lines: Line[]): MappedText =>
     unwrap(source, lines, setting, (line, word) => undecided.set(word, line.end - 1));
   const signs = learnSigns(running, type);
-  const groups = groupLines(running, type, signs).map(({ kind, lines }) => {
+  const groups = groupLines(running, type, signs, headings).map(({ kind, lines }) => {
     const content = unwrapLines(lines);
     const marks: SourceMark[] = marksIn(lines, content, feet.hasRomans);
     return { kind, content, marks, raw: lines.map(({ text }) => text).join(''), first: lines[0]! };

@@ -2,7 +2,7 @@ import { parseMarker } from './markers.ts';
 import { schemes } from './nodes.ts';
 
 /** What is wrong with something in a text that would be code, and what to write instead. */
-export interface Said {
+export interface Fault {
   reason: string;
   note?: string;
 }
@@ -12,7 +12,7 @@ const BRACE = 'Chapters are text. To print a brace, put a backslash before it: \
 const LESS = 'Chapters are text. To print a less-than sign, put a backslash before it: \\<';
 
 /** Of braces that hold no marker: as they are written, and what stands before them on their line. */
-export function againstBraces(written: string, before: string): Said {
+export function bracesFault(written: string, before: string): Fault {
   const marker = nearestMarker(written.slice(1, -1));
   const isFormula = isInFormula(before);
   if (marker !== undefined && !isFormula)
@@ -23,18 +23,18 @@ export function againstBraces(written: string, before: string): Said {
   };
 }
 
-export const againstOpenBrace: Said = {
+export const openBraceFault: Fault = {
   reason: 'Unexpected { that nothing closes, expected \\{',
   note: BRACE,
 };
 
-export const againstTag = (tag: string): Said => ({
+export const tagFault = (tag: string): Fault => ({
   reason: `Unexpected tag ${shortened(tag)}, expected text`,
   note: LESS,
 });
 
 /** Of a less-than sign, by what follows it. */
-export function againstLessThan(rest: string): Said {
+export function lessThanFault(rest: string): Fault {
   const address = /^<((?:https?:\/\/|mailto:)[^\s>]+)>/.exec(rest)?.[1];
   if (address !== undefined)
     return { reason: `Unexpected <${address}>, expected a link: [text](${address})` };
@@ -44,15 +44,15 @@ export function againstLessThan(rest: string): Said {
       note: 'Keep elsewhere what is not to be published.',
     };
   const tag = /^<\/?[\p{L}_$][^<>]*>/u.exec(rest)?.[0];
-  return tag === undefined ? { reason: 'Unexpected <, expected \\<', note: LESS } : againstTag(tag);
+  return tag === undefined ? { reason: 'Unexpected <, expected \\<', note: LESS } : tagFault(tag);
 }
 
-export const againstModule = (keyword: string): Said => ({
+export const moduleFault = (keyword: string): Fault => ({
   reason: `Unexpected “${keyword}” at the head of a paragraph, expected the paragraph’s id before it: {/* 2.4.2 */} ${keyword} …`,
 });
 
 /** Of an image, by its address, if it has one of its own, and what it is said to show. */
-export function againstImage(address = '', alt = ''): Said {
+export function imageFault(address = '', alt = ''): Fault {
   const file = /[^/\\]+\.(?:png|jpe?g|webp|svg)$/i.exec(address)?.[0] ?? 'map.png';
   return {
     reason: 'Unexpected image, expected an exhibit: {/* figure-1 */} alone on a line',
@@ -60,11 +60,11 @@ export function againstImage(address = '', alt = ''): Said {
   };
 }
 
-export const againstDefinition: Said = {
+export const definitionFault: Fault = {
   reason: 'Unexpected definition of a link, expected the address in the link itself: [text](address)',
 };
 
-export const againstAddress = (address: string): Said => ({
+export const addressFault = (address: string): Fault => ({
   reason: `${address === '' ? 'Missing address of a link' : `Unexpected address “${address}”`}, expected https:, http:, mailto: or a reference such as term:${/^[a-z0-9-]+$/.test(address) ? address : 'well'}`,
   note: `References begin with ${schemes
     .map((scheme) => `${scheme}:`)
@@ -72,7 +72,7 @@ export const againstAddress = (address: string): Said => ({
     .replace(/, (?=[^ ]*$)/, ' or ')}`,
 });
 
-export const againstFrontMatter: Said = {
+export const frontMatterFault: Fault = {
   reason: 'Unexpected front matter, expected the text to begin at once',
   note: 'Titles and the like stand in dossier.yaml.',
 };

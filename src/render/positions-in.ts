@@ -1,7 +1,8 @@
-import { visit } from 'unist-util-visit';
 import { positionsOf, type Position } from '../cite/positions.ts';
+import { nodesOf } from '../markdown/nodes-of.ts';
 import type { Citation } from '../markdown/nodes.ts';
 import type { Dossier } from '../read/dossier.ts';
+import { notesIn } from '../read/text-in.ts';
 
 /** Whether a note repeats a work that it cites, for every citation of an edition's notes. */
 export type PositionIn = (edition: string, note: string, citation: Citation) => Position[] | undefined;
@@ -9,15 +10,9 @@ export type PositionIn = (edition: string, note: string, citation: Citation) => 
 export function positionsIn(dossier: Dossier): PositionIn {
   const found = new Map<string, Position[]>();
   for (const { id: edition } of dossier.settings.value.editions) {
-    const groups = dossier.chapters
-      .filter((chapter) => chapter.edition === edition)
-      .flatMap(({ notes }) => notes)
+    const groups = notesIn(dossier, edition)
       .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
-      .map(({ number = 0, label, blocks }) => {
-        const citations: Citation[] = [];
-        for (const block of blocks) visit(block, 'citation', (node) => void citations.push(node));
-        return { number, label, citations };
-      });
+      .map(({ number = 0, label, blocks }) => ({ number, label, citations: nodesOf(blocks, 'citation') }));
     const positions = positionsOf(
       groups.map(({ number, citations }) => ({ number, items: citations.flatMap(({ items }) => items) })),
     );

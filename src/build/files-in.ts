@@ -1,0 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/** The files below a folder, by their paths from it, sorted, since file systems differ in their order. */
+export const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
