@@ -92,11 +92,7 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
   visit(tree, (node: Nodes, index, parent) => {
     switch (node.type) {
       case 'unit':
-        node.children.push(
-          ...(options.unitMarks?.(node.segment, node.index, edition) ?? []).map((mark) =>
-            unitMark(mark, withAnchors),
-          ),
-        );
+        node.children.push(...(options.unitMarks?.(node.segment, node.index, edition) ?? []).map(unitMark));
         setElement(
           node,
           'span',
@@ -107,7 +103,7 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
         const { number, again } = node;
         const href = options.noteAddress?.(number) ?? `#note-${number}`;
         const properties = { href, role: 'doc-noteref', ariaLabel: labels.note(number) };
-        setElement(node, 'sup', withAnchors ? NOT_SEARCHED : {}, [
+        setElement(node, 'sup', {}, [
           h(
             'a',
             { ...properties, ...(withAnchors && !again ? { id: `note-${number}-mark` } : {}) },
@@ -237,7 +233,7 @@ const noBreak = (children: PhrasingContent[]): PhrasingContent => ({
 });
 
 /** What the mark says is not in its text but in its style, and in its name for whoever does not see it. */
-export const unitMark = ({ id, sign, label }: UnitMark, withAnchors: boolean): PhrasingContent => ({
+export const unitMark = ({ id, sign, label }: UnitMark): PhrasingContent => ({
   type: 'emphasis',
   children: [],
   data: {
@@ -245,16 +241,12 @@ export const unitMark = ({ id, sign, label }: UnitMark, withAnchors: boolean): P
     hProperties: {
       className: ['check-mark'],
       href: `#${id}`,
-      ...(withAnchors ? { id: `${id}-mark` } : {}),
       dataSign: sign,
       // Its name, which a pointer that rests on it is told too.
       title: label,
     },
   },
 });
-
-/** As Pagefind is told what is no part of the text that it stands in. */
-const NOT_SEARCHED = { dataPagefindIgnore: '' };
 
 /** The quiet number in the margin that leads to the segment's own page. */
 function permalinkTo(text: string, address: string, staleness: string | undefined): PhrasingContent {
@@ -263,7 +255,7 @@ function permalinkTo(text: string, address: string, staleness: string | undefine
     url: address,
     title: staleness ?? null,
     children: [{ type: 'text', value: staleness === undefined ? text : `${text} ~` }],
-    data: { hProperties: { className: ['permalink'], ...NOT_SEARCHED } },
+    data: { hProperties: { className: ['permalink'] } },
   };
 }
 
