@@ -20,6 +20,8 @@ let rulers: typeof import('./ruler.ts') | undefined;
 
 if (document.querySelector('[data-segments]')) {
   follow();
+  // It may have been scrolled before this was here.
+  if (scrollY > 0) keep();
   addEventListener(
     'scroll',
     () =>

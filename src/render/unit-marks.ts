@@ -44,22 +44,28 @@ export function unitMarks(dossier: Dossier): (segment: string, unit: number, edi
 }
 
 function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, edition: Edition): UnitMark[] {
-  const t = translationsFor(edition.lang);
   const marks: UnitMark[] = [];
   if (first) {
     const checks = [first, ...others];
-    const claims = checks.map((check) =>
-      t.typography.inBrackets({ name: inEdition(check.claim, edition.id), text: sayVerdict(t, check) }),
-    );
     // A sign for each outcome, in the order of the checks; where something was found, not for what could not be read.
     const signs = new Set(checks.map(signOf));
     if (signs.size > 1) signs.delete(outcomeSigns['not-to-be-had']);
-    marks.push({
-      id: checkHtmlId(first),
-      sign: [...signs].join(''),
-      label: t.checks.mark({ claims: claims.join(t.typography.citationSeparator) }),
-    });
+    marks.push({ id: checkHtmlId(first), sign: [...signs].join(''), label: checksLabel(checks, edition) });
   }
-  if (note) marks.push({ id: editorNoteHtmlId(note), sign: EDITOR_NOTE_SIGN, label: t.segment.editorNote });
+  if (note)
+    marks.push({
+      id: editorNoteHtmlId(note),
+      sign: EDITOR_NOTE_SIGN,
+      label: translationsFor(edition.lang).segment.editorNote,
+    });
   return marks;
+}
+
+/** The name of a mark of checks: what is claimed, and how its source stands to it. */
+export function checksLabel(checks: SourceCheck[], edition: Edition): string {
+  const t = translationsFor(edition.lang);
+  const claims = checks.map((check) =>
+    t.typography.inBrackets({ name: inEdition(check.claim, edition.id), text: sayVerdict(t, check) }),
+  );
+  return t.checks.mark({ claims: claims.join(t.typography.citationSeparator) });
 }

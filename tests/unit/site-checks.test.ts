@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { remarksOn } from '../../src/read/remarks.ts';
+import type { Quantity } from '../../src/model/entries.ts';
 import { unitMarks } from '../../src/render/unit-marks.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import type { SourceCheck } from '../../src/model/source-check.ts';
 import {
+  checkNames,
   checksBySource,
   checksByOutcome,
   checksIn,
   checksOf,
   checksOfNote,
   countChecks,
+  disputesOf,
 } from '../../src/site/checks.ts';
 import { isOff } from '../../src/model/source-check.ts';
 import { htmlRenderer } from '../../src/site/html.ts';
@@ -226,4 +229,46 @@ test('a dossier without checks has no page of them and no marks', () => {
   expect(overviews(well, wellEdition('de')).map(({ address }) => address)).not.toContain('/de/checks/');
   const all = well.chapters.flatMap(({ segments }) => segments.map(htmlRenderer(well, '/').inChapter));
   expect(all.join('')).not.toContain('check-mark');
+});
+
+describe('what is in dispute', () => {
+  const amount: Quantity = {
+    type: 'amount',
+    value: 71,
+    measure: { en: 'days', fr: 'jours' },
+    what: { en: 'Days without rain', fr: 'Jours sans pluie' },
+    passage: { segment: '1.1.2', units: [1, 1] },
+  };
+
+  test('is an amount that a claim of its own sentence says, and no other', () => {
+    expect(idsOf(disputesOf(canal, amount))).toEqual(['4a']);
+    expect(disputesOf(canal, { ...amount, value: 61 })).toEqual([]);
+    expect(disputesOf(canal, { ...amount, value: 7 })).toEqual([]);
+    expect(disputesOf(canal, { ...amount, passage: { segment: '1.1.2', units: [2, 2] } })).toEqual([]);
+    expect(disputesOf(having('4a', { verdict: 'agrees' }), amount)).toEqual([]);
+  });
+
+  test('is no ten where a claim says ten thousand, and a date to its month', () => {
+    const claimed = having('4a', {
+      claim: { en: '10 million in June 1857', fr: '10 millions en juin 1857' },
+    });
+    expect(disputesOf(claimed, { ...amount, value: 10 })).toEqual([]);
+    const { what, passage } = amount;
+    expect(idsOf(disputesOf(claimed, { type: 'date', date: '1857-06', what, passage }))).toEqual(['4a']);
+    expect(disputesOf(claimed, { type: 'date', date: '1857-07', what, passage })).toEqual([]);
+  });
+});
+
+test('a check that another one names is told from what only looks like one', () => {
+  expect(checkNames(canal, 'As 4a says, and 4b, p. 14a, 3a.')).toEqual([
+    'As ',
+    { id: '4a' },
+    ' says, and ',
+    '4b',
+    ', p. ',
+    '14a',
+    ', ',
+    { id: '3a' },
+    '.',
+  ]);
 });
