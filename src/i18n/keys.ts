@@ -56,7 +56,7 @@ export const translationKeys = {
   segment: texts('name(id) inChapter seeAlso editorNote printed(text)'),
   checks: {
     ...texts(
-      'heading explanation name(id) mark(claims) by(read) words(text,at) onlyRead(read) nothingRead sought(where)',
+      'heading explanation basis name(id) mark(claims) by(read) words(text,at) onlyRead(read) nothingRead sought(where)',
     ),
     ...texts(
       'announced(count,compared) found(off,inPassage,byReport) all ofCase(count,sentences) byVerdict bySource',
