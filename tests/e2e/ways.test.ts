@@ -144,7 +144,7 @@ test('what is pressed before a page can answer is answered once it can', async (
     .toBe('note-5');
   await page.goto(start);
   for (let i = 0; i < 3; i++) await page.keyboard.press(']');
-  const third = await page.evaluate(() => document.querySelectorAll('[data-segments] > [id]')[3]?.id);
+  const third = await page.evaluate(() => document.querySelectorAll('[data-segments] > [id]')[2]?.id);
   await page.waitForURL((url) => url.hash === `#${third}`);
   await page.goto(start);
   await page.locator('a[data-edition=en]').click();
