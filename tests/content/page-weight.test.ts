@@ -15,11 +15,13 @@ describe.each(['zh', 'en', 'parallel'])('the paper in %s', (edition) => {
     expect(ratio).toBeLessThanOrEqual(2.2);
   });
 
-  test('has no chapter whose first visit weighs more than 22 KB beside its bare text', () => {
+  // What a wide window sets notes beside their lines with, and what the first movement fetches, come on top.
+  test('has no chapter whose first visit weighs much beside its bare text', () => {
+    const most = (edition === 'parallel' ? 17.5 : 14) * 1024;
     const beside = own.map(({ address, text, html, styles, scripts }) => ({
       address,
       bytes: html + styles + scripts - text,
     }));
-    expect(beside.filter(({ bytes }) => bytes > 22 * 1024)).toEqual([]);
+    expect(beside.filter(({ bytes }) => bytes > most)).toEqual([]);
   });
 });
