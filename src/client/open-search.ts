@@ -9,8 +9,8 @@ export function openSearch(said?: string): void {
   if (!searchLink) return;
   const { close = '', name = '' } = searchLink.dataset;
   const early = said === undefined ? earlyInput(name) : undefined;
-  import('./search-dialog.ts')
-    .then((dialog) => dialog.openSearch(searchLink.href, { close, name }, said, early))
+  Promise.all([import('./search-dialog.ts'), import('./search-box.ts')])
+    .then(([dialog]) => dialog.openSearch(searchLink.href, { close, name }, said, early))
     .catch((error: unknown) => {
       console.info('The search opens as a page:', error);
       location.href = searchLink.href;

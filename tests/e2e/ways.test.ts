@@ -148,7 +148,8 @@ test('what is pressed before a page can answer is answered once it can', async (
   await page.waitForURL((url) => url.hash === `#${third}`);
   await page.goto(start);
   await page.locator('a[data-edition=en]').click();
-  await page.waitForURL(/\/en\/1-theory\/#/);
+  await page.waitForURL(/\/en\/1-theory\/$/);
+  expect(await page.evaluate(() => localStorage.getItem('edition'))).toBe('en');
 });
 
 test('colours and size of text are chosen once, for every page', async () => {
