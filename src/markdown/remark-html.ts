@@ -103,7 +103,7 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
         const { number, again } = node;
         const href = options.noteAddress?.(number) ?? `#note-${number}`;
         const properties = { href, role: 'doc-noteref', ariaLabel: labels.note(number) };
-        setElement(node, 'sup', {}, [
+        setElement(node, 'sup', withAnchors ? NOT_SEARCHED : {}, [
           h(
             'a',
             { ...properties, ...(withAnchors && !again ? { id: `note-${number}-mark` } : {}) },
@@ -248,6 +248,9 @@ export const unitMark = ({ id, sign, label }: UnitMark): PhrasingContent => ({
   },
 });
 
+/** As Pagefind, and others that read it, are told what is no part of the text that it stands in. */
+const NOT_SEARCHED = { dataPagefindIgnore: '' };
+
 /** The quiet number in the margin that leads to the segment's own page. */
 function permalinkTo(text: string, address: string, staleness: string | undefined): PhrasingContent {
   return {
@@ -255,7 +258,7 @@ function permalinkTo(text: string, address: string, staleness: string | undefine
     url: address,
     title: staleness ?? null,
     children: [{ type: 'text', value: staleness === undefined ? text : `${text} ~` }],
-    data: { hProperties: { className: ['permalink'] } },
+    data: { hProperties: { className: ['permalink'], ...NOT_SEARCHED } },
   };
 }
 
