@@ -1,6 +1,10 @@
+import sheet from '../styles/cite.css?url';
 import './copy-text.ts';
 import { chooseStyle } from './choose-style.ts';
+import { loadStyle } from './load-style.ts';
 import { askRecord } from './quotation.ts';
+
+const styled = loadStyle(sheet);
 
 /** Shows below a byline how its page is cited, and hides it again. Throws where that cannot be had. */
 export async function citePage(link: HTMLAnchorElement): Promise<void> {
@@ -9,7 +13,8 @@ export async function citePage(link: HTMLAnchorElement): Promise<void> {
   link.ariaExpanded = String(!open?.matches('.cite'));
   if (open?.matches('.cite')) return open.remove();
   const { cite: file = '', of: edition = '' } = link.dataset;
-  const { panel } = (await askRecord(file)).editions[edition] ?? {};
+  const [{ editions }] = await Promise.all([askRecord(file), styled]);
+  const { panel } = editions[edition] ?? {};
   if (panel === undefined) throw new Error(`${file} does not say how ${edition} is cited`);
   byline?.insertAdjacentHTML('afterend', panel);
   const shown = byline?.nextElementSibling as HTMLElement;

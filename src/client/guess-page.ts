@@ -1,3 +1,5 @@
+import { speakChosen } from './speak-chosen.ts';
+
 /** Where there is no page: goes to the same address with a slash, if that has one, else names the likeliest page there is. */
 async function guessPage(): Promise<void> {
   const { pathname, search, hash } = location;
@@ -50,4 +52,5 @@ async function likeliest(path: string): Promise<Guess | undefined> {
   return undefined;
 }
 
+void speakChosen();
 void guessPage();

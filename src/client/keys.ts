@@ -2,24 +2,13 @@ import { passageInView, passages } from './passage-in-view.ts';
 import { remembered } from './remember.ts';
 import { isTyping } from './is-typing.ts';
 
-/**
- * `[` and `]` go from passage to passage, `p` to the editions side by side and back, `?` lists the keys. Whoever speaks to
- * the machine turns single keys off there, and those of other scripts with them: this one hears them first.
- */
-addEventListener(
-  'keydown',
-  (event) => {
-    const { key, target } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey || !'/、／[]p?nN'.includes(key) || isTyping(target))
-      return;
-    if (remembered('keys') === 'off') event.stopImmediatePropagation();
-    else if (act(key)) event.preventDefault();
-  },
-  true,
-);
+/** `[` and `]` go from passage to passage, `p` to the editions side by side and back, `?` lists the keys. */
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (act(event.key)) event.preventDefault();
+});
 
-const button = document.querySelector<HTMLElement>('[data-keys]');
-button?.addEventListener('click', listKeys);
+document.querySelector('[data-keys]')?.addEventListener('click', listKeys);
 
 function listKeys(): void {
   void import('./keys-dialog.ts').then(({ showKeys }) => showKeys());

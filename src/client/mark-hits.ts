@@ -1,5 +1,5 @@
 import sheet from '../styles/hits.css?url';
-import type { Templates, Translations } from '../i18n/translations.ts';
+import type { Words } from '../model/words.ts';
 import { percentDecoded } from '../model/percent.ts';
 import { matchParts, searchable, type Span } from '../search/match.ts';
 import { parseQuery, type Query } from '../search/parse-query.ts';
@@ -7,16 +7,14 @@ import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { isTyping } from './is-typing.ts';
 import { loadStyle } from './load-style.ts';
+import { words } from './words.ts';
 
 /** A hit on the page: a range for each of the text nodes that it runs through. */
 type Hit = Range[];
 
 /** Marks on a page what its address asks for, and leads from one hit to the next. */
-export function markHits(
-  query: string,
-  t: Templates<Translations['search']['marked']>,
-  scripts: Record<string, string> = {},
-): void {
+export async function markHits(query: string): Promise<void> {
+  const { marked: t, scripts } = await words();
   const place = placeOf(location.hash);
   const hits = findHits(searchedIn(document), parseQuery(query, { scripts }), place);
   if (hits.length === 0) return;
@@ -170,7 +168,7 @@ function withoutQuery(): URL {
   return address;
 }
 
-function makeBar(t: Templates<Translations['search']['marked']>) {
+function makeBar(t: Words['marked']) {
   const place = element('span', { role: 'status' });
   const previous = element('button', { type: 'button', ariaLabel: t.previous }, '↑');
   const next = element('button', { type: 'button', ariaLabel: t.next }, '↓');

@@ -15,14 +15,31 @@ export const linkToPart = (
 
 /** The last passage that begins in the upper part of the window, or above it. */
 export function passageInView(): HTMLElement | undefined {
-  const asked = passages().find(({ id }) => `#${id}` === location.hash);
-  const at = asked?.getBoundingClientRect().top ?? -1;
-  // What was asked for is being read, though at the end of a page others stand higher.
-  if (at >= 0 && at < innerHeight / 2) return asked;
-  return passages().findLast((one) => {
-    const { top } = one.getBoundingClientRect();
-    // One to which an address leads stands as far down as its heading needs.
-    const led = top < innerHeight / 2 ? parseFloat(getComputedStyle(one).scrollMarginBlockStart) + 1 : 0;
-    return top < Math.max(innerHeight / 4, 100, led);
-  });
+  const all = passages();
+  // One to which an address leads stands as far down as its heading needs.
+  return (
+    askedOf(all) ??
+    all.findLast((one) => {
+      const { top } = one.getBoundingClientRect();
+      const led = top < innerHeight / 2 ? ledTo(one) : 0;
+      return top < Math.max(innerHeight / 4, 100, led);
+    })
+  );
 }
+
+/** What an address calls the sentence that runs through the first line in sight of a passage; in its first one, the passage. */
+export function placeIn(passage: HTMLElement): string {
+  const [, ...sentences] = passage.querySelectorAll<HTMLElement>(`[id^='${passage.id}-']`);
+  const reached = sentences.findLast((one) => one.getBoundingClientRect().top <= ledTo(one));
+  return (askedOf(sentences) ?? reached ?? passage).id;
+}
+
+/** What was asked for is being read, though at the end of a page others stand higher. */
+function askedOf(all: HTMLElement[]): HTMLElement | undefined {
+  const asked = all.find(({ id }) => `#${id}` === location.hash);
+  const at = asked?.getBoundingClientRect().top ?? -1;
+  return at >= 0 && at < innerHeight / 2 ? asked : undefined;
+}
+
+/** Where something stands to which an address leads. */
+const ledTo = (one: HTMLElement): number => parseFloat(getComputedStyle(one).scrollMarginBlockStart) + 1;

@@ -1,3 +1,4 @@
+import { press } from './press.ts';
 import { highlight, itemBeside } from './side-notes.ts';
 
 /**
@@ -14,22 +15,19 @@ const TEXT = '[data-segments]';
 const NUMBER = `:is(${TEXT} .permalink, .position > a)[href*="/p/"]`;
 const REST_MS = 350;
 
-/** How a link was pressed: a click itself does not say so in every browser. */
-let pressed = '';
 let waiting = 0;
 
 if ('popover' in HTMLElement.prototype) {
   for (const link of document.querySelectorAll(`${TEXT} :is(${ENTRY}), ${NUMBER}`))
     link.ariaHasPopup = 'dialog';
-  addEventListener('pointerdown', ({ pointerType }) => (pressed = pointerType), true);
-  addEventListener('keydown', () => (pressed = 'key'), true);
   addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     clearTimeout(waiting);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const isBack = link.matches(':is(.notes, .remarks) .back');
     const isShown =
-      link.matches(`${TEXT} ${MARK}, ${NUMBER}`) || (pressed !== 'mouse' && link.matches(`${TEXT} ${ENTRY}`));
+      link.matches(`${TEXT} ${MARK}, ${NUMBER}`) ||
+      (press.by !== 'mouse' && link.matches(`${TEXT} ${ENTRY}`));
     if (!isBack && !isShown) return;
     event.preventDefault();
     const beside = link.matches(MARK) ? itemBeside(link) : null;
@@ -41,8 +39,11 @@ if ('popover' in HTMLElement.prototype) {
     if (pointerType === 'mouse') rest(target);
   });
   document.addEventListener('focusin', ({ target }) => {
-    if (pressed === 'key') rest(target);
+    if (press.by === 'key') rest(target);
   });
+  // A pointer or the focus may have come to a link before this was here.
+  if (press.by === 'key') rest(document.activeElement);
+  else if (press.by !== 'touch') rest(document.querySelector(`${TEXT} a:hover`));
 }
 
 /** Shows what a link leads to when the pointer or the focus stays on it. */
@@ -64,7 +65,12 @@ async function show(link: HTMLAnchorElement, takesFocus: boolean): Promise<void>
 
 /** From a note to its mark: the text is moved only if the mark is out of sight. */
 function goBack(link: HTMLAnchorElement): void {
-  const mark = document.getElementById(link.hash.slice(1));
+  const place = document.getElementById(link.hash.slice(1));
+  const card = link.closest('li');
+  const id = card?.id || card?.querySelector('[id]')?.id;
+  const mark = place?.matches('a')
+    ? place
+    : (place?.querySelector<HTMLElement>(`a[href='#${id}']`) ?? place?.querySelector('a'));
   mark?.scrollIntoView({ block: 'nearest' });
-  (mark?.matches('a') ? mark : mark?.querySelector('a'))?.focus({ preventScroll: true });
+  mark?.focus({ preventScroll: true });
 }

@@ -3,12 +3,12 @@
 import './scroll-spy.ts';
 import './column-selection.ts';
 import './preview.ts';
-import './side-notes.ts';
 
 // What it takes to complete and copy a report is loaded when one is opened.
-document
-  .querySelector('.report')
-  ?.addEventListener('toggle', () => void import('./report.ts').then(({ placeReports }) => placeReports()));
+const report = document.querySelector<HTMLDetailsElement>('.report');
+const openReport = (): void => void import('./report.ts').then(({ placeReports }) => placeReports());
+report?.addEventListener('toggle', openReport);
+if (report?.open) openReport();
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-cite]'))
   link.addEventListener('click', (event) => {

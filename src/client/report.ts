@@ -1,5 +1,9 @@
+import sheet from '../styles/cite.css?url';
 import './copy-text.ts';
+import { loadStyle } from './load-style.ts';
 import './local-address.ts';
+
+void loadStyle(sheet);
 
 /** Puts into the reports of a chapter the place in it that its address asks for. */
 export function placeReports(): void {

@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 import { fill } from './fill.ts';
-import { linkToPart, passageInView, passages } from './passage-in-view.ts';
+import { linkToPart, passageInView, passages, placeIn } from './passage-in-view.ts';
 import { keepPlace } from './reading-place.ts';
 
 /**
@@ -15,11 +15,13 @@ const position = document.querySelector<HTMLAnchorElement>('.position > a');
 let kinds: [string, Record<string, string>][] | undefined;
 const hasRoom = matchMedia('(width >= 80rem)');
 let shown: HTMLElement | undefined;
-let kept: HTMLElement | undefined;
+let kept = '';
 let rulers: typeof import('./ruler.ts') | undefined;
 
 if (document.querySelector('[data-segments]')) {
   follow();
+  // It may have been scrolled before this was here.
+  if (scrollY > 0) keep();
   addEventListener(
     'scroll',
     () =>
@@ -54,9 +56,10 @@ if (ruler)
 function keep(): void {
   const name = shown?.querySelector('.permalink')?.textContent;
   const edition = document.querySelector<HTMLElement>('main')?.dataset['wording'];
-  if (!shown || !name || !edition || shown === kept) return;
-  kept = shown;
-  keepPlace(edition, { href: `${location.pathname}#${shown.id}`, name });
+  const place = shown && placeIn(shown);
+  if (!place || !name || !edition || place === kept) return;
+  kept = place;
+  keepPlace(edition, { href: `${location.pathname}#${place}`, name });
 }
 
 function follow(): void {

@@ -1,5 +1,4 @@
 import { element } from './element.ts';
-import './search-box.ts';
 import type { DossierSearch } from './search-box.ts';
 
 /** Where a reader typed before there was a box, and where the focus was before that. */
@@ -47,7 +46,7 @@ async function typedInto({ input, before }: Early): Promise<string | undefined> 
 }
 
 async function makeDialog(page: string, close: string, name: string): Promise<HTMLDialogElement> {
-  const response = await fetch(page);
+  const [response] = await Promise.all([fetch(page), import('./search-box.ts')]);
   const parsed = new DOMParser().parseFromString(await response.text(), 'text/html');
   const box = parsed.querySelector('dossier-search');
   if (!box) throw new Error(`${page} has no search`);

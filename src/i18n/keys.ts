@@ -20,7 +20,7 @@ const texts = <Line extends string>(line: Line) =>
 export const translationKeys = {
   ...texts('none abstract keywords untranslated chapterAbsent usedIn inDrawing exhibitSource(source,whose)'),
   ...texts('paragraphAt(number,address)'),
-  exhibits: texts('figure|table(number) redrawn restated reconstructed(places) inferred'),
+  exhibits: texts('figure|table(number) redrawn restated reconstructed(places) inferred tick(tick)'),
   about: {
     ...texts(
       'heading whose rules aligned layers addresses reading correcting correctByCopy correctByLink hiding(button)',
@@ -56,7 +56,7 @@ export const translationKeys = {
   segment: texts('name(id) inChapter seeAlso editorNote printed(text)'),
   checks: {
     ...texts(
-      'heading explanation name(id) mark(verdict) by(read) words(text,at) onlyRead(read) nothingRead sought(where)',
+      'heading explanation basis name(id) mark(claims) by(read) words(text,at) onlyRead(read) nothingRead sought(where)',
     ),
     ...texts(
       'announced(count,compared) found(off,inPassage,byReport) all ofCase(count,sentences) byVerdict bySource',

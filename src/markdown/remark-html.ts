@@ -92,11 +92,7 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
   visit(tree, (node: Nodes, index, parent) => {
     switch (node.type) {
       case 'unit':
-        node.children.push(
-          ...(options.unitMarks?.(node.segment, node.index, edition) ?? []).map((mark) =>
-            unitMark(mark, withAnchors),
-          ),
-        );
+        node.children.push(...(options.unitMarks?.(node.segment, node.index, edition) ?? []).map(unitMark));
         setElement(
           node,
           'span',
@@ -237,7 +233,7 @@ const noBreak = (children: PhrasingContent[]): PhrasingContent => ({
 });
 
 /** What the mark says is not in its text but in its style, and in its name for whoever does not see it. */
-export const unitMark = ({ id, sign, label }: UnitMark, withAnchors: boolean): PhrasingContent => ({
+export const unitMark = ({ id, sign, label }: UnitMark): PhrasingContent => ({
   type: 'emphasis',
   children: [],
   data: {
@@ -245,7 +241,6 @@ export const unitMark = ({ id, sign, label }: UnitMark, withAnchors: boolean): P
     hProperties: {
       className: ['check-mark'],
       href: `#${id}`,
-      ...(withAnchors ? { id: `${id}-mark` } : {}),
       dataSign: sign,
       // Its name, which a pointer that rests on it is told too.
       title: label,
@@ -253,7 +248,7 @@ export const unitMark = ({ id, sign, label }: UnitMark, withAnchors: boolean): P
   },
 });
 
-/** As Pagefind is told what is no part of the text that it stands in. */
+/** As Pagefind, and others that read it, are told what is no part of the text that it stands in. */
 const NOT_SEARCHED = { dataPagefindIgnore: '' };
 
 /** The quiet number in the margin that leads to the segment's own page. */

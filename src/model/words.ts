@@ -31,4 +31,8 @@ export interface Words {
   };
   /** Of what can be done with a passage whose number is pressed. */
   passage: Record<'everything' | 'copyLink' | 'copied' | 'cite' | 'report', string>;
+  /** Of what is searched for and marked on a page. */
+  marked: Record<'region' | 'of' | 'previous' | 'next' | 'clear', string>;
+  /** How both Chinese scripts write the characters of the edition; empty where it is in one. */
+  scripts: Record<string, string>;
 }

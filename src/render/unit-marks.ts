@@ -1,6 +1,8 @@
-import { translationsFor, type Translations } from '../i18n/translations.ts';
+import { translationsFor } from '../i18n/translations.ts';
 import { sayVerdict } from '../i18n/phrases.ts';
 import type { UnitMark } from '../markdown/remark-html.ts';
+import { inEdition } from '../model/localised.ts';
+import type { Edition } from '../model/settings.ts';
 import { outcomeOf, type Outcome, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { remarksOn, unitOfRemarks, type NumberedNote, type UnitRemarks } from '../read/remarks.ts';
@@ -30,30 +32,40 @@ export function unitMarks(dossier: Dossier): (segment: string, unit: number, edi
   const { editions } = dossier.settings.value;
   const marks = new Map<string, UnitMark[]>();
   for (const { segments, edition } of dossier.chapters) {
-    const t = translationsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
+    const own = editions.find(({ id }) => id === edition);
+    if (!own) continue;
     for (const segment of segments)
       for (const remarks of remarksOn(dossier, segment.id)) {
         const unit = `${edition} ${segment.id}-${unitOfRemarks(dossier, segment, remarks)}`;
-        marks.set(unit, [...(marks.get(unit) ?? []), ...marksOf(remarks, t)]);
+        marks.set(unit, [...(marks.get(unit) ?? []), ...marksOf(remarks, own)]);
       }
   }
   return (segment, unit, edition) => marks.get(`${edition} ${segment}-${unit}`) ?? [];
 }
 
-function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, t: Translations): UnitMark[] {
+function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, edition: Edition): UnitMark[] {
   const marks: UnitMark[] = [];
   if (first) {
     const checks = [first, ...others];
-    const said = new Set(checks.map((check) => sayVerdict(t, check)));
     // A sign for each outcome, in the order of the checks; where something was found, not for what could not be read.
     const signs = new Set(checks.map(signOf));
     if (signs.size > 1) signs.delete(outcomeSigns['not-to-be-had']);
-    marks.push({
-      id: checkHtmlId(first),
-      sign: [...signs].join(''),
-      label: t.checks.mark({ verdict: [...said].join(t.typography.citationSeparator) }),
-    });
+    marks.push({ id: checkHtmlId(first), sign: [...signs].join(''), label: checksLabel(checks, edition) });
   }
-  if (note) marks.push({ id: editorNoteHtmlId(note), sign: EDITOR_NOTE_SIGN, label: t.segment.editorNote });
+  if (note)
+    marks.push({
+      id: editorNoteHtmlId(note),
+      sign: EDITOR_NOTE_SIGN,
+      label: translationsFor(edition.lang).segment.editorNote,
+    });
   return marks;
+}
+
+/** The name of a mark of checks: what is claimed, and how its source stands to it. */
+export function checksLabel(checks: SourceCheck[], edition: Edition): string {
+  const t = translationsFor(edition.lang);
+  const claims = checks.map((check) =>
+    t.typography.inBrackets({ name: inEdition(check.claim, edition.id), text: sayVerdict(t, check) }),
+  );
+  return t.checks.mark({ claims: claims.join(t.typography.citationSeparator) });
 }

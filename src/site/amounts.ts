@@ -52,6 +52,21 @@ export function sayQuantity(record: Quantity, edition: Edition): string {
   });
 }
 
+/** Whether a text in an edition's language says the very number of an amount, or a date: not 10 where it says 10 million. */
+export function saysFigure(record: Quantity, edition: Edition): (text: string) => boolean {
+  const figure =
+    record.type === 'date'
+      ? sayDate(translationsOf(edition), record.date, record.part)
+      : typeof record.value === 'number'
+        ? sayNumber(record.value, edition)
+        : record.value;
+  const exactly = new RegExp(
+    String.raw`(?<![\d/]|\d[.,])${RegExp.escape(figure)}(?![\d/万萬亿億]|[.,]\d|\s?(?:thousand|[mbtr]+illion))`,
+    'u',
+  );
+  return (text) => exactly.test(text);
+}
+
 function sayNumber(value: number, edition: Edition): string {
   const isLarge = value >= Number(translationsOf(edition).language.compactFrom);
   return new Intl.NumberFormat(edition.lang, {

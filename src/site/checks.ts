@@ -11,9 +11,11 @@ import {
   type Outcome,
   type SourceCheck,
 } from '../model/source-check.ts';
+import type { Quantity } from '../model/entries.ts';
 import type { EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { mentionsIn } from '../read/mentions.ts';
+import { saysFigure } from './amounts.ts';
 import { referencesIn } from './citing.ts';
 import { localised, nameOf, translationsOf } from './queries.ts';
 import { orderWorks } from './work-order.ts';
@@ -138,4 +140,33 @@ export function checksBySource(
       return own[0] ? [{ ...own[0].source, checks: own.map(({ check }) => check) }] : [];
     },
   );
+}
+
+/** A text in parts: what it says, and the checks that it names. */
+export function checkNames({ checks }: Dossier, text: string): (string | { id: string })[] {
+  const ids = new Set(checks.value.map(({ id }) => id));
+  return text
+    .split(/((?<![\p{Script=Latin}\d.])\d+(?:\.\d+)*[a-z]{1,2}(?![\p{Script=Latin}\d]))/u)
+    .filter((part) => part !== '')
+    .map((part) => (ids.has(part) ? { id: part } : part));
+}
+
+/**
+ * The checks by which an amount or a date is in dispute: their claim is made in its sentence and says its very figure. What
+ * else is claimed in the same sentence, or is found by a check, does not concern it.
+ */
+export function disputesOf(dossier: Dossier, record: Quantity): SourceCheck[] {
+  const { passage } = record;
+  const { editions } = dossier.settings.value;
+  const figures = editions.map((edition) => ({ edition, says: saysFigure(record, edition) }));
+  return dossier.checks.value
+    .filter(
+      (check) =>
+        isOff(check) &&
+        passage.units !== undefined &&
+        check.passage.segment === passage.segment &&
+        isWithin(passage, unitOf(check)) &&
+        figures.some(({ edition, says }) => says(check.claim[edition.id] ?? '')),
+    )
+    .sort(byGravity);
 }

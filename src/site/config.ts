@@ -105,13 +105,11 @@ export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Pro
 
 /** Modules that several scripts share, each group in one file: a request costs more than what one of them does not need. */
 const chunks = [
-  {
-    name: 'common',
-    test: /client\/(?:element|fill|is-typing|passage-in-view|reading-place|remember)\.|preload-helper/,
-  },
+  { name: 'first', test: /client\/(?:is-typing|open-search|press|remember)\.|preload-helper/ },
+  { name: 'common', test: /client\/(?:element|fill|passage-in-view|reading-place)\./ },
   {
     name: 'search',
-    test: /src\/search\/(?!module|concordance)|client\/search-(?!dialog)|src\/model\/(?:language|urls)\./,
+    test: /src\/search\/(?!module|concordance)|client\/search-(?!dialog|page)|src\/model\/(?:language|urls)\./,
   },
 ];
 

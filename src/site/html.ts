@@ -35,7 +35,7 @@ export function htmlRenderer(dossier: Dossier, base: string): HtmlRenderer {
           : marks),
       }),
     unit: (words, segment, unit, edition) => {
-      const own = marks.unitMarks(segment, unit, edition).map((mark) => unitMark(mark, false));
+      const own = marks.unitMarks(segment, unit, edition).map(unitMark);
       return renderBlocks([{ type: 'paragraph', children: [...words, ...own] }], { ...options, edition });
     },
     note: ({ blocks, edition, label }) => renderBlocks(blocks, { ...options, edition, note: label }),

@@ -5,11 +5,10 @@ import { recordsOf } from '../search/records.ts';
 import { scriptsOf } from '../search/variants.ts';
 
 /**
- * What a page of an edition needs to mark what is searched for in either script, as JSON; undefined where the edition is
- * in one script.
+ * What a page of an edition needs to mark what is searched for in either script; empty where the edition is in one.
  */
-export const scriptsIn = (dossier: Dossier, edition: Edition): string | undefined =>
-  scriptsByEdition(dossier).get(edition.id);
+export const scriptsIn = (dossier: Dossier, edition: Edition): Record<string, string> =>
+  scriptsByEdition(dossier).get(edition.id) ?? {};
 
 const scriptsByEdition = memoize((dossier: Dossier) => {
   const works = new Map(dossier.works.map(({ id, value }) => [id, JSON.stringify(value)]));
@@ -21,8 +20,7 @@ const scriptsByEdition = memoize((dossier: Dossier) => {
         reference: (work) => works.get(work) ?? '',
         exhibitSource: (source) => source,
       });
-      const scripts = scriptsOf(records.map(({ text }) => text));
-      return [edition.id, Object.keys(scripts).length > 0 ? JSON.stringify(scripts) : undefined];
+      return [edition.id, scriptsOf(records.map(({ text }) => text))];
     }),
   );
 });

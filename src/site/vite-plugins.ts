@@ -53,13 +53,26 @@ export function searchModule(): Plugin {
   };
 }
 
-/** Vite’s own way of loading a module on demand, for style sheets that come with it, is larger than what we load so. */
+/**
+ * Vite’s own way of loading a module on demand, for style sheets that come with it, is larger than what we load so; and so
+ * are the lists of what each module needs in its turn.
+ */
 export const plainImports = (): Plugin => ({
   name: 'dossier-plain-imports',
   enforce: 'pre',
   apply: 'build',
   load: (id) =>
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === 'chunk')
+          file.code = file.code
+            .replace(/^const __vite__mapDeps=.*\n/m, '')
+            .replace(/,\s*__vite__mapDeps\(\[[\d,]*\]\)/g, '');
+    },
+  },
 });
 
 /** A module that is loaded on demand and bundled with others gets a file that only imports the bundle: scripts import that at once. */

@@ -1,13 +1,15 @@
+import { templatesOf } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Words } from '../model/words.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { localLinkOf } from './citing.ts';
 import { translationsOf } from './queries.ts';
 import { reportOfSelection } from './report.ts';
+import { scriptsIn } from './scripts.ts';
 
 /** What scripts say in the language of an edition once they are asked for something. */
 export function wordsOf(dossier: Dossier, edition: Edition): Words {
-  const { appearance, cite, reading, report } = translationsOf(edition);
+  const { appearance, cite, reading, report, search } = translationsOf(edition);
   const { site } = dossier.settings.value.dossier;
   return {
     appearance,
@@ -29,5 +31,7 @@ export function wordsOf(dossier: Dossier, edition: Edition): Words {
       cite: cite.heading,
       report: report.heading,
     },
+    marked: templatesOf(search.marked),
+    scripts: scriptsIn(dossier, edition),
   };
 }

@@ -6,20 +6,22 @@ const chapters = weigh('dist', (address) => /^\/(?:zh|en|parallel)\/\d-/.test(ad
 describe.each(['zh', 'en', 'parallel'])('the paper in %s', (edition) => {
   const own = chapters.filter(({ address }) => address.startsWith(`/${edition}/`));
 
-  test('read through, style and script included, weighs at most 2.2 times its bare text', () => {
+  test('read through, style and script included, weighs at most twice its bare text', () => {
     expect(own.length).toBe(5);
     const shared = Math.max(...own.map(({ styles, scripts }) => styles + scripts));
     const whole = sum(own.map(({ html }) => html)) + shared;
     const ratio = whole / sum(own.map(({ text }) => text));
     console.log(`${edition}: ${whole} bytes, ${ratio.toFixed(2)} times its text`);
-    expect(ratio).toBeLessThanOrEqual(2.2);
+    expect(ratio).toBeLessThanOrEqual(2);
   });
 
-  test('has no chapter whose first visit weighs more than 22 KB beside its bare text', () => {
+  // What a wide window sets notes beside their lines with, and what the first movement fetches, come on top.
+  test('has no chapter whose first visit weighs much beside its bare text', () => {
+    const most = (edition === 'parallel' ? 17.5 : 14) * 1024;
     const beside = own.map(({ address, text, html, styles, scripts }) => ({
       address,
       bytes: html + styles + scripts - text,
     }));
-    expect(beside.filter(({ bytes }) => bytes > 22 * 1024)).toEqual([]);
+    expect(beside.filter(({ bytes }) => bytes > most)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { openPage, settled } from '../support/open-page.ts';
+import { atHand, openPage, settled } from '../support/open-page.ts';
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
@@ -66,6 +66,7 @@ test('by keyboard alone: search, land, open a note, return, go parallel and back
 describe('[ and ]', () => {
   test.each(['zh/2-actions/', 'parallel/2-actions/'])('go through %s passage by passage', async (path) => {
     page = await openPage(path);
+    await atHand(page);
     const seen: string[] = [];
     for (let i = 0; i < 50; i++) {
       await page.keyboard.press(']');

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { dossierIn } from '../support/dossier-in.ts';
-import { openPage, settled } from '../support/open-page.ts';
+import { atHand, openPage, settled } from '../support/open-page.ts';
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
@@ -17,6 +17,7 @@ describe.each([1120, 1280, 1920])('at %i px', (width) => {
     page = await openPage('404.html', { viewport: { width, height: 900 } });
     for (const { edition, id, notes } of dossier.chapters) {
       await page.goto(`${inject('site')}${edition}/${id}/`);
+      await page.locator('.notes[data-placed]').waitFor();
       const places = await page.evaluate(() => {
         const text = document.querySelector('.text')!.getBoundingClientRect();
         const foot = document.querySelector('.turn')!.getBoundingClientRect();
@@ -24,7 +25,7 @@ describe.each([1120, 1280, 1920])('at %i px', (width) => {
           .map((item) => {
             const { top, bottom, left } = item.getBoundingClientRect();
             const { id } = item.id ? item : item.querySelector('[id]')!;
-            const mark = document.getElementById(`${id}-mark`)!.getBoundingClientRect();
+            const mark = document.querySelector(`[data-segments] a[href='#${id}']`)!.getBoundingClientRect();
             return { top, bottom, mark: mark.top, beside: left > text.right, above: bottom <= foot.top };
           })
           .sort((a, b) => a.top - b.top);
@@ -46,6 +47,7 @@ describe.each([1120, 1280, 1920])('at %i px', (width) => {
 
 test('where notes stand beside, a mark shows its note and the text stays where it is', async () => {
   page = await openPage('zh/1-theory/', wide);
+  await atHand(page);
   await page.locator('#note-5-mark').scrollIntoViewIfNeeded();
   const at = await page.evaluate(() => scrollY);
   await page.locator('#note-5-mark').click();
@@ -68,6 +70,7 @@ test('where notes stand beside, one that is asked for on its page comes into the
 
 test('what the editors say of a sentence stands beside it in short, opens where its mark is followed, and covers no note', async () => {
   page = await openPage('zh/2-actions/', wide);
+  await atHand(page);
   const mark = page.getByRole('link', { name: '编者按', exact: true }).first();
   const card = page.locator('.remarks li').first();
   await mark.scrollIntoViewIfNeeded();
@@ -84,7 +87,7 @@ test('what the editors say of a sentence stands beside it in short, opens where 
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).sort((a, b) => a.top - b.top));
   boxes.forEach((box, i) => expect(box.top).toBeGreaterThan(boxes[i - 1]?.bottom ?? -Infinity));
   await card.getByRole('link', { name: /回到正文/ }).click();
-  expect(await focused()).toBe('editor-note-2.1.2-1-mark');
+  expect(await mark.evaluate((one) => one === document.activeElement)).toBe(true);
 });
 
 describe('on a narrow screen', () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { atHand, openPage, settled } from '../support/open-page.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { bytesOf, scriptsOf, sum } from '../support/weigh.ts';
 
@@ -22,6 +23,20 @@ test('no page loads what credits copied text before something is selected', () =
   const credits = (file: string): boolean =>
     readFileSync(join(folder, file), 'utf8').includes('clipboardData');
   expect(pages.filter(({ files }) => files.some(credits)).map(({ address }) => address)).toEqual([]);
+});
+
+test('a chapter fetches what answers a hand when one moves, and not before', async () => {
+  const page = await openPage('zh/2-actions/', { viewport: { width: 390, height: 844 } });
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await page.reload();
+  await settled(page);
+  const own = scriptsOf(folder, await page.content());
+  expect(fetched.filter((path) => path.endsWith('.js')).sort()).toEqual(own.sort());
+  expect(fetched.filter((path) => /\.json$|ruler/.test(path))).toEqual([]);
+  await atHand(page);
+  expect(fetched.filter((path) => /at-hand.*\.js$/.test(path))).toHaveLength(1);
+  await page.context().close();
 });
 
 describe('the fonts', () => {

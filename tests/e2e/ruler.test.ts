@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, inject, test } from 'vitest';
-import { openPage } from '../support/open-page.ts';
+import { atHand, openPage } from '../support/open-page.ts';
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
@@ -23,12 +23,14 @@ describe.each([
 
 test('a block of the map leads to its paragraph, in another chapter too', async () => {
   page = await openPage('zh/1-theory/', { viewport: { width: 1280, height: 800 } });
+  await atHand(page);
   await page.locator(".ruler.map [data-place='2.0.1']").click();
   await page.waitForURL(/\/zh\/2-actions\/#p2\.0\.1$/);
 });
 
 test('beside the parallel text a block of the map leads to its paragraph there, and is marked', async () => {
   page = await openPage('parallel/1-theory/', { viewport: { width: 1280, height: 800 } });
+  await atHand(page);
   await page.locator(".ruler.map .own[data-place='1.2.2']").click();
   await page.waitForURL(/\/parallel\/1-theory\/#p1\.2\.2$/);
   await page.locator(".ruler.map [data-place='1.2.2'][data-here]").waitFor({ state: 'attached' });

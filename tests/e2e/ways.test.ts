@@ -48,7 +48,7 @@ test('in a wide window the contents lead to a section by its number', async () =
   page = await openPage('en/2-actions/', { viewport: { width: 1280, height: 800 } });
   await page.getByRole('button', { name: 'Contents' }).click();
   const sheet = page.locator('#contents-sheet');
-  expect(await sheet.getByRole('link', { name: '2.2 Dykes by levy' }).isVisible()).toBe(true);
+  await sheet.getByRole('link', { name: '2.2 Dykes by levy' }).waitFor();
   const { top, bottom } = await sheet.evaluate((one) => one.getBoundingClientRect().toJSON() as DOMRect);
   expect(top).toBeGreaterThan(40);
   expect(bottom).toBeLessThanOrEqual(800);
@@ -120,6 +120,38 @@ test('whoever comes back goes on reading where they stopped', async () => {
   await page.waitForURL(/\/en\/1-theory\/#p1\.2\.3$/);
 });
 
+test('whoever stops, or changes the language, in the middle of a paragraph goes on at its sentence', async () => {
+  page = await openPage('en/1-theory/', { viewport: { width: 1280, height: 600 } });
+  await page.evaluate(() => document.getElementById('p1.2.1-3')?.scrollIntoView());
+  await expect.poll(() => page!.evaluate(() => JSON.stringify(localStorage))).toContain('#p1.2.1-3');
+  await page.locator('a[data-edition=zh]').click();
+  await page.waitForURL(/\/zh\/1-theory\/#p1\.2\.1-3$/);
+  await page.locator('a[data-edition=en]').click();
+  await page.waitForURL(/\/en\/1-theory\/#p1\.2\.1-3$/);
+});
+
+test('what is pressed before a page can answer is answered once it can', async () => {
+  page = await openPage('404.html', { viewport: { width: 1280, height: 800 } });
+  await page.route(/at-hand[^/]*\.js$/, async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  const start = new URL('zh/1-theory/', page.url()).href;
+  await page.goto(start);
+  await page.locator('#note-5-mark').click();
+  await expect
+    .poll(() => page!.evaluate(() => document.activeElement?.id), { timeout: 10_000 })
+    .toBe('note-5');
+  await page.goto(start);
+  for (let i = 0; i < 3; i++) await page.keyboard.press(']');
+  const third = await page.evaluate(() => document.querySelectorAll('[data-segments] > [id]')[2]?.id);
+  await page.waitForURL((url) => url.hash === `#${third}`);
+  await page.goto(start);
+  await page.locator('a[data-edition=en]').click();
+  await page.waitForURL(/\/en\/1-theory\/$/);
+  expect(await page.evaluate(() => localStorage.getItem('edition'))).toBe('en');
+});
+
 test('colours and size of text are chosen once, for every page', async () => {
   page = await openPage('en/1-theory/', { viewport: { width: 1280, height: 800 } });
   const looks = (): Promise<string[]> =>
@@ -153,7 +185,7 @@ test('the contents of every page lead to every heading, figure and table', async
   page = await openPage('en/terms/', phone);
   await page.getByRole('button', { name: 'Contents' }).click();
   const sheet = page.locator('#contents-sheet');
-  expect(await sheet.getByRole('link', { name: '2.2 Dykes by levy' }).isVisible()).toBe(true);
+  await sheet.getByRole('link', { name: '2.2 Dykes by levy' }).waitFor();
   const exhibit = sheet.getByRole('link', { name: /^(Figure|Table) 1/ }).first();
   await exhibit.click();
   await page.waitForURL(/\/en\/exhibits\/[a-z]+-1\/$/);
@@ -216,4 +248,18 @@ test('the contents open where one reads', async () => {
       }),
     )
     .toBe(true);
+});
+
+test('a page that is not there says so in the language of its address, or in the one that was chosen', async () => {
+  page = await openPage('en/nowhere/');
+  const heading = page.getByRole('heading', { level: 1 });
+  await page.getByRole('heading', { name: 'Page not found', level: 1 }).waitFor();
+  expect(await heading.count()).toBe(1);
+  await page.getByRole('link', { name: 'Cases' }).first().waitFor();
+  expect(await page.title()).toContain('Page not found – ');
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  expect(await page.getByText('未找到该页面').isVisible()).toBe(false);
+  await page.evaluate(() => localStorage.setItem('edition', 'en'));
+  await page.goto(new URL('/nowhere/', page.url()).href);
+  await page.getByRole('heading', { name: 'Page not found', level: 1 }).waitFor();
 });

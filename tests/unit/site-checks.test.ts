@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { remarksOn } from '../../src/read/remarks.ts';
+import type { Quantity } from '../../src/model/entries.ts';
 import { unitMarks } from '../../src/render/unit-marks.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import type { SourceCheck } from '../../src/model/source-check.ts';
 import {
+  checkNames,
   checksBySource,
   checksByOutcome,
   checksIn,
   checksOf,
   checksOfNote,
   countChecks,
+  disputesOf,
 } from '../../src/site/checks.ts';
 import { isOff } from '../../src/model/source-check.ts';
 import { htmlRenderer } from '../../src/site/html.ts';
@@ -142,27 +145,36 @@ describe('the mark of a sentence', () => {
 
   test('has a sign for each outcome, the gravest first, and leads to the first check', () => {
     const [agrees] = canal.checks.value;
-    const graver: SourceCheck = { ...agrees!, id: '3b', verdict: 'weaker' };
-    const open: SourceCheck = { ...agrees!, id: '3c', verdict: 'not-to-be-had', read: 'nothing' };
+    const graver: SourceCheck = { ...agrees!, id: '3b', verdict: 'weaker', claim: { en: 'Two days' } };
+    const open: SourceCheck = {
+      ...agrees!,
+      id: '3c',
+      verdict: 'not-to-be-had',
+      read: 'nothing',
+      claim: { en: 'A week' },
+    };
     const marksOf = (...value: SourceCheck[]) =>
       unitMarks({ ...canal, checks: { ...canal.checks, value } })('1.0.1', 2, 'en');
-    expect(marksOf(agrees!, graver, { ...graver, id: '3d' }, open)).toEqual([
+    expect(marksOf(agrees!, graver, open)).toEqual([
       {
         id: 'check-3b',
         sign: '↓✓',
-        label: 'Source check: understates; agrees; source not available',
+        label:
+          'Source check: Two days (understates); The loss of a day stood on the gate of the summit lock (agrees); A week (source not available)',
       },
     ]);
     expect(marksOf(open).map(({ sign }) => sign)).toEqual(['○']);
     const small: SourceCheck = { ...agrees!, verdict: 'differs', detail: true };
-    expect(marksOf(small)).toMatchObject([{ sign: '≈', label: 'Source check: differs in a detail' }]);
+    expect(marksOf(small)).toMatchObject([
+      { sign: '≈', label: expect.stringMatching(/^Source check: The loss .* \(differs in a detail\)$/) },
+    ]);
   });
 
   test('has a name and no text, so that the sentence keeps its own', () => {
     const segment = segmentIn(canal, 'en', '1.1.2')!;
     const plain = htmlRenderer({ ...canal, checks: { ...canal.checks, value: [] } }, '/');
     const mark =
-      '<a class="check-mark" href="#check-4a" id="check-4a-mark" data-sign="≠" title="Source check: differs"></a>';
+      '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check: No rain fell for 71 days (differs)"></a>';
     expect(html.inChapter(segment)).toContain(mark);
     expect(html.inChapter(segment).replace(mark, '')).toBe(plain.inChapter(segment));
   });
@@ -217,4 +229,46 @@ test('a dossier without checks has no page of them and no marks', () => {
   expect(overviews(well, wellEdition('de')).map(({ address }) => address)).not.toContain('/de/checks/');
   const all = well.chapters.flatMap(({ segments }) => segments.map(htmlRenderer(well, '/').inChapter));
   expect(all.join('')).not.toContain('check-mark');
+});
+
+describe('what is in dispute', () => {
+  const amount: Quantity = {
+    type: 'amount',
+    value: 71,
+    measure: { en: 'days', fr: 'jours' },
+    what: { en: 'Days without rain', fr: 'Jours sans pluie' },
+    passage: { segment: '1.1.2', units: [1, 1] },
+  };
+
+  test('is an amount that a claim of its own sentence says, and no other', () => {
+    expect(idsOf(disputesOf(canal, amount))).toEqual(['4a']);
+    expect(disputesOf(canal, { ...amount, value: 61 })).toEqual([]);
+    expect(disputesOf(canal, { ...amount, value: 7 })).toEqual([]);
+    expect(disputesOf(canal, { ...amount, passage: { segment: '1.1.2', units: [2, 2] } })).toEqual([]);
+    expect(disputesOf(having('4a', { verdict: 'agrees' }), amount)).toEqual([]);
+  });
+
+  test('is no ten where a claim says ten thousand, and a date to its month', () => {
+    const claimed = having('4a', {
+      claim: { en: '10 million in June 1857', fr: '10 millions en juin 1857' },
+    });
+    expect(disputesOf(claimed, { ...amount, value: 10 })).toEqual([]);
+    const { what, passage } = amount;
+    expect(idsOf(disputesOf(claimed, { type: 'date', date: '1857-06', what, passage }))).toEqual(['4a']);
+    expect(disputesOf(claimed, { type: 'date', date: '1857-07', what, passage })).toEqual([]);
+  });
+});
+
+test('a check that another one names is told from what only looks like one', () => {
+  expect(checkNames(canal, 'As 4a says, and 4b, p. 14a, 3a.')).toEqual([
+    'As ',
+    { id: '4a' },
+    ' says, and ',
+    '4b',
+    ', p. ',
+    '14a',
+    ', ',
+    { id: '3a' },
+    '.',
+  ]);
 });

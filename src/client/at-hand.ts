@@ -1,0 +1,26 @@
+/** All that a page does, beyond HTML, for whoever has begun to use it. */
+
+import sheet from '../styles/at-hand.css?url';
+import './contents-sheet.ts';
+import './keys.ts';
+import './languages.ts';
+import { loadStyle } from './load-style.ts';
+import { openSearch, searchLink } from './open-search.ts';
+import './reading.ts';
+
+/** Settles when what it shows has its style. */
+export const styled = loadStyle(sheet);
+
+// On the page of the search itself it leads nowhere else.
+const isOnMain = document.querySelector('main dossier-search');
+searchLink?.addEventListener('click', (event) => {
+  if (isOnMain || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  openSearch();
+});
+
+document.querySelector('[data-appearance]')?.addEventListener('click', () => {
+  void import('./appearance-dialog.ts').then(({ chooseAppearance }) =>
+    chooseAppearance(searchLink?.dataset['close'] ?? '×'),
+  );
+});

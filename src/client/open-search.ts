@@ -1,0 +1,48 @@
+import { isTyping } from './is-typing.ts';
+import type { Early } from './search-dialog.ts';
+
+/** The way to the search, which a script opens over the page. */
+export const searchLink = document.querySelector<HTMLAnchorElement>('a[data-search]');
+
+/** Opens the search, with what was `said` in it; what is typed while it is still on its way is taken along. */
+export function openSearch(said?: string): void {
+  if (!searchLink) return;
+  const { close = '', name = '' } = searchLink.dataset;
+  const early = said === undefined ? earlyInput(name) : undefined;
+  Promise.all([import('./search-dialog.ts'), import('./search-box.ts')])
+    .then(([dialog]) => dialog.openSearch(searchLink.href, { close, name }, said, early))
+    .catch((error: unknown) => {
+      console.info('The search opens as a page:', error);
+      location.href = searchLink.href;
+    });
+}
+
+/** Takes what is typed while the search is still on its way. */
+function earlyInput(name: string): Early {
+  const before = document.activeElement;
+  const input = document.createElement('input');
+  input.className = 'visually-hidden';
+  input.ariaLabel = name;
+  for (const kind of ['compositionstart', 'compositionend'])
+    input.addEventListener(kind, () => input.toggleAttribute('data-composing', kind === 'compositionstart'));
+  document.body.append(input);
+  input.focus({ preventScroll: true });
+  return { input, before };
+}
+
+/** Whether a key goes into the search's own box as no part of a query: it is held, or nothing is typed there yet. */
+const opensAgain = ({ target, repeat }: KeyboardEvent): boolean =>
+  target instanceof HTMLInputElement &&
+  target.matches('dossier-search input[type=search], body > .visually-hidden') &&
+  (repeat || (target.selectionStart === 0 && target.selectionEnd === target.value.length));
+
+/** What the key of the search does: true where it was no part of what is typed. */
+export function slash(event: KeyboardEvent): void {
+  const isTyped = isTyping(event.target);
+  if (isTyped && !opensAgain(event)) return;
+  event.preventDefault();
+  if (isTyped) return;
+  const input = document.querySelector<HTMLInputElement>('main dossier-search input');
+  if (input) input.focus();
+  else openSearch();
+}

@@ -1,0 +1,44 @@
+import { remembered } from './remember.ts';
+
+/**
+ * Shows a page that speaks every language only in the one that its address begins with, or that the reader chose, and makes
+ * its frame that of the front page in that language, which has the same parts.
+ */
+export async function speakChosen(): Promise<void> {
+  const sections = [...document.querySelectorAll<HTMLElement>('main [data-edition]')];
+  const base = document.querySelector<HTMLElement>('main')?.dataset['base'] ?? '/';
+  const [named] = location.pathname.slice(base.length).split('/');
+  const chosen =
+    sections.find(({ dataset }) => dataset['edition'] === named) ??
+    sections.find(({ dataset }) => dataset['edition'] === remembered('edition'));
+  if (!chosen) return;
+  for (const section of sections) section.hidden = section !== chosen;
+  const heading = chosen.querySelector('h2');
+  if (!heading) return;
+  const first = document.createElement('h1');
+  first.textContent = heading.textContent;
+  heading.replaceWith(first);
+  document.documentElement.lang = chosen.lang;
+  const response = await fetch(`${base}${chosen.dataset['edition']}/`);
+  if (!response.ok) return;
+  const front = new DOMParser().parseFromString(await response.text(), 'text/html');
+  document.title = `${first.textContent} – ${front.title}`;
+  for (const part of ['.skip', '.site-header', '.site-footer']) {
+    const [own, other] = [document.querySelector(part), front.querySelector(part)];
+    if (own && other) speakLike(own, other);
+  }
+  document.querySelector<HTMLElement>('main')!.dataset['speaks'] = chosen.dataset['edition'];
+}
+
+/** Nothing is replaced that scripts may listen to already. */
+function speakLike(own: Element, other: Element): void {
+  for (const { name, value } of other.attributes) own.setAttribute(name, value);
+  const [parts, others] = [[...own.childNodes], [...other.childNodes]];
+  if (parts.length !== others.length || parts.some((one, i) => one.nodeName !== others[i]?.nodeName))
+    return own.replaceChildren(...others.map((one) => document.importNode(one, true)));
+  parts.forEach((one, i) => {
+    const like = others[i];
+    if (one instanceof Element && like instanceof Element) speakLike(one, like);
+    else if (one instanceof Text && like instanceof Text) one.data = like.data;
+  });
+}
