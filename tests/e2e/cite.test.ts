@@ -293,7 +293,7 @@ describe('words that are selected', () => {
     const again = await select(page, '[id="p1.1.1-1"]');
     const today = new Date().toLocaleDateString('sv');
     expect(await again.copy('复制引文')).toMatch(
-      new RegExp(String.raw`\[1\] .*\[EB/OL\]\. .*\[${today}\]，转述自例如，某甲\. .*\[J/OL\].*`),
+      new RegExp(String.raw`\[1\] .*\[EB/OL\]\. .*\[${today}\]\. 转述自例如，某甲\. .*\[J/OL\].*`),
     );
   });
 
@@ -309,6 +309,30 @@ describe('words that are selected', () => {
     expect(credit).toMatch(/^Paraphrase by /);
     expect(path).toBe('In a local copy: /en/2-actions/#p2.1.1-2');
     expect(lines).toHaveLength(6);
+  });
+
+  test('are quoted without what only joins them to others, and told of in the language of their edition', async () => {
+    const page = await open('p/2.1.1/');
+    const texts = page.locator('[data-wording="en"] [data-unit]');
+    const place = await texts.evaluateAll((units) => {
+      const walker = document.createTreeWalker(units[0]!.parentElement!, NodeFilter.SHOW_TEXT);
+      for (let text = walker.nextNode(); text instanceof Text; text = walker.nextNode()) {
+        const at = text.data.indexOf(', ');
+        if (at < 0) continue;
+        getSelection()?.setBaseAndExtent(text, at, text, text.data.length);
+        return text.data.slice(at);
+      }
+      return undefined;
+    });
+    expect(place).toMatch(/^, \p{L}/u);
+    const bar = page.locator('.cite-selection');
+    await bar.getByRole('button', { name: '复制引文' }).click();
+    await bar.getByText('已复制').waitFor();
+    const lines = (await clipboard(page)).split('\n');
+    expect(lines[0]).toMatch(/^“\p{L}/u);
+    expect(lines.at(-1)).toMatch(/^In a local copy: \/en\/2-actions\/#p2\.1\.1/);
+    await bar.getByRole('button', { name: '复制链接' }).click();
+    await expect.poll(() => clipboard(page)).toMatch(/, local copy: \/en\/2-actions\/#p2\.1\.1/);
   });
 
   test('are offered nothing while the pointer is still selecting them', async () => {
@@ -344,10 +368,10 @@ describe('words that are selected', () => {
     const { copy } = await select(page, '[id="p2.1.1-2"] [data-wording="en"]');
     const copied = await copy('复制对照文本');
     expect(copied).toMatch(
-      /^“[^”]+”\[1\]\n\n\[1\] The example’s editors.* paraphrasing Li Ru and Mou Jia, [^]*\/en\/2-actions\/#p2\.1\.1-2\n/,
+      /^“[^”]+”\[1\]\n\n\[1\] The example’s editors.* paraphrasing Li Ru and Mou Jia, [^]*\nIn a local copy: \/en\/2-actions\/#p2\.1\.1-2\n/,
     );
     expect(copied).toMatch(
-      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, “Paragraph 2\.1\.1 \(Chinese Paraphrase\),”.* paraphrasing Li Ru and Mou Jia, .*\.\n转述，非原文[^\n]*\n[^\n]*\/zh\/2-actions\/#p2\.1\.1-2$/,
+      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, “Paragraph 2\.1\.1 \(Chinese Paraphrase\),”.* paraphrasing Li Ru and Mou Jia, .*\.\n转述，非原文[^\n]*\n本地副本路径：\/zh\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
