@@ -82,19 +82,14 @@ export function citedIn(dossier: Dossier, base: string, edition: Edition, { own,
       own && item && isJoint && name && !isInText(style)
         ? print(dossier, printedOwn(dossier, edition, own, item, style, name), style)
         : ours;
+    const before = named && withoutEnd(named.note, isInText(style) ? /\)$/ : /[.。]$/);
     return {
       style,
       name: t.cite.forms[style],
       ...(ours ? { own: ours } : {}),
       ...(paperIn ? { paper: paperIn } : {}),
-      ...(isJoint && named && paperIn
-        ? {
-            joint: {
-              before: withoutEnd(named.note, isInText(style) ? /\)$/ : /[.。]$/),
-              joiner: joinerOf(style),
-              paper: besideOwn(style, paperIn.note),
-            },
-          }
+      ...(isJoint && before && paperIn
+        ? { joint: { before, joiner: joinerOf(style, before), paper: besideOwn(style, paperIn.note) } }
         : {}),
     };
   });
@@ -116,14 +111,23 @@ export const besideOwn = (style: CitationStyle, note: ReferencePiece[]): Referen
   isInText(style) ? note.map((piece, i) => (i > 0 ? piece : cut(piece, /^\(/))) : note;
 
 /** A style joins them in the language of the texts that it is for. */
-function joinerOf(style: CitationStyle): Joiner {
+function joinerOf(style: CitationStyle, before: ReferencePiece[]): Joiner {
   const { cite, lang } = translationsFor(isEnglish(style) ? 'en' : 'zh-Hans');
-  const isHalfWidth = isEnglish(style) || style === 'gbt-2015' || isInText(style);
-  return { text: isHalfWidth ? cite.through.replace('，', ', ') : cite.through, lang };
+  // Whoever makes links of addresses takes a full-width mark for a part of one.
+  const mark = isInText(style)
+    ? ', '
+    : isGbt(style)
+      ? '. '
+      : before.at(-1)?.variable === 'URL'
+        ? ' ，'
+        : '，';
+  return { text: cite.through.replace('，', mark), lang };
 }
 
 const withoutEnd = (pieces: ReferencePiece[], end: RegExp): ReferencePiece[] =>
-  pieces.map((piece, i) => (i < pieces.length - 1 ? piece : cut(piece, end)));
+  pieces
+    .map((piece, i) => (i < pieces.length - 1 ? piece : cut(piece, end)))
+    .filter(({ text }) => text !== '');
 
 const cut = (piece: ReferencePiece, part: RegExp): ReferencePiece => ({
   ...piece,
@@ -209,8 +213,10 @@ function printedOwn(
   name = dossier.settings.value.dossier.title,
 ): Citable {
   const speaks = isEnglish(style) ? (englishOf(dossier, edition, page) ?? edition) : edition;
-  const version = translationsOf(speaks).cite.release({ version: item.version ?? '' });
-  const release = style === 'apa' ? ` (${capitalised(version.replace(/^\P{L}+/u, ''))})` : version;
+  const { cite } = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
+  const version = cite.release({ version: item.version ?? '' });
+  const bare = version.replace(/^, /, '');
+  const release = style === 'apa' ? ` (${capitalised(bare)})` : version;
   const title = inEdition(name, speaks.id);
   const whole = title + upright(release);
   const { 'container-title': _, version: _version, ...alone } = item;
@@ -232,7 +238,9 @@ function printedOwn(
   }
   // A translation is known by its translator, whom a footnote of a website does not name.
   const type = isEnglish(style) || item.translator ? item.type : 'webpage';
-  return { ...named, type, ...(item.type === 'book' ? { title: whole } : { 'container-title': whole }) };
+  return item.type === 'book'
+    ? { ...named, type, title, edition: style === 'apa' ? capitalised(bare) : bare }
+    : { ...named, type, 'container-title': whole };
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -303,9 +311,11 @@ const titleOf = (
   name: string,
   language: string,
 ): string =>
-  ['check', 'actor', 'overview'].includes(kind)
-    ? name
-    : translationsOf(edition).cite.title[whose]({ name, translator: 'none', language });
+  capitalised(
+    ['check', 'actor', 'overview'].includes(kind)
+      ? name
+      : translationsOf(edition).cite.title[whose]({ name, translator: 'none', language }),
+  );
 
 /** The record of a page; undefined where it is the paper's own text. Where a release has its text as it stands, that is what is cited. */
 export function ownRecord(
