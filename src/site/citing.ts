@@ -1,5 +1,5 @@
 import { exportFormats, exportNames } from '../cite/export.ts';
-import type { Citable } from '../cite/csl-item.ts';
+import { titleIn, type Citable } from '../cite/csl-item.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { editorsOf, ownItem, printedPaper, recordOfPaper } from '../cite/own-items.ts';
@@ -75,12 +75,12 @@ export function citedIn(dossier: Dossier, base: string, edition: Edition, { own,
   const isJoint =
     own && item && paper && partOf(own) === 'text' && whoseOf(edition, partOf(own)) === 'paraphrase';
   return citationStylesOf(t).map((style) => {
-    const ours = own && item && print(dossier, printedOwn(dossier, edition, own, item, style), style);
+    const ours = own && item && printPage(dossier, printedOwn(dossier, edition, own, item, style), style);
     const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);
     // The paper’s title stands in a footnote once: before it, the dossier is called by its name.
     const named =
       own && item && isJoint && name && !isInText(style)
-        ? print(dossier, printedOwn(dossier, edition, own, item, style, name), style)
+        ? printPage(dossier, printedOwn(dossier, edition, own, item, style, name), style)
         : ours;
     const before = named && withoutEnd(named.note, isInText(style) ? /\)$/ : /[.。]$/);
     return {
@@ -149,6 +149,37 @@ function print(
   };
 }
 
+/** A page of ours as a style has it, with what the page itself is called in that. */
+interface PrintedPage {
+  item: Citable;
+  name: string;
+}
+
+/** Stand for what a page is called, and for its address. */
+const [NAME, ADDRESS] = ['\uE009', '\uE00A'];
+/** In this no style changes marks, nor does what stands behind it depend on it. */
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,:，：()（）-]*[\p{L}\p{N})）])?$/u;
+
+/** Pages are cited alike but for their names and addresses: citeproc, which takes milliseconds, prints each form once. */
+function printPage(dossier: Dossier, { item, name }: PrintedPage, style: CitationStyle): Printed {
+  const before = item.title.slice(0, -name.length);
+  if (!PLAIN.test(name) || item.title !== before + name) return print(dossier, item, style);
+  const hasAddress = item.URL !== undefined && item.URL !== NO_ADDRESS;
+  const { id: _, ...form } = { ...item, title: before + NAME, ...(hasAddress ? { URL: ADDRESS } : {}) };
+  const printed = print(dossier, { ...form, id: JSON.stringify(form) }, style);
+  const shown = titleIn(item, style).slice(before.length);
+  const fill = (pieces: ReferencePiece[]): ReferencePiece[] =>
+    pieces.map((piece) => ({
+      ...piece,
+      text: piece.text.replace(NAME, shown).replace(ADDRESS, () => item.URL ?? ''),
+    }));
+  return {
+    ...printed,
+    note: fill(printed.note),
+    ...(printed.entry ? { entry: fill(printed.entry) } : {}),
+  };
+}
+
 /** A reference that stands for itself ends in a full stop. */
 function ended(pieces: ReferencePiece[], form: CitationStyle, language: string): ReferencePiece[] {
   const stop = !isGbt(form) && isChinese(language) ? '。' : '.';
@@ -211,7 +242,7 @@ function printedOwn(
   item: Citable,
   style: CitationStyle,
   name = dossier.settings.value.dossier.title,
-): Citable {
+): PrintedPage {
   const speaks = isEnglish(style) ? (englishOf(dossier, edition, page) ?? edition) : edition;
   const { cite } = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
   const version = cite.release({ version: item.version ?? '' });
@@ -219,7 +250,7 @@ function printedOwn(
   const release = style === 'apa' ? ` (${capitalised(bare)})` : version;
   const title = inEdition(name, speaks.id);
   const whole = title + upright(release);
-  const { 'container-title': _, version: _version, ...alone } = item;
+  const { 'container-title': _, version: _version, note: _note, ...alone } = item;
   const named = {
     ...alone,
     ...(speaks === edition ? {} : namedIn(dossier, edition, page, item, speaks)),
@@ -229,18 +260,25 @@ function printedOwn(
   if (isGbt(style)) {
     const mark = style === 'gbt' ? '：' : ': ';
     return {
-      ...named,
-      type: 'webpage',
-      title: item.type === 'book' ? whole : whole + mark + named.title,
-      accessed: cslDate(dayOfCopying),
-      URL: item.URL ?? NO_ADDRESS,
+      name: named.title,
+      item: {
+        ...named,
+        type: 'webpage',
+        title: item.type === 'book' ? whole : whole + mark + named.title,
+        accessed: cslDate(dayOfCopying),
+        URL: item.URL ?? NO_ADDRESS,
+      },
     };
   }
   // A translation is known by its translator, whom a footnote of a website does not name.
   const type = isEnglish(style) || item.translator ? item.type : 'webpage';
-  return item.type === 'book'
-    ? { ...named, type, title, edition: style === 'apa' ? capitalised(bare) : bare }
-    : { ...named, type, 'container-title': whole };
+  return {
+    name: named.title,
+    item:
+      item.type === 'book'
+        ? { ...named, type, title, edition: style === 'apa' ? capitalised(bare) : bare }
+        : { ...named, type, 'container-title': whole },
+  };
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

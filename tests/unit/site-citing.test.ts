@@ -234,6 +234,20 @@ describe('a page of the dossier is cited', () => {
     expect(printed([inStyle?.own])).toContain(wanted);
   });
 
+  test.each([
+    ['geo-tidal view of wells', '“Geo-tidal View of Wells (English Paraphrase)'],
+    ['“the dyke’s” share', '“‘The Dyke’s’ Share (English Paraphrase)'],
+    ['whose dyke?', '“Whose Dyke? (English Paraphrase)'],
+  ])('under its name as each style has it, whatever marks it has: %s', (name, wanted) => {
+    const term = { kind: 'term', id: 'a', name, address: '/term/a/' } as const;
+    const cited = citedIn(dyke, '/', edition('en'), { own: term });
+    const entries = cited.flatMap(({ style, own }) =>
+      ['chicago', 'chicago-author-date'].includes(style) && own?.entry ? [referenceText(own.entry)] : [],
+    );
+    expect(entries).toHaveLength(2);
+    for (const entry of entries) expect(entry).toContain(wanted);
+  });
+
   test('in the release that has its text as it stands', () => {
     expect(ofOwn(bell, '/ferry/', bellEdition('en'), segment('1.0.1'))[0]).toBe(
       'The example’s editors, “Paragraph 1.0.1 (English Paraphrase),” in The Bell at the Ferry: A Dossier, release 1.0.0 (1999), https://example.org/ferry/v/1.0.0/p/1.0.1/.',
