@@ -14,7 +14,7 @@ import {
 import type { EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { mentionsIn } from '../read/mentions.ts';
-import { referencesIn } from './citing.ts';
+import { referencesIn } from '../render/references-in.ts';
 import { localised, nameOf, translationsOf } from './queries.ts';
 import { orderWorks } from './work-order.ts';
 

@@ -4,7 +4,6 @@ import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation
 import { cslDate } from '../cite/dates.ts';
 import { editorsOf, ownItem, printedPaper, recordOfPaper } from '../cite/own-items.ts';
 import { NO_ADDRESS, upright, type ReferencePiece } from '../cite/pieces.ts';
-import { referencesTo } from '../cite/reference.ts';
 import { dayOfCopying } from '../model/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
@@ -12,17 +11,12 @@ import { publicEditions, type Edition, type Settings } from '../model/settings.t
 import { doiAddress, permalink, urls } from '../model/urls.ts';
 import { whoseOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
 import { citationStylesOf, languageOf, sayPages } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { labelOf } from '../render/label.ts';
+import { referencesIn } from '../render/references-in.ts';
 import { localised, nameOf, translationsOf } from './queries.ts';
 import { unchangedIn } from './releases.ts';
-
-/** References to the works of a dossier. */
-export const referencesIn = memoize((dossier: Dossier) =>
-  referencesTo(dossier.works.map(({ value }) => value)),
-);
 
 /** A page of the dossier that can be cited: what it is called, and where it is. */
 export interface OwnPage {
