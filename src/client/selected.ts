@@ -124,24 +124,24 @@ function recordOfText(edition: string, segments: string[]): string | undefined {
   return segments.length > 1 && chapter ? `${edition}/${chapter}.json` : record;
 }
 
-/** Passages and printed pages, in the words of the label’s language. */
 /** The printed pages on which a selection begins and ends. */
 const pagesOf = (range: Range, wording: HTMLElement): string[] =>
   [true, false].flatMap(
     (atStart) => lastBefore('[data-page]', range, wording, atStart)?.dataset['page'] ?? [],
   );
 
+/** Passages and printed pages, in the words of the label’s language. */
 function placeOf([from, to]: string[], label: HTMLElement, segments: string[]): string {
-  const [first, last] = [segments[0], segments.at(-1)];
-  const segment =
-    first && label.dataset['segment']?.replace('{}', first === last ? first : `${first}–${last}`);
-  const page =
-    from === undefined || to === undefined
-      ? undefined
-      : from === to
-        ? label.dataset['page']?.replace('{}', from)
-        : label.dataset['pages']?.replace('{}', from).replace('{}', to);
-  return [segment, page].filter((part) => part !== undefined).join(label.dataset['comma'] ?? ', ');
+  const { segment, passages, page, pages, comma = ', ' } = label.dataset;
+  const span = (one = '', several = '', first?: string, last = first): string =>
+    first === undefined
+      ? ''
+      : first === last
+        ? one.replace('{}', first)
+        : several.replace('{}', first).replace('{}', last ?? first);
+  return [span(segment, passages, segments[0], segments.at(-1)), span(page, pages, from, to)]
+    .filter(Boolean)
+    .join(comma);
 }
 
 /** In a copy without a public address, as it is read. */

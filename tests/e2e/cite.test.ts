@@ -245,7 +245,7 @@ describe('words that are selected', () => {
   test('are quoted with a footnote that leads to their sentence, and say whose they are', async () => {
     const page = await open('en/2-actions/');
     const { copy } = await select(page, '[id="p2.1.1-2"]');
-    const lines = (await copy('Copy quotation')).split('\n');
+    const lines = (await copy('Copy with citation')).split('\n');
     expect(lines[0]).toMatch(/^“[^[\]]+”\[1\]$/);
     expect(lines[2]).toMatch(
       /^\[1\] The example’s editors, “Paragraph 2\.1\.1 \(English Paraphrase\),” .* \(1987\), paraphrasing Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*\.$/,
@@ -275,7 +275,7 @@ describe('words that are selected', () => {
       await page.locator('.cite-selection').waitFor({ state: 'hidden' });
       const { bar, copy } = await select(page, selector);
       await bar.getByRole('combobox').selectOption('gbt');
-      return (await copy('Copy quotation')).split('\n')[2] ?? '';
+      return (await copy('Copy with citation')).split('\n')[2] ?? '';
     };
     const units = '[data-wording="en"] [data-unit]';
     const all = await page.locator(units).count();
@@ -292,7 +292,7 @@ describe('words that are selected', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     const today = new Date().toLocaleDateString('sv');
-    expect(await again.copy('复制引文')).toMatch(
+    expect(await again.copy('复制并附出处')).toMatch(
       new RegExp(String.raw`\[1\] .*\[EB/OL\]\. .*\[${today}\]\. 转述自例如，某甲\. .*\[J/OL\].*`),
     );
   });
@@ -301,7 +301,7 @@ describe('words that are selected', () => {
     const page = await open('en/2-actions/');
     const { bar, copy } = await select(page, '[id="p2.1.1-2"]');
     await bar.getByRole('combobox').selectOption('chicago-author-date');
-    const lines = (await copy('Copy quotation')).split('\n');
+    const lines = (await copy('Copy with citation')).split('\n');
     const [quoted, , own, paper, credit, path] = lines;
     expect(quoted).toMatch(/^“[^”]+” \(The example’s editors 1987, paraphrasing Li and Mou 1986, 47\)$/);
     expect(own).toMatch(/^The example’s editors\. 1987\. “.*, release 1\.0\.0\.$/);
@@ -326,7 +326,7 @@ describe('words that are selected', () => {
     });
     expect(place).toMatch(/^, \p{L}/u);
     const bar = page.locator('.cite-selection');
-    await bar.getByRole('button', { name: '复制引文' }).click();
+    await bar.getByRole('button', { name: '复制并附出处' }).click();
     await bar.getByText('已复制').waitFor();
     const lines = (await clipboard(page)).split('\n');
     expect(lines[0]).toMatch(/^“\p{L}/u);
@@ -392,10 +392,10 @@ describe('words that are selected', () => {
       ),
     );
     const bar = page.locator('.cite-selection');
-    await bar.getByRole('button', { name: 'Copy quotation' }).click();
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await bar.getByText('Copied').waitFor();
     expect(await clipboard(page)).toMatch(
-      / paraphrasing .*\.\n.*2\.1\.1–2\.1\.2.*\n.*\/en\/2-actions\/#p2\.1\.1-2$/,
+      / paraphrasing .*\.\n.* Paragraphs 2\.1\.1–2\.1\.2, .*\n.*\/en\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
@@ -405,7 +405,7 @@ describe('words that are selected', () => {
       /^https:\/\/doi\.org\/10\.5555\/dyke\.1986 \(.*local copy: \/note\/12\/\)$/,
     );
     await page.goto(`${inject('site')}en/cases/sluice-key/`);
-    expect(await (await select(page, 'article .summary')).copy('Copy quotation')).toContain(
+    expect(await (await select(page, 'article .summary')).copy('Copy with citation')).toContain(
       '\nIn a local copy: /case/sluice-key/',
     );
   });
