@@ -61,7 +61,7 @@ function textsIn(range: Range): Text[] {
   return found;
 }
 
-const UNSPOKEN = 'sup, button, .permalink, .check-mark, .back';
+const UNSPOKEN = 'sup, small, button, .permalink, .check-mark, .back';
 
 /** The content of the selection, of the one column in which it was begun. */
 export function contentOf(range: Range): DocumentFragment {

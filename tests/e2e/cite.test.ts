@@ -410,6 +410,25 @@ describe('words that are selected', () => {
     );
   });
 
+  test('of a table are cited as the table', async () => {
+    const page = await open('en/exhibits/table-1/');
+    const { bar, copy } = await select(page, 'td:not(:empty)');
+    await bar.getByRole('combobox').selectOption('gbt');
+    const copied = await copy('Copy with citation');
+    expect(copied).toMatch(/\[1\] The example’s editors\. .*\. 转述自例如，某甲\. /);
+    expect(copied).toMatch(/\nIn a local copy: \/en\/exhibits\/table-1\/$/);
+  });
+
+  test('are quoted without what is remarked beside them', async () => {
+    const page = await open('en/terms/foreshore/');
+    const remark = await page.locator('.definition small').innerText();
+    const { copy } = await select(page, '.definition');
+    const [quoted] = (await copy('Copy with citation')).split('\n');
+    expect(remark).not.toBe('');
+    expect(quoted).toMatch(/^“.{20,}”\[1\]$/);
+    expect(quoted).not.toContain(remark);
+  });
+
   test('are cited from the keyboard, and left alone at Esc', async () => {
     const page = await open('en/2-actions/');
     const { bar } = await select(page, '[id="p2.1.1-2"]');
