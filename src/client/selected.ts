@@ -117,11 +117,11 @@ const elementAt = (node: Node): Element | null => (node instanceof Element ? nod
 const recordOfAside = (id: string): string | undefined =>
   /^(note|check)-([^-]+)/.exec(id)?.slice(1, 3).join('/').concat('.json');
 
-/** Of one passage its own; several are of their chapter; what has none is of the page. */
+/** Of one passage its own; several, headings and exhibits are of their chapter; elsewhere, what is of none is of the page. */
 function recordOfText(edition: string, segments: string[]): string | undefined {
   const { record, chapter } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
   if (segments.length === 1) return `p/${segments[0]}.json`;
-  return segments.length > 1 && chapter ? `${edition}/${chapter}.json` : record;
+  return chapter ? `${edition}/${chapter}.json` : record;
 }
 
 /** The printed pages on which a selection begins and ends. */

@@ -410,6 +410,14 @@ describe('words that are selected', () => {
     );
   });
 
+  test('of a heading are cited in their chapter', async () => {
+    const page = await open('en/2-actions/');
+    const { copy } = await select(page, '[id="p2.1"]');
+    expect(await copy('Copy with citation')).toMatch(
+      /^“Land for dykes”\[1\]\n\n\[1\] The example’s editors, “.* \(English Paraphrase\),” .* paraphrasing .*: 47, /,
+    );
+  });
+
   test('of a table are cited as the table', async () => {
     const page = await open('en/exhibits/table-1/');
     const { bar, copy } = await select(page, 'td:not(:empty)');
