@@ -219,8 +219,9 @@ export function filesOfOwn(dossier: Dossier, base: string, edition: Edition, pag
 function printedRecord(dossier: Dossier, base: string, edition: Edition, page: OwnPage): Citable | undefined {
   const record = ownRecord(dossier, base, edition, page);
   if (!record?.URL?.startsWith('/')) return record;
-  const { URL: address, note, ...item } = record;
-  return { ...item, note: `${note} ${translationsOf(edition).cite.local({ address })}` };
+  const { URL: address, note = '', ...item } = record;
+  const path = translationsOf(edition).cite.local({ address });
+  return { ...item, note: note + (note.endsWith('。') ? '' : ' ') + path };
 }
 
 /**

@@ -270,6 +270,8 @@ describe('a page of the dossier is cited', () => {
       expect(text).toContain('In a local copy: /base/p/1.1.1/');
       expect(text).not.toMatch(/^\s*(?:url|UR {2}-|"URL")/m);
     }
+    for (const { text } of filesOfOwn(dyke, '/base/', edition('zh'), segment('1.1.1')))
+      expect(text).toContain('。本地副本路径：/base/p/1.1.1/');
   });
 
   test.each(['local', 'public'] as const)('or the dossier as a whole is, by its editors: %s copy', (copy) => {
