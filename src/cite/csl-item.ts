@@ -123,6 +123,10 @@ function asInEnglish(
   };
 }
 
+/** The title with the capitals and marks that it has in a style. */
+export const titleIn = (item: Citable, style: CitationStyle): string =>
+  printedItem(item, [], style).title.replace(/^<span class="nocase">(.*)<\/span>$/s, '$1');
+
 /** A title with its capitals as they are: the packaged styles would change some. Quotation marks within APA’s are double. */
 function kept(title: string, style: CitationStyle): string {
   if (style !== 'apa' && style !== 'mla') return title;

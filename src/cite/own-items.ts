@@ -126,9 +126,9 @@ export function paperKey({ authors: [first = {}], year }: Settings['paper']): st
   return `${family ?? 'paper'}-${year ?? 'nd'}`;
 }
 
-/** The dossier's editors as an author; in English, references drop the article of a name that is a description. */
+/** The dossier's editors as an author, under the name that they give themselves. */
 export const editorsOf = ({ dossier }: Settings, edition: Edition): { literal: string }[] => [
-  { literal: inEdition(dossier.editors, edition.id).replace(/^The e(?=ditors of )/, 'E') },
+  { literal: inEdition(dossier.editors, edition.id) },
 ];
 
 /** A page of the dossier: by its editors, or in a translation of the paper by its authors and the translator. */

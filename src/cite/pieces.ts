@@ -52,7 +52,8 @@ export function readPieces(output: string, addresses: string[]): ReferencePiece[
 /** A title apart from the quotation marks that it stands in, and from the comma or point within them. */
 function bareTitle(text: string): Omit<ReferencePiece, 'italic'>[] {
   const [, before = '', title = '', after = ''] = /^([“„«‹《]?)(.*?)([.,]?[”“»›》]?)$/s.exec(text) ?? [];
-  const isQuoted = before !== '';
+  // A title that begins with a quotation, in italics, is not quoted itself.
+  const isQuoted = before !== '' && after.length === (/^[.,]/.test(after) ? 2 : 1);
   return isQuoted
     ? [{ text: before }, { text: title, variable: 'title' }, { text: after }]
     : [{ text, variable: 'title' }];

@@ -1,3 +1,4 @@
+import type { Words } from '../model/words.ts';
 import sheet from '../styles/selection.css?url';
 import { element } from './element.ts';
 import { handedOn } from './full-address.ts';
@@ -22,7 +23,7 @@ document.addEventListener('copy', (event) => {
   if (!selected || !selection || !event.clipboardData) return;
   const said =
     offered?.selected.words === selected.words ? offered.known?.editions[selected.edition] : undefined;
-  const lines = [selected.label, selected.place, linkTo(selected, said, local.line)];
+  const lines = [selected.label, selected.place, linkTo(selected, said, 'local')];
   const shown = lines.filter(Boolean);
   const credit = element('p', {}, ...shown.flatMap((line, i) => (i > 0 ? [element('br'), line] : [line])));
   const copied = element('div', {}, contentOf(selection.getRangeAt(0)), credit);
@@ -35,19 +36,18 @@ document.addEventListener('copy', (event) => {
 function linkTo(
   selected: Selected,
   said: Known['editions'][string] | undefined,
-  template = local.link,
+  instead: 'local' | 'localLink',
 ): string {
   const address = said ? addressOf(selected, said) : handedOn(selected.address);
-  return address.startsWith('/') ? (template?.replace('{}', address) ?? address) : address;
+  const template = address.startsWith('/') ? spoken.get(selected.edition)?.[instead] : undefined;
+  return template?.replace('{}', address) ?? address;
 }
-/** Known once the words are. */
-const local: { link?: string | undefined; line?: string | undefined } = {};
+/** What is said in the language of an edition of which something was selected. */
+const spoken = new Map<string, Words['select']>();
 
 const { select: says } = await words();
-local.link = says.localLink;
-local.line = says.local;
 const styles = element('select', { ariaLabel: says.style });
-const inAll = button(says.all, ({ selected }) => quoteInAll(selected, styles.value, local.line));
+const inAll = button(says.all, ({ selected }) => quoteInAll(selected, styles.value));
 const report = button(says.report, ({ selected, known }) => {
   const said = known?.editions[selected.edition];
   const about: Record<string, string> = {
@@ -77,10 +77,11 @@ const bar = element(
   styles,
   button(says.quote, ({ selected, known }) => {
     const said = known?.editions[selected.edition];
-    return said && quote(selected.words, selected, said, styles.value, { local: local.line });
+    const local = spoken.get(selected.edition)?.local;
+    return said && quote(selected.words, selected, said, styles.value, { local });
   }),
   button(says.link, ({ selected, known }) => {
-    const link = linkTo(selected, known?.editions[selected.edition]);
+    const link = linkTo(selected, known?.editions[selected.edition], 'localLink');
     const html = element('p', {}, link.includes(' ') ? link : element('a', { href: link }, link)).innerHTML;
     return { plain: link, html };
   }),
@@ -148,11 +149,18 @@ async function offer(): Promise<void> {
     bar.hidden = true;
     return;
   }
+  const { edition } = selected;
+  const asked = words(edition).then(
+    ({ select }) => spoken.set(edition, select),
+    // Of a release whose edition the dossier has no more, in the language of the page.
+    () => spoken.set(edition, says),
+  );
   if (selected.record !== undefined)
     own.known = await askRecord(selected.record).catch((error: unknown) => {
       console.info('Not cited:', error);
       return undefined;
     });
+  await asked;
   await styled;
   if (own === offered) show(own);
 }

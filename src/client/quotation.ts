@@ -4,6 +4,7 @@ import { handedOn } from './full-address.ts';
 import { inMarks } from './quotation-marks.ts';
 import type { Selected } from './selected.ts';
 import { today } from './today.ts';
+import { words } from './words.ts';
 
 /** What is known of a page that is quoted. */
 export interface Known {
@@ -36,7 +37,7 @@ export function addressOf({ segments: [first = ''], units: [unit] }: Selected, s
  * an address is told that nobody else can open.
  */
 export function quote(
-  words: string,
+  text: string,
   selected: Selected,
   said: EditionRecord,
   style: string,
@@ -58,10 +59,10 @@ export function quote(
     ...(entries ?? []),
   ].map((text) => text.replaceAll(said.address, () => escape(address)).replaceAll(dayOfCopying, today()));
   const link = address.startsWith('/') ? (local ?? '{}').replace('{}', () => address) : address;
-  const credit = [said.credit, place].filter(Boolean).map(ended);
+  const credit = sentences([said.credit, place]);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
-  const rest = [...list, ...[credit.join(' '), ...(isLinked ? [] : [link])].map(escape)];
-  const quoted = inMarks(words, said.quotes);
+  const rest = [...list, ...[credit, ...(isLinked ? [] : [link])].map(escape)];
+  const quoted = inMarks(text, said.quotes);
   const space = entries ? ' ' : '';
   const mark = entries ? cited : `<sup>[${number}]</sup>`;
   const lines = entries ? rest : [`[${number}] ${cited}`, ...rest];
@@ -71,9 +72,13 @@ export function quote(
   };
 }
 
-/** A line as a sentence, which ends as its language does. */
-const ended = (line: string): string =>
-  /[.。]$/.test(line) ? line : line + (/\p{Script=Han}/u.test(line) ? '。' : '.');
+/** Lines as sentences, which end as their language does. */
+const sentences = (lines: string[]): string =>
+  lines
+    .filter(Boolean)
+    .map((line) => (/[.。]$/.test(line) ? line : line + (/\p{Script=Han}/u.test(line) ? '。' : '.')))
+    .join(' ')
+    .replaceAll('。 ', '。');
 
 const textOf = (html: string): string => new DOMParser().parseFromString(html, 'text/html').body.textContent;
 
@@ -81,25 +86,23 @@ const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The selected words, and the sentences that correspond to them in each other edition, each with a footnote of its own. */
-export async function quoteInAll(
-  selected: Selected,
-  style: string,
-  local: string | undefined,
-): Promise<Quotation> {
+export async function quoteInAll(selected: Selected, style: string): Promise<Quotation> {
   const { edition, segments } = selected;
   const records = await Promise.all(segments.map((id) => askRecord(`p/${id}.json`)));
   const [first] = records;
   if (!first) throw new Error('Nothing is selected of the text');
   const others = Object.keys(first.editions).filter((id) => id !== edition);
+  const spoken = await Promise.all([edition, ...others].map((id) => words(id)));
   const quotations = [edition, ...others].flatMap((id, i) => {
     const said = first.editions[id];
-    const words =
+    const { local } = spoken[i]!.select;
+    const quoted =
       id === edition
         ? selected.words
         : records.map((record, at) => counterpart(record, selected, id, at)).join('\n');
     // The place is told in the language of the words that were selected.
     const place = id === edition ? selected.place : '';
-    return said && words ? [quote(words, selected, said, style, { number: i + 1, place, local })] : [];
+    return said && quoted ? [quote(quoted, selected, said, style, { number: i + 1, place, local })] : [];
   });
   return {
     plain: quotations.map(({ plain }) => plain).join('\n\n'),

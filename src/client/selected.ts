@@ -61,7 +61,7 @@ function textsIn(range: Range): Text[] {
   return found;
 }
 
-const UNSPOKEN = 'sup, button, .permalink, .check-mark, .back';
+const UNSPOKEN = 'sup, small, button, .permalink, .check-mark, .back';
 
 /** The content of the selection, of the one column in which it was begun. */
 export function contentOf(range: Range): DocumentFragment {
@@ -117,31 +117,31 @@ const elementAt = (node: Node): Element | null => (node instanceof Element ? nod
 const recordOfAside = (id: string): string | undefined =>
   /^(note|check)-([^-]+)/.exec(id)?.slice(1, 3).join('/').concat('.json');
 
-/** Of one passage its own; several are of their chapter; what has none is of the page. */
+/** Of one passage its own; several, headings and exhibits are of their chapter; elsewhere, what is of none is of the page. */
 function recordOfText(edition: string, segments: string[]): string | undefined {
   const { record, chapter } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
   if (segments.length === 1) return `p/${segments[0]}.json`;
-  return segments.length > 1 && chapter ? `${edition}/${chapter}.json` : record;
+  return chapter ? `${edition}/${chapter}.json` : record;
 }
 
-/** Passages and printed pages, in the words of the label’s language. */
 /** The printed pages on which a selection begins and ends. */
 const pagesOf = (range: Range, wording: HTMLElement): string[] =>
   [true, false].flatMap(
     (atStart) => lastBefore('[data-page]', range, wording, atStart)?.dataset['page'] ?? [],
   );
 
+/** Passages and printed pages, in the words of the label’s language. */
 function placeOf([from, to]: string[], label: HTMLElement, segments: string[]): string {
-  const [first, last] = [segments[0], segments.at(-1)];
-  const segment =
-    first && label.dataset['segment']?.replace('{}', first === last ? first : `${first}–${last}`);
-  const page =
-    from === undefined || to === undefined
-      ? undefined
-      : from === to
-        ? label.dataset['page']?.replace('{}', from)
-        : label.dataset['pages']?.replace('{}', from).replace('{}', to);
-  return [segment, page].filter((part) => part !== undefined).join(label.dataset['comma'] ?? ', ');
+  const { segment, passages, page, pages, comma = ', ' } = label.dataset;
+  const span = (one = '', several = '', first?: string, last = first): string =>
+    first === undefined
+      ? ''
+      : first === last
+        ? one.replace('{}', first)
+        : several.replace('{}', first).replace('{}', last ?? first);
+  return [span(segment, passages, segments[0], segments.at(-1)), span(page, pages, from, to)]
+    .filter(Boolean)
+    .join(comma);
 }
 
 /** In a copy without a public address, as it is read. */

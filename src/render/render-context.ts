@@ -10,7 +10,7 @@ import { hasOwnPage, htmlId } from '../model/segment-id.ts';
 import { doiAddress, spokenIn, urls, withBase } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { referencesTo } from '../cite/reference.ts';
+import { referencesIn } from './references-in.ts';
 import { unbrokenRanges } from './line-breaks.ts';
 import { positionsIn } from './positions-in.ts';
 import type { Citable } from '../cite/csl-item.ts';
@@ -23,7 +23,7 @@ export function renderContext(dossier: Dossier, base: string): RenderContext {
   const translationsOf = (edition: string) =>
     translationsFor(editions.find(({ id }) => id === edition)?.lang ?? edition);
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
-  const references = referencesTo([...works.values()]);
+  const references = referencesIn(dossier);
   const positionIn = positionsIn(dossier);
   return {
     address: (target, edition) => withBase(base, targetAddress(dossier, target, edition)),

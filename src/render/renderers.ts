@@ -7,8 +7,8 @@ import type { SearchRenderer } from '../search/records.ts';
 import { wordingOf } from '../model/wording.ts';
 import { frozenHtml } from './frozen-html.ts';
 import { labelOf } from './label.ts';
+import { referencesIn } from './references-in.ts';
 import { renderContext } from './render-context.ts';
-import { referencesTo } from '../cite/reference.ts';
 import { citationStyleOf, sayVerdict } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 
@@ -31,7 +31,7 @@ export const searchRenderer = (dossier: Dossier): SearchRenderer => ({
 /** Writes the reference to a work as its page in an edition prints it. */
 function workReference(dossier: Dossier): (work: string, edition: Edition) => string {
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
-  const references = referencesTo([...works.values()]);
+  const references = referencesIn(dossier);
   return (id, edition) => {
     const work = works.get(id);
     const style = citationStyleOf(translationsFor(edition.lang));

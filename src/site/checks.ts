@@ -15,8 +15,8 @@ import type { Quantity } from '../model/entries.ts';
 import type { EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { mentionsIn } from '../read/mentions.ts';
+import { referencesIn } from '../render/references-in.ts';
 import { saysFigure } from './amounts.ts';
-import { referencesIn } from './citing.ts';
 import { localised, nameOf, translationsOf } from './queries.ts';
 import { orderWorks } from './work-order.ts';
 

@@ -1,10 +1,9 @@
 import { exportFormats, exportNames } from '../cite/export.ts';
-import type { Citable } from '../cite/csl-item.ts';
+import { titleIn, type Citable } from '../cite/csl-item.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { editorsOf, ownItem, printedPaper, recordOfPaper } from '../cite/own-items.ts';
 import { NO_ADDRESS, upright, type ReferencePiece } from '../cite/pieces.ts';
-import { referencesTo } from '../cite/reference.ts';
 import { dayOfCopying } from '../model/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
@@ -12,17 +11,12 @@ import { publicEditions, type Edition, type Settings } from '../model/settings.t
 import { doiAddress, permalink, urls } from '../model/urls.ts';
 import { whoseOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { memoize } from '../read/memoize.ts';
 import { citationStylesOf, languageOf, sayPages } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { labelOf } from '../render/label.ts';
+import { referencesIn } from '../render/references-in.ts';
 import { localised, nameOf, translationsOf } from './queries.ts';
 import { unchangedIn } from './releases.ts';
-
-/** References to the works of a dossier. */
-export const referencesIn = memoize((dossier: Dossier) =>
-  referencesTo(dossier.works.map(({ value }) => value)),
-);
 
 /** A page of the dossier that can be cited: what it is called, and where it is. */
 export interface OwnPage {
@@ -75,26 +69,21 @@ export function citedIn(dossier: Dossier, base: string, edition: Edition, { own,
   const isJoint =
     own && item && paper && partOf(own) === 'text' && whoseOf(edition, partOf(own)) === 'paraphrase';
   return citationStylesOf(t).map((style) => {
-    const ours = own && item && print(dossier, printedOwn(dossier, edition, own, item, style), style);
+    const ours = own && item && printPage(dossier, printedOwn(dossier, edition, own, item, style), style);
     const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);
     // The paper’s title stands in a footnote once: before it, the dossier is called by its name.
     const named =
       own && item && isJoint && name && !isInText(style)
-        ? print(dossier, printedOwn(dossier, edition, own, item, style, name), style)
+        ? printPage(dossier, printedOwn(dossier, edition, own, item, style, name), style)
         : ours;
+    const before = named && withoutEnd(named.note, isInText(style) ? /\)$/ : /[.。]$/);
     return {
       style,
       name: t.cite.forms[style],
       ...(ours ? { own: ours } : {}),
       ...(paperIn ? { paper: paperIn } : {}),
-      ...(isJoint && named && paperIn
-        ? {
-            joint: {
-              before: withoutEnd(named.note, isInText(style) ? /\)$/ : /[.。]$/),
-              joiner: joinerOf(style),
-              paper: besideOwn(style, paperIn.note),
-            },
-          }
+      ...(isJoint && before && paperIn
+        ? { joint: { before, joiner: joinerOf(style, before), paper: besideOwn(style, paperIn.note) } }
         : {}),
     };
   });
@@ -116,14 +105,23 @@ export const besideOwn = (style: CitationStyle, note: ReferencePiece[]): Referen
   isInText(style) ? note.map((piece, i) => (i > 0 ? piece : cut(piece, /^\(/))) : note;
 
 /** A style joins them in the language of the texts that it is for. */
-function joinerOf(style: CitationStyle): Joiner {
+function joinerOf(style: CitationStyle, before: ReferencePiece[]): Joiner {
   const { cite, lang } = translationsFor(isEnglish(style) ? 'en' : 'zh-Hans');
-  const isHalfWidth = isEnglish(style) || style === 'gbt-2015' || isInText(style);
-  return { text: isHalfWidth ? cite.through.replace('，', ', ') : cite.through, lang };
+  // Whoever makes links of addresses takes a full-width mark for a part of one.
+  const mark = isInText(style)
+    ? ', '
+    : isGbt(style)
+      ? '. '
+      : before.at(-1)?.variable === 'URL'
+        ? ' ，'
+        : '，';
+  return { text: cite.through.replace('，', mark), lang };
 }
 
 const withoutEnd = (pieces: ReferencePiece[], end: RegExp): ReferencePiece[] =>
-  pieces.map((piece, i) => (i < pieces.length - 1 ? piece : cut(piece, end)));
+  pieces
+    .map((piece, i) => (i < pieces.length - 1 ? piece : cut(piece, end)))
+    .filter(({ text }) => text !== '');
 
 const cut = (piece: ReferencePiece, part: RegExp): ReferencePiece => ({
   ...piece,
@@ -142,6 +140,37 @@ function print(
     lang: item.language,
     note: isInText(style) ? note : ended(note, style, item.language),
     ...(isInText(style) || style === 'chicago' ? { entry: references.entry(item, style) } : {}),
+  };
+}
+
+/** A page of ours as a style has it, with what the page itself is called in that. */
+interface PrintedPage {
+  item: Citable;
+  name: string;
+}
+
+/** Stand for what a page is called, and for its address. */
+const [NAME, ADDRESS] = ['\uE009', '\uE00A'];
+/** In this no style changes marks, nor does what stands behind it depend on it. */
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,:，：()（）-]*[\p{L}\p{N})）])?$/u;
+
+/** Pages are cited alike but for their names and addresses: citeproc, which takes milliseconds, prints each form once. */
+function printPage(dossier: Dossier, { item, name }: PrintedPage, style: CitationStyle): Printed {
+  const before = item.title.slice(0, -name.length);
+  if (!PLAIN.test(name) || item.title !== before + name) return print(dossier, item, style);
+  const hasAddress = item.URL !== undefined && item.URL !== NO_ADDRESS;
+  const { id: _, ...form } = { ...item, title: before + NAME, ...(hasAddress ? { URL: ADDRESS } : {}) };
+  const printed = print(dossier, { ...form, id: JSON.stringify(form) }, style);
+  const shown = titleIn(item, style).slice(before.length);
+  const fill = (pieces: ReferencePiece[]): ReferencePiece[] =>
+    pieces.map((piece) => ({
+      ...piece,
+      text: piece.text.replace(NAME, shown).replace(ADDRESS, () => item.URL ?? ''),
+    }));
+  return {
+    ...printed,
+    note: fill(printed.note),
+    ...(printed.entry ? { entry: fill(printed.entry) } : {}),
   };
 }
 
@@ -190,8 +219,9 @@ export function filesOfOwn(dossier: Dossier, base: string, edition: Edition, pag
 function printedRecord(dossier: Dossier, base: string, edition: Edition, page: OwnPage): Citable | undefined {
   const record = ownRecord(dossier, base, edition, page);
   if (!record?.URL?.startsWith('/')) return record;
-  const { URL: address, note, ...item } = record;
-  return { ...item, note: `${note} ${translationsOf(edition).cite.local({ address })}` };
+  const { URL: address, note = '', ...item } = record;
+  const path = translationsOf(edition).cite.local({ address });
+  return { ...item, note: note + (note.endsWith('。') ? '' : ' ') + path };
 }
 
 /**
@@ -207,13 +237,15 @@ function printedOwn(
   item: Citable,
   style: CitationStyle,
   name = dossier.settings.value.dossier.title,
-): Citable {
+): PrintedPage {
   const speaks = isEnglish(style) ? (englishOf(dossier, edition, page) ?? edition) : edition;
-  const version = translationsOf(speaks).cite.release({ version: item.version ?? '' });
-  const release = style === 'apa' ? ` (${capitalised(version.replace(/^\P{L}+/u, ''))})` : version;
+  const { cite } = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
+  const version = cite.release({ version: item.version ?? '' });
+  const bare = version.replace(/^, /, '');
+  const release = style === 'apa' ? ` (${capitalised(bare)})` : version;
   const title = inEdition(name, speaks.id);
   const whole = title + upright(release);
-  const { 'container-title': _, version: _version, ...alone } = item;
+  const { 'container-title': _, version: _version, note: _note, ...alone } = item;
   const named = {
     ...alone,
     ...(speaks === edition ? {} : namedIn(dossier, edition, page, item, speaks)),
@@ -223,16 +255,25 @@ function printedOwn(
   if (isGbt(style)) {
     const mark = style === 'gbt' ? '：' : ': ';
     return {
-      ...named,
-      type: 'webpage',
-      title: item.type === 'book' ? whole : whole + mark + named.title,
-      accessed: cslDate(dayOfCopying),
-      URL: item.URL ?? NO_ADDRESS,
+      name: named.title,
+      item: {
+        ...named,
+        type: 'webpage',
+        title: item.type === 'book' ? whole : whole + mark + named.title,
+        accessed: cslDate(dayOfCopying),
+        URL: item.URL ?? NO_ADDRESS,
+      },
     };
   }
   // A translation is known by its translator, whom a footnote of a website does not name.
   const type = isEnglish(style) || item.translator ? item.type : 'webpage';
-  return { ...named, type, ...(item.type === 'book' ? { title: whole } : { 'container-title': whole }) };
+  return {
+    name: named.title,
+    item:
+      item.type === 'book'
+        ? { ...named, type, title, edition: style === 'apa' ? capitalised(bare) : bare }
+        : { ...named, type, 'container-title': whole },
+  };
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -303,9 +344,11 @@ const titleOf = (
   name: string,
   language: string,
 ): string =>
-  ['check', 'actor', 'overview'].includes(kind)
-    ? name
-    : translationsOf(edition).cite.title[whose]({ name, translator: 'none', language });
+  capitalised(
+    ['check', 'actor', 'overview'].includes(kind)
+      ? name
+      : translationsOf(edition).cite.title[whose]({ name, translator: 'none', language }),
+  );
 
 /** The record of a page; undefined where it is the paper's own text. Where a release has its text as it stands, that is what is cited. */
 export function ownRecord(

@@ -6,7 +6,7 @@ import { urls } from '../model/urls.ts';
 import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { readIn } from '../cite/read-in.ts';
-import { referencesIn } from './citing.ts';
+import { referencesIn } from '../render/references-in.ts';
 import type { About } from './metadata.ts';
 import {
   chapterIn,

@@ -24,7 +24,7 @@ import { lastingPlace } from './releases.ts';
 
 /** A page that is cited, and has a file that says how. */
 export type CitedPage = Pick<OwnPage, 'kind' | 'id'> & {
-  kind: 'segment' | 'note' | 'case' | 'term' | 'check' | 'chapter';
+  kind: 'segment' | 'note' | 'case' | 'term' | 'exhibit' | 'check' | 'chapter';
 };
 
 /** Whether a page, in whatever language, has such a file: not where only what is private has its text. */
@@ -37,6 +37,7 @@ export function hasRecord(dossier: Dossier, { kind, id }: OwnPage): boolean {
       return editions.some((edition) => noteIn(dossier, edition.id, Number(id)));
     case 'case':
     case 'term':
+    case 'exhibit':
     case 'check':
       return true;
     default:
@@ -63,6 +64,12 @@ export function citedPages(dossier: Dossier): { page: CitedPage; address: string
       page: { kind: 'check' as const, id },
       address: urls.check(id),
     })),
+    ...dossier.exhibits.flatMap(({ id }) =>
+      editions.map((edition) => ({
+        page: { kind: 'exhibit' as const, id },
+        address: urls.exhibit(edition, id),
+      })),
+    ),
     ...chapters.map(({ edition, id }) => ({
       page: { kind: 'chapter' as const, id },
       address: urls.chapter(edition, id),
@@ -206,6 +213,10 @@ function ownPage(
       return { page: { kind, id, name, address: urls.entry(kind, id) } };
     case 'check':
       return { page: { kind, id, name, address: urls.check(id) } };
+    case 'exhibit': {
+      const pages = segmentIn(dossier, edition.id, id)?.pages;
+      return { page: { kind, id, name, address: urls.exhibit(edition.id, id) }, pages };
+    }
     case 'chapter': {
       const chapter = chapterIn(dossier, edition.id, id);
       return (

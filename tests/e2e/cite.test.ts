@@ -245,7 +245,7 @@ describe('words that are selected', () => {
   test('are quoted with a footnote that leads to their sentence, and say whose they are', async () => {
     const page = await open('en/2-actions/');
     const { copy } = await select(page, '[id="p2.1.1-2"]');
-    const lines = (await copy('Copy quotation')).split('\n');
+    const lines = (await copy('Copy with citation')).split('\n');
     expect(lines[0]).toMatch(/^“[^[\]]+”\[1\]$/);
     expect(lines[2]).toMatch(
       /^\[1\] The example’s editors, “Paragraph 2\.1\.1 \(English Paraphrase\),” .* \(1987\), paraphrasing Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*\.$/,
@@ -275,7 +275,7 @@ describe('words that are selected', () => {
       await page.locator('.cite-selection').waitFor({ state: 'hidden' });
       const { bar, copy } = await select(page, selector);
       await bar.getByRole('combobox').selectOption('gbt');
-      return (await copy('Copy quotation')).split('\n')[2] ?? '';
+      return (await copy('Copy with citation')).split('\n')[2] ?? '';
     };
     const units = '[data-wording="en"] [data-unit]';
     const all = await page.locator(units).count();
@@ -292,8 +292,8 @@ describe('words that are selected', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     const today = new Date().toLocaleDateString('sv');
-    expect(await again.copy('复制引文')).toMatch(
-      new RegExp(String.raw`\[1\] .*\[EB/OL\]\. .*\[${today}\]，转述自例如，某甲\. .*\[J/OL\].*`),
+    expect(await again.copy('复制并附出处')).toMatch(
+      new RegExp(String.raw`\[1\] .*\[EB/OL\]\. .*\[${today}\]\. 转述自例如，某甲\. .*\[J/OL\].*`),
     );
   });
 
@@ -301,7 +301,7 @@ describe('words that are selected', () => {
     const page = await open('en/2-actions/');
     const { bar, copy } = await select(page, '[id="p2.1.1-2"]');
     await bar.getByRole('combobox').selectOption('chicago-author-date');
-    const lines = (await copy('Copy quotation')).split('\n');
+    const lines = (await copy('Copy with citation')).split('\n');
     const [quoted, , own, paper, credit, path] = lines;
     expect(quoted).toMatch(/^“[^”]+” \(The example’s editors 1987, paraphrasing Li and Mou 1986, 47\)$/);
     expect(own).toMatch(/^The example’s editors\. 1987\. “.*, release 1\.0\.0\.$/);
@@ -309,6 +309,30 @@ describe('words that are selected', () => {
     expect(credit).toMatch(/^Paraphrase by /);
     expect(path).toBe('In a local copy: /en/2-actions/#p2.1.1-2');
     expect(lines).toHaveLength(6);
+  });
+
+  test('are quoted without what only joins them to others, and told of in the language of their edition', async () => {
+    const page = await open('p/2.1.1/');
+    const texts = page.locator('[data-wording="en"] [data-unit]');
+    const place = await texts.evaluateAll((units) => {
+      const walker = document.createTreeWalker(units[0]!.parentElement!, NodeFilter.SHOW_TEXT);
+      for (let text = walker.nextNode(); text instanceof Text; text = walker.nextNode()) {
+        const at = text.data.indexOf(', ');
+        if (at < 0) continue;
+        getSelection()?.setBaseAndExtent(text, at, text, text.data.length);
+        return text.data.slice(at);
+      }
+      return undefined;
+    });
+    expect(place).toMatch(/^, \p{L}/u);
+    const bar = page.locator('.cite-selection');
+    await bar.getByRole('button', { name: '复制并附出处' }).click();
+    await bar.getByText('已复制').waitFor();
+    const lines = (await clipboard(page)).split('\n');
+    expect(lines[0]).toMatch(/^“\p{L}/u);
+    expect(lines.at(-1)).toMatch(/^In a local copy: \/en\/2-actions\/#p2\.1\.1/);
+    await bar.getByRole('button', { name: '复制链接' }).click();
+    await expect.poll(() => clipboard(page)).toMatch(/, local copy: \/en\/2-actions\/#p2\.1\.1/);
   });
 
   test('are offered nothing while the pointer is still selecting them', async () => {
@@ -344,10 +368,10 @@ describe('words that are selected', () => {
     const { copy } = await select(page, '[id="p2.1.1-2"] [data-wording="en"]');
     const copied = await copy('复制对照文本');
     expect(copied).toMatch(
-      /^“[^”]+”\[1\]\n\n\[1\] The example’s editors.* paraphrasing Li Ru and Mou Jia, [^]*\/en\/2-actions\/#p2\.1\.1-2\n/,
+      /^“[^”]+”\[1\]\n\n\[1\] The example’s editors.* paraphrasing Li Ru and Mou Jia, [^]*\nIn a local copy: \/en\/2-actions\/#p2\.1\.1-2\n/,
     );
     expect(copied).toMatch(
-      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, “Paragraph 2\.1\.1 \(Chinese Paraphrase\),”.* paraphrasing Li Ru and Mou Jia, .*\.\n转述，非原文[^\n]*\n[^\n]*\/zh\/2-actions\/#p2\.1\.1-2$/,
+      /\n\n“[^”]+”\[2\]\n\n\[2\] The example’s editors, “Paragraph 2\.1\.1 \(Chinese Paraphrase\),”.* paraphrasing Li Ru and Mou Jia, .*\.\n转述，非原文[^\n]*\n本地副本路径：\/zh\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
@@ -368,10 +392,10 @@ describe('words that are selected', () => {
       ),
     );
     const bar = page.locator('.cite-selection');
-    await bar.getByRole('button', { name: 'Copy quotation' }).click();
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await bar.getByText('Copied').waitFor();
     expect(await clipboard(page)).toMatch(
-      / paraphrasing .*\.\n.*2\.1\.1–2\.1\.2.*\n.*\/en\/2-actions\/#p2\.1\.1-2$/,
+      / paraphrasing .*\.\n.* Paragraphs 2\.1\.1–2\.1\.2, .*\n.*\/en\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
@@ -381,9 +405,36 @@ describe('words that are selected', () => {
       /^https:\/\/doi\.org\/10\.5555\/dyke\.1986 \(.*local copy: \/note\/12\/\)$/,
     );
     await page.goto(`${inject('site')}en/cases/sluice-key/`);
-    expect(await (await select(page, 'article .summary')).copy('Copy quotation')).toContain(
+    expect(await (await select(page, 'article .summary')).copy('Copy with citation')).toContain(
       '\nIn a local copy: /case/sluice-key/',
     );
+  });
+
+  test('of a heading are cited in their chapter', async () => {
+    const page = await open('en/2-actions/');
+    const { copy } = await select(page, '[id="p2.1"]');
+    expect(await copy('Copy with citation')).toMatch(
+      /^“Land for dykes”\[1\]\n\n\[1\] The example’s editors, “.* \(English Paraphrase\),” .* paraphrasing .*: 47, /,
+    );
+  });
+
+  test('of a table are cited as the table', async () => {
+    const page = await open('en/exhibits/table-1/');
+    const { bar, copy } = await select(page, 'td:not(:empty)');
+    await bar.getByRole('combobox').selectOption('gbt');
+    const copied = await copy('Copy with citation');
+    expect(copied).toMatch(/\[1\] The example’s editors\. .*\. 转述自例如，某甲\. /);
+    expect(copied).toMatch(/\nIn a local copy: \/en\/exhibits\/table-1\/$/);
+  });
+
+  test('are quoted without what is remarked beside them', async () => {
+    const page = await open('en/terms/foreshore/');
+    const remark = await page.locator('.definition small').innerText();
+    const { copy } = await select(page, '.definition');
+    const [quoted] = (await copy('Copy with citation')).split('\n');
+    expect(remark).not.toBe('');
+    expect(quoted).toMatch(/^“.{20,}”\[1\]$/);
+    expect(quoted).not.toContain(remark);
   });
 
   test('are cited from the keyboard, and left alone at Esc', async () => {

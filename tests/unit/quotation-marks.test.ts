@@ -6,8 +6,27 @@ const chinese = ['“', '”', '‘', '’'];
 test.each([
   ['实施“碳干涉”，原因有三', '“实施‘碳干涉’，原因有三”'],
   ['指“试图定义‘碳中和’的责任”。', '“指‘试图定义“碳中和”的责任’。”'],
-  ['碳干涉”，原因有三', '“碳干涉’，原因有三”'],
   ['the dossier’s “carbon ‘tax’ of the EU’s”', '“the dossier’s ‘carbon “tax” of the EU’s’”'],
 ])('quotation marks within a quotation are exchanged: %s', (words, quoted) => {
+  expect(inMarks(words, chinese)).toBe(quoted);
+});
+
+test.each([
+  ['碳干涉”，原因有三', '“‘碳干涉’，原因有三”'],
+  ['原因是“碳干涉', '“原因是‘碳干涉’”'],
+  ['指“试图定义‘碳中和', '“指‘试图定义“碳中和”’”'],
+])('a quotation that is cut is given the mark that was left out: %s', (words, quoted) => {
+  expect(inMarks(words, chinese)).toBe(quoted);
+});
+
+test.each([
+  ['，而且有选择地加以实施，', '“而且有选择地加以实施”'],
+  ['”）一词', '“一词”'],
+  ['实现“碳中和”；', '“实现‘碳中和’”'],
+  ['分为（', '“分为”'],
+  [', and so on.', '“and so on.”'],
+  ['’twas said?', '“’twas said?”'],
+  ['1.5 °C', '“1.5 °C”'],
+])('what only joins words to those around them is left out: %s', (words, quoted) => {
   expect(inMarks(words, chinese)).toBe(quoted);
 });

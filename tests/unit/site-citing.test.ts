@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { referenceText } from '../../src/cite/pieces.ts';
+import { inEdition } from '../../src/model/localised.ts';
 import { workSchema } from '../../src/model/work.ts';
 import { labelOf, linkPaper } from '../../src/render/label.ts';
 import { citePanel } from '../../src/site/cite-panel.ts';
@@ -45,6 +48,25 @@ const segment = (id: string): OwnPage => ({
   address: `/p/${id}/`,
 });
 
+/** The same dossier without a public address and with one, and what is printed of each, read by hand. */
+const copies = { local: dyke, public: withSettings({ site: 'https://example.org/dyke/' }) };
+const golden = parse(
+  readFileSync(new URL('../fixtures/references/dossier.yaml', import.meta.url), 'utf8'),
+) as Record<keyof typeof copies, Record<'passage' | 'whole', Record<string, Record<string, string>>>>;
+
+function withSettings(own: object): Dossier {
+  const { value } = dyke.settings;
+  return {
+    ...dyke,
+    settings: { ...dyke.settings, value: { ...value, dossier: { ...value.dossier, ...own } } },
+  };
+}
+
+const passage = (id: string): OwnPage => ({
+  ...segment('1.1.1'),
+  name: id === 'zh' ? '段落1.1.1' : 'Paragraph 1.1.1',
+});
+
 describe('the paper is cited', () => {
   test('at the printed pages of a passage, and as a whole in a bibliography; a title that is only translated never alone', () => {
     const title =
@@ -66,34 +88,16 @@ describe('the paper is cited', () => {
     ]);
   });
 
-  test('by way of the page that restates it, in one sentence', () => {
-    const title =
-      '“Haidi yu tandi de chongfen” 海堤与滩地的重分 [The sea dyke and the redivision of the foreshore]';
-    const en = joint(dyke, edition('en'), segment('1.1.1'), [47, 48]);
-    expect(en['chicago']).toBe(
-      `The example’s editors, “Paragraph 1.1.1 (English Paraphrase),” in The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0 (1987), paraphrasing Li Ru and Mou Jia, ${title}, Difang xuekan [Journal of Dykes], no. 3 (1986): 47–48, https://doi.org/10.5555/dyke.1986.`,
-    );
-    expect(en['apa']).toBe('(The example’s editors, 1987, paraphrasing Li & Mou, 1986, pp. 47–48)');
-    expect(en['mla']).toBe('(The example’s editors, paraphrasing Li and Mou 47–48)');
-    const zh = joint(dyke, edition('zh'), { ...segment('1.1.1'), name: '段落1.1.1' }, [47, 48]);
-    expect(zh['journal']).toBe(
-      '本卷宗编者：《段落1.1.1（中文转述）》，《海堤与滩地的重分》卷宗（1.0.0版），1987年2月3日，转述自例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第47—48页，https://doi.org/10.5555/dyke.1986。',
-    );
-    expect(zh['gbt']).toBe(
-      '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）：段落1.1.1（中文转述）[EB/OL]. （1987-02-03）[9999-12-31]，转述自例如，某甲. 海堤与滩地的重分[J/OL]. 堤防学刊，1986（3）：47-48. DOI:10.5555/dyke.1986.',
-    );
-    expect(zh['gbt-2015']).toBe(
-      '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）: 段落1.1.1（中文转述）[EB/OL]. (1987-02-03)[9999-12-31], 转述自例如, 某甲. 海堤与滩地的重分[J/OL]. 堤防学刊, 1986(3): 47-48. DOI:10.5555/dyke.1986.',
-    );
-    expect(zh['gbt-author-date']).toBe('(本卷宗编者, 1987, 转述自例如 等, 1986)⁴⁷⁻⁴⁸');
-    expect(zh['apa']).toBe(en['apa']);
-  });
+  test.each(['local', 'public'] as const)(
+    'by way of the page that restates it, in one sentence: %s copy',
+    (copy) => {
+      for (const [id, references] of Object.entries(golden[copy].passage))
+        expect(joint(copies[copy], edition(id), passage(id), [47, 48])).toEqual(references);
+    },
+  );
 
   test('by way of a dossier that has a name under that, so that the title of the paper stands there once', () => {
-    const value = dyke.settings.value;
-    const name = { zh: '堤卷', en: 'The Dyke Dossier' };
-    const settings = { ...dyke.settings, value: { ...value, dossier: { ...value.dossier, name } } };
-    const named = { ...dyke, settings };
+    const named = withSettings({ name: { zh: '堤卷', en: 'The Dyke Dossier' } });
     expect(joint(named, edition('en'), segment('1.1.1'), [47, 47])['chicago']).toMatch(
       /^The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in The Dyke Dossier, release 1\.0\.0 \(1987\), paraphrasing Li Ru/,
     );
@@ -230,6 +234,20 @@ describe('a page of the dossier is cited', () => {
     expect(printed([inStyle?.own])).toContain(wanted);
   });
 
+  test.each([
+    ['geo-tidal view of wells', '“Geo-tidal View of Wells (English Paraphrase)'],
+    ['“the dyke’s” share', '“‘The Dyke’s’ Share (English Paraphrase)'],
+    ['whose dyke?', '“Whose Dyke? (English Paraphrase)'],
+  ])('under its name as each style has it, whatever marks it has: %s', (name, wanted) => {
+    const term = { kind: 'term', id: 'a', name, address: '/term/a/' } as const;
+    const cited = citedIn(dyke, '/', edition('en'), { own: term });
+    const entries = cited.flatMap(({ style, own }) =>
+      ['chicago', 'chicago-author-date'].includes(style) && own?.entry ? [referenceText(own.entry)] : [],
+    );
+    expect(entries).toHaveLength(2);
+    for (const entry of entries) expect(entry).toContain(wanted);
+  });
+
   test('in the release that has its text as it stands', () => {
     expect(ofOwn(bell, '/ferry/', bellEdition('en'), segment('1.0.1'))[0]).toBe(
       'The example’s editors, “Paragraph 1.0.1 (English Paraphrase),” in The Bell at the Ferry: A Dossier, release 1.0.0 (1999), https://example.org/ferry/v/1.0.0/p/1.0.1/.',
@@ -252,18 +270,27 @@ describe('a page of the dossier is cited', () => {
       expect(text).toContain('In a local copy: /base/p/1.1.1/');
       expect(text).not.toMatch(/^\s*(?:url|UR {2}-|"URL")/m);
     }
+    for (const { text } of filesOfOwn(dyke, '/base/', edition('zh'), segment('1.1.1')))
+      expect(text).toContain('。本地副本路径：/base/p/1.1.1/');
   });
 
-  test('or the dossier as a whole is, by its editors', () => {
+  test.each(['local', 'public'] as const)('or the dossier as a whole is, by its editors: %s copy', (copy) => {
+    for (const [id, references] of Object.entries(golden[copy].whole)) {
+      const name = inEdition(dyke.settings.value.dossier.title, id);
+      const page = { kind: 'dossier', id: '1.0.0', name, address: '/' } as const;
+      const cited = citedIn(copies[copy], '/', edition(id), { own: page });
+      const shown = cited.map(({ style, own }) => [style, printed([own]).at(-1)]);
+      expect(Object.fromEntries(shown)).toEqual(references);
+    }
+  });
+
+  test('as a whole, as a book in its records', () => {
     const whole = {
       kind: 'dossier',
       id: '1.1.0',
       name: 'The Bell at the Ferry: a dossier',
       address: '/',
     } as const;
-    expect(ofOwn(bell, '/ferry/', bellEdition('en'), whole)[0]).toBe(
-      'The example’s editors, The Bell at the Ferry: A Dossier, release 1.1.0 (1999), https://example.org/ferry/.',
-    );
     expect(filesOfOwn(bell, '/ferry/', bellEdition('en'), whole)[3]?.text).toContain('"type": "book"');
   });
 
@@ -384,14 +411,8 @@ describe('for machines', () => {
   });
 
   test('an editor whose name has a comma is not divided', () => {
-    const value = dyke.settings.value;
-    const named = { ...value, dossier: { ...value.dossier, editors: { en: 'Dykes, Sluices and Co' } } };
-    const { tags } = metadataOf(
-      { ...dyke, settings: { ...dyke.settings, value: named } },
-      '/',
-      front,
-      edition('en'),
-    );
+    const named = withSettings({ editors: { en: 'Dykes, Sluices and Co' } });
+    const { tags } = metadataOf(named, '/', front, edition('en'));
     expect(tags).toContainEqual(['citation_author', 'Dykes， Sluices and Co,']);
   });
 });

@@ -10,7 +10,7 @@ import { absolute, doiAddress } from '../../model/urls.ts';
 import { wordingOf } from '../../model/wording.ts';
 import type { Chapter, Dossier, Segment } from '../../read/dossier.ts';
 import { labelOf, referenceToPaper } from '../../render/label.ts';
-import { referencesIn } from '../../site/citing.ts';
+import { referencesIn } from '../../render/references-in.ts';
 import { chapterIn, localised, translationsOf } from '../../site/queries.ts';
 import { filesFor, type Form } from '../form.ts';
 import { xmlDocument } from '../xml.ts';

@@ -13,7 +13,7 @@ import type { CaseEntry, Dossier } from '../../read/dossier.ts';
 import { referenceHast } from '../../render/render-context.ts';
 import { usesOf } from '../../site/backlinks.ts';
 import { checksOf } from '../../site/checks.ts';
-import { referencesIn } from '../../site/citing.ts';
+import { referencesIn } from '../../render/references-in.ts';
 import { htmlRenderer, renderFormula } from '../../site/html.ts';
 import { entriesInOrder } from '../../site/index-groups.ts';
 import { placePassage } from '../../site/placed-passage.ts';
