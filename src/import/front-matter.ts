@@ -144,7 +144,7 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
     else if (i < introduction) {
       if (front.authors.length === 0 && isNames(group.raw)) front.authors.push(group);
       else front.editorial.push(group);
-    } else if (isEditorial(group)) front.editorial.push(group);
+    } else if (isEditorial(group) || tellsOfAuthor(text, front)) front.editorial.push(group);
     else if (lang === 'zh' && !HAN.test(text) && i < lastPart) front.otherLanguage.push(group);
     else if (isHeading(group) && front.abstract) break;
     else if (open && i < lastPart) front.abstractRest.push(group);
@@ -173,6 +173,11 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
   front.length = i;
   return front;
 }
+
+/** True if a text below the abstract begins with an author’s name: no paper does, but what is said of its author. */
+const tellsOfAuthor = (text: string, { abstract, authors }: FrontMatter): boolean =>
+  abstract !== undefined &&
+  authors.flatMap(({ raw }) => splitNames(raw)).some((name) => name.length > 1 && text.startsWith(name));
 
 /** Where the heading of an introduction stands, before which no running text does; -1 where it is not near the beginning. */
 function introductionIn(groups: Group[]): number {
@@ -315,7 +320,7 @@ export function splitKeywords({ group, wordLength }: Opened): string[] {
   const text = /[；;,，、]/.test(wordless) ? group.content.text.slice(wordLength) : wordless;
   return text
     .split(/[；;,，、]|\s{2,}|\u3000+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
-    .map((word) => word.trim())
+    .map((word) => word.trim().replace(/(?<=\p{L}{3})[.。]$/u, ''))
     .filter(Boolean);
 }
 
