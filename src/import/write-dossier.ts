@@ -139,7 +139,7 @@ function exhibitOf({ title, id, rows, cells: told, source }: PaperExhibit, editi
   const here = (text: string): Record<string, string> => ({ [edition]: text });
   const caption = {
     title: here(title === '' ? id : title),
-    ...(source === '' ? {} : { source: here(source) }),
+    ...(source === '' ? {} : { source: here(source.replace(sourceLabel, '')) }),
   };
   const cells = told ?? rows.map((row) => row.split(/\t+|\u3000{2,}| {3,}/).filter(Boolean));
   const [head] = cells;

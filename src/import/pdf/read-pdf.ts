@@ -286,7 +286,9 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     ...(citations ? { citations } : {}),
     exhibits: exhibits.map((exhibit) => {
       const [caption, ...rest] = at([exhibit.caption, ...exhibit.rows, ...exhibit.source]);
-      const { start, end } = caption!;
+      const { start } = caption!;
+      const titled = unwrapLines([caption!]);
+      const from = titled.offsets.findIndex((offset) => offset >= start + exhibit.captionLength);
       const rows = rest.slice(0, exhibit.rows.length);
       const origin = rest.slice(exhibit.rows.length);
       omitted.push({ kind: 'caption', content: mapStretch(source, start, start + exhibit.captionLength) });
@@ -294,7 +296,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
         kind: exhibit.kind,
         number: exhibit.number,
         start,
-        title: mapStretch(source, start + exhibit.captionLength, end),
+        title: sliceMapped(titled, from < 0 ? titled.text.length : from),
         rows: rows.map((row) => mapStretch(source, row.start, row.end)),
         source: origin.length > 0 ? unwrapLines(origin) : undefined,
       };
