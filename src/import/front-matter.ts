@@ -2,7 +2,6 @@ import { HAN } from '../model/language.ts';
 import { authorRole, editorialLine, frontParts, mastheadLine, plainHeading } from './paper-words.ts';
 import type { SetHeading } from './heading-levels.ts';
 import { readHeadings } from './headings.ts';
-import type { Line } from './lines.ts';
 import { readHanNames } from './citations/read-han-names.ts';
 import { readLatinNames } from './citations/read-latin-names.ts';
 import type { MappedText } from './mapped-text.ts';
@@ -23,12 +22,8 @@ export interface Group {
   heading?: OutlineLevel | SetHeading | 'none';
   /** Its lines as they are, one behind the other: gaps between names are there. */
   raw: string;
-  page: number;
-  lines: Line[];
   /** What is set apart from the paragraph that it goes on with. */
   setApart?: 'quotation' | 'formula' | ListItem;
-  /** Columns that its first line is set in by. */
-  indent: number;
 }
 
 /** The parts of a paper before its running text. */

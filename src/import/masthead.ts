@@ -185,7 +185,10 @@ function nameIn(text: string): string | undefined {
   const words = name.split(' ');
   const isName =
     words.length <= 10 &&
-    !/\b(?:University|Department|Institute|Article)\b(?!.* (?:review|journal|quarterly|studies)$)/i.test(name) &&
+    !/\b(?:University|Department|Institute|Article)\b(?!.* (?:review|journal|quarterly|studies)$)/i.test(
+      name,
+    ) &&
+    !/^(?:volume|issue|number)\b/i.test(name) &&
     /^\p{Lu}/u.test(name) &&
     words.every((word) => /^(?:\p{Lu}[\p{L}’'-]*[,:]?|&|and|of|the|for|in|on|to|und|für)$/u.test(word));
   return isName && /\p{L}{2}/u.test(name) ? name : undefined;

@@ -97,7 +97,8 @@ export const exhibitSource =
   /^(?:[资資]料[来來]源|[数數][据據][来來]源|[图圖]片[来來]源|[来來]源|[注註]|[说說]明|Sources?|Notes?)\s*[:：]/i;
 
 /** The word that such a line begins with, where it says that a source follows; pages set their own before it. */
-export const sourceLabel = /^(?:[资資]料[来來]源|[数數][据據][来來]源|[图圖]片[来來]源|[来來]源|Sources?)\s*[:：]\s*/i;
+export const sourceLabel =
+  /^(?:[资資]料[来來]源|[数數][据據][来來]源|[图圖]片[来來]源|[来來]源|Sources?)\s*[:：]\s*/i;
 
 /** A list of works may be numbered as a chapter is. */
 export const listHeadings: { id: 'notes' | 'references'; pattern: RegExp }[] = [

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { editorsIn } from './paper-words.ts';
+import { editorsIn, sourceLabel } from './paper-words.ts';
 import { primaryLanguage } from '../model/language.ts';
 import type { Exhibit } from '../model/entries.ts';
 import type { Edition, Settings } from '../model/settings.ts';
