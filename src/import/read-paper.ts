@@ -1,10 +1,7 @@
 import { takeAuthorNotes } from './author-notes.ts';
-import { correctFeet, correctPages, startLines, type CorrectedLines } from './correct-lines.ts';
-import type { PlacedCorrection } from './corrections.ts';
 import type { Kind } from './coverage.ts';
 import { takeExhibits, type PrintedExhibit } from './exhibits.ts';
 import { joinAreas, longNotes, toNote } from './gather-notes.ts';
-import { readNumbers } from './headings.ts';
 import { divideLines, type Line } from './lines.ts';
 import { listFamilies, takeLists, type PrintedList } from './lists.ts';
 import { mapStretch, type MappedText } from './mapped-text.ts';
@@ -19,22 +16,15 @@ import type { SourceBlock, SourceDocument, SourceExhibit, SourceMark } from './s
 import { learnSetting, unwrap, type UnwrapLines } from './unwrap.ts';
 import type { Warn, Warning } from './warning.ts';
 
-/** What an editor says of a paper that is plain text. */
-export interface TextCorrections {
-  lang?: string | undefined;
-  /** The first and the last of its pages, from 1. */
-  pages?: [number, number] | undefined;
-  lines?: PlacedCorrection[];
-}
-
 /** Reads the plain text of a paper. `firstPage` is the printed number of its first page where the text does not say it. */
-export const readPaper = (source: string, firstPage?: number, corrections: TextCorrections = {}): Paper =>
-  readDocument(readText(source, firstPage, corrections), firstPage);
+export const readPaper = (source: string, firstPage?: number): Paper =>
+  readDocument(readText(source, firstPage), firstPage);
 
-function readText(
+/** Takes a paper out of plain text; `range` is the first and the last page that hold it, from 1. */
+export function readText(
   source: string,
   firstPage: number | undefined,
-  corrections: TextCorrections,
+  [first, last]: [number, number] = [1, Infinity],
 ): SourceDocument {
   const warnings: Warning[] = [];
   const warn: Warn = (offset, reason, correction) =>
@@ -53,8 +43,10 @@ function readText(
   // 1. Pages come first: a running head or page number would otherwise stand in the middle of a paragraph.
   const lines = divideLines(source);
   const { pages: found, areNumbered } = dividePages(lines, firstPage);
-  const corrected = startLines(corrections.lines ?? []);
-  const { pages, leftOut } = correctPages(found, corrected, corrections.pages);
+  const pages = found.slice(first - 1, last);
+  const leftOut = found
+    .filter((page) => !pages.includes(page))
+    .flatMap((page) => [...page.lines, ...page.runningHeads, ...page.pageNumbers]);
   if (found.length === 1)
     warn(0, 'no beginning of a page can be told from the text; its printed pages are not known');
   const starts = found.map(({ start }) => start);
@@ -64,7 +56,7 @@ function readText(
   //    author's; a list has a heading; notes at the foot of a page are told only by how their numbers answer to marks.
   const { pages: withoutAuthorNotes, authorNotes } = takeAuthorNotes(pages);
   const { pages: withoutLists, lists } = takeLists(withoutAuthorNotes);
-  const feet = correctFeet(divideNoteAreas(withoutLists, listFamilies(lists)), withoutLists, corrected);
+  const feet = divideNoteAreas(withoutLists, listFamilies(lists));
   for (const { continuation } of feet?.areas ?? [])
     if (continuation.length > FEW_LINES)
       warn(
@@ -91,11 +83,11 @@ function readText(
   const { text, exhibits } = takeExhibits(body, layout);
   for (const { caption, captionLength } of exhibits)
     omit('caption', { start: caption.start, end: caption.start + captionLength });
-  const blocks = groupParagraphs(text, layout, corrected.kindOf).map((group): SourceBlock => {
+  const blocks = groupParagraphs(text, layout).map((group): SourceBlock => {
     const content = unwrapLines(group);
     const marks = marksIn(content, feet, lists);
     const raw = group.map((line) => line.text).join('');
-    return { ...saidOf(group[0]!, corrected), content, marks, raw };
+    return { kind: 'text', content, marks, raw };
   });
 
   const toEntry = (note: PrintedNote) => toNote(note, unwrapLines);
@@ -121,7 +113,8 @@ function readText(
       found.length === 1
         ? []
         : found.map(({ start, number }) => ({ start, number: areNumbered ? number : undefined })),
-    metadata: corrections.lang === undefined ? {} : { lang: corrections.lang },
+    ...(found.length === 1 ? {} : { firstSheet: 1 }),
+    metadata: {},
     warnings,
   };
 }
@@ -137,24 +130,6 @@ function marksIn({ text }: MappedText, feet: PageFeet | undefined, lists: Printe
     ...atFeet.map(({ start, end, number }) => ({ start, end, note: { label: number } })),
     ...listed.map(({ start, end, number }) => ({ start, end, note: { label: number, isListed: true } })),
   ].sort((a, b) => a.start - b.start);
-}
-
-/** What an editor says of a block by its first line; its words tell the rest. */
-function saidOf(line: Line, { at, kindOf }: CorrectedLines) {
-  const own = readNumbers(line.text)[0];
-  const kind = kindOf(line);
-  switch (kind) {
-    case 'heading': {
-      const [length, numbering] = [own?.length ?? 0, own?.numbering ?? 'plain'];
-      return { kind, level: { level: at(line)?.level ?? 1, length, numbering } };
-    }
-    case 'title':
-    case 'quotation':
-    case 'paragraph':
-      return { kind };
-    default:
-      return { kind: 'text' as const };
-  }
 }
 
 function startUnwrapping(source: string, lines: Line[], warn: Warn): UnwrapLines {
