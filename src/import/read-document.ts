@@ -86,9 +86,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   const title = front.title || (metadata.title ?? '');
   if (title === '')
     warn(0, 'no title was found; dossier.yaml has another word in its place', { title: 'The title' });
-  const offsets = [...matter.front.title, ...texts, ...notes, ...references].flatMap(
-    ({ content }) => content.offsets,
-  );
+  const offsets = [...texts, ...notes, ...references].flatMap(({ content }) => content.offsets);
   return {
     lang: language.tag,
     title,

@@ -4,13 +4,12 @@ import { takeLists } from '../lists.ts';
 import type { Line } from '../lines.ts';
 import { columns } from '../lines.ts';
 import { mapStretch, sliceMapped, type MappedText } from '../mapped-text.ts';
-import type { PrintedNote } from '../note-areas.ts';
+import { toNote } from '../gather-notes.ts';
 import type { SourceBlock, SourceDocument, SourceEntry, SourceMark } from '../source-document.ts';
 import { captionPatterns } from '../paper-words.ts';
 import { learnSetting, unwrap } from '../unwrap.ts';
 import type { Warning } from '../warning.ts';
 import { findArticleEnd } from './article-end.ts';
-import { citedByMarks } from './cited-by-marks.ts';
 import { setColumnEdges } from './column-edges.ts';
 import { takeExhibits, type FoundExhibit } from './exhibits.ts';
 import { addExhibit } from '../exhibits.ts';
@@ -237,7 +236,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   omit('editorial', at(feet.strays.filter((line) => !isBehind(line))));
   const footNotes = ownNotes.map((note) => {
     const lines = at(note.lines);
-    const entry = entryOf({ ...note, lines, page: note.sheet }, unwrapLines);
+    const entry = toNote({ ...note, lines, page: note.sheet }, unwrapLines);
     omitLabel(entry, lines);
     if (note.isDoubtful)
       warnings.push({
@@ -256,7 +255,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     return {
       id: list.id,
       entries: list.entries.map((entry) => {
-        const made = entryOf(entry, unwrapLines);
+        const made = toNote(entry, unwrapLines);
         omitLabel(made, entry.lines);
         return made;
       }),
@@ -277,13 +276,11 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       .flatMap(({ entries }, i) => entries.map((entry) => ({ ...entry, scope: `list ${i}` }))),
   ];
   const references = listed.filter(({ id }) => id === 'references').flatMap(({ entries }) => entries);
-  const citations = notes.length === 0 ? citedByMarks(blocks, references) : undefined;
   return {
     text: source,
-    blocks: citations ? blocks.map((block) => ({ ...block, marks: [] })) : blocks,
+    blocks,
     notes,
     references,
-    ...(citations ? { citations } : {}),
     exhibits: exhibits.map((exhibit) => {
       const [caption, ...rest] = at([exhibit.caption, ...exhibit.rows, ...exhibit.source]);
       const { start } = caption!;
@@ -373,17 +370,6 @@ function startText() {
         opensSheet: false,
       });
     },
-  };
-}
-
-function entryOf(note: PrintedNote, unwrapLines: (lines: Line[]) => MappedText): SourceEntry {
-  const { start } = note.lines[0]!;
-  const whole = unwrapLines(note.lines);
-  const from = whole.offsets.findIndex((offset) => offset >= start + note.labelLength);
-  return {
-    label: note.label,
-    content: from < 0 ? { text: '', offsets: [] } : sliceMapped(whole, from),
-    start,
   };
 }
 
