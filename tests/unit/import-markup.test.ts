@@ -270,7 +270,9 @@ describe('a document of Word', () => {
 
   test('has room for the cells of a table in a note, and binds notes at its end as those at feet', async () => {
     const text = (kind: string, mark: string): string =>
-      paragraph(`${run('Three villages argued about a well.')}${mark}${run(` They had ${kind}.`)}`);
+      paragraph(
+        `${run('Three villages argued for eleven days about a well that no map shows.')}${mark}${run(` They had ${kind}.`)}`,
+      );
     const cells = `Rounds by year:${table([
       ['Year', 'Rounds'],
       ['1961', '40'],
@@ -299,8 +301,8 @@ describe('a document of Word', () => {
     );
     expect(chapter(written, '0-introduction')).toBe(
       [
-        '{/* 0.0.1 */} Three villages argued about a well.[^1] They had rules.',
-        '{/* 0.0.2 */} Three villages argued about a well.[^2] They had a stone.',
+        '{/* 0.0.1 */} Three villages argued for eleven days about a well that no map shows.[^1] They had rules.',
+        '{/* 0.0.2 */} Three villages argued for eleven days about a well that no map shows.[^2] They had a stone.',
         '[^1]: Rounds by year: Year | Rounds; 1961 | 40',
         '[^2]: Seen in spring.\n',
       ].join('\n\n'),
