@@ -62,7 +62,7 @@ export interface Matter {
 
 /** Divides groups into front matter, text and back matter; `lang` is that of the running text. */
 export function divideMatter(groups: Group[], lang: 'zh' | 'en'): Matter {
-  const front = readFrontMatter(groups, lang);
+  const front = withText(readFrontMatter(groups, lang), groups);
   const foreign = otherLanguageBehind(groups, lang);
   const end = groups.slice(0, foreign).findLastIndex((group) => !isBackMatter(group)) + 1;
   const behind = Math.max(end, front.length);
@@ -72,6 +72,15 @@ export function divideMatter(groups: Group[], lang: 'zh' | 'en'): Matter {
     editorial: groups.slice(behind, Math.max(foreign, behind)),
     otherLanguage: groups.slice(Math.max(foreign, behind)),
   };
+}
+
+/** Where all paragraphs are as short as what journals say of a paper, none of them is that. */
+function withText(front: FrontMatter, groups: Group[]): FrontMatter {
+  const { title, authors, editorial, abstract } = front;
+  const named = groups.indexOf((authors.at(-1) ?? title.at(-1))!);
+  const first = groups.findIndex((group, i) => i > named && editorial.includes(group) && !isEditorial(group));
+  if (front.length < groups.length || abstract || first < 0) return front;
+  return { ...front, editorial: editorial.filter((group) => groups.indexOf(group) < first), length: first };
 }
 
 /** Where, behind the text, its title and abstract in another language begin; the end where there are none. */
