@@ -109,7 +109,8 @@ function begins(
     const isFirst = isSetIn(line) && group.lines.length === 1;
     return (
       !(isMixed || (!isFirst && (isItalic || isNear))) ||
-      endsSentence(before.text) ||
+      // A title in italics may have a colon where its line ends.
+      (endsSentence(before.text) && !/[:：]$/.test(before.text)) ||
       isShort(before, line) ||
       (isSetIn(line) && !isSetIn(before))
     );
