@@ -110,7 +110,7 @@ function begins(
     return (
       !(isMixed || (!isFirst && (isItalic || isNear))) ||
       // A title in italics may have a colon where its line ends.
-      (endsSentence(before.text) && !/[:：]$/.test(before.text)) ||
+      (endsSentence(before.text) && (!/\p{Script=Latin}:$/u.test(before.text) || isHeadingLike(line.text))) ||
       isShort(before, line) ||
       (isSetIn(line) && !isSetIn(before))
     );

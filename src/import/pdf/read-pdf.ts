@@ -10,6 +10,7 @@ import { captionPatterns } from '../paper-words.ts';
 import { learnSetting, unwrap } from '../unwrap.ts';
 import type { Warning } from '../warning.ts';
 import { findArticleEnd } from './article-end.ts';
+import { citedByMarks } from './cited-by-marks.ts';
 import { setColumnEdges } from './column-edges.ts';
 import { takeExhibits, type FoundExhibit } from './exhibits.ts';
 import { addExhibit } from '../exhibits.ts';
@@ -276,11 +277,13 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       .flatMap(({ entries }, i) => entries.map((entry) => ({ ...entry, scope: `list ${i}` }))),
   ];
   const references = listed.filter(({ id }) => id === 'references').flatMap(({ entries }) => entries);
+  const citations = notes.length === 0 ? citedByMarks(blocks, references) : undefined;
   return {
     text: source,
-    blocks,
+    blocks: citations ? blocks.map((block) => ({ ...block, marks: [] })) : blocks,
     notes,
     references,
+    ...(citations ? { citations } : {}),
     exhibits: exhibits.map((exhibit) => {
       const [caption, ...rest] = at([exhibit.caption, ...exhibit.rows, ...exhibit.source]);
       const { start } = caption!;
