@@ -2,7 +2,7 @@ import type { Locator } from '../model/locator.ts';
 import { NOTE_MARK } from '../model/units.ts';
 import type { CitedInText } from './citations/cite-in-text.ts';
 import type { ScopedNote } from './gather-notes.ts';
-import { findMarks, type MarkAt, type NoteFamily } from './note-families.ts';
+import type { MarkAt } from './note-families.ts';
 import { sliceMapped, type MappedText } from './mapped-text.ts';
 import { withoutFormulas, type Span } from './spans.ts';
 import type { Warn } from './warning.ts';
@@ -29,10 +29,12 @@ export interface MarkFound extends MarkAt {
   enumerates: boolean;
   /** True if the note has this sign beside its first one. */
   isFurther?: boolean;
+  /** True if the note is one of a list. */
+  isListed?: boolean | undefined;
 }
 
 /**
- * Binds every note to its mark. `scopeAt` says, for an offset in the source, where a mark there looks for its note.
+ * Binds every note to its mark. `scopeOf` says where a mark looks for its note.
  * Numbers that count things up in the text are no marks where the notes have marks without them. Returns the marks of
  * every block, in order, and the notes that have none.
  */
@@ -40,10 +42,10 @@ export function bindNotes(
   allMarks: MarkFound[],
   blocks: MappedText[],
   notes: NoteToBind[],
-  scopeAt: (offset: number) => string,
+  scopeOf: (mark: MarkFound) => string,
   warn: Warn,
 ): { marks: BoundMark[][]; unmarked: NoteToBind[] } {
-  const found = Map.groupBy(allMarks, ({ offset }) => scopeAt(offset));
+  const found = Map.groupBy(allMarks, scopeOf);
   const bound = new Map<MarkFound, NoteToBind>();
   const unmarked: NoteToBind[] = [];
   for (const [scope, own] of Map.groupBy(notes, (note) => note.scope)) {
@@ -65,11 +67,11 @@ export function bindNotes(
       } else unmarked.push(note);
     });
   }
-  const noteAt = new Map([...bound].map(([mark, note]) => [`${scopeAt(mark.offset)} ${mark.number}`, note]));
+  const noteAt = new Map([...bound].map(([mark, note]) => [`${scopeOf(mark)} ${mark.number}`, note]));
   const marks: BoundMark[][] = blocks.map(() => []);
   for (const mark of [...found.values()].flat()) {
     const note = bound.get(mark);
-    const same = noteAt.get(`${scopeAt(mark.offset)} ${mark.number}`);
+    const same = noteAt.get(`${scopeOf(mark)} ${mark.number}`);
     if (!note && mark.enumerates) continue;
     if (!note && !same) {
       warn(mark.offset, `no note answers to the mark ${mark.number}; the mark stays as text`);
@@ -89,21 +91,22 @@ export function bindNotes(
   return { marks, unmarked };
 }
 
-/** The marks of a family in blocks of text. */
-export const marksOfFamily = (blocks: MappedText[], family: NoteFamily): MarkFound[] =>
-  blocks.flatMap((block, i) => placeMarks(findMarks(block.text, family), block, i));
-
 /** Says of marks in a block where they stand, and which of them may count things up. */
-export function placeMarks(marks: MarkAt[], block: MappedText, index: number): MarkFound[] {
+export function placeMarks(
+  marks: (MarkAt & Pick<MarkFound, 'isListed'>)[],
+  block: MappedText,
+  index: number,
+): MarkFound[] {
   let counting = 0;
-  return marks.map(({ start, end, number }) => {
+  return marks.map((mark) => {
+    const { start, number } = mark;
     const before = block.text.slice(0, start).trimEnd().at(-1);
     const enumerates =
       before === undefined ||
       /[:：]/.test(before) ||
       (counting > 0 && number === counting + 1 && /[;；,，、。]/.test(before));
     counting = enumerates ? number : 0;
-    return { block: index, start, end, number, offset: block.offsets[start] ?? 0, enumerates };
+    return { ...mark, block: index, offset: block.offsets[start] ?? 0, enumerates };
   });
 }
 

@@ -25,6 +25,7 @@ export function correctDocument(
 interface Piece {
   content: MappedText;
   marks: SourceMark[];
+  raw: string;
 }
 
 function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learnSetting>) {
@@ -38,10 +39,14 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
     const next = blocks.findIndex(({ content }) => startOf(content) > startOf(block.content));
     blocks = blocks.toSpliced(next < 0 ? blocks.length : next, 0, block);
   };
-  const join = (before: Piece, after: Piece): Piece => {
+  const join = (before: Omit<Piece, 'raw'> & { raw?: string }, after: Piece): Piece => {
     const content = joinTexts(before.content, after.content, setting);
     const shift = content.text.length - after.content.text.length;
-    return { content, marks: [...before.marks, ...shifted(after.marks, shift)] };
+    return {
+      content,
+      marks: [...before.marks, ...shifted(after.marks, shift)],
+      raw: (before.raw ?? before.content.text) + after.raw,
+    };
   };
 
   /**
@@ -130,7 +135,7 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
         titles.push({ kind: is, ...own });
         return undefined;
       case 'heading':
-        insert({ kind: is, level: level ?? levelLike(own.content.text, blocks), ...own });
+        insert({ kind: is, level: levelOf(own.content.text, level, blocks), ...own });
         return undefined;
       case 'paragraph':
       case 'quotation':
@@ -204,6 +209,7 @@ function divideAt(
             marks.filter((mark) => mark.start >= first && mark.end <= last),
             -first - lead,
           ),
+          raw: text.trim(),
         };
   };
   return [piece(0, from), piece(from, until), piece(until, content.text.length)];
@@ -212,11 +218,18 @@ function divideAt(
 const shifted = (marks: SourceMark[], by: number): SourceMark[] =>
   marks.map((mark) => ({ ...mark, start: mark.start + by, end: mark.end + by }));
 
-/** The level of a heading that is numbered in the same way; that of a chapter where there is none. */
-function levelLike(text: string, blocks: SourceBlock[]): Extract<SourceBlock, { kind: 'heading' }>['level'] {
-  const own = readNumbers(text)[0]?.numbering;
+/** The level of a heading; where an editor does not say it, that of one numbered in the same way, else that of a chapter. */
+function levelOf(
+  text: string,
+  said: number | undefined,
+  blocks: SourceBlock[],
+): Extract<SourceBlock, { kind: 'heading' }>['level'] {
+  const [own] = readNumbers(text);
   const like = blocks.find(
-    ({ kind, content }) => kind === 'heading' && readNumbers(content.text)[0]?.numbering === own,
+    ({ kind, content }) => kind === 'heading' && readNumbers(content.text)[0]?.numbering === own?.numbering,
   );
-  return like?.kind === 'heading' ? like.level : 1;
+  const level = said ?? (like?.kind === 'heading' ? like.level : 1);
+  return typeof level === 'number'
+    ? { level, length: own?.length ?? 0, numbering: own?.numbering ?? 'plain' }
+    : level;
 }

@@ -3,6 +3,7 @@ import type { ScopedNote } from './gather-notes.ts';
 import { countingMarks } from './glued-marks.ts';
 import type { MappedText } from './mapped-text.ts';
 import type { Binding } from './mark-texts.ts';
+import type { MarkAt } from './note-families.ts';
 import type { TextBlock } from './outline.ts';
 import type { SourceDocument, SourceMark } from './source-document.ts';
 import type { Warn } from './warning.ts';
@@ -36,7 +37,7 @@ export function bindMarks(
   );
   const labelled = contents.map((content) =>
     marksIn(content, marksOf).flatMap(({ start, end, note }) =>
-      'label' in note ? [{ start, end, number: note.label }] : [],
+      'label' in note ? [{ start, end, number: note.label, isListed: note.isListed }] : [],
     ),
   );
   const marks = withGlued(labelled, contents, notes);
@@ -59,25 +60,21 @@ export function bindMarks(
   const listAt = (offset: number): string =>
     (lists.find(([, [first]]) => first !== undefined && first.offset > offset) ?? lists.at(-1))?.[0] ??
     'paper';
-  const scopeAt = (offset: number): string => {
-    if (atFeet.length === 0) return listAt(offset);
+  const scopeOf = ({ offset, isListed = atFeet.length === 0 }: MarkFound): string => {
+    if (isListed) return listAt(offset);
     return areThrough ? 'paper' : `page ${sheetAt(offset)}`;
   };
-  const toBind =
-    atFeet.length === 0 ? open : atFeet.map((note) => (areThrough ? { ...note, scope: 'paper' } : note));
+  const toBind = open.map((note) =>
+    areThrough && isByPage(note.scope) ? { ...note, scope: 'paper' } : note,
+  );
   const found = numbered.map((mark) => {
     const number = further.get(`page ${sheetAt(mark.offset)} ${mark.number}`);
     return number === undefined ? mark : { ...mark, number, isFurther: true };
   });
-  const bound = bindNotes(found, contents, toBind, scopeAt, warn);
-  const rest = open.filter((note) => atFeet.length > 0 && !isByPage(note.scope));
-  return [
-    { marks: named, unmarked: [] },
-    { marks: bound.marks, unmarked: [...bound.unmarked, ...rest] },
-  ];
+  return [{ marks: named, unmarked: [] }, bindNotes(found, contents, toBind, scopeOf, warn)];
 }
 
-type LabelledMark = { start: number; end: number; number: number };
+type LabelledMark = MarkAt & Pick<MarkFound, 'isListed'>;
 
 /** Where next to no mark is raised, numbers glued to words are marks if most notes have one. */
 function withGlued(marks: LabelledMark[][], contents: MappedText[], notes: ScopedNote[]): LabelledMark[][] {

@@ -58,20 +58,21 @@ export function addExhibit<L, E extends { kind: string; number: number; caption:
   else exhibits.push(exhibit);
 }
 
-function readCaption(
-  line: Line,
-  layout: ParagraphLayout,
-): { kind: 'figure' | 'table'; number: number; captionLength: number } | undefined {
-  if (/[。，;；,]$/.test(line.text) || sentenceAboutExhibit.test(line.text)) return undefined;
-  if (line.width > layout.width * 0.9) return undefined;
-  for (const { kind, pattern } of captionPatterns) {
-    const match = pattern.exec(line.text);
+type Caption = Pick<PrintedExhibit, 'kind' | 'number' | 'captionLength'>;
+
+const readCaption = ({ text, width }: Line, layout: ParagraphLayout): Caption | undefined =>
+  width > layout.width * 0.9 ? undefined : captionIn(text);
+
+/** What a text says as the caption of a figure or table; undefined where it ends as a sentence does, or is about one. */
+export function captionIn(text: string): Caption | undefined {
+  if (/[。，；;,]$/.test(text) || sentenceAboutExhibit.test(text)) return undefined;
+  return captionPatterns.flatMap(({ kind, pattern }): Caption[] => {
+    const match = pattern.exec(text);
     const number = ordinal(match?.groups?.['number']);
-    if (!match || number === undefined) continue;
-    const gap = /^[\s.:：．、]*/.exec(line.text.slice(match[0].length))?.[0].length ?? 0;
-    return { kind, number, captionLength: match[0].length + gap };
-  }
-  return undefined;
+    if (!match || number === undefined) return [];
+    const gap = /^[\s.:：．、]*/.exec(text.slice(match[0].length))?.[0].length ?? 0;
+    return [{ kind, number, captionLength: match[0].length + gap }];
+  })[0];
 }
 
 /** Index after the exhibit's last line. A figure is no more than its source; a table goes on until text is set again. */

@@ -2,7 +2,6 @@ import { HAN } from '../model/language.ts';
 import { authorRole, editorialLine, frontParts, mastheadLine, plainHeading } from './paper-words.ts';
 import type { SetHeading } from './heading-levels.ts';
 import { readHeadings } from './headings.ts';
-import type { Line } from './lines.ts';
 import { readHanNames } from './citations/read-han-names.ts';
 import { readLatinNames } from './citations/read-latin-names.ts';
 import type { MappedText } from './mapped-text.ts';
@@ -23,12 +22,8 @@ export interface Group {
   heading?: OutlineLevel | SetHeading | 'none';
   /** Its lines as they are, one behind the other: gaps between names are there. */
   raw: string;
-  page: number;
-  lines: Line[];
   /** What is set apart from the paragraph that it goes on with. */
   setApart?: 'quotation' | 'formula' | ListItem;
-  /** Columns that its first line is set in by. */
-  indent: number;
 }
 
 /** The parts of a paper before its running text. */
@@ -67,7 +62,7 @@ export interface Matter {
 
 /** Divides groups into front matter, text and back matter; `lang` is that of the running text. */
 export function divideMatter(groups: Group[], lang: 'zh' | 'en'): Matter {
-  const front = readFrontMatter(groups, lang);
+  const front = withText(readFrontMatter(groups, lang), groups);
   const foreign = otherLanguageBehind(groups, lang);
   const end = groups.slice(0, foreign).findLastIndex((group) => !isBackMatter(group)) + 1;
   const behind = Math.max(end, front.length);
@@ -77,6 +72,15 @@ export function divideMatter(groups: Group[], lang: 'zh' | 'en'): Matter {
     editorial: groups.slice(behind, Math.max(foreign, behind)),
     otherLanguage: groups.slice(Math.max(foreign, behind)),
   };
+}
+
+/** Where all paragraphs are as short as what journals say of a paper, none of them is that. */
+function withText(front: FrontMatter, groups: Group[]): FrontMatter {
+  const { title, authors, editorial, abstract } = front;
+  const named = groups.indexOf((authors.at(-1) ?? title.at(-1))!);
+  const first = groups.findIndex((group, i) => i > named && editorial.includes(group) && !isEditorial(group));
+  if (front.length < groups.length || abstract || first < 0) return front;
+  return { ...front, editorial: editorial.filter((group) => groups.indexOf(group) < first), length: first };
 }
 
 /** Where, behind the text, its title and abstract in another language begin; the end where there are none. */
@@ -144,7 +148,7 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
     else if (i < introduction) {
       if (front.authors.length === 0 && isNames(group.raw)) front.authors.push(group);
       else front.editorial.push(group);
-    } else if (isEditorial(group)) front.editorial.push(group);
+    } else if (isEditorial(group) || tellsOfAuthor(text, front)) front.editorial.push(group);
     else if (lang === 'zh' && !HAN.test(text) && i < lastPart) front.otherLanguage.push(group);
     else if (isHeading(group) && front.abstract) break;
     else if (open && i < lastPart) front.abstractRest.push(group);
@@ -173,6 +177,11 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
   front.length = i;
   return front;
 }
+
+/** True if a text below the abstract begins with an author’s name: no paper does, but what is said of its author. */
+const tellsOfAuthor = (text: string, { abstract, authors }: FrontMatter): boolean =>
+  abstract !== undefined &&
+  authors.flatMap(({ raw }) => splitNames(raw)).some((name) => name.length > 1 && text.startsWith(name));
 
 /** Where the heading of an introduction stands, before which no running text does; -1 where it is not near the beginning. */
 function introductionIn(groups: Group[]): number {
@@ -315,7 +324,7 @@ export function splitKeywords({ group, wordLength }: Opened): string[] {
   const text = /[；;,，、]/.test(wordless) ? group.content.text.slice(wordLength) : wordless;
   return text
     .split(/[；;,，、]|\s{2,}|\u3000+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
-    .map((word) => word.trim())
+    .map((word) => word.trim().replace(/(?<=\p{L}{3})[.。]$/u, ''))
     .filter(Boolean);
 }
 

@@ -1,9 +1,9 @@
 import type { Line } from './lines.ts';
-import type { PrintedList } from './lists.ts';
 import { sliceMapped } from './mapped-text.ts';
-import { isEnded, type NoteArea, type PageFeet, type PrintedNote } from './note-areas.ts';
+import { isEnded, type NoteArea, type PrintedNote } from './note-areas.ts';
 import type { TextBlock } from './outline.ts';
 import type { PaperNote } from './paper.ts';
+import type { SourceEntry } from './source-document.ts';
 import type { UnwrapLines } from './unwrap.ts';
 import type { Warn } from './warning.ts';
 
@@ -12,26 +12,6 @@ export interface ScopedNote extends PaperNote {
   offset: number;
   /** Further numbers that are printed before it. */
   also?: number[];
-}
-
-type ListedNote = Omit<ScopedNote, 'scope'>;
-
-/** All notes of a paper, at the feet of its pages and in lists, numbered through. */
-export function gatherNotes(
-  feet: PageFeet | undefined,
-  lists: PrintedList[],
-  unwrapLines: UnwrapLines,
-  warn: Warn,
-): ScopedNote[] {
-  const { notes: printed } = joinAreas(feet?.areas ?? []);
-  longNotes(printed, warn);
-  const atFeet = printed.map((note) => ({ ...toNote(note, unwrapLines), scope: `page ${note.page}` }));
-  const listed = lists
-    .filter(({ id }) => id === 'notes')
-    .flatMap((list, i) => listEntries(list, unwrapLines).map((note) => ({ ...note, scope: `list ${i}` })));
-  return [...atFeet, ...listed]
-    .sort((a, b) => a.offset - b.offset)
-    .map((note, i) => ({ ...note, number: i + 1 }));
 }
 
 /** The notes at the feet of pages, each with what of it stands on later pages; `strays` continue no note. */
@@ -54,19 +34,14 @@ export function longNotes(notes: PrintedNote[], warn: Warn): void {
 /** A note of more lines is doubted. */
 const MAX_LINES = 40;
 
-export const listEntries = (list: PrintedList, unwrapLines: UnwrapLines): ListedNote[] =>
-  list.entries.map((note) => toNote(note, unwrapLines));
-
-function toNote(note: PrintedNote, unwrapLines: UnwrapLines): ListedNote {
+export function toNote(note: PrintedNote, unwrapLines: UnwrapLines): SourceEntry {
   const { start } = note.lines[0]!;
   const whole = unwrapLines(note.lines);
   const from = whole.offsets.findIndex((offset) => offset >= start + note.labelLength);
   return {
-    number: 0,
     label: note.label,
     content: from < 0 ? { text: '', offsets: [] } : sliceMapped(whole, from),
-    page: note.page,
-    offset: start,
+    start,
   };
 }
 

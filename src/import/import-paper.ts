@@ -114,5 +114,6 @@ export function reportImport(
       ([start, end]) =>
         `${source.path}: “${source.text.slice(start, Math.min(end, start + 20))}” is in no part of the dossier`,
     );
-  return { ledger, faults: [...proofs, ...lost] };
+  const empty = paper.sections.length === 0 ? [`${source.path} holds no text that could be a chapter`] : [];
+  return { ledger, faults: [...empty, ...proofs, ...lost] };
 }

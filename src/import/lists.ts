@@ -75,9 +75,9 @@ export const listFamilies = (lists: PrintedList[]): NoteFamily[] => [
   ...new Set(lists.flatMap(({ id, family }) => (id === 'notes' && family ? [family] : []))),
 ];
 
-/** An entry may go on with its DOI on a line of its own. */
+/** An entry may go on with its DOI, or an address, on a line of its own. */
 const endsList = (text: string): boolean =>
-  (editorialLine.test(text) && !/^doi\b/i.test(text)) ||
+  (editorialLine.test(text) && !/^(?:doi|e-?mail)\b/i.test(text)) ||
   frontParts.some(({ pattern }) => pattern.test(text)) ||
   readHeadings(text).some(
     ({ numbering }) => numbering === 'chapter' || numbering === 'chapter-en' || numbering === 'part',

@@ -1,16 +1,7 @@
-import {
-  bindNotes,
-  inlinesOf,
-  marksOfFamily,
-  type BoundMark,
-  type Inline,
-  type NoteToBind,
-} from './bind-notes.ts';
+import { inlinesOf, type BoundMark, type Inline, type NoteToBind } from './bind-notes.ts';
 import type { CitedInText } from './citations/cite-in-text.ts';
 import type { ScopedNote } from './gather-notes.ts';
-import { listFamilies, type PrintedList } from './lists.ts';
 import type { MappedText } from './mapped-text.ts';
-import type { NoteFamily } from './note-families.ts';
 import type { TextBlock } from './outline.ts';
 import { placePages } from './place-pages.ts';
 import type { Warn } from './warning.ts';
@@ -47,41 +38,6 @@ export function markTexts(
   );
   for (const note of bindings.flatMap(({ unmarked }) => unmarked)) markAtEnd(note, marked, pageAt, warn);
   return marked;
-}
-
-/** Binds the notes at the feet of pages, then those of lists, one family of numbers after another. */
-export function bindByFamily(
-  texts: TextBlock[],
-  notes: ScopedNote[],
-  footFamily: NoteFamily | undefined,
-  lists: PrintedList[],
-  pageAt: (offset: number) => number,
-  warn: Warn,
-): Binding[] {
-  const contents = texts.map(({ content }) => content);
-  const atFeet = notes.filter(({ scope }) => scope.startsWith('page'));
-  // Notes that are numbered through have their marks anywhere; else each page has its own.
-  const areThrough = atFeet.every(({ label }, i) => i === 0 || label > atFeet[i - 1]!.label);
-  const footNotes = areThrough ? atFeet.map((note) => ({ ...note, scope: 'paper' })) : atFeet;
-  const footScope = (offset: number): string => (areThrough ? 'paper' : `page ${pageAt(offset)}`);
-  const listed = lists.filter(({ id }) => id === 'notes');
-  const listScope = (offset: number): string =>
-    `list ${listed.findIndex(({ heading }) => heading.start > offset)}`;
-  return [
-    ...(footFamily
-      ? [bindNotes(marksOfFamily(contents, footFamily), contents, footNotes, footScope, warn)]
-      : []),
-    ...listFamilies(lists).map((family) => {
-      const own = listed.flatMap((list, i) => (list.family === family ? [`list ${i}`] : []));
-      return bindNotes(
-        marksOfFamily(contents, family),
-        contents,
-        notes.filter(({ scope }) => own.includes(scope)),
-        listScope,
-        warn,
-      );
-    }),
-  ];
 }
 
 /** Numbers notes in the order of their marks, where a page sets them in another. */

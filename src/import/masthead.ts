@@ -52,7 +52,12 @@ export function journalIn(lines: string[]): string | undefined {
   return said.find((one) => one.journal !== undefined && Object.keys(one).length > 1)?.journal;
 }
 
-const plainOf = (line: string): string => line.normalize('NFKC').replace(/\s+/g, ' ').trim();
+const plainOf = (line: string): string =>
+  line
+    .normalize('NFKC')
+    .replace(/\b(?:[ep]-?)?ISSN:?\s*(?:\d{4}-\d{3}[\dX])?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const readLine = (text: string): Said =>
   text.length > LONGEST_LINE ? {} : HAN.test(text) ? readHan(text) : readLatin(text);
@@ -180,7 +185,10 @@ function nameIn(text: string): string | undefined {
   const words = name.split(' ');
   const isName =
     words.length <= 10 &&
-    !/\b(?:University|Department|Institute|Article)\b/i.test(name) &&
+    !/\b(?:University|Department|Institute|Article)\b(?!.* (?:review|journal|quarterly|studies)$)/i.test(
+      name,
+    ) &&
+    !/^(?:volume|issue|number)\b/i.test(name) &&
     /^\p{Lu}/u.test(name) &&
     words.every((word) => /^(?:\p{Lu}[\p{L}’'-]*[,:]?|&|and|of|the|for|in|on|to|und|für)$/u.test(word));
   return isName && /\p{L}{2}/u.test(name) ? name : undefined;

@@ -1,5 +1,6 @@
 import type { FrontMatter, Group } from './front-matter.ts';
 import { startOutline } from './headings.ts';
+import { isFormula as setsEqual } from '../model/formula.ts';
 import { sliceMapped, type MappedText } from './mapped-text.ts';
 import type { PaperBlock } from './paper.ts';
 import { abstractIn, introductionIn } from './paper-words.ts';
@@ -129,7 +130,7 @@ const MAX_FORMULA = 80;
 
 /** A line of its own with an equation and next to no words. */
 const isFormula = (text: string): boolean =>
-  text.length < MAX_FORMULA && /\S\s*[=＝≈≤≥]\s*\S/.test(text) && !/\p{L}{4}|。/u.test(text);
+  text.length < MAX_FORMULA && /\S\s*[=＝≈≤≥]\s*\S/.test(text) && !/\p{L}{4}/u.test(text) && setsEqual(text);
 
 const abstractOf = ({ abstract, abstractRest }: FrontMatter): MappedText[] =>
   abstract

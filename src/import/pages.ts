@@ -17,8 +17,8 @@ export interface Page {
 
 export interface DividedPages {
   pages: Page[];
-  /** Why the numbers of the pages are not known, where they are not. */
-  doubt: string | undefined;
+  /** True if the numbers of the pages are known. */
+  areNumbered: boolean;
 }
 
 /**
@@ -51,13 +51,7 @@ export function dividePages(lines: Line[], first?: number): DividedPages {
       pageNumbers,
     };
   });
-  const doubt =
-    divided === undefined
-      ? 'no beginning of a page can be told from the text; its printed pages are not known'
-      : offset === undefined && first === undefined
-        ? 'no page numbers are printed in the text; its printed pages are not known until --first-page says the number of the first'
-        : undefined;
-  return { pages, doubt };
+  return { pages, areNumbered: offset !== undefined || first !== undefined };
 }
 
 function byFormFeed(lines: Line[]): Line[][] | undefined {

@@ -1,7 +1,6 @@
 import { HAN } from '../model/language.ts';
 import { editorialLine, frontParts } from './paper-words.ts';
 import { isHeadingLike } from './headings.ts';
-import type { LineKind } from './corrections.ts';
 import { columns, type Line } from './lines.ts';
 import { blanksDivide } from './note-areas.ts';
 
@@ -40,15 +39,8 @@ export function learnParagraphLayout(lines: Line[]): ParagraphLayout {
 /** Columns of the widest printed line. */
 const MAX_LINE_WIDTH = 200;
 
-/**
- * Puts lines of running text, which may hold blank ones, together by paragraph or heading; `said` is what an editor
- * says of a line.
- */
-export function groupParagraphs(
-  lines: Line[],
-  layout: ParagraphLayout,
-  said: (line: Line) => LineKind | undefined = () => undefined,
-): Line[][] {
+/** Puts lines of running text, which may hold blank ones, together by paragraph or heading. */
+export function groupParagraphs(lines: Line[], layout: ParagraphLayout): Line[][] {
   const groups: Line[][] = [];
   let before: Line | undefined;
   let titleLines = 0;
@@ -60,12 +52,9 @@ export function groupParagraphs(
     inTitle &&=
       line.indent + line.width < layout.width * 0.85 &&
       !frontParts.some(({ pattern }) => pattern.test(line.text));
-    const kind = said(line);
     const goesOn =
       before && !inTitle && group && !begins(line, before, group, layout) && groups.length > titleLines;
-    // A heading or title is no longer than an editor says.
-    const isClosed = before && /^(?:title|heading)$/.test(said(before) ?? '');
-    if (group && (kind === 'goes on' || (kind === undefined && goesOn && !isClosed))) group.push(line);
+    if (group && goesOn) group.push(line);
     else groups.push([line]);
     if (inTitle) titleLines = groups.length;
     before = line;

@@ -1,16 +1,4 @@
-import type { Line } from './lines.ts';
-import type { Page } from './pages.ts';
 import type { MappedText } from './mapped-text.ts';
-
-/** The printed page on which an offset of the source stands. */
-export function pageFinder(pages: Page[], lines: Line[]): (offset: number) => number {
-  const pageOfLine = new Map<number, number>();
-  for (const page of pages)
-    for (const line of [...page.lines, ...page.runningHeads, ...page.pageNumbers])
-      pageOfLine.set(line.number, page.number);
-  const starts = lines.map(({ start }) => start);
-  return (offset) => pageOfLine.get(lastAt(starts, offset) + 1) ?? pages[0]?.number ?? 1;
-}
 
 /** The index of the last of ascending offsets that is at another or before it; 0 where none is. */
 export function lastAt(starts: readonly number[], offset: number): number {

@@ -8,14 +8,13 @@ import { endsCutOff, type ScopedNote } from './gather-notes.ts';
 import { sliceMapped, type MappedText } from './mapped-text.ts';
 import { markTexts, numberByMarks } from './mark-texts.ts';
 import { readMasthead, type Masthead } from './masthead.ts';
-import { isTextBlock, outline, type Outline, type TextBlock } from './outline.ts';
-import type { Paper } from './paper.ts';
+import { isTextBlock, outline, type Outline, type OutlinedSection, type TextBlock } from './outline.ts';
+import type { Paper, PaperSection } from './paper.ts';
 import { ownNames, readFront } from './paper-facts.ts';
 import { languageOf } from './paper-language.ts';
 import { levelHeadings } from './heading-levels.ts';
 import { readNumbers } from './headings.ts';
 import { lastAt } from './place-pages.ts';
-import { withInlines } from './read-paper.ts';
 import type { SourceBlock, SourceDocument, SourceMark } from './source-document.ts';
 import { startSpans, type Span } from './spans.ts';
 import { findCitations } from './text-citations.ts';
@@ -34,7 +33,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
       { 'first-page': 1 },
     );
 
-  const groups = numberLevels(document.blocks.map((block) => toGroup(block, pages.pageAt)));
+  const groups = numberLevels(document.blocks.map(toGroup));
   const marksOf = new Map(document.blocks.map(({ content, marks }) => [content, marks]));
   const language = languageOf(groups.map(({ content }) => content.text).join(''), document.metadata.lang);
   const lang = language.reads;
@@ -87,7 +86,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   const title = front.title || (metadata.title ?? '');
   if (title === '')
     warn(0, 'no title was found; dossier.yaml has another word in its place', { title: 'The title' });
-  const offsets = [...texts, ...references].flatMap(({ content }) => content.offsets);
+  const offsets = [...texts, ...notes, ...references].flatMap(({ content }) => content.offsets);
   return {
     lang: language.tag,
     title,
@@ -179,23 +178,22 @@ function pagesOf({ pages }: SourceDocument, firstPage: number | undefined): Page
   };
 }
 
-function toGroup(block: SourceBlock, pageAt: Paper['pageAt']): Group {
+function toGroup(block: SourceBlock): Group {
   const { content } = block;
   return {
     content,
     raw: block.raw ?? content.text,
-    page: pageAt(content.offsets[0] ?? 0),
-    lines: [],
-    indent: 0,
-    heading:
-      block.kind !== 'heading'
-        ? 'none'
-        : typeof block.level === 'number'
-          ? { level: block.level, length: 0, numbering: 'plain' }
-          : block.level,
+    ...(block.kind === 'text' ? {} : { heading: headingOf(block) }),
     ...(block.kind === 'quotation' || block.kind === 'formula' ? { setApart: block.kind } : {}),
     ...(block.kind === 'list item' ? { setApart: block.item } : {}),
   };
+}
+
+function headingOf(block: SourceBlock): NonNullable<Group['heading']> {
+  if (block.kind !== 'heading') return 'none';
+  return typeof block.level === 'number'
+    ? { level: block.level, length: 0, numbering: 'plain' }
+    : block.level;
 }
 
 /** The running text, its headings with the levels that their numbers and type tell; the gap behind a Chinese number stands in the raw text alone. */
@@ -254,7 +252,7 @@ function matterOf(
       otherLanguage: of('other language'),
       length: 0,
     },
-    text: of('paragraph', 'quotation', 'formula', 'list item', 'heading'),
+    text: of('paragraph', 'quotation', 'formula', 'list item', 'heading', 'text'),
     editorial: [],
     otherLanguage: [],
   };
@@ -272,6 +270,18 @@ const withMetadata = (
   year: printed.year ?? year,
   volume: printed.volume ?? volume,
   issue: printed.issue ?? issue,
+});
+
+const withInlines = (
+  { blocks, ...section }: OutlinedSection,
+  marked: ReadonlyMap<TextBlock, Inline[]>,
+): PaperSection => ({
+  ...section,
+  blocks: blocks.map((block) => {
+    if (!isTextBlock(block)) return block;
+    const { content: _, ...rest } = block;
+    return { ...rest, inlines: marked.get(block) ?? [] };
+  }),
 });
 
 /** Takes the marks of notes from the ends of chapters’ titles, which hold none; such a note stands at the mark that follows. */

@@ -1,56 +1,62 @@
 import { takeAuthorNotes } from './author-notes.ts';
-import { correctFeet, correctPages, startLines, type CorrectedLines } from './correct-lines.ts';
-import type { PlacedCorrection } from './corrections.ts';
-import { readNumbers } from './headings.ts';
-import { classifyPaper } from './classify-parts.ts';
+import type { Kind } from './coverage.ts';
 import { takeExhibits, type PrintedExhibit } from './exhibits.ts';
-import { divideMatter, type Group } from './front-matter.ts';
-import { readMasthead } from './masthead.ts';
-import { ownNames, readFront } from './paper-facts.ts';
-import { languageOf } from './paper-language.ts';
-import { endsCutOff, gatherNotes, listEntries, longNotes } from './gather-notes.ts';
+import { joinAreas, longNotes, toNote } from './gather-notes.ts';
 import { divideLines, type Line } from './lines.ts';
-import { listFamilies, takeLists } from './lists.ts';
-import { bindByFamily, markTexts, numberByMarks } from './mark-texts.ts';
-import { divideNoteAreas } from './note-areas.ts';
-import { isTextBlock, outline, type OutlinedSection, type TextBlock } from './outline.ts';
+import { listFamilies, takeLists, type PrintedList } from './lists.ts';
+import { mapStretch, type MappedText } from './mapped-text.ts';
+import { divideNoteAreas, type PageFeet, type PrintedNote } from './note-areas.ts';
+import { findMarks } from './note-families.ts';
 import { dividePages } from './pages.ts';
-import type { Inline } from './bind-notes.ts';
-import type { Paper, PaperExhibit, PaperSection } from './paper.ts';
+import type { Paper } from './paper.ts';
 import { groupParagraphs, learnParagraphLayout } from './paragraphs.ts';
-import { pageFinder } from './place-pages.ts';
+import { lastAt } from './place-pages.ts';
+import { readDocument } from './read-document.ts';
+import type { SourceBlock, SourceDocument, SourceExhibit, SourceMark } from './source-document.ts';
 import { learnSetting, unwrap, type UnwrapLines } from './unwrap.ts';
-import { findCitations } from './text-citations.ts';
 import type { Warn, Warning } from './warning.ts';
 
-/** What an editor says of a paper that is plain text. */
-export interface TextCorrections {
-  lang?: string | undefined;
-  /** The first and the last of its pages, from 1. */
-  pages?: [number, number] | undefined;
-  lines?: PlacedCorrection[];
-}
-
 /** Reads the plain text of a paper. `firstPage` is the printed number of its first page where the text does not say it. */
-export function readPaper(source: string, firstPage?: number, corrections: TextCorrections = {}): Paper {
+export const readPaper = (source: string, firstPage?: number): Paper =>
+  readDocument(readText(source, firstPage), firstPage);
+
+/** Takes a paper out of plain text; `range` is the first and the last page that hold it, from 1. */
+export function readText(
+  source: string,
+  firstPage: number | undefined,
+  [first, last]: [number, number] = [1, Infinity],
+): SourceDocument {
   const warnings: Warning[] = [];
   const warn: Warn = (offset, reason, correction) =>
     warnings.push({ offset, reason, ...(correction ? { correction } : {}) });
+  const omitted: SourceDocument['omitted'] = [];
+  const omit = (kind: Kind, ...lines: { start: number; end: number }[]): void => {
+    for (const { start, end } of lines) omitted.push({ kind, content: mapStretch(source, start, end) });
+  };
+  const omitLabels = (notes: PrintedNote[]): void => {
+    for (const { lines, labelLength } of notes) {
+      const { start } = lines[0]!;
+      if (labelLength > 0) omit('note label', { start, end: start + labelLength });
+    }
+  };
 
   // 1. Pages come first: a running head or page number would otherwise stand in the middle of a paragraph.
   const lines = divideLines(source);
-  const { pages: found, doubt: unnumbered } = dividePages(lines, firstPage);
-  const corrected = startLines(corrections.lines ?? []);
-  const { pages, leftOut } = correctPages(found, corrected, corrections.pages);
-  if (unnumbered !== undefined) warn(0, unnumbered, found.length > 1 ? { 'first-page': 1 } : undefined);
-  const pageAt = pageFinder(found, lines);
+  const { pages: found, areNumbered } = dividePages(lines, firstPage);
+  const pages = found.slice(first - 1, last);
+  const leftOut = found
+    .filter((page) => !pages.includes(page))
+    .flatMap((page) => [...page.lines, ...page.runningHeads, ...page.pageNumbers]);
+  if (found.length === 1)
+    warn(0, 'no beginning of a page can be told from the text; its printed pages are not known');
+  const starts = found.map(({ start }) => start);
   const unwrapLines = startUnwrapping(source, lines, warn);
 
   // 2. What stands below or behind the running text leaves it, the surest first: a star marks no other note than the
   //    author's; a list has a heading; notes at the foot of a page are told only by how their numbers answer to marks.
   const { pages: withoutAuthorNotes, authorNotes } = takeAuthorNotes(pages);
   const { pages: withoutLists, lists } = takeLists(withoutAuthorNotes);
-  const feet = correctFeet(divideNoteAreas(withoutLists, listFamilies(lists)), withoutLists, corrected);
+  const feet = divideNoteAreas(withoutLists, listFamilies(lists));
   for (const { continuation } of feet?.areas ?? [])
     if (continuation.length > FEW_LINES)
       warn(
@@ -59,120 +65,71 @@ export function readPaper(source: string, firstPage?: number, corrections: TextC
         { is: 'goes on' },
       );
   const body = feet ? feet.areas.flatMap((area) => area.body) : withoutLists.flatMap((page) => page.lines);
+  const { notes: atFeet, strays } = joinAreas(feet?.areas ?? []);
+  for (const notes of [atFeet, ...lists.map(({ entries }) => entries)]) {
+    longNotes(notes, warn);
+    omitLabels(notes);
+  }
+  for (const { runningHeads, pageNumbers } of pages) {
+    omit('running head', ...runningHeads);
+    omit('page number', ...pageNumbers);
+  }
+  omit('editorial', ...authorNotes, ...leftOut, ...strays);
+  omit('rule', ...(feet?.areas ?? []).flatMap(({ rules }) => rules));
+  omit('opening word', ...lists.map(({ heading }) => heading));
 
   // 3. Exhibits leave before paragraphs are joined, since a paragraph goes on behind the exhibit that interrupts it.
   const layout = learnParagraphLayout(body);
   const { text, exhibits } = takeExhibits(body, layout);
-  const groups = groupParagraphs(text, layout, corrected.kindOf).map((group): Group => ({
-    ...toGroup(group, unwrapLines, pageAt),
-    ...saidOf(group[0]!, corrected),
-  }));
+  for (const { caption, captionLength } of exhibits)
+    omit('caption', { start: caption.start, end: caption.start + captionLength });
+  const blocks = groupParagraphs(text, layout).map((group): SourceBlock => {
+    const content = unwrapLines(group);
+    const marks = marksIn(content, feet, lists);
+    const raw = group.map((line) => line.text).join('');
+    return { kind: 'text', content, marks, raw };
+  });
 
-  // 4. The front matter is told by the language of the running text, and headings are numbered only behind it.
-  const written = groups.map(({ content }) => content.text).join('');
-  const language = languageOf(written, corrections.lang);
-  const lang = language.reads;
-  if (language.doubt !== undefined) warn(0, language.doubt, { lang: language.tag });
-  const titles = groups.filter(({ lines: [first] }) => first && corrected.kindOf(first) === 'title');
-  const matter = divideMatter([...titles, ...groups.filter((group) => !titles.includes(group))], lang);
-  const outlined = outline(
-    matter.text,
-    matter.front,
-    lang,
-    exhibits.map(({ kind, number, after }) => ({ kind, number, after: after?.start ?? 0 })),
-  );
-  const texts = outlined.sections.flatMap(({ blocks }) => blocks.filter(isTextBlock));
-
-  // 5. Notes are numbered through the paper before they are bound to their marks, which are looked for in blocks that
-  //    are whole; citations come last, since what is a mark cites nothing.
-  const notes = gatherNotes(feet, lists, unwrapLines, warn);
-  const references = lists
-    .filter(({ id }) => id === 'references')
-    .flatMap((list) => {
-      // Brackets are the marks of notes where those have them.
-      const isLabelled = list.family?.id === 'square' && feet?.family?.id !== 'square';
-      return listEntries(list, unwrapLines).map((entry) => ({ ...entry, isLabelled }));
-    });
-  for (const { entries } of lists) longNotes(entries, warn);
-  const citedIn = findCitations(
-    references,
-    texts.map(({ content }) => content.text),
-  );
-  const marked = markTexts(
-    texts,
-    bindByFamily(texts, notes, feet?.family, lists, pageAt, warn),
-    ({ text: own }) => citedIn(own),
-    pageAt,
-    unnumbered === undefined,
-    warn,
-  );
-  numberByMarks(notes, marked, warn);
-  endsCutOff(texts, notes, warn);
-
-  // 6. Only what every stage has left where it is can be classified once and for all.
-  const coverage = classifyPaper(
-    source,
-    {
-      pages,
-      authorNotes: [...authorNotes, ...leftOut],
-      lists,
-      feet,
-      matter,
-      outlined,
-      marked,
-      notes,
-      references,
-      exhibits,
-    },
-    warn,
-  );
-  const [first, last] = [pages[0], pages.at(-1)];
-  const front = readFront(matter, unwrapLines(matter.front.title.flatMap((group) => group.lines)).text);
-  const heads = pages.flatMap(({ runningHeads }) => runningHeads.map((line) => line.text));
-  return {
-    lang: language.tag,
-    ...front,
-    ...readMasthead(heads, ownNames(front), lang),
-    pages: first && last && unnumbered === undefined ? [first.number, last.number] : undefined,
-    sections: outlined.sections.map((section) => withInlines(section, marked)),
-    notes: notes.map(({ number, label, scope, content, page }) => ({ number, label, scope, content, page })),
-    references: references.map(({ label, content, page }, i) => ({
-      number: i + 1,
-      label,
-      scope: 'references',
-      content,
-      page,
+  const toEntry = (note: PrintedNote) => toNote(note, unwrapLines);
+  const entriesOf = (id: PrintedList['id']): PrintedNote[][] =>
+    lists.filter((list) => list.id === id).map(({ entries }) => entries);
+  const notes = [
+    ...atFeet.map((note) => ({
+      ...toEntry(note),
+      scope: `page ${lastAt(starts, note.lines[0]!.start)}`,
     })),
-    exhibits: exhibits.map((exhibit) => toPaperExhibit(exhibit, unwrapLines)),
-    warnings: warnings.sort((a, b) => a.offset - b.offset),
-    coverage,
-    sheets: { starts: found.map(({ start }) => start), first: 1 },
-    pageAt,
+    ...entriesOf('notes').flatMap((list, i) =>
+      list.map((note) => ({ ...toEntry(note), scope: `list ${i}` })),
+    ),
+  ].sort((a, b) => a.start - b.start);
+  return {
+    text: source,
+    blocks,
+    notes,
+    references: entriesOf('references').flatMap((list) => list.map(toEntry)),
+    exhibits: exhibits.map((exhibit) => toSourceExhibit(source, exhibit, unwrapLines)),
+    omitted,
+    pages:
+      found.length === 1
+        ? []
+        : found.map(({ start, number }) => ({ start, number: areNumbered ? number : undefined })),
+    ...(found.length === 1 ? {} : { firstSheet: 1 }),
+    metadata: {},
+    warnings,
   };
 }
 
 /** A note that goes on over a page seldom has more lines there. */
 const FEW_LINES = 8;
 
-/** What an editor says of a group by its first line. */
-function saidOf(line: Line, { at, kindOf }: CorrectedLines): Partial<Group> {
-  const own = readNumbers(line.text)[0];
-  switch (kindOf(line)) {
-    case 'heading':
-      return {
-        heading: {
-          level: at(line)?.level ?? 1,
-          length: own?.length ?? 0,
-          numbering: own?.numbering ?? 'plain',
-        },
-      };
-    case 'quotation':
-      return { heading: 'none', setApart: 'quotation' };
-    case 'paragraph':
-      return { heading: 'none' };
-    default:
-      return {};
-  }
+/** The marks in a block of the notes at the feet of pages, and of those in lists. */
+function marksIn({ text }: MappedText, feet: PageFeet | undefined, lists: PrintedList[]): SourceMark[] {
+  const atFeet = feet ? findMarks(text, feet.family) : [];
+  const listed = listFamilies(lists).flatMap((family) => findMarks(text, family));
+  return [
+    ...atFeet.map(({ start, end, number }) => ({ start, end, note: { label: number } })),
+    ...listed.map(({ start, end, number }) => ({ start, end, note: { label: number, isListed: true } })),
+  ].sort((a, b) => a.start - b.start);
 }
 
 function startUnwrapping(source: string, lines: Line[], warn: Warn): UnwrapLines {
@@ -186,31 +143,15 @@ function startUnwrapping(source: string, lines: Line[], warn: Warn): UnwrapLines
     );
 }
 
-const toGroup = (lines: Line[], unwrapLines: UnwrapLines, pageAt: Paper['pageAt']): Group => ({
-  content: unwrapLines(lines),
-  raw: lines.map((line) => line.text).join(''),
-  page: pageAt(lines[0]!.start),
-  indent: lines[0]!.indent,
-  lines,
-});
-
-export const withInlines = (
-  { blocks, ...section }: OutlinedSection,
-  marked: ReadonlyMap<TextBlock, Inline[]>,
-): PaperSection => ({
-  ...section,
-  blocks: blocks.map((block) => {
-    if (!isTextBlock(block)) return block;
-    const { content: _, ...rest } = block;
-    return { ...rest, inlines: marked.get(block) ?? [] };
-  }),
-});
-
-const toPaperExhibit = (exhibit: PrintedExhibit, unwrapLines: UnwrapLines): PaperExhibit => ({
-  id: `${exhibit.kind}-${exhibit.number}`,
-  kind: exhibit.kind,
-  start: exhibit.caption.start + exhibit.captionLength,
-  title: exhibit.caption.text.slice(exhibit.captionLength),
-  rows: exhibit.rows.map((line) => line.text),
-  source: unwrapLines(exhibit.source).text,
+const toSourceExhibit = (
+  source: string,
+  { kind, number, after, caption, captionLength, rows, source: origin }: PrintedExhibit,
+  unwrapLines: UnwrapLines,
+): SourceExhibit => ({
+  kind,
+  number,
+  start: after?.start ?? 0,
+  title: mapStretch(source, caption.start + captionLength, caption.end),
+  rows: rows.map(({ start, end }) => mapStretch(source, start, end)),
+  source: origin.length > 0 ? unwrapLines(origin) : undefined,
 });

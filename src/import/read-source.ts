@@ -9,11 +9,9 @@ import {
 import type { Kind } from './coverage.ts';
 import type { PaperText } from './import-paper.ts';
 import { divideLines } from './lines.ts';
-import { dividePages } from './pages.ts';
 import type { Paper } from './paper.ts';
 import { readDocument } from './read-document.ts';
-import { readPaper } from './read-paper.ts';
-import type { SourceDocument } from './source-document.ts';
+import { readText } from './read-paper.ts';
 import { findDoubts } from './text-doubts.ts';
 import type { Warning } from './warning.ts';
 
@@ -22,25 +20,23 @@ import type { Warning } from './warning.ts';
  * does not say it.
  */
 export function readSource(
-  { text, document, dropped, corrections = {} }: PaperText,
+  { text, document: given, dropped, corrections = {} }: PaperText,
   firstPage = corrections['first-page'],
 ): { paper: Paper; misfits: Misfit[] } {
-  const lines = divideLines(text).filter((line) => line.text !== '');
-  const pages =
-    document?.pages ?? dividePages(divideLines(text)).pages.map((page) => ({ start: page.start }));
+  const document = given ?? readText(text, firstPage, corrections.pages);
+  const { firstSheet } = document;
+  const starts = document.pages.map(({ start }) => start);
   const { placed, misfits } = placeCorrections(
     corrections.lines ?? [],
-    lines,
-    pages.map(({ start }) => start),
-    document?.firstSheet,
+    divideLines(text).filter((line) => line.text !== ''),
+    starts,
+    firstSheet,
   );
-  const read = document
-    ? readCorrected(document, placed, corrections, firstPage)
-    : { paper: readPaper(text, firstPage, { ...corrections, lines: placed }), misfits: [] };
-  const isDivided = document ? document.firstSheet !== undefined : pages.length > 1;
-  const outside =
-    corrections.pages &&
-    (!isDivided || corrections.pages[1] > pages.length + (document?.firstSheet ?? 1) - 1);
+  const { document: corrected, misfits: unfit } = correctDocument(document, placed);
+  const { lang } = corrections;
+  const metadata = lang === undefined ? corrected.metadata : { ...corrected.metadata, lang };
+  const read = readDocument({ ...corrected, metadata }, firstPage);
+  const last = firstSheet === undefined ? undefined : starts.length + firstSheet - 1;
   const warnings: Warning[] = [
     ...(dropped
       ? [
@@ -50,36 +46,25 @@ export function readSource(
           },
         ]
       : []),
-    ...read.paper.warnings,
-    ...findDoubts(read.paper, text, document === undefined),
+    ...read.warnings,
+    ...findDoubts(read, text, given === undefined),
   ];
   return {
-    paper: settle({ ...read.paper, warnings }, corrections, placed),
+    paper: settle({ ...read, warnings }, corrections, placed),
     misfits: [
       ...misfits,
-      ...(outside
+      ...(corrections.pages && corrections.pages[1] > (last ?? 0)
         ? [
             {
               keys: ['pages'],
-              reason: `Unexpected pages, expected ${isDivided ? `at most ${pages.length}` : 'none: nothing tells where one begins'}`,
+              reason: `Unexpected pages, expected ${last === undefined ? 'none: nothing tells where one begins' : `at most ${last}`}`,
             },
           ]
         : []),
-      ...read.misfits,
-      ...placed.flatMap((one) => withoutEffect(one, read.paper)),
+      ...unfit,
+      ...placed.flatMap((one) => withoutEffect(one, read)),
     ],
   };
-}
-
-function readCorrected(
-  document: SourceDocument,
-  placed: PlacedCorrection[],
-  { lang }: Corrections,
-  firstPage: number | undefined,
-): { paper: Paper; misfits: Misfit[] } {
-  const { document: corrected, misfits } = correctDocument(document, placed);
-  const metadata = lang === undefined ? corrected.metadata : { ...corrected.metadata, lang };
-  return { paper: readDocument({ ...corrected, metadata }, firstPage), misfits };
 }
 
 const TEXT: Kind[] = ['body', 'abstract', 'citation', 'note mark', 'heading', 'heading number', 'keywords'];

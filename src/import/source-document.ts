@@ -1,5 +1,6 @@
 import type { LibraryRecord } from '../cite/read-library.ts';
 import type { Kind } from './coverage.ts';
+import type { OutlineLevel } from './front-matter.ts';
 import type { SetHeading } from './heading-levels.ts';
 import type { MappedText } from './mapped-text.ts';
 import type { Span } from './spans.ts';
@@ -59,7 +60,9 @@ export type SourceBlock = {
   | { kind: 'paragraph' | 'quotation' | 'formula' }
   | { kind: 'list item'; item: ListItem }
   /** `level` is 1 for a chapter’s heading. Where the format does not say it, how the heading is set tells. */
-  | { kind: 'heading'; level: number | SetHeading }
+  | { kind: 'heading'; level: number | OutlineLevel | SetHeading }
+  /** A heading or a paragraph, as its words tell. */
+  | { kind: 'text' }
 );
 
 /** A paragraph of an item in a list that goes on with the paragraph before it. */
@@ -78,7 +81,7 @@ export interface SourceMark {
   start: number;
   end: number;
   /** What the format says: the note’s place in `notes`, from 0. Or the number that is printed, to be bound to its note. */
-  note: { index: number } | { label: number };
+  note: { index: number } | { label: number; /** True if it is one of a list’s. */ isListed?: boolean };
 }
 
 export interface SourceEntry {

@@ -122,6 +122,8 @@ const ADDRESS_END = /[\w/\-.?=&%#~+@]$/;
 
 /** True if a space between these two stretches divides words, and does not merely fill a line of Chinese out. */
 function keepsSpace(before: string, after: string, { spacesPunctuation }: Setting): boolean {
+  // A bracket of half width that is set in the room of a full one leaves a gap on its inner side.
+  if (/[(（[［]$/.test(before) || /^[)）\]］]/.test(after)) return false;
   const wideAfter = isWide(after, 1);
   if (wideAfter && spacesPunctuation && /[,.;:]$/.test(before) && /^\p{Script=Han}/u.test(after)) return true;
   return !wideAfter && !isWide([...before].reverse().join(''), -1);

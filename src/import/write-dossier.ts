@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { editorsIn } from './paper-words.ts';
+import { editorsIn, sourceLabel } from './paper-words.ts';
 import { primaryLanguage } from '../model/language.ts';
 import type { Exhibit } from '../model/entries.ts';
 import type { Edition, Settings } from '../model/settings.ts';
@@ -139,7 +139,7 @@ function exhibitOf({ title, id, rows, cells: told, source }: PaperExhibit, editi
   const here = (text: string): Record<string, string> => ({ [edition]: text });
   const caption = {
     title: here(title === '' ? id : title),
-    ...(source === '' ? {} : { source: here(source) }),
+    ...(source === '' ? {} : { source: here(source.replace(sourceLabel, '')) }),
   };
   const cells = told ?? rows.map((row) => row.split(/\t+|\u3000{2,}| {3,}/).filter(Boolean));
   const [head] = cells;

@@ -12,7 +12,7 @@ const relations = (targets: [type: string, target: string][]): string =>
 const style = (id: string, name: string): string =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
 
-/** A document of Word from what stands in its body and its notes, in WordprocessingML; more parts by their names. */
+/** A document of Word from what stands in its body and its notes, in WordprocessingML; blocks may follow a note’s first line. More parts by their names. */
 export function layDocx(
   body: string,
   notes: Record<number, string>,
@@ -20,7 +20,7 @@ export function layDocx(
 ): Uint8Array {
   const noteXml = Object.entries(notes).map(
     ([id, text]) =>
-      `<w:footnote w:id="${id}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> ${text}</w:t></w:r></w:p></w:footnote>`,
+      `<w:footnote w:id="${id}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> ${text.split('<')[0]}</w:t></w:r></w:p>${/<.*/s.exec(text)?.[0] ?? ''}</w:footnote>`,
   );
   const parts: Record<string, string> = {
     '[Content_Types].xml':

@@ -57,6 +57,29 @@ async function importMarkup(source: string): Promise<Imported> {
 
 const article = '<p>The lock was opened at dawn, and the barges of the mill went first.</p>';
 
+test('what is said of the author below the keywords is no text, nor is a stop part of a keyword', async () => {
+  const {
+    paper: read,
+    ledger,
+    files,
+  } = await importPdf(
+    setPaper({
+      ...paper,
+      front: [
+        ...paper.front!.slice(0, 1),
+        'Keywords: locks; tolls.',
+        'Jane Reed keeps a lock on the Yare and has written of eels.',
+        'E-mail: reed@example.org',
+      ],
+    }),
+  );
+  expect(read.keywords).toEqual(['locks', 'tolls']);
+  expect(ledger.leftOut.map(({ text }) => text)).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^Jane Reed keeps/), 'E-mail: reed@example.org']),
+  );
+  expect(files.get('chapters/en/1-section.mdx')).toMatch(/^\{\/\* 1\.0\.1 \*\/\} (?:\{[^}]*\})?The lock/);
+});
+
 describe('chapters', () => {
   test('parts with numbers stand beside an introduction without one, however they are set', () => {
     const set = (text: string, font = 'Bold'): Parameters<typeof levelHeadings>[0][number] => ({

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
@@ -188,7 +188,7 @@ describe('an article in JATS', () => {
       'Les puits publics sont une œuvre commune.',
       'The author owns no well.',
     ]);
-    expect(exhibit(await imported, 'table-1')).toMatchObject({ source: { en: 'Source: the stone.' } });
+    expect(exhibit(await imported, 'table-1')).toMatchObject({ source: { en: 'the stone.' } });
   });
 });
 
@@ -266,6 +266,47 @@ describe('a document of Word', () => {
       { zh: '从口约到石刻' },
       { zh: '余下的井' },
     ]);
+  });
+
+  test('has room for the cells of a table in a note, and binds notes at its end as those at feet', async () => {
+    const text = (kind: string, mark: string): string =>
+      paragraph(
+        `${run('Three villages argued for eleven days about a well that no map shows.')}${mark}${run(` They had ${kind}.`)}`,
+      );
+    const cells = `Rounds by year:${table([
+      ['Year', 'Rounds'],
+      ['1961', '40'],
+    ])}`;
+    const atEnd = strFromU8(unzipSync(layDocx('', { 3: 'Seen in spring.' }))['word/footnotes.xml']!);
+    const written = await importBytes(
+      layDocx(
+        [
+          styled('a', 'Wells and Rounds'),
+          paragraph('Ada Marsh'),
+          styled('1', 'Rounds'),
+          text('rules', noteMark(2)),
+          text('a stone', noteMark(3).replace('footnote', 'endnote')),
+        ].join(''),
+        { 2: cells },
+        {
+          'word/endnotes.xml': atEnd.replaceAll('footnote', 'endnote'),
+          'word/_rels/document.xml.rels': strFromU8(
+            unzipSync(layDocx('', {}))['word/_rels/document.xml.rels']!,
+          ).replace(
+            /<Relationship [^>]*footnotes[^>]*>/,
+            (one) => one + one.replaceAll('footnotes', 'endnotes').replace(/Id="\w+"/, 'Id="r9"'),
+          ),
+        },
+      ),
+    );
+    expect(chapter(written, '0-introduction')).toBe(
+      [
+        '{/* 0.0.1 */} Three villages argued for eleven days about a well that no map shows.[^1] They had rules.',
+        '{/* 0.0.2 */} Three villages argued for eleven days about a well that no map shows.[^2] They had a stone.',
+        '[^1]: Rounds by year: Year | Rounds; 1961 | 40',
+        '[^2]: Seen in spring.\n',
+      ].join('\n\n'),
+    );
   });
 });
 

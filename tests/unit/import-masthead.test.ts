@@ -13,6 +13,12 @@ const read = ({
 test.each([
   ['84 HARBOUR & ESTUARY 16(1)', ['HARBOUR & ESTUARY', undefined, '16', '1']],
   ['Harbour Law Review [Vol.4:2 2019]', ['Harbour Law Review', 2019, '4', '2']],
+  [
+    'UNIVERSITY OF YARE LAW REVIEW ISSN 1234-567X [VOL.1:2 2016]',
+    ['UNIVERSITY OF YARE LAW REVIEW', 2016, '1', '2'],
+  ],
+  ['University of Yare [Vol.1:2 2016]', [undefined, 2016, '1', '2']],
+  ['Volume 104', [undefined, undefined, undefined, undefined]],
   ['1080 HARBOUR LAW REVIEW [Vol. 115:1079', ['HARBOUR LAW REVIEW', undefined, '115', undefined]],
   ['170 THE HARBOUR REVIEW [2024', ['THE HARBOUR REVIEW', 2024, undefined, undefined]],
   ['Harbour History, Vol. 34 — 2009 — No. 3, 215-229', ['Harbour History', 2009, '34', '3']],

@@ -46,7 +46,7 @@ describe('a paper that prints no page numbers', () => {
     expect(pagesIn(found)).toBeUndefined();
     expect(markedIn(found)).toEqual([]);
     expect(doubtsOf(found)).toEqual([
-      'paper.txt:1:1 no page numbers are printed in the text; its printed pages are not known until --first-page says the number of the first',
+      'paper.txt:1:1 no page numbers are printed; the printed pages are not known until --first-page says the number of the first',
     ]);
     expect(writeLedger(found.ledger)).toContain('- paper.txt:1:1: no page numbers');
     expect(found.faults).toEqual([]);

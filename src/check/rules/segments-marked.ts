@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import { inlineText } from '../../markdown/text.ts';
+import { isFormula } from '../../model/formula.ts';
 import { placeOf } from '../../model/place.ts';
 import { segmentsIn } from '../../read/text-in.ts';
 import { freeIdAfter } from '../free-id.ts';
@@ -61,9 +62,6 @@ function headingsWithin(block: RootContent, path: string): Finding[] {
     reason: 'Unexpected heading within a block, expected headings on their own',
   }));
 }
-
-/** Terms that are set equal, and no sentence. */
-const isFormula = (text: string): boolean => /[=≈≤≥∝]/.test(text) && !/[。！？]|[.!?](?:\s|$)/.test(text);
 
 const nameOf = ({ type }: RootContent): string => names[type] ?? 'block';
 const names: Record<string, string> = {

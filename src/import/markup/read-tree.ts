@@ -14,7 +14,7 @@ import type {
 } from '../source-document.ts';
 import type { Span } from '../spans.ts';
 import type { Warning } from '../warning.ts';
-import { attribute, isElement } from './elements.ts';
+import { attribute, elementsOf, isElement, outermost } from './elements.ts';
 import { mainOf } from './main-part.ts';
 import { findNotes, textOfLeaf, type FoundEntry } from './find-notes.ts';
 import { leavesOf, type Leaf } from './leaves.ts';
@@ -158,7 +158,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
   ): SourceEntry {
     out.open();
     for (const leaf of own) {
-      writeLine(leaf.content, context, 'note');
+      writeLine(inlineOf(leaf), context, 'note');
       out.write(' ');
     }
     const whole = out.content();
@@ -176,6 +176,25 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
       start: number !== undefined && length === 0 ? start - 1 : start,
     };
   }
+}
+
+/** What is written of a leaf in a note, which has room for no table: its rows follow one another, their cells set apart. */
+function inlineOf({ kind, content }: Leaf): Leaf['content'] {
+  if (kind !== 'table') return content;
+  const between = (value: string, parts: Leaf['content'][]): Leaf['content'] =>
+    parts.flatMap((part, i) => (i > 0 ? [{ type: 'text' as const, value }, ...part] : part));
+  const rows = content.flatMap((node) =>
+    isElement(node) ? outermost(node, ({ tagName }) => tagName === 'tr') : [],
+  );
+  return between(
+    '; ',
+    rows.map((row) =>
+      between(
+        ' | ',
+        elementsOf(row).map(({ children }) => children),
+      ),
+    ),
+  );
 }
 
 /** A page may name the language of its menus; whether the text is Chinese is told by itself. */

@@ -1,4 +1,5 @@
-import { captionPatterns, exhibitSource, ordinal, sentenceAboutExhibit } from '../paper-words.ts';
+import { captionIn } from '../exhibits.ts';
+import { exhibitSource } from '../paper-words.ts';
 import { SMALL } from './foot-notes.ts';
 import type { BodyType } from './learn-type.ts';
 import type { Rule } from './page-glyphs.ts';
@@ -108,17 +109,8 @@ const isProse = ({ text, x0, x1, left, right, size, font }: TypeLine, type: Body
 type Caption = Pick<FoundExhibit, 'kind' | 'number' | 'captionLength'>;
 
 function captionOf(line: TypeLine): Caption | undefined {
-  const { text } = line;
-  if (/[。，；;,]$/.test(text) || sentenceAboutExhibit.test(text)) return undefined;
-  if (line.x1 - line.x0 > (line.right - line.left) * 0.97 && line.x0 < line.left + 2) return undefined;
-  for (const { kind, pattern } of captionPatterns) {
-    const match = pattern.exec(text);
-    const number = ordinal(match?.groups?.['number']);
-    if (!match || number === undefined) continue;
-    const gap = /^[\s.:：．、]*/.exec(text.slice(match[0].length))?.[0].length ?? 0;
-    return { kind, number, captionLength: match[0].length + gap };
-  }
-  return undefined;
+  const isFull = line.x1 - line.x0 > (line.right - line.left) * 0.97 && line.x0 < line.left + 2;
+  return isFull ? undefined : captionIn(line.text);
 }
 
 /** Gives each caption its lines: a table’s follow it, a figure’s stand above. The same caption in another language is a row. */

@@ -86,6 +86,7 @@ function begins(
 ): boolean {
   const [own, last] = [classOf(line, type), classOf(before, type)];
   if (opensPart(line.text)) return true;
+  if (editorialLine.test(group.lines[0]!.text) && isShort(before, line)) return true;
   const here = line.sheet === before.sheet && line.y > before.y && Math.abs(line.left - before.left) < 20;
   const gap = here ? line.y - before.y : undefined;
   const [isFormula, wasFormula] = [isFormulaLine(line), isFormulaLine(before)];
@@ -108,7 +109,8 @@ function begins(
     const isFirst = isSetIn(line) && group.lines.length === 1;
     return (
       !(isMixed || (!isFirst && (isItalic || isNear))) ||
-      endsSentence(before.text) ||
+      // A title in italics may have a colon where its line ends.
+      (endsSentence(before.text) && (!/\p{Script=Latin}:$/u.test(before.text) || isHeadingLike(line.text))) ||
       isShort(before, line) ||
       (isSetIn(line) && !isSetIn(before))
     );

@@ -4,7 +4,7 @@ import { takeLists } from '../lists.ts';
 import type { Line } from '../lines.ts';
 import { columns } from '../lines.ts';
 import { mapStretch, sliceMapped, type MappedText } from '../mapped-text.ts';
-import type { PrintedNote } from '../note-areas.ts';
+import { toNote } from '../gather-notes.ts';
 import type { SourceBlock, SourceDocument, SourceEntry, SourceMark } from '../source-document.ts';
 import { captionPatterns } from '../paper-words.ts';
 import { learnSetting, unwrap } from '../unwrap.ts';
@@ -237,7 +237,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   omit('editorial', at(feet.strays.filter((line) => !isBehind(line))));
   const footNotes = ownNotes.map((note) => {
     const lines = at(note.lines);
-    const entry = entryOf({ ...note, lines, page: note.sheet }, unwrapLines);
+    const entry = toNote({ ...note, lines, page: note.sheet }, unwrapLines);
     omitLabel(entry, lines);
     if (note.isDoubtful)
       warnings.push({
@@ -256,7 +256,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     return {
       id: list.id,
       entries: list.entries.map((entry) => {
-        const made = entryOf(entry, unwrapLines);
+        const made = toNote(entry, unwrapLines);
         omitLabel(made, entry.lines);
         return made;
       }),
@@ -286,7 +286,9 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     ...(citations ? { citations } : {}),
     exhibits: exhibits.map((exhibit) => {
       const [caption, ...rest] = at([exhibit.caption, ...exhibit.rows, ...exhibit.source]);
-      const { start, end } = caption!;
+      const { start } = caption!;
+      const titled = unwrapLines([caption!]);
+      const from = titled.offsets.findIndex((offset) => offset >= start + exhibit.captionLength);
       const rows = rest.slice(0, exhibit.rows.length);
       const origin = rest.slice(exhibit.rows.length);
       omitted.push({ kind: 'caption', content: mapStretch(source, start, start + exhibit.captionLength) });
@@ -294,7 +296,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
         kind: exhibit.kind,
         number: exhibit.number,
         start,
-        title: mapStretch(source, start + exhibit.captionLength, end),
+        title: sliceMapped(titled, from < 0 ? titled.text.length : from),
         rows: rows.map((row) => mapStretch(source, row.start, row.end)),
         source: origin.length > 0 ? unwrapLines(origin) : undefined,
       };
@@ -371,17 +373,6 @@ function startText() {
         opensSheet: false,
       });
     },
-  };
-}
-
-function entryOf(note: PrintedNote, unwrapLines: (lines: Line[]) => MappedText): SourceEntry {
-  const { start } = note.lines[0]!;
-  const whole = unwrapLines(note.lines);
-  const from = whole.offsets.findIndex((offset) => offset >= start + note.labelLength);
-  return {
-    label: note.label,
-    content: from < 0 ? { text: '', offsets: [] } : sliceMapped(whole, from),
-    start,
   };
 }
 
