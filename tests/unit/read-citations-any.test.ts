@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { readCitations } from '../../src/import/citations/read-citations.ts';
 import { workSchema } from '../../src/model/work.ts';
 import { isWhole } from '../support/whole.ts';
-import { workOf } from '../support/work-of.ts';
 
 const parts = [
   '张三、李四：《山地河流的冬季水位》，《水文学刊》2020年第4期，第12—34页',
@@ -90,77 +89,5 @@ describe('whatever the notes hold', () => {
   test('reading twice gives the same', () => {
     const notes = parts.map((part) => `${part}。`);
     expect(readCitations(notes, notes)).toEqual(readCitations(notes, notes));
-  });
-});
-
-const LENGTH = isWhole ? 100_000 : 20_000;
-// A machine that is busy with other tests is slow; what is not linear takes minutes.
-const SOON = 4000;
-
-describe('reading takes time in proportion to length', () => {
-  test.each([
-    ...[
-      '《',
-      '《》',
-      '《甲》，',
-      '张三：《甲》',
-      '“',
-      '“a,” ',
-      '‘a ',
-      '"a" ',
-      '(',
-      '(1990)',
-      '(a: b, ',
-      '《“（',
-      '（张三：《甲》）',
-    ],
-    ...[
-      ',',
-      '，',
-      '；',
-      '. ',
-      'Aa. ',
-      'Aa 1. ',
-      'A, B, 1990. ',
-      '张三、',
-      '张三，',
-      '参见',
-      '参见《甲》',
-      '同上',
-      '前引',
-      'Ibid. ',
-      'op. cit. ',
-    ],
-    ...[
-      'http://http://',
-      'http://a ',
-      'http://a/ b/ ',
-      'www.a ',
-      '[J]',
-      '甲. 乙[J]. ',
-      '2010年',
-      '第1页',
-      'Vol. 1, ',
-      'et al., ',
-      'A and ',
-      ' ',
-      'a',
-      '张',
-    ],
-  ])('%j over and over', (unit) => {
-    const note = unit.repeat(LENGTH / unit.length);
-    let read: string | undefined;
-    const work = workOf(() => {
-      read = readCitations([note], [note])
-        .notes[0]?.map(({ text }) => text)
-        .join('');
-    });
-    expect(read).toBe(note);
-    expect(work).toBeLessThan(SOON);
-  });
-
-  test('ten thousand notes', () => {
-    const notes = Array.from({ length: 10_000 }, (_, i) => `${parts[i % 10] ?? ''}${i}。`);
-    expect(workOf(() => readCitations(notes))).toBeLessThan(2 * SOON);
   });
 });
