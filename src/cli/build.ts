@@ -32,7 +32,7 @@ import { failureOf } from './failure.ts';
 import { openDossier } from './open-dossier.ts';
 import { printMessages } from './print-messages.ts';
 import { run } from './run.ts';
-import { openStaging } from '../build/staging.ts';
+import { openStaging, type Staging } from '../build/staging.ts';
 
 const usage = `Usage: dossier build [--private] [--replace]
 
@@ -56,7 +56,6 @@ await run(usage, async () => {
   const { base } = siteAddress(dossier?.settings.value.dossier.site);
   const configFile = astroConfig();
   const staging = openStaging(out, folder, values);
-  let made = 0;
 
   const step = stepsOf(showsPrivate() ? 6 : 7, staging.site, `Nothing in ${shown(out)} has changed.`);
   await step(`check ${shown(folder)}`, async () => printMessages((await checkDossier(folder)).messages));
@@ -67,41 +66,10 @@ await run(usage, async () => {
     registryOf(dossier.permalinks.value, addressesOf(dossier)),
   );
 
+  let made = 0;
   await step('pages', async () => {
-    let last = 0;
-    const progress = setInterval(() => {
-      let count = last;
-      try {
-        count = filesIn(staging.site).filter(isPage).length;
-      } catch {
-        // Folders of Astro’s own come and go meanwhile.
-      }
-      if (count > last) console.log(`  ${count} so far`);
-      last = count;
-    }, 2000);
-    const count = {
-      name: 'dossier-count',
-      hooks: { 'astro:build:done': ({ pages }: { pages: unknown[] }) => void (made = pages.length) },
-    };
-    await build({
-      configFile,
-      logLevel: 'warn',
-      logger: { entrypoint: new URL('../build/build-log.ts', import.meta.url) },
-      outDir: staging.site,
-      cacheDir: staging.cache,
-      vite: { cacheDir: join(staging.cache, 'vite') },
-      integrations: [count],
-    }).finally(() => clearInterval(progress));
-    console.log(`${made} pages`);
-    const making = performance.getEntriesByType('measure').filter(({ name }) => name.startsWith(MAKING));
-    if (making.length > 0)
-      console.log(`${making.length} files to take away, in ${(spent(making) / 1000).toFixed(1)} s of that`);
-    for (const said of sayUnmade(forms)) console.log(said);
-    // Astro passes over a log that it cannot load.
-    assert(warnings, 'Astro has not opened the log of this build');
-    if (warnings.length > 0)
-      console.error('Unexpected warnings, expected none: each of them is to be mended.');
-    return warnings.length === 0;
+    made = await makePages(configFile, staging);
+    return warnings?.length === 0;
   });
 
   const write = async (name: string, content: string | Uint8Array): Promise<void> => {
@@ -167,6 +135,43 @@ await run(usage, async () => {
   console.log(`Built ${shown(out)} in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   return 0;
 });
+
+/** Has Astro make the pages, and says how far it is; their number. What it warns of is in `warnings`. */
+async function makePages(configFile: string, { site, cache }: Staging): Promise<number> {
+  let [made, last] = [0, 0];
+  const progress = setInterval(() => {
+    let count = last;
+    try {
+      count = filesIn(site).filter(isPage).length;
+    } catch {
+      // Folders of Astro’s own come and go meanwhile.
+    }
+    if (count > last) console.log(`  ${count} so far`);
+    last = count;
+  }, 2000);
+  const count = {
+    name: 'dossier-count',
+    hooks: { 'astro:build:done': ({ pages }: { pages: unknown[] }) => void (made = pages.length) },
+  };
+  await build({
+    configFile,
+    logLevel: 'warn',
+    logger: { entrypoint: new URL('../build/build-log.ts', import.meta.url) },
+    outDir: site,
+    cacheDir: cache,
+    vite: { cacheDir: join(cache, 'vite') },
+    integrations: [count],
+  }).finally(() => clearInterval(progress));
+  console.log(`${made} pages`);
+  const making = performance.getEntriesByType('measure').filter(({ name }) => name.startsWith(MAKING));
+  if (making.length > 0)
+    console.log(`${making.length} files to take away, in ${(spent(making) / 1000).toFixed(1)} s of that`);
+  for (const said of sayUnmade(forms)) console.log(said);
+  // Astro passes over a log that it cannot load.
+  assert(warnings, 'Astro has not opened the log of this build');
+  if (warnings.length > 0) console.error('Unexpected warnings, expected none: each of them is to be mended.');
+  return made;
+}
 
 /** Says what is done next and how far that is; a step that fails ends the build, and the site is what it was. */
 function stepsOf(count: number, site: string, unharmed: string) {

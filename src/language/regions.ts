@@ -5,7 +5,9 @@ import type { Compounds } from './lexicon.ts';
  * The names in a language of the world's states and territories, by ISO 3166 code, and of its continents and their
  * parts, by UN M49 code, from the Unicode locale data that Node carries (CLDR).
  */
-export function regionNames(lang: string): Map<string, string> {
+export function regionNames(lang: string): ReadonlyMap<string, string> {
+  const known = namesByLanguage.get(lang);
+  if (known) return known;
   const display = new Intl.DisplayNames(lang, { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const names = new Map<string, string>();
@@ -13,8 +15,10 @@ export function regionNames(lang: string): Map<string, string> {
     const name = NO_REGIONS.has(code) ? undefined : display.of(code);
     if (name !== undefined) names.set(code, name);
   }
+  namesByLanguage.set(lang, names);
   return names;
 }
+const namesByLanguage = new Map<string, ReadonlyMap<string, string>>();
 
 /** Africa, the Americas, Latin, South, Central and North America, Asia, Europe: America is in them and is not the state. */
 const CONTINENTS = ['002', '019', '419', '005', '013', '003', '142', '150'];

@@ -52,7 +52,7 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
         case 'link':
           return node.data?.target ? plain(node.children, note) : [{ ...node, children: inline(node, note) }];
         case 'exhibitPlace':
-          return exhibit(node.id);
+          return writtenExhibit(dossier, edition, node.id);
         case 'pageBreak':
         case 'exception':
         case 'unitBoundary':
@@ -67,26 +67,6 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
     });
   const inline = (node: Extract<Nodes, { type: 'link' }>, note?: string): PhrasingContent[] =>
     plain(node.children, note) as PhrasingContent[];
-  const exhibit = (id: string): RootContent[] => {
-    const found = dossier.exhibits.find((one) => one.id === id)?.value;
-    if (found === undefined) return [];
-    const localised = (words: Record<string, string>): string => inEdition(words, edition.id);
-    const picture = pictureOf(dossier, id);
-    const { site } = dossier.settings.value.dossier;
-    return [
-      paragraph([{ type: 'strong', children: [text(localised(found.title))] }]),
-      picture && found.type === 'picture'
-        ? paragraph([
-            site === undefined
-              ? text(localised(found.alt))
-              : { type: 'image', url: absolute(site, urls.picture(picture.name)), alt: localised(found.alt) },
-          ])
-        : table(exhibitRows(found, localised)),
-      ...[found.source, found.remark].flatMap((words) =>
-        words ? [paragraph([text(localised(words))])] : [],
-      ),
-    ];
-  };
   const written = ({ id, pages, blocks }: Segment): RootContent[] => {
     const [first, ...rest] = plain(blocks);
     const where: PhrasingContent[] = [
@@ -97,11 +77,6 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
       ? [paragraph([...where, text(' '), ...first.children]), ...rest]
       : [paragraph(where), ...(first ? [first] : []), ...rest];
   };
-  const heading = (words: string, depth: 1 | 2 = 1): RootContent => ({
-    type: 'heading',
-    depth,
-    children: [text(words)],
-  });
   const checks = dossier.checks.value.filter(({ passage }) =>
     chapter.segments.some(({ id }) => id === passage.segment),
   );
@@ -142,6 +117,26 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
     ],
   };
   return writer.stringify(tree);
+}
+
+/** A figure or table: its title, what is in it, where it is from and what is to be said of it. */
+function writtenExhibit(dossier: Dossier, edition: Edition, id: string): RootContent[] {
+  const found = dossier.exhibits.find((one) => one.id === id)?.value;
+  if (found === undefined) return [];
+  const localised = (words: Localised): string => inEdition(words, edition.id);
+  const picture = pictureOf(dossier, id);
+  const { site } = dossier.settings.value.dossier;
+  return [
+    paragraph([{ type: 'strong', children: [text(localised(found.title))] }]),
+    picture && found.type === 'picture'
+      ? paragraph([
+          site === undefined
+            ? text(localised(found.alt))
+            : { type: 'image', url: absolute(site, urls.picture(picture.name)), alt: localised(found.alt) },
+        ])
+      : table(exhibitRows(found, localised)),
+    ...[found.source, found.remark].flatMap((words) => (words ? [paragraph([text(localised(words))])] : [])),
+  ];
 }
 
 /** A source check: its id and unit, the claim with the verdict, the finding, and where the source was read. */
@@ -205,3 +200,8 @@ const table = (rows: string[][]): RootContent => ({
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const paragraph = (children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
+const heading = (words: string, depth: 1 | 2 = 1): RootContent => ({
+  type: 'heading',
+  depth,
+  children: [text(words)],
+});

@@ -37,11 +37,16 @@ export function converted(text: string, from: Script, to: Script): string {
   return convert(text);
 }
 
-/** What a character is a variant of, as each script simplifies it. */
-const keysOf = (character: string): string[] => {
+/** What a character is a variant of, as each script simplifies it; worked out once, since every text asks for all of them. */
+function keysOf(character: string): string[] {
+  const known = keys.get(character);
+  if (known) return known;
   const variant = foldQuery(character);
-  return [...new Set((['t', 'tw', 'hk', 'jp'] as const).map((from) => converted(variant, from, 'cn')))];
-};
+  const own = [...new Set((['t', 'tw', 'hk', 'jp'] as const).map((from) => converted(variant, from, 'cn')))];
+  keys.set(character, own);
+  return own;
+}
+const keys = new Map<string, string[]>();
 
 /** Every character that may be typed for another one: unified ideographs that fonts have. */
 const repertoire = (): string[] => [

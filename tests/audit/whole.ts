@@ -8,7 +8,7 @@ import type { Sweep } from './sweep.ts';
 
 export const name = 'whole';
 export const covers =
-  'dossiers of earlier versions and of several roles, built; the books as PDF and EPUB; ten thousand addresses through every kind of edit; every page and query of the hostile dossier in a browser; every character of content/ and the full number of queries to its search; a site of every paper that is imported, and of content/ with a private edition; mutations of content/ from five seeds';
+  'dossiers of earlier versions and of several roles, built; the books as PDF and EPUB; ten thousand addresses through every kind of edit; every page and query of the hostile dossier in a browser; every character of content/ and the full number of queries to its search; a site of every paper that is imported, and of content/ with a private edition; mutations of content/ from five seeds; what is dangerous in every place of a paper; work in proportion to what is given';
 
 /** Files that are for an audit only, and those that try more in one. */
 const files = globSync('tests/{unit,e2e,content}/*.test.ts').filter(

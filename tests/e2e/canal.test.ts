@@ -16,7 +16,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPage } from '../support/open-page.ts';
-import { freePort, run } from '../support/sites.ts';
+import { runCommand, type Outcome } from '../support/run-command.ts';
+import { freePort, runBuild } from '../support/sites.ts';
 import { isWhole } from '../support/whole.ts';
 
 // One dossier with everything at once (an original and its unfinished translation, a table, formulas, no printed pages,
@@ -31,7 +32,6 @@ const illustrated = join(shelf, 'canal with a picture');
 const base = '/dossiers/canal/';
 const environment = { DOSSIER: content, OUT: out, SITE: `https://archive.example${base}` };
 
-type Outcome = Awaited<ReturnType<typeof run>>;
 const outcomes: Record<
   'refused' | 'checked' | 'lost' | 'gone' | 'fragmentGone' | 'moved' | 'checkedAgain',
   Outcome
@@ -41,12 +41,11 @@ let previewed: string;
 let site: Served;
 let page: Awaited<ReturnType<typeof openPage>>;
 
-const npm = (command: string, ...more: string[]): Promise<Outcome> =>
-  run('npm', [...command.split(' '), ...more], environment);
-const succeed = async (outcome: Promise<Outcome>): Promise<Outcome> => {
-  const done = await outcome;
-  if (done.code !== 0) throw new Error(done.output);
-  return done;
+const command = (name: string, ...args: string[]): Promise<Outcome> =>
+  runCommand(name, args, { env: environment });
+const succeed = async (outcome: Promise<{ code: number; output: string }>): Promise<void> => {
+  const { code, output } = await outcome;
+  if (code !== 0) throw new Error(output);
 };
 
 beforeAll(async () => {
@@ -56,35 +55,36 @@ beforeAll(async () => {
   edit(join(illustrated, 'chapters/en/1-water.mdx'), (text) =>
     text.replace('> A boat', '![The summit lock](summit.png)\n\n> A boat'),
   );
-  [outcomes.refused, outcomes.checked] = await Promise.all([
-    run('npm', ['run', 'check'], { ...environment, DOSSIER: illustrated }),
-    npm('run check'),
-  ]);
-  await succeed(npm('run permalinks'));
+  outcomes.refused = await runCommand('check', [], { env: { ...environment, DOSSIER: illustrated } });
+  outcomes.checked = await command('check');
+  await succeed(command('permalinks'));
   if (isWhole) {
-    await succeed(npm('run build'));
+    await succeed(runBuild(environment));
     const preview = await serveBy('run preview');
     previewed = await (await fetch(`${preview.address}case/burst-bank/`)).text();
     await preview.close();
   }
 
   withdraw();
-  outcomes.lost = await npm('run check');
-  outcomes.gone = await npm(
-    'run permalinks -- --gone /case/burst-bank/',
+  outcomes.lost = await command('check');
+  outcomes.gone = await command(
+    'permalinks',
+    '--gone',
+    '/case/burst-bank/',
     'en=Told in the text alone.',
     'fr=Racontée dans le texte seul.',
   );
-  outcomes.fragmentGone = await npm(
-    'run permalinks -- --gone /en/cases/#first-boat',
+  outcomes.fragmentGone = await command(
+    'permalinks',
+    '--gone',
+    '/en/cases/#first-boat',
     'en=No longer told apart.',
     'fr=N’est plus traité à part.',
   );
-  outcomes.moved = await npm('run permalinks -- --move /term/water-toll/ /term/lockage/');
-  await succeed(npm('run release -- 1.0.0'));
-  const again = npm('run check');
+  outcomes.moved = await command('permalinks', '--move', '/term/water-toll/', '/term/lockage/');
+  await succeed(command('release', '1.0.0'));
+  outcomes.checkedAgain = await command('check');
   site = await serveBy('start');
-  outcomes.checkedAgain = await again;
   page = await openPage('en/', { site: site.address });
 });
 afterAll(async () => {

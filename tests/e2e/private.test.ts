@@ -19,6 +19,7 @@ import { search } from '../../src/search/search.ts';
 import { builtSearch } from '../support/built-search.ts';
 import { namesOf } from '../support/source-of.ts';
 import { openPage } from '../support/open-page.ts';
+import { runCommand } from '../support/run-command.ts';
 import { runNode, serve } from '../support/sites.ts';
 
 // A dossier whose paper is added to it as a private edition, as its holder would do.
@@ -35,7 +36,7 @@ let told: string[];
 let page: (Page & { complaints: string[] }) | undefined;
 
 beforeAll(async () => {
-  await run(['src/cli/import.ts', paper, '--to', content, '--first-page', '45']);
+  await importPaper(paper, '--to', content, '--first-page', '45');
   told = await restate();
   git('init', '--quiet');
   git('add', '--all');
@@ -50,11 +51,8 @@ beforeAll(async () => {
     'Dossier',
   );
   before = digestOf(content);
-  await run(['src/cli/import.ts', paper, '--edition', 'original', '--to', content]);
-  await Promise.all([
-    run(['src/cli/build.ts'], { DOSSIER: content, OUT: open }),
-    run(['src/cli/build.ts', '--private'], { DOSSIER: content, OUT: closed }),
-  ]);
+  await importPaper(paper, '--edition', 'original', '--to', content);
+  await Promise.all([build(open), build(closed, '--private')]);
   site = await serve(closed, '/');
 });
 afterEach(async () => {
@@ -66,10 +64,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function run(args: string[], environment: Record<string, string> = {}): Promise<void> {
-  const { code, output } = await runNode(args, environment);
-  if (code !== 0) throw new Error(output);
-}
+const succeed = ({ code, output }: { code: number; output: string }): void => expect(code, output).toBe(0);
+const importPaper = async (...args: string[]): Promise<void> => succeed(await runCommand('import', args));
+const build = async (out: string, ...args: string[]): Promise<void> =>
+  succeed(await runNode(['src/cli/build.ts', ...args], { DOSSIER: content, OUT: out }));
 
 const git = (...args: string[]): string =>
   execFileSync('git', ['-C', content, ...args], { encoding: 'utf8' });

@@ -161,16 +161,7 @@ describe('a chapter with code in it', () => {
     );
   });
 
-  test('fails Astro’s own build too, evaluating nothing', async () => {
-    const { code, output } = await runNode(['node_modules/astro/bin/astro.mjs', 'build'], {
-      DOSSIER: folder,
-      OUT: join(temporary, 'out'),
-    });
-    expect(output).toContain('Unexpected {process.exit(0)}');
-    expect(code).toBe(1);
-  });
-
-  test('is not let in as front matter either', async () => {
+  test('fails Astro’s own build too, and is not evaluated, nor let in as front matter', async () => {
     const evidence = join(temporary, 'evidence');
     await writeFile(
       join(temporary, 'evil.js'),
@@ -183,10 +174,11 @@ describe('a chapter with code in it', () => {
       const file = join(folder, `chapters/${edition}/0-anfang.mdx`);
       await writeFile(file, `\n${fence}\n${await readFile(file, 'utf8')}`);
     }
-    const { code } = await runNode(['node_modules/astro/bin/astro.mjs', 'build'], {
+    const { code, output } = await runNode(['node_modules/astro/bin/astro.mjs', 'build'], {
       DOSSIER: folder,
       OUT: join(temporary, 'out'),
     });
+    expect(output).toMatch(/Unexpected (?:\{process\.exit\(0\)\}|front matter)/);
     expect(code).toBe(1);
     expect(existsSync(evidence)).toBe(false);
   });

@@ -20,7 +20,11 @@ let runs = 0;
 export async function runCommand(
   command: string,
   args: readonly string[] = [],
-  { env = {}, cwd = process.cwd() }: { env?: Record<string, string>; cwd?: string } = {},
+  {
+    env = {},
+    cwd = process.cwd(),
+    module = resolve('src/cli', `${command}.ts`),
+  }: { env?: Record<string, string>; cwd?: string; module?: string } = {},
 ): Promise<Outcome> {
   const outcome: Outcome = { code: 0, stdout: '', stderr: '', output: '' };
   const sink = (stream: 'stdout' | 'stderr'): Writable =>
@@ -32,7 +36,6 @@ export async function runCommand(
         done();
       },
     });
-  const path = resolve('src/cli', `${command}.ts`);
   const before = {
     argv: process.argv,
     env: process.env,
@@ -42,7 +45,7 @@ export async function runCommand(
     readings: globalThis.dossierReadings,
     listeners: process.stdout.listeners('error'),
   };
-  process.argv = [process.execPath, path, ...args];
+  process.argv = [process.execPath, module, ...args];
   process.env = { ...process.env, ...env };
   process.exitCode = undefined;
   process.chdir(cwd);
@@ -50,7 +53,7 @@ export async function runCommand(
   globalThis.dossierReadings = undefined;
   try {
     // A command runs when its module is read, which is once for each address.
-    await import(`${path}?${++runs}`);
+    await import(`${module}?${++runs}`);
     outcome.code = Number(process.exitCode ?? 0);
   } finally {
     process.argv = before.argv;

@@ -11,8 +11,16 @@ export interface ShownPlace {
   lines: string[];
 }
 
-/** Every place of an edition that can be searched, from its chapters and its pages of entries. */
+/** Every place of an edition that can be searched, from its chapters and its pages of entries; they are read once. */
 export function shownPlaces(folder: string, edition: string): ShownPlace[] {
+  const key = `${folder} ${edition}`;
+  const places = known.get(key) ?? readPlaces(folder, edition);
+  known.set(key, places);
+  return places;
+}
+const known = new Map<string, ShownPlace[]>();
+
+function readPlaces(folder: string, edition: string): ShownPlace[] {
   const load = (address: string): Root => builtTree(folder, address);
   const text = (node: Nodes, without = ''): string =>
     textIn(node, `sup:has([role=doc-noteref]), .permalink, .page${without}`);

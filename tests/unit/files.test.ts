@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { readPlainFile } from '../../src/read/plain-file.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
+import { runCommand } from '../support/run-command.ts';
 
 let outside: string;
 let folder: string;
@@ -64,19 +65,15 @@ describe('only plain files of the dossier are read', { timeout: 60_000 }, () => 
     });
   });
 
-  test('a pipe is no paper either', () => {
+  test('a pipe is no paper either', async () => {
     const pipe = join(outside, 'paper.txt');
     execFileSync('mkfifo', [pipe]);
-    for (const args of [
-      ['import.ts', pipe, '--to', join(outside, 'new')],
-      ['audit-source.ts', pipe],
+    for (const { code, stderr } of [
+      await runCommand('import', [pipe, '--to', join(outside, 'new')]),
+      await runCommand('audit-source', [pipe]),
     ]) {
-      const { status, stderr } = spawnSync(process.execPath, [`src/cli/${args[0]}`, ...args.slice(1)], {
-        timeout: 30_000,
-        encoding: 'utf8',
-      });
       expect(stderr).toContain(`${pipe} cannot be read: Unexpected device or pipe, expected a plain file`);
-      expect(status).toBe(2);
+      expect(code).toBe(2);
     }
   });
 

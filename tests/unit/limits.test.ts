@@ -96,23 +96,4 @@ describe('a whole dossier', () => {
       'terms/bomb.yaml:4:8 Unexpected alias *c, expected the text itself where so much would be repeated',
     ]);
   });
-
-  // Where each note met every other, four times as many would take sixteen times the work.
-  test('takes work in proportion to its notes', async () => {
-    const workOn = async (count: number): Promise<number> => {
-      const numbers = Array.from({ length: count }, (_, i) => i + 1);
-      const chapter = [
-        ...numbers.map((n) => `{/* 1.0.${n} */} Satz.[^${n}]`),
-        ...numbers.map((n) => `[^${n}]: [@amt-1950, p. ${n}].`),
-      ];
-      const started = process.cpuUsage();
-      await check({ 'chapters/de/1-tiefe.mdx': chapter.join('\n\n') });
-      const { user, system } = process.cpuUsage(started);
-      rmSync(folder, { recursive: true });
-      return user + system;
-    };
-    await workOn(250);
-    const [some, more] = [await workOn(250), await workOn(1000)];
-    expect(more / some).toBeLessThan(9);
-  });
 });

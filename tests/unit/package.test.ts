@@ -16,13 +16,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import creator from '../../create-dossier/package.json' with { type: 'json' };
 import packageJson from '../../package.json' with { type: 'json' };
+import { runCommand } from '../support/run-command.ts';
 import { freePort, run } from '../support/sites.ts';
 
 // What the package holds, laid where npm would lay it; tests/audit/package.ts packs and installs it indeed.
 let folder: string;
 let project: string;
-const dossier = (args: string[], cwd = project) =>
-  run(process.execPath, [join(project, 'node_modules/dossier/lib/cli/dossier.js'), ...args], {}, cwd);
+const compiled = (name: string): string => join(project, `node_modules/dossier/lib/cli/${name}.js`);
+/** What the package’s one program does, in a process of its own. */
+const program = (args: string[], cwd = project) =>
+  run(process.execPath, [compiled('dossier'), ...args], {}, cwd);
+const dossier = ([command = '', ...args]: string[], cwd = project) =>
+  runCommand(command, args, { cwd, module: compiled(command) });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'package-'));
@@ -91,21 +96,21 @@ describe('the package', () => {
 
 describe('dossier', () => {
   test('says which commands there are', async () => {
-    const { code, output } = await dossier([]);
+    const { code, output } = await program([]);
     expect(code).toBe(0);
     const commands = readdirSync('src/cli').filter((file) =>
       readFileSync(join('src/cli', file), 'utf8').includes('\nawait run('),
     );
     expect(commands).toContain('build.ts');
     for (const file of commands) expect(output).toMatch(new RegExp(`^  ${file.replace('.ts', '')} `, 'm'));
-    expect(await dossier(['--version'])).toEqual({ code: 0, output: `${packageJson.version}\n` });
+    expect(await program(['--version'])).toEqual({ code: 0, output: `${packageJson.version}\n` });
   });
 
   test.each([
     ['release', '--help'],
     ['help', 'release'],
   ])('says more of one command: %s %s', async (...args) => {
-    const { code, output } = await dossier(args);
+    const { code, output } = await program(args);
     expect({ code, output }).toMatchObject({
       code: 0,
       output: expect.stringContaining('Usage: dossier release'),
@@ -117,7 +122,7 @@ describe('dossier', () => {
   });
 
   test('names the command that is nearest to a mistyped one', async () => {
-    const { code, output } = await dossier(['relaese']);
+    const { code, output } = await program(['relaese']);
     expect(output).toContain('There is no command relaese (nearest: release).');
     expect(code).toBe(2);
   });
@@ -210,7 +215,7 @@ describe('dossier init', () => {
 
 test('a site that Astro could not make here is refused in a sentence', async () => {
   expect(await dossier(['init', 'apart'])).toMatchObject({ code: 0 });
-  const built = await dossier(['start', '--port', String(await freePort())], join(project, 'apart'));
+  const built = await program(['start', '--port', String(await freePort())], join(project, 'apart'));
   expect(built).toMatchObject({
     code: 2,
     output: expect.stringContaining('install the engine here with npm'),

@@ -1,21 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readCitations } from '../../src/import/citations/read-citations.ts';
 import { workSchema } from '../../src/model/work.ts';
+import { sampleNotes } from '../support/sample-notes.ts';
 import { isWhole } from '../support/whole.ts';
-import { workOf } from '../support/work-of.ts';
 
 const parts = [
-  '张三、李四：《山地河流的冬季水位》，《水文学刊》2020年第4期，第12—34页',
-  '[美]约翰·史密斯：《风车的历史》，王五译，海潮出版社2010年版，第21页',
-  '陈一：《沙丘上的村庄》，载周二主编：《边地研究》，海潮出版社2012年版',
-  '《海港改造全面启动》，海滨网，2020年9月23日，http://www.haibin.example/news/ 2020-09/23/c_12.htm',
-  '张三, 李四, 等. 山地河流[J]. 水文学刊, 2020, 15(4): 12-34',
-  '陈一. 沙丘[C]//周二. 边地. 北京: 海潮出版社, 2012: 88-101',
-  'CHEN W, LI H. Dams[J/OL]. Water History, 2015, 8(1): 1-20. https://doi.org/10.1000/wh.2015.1',
-  'Peter Marlow, Windfall of Salt, New York: Harbour & Sons, 2017, p. 46',
-  'Anna Reed, “Salt Roads,” Journal of Trade, Vol. 37, No. 2, 2018, pp. 175-190',
-  'Anna Reed, "The Mine," in A. Brown, ed., Towns (London: Harbour Press, 2010), 20',
-  '“Mine Closes,” Reuters, 26 July 2019, https://times. example/x',
+  ...sampleNotes,
   '同上，第9页',
   '同注③',
   '前引书',
@@ -90,77 +80,5 @@ describe('whatever the notes hold', () => {
   test('reading twice gives the same', () => {
     const notes = parts.map((part) => `${part}。`);
     expect(readCitations(notes, notes)).toEqual(readCitations(notes, notes));
-  });
-});
-
-const LENGTH = isWhole ? 100_000 : 20_000;
-// A machine that is busy with other tests is slow; what is not linear takes minutes.
-const SOON = 4000;
-
-describe('reading takes time in proportion to length', () => {
-  test.each([
-    ...[
-      '《',
-      '《》',
-      '《甲》，',
-      '张三：《甲》',
-      '“',
-      '“a,” ',
-      '‘a ',
-      '"a" ',
-      '(',
-      '(1990)',
-      '(a: b, ',
-      '《“（',
-      '（张三：《甲》）',
-    ],
-    ...[
-      ',',
-      '，',
-      '；',
-      '. ',
-      'Aa. ',
-      'Aa 1. ',
-      'A, B, 1990. ',
-      '张三、',
-      '张三，',
-      '参见',
-      '参见《甲》',
-      '同上',
-      '前引',
-      'Ibid. ',
-      'op. cit. ',
-    ],
-    ...[
-      'http://http://',
-      'http://a ',
-      'http://a/ b/ ',
-      'www.a ',
-      '[J]',
-      '甲. 乙[J]. ',
-      '2010年',
-      '第1页',
-      'Vol. 1, ',
-      'et al., ',
-      'A and ',
-      ' ',
-      'a',
-      '张',
-    ],
-  ])('%j over and over', (unit) => {
-    const note = unit.repeat(LENGTH / unit.length);
-    let read: string | undefined;
-    const work = workOf(() => {
-      read = readCitations([note], [note])
-        .notes[0]?.map(({ text }) => text)
-        .join('');
-    });
-    expect(read).toBe(note);
-    expect(work).toBeLessThan(SOON);
-  });
-
-  test('ten thousand notes', () => {
-    const notes = Array.from({ length: 10_000 }, (_, i) => `${parts[i % 10] ?? ''}${i}。`);
-    expect(workOf(() => readCitations(notes))).toBeLessThan(2 * SOON);
   });
 });

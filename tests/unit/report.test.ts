@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { reports } from '../../src/check/report.ts';
 import { createMessage } from '../../src/model/message.ts';
+import { runCommand } from '../support/run-command.ts';
 
 const here = createMessage({
   place: { path: 'terms/a,b.yaml', line: 2, column: 3, end: { line: 2, column: 7 } },
@@ -69,18 +69,17 @@ test('GitHub is given a command a message, with what would end it escaped', () =
 
 describe('npm run check', () => {
   const well = 'tests/fixtures/dossiers/well';
-  const check = (...args: string[]) =>
-    spawnSync(process.execPath, ['src/cli/check.ts', ...args], { encoding: 'utf8' });
+  const check = (...args: string[]) => runCommand('check', args);
 
-  test('prints in the format that is asked for, and says elsewhere which dossier it is', () => {
-    const { status, stdout } = check('--format', 'json', '--strict', well);
-    expect(status).toBe(1);
+  test('prints in the format that is asked for, and says elsewhere which dossier it is', async () => {
+    const { code, stdout } = await check('--format', 'json', '--strict', well);
+    expect(code).toBe(1);
     expect(JSON.parse(stdout)).toContainEqual(
       expect.objectContaining({ path: `${well}/dossier.yaml`, rule: 'editions-named' }),
     );
   });
 
-  test('knows no other formats', () => {
-    expect(check('--format', 'xml', well)).toMatchObject({ status: 2, stdout: '' });
+  test('knows no other formats', async () => {
+    expect(await check('--format', 'xml', well)).toMatchObject({ code: 2, stdout: '' });
   });
 });

@@ -18,130 +18,160 @@ export const referenceResolves: Rule = {
   id: 'reference-resolves',
   isConsequent: true,
   *judge(dossier) {
-    const known = knownTargets(dossier);
-    const unread = [...dossier.unread];
-    const counted = countedEditions(dossier.settings.value.editions).map(({ id }) => id);
-    const unwritten = (scheme: Scheme, id: string): Pick<Finding, 'note'> => {
-      const parts = scheme === 'seg' ? parseSegmentId(id) : undefined;
-      const chapter = dossier.settings.value.chapters.find(
-        ({ section }) => parts && 'section' in parts && section === parts.section,
-      );
-      return chapter && !dossier.chapters.some((one) => one.id === chapter.id)
-        ? { note: `Chapter “${chapter.id}”, which would have it, is not written.` }
-        : {};
-    };
-    function* unresolved(scheme: Scheme, id: string, place: Place): Generator<Finding> {
-      if (known[scheme].includes(id)) return;
-      const path = fileOf[scheme](id);
-      if (unread.some((file) => file.startsWith(path) || path.startsWith(`${file}/`))) return;
-      const reason =
-        id === ''
-          ? `Missing id after ${scheme}:, expected one that the dossier has`
-          : `Unexpected reference to unknown ${scheme} “${id}”, expected one that the dossier has`;
-      const within = scheme === 'seg' ? { within: id } : {};
-      yield {
-        place,
-        ...within,
-        reason: reason + nearest(id, known[scheme]),
-        actual: id,
-        expected: known[scheme],
-        ...unwritten(scheme, id),
-      };
-    }
-    function* unresolvedPassage(passage: Passage, place: Place): Generator<Finding> {
-      const { segment, units } = passage;
-      const found = segmentsIn(dossier).filter(({ id }) => id === segment);
-      const texts = found.filter(({ edition }) => counted.includes(edition));
-      const count = Math.min(...texts.map((one) => one.units.length));
-      const note = divisionOf(texts);
-      if (found.length === 0) yield* unresolved('seg', segment, place);
-      else if (units && units[1] > count) {
-        yield {
-          place,
-          reason: `Unexpected passage ${formatPassage(passage)}, expected units of ${segment} up to ${count}`,
-          ...(note === undefined ? {} : { note }),
-        };
-      }
-    }
-    const kinds = dossier.settings.value.caseKinds.map(({ id }) => id);
-    function* unresolvedKind(kind: string, place: Place): Generator<Finding> {
-      if (kinds.includes(kind)) return;
-      const reason = `Unexpected kind of case “${kind}”, expected one from caseKinds in dossier.yaml`;
-      yield { place, reason: reason + nearest(kind, kinds), actual: kind, expected: kinds };
-    }
-    for (const stray of strayNotationOf(dossier, 'link')) {
-      const [words = ''] = /(?<=^[[［])[^[\](］（]+/.exec(stray.written) ?? [];
-      yield {
-        ...atStray(stray),
-        reason: `Unexpected “${stray.written}”, expected a link: [${words || 'text'}](${stray.label})`,
-        note: 'To print a bracket, put a backslash before it: \\[',
-      };
-    }
-    const named = targetsByName(dossier);
-    for (const stray of strayNotationOf(dossier, 'brackets')) {
-      const target = named.get(stray.label.toLowerCase());
-      if (target === undefined) continue;
-      yield {
-        ...atStray(stray),
-        reason: `Unexpected ${stray.written} without a target, expected a link: ${stray.written}(${target})`,
-        note: 'To print a bracket, put a backslash before it: \\[',
-      };
-    }
-    for (const { scheme, id, place } of linksOf(dossier)) yield* unresolved(scheme, id, place);
-    for (const { value, at } of dossier.cases) {
-      yield* unresolvedKind(value.kind, at('kind'));
-      for (const [i, id] of value.actors.entries()) yield* unresolved('actor', id, at('actors', i));
-      for (const [i, id] of value.related.entries()) yield* unresolved('case', id, at('related', i));
-      for (const [i, passage] of value.passages.entries())
-        yield* unresolvedPassage(passage, at('passages', i));
-      for (const [i, number] of value.notes.entries())
-        yield* unresolved('note', String(number), at('notes', i));
-    }
-    const written = new Set(dossier.chapters.map(({ section }) => section));
-    for (const { value, at } of dossier.terms) {
-      // A term may be defined in a section that is still to be written.
-      const { definedIn } = value;
-      const section = definedIn === undefined ? undefined : parseSegmentId(definedIn);
-      if (definedIn !== undefined && (!section || !('section' in section) || written.has(section.section))) {
-        yield* unresolved('seg', definedIn, at('definedIn'));
-      }
-      for (const [i, id] of value.seeAlso.entries()) yield* unresolved('term', id, at('seeAlso', i));
-    }
-    for (const { id, type, place } of segmentsIn(dossier))
-      if (type === 'exhibit') yield* unresolved('exhibit', id, place);
-    for (const [i, { segment }] of dossier.editorNotes.value.entries()) {
-      yield* unresolved('seg', segment, dossier.editorNotes.at(i, 'segment'));
-    }
-    for (const [i, { passage, note, work, concerns }] of dossier.checks.value.entries()) {
-      const at = (...keys: PropertyKey[]): Place => dossier.checks.at(i, ...keys);
-      yield* unresolvedPassage(passage, at('passage'));
-      if (note !== undefined) yield* unresolved('note', String(note), at('note'));
-      if (work !== undefined) yield* unresolved('work', work, at('work'));
-      for (const [j, concerned] of concerns.entries()) {
-        const [scheme = '', id = ''] = concerned.split(':');
-        yield* unresolved(scheme as EntryKind, id, at('concerns', j));
-      }
-    }
-    for (const { value, at } of dossier.exhibits) {
-      if (value.type === 'diagram')
-        for (const [i, id] of (value.reconstructedFrom ?? []).entries())
-          yield* unresolved('seg', id, at('reconstructedFrom', i));
-      if (value.type !== 'table') continue;
-      for (const [i, { kind }] of value.rows.entries())
-        if (kind !== undefined) yield* unresolvedKind(kind, at('rows', i, 'kind'));
-    }
-    const sections = dossier.settings.value.chapters.map(({ section }) => String(section));
-    for (const id of Object.keys(dossier.argument.value))
-      if (id !== WHOLE_PAPER && !sections.includes(id)) yield* unresolved('seg', id, dossier.argument.at(id));
-    for (const [i, quantity] of dossier.quantities.value.entries()) {
-      yield* unresolvedPassage(quantity.passage, dossier.quantities.at(i, 'passage'));
-      if (quantity.note !== undefined)
-        yield* unresolved('note', String(quantity.note), dossier.quantities.at(i, 'note'));
-      if (quantity.case !== undefined)
-        yield* unresolved('case', quantity.case, dossier.quantities.at(i, 'case'));
-    }
+    yield* unwrittenLinks(dossier);
+    const unresolved = unresolvedIn(dossier);
+    for (const pointer of [...linksOf(dossier), ...pointersOf(dossier)]) yield* unresolved(pointer);
   },
 };
+
+/** What an entry or a text points to: a thing by its id, a passage, or a kind of case. */
+type Pointer = { place: Place } & (
+  { scheme: Scheme; id: string } | { passage: Passage } | { caseKind: string }
+);
+
+/** What was meant as a link and is none. */
+function* unwrittenLinks(dossier: Dossier): Generator<Finding> {
+  const note = 'To print a bracket, put a backslash before it: \\[';
+  for (const stray of strayNotationOf(dossier, 'link')) {
+    const [words = ''] = /(?<=^[[［])[^[\](］（]+/.exec(stray.written) ?? [];
+    yield {
+      ...atStray(stray),
+      reason: `Unexpected “${stray.written}”, expected a link: [${words || 'text'}](${stray.label})`,
+      note,
+    };
+  }
+  const named = targetsByName(dossier);
+  for (const stray of strayNotationOf(dossier, 'brackets')) {
+    const target = named.get(stray.label.toLowerCase());
+    if (target === undefined) continue;
+    yield {
+      ...atStray(stray),
+      reason: `Unexpected ${stray.written} without a target, expected a link: ${stray.written}(${target})`,
+      note,
+    };
+  }
+}
+
+/** What is to be said of a pointer that leads nowhere. */
+function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding> {
+  const known = knownTargets(dossier);
+  const unread = [...dossier.unread];
+  const { chapters, caseKinds, editions } = dossier.settings.value;
+  const counted = countedEditions(editions).map(({ id }) => id);
+  const kinds = caseKinds.map(({ id }) => id);
+
+  function* unresolvedId(scheme: Scheme, id: string, place: Place): Generator<Finding> {
+    if (known[scheme].includes(id)) return;
+    const path = fileOf[scheme](id);
+    if (unread.some((file) => file.startsWith(path) || path.startsWith(`${file}/`))) return;
+    const reason =
+      id === ''
+        ? `Missing id after ${scheme}:, expected one that the dossier has`
+        : `Unexpected reference to unknown ${scheme} “${id}”, expected one that the dossier has`;
+    const parts = scheme === 'seg' ? parseSegmentId(id) : undefined;
+    const chapter = chapters.find(({ section }) => parts && 'section' in parts && section === parts.section);
+    yield {
+      place,
+      ...(scheme === 'seg' ? { within: id } : {}),
+      reason: reason + nearest(id, known[scheme]),
+      actual: id,
+      expected: known[scheme],
+      ...(chapter && !dossier.chapters.some((one) => one.id === chapter.id)
+        ? { note: `Chapter “${chapter.id}”, which would have it, is not written.` }
+        : {}),
+    };
+  }
+
+  function* unresolvedPassage(passage: Passage, place: Place): Generator<Finding> {
+    const { segment, units } = passage;
+    const found = segmentsIn(dossier).filter(({ id }) => id === segment);
+    const texts = found.filter(({ edition }) => counted.includes(edition));
+    const count = Math.min(...texts.map((one) => one.units.length));
+    const note = divisionOf(texts);
+    if (found.length === 0) yield* unresolvedId('seg', segment, place);
+    else if (units && units[1] > count)
+      yield {
+        place,
+        reason: `Unexpected passage ${formatPassage(passage)}, expected units of ${segment} up to ${count}`,
+        ...(note === undefined ? {} : { note }),
+      };
+  }
+
+  return function* ({ place, ...pointer }) {
+    if ('passage' in pointer) yield* unresolvedPassage(pointer.passage, place);
+    else if ('scheme' in pointer) yield* unresolvedId(pointer.scheme, pointer.id, place);
+    else if (!kinds.includes(pointer.caseKind)) {
+      const reason = `Unexpected kind of case “${pointer.caseKind}”, expected one from caseKinds in dossier.yaml`;
+      yield {
+        place,
+        reason: reason + nearest(pointer.caseKind, kinds),
+        actual: pointer.caseKind,
+        expected: kinds,
+      };
+    }
+  };
+}
+
+/** What links in the text lead to. */
+const linksOf = (dossier: Dossier): PlacedTarget[] =>
+  [...segmentsIn(dossier), ...notesIn(dossier), ...dossier.cases.flatMap(({ prose }) => prose)].flatMap(
+    ({ targets }) => targets,
+  );
+
+/** What everything else points to. */
+function* pointersOf(dossier: Dossier): Generator<Pointer> {
+  const { editorNotes, checks, argument, quantities } = dossier;
+  const to = (scheme: Scheme, id: string | number, place: Place): Pointer => ({
+    scheme,
+    id: String(id),
+    place,
+  });
+  for (const { value, at } of dossier.cases) {
+    yield { caseKind: value.kind, place: at('kind') };
+    for (const [i, id] of value.actors.entries()) yield to('actor', id, at('actors', i));
+    for (const [i, id] of value.related.entries()) yield to('case', id, at('related', i));
+    for (const [i, passage] of value.passages.entries()) yield { passage, place: at('passages', i) };
+    for (const [i, number] of value.notes.entries()) yield to('note', number, at('notes', i));
+  }
+  const written = new Set(dossier.chapters.map(({ section }) => section));
+  for (const { value, at } of dossier.terms) {
+    // A term may be defined in a section that is still to be written.
+    const { definedIn } = value;
+    const section = definedIn === undefined ? undefined : parseSegmentId(definedIn);
+    if (definedIn !== undefined && (!section || !('section' in section) || written.has(section.section)))
+      yield to('seg', definedIn, at('definedIn'));
+    for (const [i, id] of value.seeAlso.entries()) yield to('term', id, at('seeAlso', i));
+  }
+  for (const { id, type, place } of segmentsIn(dossier))
+    if (type === 'exhibit') yield to('exhibit', id, place);
+  for (const [i, { segment }] of editorNotes.value.entries())
+    yield to('seg', segment, editorNotes.at(i, 'segment'));
+  for (const [i, { passage, note, work, concerns }] of checks.value.entries()) {
+    yield { passage, place: checks.at(i, 'passage') };
+    if (note !== undefined) yield to('note', note, checks.at(i, 'note'));
+    if (work !== undefined) yield to('work', work, checks.at(i, 'work'));
+    for (const [j, concerned] of concerns.entries()) {
+      const [scheme = '', id = ''] = concerned.split(':');
+      yield to(scheme as EntryKind, id, checks.at(i, 'concerns', j));
+    }
+  }
+  for (const { value, at } of dossier.exhibits) {
+    if (value.type === 'diagram')
+      for (const [i, id] of (value.reconstructedFrom ?? []).entries())
+        yield to('seg', id, at('reconstructedFrom', i));
+    if (value.type !== 'table') continue;
+    for (const [i, { kind }] of value.rows.entries())
+      if (kind !== undefined) yield { caseKind: kind, place: at('rows', i, 'kind') };
+  }
+  const sections = dossier.settings.value.chapters.map(({ section }) => String(section));
+  for (const id of Object.keys(argument.value))
+    if (id !== WHOLE_PAPER && !sections.includes(id)) yield to('seg', id, argument.at(id));
+  for (const [i, { passage, note, case: told }] of quantities.value.entries()) {
+    yield { passage, place: quantities.at(i, 'passage') };
+    if (note !== undefined) yield to('note', note, quantities.at(i, 'note'));
+    if (told !== undefined) yield to('case', told, quantities.at(i, 'case'));
+  }
+}
 
 /** The file that a reference of each kind leads into; for text, any chapter may hold it. */
 const fileOf: Record<Scheme, (id: string) => string> = {
@@ -170,8 +200,3 @@ function targetsByName({ cases, terms, actors }: Dossier): Map<string, string> {
   ];
   return new Map(named.flatMap(({ target, names }) => names.map((name) => [name.toLowerCase(), target])));
 }
-
-const linksOf = (dossier: Dossier): PlacedTarget[] =>
-  [...segmentsIn(dossier), ...notesIn(dossier), ...dossier.cases.flatMap(({ prose }) => prose)].flatMap(
-    ({ targets }) => targets,
-  );

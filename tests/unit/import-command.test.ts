@@ -5,15 +5,16 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { checkDossier } from '../../src/check/check-dossier.ts';
 import { decode } from '../../src/import/decode.ts';
 import { importPaper } from '../../src/import/import-paper.ts';
+import { runCommand } from '../support/run-command.ts';
 import { isWhole } from '../support/whole.ts';
-import { runNode } from '../support/sites.ts';
+import { runBuild } from '../support/sites.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'import-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const papers = 'tests/fixtures/papers';
 const names = readdirSync(papers).filter((name) => !name.endsWith('.md'));
 const runImport = (...args: string[]) =>
-  runNode(['src/cli/import.ts', ...args], { SOURCE_DATE_EPOCH: '1577836800' });
+  runCommand('import', args, { env: { SOURCE_DATE_EPOCH: '1577836800' } });
 
 test.each(names)(
   'what is made of %s is a dossier without errors, with every character accounted for',
@@ -33,13 +34,13 @@ test.each(names)(
 );
 
 describe('npm run import', () => {
-  // Another paper is built in private.test.ts; an audit builds all of these.
+  // Another paper is built in tests/e2e/private.test.ts; an audit builds all of these.
   test.runIf(isWhole).each(names)('makes of %s a dossier that can be built', async (name) => {
     const [to, out] = [join(folder, name), join(folder, `${name}-out`)];
     const { code, output } = await runImport(`${papers}/${name}/paper.txt`, '--to', to);
     expect(output).toMatch(/^All \d+ characters of paper.txt are accounted for/m);
     expect(code).toBe(0);
-    const build = await runNode(['src/cli/build.ts'], { DOSSIER: to, OUT: out });
+    const build = await runBuild({ DOSSIER: to, OUT: out });
     expect(build.output).toMatch(/^0 errors/m);
     expect(build.output).toContain('Built');
     if (name !== 'odd-characters') return;
