@@ -1,7 +1,7 @@
 import { withBase } from '../model/urls.ts';
 import { once } from './once.ts';
 import { contentsOf, openIndex, unpacked, type PlacesOf } from './pagefind.ts';
-import type { Contents, Facets, Often, Pinyin, SearchRecord, Variants, Words } from './record.ts';
+import type { Contents, Facets, Often, Pinyin, SearchRecord, Words } from './record.ts';
 import { editionSource, type Files, type SearchSource } from './source.ts';
 import { pageTokens } from './tokens.ts';
 
@@ -30,7 +30,6 @@ const filesAt = once(async (base: string): Promise<Files> => {
   const meta = await unpackedText(contents.meta);
   const { pages } = contentsOf(meta);
   const index = once(() => openIndex(program, meta, packedFile));
-  const forms = once(() => file<Record<string, Variants>>('forms.json'));
   const readAll = once(() => readPages(pages, page, contents.often));
   return {
     contents,
@@ -42,7 +41,6 @@ const filesAt = once(async (base: string): Promise<Files> => {
     page,
     pinyin: once((beginning) => file<Pinyin>(`pinyin/${beginning}.json`)),
     often: once((name) => file<Often>(`often/${name}.json`)),
-    variants: () => forms(''),
     facets: once((edition) => file<Facets>(`${edition}.facets.json`)),
     words: once((edition) => file<Words>(`${edition}.words.json`)),
   };

@@ -37,7 +37,7 @@ export function parseQuery(query: string, { spell = (one) => [one], scripts = {}
   const partOf = (text: string, isQuoted: boolean): Part => {
     const literal = spell(foldQuery(text)).filter(Boolean);
     const alike = literal.flatMap((one) =>
-      spellings(withoutApostrophes(one), { foreign: {}, own: scripts }, true),
+      spellings(withoutApostrophes(one), (character) => character + (scripts[character] ?? '')),
     );
     return { literal, alike: isQuoted ? [] : [...new Set(alike)] };
   };

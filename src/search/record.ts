@@ -77,6 +77,8 @@ export interface Contents {
     lang: string;
     /** By a character that stands in the edition: those of it that are the same one in another script. */
     scripts: Record<string, string>;
+    /** As words: a character that stands in the edition, and those of any script that may be typed for it. */
+    variants: string;
     /**
      * What lies in each lot, a page of the index, as words; the same lot of another edition has what corresponds to it.
      * A digit for each record: its place among `recordKinds`.
@@ -95,14 +97,6 @@ export type Facet = (typeof facets)[number];
 export interface Facets {
   names: FacetNames;
   lots: { [F in Facet]?: string[] | undefined }[][];
-}
-
-/** The file `search/forms.json`, by edition: other ways of writing its characters. */
-export interface Variants {
-  /** By a character that does not stand in the edition: those that do and are variants of the same. */
-  foreign: Record<string, string>;
-  /** By a character that stands in the edition: other such variants of it. */
-  own: Record<string, string>;
 }
 
 /** The file `search/<edition>.words.json`: how often each word in letters stands in the edition. */

@@ -4,7 +4,7 @@ import { nameKey, numberedIn } from './known-items.ts';
 import { parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
 import type { Match, SearchSource } from './source.ts';
-import { mayBePinyin, spellings } from './spell.ts';
+import { mayBePinyin, spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 
 /** What an edition has to say to a query. */
@@ -35,8 +35,7 @@ export async function search(source: SearchSource, query: string, mostNear = 10)
   if (written.exact.length > 0) return { ...nothing, ...written };
 
   for (const withOwn of HAN.test(query) ? [false, true] : []) {
-    const variants = await source.variants();
-    const spell: Spell = (folded) => spellings(folded, variants, withOwn);
+    const spell: Spell = (folded) => spellings(folded, standingFor(source.variants, withOwn));
     const led = await findLed(source, spell(foldQuery(query)), parseQuery(query, { spell, scripts }));
     if (led.exact.length > 0)
       return { ...nothing, ...led, asked: await inOwnCharacters(query, led.exact, spell) };

@@ -13,7 +13,6 @@ import {
   type Pinyin,
   type RecordKind,
   type SearchRecord,
-  type Variants,
   type Words,
 } from './record.ts';
 import { readingsFor } from './spell.ts';
@@ -30,7 +29,6 @@ export interface Files {
   page: (name: string) => Promise<SearchRecord[]>;
   pinyin: (beginning: string) => Promise<Pinyin>;
   often: (name: string) => Promise<Often>;
-  variants: () => Promise<Record<string, Variants>>;
   facets: (edition: string) => Promise<Facets>;
   words: (edition: string) => Promise<Words>;
 }
@@ -247,7 +245,7 @@ export function editionSource(files: Files, edition: string) {
         .map(({ text }) => text);
     },
 
-    variants: async (): Promise<Variants> => (await files.variants())[edition] ?? { foreign: {}, own: {} },
+    variants: own.variants,
     facets: () => files.facets(edition),
     words: () => files.words(edition),
     /** The record of that kind and id in a lot. */

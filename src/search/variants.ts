@@ -2,28 +2,29 @@ import * as OpenCC from 'opencc-js';
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { radicals } from './radicals.ts';
 import { foldQuery } from './units.ts';
-import type { Pinyin, Variants } from './record.ts';
+import type { Pinyin } from './record.ts';
 import { beginningOf } from './spell.ts';
 
-/** Other ways of writing the characters of a text: Traditional, Simplified, Japanese and regional variants. */
-export function variantsOf(texts: string[]): Variants {
+/** As words: a character of texts, and others that are written for it: Traditional, Simplified, Japanese and regional ones. */
+export function variantsOf(texts: string[]): string {
   const text = texts.join('\n');
-  const present = new Set(foldQuery(text).match(/\p{Script=Han}/gu) ?? []);
   const related = new Map<string, Set<string>>();
-  if (present.size > 0) {
-    const byKey = new Map<string, Set<string>>();
-    for (const character of present)
-      for (const key of keysOf(character)) entryOf(byKey, key, new Set()).add(character);
-    for (const character of repertoire())
-      for (const other of keysOf(character).flatMap((key) => [...(byKey.get(key) ?? [])]))
-        if (other !== character) entryOf(related, character, new Set()).add(other);
-    for (const [variant, character] of variantsInWords(text))
-      if (present.has(character) && variant !== character)
-        entryOf(related, variant, new Set()).add(character);
+  const byKey = new Map<string, Set<string>>();
+  for (const character of new Set(foldQuery(text).match(/\p{Script=Han}/gu) ?? [])) {
+    related.set(character, new Set());
+    for (const key of keysOf(character)) entryOf(byKey, key, new Set()).add(character);
   }
-  const among = (isPresent: boolean): Record<string, string> =>
-    inOrder(new Map([...related].filter(([character]) => present.has(character) === isPresent)));
-  return { foreign: among(false), own: among(true) };
+  for (const variant of related.size > 0 ? repertoire() : [])
+    for (const character of keysOf(variant).flatMap((key) => [...(byKey.get(key) ?? [])]))
+      related.get(character)?.add(variant);
+  for (const [variant, character] of variantsInWords(text)) related.get(character)?.add(variant);
+  const others = new Set([...related].flatMap(([character, all]) => [...all].filter((one) => one !== character)));
+  return [...related]
+    .map(([character, all]) => [character, ...[...all].filter((one) => one !== character).sort()])
+    .filter(([character = '', ...all]) => all.length > 0 || others.has(character))
+    .map((word) => word.join(''))
+    .sort()
+    .join(' ');
 }
 
 type Script = 'cn' | 't' | 'tw' | 'hk' | 'jp';
@@ -127,9 +128,3 @@ function entryOf<K, V>(map: Map<K, V>, key: K, without: V): V {
   map.set(key, entry);
   return entry;
 }
-
-/** By a key, the characters, in order. */
-const inOrder = (map: Map<string, Set<string>>): Record<string, string> =>
-  Object.fromEntries(
-    [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, set]) => [key, [...set].sort().join('')]),
-  );

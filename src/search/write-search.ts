@@ -58,6 +58,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
       id: own.edition,
       lang: own.lang,
       scripts: scriptsOf(textsOf(own)),
+      variants: variantsOf(textsOf(own)),
       kinds: (laid[i] ?? [])
         .map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind)).join(''))
         .join(' '),
@@ -80,10 +81,6 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
 
     await writeJson(`${own.edition}.words.json`, wordsOf(textsOf(own)) satisfies Words);
   }
-  await writeJson(
-    'forms.json',
-    Object.fromEntries(editions.map((own) => [own.edition, variantsOf(textsOf(own))])),
-  );
   for (const [beginning, content] of pinyin) await writeJson(`pinyin/${beginning}.json`, content);
   const told = editions.map(({ edition }, i) => ({ edition, times: timesOf(often, (laid[i] ?? []).flat()) }));
   for (const [i, one] of often.entries())

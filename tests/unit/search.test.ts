@@ -8,7 +8,7 @@ import { runsIn } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
 import { search } from '../../src/search/search.ts';
-import { readingsFor, spellings } from '../../src/search/spell.ts';
+import { readingsFor, spellings, standingFor } from '../../src/search/spell.ts';
 import { nameToken, tokenOf, tokensOf } from '../../src/search/tokens.ts';
 import { foldQuery, unitsOf, wordsIn } from '../../src/search/units.ts';
 import { idsOf, sourceOf } from '../support/source-of.ts';
@@ -152,19 +152,21 @@ test('an excerpt of a name goes on to what it names, and cuts no word', () => {
 
 describe('other ways of writing', () => {
   const forms = variantsOf(['征收碳边境税，随着著作发表', '凭借']);
+  const spelt = (typed: string, variants: string, withOwn = false): string[] =>
+    spellings(typed, standingFor(variants, withOwn));
 
   test('a Traditional or regional character is the one that the text has', () => {
-    expect(spellings('碳邊境稅', forms, false)).toEqual(['碳边境税']);
-    expect(spellings('憑藉', forms, false)).toContain('凭借');
+    expect(spelt('碳邊境稅', forms)).toEqual(['碳边境税']);
+    expect(spelt('憑藉', forms)).toContain('凭借');
   });
 
   test('a character that the text has stands for itself, unless nothing is found', () => {
-    expect(spellings('著', forms, false)).toEqual(['著']);
-    expect(spellings('隨著', forms, true)).toContain('随着');
+    expect(spelt('著', forms)).toEqual(['著']);
+    expect(spelt('隨著', forms, true)).toContain('随着');
   });
 
   test('a Traditional text is found by Simplified characters, whichever they stand for', () => {
-    expect(spellings('头发', variantsOf(['頭髮', '發生']), false)).toContain('頭髮');
+    expect(spelt('头发', variantsOf(['頭髮', '發生']))).toContain('頭髮');
   });
 
   /** What letters may be read as in these texts. */
