@@ -1,6 +1,6 @@
 import { withBase } from '../model/urls.ts';
 import { once } from './once.ts';
-import { contentsOf, openIndex, unpacked, type PlacesOf } from './pagefind.ts';
+import { chunksIn, contentsOf, openIndex, unpacked, type PlacesOf } from './pagefind.ts';
 import type { Contents, Facets, Often, Pinyin, SearchRecord, Words } from './record.ts';
 import { editionSource, type Files, type SearchSource } from './source.ts';
 import { pageTokens } from './tokens.ts';
@@ -38,6 +38,7 @@ const filesAt = once(async (base: string): Promise<Files> => {
       index('')
         .then((placesOf) => placesOf(token))
         .catch(async () => (await readAll(''))(token)),
+    chunksFor: chunksIn(meta),
     page,
     pinyin: once((beginning) => file<Pinyin>(`pinyin/${beginning}.json`)),
     often: once((name) => file<Often>(`often/${name}.json`)),

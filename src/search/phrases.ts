@@ -1,3 +1,4 @@
+import { gramsOf } from './near.ts';
 import type { PlacesOf } from './pagefind.ts';
 import { stemOf, tokenOf } from './tokens.ts';
 import { isCharacter, isWord, wordsIn, type Gap, type Unit } from './units.ts';
@@ -5,7 +6,7 @@ import { isCharacter, isWord, wordsIn, type Gap, type Unit } from './units.ts';
 /** By page, the places in it at which a string begins, each with whether no signs divide it that were not asked for. */
 export type Places = Map<string, Map<number, boolean>>;
 
-/** So many units of a string are looked up at once; of a longer one first two, then twice as many, and so on. */
+/** So many units of a string are looked up at once; of a longer one first a few. */
 const UNITS_AT_ONCE = 4;
 
 /**
@@ -25,17 +26,20 @@ export async function occurrencesOf(
   const isAsked = !(before && end && isCharacter(before.text) && isCharacter(end.text));
   const isShort = isAsked && last > 0 && isWord(end?.text ?? '') && (end?.text.length ?? 0) < 3;
   const others = [...units.keys()].filter((i) => i < last || (isAsked && !isShort));
-  // Of what is long every other unit tells nearly as much.
+  // Of what is long, what is looked up too for what is near tells nearly as much as all.
   const isLong = others.length > UNITS_AT_ONCE;
-  const [even, odd] = isLong ? [0, 1].map((half) => others.filter((i) => i % 2 === half)) : [others];
-  const waves: number[][] = [];
-  for (const some of [even, odd, isShort ? [last] : []])
-    while (some?.length) waves.push(some.splice(0, isLong ? 2 ** (waves.length + 1) : UNITS_AT_ONCE));
+  const grams = isLong ? gramsOf(string, false) : [];
+  const isFirst = (i: number): boolean =>
+    !isLong || grams.some((gram) => `${units[i]?.text ?? ''}${units[i + 1]?.text ?? ''}`.startsWith(gram));
+  const rest = others.filter((i) => !isFirst(i));
+  const waves = [others.filter(isFirst), rest, isShort ? [last] : []].flatMap((some) =>
+    isLong ? doubling(some) : [some],
+  );
   let found: Places | undefined;
   let left = waves.flat().length;
   for (const wave of waves) {
     // Rather than look up four times as many units, the pages are read.
-    if (found && (found.size * 4 <= left || (isRead && wave.some((i) => i % 2 === 1))))
+    if (found && (found.size * 4 <= left || (isRead && wave.some((i) => rest.includes(i)))))
       return { found, isSure: found.size === 0 };
     left -= wave.length;
     for (const places of await Promise.all(wave.map((one) => placesAt(units, one, isLoose, placesOf))))
@@ -43,6 +47,10 @@ export async function occurrencesOf(
   }
   return { found: found ?? new Map(), isSure: units.length > 0 };
 }
+
+/** A list in pieces, first of two, each twice as long as the one before. */
+const doubling = <T>(list: T[], first = 2): T[][] =>
+  list.length > 0 ? [list.slice(0, first), ...doubling(list.slice(first), first * 2)] : [];
 
 /** Where a string may begin for one of its units to stand where it does. */
 async function placesAt(units: Unit[], i: number, isLoose: boolean, placesOf: PlacesOf): Promise<Places> {

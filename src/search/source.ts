@@ -1,7 +1,7 @@
 import { entriesOf, unpacked, type Entry } from './entries.ts';
 import { keysOf, nameKey, numberedIn, numbersOf } from './known-items.ts';
 import { matchParts, searchable, type Span } from './match.ts';
-import { gramsOf, nearest, runsIn } from './near.ts';
+import { gramsOf, nearest, runsIn, worthwhile } from './near.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { Part, Query } from './parse-query.ts';
 import { occurrencesOf } from './phrases.ts';
@@ -16,7 +16,7 @@ import {
   type Words,
 } from './record.ts';
 import { readingsFor } from './spell.ts';
-import { contractedToken, nameToken, numberToken, signToken, stemOf } from './tokens.ts';
+import { contractedToken, nameToken, numberToken, signToken, stemOf, tokenOf } from './tokens.ts';
 import { isWord, unitsOf, wordsIn } from './units.ts';
 
 /** What the files of a dossier's search say, each fetched once. */
@@ -25,6 +25,8 @@ export interface Files {
   /** The names of the index's pages: the lots of each edition, one after the other. */
   pages: string[];
   placesOf: PlacesOf;
+  /** The names of the files of the index that tell it. */
+  chunksFor: (token: string) => string[];
   /** The records of a page of the index. */
   page: (name: string) => Promise<SearchRecord[]>;
   pinyin: (beginning: string) => Promise<Pinyin>;
@@ -108,6 +110,13 @@ export function editionSource(files: Files, edition: string) {
     return new Map(counted.filter(([, { count }]) => count > 0));
   }
 
+  /** The files that tell where a string is. */
+  function filesFor(string: string): string[] {
+    if (often.includes(string)) return [oftenName(string)];
+    const [unit, next] = wordsIn(string);
+    return unit ? files.chunksFor(next ? tokenOf(unit.text, next.text, 'plain').slice(0, -1) : stemOf(unit.text)) : [];
+  }
+
   /**
    * The records that have a part of a query. Which signs stand in a text, and whether a word without an apostrophe stands
    * there with one, only the text tells; of what is long and stands in few pages, it tells with less to load.
@@ -152,11 +161,20 @@ export function editionSource(files: Files, edition: string) {
 
   /** The records that have all parts, and none of those that they must not have. */
   async function havingAll(parts: Part[], not: Part[]): Promise<Counts> {
-    const [all, excluded] = await Promise.all([Promise.all(parts.map(having)), Promise.all(not.map(having))]);
+    // The longest tell most, and where they are nowhere together no others need to be looked up.
+    const lengthOf = ({ literal: [one = ''] }: Part): number => one.length;
+    const left = parts.toSorted((a, b) => lengthOf(b) - lengthOf(a));
+    const all: Counts[] = [];
+    let entries: Entry[] = [];
+    while (left.length > 0 && (all.length === 0 || entries.length > 0)) {
+      all.push(...(await Promise.all(left.splice(0, PARTS_AT_ONCE).map(having))));
+      entries = [...(all[0]?.keys() ?? [])].filter((entry) => all.every((one) => one.has(entry)));
+    }
+    const excluded = entries.length > 0 ? await Promise.all(not.map(having)) : [];
     const counts: Counts = new Map();
-    for (const entry of all[0]?.keys() ?? []) {
+    for (const entry of entries) {
+      if (excluded.some((one) => one.has(entry))) continue;
       const each = all.flatMap((one) => one.get(entry) ?? []);
-      if (each.length < all.length || excluded.some((one) => one.has(entry))) continue;
       const sum = (of: keyof Count): number => each.reduce((n, one) => n + one[of], 0);
       const isLiteral = each.every(({ literal }) => literal > 0);
       counts.set(entry, { count: sum('count'), literal: isLiteral ? sum('literal') : 0 });
@@ -197,7 +215,7 @@ export function editionSource(files: Files, edition: string) {
 
     /** Those that have most of what it says, where none has all. */
     async near(query: string, most: number): Promise<Match[]> {
-      const counted = gramsOf(query, false).map(
+      const counted = worthwhile(gramsOf(query, false), filesFor).map(
         async (gram) => [gram, await having({ literal: [gram], alike: [gram] })] as const,
       );
       const entries = nearest(new Map(await Promise.all(counted)), lots.flat(), most);
@@ -257,6 +275,9 @@ export function editionSource(files: Files, edition: string) {
     },
   };
 }
+
+/** So many parts of a query are looked up at once. */
+const PARTS_AT_ONCE = 3;
 
 const NONE: Count = { count: 0, literal: 0 };
 
