@@ -16,8 +16,8 @@ import {
   type Words,
 } from './record.ts';
 import { readingsFor } from './spell.ts';
-import { contractedToken, nameToken, numberToken, signToken, stemOf, tokenOf } from './tokens.ts';
-import { isWord, unitsOf, wordsIn } from './units.ts';
+import { nameToken, numberToken, signToken, stemOf, tokenOf } from './tokens.ts';
+import { unitsOf, wordsIn } from './units.ts';
 
 /** What the files of a dossier's search say, each fetched once. */
 export interface Files {
@@ -128,18 +128,20 @@ export function editionSource(files: Files, edition: string) {
     const strings = [...new Set([...literal, ...alike])];
     const isSigned = literal.some(hasSigns);
     const found = await Promise.all(
-      strings.map((one) => occurrencesOf(one, { isLoose: alike.length > 0, isRead: isSigned }, placesOf)),
-    );
-    const tokens = [
-      ...strings.flatMap((one) =>
-        wordsIn(one).length > 0 ? [] : unitsOf(one).map(({ text }) => signToken(text)),
+      strings.map((one) =>
+        occurrencesOf(
+          one,
+          { isLoose: alike.length > 0, isJoined: alike.includes(one), isRead: isSigned },
+          placesOf,
+        ),
       ),
-      ...alike.flatMap(wordsIn).flatMap(({ text }) => (isWord(text) ? [contractedToken(text)] : [])),
-    ];
-    const isRead = isSigned || found.some(({ isSure }) => !isSure);
+    );
+    const signs = strings.flatMap((one) =>
+      wordsIn(one).length > 0 ? [] : unitsOf(one).map(({ text }) => signToken(text)),
+    );
     const unsure = new Set([
-      ...(isRead ? found.flatMap((one) => [...one.found.keys()]) : []),
-      ...(await Promise.all(tokens.map(placesOf))).flatMap((places) => [...places.keys()]),
+      ...found.flatMap((one) => [...one.unsure]),
+      ...(await Promise.all(signs.map(placesOf))).flatMap((places) => [...places.keys()]),
     ]);
     const counts: Counts = new Map();
     const add = (entry: Entry | undefined, count: number, isLiteral: number): void => {
