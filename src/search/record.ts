@@ -63,11 +63,14 @@ export interface EditionRecords {
 /** Names by id. */
 type FacetNames = Record<'chapter' | 'caseKind' | 'actor', Record<string, string>>;
 
-/** The file `search/contents.json`: what the index is about. */
+/**
+ * The file `search/contents.json`: Pagefind’s program, what it notes of its index, and the contents, each as it packs
+ * its files, in Base64: two files less to fetch.
+ */
+export type Packed = Record<'program' | 'meta' | 'told', string>;
+
+/** What the index is about. */
 export interface Contents {
-  /** Pagefind’s program and what it notes of its index, as it packs them, in Base64: two files less to fetch. */
-  program: string;
-  meta: string;
   /** With what letters syllables of pinyin begin that the texts have, the names of their files. */
   pinyin: string[];
   /** What stands so often that it has a file of its own. */

@@ -111,7 +111,7 @@ const chunks = [
   },
   {
     name: 'search',
-    test: /src\/search\/(?!module|concordance)|client\/search-(?!dialog)|src\/model\/(?:language|urls)\./,
+    test: /src\/search\/(?!module|concordance|respell)|client\/search-(?!dialog)|src\/model\/(?:language|urls)\./,
   },
 ];
 
