@@ -68,7 +68,9 @@ function spansIn(units: Unit[], phrase: Unit[], part: number): Span[] {
       const isJoinedAlike = wanted === last || (unit.gap === 'glued') === (wanted.gap === 'glued');
       return unit.text === wanted.text && isJoinedAlike;
     });
-    return behind && stands ? [{ start: units[at]?.start ?? 0, end: behind.ends[last.text.length - 1] ?? 0, part }] : [];
+    return behind && stands
+      ? [{ start: units[at]?.start ?? 0, end: behind.ends[last.text.length - 1] ?? 0, part }]
+      : [];
   });
 }
 

@@ -31,7 +31,9 @@ export async function occurrencesOf(
   const isLong = others.length > UNITS_AT_ONCE;
   const grams = isLong ? gramsOf(string, false) : [];
   const isFirst = (i: number): boolean =>
-    !isLong || i === 0 || grams.some((gram) => `${units[i]?.text ?? ''}${units[i + 1]?.text ?? ''}`.startsWith(gram));
+    !isLong ||
+    i === 0 ||
+    grams.some((gram) => `${units[i]?.text ?? ''}${units[i + 1]?.text ?? ''}`.startsWith(gram));
   const rest = others.filter((i) => !isFirst(i));
   const waves = [others.filter(isFirst), rest, isShort ? [last] : []].flatMap((some) =>
     isLong ? doubling(some) : [some],

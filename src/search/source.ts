@@ -59,7 +59,7 @@ export interface Hit {
   place: number;
   record: SearchRecord;
   spans: Span[];
-  /** Of a record that is only near: what it has of the query. */
+  /** Of a record that is only near, or has one of several strings: what it has of the query. */
   runs?: string[];
 }
 
@@ -114,7 +114,9 @@ export function editionSource(files: Files, edition: string) {
   function filesFor(string: string): string[] {
     if (often.includes(string)) return [oftenName(string)];
     const [unit, next] = wordsIn(string);
-    return unit ? files.chunksFor(next ? tokenOf(unit.text, next.text, 'plain').slice(0, -1) : stemOf(unit.text)) : [];
+    return unit
+      ? files.chunksFor(next ? tokenOf(unit.text, next.text, 'plain').slice(0, -1) : stemOf(unit.text))
+      : [];
   }
 
   /**
@@ -242,27 +244,28 @@ export function editionSource(files: Files, edition: string) {
       return [...(await Promise.all(numbered)).flat(), ...(entries.length > 0 || !whole ? entries : [whole])];
     },
 
-    /** Strings of the edition that are read as these letters: as they mostly are first, then words, then the most frequent. */
-    async readAs(letters: string): Promise<string[]> {
+    /**
+     * Strings of the edition that are read as these letters: known words first, then as they mostly are, then what may be
+     * words, then the most frequent. All of the best are meant.
+     */
+    async readAs(letters: string): Promise<{ text: string; isMeant: boolean }[]> {
       const strings = await readingsFor(letters, async (beginning) =>
         files.contents.pinyin.includes(beginning) ? files.pinyin(beginning) : {},
       );
       const segmenter = new Intl.Segmenter(own.lang, { granularity: 'word' });
-      const counted = strings.map(async ({ text, rarely }) => {
+      const counted = strings.map(async ({ text, rarely, isWord = false }) => {
         const counts = await having({ literal: [text], alike: [] });
         // What begins or ends in a particle was most likely cut out of a sentence.
         const words = [...segmenter.segment(text)].length + Number(PARTICLE.test(text));
         return {
           text,
-          rarely,
-          words,
+          rank: isWord ? 0 : 1 + 10 * rarely + words,
           count: [...counts.values()].reduce((sum, { count }) => sum + count, 0),
         };
       });
-      return (await Promise.all(counted))
-        .filter(({ count }) => count > 0)
-        .sort((a, b) => a.rarely - b.rarely || a.words - b.words || b.count - a.count)
-        .map(({ text }) => text);
+      const found = (await Promise.all(counted)).filter(({ count }) => count > 0);
+      const [best] = found.sort((a, b) => a.rank - b.rank || b.count - a.count);
+      return found.map(({ text, rank }) => ({ text, isMeant: rank === best?.rank }));
     },
 
     variants: own.variants,
