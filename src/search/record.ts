@@ -108,8 +108,8 @@ export type Words = Record<string, number>;
 /**
  * The files `search/pinyin/<letters>.json`: by a syllable that begins with these (two, or a vowel that is one by itself), and by one that follows it, the
  * pairs of characters in the texts that are read so; by none, the characters. By no syllable, what
- * stands as a name in a line of its own, by its letters. The most frequent come first, apart from
- * those whose last character is mostly read otherwise.
+ * stands as a name in a line of its own, by its letters, and the words that are read like something else, apart from what
+ * else is. The most frequent come first, apart from those whose last character is mostly read otherwise.
  */
 export type Pinyin = Record<string, Record<string, [usual: string, rare: string]>>;
 

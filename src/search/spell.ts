@@ -35,11 +35,11 @@ export const beginningOf = (syllable: string): string => syllable.slice(0, 2);
 /** Of so many strings it is looked up how often they stand in the texts. */
 const MAX_READINGS = 64;
 
-/** A string that letters may be read as, how many of its characters are rarely read so, and whether it is known to be a word or name. */
+/** A string that letters may be read as, how many of its characters are rarely read so, and whether it is a word or name. */
 interface Reading {
   text: string;
   rarely: number;
-  isWord?: true;
+  isWord?: boolean;
 }
 
 /** The strings that are read as a query says, those of usual readings first; an apostrophe or a space divides syllables. */
@@ -72,15 +72,13 @@ export async function readingsFor(
   };
   // A vowel is a syllable too.
   const first = { ...(await read(letters.charAt(0))), ...(await read(beginningOf(letters))) };
-  const [words = ''] = first['']?.[letters.replace(/[' ]/g, '')] ?? [];
-  const known = words
-    .split(' ')
-    .filter(Boolean)
-    .map((text): Reading => ({ text, rarely: 0, isWord: true }));
-  // Of what is longer, whatever else is read so was cut out of words.
-  if (known.some(({ text }) => text.length > 2)) return known;
+  const known = (first['']?.[letters.replace(/[' ]/g, '')] ?? []).flatMap((list, i) =>
+    (list.match(/\S+/g) ?? []).map((text): Reading => ({ text, rarely: 0, isWord: i === 0 })),
+  );
+  // What is told beside a name or word is all that is read so.
+  if (known.length > 0) return known;
   const found = among(first, 0).map((one) => continued(stringsIn(first[one]?.[''], 1), one, one.length));
-  const sorted = [...known, ...(await Promise.all(found)).flat().sort((a, b) => a.rarely - b.rarely)];
+  const sorted = (await Promise.all(found)).flat().sort((a, b) => a.rarely - b.rarely);
   return sorted
     .filter(({ text }, i) => sorted.findIndex((one) => one.text === text) === i)
     .slice(0, MAX_READINGS);

@@ -108,16 +108,17 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
   const alike = Map.groupBy(words, (word) => usual(word).join(''));
   const strings = new Set(runs.flatMap((run) => [...stringsIn(run, 2), ...stringsIn(run, 3)]));
   const read = Map.groupBy(strings, (string) => usual(string).join(''));
-  const told = [
-    ...[...names].map((name) => [pinyin(name, { toneType: 'none', v: true, type: 'array' }), name] as const),
-    ...[...alike].flatMap(([letters, same]) =>
-      (read.get(letters)?.length ?? 0) > 1 ? same.map((word) => [usual(word), word] as const) : [],
-    ),
-  ];
-  for (const [syllables, word] of told) {
-    const list = (entryOf(files, beginningOf(syllables[0] ?? ''), {})[''] ??= {});
-    const lists = (list[syllables.join('')] ??= ['', '']);
-    if (!lists[0].split(' ').includes(word)) lists[0] += `${word} `;
+  const tell = (syllables: string[], word: string, isRare: boolean): void => {
+    const told = (entryOf(files, beginningOf(syllables[0] ?? ''), {})[''] ??= {});
+    const lists = (told[syllables.join('')] ??= ['', '']);
+    if (!lists[0].split(' ').includes(word)) lists[isRare ? 1 : 0] += `${word} `;
+  };
+  for (const name of names) tell(pinyin(name, { toneType: 'none', v: true, type: 'array' }), name, false);
+  for (const [letters, same] of alike) {
+    const others = (read.get(letters) ?? []).filter((one) => !same.includes(one));
+    if (same.length + others.length < 2) continue;
+    for (const word of same) tell(usual(word), word, false);
+    for (const one of others) tell(usual(one), one, true);
   }
   return files;
 }
