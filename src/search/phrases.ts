@@ -6,6 +6,9 @@ import { isCharacter, isWord, wordsIn, type Gap, type Unit } from './units.ts';
 /** By page, the places in it at which a string begins, each with whether no signs divide it that were not asked for. */
 export type Places = Map<string, Map<number, boolean>>;
 
+/** So many chunks of an index, nearly, have all that begins with a letter or two. */
+const CHUNKS_OF_SHORT = 12;
+
 /** So many units of a string are looked up at once; of a longer one first a few. */
 const UNITS_AT_ONCE = 4;
 
@@ -45,7 +48,8 @@ export async function occurrencesOf(
     // Rather than look up four times as many units, or twice as many that tell little, the pages are read.
     const size = unsure.size + (found?.size ?? 0);
     const isRest = wave.some((i) => rest.includes(i));
-    if (found && (size * (isRest ? 2 : 4) <= left || (isRead && isRest)))
+    const worth = isShort && left === 1 ? CHUNKS_OF_SHORT : left;
+    if (found && (size * (isRest ? 2 : 4) <= worth || (isRead && isRest)))
       return { found, unsure: new Set([...found.keys(), ...unsure]) };
     left -= wave.length;
     const looked = wave.map(async (i) => {

@@ -165,9 +165,9 @@ export function editionSource(files: Files, edition: string) {
 
   /** The records that have all parts, and none of those that they must not have. */
   async function havingAll(parts: Part[], not: Part[]): Promise<Counts> {
-    // The longest tell most, and where they are nowhere together no others need to be looked up.
+    // The first is where a name would be, the longest tell most; where they are nowhere together no others are looked up.
     const lengthOf = ({ literal: [one = ''] }: Part): number => one.length;
-    const left = parts.toSorted((a, b) => lengthOf(b) - lengthOf(a));
+    const left = [...parts.slice(0, 1), ...parts.slice(1).sort((a, b) => lengthOf(b) - lengthOf(a))];
     const all: Counts[] = [];
     let entries: Entry[] = [];
     while (left.length > 0 && (all.length === 0 || entries.length > 0)) {
