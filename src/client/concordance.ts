@@ -76,7 +76,7 @@ export async function concordance(
 function row({ line, there }: Pair, asked: string, beside: View['beside'], config: BoxConfig): HTMLLIElement {
   const { before, words, after, hit } = line;
   const { record } = hit;
-  const href = placeOf(record, asked, config);
+  const href = placeOf(record, hit.runs?.join(' ') ?? asked, config);
   const link = element('a', { className: 'place', href }, element('mark', {}, words));
   const cells = Object.entries({ before, hit: link, after, where: nameOf(record, config) });
   return element(

@@ -220,7 +220,7 @@ class DossierSearch extends HTMLElement {
     return { parts: await concordance(passing, answer.asked, order, view) };
   }
 
-  #summary({ exact, query, asked }: Answer, passing: Match[], through?: Through): string {
+  #summary({ exact, query, asked, readAs }: Answer, passing: Match[], through?: Through): string {
     const { t, edition, editions } = this.#config;
     const several = (count: number): string => (count === 1 ? t.one : fill(t.many, count));
     if (exact.length === 0 && through) {
@@ -246,7 +246,8 @@ class DossierSearch extends HTMLElement {
           .replace('{count}', String(onPage.length))
           .replace('{page}', page),
       isCounted && (times > 1 ? found.replace('{places}', String(places)) : several(count)),
-      asked !== query && `${t.readAs} “${asked}”`,
+      asked !== query &&
+        `${t.readAs} ${(readAs.length > 0 ? readAs : [asked]).map((one) => `“${one}”`).join(' ')}`,
     ]
       .filter(Boolean)
       .join(' · ');

@@ -5,7 +5,6 @@ import { excerpt, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import { pageOf, type SearchRecord } from '../search/record.ts';
-import { respelled } from '../search/respell.ts';
 import type { Answer } from '../search/search.ts';
 import type { Hit, Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
@@ -133,7 +132,10 @@ function across({ pairs, count }: Through, isBeside: boolean, { config }: View):
 
 /** A link to what a misspelled query means, if that is found. */
 async function meantBy(query: string, { config: { t }, source, ask }: View): Promise<HTMLElement | false> {
-  const meant = /[a-z]{4}/i.test(query) ? respelled(query, await source.words()) : undefined;
+  if (!/[a-z]{4}/i.test(query)) return false;
+  // Few queries need it.
+  const { respelled } = await import('../search/respell.ts');
+  const meant = respelled(query, await source.words());
   const isFound = meant !== undefined && (await source.find(parseQuery(meant, source))).length > 0;
   return isFound && element('p', { className: 'meant' }, `${t.meant} `, ask(meant));
 }

@@ -14,7 +14,7 @@ const LANGUAGE = 'und';
  * Bytes of an index chunk before it is compressed, nearly. A query loads one for each of its tokens, and what lists all
  * of them: the more there are, the larger both should be.
  */
-const chunkBytes = (tokens: number): number => Math.max(1000, Math.round(2.5 * Math.sqrt(tokens)));
+const chunkBytes = (tokens: number): number => Math.max(600, Math.round(2 * Math.sqrt(tokens)));
 
 /** What of Pagefind's files a browser loads, here or where indexes are merged. */
 const LOADED =

@@ -1,3 +1,4 @@
+import { cached } from './once.ts';
 import type { Part } from './parse-query.ts';
 import { isWord, joined, unitsOf, wordsIn, type Unit } from './units.ts';
 
@@ -26,8 +27,8 @@ export function searchable(source: string): Searchable {
 
 /** Where each part of a query stands in the text, in order; undefined unless all of them do. */
 export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined {
-  const spans = parts.map(({ literal, alike }, part) => {
-    const [exact, others] = [literal.map((one) => unitsOf(one)), alike.map(wordsIn)];
+  const spans = parts.map((one, part) => {
+    const [exact, others] = phrasesOf(one);
     return text.flatMap(({ strict, loose }) => {
       const found = exact.flatMap((phrase) => spansIn(strict, phrase, part));
       for (const units of loose) {
@@ -46,11 +47,19 @@ export function matchParts(text: Searchable, parts: Part[]): Span[] | undefined 
     : undefined;
 }
 
+const phrasesOf = cached(({ literal, alike }: Part): [Unit[][], Unit[][]] => [
+  literal.map((one) => unitsOf(one)),
+  alike.map(wordsIn),
+]);
+
+/** By the character with which units begin, where they stand among others. */
+const beginningsOf = cached((units: Unit[]) => Map.groupBy(units.keys(), (at) => units[at]?.text.charAt(0)));
+
 /** Where a run of units stands among others: numbers whole, so that 20 does not stand in 2020; a last word may go on. */
 function spansIn(units: Unit[], phrase: Unit[], part: number): Span[] {
   const last = phrase.at(-1);
   if (!last) return [];
-  return units.flatMap(({ start }, at): Span[] => {
+  return (beginningsOf(units).get(phrase[0]?.text.charAt(0)) ?? []).flatMap((at): Span[] => {
     const behind = units[at + phrase.length - 1];
     const stands = phrase.every((wanted, i) => {
       const unit = units[at + i];
@@ -59,7 +68,9 @@ function spansIn(units: Unit[], phrase: Unit[], part: number): Span[] {
       const isJoinedAlike = wanted === last || (unit.gap === 'glued') === (wanted.gap === 'glued');
       return unit.text === wanted.text && isJoinedAlike;
     });
-    return behind && stands ? [{ start, end: behind.ends[last.text.length - 1] ?? 0, part }] : [];
+    return behind && stands
+      ? [{ start: units[at]?.start ?? 0, end: behind.ends[last.text.length - 1] ?? 0, part }]
+      : [];
   });
 }
 

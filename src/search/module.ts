@@ -48,9 +48,9 @@ export async function search(
   found.sort((a, b) => Number(b.isKnown ?? false) - Number(a.isKnown ?? false) || compareByCount(a, b));
   return Promise.all(
     found.slice(0, most).map(async ({ root, asked: words, read }): Promise<Result> => {
-      const { record, spans } = await read();
+      const { record, spans, runs } = await read();
       const url = new URL(withBase(root, record.url), home);
-      url.searchParams.set('q', words);
+      url.searchParams.set('q', runs?.join(' ') ?? words);
       return {
         url: url.href,
         title: record.kind === 'segment' ? `${record.id} ${record.title}` : record.title,

@@ -75,6 +75,27 @@ function ranked(grams: Grams, entries: Entry[], headings: Map<Entry, Entry>): En
     .map(({ entry }) => entry);
 }
 
+/** Of so many files it is read what a query's grams stand in. */
+const MAX_FILES = 7;
+
+/** Those of a query's grams that few files tell of: the files that tell of most of them. */
+export function worthwhile(grams: string[], filesFor: (gram: string) => string[]): string[] {
+  const needed = grams.map((gram) => ({ gram, files: filesFor(gram) }));
+  const read = new Set<string>();
+  const isRead = ({ files }: { files: string[] }): boolean => files.every((file) => read.has(file));
+  for (;;) {
+    const left = Map.groupBy(
+      needed.filter((one) => !isRead(one)),
+      ({ files }) => files.join(),
+    );
+    const [most] = [...left.values()].sort((a, b) => b.length - a.length);
+    const added = most?.[0]?.files ?? [];
+    if (added.length === 0 || new Set([...read, ...added]).size > MAX_FILES) break;
+    for (const file of added) read.add(file);
+  }
+  return needed.filter(isRead).map(({ gram }) => gram);
+}
+
 /** The words that a query is about, and the pairs of its Han characters: all, or of long runs every other one and the last. */
 export function gramsOf(query: string, isEach: boolean): string[] {
   const asking = new RegExp(questionWords.join('|'), 'g');

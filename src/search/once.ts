@@ -8,3 +8,13 @@ export function once<T>(fetchIt: (name: string) => Promise<T>): (name: string) =
     return known;
   };
 }
+
+/** Works out each thing once, for as long as there is what it is worked out of. */
+export function cached<K extends object, T>(workOut: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, T>();
+  return (of) => {
+    const result = known.get(of) ?? workOut(of);
+    known.set(of, result);
+    return result;
+  };
+}

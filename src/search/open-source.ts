@@ -1,7 +1,7 @@
 import { withBase } from '../model/urls.ts';
 import { once } from './once.ts';
-import { contentsOf, openIndex, unpacked, type PlacesOf } from './pagefind.ts';
-import type { Contents, Facets, Often, Pinyin, SearchRecord, Variants, Words } from './record.ts';
+import { chunksIn, contentsOf, openIndex, unpacked, type PlacesOf } from './pagefind.ts';
+import type { Contents, Facets, Often, Packed, Pinyin, SearchRecord, Words } from './record.ts';
 import { editionSource, type Files, type SearchSource } from './source.ts';
 import { pageTokens } from './tokens.ts';
 
@@ -21,16 +21,16 @@ const filesAt = once(async (base: string): Promise<Files> => {
     JSON.parse(new TextDecoder().decode(await load(folder + name)));
   const packedFile = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
     unpacked(new Uint8Array(await load(folder + name)));
-  const contents = await file<Contents>('contents.json');
   const page = once(async (name) => {
     const lot = new TextDecoder().decode(await packedFile(`fragment/${name}.pf_fragment`));
     return (JSON.parse(lot) as { meta: { records: SearchRecord[] } }).meta.records;
   });
-  const program = await unpackedText(contents.program);
-  const meta = await unpackedText(contents.meta);
+  const packed = await file<Packed>('contents.json');
+  const program = await unpackedText(packed.program);
+  const meta = await unpackedText(packed.meta);
+  const contents = JSON.parse(new TextDecoder().decode(await unpackedText(packed.told))) as Contents;
   const { pages } = contentsOf(meta);
   const index = once(() => openIndex(program, meta, packedFile));
-  const forms = once(() => file<Record<string, Variants>>('forms.json'));
   const readAll = once(() => readPages(pages, page, contents.often));
   return {
     contents,
@@ -39,10 +39,10 @@ const filesAt = once(async (base: string): Promise<Files> => {
       index('')
         .then((placesOf) => placesOf(token))
         .catch(async () => (await readAll(''))(token)),
+    chunksFor: chunksIn(meta),
     page,
     pinyin: once((beginning) => file<Pinyin>(`pinyin/${beginning}.json`)),
     often: once((name) => file<Often>(`often/${name}.json`)),
-    variants: () => forms(''),
     facets: once((edition) => file<Facets>(`${edition}.facets.json`)),
     words: once((edition) => file<Words>(`${edition}.words.json`)),
   };

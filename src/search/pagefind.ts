@@ -34,17 +34,14 @@ export async function openIndex(
     new Uint8Array(exports.memory.buffer).set(bytes, address);
     return [address, bytes.length];
   };
-  const { chunks } = contentsOf(contents);
+  const chunksFor = chunksIn(contents);
   let index = exports.init_pagefind(...give(contents));
   const loadChunk = once(async (name) => {
     const chunk = await read(`index/${name}.pf_index`);
     index = exports.load_index_chunk(index, ...give(chunk));
   });
   return once(async (token) => {
-    const mayHave = chunks.filter(
-      ([first, last]) => first <= `${token}~` && (last >= token || token.startsWith(last)),
-    );
-    await Promise.all(mayHave.map(([, , name]) => loadChunk(name)));
+    await Promise.all(chunksFor(token).map(loadChunk));
     // Without filters and an order of its own; in quotation marks (the next to last) only the first place is told.
     const options = [...give('{}'), ...give(''), 0, 0] as const;
     const [address, length] = exports.search(index, ...give(token), ...give(token), ...options);
@@ -53,6 +50,15 @@ export async function openIndex(
     const { results } = JSON.parse(answer) as { results: { p: string; l: { l: number }[] }[] };
     return new Map(results.map(({ p: page, l: places }) => [page, places.map(({ l: place }) => place)]));
   });
+}
+
+/** Tells the names of the chunks of an index that may have what begins with a token. */
+export function chunksIn(contents: Uint8Array): (token: string) => string[] {
+  const { chunks } = contentsOf(contents);
+  return (token) =>
+    chunks.flatMap(([first, last, name]) =>
+      first <= `${token}~` && (last >= token || token.startsWith(last)) ? [name] : [],
+    );
 }
 
 /** A chunk of an index: with what its first and its last token begin, which tells them from their neighbours, and its name. */

@@ -37,14 +37,14 @@ export function parseQuery(query: string, { spell = (one) => [one], scripts = {}
   const partOf = (text: string, isQuoted: boolean): Part => {
     const literal = spell(foldQuery(text)).filter(Boolean);
     const alike = literal.flatMap((one) =>
-      spellings(withoutApostrophes(one), { foreign: {}, own: scripts }, true),
+      spellings(withoutApostrophes(one), (character) => character + (scripts[character] ?? '')),
     );
     return { literal, alike: isQuoted ? [] : [...new Set(alike)] };
   };
   const isQuoted = wanted.some((word) => word.isQuoted);
-  // What ends a sentence, or a part of it, belongs to none of several words.
+  // What ends a sentence, or a part of it, belongs to none of several words, nor what ends a question to all of many.
   const bare = (text: string): string =>
-    isQuoted || wanted.length < 2 ? text : text.replace(/[.?!,;:]+$/, '') || text;
+    isQuoted ? text : wanted.length < 2 ? text : text.replace(/[.?!,;:]+$/, '') || text;
   const apart = [...new Set(wanted.map(({ text }) => bare(foldQuery(text))))].map((text) =>
     partOf(text, isQuoted),
   );
@@ -52,7 +52,8 @@ export function parseQuery(query: string, { spell = (one) => [one], scripts = {}
   // come with the text.
   const areApart = wanted.every(({ text }) => /^\p{Script=Han}+$/u.test(text)) && !query.includes('\u3000');
   const isOne = wanted.length > 1 && !areApart && !isQuoted;
-  const whole = isOne ? [[partOf(wanted.map(({ text }) => text).join(' '), false)]] : [];
+  const said = wanted.map(({ text }) => text).join(' ');
+  const whole = isOne ? [[partOf(wanted.length > 3 ? said.replace(/[?？]+$/, '') : said, false)]] : [];
   return {
     meanings: [...whole, apart].filter(({ length }) => length > 0),
     not: words.filter(({ isExcluded }) => isExcluded).map((word) => partOf(word.text, word.isQuoted)),

@@ -1,22 +1,27 @@
+import { gramsOf } from './near.ts';
 import type { PlacesOf } from './pagefind.ts';
-import { stemOf, tokenOf } from './tokens.ts';
+import { contractedToken, stemOf, tokenOf } from './tokens.ts';
 import { isCharacter, isWord, wordsIn, type Gap, type Unit } from './units.ts';
 
 /** By page, the places in it at which a string begins, each with whether no signs divide it that were not asked for. */
 export type Places = Map<string, Map<number, boolean>>;
 
-/** So many units of a string are looked up at once; of a longer one first two, then twice as many, and so on. */
+/** So many chunks of an index, nearly, have all that begins with a letter or two. */
+const CHUNKS_OF_SHORT = 12;
+
+/** So many units of a string are looked up at once; of a longer one first a few. */
 const UNITS_AT_ONCE = 4;
 
 /**
- * Where a folded string stands in the pages of an index; with signs between its units too, if `isLoose`. Signs that were
- * asked for may be others. What of a long string is not looked up has to be read: it is not `isSure`; nor is what is read in any case.
+ * Where a folded string stands in the pages of an index; with signs between its units too, if `isLoose`, and with
+ * apostrophes in its words, if `isJoined`. Signs that were asked for may be others, an apostrophe may stand where another
+ * word is meant, and what of a long string is not looked up may differ: the `unsure` pages have to be read, all if `isRead`.
  */
 export async function occurrencesOf(
   string: string,
-  { isLoose, isRead }: { isLoose: boolean; isRead: boolean },
+  { isLoose, isJoined, isRead }: { isLoose: boolean; isJoined: boolean; isRead: boolean },
   placesOf: PlacesOf,
-): Promise<{ found: Places; isSure: boolean }> {
+): Promise<{ found: Places; unsure: Set<string> }> {
   const units = wordsIn(string);
   const last = units.length - 1;
   const [before, end] = [units[last - 1], units[last]];
@@ -25,24 +30,48 @@ export async function occurrencesOf(
   const isAsked = !(before && end && isCharacter(before.text) && isCharacter(end.text));
   const isShort = isAsked && last > 0 && isWord(end?.text ?? '') && (end?.text.length ?? 0) < 3;
   const others = [...units.keys()].filter((i) => i < last || (isAsked && !isShort));
-  // Of what is long every other unit tells nearly as much.
+  // Of what is long, what is looked up for a name and for what is near too tells nearly as much as all.
   const isLong = others.length > UNITS_AT_ONCE;
-  const [even, odd] = isLong ? [0, 1].map((half) => others.filter((i) => i % 2 === half)) : [others];
-  const waves: number[][] = [];
-  for (const some of [even, odd, isShort ? [last] : []])
-    while (some?.length) waves.push(some.splice(0, isLong ? 2 ** (waves.length + 1) : UNITS_AT_ONCE));
+  const grams = isLong ? gramsOf(string, false) : [];
+  const isFirst = (i: number): boolean =>
+    !isLong ||
+    i === 0 ||
+    grams.some((gram) => `${units[i]?.text ?? ''}${units[i + 1]?.text ?? ''}`.startsWith(gram));
+  const rest = others.filter((i) => !isFirst(i));
+  const waves = [others.filter(isFirst), rest, isShort ? [last] : []].flatMap((some) =>
+    isLong ? doubling(some) : [some],
+  );
   let found: Places | undefined;
+  let unsure = new Set<string>();
   let left = waves.flat().length;
   for (const wave of waves) {
-    // Rather than look up four times as many units, the pages are read.
-    if (found && (found.size * 4 <= left || (isRead && wave.some((i) => i % 2 === 1))))
-      return { found, isSure: found.size === 0 };
+    // Rather than look up four times as many units, or twice as many that tell little, the pages are read.
+    const size = unsure.size + (found?.size ?? 0);
+    const isRest = wave.some((i) => rest.includes(i));
+    const worth = isShort && left === 1 ? CHUNKS_OF_SHORT : left;
+    if (found && (size * (isRest ? 2 : 4) <= worth || (isRead && isRest)))
+      return { found, unsure: new Set([...found.keys(), ...unsure]) };
     left -= wave.length;
-    for (const places of await Promise.all(wave.map((one) => placesAt(units, one, isLoose, placesOf))))
+    const looked = wave.map(async (i) => {
+      const word = units[i]?.text ?? '';
+      return Promise.all([
+        placesAt(units, i, isLoose, placesOf),
+        isJoined && isWord(word) ? placesOf(contractedToken(word)) : new Map<string, number[]>(),
+      ]);
+    });
+    for (const [places, contracted] of await Promise.all(looked)) {
+      const stays = [...unsure].filter((page) => places.has(page) || contracted.has(page));
+      unsure = new Set([...stays, ...[...contracted.keys()].filter((page) => !found || found.has(page))]);
       found = found ? inBoth(found, places) : places;
+    }
   }
-  return { found: found ?? new Map(), isSure: units.length > 0 };
+  found ??= new Map();
+  return { found, unsure: isRead ? new Set([...found.keys(), ...unsure]) : unsure };
 }
+
+/** A list in pieces, first of two, each twice as long as the one before. */
+const doubling = <T>(list: T[], first = 2): T[][] =>
+  list.length > 0 ? [list.slice(0, first), ...doubling(list.slice(first), first * 2)] : [];
 
 /** Where a string may begin for one of its units to stand where it does. */
 async function placesAt(units: Unit[], i: number, isLoose: boolean, placesOf: PlacesOf): Promise<Places> {

@@ -63,11 +63,14 @@ export interface EditionRecords {
 /** Names by id. */
 type FacetNames = Record<'chapter' | 'caseKind' | 'actor', Record<string, string>>;
 
-/** The file `search/contents.json`: what the index is about. */
+/**
+ * The file `search/contents.json`: Pagefind’s program, what it notes of its index, and the contents, each as it packs
+ * its files, in Base64: two files less to fetch.
+ */
+export type Packed = Record<'program' | 'meta' | 'told', string>;
+
+/** What the index is about. */
 export interface Contents {
-  /** Pagefind’s program and what it notes of its index, as it packs them, in Base64: two files less to fetch. */
-  program: string;
-  meta: string;
   /** With what letters syllables of pinyin begin that the texts have, the names of their files. */
   pinyin: string[];
   /** What stands so often that it has a file of its own. */
@@ -77,6 +80,8 @@ export interface Contents {
     lang: string;
     /** By a character that stands in the edition: those of it that are the same one in another script. */
     scripts: Record<string, string>;
+    /** As words: a character that stands in the edition, and those of any script that may be typed for it. */
+    variants: string;
     /**
      * What lies in each lot, a page of the index, as words; the same lot of another edition has what corresponds to it.
      * A digit for each record: its place among `recordKinds`.
@@ -97,22 +102,14 @@ export interface Facets {
   lots: { [F in Facet]?: string[] | undefined }[][];
 }
 
-/** The file `search/forms.json`, by edition: other ways of writing its characters. */
-export interface Variants {
-  /** By a character that does not stand in the edition: those that do and are variants of the same. */
-  foreign: Record<string, string>;
-  /** By a character that stands in the edition: other such variants of it. */
-  own: Record<string, string>;
-}
-
 /** The file `search/<edition>.words.json`: how often each word in letters stands in the edition. */
 export type Words = Record<string, number>;
 
 /**
  * The files `search/pinyin/<letters>.json`: by a syllable that begins with these (two, or a vowel that is one by itself), and by one that follows it, the
  * pairs of characters in the texts that are read so; by none, the characters. By no syllable, what
- * stands as a name in a line of its own, by its letters. The most frequent come first, apart from
- * those whose last character is mostly read otherwise.
+ * stands as a name in a line of its own, by its letters, and the words that are read like something else, apart from what
+ * else is. The most frequent come first, apart from those whose last character is mostly read otherwise.
  */
 export type Pinyin = Record<string, Record<string, [usual: string, rare: string]>>;
 

@@ -4,7 +4,7 @@ import { nameKey, numberedIn } from './known-items.ts';
 import { parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
 import type { Match, SearchSource } from './source.ts';
-import { mayBePinyin, spellings } from './spell.ts';
+import { mayBePinyin, spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
 
 /** What an edition has to say to a query. */
@@ -16,7 +16,8 @@ export interface Answer {
   isNumbered: boolean;
   /** As the page that has it is to be asked: the query in the edition's own characters. */
   asked: string;
-  /** Other strings that the letters of a query may be read as. */
+  /** The strings that the letters of a query are read as, of which the first is asked, and others that they may be. */
+  readAs: string[];
   alsoRead: string[];
   /** What has most of it; empty where something has all. */
   near: Match[];
@@ -30,22 +31,35 @@ type Spell = NonNullable<Writing['spell']>;
 /** Answers a query: as it is written, else in variants of its characters, else as pinyin, else with so much of what is near. */
 export async function search(source: SearchSource, query: string, mostNear = 10): Promise<Answer> {
   const { scripts } = source;
-  const nothing = { query, exact: [], isNumbered: false, asked: query, alsoRead: [], near: [], synonyms: [] };
+  const nothing = {
+    query,
+    exact: [],
+    isNumbered: false,
+    asked: query,
+    readAs: [],
+    alsoRead: [],
+    near: [],
+    synonyms: [],
+  };
   const written = await findLed(source, [query], parseQuery(query, { scripts }));
   if (written.exact.length > 0) return { ...nothing, ...written };
 
   for (const withOwn of HAN.test(query) ? [false, true] : []) {
-    const variants = await source.variants();
-    const spell: Spell = (folded) => spellings(folded, variants, withOwn);
+    const spell: Spell = (folded) => spellings(folded, standingFor(source.variants, withOwn));
     const led = await findLed(source, spell(foldQuery(query)), parseQuery(query, { spell, scripts }));
     if (led.exact.length > 0)
       return { ...nothing, ...led, asked: await inOwnCharacters(query, led.exact, spell) };
   }
 
-  const [asked, ...others] = mayBePinyin(query) ? await source.readAs(query) : [];
+  const read = mayBePinyin(query) ? await source.readAs(query) : [];
+  const [meant, others] = [true, false].map((isMeant) =>
+    read.filter((one) => one.isMeant === isMeant).map(({ text }) => text),
+  ) as [string[], string[]];
+  const [asked] = meant;
   if (asked !== undefined) {
-    const led = await findLed(source, [asked], parseQuery(asked, { scripts }));
-    return { ...nothing, ...led, asked, alsoRead: others.slice(0, MAX_READ_AS) };
+    const led = await findLed(source, meant, parseQuery(asked, { spell: () => meant, scripts }));
+    const exact = meant.length > 1 ? led.exact.map(askedByItsWords) : led.exact;
+    return { ...nothing, ...led, exact, asked, readAs: meant, alsoRead: others.slice(0, MAX_READ_AS) };
   }
   return mostNear > 0 ? { ...nothing, near: await source.near(query, mostNear) } : nothing;
 }
@@ -86,6 +100,16 @@ async function inOwnCharacters(query: string, [best]: Match[], spell: Spell): Pr
     return spelt.find((one) => text.includes(one)) ?? spelt[0] ?? word;
   });
 }
+
+/** A match that is to be asked for by what it has of several strings. */
+const askedByItsWords = (match: Match): Match => ({
+  ...match,
+  read: async () => {
+    const hit = await match.read();
+    const { text } = hit.record;
+    return { ...hit, runs: [...new Set(hit.spans.map(({ start, end }) => text.slice(start, end)))] };
+  },
+});
 
 /** The other names of what goes by one of the names, those of the edition first. */
 function synonymsOf(found: { record: SearchRecord }[], said: string[], own: string): Answer['synonyms'] {

@@ -1,7 +1,7 @@
 import { entriesOf, unpacked, type Entry } from './entries.ts';
 import { keysOf, nameKey, numberedIn, numbersOf } from './known-items.ts';
 import { matchParts, searchable, type Span } from './match.ts';
-import { gramsOf, nearest, runsIn } from './near.ts';
+import { gramsOf, nearest, runsIn, worthwhile } from './near.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { Part, Query } from './parse-query.ts';
 import { occurrencesOf } from './phrases.ts';
@@ -13,12 +13,11 @@ import {
   type Pinyin,
   type RecordKind,
   type SearchRecord,
-  type Variants,
   type Words,
 } from './record.ts';
 import { readingsFor } from './spell.ts';
-import { contractedToken, nameToken, numberToken, signToken, stemOf } from './tokens.ts';
-import { isWord, unitsOf, wordsIn } from './units.ts';
+import { nameToken, numberToken, signToken, stemOf, tokenOf } from './tokens.ts';
+import { unitsOf, wordsIn } from './units.ts';
 
 /** What the files of a dossier's search say, each fetched once. */
 export interface Files {
@@ -26,11 +25,12 @@ export interface Files {
   /** The names of the index's pages: the lots of each edition, one after the other. */
   pages: string[];
   placesOf: PlacesOf;
+  /** The names of the files of the index that tell it. */
+  chunksFor: (token: string) => string[];
   /** The records of a page of the index. */
   page: (name: string) => Promise<SearchRecord[]>;
   pinyin: (beginning: string) => Promise<Pinyin>;
   often: (name: string) => Promise<Often>;
-  variants: () => Promise<Record<string, Variants>>;
   facets: (edition: string) => Promise<Facets>;
   words: (edition: string) => Promise<Words>;
 }
@@ -59,7 +59,7 @@ export interface Hit {
   place: number;
   record: SearchRecord;
   spans: Span[];
-  /** Of a record that is only near: what it has of the query. */
+  /** Of a record that is only near, or has one of several strings: what it has of the query. */
   runs?: string[];
 }
 
@@ -110,6 +110,15 @@ export function editionSource(files: Files, edition: string) {
     return new Map(counted.filter(([, { count }]) => count > 0));
   }
 
+  /** The files that tell where a string is. */
+  function filesFor(string: string): string[] {
+    if (often.includes(string)) return [oftenName(string)];
+    const [unit, next] = wordsIn(string);
+    return unit
+      ? files.chunksFor(next ? tokenOf(unit.text, next.text, 'plain').slice(0, -1) : stemOf(unit.text))
+      : [];
+  }
+
   /**
    * The records that have a part of a query. Which signs stand in a text, and whether a word without an apostrophe stands
    * there with one, only the text tells; of what is long and stands in few pages, it tells with less to load.
@@ -121,18 +130,20 @@ export function editionSource(files: Files, edition: string) {
     const strings = [...new Set([...literal, ...alike])];
     const isSigned = literal.some(hasSigns);
     const found = await Promise.all(
-      strings.map((one) => occurrencesOf(one, { isLoose: alike.length > 0, isRead: isSigned }, placesOf)),
-    );
-    const tokens = [
-      ...strings.flatMap((one) =>
-        wordsIn(one).length > 0 ? [] : unitsOf(one).map(({ text }) => signToken(text)),
+      strings.map((one) =>
+        occurrencesOf(
+          one,
+          { isLoose: alike.length > 0, isJoined: alike.includes(one), isRead: isSigned },
+          placesOf,
+        ),
       ),
-      ...alike.flatMap(wordsIn).flatMap(({ text }) => (isWord(text) ? [contractedToken(text)] : [])),
-    ];
-    const isRead = isSigned || found.some(({ isSure }) => !isSure);
+    );
+    const signs = strings.flatMap((one) =>
+      wordsIn(one).length > 0 ? [] : unitsOf(one).map(({ text }) => signToken(text)),
+    );
     const unsure = new Set([
-      ...(isRead ? found.flatMap((one) => [...one.found.keys()]) : []),
-      ...(await Promise.all(tokens.map(placesOf))).flatMap((places) => [...places.keys()]),
+      ...found.flatMap((one) => [...one.unsure]),
+      ...(await Promise.all(signs.map(placesOf))).flatMap((places) => [...places.keys()]),
     ]);
     const counts: Counts = new Map();
     const add = (entry: Entry | undefined, count: number, isLiteral: number): void => {
@@ -154,11 +165,20 @@ export function editionSource(files: Files, edition: string) {
 
   /** The records that have all parts, and none of those that they must not have. */
   async function havingAll(parts: Part[], not: Part[]): Promise<Counts> {
-    const [all, excluded] = await Promise.all([Promise.all(parts.map(having)), Promise.all(not.map(having))]);
+    // The first is where a name would be, the longest tell most; where they are nowhere together no others are looked up.
+    const lengthOf = ({ literal: [one = ''] }: Part): number => one.length;
+    const left = [...parts.slice(0, 1), ...parts.slice(1).sort((a, b) => lengthOf(b) - lengthOf(a))];
+    const all: Counts[] = [];
+    let entries: Entry[] = [];
+    while (left.length > 0 && (all.length === 0 || entries.length > 0)) {
+      all.push(...(await Promise.all(left.splice(0, PARTS_AT_ONCE).map(having))));
+      entries = [...(all[0]?.keys() ?? [])].filter((entry) => all.every((one) => one.has(entry)));
+    }
+    const excluded = entries.length > 0 ? await Promise.all(not.map(having)) : [];
     const counts: Counts = new Map();
-    for (const entry of all[0]?.keys() ?? []) {
+    for (const entry of entries) {
+      if (excluded.some((one) => one.has(entry))) continue;
       const each = all.flatMap((one) => one.get(entry) ?? []);
-      if (each.length < all.length || excluded.some((one) => one.has(entry))) continue;
       const sum = (of: keyof Count): number => each.reduce((n, one) => n + one[of], 0);
       const isLiteral = each.every(({ literal }) => literal > 0);
       counts.set(entry, { count: sum('count'), literal: isLiteral ? sum('literal') : 0 });
@@ -199,7 +219,7 @@ export function editionSource(files: Files, edition: string) {
 
     /** Those that have most of what it says, where none has all. */
     async near(query: string, most: number): Promise<Match[]> {
-      const counted = gramsOf(query, false).map(
+      const counted = worthwhile(gramsOf(query, false), filesFor).map(
         async (gram) => [gram, await having({ literal: [gram], alike: [gram] })] as const,
       );
       const entries = nearest(new Map(await Promise.all(counted)), lots.flat(), most);
@@ -224,30 +244,31 @@ export function editionSource(files: Files, edition: string) {
       return [...(await Promise.all(numbered)).flat(), ...(entries.length > 0 || !whole ? entries : [whole])];
     },
 
-    /** Strings of the edition that are read as these letters: as they mostly are first, then words, then the most frequent. */
-    async readAs(letters: string): Promise<string[]> {
+    /**
+     * Strings of the edition that are read as these letters: known words first, then as they mostly are, then what may be
+     * words, then the most frequent. All of the best are meant.
+     */
+    async readAs(letters: string): Promise<{ text: string; isMeant: boolean }[]> {
       const strings = await readingsFor(letters, async (beginning) =>
         files.contents.pinyin.includes(beginning) ? files.pinyin(beginning) : {},
       );
       const segmenter = new Intl.Segmenter(own.lang, { granularity: 'word' });
-      const counted = strings.map(async ({ text, rarely }) => {
+      const counted = strings.map(async ({ text, rarely, isWord = false }) => {
         const counts = await having({ literal: [text], alike: [] });
         // What begins or ends in a particle was most likely cut out of a sentence.
         const words = [...segmenter.segment(text)].length + Number(PARTICLE.test(text));
         return {
           text,
-          rarely,
-          words,
+          rank: isWord ? 0 : 1 + 10 * rarely + words,
           count: [...counts.values()].reduce((sum, { count }) => sum + count, 0),
         };
       });
-      return (await Promise.all(counted))
-        .filter(({ count }) => count > 0)
-        .sort((a, b) => a.rarely - b.rarely || a.words - b.words || b.count - a.count)
-        .map(({ text }) => text);
+      const found = (await Promise.all(counted)).filter(({ count }) => count > 0);
+      const [best] = found.sort((a, b) => a.rank - b.rank || b.count - a.count);
+      return found.map(({ text, rank }) => ({ text, isMeant: rank === best?.rank }));
     },
 
-    variants: async (): Promise<Variants> => (await files.variants())[edition] ?? { foreign: {}, own: {} },
+    variants: own.variants,
     facets: () => files.facets(edition),
     words: () => files.words(edition),
     /** The record of that kind and id in a lot. */
@@ -259,6 +280,9 @@ export function editionSource(files: Files, edition: string) {
     },
   };
 }
+
+/** So many parts of a query are looked up at once. */
+const PARTS_AT_ONCE = 3;
 
 const NONE: Count = { count: 0, literal: 0 };
 

@@ -1,19 +1,30 @@
-import type { Pinyin, Variants } from './record.ts';
+import type { Pinyin } from './record.ts';
 
 const MAX_SPELLINGS = 32;
 
-/**
- * Other spellings of a folded string, in characters that the edition has: simplified for traditional or the other way round.
- * `own` also exchanges characters that it has for others that it has; without it, such a character stands for itself.
- */
-export function spellings(folded: string, { foreign, own }: Variants, withOwn: boolean): string[] {
+/** The spellings of a folded string of which each character may stand for several. */
+export function spellings(folded: string, standsFor: (character: string) => string): string[] {
   let found = [''];
-  for (const character of folded) {
-    const others = foreign[character] ?? (withOwn ? character + (own[character] ?? '') : character);
-    found = found.flatMap((before) => [...others].map((one) => before + one)).slice(0, MAX_SPELLINGS);
-  }
+  for (const character of folded)
+    found = found
+      .flatMap((before) => Array.from(standsFor(character), (one) => before + one))
+      .slice(0, MAX_SPELLINGS);
   return found;
 }
+
+/**
+ * What a character may stand for among those that an edition has: simplified for traditional or the other way round. One
+ * that the edition has itself may do so only `withOwn`.
+ */
+export const standingFor =
+  (variants: string, withOwn: boolean) =>
+  (character: string): string => {
+    const words = variants.split(' ');
+    const isOwn = words.some((word) => word.startsWith(character));
+    const others = words.flatMap((word) => (word.indexOf(character) > 0 ? [...word].slice(0, 1) : []));
+    const all = isOwn && !withOwn ? '' : others.join('');
+    return isOwn || all === '' ? character + all : all;
+  };
 
 /** What may be pinyin: a run of letters that syllables fill, long enough to mean something. */
 export const mayBePinyin = (query: string): boolean => /^[a-zü][a-zü' ]{2,}$/i.test(query.trim());
@@ -24,10 +35,11 @@ export const beginningOf = (syllable: string): string => syllable.slice(0, 2);
 /** Of so many strings it is looked up how often they stand in the texts. */
 const MAX_READINGS = 64;
 
-/** A string that letters may be read as, and how many of its characters are rarely read so. */
+/** A string that letters may be read as, how many of its characters are rarely read so, and whether it is a word or name. */
 interface Reading {
   text: string;
   rarely: number;
+  isWord?: boolean;
 }
 
 /** The strings that are read as a query says, those of usual readings first; an apostrophe or a space divides syllables. */
@@ -60,12 +72,11 @@ export async function readingsFor(
   };
   // A vowel is a syllable too.
   const first = { ...(await read(letters.charAt(0))), ...(await read(beginningOf(letters))) };
-  const [names] = first['']?.[letters.replace(/[' ]/g, '')] ?? [];
-  if (names)
-    return names
-      .trim()
-      .split(' ')
-      .map((text) => ({ text, rarely: 0 }));
+  const known = (first['']?.[letters.replace(/[' ]/g, '')] ?? []).flatMap((list, i) =>
+    (list.match(/\S+/g) ?? []).map((text): Reading => ({ text, rarely: 0, isWord: i === 0 })),
+  );
+  // What is told beside a name or word is all that is read so.
+  if (known.length > 0) return known;
   const found = among(first, 0).map((one) => continued(stringsIn(first[one]?.[''], 1), one, one.length));
   const sorted = (await Promise.all(found)).flat().sort((a, b) => a.rarely - b.rarely);
   return sorted

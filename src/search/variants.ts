@@ -2,28 +2,31 @@ import * as OpenCC from 'opencc-js';
 import { pinyin, polyphonic } from 'pinyin-pro';
 import { radicals } from './radicals.ts';
 import { foldQuery } from './units.ts';
-import type { Pinyin, Variants } from './record.ts';
+import type { Pinyin } from './record.ts';
 import { beginningOf } from './spell.ts';
 
-/** Other ways of writing the characters of a text: Traditional, Simplified, Japanese and regional variants. */
-export function variantsOf(texts: string[]): Variants {
+/** As words: a character of texts, and others that are written for it: Traditional, Simplified, Japanese and regional ones. */
+export function variantsOf(texts: string[]): string {
   const text = texts.join('\n');
-  const present = new Set(foldQuery(text).match(/\p{Script=Han}/gu) ?? []);
   const related = new Map<string, Set<string>>();
-  if (present.size > 0) {
-    const byKey = new Map<string, Set<string>>();
-    for (const character of present)
-      for (const key of keysOf(character)) entryOf(byKey, key, new Set()).add(character);
-    for (const character of repertoire())
-      for (const other of keysOf(character).flatMap((key) => [...(byKey.get(key) ?? [])]))
-        if (other !== character) entryOf(related, character, new Set()).add(other);
-    for (const [variant, character] of variantsInWords(text))
-      if (present.has(character) && variant !== character)
-        entryOf(related, variant, new Set()).add(character);
+  const byKey = new Map<string, Set<string>>();
+  for (const character of new Set(foldQuery(text).match(/\p{Script=Han}/gu) ?? [])) {
+    related.set(character, new Set());
+    for (const key of keysOf(character)) entryOf(byKey, key, new Set()).add(character);
   }
-  const among = (isPresent: boolean): Record<string, string> =>
-    inOrder(new Map([...related].filter(([character]) => present.has(character) === isPresent)));
-  return { foreign: among(false), own: among(true) };
+  for (const variant of related.size > 0 ? repertoire() : [])
+    for (const character of keysOf(variant).flatMap((key) => [...(byKey.get(key) ?? [])]))
+      related.get(character)?.add(variant);
+  for (const [variant, character] of variantsInWords(text)) related.get(character)?.add(variant);
+  const others = new Set(
+    [...related].flatMap(([character, all]) => [...all].filter((one) => one !== character)),
+  );
+  return [...related]
+    .map(([character, all]) => [character, ...[...all].filter((one) => one !== character).sort()])
+    .filter(([character = '', ...all]) => all.length > 0 || others.has(character))
+    .map((word) => word.join(''))
+    .sort()
+    .join(' ');
 }
 
 type Script = 'cn' | 't' | 'tw' | 'hk' | 'jp';
@@ -89,20 +92,12 @@ export function scriptsOf(texts: string[]): Record<string, string> {
 /** How the characters of the texts are read, alone and in pairs, by the letters with which the first begins. */
 export function pinyinOf(texts: string[]): Map<string, Pinyin> {
   const lines = texts.flatMap((text) => text.split('\n')).map(foldQuery);
-  const times = new Map<string, number>();
-  for (const [run] of lines.join('\n').matchAll(/\p{Script=Han}+/gu)) {
-    let before = '';
-    for (const character of run) {
-      for (const one of before === '' ? [character] : [character, before + character])
-        times.set(one, (times.get(one) ?? 0) + 1);
-      before = character;
-    }
-  }
-  const characters = [...times.keys()].filter((one) => [...one].length === 1);
-  const readings = new Map(characters.map((one) => [one, readingsOf(one)]));
+  const runs = lines.flatMap((line) => line.match(/\p{Script=Han}+/gu) ?? []);
+  const readings = new Map(
+    [...new Set(runs.join(''))].map((character) => [character, readingsOf(character)]),
+  );
   const files = new Map<string, Pinyin>();
-  const frequent = [...times].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  for (const [string] of frequent) {
+  for (const [string] of timesOf(runs.flatMap((run) => [...stringsIn(run, 1), ...stringsIn(run, 2)]))) {
     const [first = '', second] = [...string];
     for (const { syllable, isRare } of readings.get(first) ?? [])
       for (const next of second === undefined ? [{ syllable: '', isRare }] : (readings.get(second) ?? [])) {
@@ -111,12 +106,51 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
         lists[next.isRare ? 1 : 0] += string;
       }
   }
-  for (const name of new Set(lines.filter((line) => /^\p{Script=Han}{3,8}$/u.test(line)))) {
-    const syllables = pinyin(name, { toneType: 'none', v: true, type: 'array' });
-    const names = (entryOf(files, beginningOf(syllables[0] ?? ''), {})[''] ??= {});
-    (names[syllables.join('')] ??= ['', ''])[0] += `${name} `;
+  const names = new Set(lines.filter((line) => /^\p{Script=Han}{3,8}$/u.test(line)));
+  const usual = (string: string): string[] =>
+    Array.from(string, (one) => readings.get(one)?.find(({ isRare }) => !isRare)?.syllable ?? '');
+  const words = [...timesOf(runs.flatMap(wordsOf))].map(([word]) => word);
+  const alike = Map.groupBy(words, (word) => usual(word).join(''));
+  const strings = new Set(runs.flatMap((run) => [...stringsIn(run, 2), ...stringsIn(run, 3)]));
+  const read = Map.groupBy(strings, (string) => usual(string).join(''));
+  const tell = (syllables: string[], word: string, isRare: boolean): void => {
+    const told = (entryOf(files, beginningOf(syllables[0] ?? ''), {})[''] ??= {});
+    const lists = (told[syllables.join('')] ??= ['', '']);
+    if (!lists[0].split(' ').includes(word)) lists[isRare ? 1 : 0] += `${word} `;
+  };
+  for (const name of names) tell(pinyin(name, { toneType: 'none', v: true, type: 'array' }), name, false);
+  for (const [letters, same] of alike) {
+    const others = (read.get(letters) ?? []).filter((one) => !same.includes(one));
+    if (same.length + others.length < 2) continue;
+    for (const word of same) tell(usual(word), word, false);
+    for (const one of others) tell(usual(one), one, true);
   }
   return files;
+}
+
+/** How often strings stand there, the most frequent first. */
+function timesOf(strings: string[]): [string, number][] {
+  const times = new Map<string, number>();
+  for (const one of strings) times.set(one, (times.get(one) ?? 0) + 1);
+  return [...times].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+}
+
+/** Strings of so many characters that stand in a run of them. */
+const stringsIn = (run: string, length: number): string[] => {
+  const characters = [...run];
+  return characters.slice(length - 1).map((_, i) => characters.slice(i, i + length).join(''));
+};
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Words of two or three characters in a run, and what a word of two makes with a character beside it. */
+function wordsOf(run: string): string[] {
+  const words = Array.from(segmenter.segment(run), ({ segment }) => segment);
+  const pairs = words.slice(1).map((word, i) => `${words[i] ?? ''}${word}`);
+  return [
+    ...words.filter((word) => /^\p{Script=Han}{2,3}$/u.test(word)),
+    ...pairs.filter((pair) => /^\p{Script=Han}{3}$/u.test(pair)),
+  ];
 }
 
 /** How a character is read, and whether it is mostly read otherwise. */
@@ -132,9 +166,3 @@ function entryOf<K, V>(map: Map<K, V>, key: K, without: V): V {
   map.set(key, entry);
   return entry;
 }
-
-/** By a key, the characters, in order. */
-const inOrder = (map: Map<string, Set<string>>): Record<string, string> =>
-  Object.fromEntries(
-    [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, set]) => [key, [...set].sort().join('')]),
-  );

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { buildIndex } from './build-index.ts';
@@ -9,9 +10,11 @@ import {
   type EditionRecords,
   type Facets,
   type Often,
+  type Packed,
   type SearchRecord,
   type Words,
 } from './record.ts';
+import { PAGEFIND_SIGNATURE } from './pagefind.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
 import { isAccount, oftenName } from './source.ts';
 import { pageTokens, tokensOf } from './tokens.ts';
@@ -49,21 +52,26 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
 
   const textsOf = ({ records }: EditionRecords): string[] => records.map(({ text }) => text);
   const pinyin = pinyinOf(editions.flatMap(textsOf));
-  await writeJson('contents.json', {
-    program: Buffer.from(program).toString('base64'),
-    meta: Buffer.from(meta).toString('base64'),
+  const contents: Contents = {
     pinyin: [...pinyin.keys()],
     often,
     editions: editions.map((own, i) => ({
       id: own.edition,
       lang: own.lang,
       scripts: scriptsOf(textsOf(own)),
+      variants: variantsOf(textsOf(own)),
       kinds: (laid[i] ?? [])
         .map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind)).join(''))
         .join(' '),
       units: packed((laid[i] ?? []).flat().map(({ text }) => tokensOf(text).length)),
     })),
-  } satisfies Contents);
+  };
+  const base64 = (file: Uint8Array): string => Buffer.from(file).toString('base64');
+  await writeJson('contents.json', {
+    program: base64(program),
+    meta: base64(meta),
+    told: base64(gzipSync(PAGEFIND_SIGNATURE + JSON.stringify(contents), { level: 9 })),
+  } satisfies Packed);
   for (const [i, own] of editions.entries()) {
     await writeJson(`${own.edition}.facets.json`, {
       names: own.names,
@@ -80,10 +88,6 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
 
     await writeJson(`${own.edition}.words.json`, wordsOf(textsOf(own)) satisfies Words);
   }
-  await writeJson(
-    'forms.json',
-    Object.fromEntries(editions.map((own) => [own.edition, variantsOf(textsOf(own))])),
-  );
   for (const [beginning, content] of pinyin) await writeJson(`pinyin/${beginning}.json`, content);
   const told = editions.map(({ edition }, i) => ({ edition, times: timesOf(often, (laid[i] ?? []).flat()) }));
   for (const [i, one] of often.entries())

@@ -109,7 +109,7 @@ const chunks = [
   { name: 'common', test: /client\/(?:element|fill|passage-in-view|reading-place)\./ },
   {
     name: 'search',
-    test: /src\/search\/(?!module|concordance)|client\/search-(?!dialog|page)|src\/model\/(?:language|urls)\./,
+    test: /src\/search\/(?!module|concordance|respell)|client\/search-(?!dialog|page)|src\/model\/(?:language|urls)\./,
   },
 ];
 

@@ -404,7 +404,7 @@ describe('the desk', () => {
 
 test('the search of dev has every file that a browser asks for', async () => {
   const file = searchFiles(before);
-  for (const name of ['contents.json', 'pagefind.js', 'forms.json', 'de.facets.json'])
+  for (const name of ['contents.json', 'pagefind.js', 'de.facets.json'])
     expect(await file(name), name).toBeDefined();
   expect(await file('nothing.json')).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { readDossier } from '../../src/read/read-dossier.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
 import { readPages } from '../../src/search/open-source.ts';
 import { contentsOf, openIndex, unpacked } from '../../src/search/pagefind.ts';
-import type { Contents, SearchRecord } from '../../src/search/record.ts';
+import type { Contents, Packed, SearchRecord } from '../../src/search/record.ts';
 import { pageTokens } from '../../src/search/tokens.ts';
 import { writeSearch } from '../../src/search/write-search.ts';
 
@@ -16,12 +16,15 @@ test('the pages by themselves tell the same places as the index, for every token
     return Promise.resolve();
   });
   const read = (name: string): Promise<Uint8Array<ArrayBuffer>> => unpacked(files.get(name)!);
-  const contents = JSON.parse(Buffer.from(files.get('contents.json')!).toString()) as Contents;
+  const packed = JSON.parse(Buffer.from(files.get('contents.json')!).toString()) as Packed;
   const lotOf = async (page: string): Promise<SearchRecord[]> =>
     JSON.parse(Buffer.from(await read(`fragment/${page}.pf_fragment`)).toString()).meta.records;
-  const [program, meta] = (await Promise.all(
-    [contents.program, contents.meta].map((said) => unpacked(Uint8Array.from(Buffer.from(said, 'base64')))),
-  )) as [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
+  const [program, meta, told] = (await Promise.all(
+    [packed.program, packed.meta, packed.told].map((said) =>
+      unpacked(Uint8Array.from(Buffer.from(said, 'base64'))),
+    ),
+  )) as [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
+  const contents = JSON.parse(Buffer.from(told).toString()) as Contents;
   const { pages } = contentsOf(meta);
 
   const byIndex = await openIndex(program, meta, read);

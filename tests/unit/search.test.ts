@@ -4,11 +4,11 @@ import { excerpt } from '../../src/search/excerpt.ts';
 
 import { pinyinOf, variantsOf } from '../../src/search/variants.ts';
 import { matchParts, searchable } from '../../src/search/match.ts';
-import { runsIn } from '../../src/search/near.ts';
+import { runsIn, worthwhile } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
 import { search } from '../../src/search/search.ts';
-import { readingsFor, spellings } from '../../src/search/spell.ts';
+import { readingsFor, spellings, standingFor } from '../../src/search/spell.ts';
 import { nameToken, tokenOf, tokensOf } from '../../src/search/tokens.ts';
 import { foldQuery, unitsOf, wordsIn } from '../../src/search/units.ts';
 import { idsOf, sourceOf } from '../support/source-of.ts';
@@ -152,19 +152,21 @@ test('an excerpt of a name goes on to what it names, and cuts no word', () => {
 
 describe('other ways of writing', () => {
   const forms = variantsOf(['征收碳边境税，随着著作发表', '凭借']);
+  const spelt = (typed: string, variants: string, withOwn = false): string[] =>
+    spellings(typed, standingFor(variants, withOwn));
 
   test('a Traditional or regional character is the one that the text has', () => {
-    expect(spellings('碳邊境稅', forms, false)).toEqual(['碳边境税']);
-    expect(spellings('憑藉', forms, false)).toContain('凭借');
+    expect(spelt('碳邊境稅', forms)).toEqual(['碳边境税']);
+    expect(spelt('憑藉', forms)).toContain('凭借');
   });
 
   test('a character that the text has stands for itself, unless nothing is found', () => {
-    expect(spellings('著', forms, false)).toEqual(['著']);
-    expect(spellings('隨著', forms, true)).toContain('随着');
+    expect(spelt('著', forms)).toEqual(['著']);
+    expect(spelt('隨著', forms, true)).toContain('随着');
   });
 
   test('a Traditional text is found by Simplified characters, whichever they stand for', () => {
-    expect(spellings('头发', variantsOf(['頭髮', '發生']), false)).toContain('頭髮');
+    expect(spelt('头发', variantsOf(['頭髮', '發生']))).toContain('頭髮');
   });
 
   /** What letters may be read as in these texts. */
@@ -282,6 +284,24 @@ describe('an answer', () => {
     const both = await sourceOf(edition([record('1', '诺德海姆'), record('2', '承诺的国家，承诺的国家')]));
     const { asked, alsoRead } = await search(both, 'nuode');
     expect([asked, ...alsoRead]).toEqual(['诺德', '诺的']);
+  });
+
+  test('has all words that letters are read as, and links to what each place has of them', async () => {
+    const alike = await sourceOf(
+      edition([record('1', '结构性问题'), record('2', '结构型问题，结构性问题'), record('3', '别的问题')]),
+    );
+    const { exact, readAs } = await search(alike, 'jiegouxing');
+    expect(readAs.toSorted()).toEqual(['结构型', '结构性']);
+    const hits = await Promise.all(exact.map((match) => match.read()));
+    expect(hits.map(({ record: { id }, runs }) => [id, runs])).toEqual([
+      ['2', ['结构型', '结构性']],
+      ['1', ['结构性']],
+    ]);
+  });
+
+  test('reads letters as a word that stands in a text, rather than as what is cut out of two', async () => {
+    const cut = await sourceOf(edition([record('1', '意志行动，意志行动'), record('2', '异质性')]));
+    expect((await search(cut, 'yizhixing')).readAs).toEqual(['异质性']);
   });
 
   test('has of equal places first those that are read with a better one', async () => {
@@ -538,6 +558,19 @@ test('the heading above a text counts as what it says', async () => {
 test('characters that only meet between words take nothing from what is near', async () => {
   expect((await nearTo('升温控制幅度', ['控制升温，幅度不一'], ['别的话']))[0]).toBe('控制升温，幅度不一');
   expect(await nearTo('全然无关之语里的升温', ['控制升温，幅度不一'], ['别的话'])).toEqual([]);
+});
+
+test('of what a query says so much is looked up as few files tell, the files that tell most', () => {
+  const files: Record<string, string[]> = {
+    a: ['1'],
+    b: ['1'],
+    ...Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`c${i}`, [`${i + 2}`]])),
+  };
+  const looked = worthwhile(
+    ['c0', 'a', 'c1', 'c2', 'c3', 'b', 'c4', 'c5', 'c6', 'c7', 'c8'],
+    (one) => files[one] ?? [],
+  );
+  expect(looked).toEqual(['c0', 'a', 'c1', 'c2', 'c3', 'b', 'c4', 'c5']);
 });
 
 test('the longest that a text has of a query is what it is near by', () => {
