@@ -8,6 +8,7 @@ import { isTyping } from './is-typing.ts';
 import { openSearch, slash } from './open-search.ts';
 import './press.ts';
 import { remembered } from './remember.ts';
+import { searchHere } from './search-here.ts';
 
 const MOVEMENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'];
 /** What is clicked that the module answers to, and not the browser alone. */
@@ -16,8 +17,16 @@ const ANSWERED =
 const held: (() => void)[] = [];
 let isAtHand = false;
 
+/** What is asked for on the page of the search takes its own modules, and none of these. */
+const isAsked = ({ target }: Event): boolean =>
+  target instanceof Element && target.closest('main dossier-search form') !== null;
+
+function begin(event: Event): void {
+  if (!isAsked(event)) fetchAll();
+}
+
 function fetchAll(): void {
-  for (const kind of MOVEMENTS) removeEventListener(kind, fetchAll, true);
+  for (const kind of MOVEMENTS) removeEventListener(kind, begin, true);
   import('./at-hand.ts')
     .then(({ styled }) => styled)
     .catch((error: unknown) => console.info('Links lead on by themselves:', error))
@@ -31,12 +40,13 @@ function hold(event: Event, giveAgain: () => void): void {
   event.preventDefault();
   event.stopImmediatePropagation();
   held.push(giveAgain);
+  fetchAll();
 }
 
 const isModified = (event: KeyboardEvent | MouseEvent): boolean =>
   event.ctrlKey || event.metaKey || event.altKey;
 
-for (const kind of MOVEMENTS) addEventListener(kind, fetchAll, { capture: true, passive: true });
+for (const kind of MOVEMENTS) addEventListener(kind, begin, { capture: true, passive: true });
 
 // Whoever speaks to the machine turns single keys off, and those of other scripts with them: this one hears them first.
 addEventListener(
@@ -67,7 +77,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 const query = new URLSearchParams(location.search).get('q');
-if (!document.querySelector('main dossier-search')) {
+if (!searchHere) {
   if (query) void import('./mark-hits.ts').then(({ markHits }) => markHits(query));
   // Back from a result leads to the results.
   if (typeof history.state?.search === 'string') openSearch(history.state.search);

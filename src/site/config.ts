@@ -105,11 +105,13 @@ export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Pro
 
 /** Modules that several scripts share, each group in one file: a request costs more than what one of them does not need. */
 const chunks = [
-  { name: 'first', test: /client\/(?:is-typing|open-search|press|remember)\.|preload-helper/ },
-  { name: 'common', test: /client\/(?:element|fill|passage-in-view|reading-place)\./ },
+  {
+    name: 'first',
+    test: /client\/(?:element|fill|is-typing|load-style|open-search|press|reading-place|remember|search-here)\.|preload-helper/,
+  },
   {
     name: 'search',
-    test: /src\/search\/(?!module|concordance|respell)|client\/search-(?!dialog|page)|src\/model\/(?:language|urls)\./,
+    test: /src\/search\/(?!module|concordance|respell)|client\/search-(?!dialog|here)|src\/model\/(?:language|urls)\./,
   },
 ];
 
