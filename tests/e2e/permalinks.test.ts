@@ -83,7 +83,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
     const others = all.filter((one) => !isMoved(one) && /\/$|#/.test(one.path));
     return [
       ...[...changed.values()].map(([first]) => first!),
-      ...oneIn(Math.ceil(others.length / 8), others),
+      ...oneIn(Math.ceil(others.length / 3), others),
     ];
   };
 
