@@ -523,5 +523,7 @@ describe('the list of works', () => {
 test('a note that repeats a work prints it in short', async () => {
   const page = await open('en/2-actions/');
   expect(await page.locator('#note-14').textContent()).toContain('https://example.org/ice-on-the-sluices');
-  expect(await page.locator('#note-21').textContent()).not.toContain('https://example.org/ice-on-the-sluices');
+  expect(await page.locator('#note-21').textContent()).not.toContain(
+    'https://example.org/ice-on-the-sluices',
+  );
 });
