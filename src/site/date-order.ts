@@ -13,8 +13,11 @@ export function yearsOf({ date, part }: DateRecord): [number, number] {
   return [Math.min(a, b), Math.max(a, b)];
 }
 
-/** Sorts records as they come in time, by their beginning; an amount by the period that it is said of. */
+/** Sorts records as they come in time, by their beginning, parts of a century by their middle; an amount by the period that it is said of. */
 export const sortKey = (record: Quantity): string =>
   record.type === 'date'
-    ? record.date.replace('XX', (record.part ? parts[record.part] : whole)[0])
+    ? record.date.replace('XX', record.part ? middleOf(parts[record.part]) : whole[0])
     : (record.when ?? '').replace('XX', whole[0]);
+
+const middleOf = ([first, last]: readonly [string, string]): string =>
+  String(Math.floor((Number(first) + Number(last)) / 2)).padStart(2, '0');

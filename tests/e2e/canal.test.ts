@@ -327,7 +327,7 @@ describe('on the site', () => {
     await open('en/checks/');
     const headings = () => page.locator('main section.remarks h2:visible').allInnerTexts();
     const departures = 'Departures from the source 1';
-    expect(await headings()).toEqual([departures, 'agree 1', 'could not be checked 1']);
+    expect(await headings()).toEqual([departures, 'Agree 1', 'Undecided 1']);
     const unread = page.locator('#check-10a .claim');
     expect(await unread.isVisible()).toBe(false);
     await page.locator('.check-links a[href="#check-10a"]').click();
@@ -337,7 +337,7 @@ describe('on the site', () => {
     await page.locator('.verdicts a[href="#all"]').click();
     expect(await headings()).toHaveLength(3);
     await page.locator('.verdicts a[href="#not-to-be-had"]').click();
-    expect(await headings()).toEqual(['could not be checked 1']);
+    expect(await headings()).toEqual(['Undecided 1']);
     expect(await unread.isVisible()).toBe(true);
     await page.locator('.verdicts a[href="#differs"]').click();
     expect(await headings()).toEqual([departures]);

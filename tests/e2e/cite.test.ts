@@ -297,6 +297,15 @@ describe('words that are selected', () => {
     );
   });
 
+  test('are no longer said to be copied when another style is chosen', async () => {
+    const page = await open('zh/2-actions/');
+    const { bar, copy } = await select(page, '[id="p2.1.1-1"]');
+    await copy('复制并附出处');
+    await bar.getByRole('button', { name: '已复制' }).waitFor();
+    await bar.getByRole('combobox').selectOption('gbt');
+    await bar.getByRole('button', { name: '复制并附出处' }).waitFor();
+  });
+
   test('are quoted by author and year, the rest in entries of a list', async () => {
     const page = await open('en/2-actions/');
     const { bar, copy } = await select(page, '[id="p2.1.1-2"]');

@@ -51,8 +51,8 @@ test('a period is told apart from a point of time', () => {
 test('a century and each part of it stand apart from years, under names of their own', () => {
   const years = draw({ date: '19XX', part: 'middle' }, '1940', '20XX', { date: '20XX', part: 'late' });
   expect(years.map(({ id, year }) => [id, year])).toEqual([
-    ['y19XX-middle', undefined],
     ['y1940', 1940],
+    ['y19XX-middle', undefined],
     ['y20XX', undefined],
     ['y20XX-late', undefined],
   ]);
