@@ -18,6 +18,13 @@ export const outcomeSigns = {
   'not-to-be-had': '○',
 } satisfies Record<Outcome, string>;
 
+/** Signs that are no alarm, and look it. */
+const quietSigns: ReadonlySet<string> = new Set([
+  outcomeSigns.detail,
+  outcomeSigns.agrees,
+  outcomeSigns['not-to-be-had'],
+]);
+
 export const signOf = (check: SourceCheck): string => outcomeSigns[outcomeOf(check)];
 
 export const EDITOR_NOTE_SIGN = '✎';
@@ -50,7 +57,16 @@ function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, edi
     // A sign for each outcome, in the order of the checks; where something was found, not for what could not be read.
     const signs = new Set(checks.map(signOf));
     if (signs.size > 1) signs.delete(outcomeSigns['not-to-be-had']);
-    marks.push({ id: checkHtmlId(first), sign: [...signs].join(''), label: checksLabel(checks, edition) });
+    const grave = [...signs].filter((sign) => !quietSigns.has(sign));
+    const [sign = '', quiet = ''] = [grave, [...signs].filter((one) => quietSigns.has(one))]
+      .filter((own) => own.length > 0)
+      .map((own) => own.join(''));
+    marks.push({
+      id: checkHtmlId(first),
+      sign,
+      ...(quiet ? { quiet } : {}),
+      label: checksLabel(checks, edition),
+    });
   }
   if (note)
     marks.push({
