@@ -143,7 +143,7 @@ describe('the mark of a sentence', () => {
     expect(marksIn('fr', '1.0.1')).toEqual([[units.at(-1)!.index, '✓']]);
   });
 
-  test('has a sign for each outcome, the gravest first, and leads to the first check', () => {
+  test('has a sign for each outcome, the gravest first and what is no alarm apart, and leads to the first check', () => {
     const [agrees] = canal.checks.value;
     const graver: SourceCheck = { ...agrees!, id: '3b', verdict: 'weaker', claim: { en: 'Two days' } };
     const open: SourceCheck = {
@@ -158,7 +158,8 @@ describe('the mark of a sentence', () => {
     expect(marksOf(agrees!, graver, open)).toEqual([
       {
         id: 'check-3b',
-        sign: '↓✓',
+        sign: '↓',
+        quiet: '✓',
         label:
           'Source check: Two days (understates); The loss of a day stood on the gate of the summit lock (agrees); A week (source not available)',
       },
