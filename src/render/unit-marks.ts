@@ -65,7 +65,7 @@ function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, edi
       id: checkHtmlId(first),
       sign,
       ...(quiet ? { quiet } : {}),
-      label: checksLabel(checks, edition),
+      label: labelOfMark(checks, edition),
     });
   }
   if (note)
@@ -77,11 +77,18 @@ function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, edi
   return marks;
 }
 
-/** The name of a mark of checks: what is claimed, and how its source stands to it. */
-export function checksLabel(checks: SourceCheck[], edition: Edition): string {
+/** The name of a mark where the checks stand on the same page: which they are, and how each source stands to its claim. */
+const labelOfMark = (checks: SourceCheck[], edition: Edition): string =>
+  nameChecks(checks, edition, ({ id }) => id);
+
+/** The name of a mark that leads elsewhere: what is claimed, and how its source stands to it. */
+export const checksLabel = (checks: SourceCheck[], edition: Edition): string =>
+  nameChecks(checks, edition, ({ claim }) => inEdition(claim, edition.id));
+
+function nameChecks(checks: SourceCheck[], edition: Edition, nameOf: (check: SourceCheck) => string): string {
   const t = translationsFor(edition.lang);
   const claims = checks.map((check) =>
-    t.typography.inBrackets({ name: inEdition(check.claim, edition.id), text: sayVerdict(t, check) }),
+    t.typography.inBrackets({ name: nameOf(check), text: sayVerdict(t, check) }),
   );
   return t.checks.mark({ claims: claims.join(t.typography.citationSeparator) });
 }

@@ -160,22 +160,19 @@ describe('the mark of a sentence', () => {
         id: 'check-3b',
         sign: '↓',
         quiet: '✓',
-        label:
-          'Source check: Two days (understates); The loss of a day stood on the gate of the summit lock (agrees); A week (source not available)',
+        label: 'Source check: 3b (understates); 3a (agrees); 3c (source not available)',
       },
     ]);
     expect(marksOf(open).map(({ sign }) => sign)).toEqual(['○']);
     const small: SourceCheck = { ...agrees!, verdict: 'differs', detail: true };
-    expect(marksOf(small)).toMatchObject([
-      { sign: '≈', label: expect.stringMatching(/^Source check: The loss .* \(differs in a detail\)$/) },
-    ]);
+    expect(marksOf(small)).toMatchObject([{ sign: '≈', label: 'Source check: 3a (differs in a detail)' }]);
   });
 
   test('has a name and no text, so that the sentence keeps its own', () => {
     const segment = segmentIn(canal, 'en', '1.1.2')!;
     const plain = htmlRenderer({ ...canal, checks: { ...canal.checks, value: [] } }, '/');
     const mark =
-      '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check: No rain fell for 71 days (differs)"></a>';
+      '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check: 4a (differs)"></a>';
     expect(html.inChapter(segment)).toContain(mark);
     expect(html.inChapter(segment).replace(mark, '')).toBe(plain.inChapter(segment));
   });
