@@ -2,7 +2,7 @@ import sheet from '../styles/preview.css?url';
 import { element } from './element.ts';
 import './copy-text.ts';
 import { loadStyle } from './load-style.ts';
-import { linkToPart, passageInView } from './passage-in-view.ts';
+import { linkToPart, passageInView, passages } from './passage-in-view.ts';
 import { words } from './words.ts';
 
 const preview = element('div', { id: 'preview', popover: 'auto', tabIndex: -1, role: 'dialog' });
@@ -151,7 +151,13 @@ async function reportOn({ href }: HTMLAnchorElement): Promise<Element[]> {
 }
 
 async function reportInView(): Promise<Element[]> {
-  const number = passageInView()?.querySelector<HTMLAnchorElement>('.permalink');
+  const all = passages();
+  const read = passageInView();
+  // A figure or a heading is reported on by the paragraph before it.
+  const number = all
+    .slice(0, read && all.indexOf(read) + 1)
+    .flatMap((one) => one.querySelector<HTMLAnchorElement>('.permalink') ?? [])
+    .at(-1);
   if (!number) throw new Error('No passage to report on');
   return reportOn(number);
 }

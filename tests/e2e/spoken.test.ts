@@ -38,8 +38,8 @@ describe.each([
         else expect(column, spoken).toBeDefined();
         // What is said in other languages is a click away, of a paragraph beside it.
         if (!/^\/(?:parallel|p)\//.test(address)) {
-          expect(selectAll('.side-by-side > [lang]', tree), spoken).toHaveLength(1);
-          expect(selectAll('.side-by-side > details', tree), spoken).toHaveLength(editions.length - 1);
+          expect(selectAll('main > .side-by-side > [lang]', tree), spoken).toHaveLength(1);
+          expect(selectAll('main > .side-by-side > details', tree), spoken).toHaveLength(editions.length - 1);
           expect(
             selectAll('main h1', tree)
               .map((one) => textIn(one))
