@@ -9,7 +9,12 @@ function showPlace(): void {
   const passage = passageInView();
   const part = passage && linkToPart(links, passage);
   if (part) part.ariaCurrent = 'location';
-  (part ?? contents?.querySelector('[aria-current]'))?.scrollIntoView({ block: 'center' });
+  if (!contents) return;
+  const here = part ?? contents.querySelector<HTMLElement>('[aria-current]');
+  // What is in sight from the beginning is left where it is.
+  contents.scrollTop = 0;
+  if (here && here.getBoundingClientRect().bottom > contents.getBoundingClientRect().bottom)
+    here.scrollIntoView({ block: 'center' });
 }
 
 contents?.addEventListener('toggle', showPlace);

@@ -13,7 +13,7 @@ import { searchHere } from './search-here.ts';
 const MOVEMENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'];
 /** What is clicked that the module answers to, and not the browser alone. */
 const ANSWERED =
-  'a:is([data-search], [data-edition], [data-cite]), button:is([data-appearance], [data-keys], [popovertarget]), a:is([data-segments] *, .position > *, .back)';
+  'a:is([data-search], [data-edition], [data-cite]), button:is([data-appearance], [data-keys], [popovertarget]), a:is([data-segments] *, .position > *, .report > *, .back)';
 const held: (() => void)[] = [];
 let isAtHand = false;
 

@@ -2,6 +2,7 @@ import sheet from '../styles/preview.css?url';
 import { element } from './element.ts';
 import './copy-text.ts';
 import { loadStyle } from './load-style.ts';
+import { linkToPart, passageInView, passages } from './passage-in-view.ts';
 import { words } from './words.ts';
 
 const preview = element('div', { id: 'preview', popover: 'auto', tabIndex: -1, role: 'dialog' });
@@ -32,12 +33,12 @@ preview.addEventListener('toggle', ({ newState }) => {
 });
 
 /**
- * Shows the note or remarks, the term or case, or the paragraph that a link leads to, or what can be done with a passage,
- * and goes there with the focus if that is wanted. Throws if it cannot be had.
+ * Shows the note or remarks, the term or case, or the paragraph that a link leads to, what can be done with a passage, or a
+ * report on the one that is read, and goes there with the focus if that is wanted. Throws if it cannot be had.
  */
 export async function showAt(
   link: HTMLAnchorElement,
-  kind: 'mark' | 'number' | 'entry' | 'segment',
+  kind: 'mark' | 'number' | 'entry' | 'segment' | 'report',
   takesFocus: boolean,
 ): Promise<void> {
   const lang = link.closest<HTMLElement>('[lang]')?.lang ?? '';
@@ -46,9 +47,11 @@ export async function showAt(
       ? saidAt(link, lang)
       : kind === 'number'
         ? await waysFrom(link)
-        : kind === 'entry'
-          ? await entryAt(link)
-          : await segmentAt(link, lang);
+        : kind === 'report'
+          ? await reportInView()
+          : kind === 'entry'
+            ? await entryAt(link)
+            : await segmentAt(link, lang);
   await styled;
   // Meanwhile the pointer may have gone on, or something else been opened.
   if (!takesFocus && (!link.matches(':hover, :focus') || (tookFocus && preview.matches(':popover-open'))))
@@ -101,7 +104,62 @@ async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
     [said.cite, `${number.href}#cite-${speaks}`],
     [said.report, `${number.href}#report-${speaks}`],
   ].map(([name = '', href = '']) => element('li', {}, element('a', { href }, name)));
-  return [element('h2', {}, id), copying, element('ul', {}, ...ways)];
+  ways.at(-1)?.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    reportOn(number)
+      .then((report) => {
+        preview.replaceChildren(closeButton(), ...report);
+        keepInSight(number);
+        preview.focus({ preventScroll: true });
+      })
+      .catch(() => location.assign(`${number.href}#report-${speaks}`));
+  });
+  return [
+    element('h2', {}, id),
+    ...(number.closest('.position') ? partsOfPage() : []),
+    copying,
+    element('ul', {}, ...ways),
+  ];
+}
+
+/** The headings of the page, for whoever is in the middle of it. */
+function partsOfPage(): Element[] {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('#contents-sheet ol ol a')].filter(
+    ({ pathname }) => pathname === location.pathname,
+  );
+  const passage = passageInView();
+  const here = passage && linkToPart(links, passage);
+  const parts = links.map((link) => {
+    const part = link.cloneNode(true) as HTMLAnchorElement;
+    part.ariaCurrent = link === here ? 'location' : null;
+    part.addEventListener('click', () => preview.hidePopover());
+    return element('li', {}, part);
+  });
+  return parts.length === 0 ? [] : [element('ol', {}, ...parts)];
+}
+
+/** The report on a passage, as its own page has it ready. */
+async function reportOn({ href }: HTMLAnchorElement): Promise<Element[]> {
+  const { speaks = '' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
+  const response = await fetch(href);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const report = page.getElementById(`report-${speaks}`);
+  if (!response.ok || !report) throw new Error(`No report at ${href}`);
+  report.removeAttribute('id');
+  return [element('h2', {}, report.ariaLabel ?? ''), report];
+}
+
+async function reportInView(): Promise<Element[]> {
+  const all = passages();
+  const read = passageInView();
+  // A figure or a heading is reported on by the paragraph before it.
+  const number = all
+    .slice(0, read && all.indexOf(read) + 1)
+    .flatMap((one) => one.querySelector<HTMLAnchorElement>('.permalink') ?? [])
+    .at(-1);
+  if (!number) throw new Error('No passage to report on');
+  return reportOn(number);
 }
 
 /** What stands first on an entry's page, or in its place in an index, below its name, which leads there. */

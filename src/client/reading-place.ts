@@ -7,12 +7,11 @@ interface Place {
 }
 
 // Other dossiers may be at the same host.
-const keyOf = (edition: string): string =>
-  `place ${document.querySelector<HTMLElement>('main')?.dataset['site'] ?? ''} ${edition}`;
+const keyOf = (what: string): string =>
+  `place ${document.querySelector<HTMLElement>('main')?.dataset['site'] ?? ''} ${what}`;
 
-/** Where an edition was last read. */
-export const placeOf = (edition: string): Partial<Place> =>
-  JSON.parse(remembered(keyOf(edition)) ?? '{}') as Partial<Place>;
+/** Where an edition was last read, or a chapter in any, by their ids. */
+export const placeOf = (what: string): Partial<Place> =>
+  JSON.parse(remembered(keyOf(what)) ?? '{}') as Partial<Place>;
 
-export const keepPlace = (edition: string, place: Place): void =>
-  remember(keyOf(edition), JSON.stringify(place));
+export const keepPlace = (what: string, place: Place): void => remember(keyOf(what), JSON.stringify(place));

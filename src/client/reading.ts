@@ -4,12 +4,6 @@ import './scroll-spy.ts';
 import './column-selection.ts';
 import './preview.ts';
 
-// What it takes to complete and copy a report is loaded when one is opened.
-const report = document.querySelector<HTMLDetailsElement>('.report');
-const openReport = (): void => void import('./report.ts').then(({ placeReports }) => placeReports());
-report?.addEventListener('toggle', openReport);
-if (report?.open) openReport();
-
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-cite]'))
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -1,7 +1,7 @@
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { linkToPart, passageInView, passages, placeIn } from './passage-in-view.ts';
-import { keepPlace } from './reading-place.ts';
+import { keepPlace, placeOf } from './reading-place.ts';
 
 /**
  * Shows where the reader is: in the contents, in the bar of a narrow screen, and beside the text, where what the passage
@@ -13,6 +13,7 @@ const ruler = document.querySelector<HTMLElement>('[data-ruler]');
 const position = document.querySelector<HTMLAnchorElement>('.position > a');
 /** The cases and terms of the chapter, by kind: address and name; asked for where there is room to list them. */
 let kinds: [string, Record<string, string>][] | undefined;
+const { chapter = '', wording, speaks = '' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
 const hasRoom = matchMedia('(width >= 80rem)');
 let shown: HTMLElement | undefined;
 let kept = '';
@@ -20,6 +21,11 @@ let rulers: typeof import('./ruler.ts') | undefined;
 
 if (document.querySelector('[data-segments]')) {
   follow();
+  const { href, name } = placeOf(chapter);
+  if (href && name && location.hash === '')
+    void import('./offer-place.ts').then(({ offerPlace }) =>
+      offerPlace(new URL(href, location.href).hash, name),
+    );
   // It may have been scrolled before this was here.
   if (scrollY > 0) keep();
   addEventListener(
@@ -52,14 +58,15 @@ if (ruler)
     })
     .catch((error: unknown) => console.info('The chapter is shown without its ruler:', error));
 
-/** Whoever has moved in the text of an edition has read there. */
+/** Whoever has moved in a chapter has read there. */
 function keep(): void {
   const name = shown?.querySelector('.permalink')?.textContent;
-  const edition = document.querySelector<HTMLElement>('main')?.dataset['wording'];
   const place = shown && placeIn(shown);
-  if (!place || !name || !edition || place === kept) return;
+  if (!place || !name || chapter === '' || place === kept) return;
   kept = place;
-  keepPlace(edition, { href: `${location.pathname}#${place}`, name });
+  // Where the editions stand side by side, the one is read whose language the page speaks.
+  for (const one of [wording ?? speaks, chapter])
+    keepPlace(one, { href: `${location.pathname}#${place}`, name });
 }
 
 function follow(): void {

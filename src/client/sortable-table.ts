@@ -1,6 +1,8 @@
-/** Lets the rows of a table be sorted by each of its columns. A cell's `data-sort` is its key, else its text. */
+/** Lets the rows of a table be sorted by each of its columns, within their group where it has several. A cell's `data-sort` is its key, else its text. */
 for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sortable]'))
-  table.querySelectorAll('th').forEach((head, column) => makeSortable(table, head, column));
+  table
+    .querySelectorAll<HTMLTableCellElement>('thead th')
+    .forEach((head, column) => makeSortable(table, head, column));
 
 function makeSortable(table: HTMLTableElement, head: HTMLTableCellElement, column: number): void {
   const button = document.createElement('button');
@@ -10,18 +12,22 @@ function makeSortable(table: HTMLTableElement, head: HTMLTableCellElement, colum
   head.append(button);
   button.addEventListener('click', () => {
     const descending = head.getAttribute('aria-sort') === 'ascending';
-    for (const other of table.querySelectorAll('th')) other.removeAttribute('aria-sort');
+    for (const other of table.querySelectorAll('thead th')) other.removeAttribute('aria-sort');
     head.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
-    const body = table.tBodies[0];
-    const rows = [...(body?.rows ?? [])].map((row) => ({ row, key: keyOf(row.cells[column]) }));
     const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
-    // Cells without a key stand last, whichever way the column is sorted.
-    rows.sort((a, b) =>
-      a.key === '' || b.key === ''
-        ? Number(a.key === '') - Number(b.key === '')
-        : (descending ? -1 : 1) * collator.compare(a.key, b.key),
-    );
-    body?.append(...rows.map(({ row }) => row));
+    for (const body of table.tBodies) {
+      // The heading of a group stays at its head.
+      const rows = [...body.rows]
+        .filter((row) => !row.querySelector('[scope=rowgroup]'))
+        .map((row) => ({ row, key: keyOf(row.cells[column]) }));
+      // Cells without a key stand last, whichever way the column is sorted.
+      rows.sort((a, b) =>
+        a.key === '' || b.key === ''
+          ? Number(a.key === '') - Number(b.key === '')
+          : (descending ? -1 : 1) * collator.compare(a.key, b.key),
+      );
+      body.append(...rows.map(({ row }) => row));
+    }
   });
 }
 

@@ -31,10 +31,15 @@ export const translationKeys = {
     signs: texts('number strip page note check term case'),
   },
   report: texts(
-    'heading byCopy byLink ofWords(button) send bySelection subject(name) text(name,address,version,edition,words)',
+    'heading byCopy byLink send bySelection subject(name) text(name,address,version,edition,words)',
   ),
   appearance: texts('heading theme auto light dark size normal large larger signs shown hidden'),
-  nav: texts('front chapters search skip main languages previous next contents parallel trail resume(place)'),
+  nav: {
+    ...texts('front chapters search skip main languages previous next contents parallel trail resume(place)'),
+    ...texts('stopped(place) leave'),
+    groups: texts('read apparatus checks about'),
+    brief: texts('argument timeline data checks about'),
+  },
   reading: {
     ...texts('passage(place) everything'),
     keys: texts('close heading search next previous parallel hits cite list off'),
@@ -85,7 +90,7 @@ export const translationKeys = {
   },
   quantities: {
     ...texts('heading explanation amount(bound,sign,number,gap,measure) filter all shown(count) downloads'),
-    types: texts('amount date'),
+    types: texts('share money amount date'),
     columns: texts('value what when place case'),
     sortBy: texts('value what when place case'),
   },

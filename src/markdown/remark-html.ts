@@ -37,6 +37,8 @@ export interface UnitMark {
   /** Of the element that it leads to, on the same page. */
   id: string;
   sign: string;
+  /** What is drawn behind it, less loud. */
+  quiet?: string;
   label: string;
 }
 
@@ -189,6 +191,9 @@ function freeQuotes(tree: Root): void {
   });
 }
 
+/** As wide as a character and half of it blank, so that a mark can stand in that. */
+const FULL_STOPS = /[。，、；：]/u;
+
 /** Binds every note mark to the character before it: between Han characters a line could break there. */
 function keepMarksWithText(tree: Root): void {
   visit(tree, 'noteMark', (mark, index, parent) => {
@@ -198,7 +203,7 @@ function keepMarksWithText(tree: Root): void {
     if (before?.type !== 'text' || !/\S$/.test(before.value)) return;
     const last = [...before.value].at(-1) ?? '';
     before.value = before.value.slice(0, -last.length);
-    siblings[index] = noBreak([{ type: 'text', value: last }, mark]);
+    siblings[index] = noBreak([{ type: 'text', value: last }, mark], FULL_STOPS.test(last) ? ['stop'] : []);
     return SKIP;
   });
 }
@@ -226,14 +231,14 @@ function keepMeasuresUnbroken(tree: Root, measure: RegExp): void {
 }
 
 /** What no line divides: an inline parent that mdast knows, so that what is in it is rendered; the name makes it a span. */
-const noBreak = (children: PhrasingContent[]): PhrasingContent => ({
+const noBreak = (children: PhrasingContent[], more: string[] = []): PhrasingContent => ({
   type: 'emphasis',
   children,
-  data: { hName: 'span', hProperties: { className: ['marked'] } },
+  data: { hName: 'span', hProperties: { className: ['marked', ...more] } },
 });
 
 /** What the mark says is not in its text but in its style, and in its name for whoever does not see it. */
-export const unitMark = ({ id, sign, label }: UnitMark): PhrasingContent => ({
+export const unitMark = ({ id, sign, quiet, label }: UnitMark): PhrasingContent => ({
   type: 'emphasis',
   children: [],
   data: {
@@ -242,6 +247,7 @@ export const unitMark = ({ id, sign, label }: UnitMark): PhrasingContent => ({
       className: ['check-mark'],
       href: `#${id}`,
       dataSign: sign,
+      ...(quiet === undefined ? {} : { dataQuiet: quiet }),
       // Its name, which a pointer that rests on it is told too.
       title: label,
     },

@@ -29,6 +29,8 @@ export interface Words {
     local?: string;
     reportAddress?: string;
   };
+  /** To whoever opens a chapter again; `{}` stands for the number of the passage. */
+  resume: Record<'stopped' | 'leave', string>;
   /** Of what can be done with a passage whose number is pressed. */
   passage: Record<'everything' | 'copyLink' | 'copied' | 'cite' | 'report', string>;
   /** Of what is searched for and marked on a page. */

@@ -7,6 +7,7 @@ import { startOf } from '../model/place.ts';
 import { frozenEditionSchema, releaseRecordSchema, type FrozenEdition } from '../model/release.ts';
 import { hiddenIn, mayHide } from './hidden.ts';
 import { RELEASED_PICTURES, readReleasedPictures } from './read-pictures.ts';
+import { format1Schema, fromFormat1 } from './release-format-1.ts';
 import { namesIn, readText, shown, type Folder } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 import type { Releases } from './dossier.ts';
@@ -60,8 +61,6 @@ async function readFrozen(
   }
   const [hidden] = mayHide(text) ? hiddenIn(plain) : [];
   if (hidden) return reject('schema-holds', `${hidden.reason} (at ${hidden.keys.join('.')})`);
-  // Few dossiers have a release in it, and it brings with it what sets formulas.
-  const { format1Schema, fromFormat1 } = await import('./release-format-1.ts');
   const result = z.discriminatedUnion('format', [frozenEditionSchema, format1Schema]).safeParse(plain);
   if (result.success) {
     const { data } = result;

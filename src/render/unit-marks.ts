@@ -18,6 +18,13 @@ export const outcomeSigns = {
   'not-to-be-had': '○',
 } satisfies Record<Outcome, string>;
 
+/** Signs that are no alarm, and look it. */
+const quietSigns: ReadonlySet<string> = new Set([
+  outcomeSigns.detail,
+  outcomeSigns.agrees,
+  outcomeSigns['not-to-be-had'],
+]);
+
 export const signOf = (check: SourceCheck): string => outcomeSigns[outcomeOf(check)];
 
 export const EDITOR_NOTE_SIGN = '✎';
@@ -50,7 +57,16 @@ function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, edi
     // A sign for each outcome, in the order of the checks; where something was found, not for what could not be read.
     const signs = new Set(checks.map(signOf));
     if (signs.size > 1) signs.delete(outcomeSigns['not-to-be-had']);
-    marks.push({ id: checkHtmlId(first), sign: [...signs].join(''), label: checksLabel(checks, edition) });
+    const grave = [...signs].filter((sign) => !quietSigns.has(sign));
+    const [sign = '', quiet = ''] = [grave, [...signs].filter((one) => quietSigns.has(one))]
+      .filter((own) => own.length > 0)
+      .map((own) => own.join(''));
+    marks.push({
+      id: checkHtmlId(first),
+      sign,
+      ...(quiet ? { quiet } : {}),
+      label: labelOfMark(checks, edition),
+    });
   }
   if (note)
     marks.push({
@@ -61,11 +77,18 @@ function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, edi
   return marks;
 }
 
-/** The name of a mark of checks: what is claimed, and how its source stands to it. */
-export function checksLabel(checks: SourceCheck[], edition: Edition): string {
+/** The name of a mark where the checks stand on the same page: which they are, and how each source stands to its claim. */
+const labelOfMark = (checks: SourceCheck[], edition: Edition): string =>
+  nameChecks(checks, edition, ({ id }) => id);
+
+/** The name of a mark that leads elsewhere: what is claimed, and how its source stands to it. */
+export const checksLabel = (checks: SourceCheck[], edition: Edition): string =>
+  nameChecks(checks, edition, ({ claim }) => inEdition(claim, edition.id));
+
+function nameChecks(checks: SourceCheck[], edition: Edition, nameOf: (check: SourceCheck) => string): string {
   const t = translationsFor(edition.lang);
   const claims = checks.map((check) =>
-    t.typography.inBrackets({ name: inEdition(check.claim, edition.id), text: sayVerdict(t, check) }),
+    t.typography.inBrackets({ name: nameOf(check), text: sayVerdict(t, check) }),
   );
   return t.checks.mark({ claims: claims.join(t.typography.citationSeparator) });
 }

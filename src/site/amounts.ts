@@ -3,9 +3,6 @@ import type { Edition } from '../model/settings.ts';
 import { sayDate } from '../i18n/phrases.ts';
 import { localised, translationsOf } from './queries.ts';
 
-/** So many amounts of one measure are worth comparing by eye. */
-const COMPARED = 3;
-
 /** The number of an amount; a fraction as the quotient that it is. */
 export function numberOf({ value }: Amount): number {
   if (typeof value === 'number') return value;
@@ -13,25 +10,33 @@ export function numberOf({ value }: Amount): number {
   return numerator / denominator;
 }
 
-/**
- * What can be drawn of amounts, by their order, as a part of 1: a percentage or a fraction of the whole that it is of, and
- * other amounts of the largest that has their measure, where several have.
- */
-export function drawnParts(records: Quantity[], edition: Edition): (number | undefined)[] {
-  const measureOf = ({ measure }: Amount): string => localised(measure, edition);
-  const isPart = (amount: Amount): boolean => typeof amount.value === 'string' || measureOf(amount) === '%';
-  const compared = Map.groupBy(
-    records.filter((record): record is Amount => record.type === 'amount' && !isPart(record)),
-    measureOf,
-  );
-  return records.map((record) => {
-    if (record.type === 'date') return undefined;
-    const number = numberOf(record);
-    if (isPart(record)) return within(measureOf(record) === '%' ? number / 100 : number);
-    const alike = compared.get(measureOf(record)) ?? [];
-    return alike.length < COMPARED ? undefined : within(number / Math.max(...alike.map(numberOf)));
-  });
+/** What a percentage or a fraction is of the whole that it is of, as a part of 1: the only amounts whose length says something. */
+export function partOf(record: Quantity, edition: Edition): number | undefined {
+  if (record.type === 'date' || !isShare(record, edition)) return undefined;
+  const number = numberOf(record);
+  return within(localised(record.measure, edition) === '%' ? number / 100 : number);
 }
+
+const isShare = (amount: Amount, edition: Edition): boolean =>
+  typeof amount.value === 'string' || localised(amount.measure, edition) === '%';
+
+const isMoney = ({ measure }: Amount): boolean => Object.values(measure).some((one) => CURRENCY.test(one));
+const CURRENCY = /^[€$£¥]/;
+
+/** Kinds of records that are compared with each other, in the order in which they are listed. */
+export const quantityKinds = ['share', 'money', 'amount', 'date'] as const;
+
+export const quantityKind = (record: Quantity, edition: Edition): (typeof quantityKinds)[number] => {
+  if (record.type === 'date') return 'date';
+  if (isShare(record, edition)) return 'share';
+  return isMoney(record) ? 'money' : 'amount';
+};
+
+/** By what amounts are sorted: those of one unit stand together, since 3 °C are not less than 4 countries. */
+export const amountSortKey = (amount: Amount, edition: Edition): string =>
+  isShare(amount, edition)
+    ? String(partOf(amount, edition) ?? numberOf(amount) / 100)
+    : `${localised(amount.measure, edition)} ${numberOf(amount)}`;
 
 const within = (part: number): number | undefined => (part >= 0 && part <= 1 ? part : undefined);
 
@@ -41,7 +46,7 @@ export function sayQuantity(record: Quantity, edition: Edition): string {
   if (record.type === 'date') return sayDate(t, record.date, record.part);
   const { value, bound } = record;
   const measure = localised(record.measure, edition);
-  const [sign = ''] = /^[€$£¥]/.exec(measure) ?? [];
+  const [sign = ''] = CURRENCY.exec(measure) ?? [];
   return t.quantities.amount({
     // `at least` as ICU MessageFormat can name it: atLeast
     bound: bound?.replace(/ (.)/, (_, letter: string) => letter.toUpperCase()) ?? 'none',

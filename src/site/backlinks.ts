@@ -32,6 +32,25 @@ const usesByKey = memoize((dossier: Dossier) =>
 export const usesOf = (dossier: Dossier, edition: string, kind: MentionKind, id: string): Use[] =>
   (usesByKey(dossier).get(keyOf(edition, kind, id)) ?? []).map(({ use }) => use);
 
+const ENDS_SENTENCE = /[。！？.!?…][”’』」）)]*\s*$/u;
+
+/**
+ * The sentences in which the units of a use stand, whole where a unit is a part of one; each with the first unit that has
+ * to do with the thing.
+ */
+export function sentencesOf({ segment, units }: Use, join: string): SegmentUnit[] {
+  const sentences: SegmentUnit[][] = [];
+  for (const unit of segment.units) {
+    const last = sentences.at(-1);
+    if (last && !ENDS_SENTENCE.test(last.at(-1)?.text ?? '')) last.push(unit);
+    else sentences.push([unit]);
+  }
+  return sentences.flatMap((parts) => {
+    const first = parts.find((part) => units.some(({ index }) => index === part.index));
+    return first ? [{ ...first, text: parts.map(({ text }) => text.trim()).join(join) }] : [];
+  });
+}
+
 /** What a segment of an edition has to do with. */
 export function apparatusOf(dossier: Dossier, segment: Segment): Apparatus {
   const mentions = mentionsIn(dossier).get(segment) ?? [];

@@ -50,6 +50,15 @@ export const editionsFrom = (first: Edition): Edition[] => [
   ...editions.filter((edition) => edition !== first),
 ];
 
+/** Where a page that speaks one language has what it says in another, folded away. */
+export const inOtherEdition = ({ id }: Edition): string => `in-${id}`;
+
+/** From a page that speaks one language to what it says in the next. */
+export function unfolded(speaks: Edition | undefined, address: string): string | undefined {
+  const other = editions.find((edition) => edition !== speaks);
+  return speaks && other && `${spokenIn(editions, speaks.id, address)}#${inOtherEdition(other)}`;
+}
+
 /** The base path that links of this build begin with. Astro's BASE_URL would give way to a variable of that name. */
 export const { base } = siteAddress(settings.dossier.site);
 

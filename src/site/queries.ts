@@ -125,35 +125,84 @@ export function listEntries(dossier: Dossier, kind: EntryKind, edition: Edition)
   );
 }
 
+/** Every page beside the text, in the groups in which it is looked for; each with its name, and that which it has in a row. */
+export function groupsBesideText(
+  dossier: Dossier,
+  edition: Edition,
+): { name: string; pages: { address: string; name: string; brief: string }[] }[] {
+  const { nav, collections: names, about } = translationsOf(edition);
+  const over = overviews(dossier, edition).map(({ address, name, key }) => ({
+    group: groupOf[key],
+    page: { address, name, brief: nav.brief[key] },
+  }));
+  const kinds = kindsOf(dossier).map((kind) => ({
+    group: 'apparatus' as const,
+    page: { address: urls.index(edition.id, kind), name: names[kind], brief: names[kind] },
+  }));
+  const own = { address: urls.about(edition.id), name: about.heading, brief: nav.brief.about };
+  const all = [...kinds, ...over, { group: 'about' as const, page: own }];
+  return (['read', 'apparatus', 'checks', 'about'] as const)
+    .map((group) => ({
+      name: nav.groups[group],
+      pages: all.filter((one) => one.group === group).map(({ page }) => page),
+    }))
+    .filter(({ pages }) => pages.length > 0);
+}
+
+const groupOf = { argument: 'read', timeline: 'apparatus', data: 'apparatus', checks: 'checks' } as const;
+
 /** Every page beside the text: what there is of each kind, and what looks over the whole paper. */
-export const pagesBesideText = (dossier: Dossier, edition: Edition): { address: string; name: string }[] => [
-  ...kindsOf(dossier).map((kind) => ({
-    address: urls.index(edition.id, kind),
-    name: translationsOf(edition).collections[kind],
-  })),
-  ...overviews(dossier, edition),
-];
+export const pagesBesideText = (dossier: Dossier, edition: Edition): { address: string; name: string }[] =>
+  groupsBesideText(dossier, edition).flatMap(({ pages }) => pages);
 
 /** The pages that look over the whole paper, of which there is something to show, and what each answers. */
 export function overviews(
   { argument, checks, quantities }: Dossier,
   edition: Edition,
-): { address: string; name: string; asks: string }[] {
+): { key: 'argument' | 'timeline' | 'data' | 'checks'; address: string; name: string; asks: string }[] {
   const t = translationsOf(edition);
   const { asks } = t.front;
   const records = quantities.value;
   return [
     ...(Object.keys(argument.value).length > 0
-      ? [{ address: urls.argument(edition.id), name: t.argument.heading, asks: asks.argument }]
+      ? [
+          {
+            key: 'argument' as const,
+            address: urls.argument(edition.id),
+            name: t.argument.heading,
+            asks: asks.argument,
+          },
+        ]
       : []),
     ...(records.some(({ type }) => type === 'date')
-      ? [{ address: urls.timeline(edition.id), name: t.timeline.heading, asks: asks.timeline }]
+      ? [
+          {
+            key: 'timeline' as const,
+            address: urls.timeline(edition.id),
+            name: t.timeline.heading,
+            asks: asks.timeline,
+          },
+        ]
       : []),
     ...(records.length > 0
-      ? [{ address: urls.data(edition.id), name: t.quantities.heading, asks: asks.data }]
+      ? [
+          {
+            key: 'data' as const,
+            address: urls.data(edition.id),
+            name: t.quantities.heading,
+            asks: asks.data,
+          },
+        ]
       : []),
     ...(checks.value.length > 0
-      ? [{ address: urls.checks(edition.id), name: t.checks.heading, asks: asks.checks }]
+      ? [
+          {
+            key: 'checks' as const,
+            address: urls.checks(edition.id),
+            name: t.checks.heading,
+            asks: asks.checks,
+          },
+        ]
       : []),
   ];
 }

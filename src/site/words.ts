@@ -9,7 +9,7 @@ import { scriptsIn } from './scripts.ts';
 
 /** What scripts say in the language of an edition once they are asked for something. */
 export function wordsOf(dossier: Dossier, edition: Edition): Words {
-  const { appearance, cite, reading, report, search } = translationsOf(edition);
+  const { appearance, cite, nav, reading, report, search } = translationsOf(edition);
   const { site } = dossier.settings.value.dossier;
   return {
     appearance,
@@ -24,6 +24,7 @@ export function wordsOf(dossier: Dossier, edition: Edition): Words {
           }
         : {}),
     },
+    resume: { stopped: nav.stopped.template, leave: nav.leave },
     passage: {
       everything: reading.everything,
       copyLink: cite.copyLink,

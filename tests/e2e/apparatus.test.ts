@@ -45,7 +45,7 @@ test('a cell that a spreadsheet would run as a formula is text in the file', () 
 describe('the page of amounts and dates', () => {
   test('narrows by words and type, and sorts by what an amount is, not by how it is written', async () => {
     page = await openPage('en/data/');
-    const rows = page.locator('table.data tbody tr:visible');
+    const rows = page.locator('table.data [data-item]:visible');
     const all = await rows.count();
     await page.getByLabel('Filter').first().fill('fields');
     const some = await rows.count();
@@ -65,7 +65,7 @@ describe('the page of amounts and dates', () => {
 
   test('is a whole table without JavaScript', async () => {
     page = await openPage('zh/data/', { javaScriptEnabled: false });
-    expect(await page.locator('table.data tbody tr').count()).toBe(23);
+    expect(await page.locator('table.data [data-item]').count()).toBe(23);
     expect(await page.locator('form:visible').count()).toBe(0);
   });
 });

@@ -343,6 +343,8 @@ describe('on the site', () => {
     expect(await headings()).toEqual([departures]);
     await page.locator('#check-4a .verdict a').click();
     await page.waitForURL(`${site.address}en/check/4a/`);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('No rain fell for 71 days');
+    await page.locator('summary', { hasText: 'Français' }).click();
     for (const said of ['The keeper counted 61 days without rain.', 'L’éclusier compta 61 jours sans pluie.'])
       expect(await textAt('main')).toContain(said);
     expect(await page.locator('main [lang|=fr] .words q').innerText()).toBe('sixty-one evenings dry');

@@ -96,7 +96,18 @@ test('note 6 is 6 wherever it stands', async () => {
     expect(await page.locator('a[href="#note-6"]').allInnerTexts(), path).toEqual(
       path.startsWith('p/') ? ['6', '6'] : ['6'],
     );
-    expect(await page.evaluate(() => document.querySelector<HTMLLIElement>('#note-6')?.value), path).toBe(6);
+    const printed = await page.evaluate(() => {
+      const note = document.querySelector<HTMLLIElement>('#note-6')!;
+      const all = [...note.parentElement!.children] as HTMLLIElement[];
+      const [last = note] = all
+        .slice(0, all.indexOf(note) + 1)
+        .filter(({ value }) => value > 0)
+        .slice(-1);
+      return last.value > 0
+        ? last.value + all.indexOf(note) - all.indexOf(last)
+        : (note.parentElement as HTMLOListElement).start + all.indexOf(note);
+    });
+    expect(printed, path).toBe(6);
     await page.context().close();
   }
   page = await openPage('note/6/');

@@ -297,7 +297,7 @@ describe('the box', () => {
     const near = page.locator('.near');
     await near.getByRole('listitem').first().waitFor();
     expect(await page.getByRole('status').first().innerText()).toContain(
-      '转述版中未找到“换滩以堤”。论文原文可能有此字样。',
+      '转述版中未找到“换滩以堤”，论文原文中可能有。',
     );
     expect(await page.locator('.exact li').count()).toBe(0);
     expect(

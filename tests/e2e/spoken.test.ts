@@ -4,7 +4,7 @@ import { select, selectAll } from 'hast-util-select';
 import { describe, expect, inject, test } from 'vitest';
 import { dossierIn } from '../support/dossier-in.ts';
 import { builtPages } from '../support/built-pages.ts';
-import { attribute, builtTree } from '../support/page-tree.ts';
+import { attribute, builtTree, textIn } from '../support/page-tree.ts';
 
 // Pages of all editions, which speak the language of each at an address of its own.
 
@@ -36,6 +36,17 @@ describe.each([
         if (!address.startsWith('/parallel/'))
           expect(attribute(select('.side-by-side > [lang]', tree)!, 'lang'), spoken).toBe(lang);
         else expect(column, spoken).toBeDefined();
+        // What is said in other languages is a click away, of a paragraph beside it.
+        if (!/^\/(?:parallel|p)\//.test(address)) {
+          expect(selectAll('main > .side-by-side > [lang]', tree), spoken).toHaveLength(1);
+          expect(selectAll('main > .side-by-side > details', tree), spoken).toHaveLength(editions.length - 1);
+          expect(
+            selectAll('main h1', tree)
+              .map((one) => textIn(one))
+              .join(),
+            spoken,
+          ).not.toContain(' / ');
+        }
         expect(select('[data-pagefind-body]', tree), spoken).toBeUndefined();
         const current = selectAll('.languages a[aria-current]', tree).map((one) => attribute(one, 'href'));
         expect(current, spoken).toEqual([`${base}${spoken}`]);

@@ -196,3 +196,32 @@ async function facesIn(page: Page, selector: string): Promise<string[]> {
   await session.detach();
   return fonts.map(({ familyName }) => familyName);
 }
+
+test('a line may break behind a sign though a number follows, and never before it', async () => {
+  const heights = await zh.evaluate(() => {
+    const box = document.createElement('div');
+    box.className = 'prose text';
+    box.lang = 'zh-Hans';
+    const sign = '<a class="check-mark" href="#main" data-sign="○"></a>';
+    box.innerHTML = `<p>一二三四五六七八九十一二三四。${sign}<span class="marked">2021年12月</span>，下文。</p>`;
+    document.querySelector('main')!.append(box);
+    const [mark, number] = [box.querySelector('a')!, box.querySelector('.marked')!];
+    const ends: [number, number, number][] = [];
+    for (let width = 260; width < 340; width += 2) {
+      box.style.inlineSize = `${width}px`;
+      const range = document.createRange();
+      range.setStart(box.querySelector('p')!.firstChild!, 13);
+      range.setEnd(box.querySelector('p')!.firstChild!, 14);
+      const middle = (one: { top: number; bottom: number }) => Math.round((one.top + one.bottom) / 34);
+      ends.push([
+        middle(range.getBoundingClientRect()),
+        middle(mark.getBoundingClientRect()),
+        middle(number.getBoundingClientRect()),
+      ]);
+    }
+    box.remove();
+    return ends;
+  });
+  expect(heights.filter(([last, mark]) => last !== mark)).toEqual([]);
+  expect(heights.filter(([, mark, number]) => mark !== number).length).toBeGreaterThan(5);
+});

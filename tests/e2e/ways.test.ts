@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { openPage } from '../support/open-page.ts';
+import { atHand, openPage, settled } from '../support/open-page.ts';
 
 // Finding one's way: on a phone, back to where one was, in the colours and the size that one chose.
 
@@ -74,7 +74,8 @@ test('a finger finds a note and the editors’ note beside it each on its own si
           ?.getAttribute('href');
       return [
         [at(left!.left - 12, left!), note.getAttribute('href')],
-        [at(Math.min(right!.right + 12, innerWidth - 1), right!), check.getAttribute('href')],
+        [at((left!.left + left!.right) / 2, left!), note.getAttribute('href')],
+        [at(Math.min(right!.right - 6, innerWidth - 1), right!), check.getAttribute('href')],
       ];
     });
   for (const [touched, meant] of found) expect(touched).toBe(meant);
@@ -93,11 +94,17 @@ test('a chapter is cited where it is read, at its printed pages', async () => {
   expect(page.complaints).toEqual([]);
 });
 
-test('a report on a chapter says at which passage, in full', async () => {
+test('an error is reported where one reads, from the number of a paragraph and from the foot of a chapter', async () => {
   page = await openPage('en/1-theory/#p1.2.1');
-  await page.getByText('Report an error').click();
-  await expect.poll(() => page!.locator('.report pre').innerText()).toContain('\n/en/1-theory/#p1.2.1\n');
+  const panel = page.locator('#preview');
+  await page.locator('[data-segments] .permalink', { hasText: '1.2.1' }).click();
+  await panel.getByRole('link', { name: 'Report an error' }).click();
+  await expect.poll(() => panel.locator('pre').innerText()).toContain('\n/p/1.2.1/\n');
+  await page.keyboard.press('Escape');
+  await page.locator('.report').getByRole('link').click();
+  await expect.poll(() => panel.locator('pre').innerText()).toMatch(/\n\/p\/1\.\d\.\d\/\n/);
   expect(page.url()).toMatch(/^http.*\/en\/1-theory\/#p1\.2\.1$/);
+  expect(page.complaints).toEqual([]);
 });
 
 test('the last line of a page stands above the bar', async () => {
@@ -111,13 +118,62 @@ test('the last line of a page stands above the bar', async () => {
 
 test('whoever comes back goes on reading where they stopped', async () => {
   page = await openPage('');
-  expect(await page.getByRole('link', { name: 'Continue reading' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Continue at' }).count()).toBe(0);
   await page.goto(new URL('en/1-theory/', page.url()).href);
   await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());
   await expect.poll(() => page!.evaluate(() => JSON.stringify(localStorage))).toContain('p1.2.3');
   await page.goto(new URL('../../', page.url()).href);
-  await page.getByRole('link', { name: 'Continue reading at 1.2.3' }).click();
+  await page.getByRole('link', { name: 'Continue at 1.2.3' }).click();
   await page.waitForURL(/\/en\/1-theory\/#p1\.2\.3$/);
+});
+
+test('a chapter that is opened again offers the place where one stopped, also side by side, until one reads on', async () => {
+  page = await openPage('en/parallel/1-theory/', { viewport: { width: 1280, height: 600 } });
+  await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());
+  await expect.poll(() => page!.evaluate(() => JSON.stringify(localStorage))).toContain('#p1.2.3');
+  await page.goto(new URL('../../1-theory/', page.url()).href);
+  await atHand(page);
+  const offer = page.locator('.offer');
+  await offer.getByRole('link', { name: 'You stopped at 1.2.3. Continue there' }).click();
+  expect(page.url()).toMatch(/\/en\/1-theory\/#p1\.2\.3$/);
+  expect(await offer.count()).toBe(0);
+  await page.goto(new URL('../2-actions/', page.url()).href);
+  await atHand(page);
+  expect(await offer.count()).toBe(0);
+  await page.goto(new URL('../1-theory/', page.url()).href);
+  await atHand(page);
+  await offer.getByRole('button', { name: 'Stay here' }).click();
+  expect(await offer.count()).toBe(0);
+  expect(page.complaints).toEqual([]);
+});
+
+test('the sections of a chapter are in reach of the place in the bar', async () => {
+  page = await openPage('en/2-actions/#p2.1.2', phone);
+  await page.locator('.position a').click();
+  const panel = page.locator('#preview');
+  await panel.locator('[aria-current=location]', { hasText: '2.1' }).waitFor();
+  await panel.locator('ol a', { hasText: '2.3' }).click();
+  await page.waitForURL(/#2\.3$|#p2\.3$/);
+  expect(await panel.isVisible()).toBe(false);
+});
+
+test('the contents open at their head where the place is in sight from there', async () => {
+  page = await openPage('en/0-introduction/', phone);
+  await page.getByRole('button', { name: 'Contents' }).click();
+  await settled(page);
+  expect(await page.locator('#contents-sheet').evaluate((one) => one.scrollTop)).toBe(0);
+});
+
+test('a sign behind a sentence is found by a finger', async () => {
+  page = await openPage('en/2-actions/', { ...phone, hasTouch: true });
+  const sizes = await page.locator('[data-segments] .check-mark').evaluateAll((all) =>
+    all.map((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      return Math.min(width, height);
+    }),
+  );
+  expect(sizes.length).toBeGreaterThan(0);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
 });
 
 test('whoever stops, or changes the language, in the middle of a paragraph goes on at its sentence', async () => {

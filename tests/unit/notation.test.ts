@@ -127,7 +127,7 @@ describe('notes', () => {
 
   test('hold to the character before them, so that no line begins with a mark', () => {
     expect(html('{/* 1.1.1 */} 甲。[^2]乙。\n\n[^2]: 丙。')).toContain(
-      `甲<span class="marked">。${mark(2)}</span>`,
+      `甲<span class="marked stop">。${mark(2)}</span>`,
     );
   });
 });

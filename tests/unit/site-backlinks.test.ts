@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Quantity } from '../../src/model/entries.ts';
+import type { Amount } from '../../src/model/entries.ts';
 import { actorsByKind } from '../../src/site/actions.ts';
-import { drawnParts, numberOf, sayQuantity } from '../../src/site/amounts.ts';
+import { amountSortKey, numberOf, partOf, quantityKind, sayQuantity } from '../../src/site/amounts.ts';
 import {
   apparatusOf,
   casesUnder,
   quantitiesIn,
   quantitiesInSegment,
   quantitiesOfCase,
+  sentencesOf,
   usesOf,
 } from '../../src/site/backlinks.ts';
 import { placePassage } from '../../src/site/placed-passage.ts';
@@ -33,6 +34,25 @@ describe('the uses of a thing', () => {
       ['2.3.2', [2]],
     ]);
     expect(uses('seg', '0.0.1')).toEqual([['1.2.3', [3]]]);
+  });
+
+  test('are shown as whole sentences, where a unit is a part of one', () => {
+    const texts = ['It rained,', 'and it blew.', 'Then:', 'nothing.'];
+    const units = texts.map((text, i) => ({
+      ...segmentIn(dyke, 'en', '0.0.2')!.units[0]!,
+      text,
+      index: i + 1,
+    }));
+    const segment = { ...segmentIn(dyke, 'en', '0.0.2')!, units };
+    const whole = (...wanted: number[]) =>
+      sentencesOf({ segment, units: units.filter(({ index }) => wanted.includes(index)) }, ' ').map(
+        ({ index, text }) => [index, text],
+      );
+    expect(whole(2)).toEqual([[2, 'It rained, and it blew.']]);
+    expect(whole(1, 2, 4)).toEqual([
+      [1, 'It rained, and it blew.'],
+      [4, 'Then: nothing.'],
+    ]);
   });
 
   test('are none where nothing leads to it', () => {
@@ -76,21 +96,32 @@ describe('an amount or date', () => {
     expect(share?.type === 'amount' && numberOf(share)).toBe(0.2);
   });
 
-  test('is drawn as a part of what it is of, or of the largest where three have its measure', () => {
-    const amount = (value: number | string, measure: string): Quantity => ({
-      type: 'amount',
-      value,
-      measure: { en: measure },
-      what: { en: 'What' },
-      passage: { segment: '1.0.1' },
-    });
-    const boats = [amount(8, 'boats'), amount(2, 'boats'), amount(4, 'boats')];
-    expect(
-      drawnParts(
-        [amount(70, '%'), amount(140, '%'), amount('1/4', 'of the fields'), ...boats, amount(5, 'carts')],
-        edition('en'),
-      ),
-    ).toEqual([0.7, undefined, 0.25, 1, 0.25, 0.5, undefined]);
+  const amount = (value: number | string, measure: string): Amount => ({
+    type: 'amount',
+    value,
+    measure: { en: measure },
+    what: { en: 'What' },
+    passage: { segment: '1.0.1' },
+  });
+
+  test('is drawn as a part of the whole that it is of, and not at all where it is of none', () => {
+    const all = [amount(70, '%'), amount(140, '%'), amount('1/4', 'of the fields'), amount(3, '°C')];
+    expect(all.map((one) => partOf(one, edition('en')))).toEqual([0.7, undefined, 0.25, undefined]);
+  });
+
+  test('is listed among its kind, and sorted among those of its unit', () => {
+    const all = [amount('1/4', 'of the fields'), amount(5, '€'), amount(3, '°C'), amount(12, 'boats')];
+    expect(all.map((one) => quantityKind(one, edition('en')))).toEqual([
+      'share',
+      'money',
+      'amount',
+      'amount',
+    ]);
+    const { compare } = new Intl.Collator('en', { numeric: true });
+    const keys = [amount(4, 'boats'), amount(12, 'boats'), amount(3, 'carts')].map((one) =>
+      amountSortKey(one, edition('en')),
+    );
+    expect(keys.toReversed().sort(compare)).toEqual(keys);
   });
 });
 

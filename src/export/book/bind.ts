@@ -117,8 +117,9 @@ function markReference(element: Element, ids: Set<string>): void {
   if (!ids.has(`${target}-mark`)) properties['id'] = `${target}-mark`;
   const { dataSign } = properties;
   if (typeof dataSign !== 'string') return;
-  element.children = [{ type: 'text', value: dataSign }];
+  element.children = [{ type: 'text', value: `${dataSign}${String(properties['dataQuiet'] ?? '')}` }];
   delete properties['dataSign'];
+  delete properties['dataQuiet'];
 }
 
 /** A printed page begins where the first edition has it. */
