@@ -4,7 +4,7 @@ import { acrossLanguages, type Through } from '../search/across.ts';
 import { excerpt, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
 import { parseQuery } from '../search/parse-query.ts';
-import { pageOf, type SearchRecord } from '../search/record.ts';
+import { addressOf, isInChapter, pageOf, type SearchRecord } from '../search/record.ts';
 import type { Answer } from '../search/search.ts';
 import type { Hit, Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
@@ -173,18 +173,17 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
     nameOf(record, config),
   );
   if (record.lang !== undefined) link.lang = record.lang;
-  const isInText = ['segment', 'note', 'heading'].includes(record.kind);
   const pages = [...new Set(record.pages ?? [])];
   const said = [
-    !isInText && t.tags[record.kind],
+    !isInChapter(record) && t.tags[record.kind],
     record.verdict && t.verdicts[record.verdict],
-    isInText && record.kind !== 'heading' && record.title,
+    isInChapter(record) && record.kind !== 'heading' && record.title,
     pages.length > 0 && fill(pages.length > 1 ? t.pages : t.page, ...pages),
     labelOf(record, config),
   ].filter(Boolean);
   const about = element('small', {}, said.join(' · '));
   const page = pageOf(record);
-  if (page !== record.url) about.append(' · ', element('a', { href: withBase(config.base, page) }, t.cite));
+  if (page !== undefined) about.append(' · ', element('a', { href: withBase(config.base, page) }, t.cite));
   return element(
     'li',
     {},
@@ -218,8 +217,8 @@ export function nameOf({ kind, id, title, text }: SearchRecord, { t }: BoxConfig
 }
 
 /** Its place in the edition, which marks there what was asked for. */
-export function placeOf({ url }: SearchRecord, asked: string, config: BoxConfig): string {
-  const [path = '', fragment] = withBase(config.base, url).split('#');
+export function placeOf(record: SearchRecord, asked: string, { base, edition, editions }: BoxConfig): string {
+  const [path = '', fragment] = withBase(base, addressOf(record, edition, editions)).split('#');
   const query = asked === '' ? '' : `?q=${encodeURIComponent(asked)}`;
   return `${path}${query}${fragment === undefined ? '' : `#${fragment}`}`;
 }

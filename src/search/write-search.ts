@@ -5,6 +5,7 @@ import { buildIndex } from './build-index.ts';
 import { packed } from './entries.ts';
 import { matchParts, searchable } from './match.ts';
 import {
+  isInChapter,
   recordKinds,
   type Contents,
   type EditionRecords,
@@ -12,6 +13,7 @@ import {
   type Often,
   type Packed,
   type SearchRecord,
+  type StoredRecord,
   type Words,
 } from './record.ts';
 import { PAGEFIND_SIGNATURE } from './pagefind.ts';
@@ -43,8 +45,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   const often = frequentIn(laid.flat(2));
   const { files, program, meta } = await buildIndex(
     laid.flat().map((records) => ({
-      // By what they can be narrowed lies apart.
-      records: records.map(({ chapter: _, caseKinds: _kinds, actors: _actors, ...record }) => record),
+      records: records.map(storedOf),
       tokens: pageTokens(records, often),
     })),
   );
@@ -60,6 +61,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
       lang: own.lang,
       scripts: scriptsOf(textsOf(own)),
       variants: variantsOf(textsOf(own)),
+      chapters: own.names.chapter,
       kinds: (laid[i] ?? [])
         .map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind)).join(''))
         .join(' '),
@@ -96,6 +98,13 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
       Object.fromEntries(told.map(({ edition, times }) => [edition, times[i]])),
     );
 }
+
+/** A record without what is told elsewhere: its chapter's title, and by what else than that it can be narrowed. */
+const storedOf = ({ caseKinds: _, actors: _actors, title, ...record }: SearchRecord): StoredRecord => ({
+  ...record,
+  chapter: isInChapter(record) ? record.chapter : undefined,
+  title: isInChapter(record) ? undefined : title,
+});
 
 /** How often strings stand in each record, one after the other. */
 function timesOf(strings: string[], records: SearchRecord[]): Often[string][] {
@@ -156,7 +165,7 @@ function* stringsIn(records: SearchRecord[]): Generator<string> {
 
 /** Han characters of a lot, which a result loads: more of the paper’s text, of which most answers show several passages. */
 const lotSizeFor = (record: SearchRecord): number =>
-  isAccount(record) || record.kind === 'note' ? 1300 : 2000;
+  isAccount(record) || record.kind === 'note' ? 1100 : 1600;
 
 /** The records of each edition in lots, so that what corresponds lies in the lots of the same number. */
 function layLots(editions: EditionRecords[]): SearchRecord[][][] {

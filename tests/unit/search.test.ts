@@ -228,7 +228,6 @@ describe('what an index counts as a unit', () => {
 const record = (id: string, text: string): SearchRecord => ({
   kind: 'segment',
   id,
-  url: `/${id}/`,
   title: '',
   text,
 });
@@ -405,7 +404,7 @@ describe('what is asked for by its name or number', () => {
     items = await sourceOf(
       edition([
         record('1.3.4', '税收与协定，协定与税收：见1.2.3。'),
-        { ...entry('heading', '1.3', '', '税收'), url: '/#p1.3' },
+        entry('heading', '1.3', '', '税收'),
         entry('note', '30', '', '见第12页。'),
         entry('work', 'wang-2017', '税收：一部历史'),
         entry('work', 'li-2019', '协定'),
@@ -544,7 +543,7 @@ const nearTo = async (query: string, ...texts: [text: string, heading?: string][
     // The heading of a chapter stands above nothing but its chapter.
     heading === undefined
       ? entry('heading', `${i}`, '', '章')
-      : { ...entry('heading', `${i}.1`, '', heading), url: `/#p${i}.1` },
+      : entry('heading', `${i}.1`, '', heading),
     record(text, text),
   ]);
   return idsOf((await search(await sourceOf(edition(records)), query)).near);
