@@ -31,7 +31,10 @@ const filesAt = once(async (base: string): Promise<Files> => {
     const lot = new TextDecoder().decode(await packedFile(`fragment/${name}.pf_fragment`));
     const { records } = (JSON.parse(lot) as { meta: { records: StoredRecord[] } }).meta;
     const { chapters = {} } = contents.editions[Math.floor(pages.indexOf(name) / lotCount)] ?? {};
-    return records.map((record) => ({ ...record, title: record.title ?? chapters[record.chapter ?? ''] ?? '' }));
+    return records.map((record) => ({
+      ...record,
+      title: record.title ?? chapters[record.chapter ?? ''] ?? '',
+    }));
   });
   const index = once(() => openIndex(program, meta, packedFile));
   const readAll = once(() => readPages(pages, page, contents.often));

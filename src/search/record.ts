@@ -1,3 +1,4 @@
+import type { Term } from '../model/entries.ts';
 import type { Verdict } from '../model/source-check.ts';
 import { hasOwnPage } from '../model/segment-id.ts';
 import { collections, spokenIn, urls, type EntryKind } from '../model/urls.ts';
@@ -37,8 +38,11 @@ export interface SearchRecord {
   actors?: string[] | undefined;
   /** Of a source check. */
   verdict?: Verdict | undefined;
-  /** The names that a term, case or actor goes by, by edition, best first. */
+  /** The names that a term, case or actor goes by, by edition, best first; when it is laid down, with how many places have each. */
   names?: Record<string, string[]> | undefined;
+  places?: Record<string, number[]> | undefined;
+  /** Of a term: whose its definition is. */
+  definedBy?: Term['definedBy'] | undefined;
 }
 
 /** A record as a lot has it: the title of a chapter is told once for all. */

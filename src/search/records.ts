@@ -130,13 +130,16 @@ function entryRecords(
       ...placeOf(id),
       text: lines(...exhibitLines(value, edition, renderer)),
     })),
-    ...dossier.terms.map(({ id, value: { name, definition, addition, aliases } }): SearchRecord => ({
-      kind: 'term',
-      id,
-      title: said(name),
-      text: lines(said(name), said(definition), addition && said(addition), ...(aliases[edition.id] ?? [])),
-      names: namesIn(name, aliases),
-    })),
+    ...dossier.terms.map(
+      ({ id, value: { name, definition, definedBy, addition, aliases } }): SearchRecord => ({
+        kind: 'term',
+        id,
+        title: said(name),
+        text: lines(said(name), said(definition), addition && said(addition), ...(aliases[edition.id] ?? [])),
+        names: namesIn(name, aliases),
+        definedBy,
+      }),
+    ),
     ...dossier.cases.map(({ id, value, prose }): SearchRecord => ({
       kind: 'case',
       id,

@@ -16,6 +16,7 @@ import {
   type StoredRecord,
   type Words,
 } from './record.ts';
+import { parseQuery } from './parse-query.ts';
 import { PAGEFIND_SIGNATURE } from './pagefind.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
 import { isAccount, oftenName } from './source.ts';
@@ -41,11 +42,12 @@ export const writeSearch = (
 /** Writes the search of editions: one index for all of them, and what it does not tell. */
 export async function writeEditions(editions: EditionRecords[], write: Write): Promise<void> {
   const writeJson = (name: string, content: unknown): Promise<void> => write(name, JSON.stringify(content));
+  const placesOf = countPlaces(editions);
   const laid = layLots(editions);
   const often = frequentIn(laid.flat(2));
   const { files, program, meta } = await buildIndex(
     laid.flat().map((records) => ({
-      records: records.map(storedOf),
+      records: records.map((record) => storedOf(record, placesOf)),
       tokens: pageTokens(records, often),
     })),
   );
@@ -99,9 +101,31 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     );
 }
 
-/** A record without what is told elsewhere: its chapter's title, and by what else than that it can be narrowed. */
-const storedOf = ({ caseKinds: _, actors: _actors, title, ...record }: SearchRecord): StoredRecord => ({
+/** In how many places of its edition a name stands. */
+function countPlaces(editions: EditionRecords[]): (name: string, edition: string) => number {
+  const texts = new Map(
+    editions.map(({ edition, records }) => [edition, records.map(({ text }) => searchable(text))]),
+  );
+  return (name, edition) => {
+    const [parts = []] = parseQuery(name).meanings;
+    return (texts.get(edition) ?? []).filter((text) => matchParts(text, parts)).length;
+  };
+}
+
+/** A record without what is told elsewhere, its chapter's title and by what else than that it can be narrowed, but with how often its names stand. */
+const storedOf = (
+  { caseKinds: _, actors: _actors, title, ...record }: SearchRecord,
+  placesOf: (name: string, edition: string) => number,
+): StoredRecord => ({
   ...record,
+  places:
+    record.names &&
+    Object.fromEntries(
+      Object.entries(record.names).map(([edition, names]) => [
+        edition,
+        names.map((name) => placesOf(name, edition)),
+      ]),
+    ),
   chapter: isInChapter(record) ? record.chapter : undefined,
   title: isInChapter(record) ? undefined : title,
 });
@@ -165,7 +189,7 @@ function* stringsIn(records: SearchRecord[]): Generator<string> {
 
 /** Han characters of a lot, which a result loads: more of the paper’s text, of which most answers show several passages. */
 const lotSizeFor = (record: SearchRecord): number =>
-  isAccount(record) || record.kind === 'note' ? 1100 : 1600;
+  isAccount(record) || record.kind === 'note' ? 1125 : 1550;
 
 /** The records of each edition in lots, so that what corresponds lies in the lots of the same number. */
 function layLots(editions: EditionRecords[]): SearchRecord[][][] {
