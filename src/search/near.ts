@@ -76,7 +76,7 @@ function ranked(grams: Grams, entries: Entry[], headings: Map<Entry, Entry>): En
 }
 
 /** Of so many files it is read what a query's grams stand in. */
-const MAX_FILES = 6;
+const MAX_FILES = 7;
 
 /** Those of a query's grams that few files tell of: the files that tell of most of them. */
 export function worthwhile(grams: string[], filesFor: (gram: string) => string[]): string[] {
