@@ -155,9 +155,10 @@ const titled = (className: string, name: string, list: HTMLElement): HTMLElement
 
 /** The other names of what was asked for by one of them. */
 function linksTo(synonyms: Answer['synonyms'], { config, ask }: View): HTMLElement {
-  const links = synonyms.flatMap(({ name, edition, places }) => {
+  const links = synonyms.map(({ name, edition, places }) => {
     const lang = config.editions.find(({ id }) => id === edition)?.lang ?? '';
-    return [Object.assign(ask(name, edition), { lang }), element('small', {}, placesIn(places, config))];
+    const link = Object.assign(ask(name, edition), { lang });
+    return element('span', {}, link, ` ${placesIn(places, config)}`);
   });
   return element('p', { className: 'also' }, `${config.t.also} `, ...spaced(links));
 }

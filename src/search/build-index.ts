@@ -65,6 +65,6 @@ function withRecords(file: IndexFile, names: string[]): IndexFile {
   const fragment = JSON.parse(text) as { url: string };
   const [page, records] = JSON.parse(fragment.url) as [number, StoredRecord[]];
   names[page] = /([^\\/]+)\.pf_fragment$/.exec(file.path)?.[1] ?? '';
-  const said = JSON.stringify({ url: '', content: '', meta: { records } });
+  const said = JSON.stringify({ url: '', content: '', anchors: [], meta: { records } });
   return { ...file, content: gzipSync(PAGEFIND_SIGNATURE + said, { level: 9 }) };
 }

@@ -101,21 +101,29 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     );
 }
 
-/** In how many places of its edition a name stands. */
-function countPlaces(editions: EditionRecords[]): (name: string, edition: string) => number {
+/** In how many places of its edition a name of an item stands; none where just the item itself has it. */
+function countPlaces(editions: EditionRecords[]): PlacesOf {
   const texts = new Map(
-    editions.map(({ edition, records }) => [edition, records.map(({ text }) => searchable(text))]),
+    editions.map(({ edition, records }) => [
+      edition,
+      records.map((record) => ({ key: keyOf(record), text: searchable(record.text) })),
+    ]),
   );
-  return (name, edition) => {
+  return (name, edition, item) => {
     const [parts = []] = parseQuery(name).meanings;
-    return (texts.get(edition) ?? []).filter((text) => matchParts(text, parts)).length;
+    const having = (texts.get(edition) ?? []).filter(({ text }) => matchParts(text, parts));
+    return having.every(({ key }) => key === keyOf(item)) ? 0 : having.length;
   };
 }
+type PlacesOf = (name: string, edition: string, item: Named) => number;
+type Named = Pick<SearchRecord, 'kind' | 'id'>;
+
+const keyOf = ({ kind, id }: Named): string => `${kind} ${id}`;
 
 /** A record without what is told elsewhere, its chapter's title and by what else than that it can be narrowed, but with how often its names stand. */
 const storedOf = (
   { caseKinds: _, actors: _actors, title, ...record }: SearchRecord,
-  placesOf: (name: string, edition: string) => number,
+  placesOf: PlacesOf,
 ): StoredRecord => ({
   ...record,
   places:
@@ -123,7 +131,7 @@ const storedOf = (
     Object.fromEntries(
       Object.entries(record.names).map(([edition, names]) => [
         edition,
-        names.map((name) => placesOf(name, edition)),
+        names.map((name) => placesOf(name, edition, record)),
       ]),
     ),
   chapter: isInChapter(record) ? record.chapter : undefined,
@@ -193,7 +201,6 @@ const lotSizeFor = (record: SearchRecord): number =>
 
 /** The records of each edition in lots, so that what corresponds lies in the lots of the same number. */
 function layLots(editions: EditionRecords[]): SearchRecord[][][] {
-  const keyOf = ({ kind, id }: SearchRecord): string => `${kind} ${id}`;
   // Shares of a lot.
   const sizes = new Map<string, number>();
   for (const record of editions.flatMap(({ records }) => records)) {
