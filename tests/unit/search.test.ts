@@ -547,9 +547,7 @@ describe('what differs only in quotation marks, punctuation, spaces, width or sc
 const nearTo = async (query: string, ...texts: [text: string, heading?: string][]): Promise<string[]> => {
   const records = texts.flatMap(([text, heading], i) => [
     // The heading of a chapter stands above nothing but its chapter.
-    heading === undefined
-      ? entry('heading', `${i}`, '', '章')
-      : entry('heading', `${i}.1`, '', heading),
+    heading === undefined ? entry('heading', `${i}`, '', '章') : entry('heading', `${i}.1`, '', heading),
     record(text, text),
   ]);
   return idsOf((await search(await sourceOf(edition(records)), query)).near);
