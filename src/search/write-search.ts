@@ -103,16 +103,22 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
 
 /** In how many places of its edition a name of an item stands; none where just the item itself has it. */
 function countPlaces(editions: EditionRecords[]): PlacesOf {
-  const texts = new Map(
-    editions.map(({ edition, records }) => [
-      edition,
-      records.map((record) => ({ key: keyOf(record), text: searchable(record.text) })),
-    ]),
-  );
+  const items = editions.flatMap(({ records }) => records);
+  const having = new Map<string, Map<string, string[]>>();
+  for (const { edition, records } of editions) {
+    const names = new Set(items.flatMap((item) => item.names?.[edition] ?? []));
+    const asked = Array.from(names, (name) => ({ name, parts: parseQuery(name).meanings[0] ?? [] }));
+    const found = new Map(asked.map(({ name }): [string, string[]] => [name, []]));
+    // A text at a time: all of them, cut into units, are many times as long.
+    for (const record of records) {
+      const text = searchable(record.text);
+      for (const { name, parts } of asked) if (matchParts(text, parts)) found.get(name)?.push(keyOf(record));
+    }
+    having.set(edition, found);
+  }
   return (name, edition, item) => {
-    const [parts = []] = parseQuery(name).meanings;
-    const having = (texts.get(edition) ?? []).filter(({ text }) => matchParts(text, parts));
-    return having.every(({ key }) => key === keyOf(item)) ? 0 : having.length;
+    const keys = having.get(edition)?.get(name) ?? [];
+    return keys.every((key) => key === keyOf(item)) ? 0 : keys.length;
   };
 }
 type PlacesOf = (name: string, edition: string, item: Named) => number;
