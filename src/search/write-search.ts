@@ -158,10 +158,14 @@ function timesOf(strings: string[], records: SearchRecord[]): Often[string][] {
   return times.map(({ counts, alike }) => ({ counts, alike }));
 }
 
-function counted(strings: Iterable<string>): [string, number][] {
+/** How often each of some strings is there, of those that are so at least so often. */
+function counted(strings: Iterable<string>, least = 1): [string, number][] {
   const times = new Map<string, number>();
   for (const one of strings) times.set(one, (times.get(one) ?? 0) + 1);
-  return [...times].sort(([a], [b]) => (a < b ? -1 : 1));
+  // Of a long text there are millions.
+  const enough: [string, number][] = [];
+  for (const one of times) if (one[1] >= least) enough.push(one);
+  return enough.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** How often each word in letters stands in texts. */
@@ -179,8 +183,8 @@ const LONGEST_FREQUENT = 4;
 
 /** Strings that stand more than once for every six records. */
 const frequentIn = (records: SearchRecord[]): string[] =>
-  counted(stringsIn(records)).flatMap(([string, n]) =>
-    n * 6 > records.length && /[\p{L}\p{N}]/u.test(string) ? [string] : [],
+  counted(stringsIn(records), Math.floor(records.length / 6) + 1).flatMap(([string]) =>
+    /[\p{L}\p{N}]/u.test(string) ? [string] : [],
   );
 
 /** Characters, runs of them, numbers, and what words begin with. */
