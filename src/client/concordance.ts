@@ -1,6 +1,6 @@
 import { withBase } from '../model/urls.ts';
 import { inOrder, linesOf, orders, toTsv, type Line } from '../search/concordance.ts';
-import { pageOf, type Facets } from '../search/record.ts';
+import { addressOf, pageOf, type Facets } from '../search/record.ts';
 import type { Match } from '../search/source.ts';
 import sheet from '../styles/concordance.css?url';
 import { element } from './element.ts';
@@ -133,7 +133,9 @@ function tableOf(pairs: Pair[], lots: Facets['lots'], beside: View['beside'], co
       place: record.kind === 'segment' && line.unit !== undefined ? `${record.id}-${line.unit}` : record.id,
       pages: [...new Set(record.pages ?? [])].join('–'),
       chapter: lots[lot]?.[place]?.chapter?.[0] ?? '',
-      address: handedOn(withBase(config.base, pageOf(record))),
+      address: handedOn(
+        withBase(config.base, pageOf(record) ?? addressOf(record, config.edition, config.editions)),
+      ),
       wording: labelOf(record, config) ?? '',
       ...(beside ? { [`text_${beside.edition}`]: there } : {}),
     };

@@ -10,7 +10,7 @@ import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 import { chosenIn, narrowed, offerChoices } from './search-filters.ts';
-import { foundThrough, listsOf, otherOf, type View } from './search-list.ts';
+import { foundThrough, listsOf, otherOf, placesIn, type View } from './search-list.ts';
 
 /** Milliseconds for which a reader types on before it is searched. */
 const PAUSE = 60;
@@ -41,7 +41,8 @@ class DossierSearch extends HTMLElement {
       this.#kept = true;
       void this.ask(input.value).then(() => {
         const [first] = this.#places();
-        if (this.#inDialog) first?.click();
+        // Whoever asks for an item by its number looks for no list.
+        if (this.#inDialog || this.#answer?.answer.isNumbered) first?.click();
         else first?.focus();
       });
     });
@@ -222,7 +223,7 @@ class DossierSearch extends HTMLElement {
 
   #summary({ exact, query, asked, readAs }: Answer, passing: Match[], through?: Through): string {
     const { t, edition, editions } = this.#config;
-    const several = (count: number): string => (count === 1 ? t.one : fill(t.many, count));
+    const several = (count: number): string => placesIn(count, this.#config);
     if (exact.length === 0 && through) {
       const name = through.asked === query ? query : `${through.asked} (${query})`;
       return fill(t.through, name, several(through.count));

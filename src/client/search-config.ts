@@ -1,3 +1,4 @@
+import type { Term } from '../model/entries.ts';
 import type { Verdict } from '../model/source-check.ts';
 import type { Part, Wording } from '../model/wording.ts';
 import type { Templates, Translations } from '../i18n/translations.ts';
@@ -14,8 +15,8 @@ export interface BoxConfig {
   base: string;
   edition: string;
   t: BoxTexts;
-  /** Whose words the text is, and whose what is said of cases and terms, beside each excerpt. */
-  labels: Record<Part, string>;
+  /** Whose words the text is, whose what is said of cases, and whose a definition, beside each excerpt. */
+  labels: Record<Part, string> & { definedBy: Record<Term['definedBy'], string> };
   /** Address of the drawing of the paper to scale. */
   ruler: string;
   /** Address of the paper. */

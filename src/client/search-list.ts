@@ -1,10 +1,10 @@
 import { primaryLanguage } from '../model/language.ts';
 import { withBase } from '../model/urls.ts';
 import { acrossLanguages, type Through } from '../search/across.ts';
-import { excerpt, type Piece } from '../search/excerpt.ts';
+import { shownOf, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
 import { parseQuery } from '../search/parse-query.ts';
-import { pageOf, type SearchRecord } from '../search/record.ts';
+import { addressOf, isInChapter, pageOf, type SearchRecord } from '../search/record.ts';
 import type { Answer } from '../search/search.ts';
 import type { Hit, Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
@@ -44,14 +44,17 @@ export async function listsOf(
   const { t } = view.config;
   const { query, asked, exact, alsoRead, synonyms, near } = answer;
   const isNowhere = exact.length === 0 && !through;
+  const meant = isNowhere ? await meantBy(query, view) : undefined;
   const parts = await Promise.all([
     synonyms.length > 0 && linksTo(synonyms, view),
-    isNowhere && meantBy(query, view),
+    meant && element('p', { className: 'meant' }, `${t.meant} `, view.ask(meant.query)),
     isNowhere && outside(query, view),
     alsoRead.length > 0 && element('p', {}, `${t.orAs} `, ...spaced(alsoRead.map((one) => view.ask(one)))),
     listOf('hits exact', passing, asked, view),
     through && across(through, exact.length > 0, view),
-    near.length > 0 && listOf('hits', near, asked, view).then((list) => titled('near', t.near, list)),
+    meant
+      ? listOf('hits', meant.matches, meant.query, view)
+      : near.length > 0 && listOf('hits', near, asked, view).then((list) => titled('near', t.near, list)),
   ]);
   return parts.flatMap((part) => part || []);
 }
@@ -130,24 +133,32 @@ function across({ pairs, count }: Through, isBeside: boolean, { config }: View):
   );
 }
 
-/** A link to what a misspelled query means, if that is found. */
-async function meantBy(query: string, { config: { t }, source, ask }: View): Promise<HTMLElement | false> {
-  if (!/[a-z]{4}/i.test(query)) return false;
+/** What a misspelled query means, if that is found, which says more than what is near. */
+async function meantBy(
+  asked: string,
+  { source }: View,
+): Promise<{ query: string; matches: Match[] } | undefined> {
+  if (!/[a-z]{4}/i.test(asked)) return undefined;
   // Few queries need it.
   const { respelled } = await import('../search/respell.ts');
-  const meant = respelled(query, await source.words());
-  const isFound = meant !== undefined && (await source.find(parseQuery(meant, source))).length > 0;
-  return isFound && element('p', { className: 'meant' }, `${t.meant} `, ask(meant));
+  const query = respelled(asked, await source.words());
+  const matches = query === undefined ? [] : await source.find(parseQuery(query, source));
+  return query !== undefined && matches.length > 0 ? { query, matches } : undefined;
 }
+
+/** How many places something has, in words. */
+export const placesIn = (count: number, { t }: BoxConfig): string =>
+  count === 1 ? t.one : fill(t.many, count);
 
 const titled = (className: string, name: string, list: HTMLElement): HTMLElement =>
   element('section', { className }, element('h2', {}, name), list);
 
 /** The other names of what was asked for by one of them. */
 function linksTo(synonyms: Answer['synonyms'], { config, ask }: View): HTMLElement {
-  const links = synonyms.map(({ name, edition }) => {
+  const links = synonyms.map(({ name, edition, places }) => {
     const lang = config.editions.find(({ id }) => id === edition)?.lang ?? '';
-    return Object.assign(ask(name, edition), { lang });
+    const link = Object.assign(ask(name, edition), { lang });
+    return element('span', {}, link, ` ${placesIn(places, config)}`);
   });
   return element('p', { className: 'also' }, `${config.t.also} `, ...spaced(links));
 }
@@ -167,48 +178,50 @@ const spaced = (nodes: Node[]): (Node | string)[] => nodes.flatMap((node) => [no
 function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLElement[]): HTMLLIElement {
   const { record, spans, runs } = hit;
   const { t } = config;
+  const { name, said: words } = shownOf(record, spans);
   const link = element(
     'a',
     { className: 'place', href: placeOf(record, runs?.join(' ') ?? (spans.length > 0 ? asked : ''), config) },
-    nameOf(record, config),
+    ...(record.kind === 'segment' || record.kind === 'note'
+      ? [nameOf(record, config)]
+      : [record.kind === 'heading' && `${record.id} `, ...marked(name)].filter((part) => part !== false)),
   );
   if (record.lang !== undefined) link.lang = record.lang;
-  const isInText = ['segment', 'note', 'heading'].includes(record.kind);
   const pages = [...new Set(record.pages ?? [])];
   const said = [
-    !isInText && t.tags[record.kind],
+    !isInChapter(record) && t.tags[record.kind],
     record.verdict && t.verdicts[record.verdict],
-    isInText && record.kind !== 'heading' && record.title,
+    isInChapter(record) && record.kind !== 'heading' && record.title,
     pages.length > 0 && fill(pages.length > 1 ? t.pages : t.page, ...pages),
     labelOf(record, config),
   ].filter(Boolean);
   const about = element('small', {}, said.join(' · '));
   const page = pageOf(record);
-  if (page !== record.url) about.append(' · ', element('a', { href: withBase(config.base, page) }, t.cite));
+  if (page !== undefined) about.append(' · ', element('a', { href: withBase(config.base, page) }, t.cite));
   return element(
     'li',
     {},
     link,
     ' ',
     about,
-    paragraph('excerpt', excerpt(record.text, spans), record.lang),
+    ...(words.length > 0 ? [paragraph('excerpt', words, record.lang)] : []),
     ...more,
   );
 }
 
 /** A stretch of text with its hits marked. */
 const paragraph = (className: string, text: Piece[], lang?: string): HTMLParagraphElement =>
-  element(
-    'p',
-    { className, ...(lang === undefined ? {} : { lang }) },
-    ...text.map(({ text: words, hit }) => (hit ? element('mark', {}, words) : words)),
-  );
+  element('p', { className, ...(lang === undefined ? {} : { lang }) }, ...marked(text));
+
+const marked = (text: Piece[]): (Node | string)[] =>
+  text.map(({ text: words, hit }) => (hit ? element('mark', {}, words) : words));
 
 /** Whose words they are; nobody's in a reference or a name. */
-export const labelOf = ({ kind }: SearchRecord, { labels }: BoxConfig): string | undefined =>
+export const labelOf = ({ kind, definedBy }: SearchRecord, { labels }: BoxConfig): string | undefined =>
   kind === 'work' || kind === 'actor'
     ? undefined
-    : labels[kind === 'case' || kind === 'term' || kind === 'check' ? 'account' : 'text'];
+    : (definedBy && labels.definedBy[definedBy]) ||
+      labels[kind === 'case' || kind === 'term' || kind === 'check' ? 'account' : 'text'];
 
 /** As a list calls it. */
 export function nameOf({ kind, id, title, text }: SearchRecord, { t }: BoxConfig): string {
@@ -218,8 +231,8 @@ export function nameOf({ kind, id, title, text }: SearchRecord, { t }: BoxConfig
 }
 
 /** Its place in the edition, which marks there what was asked for. */
-export function placeOf({ url }: SearchRecord, asked: string, config: BoxConfig): string {
-  const [path = '', fragment] = withBase(config.base, url).split('#');
+export function placeOf(record: SearchRecord, asked: string, { base, edition, editions }: BoxConfig): string {
+  const [path = '', fragment] = withBase(base, addressOf(record, edition, editions)).split('#');
   const query = asked === '' ? '' : `?q=${encodeURIComponent(asked)}`;
   return `${path}${query}${fragment === undefined ? '' : `#${fragment}`}`;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { contentsOf, PAGEFIND_SIGNATURE } from './pagefind.ts';
-import type { SearchRecord } from './record.ts';
+import type { StoredRecord } from './record.ts';
 
 /**
  * The language that Pagefind is told: one it knows nothing of, so that it neither shortens words to their stems nor
@@ -14,7 +14,7 @@ const LANGUAGE = 'und';
  * Bytes of an index chunk before it is compressed, nearly. A query loads one for each of its tokens, and what lists all
  * of them: the more there are, the larger both should be.
  */
-const chunkBytes = (tokens: number): number => Math.max(600, Math.round(2 * Math.sqrt(tokens)));
+const chunkBytes = (tokens: number): number => Math.max(200, Math.round(1.1 * Math.sqrt(tokens)));
 
 /** What of Pagefind's files a browser loads, here or where indexes are merged. */
 const LOADED =
@@ -22,7 +22,7 @@ const LOADED =
 
 /** Lays pages into an index: records that lie together, and the tokens by which they are found. Returns its files, and of these Pagefind’s program and what it notes of its index. Throws what Pagefind reports. */
 export async function buildIndex(
-  pages: { records: SearchRecord[]; tokens: string[] }[],
+  pages: { records: StoredRecord[]; tokens: string[] }[],
 ): Promise<{ files: { path: string; content: Uint8Array }[]; program: Uint8Array; meta: Uint8Array }> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(
     chunkBytes(pages.reduce((sum, { tokens }) => sum + tokens.length, 0)),
@@ -63,8 +63,8 @@ export async function buildIndex(
 function withRecords(file: IndexFile, names: string[]): IndexFile {
   const text = gunzipSync(file.content).toString('utf8').slice(PAGEFIND_SIGNATURE.length);
   const fragment = JSON.parse(text) as { url: string };
-  const [page, records] = JSON.parse(fragment.url) as [number, SearchRecord[]];
+  const [page, records] = JSON.parse(fragment.url) as [number, StoredRecord[]];
   names[page] = /([^\\/]+)\.pf_fragment$/.exec(file.path)?.[1] ?? '';
-  const said = JSON.stringify({ ...fragment, url: '', content: '', meta: { records } });
+  const said = JSON.stringify({ url: '', content: '', anchors: [], meta: { records } });
   return { ...file, content: gzipSync(PAGEFIND_SIGNATURE + said, { level: 9 }) };
 }

@@ -1,4 +1,5 @@
 import { merged, type Span } from './match.ts';
+import type { SearchRecord } from './record.ts';
 
 /** A stretch of a text, told apart by whether it is what was asked for. */
 export interface Piece {
@@ -11,6 +12,27 @@ const CHARACTERS_AFTER = 70;
 const MAX_WINDOWS = 3;
 /** A line no longer than this is taken for a name. */
 const MAX_NAME_CHARACTERS = 30;
+
+/**
+ * What a record is called, and an excerpt of what else it says; empty where it says nothing else. A heading is called what
+ * it says.
+ */
+export function shownOf(
+  { kind, title, text }: SearchRecord,
+  found: Span[],
+): Record<'name' | 'said', Piece[]> {
+  const name = kind === 'heading' ? text : title;
+  if (text !== name && !text.startsWith(`${name}\n`))
+    return { name: [{ text: name, hit: false }], said: excerpt(text, found) };
+  const behind = name.length + 1;
+  const spans = found
+    .filter(({ start }) => start >= behind)
+    .map((span) => ({ ...span, start: span.start - behind, end: span.end - behind }));
+  return {
+    name: pieces(name, found, 0, name.length),
+    said: text === name ? [] : excerpt(text.slice(behind), spans),
+  };
+}
 
 /**
  * Windows on the text that together show every part of the query, with all that matches in them told apart; where

@@ -3,7 +3,7 @@ import { withBase } from '../model/urls.ts';
 import { escapeXml } from '../model/xml.ts';
 import { excerpt } from './excerpt.ts';
 import { editionsAt, openSource } from './open-source.ts';
-import type { RecordKind } from './record.ts';
+import { addressOf, type RecordKind } from './record.ts';
 import { search as answer } from './search.ts';
 import { compareByCount } from './source.ts';
 
@@ -37,19 +37,20 @@ export async function search(
   { language, others = [], most = 100 }: SearchOptions = {},
 ): Promise<Result[]> {
   const asked = [home, ...others].map(async (root) => {
-    const edition = editionIn(await editionsAt(root), language?.toLowerCase());
+    const editions = await editionsAt(root);
+    const edition = editionIn(editions, language?.toLowerCase());
     const found = edition && (await answer(await openSource(root, edition.id), query, 0));
     // What stands on a printed page is a page's answer, and no place that has the words.
     const placed =
       found?.exact.filter(({ printedPage, count }) => printedPage === undefined || count > 0) ?? [];
-    return placed.map((match) => ({ ...match, root, asked: found?.asked ?? query }));
+    return placed.map((match) => ({ ...match, root, editions, edition, asked: found?.asked ?? query }));
   });
   const found = (await Promise.all(asked)).flat();
   found.sort((a, b) => Number(b.isKnown ?? false) - Number(a.isKnown ?? false) || compareByCount(a, b));
   return Promise.all(
-    found.slice(0, most).map(async ({ root, asked: words, read }): Promise<Result> => {
+    found.slice(0, most).map(async ({ root, editions, edition, asked: words, read }): Promise<Result> => {
       const { record, spans, runs } = await read();
-      const url = new URL(withBase(root, record.url), home);
+      const url = new URL(withBase(root, addressOf(record, edition?.id ?? '', editions)), home);
       url.searchParams.set('q', runs?.join(' ') ?? words);
       return {
         url: url.href,

@@ -1,7 +1,7 @@
 import { withBase } from '../model/urls.ts';
 import { once } from './once.ts';
 import { chunksIn, contentsOf, openIndex, unpacked, type PlacesOf } from './pagefind.ts';
-import type { Contents, Facets, Often, Packed, Pinyin, SearchRecord, Words } from './record.ts';
+import type { Contents, Facets, Often, Packed, Pinyin, SearchRecord, StoredRecord, Words } from './record.ts';
 import { editionSource, type Files, type SearchSource } from './source.ts';
 import { pageTokens } from './tokens.ts';
 
@@ -21,15 +21,21 @@ const filesAt = once(async (base: string): Promise<Files> => {
     JSON.parse(new TextDecoder().decode(await load(folder + name)));
   const packedFile = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
     unpacked(new Uint8Array(await load(folder + name)));
-  const page = once(async (name) => {
-    const lot = new TextDecoder().decode(await packedFile(`fragment/${name}.pf_fragment`));
-    return (JSON.parse(lot) as { meta: { records: SearchRecord[] } }).meta.records;
-  });
   const packed = await file<Packed>('contents.json');
   const program = await unpackedText(packed.program);
   const meta = await unpackedText(packed.meta);
   const contents = JSON.parse(new TextDecoder().decode(await unpackedText(packed.told))) as Contents;
   const { pages } = contentsOf(meta);
+  const lotCount = pages.length / contents.editions.length;
+  const page = once(async (name): Promise<SearchRecord[]> => {
+    const lot = new TextDecoder().decode(await packedFile(`fragment/${name}.pf_fragment`));
+    const { records } = (JSON.parse(lot) as { meta: { records: StoredRecord[] } }).meta;
+    const { chapters = {} } = contents.editions[Math.floor(pages.indexOf(name) / lotCount)] ?? {};
+    return records.map((record) => ({
+      ...record,
+      title: record.title ?? chapters[record.chapter ?? ''] ?? '',
+    }));
+  });
   const index = once(() => openIndex(program, meta, packedFile));
   const readAll = once(() => readPages(pages, page, contents.often));
   return {

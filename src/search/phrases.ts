@@ -12,6 +12,14 @@ const CHUNKS_OF_SHORT = 12;
 /** So many units of a string are looked up at once; of a longer one first a few. */
 const UNITS_AT_ONCE = 4;
 
+interface Looking {
+  isLoose: boolean;
+  isJoined: boolean;
+  isRead: boolean;
+  /** What is frequent. */
+  often: string[];
+}
+
 /**
  * Where a folded string stands in the pages of an index; with signs between its units too, if `isLoose`, and with
  * apostrophes in its words, if `isJoined`. Signs that were asked for may be others, an apostrophe may stand where another
@@ -19,7 +27,7 @@ const UNITS_AT_ONCE = 4;
  */
 export async function occurrencesOf(
   string: string,
-  { isLoose, isJoined, isRead }: { isLoose: boolean; isJoined: boolean; isRead: boolean },
+  { isLoose, isJoined, isRead, often }: Looking,
   placesOf: PlacesOf,
 ): Promise<{ found: Places; unsure: Set<string> }> {
   const units = wordsIn(string);
@@ -38,7 +46,13 @@ export async function occurrencesOf(
     i === 0 ||
     grams.some((gram) => `${units[i]?.text ?? ''}${units[i + 1]?.text ?? ''}`.startsWith(gram));
   const rest = others.filter((i) => !isFirst(i));
-  const waves = [others.filter(isFirst), rest, isShort ? [last] : []].flatMap((some) =>
+  // What every other record has tells nothing where the rare words of a sentence are nowhere together.
+  const isFrequent = (i: number): boolean =>
+    isWord(units[i]?.text ?? '') && often.includes(units[i]?.text ?? '');
+  const [rare, frequent] = [false, true].map((one) =>
+    others.filter((i) => isFirst(i) && isFrequent(i) === one),
+  );
+  const waves = [rare ?? [], frequent ?? [], rest, isShort ? [last] : []].flatMap((some) =>
     isLong ? doubling(some) : [some],
   );
   let found: Places | undefined;

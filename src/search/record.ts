@@ -1,6 +1,7 @@
+import type { Term } from '../model/entries.ts';
 import type { Verdict } from '../model/source-check.ts';
 import { hasOwnPage } from '../model/segment-id.ts';
-import { collections, urls, type EntryKind } from '../model/urls.ts';
+import { collections, spokenIn, urls, type EntryKind } from '../model/urls.ts';
 
 /** What can be found: each is a place that one can cite. Of equals, checks, which repeat what they check, come last. */
 export const recordKinds = [
@@ -21,9 +22,7 @@ export interface SearchRecord {
   kind: RecordKind;
   /** As it is cited: 2.4.2, 41, the slug of an entry. */
   id: string;
-  /** Where it stands in its edition, from the dossier's root. */
-  url: string;
-  /** Name of an entry or exhibit; a segment has that of its chapter, a source check its claim. */
+  /** Name of an entry or exhibit; what stands in a chapter has that of the chapter, a source check its claim. */
   title: string;
   chapter?: string | undefined;
   /** The language of its name and words, where it is not the edition's. */
@@ -39,17 +38,41 @@ export interface SearchRecord {
   actors?: string[] | undefined;
   /** Of a source check. */
   verdict?: Verdict | undefined;
-  /** The names that a term, case or actor goes by, by edition, best first. */
+  /** The names that a term, case or actor goes by, by edition, best first; when it is laid down, with how many places have each. */
   names?: Record<string, string[]> | undefined;
+  places?: Record<string, number[]> | undefined;
+  /** Of a term: whose its definition is. */
+  definedBy?: Term['definedBy'] | undefined;
 }
 
-/** Its own page, in all editions, from the dossier's root. */
-export function pageOf({ kind, id, url }: SearchRecord): string {
+/** A record as a lot has it: the title of a chapter is told once for all. */
+export type StoredRecord = Omit<SearchRecord, 'title'> & { title?: string | undefined };
+
+/** Whether it stands in a chapter, whose title is its own. */
+export const isInChapter = ({ kind }: Pick<SearchRecord, 'kind'>): boolean =>
+  ['segment', 'heading', 'note'].includes(kind);
+
+type Editions = readonly { id: string }[];
+
+/** Where it stands in an edition of the dossier's, from the dossier's root. */
+export function addressOf({ kind, id, chapter = '' }: SearchRecord, edition: string, all: Editions): string {
+  if (kind === 'note') return urls.noteInChapter(edition, chapter, id);
+  if (kind === 'check') return spokenIn(all, edition, urls.check(id));
+  if (kind === 'exhibit') return urls.exhibit(edition, id);
+  if (isEntry(kind)) return urls.entryIn(edition, kind, id);
+  // The heading of a chapter is its own.
+  return /^\d+$/.test(id) ? urls.chapter(edition, chapter) : urls.segmentInChapter(edition, chapter, id);
+}
+
+/** Its own page, in all editions, from the dossier's root; undefined where it has none. */
+export function pageOf({ kind, id }: SearchRecord): string | undefined {
   if (kind === 'note') return urls.note(Number(id));
   if (kind === 'check') return urls.check(id);
-  if (Object.hasOwn(collections, kind)) return urls.entry(kind as EntryKind, id);
-  return kind === 'segment' && hasOwnPage(id) ? urls.segment(id) : url;
+  if (isEntry(kind)) return urls.entry(kind, id);
+  return kind === 'segment' && hasOwnPage(id) ? urls.segment(id) : undefined;
 }
+
+const isEntry = (kind: RecordKind): kind is EntryKind => Object.hasOwn(collections, kind);
 
 /** An edition's part of the search: its records, and the names of what they are sorted by. */
 export interface EditionRecords {
@@ -82,6 +105,8 @@ export interface Contents {
     scripts: Record<string, string>;
     /** As words: a character that stands in the edition, and those of any script that may be typed for it. */
     variants: string;
+    /** The titles of its chapters. */
+    chapters: Record<string, string>;
     /**
      * What lies in each lot, a page of the index, as words; the same lot of another edition has what corresponds to it.
      * A digit for each record: its place among `recordKinds`.

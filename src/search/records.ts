@@ -5,7 +5,6 @@ import { blockText } from '../markdown/text.ts';
 import type { Exhibit } from '../model/entries.ts';
 import { inEdition, type Localised } from '../model/localised.ts';
 import type { Edition } from '../model/settings.ts';
-import { spokenIn, urls } from '../model/urls.ts';
 import type { Chapter, Dossier, Segment } from '../read/dossier.ts';
 import { idsOf, mentionsIn } from '../read/mentions.ts';
 import type { EditionRecords, RecordKind, SearchRecord } from './record.ts';
@@ -57,7 +56,6 @@ function chapterRecords(
     {
       kind: 'heading',
       id: String(section),
-      url: urls.chapter(edition.id, chapter),
       title,
       chapter,
       text: title,
@@ -70,7 +68,6 @@ function chapterRecords(
         return {
           kind: type === 'heading' ? 'heading' : 'segment',
           id,
-          url: urls.segmentInChapter(edition.id, chapter, id),
           title,
           chapter,
           pages,
@@ -86,7 +83,6 @@ function chapterRecords(
       return {
         kind: 'note',
         id: label,
-        url: urls.noteInChapter(edition.id, chapter, label),
         title,
         chapter,
         pages: page === undefined ? undefined : [page, page],
@@ -119,11 +115,6 @@ function entryRecords(
     const segment = chapters.flatMap(({ segments }) => segments).find((one) => one.id === id);
     return { chapter: segment?.chapter, pages: segment?.pages };
   };
-  const entry = <K extends 'term' | 'case' | 'work' | 'actor'>(kind: K, id: string) => ({
-    kind,
-    id,
-    url: urls.entryIn(edition.id, kind, id),
-  });
   /** All that an entry goes by, by edition. */
   const namesIn = (...lists: Record<string, string | string[]>[]): Record<string, string[]> =>
     Object.fromEntries(
@@ -135,19 +126,23 @@ function entryRecords(
     ...dossier.exhibits.map(({ id, value }): SearchRecord => ({
       kind: 'exhibit',
       id,
-      url: urls.exhibit(edition.id, id),
       title: said(value.title),
       ...placeOf(id),
       text: lines(...exhibitLines(value, edition, renderer)),
     })),
-    ...dossier.terms.map(({ id, value: { name, definition, addition, aliases } }): SearchRecord => ({
-      ...entry('term', id),
-      title: said(name),
-      text: lines(said(name), said(definition), addition && said(addition), ...(aliases[edition.id] ?? [])),
-      names: namesIn(name, aliases),
-    })),
+    ...dossier.terms.map(
+      ({ id, value: { name, definition, definedBy, addition, aliases } }): SearchRecord => ({
+        kind: 'term',
+        id,
+        title: said(name),
+        text: lines(said(name), said(definition), addition && said(addition), ...(aliases[edition.id] ?? [])),
+        names: namesIn(name, aliases),
+        definedBy,
+      }),
+    ),
     ...dossier.cases.map(({ id, value, prose }): SearchRecord => ({
-      ...entry('case', id),
+      kind: 'case',
+      id,
       title: said(value.title),
       caseKinds: [value.kind],
       actors: value.actors,
@@ -160,13 +155,15 @@ function entryRecords(
       names: namesIn(value.title, value.aliases),
     })),
     ...dossier.works.map(({ id, value: { title, language } }): SearchRecord => ({
-      ...entry('work', id),
+      kind: 'work',
+      id,
       title,
       lang: language === edition.lang ? undefined : language,
       text: renderer.reference(id, edition),
     })),
     ...dossier.actors.map(({ id, value: { name, aliases, forms } }): SearchRecord => ({
-      ...entry('actor', id),
+      kind: 'actor',
+      id,
       title: said(name),
       text: said(name),
       names: namesIn(name, aliases, forms),
@@ -174,7 +171,6 @@ function entryRecords(
     ...dossier.checks.value.map(({ id, claim, finding, words, verdict, passage }): SearchRecord => ({
       kind: 'check',
       id,
-      url: spokenIn(editions, edition.id, urls.check(id)),
       title: said(claim),
       chapter: placeOf(passage.segment).chapter,
       verdict,

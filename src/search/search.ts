@@ -21,8 +21,8 @@ export interface Answer {
   alsoRead: string[];
   /** What has most of it; empty where something has all. */
   near: Match[];
-  /** Where the query is the name of a term, case or actor: the other names of the same. */
-  synonyms: { name: string; edition: string }[];
+  /** Where the query is the name of a term, case or actor: its other names that stand anywhere, and in how many places. */
+  synonyms: { name: string; edition: string; places: number }[];
 }
 
 const MAX_READ_AS = 5;
@@ -111,13 +111,16 @@ const askedByItsWords = (match: Match): Match => ({
   },
 });
 
-/** The other names of what goes by one of the names, those of the edition first. */
+/** The other names of what goes by one of the names, those of the edition first, then those that stand most often. */
 function synonymsOf(found: { record: SearchRecord }[], said: string[], own: string): Answer['synonyms'] {
   const asked = new Set(said.map(nameKey));
   const names = found
-    .flatMap(({ record }) => Object.entries(record.names ?? {}))
-    .flatMap(([edition, list]) => list.map((name) => ({ name, edition })));
-  return names
-    .filter(({ name }, i) => !asked.has(nameKey(name)) && names.findIndex((one) => one.name === name) === i)
-    .sort((a, b) => Number(b.edition === own) - Number(a.edition === own));
+    .flatMap(({ record: { names = {}, places = {} } }) =>
+      Object.entries(names).flatMap(([edition, list]) =>
+        list.map((name, i) => ({ name, edition, places: places[edition]?.[i] ?? 0 })),
+      ),
+    )
+    .filter(({ name, places }) => places > 0 && !asked.has(nameKey(name)))
+    .sort((a, b) => Number(b.edition === own) - Number(a.edition === own) || b.places - a.places);
+  return names.filter(({ name }, i) => names.findIndex((one) => one.name === name) === i);
 }

@@ -133,7 +133,7 @@ export function editionSource(files: Files, edition: string) {
       strings.map((one) =>
         occurrencesOf(
           one,
-          { isLoose: alike.length > 0, isJoined: alike.includes(one), isRead: isSigned },
+          { isLoose: alike.length > 0, isJoined: alike.includes(one), isRead: isSigned, often },
           placesOf,
         ),
       ),

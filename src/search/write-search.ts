@@ -5,6 +5,7 @@ import { buildIndex } from './build-index.ts';
 import { packed } from './entries.ts';
 import { matchParts, searchable } from './match.ts';
 import {
+  isInChapter,
   recordKinds,
   type Contents,
   type EditionRecords,
@@ -12,8 +13,10 @@ import {
   type Often,
   type Packed,
   type SearchRecord,
+  type StoredRecord,
   type Words,
 } from './record.ts';
+import { parseQuery } from './parse-query.ts';
 import { PAGEFIND_SIGNATURE } from './pagefind.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
 import { isAccount, oftenName } from './source.ts';
@@ -39,12 +42,12 @@ export const writeSearch = (
 /** Writes the search of editions: one index for all of them, and what it does not tell. */
 export async function writeEditions(editions: EditionRecords[], write: Write): Promise<void> {
   const writeJson = (name: string, content: unknown): Promise<void> => write(name, JSON.stringify(content));
+  const placesOf = countPlaces(editions);
   const laid = layLots(editions);
   const often = frequentIn(laid.flat(2));
   const { files, program, meta } = await buildIndex(
     laid.flat().map((records) => ({
-      // By what they can be narrowed lies apart.
-      records: records.map(({ chapter: _, caseKinds: _kinds, actors: _actors, ...record }) => record),
+      records: records.map((record) => storedOf(record, placesOf)),
       tokens: pageTokens(records, often),
     })),
   );
@@ -60,6 +63,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
       lang: own.lang,
       scripts: scriptsOf(textsOf(own)),
       variants: variantsOf(textsOf(own)),
+      chapters: own.names.chapter,
       kinds: (laid[i] ?? [])
         .map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind)).join(''))
         .join(' '),
@@ -97,6 +101,49 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     );
 }
 
+/** In how many places of its edition a name of an item stands; none where just the item itself has it. */
+function countPlaces(editions: EditionRecords[]): PlacesOf {
+  const items = editions.flatMap(({ records }) => records);
+  const having = new Map<string, Map<string, string[]>>();
+  for (const { edition, records } of editions) {
+    const names = new Set(items.flatMap((item) => item.names?.[edition] ?? []));
+    const asked = Array.from(names, (name) => ({ name, parts: parseQuery(name).meanings[0] ?? [] }));
+    const found = new Map(asked.map(({ name }): [string, string[]] => [name, []]));
+    // A text at a time: all of them, cut into units, are many times as long.
+    for (const record of records) {
+      const text = searchable(record.text);
+      for (const { name, parts } of asked) if (matchParts(text, parts)) found.get(name)?.push(keyOf(record));
+    }
+    having.set(edition, found);
+  }
+  return (name, edition, item) => {
+    const keys = having.get(edition)?.get(name) ?? [];
+    return keys.every((key) => key === keyOf(item)) ? 0 : keys.length;
+  };
+}
+type PlacesOf = (name: string, edition: string, item: Named) => number;
+type Named = Pick<SearchRecord, 'kind' | 'id'>;
+
+const keyOf = ({ kind, id }: Named): string => `${kind} ${id}`;
+
+/** A record without what is told elsewhere, its chapter's title and by what else than that it can be narrowed, but with how often its names stand. */
+const storedOf = (
+  { caseKinds: _, actors: _actors, title, ...record }: SearchRecord,
+  placesOf: PlacesOf,
+): StoredRecord => ({
+  ...record,
+  places:
+    record.names &&
+    Object.fromEntries(
+      Object.entries(record.names).map(([edition, names]) => [
+        edition,
+        names.map((name) => placesOf(name, edition, record)),
+      ]),
+    ),
+  chapter: isInChapter(record) ? record.chapter : undefined,
+  title: isInChapter(record) ? undefined : title,
+});
+
 /** How often strings stand in each record, one after the other. */
 function timesOf(strings: string[], records: SearchRecord[]): Often[string][] {
   const times = strings.map((one) => ({ part: { literal: [one], alike: [one] }, counts: '', alike: '' }));
@@ -111,10 +158,14 @@ function timesOf(strings: string[], records: SearchRecord[]): Often[string][] {
   return times.map(({ counts, alike }) => ({ counts, alike }));
 }
 
-function counted(strings: Iterable<string>): [string, number][] {
+/** How often each of some strings is there, of those that are so at least so often. */
+function counted(strings: Iterable<string>, least = 1): [string, number][] {
   const times = new Map<string, number>();
   for (const one of strings) times.set(one, (times.get(one) ?? 0) + 1);
-  return [...times].sort(([a], [b]) => (a < b ? -1 : 1));
+  // Of a long text there are millions.
+  const enough: [string, number][] = [];
+  for (const one of times) if (one[1] >= least) enough.push(one);
+  return enough.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** How often each word in letters stands in texts. */
@@ -132,8 +183,8 @@ const LONGEST_FREQUENT = 4;
 
 /** Strings that stand more than once for every six records. */
 const frequentIn = (records: SearchRecord[]): string[] =>
-  counted(stringsIn(records)).flatMap(([string, n]) =>
-    n * 6 > records.length && /[\p{L}\p{N}]/u.test(string) ? [string] : [],
+  counted(stringsIn(records), Math.floor(records.length / 6) + 1).flatMap(([string]) =>
+    /[\p{L}\p{N}]/u.test(string) ? [string] : [],
   );
 
 /** Characters, runs of them, numbers, and what words begin with. */
@@ -156,11 +207,10 @@ function* stringsIn(records: SearchRecord[]): Generator<string> {
 
 /** Han characters of a lot, which a result loads: more of the paper’s text, of which most answers show several passages. */
 const lotSizeFor = (record: SearchRecord): number =>
-  isAccount(record) || record.kind === 'note' ? 1300 : 2000;
+  isAccount(record) || record.kind === 'note' ? 1125 : 1550;
 
 /** The records of each edition in lots, so that what corresponds lies in the lots of the same number. */
 function layLots(editions: EditionRecords[]): SearchRecord[][][] {
-  const keyOf = ({ kind, id }: SearchRecord): string => `${kind} ${id}`;
   // Shares of a lot.
   const sizes = new Map<string, number>();
   for (const record of editions.flatMap(({ records }) => records)) {

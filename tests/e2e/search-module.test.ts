@@ -71,7 +71,7 @@ test('mergeIndex of Pagefind joins the indexes of several dossiers', async () =>
       const answers = await Promise.all(['nbz6', 'nbz4'].map((token) => pagefind.search(token)));
       const results = answers.flatMap((answer) => answer.results);
       const lots = await Promise.all(results.map(async (one) => (await one.data()).meta.records));
-      return lots.flat().map(({ url }) => url);
+      return lots.flat().map(({ kind, id, text }) => [kind, id, text].join(' '));
     };
     const [one, two] = ['/search/', '/other/search/'];
     return [await open(one, []), await open(two, []), await open(one, [two])];

@@ -379,6 +379,9 @@ describe('the box', () => {
 
   test('asks whether a word was meant that is a letter away', async () => {
     page = await openPage('en/search/?q=foreshroe');
+    // What it finds stands there instead of what is near to the wrong word.
+    await page.locator('.hits mark', { hasText: 'foreshore' }).first().waitFor();
+    expect(await page.locator('.near').count()).toBe(0);
     await page.getByText('Did you mean:').getByRole('link', { name: 'foreshore' }).click();
     await page.locator('.exact li').first().waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('foreshore');
@@ -400,6 +403,32 @@ describe('the box', () => {
     await page.goto(`${inject('site')}zh/2-actions/?q=其余是泥沼。修堤的人#p2.1.2`);
     await bar.waitFor();
     expect(await currentHit(page)).toEqual({ text: '其余是泥沼。修堤的人', within: 'p2.1.2' });
+  });
+
+  test('opens what is asked for by its number with Enter, and puts an item of that name first in its list', async () => {
+    page = await openPage('zh/search/');
+    const box = page.getByRole('searchbox');
+    await box.fill('退潮权');
+    await box.press('Enter');
+    await page.locator('.exact .place:focus').waitFor();
+    expect(await page.locator('.exact .place').first().getAttribute('href')).toMatch(
+      /\/zh\/terms\/[a-z-]+\//,
+    );
+    await box.fill('注16');
+    await box.press('Enter');
+    await page.waitForURL(/\/zh\/[\w-]+\/#note-16$/);
+  });
+
+  test('repeats no name in what it quotes, and says of a definition whose it is, as its page does', async () => {
+    page = await openPage('zh/search/?q=退潮权');
+    const term = page.locator('.exact > li').first();
+    await term.waitFor();
+    const name = await term.locator('.place').innerText();
+    expect(await term.locator('.place mark').innerText()).toBe('退潮权');
+    expect((await term.locator('.excerpt').innerText()).startsWith(name)).toBe(false);
+    const said = await term.locator('small').first().innerText();
+    await term.locator('.place').click();
+    expect(said).toContain(await page.locator('.definition small').innerText());
   });
 
   test('axe finds nothing on it when it is open', async () => {

@@ -12,7 +12,6 @@ import { searchRenderer } from '../../src/render/renderers.ts';
 const record = (id: string, text: string, units = [0]): SearchRecord => ({
   kind: 'segment',
   id,
-  url: `/zh/1/#p${id}`,
 
   title: '一',
   text,
