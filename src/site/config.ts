@@ -80,7 +80,7 @@ const viteConfig = (
   folder: string,
   cache: string,
   shown: () => Dossier | undefined,
-): AstroUserConfig['vite'] => ({
+): NonNullable<AstroUserConfig['vite']> => ({
   cacheDir: join(cache, 'vite'),
   // The policy of content security allows no inline script or data: address.
   build: {
