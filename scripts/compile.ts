@@ -15,7 +15,7 @@ for (const file of readdirSync(lib, { recursive: true, encoding: 'utf8' })) {
   else if (file.endsWith('.ts')) {
     writeFileSync(path.replace(/ts$/, 'js'), compiled(readFileSync(path, 'utf8'), path));
     rmSync(path);
-  } else if (file.endsWith('.astro')) writeFileSync(path, withJsPaths(readFileSync(path, 'utf8')));
+  } else if (/\.(?:astro|mjs)$/.test(file)) writeFileSync(path, withJsPaths(readFileSync(path, 'utf8')));
 }
 
 function compiled(source: string, fileName: string): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { filesIn } from './files-in.ts';
 
 /** What became of the files of a built site, by their paths from its root. */
-export interface SiteDifference {
+interface SiteDifference {
   lost: string[];
   added: string[];
   changed: string[];

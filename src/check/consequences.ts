@@ -1,7 +1,7 @@
 import type { Finding, Rule } from './rule.ts';
 
 /** What a rule has found. */
-export interface Judgement {
+interface Judgement {
   rule: Rule;
   findings: Finding[];
 }

@@ -2,7 +2,7 @@ import type { Dossier, Segment } from '../read/dossier.ts';
 import { notesIn, segmentsIn } from '../read/text-in.ts';
 
 /** What an edition amounts to, so that a person can hold it against the paper. */
-export interface EditionCount {
+interface EditionCount {
   edition: string;
   paragraphs: number;
   units: number;

@@ -5,7 +5,7 @@ import type { Dossier, PlacedTarget, Segment } from '../read/dossier.ts';
 import { chaptersIn, segmentsIn } from '../read/text-in.ts';
 
 /** A text of an edition beside the same text of another: a unit, a heading or a note. */
-export interface TextPair {
+interface TextPair {
   /** `1.2.3-2`, `1.2` or `note 4`. */
   id: string;
   sides: [TextSide, TextSide];

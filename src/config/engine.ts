@@ -27,7 +27,7 @@ export function astroConfig(): string {
       'Astro cannot be found from this folder: install the engine here with npm, or with pnpm and node-linker=hoisted.',
     );
   }
-  return relative('.', fileURLToPath(new URL('../astro.config.ts', import.meta.url)));
+  return relative('.', fileURLToPath(new URL('../astro.config.mjs', import.meta.url)));
 }
 
 /** The text of the manual's page of a rule, or of `README`, which lists them. */

@@ -3,7 +3,7 @@ import { PATH_PART, SITE_EXPECTED, siteSchema } from '../model/site.ts';
 import type { Dossier } from '../read/dossier.ts';
 
 /** Where a build is going to be read: its public address, if it has one, and the path that every link begins with. */
-export interface SiteAddress {
+interface SiteAddress {
   site: string | undefined;
   base: string;
 }

@@ -24,7 +24,6 @@ function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compounds): F
   const forms = lexemes
     .flatMap(({ id, forms: all }) => (all[edition] ?? []).map((form) => ({ id, form, head: headOf(form) })))
     .sort((a, b) => b.form.length - a.form.length);
-  const patterns = new Map<string, RegExp>();
   return (text) => {
     const found: [id: string, offset: number][] = [];
     let rest = text;
@@ -32,9 +31,7 @@ function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compounds): F
     for (const { id, form, head } of forms) {
       // Most texts name few of the many; to look for a word is far cheaper than to make a pattern and match it.
       if (!lower.includes(head)) continue;
-      const pattern = patterns.get(form) ?? patternOf(form);
-      patterns.set(form, pattern);
-      rest = rest.replace(pattern, (match: string, ...[offset]: number[]) => {
+      rest = rest.replace(patternOf(form), (match: string, ...[offset]: number[]) => {
         found.push([id, offset ?? 0]);
         return '\0'.repeat(match.length);
       });
@@ -68,8 +65,16 @@ const headOf = (form: string): string => (/^[^ -]+/.exec(form)?.[0] ?? '').toLow
 /** A letter or digit that makes a word longer; Chinese sets words without spaces, so its characters do not. */
 const INSIDE = String.raw`[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]`;
 
-/** A Han name is looked for as it is; another as a word, in either case, with its plural, hyphen for space. */
+/** The pattern of a form. It is made once, since that takes longer than to match it and every rule looks for the same forms. */
 function patternOf(form: string): RegExp {
+  const pattern = patterns.get(form) ?? newPattern(form);
+  patterns.set(form, pattern);
+  return pattern;
+}
+const patterns = new Map<string, RegExp>();
+
+/** A Han name is looked for as it is; another as a word, in either case, with its plural, hyphen for space. */
+function newPattern(form: string): RegExp {
   if (HAN.test(form)) return new RegExp(RegExp.escape(form), 'gu');
   const words = form.split(/[ -]/).map((word) => RegExp.escape(word));
   const flags = /^\p{Lu}{2,}$/u.test(form) ? 'gv' : 'giv';

@@ -55,7 +55,7 @@ export const measured = (value: number, [unit, factor]: Measure = ['', 1]): stri
   amount(value * factor, unit);
 
 /** A mention of one side that the other does not answer. */
-export interface Unanswered {
+interface Unanswered {
   mention: NumberMention;
   side: 0 | 1;
 }

@@ -14,7 +14,7 @@ export interface CitationItem {
 }
 
 /** A bracketed group and where it stands in the text. */
-export interface CitationGroup {
+interface CitationGroup {
   start: number;
   end: number;
   items: CitationItem[];

@@ -15,7 +15,7 @@ export interface Unit extends Parent {
 }
 
 /** A note's number in the running text. */
-export interface NoteMark extends Node {
+interface NoteMark extends Node {
   type: 'noteMark';
   number: number;
   /** It stands once more, as a page prints ② twice: it leads to the note, which does not lead back to it. */
@@ -41,7 +41,7 @@ export interface Exception extends Node {
 }
 
 /** Where a figure or table stands in the chapter. */
-export interface ExhibitPlace extends Node {
+interface ExhibitPlace extends Node {
   type: 'exhibitPlace';
   id: string;
 }

@@ -16,7 +16,7 @@ import { parseMarker } from './markers.ts';
 import { schemes } from './nodes.ts';
 
 /** Something in a chapter that would be evaluated, or would run in a reader's browser. */
-export interface Code extends Fault {
+interface Code extends Fault {
   node: Nodes;
 }
 

@@ -2,7 +2,7 @@
 export const NOTE_MARK = '\uFFFC';
 
 /** A unit's extent in the flat text, in UTF-16 code units; white space between units belongs to none. */
-export interface UnitRange {
+interface UnitRange {
   start: number;
   end: number;
 }

@@ -1,9 +1,9 @@
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { hasOwnPage, parseSegmentId } from '../model/segment-id.ts';
-import { publicEditions } from '../model/settings.ts';
+import { publicEditions, type Edition } from '../model/settings.ts';
 import { collections, spokenIn, urls, type EntryKind } from '../model/urls.ts';
-import type { Dossier } from '../read/dossier.ts';
+import type { Chapter, Dossier } from '../read/dossier.ts';
 import { entityKey, entitiesOf } from '../release/entities.ts';
 
 /** An address that the dossier gives, and what to. */
@@ -25,18 +25,36 @@ export interface Address {
  */
 export function addressesOf(dossier: Dossier): Address[] {
   const published = publicEditions(dossier.settings.value);
-  const editions = published.map(({ id }) => id);
-  const shown = new Set(editions);
-  const chapters = dossier.chapters.filter(({ edition }) => shown.has(edition));
+  const neutral = neutralAddresses(dossier, published);
+  return [
+    { path: '/', kind: 'page', id: '/' },
+    ...(['csv', 'json'] as const).map((format): Address => {
+      const path = urls.dataFile(format);
+      return { path, kind: 'page', id: path };
+    }),
+    ...neutral,
+    ...published.flatMap(({ id: edition }) => [
+      ...addressesIn(dossier, edition),
+      ...(published.length > 1 ? neutral : []).map((one) => ({
+        ...one,
+        path: spokenIn(published, edition, one.path),
+        edition,
+        neutral: one.path,
+      })),
+    ]),
+  ];
+}
+
+/** Those of pages that show all editions. */
+function neutralAddresses(dossier: Dossier, published: Edition[]): Address[] {
+  const chapters = dossier.chapters.filter(({ edition }) => published.some(({ id }) => id === edition));
   const segments = unique(chapters.flatMap((chapter) => chapter.segments.map(({ id }) => id)));
   const notes = unique(
     chapters.flatMap((chapter) =>
       chapter.notes.flatMap(({ number }) => (number === undefined ? [] : [number])),
     ),
   );
-  const entries = (kind: EntryKind): string[] => unique(dossier[collections[kind]].map(({ id }) => id));
-
-  const neutral: Address[] = [
+  return [
     ...segments.filter(hasOwnPage).map((id): Address => ({ path: urls.segment(id), kind: 'segment', id })),
     ...unique(chapters.map(({ id }) => id))
       .filter((id) => chapters.filter((chapter) => chapter.id === id).length > 1)
@@ -44,68 +62,60 @@ export function addressesOf(dossier: Dossier): Address[] {
     ...notes.map((number): Address => ({ path: urls.note(number), kind: 'note', id: String(number) })),
     ...dossier.checks.value.map(({ id }): Address => ({ path: urls.check(id), kind: 'check', id })),
     ...entryKinds.flatMap((kind) =>
-      entries(kind).map((id): Address => ({ path: urls.entry(kind, id), kind, id })),
+      entries(dossier, kind).map((id): Address => ({ path: urls.entry(kind, id), kind, id })),
     ),
   ];
-  const addresses: Address[] = [
-    { path: '/', kind: 'page', id: '/' },
-    { path: urls.dataFile('csv'), kind: 'page', id: urls.dataFile('csv') },
-    { path: urls.dataFile('json'), kind: 'page', id: urls.dataFile('json') },
-    ...neutral,
-  ];
-  for (const edition of editions) {
-    const page = (path: string): Address => ({
-      path,
-      kind: 'page',
-      id: path.slice(urls.front(edition).length - 1),
-      edition,
-    });
-    addresses.push(page(urls.front(edition)));
-    for (const chapter of chapters.filter((one) => one.edition === edition)) {
-      addresses.push({ path: urls.chapter(edition, chapter.id), kind: 'chapter', id: chapter.id, edition });
-      for (const { id } of chapter.segments) {
-        const kind = parseSegmentId(id)?.type === 'exhibit' ? 'exhibit' : 'segment';
-        addresses.push({ path: urls.segmentInChapter(edition, chapter.id, id), kind, id, edition });
-      }
-      for (const { label } of chapter.notes)
-        addresses.push({
-          path: urls.noteInChapter(edition, chapter.id, label),
-          kind: 'note',
-          id: label,
-          edition,
-        });
-    }
-    addresses.push(
-      ...(['data', 'timeline', 'argument', 'search', 'status', 'about'] as const).map((name) =>
-        page(urls[name](edition)),
-      ),
-      ...dossier.exhibits.flatMap(({ id }): Address[] => [
-        { path: urls.exhibit(edition, id), kind: 'exhibit', id, edition },
-        page(urls.exhibitData(edition, id)),
-      ]),
-    );
-    if (dossier.checks.value.length > 0) addresses.push(page(urls.checks(edition)));
-    for (const kind of entryKinds) {
-      addresses.push(page(urls.index(edition, kind)));
-      for (const id of entries(kind)) {
-        addresses.push({ path: urls.entryIn(edition, kind, id), kind, id, edition });
-        // Until 1.1.0 a case without prose had no other address than its place in the index.
-        if (kind === 'case')
-          addresses.push({ path: `${urls.index(edition, kind)}#${id}`, kind, id, edition });
-      }
-    }
-    if (editions.length > 1)
-      addresses.push(
-        ...neutral.map((one) => ({
-          ...one,
-          path: spokenIn(published, edition, one.path),
-          edition,
-          neutral: one.path,
-        })),
-      );
-  }
-  return addresses;
 }
+
+/** Those of what an edition shows by itself. */
+function addressesIn(dossier: Dossier, edition: string): Address[] {
+  const page = (path: string): Address => ({
+    path,
+    kind: 'page',
+    id: path.slice(urls.front(edition).length - 1),
+    edition,
+  });
+  return [
+    page(urls.front(edition)),
+    ...dossier.chapters.filter((one) => one.edition === edition).flatMap(chapterAddresses),
+    ...(['data', 'timeline', 'argument', 'search', 'status', 'about'] as const).map((name) =>
+      page(urls[name](edition)),
+    ),
+    ...dossier.exhibits.flatMap(({ id }): Address[] => [
+      { path: urls.exhibit(edition, id), kind: 'exhibit', id, edition },
+      page(urls.exhibitData(edition, id)),
+    ]),
+    ...(dossier.checks.value.length > 0 ? [page(urls.checks(edition))] : []),
+    ...entryKinds.flatMap((kind): Address[] => [
+      page(urls.index(edition, kind)),
+      ...entries(dossier, kind).flatMap((id): Address[] => [
+        { path: urls.entryIn(edition, kind, id), kind, id, edition },
+        // Until 1.1.0 a case without prose had no other address than its place in the index.
+        ...(kind === 'case' ? [{ path: `${urls.index(edition, kind)}#${id}`, kind, id, edition }] : []),
+      ]),
+    ]),
+  ];
+}
+
+/** A chapter, and the places of its segments and notes. */
+const chapterAddresses = ({ id: chapter, edition, segments, notes }: Chapter): Address[] => [
+  { path: urls.chapter(edition, chapter), kind: 'chapter', id: chapter, edition },
+  ...segments.map(({ id }): Address => ({
+    path: urls.segmentInChapter(edition, chapter, id),
+    kind: parseSegmentId(id)?.type === 'exhibit' ? 'exhibit' : 'segment',
+    id,
+    edition,
+  })),
+  ...notes.map(({ label }): Address => ({
+    path: urls.noteInChapter(edition, chapter, label),
+    kind: 'note',
+    id: label,
+    edition,
+  })),
+];
+
+const entries = (dossier: Dossier, kind: EntryKind): string[] =>
+  unique(dossier[collections[kind]].map(({ id }) => id));
 
 const entryKinds = Object.keys(collections) as EntryKind[];
 

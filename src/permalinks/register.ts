@@ -6,7 +6,7 @@ import type { Address } from './current-addresses.ts';
 import { fragmentOf, pageOf, registryOf } from './resolve.ts';
 
 /** The registry with what is new, and what was done to it. */
-export interface Registration {
+interface Registration {
   permalinks: Permalink[];
   added: string[];
   /** Addresses of what is elsewhere, and where they lead. */

@@ -1,5 +1,5 @@
 /** A place in a text at which it goes beyond what a parser is given. */
-export interface Excess {
+interface Excess {
   offset: number;
   reason: string;
 }

@@ -11,7 +11,7 @@ const kinds = ['case', 'term', 'actor', 'exhibit', 'seg'] as const;
 export type MentionKind = (typeof kinds)[number];
 
 /** That a segment has to do with something else in the dossier. */
-export interface Mention {
+interface Mention {
   kind: MentionKind;
   id: string;
   /** Its sentence; absent in what is no sentence, such as a heading. */

@@ -18,7 +18,7 @@ import type {
 } from './dossier.ts';
 
 /** What is known of a chapter before its text is read. */
-export interface ChapterFrame {
+interface ChapterFrame {
   id: string;
   section: number;
   edition: string;

@@ -95,7 +95,7 @@ export const format1Schema = z.strictObject({
     }),
   ),
 });
-export type Format1 = z.output<typeof format1Schema>;
+type Format1 = z.output<typeof format1Schema>;
 
 /** The same release in the present format: every word as it was. `permalinks` tell where what it links to is read. */
 export function fromFormat1(old: Format1, permalinks: Permalink[]): FrozenEdition {

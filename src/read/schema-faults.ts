@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nearestOf } from '../model/nearest.ts';
 
 /** What does not fit a schema, in an editor's words. */
-export interface SchemaFault {
+interface SchemaFault {
   /** The keys under which it stands, or is missing. */
   keys: PropertyKey[];
   reason: string;

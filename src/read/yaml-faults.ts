@@ -1,7 +1,7 @@
 import { visit, type Alias, type Document, type YAMLParseError } from 'yaml';
 
 /** What stands against reading a text as YAML, in an editor's words. */
-export interface YamlFault {
+interface YamlFault {
   offset: number;
   reason: string;
   note?: string;

@@ -4,7 +4,7 @@ import { inEdition } from '../model/localised.ts';
 import type { Diagram } from '../model/entries.ts';
 
 /** A drawn diagram, in the units of its view box. */
-export interface Drawing {
+interface Drawing {
   width: number;
   height: number;
   boxes: {

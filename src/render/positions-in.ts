@@ -5,7 +5,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { notesIn } from '../read/text-in.ts';
 
 /** Whether a note repeats a work that it cites, for every citation of an edition's notes. */
-export type PositionIn = (edition: string, note: string, citation: Citation) => Position[] | undefined;
+type PositionIn = (edition: string, note: string, citation: Citation) => Position[] | undefined;
 
 export function positionsIn(dossier: Dossier): PositionIn {
   const found = new Map<string, Position[]>();

@@ -3,7 +3,7 @@ import type { Dossier } from '../read/dossier.ts';
 import { listEntries } from './queries.ts';
 
 /** Who acts, and in how many cases of each kind: the actors that are in any case, those with most cases first. */
-export interface ActorRow {
+interface ActorRow {
   id: string;
   name: string;
   /** By kind, in the order of the dossier. */

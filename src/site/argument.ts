@@ -21,7 +21,7 @@ export interface Step {
 }
 
 /** A chapter with its subsections. */
-export interface Layer extends Step {
+interface Layer extends Step {
   chapter: string;
   parts: Step[];
 }

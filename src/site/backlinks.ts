@@ -5,13 +5,13 @@ import { idsOf, mentionsIn, type MentionKind } from '../read/mentions.ts';
 import { segmentsIn } from '../read/text-in.ts';
 
 /** A passage that has to do with something, with the sentences that do. */
-export interface Use {
+interface Use {
   segment: Segment;
   units: SegmentUnit[];
 }
 
 /** What a segment has to do with, by the ids of the entries, in the order in which it comes to them. */
-export type Apparatus = Record<MentionKind, string[]>;
+type Apparatus = Record<MentionKind, string[]>;
 
 const keyOf = (edition: string, kind: MentionKind, id: string): string => `${edition} ${kind} ${id}`;
 

@@ -104,7 +104,7 @@ export const checksByOutcome = (checks: SourceCheck[]): { outcome: Outcome; chec
     .filter((group) => group.checks.length > 0);
 
 /** A source as an edition names it. */
-export interface CheckedSource {
+interface CheckedSource {
   name: string;
   /** Of its name. */
   lang: string;

@@ -71,37 +71,37 @@ export async function dossierConfig(judge: (dossier: Dossier) => Message[]): Pro
         }),
       }),
     },
-    vite: {
-      cacheDir: join(cache, 'vite'),
-      // The policy of content security allows no inline script or data: address.
-      build: {
-        assetsInlineLimit: 0,
-        // Astro's own mark on MDX modules, of which the bundler would warn for every chapter.
-        rolldownOptions: { checks: { moduleLevelDirective: false } },
-      },
-      // The worker answers for what lies in its own folder.
-      worker: { rolldownOptions: { output: { entryFileNames: '[name].js' } } },
-      environments: {
-        client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } },
-      },
-      // A dossier outside the project has no node_modules of its own to find this in.
-      resolve: {
-        alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) },
-      },
-      server: {
-        fs: { allow: ['.', folder, engineFolder, ...(installed ? [join(engineFolder, '..')] : [])] },
-      },
-      plugins: [
-        ownFiles(),
-        searchModule(),
-        plainImports(),
-        directImports(),
-        chapterModules(() => shown),
-        pageStyles(),
-      ],
-    },
+    vite: viteConfig(folder, cache, () => shown),
   };
 }
+
+/** How Vite bundles the site of a dossier in a folder; `shown` is the dossier as it was read last. */
+const viteConfig = (
+  folder: string,
+  cache: string,
+  shown: () => Dossier | undefined,
+): NonNullable<AstroUserConfig['vite']> => ({
+  cacheDir: join(cache, 'vite'),
+  // The policy of content security allows no inline script or data: address.
+  build: {
+    assetsInlineLimit: 0,
+    // Astro's own mark on MDX modules, of which the bundler would warn for every chapter.
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
+  },
+  // The worker answers for what lies in its own folder.
+  worker: { rolldownOptions: { output: { entryFileNames: '[name].js' } } },
+  environments: {
+    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } },
+  },
+  // A dossier outside the project has no node_modules of its own to find this in.
+  resolve: {
+    alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) },
+  },
+  server: {
+    fs: { allow: ['.', folder, engineFolder, ...(installed ? [join(engineFolder, '..')] : [])] },
+  },
+  plugins: [ownFiles(), searchModule(), plainImports(), directImports(), chapterModules(shown), pageStyles()],
+});
 
 /** Modules that several scripts share, each group in one file: a request costs more than what one of them does not need. */
 const chunks = [

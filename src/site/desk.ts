@@ -18,7 +18,7 @@ import { messageList } from './message-banner.ts';
 import { chapterIn, segmentIn } from './queries.ts';
 
 /** What the desk shows: the dossier, as far as it could be read, and what check says of it. */
-export interface Desk {
+interface Desk {
   dossier: Dossier | undefined;
   messages: Message[];
   /** The base path of the site. */

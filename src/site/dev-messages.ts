@@ -14,7 +14,7 @@ import { searchFiles } from './dev-search.ts';
 import { besideHtml, messageBanner } from './message-banner.ts';
 import { concernsPage } from './pages-concerned.ts';
 
-export interface DevOptions {
+interface DevOptions {
   folder: string;
   /** The base path of the site. */
   base: string;

@@ -9,7 +9,7 @@ import { listEntries, localised, translationsOf } from './queries.ts';
 const MANY = 15;
 
 /** What of an index belongs together, under a heading. */
-export interface IndexGroup {
+interface IndexGroup {
   /** Its place on the page. */
   id: string;
   name: string;

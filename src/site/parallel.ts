@@ -16,7 +16,7 @@ export interface ParallelSegment {
   whole: ParallelCell[];
 }
 
-export interface ParallelCell {
+interface ParallelCell {
   edition: Edition;
   /** Undefined where the edition has not reached the segment. */
   html: string | undefined;

@@ -6,7 +6,7 @@ import { targetAddress } from '../render/render-context.ts';
 import { segmentIn } from './queries.ts';
 
 /** A passage as an edition has it. */
-export interface PlacedPassage {
+interface PlacedPassage {
   /** Undefined where the edition lacks it. */
   segment: Segment | undefined;
   units: SegmentUnit[];

@@ -106,7 +106,7 @@ export function nameOf(dossier: Dossier, kind: EntryKind, id: string, edition: E
 }
 
 /** An entry with the name that an edition gives it, and that under which readers look for it: `Doe, Jane`. */
-export interface NamedEntry {
+interface NamedEntry {
   id: string;
   name: string;
   filedAs: string;

@@ -21,7 +21,7 @@ export const colours = {
 };
 
 /** What a preview of the site shows: of each the first wording whose letters the site's own fonts have. */
-export interface ShareCard {
+interface ShareCard {
   titles: string[];
   /** What the dossier is called, beside the site's sign. */
   names?: string[];

@@ -3,7 +3,7 @@ import type { PlacedQuantity } from './backlinks.ts';
 import { sortKey, yearsOf } from './date-order.ts';
 
 /** The dates that begin in one year, or that are said of one stretch of a century. */
-export interface DatedYear {
+interface DatedYear {
   /** The HTML id of its place in the list. */
   id: string;
   /** Undefined for a century, or a part of one. */

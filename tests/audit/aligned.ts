@@ -44,8 +44,10 @@ type Reader = (path: string, text: string) => Promise<Units>;
 export async function run(sweep: Sweep, folder: string): Promise<void> {
   const readers = await readersFor(sweep.skipped);
   const schemas = await schemasFor(sweep.skipped);
-  for (const { from, dossier } of await everyDossier(sweep))
+  for (const { from, dossier } of await everyDossier(sweep)) {
+    console.log(`  ${from}`);
     sweep.failures.push(...(await auditDossier(dossier, from, folder, readers, schemas)));
+  }
 }
 
 async function auditDossier(

@@ -23,6 +23,7 @@ export async function run(sweep: Sweep, folder: string): Promise<void> {
     for (const file of filesOf(dossier, epub)) {
       const book = await readBook(file);
       const of = `${from}: ${file.name}`;
+      console.log(`  ${of}`);
       sweep.failures.push(...(await complaintsOf(book, file.name)).map((said) => `${from}: ${said}`));
       if (!hasChecker) continue;
       const path = join(folder, file.name);

@@ -22,7 +22,7 @@ import type { Sweep } from './sweep.ts';
 
 export const name = 'hosting';
 export const covers =
-  'a site served by nginx as the manual says: headers, redirects, every page, and twenty deploys under load';
+  'a site served by nginx as the manual says: headers, redirects, every page, and deploys under load';
 
 const BASE = '/sub/dir/';
 
@@ -44,10 +44,15 @@ export async function run(sweep: Sweep, folder: string): Promise<void> {
     const port = await freePort();
     nginx = await serveByNginx(folder, port);
     const site = `http://127.0.0.1:${port}${BASE}`;
-    await answers(site, sweep);
-    await everyPage(folder, site, sweep);
-    await redeploy(folder, content, site, run_, sweep);
-    await underLoad(folder, content, site, run_, sweep);
+    for (const [what, look] of [
+      ['headers and redirects', () => answers(site, sweep)],
+      ['every page', () => everyPage(folder, site, sweep)],
+      ['a page that changes and comes back', () => redeploy(folder, content, site, run_, sweep)],
+      ['deploys under load', () => underLoad(folder, content, site, run_, sweep)],
+    ] as const) {
+      console.log(`  ${what}`);
+      await look();
+    }
   } finally {
     nginx?.kill();
   }
@@ -274,7 +279,7 @@ async function underLoad(
     }
   };
   const readers = Array.from({ length: 8 }, reader);
-  for (let i = 0; i < 20; i++) {
+  for (let i = 0; i < 20 || requests < 200; i++) {
     deploy(folder, i % 2 === 0 ? `new-${i}` : `old-${i}`);
     // The former build comes back, as after a rollback.
     if (i % 2 === 0) {
@@ -288,7 +293,6 @@ async function underLoad(
   }
   isOver = true;
   await Promise.all(readers);
-  if (requests < 200) failures.push(`only ${requests} requests were made during the deploys`);
   if (seen.size !== 2) failures.push(`readers saw ${seen.size} builds, expected both`);
 }
 

@@ -16,7 +16,7 @@ const ROOM = [0.02, 0.2, 0.4];
 
 export async function run(sweep: Sweep, folder: string): Promise<void> {
   const variables = { DOSSIER: join(folder, 'content'), OUT: join(folder, 'site') };
-  cpSync('tests/fixtures/dossiers/well', variables.DOSSIER, { recursive: true });
+  cpSync('tests/fixtures/dossiers/bridge', variables.DOSSIER, { recursive: true });
   const first = await runBuild(variables);
   if (first.code !== 0) throw new Error(`no build to begin with:\n${first.output}`);
   const old = digests(variables.OUT);
@@ -31,6 +31,7 @@ export async function run(sweep: Sweep, folder: string): Promise<void> {
   if (differences(old, fresh).length === 0) sweep.failures.push('the edit changed nothing');
 
   for (const moment of MOMENTS) {
+    console.log(`  killed after ${moment} of ${(takes / 1000).toFixed(0)} s`);
     const { signal, ended } = await killAfter(takes * moment, variables);
     const found = digests(variables.OUT);
     const isOld = differences(old, found).length === 0;
@@ -85,6 +86,7 @@ async function fullDisk(
   mkdirSync(disk);
   const size = Number(spawnSync('du', ['-sk', variables.OUT]).stdout.toString().split('\t')[0]);
   for (const room of ROOM) {
+    console.log(`  room for ${room} of a site`);
     const judge = (where: string, { code, output }: { code: number; output: string }, out: string): void => {
       const full = `${where} has room for ${room} of a site`;
       if (code === 0) sweep.failures.push(`${full}, and the build says it is done`);

@@ -23,6 +23,7 @@ export async function run({ failures, skipped }: Sweep): Promise<void> {
     .map((file) => join('dist', file))
     .sort();
   for (let at = 0; at < pages.length; at += BATCH) {
+    console.log(`  ${at} of ${pages.length} pages`);
     const args = ['-jar', jar, '--errors-only', '--format', 'json', '--exit-zero-always'];
     const { stderr } = await promisify(execFile)('java', [...args, ...pages.slice(at, at + BATCH)], {
       maxBuffer: 1 << 28,

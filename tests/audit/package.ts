@@ -40,6 +40,7 @@ export async function run({ failures, skipped }: Sweep, folder: string): Promise
   const shell = (command: string, cwd: string, environment: Record<string, string> = {}): Promise<Outcome> =>
     runProgram('sh', ['-c', command], { PATH, NODE_ENV: '', ...environment }, cwd);
   const must = async (...call: Parameters<typeof shell>): Promise<Outcome> => {
+    console.log(`  ${call[0]}`);
     const outcome = await shell(...call);
     expect(outcome.code === 0, `${call[0]} ended with ${outcome.code}:\n${outcome.output}`);
     return outcome;

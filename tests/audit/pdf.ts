@@ -26,6 +26,7 @@ export async function run(sweep: Sweep, folder: string): Promise<void> {
   for (const { from, dossier } of await everyDossier(sweep)) {
     for (const { name: file, editions, make } of filesOf(dossier, pdf)) {
       const path = join(folder, file);
+      console.log(`  ${from}: ${file}`);
       const started = process.cpuUsage();
       await writeFile(path, await make());
       const { user, system } = process.cpuUsage(started);

@@ -25,7 +25,8 @@ export const correctionCarried: Rule = {
       );
     const records = recordsOf(dossier).map(({ texts, ...record }) => ({
       ...record,
-      named: new Set(texts.flatMap(({ text }) => namedIn(text))),
+      // Most records repeat nothing, and what those name is not looked for.
+      named: () => texts.flatMap(({ text }) => namedIn(text)),
       figures: new Map(texts.flatMap(({ text, place }) => figuresOf(text).map((one) => [one, place]))),
     }));
     for (const [i, check] of dossier.checks.value.entries()) {
@@ -39,10 +40,12 @@ export const correctionCarried: Rule = {
         if (owners.some((one) => concerns.includes(one))) continue;
         // The same figure may be said of something else: they have to name a thing in common, or else have all figures.
         const repeated = claimed.filter((figure) => figures.has(figure));
-        const isSame =
-          named.length > 0 ? named.some((one) => record.named.has(one)) : repeated.length === claimed.length;
         const [figure] = repeated;
-        if (figure === undefined || !isSame) continue;
+        if (figure === undefined) continue;
+        const own = named.length > 0 ? record.named() : [];
+        const isSame =
+          named.length > 0 ? named.some((one) => own.includes(one)) : repeated.length === claimed.length;
+        if (!isSame) continue;
         yield {
           level: 'todo',
           place: figures.get(figure)!,

@@ -1,11 +1,12 @@
 import { addressesOf, fingerprinter, type Address } from '../../permalinks/current-addresses.ts';
 import { addressFinder } from '../../permalinks/register.ts';
-import { fragmentOf, pageOf, registryOf } from '../../permalinks/resolve.ts';
+import { fragmentOf, pageOf, registryOf, type Registry } from '../../permalinks/resolve.ts';
 import { entityKey } from '../../release/entities.ts';
 import { commandLine } from '../../model/command-line.ts';
 import type { Permalink } from '../../model/permalink.ts';
+import type { Dossier } from '../../read/dossier.ts';
 import { segmentsIn } from '../../read/text-in.ts';
-import type { Rule } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 /** An address that was published has a page, redirects to one, or says why it is gone. */
 export const permalinkKept: Rule = {
@@ -16,9 +17,46 @@ export const permalinkKept: Rule = {
     if (permalinks.length === 0 || dossier.unread.size > 0) return;
     const addresses = addressesOf(dossier);
     const registry = registryOf(permalinks, addresses);
+    for (const circle of circlesIn(permalinks.filter(({ path }) => !registry.live.has(path)))) {
+      yield {
+        place: dossier.permalinks.at(
+          permalinks.findIndex(({ path }) => path === circle[0]),
+          'successor',
+        ),
+        reason: `Unexpected circle of successors, ${[...circle, circle[0]].join(' → ')}, expected them to end at a page`,
+      };
+    }
     const findAddress = addressFinder(permalinks, addresses);
-    const isDead = (path: string): boolean => registry.resolve(path).status === 'dead';
-    const dead = permalinks
+    // One finding an entity, at the first of its addresses.
+    const dead = Map.groupBy(deadIn(permalinks, registry), ({ permalink }) => entityKey(permalink));
+    const findHeir = heirFinder(dossier, addresses, registry, [...dead.keys()]);
+    for (const [first, ...others] of dead.values()) {
+      const { permalink, i } = first!;
+      const { path, successor } = permalink;
+      if (successor !== undefined) {
+        yield {
+          place: dossier.permalinks.at(i, 'successor'),
+          reason: `Unexpected successor ${successor} of ${path}, expected an address that there is`,
+        };
+        continue;
+      }
+      const elsewhere = findAddress(permalink);
+      const heir = elsewhere === undefined ? findHeir(permalink) : undefined;
+      yield missingPage(dossier, first!, others.length, elsewhere, heir);
+    }
+  },
+};
+
+/** A line of the registry that leads nowhere. */
+interface Dead {
+  permalink: Permalink;
+  i: number;
+}
+
+function deadIn(permalinks: Permalink[], registry: Registry): Dead[] {
+  const isDead = (path: string): boolean => registry.resolve(path).status === 'dead';
+  return (
+    permalinks
       .map((permalink, i) => ({ permalink, i }))
       .filter(({ permalink: { path, successor } }) => {
         const resolution = registry.resolve(path);
@@ -32,67 +70,58 @@ export const permalinkKept: Rule = {
       .filter(
         ({ permalink: { path } }) =>
           fragmentOf(path) === undefined || !registry.line(pageOf(path)) || !isDead(pageOf(path)),
-      );
-    for (const circle of circlesIn(permalinks.filter(({ path }) => !registry.live.has(path)))) {
-      yield {
-        place: dossier.permalinks.at(
-          permalinks.findIndex(({ path }) => path === circle[0]),
-          'successor',
-        ),
-        reason: `Unexpected circle of successors, ${[...circle, circle[0]].join(' → ')}, expected them to end at a page`,
-      };
-    }
-    const fingerprintOf = fingerprinter(dossier);
-    const entities = new Set(dead.map(({ permalink }) => entityKey(permalink)));
-    /** What is new where something is missing, if it can be told. */
-    const heirOf = ({
-      path,
-      kind,
-      id,
-      fingerprint,
-    }: Permalink): (Address & { hasText: boolean }) | undefined => {
-      const fresh = addresses.filter(
-        (one) =>
-          one.kind === kind &&
-          registry.line(one.path) === undefined &&
-          path.replaceAll(id, one.id) === one.path,
-      );
-      const same = fresh.find((one) => fingerprint !== undefined && fingerprintOf(one) === fingerprint);
-      if (same) return { ...same, hasText: true };
-      const isOnly =
-        fresh.length === 1 && [...entities].filter((key) => key.startsWith(`${kind} `)).length === 1;
-      return isOnly ? { ...fresh[0]!, hasText: false } : undefined;
-    };
-    // One finding an entity, at the first of its addresses.
-    for (const lines of Map.groupBy(dead, ({ permalink }) => entityKey(permalink)).values()) {
-      const { permalink, i } = lines[0]!;
-      const { path, kind, id, since, successor } = permalink;
-      if (successor !== undefined) {
-        yield {
-          place: dossier.permalinks.at(i, 'successor'),
-          reason: `Unexpected successor ${successor} of ${path}, expected an address that there is`,
-        };
-        continue;
-      }
-      const others = lines.length > 1 ? ` (and ${lines.length - 1} more of ${kind} ${id})` : '';
-      const elsewhere = findAddress(permalink);
-      const heir = elsewhere === undefined ? heirOf(permalink) : undefined;
-      const [segment, partner] = segmentsIn(dossier).filter((one) => one.id === heir?.id);
-      const line = dossier.permalinks.at(i, 'path');
-      yield {
-        ...(kind === 'segment' ? { within: id } : {}),
-        ...(segment ? { place: segment.place, cause: partner?.place ?? line } : { place: line }),
-        reason: `Missing page at ${path}${others}, published since ${since}, expected one, a successor or a reason why it is gone`,
-        note:
-          heir !== undefined
-            ? `${capital(kind)} ${id} is missing, and ${heir.id} is new${heir.hasText ? ' and has its text' : ''}. If the new id is a slip, write ${segment ? `{/* ${id} */} again, in every edition` : `${id} again`}. If it is meant: ${commandLine('permalinks', '--move', path, heir.path)}`
-            : elsewhere === undefined
-              ? `Say where it leads: ${commandLine('permalinks', '--move', path, '<address>')}; or why it is gone: ${commandLine('permalinks', '--gone', path, ...dossier.settings.value.editions.map((edition) => `${edition.id}="…"`))}`
-              : `It is at ${elsewhere}: ${commandLine('permalinks')} leads there.`,
-      };
-    }
-  },
-};
+      )
+  );
+}
+
+type Heir = Address & { hasText: boolean };
+
+/** What is new where something is missing, if it can be told; `missing` are the keys of all that is. */
+function heirFinder(
+  dossier: Dossier,
+  addresses: Address[],
+  registry: Registry,
+  missing: string[],
+): (permalink: Permalink) => Heir | undefined {
+  const fingerprintOf = fingerprinter(dossier);
+  return ({ path, kind, id, fingerprint }) => {
+    const fresh = addresses.filter(
+      (one) =>
+        one.kind === kind &&
+        registry.line(one.path) === undefined &&
+        path.replaceAll(id, one.id) === one.path,
+    );
+    const same = fresh.find((one) => fingerprint !== undefined && fingerprintOf(one) === fingerprint);
+    if (same) return { ...same, hasText: true };
+    const isOnly = fresh.length === 1 && missing.filter((key) => key.startsWith(`${kind} `)).length === 1;
+    return isOnly ? { ...fresh[0]!, hasText: false } : undefined;
+  };
+}
+
+/** Of an entity that is missing: at which of how many addresses, where it is now, or what is new in its place. */
+function missingPage(
+  dossier: Dossier,
+  { permalink: { path, kind, id, since }, i }: Dead,
+  others: number,
+  elsewhere: string | undefined,
+  heir: Heir | undefined,
+): Finding {
+  const [segment, partner] = segmentsIn(dossier).filter((one) => one.id === heir?.id);
+  const line = dossier.permalinks.at(i, 'path');
+  const more = others > 0 ? ` (and ${others} more of ${kind} ${id})` : '';
+  const reasons = dossier.settings.value.editions.map((edition) => `${edition.id}="…"`);
+  return {
+    ...(kind === 'segment' ? { within: id } : {}),
+    ...(segment ? { place: segment.place, cause: partner?.place ?? line } : { place: line }),
+    reason: `Missing page at ${path}${more}, published since ${since}, expected one, a successor or a reason why it is gone`,
+    note:
+      heir !== undefined
+        ? `${capital(kind)} ${id} is missing, and ${heir.id} is new${heir.hasText ? ' and has its text' : ''}. If the new id is a slip, write ${segment ? `{/* ${id} */} again, in every edition` : `${id} again`}. If it is meant: ${commandLine('permalinks', '--move', path, heir.path)}`
+        : elsewhere === undefined
+          ? `Say where it leads: ${commandLine('permalinks', '--move', path, '<address>')}; or why it is gone: ${commandLine('permalinks', '--gone', path, ...reasons)}`
+          : `It is at ${elsewhere}: ${commandLine('permalinks')} leads there.`,
+  };
+}
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

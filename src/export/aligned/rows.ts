@@ -30,7 +30,7 @@ export interface Row {
   state: Confirmation['state'];
 }
 
-export interface Cell {
+interface Cell {
   edition: Edition;
   /** Without note marks, and without white space at its ends. */
   text: string;
@@ -59,7 +59,7 @@ export const rowsOf = (dossier: Dossier, alignment: Alignment): Row[] =>
   });
 
 /** A segment's text, cut where its units begin; a figure's or a table's is a row a unit. */
-export function unitTexts(dossier: Dossier, segment: Segment): string[] {
+function unitTexts(dossier: Dossier, segment: Segment): string[] {
   const text = segmentText(dossier, segment);
   const pieces = segment.type === 'exhibit' ? text.split('\n') : cutAtUnits(text, segment);
   return pieces.map((piece) => piece.trim());

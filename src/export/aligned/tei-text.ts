@@ -114,11 +114,11 @@ function writer(
       case 'link':
         return [
           node.data?.target
-            ? reference(node.data.target, write(node.children))
+            ? teiReference(dossier, edition, node.data.target, write(node.children))
             : x('ref', { target: node.url }, write(node.children)),
         ];
       case 'citation':
-        return citation(node);
+        return teiCitation(dossier, edition, node, note);
       case 'emphasis':
         return [x('hi', { rend: 'italic' }, write(node.children))];
       case 'strong':
@@ -155,57 +155,58 @@ function writer(
         return 'children' in node ? write(node.children) : [];
     }
   };
-  const leading = (id: string, children: ElementContent[]): Element =>
-    x('ref', { target: `#${id}` }, children);
-  /** This edition, or where it has not reached what is referred to, one that has. */
-  const holder = (has: (one: Edition) => boolean): string =>
-    [edition, ...dossier.settings.value.editions].find(has)?.id ?? edition.id;
-  const reference = ({ scheme, id }: Target, children: ElementContent[]): Element => {
-    const { site } = dossier.settings.value.dossier;
-    switch (scheme) {
-      case 'seg':
-      case 'exhibit':
-        return leading(
-          xmlId(
-            id,
-            holder(({ id: one }) => segmentIn(dossier, one, id) !== undefined),
-          ),
-          children,
-        );
-      case 'note':
-        return leading(
-          `note-${id}.${holder((one) => noteIn(dossier, one.id, Number(id)) !== undefined)}`,
-          children,
-        );
-      case 'work':
-        return leading(workId(id), children);
-      default: {
-        const known = {
-          key: `${scheme}-${id}`,
-          ref: site && absolute(site, urls.entry(scheme, id)),
-        };
-        return scheme === 'term' ? x('term', known, children) : x('rs', { type: scheme, ...known }, children);
-      }
-    }
-  };
-  const citation = (node: Citation): ElementContent[] => {
-    let cited = 0;
-    const printed = (content: HtmlContent): ElementContent[] => {
-      if (content.type === 'text') return [{ type: 'text', value: content.value }];
-      if (content.type !== 'element') return [];
-      const { tagName, properties } = content;
-      const key = tagName === 'cite' ? node.items[cited++]?.key : undefined;
-      const children = content.children.flatMap(printed);
-      if (key !== undefined)
-        return [x('bibl', { corresp: `#${workId(key)}`, 'xml:lang': String(properties['lang']) }, children)];
-      if (tagName === 'i') return [x('hi', { rend: 'italic' }, children)];
-      if (typeof properties['lang'] === 'string')
-        return [x('foreign', { 'xml:lang': properties['lang'] }, children)];
-      return children;
-    };
-    return contextOf(dossier).citation(node, edition.id, note).flatMap(printed);
-  };
   return write;
+}
+
+/** What refers to a place of the dossier, or to what the site has a page of. */
+function teiReference(
+  dossier: Dossier,
+  edition: Edition,
+  { scheme, id }: Target,
+  children: ElementContent[],
+): Element {
+  const { editions, dossier: own } = dossier.settings.value;
+  const leading = (place: string): Element => x('ref', { target: `#${place}` }, children);
+  /** This edition, or where it has not reached what is referred to, one that has. */
+  const holder = (has: (edition: string) => boolean): string =>
+    [edition, ...editions].find((one) => has(one.id))?.id ?? edition.id;
+  switch (scheme) {
+    case 'seg':
+    case 'exhibit':
+      return leading(
+        xmlId(
+          id,
+          holder((one) => segmentIn(dossier, one, id) !== undefined),
+        ),
+      );
+    case 'note':
+      return leading(`note-${id}.${holder((one) => noteIn(dossier, one, Number(id)) !== undefined)}`);
+    case 'work':
+      return leading(workId(id));
+    default: {
+      const known = { key: `${scheme}-${id}`, ref: own.site && absolute(own.site, urls.entry(scheme, id)) };
+      return scheme === 'term' ? x('term', known, children) : x('rs', { type: scheme, ...known }, children);
+    }
+  }
+}
+
+/** A citation as it is printed, each reference in it with the work that it is to. */
+function teiCitation(dossier: Dossier, edition: Edition, node: Citation, note?: string): ElementContent[] {
+  let cited = 0;
+  const printed = (content: HtmlContent): ElementContent[] => {
+    if (content.type === 'text') return [{ type: 'text', value: content.value }];
+    if (content.type !== 'element') return [];
+    const { tagName, properties } = content;
+    const key = tagName === 'cite' ? node.items[cited++]?.key : undefined;
+    const children = content.children.flatMap(printed);
+    if (key !== undefined)
+      return [x('bibl', { corresp: `#${workId(key)}`, 'xml:lang': String(properties['lang']) }, children)];
+    if (tagName === 'i') return [x('hi', { rend: 'italic' }, children)];
+    if (typeof properties['lang'] === 'string')
+      return [x('foreign', { 'xml:lang': properties['lang'] }, children)];
+    return children;
+  };
+  return contextOf(dossier).citation(node, edition.id, note).flatMap(printed);
 }
 
 /** A figure or table: its title and its rows, or what its picture shows, are what is aligned of it. */

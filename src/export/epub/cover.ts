@@ -16,7 +16,7 @@ const BOTTOM = HEIGHT - MARGIN;
  * The cover of a book, as SVG: the paper drawn to scale, and over it the titles that the site's own faces can write, so
  * that it looks the same wherever it is made. Readers show the title beside it in every script.
  */
-export function drawCover(dossier: Dossier, editions: Edition[]): string {
+function drawCover(dossier: Dossier, editions: Edition[]): string {
   const { serif, sans } = openFaces();
   const settings = dossier.settings.value;
   const written = editions.filter(({ id }) => serif.has(inEdition(settings.paper.title, id)));

@@ -15,9 +15,26 @@ import { bookTitle } from '../book/title-page.ts';
 export function packageDocument(
   dossier: Dossier,
   editions: Edition[],
-  { parts, pages }: Bound,
+  bound: Bound,
   pictures: ReadonlyMap<string, Picture>,
 ): string {
+  const spine = bound.parts.map((_, i) => `<itemref idref="part-${i + 1}"/>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book" xml:lang="${editions[0]?.lang}">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+${metadataOf(dossier, editions, bound).join('\n')}
+</metadata>
+<manifest>
+${manifestOf(bound, pictures).join('\n')}
+</manifest>
+<spine>
+${spine.join('\n')}
+</spine>
+</package>
+`;
+}
+
+function metadataOf(dossier: Dossier, editions: Edition[], { parts, pages }: Bound): string[] {
   const { paper, dossier: own } = dossier.settings.value;
   const [first] = editions as [Edition, ...Edition[]];
   const distinct = (say: (edition: Edition) => string[]): string[] => [...new Set(editions.flatMap(say))];
@@ -29,7 +46,7 @@ export function packageDocument(
   const source =
     paper.DOI === undefined ? referenceToPaper(dossier.settings.value, first) : doiAddress(paper.DOI);
   const hasMath = parts.some(({ holds }) => holds.mathml);
-  const metadata = [
+  return [
     `<dc:identifier id="book">${uuid(`${paperKey(paper)} ${paper.DOI ?? localised(paper.title, first)} ${editions.map(({ id }) => id).join(' ')}`)}</dc:identifier>`,
     ...elements('dc:title', [title]),
     ...elements(
@@ -74,7 +91,10 @@ export function packageDocument(
         `<meta property="schema:accessibilitySummary" xml:lang="${lang}">${escapeXml(translationsFor(lang).book.accessibility)}</meta>`,
     ),
   ];
-  const manifest = [
+}
+
+function manifestOf({ parts }: Bound, pictures: ReadonlyMap<string, Picture>): string[] {
+  return [
     '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
     '<item id="style" href="book.css" media-type="text/css"/>',
     '<item id="cover" href="cover.png" media-type="image/png" properties="cover-image"/>',
@@ -86,20 +106,6 @@ export function packageDocument(
       return `<item id="part-${i + 1}" href="${part.file}" media-type="application/xhtml+xml"${properties === '' ? '' : ` properties="${properties}"`}/>`;
     }),
   ];
-  const spine = parts.map((_, i) => `<itemref idref="part-${i + 1}"/>`);
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book" xml:lang="${first.lang}">
-<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-${metadata.join('\n')}
-</metadata>
-<manifest>
-${manifest.join('\n')}
-</manifest>
-<spine>
-${spine.join('\n')}
-</spine>
-</package>
-`;
 }
 
 /** The authors made an original and what is translated from it; a paraphrase is its editors' own. */

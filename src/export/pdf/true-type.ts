@@ -12,7 +12,7 @@ export interface Point {
   isOn: boolean;
 }
 
-export interface Typeface {
+interface Typeface {
   family: string;
   /** What it is called in the files that are set in it. */
   name: string;

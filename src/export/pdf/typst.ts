@@ -10,7 +10,7 @@ import { anchor, array, call, row, string } from './code.ts';
 import { mathOf } from './math.ts';
 
 /** What stands elsewhere in a book than where its HTML has it, and what leads where. */
-export interface Setting {
+interface Setting {
   /** The notes by their HTML ids, which are set at the foot of the page that first marks them. */
   notes: ReadonlyMap<string, ElementContent[]>;
   /** Where an address within the book leads; undefined where nothing stands there. */

@@ -1,3 +1,4 @@
+// Not TypeScript, which Astro would read through a server of Vite’s, with all that it imports.
 import { defineConfig } from 'astro/config';
 import { judge } from './check/check-dossier.ts';
 import { dossierConfig } from './site/config.ts';
