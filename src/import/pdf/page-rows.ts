@@ -93,10 +93,15 @@ export function spaceBetween(before: string, gap: number, size: number): string 
 function clusterRuns(runs: Run[]): Row[] {
   const rows: Row[] = [];
   for (const run of [...runs].sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
-    const row = rows.slice(-3).find((one) => {
-      const reach = Math.min(one.size, run.size) * (Math.abs(one.size - run.size) < 1 ? 0.25 : 0.12);
-      return Math.abs(one.y - run.y) <= reach;
-    });
+    const distance = (row: Row): number => Math.abs(row.y - run.y);
+    // A raised label is as near to small capitals as these are to their line.
+    const [row] = rows
+      .slice(-3)
+      .filter((one) => {
+        const reach = Math.min(one.size, run.size) * (Math.abs(one.size - run.size) < 1 ? 0.25 : 0.12);
+        return distance(one) <= reach;
+      })
+      .sort((a, b) => distance(a) - distance(b));
     if (row) {
       row.runs.push(run);
       row.x0 = Math.min(row.x0, run.x0);
@@ -118,14 +123,17 @@ export function dominantSize(runs: Run[]): number {
     total += count;
   }
   const most = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? runs[0]?.size ?? 0;
-  if (runs.some(({ text }) => HAN.test(text))) return most;
+  const text = runs.map((run) => run.text).join('');
+  if (HAN.test(text)) return most;
+  // A heading in capitals may have one letter that is large.
+  const least = /\p{Ll}/u.test(text) ? total * LEAST_SHARE : 1;
   const capitals = [...counts]
-    .filter(([size, count]) => size > most * 1.15 && size < most * 1.6 && count >= total * LEAST_SHARE)
+    .filter(([size, count]) => size > most * 1.15 && size < most * 1.6 && count >= least)
     .map(([size]) => size);
   return Math.max(most, ...capitals);
 }
 
-/** The share of capitals among small capitals, at least. */
+/** The share of capitals among small capitals in lines that have small letters too, at least. */
 const LEAST_SHARE = 0.12;
 
 /** Gives raised and lowered characters to the row that they belong to: it is larger, near, and leaves room for them. */

@@ -143,7 +143,8 @@ function begins(
     const hangs = group.lines.length === 1 && opensPart(before.text);
     if (!likeBefore)
       return endsSentence(before.text) || isShort(before, line) || (!hangs && (!isFull(before) || indents));
-    if (isSetIn(before) && group.lines.length === 1 && next && Math.abs(next.x0 - line.x0) > 2) return true;
+    if (!runsOn && isSetIn(before) && group.lines.length === 1 && next && Math.abs(next.x0 - line.x0) > 2)
+      return true;
     return endsSentence(before.text) && isShort(before, line);
   }
   if (isSetIn(before) && group.lines.length > 2 && here && endsQuotation(group, line)) return true;
@@ -176,7 +177,7 @@ function isEquation(text: string): boolean {
   );
 }
 
-const BULLET = /^[•‣◦▪■●◆►✓\uF0A7\uF0B7\uF0D8]\s*\S/u;
+const BULLET = /^[•‣◦▪■●◆►✓\uF0A7\uF0B7\uF0D8\uFFFD]\s*\S/u;
 
 /** A dash or a number before an entry of a list, as far as its further lines hang. */
 const ITEM = /^(?:[-–—]|[(（]?(?:\d{1,2}|[a-z])[)）]|(?:\d{1,2}|[a-z])[.．](?!\d))\s?\S/;
@@ -205,9 +206,13 @@ const opensPart = (text: string): boolean =>
 
 /** True if a sentence may end so; closing marks and marks of notes may follow. */
 export const endsSentence = (text: string): boolean =>
+  !ABBREVIATED.test(text) &&
   /[。．.!?！？:：；;…\uE000-\uF8FF][”’"')）》」』\]】]*(?:\s?[①-⓿❶-❿㉑-㊿]|\s?[\d,–\-\s]{1,7}|\s?〔\d+〕|\s?[[［][\d,\-– ]+[\]］]|[*∗†‡])*$/u.test(
     text.slice(-40),
   );
+
+/** A full stop behind these ends no sentence: a name or a number follows. */
+const ABBREVIATED = /(?:^|[\s(“"])(?:vs?|cf|[Ss]ee, e\.g|Mrs?|Ms|Drs?|Profs?|St|Nos?|Arts?|Figs?|pp?|[Vv]ol|§)\.$/;
 
 /** True if a line reaches to its column’s end. */
 const isFull = ({ x1, right, size }: TypeLine): boolean => x1 > right - size * 1.2;
