@@ -68,8 +68,14 @@ function candidateAt<L extends TypeLine>(lines: L[], at: number, type: BodyType)
   const text = own.map((line) => line.text).join(' ');
   if (text.length > MOST_CHARACTERS || /[.。;；,，:：]$/.test(text.replace(/[\d*∗†‡]+$/, '')))
     return undefined;
-  return { at, lines: own, numbers: readAllNumbers(text) };
+  const numbers = readAllNumbers(text).filter(
+    ({ numbering, length }) => !SMALL.has(numbering) || !/^\p{Ll}{2}/u.test(text.slice(length)),
+  );
+  return numbers.length === 0 ? undefined : { at, lines: own, numbers };
 }
+
+/** What is numbered so and begins with a small letter is an item of a sentence. */
+const SMALL = new Set(['small letter', 'small roman']);
 
 /** Index behind the last line of what a line begins, if that is apart from what follows and that begins a sentence. */
 function endOfHeading(lines: TypeLine[], at: number, { size, leading }: BodyType): number | undefined {

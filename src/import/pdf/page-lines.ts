@@ -32,13 +32,13 @@ export interface Sheet {
 /** Puts the runs of a row together, with spaces where gaps are. */
 export function lineOf(row: Row, sheet: number): TypeLine {
   let text = '';
-  let end = 0;
+  let last: Run | undefined;
   const raised: TypeLine['raised'] = [];
   const fonts = new Map<string, number>();
   let letters = 0;
   for (const run of row.runs) {
     const own = text === '' ? run.text.trimStart() : run.text;
-    text += spaceBetween(text, run.x0 - end, row.size);
+    if (last) text += spaceBetween(text, (run.x0 - last.x1) / sizeBetween(last, run, row), run.wordGap);
     if (run.raised) {
       const start = text.length + (own.length - own.trimStart().length);
       raised.push({ start, end: start + own.trim().length });
@@ -48,7 +48,7 @@ export function lineOf(row: Row, sheet: number): TypeLine {
       fonts.set(run.font, (fonts.get(run.font) ?? 0) + count);
     }
     text += own;
-    end = run.x1;
+    last = run;
   }
   const [font, count] = [...fonts].sort(([, a], [, b]) => b - a)[0] ?? ['', 0];
   return {
@@ -65,6 +65,10 @@ export function lineOf(row: Row, sheet: number): TypeLine {
     right: row.x1,
   };
 }
+
+/** The size by which a gap is measured: between small capitals theirs; a mark stands off from its word. */
+const sizeBetween = (before: Run, after: Run, row: Row): number =>
+  before.raised || after.raised ? row.size * 1.3 : Math.min(before.size, after.size);
 
 /** Raised stretches that nothing but a space divides are one. */
 function joinStretches(raised: TypeLine['raised'], text: string): TypeLine['raised'] {

@@ -9,6 +9,8 @@ export interface Run {
   y: number;
   size: number;
   font: string;
+  /** The share of the type’s size that a gap between words has on its page, at least. */
+  wordGap: number;
   /** True if it is small and stands above the baseline of its row. */
   raised: boolean;
 }
@@ -27,7 +29,9 @@ export interface Row {
 /** The rows of a page, from top to bottom, and its rules; one made of dashes is a rule too. */
 export function rowsOf({ glyphs, rules, width, height }: PageContent): { rows: Row[]; rules: Rule[] } {
   const onPage = glyphs.filter(({ x, y }) => x > -1 && x < width && y > 0 && y < height);
-  const rows = attachRaised(clusterRuns(runsOf(withoutDoubles(onPage))));
+  const han = onPage.filter(({ text }) => HAN.test(text)).length;
+  const wordGap = han > onPage.length * 0.1 ? LOOSE_WORD_GAP : WORD_GAP;
+  const rows = attachRaised(clusterRuns(runsOf(withoutDoubles(onPage), wordGap)));
   const typed = rows.filter(({ runs }) => TYPED_RULE.test(runs.map(({ text }) => text).join('')));
   return {
     rows: rows.filter((row) => !typed.includes(row)),
@@ -52,7 +56,7 @@ function withoutDoubles(glyphs: Glyph[]): Glyph[] {
 }
 
 /** Joins glyphs that follow one another; a space is told by the gap where none is set. */
-function runsOf(glyphs: Glyph[]): Run[] {
+function runsOf(glyphs: Glyph[], wordGap: number): Run[] {
   const runs: Run[] = [];
   let last: Run | undefined;
   for (const { text, x, y, width, size, font } of glyphs) {
@@ -64,11 +68,11 @@ function runsOf(glyphs: Glyph[]): Run[] {
       x - last.x1 < size * 1.5 &&
       x - last.x1 > -size * 0.6;
     if (last && continues) {
-      last.text += isSpace ? ' ' : spaceBetween(last.text, x - last.x1, size) + text;
+      last.text += isSpace ? ' ' : spaceBetween(last.text, (x - last.x1) / size, wordGap) + text;
       if (!isSpace) last.x1 = x + width;
       else last.x1 = Math.max(last.x1, Math.min(x + width, x + size));
     } else if (!isSpace) {
-      last = { text, x0: x, x1: x + width, y, size, font, raised: false };
+      last = { text, x0: x, x1: x + width, y, size, font, wordGap, raised: false };
       runs.push(last);
     } else last = undefined;
   }
@@ -77,16 +81,18 @@ function runsOf(glyphs: Glyph[]): Run[] {
 }
 
 /** The share of the type’s size that a gap between words has at least. */
-const WORD_GAP = 0.17;
+const WORD_GAP = 0.13;
+/** On a page of Chinese, whose lines are filled by setting Latin letters apart. */
+const LOOSE_WORD_GAP = 0.17;
 /** Between Chinese characters, which no space divides, a gap that is there on purpose. */
 const WIDE_GAP = 0.7;
 const WIDE = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]$/u;
 
-/** The space between what ends with one text and what begins after a gap; two set things apart. */
-export function spaceBetween(before: string, gap: number, size: number): string {
+/** The space between what ends with one text and what begins after a gap, a share of the size; two set things apart. */
+export function spaceBetween(before: string, gap: number, wordGap: number): string {
   if (before === '' || before.endsWith(' ')) return '';
-  if (gap > size * 1.8) return '   ';
-  return gap > size * (WIDE.test(before) ? WIDE_GAP : WORD_GAP) ? ' ' : '';
+  if (gap > 1.8) return '   ';
+  return gap > (WIDE.test(before) ? WIDE_GAP : wordGap) ? ' ' : '';
 }
 
 /** Puts runs whose baselines agree into rows. */

@@ -96,6 +96,7 @@ function begins(
   // A heading in capitals ends where small letters begin.
   if (isHeadingLike(group.lines[0]!.text) && group.lines.every(({ text }) => isInCapitals(text)))
     return wide || !isInCapitals(line.text);
+  if (isHeadingLike(line.text) && isCentred(line) && isShort(before, line) && !here) return true;
   const isSecond = here && !wide && isCentred(before) && isCentred(line) && !isHeadingLike(line.text);
   if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line)) return !isSecond;
   if (own !== last) {
@@ -217,7 +218,7 @@ const ABBREVIATED = /(?:^|[\s(“"])(?:vs?|cf|[Ss]ee, e\.g|Mrs?|Ms|Drs?|Profs?|S
 /** True if a line reaches to its column’s end. */
 const isFull = ({ x1, right, size }: TypeLine): boolean => x1 > right - size * 1.2;
 
-const isCentred = ({ x0, x1, left, right, size }: TypeLine): boolean =>
+export const isCentred = ({ x0, x1, left, right, size }: TypeLine): boolean =>
   x0 - left > size * 1.5 && Math.abs(x0 - left - (right - x1)) < size * 1.5;
 
 /** True if a line leaves room that the next one’s first word would have filled. */
