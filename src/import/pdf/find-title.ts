@@ -53,6 +53,7 @@ export function findTitle(
     const abstract = lines.findIndex(({ text }) => frontParts.some(({ pattern }) => pattern.test(text)));
     const height = sheets[sheet]?.height ?? 0;
     const groups = displayGroups(lines, type, repeated);
+    const largest = Math.max(...groups.map(([line]) => line!.size));
     return groups
       .filter((group) => group[0]!.y < height * 0.7)
       .map((group, order) => {
@@ -74,10 +75,13 @@ export function findTitle(
           (dated.has(letters) ? 6 : 0) -
           (isNoTitle(group.map(({ text }) => text).join(' ')) ? 5 : 0) -
           (journal !== '' && letters.startsWith(journal) ? 5 : 0) -
-          (ARE_NAMES.test(group.map(({ text }) => text).join(' ')) ? 3 : 0) -
+          (ARE_NAMES.test(group.map(({ text }) => text).join(' ')) && group[0]!.size < largest ? 3 : 0) -
+          (letters.length > 100 && /\.$/.test(group.at(-1)!.text) ? 4 : 0) -
           (letters.length < 4 ? 6 : letters.length < 8 ? 1 : 0) -
           (group.length > 6 ? 4 : 0) -
-          (letters.length > LONGEST ? 6 : 0);
+          (letters.length > LONGEST ? 6 : 0) -
+          // A subtitle stands below the title.
+          (DASHED.test(group[0]!.text) && order > 0 ? 4 : 0);
         return { group, score, isSure: inHeads || inFile, size: group[0]!.size };
       });
   });
@@ -192,6 +196,8 @@ const isSetAlike = (line: TypeLine, before: TypeLine): boolean =>
   line.font === before.font &&
   line.y - before.y < before.size * 2;
 
+const DASHED = /^[—–―─-]{1,3}\s?\S/;
+
 /** A subtitle stands below, behind a dash, or behind a colon at the title’s end. */
 function withSubtitle(title: TypeLine[], lines: TypeLine[]): TypeLine[] {
   const all = [...title];
@@ -201,7 +207,7 @@ function withSubtitle(title: TypeLine[], lines: TypeLine[]): TypeLine[] {
     const isSubtitle =
       next &&
       next.y > last.y &&
-      (/^[—–―─-]{1,2}\s?\S/.test(next.text) ||
+      (DASHED.test(next.text) ||
         /[:：]$/.test(last.text.trim()) ||
         // Its own second line is set as its first is.
         (all.length > title.length && isSetAlike(next, last)));

@@ -123,7 +123,14 @@ function hasColumns({ rows }: Sheet, x: number, bodySize: number): boolean {
   const last = body.findLastIndex((row) => sideOf(row, x, bodySize) === 'crossed');
   const below = weigh(body.slice(last + 1), x, bodySize);
   const all = weigh(body, x, bodySize);
-  return below.for >= 3 || (all.for >= 2 && all.against < all.for * 0.5);
+  // Notes may fill one column beside the text in the other.
+  const rest = last < 0 ? rows : rows.slice(rows.indexOf(body[last]!) + 1);
+  const beside = weigh(rest, x, bodySize);
+  return (
+    below.for >= 3 ||
+    (all.for >= 2 && all.against < all.for * 0.5) ||
+    (beside.for >= 4 && beside.against === 0 && rest.filter((row) => own.includes(row)).length >= 3)
+  );
 }
 
 function gutterOf({ rows, width }: Sheet, bodySize: number): number | undefined {
@@ -187,7 +194,10 @@ export function linesInOrder(
 
 /** What of rows stands on either side of a gutter, from top to bottom. */
 export function partsOf(rows: Row[], gutter: number): Row[] {
-  const parts = rows.flatMap((row) => splitRow(row, gutter));
+  const parts = levelled(
+    rows.flatMap((row) => splitRow(row, gutter)),
+    gutter,
+  );
   // The label of a note may have been taken for a mark raised above the text beside it.
   const [strays, level] = [true, false].map((isStray) =>
     parts.filter(({ runs }) => runs.every(({ raised }) => raised) === isStray),
@@ -207,6 +217,24 @@ export function partsOf(rows: Row[], gutter: number): Row[] {
       const own = gained.get(part)?.flatMap(({ runs }) => runs) ?? [];
       return own.length === 0 ? part : rowOf([...own, ...part.runs], part.y);
     });
+}
+
+/** Parts of one side that stand on one baseline are one: their row may have been told by the other side’s. */
+function levelled(parts: Row[], gutter: number): Row[] {
+  const joined: Row[] = [];
+  for (const part of parts) {
+    const side = sideOf(part, gutter, part.size);
+    const at = joined.findLastIndex((one) => sideOf(one, gutter, one.size) === side);
+    const last = joined[at];
+    const isLevel =
+      last !== undefined &&
+      side !== 'crossed' &&
+      Math.abs(last.y - part.y) < Math.min(last.size, part.size) * 0.25 &&
+      Math.abs(last.size - part.size) < 1;
+    if (isLevel) joined[at] = rowOf([...last.runs, ...part.runs], last.y);
+    else joined.push(part);
+  }
+  return joined;
 }
 
 /** What of a row stands on either side of a gutter; one that crosses it is not divided. */

@@ -65,7 +65,7 @@ function runsOf(glyphs: Glyph[], wordGap: number): Run[] {
       last?.font === font &&
       Math.abs(last.size - size) < 0.1 &&
       Math.abs(last.y - y) < size * 0.05 &&
-      x - last.x1 < size * 1.5 &&
+      x - last.x1 < size * ROOM_FOR_MARK &&
       x - last.x1 > -size * 0.6;
     if (last && continues) {
       last.text += isSpace ? ' ' : spaceBetween(last.text, (x - last.x1) / size, wordGap) + text;
@@ -79,6 +79,9 @@ function runsOf(glyphs: Glyph[], wordGap: number): Run[] {
   for (const run of runs) run.text = run.text.replace(/ {2,}/g, ' ');
   return runs.filter(({ text }) => text.trim() !== '');
 }
+
+/** A gap of this share of the size may hold a mark that is raised. */
+const ROOM_FOR_MARK = 0.45;
 
 /** The share of the type’s size that a gap between words has at least. */
 const WORD_GAP = 0.13;
