@@ -151,6 +151,7 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
       else front.editorial.push(group);
     } else if (isEditorial(group) || tellsOfAuthor(text, front)) front.editorial.push(group);
     else if (lang === 'zh' && !HAN.test(text) && i < lastPart) front.otherLanguage.push(group);
+    else if (isHeading(group) && front.abstract && standsInImprint(groups, i)) front.editorial.push(group);
     else if (isHeading(group) && front.abstract) break;
     else if (open && i < lastPart) front.abstractRest.push(group);
     else if (
@@ -178,6 +179,11 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
   front.length = i;
   return front;
 }
+
+/** True if what has no number stands among what a journal says of the paper. */
+const standsInImprint = (groups: Group[], at: number): boolean =>
+  readHeadings(groups[at]!.content.text).length === 0 &&
+  [groups[at - 1], groups[at + 1]].every((group) => group !== undefined && isEditorial(group));
 
 /** True if a text below the abstract begins with an author’s name: no paper does, but what is said of its author. */
 const tellsOfAuthor = (text: string, { abstract, authors }: FrontMatter): boolean =>
