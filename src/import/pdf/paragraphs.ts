@@ -57,6 +57,9 @@ export function groupLines<L extends TypeLine>(
 
 const isSetIn = ({ x0, left, size }: TypeLine): boolean => x0 - left > size * 0.8 && x0 - left < size * 7;
 
+/** True if a line begins further in than any paragraph does. */
+const isFarIn = ({ x0, left, size }: TypeLine): boolean => x0 - left >= size * 7;
+
 /** True if a line is set in a way of its own throughout: larger, or in a font that is not the running text’s. */
 export const isDisplay = (line: TypeLine, type: BodyType): boolean =>
   line.size > type.size * 1.06 ||
@@ -97,6 +100,7 @@ function begins(
   if (isHeadingLike(group.lines[0]!.text) && group.lines.every(({ text }) => isInCapitals(text)))
     return wide || !isInCapitals(line.text);
   if (isHeadingLike(line.text) && isCentred(line) && isShort(before, line) && !here) return true;
+  if (isFarIn(line) && isCentred(line) && endsSentence(before.text)) return true;
   const isSecond = here && !wide && isCentred(before) && isCentred(line) && !isHeadingLike(line.text);
   if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line)) return !isSecond;
   if (own !== last) {
@@ -260,7 +264,7 @@ function kindOf(
     if (
       alone &&
       isCentred(first) &&
-      gap > leading * 1.15 &&
+      (gap > leading * 1.15 || isFarIn(first)) &&
       text.length < 80 &&
       after &&
       first.size > type.size * SMALL

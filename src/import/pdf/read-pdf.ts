@@ -286,9 +286,10 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     references,
     ...(citations ? { citations } : {}),
     exhibits: exhibits.map((exhibit) => {
-      const [caption, ...rest] = at([exhibit.caption, ...exhibit.rows, ...exhibit.source]);
+      const [caption, ...captionRest] = at([exhibit.caption, ...exhibit.captionRest]);
+      const rest = at([...exhibit.rows, ...exhibit.source]);
       const { start } = caption!;
-      const titled = unwrapLines([caption!]);
+      const titled = unwrapLines([caption!, ...captionRest]);
       const from = titled.offsets.findIndex((offset) => offset >= start + exhibit.captionLength);
       const rows = rest.slice(0, exhibit.rows.length);
       const origin = rest.slice(exhibit.rows.length);
