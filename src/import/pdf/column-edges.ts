@@ -44,7 +44,7 @@ function setRightEdge(block: TypeLine[]): void {
   const [left, right] = [Math.min(...block.map(({ x0 }) => x0)), Math.max(...block.map(({ x1 }) => x1))];
   const atLeft = block.filter(({ x0 }) => x0 - left < 1).length;
   const full = block.slice(0, -1).filter(({ x1, size }) => right - x1 < size * 0.6).length;
-  if (atLeft < 2 || full < (block.length - 1) * MOST_FULL) return;
+  if (block.length < 3 || atLeft < 2 || full < (block.length - 1) * MOST_FULL) return;
   for (const line of block) line.right = right;
 }
 

@@ -150,14 +150,16 @@ function gutterOf({ rows, width }: Sheet, bodySize: number): number | undefined 
 
 /** Where a row stands to a gutter. */
 export function sideOf(row: Row, x: number, size: number): 'left' | 'right' | 'split' | 'crossed' {
-  const before = row.runs.filter((run) => run.x0 < x);
-  const after = row.runs.filter((run) => run.x0 >= x);
-  const end = Math.max(...before.map((run) => run.x1));
-  if (before.length === 0) return 'right';
+  // Called for each place on a page where a gutter may be.
+  let [end, start] = [-Infinity, Infinity];
+  for (const run of row.runs)
+    if (run.x0 < x) end = Math.max(end, run.x1);
+    else start = Math.min(start, run.x0);
+  if (end === -Infinity) return 'right';
   // Full-width punctuation fills less than it claims.
   if (end > x + size * 0.5) return 'crossed';
-  if (after.length === 0) return 'left';
-  return Math.min(...after.map((run) => run.x0)) - end >= size * GUTTER ? 'split' : 'crossed';
+  if (start === Infinity) return 'left';
+  return start - end >= size * GUTTER ? 'split' : 'crossed';
 }
 
 /** More rows across the gutter of a page with lines in columns between them leave the order of those uncertain. */

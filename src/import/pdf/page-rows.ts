@@ -115,7 +115,7 @@ function clusterRuns(runs: Run[]): Row[] {
       row.runs.push(run);
       row.x0 = Math.min(row.x0, run.x0);
       row.x1 = Math.max(row.x1, run.x1);
-      row.size = dominantSize(row.runs);
+      if (run.size !== row.size) row.size = dominantSize(row.runs);
     } else rows.push({ y: run.y, x0: run.x0, x1: run.x1, size: run.size, runs: [run] });
   }
   return rows;
