@@ -1,4 +1,10 @@
-import { captionPatterns, exhibitSource, ordinal, sentenceAboutExhibit, withNarrowDigits } from './paper-words.ts';
+import {
+  captionPatterns,
+  exhibitSource,
+  ordinal,
+  sentenceAboutExhibit,
+  withNarrowDigits,
+} from './paper-words.ts';
 import { isHeadingLike } from './headings.ts';
 import type { Line } from './lines.ts';
 import type { ParagraphLayout } from './paragraphs.ts';

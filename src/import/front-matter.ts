@@ -212,7 +212,10 @@ function abstractWithoutLabel(groups: Group[], introduction: number): { from: nu
   const before = keywords > 0 && keywords < MOST_BEFORE_ABSTRACT ? keywords : introduction;
   const last = groups.findLastIndex((group, i) => i > 0 && i < before && isLong(group));
   if (last < 0) return none;
-  return { from: groups.findLastIndex((group, i) => i < last && (i === 0 || !isLong(group))) + 1, end: last + 1 };
+  return {
+    from: groups.findLastIndex((group, i) => i < last && (i === 0 || !isLong(group))) + 1,
+    end: last + 1,
+  };
 }
 
 /** Characters of the shortest abstract without a label. */
@@ -281,7 +284,9 @@ export function isNames(text: string): boolean {
       (name) =>
         /^\p{Script=Han}{2,4}$/u.test(name) ||
         /^[\p{Script=Han}A-Z.]{1,8}(?:[·•・][\p{Script=Han}A-Z.]{1,8})+$/u.test(name) ||
-        /^(?:(?:\p{Lu}[\p{L}.'’-]*|\(\p{Lu}\p{L}+\)|[“"]\p{Lu}\p{L}+[”"]|(?:d[aeio]s?|del|e|van|v[oa]n|de[rn]|l[ae]|bin|ter|zu)(?=\s))\s?){1,6}$/u.test(name),
+        /^(?:(?:\p{Lu}[\p{L}.'’-]*|\(\p{Lu}\p{L}+\)|[“"]\p{Lu}\p{L}+[”"]|(?:d[aeio]s?|del|e|van|v[oa]n|de[rn]|l[ae]|bin|ter|zu)(?=\s))\s?){1,6}$/u.test(
+          name,
+        ),
     )
   );
 }

@@ -38,8 +38,7 @@ export function takeExhibits(
   const rests = new Map(lines.map((line, i) => [line, restOfCaption(lines, i, type)] as const));
   const inCaptions = new Set([...rests.values()].flat());
   const isApart = (line: TypeLine): boolean =>
-    inTables.has(line) ||
-    inCaptions.has(line) || (isSetApart(line, type) && !headings.has(line));
+    inTables.has(line) || inCaptions.has(line) || (isSetApart(line, type) && !headings.has(line));
   const text: TypeLine[] = [];
   const exhibits: FoundExhibit[] = [];
   const loose: TypeLine[] = [];

@@ -53,7 +53,8 @@ export function findTitle(
     const abstract = lines.findIndex(({ text }) => frontParts.some(({ pattern }) => pattern.test(text)));
     const height = sheets[sheet]?.height ?? 0;
     const groups = displayGroups(lines, type, repeated);
-    const largest = Math.max(...groups.map(([line]) => line!.size));
+    const isLargest = (group: TypeLine[]): boolean =>
+      groups.every((other) => other === group || other[0]!.size < group[0]!.size * 0.98);
     return groups
       .filter((group) => group[0]!.y < height * 0.7)
       .map((group, order) => {
@@ -75,7 +76,7 @@ export function findTitle(
           (dated.has(letters) ? 6 : 0) -
           (isNoTitle(group.map(({ text }) => text).join(' ')) ? 5 : 0) -
           (journal !== '' && letters.startsWith(journal) ? 5 : 0) -
-          (ARE_NAMES.test(group.map(({ text }) => text).join(' ')) && group[0]!.size < largest ? 3 : 0) -
+          (ARE_NAMES.test(group.map(({ text }) => text).join(' ')) && !isLargest(group) ? 3 : 0) -
           (letters.length > 100 && /\.$/.test(group.at(-1)!.text) ? 4 : 0) -
           (letters.length < 4 ? 6 : letters.length < 8 ? 1 : 0) -
           (group.length > 6 ? 4 : 0) -
@@ -170,7 +171,9 @@ function displayGroups(lines: TypeLine[], type: BodyType, repeated: string[]): T
     // Ornaments spell a journal’s name letter by letter.
     if (/^\P{L}*[A-Za-z]?\P{L}*$/u.test(line.text)) continue;
     const isPlain =
-      line.size < type.size * 1.08 && type.fonts.has(line.font) && !(isInCapitals(line.text) && isCentred(line));
+      line.size < type.size * 1.08 &&
+      type.fonts.has(line.font) &&
+      !(isInCapitals(line.text) && isCentred(line));
     if (line.size < type.size * 0.93 || (isPlain && !repeated.includes(lettersOf(line.text)))) continue;
     const last = groups.at(-1)?.at(-1);
     const joins =

@@ -198,7 +198,10 @@ function startBelowRule(rows: Row[], rules: BareSheet['rules'], index: number, h
       above !== undefined &&
       rules.some(
         ({ y, x0, x1 }) =>
-          y > above.y + 1 && y < row.y - row.size * 0.5 && x0 < left + 40 && x1 - x0 < (right - left) * SHORT_RULE,
+          y > above.y + 1 &&
+          y < row.y - row.size * 0.5 &&
+          x0 < left + 40 &&
+          x1 - x0 < (right - left) * SHORT_RULE,
       );
     const kind = isRuled ? labelOf(lineOf(row, index), hasRomans)?.kind : undefined;
     return kind === 'raised' || kind === 'sign' || kind === 'roman';

@@ -217,7 +217,8 @@ export const endsSentence = (text: string): boolean =>
   );
 
 /** A full stop behind these ends no sentence: a name or a number follows. */
-const ABBREVIATED = /(?:^|[\s(“"])(?:vs?|cf|[Ss]ee, e\.g|Mrs?|Ms|Drs?|Profs?|St|Nos?|Arts?|Figs?|pp?|[Vv]ol|§)\.$/;
+const ABBREVIATED =
+  /(?:^|[\s(“"])(?:vs?|cf|[Ss]ee, e\.g|Mrs?|Ms|Drs?|Profs?|St|Nos?|Arts?|Figs?|pp?|[Vv]ol|§)\.$/;
 
 /** True if a line reaches to its column’s end. */
 const isFull = ({ x1, right, size }: TypeLine): boolean => x1 > right - size * 1.2;

@@ -131,7 +131,10 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     return [{ sheet, lines: lines.slice(Math.max(from, 0)).filter((line) => !titleLines.includes(line)) }];
   });
   const aboveTitle = bodies.slice(0, firstSheet).flat();
-  omit('editorial', at([...aboveTitle.filter((line) => !title?.lines.includes(line)), ...(title?.again ?? [])]));
+  omit(
+    'editorial',
+    at([...aboveTitle.filter((line) => !title?.lines.includes(line)), ...(title?.again ?? [])]),
+  );
   const { pages: withoutContents, contents } = takeContents(inPaper.map(({ lines }) => lines));
   omit('editorial', at(contents));
   const numbers = sheets.map(({ furniture }) => pageNumbersIn(furniture));
