@@ -47,7 +47,8 @@ function setRightEdge(block: TypeLine[]): void {
   const full = block.slice(0, -1).filter(({ x1 }) => right - x1 < (right - left) * RAGGED).length;
   // Lines of which most end a sentence are paragraphs of their own.
   const ended = block.filter(({ text }) => endsSentence(text)).length;
-  if (block.length < 3 || ended > block.length * 0.5 || atLeft < 2 || full < (block.length - 1) * MOST_FULL) return;
+  if (block.length < 3 || ended > block.length * 0.5 || atLeft < 2 || full < (block.length - 1) * MOST_FULL)
+    return;
   for (const line of block) line.right = right;
 }
 
