@@ -128,6 +128,33 @@ test('an item that begins with a small letter is no heading', async () => {
   expect(blocksOf(made).filter((text) => text.startsWith('#'))).toEqual([]);
 });
 
+test('a number on a line of its own belongs to the heading below it', async () => {
+  const part = (y: number, number: string, title: string, x: number): SetText[] => [
+    set(203, y, number),
+    set(x, y + 12, title),
+  ];
+  const made = await read([
+    {
+      texts: [
+        heading,
+        ...body(90, 10),
+        set(50, 210, 'and so on.'),
+        ...part(236, 'I.', 'THE CLERKS', 179),
+        ...body(272, 20, 4),
+      ],
+    },
+    {
+      texts: [
+        ...body(90, 10, 2),
+        set(50, 210, 'and so on.'),
+        ...part(236, 'II.', 'THE WIDOWS', 179),
+        ...body(272, 20, 6),
+      ],
+    },
+  ]);
+  expect(titlesOf(made)).toMatch(/"THE CLERKS".*"THE WIDOWS"/);
+});
+
 test('a centred line in capitals begins anew on a page', async () => {
   const made = await read([
     { texts: [heading, ...body(90, 39), set(50, 558, prose(8, 52) + '.')] },
