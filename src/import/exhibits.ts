@@ -1,4 +1,10 @@
-import { captionPatterns, exhibitSource, ordinal, sentenceAboutExhibit } from './paper-words.ts';
+import {
+  captionPatterns,
+  exhibitSource,
+  ordinal,
+  sentenceAboutExhibit,
+  withNarrowDigits,
+} from './paper-words.ts';
 import { isHeadingLike } from './headings.ts';
 import type { Line } from './lines.ts';
 import type { ParagraphLayout } from './paragraphs.ts';
@@ -64,7 +70,8 @@ const readCaption = ({ text, width }: Line, layout: ParagraphLayout): Caption | 
   width > layout.width * 0.9 ? undefined : captionIn(text);
 
 /** What a text says as the caption of a figure or table; undefined where it ends as a sentence does, or is about one. */
-export function captionIn(text: string): Caption | undefined {
+export function captionIn(printed: string): Caption | undefined {
+  const text = withNarrowDigits(printed);
   if (/[。，；;,]$/.test(text) || sentenceAboutExhibit.test(text)) return undefined;
   return captionPatterns.flatMap(({ kind, pattern }): Caption[] => {
     const match = pattern.exec(text);

@@ -144,12 +144,14 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
         front.otherLanguage.push(...new Set([opened.wordGroup ?? group, opened.group]));
       else front[part.id] = opened;
     } else if (/^[—–-]{1,2}\s?\S/.test(text) && i === front.title.length) front.title.push(group);
-    else if (i === unlabelled) front.abstract = { group, wordLength: 0 };
+    else if (i === unlabelled.from) front.abstract = { group, wordLength: 0 };
+    else if (i > unlabelled.from && i < unlabelled.end) front.abstractRest.push(group);
     else if (i < introduction) {
       if (front.authors.length === 0 && isNames(group.raw)) front.authors.push(group);
       else front.editorial.push(group);
     } else if (isEditorial(group) || tellsOfAuthor(text, front)) front.editorial.push(group);
     else if (lang === 'zh' && !HAN.test(text) && i < lastPart) front.otherLanguage.push(group);
+    else if (isHeading(group) && front.abstract && standsInImprint(groups, i)) front.editorial.push(group);
     else if (isHeading(group) && front.abstract) break;
     else if (open && i < lastPart) front.abstractRest.push(group);
     else if (
@@ -178,6 +180,11 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
   return front;
 }
 
+/** True if what has no number stands among what a journal says of the paper. */
+const standsInImprint = (groups: Group[], at: number): boolean =>
+  readHeadings(groups[at]!.content.text).length === 0 &&
+  [groups[at - 1], groups[at + 1]].every((group) => group !== undefined && isEditorial(group));
+
 /** True if a text below the abstract begins with an author’s name: no paper does, but what is said of its author. */
 const tellsOfAuthor = (text: string, { abstract, authors }: FrontMatter): boolean =>
   abstract !== undefined &&
@@ -195,15 +202,20 @@ function introductionIn(groups: Group[]): number {
 const INTRODUCTION = /^(?:(?:\d|I|[一〇零])[.．、]?\s*)?(?:introduction|引\s*[言论論]|[导導]\s*[言论論])$/i;
 const MOST_BEFORE_INTRODUCTION = 25;
 
-/** An abstract that no word opens: the one long paragraph before an introduction, or right before the keywords. */
-function abstractWithoutLabel(groups: Group[], introduction: number): number {
-  if (groups.some((group) => openedBy(group)?.id === 'abstract')) return -1;
+/** An abstract that no word opens: the long paragraphs before an introduction, or right before the keywords. */
+function abstractWithoutLabel(groups: Group[], introduction: number): { from: number; end: number } {
+  const none = { from: -1, end: -1 };
+  if (groups.some((group) => openedBy(group)?.id === 'abstract')) return none;
   const keywords = groups.findIndex((group) => openedBy(group)?.id === 'keywords');
   const isLong = ({ heading, content: { text } }: Group): boolean =>
     heading === 'none' && text.length >= MIN_ABSTRACT && /[.。]$/.test(text.trim());
   const before = keywords > 0 && keywords < MOST_BEFORE_ABSTRACT ? keywords : introduction;
-  const found = groups.slice(1, Math.max(before, 0)).findLastIndex(isLong);
-  return found < 0 ? -1 : found + 1;
+  const last = groups.findLastIndex((group, i) => i > 0 && i < before && isLong(group));
+  if (last < 0) return none;
+  return {
+    from: groups.findLastIndex((group, i) => i < last && (i === 0 || !isLong(group))) + 1,
+    end: last + 1,
+  };
 }
 
 /** Characters of the shortest abstract without a label. */
@@ -259,7 +271,8 @@ function openedBy({
 
 /** True if a line may name persons: two to four Han characters each, or capitalised words. */
 export function isNames(text: string): boolean {
-  if (/[。：《“:]/.test(text) || plainHeading.test(text.trim()) || INSTITUTION.test(text)) return false;
+  if (/[。：《“:]/.test(text) || plainHeading.test(text.trim()) || INSTITUTION.test(text) || ISSUE.test(text))
+    return false;
   const names = splitNames(text);
   // One word alone is a heading sooner than a name.
   const isOneWord = names.length === 1 && /^\p{Script=Latin}+\.?$/u.test(names[0]!);
@@ -271,10 +284,15 @@ export function isNames(text: string): boolean {
       (name) =>
         /^\p{Script=Han}{2,4}$/u.test(name) ||
         /^[\p{Script=Han}A-Z.]{1,8}(?:[·•・][\p{Script=Han}A-Z.]{1,8})+$/u.test(name) ||
-        /^(?:(?:\p{Lu}[\p{L}.'’-]*|\(\p{Lu}\p{L}+\)|[“"]\p{Lu}\p{L}+[”"])\s?){1,5}$/u.test(name),
+        /^(?:(?:\p{Lu}[\p{L}.'’-]*|\(\p{Lu}\p{L}+\)|[“"]\p{Lu}\p{L}+[”"]|(?:d[aeio]s?|del|e|van|v[oa]n|de[rn]|l[ae]|bin|ter|zu)(?=\s))\s?){1,6}$/u.test(
+          name,
+        ),
     )
   );
 }
+
+/** The volume or the number of a journal. */
+const ISSUE = /\b(?:Vol(?:ume)?|No|Issue|Number)\b\.?\s*\d/i;
 
 /** Where authors work is said beside their names, and is no name of theirs. */
 const INSTITUTION =

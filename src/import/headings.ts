@@ -1,4 +1,4 @@
-import { headingNumberings, ordinal, plainHeading } from './paper-words.ts';
+import { headingNumberings, ordinal, plainHeading, withNarrowDigits } from './paper-words.ts';
 
 /** A heading as it is printed. */
 export interface PrintedHeading {
@@ -28,7 +28,7 @@ export function readHeadings(text: string): PrintedHeading[] {
 /** All the ways in which a heading may be numbered. */
 export const readNumbers = (heading: string): PrintedHeading[] =>
   headingNumberings.flatMap(({ id, pattern }) => {
-    const match = pattern.exec(heading);
+    const match = pattern.exec(withNarrowDigits(heading));
     const number = ordinal(match?.groups?.['number']);
     return match && number !== undefined ? [{ numbering: id, number, length: match[0].length }] : [];
   });

@@ -164,8 +164,11 @@ export function commonOffset(numbers: number[][], least = 1): number | undefined
     for (const value of new Set(candidates.map((one) => one - i)))
       if (value >= least) votes.set(value, (votes.get(value) ?? 0) + 1);
   });
-  const [best] = [...votes].sort(([, a], [, b]) => b - a);
-  return best && best[1] >= 2 && best[1] > numbers.length / 2 ? best[0] : undefined;
+  // A server counts the pages of the file from 1, beside the numbers that are printed.
+  const offsets = [...votes].flatMap(([offset, count]) =>
+    count >= 2 && count > numbers.length / 2 ? [offset] : [],
+  );
+  return offsets.length > 0 ? Math.max(...offsets) : undefined;
 }
 
 /**

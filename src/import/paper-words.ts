@@ -90,7 +90,7 @@ export const captionPatterns: { kind: 'figure' | 'table'; pattern: RegExp }[] = 
 
 /** A sentence about an exhibit, which is no caption: 表1显示. */
 export const sentenceAboutExhibit =
-  /^(?:[图圖]|表|Fig(?:ure|\.)?|Table)\s?[\d一二三四五六七八九十]{1,3}\s*(?:[显顯]示|表明|所示|可[见見]|可以|中|是|[为為]|的|[说說]明|反映|列|[给給]出|和|[与與]|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?)/i;
+  /^(?:[图圖]|表|Fig(?:ure|\.)?|Table)\s?[\d一二三四五六七八九十]{1,3}\s*(?:[显顯]示|表明|所示|可[见見]|可以|中|是|[为為]|的|[说說]明|反映|列|[给給]出|和|[与與]|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?|depicts?|displays?|illustrates?|contains?|provides?|compares?)/i;
 
 /** The line that names the source of a figure or table. */
 export const exhibitSource =
@@ -129,6 +129,10 @@ export const introductionIn = (lang: string): string => (isChinese(lang) ? '引�
 
 /** The title of a first chapter that holds nothing but the abstract. */
 export const abstractIn = (lang: string): string => (isChinese(lang) ? '摘要' : 'Abstract');
+
+/** A text whose digits are no wider than others; it is as long as it was. */
+export const withNarrowDigits = (text: string): string =>
+  text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 
 /** The value of a numeral as headings have it: 十二, 12, IV. */
 export function ordinal(written: string | undefined): number | undefined {

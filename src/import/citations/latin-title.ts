@@ -12,7 +12,7 @@ export interface Title {
 /** A title between marks. */
 export function quotedTitle({ text, closing }: NoteText, at: number, high: number): Title | undefined {
   const close = /[“"‘„]/u.test(text.charAt(at)) ? closing.get(at) : undefined;
-  if (close === undefined || close >= high || close - at < 3) return undefined;
+  if (close === undefined || close >= high || close - at < 3 || close - at > MAX_TITLE) return undefined;
   const inside = text.slice(at + 1, close);
   if (!/^[\s‘'“]*[\p{L}\p{N}¿¡]/u.test(inside) || (HAN.test(inside) && !/[,，]$/u.test(inside)))
     return undefined;
@@ -25,7 +25,7 @@ export function quotedTitle({ text, closing }: NoteText, at: number, high: numbe
   return { title: inside, isQuoted: true, end: close + 1 };
 }
 
-/** Characters of a title without marks. */
+/** Characters of the longest title: between marks, what is longer is a passage that is quoted. */
 const MAX_TITLE = 320;
 
 /** Every end that a title without marks may have, and what it costs to end there. */

@@ -12,6 +12,8 @@ export interface FoundExhibit {
   caption: TypeLine;
   /** Characters of `Table 1` in the caption’s line. */
   captionLength: number;
+  /** Further lines of the caption. */
+  captionRest: TypeLine[];
   rows: TypeLine[];
   source: TypeLine[];
 }
@@ -33,8 +35,10 @@ export function takeExhibits(
   headings: ReadonlySet<TypeLine>,
 ): WithoutExhibits {
   const inTables = linesInTables(lines, rules, type);
+  const rests = new Map(lines.map((line, i) => [line, restOfCaption(lines, i, type)] as const));
+  const inCaptions = new Set([...rests.values()].flat());
   const isApart = (line: TypeLine): boolean =>
-    inTables.has(line) || (isSetApart(line, type) && !headings.has(line));
+    inTables.has(line) || inCaptions.has(line) || (isSetApart(line, type) && !headings.has(line));
   const text: TypeLine[] = [];
   const exhibits: FoundExhibit[] = [];
   const loose: TypeLine[] = [];
@@ -51,7 +55,7 @@ export function takeExhibits(
       const caption = captionOf(line);
       return caption ? [{ ...caption, at }] : [];
     });
-    if (captions.length > 0) exhibits.push(...divide(part, captions));
+    if (captions.length > 0) exhibits.push(...divide(part, captions, rests));
     else if (readsAsText(part)) text.push(...part);
     else if (part.every((line) => line.size <= type.size * SMALL)) loose.push(...part);
     else text.push(...part);
@@ -113,8 +117,37 @@ function captionOf(line: TypeLine): Caption | undefined {
   return isFull ? undefined : captionIn(line.text);
 }
 
+/** The lines below a caption that it goes on with: set as it is, and not as the running text. */
+function restOfCaption(lines: TypeLine[], at: number, type: BodyType): TypeLine[] {
+  const caption = lines[at]!;
+  if (!captionOf(caption) || type.fonts.has(caption.font)) return [];
+  const rest: TypeLine[] = [];
+  for (let last = caption; ; last = rest.at(-1)!) {
+    const next = lines[at + 1 + rest.length];
+    const isFull = last.x1 - last.x0 > (last.right - last.left) * FULL_CAPTION;
+    const goesOn =
+      next !== undefined &&
+      isFull &&
+      next.font === caption.font &&
+      Math.abs(next.size - caption.size) < 0.2 &&
+      next.y > last.y &&
+      next.y - last.y < caption.size * 1.5 &&
+      !hasGap(next) &&
+      !captionOf(next);
+    if (!goesOn) return rest;
+    rest.push(next);
+  }
+}
+
+/** The share of the column that a caption’s line takes if another follows. */
+const FULL_CAPTION = 0.75;
+
 /** Gives each caption its lines: a table’s follow it, a figure’s stand above. The same caption in another language is a row. */
-function divide(part: TypeLine[], captions: (Caption & { at: number })[]): FoundExhibit[] {
+function divide(
+  part: TypeLine[],
+  captions: (Caption & { at: number })[],
+  rests: ReadonlyMap<TypeLine, TypeLine[]>,
+): FoundExhibit[] {
   const own = captions.filter(
     ({ kind, number }, i) => !captions.slice(0, i).some((one) => one.kind === kind && one.number === number),
   );
@@ -126,14 +159,18 @@ function divide(part: TypeLine[], captions: (Caption & { at: number })[]): Found
       next === undefined ? part.length : next.kind === 'table' ? next.at : Math.min(at + 1, part.length);
     if (next?.kind === 'figure')
       while (end < next.at && (exhibitSource.test(part[end]!.text) || kind === 'table')) end++;
-    const rest = part.slice(from, end).filter((line) => line !== part[at]);
-    from = end;
+    const captionRest = rests.get(part[at]!) ?? [];
+    const rest = part
+      .slice(from, Math.max(end, at + 1 + captionRest.length))
+      .filter((line) => line !== part[at] && !captionRest.includes(line));
+    from = Math.max(end, at + 1 + captionRest.length);
     const source = rest.findIndex(({ text }) => exhibitSource.test(text));
     return {
       kind,
       number,
       captionLength,
       caption: part[at]!,
+      captionRest,
       rows: source < 0 ? rest : rest.slice(0, source),
       source: source < 0 ? [] : rest.slice(source),
     };

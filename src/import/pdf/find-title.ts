@@ -2,11 +2,15 @@ import { frontParts, plainHeading } from '../paper-words.ts';
 import type { BareSheet } from './furniture.ts';
 import { journalIn } from '../masthead.ts';
 import { textOfRow } from './furniture.ts';
+import { isInCapitals } from '../headings.ts';
 import type { BodyType } from './learn-type.ts';
+import { isCentred } from './paragraphs.ts';
 import type { TypeLine } from './page-lines.ts';
 
 export interface FoundTitle {
   lines: TypeLine[];
+  /** Where the paper prints it again, below a cover that a library has put before it. */
+  again?: TypeLine[];
   /** False if nothing but its size speaks for it. */
   isSure: boolean;
 }
@@ -49,6 +53,8 @@ export function findTitle(
     const abstract = lines.findIndex(({ text }) => frontParts.some(({ pattern }) => pattern.test(text)));
     const height = sheets[sheet]?.height ?? 0;
     const groups = displayGroups(lines, type, repeated);
+    const isLargest = (group: TypeLine[]): boolean =>
+      groups.every((other) => other === group || other[0]!.size < group[0]!.size * 0.98);
     return groups
       .filter((group) => group[0]!.y < height * 0.7)
       .map((group, order) => {
@@ -70,20 +76,47 @@ export function findTitle(
           (dated.has(letters) ? 6 : 0) -
           (isNoTitle(group.map(({ text }) => text).join(' ')) ? 5 : 0) -
           (journal !== '' && letters.startsWith(journal) ? 5 : 0) -
-          (ARE_NAMES.test(group.map(({ text }) => text).join(' ')) ? 3 : 0) -
+          (ARE_NAMES.test(group.map(({ text }) => text).join(' ')) && !isLargest(group) ? 3 : 0) -
+          (letters.length > 100 && /\.$/.test(group.at(-1)!.text) ? 4 : 0) -
           (letters.length < 4 ? 6 : letters.length < 8 ? 1 : 0) -
-          (group.length > 6 ? 4 : 0);
+          (group.length > 6 ? 4 : 0) -
+          (letters.length > LONGEST ? 6 : 0) -
+          // A subtitle stands below the title.
+          (DASHED.test(group[0]!.text) && order > 0 ? 4 : 0);
         return { group, score, isSure: inHeads || inFile, size: group[0]!.size };
       });
   });
   const best = candidates.sort((a, b) => b.score - a.score)[0];
   if (!best) return undefined;
-  const sheet = pages[best.group[0]!.sheet]!;
-  return {
-    lines: withSubtitle(withoutNames(best.group), sheet),
-    isSure: best.isSure || best.size > type.size * 1.25,
-  };
+  const { sheet } = best.group[0]!;
+  const lines = withSubtitle(withoutNames(best.group), pages[sheet]!);
+  const again = sheet < first && isCover(pages[sheet]!) ? titleAgain(pages[first]!, lines) : undefined;
+  return { lines, ...(again ? { again } : {}), isSure: best.isSure || best.size > type.size * 1.25 };
 }
+
+/** Letters of the longest title. */
+const LONGEST = 350;
+
+/** True if a page is a library’s, which says where its copy is from. */
+const isCover = (lines: TypeLine[]): boolean => lines.some(({ text }) => COVER.test(text));
+
+const COVER =
+  /Follow this and additional works at|Recommended Citation|Suggested Citation|brought to you for free|To cite this (?:article|version)|in cooperation with:|HAL Id:|Stable URL:|This version is available at/i;
+
+/** The lines at the head of a page that are a title’s, letter by letter. */
+function titleAgain(page: TypeLine[], title: TypeLine[]): TypeLine[] | undefined {
+  const letters = lettersOf(title.map(({ text }) => text).join(''));
+  for (let from = 0; from < Math.min(page.length, MOST_ABOVE); from++)
+    for (let to = from + 1; to <= from + MOST_LINES; to++) {
+      const lines = page.slice(from, to);
+      if (lettersOf(lines.map(({ text }) => text).join('')) === letters) return lines;
+    }
+  return undefined;
+}
+
+/** Lines above a title that is printed again, and its own, at most. */
+const MOST_ABOVE = 6;
+const MOST_LINES = 6;
 
 /** Pages of text that a series may print before its paper, which begins with what the file gives as its title. */
 const MOST_PREFACE = 3;
@@ -137,7 +170,10 @@ function displayGroups(lines: TypeLine[], type: BodyType, repeated: string[]): T
   for (const line of lines) {
     // Ornaments spell a journal’s name letter by letter.
     if (/^\P{L}*[A-Za-z]?\P{L}*$/u.test(line.text)) continue;
-    const isPlain = line.size < type.size * 1.08 && type.fonts.has(line.font);
+    const isPlain =
+      line.size < type.size * 1.08 &&
+      type.fonts.has(line.font) &&
+      !(isInCapitals(line.text) && isCentred(line));
     if (line.size < type.size * 0.93 || (isPlain && !repeated.includes(lettersOf(line.text)))) continue;
     const last = groups.at(-1)?.at(-1);
     const joins =
@@ -163,6 +199,8 @@ const isSetAlike = (line: TypeLine, before: TypeLine): boolean =>
   line.font === before.font &&
   line.y - before.y < before.size * 2;
 
+const DASHED = /^[—–―─-]{1,3}\s?\S/;
+
 /** A subtitle stands below, behind a dash, or behind a colon at the title’s end. */
 function withSubtitle(title: TypeLine[], lines: TypeLine[]): TypeLine[] {
   const all = [...title];
@@ -172,7 +210,7 @@ function withSubtitle(title: TypeLine[], lines: TypeLine[]): TypeLine[] {
     const isSubtitle =
       next &&
       next.y > last.y &&
-      (/^[—–―─-]{1,2}\s?\S/.test(next.text) ||
+      (DASHED.test(next.text) ||
         /[:：]$/.test(last.text.trim()) ||
         // Its own second line is set as its first is.
         (all.length > title.length && isSetAlike(next, last)));

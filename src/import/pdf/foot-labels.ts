@@ -33,7 +33,8 @@ export function labelOf({ text, raised }: TypeLine, hasRomans = false): Label | 
   if (sign) return { number: circledNumber(sign[0]), length: space(1), kind: 'sign' };
   const bracket = /^[〔[［]\s?(\d{1,3})\s?[\]］〕]/.exec(text);
   if (bracket) return { number: Number(bracket[1]), length: space(bracket[0].length), kind: 'sign' };
-  if (/^[*∗＊※†‡]/.test(text) || editorialLine.test(text))
+  // A star before a figure is the page of a decision on screen: *9.
+  if (/^[*∗＊※†‡](?!\d)/.test(text) || editorialLine.test(text))
     return { number: undefined, length: 1, kind: 'star' };
   const plain = /^(\d{1,3})(?:[.．](?!\d)\s*|\s+)(?=\S)/.exec(text);
   return plain ? { number: Number(plain[1]), length: plain[0].length, kind: 'plain' } : undefined;

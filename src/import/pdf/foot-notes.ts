@@ -148,7 +148,7 @@ function startOfFoot(
     row.y - above!.y < above!.size * 1.2 * WIDE_GAP &&
     labelOf(lineOf(row, index), list.hasRomans)?.number !== undefined;
   while (from > 0 && (isSmall(rows[from - 1]) || isOdd(rows[from - 1]!, rows[from - 2]))) from--;
-  if (from === rows.length) return from;
+  if (from === rows.length) return list.isOpen ? from : startBelowRule(rows, rules, index, list.hasRomans);
   const small = rows.slice(from).map((row) => lineOf(row, index));
   const widest = Math.max(...small.map(({ x0, x1 }) => x1 - x0));
   const rule = small.findIndex((line, i) => {
@@ -188,6 +188,29 @@ function startOfFoot(
     while (start > 0 && !isApart(start)) start--;
   return from + start;
 }
+
+/** Where notes set as large as the text begin: a short rule stands above them, and the first has its label raised. */
+function startBelowRule(rows: Row[], rules: BareSheet['rules'], index: number, hasRomans: boolean): number {
+  const [left, right] = [Math.min(...rows.map(({ x0 }) => x0)), Math.max(...rows.map(({ x1 }) => x1))];
+  const start = rows.findIndex((row, i) => {
+    const above = rows[i - 1];
+    const isRuled =
+      above !== undefined &&
+      rules.some(
+        ({ y, x0, x1 }) =>
+          y > above.y + 1 &&
+          y < row.y - row.size * 0.5 &&
+          x0 < left + 40 &&
+          x1 - x0 < (right - left) * SHORT_RULE,
+      );
+    const kind = isRuled ? labelOf(lineOf(row, index), hasRomans)?.kind : undefined;
+    return kind === 'raised' || kind === 'sign' || kind === 'roman';
+  });
+  return start < 0 ? rows.length : start;
+}
+
+/** The share of the text’s width that a rule above notes has, at most. */
+const SHORT_RULE = 0.5;
 
 /** True if lines without a label may go on with the note before them: a row of a table follows no note that has ended. */
 const goesOn = (open: FootNote | undefined, lines: TypeLine[]): boolean =>

@@ -18,7 +18,7 @@ export const textOfRow = (row: Row): string => row.runs.map(({ text }) => text).
 /** A row’s text without what may differ from page to page. */
 const nameOf = (row: Row): string =>
   textOfRow(row)
-    .replace(/[\d\s\p{P}\p{S}\p{Co}]+/gu, '')
+    .replace(/[\p{N}\s\p{P}\p{S}\p{Co}]+/gu, '')
     .toLowerCase();
 
 /**
@@ -62,10 +62,11 @@ function takeLoneNumbers(sheets: BareSheet[]): BareSheet[] {
 /** The numbers that may be a page’s, in what stands on every page; their digits may be set apart. */
 export const pageNumbersIn = (furniture: Row[]): number[] =>
   furniture.flatMap(({ runs }) => {
-    const text = runs.map((run) => run.text).join('');
+    // Chinese may have its digits as wide as its characters.
+    const text = runs.map((run) => run.text.normalize('NFKC')).join('');
     const alone = numberOf({ text: text.replace(/\s+/g, '') } as Line);
     if (alone !== undefined) return [alone];
-    const spaced = runs.map((run) => run.text.trim()).join(' ');
+    const spaced = runs.map((run) => run.text.normalize('NFKC').trim()).join(' ');
     return [/^\W*(\d{1,4})\b/.exec(spaced)?.[1], /\b(\d{1,4})\W*$/.exec(spaced)?.[1]]
       .filter((digits) => digits !== undefined)
       .map(Number);

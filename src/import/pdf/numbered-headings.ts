@@ -57,19 +57,29 @@ function isItem({ at, lines: own, numbers }: Candidate<TypeLine>, lines: TypeLin
 /** The heading that may begin with a line, if one may. */
 function candidateAt<L extends TypeLine>(lines: L[], at: number, type: BodyType): Candidate<L> | undefined {
   const [first, above] = [lines[at]!, lines[at - 1]];
-  if (readAllNumbers(first.text).length === 0) return undefined;
+  const isAlone = NUMBER_ALONE.test(first.text.trim());
+  if (!isAlone && readAllNumbers(first.text).length === 0) return undefined;
   const over = above && gapBetween(above, first);
   if (over !== undefined && over < type.leading * APART) return undefined;
   const end = endOfHeading(lines, at, type);
-  if (end === undefined) return undefined;
+  if (end === undefined || (isAlone && end === at + 1)) return undefined;
   const own = lines.slice(at, end);
   // What stands beside it across a gap is another column’s.
   if (own.some((line) => / {3}\S/.test(line.text))) return undefined;
   const text = own.map((line) => line.text).join(' ');
   if (text.length > MOST_CHARACTERS || /[.。;；,，:：]$/.test(text.replace(/[\d*∗†‡]+$/, '')))
     return undefined;
-  return { at, lines: own, numbers: readAllNumbers(text) };
+  const numbers = readAllNumbers(text).filter(
+    ({ numbering, length }) => !SMALL.has(numbering) || !/^\p{Ll}{2}/u.test(text.slice(length)),
+  );
+  return numbers.length === 0 ? undefined : { at, lines: own, numbers };
 }
+
+/** A number that stands on a line of its own, above its heading. */
+const NUMBER_ALONE = /^[IVX]{1,5}\.$/;
+
+/** What is numbered so and begins with a small letter is an item of a sentence. */
+const SMALL = new Set(['small letter', 'small roman']);
 
 /** Index behind the last line of what a line begins, if that is apart from what follows and that begins a sentence. */
 function endOfHeading(lines: TypeLine[], at: number, { size, leading }: BodyType): number | undefined {

@@ -32,13 +32,13 @@ export interface Sheet {
 /** Puts the runs of a row together, with spaces where gaps are. */
 export function lineOf(row: Row, sheet: number): TypeLine {
   let text = '';
-  let end = 0;
+  let last: Run | undefined;
   const raised: TypeLine['raised'] = [];
   const fonts = new Map<string, number>();
   let letters = 0;
   for (const run of row.runs) {
     const own = text === '' ? run.text.trimStart() : run.text;
-    text += spaceBetween(text, run.x0 - end, row.size);
+    if (last) text += spaceBetween(text, (run.x0 - last.x1) / sizeBetween(last, run, row), run.wordGap);
     if (run.raised) {
       const start = text.length + (own.length - own.trimStart().length);
       raised.push({ start, end: start + own.trim().length });
@@ -48,7 +48,7 @@ export function lineOf(row: Row, sheet: number): TypeLine {
       fonts.set(run.font, (fonts.get(run.font) ?? 0) + count);
     }
     text += own;
-    end = run.x1;
+    last = run;
   }
   const [font, count] = [...fonts].sort(([, a], [, b]) => b - a)[0] ?? ['', 0];
   return {
@@ -65,6 +65,10 @@ export function lineOf(row: Row, sheet: number): TypeLine {
     right: row.x1,
   };
 }
+
+/** The size by which a gap is measured: between small capitals theirs; a mark stands off from its word. */
+const sizeBetween = (before: Run, after: Run, row: Row): number =>
+  before.raised || after.raised ? row.size * 1.3 : Math.min(before.size, after.size);
 
 /** Raised stretches that nothing but a space divides are one. */
 function joinStretches(raised: TypeLine['raised'], text: string): TypeLine['raised'] {
@@ -119,7 +123,14 @@ function hasColumns({ rows }: Sheet, x: number, bodySize: number): boolean {
   const last = body.findLastIndex((row) => sideOf(row, x, bodySize) === 'crossed');
   const below = weigh(body.slice(last + 1), x, bodySize);
   const all = weigh(body, x, bodySize);
-  return below.for >= 3 || (all.for >= 2 && all.against < all.for * 0.5);
+  // Notes may fill one column beside the text in the other.
+  const rest = last < 0 ? rows : rows.slice(rows.indexOf(body[last]!) + 1);
+  const beside = weigh(rest, x, bodySize);
+  return (
+    below.for >= 3 ||
+    (all.for >= 2 && all.against < all.for * 0.5) ||
+    (beside.for >= 4 && beside.against === 0 && rest.filter((row) => own.includes(row)).length >= 3)
+  );
 }
 
 function gutterOf({ rows, width }: Sheet, bodySize: number): number | undefined {
@@ -139,14 +150,16 @@ function gutterOf({ rows, width }: Sheet, bodySize: number): number | undefined 
 
 /** Where a row stands to a gutter. */
 export function sideOf(row: Row, x: number, size: number): 'left' | 'right' | 'split' | 'crossed' {
-  const before = row.runs.filter((run) => run.x0 < x);
-  const after = row.runs.filter((run) => run.x0 >= x);
-  const end = Math.max(...before.map((run) => run.x1));
-  if (before.length === 0) return 'right';
+  // Called for each place on a page where a gutter may be.
+  let [end, start] = [-Infinity, Infinity];
+  for (const run of row.runs)
+    if (run.x0 < x) end = Math.max(end, run.x1);
+    else start = Math.min(start, run.x0);
+  if (end === -Infinity) return 'right';
   // Full-width punctuation fills less than it claims.
   if (end > x + size * 0.5) return 'crossed';
-  if (after.length === 0) return 'left';
-  return Math.min(...after.map((run) => run.x0)) - end >= size * GUTTER ? 'split' : 'crossed';
+  if (start === Infinity) return 'left';
+  return start - end >= size * GUTTER ? 'split' : 'crossed';
 }
 
 /** More rows across the gutter of a page with lines in columns between them leave the order of those uncertain. */
@@ -183,7 +196,10 @@ export function linesInOrder(
 
 /** What of rows stands on either side of a gutter, from top to bottom. */
 export function partsOf(rows: Row[], gutter: number): Row[] {
-  const parts = rows.flatMap((row) => splitRow(row, gutter));
+  const parts = levelled(
+    rows.flatMap((row) => splitRow(row, gutter)),
+    gutter,
+  );
   // The label of a note may have been taken for a mark raised above the text beside it.
   const [strays, level] = [true, false].map((isStray) =>
     parts.filter(({ runs }) => runs.every(({ raised }) => raised) === isStray),
@@ -203,6 +219,24 @@ export function partsOf(rows: Row[], gutter: number): Row[] {
       const own = gained.get(part)?.flatMap(({ runs }) => runs) ?? [];
       return own.length === 0 ? part : rowOf([...own, ...part.runs], part.y);
     });
+}
+
+/** Parts of one side that stand on one baseline are one: their row may have been told by the other side’s. */
+function levelled(parts: Row[], gutter: number): Row[] {
+  const joined: Row[] = [];
+  for (const part of parts) {
+    const side = sideOf(part, gutter, part.size);
+    const at = joined.findLastIndex((one) => sideOf(one, gutter, one.size) === side);
+    const last = joined[at];
+    const isLevel =
+      last !== undefined &&
+      side !== 'crossed' &&
+      Math.abs(last.y - part.y) < Math.min(last.size, part.size) * 0.25 &&
+      Math.abs(last.size - part.size) < 1;
+    if (isLevel) joined[at] = rowOf([...last.runs, ...part.runs], last.y);
+    else joined.push(part);
+  }
+  return joined;
 }
 
 /** What of a row stands on either side of a gutter; one that crosses it is not divided. */

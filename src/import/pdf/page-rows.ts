@@ -9,6 +9,8 @@ export interface Run {
   y: number;
   size: number;
   font: string;
+  /** The share of the type’s size that a gap between words has on its page, at least. */
+  wordGap: number;
   /** True if it is small and stands above the baseline of its row. */
   raised: boolean;
 }
@@ -27,7 +29,9 @@ export interface Row {
 /** The rows of a page, from top to bottom, and its rules; one made of dashes is a rule too. */
 export function rowsOf({ glyphs, rules, width, height }: PageContent): { rows: Row[]; rules: Rule[] } {
   const onPage = glyphs.filter(({ x, y }) => x > -1 && x < width && y > 0 && y < height);
-  const rows = attachRaised(clusterRuns(runsOf(withoutDoubles(onPage))));
+  const han = onPage.filter(({ text }) => HAN.test(text)).length;
+  const wordGap = han > onPage.length * 0.1 ? LOOSE_WORD_GAP : WORD_GAP;
+  const rows = attachRaised(clusterRuns(runsOf(withoutDoubles(onPage), wordGap)));
   const typed = rows.filter(({ runs }) => TYPED_RULE.test(runs.map(({ text }) => text).join('')));
   return {
     rows: rows.filter((row) => !typed.includes(row)),
@@ -52,7 +56,7 @@ function withoutDoubles(glyphs: Glyph[]): Glyph[] {
 }
 
 /** Joins glyphs that follow one another; a space is told by the gap where none is set. */
-function runsOf(glyphs: Glyph[]): Run[] {
+function runsOf(glyphs: Glyph[], wordGap: number): Run[] {
   const runs: Run[] = [];
   let last: Run | undefined;
   for (const { text, x, y, width, size, font } of glyphs) {
@@ -61,14 +65,14 @@ function runsOf(glyphs: Glyph[]): Run[] {
       last?.font === font &&
       Math.abs(last.size - size) < 0.1 &&
       Math.abs(last.y - y) < size * 0.05 &&
-      x - last.x1 < size * 1.5 &&
+      x - last.x1 < size * ROOM_FOR_MARK &&
       x - last.x1 > -size * 0.6;
     if (last && continues) {
-      last.text += isSpace ? ' ' : spaceBetween(last.text, x - last.x1, size) + text;
+      last.text += isSpace ? ' ' : spaceBetween(last.text, (x - last.x1) / size, wordGap) + text;
       if (!isSpace) last.x1 = x + width;
       else last.x1 = Math.max(last.x1, Math.min(x + width, x + size));
     } else if (!isSpace) {
-      last = { text, x0: x, x1: x + width, y, size, font, raised: false };
+      last = { text, x0: x, x1: x + width, y, size, font, wordGap, raised: false };
       runs.push(last);
     } else last = undefined;
   }
@@ -76,32 +80,42 @@ function runsOf(glyphs: Glyph[]): Run[] {
   return runs.filter(({ text }) => text.trim() !== '');
 }
 
+/** A gap of this share of the size may hold a mark that is raised. */
+const ROOM_FOR_MARK = 0.45;
+
 /** The share of the type’s size that a gap between words has at least. */
-const WORD_GAP = 0.17;
+const WORD_GAP = 0.13;
+/** On a page of Chinese, whose lines are filled by setting Latin letters apart. */
+const LOOSE_WORD_GAP = 0.17;
 /** Between Chinese characters, which no space divides, a gap that is there on purpose. */
 const WIDE_GAP = 0.7;
 const WIDE = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]$/u;
 
-/** The space between what ends with one text and what begins after a gap; two set things apart. */
-export function spaceBetween(before: string, gap: number, size: number): string {
+/** The space between what ends with one text and what begins after a gap, a share of the size; two set things apart. */
+export function spaceBetween(before: string, gap: number, wordGap: number): string {
   if (before === '' || before.endsWith(' ')) return '';
-  if (gap > size * 1.8) return '   ';
-  return gap > size * (WIDE.test(before) ? WIDE_GAP : WORD_GAP) ? ' ' : '';
+  if (gap > 1.8) return '   ';
+  return gap > (WIDE.test(before) ? WIDE_GAP : wordGap) ? ' ' : '';
 }
 
 /** Puts runs whose baselines agree into rows. */
 function clusterRuns(runs: Run[]): Row[] {
   const rows: Row[] = [];
   for (const run of [...runs].sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
-    const row = rows.slice(-3).find((one) => {
-      const reach = Math.min(one.size, run.size) * (Math.abs(one.size - run.size) < 1 ? 0.25 : 0.12);
-      return Math.abs(one.y - run.y) <= reach;
-    });
+    const distance = (row: Row): number => Math.abs(row.y - run.y);
+    // A raised label is as near to small capitals as these are to their line.
+    const [row] = rows
+      .slice(-3)
+      .filter((one) => {
+        const reach = Math.min(one.size, run.size) * (Math.abs(one.size - run.size) < 1 ? 0.25 : 0.12);
+        return distance(one) <= reach;
+      })
+      .sort((a, b) => distance(a) - distance(b));
     if (row) {
       row.runs.push(run);
       row.x0 = Math.min(row.x0, run.x0);
       row.x1 = Math.max(row.x1, run.x1);
-      row.size = dominantSize(row.runs);
+      if (run.size !== row.size) row.size = dominantSize(row.runs);
     } else rows.push({ y: run.y, x0: run.x0, x1: run.x1, size: run.size, runs: [run] });
   }
   return rows;
@@ -118,14 +132,17 @@ export function dominantSize(runs: Run[]): number {
     total += count;
   }
   const most = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? runs[0]?.size ?? 0;
-  if (runs.some(({ text }) => HAN.test(text))) return most;
+  const text = runs.map((run) => run.text).join('');
+  if (HAN.test(text)) return most;
+  // A heading in capitals may have one letter that is large.
+  const least = /\p{Ll}/u.test(text) ? total * LEAST_SHARE : 1;
   const capitals = [...counts]
-    .filter(([size, count]) => size > most * 1.15 && size < most * 1.6 && count >= total * LEAST_SHARE)
+    .filter(([size, count]) => size > most * 1.15 && size < most * 1.6 && count >= least)
     .map(([size]) => size);
   return Math.max(most, ...capitals);
 }
 
-/** The share of capitals among small capitals, at least. */
+/** The share of capitals among small capitals in lines that have small letters too, at least. */
 const LEAST_SHARE = 0.12;
 
 /** Gives raised and lowered characters to the row that they belong to: it is larger, near, and leaves room for them. */

@@ -57,6 +57,9 @@ export function groupLines<L extends TypeLine>(
 
 const isSetIn = ({ x0, left, size }: TypeLine): boolean => x0 - left > size * 0.8 && x0 - left < size * 7;
 
+/** True if a line begins further in than any paragraph does. */
+const isFarIn = ({ x0, left, size }: TypeLine): boolean => x0 - left >= size * 7;
+
 /** True if a line is set in a way of its own throughout: larger, or in a font that is not the running text’s. */
 export const isDisplay = (line: TypeLine, type: BodyType): boolean =>
   line.size > type.size * 1.06 ||
@@ -96,6 +99,8 @@ function begins(
   // A heading in capitals ends where small letters begin.
   if (isHeadingLike(group.lines[0]!.text) && group.lines.every(({ text }) => isInCapitals(text)))
     return wide || !isInCapitals(line.text);
+  if (isHeadingLike(line.text) && isCentred(line) && isShort(before, line) && !here) return true;
+  if (isFarIn(line) && isCentred(line) && endsSentence(before.text)) return true;
   const isSecond = here && !wide && isCentred(before) && isCentred(line) && !isHeadingLike(line.text);
   if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line)) return !isSecond;
   if (own !== last) {
@@ -143,7 +148,8 @@ function begins(
     const hangs = group.lines.length === 1 && opensPart(before.text);
     if (!likeBefore)
       return endsSentence(before.text) || isShort(before, line) || (!hangs && (!isFull(before) || indents));
-    if (isSetIn(before) && group.lines.length === 1 && next && Math.abs(next.x0 - line.x0) > 2) return true;
+    if (!runsOn && isSetIn(before) && group.lines.length === 1 && next && Math.abs(next.x0 - line.x0) > 2)
+      return true;
     return endsSentence(before.text) && isShort(before, line);
   }
   if (isSetIn(before) && group.lines.length > 2 && here && endsQuotation(group, line)) return true;
@@ -176,7 +182,7 @@ function isEquation(text: string): boolean {
   );
 }
 
-const BULLET = /^[•‣◦▪■●◆►✓\uF0A7\uF0B7\uF0D8]\s*\S/u;
+const BULLET = /^[•‣◦▪■●◆►✓\uF0A7\uF0B7\uF0D8\uFFFD]\s*\S/u;
 
 /** A dash or a number before an entry of a list, as far as its further lines hang. */
 const ITEM = /^(?:[-–—]|[(（]?(?:\d{1,2}|[a-z])[)）]|(?:\d{1,2}|[a-z])[.．](?!\d))\s?\S/;
@@ -205,14 +211,19 @@ const opensPart = (text: string): boolean =>
 
 /** True if a sentence may end so; closing marks and marks of notes may follow. */
 export const endsSentence = (text: string): boolean =>
+  !ABBREVIATED.test(text) &&
   /[。．.!?！？:：；;…\uE000-\uF8FF][”’"')）》」』\]】]*(?:\s?[①-⓿❶-❿㉑-㊿]|\s?[\d,–\-\s]{1,7}|\s?〔\d+〕|\s?[[［][\d,\-– ]+[\]］]|[*∗†‡])*$/u.test(
     text.slice(-40),
   );
 
+/** A full stop behind these ends no sentence: a name or a number follows. */
+const ABBREVIATED =
+  /(?:^|[\s(“"])(?:vs?|cf|[Ss]ee, e\.g|Mrs?|Ms|Drs?|Profs?|St|Nos?|Arts?|Figs?|pp?|[Vv]ol|§)\.$/;
+
 /** True if a line reaches to its column’s end. */
 const isFull = ({ x1, right, size }: TypeLine): boolean => x1 > right - size * 1.2;
 
-const isCentred = ({ x0, x1, left, right, size }: TypeLine): boolean =>
+export const isCentred = ({ x0, x1, left, right, size }: TypeLine): boolean =>
   x0 - left > size * 1.5 && Math.abs(x0 - left - (right - x1)) < size * 1.5;
 
 /** True if a line leaves room that the next one’s first word would have filled. */
@@ -254,7 +265,7 @@ function kindOf(
     if (
       alone &&
       isCentred(first) &&
-      gap > leading * 1.15 &&
+      (gap > leading * 1.15 || isFarIn(first)) &&
       text.length < 80 &&
       after &&
       first.size > type.size * SMALL

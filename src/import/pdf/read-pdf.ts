@@ -120,17 +120,21 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
 
   // The paper begins with its title; a cover may stand before it.
   const title = findTitle(bodies, sheets, type, documentTitle);
-  const first = title?.lines[0];
+  const [first] = title?.again ?? title?.lines ?? [];
   const firstSheet = first?.sheet ?? 0;
-  const above = title ? namesAbove(bodies[firstSheet]!, title.lines[0]!, heads.flat()) : undefined;
+  const above = first ? namesAbove(bodies[firstSheet]!, first, heads.flat()) : undefined;
   const inPaper = bodies.flatMap((lines, sheet) => {
     if (sheet < firstSheet) return [];
     const from = sheet === firstSheet && first ? lines.indexOf(first) : 0;
-    const titleLines = title?.lines ?? [];
+    const titleLines = [...(title?.lines ?? []), ...(title?.again ?? [])];
     omit('editorial', at(lines.slice(0, Math.max(from, 0)).filter((line) => line !== above)));
     return [{ sheet, lines: lines.slice(Math.max(from, 0)).filter((line) => !titleLines.includes(line)) }];
   });
-  for (const lines of bodies.slice(0, firstSheet)) omit('editorial', at(lines));
+  const aboveTitle = bodies.slice(0, firstSheet).flat();
+  omit(
+    'editorial',
+    at([...aboveTitle.filter((line) => !title?.lines.includes(line)), ...(title?.again ?? [])]),
+  );
   const { pages: withoutContents, contents } = takeContents(inPaper.map(({ lines }) => lines));
   omit('editorial', at(contents));
   const numbers = sheets.map(({ furniture }) => pageNumbersIn(furniture));
@@ -285,9 +289,10 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     references,
     ...(citations ? { citations } : {}),
     exhibits: exhibits.map((exhibit) => {
-      const [caption, ...rest] = at([exhibit.caption, ...exhibit.rows, ...exhibit.source]);
+      const [caption, ...captionRest] = at([exhibit.caption, ...exhibit.captionRest]);
+      const rest = at([...exhibit.rows, ...exhibit.source]);
       const { start } = caption!;
-      const titled = unwrapLines([caption!]);
+      const titled = unwrapLines([caption!, ...captionRest]);
       const from = titled.offsets.findIndex((offset) => offset >= start + exhibit.captionLength);
       const rows = rest.slice(0, exhibit.rows.length);
       const origin = rest.slice(exhibit.rows.length);
