@@ -25,8 +25,6 @@ export const apartFromUpright = (title: string): [title: string, behind: string]
 };
 /** A last author for whom there is no name: et al. stands in the place of it. */
 export const UNKNOWN_AUTHOR = '\uE005';
-/** The address of what is online and has none that could be printed: nothing stands in the place of it. */
-export const NO_ADDRESS = '\uE008';
 
 /** Reads citeproc's output. `addresses` are links and DOIs that may stand in it. */
 export function readPieces(output: string, addresses: string[]): ReferencePiece[] {
@@ -34,8 +32,7 @@ export function readPieces(output: string, addresses: string[]): ReferencePiece[
   let isItalic = false;
   let isUpright = false;
   let title = false;
-  const printed = output.replace(new RegExp(`[.,，]?\\s*${NO_ADDRESS}`), '');
-  for (const stretch of printed.split(/([\uE001-\uE004\uE006\uE007])/)) {
+  for (const stretch of output.split(/([\uE001-\uE004\uE006\uE007])/)) {
     const italic = isItalic && !isUpright;
     if (stretch === marks.italic[0]) isItalic = true;
     else if (stretch === marks.italic[1]) isItalic = false;

@@ -62,14 +62,23 @@ export function quote(
   const credit = sentences([said.credit, place]);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
   const rest = [...list, ...[credit, ...(isLinked ? [] : [link])].map(escape)];
-  const quoted = inMarks(text, said.quotes);
+  const [words, stop] = entries ? apartFromStop(text) : [text, ''];
+  const quoted = inMarks(words, said.quotes);
   const space = entries ? ' ' : '';
   const mark = entries ? cited : `<sup>[${number}]</sup>`;
   const lines = entries ? rest : [`[${number}] ${cited}`, ...rest];
   return {
-    plain: [quoted + space + textOf(mark), '', ...lines.map(textOf)].join('\n'),
-    html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}${space}${mark}</blockquote><p>${lines.join('<br>')}</p>`,
+    plain: [quoted + space + textOf(mark) + stop, '', ...lines.map(textOf)].join('\n'),
+    html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}${space}${mark}${stop}</blockquote><p>${lines.join('<br>')}</p>`,
   };
+}
+
+/** A sentence that names its source in parentheses ends behind them; a point that is part of a word stays, and so does a question. */
+function apartFromStop(text: string): [words: string, stop: string] {
+  if (/[?!]$/.test(text)) return [text, '.'];
+  if (/[？！]$/.test(text)) return [text, '。'];
+  const [, words = text, stop = ''] = /^(.*?[^.…\p{Lu}])([.。])$/su.exec(text) ?? [];
+  return [words, stop];
 }
 
 /** Lines as sentences, which end as their language does. */

@@ -3,13 +3,13 @@ import { titleIn, type Citable } from '../cite/csl-item.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
 import { editorsOf, ownItem, printedPaper, recordOfPaper } from '../cite/own-items.ts';
-import { NO_ADDRESS, upright, type ReferencePiece } from '../cite/pieces.ts';
+import { upright, type ReferencePiece } from '../cite/pieces.ts';
 import { dayOfCopying } from '../model/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import { publicEditions, type Edition, type Settings } from '../model/settings.ts';
-import { doiAddress, permalink, urls } from '../model/urls.ts';
-import { whoseOf, type Part } from '../model/wording.ts';
+import { permalink, urls } from '../model/urls.ts';
+import { whoseOf, type Part, type Whose } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { citationStylesOf, languageOf, sayPages } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -64,25 +64,19 @@ export interface Printed {
 /** In every style, the usual one of the language first. */
 export function citedIn(dossier: Dossier, base: string, edition: Edition, { own, paper }: Cited): InStyle[] {
   const t = translationsOf(edition);
-  const { name } = dossier.settings.value.dossier;
   const item = own && printedRecord(dossier, base, edition, own);
   const isJoint =
     own && item && paper && partOf(own) === 'text' && whoseOf(edition, partOf(own)) === 'paraphrase';
   return citationStylesOf(t).map((style) => {
     const ours = own && item && printPage(dossier, printedOwn(dossier, edition, own, item, style), style);
     const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);
-    // The paper’s title stands in a footnote once: before it, the dossier is called by its name.
-    const named =
-      own && item && isJoint && name && !isInText(style)
-        ? printPage(dossier, printedOwn(dossier, edition, own, item, style, name), style)
-        : ours;
-    const before = named && withoutEnd(named.note, isInText(style) ? /\)$/ : /[.。]$/);
+    const before = isJoint && ours && withoutEnd(ours.note, isInText(style) ? /\)$/ : /[.。]$/);
     return {
       style,
       name: t.cite.forms[style],
       ...(ours ? { own: ours } : {}),
       ...(paperIn ? { paper: paperIn } : {}),
-      ...(isJoint && before && paperIn
+      ...(before && paperIn
         ? { joint: { before, joiner: joinerOf(style, before), paper: besideOwn(style, paperIn.note) } }
         : {}),
     };
@@ -158,8 +152,7 @@ const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,:，：()（）-]*[\p{L}\p{N})）])
 function printPage(dossier: Dossier, { item, name }: PrintedPage, style: CitationStyle): Printed {
   const before = item.title.slice(0, -name.length);
   if (!PLAIN.test(name) || item.title !== before + name) return print(dossier, item, style);
-  const hasAddress = item.URL !== undefined && item.URL !== NO_ADDRESS;
-  const { id: _, ...form } = { ...item, title: before + NAME, ...(hasAddress ? { URL: ADDRESS } : {}) };
+  const { id: _, ...form } = { ...item, title: before + NAME, ...(item.URL ? { URL: ADDRESS } : {}) };
   const printed = print(dossier, { ...form, id: JSON.stringify(form) }, style);
   const shown = titleIn(item, style).slice(before.length);
   const fill = (pieces: ReferencePiece[]): ReferencePiece[] =>
@@ -225,10 +218,11 @@ function printedRecord(dossier: Dossier, base: string, edition: Edition, page: O
 }
 
 /**
- * A record of ours as it is printed in a style, the dossier under its title or another name. In GB/T it is an electronic
- * resource, whose part stands behind the whole, with the day on which it is copied, when the page is open; in the journals’
- * footnotes a page of a website; in a style for texts in English it is called as an edition in English calls it, whatever
- * the language of its wording.
+ * A record of ours as it is printed in a style. What it is in is called by the dossier’s name, where it has one: the title of
+ * a dossier repeats the paper’s, which stands in the same reference or beside it. In GB/T a page is an electronic resource,
+ * whose part stands behind the whole: online with the day on which it is copied, when the page is open, and in a copy
+ * without a public address on a disk. In the journals’ footnotes it is a page of a website; in a style for texts in English
+ * it is called as an edition in English calls it, whatever the language of its wording.
  */
 function printedOwn(
   dossier: Dossier,
@@ -236,20 +230,21 @@ function printedOwn(
   page: OwnPage,
   item: Citable,
   style: CitationStyle,
-  name = dossier.settings.value.dossier.title,
 ): PrintedPage {
+  const own = dossier.settings.value.dossier;
+  const isWhole = page.kind === 'dossier';
   const speaks = isEnglish(style) ? (englishOf(dossier, edition, page) ?? edition) : edition;
   const { cite } = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
   const version = cite.release({ version: item.version ?? '' });
   const bare = version.replace(/^, /, '');
   const release = style === 'apa' ? ` (${capitalised(bare)})` : version;
-  const title = inEdition(name, speaks.id);
+  const title = inEdition(isWhole ? own.title : (own.name ?? own.title), speaks.id);
   const whole = title + upright(release);
   const { 'container-title': _, version: _version, note: _note, ...alone } = item;
   const named = {
     ...alone,
     ...(speaks === edition ? {} : namedIn(dossier, edition, page, item, speaks)),
-    id: `${item.id}-${edition.id}-${style}-${title}`,
+    id: `${item.id}-${edition.id}-${style}`,
     language: isEnglish(style) && isWrittenInHan(edition.lang) ? 'en' : edition.lang,
   };
   if (isGbt(style)) {
@@ -259,9 +254,8 @@ function printedOwn(
       item: {
         ...named,
         type: 'webpage',
-        title: item.type === 'book' ? whole : whole + mark + named.title,
-        accessed: cslDate(dayOfCopying),
-        URL: item.URL ?? NO_ADDRESS,
+        title: isWhole ? whole : whole + mark + named.title,
+        ...(item.URL === undefined ? { medium: 'DK' } : { accessed: cslDate(dayOfCopying) }),
       },
     };
   }
@@ -269,10 +263,9 @@ function printedOwn(
   const type = isEnglish(style) || item.translator ? item.type : 'webpage';
   return {
     name: named.title,
-    item:
-      item.type === 'book'
-        ? { ...named, type, title, edition: style === 'apa' ? capitalised(bare) : bare }
-        : { ...named, type, 'container-title': whole },
+    item: isWhole
+      ? { ...named, type, title, edition: style === 'apa' ? capitalised(bare) : bare }
+      : { ...named, type, 'container-title': whole, isInNamed: own.name !== undefined },
   };
 }
 
@@ -294,12 +287,11 @@ function namedIn(
   { title, author, translator }: Citable,
   english: Edition,
 ): Pick<Citable, 'title' | 'author'> {
-  const whose = whoseOf(edition, partOf(page));
   const name = nameOfPage(dossier, english, page) ?? title;
   const language = new Intl.DisplayNames('en', { type: 'language' }).of(primaryLanguage(edition.lang));
   return {
     author: translator ? author : editorsOf(dossier.settings.value, english),
-    title: whose === 'original' ? title : titleOf(english, page, whose, name, language ?? edition.lang),
+    title: titleOf(english, page, whoseOf(edition, partOf(page)), name, language ?? edition.lang),
   };
 }
 
@@ -336,19 +328,20 @@ export function nameOfPage(
   }
 }
 
-/** A page as a title: what lists or judges is no restatement of the paper. */
-const titleOf = (
+/** A page as a title: what lists or judges is no restatement of the paper, nor is what the editors say of a case or a term. */
+function titleOf(
   edition: Edition,
   { kind }: Pick<OwnPage, 'kind'>,
-  whose: Exclude<ReturnType<typeof whoseOf>, 'original'>,
+  whose: Whose,
   name: string,
   language: string,
-): string =>
-  capitalised(
-    ['check', 'actor', 'overview'].includes(kind)
-      ? name
-      : translationsOf(edition).cite.title[whose]({ name, translator: 'none', language }),
+): string {
+  const { title } = translationsOf(edition).cite;
+  if (['check', 'actor', 'overview'].includes(kind)) return capitalised(name);
+  return capitalised(
+    title[partOf({ kind }) === 'account' ? 'account' : whose]({ name, translator: 'none', language }),
   );
+}
 
 /** The record of a page; undefined where it is the paper's own text. Where a release has its text as it stands, that is what is cited. */
 export function ownRecord(
@@ -409,11 +402,9 @@ function releaseOf(
 }
 
 /** What is copied in the place of a link that nobody else can open; `{}` stands for the path. */
-export function localLinkOf({ dossier, paper }: Settings, edition: Edition, address = '{}'): string {
-  return translationsOf(edition).cite.localLink({
+export const localLinkOf = ({ dossier }: Settings, edition: Edition, address = '{}'): string =>
+  translationsOf(edition).cite.localLink({
     address,
     title: inEdition(dossier.name ?? dossier.title, edition.id),
     version: dossier.version,
-    paper: paper.DOI === undefined ? inEdition(paper.title, edition.id) : doiAddress(paper.DOI),
   });
-}
