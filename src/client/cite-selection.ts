@@ -91,9 +91,8 @@ const bar = element(
 );
 styles.addEventListener('change', () => {
   remember('style', styles.value);
-  // What was copied was in another, and the bar may take another line.
+  // What was copied was in another.
   nameButtons();
-  place();
   dispatchEvent(new CustomEvent('citation-style', { detail: styles.value }));
 });
 for (const one of [inAll, report]) one.className = 'more-of-it';

@@ -24,11 +24,14 @@ export interface Quotation {
 /** How a page is cited. Throws where that cannot be had. */
 export const askRecord = (file: string): Promise<Known> => askFile(file) as Promise<Known>;
 
-/** The address of the sentence with which a selection begins, in the release that has it as it is, as it can be handed on. */
-export function addressOf({ segments: [first = ''], units: [unit] }: Selected, said: EditionRecord): string {
-  const id = /^\d/.test(first) ? `p${first}` : first;
+/** The address of the sentence or heading with which a selection begins, in the release that has it as it is, as it can be handed on. */
+export function addressOf(
+  { segments: [first = ''], anchor = '', units: [unit] }: Selected,
+  said: EditionRecord,
+): string {
+  const id = /^\d/.test(first) ? `p${first}` : first || anchor;
   const inUnit = unit === undefined ? '' : `-${unit}`;
-  const place = said.text ? said.text + inUnit : first ? `${said.address}#${id}${inUnit}` : said.address;
+  const place = said.text ? said.text + inUnit : id ? `${said.address}#${id}${inUnit}` : said.address;
   return handedOn(place);
 }
 
@@ -59,7 +62,8 @@ export function quote(
     ...(entries ?? []),
   ].map((text) => text.replaceAll(said.address, () => escape(address)).replaceAll(dayOfCopying, today()));
   const link = address.startsWith('/') ? (local ?? '{}').replace('{}', () => address) : address;
-  const credit = sentences([said.credit, place]);
+  // The reference has the page already.
+  const credit = sentences([said.credit, selected.segments.length > 0 ? place : '']);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
   const rest = [...list, ...[credit, ...(isLinked ? [] : [link])].map(escape)];
   const [words, stop] = entries ? apartFromStop(text) : [text, ''];

@@ -395,6 +395,16 @@ describe('words that are selected', () => {
     expect(await copy('Copy link')).toBe('https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1');
   });
 
+  test('say the day on which they are copied where their address is a public one', async () => {
+    const page = await open('p/1.0.1/', { site: inject('other') });
+    const { bar, copy } = await select(page, '.text .prose [data-unit]');
+    await bar.getByRole('combobox').selectOption('gbt');
+    const today = new Date().toLocaleDateString('sv');
+    const [, , footnote] = (await copy('Copy with citation')).split('\n');
+    expect(footnote).toContain(`[EB/OL]. （`);
+    expect(footnote).toContain(`[${today}]. https://example.net/sub/dir/v/2.0.0/de/1-tiefe/#p1.0.1-1`);
+  });
+
   test('of several passages are cited in their chapter', async () => {
     const page = await open('en/2-actions/');
     await page.evaluate(() =>
@@ -424,12 +434,14 @@ describe('words that are selected', () => {
     );
   });
 
-  test('of a heading are cited in their chapter', async () => {
+  test('of a heading are cited in their chapter, at the heading', async () => {
     const page = await open('en/2-actions/');
     const { copy } = await select(page, '[id="p2.1"]');
-    expect(await copy('Copy with citation')).toMatch(
+    const copied = await copy('Copy with citation');
+    expect(copied).toMatch(
       /^“Land for dykes”\[1\]\n\n\[1\] The example’s editors, “.* \(English Paraphrase\),” .* paraphrasing .*: 47, /,
     );
+    expect(copied).toMatch(/ words\.\nIn a local copy: \/en\/2-actions\/#p2\.1$/);
   });
 
   test('of a table are cited as the table', async () => {
@@ -475,6 +487,30 @@ describe('words that are selected', () => {
     expect(Math.round(foot.y + foot.height)).toBe(640);
     for (const button of await bar.getByRole('button').all())
       expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+  });
+
+  test('are cited on a phone in a style whose name can be read whole', async () => {
+    const page = await open('en/2-actions/', {
+      viewport: { width: 390, height: 700 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const { bar } = await select(page, '[id="p2.1.1-2"]');
+    const styles = bar.getByRole('combobox');
+    for (const option of await styles.getByRole('option').all()) {
+      await styles.selectOption((await option.getAttribute('value'))!);
+      const [needed, shown] = await styles.evaluate((select: HTMLSelectElement) => {
+        const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(select);
+        const canvas = document.createElement('canvas').getContext('2d')!;
+        canvas.font = font;
+        const name = select.selectedOptions[0]?.text ?? '';
+        const padding = parseFloat(paddingInlineStart) + parseFloat(paddingInlineEnd);
+        return [canvas.measureText(name).width + padding, select.clientWidth];
+      });
+      expect(shown).toBeGreaterThanOrEqual(Math.floor(needed));
+    }
+    const box = (await bar.boundingBox())!;
+    expect(box.x + box.width).toBeLessThanOrEqual(390);
   });
 
   test('are not covered on a phone, wherever on its screen they are', async () => {
