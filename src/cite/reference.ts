@@ -55,70 +55,11 @@ const positions = {
   'ibid-with-locator': CSL.POSITION_IBID_WITH_LOCATOR,
 };
 
-/**
- * References by citeproc: an engine for each style and language. In notes the works of the list are told apart; an item
- * that is not in it stands for itself.
- */
+/** References by citeproc. In notes the works of the list are told apart; an item that is not in it stands for itself. */
 export function referencesTo(works: Citable[]): References {
   const known = new Map(works.map((work) => [work.id, work]));
   const listed = new Set(known.keys());
-  const engines = new Map<string, Engine>();
-  const engineFor = (use: 'note' | 'entry', style: CitationStyle, language: string): Engine => {
-    const name = `${use} ${style} ${language}`;
-    const made = engines.get(name);
-    if (made) return made;
-    const { tag, words } = localeOf(language);
-    const engine = new CSL.Engine(
-      {
-        retrieveLocale: () => words,
-        retrieveItem: (id) => {
-          const work = known.get(id);
-          if (!work) throw new Error(`No work “${id}”`);
-          return printedItem(work, works, style);
-        },
-        variableWrapper: (_, before, text, after) => before + text + after,
-      },
-      cslStyle(style, language),
-      tag,
-      true,
-    );
-    engine.setOutputFormat('pieces');
-    // What stands in notes may have to be told apart from other works; an entry tells all that there is.
-    if (use === 'note')
-      engine.updateItems(works.filter((work) => work.language === language).map(({ id }) => id));
-    engines.set(name, engine);
-    return engine;
-  };
-
-  const read = (
-    output: string,
-    { URL, DOI, original, language, title }: Citable,
-    style: CitationStyle,
-  ): ReferencePiece[] => {
-    const pieces = readPieces(output, [
-      ...(URL === undefined ? [] : [URL]),
-      // What is no DOI leads nowhere.
-      ...(DOI === undefined ? [] : [doiAddress(DOI), ...(DOI.startsWith('10.') ? [DOI] : [])]),
-    ]);
-    // APA sets the number of an issue upright.
-    if (style === 'apa') for (const piece of pieces) if (/^\([^)]+\)$/.test(piece.text)) piece.italic = false;
-    if (original === undefined) return pieces;
-    const { translation } = original;
-    const inEnglish = (text: string): string =>
-      primaryLanguage(language) === 'en'
-        ? style === 'mla'
-          ? headlineCase(text, 'mla')
-          : sentenceCase(text)
-        : text;
-    return withOriginal(markedTitle(pieces, title), {
-      ...original,
-      ...(translation === undefined ? {} : { translation: inEnglish(translation) }),
-      // APA and MLA give a title in one script alone.
-      ...(style === 'apa' || style === 'mla' ? { title: '' } : {}),
-      isStyled: style === 'mla',
-    });
-  };
-
+  const engineFor = enginesFor(works, known);
   return remembered({
     entry: (item, style) => {
       known.set(item.id, item);
@@ -149,19 +90,79 @@ export function referencesTo(works: Citable[]): References {
           ...(position.type === 'first' ? {} : { 'first-reference-note-number': String(position.firstNote) }),
         },
       ]);
+      const text = style === 'gbt-author-date' ? inTextOfGbt(cluster, locator) : cluster;
       // What is repeated is known by its romanised title.
       const { original: _, ...again } = item;
-      // GB/T puts pages behind the brackets that name author and year; its packaged style leaves them out.
-      const pages = style === 'gbt-author-date' && locator ? locator.value : '';
-      // It leaves out the space before 等 too (10.2.1).
-      const named =
-        style === 'gbt-author-date' ? cluster.replace(/(?<=\p{Script=Han})等(?=,)/u, ' 等') : cluster;
       return read(
-        withOthers(named, engine, ' ') + superscript(pages),
+        withOthers(text, engine, ' '),
         position.type === 'first' && !isInText(style) ? item : again,
         style,
       );
     },
+  });
+}
+
+/** An engine for each style and language, made when it is first asked for. */
+function enginesFor(
+  works: Citable[],
+  known: Map<string, Citable>,
+): (use: 'note' | 'entry', style: CitationStyle, language: string) => Engine {
+  const engines = new Map<string, Engine>();
+  return (use, style, language) => {
+    const name = `${use} ${style} ${language}`;
+    const made = engines.get(name);
+    if (made) return made;
+    const { tag, words } = localeOf(language);
+    const engine = new CSL.Engine(
+      {
+        retrieveLocale: () => words,
+        retrieveItem: (id) => {
+          const work = known.get(id);
+          if (!work) throw new Error(`No work “${id}”`);
+          return printedItem(work, works, style);
+        },
+        variableWrapper: (_, before, text, after) => before + text + after,
+      },
+      cslStyle(style, language),
+      tag,
+      true,
+    );
+    engine.setOutputFormat('pieces');
+    // What stands in notes may have to be told apart from other works; an entry tells all that there is.
+    if (use === 'note')
+      engine.updateItems(works.filter((work) => work.language === language).map(({ id }) => id));
+    engines.set(name, engine);
+    return engine;
+  };
+}
+
+/** What citeproc printed of an item, with what a style has of a romanised title beside it. */
+function read(
+  output: string,
+  { URL, DOI, original, language, title }: Citable,
+  style: CitationStyle,
+): ReferencePiece[] {
+  const pieces = readPieces(output, [
+    ...(URL === undefined ? [] : [URL]),
+    // What is no DOI leads nowhere.
+    ...(DOI === undefined ? [] : [doiAddress(DOI), ...(DOI.startsWith('10.') ? [DOI] : [])]),
+  ]);
+  // APA sets the number of an issue upright.
+  if (style === 'apa') for (const piece of pieces) if (/^\([^)]+\)$/.test(piece.text)) piece.italic = false;
+  if (original === undefined) return pieces;
+  const { translation } = original;
+  const inEnglish = (text: string): string =>
+    primaryLanguage(language) !== 'en'
+      ? text
+      : style === 'mla'
+        ? headlineCase(text, 'mla')
+        : sentenceCase(text);
+  return withOriginal(markedTitle(pieces, title), {
+    ...original,
+    ...(translation === undefined ? {} : { translation: inEnglish(translation) }),
+    // APA and MLA give a title in one script alone.
+    ...(style === 'apa' || style === 'mla' ? { title: '' } : {}),
+    isStyled: style === 'mla',
   });
 }
 
@@ -196,9 +197,13 @@ const bareNumber = (entry: string, { number }: Citable, style: CitationStyle): s
     ? entry.replace(`(No. ${number})`, `(${number})`)
     : entry;
 
-/** Figures that stand above the line: GB/T’s pages behind author and year. */
-const superscript = (pages: string): string =>
-  pages.replace(/[\d-]/g, (sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '⁻');
+/**
+ * GB/T puts pages above the line behind the brackets that name author and year, and a space before 等 (10.2.1): its packaged
+ * style has neither.
+ */
+const inTextOfGbt = (cluster: string, locator: Locator | undefined): string =>
+  cluster.replace(/(?<=\p{Script=Han})等(?=,)/u, ' 等') +
+  (locator?.value ?? '').replace(/[\d-]/g, (sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '⁻');
 
 /** Et al. in the place of an author who is not known. Its point is not doubled. */
 const withOthers = (output: string, engine: Engine, joint: string): string =>

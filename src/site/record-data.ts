@@ -8,17 +8,8 @@ import { permalink, urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { citePanel, inLanguage, jointHast } from './cite-panel.ts';
-import {
-  besideOwn,
-  citedIn,
-  nameOfPage,
-  ownRecord,
-  partOf,
-  printedPaperAt,
-  type Cited,
-  type InStyle,
-  type OwnPage,
-} from './citing.ts';
+import { besideOwn, citedIn, printedPaperAt, type Cited, type InStyle } from './citing.ts';
+import { nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
 import { chapterIn, markOf, noteIn, noteNumbers, pagesOf, segmentIn, translationsOf } from './queries.ts';
 import { lastingPlace } from './releases.ts';
 

@@ -6,15 +6,9 @@ import { inEdition } from '../../src/model/localised.ts';
 import { workSchema } from '../../src/model/work.ts';
 import { labelOf, linkPaper } from '../../src/render/label.ts';
 import { citePanel } from '../../src/site/cite-panel.ts';
-import {
-  citedIn,
-  filesOfOwn,
-  filesOfPaper,
-  ownRecord,
-  type InStyle,
-  type OwnPage,
-  type Printed,
-} from '../../src/site/citing.ts';
+import { citedIn, type InStyle, type Printed } from '../../src/site/citing.ts';
+import { ownRecord, type OwnPage } from '../../src/site/own-record.ts';
+import { filesOfOwn, filesOfPaper } from '../../src/site/record-files.ts';
 import type { Edition } from '../../src/model/settings.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { coins } from '../../src/site/coins.ts';
