@@ -3,6 +3,7 @@ import { primaryLanguage } from '../model/language.ts';
 import type { Locator } from '../model/locator.ts';
 import { doiAddress } from '../model/urls.ts';
 import { printedItem, type Citable } from './csl-item.ts';
+import { isoDate } from './dates.ts';
 import { headlineCase, sentenceCase } from './headline-case.ts';
 import { cslStyle, isChicago, isInText, localeOf, type CitationStyle } from './citation-style.ts';
 import {
@@ -60,6 +61,7 @@ export function referencesTo(works: Citable[]): References {
   const known = new Map(works.map((work) => [work.id, work]));
   const listed = new Set(known.keys());
   const engineFor = enginesFor(works, known);
+  const letterOf = lettersOf(works);
   return remembered({
     entry: (item, style) => {
       known.set(item.id, item);
@@ -67,7 +69,8 @@ export function referencesTo(works: Citable[]): References {
       // One at a time, so that no dash stands for the author of the entry before.
       engine.updateItems([item.id]);
       const [entry = ''] = engine.makeBibliography()[1];
-      const text = bareNumber(withoutComma(entry.trim().replace(/^\[1\]\s*/, ''), item, engine), item, style);
+      const whole = withoutComma(entry.trim().replace(/^\[1\]\s*/, ''), item, engine);
+      const text = withLetter(bareNumber(whole, item, style), item, letterOf(style).get(workOf(item)));
       // An entry of Chicago’s turns the first name round, and so has a comma after it.
       return read(withOthers(text, engine, isChicago(style) || style === 'mla' ? ', ' : ' '), item, style);
     },
@@ -101,6 +104,44 @@ export function referencesTo(works: Citable[]): References {
     },
   });
 }
+
+/**
+ * The letters behind the years of works that have authors and year in common, which a style that names both in the text tells
+ * apart by them: in the order of their titles, in APA of their days.
+ */
+function lettersOf(works: Citable[]): (style: CitationStyle) => Map<string, string> {
+  const made = new Map<CitationStyle, Map<string, string>>();
+  const orderIn = (style: CitationStyle) => (one: Citable, other: Citable) =>
+    (style === 'apa' ? (isoDate(one.issued) ?? '').localeCompare(isoDate(other.issued) ?? '') : 0) ||
+    one.title.localeCompare(other.title, one.language);
+  const make = (style: CitationStyle): Map<string, string> => {
+    if (!isInText(style) || style === 'mla') return new Map();
+    // What is unsigned stands under its title in APA, and under no name of its own in GB/T.
+    const named = works.filter(({ author, issued }) => issued && (author || isChicago(style)));
+    const alike = Map.groupBy(named, ({ author, 'container-title': container, title, issued }) =>
+      JSON.stringify([author ?? container ?? title, issued?.['date-parts'][0]?.[0]]),
+    );
+    return new Map(
+      [...alike.values()]
+        .filter((group) => group.length > 1)
+        .flatMap((group) =>
+          group.toSorted(orderIn(style)).map(({ id }, i) => [id, String.fromCharCode(97 + i)] as const),
+        ),
+    );
+  };
+  return (style) => made.get(style) ?? made.set(style, make(style)).get(style)!;
+}
+
+/** What is romanised has the id of an edition behind its own. */
+const workOf = ({ id }: Citable): string => id.replace(/ .*$/, '');
+
+/** The year, which stands behind the names, with its letter. */
+const withLetter = (entry: string, { issued }: Citable, letter: string | undefined): string => {
+  const year = issued?.['date-parts'][0]?.[0];
+  return letter === undefined || year === undefined
+    ? entry
+    : entry.replace(new RegExp(`(?<!\\d)${year}(?!\\d)`), `${year}${letter}`);
+};
 
 /** An engine for each style and language, made when it is first asked for. */
 function enginesFor(

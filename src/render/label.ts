@@ -17,11 +17,9 @@ import { referenceHast } from './render-context.ts';
 export const labelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
   translationsFor(edition.lang).label.full[whoseOf(edition, part)](partsOf(settings)(edition));
 
-/** The same in a line, for what is copied or printed; what the editors say of the paper is told from what they restate. */
+/** The same in a line, for what is copied or printed. */
 export const copiedLabelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
-  translationsFor(edition.lang).label.copied[part === 'account' ? part : whoseOf(edition, part)](
-    partsOf(settings)(edition),
-  );
+  translationsFor(edition.lang).label.copied[whoseOf(edition, part)](partsOf(settings)(edition));
 
 /** The same in a word, beside an excerpt or a row of data. */
 export const shortLabelOf = (edition: Edition, part: Part): string =>

@@ -86,7 +86,11 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
         ...(segment
           ? { text: permalink(settings.dossier.site, base, lastingPlace(dossier, edition, segment)) }
           : {}),
-        credit: copiedLabelOf(settings, edition, partOf(page)),
+        // As the reference, which is to what the editors say of a case or a term.
+        credit:
+          partOf(page) === 'account'
+            ? t.label.copied.account({ reference: '', language: '', translator: '' })
+            : copiedLabelOf(settings, edition),
         footnotes: styles.map((one) => footnoteOf(edition, one)),
         ...(own.pages && own.pages[0] < own.pages[1] && partOf(page) === 'text'
           ? { atPages: atPages(dossier, edition, styles, own.pages) }

@@ -90,10 +90,6 @@ describe('the label', () => {
       `Written by this dossier’s editors about the paper. Not the authors’ words; not reviewed by the authors or the journal. The paper is in German: ${ENGLISH}.`,
     );
     expect(shortLabelOf(edition('short'), 'account')).toBe('转述');
-    // Beside a paraphrase too, where words are copied.
-    expect(copiedLabelOf(settings, edition('old'), 'account')).toBe(
-      'By the dossier’s editors, not the authors’ words.',
-    );
   });
 
   test('has the DOI of the paper as a link, where there is one', () => {
