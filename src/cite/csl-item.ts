@@ -2,7 +2,7 @@ import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from './citation-style.ts';
 import { headlineCase, loweredCase, sentenceCase } from './headline-case.ts';
-import { apartFromUpright, UNKNOWN_AUTHOR } from './pieces.ts';
+import { apartFromUpright, APOSTROPHE, UNKNOWN_AUTHOR } from './pieces.ts';
 
 /** Whatever can be cited: a work, the paper, or a page of the dossier. */
 export type Citable = Omit<Work, 'author'> & {
@@ -137,13 +137,16 @@ function asInEnglish(
 
 /** The title with the capitals and marks that it has in a style. */
 export const titleIn = (item: Citable, style: CitationStyle): string =>
-  printedItem(item, [], style).title.replace(/^<span class="nocase">(.*)<\/span>$/s, '$1');
+  printedItem(item, [], style)
+    .title.replace(/^<span class="nocase">(.*)<\/span>$/s, '$1')
+    .replaceAll(APOSTROPHE, '’');
 
 /** A title with its capitals as they are: the packaged styles would change some. Quotation marks within APA’s are double. */
 function kept(title: string, style: CitationStyle): string {
   if (style !== 'apa' && style !== 'mla') return title;
   const marked = style === 'apa' ? title.replace(/(?<!\p{L})‘([^‘]*?)’(?!\p{L})/gu, '“$1”') : title;
-  return `<span class="nocase">${marked}</span>`;
+  const plain = marked.includes('‘') ? marked : marked.replaceAll('’', APOSTROPHE);
+  return `<span class="nocase">${plain}</span>`;
 }
 
 /** MLA prints UP for a university’s press. */

@@ -239,6 +239,8 @@ describe('a page of the dossier is cited', () => {
     );
     expect(entries).toHaveLength(2);
     for (const entry of entries) expect(entry).toContain(wanted);
+    // No markup of citeproc’s is left.
+    expect(printed(cited.map(({ own }) => own)).join()).not.toMatch(/[<>\uE000-\uF8FF]/);
   });
 
   test('in the release that has its text as it stands', () => {
