@@ -43,16 +43,22 @@ export function cslStyle(style: CitationStyle, language: string): unknown {
   if (style === 'gbt-2015')
     return withoutStop(unpack(packagedStyle('china-national-standard-gb-t-7714-2015-note')));
   if (style === 'gbt') return ownStyle('gbt');
-  if (isInText(style))
-    return unpack(
-      packagedStyle(
-        isGbt(style) || isChinese(language)
-          ? 'china-national-standard-gb-t-7714-2015-author-date'
-          : 'chicago-author-date',
-      ),
-    );
+  if (style === 'gbt-author-date' || (style === 'chicago-author-date' && isChinese(language)))
+    return unpack(packagedStyle('china-national-standard-gb-t-7714-2015-author-date'));
   if (isChinese(language)) return ownStyle('journal-zh');
-  return ownStyle(style === 'journal' ? 'journal-latin' : 'chicago');
+  if (style === 'journal') return ownStyle('journal-latin');
+  return style === 'chicago' ? ownStyle('chicago') : changed(ownStyle('chicago'), ownStyle(style));
+}
+
+/** A style in which macros and layouts are as another has them, which is but these; both are our own XML. */
+function changed(style: string, changes: string): string {
+  const parts = /^ {2}<(?:macro name="([\w-]+)"|citation|bibliography).*?^ {2}<\/\w+>\n/gms;
+  const nameOf = (part: string): string => /<(?:macro name=)?"?([\w-]+)/.exec(part)?.[1] ?? '';
+  const known = new Map([...changes.matchAll(parts)].map(([part]) => [nameOf(part), part]));
+  const head = /<style\b[^>]*>/;
+  return style
+    .replace(head, head.exec(changes)?.[0] ?? '')
+    .replaceAll(parts, (part) => known.get(nameOf(part)) ?? part);
 }
 
 /** The style with nothing at the end of a note’s references: what follows them there is the note’s to say. */

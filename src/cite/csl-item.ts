@@ -2,7 +2,7 @@ import { HAN, isChinese, primaryLanguage } from '../model/language.ts';
 import type { Name, Work } from '../model/work.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from './citation-style.ts';
 import { headlineCase, loweredCase, sentenceCase } from './headline-case.ts';
-import { apartFromUpright, UNKNOWN_AUTHOR } from './pieces.ts';
+import { apartFromUpright, APOSTROPHE, UNKNOWN_AUTHOR } from './pieces.ts';
 
 /** Whatever can be cited: a work, the paper, or a page of the dossier. */
 export type Citable = Omit<Work, 'author'> & {
@@ -10,6 +10,8 @@ export type Citable = Omit<Work, 'author'> & {
   version?: string | undefined;
   /** What a romanised title stands for: shown behind it, with its translation in brackets. */
   original?: { title?: string; language: string; translation?: string };
+  /** Whether what it is in goes by a name, whose capitals every style keeps. */
+  isInNamed?: boolean;
 };
 
 /** A name; `static-ordering` keeps a family name first in every language, as citeproc has it. */
@@ -39,8 +41,8 @@ export function printedItem(
   work: Citable,
   works: Citable[],
   style: CitationStyle,
-): Omit<Citable, 'custom' | 'original'> {
-  const { author = [], custom: _, original, ...item } = work;
+): Omit<Citable, 'custom' | 'original' | 'isInNamed'> {
+  const { author = [], custom: _, original, isInNamed: _isInNamed, ...item } = work;
   const isJournalChinese = !isGbt(style) && !isInText(style) && isChinese(work.language);
   const isApa = style === 'apa';
   const all = work.custom?.authorsAbridged ? [...author, { literal: UNKNOWN_AUTHOR }] : author;
@@ -50,7 +52,7 @@ export function printedItem(
       ? all.map(asWholeName)
       : style === 'gbt' || isEnglish(style)
         ? all.map(asOneName)
-        : all;
+        : all.map(withOwnCapitals);
   const authors = style === 'gbt' ? named.map(inFull) : isApa ? named.map(inverted) : named;
   const short = item['title-short'] ?? shortTitle(work, works);
   return {
@@ -76,6 +78,10 @@ const asWholeName = (name: CitableName): CitableName =>
 /** An institution as citeproc takes a person who has one name: beside persons it would put marks of its own. */
 const asOneName = (name: CitableName): CitableName => ('literal' in name ? { family: name.literal } : name);
 
+/** An institution as it is written: GB/T 7714—2015 has the family names of persons alone in capitals (8.1.4). */
+const withOwnCapitals = (name: CitableName): CitableName =>
+  'literal' in name ? { literal: `<span class="nocase">${name.literal}</span>` } : name;
+
 /** APA puts a comma behind every family name, wherever it stands in its language. */
 const inverted = ({ 'static-ordering': _, ...name }: CitableName): CitableName => name;
 
@@ -86,8 +92,8 @@ const inFull = (name: CitableName): CitableName =>
     : name;
 
 /**
- * English titles in headline style, in APA those of what is no periodical in sentence style; their dashes closed up;
- * romanised ones in sentence style; and no place of publication beside a publisher after 1900.
+ * English titles in headline style, in APA those of what is neither a periodical nor known by a name in sentence style;
+ * their dashes closed up; romanised ones in sentence style; and no place of publication beside a publisher after 1900.
  */
 function asInEnglish(
   { language, original, title, issued, publisher, ...work }: Citable,
@@ -102,13 +108,19 @@ function asInEnglish(
   const casedTitle = (text: string, field: string): string => {
     if (style !== 'apa') return headlineCase(text, style === 'mla' ? 'mla' : 'chicago');
     if (field === 'title' && work.custom?.sentenceTitle !== undefined) return work.custom.sentenceTitle;
-    const isOfPeriodical = field === 'container-title' && !/^(?:chapter|entry-.*)$/.test(work.type);
-    return isOfPeriodical ? headlineCase(text) : sentenceCase(loweredCase(text));
+    const isName =
+      field === 'container-title' && (work.isInNamed || !/^(?:chapter|entry-.*)$/.test(work.type));
+    return isName ? headlineCase(text) : sentenceCase(loweredCase(text));
   };
   const titles = { title, 'title-short': short, 'container-title': work['container-title'] };
+  const [author, ...others] = work.author ?? [];
+  const isOwnPublisher = author && 'literal' in author && others.length === 0 && author.literal === publisher;
   return {
     ...(publisher !== undefined && year > 1900 ? { 'publisher-place': undefined } : {}),
     ...(style === 'mla' && publisher !== undefined ? { publisher: abbreviated(publisher) } : {}),
+    // APA names an institution that publishes what it writes as its author alone, MLA as its publisher alone.
+    ...(isOwnPublisher && style === 'apa' ? { publisher: undefined } : {}),
+    ...(isOwnPublisher && style === 'mla' ? { author: undefined } : {}),
     ...(style === 'apa' ? numbersInApa(work) : {}),
     // What is romanised is no English.
     ...(primaryLanguage(language) !== 'en'
@@ -125,13 +137,16 @@ function asInEnglish(
 
 /** The title with the capitals and marks that it has in a style. */
 export const titleIn = (item: Citable, style: CitationStyle): string =>
-  printedItem(item, [], style).title.replace(/^<span class="nocase">(.*)<\/span>$/s, '$1');
+  printedItem(item, [], style)
+    .title.replace(/^<span class="nocase">(.*)<\/span>$/s, '$1')
+    .replaceAll(APOSTROPHE, '’');
 
 /** A title with its capitals as they are: the packaged styles would change some. Quotation marks within APA’s are double. */
 function kept(title: string, style: CitationStyle): string {
   if (style !== 'apa' && style !== 'mla') return title;
   const marked = style === 'apa' ? title.replace(/(?<!\p{L})‘([^‘]*?)’(?!\p{L})/gu, '“$1”') : title;
-  return `<span class="nocase">${marked}</span>`;
+  const plain = marked.includes('‘') ? marked : marked.replaceAll('’', APOSTROPHE);
+  return `<span class="nocase">${plain}</span>`;
 }
 
 /** MLA prints UP for a university’s press. */

@@ -23,10 +23,10 @@ export const apartFromUpright = (title: string): [title: string, behind: string]
   const at = title.indexOf('<span class="nocase">' + marks.upright[0]);
   return at < 0 ? [title, ''] : [title.slice(0, at), title.slice(at)];
 };
+/** An apostrophe, which within a title that keeps its capitals citeproc would take for the end of a quotation. */
+export const APOSTROPHE = '\uE00B';
 /** A last author for whom there is no name: et al. stands in the place of it. */
 export const UNKNOWN_AUTHOR = '\uE005';
-/** The address of what is online and has none that could be printed: nothing stands in the place of it. */
-export const NO_ADDRESS = '\uE008';
 
 /** Reads citeproc's output. `addresses` are links and DOIs that may stand in it. */
 export function readPieces(output: string, addresses: string[]): ReferencePiece[] {
@@ -34,8 +34,7 @@ export function readPieces(output: string, addresses: string[]): ReferencePiece[
   let isItalic = false;
   let isUpright = false;
   let title = false;
-  const printed = output.replace(new RegExp(`[.,，]?\\s*${NO_ADDRESS}`), '');
-  for (const stretch of printed.split(/([\uE001-\uE004\uE006\uE007])/)) {
+  for (const stretch of output.replaceAll(APOSTROPHE, '’').split(/([\uE001-\uE004\uE006\uE007])/)) {
     const italic = isItalic && !isUpright;
     if (stretch === marks.italic[0]) isItalic = true;
     else if (stretch === marks.italic[1]) isItalic = false;

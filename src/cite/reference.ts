@@ -3,6 +3,7 @@ import { primaryLanguage } from '../model/language.ts';
 import type { Locator } from '../model/locator.ts';
 import { doiAddress } from '../model/urls.ts';
 import { printedItem, type Citable } from './csl-item.ts';
+import { isoDate } from './dates.ts';
 import { headlineCase, sentenceCase } from './headline-case.ts';
 import { cslStyle, isChicago, isInText, localeOf, type CitationStyle } from './citation-style.ts';
 import {
@@ -55,15 +56,100 @@ const positions = {
   'ibid-with-locator': CSL.POSITION_IBID_WITH_LOCATOR,
 };
 
-/**
- * References by citeproc: an engine for each style and language. In notes the works of the list are told apart; an item
- * that is not in it stands for itself.
- */
+/** References by citeproc. In notes the works of the list are told apart; an item that is not in it stands for itself. */
 export function referencesTo(works: Citable[]): References {
   const known = new Map(works.map((work) => [work.id, work]));
   const listed = new Set(known.keys());
+  const engineFor = enginesFor(works, known);
+  const letterOf = lettersOf(works);
+  return remembered({
+    entry: (item, style) => {
+      known.set(item.id, item);
+      const engine = engineFor('entry', style, item.language);
+      // One at a time, so that no dash stands for the author of the entry before.
+      engine.updateItems([item.id]);
+      const [entry = ''] = engine.makeBibliography()[1];
+      const whole = withoutComma(entry.trim().replace(/^\[1\]\s*/, ''), item, engine);
+      const text = withLetter(bareNumber(whole, item, style), item, letterOf(style).get(workOf(item)));
+      // An entry of Chicago’s turns the first name round, and so has a comma after it.
+      return read(withOthers(text, engine, isChicago(style) || style === 'mla' ? ', ' : ' '), item, style);
+    },
+    note: (item, style, { locator, position = first } = {}) => {
+      known.set(item.id, item);
+      const isListed = listed.has(item.id);
+      const engine = engineFor(isListed ? 'note' : 'entry', style, item.language);
+      if (!isListed) engine.updateItems([item.id]);
+      const cluster = engine.makeCitationCluster([
+        {
+          id: item.id,
+          position: positions[position.type],
+          ...(locator
+            ? {
+                // What is romanised takes the dash of its new script.
+                locator: item.original ? locator.value.replaceAll('—', '–') : locator.value,
+                label: locator.label,
+              }
+            : {}),
+          ...(position.type === 'first' ? {} : { 'first-reference-note-number': String(position.firstNote) }),
+        },
+      ]);
+      const text = style === 'gbt-author-date' ? inTextOfGbt(cluster, locator) : cluster;
+      // What is repeated is known by its romanised title.
+      const { original: _, ...again } = item;
+      return read(
+        withOthers(text, engine, ' '),
+        position.type === 'first' && !isInText(style) ? item : again,
+        style,
+      );
+    },
+  });
+}
+
+/**
+ * The letters behind the years of works that have authors and year in common, which a style that names both in the text tells
+ * apart by them: in the order of their titles, in APA of their days.
+ */
+function lettersOf(works: Citable[]): (style: CitationStyle) => Map<string, string> {
+  const made = new Map<CitationStyle, Map<string, string>>();
+  const orderIn = (style: CitationStyle) => (one: Citable, other: Citable) =>
+    (style === 'apa' ? (isoDate(one.issued) ?? '').localeCompare(isoDate(other.issued) ?? '') : 0) ||
+    one.title.localeCompare(other.title, one.language);
+  const make = (style: CitationStyle): Map<string, string> => {
+    if (!isInText(style) || style === 'mla') return new Map();
+    // What is unsigned stands under its title in APA, and under no name of its own in GB/T.
+    const named = works.filter(({ author, issued }) => issued && (author || isChicago(style)));
+    const alike = Map.groupBy(named, ({ author, 'container-title': container, title, issued }) =>
+      JSON.stringify([author ?? container ?? title, issued?.['date-parts'][0]?.[0]]),
+    );
+    return new Map(
+      [...alike.values()]
+        .filter((group) => group.length > 1)
+        .flatMap((group) =>
+          group.toSorted(orderIn(style)).map(({ id }, i) => [id, String.fromCharCode(97 + i)] as const),
+        ),
+    );
+  };
+  return (style) => made.get(style) ?? made.set(style, make(style)).get(style)!;
+}
+
+/** What is romanised has the id of an edition behind its own. */
+const workOf = ({ id }: Citable): string => id.replace(/ .*$/, '');
+
+/** The year, which stands behind the names, with its letter. */
+const withLetter = (entry: string, { issued }: Citable, letter: string | undefined): string => {
+  const year = issued?.['date-parts'][0]?.[0];
+  return letter === undefined || year === undefined
+    ? entry
+    : entry.replace(new RegExp(`(?<!\\d)${year}(?!\\d)`), `${year}${letter}`);
+};
+
+/** An engine for each style and language, made when it is first asked for. */
+function enginesFor(
+  works: Citable[],
+  known: Map<string, Citable>,
+): (use: 'note' | 'entry', style: CitationStyle, language: string) => Engine {
   const engines = new Map<string, Engine>();
-  const engineFor = (use: 'note' | 'entry', style: CitationStyle, language: string): Engine => {
+  return (use, style, language) => {
     const name = `${use} ${style} ${language}`;
     const made = engines.get(name);
     if (made) return made;
@@ -89,79 +175,35 @@ export function referencesTo(works: Citable[]): References {
     engines.set(name, engine);
     return engine;
   };
+}
 
-  const read = (
-    output: string,
-    { URL, DOI, original, language, title }: Citable,
-    style: CitationStyle,
-  ): ReferencePiece[] => {
-    const pieces = readPieces(output, [
-      ...(URL === undefined ? [] : [URL]),
-      // What is no DOI leads nowhere.
-      ...(DOI === undefined ? [] : [doiAddress(DOI), ...(DOI.startsWith('10.') ? [DOI] : [])]),
-    ]);
-    // APA sets the number of an issue upright.
-    if (style === 'apa') for (const piece of pieces) if (/^\([^)]+\)$/.test(piece.text)) piece.italic = false;
-    if (original === undefined) return pieces;
-    const { translation } = original;
-    const inEnglish = (text: string): string =>
-      primaryLanguage(language) === 'en'
-        ? style === 'mla'
-          ? headlineCase(text, 'mla')
-          : sentenceCase(text)
-        : text;
-    return withOriginal(markedTitle(pieces, title), {
-      ...original,
-      ...(translation === undefined ? {} : { translation: inEnglish(translation) }),
-      // APA and MLA give a title in one script alone.
-      ...(style === 'apa' || style === 'mla' ? { title: '' } : {}),
-      isStyled: style === 'mla',
-    });
-  };
-
-  return remembered({
-    entry: (item, style) => {
-      known.set(item.id, item);
-      const engine = engineFor('entry', style, item.language);
-      // One at a time, so that no dash stands for the author of the entry before.
-      engine.updateItems([item.id]);
-      const [entry = ''] = engine.makeBibliography()[1];
-      const text = bareNumber(withoutComma(entry.trim().replace(/^\[1\]\s*/, ''), item, engine), item, style);
-      // An entry of Chicago’s turns the first name round, and so has a comma after it.
-      return read(withOthers(text, engine, isChicago(style) || style === 'mla' ? ', ' : ' '), item, style);
-    },
-    note: (item, style, { locator, position = first } = {}) => {
-      known.set(item.id, item);
-      const isListed = listed.has(item.id);
-      const engine = engineFor(isListed ? 'note' : 'entry', style, item.language);
-      if (!isListed) engine.updateItems([item.id]);
-      const cluster = engine.makeCitationCluster([
-        {
-          id: item.id,
-          position: positions[position.type],
-          ...(locator
-            ? {
-                // What is romanised takes the dash of its new script.
-                locator: item.original ? locator.value.replaceAll('—', '–') : locator.value,
-                label: locator.label,
-              }
-            : {}),
-          ...(position.type === 'first' ? {} : { 'first-reference-note-number': String(position.firstNote) }),
-        },
-      ]);
-      // What is repeated is known by its romanised title.
-      const { original: _, ...again } = item;
-      // GB/T puts pages behind the brackets that name author and year; its packaged style leaves them out.
-      const pages = style === 'gbt-author-date' && locator ? locator.value : '';
-      // It leaves out the space before 等 too (10.2.1).
-      const named =
-        style === 'gbt-author-date' ? cluster.replace(/(?<=\p{Script=Han})等(?=,)/u, ' 等') : cluster;
-      return read(
-        withOthers(named, engine, ' ') + superscript(pages),
-        position.type === 'first' && !isInText(style) ? item : again,
-        style,
-      );
-    },
+/** What citeproc printed of an item, with what a style has of a romanised title beside it. */
+function read(
+  output: string,
+  { URL, DOI, original, language, title }: Citable,
+  style: CitationStyle,
+): ReferencePiece[] {
+  const pieces = readPieces(output, [
+    ...(URL === undefined ? [] : [URL]),
+    // What is no DOI leads nowhere.
+    ...(DOI === undefined ? [] : [doiAddress(DOI), ...(DOI.startsWith('10.') ? [DOI] : [])]),
+  ]);
+  // APA sets the number of an issue upright.
+  if (style === 'apa') for (const piece of pieces) if (/^\([^)]+\)$/.test(piece.text)) piece.italic = false;
+  if (original === undefined) return pieces;
+  const { translation } = original;
+  const inEnglish = (text: string): string =>
+    primaryLanguage(language) !== 'en'
+      ? text
+      : style === 'mla'
+        ? headlineCase(text, 'mla')
+        : sentenceCase(text);
+  return withOriginal(markedTitle(pieces, title), {
+    ...original,
+    ...(translation === undefined ? {} : { translation: inEnglish(translation) }),
+    // APA and MLA give a title in one script alone.
+    ...(style === 'apa' || style === 'mla' ? { title: '' } : {}),
+    isStyled: style === 'mla',
   });
 }
 
@@ -196,9 +238,13 @@ const bareNumber = (entry: string, { number }: Citable, style: CitationStyle): s
     ? entry.replace(`(No. ${number})`, `(${number})`)
     : entry;
 
-/** Figures that stand above the line: GB/T’s pages behind author and year. */
-const superscript = (pages: string): string =>
-  pages.replace(/[\d-]/g, (sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '⁻');
+/**
+ * GB/T puts pages above the line behind the brackets that name author and year, and a space before 等 (10.2.1): its packaged
+ * style has neither.
+ */
+const inTextOfGbt = (cluster: string, locator: Locator | undefined): string =>
+  cluster.replace(/(?<=\p{Script=Han})等(?=,)/u, ' 等') +
+  (locator?.value ?? '').replace(/[\d-]/g, (sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '⁻');
 
 /** Et al. in the place of an author who is not known. Its point is not doubled. */
 const withOthers = (output: string, engine: Engine, joint: string): string =>

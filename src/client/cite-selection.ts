@@ -23,7 +23,7 @@ document.addEventListener('copy', (event) => {
   if (!selected || !selection || !event.clipboardData) return;
   const said =
     offered?.selected.words === selected.words ? offered.known?.editions[selected.edition] : undefined;
-  const lines = [selected.label, selected.place, linkTo(selected, said, 'local')];
+  const lines = [selected.label, selected.place, linkTo(selected, said, 'local').link];
   const shown = lines.filter(Boolean);
   const credit = element('p', {}, ...shown.flatMap((line, i) => (i > 0 ? [element('br'), line] : [line])));
   const copied = element('div', {}, contentOf(selection.getRangeAt(0)), credit);
@@ -32,15 +32,15 @@ document.addEventListener('copy', (event) => {
   event.preventDefault();
 });
 
-/** The address of what is selected, or in the place of one that nobody else can open, what says where it stands. */
+/** The address of what is selected, and in the place of one that nobody else can open, what says where it stands. */
 function linkTo(
   selected: Selected,
   said: Known['editions'][string] | undefined,
   instead: 'local' | 'localLink',
-): string {
+): { link: string; isAddress: boolean } {
   const address = said ? addressOf(selected, said) : handedOn(selected.address);
   const template = address.startsWith('/') ? spoken.get(selected.edition)?.[instead] : undefined;
-  return template?.replace('{}', address) ?? address;
+  return { link: template?.replace('{}', address) ?? address, isAddress: template === undefined };
 }
 /** What is said in the language of an edition of which something was selected. */
 const spoken = new Map<string, Words['select']>();
@@ -81,8 +81,8 @@ const bar = element(
     return said && quote(selected.words, selected, said, styles.value, { local });
   }),
   button(says.link, ({ selected, known }) => {
-    const link = linkTo(selected, known?.editions[selected.edition], 'localLink');
-    const html = element('p', {}, link.includes(' ') ? link : element('a', { href: link }, link)).innerHTML;
+    const { link, isAddress } = linkTo(selected, known?.editions[selected.edition], 'localLink');
+    const html = element('p', {}, isAddress ? element('a', { href: link }, link) : link).innerHTML;
     return { plain: link, html };
   }),
   more,

@@ -24,11 +24,14 @@ export interface Quotation {
 /** How a page is cited. Throws where that cannot be had. */
 export const askRecord = (file: string): Promise<Known> => askFile(file) as Promise<Known>;
 
-/** The address of the sentence with which a selection begins, in the release that has it as it is, as it can be handed on. */
-export function addressOf({ segments: [first = ''], units: [unit] }: Selected, said: EditionRecord): string {
-  const id = /^\d/.test(first) ? `p${first}` : first;
+/** The address of the sentence or heading with which a selection begins, in the release that has it as it is, as it can be handed on. */
+export function addressOf(
+  { segments: [first = ''], anchor = '', units: [unit] }: Selected,
+  said: EditionRecord,
+): string {
+  const id = /^\d/.test(first) ? `p${first}` : first || anchor;
   const inUnit = unit === undefined ? '' : `-${unit}`;
-  const place = said.text ? said.text + inUnit : first ? `${said.address}#${id}${inUnit}` : said.address;
+  const place = said.text ? said.text + inUnit : id ? `${said.address}#${id}${inUnit}` : said.address;
   return handedOn(place);
 }
 
@@ -59,17 +62,27 @@ export function quote(
     ...(entries ?? []),
   ].map((text) => text.replaceAll(said.address, () => escape(address)).replaceAll(dayOfCopying, today()));
   const link = address.startsWith('/') ? (local ?? '{}').replace('{}', () => address) : address;
-  const credit = sentences([said.credit, place]);
+  // The reference has the page already.
+  const credit = sentences([said.credit, selected.segments.length > 0 ? place : '']);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
   const rest = [...list, ...[credit, ...(isLinked ? [] : [link])].map(escape)];
-  const quoted = inMarks(text, said.quotes);
+  const [words, stop] = entries ? apartFromStop(text) : [text, ''];
+  const quoted = inMarks(words, said.quotes);
   const space = entries ? ' ' : '';
   const mark = entries ? cited : `<sup>[${number}]</sup>`;
   const lines = entries ? rest : [`[${number}] ${cited}`, ...rest];
   return {
-    plain: [quoted + space + textOf(mark), '', ...lines.map(textOf)].join('\n'),
-    html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}${space}${mark}</blockquote><p>${lines.join('<br>')}</p>`,
+    plain: [quoted + space + textOf(mark) + stop, '', ...lines.map(textOf)].join('\n'),
+    html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}${space}${mark}${stop}</blockquote><p>${lines.join('<br>')}</p>`,
   };
+}
+
+/** A sentence that names its source in parentheses ends behind them; a point that is part of a word stays, and so does a question. */
+function apartFromStop(text: string): [words: string, stop: string] {
+  if (/[?!]$/.test(text)) return [text, '.'];
+  if (/[？！]$/.test(text)) return [text, '。'];
+  const [, words = text, stop = ''] = /^(.*?[^.…\p{Lu}])([.。])$/su.exec(text) ?? [];
+  return [words, stop];
 }
 
 /** Lines as sentences, which end as their language does. */

@@ -5,6 +5,8 @@ export interface Selected {
   words: string;
   /** The passages that it is from, in their order, and the numbers of its first and last unit, where they are known. */
   segments: string[];
+  /** Of a heading or an exhibit in a chapter: its id there. */
+  anchor: string | undefined;
   units: [number | undefined, number | undefined];
   /** The file that says how what it is from is cited, from the dossier's root. */
   record: string | undefined;
@@ -37,6 +39,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     edition,
     words: wordsOf(range),
     segments,
+    anchor: aside || segments.length > 0 ? undefined : lastBefore(PASSAGE, range, wording, true)?.id,
     units: aside ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
     record: aside ? recordOfAside(aside.id) : recordOfText(edition, segments),
     label: label.dataset['copied'] ?? '',

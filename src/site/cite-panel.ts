@@ -8,17 +8,10 @@ import type { Edition } from '../model/settings.ts';
 import { whoseOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referenceHast } from '../render/render-context.ts';
-import {
-  citedIn,
-  filesOfOwn,
-  filesOfPaper,
-  partOf,
-  type Cited,
-  type InStyle,
-  type Printed,
-  type RecordFile,
-} from './citing.ts';
+import { citedIn, type Cited, type InStyle, type Printed } from './citing.ts';
+import { partOf } from './own-record.ts';
 import { translationsOf } from './queries.ts';
+import { filesOfOwn, filesOfPaper, type RecordFile } from './record-files.ts';
 
 /** What is copied of a style, under its name. */
 type Form = [name: string, content: ElementContent[]];

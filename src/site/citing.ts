@@ -1,37 +1,20 @@
-import { exportFormats, exportNames } from '../cite/export.ts';
 import { titleIn, type Citable } from '../cite/csl-item.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
-import { editorsOf, ownItem, printedPaper, recordOfPaper } from '../cite/own-items.ts';
-import { NO_ADDRESS, upright, type ReferencePiece } from '../cite/pieces.ts';
+import { editorsOf, printedPaper } from '../cite/own-items.ts';
+import { upright, type ReferencePiece } from '../cite/pieces.ts';
 import { dayOfCopying } from '../model/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import { publicEditions, type Edition, type Settings } from '../model/settings.ts';
-import { doiAddress, permalink, urls } from '../model/urls.ts';
-import { whoseOf, type Part } from '../model/wording.ts';
+import { whoseOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { citationStylesOf, languageOf, sayPages } from '../i18n/phrases.ts';
+import { citationStylesOf } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
-import { labelOf } from '../render/label.ts';
 import { referencesIn } from '../render/references-in.ts';
-import { localised, nameOf, translationsOf } from './queries.ts';
-import { unchangedIn } from './releases.ts';
-
-/** A page of the dossier that can be cited: what it is called, and where it is. */
-export interface OwnPage {
-  /** `dossier`: as a whole. */
-  kind:
-    'segment' | 'note' | 'case' | 'term' | 'actor' | 'exhibit' | 'check' | 'chapter' | 'overview' | 'dossier';
-  id: string;
-  name: string;
-  /** From the dossier's root. */
-  address: string;
-}
-
-/** Accounts of cases, definitions of terms, source checks and the dossier are the editors', whatever edition they stand beside. */
-export const partOf = ({ kind }: Pick<OwnPage, 'kind'>): Part =>
-  ['segment', 'note', 'chapter', 'exhibit'].includes(kind) ? 'text' : 'account';
+import { capitalised, nameOfPage, partOf, titleOf, type OwnPage } from './own-record.ts';
+import { translationsOf } from './queries.ts';
+import { printedRecord } from './record-files.ts';
 
 /** What is cited: a page of the dossier, the paper at its printed pages so far as they are known, or both. */
 export interface Cited {
@@ -64,25 +47,19 @@ export interface Printed {
 /** In every style, the usual one of the language first. */
 export function citedIn(dossier: Dossier, base: string, edition: Edition, { own, paper }: Cited): InStyle[] {
   const t = translationsOf(edition);
-  const { name } = dossier.settings.value.dossier;
   const item = own && printedRecord(dossier, base, edition, own);
   const isJoint =
     own && item && paper && partOf(own) === 'text' && whoseOf(edition, partOf(own)) === 'paraphrase';
   return citationStylesOf(t).map((style) => {
     const ours = own && item && printPage(dossier, printedOwn(dossier, edition, own, item, style), style);
     const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);
-    // The paper’s title stands in a footnote once: before it, the dossier is called by its name.
-    const named =
-      own && item && isJoint && name && !isInText(style)
-        ? printPage(dossier, printedOwn(dossier, edition, own, item, style, name), style)
-        : ours;
-    const before = named && withoutEnd(named.note, isInText(style) ? /\)$/ : /[.。]$/);
+    const before = isJoint && ours && withoutEnd(ours.note, isInText(style) ? /\)$/ : /[.。]$/);
     return {
       style,
       name: t.cite.forms[style],
       ...(ours ? { own: ours } : {}),
       ...(paperIn ? { paper: paperIn } : {}),
-      ...(isJoint && before && paperIn
+      ...(before && paperIn
         ? { joint: { before, joiner: joinerOf(style, before), paper: besideOwn(style, paperIn.note) } }
         : {}),
     };
@@ -158,8 +135,7 @@ const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,:，：()（）-]*[\p{L}\p{N})）])
 function printPage(dossier: Dossier, { item, name }: PrintedPage, style: CitationStyle): Printed {
   const before = item.title.slice(0, -name.length);
   if (!PLAIN.test(name) || item.title !== before + name) return print(dossier, item, style);
-  const hasAddress = item.URL !== undefined && item.URL !== NO_ADDRESS;
-  const { id: _, ...form } = { ...item, title: before + NAME, ...(hasAddress ? { URL: ADDRESS } : {}) };
+  const { id: _, ...form } = { ...item, title: before + NAME, ...(item.URL ? { URL: ADDRESS } : {}) };
   const printed = print(dossier, { ...form, id: JSON.stringify(form) }, style);
   const shown = titleIn(item, style).slice(before.length);
   const fill = (pieces: ReferencePiece[]): ReferencePiece[] =>
@@ -180,55 +156,12 @@ function ended(pieces: ReferencePiece[], form: CitationStyle, language: string):
   return /[.。]$/.test(pieces.at(-1)?.text ?? '') ? pieces : [...pieces, { text: stop, italic: false }];
 }
 
-/** A record in a format that reference managers read. */
-export interface RecordFile {
-  name: string;
-  file: string;
-  text: string;
-}
-
-const filesOf = (record: Citable): RecordFile[] =>
-  exportNames.map((format) => ({
-    name: exportFormats[format].name,
-    file: `${record.id}.${format}`,
-    text: exportFormats[format].write([record]),
-  }));
-
-/** The paper as it is handed on. The record of a passage has its pages, and says which the whole paper fills. */
-export function filesOfPaper({ settings }: Dossier, edition: Edition, pages: Pages): RecordFile[] {
-  const t = translationsOf(edition);
-  const whole = recordOfPaper(settings.value, edition);
-  const page = pages && [...new Set(pages)].join('-');
-  if (page === undefined || page === whole.page) return filesOf(whole);
-  const all = settings.value.paper.pages;
-  return filesOf({
-    ...whole,
-    id: `${whole.id}-p${page}`,
-    page,
-    ...(all ? { note: t.cite.wholePaper({ pages: sayPages(t, all) }) } : {}),
-  });
-}
-
-/** The page as it is handed on; none where it is the paper’s own text. */
-export function filesOfOwn(dossier: Dossier, base: string, edition: Edition, page: OwnPage): RecordFile[] {
-  const record = printedRecord(dossier, base, edition, page);
-  return record ? filesOf(record) : [];
-}
-
-/** The record of a page as references have it: a path alone leads nobody there, and stands beside what it is. */
-function printedRecord(dossier: Dossier, base: string, edition: Edition, page: OwnPage): Citable | undefined {
-  const record = ownRecord(dossier, base, edition, page);
-  if (!record?.URL?.startsWith('/')) return record;
-  const { URL: address, note = '', ...item } = record;
-  const path = translationsOf(edition).cite.local({ address });
-  return { ...item, note: note + (note.endsWith('。') ? '' : ' ') + path };
-}
-
 /**
- * A record of ours as it is printed in a style, the dossier under its title or another name. In GB/T it is an electronic
- * resource, whose part stands behind the whole, with the day on which it is copied, when the page is open; in the journals’
- * footnotes a page of a website; in a style for texts in English it is called as an edition in English calls it, whatever
- * the language of its wording.
+ * A record of ours as it is printed in a style. What it is in is called by the dossier’s name, where it has one: the title of
+ * a dossier repeats the paper’s, which stands in the same reference or beside it. In GB/T a page is an electronic resource,
+ * whose part stands behind the whole: online with the day on which it is copied, when the page is open, and in a copy
+ * without a public address on a disk. In the journals’ footnotes it is a page of a website; in a style for texts in English
+ * it is called as an edition in English calls it, whatever the language of its wording.
  */
 function printedOwn(
   dossier: Dossier,
@@ -236,20 +169,21 @@ function printedOwn(
   page: OwnPage,
   item: Citable,
   style: CitationStyle,
-  name = dossier.settings.value.dossier.title,
 ): PrintedPage {
+  const own = dossier.settings.value.dossier;
+  const isWhole = page.kind === 'dossier';
   const speaks = isEnglish(style) ? (englishOf(dossier, edition, page) ?? edition) : edition;
   const { cite } = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
   const version = cite.release({ version: item.version ?? '' });
   const bare = version.replace(/^, /, '');
   const release = style === 'apa' ? ` (${capitalised(bare)})` : version;
-  const title = inEdition(name, speaks.id);
+  const title = inEdition(isWhole ? own.title : (own.name ?? own.title), speaks.id);
   const whole = title + upright(release);
   const { 'container-title': _, version: _version, note: _note, ...alone } = item;
   const named = {
     ...alone,
     ...(speaks === edition ? {} : namedIn(dossier, edition, page, item, speaks)),
-    id: `${item.id}-${edition.id}-${style}-${title}`,
+    id: `${item.id}-${edition.id}-${style}`,
     language: isEnglish(style) && isWrittenInHan(edition.lang) ? 'en' : edition.lang,
   };
   if (isGbt(style)) {
@@ -259,9 +193,8 @@ function printedOwn(
       item: {
         ...named,
         type: 'webpage',
-        title: item.type === 'book' ? whole : whole + mark + named.title,
-        accessed: cslDate(dayOfCopying),
-        URL: item.URL ?? NO_ADDRESS,
+        title: isWhole ? whole : whole + mark + named.title,
+        ...(item.URL === undefined ? { medium: 'DK' } : { accessed: cslDate(dayOfCopying) }),
       },
     };
   }
@@ -269,14 +202,11 @@ function printedOwn(
   const type = isEnglish(style) || item.translator ? item.type : 'webpage';
   return {
     name: named.title,
-    item:
-      item.type === 'book'
-        ? { ...named, type, title, edition: style === 'apa' ? capitalised(bare) : bare }
-        : { ...named, type, 'container-title': whole },
+    item: isWhole
+      ? { ...named, type, title, edition: style === 'apa' ? capitalised(bare) : bare }
+      : { ...named, type, 'container-title': whole, isInNamed: own.name !== undefined },
   };
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The edition in English that names a page in Chinese characters for texts in English. */
 function englishOf(dossier: Dossier, edition: Edition, page: OwnPage): Edition | undefined {
@@ -294,126 +224,18 @@ function namedIn(
   { title, author, translator }: Citable,
   english: Edition,
 ): Pick<Citable, 'title' | 'author'> {
-  const whose = whoseOf(edition, partOf(page));
   const name = nameOfPage(dossier, english, page) ?? title;
   const language = new Intl.DisplayNames('en', { type: 'language' }).of(primaryLanguage(edition.lang));
   return {
     author: translator ? author : editorsOf(dossier.settings.value, english),
-    title: whose === 'original' ? title : titleOf(english, page, whose, name, language ?? edition.lang),
+    title: titleOf(english, page, whoseOf(edition, partOf(page)), name, language ?? edition.lang),
   };
 }
 
-/** What an edition calls a page, so far as it is known by its id alone. */
-export function nameOfPage(
-  dossier: Dossier,
-  edition: Edition,
-  { kind, id }: Pick<OwnPage, 'kind' | 'id'>,
-): string | undefined {
-  const t = translationsOf(edition);
-  switch (kind) {
-    case 'segment':
-      return id === 'abstract' ? t.abstract : t.segment.name({ id });
-    case 'note':
-      return t.note.name({ number: Number(id) });
-    case 'case':
-    case 'term':
-    case 'actor':
-      return nameOf(dossier, kind, id, edition);
-    case 'check':
-      return t.checks.name({ id });
-    case 'chapter': {
-      const head = dossier.settings.value.chapters.find((one) => one.id === id);
-      return head && localised(head.title, edition);
-    }
-    case 'exhibit': {
-      const exhibit = dossier.exhibits.find((one) => one.id === id);
-      return exhibit && localised(exhibit.value.title, edition);
-    }
-    case 'dossier':
-      return inEdition(dossier.settings.value.dossier.title, edition.id);
-    case 'overview':
-      return undefined;
-  }
-}
-
-/** A page as a title: what lists or judges is no restatement of the paper. */
-const titleOf = (
-  edition: Edition,
-  { kind }: Pick<OwnPage, 'kind'>,
-  whose: Exclude<ReturnType<typeof whoseOf>, 'original'>,
-  name: string,
-  language: string,
-): string =>
-  capitalised(
-    ['check', 'actor', 'overview'].includes(kind)
-      ? name
-      : translationsOf(edition).cite.title[whose]({ name, translator: 'none', language }),
-  );
-
-/** The record of a page; undefined where it is the paper's own text. Where a release has its text as it stands, that is what is cited. */
-export function ownRecord(
-  dossier: Dossier,
-  base: string,
-  edition: Edition,
-  page: OwnPage,
-): Citable | undefined {
-  const settings = dossier.settings.value;
-  const { site, version, issued } = settings.dossier;
-  const release = releaseOf(dossier, edition, page);
-  return recordOf(settings, edition, {
-    ...page,
-    version: release?.version ?? version,
-    issued: release?.issued ?? issued,
-    address: permalink(site, base, release?.address ?? page.address),
-  });
-}
-
-/** The record of a page in whatever version; its address is the full one. */
-export function recordOf(
-  settings: Settings,
-  edition: Edition,
-  { kind, id, name, ...at }: OwnPage & { version: string; issued: string },
-): Citable | undefined {
-  const part = partOf({ kind });
-  const whose = whoseOf(edition, part);
-  if (whose === 'original') return undefined;
-  const item = ownItem(settings, edition, part, {
-    ...at,
-    id: `${kind}-${id}`,
-    name: titleOf(edition, { kind }, whose, name, languageOf(edition)),
-    label: labelOf(settings, edition, part),
-  });
-  if (kind !== 'dossier') return item;
-  const { 'container-title': title = name, ...whole } = item;
-  return { ...whole, type: 'book', title };
-}
-
-/** The latest release, where it has the text of a page as it stands, and where it shows it. */
-function releaseOf(
-  dossier: Dossier,
-  edition: Edition,
-  { kind, id, address }: OwnPage,
-): { version: string; issued: string; address: string } | undefined {
-  // Side by side, editions are in no release.
-  const isReleased = kind === 'segment' || (kind === 'chapter' && address === urls.chapter(edition.id, id));
-  const latest = isReleased ? unchangedIn(dossier, kind, id) : undefined;
-  return (
-    latest && {
-      ...latest,
-      address:
-        kind === 'segment'
-          ? urls.segmentInRelease(latest.version, id)
-          : urls.chapterInRelease(latest.version, edition.id, id),
-    }
-  );
-}
-
 /** What is copied in the place of a link that nobody else can open; `{}` stands for the path. */
-export function localLinkOf({ dossier, paper }: Settings, edition: Edition, address = '{}'): string {
-  return translationsOf(edition).cite.localLink({
+export const localLinkOf = ({ dossier }: Settings, edition: Edition, address = '{}'): string =>
+  translationsOf(edition).cite.localLink({
     address,
     title: inEdition(dossier.name ?? dossier.title, edition.id),
     version: dossier.version,
-    paper: paper.DOI === undefined ? inEdition(paper.title, edition.id) : doiAddress(paper.DOI),
   });
-}

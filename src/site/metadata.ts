@@ -7,7 +7,7 @@ import type { FrozenEdition } from '../model/release.ts';
 import type { Edition } from '../model/settings.ts';
 import { doiAddress, urls, withBase, type EntryKind } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { ownRecord, type OwnPage } from './citing.ts';
+import { ownRecord, type OwnPage } from './own-record.ts';
 import { coins } from './coins.ts';
 import { nameOf, translationsOf } from './queries.ts';
 import { hasRecord } from './record-data.ts';

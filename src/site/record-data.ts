@@ -8,17 +8,8 @@ import { permalink, urls } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { citePanel, inLanguage, jointHast } from './cite-panel.ts';
-import {
-  besideOwn,
-  citedIn,
-  nameOfPage,
-  ownRecord,
-  partOf,
-  printedPaperAt,
-  type Cited,
-  type InStyle,
-  type OwnPage,
-} from './citing.ts';
+import { besideOwn, citedIn, printedPaperAt, type Cited, type InStyle } from './citing.ts';
+import { nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
 import { chapterIn, markOf, noteIn, noteNumbers, pagesOf, segmentIn, translationsOf } from './queries.ts';
 import { lastingPlace } from './releases.ts';
 
@@ -95,7 +86,11 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
         ...(segment
           ? { text: permalink(settings.dossier.site, base, lastingPlace(dossier, edition, segment)) }
           : {}),
-        credit: copiedLabelOf(settings, edition, partOf(page)),
+        // As the reference, which is to what the editors say of a case or a term.
+        credit:
+          partOf(page) === 'account'
+            ? t.label.copied.account({ reference: '', language: '', translator: '' })
+            : copiedLabelOf(settings, edition),
         footnotes: styles.map((one) => footnoteOf(edition, one)),
         ...(own.pages && own.pages[0] < own.pages[1] && partOf(page) === 'text'
           ? { atPages: atPages(dossier, edition, styles, own.pages) }

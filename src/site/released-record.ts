@@ -4,7 +4,7 @@ import type { Edition, Settings } from '../model/settings.ts';
 import { permalink } from '../model/urls.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
-import { recordOf, type OwnPage } from './citing.ts';
+import { recordOf, type OwnPage } from './own-record.ts';
 
 /** The edition that a release is of. */
 export const releasedEdition = memoize(({ edition }: FrozenEdition): Edition => ({

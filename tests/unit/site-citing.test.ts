@@ -6,15 +6,9 @@ import { inEdition } from '../../src/model/localised.ts';
 import { workSchema } from '../../src/model/work.ts';
 import { labelOf, linkPaper } from '../../src/render/label.ts';
 import { citePanel } from '../../src/site/cite-panel.ts';
-import {
-  citedIn,
-  filesOfOwn,
-  filesOfPaper,
-  ownRecord,
-  type InStyle,
-  type OwnPage,
-  type Printed,
-} from '../../src/site/citing.ts';
+import { citedIn, type InStyle, type Printed } from '../../src/site/citing.ts';
+import { ownRecord, type OwnPage } from '../../src/site/own-record.ts';
+import { filesOfOwn, filesOfPaper } from '../../src/site/record-files.ts';
 import type { Edition } from '../../src/model/settings.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
 import { coins } from '../../src/site/coins.ts';
@@ -96,16 +90,19 @@ describe('the paper is cited', () => {
     },
   );
 
-  test('by way of a dossier that has a name under that, so that the title of the paper stands there once', () => {
+  test('by way of a dossier that has a name under that, in every style and in lists too', () => {
     const named = withSettings({ name: { zh: '堤卷', en: 'The Dyke Dossier' } });
     expect(joint(named, edition('en'), segment('1.1.1'), [47, 47])['chicago']).toMatch(
       /^The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in The Dyke Dossier, release 1\.0\.0 \(1987\), paraphrasing Li Ru/,
     );
-    expect(joint(named, edition('zh'), segment('1.1.1'), [47, 47])['journal']).toMatch(
-      /，堤卷（1\.0\.0版），1987年2月3日，转述自例如、某甲：/,
-    );
-    // In a list of works each entry stands for itself.
-    expect(ofOwn(named, '/', edition('en'), segment('1.1.1'))[0]).toContain('in The Sea Dyke and the');
+    const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
+    for (const [id, name] of [
+      ['zh', /堤卷（1\.0\.0版）|The Dyke Dossier/],
+      ['en', /The Dyke Dossier/],
+    ] as const)
+      for (const page of [segment('1.1.1'), term])
+        for (const { style, own } of citedIn(named, '/', edition(id), { own: page }))
+          expect(referenceText(own?.entry ?? own?.note ?? []), `${id} ${style}`).toMatch(name);
   });
 
   test('by way of nothing that restates no passage of it', () => {
@@ -203,15 +200,11 @@ describe('a page of the dossier is cited', () => {
       'journal',
       '本卷宗编者：《段落1.1.1（中文转述）》，《海堤与滩地的重分》卷宗（1.0.0版），1987年2月3日。',
     ],
-    [
-      'zh',
-      'gbt',
-      '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）：段落1.1.1（中文转述）[EB/OL]. （1987-02-03）[9999-12-31].',
-    ],
+    ['zh', 'gbt', '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）：段落1.1.1（中文转述）[EB/DK]. 1987.'],
     [
       'zh',
       'gbt-2015',
-      '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）: 段落1.1.1（中文转述）[EB/OL]. (1987-02-03)[9999-12-31].',
+      '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）: 段落1.1.1（中文转述）[EB/DK]. 1987.',
     ],
     [
       'zh',
@@ -235,9 +228,9 @@ describe('a page of the dossier is cited', () => {
   });
 
   test.each([
-    ['geo-tidal view of wells', '“Geo-tidal View of Wells (English Paraphrase)'],
-    ['“the dyke’s” share', '“‘The Dyke’s’ Share (English Paraphrase)'],
-    ['whose dyke?', '“Whose Dyke? (English Paraphrase)'],
+    ['geo-tidal view of wells', '“Geo-tidal View of Wells (Editors’ Account)'],
+    ['“the dyke’s” share', '“‘The Dyke’s’ Share (Editors’ Account)'],
+    ['whose dyke?', '“Whose Dyke? (Editors’ Account)'],
   ])('under its name as each style has it, whatever marks it has: %s', (name, wanted) => {
     const term = { kind: 'term', id: 'a', name, address: '/term/a/' } as const;
     const cited = citedIn(dyke, '/', edition('en'), { own: term });
@@ -246,6 +239,8 @@ describe('a page of the dossier is cited', () => {
     );
     expect(entries).toHaveLength(2);
     for (const entry of entries) expect(entry).toContain(wanted);
+    // No markup of citeproc’s is left.
+    expect(printed(cited.map(({ own }) => own)).join()).not.toMatch(/[<>\uE000-\uF8FF]/);
   });
 
   test('in the release that has its text as it stands', () => {

@@ -1,0 +1,134 @@
+import type { Citable } from '../cite/csl-item.ts';
+import { ownItem } from '../cite/own-items.ts';
+import { inEdition } from '../model/localised.ts';
+import type { Edition, Settings } from '../model/settings.ts';
+import { permalink, urls } from '../model/urls.ts';
+import { whoseOf, type Part, type Whose } from '../model/wording.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { languageOf } from '../i18n/phrases.ts';
+import { labelOf } from '../render/label.ts';
+import { localised, nameOf, translationsOf } from './queries.ts';
+import { unchangedIn } from './releases.ts';
+
+/** A page of the dossier that can be cited: what it is called, and where it is. */
+export interface OwnPage {
+  /** `dossier`: as a whole. */
+  kind:
+    'segment' | 'note' | 'case' | 'term' | 'actor' | 'exhibit' | 'check' | 'chapter' | 'overview' | 'dossier';
+  id: string;
+  name: string;
+  /** From the dossier's root. */
+  address: string;
+}
+
+/** Accounts of cases, definitions of terms, source checks and the dossier are the editors', whatever edition they stand beside. */
+export const partOf = ({ kind }: Pick<OwnPage, 'kind'>): Part =>
+  ['segment', 'note', 'chapter', 'exhibit'].includes(kind) ? 'text' : 'account';
+
+/** What an edition calls a page, so far as it is known by its id alone. */
+export function nameOfPage(
+  dossier: Dossier,
+  edition: Edition,
+  { kind, id }: Pick<OwnPage, 'kind' | 'id'>,
+): string | undefined {
+  const t = translationsOf(edition);
+  switch (kind) {
+    case 'segment':
+      return id === 'abstract' ? t.abstract : t.segment.name({ id });
+    case 'note':
+      return t.note.name({ number: Number(id) });
+    case 'case':
+    case 'term':
+    case 'actor':
+      return nameOf(dossier, kind, id, edition);
+    case 'check':
+      return t.checks.name({ id });
+    case 'chapter': {
+      const head = dossier.settings.value.chapters.find((one) => one.id === id);
+      return head && localised(head.title, edition);
+    }
+    case 'exhibit': {
+      const exhibit = dossier.exhibits.find((one) => one.id === id);
+      return exhibit && localised(exhibit.value.title, edition);
+    }
+    case 'dossier':
+      return inEdition(dossier.settings.value.dossier.title, edition.id);
+    case 'overview':
+      return undefined;
+  }
+}
+
+/** A page as a title: what lists or judges is no restatement of the paper, nor is what the editors say of a case or a term. */
+export function titleOf(
+  edition: Edition,
+  { kind }: Pick<OwnPage, 'kind'>,
+  whose: Whose,
+  name: string,
+  language: string,
+): string {
+  const { title } = translationsOf(edition).cite;
+  if (['check', 'actor', 'overview'].includes(kind)) return capitalised(name);
+  return capitalised(
+    title[partOf({ kind }) === 'account' ? 'account' : whose]({ name, translator: 'none', language }),
+  );
+}
+
+/** The record of a page; undefined where it is the paper's own text. Where a release has its text as it stands, that is what is cited. */
+export function ownRecord(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  page: OwnPage,
+): Citable | undefined {
+  const settings = dossier.settings.value;
+  const { site, version, issued } = settings.dossier;
+  const release = releaseOf(dossier, edition, page);
+  return recordOf(settings, edition, {
+    ...page,
+    version: release?.version ?? version,
+    issued: release?.issued ?? issued,
+    address: permalink(site, base, release?.address ?? page.address),
+  });
+}
+
+/** The record of a page in whatever version; its address is the full one. */
+export function recordOf(
+  settings: Settings,
+  edition: Edition,
+  { kind, id, name, ...at }: OwnPage & { version: string; issued: string },
+): Citable | undefined {
+  const part = partOf({ kind });
+  const whose = whoseOf(edition, part);
+  if (whose === 'original') return undefined;
+  const item = ownItem(settings, edition, part, {
+    ...at,
+    id: `${kind}-${id}`,
+    name: titleOf(edition, { kind }, whose, name, languageOf(edition)),
+    label: labelOf(settings, edition, part),
+  });
+  if (kind !== 'dossier') return item;
+  const { 'container-title': title = name, ...whole } = item;
+  return { ...whole, type: 'book', title };
+}
+
+/** The latest release, where it has the text of a page as it stands, and where it shows it. */
+function releaseOf(
+  dossier: Dossier,
+  edition: Edition,
+  { kind, id, address }: OwnPage,
+): { version: string; issued: string; address: string } | undefined {
+  // Side by side, editions are in no release.
+  const isReleased = kind === 'segment' || (kind === 'chapter' && address === urls.chapter(edition.id, id));
+  const latest = isReleased ? unchangedIn(dossier, kind, id) : undefined;
+  return (
+    latest && {
+      ...latest,
+      address:
+        kind === 'segment'
+          ? urls.segmentInRelease(latest.version, id)
+          : urls.chapterInRelease(latest.version, edition.id, id),
+    }
+  );
+}
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

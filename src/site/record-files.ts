@@ -1,0 +1,61 @@
+import type { Citable } from '../cite/csl-item.ts';
+import { exportFormats, exportNames } from '../cite/export.ts';
+import { recordOfPaper } from '../cite/own-items.ts';
+import type { Edition } from '../model/settings.ts';
+import type { Dossier } from '../read/dossier.ts';
+import { sayPages } from '../i18n/phrases.ts';
+import { ownRecord, type OwnPage } from './own-record.ts';
+import { translationsOf } from './queries.ts';
+
+/** A record in a format that reference managers read. */
+export interface RecordFile {
+  name: string;
+  file: string;
+  text: string;
+}
+
+const filesOf = (record: Citable): RecordFile[] =>
+  exportNames.map((format) => ({
+    name: exportFormats[format].name,
+    file: `${record.id}.${format}`,
+    text: exportFormats[format].write([record]),
+  }));
+
+/** The paper as it is handed on. The record of a passage has its pages, and says which the whole paper fills. */
+export function filesOfPaper(
+  { settings }: Dossier,
+  edition: Edition,
+  pages: [number, number] | undefined,
+): RecordFile[] {
+  const t = translationsOf(edition);
+  const whole = recordOfPaper(settings.value, edition);
+  const page = pages && [...new Set(pages)].join('-');
+  if (page === undefined || page === whole.page) return filesOf(whole);
+  const all = settings.value.paper.pages;
+  return filesOf({
+    ...whole,
+    id: `${whole.id}-p${page}`,
+    page,
+    ...(all ? { note: t.cite.wholePaper({ pages: sayPages(t, all) }) } : {}),
+  });
+}
+
+/** The page as it is handed on; none where it is the paper’s own text. */
+export function filesOfOwn(dossier: Dossier, base: string, edition: Edition, page: OwnPage): RecordFile[] {
+  const record = printedRecord(dossier, base, edition, page);
+  return record ? filesOf(record) : [];
+}
+
+/** The record of a page as references have it: a path alone leads nobody there, and stands beside what it is. */
+export function printedRecord(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  page: OwnPage,
+): Citable | undefined {
+  const record = ownRecord(dossier, base, edition, page);
+  if (!record?.URL?.startsWith('/')) return record;
+  const { URL: address, note = '', ...item } = record;
+  const path = translationsOf(edition).cite.local({ address });
+  return { ...item, note: note + (note.endsWith('。') ? '' : ' ') + path };
+}
