@@ -105,6 +105,7 @@ export default defineConfig(
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-default-export': 'error',
+      'import-x/no-cycle': 'error',
       // The compiler judges both better.
       '@typescript-eslint/no-unused-vars': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
@@ -125,11 +126,7 @@ export default defineConfig(
     ],
     rules: { 'import-x/no-default-export': 'off' },
   },
-  // From each file it follows every import to the end: what only tests and scripts import would take half of that time.
-  {
-    files: ['src/**'],
-    rules: { 'import-x/no-cycle': 'error', ...noRestricted({ ...fileSystem, ...astroModules }) },
-  },
+  { files: ['src/**'], rules: noRestricted({ ...fileSystem, ...astroModules }) },
   { files: mayReadFiles, rules: noRestricted(astroModules) },
   { files: mayAskAstro, rules: noRestricted(fileSystem) },
   // Only pages show the dossier of this run; what they ask is a function of the dossier that it is given.
