@@ -99,10 +99,12 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
   const files = new Set<string>();
   globalThis.fetch = async (input, init) => {
     const response = await fetchIt(input, init);
-    const body = Buffer.from(await response.clone().arrayBuffer());
     const name = String(input).replace(/^.*\/search\//, '');
-    kilobytesOf.set(name, (body[0] === 0x1f ? body.length : gzipSync(body).length) / 1024);
     files.add(name);
+    if (!kilobytesOf.has(name)) {
+      const body = Buffer.from(await response.clone().arrayBuffer());
+      kilobytesOf.set(name, (body[0] === 0x1f ? body.length : gzipSync(body).length) / 1024);
+    }
     return response;
   };
   try {
