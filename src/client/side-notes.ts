@@ -1,3 +1,6 @@
+import sheet from '../styles/side-notes.css?url';
+import { loadStyle } from './load-style.ts';
+
 /** Sets notes and the editors' remarks beside the lines where they are marked, where the style sheet has a column for them. */
 const wide = matchMedia('screen and (width >= 70rem)');
 const lists = [...document.querySelectorAll<HTMLElement>('.chapter > :is(.notes, .remarks)')];
@@ -44,9 +47,21 @@ for (const mark of document.querySelectorAll<HTMLAnchorElement>(
   if (item && !marks.has(item)) marks.set(item, mark);
 }
 
+const fold = (item: HTMLElement, isFolded: boolean): void =>
+  void item.toggleAttribute('data-folded', isFolded);
+
+/** How high each of them is, all of them folded or none. */
+function heights(isFolded: boolean): number[] {
+  for (const item of marks.keys()) fold(item, isFolded);
+  return Array.from(marks.keys(), ({ offsetHeight }) => offsetHeight);
+}
+
 const startOfLists = (): number => lists[0]?.getBoundingClientRect().top ?? 0;
 
-/** Each beside its line or right below the one before; only what is shown may move up those before it. */
+/**
+ * Each beside its line or right below the one before, and folded where it would push the next one from its line; only what
+ * is shown may move up those before it.
+ */
 function place(): void {
   for (const list of lists) {
     list.toggleAttribute('data-placed', wide.matches);
@@ -54,15 +69,21 @@ function place(): void {
   }
   if (!wide.matches) return;
   const start = startOfLists();
-  const items = [...marks].map(([item, mark]) => ({
+  const [folded, whole] = [true, false].map((isFolded) => heights(isFolded));
+  const items = [...marks].map(([item, mark], i) => ({
     item,
     top: mark.getBoundingClientRect().top - start,
-    height: item.offsetHeight,
+    height: whole?.[i] ?? 0,
   }));
   // A mark in the first line may stand a little above it.
   let [free, least] = [-GAP_PX, -GAP_PX];
-  for (const one of items) {
+  for (const [i, one] of items.entries()) {
     one.top = one.item === shown?.item ? Math.max(shown.top, least) : Math.max(one.top, free);
+    const next = items[i + 1]?.top ?? Infinity;
+    if (one.top + one.height + GAP_PX > next) {
+      fold(one.item, true);
+      one.height = folded?.[i] ?? 0;
+    }
     free = one.top + one.height + GAP_PX;
     least += one.height + GAP_PX;
   }
@@ -76,8 +97,16 @@ function place(): void {
   if (lists[0]) lists[0].style.minBlockSize = `${free}px`;
 }
 
-if (lists[0]) {
+let styled: Promise<void> | undefined;
+
+/** What sets them there comes with the first window that is wide enough. */
+async function placeStyled(): Promise<void> {
+  if (wide.matches) await (styled ??= loadStyle(sheet));
   place();
+}
+
+if (lists[0]) {
+  await placeStyled();
   const showAsked = (): HTMLElement | null => {
     const asked = wide.matches ? itemAt(location.hash) : null;
     if (asked) show(asked);
@@ -94,11 +123,12 @@ if (lists[0]) {
     for (const kind of ['click', 'focusin'])
       list.addEventListener(kind, ({ target }) => {
         const item = target instanceof Element && !target.closest('.back') && target.closest('li');
-        // A remark opens to whoever comes to it by key or pointer.
-        if (item && wide.matches && list.matches('.remarks') && item !== shown?.item) show(item);
+        // What is folded opens to whoever comes to it by key or pointer.
+        if (item && wide.matches && item.matches('.remarks *, [data-folded]') && item !== shown?.item)
+          show(item);
       });
   const sizes = new ResizeObserver(place);
   for (const text of document.querySelectorAll('[data-segments]')) sizes.observe(text);
-  wide.addEventListener('change', place);
+  wide.addEventListener('change', () => void placeStyled());
   document.fonts.addEventListener('loadingdone', place);
 }

@@ -58,6 +58,23 @@ test('where notes stand beside, a mark shows its note and the text stays where i
   expect(await page.evaluate(() => scrollY)).toBe(at);
 });
 
+test('where notes stand beside, one that would push others from their lines is folded until it is read', async () => {
+  page = await openPage('zh/2-actions/', { viewport: { width: 1120, height: 900 } });
+  await page.locator('.notes[data-placed]').waitFor();
+  const hidden = (at: number): Promise<number> =>
+    page!
+      .locator('.notes > ol > li .note-text')
+      .nth(at)
+      .evaluate((one) => one.scrollHeight - one.clientHeight);
+  const count = await page.locator('.notes > ol > li').count();
+  const cut = await Promise.all(Array.from({ length: count }, (_, at) => hidden(at)));
+  const at = cut.findIndex((pixels) => pixels > 10);
+  expect(at).toBeGreaterThanOrEqual(0);
+  expect(cut.some((pixels) => pixels <= 0)).toBe(true);
+  await page.locator('.notes > ol > li').nth(at).click({ position: { x: 2, y: 2 } });
+  expect(await hidden(at)).toBeLessThanOrEqual(0);
+});
+
 test('where notes stand beside, one that is asked for on its page comes into the window', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 500 } });
   const notes = page.locator('.notes > ol > li');
