@@ -71,7 +71,10 @@ test('where notes stand beside, one that would push others from their lines is f
   const at = cut.findIndex((pixels) => pixels > 10);
   expect(at).toBeGreaterThanOrEqual(0);
   expect(cut.some((pixels) => pixels <= 0)).toBe(true);
-  await page.locator('.notes > ol > li').nth(at).click({ position: { x: 2, y: 2 } });
+  await page
+    .locator('.notes > ol > li')
+    .nth(at)
+    .click({ position: { x: 2, y: 2 } });
   expect(await hidden(at)).toBeLessThanOrEqual(0);
 });
 
