@@ -101,7 +101,7 @@ export function quote(
   const lines = entries ? rest : [`[${number}] ${cited}`, ...rest];
   return {
     plain: [quoted + space + textOf(mark) + stop, '', ...lines.map(textOf)].join('\n'),
-    html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}${space}${mark}${stop}</blockquote><p>${lines.join('<br>')}</p>`,
+    html: `<p>${escape(quoted).replaceAll('\n', '<br>')}${space}${mark}${stop}</p><p>${lines.join('<br>')}</p>`,
   };
 }
 

@@ -117,7 +117,8 @@ function textsIn(range: Range): Text[] {
   return found;
 }
 
-const UNSPOKEN = 'sup, small, button, .permalink, .check-mark, .back';
+const UNSPOKEN =
+  'sup, small, button, .permalink, .check-mark, .back, h1 > .number, .editor-note > b, [data-part] > b';
 
 /** The content of the selection, of the one column in which it was begun. */
 export function contentOf(range: Range): DocumentFragment {

@@ -256,6 +256,11 @@ describe('words that are selected', () => {
       'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 2.1.1, p. 47.',
     );
     expect(lines.slice(4)).toEqual(['In a local copy: /en/2-actions/#p2.1.1-2']);
+    const rich = await page.evaluate(async () =>
+      (await (await navigator.clipboard.read())[0]!.getType('text/html')).text(),
+    );
+    expect(rich).toMatch(/<p\b[^>]*>“[^]*<sup\b/);
+    expect(rich).not.toContain('<blockquote');
     expect(page.complaints).toEqual([]);
   });
 
@@ -461,6 +466,7 @@ describe('words that are selected', () => {
     const page = await open('zh/2-actions/');
     const { copy } = await select(page, '.editor-note');
     const lines = (await copy('复制并附出处')).split('\n');
+    expect(lines[0]).toMatch(/^“论文印作/);
     expect(lines[2]).toContain('段落2.1.2（编者所述）');
     expect(lines.slice(3)).toEqual([
       '编者所述，非原文：文字出自本卷宗编者。',
