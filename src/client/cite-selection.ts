@@ -1,10 +1,20 @@
+import type { EditionRecord } from '../model/edition-record.ts';
 import type { Words } from '../model/words.ts';
 import sheet from '../styles/selection.css?url';
 import { element } from './element.ts';
 import { handedOn } from './full-address.ts';
 import { isTyping } from './is-typing.ts';
 import { loadStyle } from './load-style.ts';
-import { addressOf, askRecord, quote, quoteInAll, type Known, type Quotation } from './quotation.ts';
+import {
+  addressOf,
+  askRecord,
+  creditOf,
+  quote,
+  quoteInAll,
+  saidOf,
+  type Known,
+  type Quotation,
+} from './quotation.ts';
 import { remember, remembered } from './remember.ts';
 import { words } from './words.ts';
 import { contentOf, selectedText, type Selected } from './selected.ts';
@@ -21,12 +31,12 @@ document.addEventListener('copy', (event) => {
   const selection = getSelection();
   const selected = selectedText(selection);
   if (!selected || !selection || !event.clipboardData) return;
-  const said =
-    offered?.selected.words === selected.words ? offered.known?.editions[selected.edition] : undefined;
-  const lines = [selected.label, selected.place, linkTo(selected, said, 'local').link];
+  const said = offered?.selected.words === selected.words ? saidOf(selected, offered.known) : undefined;
+  const credit = said ? creditOf(selected, said) : selected.label;
+  const lines = [credit, selected.place, linkTo(selected, said, 'local').link];
   const shown = lines.filter(Boolean);
-  const credit = element('p', {}, ...shown.flatMap((line, i) => (i > 0 ? [element('br'), line] : [line])));
-  const copied = element('div', {}, contentOf(selection.getRangeAt(0)), credit);
+  const foot = element('p', {}, ...shown.flatMap((line, i) => (i > 0 ? [element('br'), line] : [line])));
+  const copied = element('div', {}, contentOf(selection.getRangeAt(0)), foot);
   event.clipboardData.setData('text/plain', `${selection.toString().trim()}\n\n${shown.join('\n')}`);
   event.clipboardData.setData('text/html', copied.innerHTML);
   event.preventDefault();
@@ -35,7 +45,7 @@ document.addEventListener('copy', (event) => {
 /** The address of what is selected, and in the place of one that nobody else can open, what says where it stands. */
 function linkTo(
   selected: Selected,
-  said: Known['editions'][string] | undefined,
+  said: EditionRecord | undefined,
   instead: 'local' | 'localLink',
 ): { link: string; isAddress: boolean } {
   const address = said ? addressOf(selected, said) : handedOn(selected.address);
@@ -49,7 +59,7 @@ const { select: says } = await words();
 const styles = element('select', { ariaLabel: says.style });
 const inAll = button(says.all, ({ selected }) => quoteInAll(selected, styles.value));
 const report = button(says.report, ({ selected, known }) => {
-  const said = known?.editions[selected.edition];
+  const said = saidOf(selected, known);
   const about: Record<string, string> = {
     place: selected.place || document.title,
     address: said ? addressOf(selected, said) : handedOn(selected.address),
@@ -76,12 +86,12 @@ const bar = element(
   { className: 'cite-selection', role: 'toolbar', ariaLabel: says.name, hidden: true },
   styles,
   button(says.quote, ({ selected, known }) => {
-    const said = known?.editions[selected.edition];
+    const said = saidOf(selected, known);
     const local = spoken.get(selected.edition)?.local;
     return said && quote(selected.words, selected, said, styles.value, { local });
   }),
   button(says.link, ({ selected, known }) => {
-    const { link, isAddress } = linkTo(selected, known?.editions[selected.edition], 'localLink');
+    const { link, isAddress } = linkTo(selected, saidOf(selected, known), 'localLink');
     const html = element('p', {}, isAddress ? element('a', { href: link }, link) : link).innerHTML;
     return { plain: link, html };
   }),
@@ -168,7 +178,7 @@ async function offer(): Promise<void> {
 }
 
 function show({ selected, known }: NonNullable<typeof offered>): void {
-  const footnotes = known?.editions[selected.edition]?.footnotes ?? [];
+  const footnotes = saidOf(selected, known)?.footnotes ?? [];
   styles.replaceChildren(...footnotes.map(({ style, name }) => element('option', { value: style }, name)));
   const chosen = remembered('style');
   if (footnotes.some(({ style }) => style === chosen)) styles.value = chosen ?? '';

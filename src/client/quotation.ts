@@ -1,4 +1,4 @@
-import { dayOfCopying, type EditionRecord } from '../model/edition-record.ts';
+import { dayOfCopying, firstPassage, lastPassage, type EditionRecord } from '../model/edition-record.ts';
 import { askFile } from './ask-file.ts';
 import { handedOn } from './full-address.ts';
 import { inMarks } from './quotation-marks.ts';
@@ -24,6 +24,22 @@ export interface Quotation {
 /** How a page is cited. Throws where that cannot be had. */
 export const askRecord = (file: string): Promise<Known> => askFile(file) as Promise<Known>;
 
+/** How what is selected is cited, which may be no text of its page. */
+export function saidOf({ edition, part }: Selected, known: Known | undefined): EditionRecord | undefined {
+  const said = known?.editions[edition];
+  return said && { ...said, ...(part && said.parts?.[part]) };
+}
+
+/** Whether words stand within quotation marks of their text. */
+function isQuoted({ before, words }: Selected, [open = '“', close = '”']: string[]): boolean {
+  const count = (text: string, mark: string): number => text.split(mark).length - 1;
+  return open !== close && count(before, open) > count(before, close) && !words.includes(close);
+}
+
+/** Whose wording it is, in a line. */
+export const creditOf = (selected: Selected, { credit, creditOfQuoted, quotes }: EditionRecord): string =>
+  creditOfQuoted !== undefined && isQuoted(selected, quotes) ? creditOfQuoted : credit;
+
 /** The address of the sentence or heading with which a selection begins, in the release that has it as it is, as it can be handed on. */
 export function addressOf(
   { segments: [first = ''], anchor = '', units: [unit] }: Selected,
@@ -31,7 +47,8 @@ export function addressOf(
 ): string {
   const id = /^\d/.test(first) ? `p${first}` : first || anchor;
   const inUnit = unit === undefined ? '' : `-${unit}`;
-  const place = said.text ? said.text + inUnit : id ? `${said.address}#${id}${inUnit}` : said.address;
+  const place =
+    said.text && first ? said.text + inUnit : id ? `${said.address}#${id}${inUnit}` : said.address;
   return handedOn(place);
 }
 
@@ -56,24 +73,35 @@ export function quote(
     paper = '',
     entries,
   } = said.footnotes.find((one) => one.style === style) ?? said.footnotes[0] ?? {};
+  const isInQuotation = text === selected.words && isQuoted(selected, said.quotes);
   // The reference leads to the page: what is quoted is a sentence of it.
   const [cited = '', ...list] = [
     note.replace('{paper}', () => said.atPages?.[selected.pages]?.[style] ?? paper),
     ...(entries ?? []),
-  ].map((text) => text.replaceAll(said.address, () => escape(address)).replaceAll(dayOfCopying, today()));
+  ].map((text) =>
+    text
+      .replaceAll(said.address, () => escape(address))
+      .replaceAll(dayOfCopying, today())
+      .replace(firstPassage, selected.segments[0] ?? '')
+      .replace(lastPassage, selected.segments.at(-1) ?? ''),
+  );
   const link = address.startsWith('/') ? (local ?? '{}').replace('{}', () => address) : address;
   // The reference has the page already.
-  const credit = sentences([said.credit, selected.segments.length > 0 ? place : '']);
+  const credit = sentences([
+    isInQuotation ? creditOf(selected, said) : said.credit,
+    selected.segments.length > 0 ? place : '',
+  ]);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
-  const rest = [...list, ...[credit, ...(isLinked ? [] : [link])].map(escape)];
+  const rest = [...list, ...[credit, isLinked ? '' : link].filter(Boolean).map(escape)];
   const [words, stop] = entries ? apartFromStop(text) : [text, ''];
-  const quoted = inMarks(words, said.quotes);
+  const [open = '', close = ''] = isInQuotation ? said.quotes : [];
+  const quoted = inMarks(open + words + close, said.quotes);
   const space = entries ? ' ' : '';
   const mark = entries ? cited : `<sup>[${number}]</sup>`;
   const lines = entries ? rest : [`[${number}] ${cited}`, ...rest];
   return {
     plain: [quoted + space + textOf(mark) + stop, '', ...lines.map(textOf)].join('\n'),
-    html: `<blockquote>${escape(quoted).replaceAll('\n', '<br>')}${space}${mark}${stop}</blockquote><p>${lines.join('<br>')}</p>`,
+    html: `<p>${escape(quoted).replaceAll('\n', '<br>')}${space}${mark}${stop}</p><p>${lines.join('<br>')}</p>`,
   };
 }
 

@@ -1,6 +1,12 @@
+import type { PartRecords } from '../model/edition-record.ts';
+
 /** What is selected of an edition's text, or of what the editors say. */
 export interface Selected {
   edition: string;
+  /** What it is of, where it is not cited as the text of its page is. */
+  part: keyof PartRecords | undefined;
+  /** What stands before it in its sentence or block. */
+  before: string;
   /** Its words alone: without the numbers of notes and passages, and of the other editions that stand between. */
   words: string;
   /** The passages that it is from, in their order, and the numbers of its first and last unit, where they are known. */
@@ -22,31 +28,78 @@ export interface Selected {
 /** What the reader has selected; undefined where that is nothing that is ours, such as a reference. */
 export function selectedText(selection: Selection | null): Selected | undefined {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
-  const range = selection.getRangeAt(0);
-  const texts = textsIn(range);
+  const chosen = selection.getRangeAt(0);
+  const texts = textsIn(chosen);
   const [first] = texts;
+  const range = within(chosen, texts);
   const start = first?.parentElement;
   const wording = start?.closest<HTMLElement>('[data-wording]');
   const label = document.querySelector<HTMLElement>(`.label[data-of="${wording?.dataset['wording']}"]`);
   if (!wording || !label || !start) return undefined;
   if (start.closest('.reference, .of-works, .cite, .own-address, cite, input, textarea')) return undefined;
   const [edition = ''] = wording.dataset['wording']?.split(' ') ?? [];
-  const aside = start.closest('[id^=note-], [id^=check-]');
-  const segments = aside ? [] : segmentsOf(range, wording);
+  const aside = start.closest('[id^=note-], [id^=check-], .editor-note')?.closest('[id]');
+  const figure = wholeIn<HTMLElement>('figure[data-record]', range);
+  const isApart = Boolean(aside ?? figure);
+  const segments = isApart ? [] : segmentsOf(range, wording);
   // What stands apart from the text, at the end of a chapter, is on no page that it has before it.
   const pages = aside ? [] : pagesOf(range, wording);
+  const record = figure ? figure.dataset['record'] : recordOfText(edition, segments);
+  const part = partOf(range, segments, aside?.id);
+  const isRemark = part === 'account' || aside?.id.startsWith('check-');
+  const noteOf = aside && segmentOfNote(aside.id);
+  const exhibit = part === 'account' ? undefined : figure?.querySelector('.exhibit-name')?.textContent;
   return {
     edition,
+    part,
+    before: textBefore(range),
     words: wordsOf(range),
     segments,
-    anchor: aside || segments.length > 0 ? undefined : lastBefore(PASSAGE, range, wording, true)?.id,
-    units: aside ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
-    record: aside ? recordOfAside(aside.id) : recordOfText(edition, segments),
-    label: label.dataset['copied'] ?? '',
-    place: placeOf(pages, label, segments),
+    anchor: noteOf
+      ? aside.id
+      : isApart || segments.length > 0
+        ? undefined
+        : lastBefore(PASSAGE, range, wording, true)?.id,
+    units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
+    record: aside ? recordOfAside(aside.id) : record,
+    label: part === 'heading' ? '' : (label.dataset[isRemark ? 'account' : 'copied'] ?? ''),
+    place: placeOf(isRemark ? [] : pages, label, segments, exhibit),
     pages: [...new Set(pages)].join('-'),
     address: addressOf(segments),
   };
+}
+
+/** From the first to the last text that has a part in a selection: a third click reaches to the start of the next block. */
+function within(range: Range, texts: Text[]): Range {
+  const [first, last] = [texts[0], texts.at(-1)];
+  const tight = range.cloneRange();
+  if (first && first !== range.startContainer) tight.setStart(first, 0);
+  if (last && last !== range.endContainer) tight.setEnd(last, last.length);
+  return tight;
+}
+
+/** The element of such a kind that has all of a selection. */
+const wholeIn = <Found extends Element>(selector: string, range: Range): Found | undefined =>
+  elementAt(range.commonAncestorContainer)?.closest<Found>(selector) ?? undefined;
+
+function partOf(range: Range, segments: string[], aside: string | undefined): Selected['part'] {
+  if (aside !== undefined) return segmentOfNote(aside) ? 'account' : undefined;
+  const part = wholeIn<HTMLElement>('[data-part]', range)?.dataset['part'];
+  if (part === 'account' || part === 'definition') return part;
+  if (wholeIn('.paper-headings :is(h1, .prose > h2)', range)) return 'heading';
+  return segments.length > 1 ? 'passages' : undefined;
+}
+
+const segmentOfNote = (id: string): string | undefined => /^editor-note-(.+)-\d+$/.exec(id)?.[1];
+
+/** The text before a selection in its sentence, or in what has no sentences, its block. */
+function textBefore(range: Range): string {
+  const block = elementAt(range.startContainer)?.closest('p, li, h1, h2, h3, blockquote, td, th, dd, div');
+  if (!block) return '';
+  const before = range.cloneRange();
+  before.setStart(block, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  return before.toString();
 }
 
 /** The texts that are selected, so far as they are more than space. */
@@ -64,7 +117,8 @@ function textsIn(range: Range): Text[] {
   return found;
 }
 
-const UNSPOKEN = 'sup, small, button, .permalink, .check-mark, .back';
+const UNSPOKEN =
+  'sup, small, button, .permalink, .check-mark, .back, h1 > .number, .editor-note > b, [data-part] > b';
 
 /** The content of the selection, of the one column in which it was begun. */
 export function contentOf(range: Range): DocumentFragment {
@@ -100,7 +154,8 @@ const hasOwnPage = (id: string | undefined): id is string =>
 
 /** The passages from the first to the last that has a part in the selection. */
 function segmentsOf(range: Range, wording: HTMLElement): string[] {
-  const own = document.querySelector<HTMLElement>('main')?.dataset['segment'];
+  const shown = elementAt(range.startContainer)?.closest<HTMLElement>('[data-passage]');
+  const own = shown?.dataset['passage'] ?? document.querySelector<HTMLElement>('main')?.dataset['segment'];
   if (own !== undefined) return [own];
   const all = [...document.querySelectorAll<HTMLElement>(PASSAGE)].map(({ id }) => idOf(id));
   // Where editions stand side by side, a passage is round its wording, not in it.
@@ -117,7 +172,12 @@ const PASSAGE = '[data-segments] > [id]';
 const idOf = (id: string): string => id.replace(/^p(?=\d)/, '');
 const elementAt = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
 
-const recordOfAside = (id: string): string | undefined =>
+function recordOfAside(id: string): string | undefined {
+  const segment = segmentOfNote(id);
+  return segment ? `p/${segment}.json` : recordOf(id);
+}
+
+const recordOf = (id: string): string | undefined =>
   /^(note|check)-([^-]+)/.exec(id)?.slice(1, 3).join('/').concat('.json');
 
 /** Of one passage its own; several, headings and exhibits are of their chapter; elsewhere, what is of none is of the page. */
@@ -128,21 +188,33 @@ function recordOfText(edition: string, segments: string[]): string | undefined {
 }
 
 /** The printed pages on which a selection begins and ends. */
-const pagesOf = (range: Range, wording: HTMLElement): string[] =>
-  [true, false].flatMap(
+function pagesOf(range: Range, wording: HTMLElement): string[] {
+  const known = elementAt(range.startContainer)?.closest<HTMLElement>('[data-pages]')?.dataset['pages'];
+  if (known !== undefined) return known.split('-');
+  return [true, false].flatMap(
     (atStart) => lastBefore('[data-page]', range, wording, atStart)?.dataset['page'] ?? [],
   );
+}
 
-/** Passages and printed pages, in the words of the label’s language. */
-function placeOf([from, to]: string[], label: HTMLElement, segments: string[]): string {
-  const { segment, passages, page, pages, comma = ', ' } = label.dataset;
+/** An exhibit, passages and printed pages, in the words of the label’s language. */
+function placeOf(
+  [from, to = from]: string[],
+  label: HTMLElement,
+  segments: string[],
+  exhibit: string | undefined,
+): string {
+  const { segment, abstract, passages, page, pages, comma = ', ' } = label.dataset;
   const span = (one = '', several = '', first?: string, last = first): string =>
     first === undefined
       ? ''
       : first === last
         ? one.replace('{}', first)
         : several.replace('{}', first).replace('{}', last ?? first);
-  return [span(segment, passages, segments[0], segments.at(-1)), span(page, pages, from, to)]
+  return [
+    exhibit,
+    span(segments[0] === 'abstract' ? abstract : segment, passages, segments[0], segments.at(-1)),
+    span(page, pages, from, to),
+  ]
     .filter(Boolean)
     .join(comma);
 }

@@ -49,6 +49,7 @@ export const translationKeys = {
   paper: texts('heading titleTranslatedBy(who)'),
   dossier: texts('by(editors) heading editors version issued licence'),
   label: {
+    ...texts('quoted definition'),
     full: texts('original|paraphrase|translation|account(reference,language,translator)'),
     copied: texts('original|paraphrase|translation|account(reference,language,translator)'),
     short: texts('original paraphrase translation account'),
@@ -150,7 +151,7 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through wholePaper(pages) release(version) copy copied download permalink copyLink localCopy local(address) localLink(address,title,version)',
+      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through definedIn wholePaper(pages) release(version) copy copied download permalink copyLink localCopy local(address) localLink(address,title,version)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),

@@ -1,6 +1,19 @@
 /** Stands for the day on which a reference is copied, where a style says when an address was opened. */
 export const dayOfCopying = '9999-12-31';
 
+/** What stands on a page and is not cited as its text is: what differs then. */
+export interface PartRecords {
+  /** What the editors remark on a passage or an exhibit. */
+  account?: Partial<EditionRecord>;
+  /** Of a term: the authors’ definition of it. */
+  definition?: Partial<EditionRecord>;
+  /** Of a chapter: a heading that is the paper’s own. */
+  heading?: Partial<EditionRecord>;
+  /** Of a chapter: several passages, for whose first and last `firstPassage` and `lastPassage` stand. */
+  passages?: Partial<EditionRecord>;
+}
+export const [firstPassage, lastPassage] = ['\uE00C', '\uE00D'];
+
 /** How a page is cited in one edition; addresses are full, or in a copy without a public one from the server’s root. */
 export interface EditionRecord {
   /** As footnotes cite it. */
@@ -9,6 +22,8 @@ export interface EditionRecord {
   text?: string;
   /** Whose wording it is, in a line. */
   credit: string;
+  /** The same of words that are quoted within the text. */
+  creditOfQuoted?: string;
   /** In every style, the usual one of the language first, as HTML. */
   footnotes: {
     style: string;
@@ -24,6 +39,7 @@ export interface EditionRecord {
   atPages?: Record<string, Record<string, string>>;
   /** Of a chapter: what its page shows of how it is cited, as HTML. */
   panel?: string;
+  parts?: PartRecords;
   /** Outer quotation marks, and inner ones. */
   quotes: string[];
   /** In CSL-JSON. */

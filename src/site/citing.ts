@@ -19,7 +19,8 @@ import { printedRecord } from './record-files.ts';
 /** What is cited: a page of the dossier, the paper at its printed pages so far as they are known, or both. */
 export interface Cited {
   own?: OwnPage | undefined;
-  paper?: { pages: Pages } | undefined;
+  /** `defines`: the page has a definition from there. */
+  paper?: { pages: Pages; defines?: true } | undefined;
 }
 type Pages = [number, number] | undefined;
 
@@ -49,7 +50,11 @@ export function citedIn(dossier: Dossier, base: string, edition: Edition, { own,
   const t = translationsOf(edition);
   const item = own && printedRecord(dossier, base, edition, own);
   const isJoint =
-    own && item && paper && partOf(own) === 'text' && whoseOf(edition, partOf(own)) === 'paraphrase';
+    own &&
+    item &&
+    paper &&
+    (paper.defines ?? (partOf(own) === 'text' && whoseOf(edition, partOf(own)) === 'paraphrase'));
+  const through = paper?.defines ? 'definedIn' : 'through';
   return citationStylesOf(t).map((style) => {
     const ours = own && item && printPage(dossier, printedOwn(dossier, edition, own, item, style), style);
     const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);
@@ -60,7 +65,13 @@ export function citedIn(dossier: Dossier, base: string, edition: Edition, { own,
       ...(ours ? { own: ours } : {}),
       ...(paperIn ? { paper: paperIn } : {}),
       ...(before && paperIn
-        ? { joint: { before, joiner: joinerOf(style, before), paper: besideOwn(style, paperIn.note) } }
+        ? {
+            joint: {
+              before,
+              joiner: joinerOf(style, before, through),
+              paper: besideOwn(style, paperIn.note),
+            },
+          }
         : {}),
     };
   });
@@ -82,7 +93,7 @@ export const besideOwn = (style: CitationStyle, note: ReferencePiece[]): Referen
   isInText(style) ? note.map((piece, i) => (i > 0 ? piece : cut(piece, /^\(/))) : note;
 
 /** A style joins them in the language of the texts that it is for. */
-function joinerOf(style: CitationStyle, before: ReferencePiece[]): Joiner {
+function joinerOf(style: CitationStyle, before: ReferencePiece[], through: 'through' | 'definedIn'): Joiner {
   const { cite, lang } = translationsFor(isEnglish(style) ? 'en' : 'zh-Hans');
   // Whoever makes links of addresses takes a full-width mark for a part of one.
   const mark = isInText(style)
@@ -92,7 +103,7 @@ function joinerOf(style: CitationStyle, before: ReferencePiece[]): Joiner {
       : before.at(-1)?.variable === 'URL'
         ? ' ，'
         : '，';
-  return { text: cite.through.replace('，', mark), lang };
+  return { text: cite[through].replace('，', mark), lang };
 }
 
 const withoutEnd = (pieces: ReferencePiece[], end: RegExp): ReferencePiece[] =>

@@ -65,7 +65,9 @@ function sayAbout(dossier: Dossier, edition: Edition, about: About): string | un
     case 'check': {
       const found = dossier.checks.value.find((one) => one.id === id);
       // One claim may rest on several sources.
-      return found && [about.name, localised(found.claim, edition)].join(t.typography.citationSeparator);
+      return (
+        found && [t.checks.name({ id }), localised(found.claim, edition)].join(t.typography.citationSeparator)
+      );
     }
     case 'exhibit': {
       const source = dossier.exhibits.find((one) => one.id === id)?.value.source;
@@ -76,6 +78,8 @@ function sayAbout(dossier: Dossier, edition: Edition, about: About): string | un
           : []),
       ].join(t.typography.citationSeparator);
     }
+    case 'passages':
+      return undefined;
     case 'dossier':
       return localised(dossier.settings.value.dossier.description, edition);
     case 'overview':

@@ -1,29 +1,42 @@
 import type { Citable } from '../cite/csl-item.ts';
 import { ownItem } from '../cite/own-items.ts';
+import { firstPassage, lastPassage } from '../model/edition-record.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { permalink, urls } from '../model/urls.ts';
 import { whoseOf, type Part, type Whose } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { languageOf } from '../i18n/phrases.ts';
+import { exhibitName, languageOf } from '../i18n/phrases.ts';
 import { labelOf } from '../render/label.ts';
 import { localised, nameOf, translationsOf } from './queries.ts';
 import { unchangedIn } from './releases.ts';
 
 /** A page of the dossier that can be cited: what it is called, and where it is. */
 export interface OwnPage {
-  /** `dossier`: as a whole. */
+  /** `dossier`: as a whole. `passages`: several of a chapter, by whose id they go. */
   kind:
-    'segment' | 'note' | 'case' | 'term' | 'actor' | 'exhibit' | 'check' | 'chapter' | 'overview' | 'dossier';
+    | 'segment'
+    | 'passages'
+    | 'note'
+    | 'case'
+    | 'term'
+    | 'actor'
+    | 'exhibit'
+    | 'check'
+    | 'chapter'
+    | 'overview'
+    | 'dossier';
   id: string;
+  /** What the editors say there, where the page itself is the text’s. */
+  part?: 'account' | undefined;
   name: string;
   /** From the dossier's root. */
   address: string;
 }
 
 /** Accounts of cases, definitions of terms, source checks and the dossier are the editors', whatever edition they stand beside. */
-export const partOf = ({ kind }: Pick<OwnPage, 'kind'>): Part =>
-  ['segment', 'note', 'chapter', 'exhibit'].includes(kind) ? 'text' : 'account';
+export const partOf = ({ kind, part }: Pick<OwnPage, 'kind' | 'part'>): Part =>
+  part ?? (['segment', 'passages', 'note', 'chapter', 'exhibit'].includes(kind) ? 'text' : 'account');
 
 /** What an edition calls a page, so far as it is known by its id alone. */
 export function nameOfPage(
@@ -35,21 +48,29 @@ export function nameOfPage(
   switch (kind) {
     case 'segment':
       return id === 'abstract' ? t.abstract : t.segment.name({ id });
+    case 'passages':
+      return t.segment.range({ first: firstPassage, last: lastPassage });
     case 'note':
       return t.note.name({ number: Number(id) });
     case 'case':
     case 'term':
     case 'actor':
       return nameOf(dossier, kind, id, edition);
-    case 'check':
-      return t.checks.name({ id });
+    case 'check': {
+      const check = dossier.checks.value.find((one) => one.id === id);
+      const name = t.checks.name({ id });
+      return check ? t.typography.colon({ name, text: localised(check.claim, edition) }) : name;
+    }
     case 'chapter': {
       const head = dossier.settings.value.chapters.find((one) => one.id === id);
       return head && localised(head.title, edition);
     }
     case 'exhibit': {
       const exhibit = dossier.exhibits.find((one) => one.id === id);
-      return exhibit && localised(exhibit.value.title, edition);
+      return (
+        exhibit &&
+        t.typography.colon({ name: exhibitName(t, id), text: localised(exhibit.value.title, edition) })
+      );
     }
     case 'dossier':
       return inEdition(dossier.settings.value.dossier.title, edition.id);
@@ -61,15 +82,15 @@ export function nameOfPage(
 /** A page as a title: what lists or judges is no restatement of the paper, nor is what the editors say of a case or a term. */
 export function titleOf(
   edition: Edition,
-  { kind }: Pick<OwnPage, 'kind'>,
+  page: Pick<OwnPage, 'kind' | 'part'>,
   whose: Whose,
   name: string,
   language: string,
 ): string {
   const { title } = translationsOf(edition).cite;
-  if (['check', 'actor', 'overview'].includes(kind)) return capitalised(name);
+  if (['check', 'actor', 'overview'].includes(page.kind)) return capitalised(name);
   return capitalised(
-    title[partOf({ kind }) === 'account' ? 'account' : whose]({ name, translator: 'none', language }),
+    title[partOf(page) === 'account' ? 'account' : whose]({ name, translator: 'none', language }),
   );
 }
 
@@ -95,15 +116,15 @@ export function ownRecord(
 export function recordOf(
   settings: Settings,
   edition: Edition,
-  { kind, id, name, ...at }: OwnPage & { version: string; issued: string },
+  { kind, id, name, part: said, ...at }: OwnPage & { version: string; issued: string },
 ): Citable | undefined {
-  const part = partOf({ kind });
+  const part = partOf({ kind, part: said });
   const whose = whoseOf(edition, part);
   if (whose === 'original') return undefined;
   const item = ownItem(settings, edition, part, {
     ...at,
-    id: `${kind}-${id}`,
-    name: titleOf(edition, { kind }, whose, name, languageOf(edition)),
+    id: [kind, id, said].filter(Boolean).join('-'),
+    name: titleOf(edition, { kind, part: said }, whose, name, languageOf(edition)),
     label: labelOf(settings, edition, part),
   });
   if (kind !== 'dossier') return item;
@@ -115,11 +136,13 @@ export function recordOf(
 function releaseOf(
   dossier: Dossier,
   edition: Edition,
-  { kind, id, address }: OwnPage,
+  { kind, id, part, address }: OwnPage,
 ): { version: string; issued: string; address: string } | undefined {
+  if (part) return undefined;
+  const isOfChapter = kind === 'chapter' || kind === 'passages';
   // Side by side, editions are in no release.
-  const isReleased = kind === 'segment' || (kind === 'chapter' && address === urls.chapter(edition.id, id));
-  const latest = isReleased ? unchangedIn(dossier, kind, id) : undefined;
+  const isReleased = kind === 'segment' || (isOfChapter && address === urls.chapter(edition.id, id));
+  const latest = isReleased ? unchangedIn(dossier, isOfChapter ? 'chapter' : kind, id) : undefined;
   return (
     latest && {
       ...latest,

@@ -3,8 +3,9 @@ import { isInText } from '../cite/citation-style.ts';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
-import type { EditionRecord } from '../model/edition-record.ts';
+import type { EditionRecord, PartRecords } from '../model/edition-record.ts';
 import { permalink, urls } from '../model/urls.ts';
+import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { citePanel, inLanguage, jointHast } from './cite-panel.ts';
@@ -80,6 +81,7 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
       const paper = partOf(page) === 'text' || !record ? { pages: own.pages } : undefined;
       const cited = { own: own.page, paper };
       const styles = citedIn(dossier, base, edition, cited);
+      const parts = partsOf(dossier, base, edition, own, styles);
       const segment = page.kind === 'segment' ? segmentIn(dossier, edition.id, page.id) : undefined;
       const said: EditionRecord = {
         address: record?.URL ?? permalink(settings.dossier.site, base, own.page.address),
@@ -91,11 +93,15 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
           partOf(page) === 'account'
             ? t.label.copied.account({ reference: '', language: '', translator: '' })
             : copiedLabelOf(settings, edition),
+        ...(partOf(page) === 'text' && wordingOf(edition).type === 'paraphrase'
+          ? { creditOfQuoted: t.label.quoted }
+          : {}),
         footnotes: styles.map((one) => footnoteOf(edition, one)),
         ...(own.pages && own.pages[0] < own.pages[1] && partOf(page) === 'text'
           ? { atPages: atPages(dossier, edition, styles, own.pages) }
           : {}),
         ...(page.kind === 'chapter' ? { panel: panelOf(dossier, base, edition, cited) } : {}),
+        ...(Object.keys(parts).length > 0 ? { parts } : {}),
         quotes: t.typography.quotes.split(' '),
         record: exportedItem(record ?? recordOfPaper(settings, edition)),
       };
@@ -103,6 +109,69 @@ export function recordData(dossier: Dossier, base: string, page: CitedPage): Rec
     }),
   );
 }
+
+/** What differs where words are not cited as the text of their page is. */
+function partsOf(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  { page, pages }: { page: OwnPage; pages?: [number, number] | undefined },
+  styles: InStyle[],
+): PartRecords {
+  const { label } = translationsOf(edition);
+  const { kind, id } = page;
+  const footnotes = (cited: Cited) =>
+    citedIn(dossier, base, edition, cited).map((one) => footnoteOf(edition, one));
+  const account = (): PartRecords => {
+    const own = { ...page, part: 'account' as const };
+    const address = ownRecord(dossier, base, edition, own)?.URL;
+    return {
+      account: {
+        ...(address === undefined ? {} : { address, text: address }),
+        credit: label.copied.account({ reference: '', language: '', translator: '' }),
+        footnotes: footnotes({ own }),
+      },
+    };
+  };
+  switch (kind) {
+    case 'segment':
+      return dossier.editorNotes.value.some(({ segment }) => segment === id) ? account() : {};
+    case 'exhibit':
+      return dossier.exhibits.find((one) => one.id === id)?.value.remark ? account() : {};
+    case 'term': {
+      const term = dossier.terms.find((one) => one.id === id)?.value;
+      if (term?.definedBy !== 'authors') return {};
+      const place = term.definedIn === undefined ? undefined : segmentIn(dossier, edition.id, term.definedIn);
+      const cited: Cited = { own: page, paper: { pages: place?.pages, defines: true } };
+      return { definition: { credit: label.definition, footnotes: footnotes(cited) } };
+    }
+    case 'chapter': {
+      if (wordingOf(edition).type === 'original') return {};
+      const kind = 'passages';
+      const own = { ...page, kind, name: nameOfPage(dossier, edition, { kind, id }) ?? page.name } as const;
+      return {
+        passages: { footnotes: footnotes({ own, paper: { pages } }) },
+        ...(edition.headings === 'paper'
+          ? { heading: { credit: '', footnotes: ofPaperAlone(edition, styles) } }
+          : {}),
+      };
+    }
+    default:
+      return {};
+  }
+}
+
+/** The paper at the pages of what is cited; what stands beside a page of ours, in its parentheses, opens none itself. */
+const ofPaperAlone = (edition: Edition, styles: InStyle[]): EditionRecord['footnotes'] =>
+  styles.map((one) => {
+    const { own: _, joint, ...alone } = one;
+    const { paper, ...footnote } = footnoteOf(edition, alone);
+    return {
+      ...footnote,
+      note: joint && isInText(one.style) ? '({paper}' : '{paper}',
+      paper: one.paper && joint ? toHtml(inLanguage(edition, one.paper.lang, joint.paper)) : (paper ?? ''),
+    };
+  });
 
 /** A footnote, with a place for the paper where that is not all of it. */
 function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][number] {

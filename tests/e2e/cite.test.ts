@@ -256,6 +256,11 @@ describe('words that are selected', () => {
       'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 2.1.1, p. 47.',
     );
     expect(lines.slice(4)).toEqual(['In a local copy: /en/2-actions/#p2.1.1-2']);
+    const rich = await page.evaluate(async () =>
+      (await (await navigator.clipboard.read())[0]!.getType('text/html')).text(),
+    );
+    expect(rich).toMatch(/<p\b[^>]*>“[^]*<sup\b/);
+    expect(rich).not.toContain('<blockquote');
     expect(page.complaints).toEqual([]);
   });
 
@@ -284,7 +289,7 @@ describe('words that are selected', () => {
     const first = await paperOf(`:nth-match(${units}, 1)`);
     const last = await paperOf(`:nth-match(${units}, ${all})`);
     expect(first).toContain('1986（3）：51.');
-    expect(last).toContain('1986（3）：52-53.');
+    expect(last).toContain('1986（3）：53.');
   });
 
   test('are quoted in the style that was chosen before, on another page too', async () => {
@@ -419,7 +424,7 @@ describe('words that are selected', () => {
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await bar.getByText('Copied').waitFor();
     expect(await clipboard(page)).toMatch(
-      / paraphrasing .*\.\n.* Paragraphs 2\.1\.1–2\.1\.2, .*\n.*\/en\/2-actions\/#p2\.1\.1-2$/,
+      /“Paragraphs 2\.1\.1–2\.1\.2 \(English Paraphrase\),” .* paraphrasing .*\.\n.* Paragraphs 2\.1\.1–2\.1\.2, .*\n.*\/en\/2-actions\/#p2\.1\.1-2$/,
     );
   });
 
@@ -449,8 +454,121 @@ describe('words that are selected', () => {
     const { bar, copy } = await select(page, 'td:not(:empty)');
     await bar.getByRole('combobox').selectOption('gbt');
     const copied = await copy('Copy with citation');
-    expect(copied).toMatch(/\[1\] The example’s editors\. .*\. 转述自例如，某甲\. /);
+    expect(copied).toMatch(/\[1\] The example’s editors\. .*Table 1: .*\. 转述自例如，某甲\. /);
     expect(copied).toMatch(/\nIn a local copy: \/en\/exhibits\/table-1\/$/);
+    await page.locator('.trail a').last().click();
+    await page.waitForURL(/-\w+\/#/);
+    const again = await select(page, 'figure td:not(:empty)');
+    expect(await again.copy('Copy with citation')).toBe(copied);
+  });
+
+  test('of the editors’ remarks are the editors’, and ascribed to no author', async () => {
+    const page = await open('zh/2-actions/');
+    const { copy } = await select(page, '.editor-note');
+    const lines = (await copy('复制并附出处')).split('\n');
+    expect(lines[0]).toMatch(/^“论文印作/);
+    expect(lines[2]).toContain('段落2.1.2（编者所述）');
+    expect(lines.slice(3)).toEqual([
+      '编者所述，非原文：文字出自本卷宗编者。',
+      '本地副本路径：/p/2.1.2/#editor-note-2.1.2-1',
+    ]);
+    expect(lines.join()).not.toMatch(/转述自|某甲/);
+    expect((await copyText(page, '.editor-note')).plain).toMatch(
+      /\n\n编者所述，非原文：[^\n]*\n[^\n]*editor-note/,
+    );
+
+    await page.goto(`${inject('site')}p/2.1.2/`);
+    const english = await select(page, '.editor-note[data-wording="en"]');
+    expect(await english.copy('复制并附出处')).toMatch(
+      /\[1\] The example’s editors, “Paragraph 2\.1\.2 \(Editors’ Account\),” in [^\n]*\(1987\)\.\nBy the dossier’s editors, not the authors’ words\.\n/,
+    );
+
+    await page.goto(`${inject('site')}en/2-actions/`);
+    const remark = await select(page, 'figure [data-part="account"]');
+    const copied = await remark.copy('Copy with citation');
+    expect(copied).toMatch(/\[1\] The example’s editors, “(?:Table|Figure) 1: .* \(Editors’ Account\),” /);
+    expect(copied).not.toContain('paraphrasing');
+  });
+
+  test.each([
+    ['zh/cases/sluice-key/', '.passages [data-passage] > p', '段落1\\.2\\.2（中文转述）', '4[56]'],
+    ['note/12/', '[data-wording="zh"] [data-passage]', '段落2\\.1\\.2（中文转述）', '48'],
+    ['zh/terms/foreshore/', '.uses [data-passage] > p', '内容摘要（中文转述）', '\\d+'],
+  ])('of the text on another page are cited as their paragraph: %s', async (path, selector, name, at) => {
+    const page = await open(path);
+    const { copy } = await select(page, selector);
+    const copied = await copy('复制并附出处');
+    expect(copied).toMatch(new RegExp(`${name}[^\\n]*转述自例如、某甲[^\\n]*第${at}(?:—\\d+)?页`));
+    expect(copied).toMatch(/\n转述，非原文：[^\n]*。(?:段落[\d.]+|内容摘要)，第/);
+  });
+
+  test('of a definition of the authors’ name the paper as its source, and no other words of the entry do', async () => {
+    const page = await open('zh/terms/ebb-right/');
+    const { bar, copy } = await select(page, '.definition');
+    const copied = await copy('复制并附出处');
+    expect(copied).toMatch(
+      /《退潮权（编者所述）》[^\n]*，定义出自例如、某甲：《海堤与滩地的重分》[^\n]*第4\d/,
+    );
+    expect(copied).toContain('\n作者的定义，据论文。\n');
+    await bar.getByRole('combobox').selectOption('chicago');
+    expect(await copy('复制并附出处')).toMatch(/, paraphrasing Li Ru and Mou Jia, /);
+    await page.goto(`${inject('site')}zh/terms/foreshore/`);
+    expect(await (await select(page, '.definition')).copy('复制并附出处')).not.toContain('定义出自');
+  });
+
+  test('within a quotation of the text are quoted within quotation marks, and not said to be the editors’', async () => {
+    const page = await open('en/2-actions/');
+    await page.evaluate(() => {
+      const texts = document.createTreeWalker(document.getElementById('p2.1.2')!, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
+        const at = text.data.indexOf('the dyke done, the bargain');
+        if (at >= 0) getSelection()?.setBaseAndExtent(text, at, text, at + 13);
+      }
+    });
+    const bar = page.locator('.cite-selection');
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
+    await bar.getByText('Copied').waitFor();
+    const lines = (await clipboard(page)).split('\n');
+    expect(lines[0]).toBe('“‘the dyke done’”[1]');
+    expect(lines[3]).toMatch(
+      /^Quoted in the paraphrase, from the paper or from a source that it quotes\. Paragraph 2\.1\.2, p\. 48\.$/,
+    );
+  });
+
+  test('of a heading that is the paper’s own are cited as the paper’s', async () => {
+    const page = await open('zh/2-actions/');
+    const { bar, copy } = await select(page, '[id="p2.1"]');
+    expect((await copy('复制并附出处')).split('\n').slice(1)).toEqual([
+      '',
+      expect.stringMatching(/^\[1\] 例如、某甲：《海堤与滩地的重分》，《堤防学刊》1986年第3期，第47页，/),
+      '本地副本路径：/zh/2-actions/#p2.1',
+    ]);
+    await bar.getByRole('combobox').selectOption('apa');
+    expect((await copy('复制并附出处')).split('\n')[0]).toMatch(/” \(Li & Mou, 1986, p\. 47\)$/);
+    expect((await copyText(page, '[id="p2.1"]')).plain).not.toContain('转述');
+  });
+
+  test('up to the start of the next paragraph are of their own alone', async () => {
+    const page = await open('en/2-actions/');
+    const first = page.locator('[id="p2.1.1-1"]');
+    await first.scrollIntoViewIfNeeded();
+    await first.click({ clickCount: 3, position: { x: 200, y: 10 } });
+    const bar = page.locator('.cite-selection');
+    await bar.getByRole('button', { name: 'Copy with citation' }).click();
+    await bar.getByText('Copied').waitFor();
+    expect(await clipboard(page)).toContain(
+      '\n[1] The example’s editors, “Paragraph 2.1.1 (English Paraphrase),”',
+    );
+    await page.evaluate(() =>
+      getSelection()?.setBaseAndExtent(
+        document.getElementById('p2.1.1')!,
+        0,
+        document.getElementById('p2.1.2')!,
+        0,
+      ),
+    );
+    await bar.getByRole('button', { name: 'Copy link' }).click();
+    await expect.poll(() => clipboard(page)).toMatch(/#p2\.1\.1-1$/);
   });
 
   test('are quoted without what is remarked beside them', async () => {
