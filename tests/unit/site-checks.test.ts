@@ -165,7 +165,9 @@ describe('the mark of a sentence', () => {
     ]);
     expect(marksOf(open).map(({ sign }) => sign)).toEqual(['○']);
     const small: SourceCheck = { ...agrees!, verdict: 'differs', detail: true };
-    expect(marksOf(small)).toMatchObject([{ sign: '≈', label: 'Source check of note 3: differs in a detail' }]);
+    expect(marksOf(small)).toMatchObject([
+      { sign: '≈', label: 'Source check of note 3: differs in a detail' },
+    ]);
   });
 
   test('has a name and no text, so that the sentence keeps its own', () => {
