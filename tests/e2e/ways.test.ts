@@ -246,6 +246,18 @@ test('colours and size of text are chosen once, for every page', async () => {
   expect(page.complaints).toEqual([]);
 });
 
+test('the size of text is changed round the sentence that is read', async () => {
+  page = await openPage('en/2-actions/', { viewport: { width: 1280, height: 800 } });
+  await page.evaluate(() => document.getElementById('p2.2.1')?.scrollIntoView());
+  const top = (): Promise<number> =>
+    page!.evaluate(() => document.getElementById('p2.2.1')!.getBoundingClientRect().top);
+  const [before, scrolled] = [await top(), await page.evaluate(() => scrollY)];
+  await page.getByRole('button', { name: 'Aa' }).click();
+  await page.getByRole('radio', { name: 'Larger' }).check();
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(scrolled + 100);
+  expect(Math.abs((await top()) - before)).toBeLessThan(4);
+});
+
 test('whoever hides the signs reads without them, on the next page too', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 800 } });
   const sign = page.locator('[data-segments] .check-mark').first();
