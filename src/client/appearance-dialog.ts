@@ -1,5 +1,6 @@
 import type { Words } from '../model/words.ts';
 import { element } from './element.ts';
+import { passageInView, placeIn } from './passage-in-view.ts';
 import { remember, remembered } from './remember.ts';
 import { openSettings } from './settings-dialog.ts';
 import { words } from './words.ts';
@@ -31,8 +32,17 @@ function formOf(t: Texts, close: string): HTMLFormElement {
   const form = element('form', { method: 'dialog' }, ...groups, element('button', {}, close));
   form.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
-    document.documentElement.dataset[target.name] = target.value;
+    holdPlace(() => (document.documentElement.dataset[target.name] = target.value));
     remember(target.name, target.value);
   });
   return form;
+}
+
+/** What is read stays where it stands when lines above it come and go. */
+function holdPlace(change: () => void): void {
+  const passage = scrollY > 0 ? passageInView() : undefined;
+  const read = passage && document.getElementById(placeIn(passage));
+  const top = read?.getBoundingClientRect().top ?? 0;
+  change();
+  if (read) scrollBy({ top: read.getBoundingClientRect().top - top, behavior: 'instant' });
 }

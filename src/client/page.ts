@@ -1,19 +1,24 @@
 /**
- * What every page does before anybody touches it: what the address asks for is marked, Back from a result opens the search,
- * and `/` too, with whatever is typed before it is there. All else that answers a hand is one module, `at-hand.ts`, which
- * comes with the first movement; what is clicked or pressed before it is there is held and given again.
+ * What every page does before anybody touches it: a language that was chosen is gone to, what the
+ * address asks for is marked, Back from a result opens the search, and `/` too, with whatever is typed before it is there.
+ * All else that answers a hand is one module, `at-hand.ts`, which comes with the first movement; what is clicked or pressed
+ * before it is there is held and given again.
  */
 
 import { isTyping } from './is-typing.ts';
+import { leadOn } from './lead-on.ts';
 import { openSearch, slash } from './open-search.ts';
 import './press.ts';
+import { placeOf } from './reading-place.ts';
 import { remembered } from './remember.ts';
 import { searchHere } from './search-here.ts';
+
+leadOn();
 
 const MOVEMENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'];
 /** What is clicked that the module answers to, and not the browser alone. */
 const ANSWERED =
-  'a:is([data-search], [data-edition], [data-cite]), button:is([data-appearance], [data-keys], [popovertarget]), a:is([data-segments] *, .position > *, .report > *, .back)';
+  'a:is([data-search], [data-edition], [data-cite]), button:is([data-appearance], [data-keys], [popovertarget]), a:is([data-segments] *, .position > *, .back)';
 const held: (() => void)[] = [];
 let isAtHand = false;
 
@@ -81,6 +86,16 @@ if (!searchHere) {
   if (query) void import('./mark-hits.ts').then(({ markHits }) => markHits(query));
   // Back from a result leads to the results.
   if (typeof history.state?.search === 'string') openSearch(history.state.search);
+}
+
+// A chapter that is opened again offers the place where one stopped.
+const { chapter } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
+const stopped = chapter === undefined || location.hash !== '' ? {} : placeOf(chapter);
+if (stopped.href && stopped.name) {
+  const { href, name } = stopped;
+  void import('./offer-place.ts').then(({ offerPlace }) =>
+    offerPlace(new URL(href, location.href).hash, name),
+  );
 }
 
 // Notes stand beside their lines where there is room for them.

@@ -2,7 +2,7 @@ import sheet from '../styles/preview.css?url';
 import { element } from './element.ts';
 import './copy-text.ts';
 import { loadStyle } from './load-style.ts';
-import { linkToPart, passageInView, passages } from './passage-in-view.ts';
+import { linkToPart, passageInView } from './passage-in-view.ts';
 import { words } from './words.ts';
 
 const preview = element('div', { id: 'preview', popover: 'auto', tabIndex: -1, role: 'dialog' });
@@ -33,12 +33,12 @@ preview.addEventListener('toggle', ({ newState }) => {
 });
 
 /**
- * Shows the note or remarks, the term or case, or the paragraph that a link leads to, what can be done with a passage, or a
- * report on the one that is read, and goes there with the focus if that is wanted. Throws if it cannot be had.
+ * Shows the note or remarks, the term or case, or the paragraph that a link leads to, or what can be done with a
+ * passage, and goes there with the focus if that is wanted. Throws if it cannot be had.
  */
 export async function showAt(
   link: HTMLAnchorElement,
-  kind: 'mark' | 'number' | 'entry' | 'segment' | 'report',
+  kind: 'mark' | 'number' | 'entry' | 'segment',
   takesFocus: boolean,
 ): Promise<void> {
   const lang = link.closest<HTMLElement>('[lang]')?.lang ?? '';
@@ -47,11 +47,9 @@ export async function showAt(
       ? saidAt(link, lang)
       : kind === 'number'
         ? await waysFrom(link)
-        : kind === 'report'
-          ? await reportInView()
-          : kind === 'entry'
-            ? await entryAt(link)
-            : await segmentAt(link, lang);
+        : kind === 'entry'
+          ? await entryAt(link)
+          : await segmentAt(link, lang);
   await styled;
   // Meanwhile the pointer may have gone on, or something else been opened.
   if (!takesFocus && (!link.matches(':hover, :focus') || (tookFocus && preview.matches(':popover-open'))))
@@ -148,18 +146,6 @@ async function reportOn({ href }: HTMLAnchorElement): Promise<Element[]> {
   if (!response.ok || !report) throw new Error(`No report at ${href}`);
   report.removeAttribute('id');
   return [element('h2', {}, report.ariaLabel ?? ''), report];
-}
-
-async function reportInView(): Promise<Element[]> {
-  const all = passages();
-  const read = passageInView();
-  // A figure or a heading is reported on by the paragraph before it.
-  const number = all
-    .slice(0, read && all.indexOf(read) + 1)
-    .flatMap((one) => one.querySelector<HTMLAnchorElement>('.permalink') ?? [])
-    .at(-1);
-  if (!number) throw new Error('No passage to report on');
-  return reportOn(number);
 }
 
 /** What stands first on an entry's page, or in its place in an index, below its name, which leads there. */

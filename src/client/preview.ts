@@ -13,7 +13,6 @@ const SEGMENT = 'a[href*="/#p"]';
 const TEXT = '[data-segments]';
 /** The number of a passage, in the text and in the bar of a narrow screen. */
 const NUMBER = `:is(${TEXT} .permalink, .position > a)[href*="/p/"]`;
-const REPORT = '.report > a';
 const REST_MS = 350;
 
 let waiting = 0;
@@ -27,7 +26,7 @@ if ('popover' in HTMLElement.prototype) {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const isBack = link.matches(':is(.notes, .remarks) .back');
     const isShown =
-      link.matches(`${TEXT} ${MARK}, ${NUMBER}, ${REPORT}`) ||
+      link.matches(`${TEXT} ${MARK}, ${NUMBER}`) ||
       (press.by !== 'mouse' && link.matches(`${TEXT} ${ENTRY}`));
     if (!isBack && !isShown) return;
     event.preventDefault();
@@ -59,8 +58,8 @@ function rest(target: EventTarget | null): void {
 
 async function show(link: HTMLAnchorElement, takesFocus: boolean): Promise<void> {
   const { showAt } = await import('./popover.ts');
-  const kinds = { mark: MARK, number: NUMBER, entry: ENTRY, report: REPORT };
-  const kind = (['mark', 'number', 'entry', 'report'] as const).find((one) => link.matches(kinds[one]));
+  const kinds = { mark: MARK, number: NUMBER, entry: ENTRY };
+  const kind = (['mark', 'number', 'entry'] as const).find((one) => link.matches(kinds[one]));
   await showAt(link, kind ?? 'segment', takesFocus);
 }
 

@@ -4,6 +4,14 @@ import './scroll-spy.ts';
 import './column-selection.ts';
 import './preview.ts';
 
+/** At the foot of a chapter, it takes its style and its button when it is opened. */
+const report = document.querySelector<HTMLDetailsElement>('.chapter > .report');
+const dress = (): void => {
+  if (report?.open) void import('./report-of-chapter.ts');
+};
+report?.addEventListener('toggle', dress, { once: true });
+dress();
+
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-cite]'))
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -1,7 +1,7 @@
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { linkToPart, passageInView, passages, placeIn } from './passage-in-view.ts';
-import { keepPlace, placeOf } from './reading-place.ts';
+import { keepPlace } from './reading-place.ts';
 
 /**
  * Shows where the reader is: in the contents, in the bar of a narrow screen, and beside the text, where what the passage
@@ -21,11 +21,6 @@ let rulers: typeof import('./ruler.ts') | undefined;
 
 if (document.querySelector('[data-segments]')) {
   follow();
-  const { href, name } = placeOf(chapter);
-  if (href && name && location.hash === '')
-    void import('./offer-place.ts').then(({ offerPlace }) =>
-      offerPlace(new URL(href, location.href).hash, name),
-    );
   // It may have been scrolled before this was here.
   if (scrollY > 0) keep();
   addEventListener(

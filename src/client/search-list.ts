@@ -17,6 +17,8 @@ const STEP = 40;
 const FIRST_NEAR = 4;
 /** Characters of what another edition says that are shown. */
 const MAX_PARALLEL = 300;
+/** No line begins with it. */
+const DOT = '\u00a0· ';
 
 /** How an answer is looked at. */
 export interface View {
@@ -195,9 +197,9 @@ function resultItem(hit: Hit, asked: string, config: BoxConfig, ...more: HTMLEle
     pages.length > 0 && fill(pages.length > 1 ? t.pages : t.page, ...pages),
     labelOf(record, config),
   ].filter(Boolean);
-  const about = element('small', {}, said.join(' · '));
+  const about = element('small', {}, said.join(DOT));
   const page = pageOf(record);
-  if (page !== undefined) about.append(' · ', element('a', { href: withBase(config.base, page) }, t.cite));
+  if (page !== undefined) about.append(DOT, element('a', { href: withBase(config.base, page) }, t.cite));
   return element(
     'li',
     {},

@@ -30,9 +30,7 @@ export const translationKeys = {
     roles: texts('original paraphrase translation'),
     signs: texts('number strip page note check term case'),
   },
-  report: texts(
-    'heading byCopy byLink send bySelection subject(name) text(name,address,version,edition,words)',
-  ),
+  report: texts('heading copy byCopy byLink send subject(name) text(name,address,version,edition,words)'),
   appearance: texts('heading theme auto light dark size normal large larger signs shown hidden'),
   nav: {
     ...texts('front chapters search skip main languages previous next contents parallel trail resume(place)'),
@@ -62,7 +60,7 @@ export const translationKeys = {
   segment: texts('name(id) range(first,last) inChapter seeAlso editorNote printed(text)'),
   checks: {
     ...texts(
-      'heading explanation basis name(id) mark(claims) by(read) words(text,at) onlyRead(read) nothingRead sought(where)',
+      'heading explanation basis name(id) mark(claims) marks(count,note,verdicts) by(read) words(text,at) onlyRead(read) nothingRead sought(where)',
     ),
     ...texts(
       'announced(count,compared) found(off,inPassage,byReport) all ofCase(count,sentences) byVerdict bySource',

@@ -77,18 +77,22 @@ function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, edi
   return marks;
 }
 
-/** The name of a mark where the checks stand on the same page: which they are, and how each source stands to its claim. */
-const labelOfMark = (checks: SourceCheck[], edition: Edition): string =>
-  nameChecks(checks, edition, ({ id }) => id);
+/** The name of a mark where the checks stand on the same page: how many of which note, and how each source stands to its claim. */
+function labelOfMark(checks: SourceCheck[], edition: Edition): string {
+  const t = translationsFor(edition.lang);
+  const [note, ...others] = new Set(checks.map((check) => check.note));
+  return t.checks.marks({
+    count: checks.length,
+    note: note === undefined || others.length > 0 ? 'none' : note,
+    verdicts: checks.map((check) => sayVerdict(t, check)).join(t.typography.listSeparator),
+  });
+}
 
 /** The name of a mark that leads elsewhere: what is claimed, and how its source stands to it. */
-export const checksLabel = (checks: SourceCheck[], edition: Edition): string =>
-  nameChecks(checks, edition, ({ claim }) => inEdition(claim, edition.id));
-
-function nameChecks(checks: SourceCheck[], edition: Edition, nameOf: (check: SourceCheck) => string): string {
+export function checksLabel(checks: SourceCheck[], edition: Edition): string {
   const t = translationsFor(edition.lang);
   const claims = checks.map((check) =>
-    t.typography.inBrackets({ name: nameOf(check), text: sayVerdict(t, check) }),
+    t.typography.inBrackets({ name: inEdition(check.claim, edition.id), text: sayVerdict(t, check) }),
   );
   return t.checks.mark({ claims: claims.join(t.typography.citationSeparator) });
 }

@@ -1,3 +1,4 @@
+import type { Translations } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { translationsOf } from './queries.ts';
@@ -24,16 +25,21 @@ export function reportAddress(corrections: string, subject: string, text: string
   return url.href;
 }
 
+/** What the way to a report is called: where there is nobody to send it to, it is copied. */
+export const reportHeading = ({ settings }: Dossier, { report }: Translations): string =>
+  settings.value.dossier.corrections === undefined ? report.copy : report.heading;
+
 /**
  * What is offered to whoever finds an error in words that are selected: the name of that, the report, and the address at
  * which it is begun, if the dossier gives one. `{place}`, `{address}` and `{words}` stand in them for what is selected.
  */
 export function reportOfSelection(
-  { settings }: Dossier,
+  dossier: Dossier,
   edition: Edition,
 ): { report: string; reportText: string; reportAddress?: string } {
-  const { corrections, version } = settings.value.dossier;
-  const { report } = translationsOf(edition);
+  const { corrections, version } = dossier.settings.value.dossier;
+  const t = translationsOf(edition);
+  const { report } = t;
   const text = report.text({
     name: '{place}',
     address: '{address}',
@@ -42,7 +48,7 @@ export function reportOfSelection(
     words: '{words}',
   });
   return {
-    report: corrections === undefined ? report.bySelection : report.heading,
+    report: reportHeading(dossier, t),
     reportText: text,
     ...(corrections === undefined
       ? {}

@@ -4,12 +4,13 @@ import type { Words } from '../model/words.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { localLinkOf } from './citing.ts';
 import { translationsOf } from './queries.ts';
-import { reportOfSelection } from './report.ts';
+import { reportHeading, reportOfSelection } from './report.ts';
 import { scriptsIn } from './scripts.ts';
 
 /** What scripts say in the language of an edition once they are asked for something. */
 export function wordsOf(dossier: Dossier, edition: Edition): Words {
-  const { appearance, cite, nav, reading, report, search } = translationsOf(edition);
+  const t = translationsOf(edition);
+  const { appearance, cite, nav, reading, search } = t;
   const { site } = dossier.settings.value.dossier;
   return {
     appearance,
@@ -30,7 +31,7 @@ export function wordsOf(dossier: Dossier, edition: Edition): Words {
       copyLink: cite.copyLink,
       copied: cite.copied,
       cite: cite.heading,
-      report: report.heading,
+      report: reportHeading(dossier, t),
     },
     marked: templatesOf(search.marked),
     scripts: scriptsIn(dossier, edition),

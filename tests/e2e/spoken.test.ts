@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { select, selectAll } from 'hast-util-select';
-import { describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, inject, test } from 'vitest';
 import { dossierIn } from '../support/dossier-in.ts';
 import { builtPages } from '../support/built-pages.ts';
+import { openPage, settled } from '../support/open-page.ts';
 import { attribute, builtTree, textIn } from '../support/page-tree.ts';
 
 // Pages of all editions, which speak the language of each at an address of its own.
+
+let page: (Page & { complaints: string[] }) | undefined;
+afterEach(() => page?.context().close());
 
 describe.each([
   { name: 'dyke', folder: inject('siteOut'), base: '' },
@@ -85,4 +90,55 @@ describe.each([
       for (const link of links) expect(link).toMatch(new RegExp(`^${base}/${edition}/(p|note|parallel)/`));
     }
   });
+});
+
+test('whoever chose a language reads neutral pages in it, and Back leads to where they came from', async () => {
+  page = await openPage('p/2.1.2/');
+  const root = new URL('../../', page.url()).href;
+  const lang = (): Promise<string> => page!.evaluate(() => document.documentElement.lang);
+  await settled(page);
+  // Reading in a language is no choice of it.
+  await page.goto(`${root}en/2-actions/`);
+  await page.goto(`${root}p/2.1.2/`);
+  await settled(page);
+  expect(page.url()).toBe(`${root}p/2.1.2/`);
+  expect(await lang()).toBe('zh-Hans');
+  await page.locator('.languages a[data-edition=en]').click();
+  await page.waitForURL(`${root}en/p/2.1.2/`);
+  for (const address of ['note/5/', 'parallel/2-actions/', 'p/']) {
+    await page.goto(`${root}en/terms/`);
+    await page.goto(`${root}${address}?q=dyke#main`);
+    await page.waitForURL(`${root}en/${address}?q=dyke#main`);
+    expect(await lang()).toBe('en');
+    await page.goBack();
+    await page.waitForURL(`${root}en/terms/`);
+  }
+  await page.goto(root);
+  await settled(page);
+  expect(page.url()).toBe(root);
+  await page.goto(`${root}p/2.1.2/`);
+  await page.waitForURL(`${root}en/p/2.1.2/`);
+  await page.locator('.languages a[data-edition=zh]').click();
+  await page.waitForURL(`${root}zh/p/2.1.2/`);
+  await settled(page);
+  expect(page.url()).toBe(`${root}zh/p/2.1.2/`);
+  // A language of another dossier at the same host.
+  await page.evaluate(() => localStorage.setItem('edition', 'nl'));
+  await page.goto(`${root}p/2.1.2/`);
+  await settled(page);
+  expect(page.url()).toBe(`${root}p/2.1.2/`);
+  expect(page.complaints).toEqual([]);
+});
+
+test('a page that speaks a language leads on in it', () => {
+  for (const { address } of builtPages(inject('siteOut'))) {
+    const [, own] = /^\/[^/]+(\/(?:p|note|case|term|actor|work|check|parallel)\/.*)/.exec(address) ?? [];
+    if (own === undefined) continue;
+    const neutral = selectAll('a[href]', builtTree(inject('siteOut'), address.slice(1)))
+      .map((one) => attribute(one, 'href') ?? '')
+      // Its own is what one cites.
+      .filter((href) => !href.startsWith(own))
+      .filter((href) => /^\/(?:p|note|case|term|actor|work|check|parallel)\/(?:[^/]+\/)?(?:#|$)/.test(href));
+    expect(neutral, address).toEqual([]);
+  }
 });

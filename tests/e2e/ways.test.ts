@@ -98,11 +98,30 @@ test('an error is reported where one reads, from the number of a paragraph and f
   page = await openPage('en/1-theory/#p1.2.1');
   const panel = page.locator('#preview');
   await page.locator('[data-segments] .permalink', { hasText: '1.2.1' }).click();
-  await panel.getByRole('link', { name: 'Report an error' }).click();
+  await panel.getByRole('link', { name: 'Copy an error report' }).click();
   await expect.poll(() => panel.locator('pre').innerText()).toContain('\n/p/1.2.1/\n');
+  const isInSight = await panel.getByRole('button', { name: 'Copy' }).evaluate((button) => {
+    const { bottom } = button.getBoundingClientRect();
+    return bottom <= button.closest('#preview')!.getBoundingClientRect().bottom;
+  });
+  expect(isInSight).toBe(true);
   await page.keyboard.press('Escape');
-  await page.locator('.report').getByRole('link').click();
-  await expect.poll(() => panel.locator('pre').innerText()).toMatch(/\n\/p\/1\.\d\.\d\/\n/);
+  for (const viewport of [
+    { width: 1280, height: 720 },
+    { width: 390, height: 720 },
+  ]) {
+    await page.setViewportSize(viewport);
+    const foot = page.locator('.chapter > .report');
+    if (viewport.width === 1280) await foot.locator('summary').click();
+    await expect.poll(() => foot.locator('pre').innerText()).toContain('\n/en/1-theory/\n');
+    const copy = foot.getByRole('button', { name: 'Copy' });
+    await copy.waitFor();
+    const [own, text, button] = await Promise.all(
+      [foot, page.locator('.chapter > .text'), copy].map((one) => one.boundingBox()),
+    );
+    expect(own!.x).toBeCloseTo(text!.x, 0);
+    expect(button!.x + button!.width).toBeLessThanOrEqual(text!.x + text!.width + 1);
+  }
   expect(page.url()).toMatch(/^http.*\/en\/1-theory\/#p1\.2\.1$/);
   expect(page.complaints).toEqual([]);
 });
@@ -132,8 +151,10 @@ test('a chapter that is opened again offers the place where one stopped, also si
   await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());
   await expect.poll(() => page!.evaluate(() => JSON.stringify(localStorage))).toContain('#p1.2.3');
   await page.goto(new URL('../../1-theory/', page.url()).href);
-  await atHand(page);
   const offer = page.locator('.offer');
+  // Nobody has moved yet.
+  await offer.waitFor();
+  expect(await page.locator('link[href*=at-hand]').count()).toBe(0);
   await offer.getByRole('link', { name: 'You stopped at 1.2.3. Continue there' }).click();
   expect(page.url()).toMatch(/\/en\/1-theory\/#p1\.2\.3$/);
   expect(await offer.count()).toBe(0);
@@ -223,6 +244,18 @@ test('colours and size of text are chosen once, for every page', async () => {
   await page.goto(new URL('../2-actions/', page.url()).href);
   expect(await looks()).toEqual(['dark', '18px']);
   expect(page.complaints).toEqual([]);
+});
+
+test('the size of text is changed round the sentence that is read', async () => {
+  page = await openPage('en/2-actions/', { viewport: { width: 1280, height: 800 } });
+  await page.evaluate(() => document.getElementById('p2.2.1')?.scrollIntoView());
+  const top = (): Promise<number> =>
+    page!.evaluate(() => document.getElementById('p2.2.1')!.getBoundingClientRect().top);
+  const [before, scrolled] = [await top(), await page.evaluate(() => scrollY)];
+  await page.getByRole('button', { name: 'Aa' }).click();
+  await page.getByRole('radio', { name: 'Larger' }).check();
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(scrolled + 100);
+  expect(Math.abs((await top()) - before)).toBeLessThan(4);
 });
 
 test('whoever hides the signs reads without them, on the next page too', async () => {

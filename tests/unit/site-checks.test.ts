@@ -160,19 +160,21 @@ describe('the mark of a sentence', () => {
         id: 'check-3b',
         sign: '↓',
         quiet: '✓',
-        label: 'Source check: 3b (understates); 3a (agrees); 3c (source not available)',
+        label: '3 source checks of note 3: understates, agrees, source not available',
       },
     ]);
     expect(marksOf(open).map(({ sign }) => sign)).toEqual(['○']);
     const small: SourceCheck = { ...agrees!, verdict: 'differs', detail: true };
-    expect(marksOf(small)).toMatchObject([{ sign: '≈', label: 'Source check: 3a (differs in a detail)' }]);
+    expect(marksOf(small)).toMatchObject([
+      { sign: '≈', label: 'Source check of note 3: differs in a detail' },
+    ]);
   });
 
   test('has a name and no text, so that the sentence keeps its own', () => {
     const segment = segmentIn(canal, 'en', '1.1.2')!;
     const plain = htmlRenderer({ ...canal, checks: { ...canal.checks, value: [] } }, '/');
     const mark =
-      '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check: 4a (differs)"></a>';
+      '<a class="check-mark" href="#check-4a" data-sign="≠" title="Source check of note 4: differs"></a>';
     expect(html.inChapter(segment)).toContain(mark);
     expect(html.inChapter(segment).replace(mark, '')).toBe(plain.inChapter(segment));
   });
