@@ -4,7 +4,7 @@ import type { Through } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import { facets } from '../search/record.ts';
-import { search, type Answer } from '../search/search.ts';
+import { readingsBeside, search, type Answer } from '../search/search.ts';
 import type { Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
@@ -230,8 +230,8 @@ class DossierSearch extends HTMLElement {
     }
     if (exact.length === 0) {
       const none = { original: t.noneOriginal, paraphrase: t.none, translation: t.noneTranslation };
-      const said = query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query;
-      return fill(none[editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase'], said);
+      const wording = editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase';
+      return fill(none[wording], shortened(query));
     }
     const times = passing.reduce((sum, { count }) => sum + count, 0);
     // What is only called so leads the list, and has no match in its words.
@@ -254,8 +254,8 @@ class DossierSearch extends HTMLElement {
       .join(' · ');
   }
 
-  /** How many places have it in the other language, as a link to them; nothing where none has. */
-  async #elsewhere({ asked, isNumbered }: Answer): Promise<HTMLElement[]> {
+  /** How many places have it in the other language, or what it is read as there, as links to them; nothing where none has. */
+  async #elsewhere({ query, asked, exact, isNumbered }: Answer): Promise<(Node | string)[]> {
     const { base, t, editions, edition } = this.#config;
     const other = otherOf(this.#config);
     if (!other || isNumbered) return [];
@@ -263,9 +263,18 @@ class DossierSearch extends HTMLElement {
     const language = new Intl.DisplayNames(own, { type: 'language' }).of(primaryLanguage(other.lang));
     const source = await openSource(base, other.id);
     const { length } = await source.find(parseQuery(asked, source));
-    const link = this.#askLink(asked, other.id);
-    link.textContent = fill(t.elsewhere, language ?? other.name, length);
-    return length > 0 ? [link] : [];
+    const link = (words: string, text: string): HTMLElement =>
+      Object.assign(this.#askLink(words, other.id), { textContent: text });
+    const read = await readingsBeside(source, query, exact);
+    const links = [
+      ...read.map(({ text, places }) =>
+        link(text, fill(t.through, `${text} (${query})`, placesIn(places, this.#config))),
+      ),
+      ...(length > 0
+        ? [link(asked, fill(t.elsewhere, shortened(asked), language ?? other.name, length))]
+        : []),
+    ];
+    return links.flatMap((one, i) => (i > 0 ? [' · ', one] : [one]));
   }
 
   /** A link to what is asked, in the way that results are looked at here. */
@@ -316,6 +325,10 @@ class DossierSearch extends HTMLElement {
     return part;
   }
 }
+
+/** So much of a query as is said again. */
+const shortened = (query: string): string =>
+  query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query;
 
 /** Chooses what an address says, though it may not be offered yet. */
 function choose(select: Element | RadioNodeList | null, value: string): void {

@@ -42,14 +42,20 @@ export async function listsOf(
   view: View,
 ): Promise<HTMLElement[]> {
   const { t } = view.config;
-  const { query, asked, exact, alsoRead, synonyms, near } = answer;
+  const { query, asked, exact, readAs, alsoRead, synonyms, near } = answer;
   const isNowhere = exact.length === 0 && !through;
   const meant = isNowhere ? await meantBy(query, view) : undefined;
   const parts = await Promise.all([
     synonyms.length > 0 && linksTo(synonyms, view),
     meant && element('p', { className: 'meant' }, `${t.meant} `, view.ask(meant.query)),
     isNowhere && outside(query, view),
-    alsoRead.length > 0 && element('p', {}, `${t.orAs} `, ...spaced(alsoRead.map((one) => view.ask(one)))),
+    alsoRead.length > 0 &&
+      element(
+        'p',
+        {},
+        `${readAs.length > 0 ? t.orAs : t.asPinyin} `,
+        ...spaced(alsoRead.map((one) => view.ask(one))),
+      ),
     listOf('hits exact', passing, asked, view),
     through && across(through, exact.length > 0, view),
     meant

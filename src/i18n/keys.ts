@@ -119,9 +119,9 @@ export const translationKeys = {
       ...texts(
         'places(count) found(times,places) foundInOne(times) onPage(count,page) through(asked,places)',
       ),
-      ...texts('elsewhere(language,count) meant'),
+      ...texts('elsewhere(asked,language,count) meant'),
       ...texts('narrow lines sort across acrossHeading(count) near'),
-      ...texts('also readAs orAs more cite'),
+      ...texts('also asPinyin readAs orAs more cite'),
       kinds: texts('segment heading exhibit term case note work actor check'),
       tags: texts('segment heading exhibit term case note work actor check'),
       filters: texts('kind verdict chapter caseKind actor all'),

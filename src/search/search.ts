@@ -42,7 +42,10 @@ export async function search(source: SearchSource, query: string, mostNear = 10)
     synonyms: [],
   };
   const written = await findLed(source, [query], parseQuery(query, { scripts }));
-  if (written.exact.length > 0) return { ...nothing, ...written };
+  if (written.exact.length > 0) {
+    const beside = await readingsBeside(source, query, written.exact);
+    return { ...nothing, ...written, alsoRead: beside.map(({ text }) => text) };
+  }
 
   for (const withOwn of HAN.test(query) ? [false, true] : []) {
     const spell: Spell = (folded) => spellings(folded, standingFor(source.variants, withOwn));
@@ -63,6 +66,26 @@ export async function search(source: SearchSource, query: string, mostNear = 10)
   }
   return mostNear > 0 ? { ...nothing, near: await source.near(query, mostNear) } : nothing;
 }
+
+/**
+ * The words of an edition's text that letters may be read as where just references have them as they are written: titles
+ * are romanised there. With how many places have each.
+ */
+export async function readingsBeside(
+  source: SearchSource,
+  query: string,
+  written: Entry[],
+): Promise<{ text: string; places: number }[]> {
+  if (written.length === 0 || !written.every(isReference) || !mayBePinyin(query)) return [];
+  const words = (await source.readAs(query)).filter(({ isMeant, isWord }) => isMeant && isWord);
+  const read = words.map(async ({ text }) => {
+    const found = await source.find(parseQuery(text, source));
+    return found.every(isReference) ? [] : [{ text, places: found.length }];
+  });
+  return (await Promise.all(read)).flat().slice(0, MAX_READ_AS);
+}
+
+const isReference = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'work' || kind === 'note';
 
 /** What a query finds, led by the records that go by one of the names. */
 async function findLed(

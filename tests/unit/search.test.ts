@@ -7,7 +7,8 @@ import { matchParts, searchable } from '../../src/search/match.ts';
 import { runsIn, worthwhile } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
-import { search } from '../../src/search/search.ts';
+import { readingsBeside, search } from '../../src/search/search.ts';
+import type { SearchSource } from '../../src/search/source.ts';
 import { readingsFor, spellings, standingFor } from '../../src/search/spell.ts';
 import { nameToken, tokenOf, tokensOf } from '../../src/search/tokens.ts';
 import { foldQuery, unitsOf, wordsIn } from '../../src/search/units.ts';
@@ -296,6 +297,25 @@ describe('an answer', () => {
       ['2', ['结构型', '结构性']],
       ['1', ['结构性']],
     ]);
+  });
+
+  test('reads letters as a word of the text too, where just references have them, which romanise titles', async () => {
+    const cited = (...more: SearchRecord[]): Promise<SearchSource> =>
+      sourceOf(edition([{ ...record('9', 'Renleishi de kunjing'), kind: 'note' }, ...more]));
+    const readIn = async (source: SearchSource): Promise<unknown[]> => {
+      const { exact, readAs, alsoRead } = await search(source, 'renleishi');
+      return [await idsOf(exact), readAs, alsoRead];
+    };
+    expect(await readIn(await cited(record('1', '人类世')))).toEqual([['9'], [], ['人类世']]);
+    const { exact } = await search(await cited(), 'renleishi');
+    const other = await cited(record('1', '人类世'), record('2', '人类世，人类世'));
+    expect(await readingsBeside(other, 'renleishi', exact)).toEqual([{ text: '人类世', places: 2 }]);
+    // What is cut out of two words is none, nor is what stands in references alone.
+    expect(await readIn(await cited(record('1', '人。类世')))).toEqual([['9'], [], []]);
+    expect(await readIn(await cited({ ...record('1', '人类世'), kind: 'work' }))).toEqual([['9'], [], []]);
+    // Who asks for a word of the text means that.
+    const both = await cited(record('1', '人类世'), record('2', 'Renleishi'));
+    expect(await readIn(both)).toEqual([['2', '9'], [], []]);
   });
 
   test('reads letters as a word that stands in a text, rather than as what is cut out of two', async () => {
