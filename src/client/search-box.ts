@@ -10,7 +10,7 @@ import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 import { chosenIn, narrowed, offerChoices } from './search-filters.ts';
-import { foundThrough, listsOf, otherOf, placesIn, type View } from './search-list.ts';
+import { foundThrough, listsOf, otherOf, placesIn, saidOfMissing, type View } from './search-list.ts';
 
 /** Milliseconds for which a reader types on before it is searched. */
 const PAUSE = 60;
@@ -181,10 +181,14 @@ class DossierSearch extends HTMLElement {
     const hasLines = passing.some(({ count }) => count > 0);
     const isConcordance = hasLines && this.#part<HTMLInputElement>('[name=view]').checked;
     // All of it is shown at once, so that nothing moves afterwards.
-    const [{ parts, through }, elsewhere] =
+    const [{ parts, through }, elsewhere, missing] =
       answer && source
-        ? await Promise.all([this.#content(answer, passing, source, isConcordance), this.#elsewhere(answer)])
-        : [{ parts: [], through: undefined }, []];
+        ? await Promise.all([
+            this.#content(answer, passing, source, isConcordance),
+            this.#elsewhere(answer),
+            answer.missing ? saidOfMissing(answer.missing, { config: this.#config, source }) : [],
+          ])
+        : [{ parts: [], through: undefined }, [], []];
     if (turn !== this.#turn) return;
     const examples = this.querySelector<HTMLElement>('.examples');
     if (examples) examples.hidden = answer !== undefined;
@@ -197,7 +201,8 @@ class DossierSearch extends HTMLElement {
     this.#part('.elsewhere').replaceChildren(...elsewhere);
     this.#part('.found').replaceChildren(...parts);
     this.#part('.found').dataset['asked'] = answer?.query ?? '';
-    this.#say(answer ? this.#summary(answer, passing, through) : '');
+    const summary = answer ? this.#summary(answer, passing, through) : '';
+    this.#say(...missing, missing.length > 0 && summary !== '' ? ` · ${summary}` : summary);
     if (!stays) this.#remember();
   }
 
@@ -221,13 +226,14 @@ class DossierSearch extends HTMLElement {
     return { parts: await concordance(passing, answer.asked, order, view) };
   }
 
-  #summary({ exact, query, asked, readAs }: Answer, passing: Match[], through?: Through): string {
+  #summary({ exact, missing, query, asked, readAs }: Answer, passing: Match[], through?: Through): string {
     const { t, edition, editions } = this.#config;
     const several = (count: number): string => placesIn(count, this.#config);
     if (exact.length === 0 && through) {
       const name = through.asked === query ? query : `${through.asked} (${query})`;
       return fill(t.through, name, several(through.count));
     }
+    if (exact.length === 0 && missing) return '';
     if (exact.length === 0) {
       const none = { original: t.noneOriginal, paraphrase: t.none, translation: t.noneTranslation };
       const wording = editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase';
@@ -255,10 +261,10 @@ class DossierSearch extends HTMLElement {
   }
 
   /** How many places have it in the other language, or what it is read as there, as links to them; nothing where none has. */
-  async #elsewhere({ query, asked, exact, isNumbered }: Answer): Promise<(Node | string)[]> {
+  async #elsewhere({ query, asked, exact, isNumbered, missing }: Answer): Promise<(Node | string)[]> {
     const { base, t, editions, edition } = this.#config;
     const other = otherOf(this.#config);
-    if (!other || isNumbered) return [];
+    if (!other || isNumbered || missing) return [];
     const own = editions.find(({ id }) => id === edition)?.lang;
     const language = new Intl.DisplayNames(own, { type: 'language' }).of(primaryLanguage(other.lang));
     const source = await openSource(base, other.id);
@@ -313,9 +319,10 @@ class DossierSearch extends HTMLElement {
     return [...this.querySelectorAll<HTMLElement>('.found a.place')];
   }
 
-  #say(text: string): void {
+  #say(...parts: (Node | string)[]): void {
     const status = this.#part('[role=status]');
-    if (status.textContent !== text) status.textContent = text;
+    const text = parts.map((part) => (typeof part === 'string' ? part : part.textContent)).join('');
+    if (status.textContent !== text) status.replaceChildren(...parts.filter((part) => part !== ''));
   }
 
   /** A part of the box that its page has in any case. */

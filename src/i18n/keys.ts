@@ -119,6 +119,7 @@ export const translationKeys = {
       ...texts(
         'places(count) found(times,places) foundInOne(times) onPage(count,page) through(asked,places)',
       ),
+      missing: texts('inSection(id,section,last) segment|note(id,last) page(id,first,last)'),
       ...texts('elsewhere(asked,language,count) meant'),
       ...texts('narrow lines sort across acrossHeading(count) near'),
       ...texts('also asPinyin readAs orAs more cite'),

@@ -216,6 +216,7 @@ export function editionSource(files: Files, edition: string) {
     edition,
     lang: own.lang,
     scripts: own.scripts,
+    ends: own.ends,
 
     /** The records that have what a query means, best first. */
     async find({ meanings, not }: Query): Promise<Match[]> {

@@ -478,6 +478,40 @@ describe('what is asked for by its name or number', () => {
   });
 });
 
+describe('a number that nothing has', () => {
+  let paper: SearchSource;
+  beforeAll(async () => {
+    paper = await sourceOf(
+      edition([
+        { ...record('2.4.9a', 'p. 300'), pages: [112, 120] },
+        { ...record('2.4.10', '2和4和9，注80，p和200'), pages: [120, 131] },
+        { ...record('2.10.1', '别的'), pages: [131, 133] },
+        entry('note', '57', '', '注八十'),
+        entry('note', '9', '', '200，80'),
+      ]),
+    );
+  });
+  test.each([
+    ['2.4.11', { kind: 'segment', id: '2.4.11', section: '2.4', last: '2.4.10' }],
+    ['§ 9.1.1', { kind: 'segment', id: '9.1.1', last: '2.10.1' }],
+    ['note 80', { kind: 'note', id: '80', last: '57' }],
+    ['p. 200', { kind: 'page', id: '200', first: '112', last: '133' }],
+    ['第111页', { kind: 'page', id: '111', first: '112', last: '133' }],
+  ])('%s is told where such numbers end, and nothing that has its digits', async (query, missing) => {
+    const answer = await search(paper, query);
+    expect(answer.missing).toEqual(missing);
+    expect([answer.exact, answer.near]).toEqual([[], []]);
+  });
+
+  test('is told beside what has it as it is written; a number alone may be any', async () => {
+    const { missing, exact } = await search(paper, 'p. 300');
+    expect([missing?.last, await idsOf(exact)]).toEqual(['133', ['2.4.9a']]);
+    expect((await search(paper, '80')).missing).toBeUndefined();
+    expect((await search(paper, 'p. 121')).missing).toBeUndefined();
+    expect((await search(paper, '2.4.9a')).missing).toBeUndefined();
+  });
+});
+
 describe('what differs only in quotation marks, punctuation, spaces, width or script', () => {
   const of = (...texts: string[]) => sourceOf(edition(texts.map((text, i) => record(String(i + 1), text))));
   const ids = async (asked: Awaited<ReturnType<typeof of>>, query: string): Promise<string[]> =>
