@@ -112,7 +112,9 @@ export function editionSource(files: Files, edition: string) {
 
   /** The files that tell where a string is. */
   function filesFor(string: string): string[] {
-    if (often.includes(string) && !wholeWords(string)) return [oftenName(string)];
+    const whole = wholeWords(string);
+    if (whole) return [...new Set(whole.flatMap(tokensOfWhole).flatMap(files.chunksFor))];
+    if (often.includes(string)) return [oftenName(string)];
     const [unit, next] = wordsIn(string);
     return unit
       ? files.chunksFor(next ? tokenOf(unit.text, next.text, 'plain').slice(0, -1) : stemOf(unit.text))
@@ -167,9 +169,8 @@ export function editionSource(files: Files, edition: string) {
   async function havingNearly(gram: string): Promise<Counts> {
     const whole = wholeWords(gram);
     if (!whole) return having({ literal: [gram], alike: [gram] });
-    const tokens = whole.flatMap((word) => gaps.map((gap) => tokenOf(word, undefined, gap)));
     const counts: Counts = new Map();
-    for (const places of await Promise.all(tokens.map(placesOf)))
+    for (const places of await Promise.all(whole.flatMap(tokensOfWhole).map(placesOf)))
       for (const [page, all] of places)
         for (const at of all) {
           const entry = entryAt(page, at);
@@ -300,6 +301,9 @@ export function editionSource(files: Files, edition: string) {
     },
   };
 }
+
+/** The tokens of a word that does not go on. */
+const tokensOfWhole = (word: string): string[] => gaps.map((gap) => tokenOf(word, undefined, gap));
 
 /** So many parts of a query are looked up at once. */
 const PARTS_AT_ONCE = 3;
