@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { numberedIn } from '../../src/search/known-items.ts';
-import { excerpt } from '../../src/search/excerpt.ts';
+import { excerpt, shownOf, type Piece } from '../../src/search/excerpt.ts';
 
 import { pinyinOf, variantsOf } from '../../src/search/variants.ts';
-import { matchParts, searchable } from '../../src/search/match.ts';
+import { matchParts, searchable, type Span } from '../../src/search/match.ts';
 import { runsIn, worthwhile } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
@@ -149,6 +149,45 @@ test('an excerpt of a name goes on to what it names, and cuts no word', () => {
   const [parts] = parseQuery('xxx').meanings;
   const shown = excerpt(wide, matchParts(searchable(wide), parts!)!).map((piece) => piece.text);
   expect(shown.join('')).toMatch(/leakage…$|leakage …$/);
+});
+
+describe('an excerpt', () => {
+  const shown = (pieces: Piece[]): string =>
+    pieces.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');
+  const spansOf = (text: string, query: string): Span[] =>
+    matchParts(searchable(text), parseQuery(query).meanings[0] ?? []) ?? [];
+  const said = (text: string, query: string): string => shown(excerpt(text, spansOf(text, query)));
+  const filler =
+    'The keeper of the dyke walks along it every evening and counts the sluices one after the other.';
+
+  test('begins and ends with a sentence, where one does nearby, and has no sign of more there', () => {
+    const text = `${filler} A tariff was raised, said the office (TARN). It counts for all ships that land here. ${filler} ${filler}`;
+    expect(said(text, 'TARN')).toBe(
+      `A tariff was raised, said the office ([TARN]). It counts for all ships that land here. ${filler}`,
+    );
+    const han = `${'甲'.repeat(60)}。${'乙'.repeat(17)}堤坝完工。${'丙'.repeat(90)}`;
+    expect(said(han, '堤坝')).toMatch(/^乙{17}\[堤坝\]完工。丙+…$/);
+  });
+
+  test('has twenty words in letters, where there are, and ends in no comma', () => {
+    const text = Array.from({ length: 90 }, (_, i) => `wor${'abcdefg'.charAt(i % 7)}, no. 4 ship`).join(' ');
+    const words = said(`${text} TARN ${text}`, 'TARN');
+    expect(words.split(' ').length).toBeGreaterThan(20);
+    expect(words).toMatch(/^…\w.*\w…$/);
+    // At the end of a text, before it.
+    expect(said(`${text} TARN`, 'TARN').split(' ').length).toBeGreaterThan(20);
+  });
+
+  test('of names alone divides them by commas, and has what they name where the name shown has it', () => {
+    const term = entry('term', 'tarn', 'tarn', `tarn\n${filler}\ntarn water\ntarn lake`);
+    expect(shown(shownOf(term, spansOf(term.text, 'tarn')).said)).toBe(filler);
+    expect(shown(shownOf(term, spansOf(term.text, 'lake')).said)).toMatch(/(^|…)tarn \[lake\]$/);
+    const only = entry('term', 'tarn', 'mere', 'mere\ntarn water\ntarn lake');
+    expect(shown(shownOf(only, spansOf(only.text, 'tarn')).said)).toBe('[tarn] water, [tarn] lake');
+    const han = entry('term', 'tarn', '绿氢', '绿氢\n氢能源\n可再生氢');
+    expect(shown(shownOf(han, spansOf(han.text, '氢能源')).said)).toBe('[氢能源]、可再生氢');
+    expect(said(`tarn\n${filler}`, 'tarn')).toBe(`[tarn]: ${filler}`);
+  });
 });
 
 describe('other ways of writing', () => {
