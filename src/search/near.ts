@@ -1,7 +1,7 @@
 import { HAN } from '../model/language.ts';
 import type { Entry } from './entries.ts';
 import { matchParts, merged, searchable, type Span } from './match.ts';
-import { foldQuery, isWord } from './units.ts';
+import { foldQuery } from './units.ts';
 
 /** Of a query that is a whole page, so many characters tell what it is about. */
 const MAX_QUERY_CHARACTERS = 200;
@@ -119,31 +119,15 @@ export function gramsOf(query: string, isEach: boolean): string[] {
 const stem = (word: string): string =>
   word.length > 6 ? word.replace(/(?:ations?|ing|ed|es|s|e|ly)$/, '') : word.replace(/(?<=\w{3})s$/, '');
 
-/** What is so short begins too many other words. */
-const LONGEST_SHORT = 4;
-const ENDINGS = ['', 's', 'es'];
-
-/** The words as which a short one counts, whole; undefined for what stands for all that begin so. */
-export const wholeWords = (gram: string): string[] | undefined =>
-  isWord(gram) && gram.length <= LONGEST_SHORT ? ENDINGS.map((ending) => gram + ending) : undefined;
-
 /** The longest stretches of a query that a text has, and where. */
 export function runsIn(query: string, text: string): { runs: string[]; spans: Span[] } {
   const source = searchable(text);
   const found = gramsOf(query, true).flatMap((gram, part) =>
-    (matchParts(source, [{ literal: [gram], alike: [] }]) ?? []).flatMap((span) => {
-      const whole = wholeWords(gram);
-      const word = whole ? wordAt(text, span.start) : '';
-      if (whole && !whole.includes(foldQuery(word))) return [];
-      return [{ ...span, part, end: Math.max(span.end, span.start + word.length) }];
-    }),
+    (matchParts(source, [{ literal: [gram], alike: [] }]) ?? []).map((span) => ({ ...span, part })),
   );
   const spans = merged(found);
   return { runs: [...new Set(spans.map(({ start, end }) => text.slice(start, end)))], spans };
 }
-
-const wordAt = (text: string, start: number): string =>
-  /^[\p{L}\p{M}]+/u.exec(text.slice(start, start + 40))?.[0] ?? '';
 
 /** Words that a question is asked with and that say nothing of what it is about, longest first. */
 const questionWords: string[] = [

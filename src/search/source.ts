@@ -1,7 +1,7 @@
 import { entriesOf, unpacked, type Entry } from './entries.ts';
 import { keysOf, nameKey, numberedIn, numbersOf } from './known-items.ts';
 import { matchParts, searchable, type Span } from './match.ts';
-import { gramsOf, nearest, runsIn, wholeWords, worthwhile } from './near.ts';
+import { gramsOf, nearest, runsIn, worthwhile } from './near.ts';
 import type { PlacesOf } from './pagefind.ts';
 import type { Part, Query } from './parse-query.ts';
 import { occurrencesOf } from './phrases.ts';
@@ -17,7 +17,7 @@ import {
 } from './record.ts';
 import { readingsFor } from './spell.ts';
 import { nameToken, numberToken, signToken, stemOf, tokenOf } from './tokens.ts';
-import { gaps, unitsOf, wordsIn } from './units.ts';
+import { unitsOf, wordsIn } from './units.ts';
 
 /** What the files of a dossier's search say, each fetched once. */
 export interface Files {
@@ -112,8 +112,6 @@ export function editionSource(files: Files, edition: string) {
 
   /** The files that tell where a string is. */
   function filesFor(string: string): string[] {
-    const whole = wholeWords(string);
-    if (whole) return [...new Set(whole.flatMap(tokensOfWhole).flatMap(files.chunksFor))];
     if (often.includes(string)) return [oftenName(string)];
     const [unit, next] = wordsIn(string);
     return unit
@@ -162,20 +160,6 @@ export function editionSource(files: Files, edition: string) {
         const spans = matchParts(searchable(text), [part]);
         if (spans) add(lots[lot]?.[place], spans.length, spans.filter(({ isAlike }) => !isAlike).length);
       }
-    return counts;
-  }
-
-  /** The records that have what a query says, of a short word as a whole one. */
-  async function havingNearly(gram: string): Promise<Counts> {
-    const whole = wholeWords(gram);
-    if (!whole) return having({ literal: [gram], alike: [gram] });
-    const counts: Counts = new Map();
-    for (const places of await Promise.all(whole.flatMap(tokensOfWhole).map(placesOf)))
-      for (const [page, all] of places)
-        for (const at of all) {
-          const entry = entryAt(page, at);
-          if (entry) counts.set(entry, { count: (counts.get(entry)?.count ?? 0) + 1, literal: 0 });
-        }
     return counts;
   }
 
@@ -237,7 +221,7 @@ export function editionSource(files: Files, edition: string) {
     /** Those that have most of what it says, where none has all. */
     async near(query: string, most: number): Promise<Match[]> {
       const counted = worthwhile(gramsOf(query, false), filesFor).map(
-        async (gram) => [gram, await havingNearly(gram)] as const,
+        async (gram) => [gram, await having({ literal: [gram], alike: [gram] })] as const,
       );
       const entries = nearest(new Map(await Promise.all(counted)), lots.flat(), most);
       return entries.map((entry) => matchOf(entry, NONE, (text) => runsIn(query, text)));
@@ -301,9 +285,6 @@ export function editionSource(files: Files, edition: string) {
     },
   };
 }
-
-/** The tokens of a word that does not go on. */
-const tokensOfWhole = (word: string): string[] => gaps.map((gap) => tokenOf(word, undefined, gap));
 
 /** So many parts of a query are looked up at once. */
 const PARTS_AT_ONCE = 3;
