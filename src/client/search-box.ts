@@ -4,13 +4,13 @@ import type { Through } from '../search/across.ts';
 import { openSource } from '../search/open-source.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import { facets } from '../search/record.ts';
-import { search, type Answer } from '../search/search.ts';
+import { readingsBeside, search, type Answer } from '../search/search.ts';
 import type { Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import type { BoxConfig } from './search-config.ts';
 import { chosenIn, narrowed, offerChoices } from './search-filters.ts';
-import { foundThrough, listsOf, otherOf, placesIn, type View } from './search-list.ts';
+import { foundThrough, listsOf, otherOf, placesIn, saidOfMissing, type View } from './search-list.ts';
 
 /** Milliseconds for which a reader types on before it is searched. */
 const PAUSE = 60;
@@ -181,10 +181,14 @@ class DossierSearch extends HTMLElement {
     const hasLines = passing.some(({ count }) => count > 0);
     const isConcordance = hasLines && this.#part<HTMLInputElement>('[name=view]').checked;
     // All of it is shown at once, so that nothing moves afterwards.
-    const [{ parts, through }, elsewhere] =
+    const [{ parts, through }, elsewhere, missing] =
       answer && source
-        ? await Promise.all([this.#content(answer, passing, source, isConcordance), this.#elsewhere(answer)])
-        : [{ parts: [], through: undefined }, []];
+        ? await Promise.all([
+            this.#content(answer, passing, source, isConcordance),
+            this.#elsewhere(answer),
+            answer.missing ? saidOfMissing(answer.missing, { config: this.#config, source }) : [],
+          ])
+        : [{ parts: [], through: undefined }, [], []];
     if (turn !== this.#turn) return;
     const examples = this.querySelector<HTMLElement>('.examples');
     if (examples) examples.hidden = answer !== undefined;
@@ -197,7 +201,8 @@ class DossierSearch extends HTMLElement {
     this.#part('.elsewhere').replaceChildren(...elsewhere);
     this.#part('.found').replaceChildren(...parts);
     this.#part('.found').dataset['asked'] = answer?.query ?? '';
-    this.#say(answer ? this.#summary(answer, passing, through) : '');
+    const summary = answer ? this.#summary(answer, passing, through) : '';
+    this.#say(...missing, missing.length > 0 && summary !== '' ? ` · ${summary}` : summary);
     if (!stays) this.#remember();
   }
 
@@ -221,17 +226,18 @@ class DossierSearch extends HTMLElement {
     return { parts: await concordance(passing, answer.asked, order, view) };
   }
 
-  #summary({ exact, query, asked, readAs }: Answer, passing: Match[], through?: Through): string {
+  #summary({ exact, missing, query, asked, readAs }: Answer, passing: Match[], through?: Through): string {
     const { t, edition, editions } = this.#config;
     const several = (count: number): string => placesIn(count, this.#config);
     if (exact.length === 0 && through) {
       const name = through.asked === query ? query : `${through.asked} (${query})`;
       return fill(t.through, name, several(through.count));
     }
+    if (exact.length === 0 && missing) return '';
     if (exact.length === 0) {
       const none = { original: t.noneOriginal, paraphrase: t.none, translation: t.noneTranslation };
-      const said = query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query;
-      return fill(none[editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase'], said);
+      const wording = editions.find(({ id }) => id === edition)?.wording ?? 'paraphrase';
+      return fill(none[wording], shortened(query));
     }
     const times = passing.reduce((sum, { count }) => sum + count, 0);
     // What is only called so leads the list, and has no match in its words.
@@ -254,18 +260,27 @@ class DossierSearch extends HTMLElement {
       .join(' · ');
   }
 
-  /** How many places have it in the other language, as a link to them; nothing where none has. */
-  async #elsewhere({ asked, isNumbered }: Answer): Promise<HTMLElement[]> {
+  /** How many places have it in the other language, or what it is read as there, as links to them; nothing where none has. */
+  async #elsewhere({ query, asked, exact, isNumbered, missing }: Answer): Promise<(Node | string)[]> {
     const { base, t, editions, edition } = this.#config;
     const other = otherOf(this.#config);
-    if (!other || isNumbered) return [];
+    if (!other || isNumbered || missing) return [];
     const own = editions.find(({ id }) => id === edition)?.lang;
     const language = new Intl.DisplayNames(own, { type: 'language' }).of(primaryLanguage(other.lang));
     const source = await openSource(base, other.id);
     const { length } = await source.find(parseQuery(asked, source));
-    const link = this.#askLink(asked, other.id);
-    link.textContent = fill(t.elsewhere, language ?? other.name, length);
-    return length > 0 ? [link] : [];
+    const link = (words: string, text: string): HTMLElement =>
+      Object.assign(this.#askLink(words, other.id), { textContent: text });
+    const read = await readingsBeside(source, query, exact);
+    const links = [
+      ...read.map(({ text, places }) =>
+        link(text, fill(t.through, `${text} (${query})`, placesIn(places, this.#config))),
+      ),
+      ...(length > 0
+        ? [link(asked, fill(t.elsewhere, shortened(asked), language ?? other.name, length))]
+        : []),
+    ];
+    return links.flatMap((one, i) => (i > 0 ? [' · ', one] : [one]));
   }
 
   /** A link to what is asked, in the way that results are looked at here. */
@@ -304,9 +319,10 @@ class DossierSearch extends HTMLElement {
     return [...this.querySelectorAll<HTMLElement>('.found a.place')];
   }
 
-  #say(text: string): void {
+  #say(...parts: (Node | string)[]): void {
     const status = this.#part('[role=status]');
-    if (status.textContent !== text) status.textContent = text;
+    const text = parts.map((part) => (typeof part === 'string' ? part : part.textContent)).join('');
+    if (status.textContent !== text) status.replaceChildren(...parts.filter((part) => part !== ''));
   }
 
   /** A part of the box that its page has in any case. */
@@ -316,6 +332,10 @@ class DossierSearch extends HTMLElement {
     return part;
   }
 }
+
+/** So much of a query as is said again. */
+const shortened = (query: string): string =>
+  query.length > LONGEST_SAID ? `${[...query].slice(0, LONGEST_SAID).join('')}…` : query;
 
 /** Chooses what an address says, though it may not be offered yet. */
 function choose(select: Element | RadioNodeList | null, value: string): void {

@@ -5,6 +5,7 @@ import { shownOf, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import { addressOf, isInChapter, pageOf, type SearchRecord } from '../search/record.ts';
+import type { Missing } from '../search/known-items.ts';
 import type { Answer } from '../search/search.ts';
 import type { Hit, Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
@@ -44,14 +45,20 @@ export async function listsOf(
   view: View,
 ): Promise<HTMLElement[]> {
   const { t } = view.config;
-  const { query, asked, exact, alsoRead, synonyms, near } = answer;
-  const isNowhere = exact.length === 0 && !through;
+  const { query, asked, exact, missing, readAs, alsoRead, synonyms, near } = answer;
+  const isNowhere = exact.length === 0 && !through && !missing;
   const meant = isNowhere ? await meantBy(query, view) : undefined;
   const parts = await Promise.all([
     synonyms.length > 0 && linksTo(synonyms, view),
     meant && element('p', { className: 'meant' }, `${t.meant} `, view.ask(meant.query)),
     isNowhere && outside(query, view),
-    alsoRead.length > 0 && element('p', {}, `${t.orAs} `, ...spaced(alsoRead.map((one) => view.ask(one)))),
+    alsoRead.length > 0 &&
+      element(
+        'p',
+        {},
+        `${readAs.length > 0 ? t.orAs : t.asPinyin} `,
+        ...spaced(alsoRead.map((one) => view.ask(one))),
+      ),
     listOf('hits exact', passing, asked, view),
     through && across(through, exact.length > 0, view),
     meant
@@ -109,11 +116,12 @@ export function parallelOf(
 
 /** What is found through the other language only, where it stands beside or the own one has nothing. */
 export async function foundThrough(
-  { asked, exact, isNumbered }: Answer,
+  { asked, exact, isNumbered, missing }: Answer,
   { config, source, beside }: View,
 ): Promise<Through | undefined> {
   const other = otherOf(config);
-  if (!other || (!beside && (isNumbered || exact.some(({ count }) => count > 0)))) return undefined;
+  if (!other || (!beside && (isNumbered || missing || exact.some(({ count }) => count > 0))))
+    return undefined;
   const found = await acrossLanguages(source, beside ?? (await openSource(config.base, other.id)), asked);
   const pairs = found.pairs.filter(
     ({ here }) => !exact.some(({ lot, place }) => lot === here.lot && place === here.place),
@@ -146,6 +154,22 @@ async function meantBy(
   const query = respelled(asked, await source.words());
   const matches = query === undefined ? [] : await source.find(parseQuery(query, source));
   return query !== undefined && matches.length > 0 ? { query, matches } : undefined;
+}
+
+/** What is said of a number that nothing has: where such numbers end, as a link. */
+export async function saidOfMissing(
+  { kind, id, section, first, last }: Missing,
+  { config, source }: Pick<View, 'config' | 'source'>,
+): Promise<(Node | string)[]> {
+  const { missing } = config.t;
+  if (kind === 'page') return [fill(missing.page, id, first ?? '', last)];
+  const template =
+    kind === 'note' ? missing.note : section === undefined ? missing.segment : missing.inSection;
+  const values = [id, ...(section === undefined ? [] : [section])];
+  const [before = '', after = ''] = fill(template, ...values).split('{}');
+  const found = await source.known(kind === 'note' ? `note ${last}` : last);
+  const href = found.map(({ record }) => placeOf(record, '', config))[0] ?? '';
+  return [before, element('a', { href }, last), after];
 }
 
 /** How many places something has, in words. */

@@ -118,9 +118,10 @@ export const translationKeys = {
       ...texts(
         'places(count) found(times,places) foundInOne(times) onPage(count,page) through(asked,places)',
       ),
-      ...texts('elsewhere(language,count) meant'),
+      missing: texts('inSection(id,section,last) segment|note(id,last) page(id,first,last)'),
+      ...texts('elsewhere(asked,language,count) meant'),
       ...texts('narrow lines sort across acrossHeading(count) near'),
-      ...texts('also readAs orAs more cite'),
+      ...texts('also asPinyin readAs orAs more cite'),
       kinds: texts('segment heading exhibit term case note work actor check'),
       tags: texts('segment heading exhibit term case note work actor check'),
       filters: texts('kind verdict chapter caseKind actor all'),

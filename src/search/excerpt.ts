@@ -1,3 +1,4 @@
+import { HAN } from '../model/language.ts';
 import { merged, type Span } from './match.ts';
 import type { SearchRecord } from './record.ts';
 
@@ -7,8 +8,8 @@ export interface Piece {
   hit: boolean;
 }
 
-const CHARACTERS_BEFORE = 24;
-const CHARACTERS_AFTER = 70;
+/** Characters around a hit; words in letters take more room than Han characters. */
+const WIDTHS = { han: { before: 24, after: 70 }, letters: { before: 60, after: 130 } };
 const MAX_WINDOWS = 3;
 /** A line no longer than this is taken for a name. */
 const MAX_NAME_CHARACTERS = 30;
@@ -25,12 +26,15 @@ export function shownOf(
   if (text !== name && !text.startsWith(`${name}\n`))
     return { name: [{ text: name, hit: false }], said: excerpt(text, found) };
   const behind = name.length + 1;
+  const said = text.slice(behind);
   const spans = found
     .filter(({ start }) => start >= behind)
     .map((span) => ({ ...span, start: span.start - behind, end: span.end - behind }));
+  // Where the name has it, other names that have it say nothing more than what is named.
+  const isNamed = spans.length < found.length && spans.every((span) => isName(said, span));
   return {
     name: pieces(name, found, 0, name.length),
-    said: text === name ? [] : excerpt(text.slice(behind), spans),
+    said: text === name ? [] : excerpt(said, isNamed ? [] : spans),
   };
 }
 
@@ -40,30 +44,36 @@ export function shownOf(
  */
 export function excerpt(text: string, found: Span[]): Piece[] {
   const spans = found.length > 0 ? found : [{ start: 0, end: 0, part: 0 }];
-  const isName = ({ start, end }: Span): boolean =>
-    lineEnd(text, end) - lineStart(text, start) <= MAX_NAME_CHARACTERS;
   // Of each part the first that stands in running text, rather than in a name.
   const shown = [...Map.groupBy(spans, ({ part }) => part).values()]
-    .flatMap((ofPart) => ofPart.find((span) => !isName(span)) ?? ofPart[0] ?? [])
+    .flatMap((ofPart) => ofPart.find((span) => !isName(text, span)) ?? ofPart[0] ?? [])
     .slice(0, MAX_WINDOWS)
     .sort((a, b) => a.start - b.start);
   const windows: [number, number][] = [];
   for (const span of shown) {
     const { start, end } = span;
     // A name alone says little: what follows it is shown too. Several windows are narrower each.
-    const line = lineEnd(text, isName(span) ? lineEnd(text, end) + 1 : end);
-    const from = wordStart(
-      text,
-      Math.max(lineStart(text, start), Math.floor(start - CHARACTERS_BEFORE / Math.sqrt(shown.length))),
-    );
-    const to = wordEnd(text, Math.min(line, Math.floor(end + CHARACTERS_AFTER / shown.length)));
+    const lines = [
+      lineStart(text, start),
+      lineEnd(text, isName(text, span) ? lineEnd(text, end) + 1 : end),
+    ] as const;
+    const { before, after } = widthsOf(text.slice(...lines));
+    // What one side lacks the other has.
+    const room = Math.floor(after / shown.length);
+    const left = Math.floor(before / Math.sqrt(shown.length)) + Math.max(0, end + room - lines[1]);
+    const right = room + Math.max(0, lines[0] - (start - left));
+    const from = sensibleStart(text, Math.max(lines[0], start - left), start);
+    const to = sensibleEnd(text, Math.min(lines[1], end + right), end);
     const last = windows.at(-1);
     if (last && from <= last[1]) last[1] = Math.max(last[1], to);
     else windows.push([from, to]);
   }
   return [
-    ...windows.flatMap(([from, to]) => [...(from > 0 ? [ELLIPSIS] : []), ...pieces(text, spans, from, to)]),
-    ...((windows.at(-1)?.[1] ?? text.length) < text.length ? [ELLIPSIS] : []),
+    ...windows.flatMap(([from, to], i) => [
+      ...(i > 0 || !isStartOfSentence(text, from) ? [ELLIPSIS] : []),
+      ...pieces(text, spans, from, to),
+    ]),
+    ...(isEndOfSentence(text, windows.at(-1)?.[1] ?? text.length) ? [] : [ELLIPSIS]),
   ];
 }
 
@@ -75,7 +85,7 @@ function pieces(text: string, spans: Span[], from: number, to: number): Piece[] 
   let at = from;
   const add = (until: number, hit: boolean): void => {
     const end = Math.min(until, to);
-    if (end > at) cut.push({ text: text.slice(at, end), hit });
+    if (end > at) cut.push({ text: hit ? text.slice(at, end) : inOneLine(text, at, end), hit });
     at = Math.max(at, end);
   };
   for (const { start, end } of merged(spans)) {
@@ -90,6 +100,65 @@ function pieces(text: string, spans: Span[], from: number, to: number): Piece[] 
 export const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 export const lineEnd = (text: string, at: number): number =>
   text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at);
+
+/** A line that is short for a name rather than a sentence. */
+const isName = (text: string, { start, end }: Pick<Span, 'start' | 'end'>): boolean =>
+  lineEnd(text, end) - lineStart(text, start) <= MAX_NAME_CHARACTERS;
+
+/** A stretch of lines in one: a comma between names, a colon behind the name of what is said. */
+const inOneLine = (text: string, from: number, to: number): string =>
+  text.slice(from, to).replace(/\n/g, (_, at: number) => {
+    const place = from + at;
+    const isHan = HAN.test(text.slice(lineStart(text, place), lineEnd(text, place + 1)));
+    if (!isName(text, { start: place, end: place })) return ' ';
+    const isBoth = isName(text, { start: place + 1, end: place + 1 });
+    return isBoth ? (isHan ? '、' : ', ') : isHan ? '：' : ': ';
+  });
+
+const widthsOf = (line: string): (typeof WIDTHS)['han'] =>
+  (line.match(/\p{Script=Han}/gu)?.length ?? 0) * 4 > line.length ? WIDTHS.han : WIDTHS.letters;
+
+const END_OF_SENTENCE = /[。！？…]["”’』」）)]*|[.!?]["”’)\]]*(?=\s+["“‘([]?\p{Lu}|\n|$)/gu;
+/** So much of what would be shown may be left out for a sentence to begin or end there, and so much shown too. */
+const [SLACK_INSIDE, SLACK_OUTSIDE] = [0.4, 0.25];
+
+const isStartOfSentence = (text: string, at: number): boolean =>
+  lineStart(text, at) === at || isEndOfSentence(text, text.slice(0, at).trimEnd().length);
+const isEndOfSentence = (text: string, at: number): boolean =>
+  at >= lineEnd(text, at) || sentenceEnds(text, at - 8, at).includes(at);
+
+/** The places in a stretch of a text behind which a sentence ends. */
+const sentenceEnds = (text: string, from: number, to: number): number[] =>
+  [...text.slice(Math.max(0, from), to + 4).matchAll(END_OF_SENTENCE)]
+    .map(({ 0: sign, index }) => Math.max(0, from) + index + sign.length)
+    .filter((at) => at > from && at <= to && !/[A-Z]\.$/.test(text.slice(0, at)));
+
+/** Where a sentence begins near a place before a hit, else a word. */
+function sensibleStart(text: string, from: number, hit: number): number {
+  const line = lineStart(text, hit);
+  const room = hit - from;
+  if (from - line <= room * SLACK_OUTSIDE) return line;
+  const starts = sentenceEnds(text, Math.max(line, Math.floor(from - room * SLACK_OUTSIDE)), hit)
+    .map((end) => end + (/^[ ]*/.exec(text.slice(end))?.[0].length ?? 0))
+    .filter((start) => start <= hit && start - from <= room * SLACK_INSIDE);
+  const start = starts[0] ?? wordStart(text, from);
+  return start + (/^[\s，、；：。！？,;:.!?）)”’—–-]*/u.exec(text.slice(start, hit))?.[0].length ?? 0);
+}
+
+/** Where a sentence ends near a place behind a hit, else a word. */
+function sensibleEnd(text: string, to: number, hit: number): number {
+  const line = lineEnd(text, to);
+  const room = to - hit;
+  if (line - to <= room * SLACK_OUTSIDE) return line;
+  const ends = sentenceEnds(
+    text,
+    Math.floor(to - room * SLACK_INSIDE),
+    Math.min(line, Math.floor(to + room * SLACK_OUTSIDE)),
+  );
+  const sentence = ends.findLast((one) => one > hit);
+  if (sentence !== undefined) return sentence;
+  return hit + text.slice(hit, wordEnd(text, to)).replace(/[\s，、；：,;:.–—-]+$/u, '').length;
+}
 
 /** Where the word ends that a window would cut, and where it begins. */
 const wordEnd = (text: string, to: number): number =>

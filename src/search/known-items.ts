@@ -38,6 +38,59 @@ export function numbersOf({ kind, id, pages }: SearchRecord): Numbered[] {
   ];
 }
 
+/** Where the numbers of an edition end. */
+export interface NumberEnds {
+  /** The last paragraph of each section, in order. */
+  segments: string[];
+  note?: string | undefined;
+  /** The first and the last printed page. */
+  pages?: [number, number] | undefined;
+}
+
+const { compare: compareNumbers } = new Intl.Collator('en', { numeric: true });
+
+export function endsOf(records: SearchRecord[]): NumberEnds {
+  const idsOf = (wanted: RecordKind, pattern: RegExp): string[] =>
+    records.flatMap(({ kind, id }) => (kind === wanted && pattern.test(id) ? [id] : [])).sort(compareNumbers);
+  const sections = Map.groupBy(idsOf('segment', /^\d+(?:\.\d+){2}[a-z]?$/), sectionOf);
+  const pages = records.flatMap((record) => record.pages ?? []);
+  return {
+    segments: [...sections.values()].flatMap((ids) => ids.at(-1) ?? []),
+    note: idsOf('note', /^\d+$/).at(-1),
+    pages: pages.length > 0 ? [Math.min(...pages), Math.max(...pages)] : undefined,
+  };
+}
+
+const sectionOf = (segment: string): string => segment.split('.').slice(0, 2).join('.');
+
+/** A number that nothing has, and where such numbers end: those of a section, if that is there, or of all. */
+export interface Missing {
+  kind: 'segment' | 'note' | 'page';
+  id: string;
+  section?: string;
+  /** Of pages. */
+  first?: string;
+  last: string;
+}
+
+/** Of a query for a paragraph, note or page by its number, which is not there: where they end. */
+export function missingFor(query: string, { segments, note, pages }: NumberEnds): Missing | undefined {
+  const [asked] = numberedIn(query);
+  if (!asked || isBareNumber(query)) return undefined;
+  const { kind, id } = asked;
+  if (kind === 'note' && note !== undefined) return { kind, id, last: note };
+  if (kind === 'page' && pages && (Number(id) < pages[0] || Number(id) > pages[1]))
+    return { kind, id, first: String(pages[0]), last: String(pages[1]) };
+  if (kind !== 'segment') return undefined;
+  const section = sectionOf(id);
+  const own = segments.find((one) => sectionOf(one) === section);
+  const last = own ?? segments.at(-1);
+  return last === undefined ? undefined : { kind, id, last, ...(own === undefined ? {} : { section }) };
+}
+
+/** Whether it may ask for an item or be just that number. */
+export const isBareNumber = (query: string): boolean => /^\[?\d+\]?$/.test(foldQuery(query));
+
 /** The names that a record goes by, as they are compared; a work's id tells its author and year. */
 export const keysOf = ({ kind, id, title, names = {} }: SearchRecord): string[] =>
   (kind === 'work' ? [title, id, title.split(/[:：]|——/)[0] ?? ''] : Object.values(names).flat())

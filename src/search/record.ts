@@ -1,3 +1,4 @@
+import type { NumberEnds } from './known-items.ts';
 import type { Term } from '../model/entries.ts';
 import type { Verdict } from '../model/source-check.ts';
 import { hasOwnPage } from '../model/segment-id.ts';
@@ -105,6 +106,7 @@ export interface Contents {
     scripts: Record<string, string>;
     /** As words: a character that stands in the edition, and those of any script that may be typed for it. */
     variants: string;
+    ends: NumberEnds;
     /** The titles of its chapters. */
     chapters: Record<string, string>;
     /**

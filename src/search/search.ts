@@ -1,6 +1,6 @@
 import { HAN } from '../model/language.ts';
 import type { Entry } from './entries.ts';
-import { nameKey, numberedIn } from './known-items.ts';
+import { isBareNumber, missingFor, nameKey, numberedIn, type Missing } from './known-items.ts';
 import { parseQuery, type Query, type Writing } from './parse-query.ts';
 import type { SearchRecord } from './record.ts';
 import type { Match, SearchSource } from './source.ts';
@@ -14,6 +14,8 @@ export interface Answer {
   exact: Match[];
   /** Whether the item of a number was asked for, which is the same in every language. */
   isNumbered: boolean;
+  /** The number that was asked for and is not there. */
+  missing?: Missing | undefined;
   /** As the page that has it is to be asked: the query in the edition's own characters. */
   asked: string;
   /** The strings that the letters of a query are read as, of which the first is asked, and others that they may be. */
@@ -42,7 +44,13 @@ export async function search(source: SearchSource, query: string, mostNear = 10)
     synonyms: [],
   };
   const written = await findLed(source, [query], parseQuery(query, { scripts }));
-  if (written.exact.length > 0) return { ...nothing, ...written };
+  if (written.exact.length > 0) {
+    const beside = await readingsBeside(source, query, written.exact);
+    return { ...nothing, ...written, alsoRead: beside.map(({ text }) => text) };
+  }
+  // Digits that stand anywhere are not near to a number.
+  if (written.missing || numberedIn(query).some(({ kind }) => kind !== 'check'))
+    return { ...nothing, ...written };
 
   for (const withOwn of HAN.test(query) ? [false, true] : []) {
     const spell: Spell = (folded) => spellings(folded, standingFor(source.variants, withOwn));
@@ -64,20 +72,42 @@ export async function search(source: SearchSource, query: string, mostNear = 10)
   return mostNear > 0 ? { ...nothing, near: await source.near(query, mostNear) } : nothing;
 }
 
+/**
+ * The words of an edition's text that letters may be read as where just references have them as they are written: titles
+ * are romanised there. With how many places have each.
+ */
+export async function readingsBeside(
+  source: SearchSource,
+  query: string,
+  written: Entry[],
+): Promise<{ text: string; places: number }[]> {
+  if (written.length === 0 || !written.every(isReference) || !mayBePinyin(query)) return [];
+  const words = (await source.readAs(query)).filter(({ isMeant, isWord }) => isMeant && isWord);
+  const read = words.map(async ({ text }) => {
+    const found = await source.find(parseQuery(text, source));
+    return found.every(isReference) ? [] : [{ text, places: found.length }];
+  });
+  return (await Promise.all(read)).flat().slice(0, MAX_READ_AS);
+}
+
+const isReference = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'work' || kind === 'note';
+
 /** What a query finds, led by the records that go by one of the names. */
 async function findLed(
   source: SearchSource,
   names: string[],
   query: Query,
-): Promise<Pick<Answer, 'exact' | 'isNumbered' | 'synonyms'>> {
+): Promise<Pick<Answer, 'exact' | 'isNumbered' | 'missing' | 'synonyms'>> {
   // Whoever excludes something does not ask for an item by its name.
   const said = names.filter((name) => !/(?:^|\s)-\S/.test(name));
   const found = Promise.all(said.map(source.known)).then((all) => all.flat());
   // Who asks for an item by its number does not ask for an “n” and a 30 anywhere; a number alone may be just that.
-  const isNumbered =
-    said.some((name) => numberedIn(name).length > 0 && !/^\d+$/.test(name.trim())) &&
-    (await found).length > 0;
-  const matches = await source.find(isNumbered ? { ...query, meanings: query.meanings.slice(0, 1) } : query);
+  const asksForNumber = said.some((name) => numberedIn(name).length > 0 && !isBareNumber(name));
+  const isNumbered = asksForNumber && (await found).length > 0;
+  const missing = isNumbered ? undefined : said.map((name) => missingFor(name, source.ends)).find(Boolean);
+  const matches = await source.find(
+    isNumbered || missing ? { ...query, meanings: query.meanings.slice(0, 1) } : query,
+  );
   const isSame = (a: Entry, b: Entry): boolean => a.lot === b.lot && a.place === b.place;
   const known = (await found).filter((one, i, all) => all.findIndex((other) => isSame(one, other)) === i);
   const leading = known.map((one): Match => ({
@@ -87,6 +117,7 @@ async function findLed(
   }));
   return {
     isNumbered,
+    missing,
     exact: [...leading, ...matches.filter((match) => !known.some((one) => isSame(one, match)))],
     synonyms: synonymsOf(known, said, source.edition),
   };

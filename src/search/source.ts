@@ -201,6 +201,7 @@ export function editionSource(files: Files, edition: string) {
     edition,
     lang: own.lang,
     scripts: own.scripts,
+    ends: own.ends,
 
     /** The records that have what a query means, best first. */
     async find({ meanings, not }: Query): Promise<Match[]> {
@@ -246,9 +247,9 @@ export function editionSource(files: Files, edition: string) {
 
     /**
      * Strings of the edition that are read as these letters: known words first, then as they mostly are, then what may be
-     * words, then the most frequent. All of the best are meant.
+     * words, then the most frequent. All of the best are meant; a word is a name, or what is one to whom cuts text into words.
      */
-    async readAs(letters: string): Promise<{ text: string; isMeant: boolean }[]> {
+    async readAs(letters: string): Promise<{ text: string; isMeant: boolean; isWord: boolean }[]> {
       const strings = await readingsFor(letters, async (beginning) =>
         files.contents.pinyin.includes(beginning) ? files.pinyin(beginning) : {},
       );
@@ -265,7 +266,11 @@ export function editionSource(files: Files, edition: string) {
       });
       const found = (await Promise.all(counted)).filter(({ count }) => count > 0);
       const [best] = found.sort((a, b) => a.rank - b.rank || b.count - a.count);
-      return found.map(({ text, rank }) => ({ text, isMeant: rank === best?.rank }));
+      return found.map(({ text, rank }) => ({
+        text,
+        isMeant: rank === best?.rank,
+        isWord: rank <= ONE_WORD && [...text].length > 1,
+      }));
     },
 
     variants: own.variants,
@@ -283,6 +288,9 @@ export function editionSource(files: Files, edition: string) {
 
 /** So many parts of a query are looked up at once. */
 const PARTS_AT_ONCE = 3;
+
+/** The rank of a reading that is usual and one word. */
+const ONE_WORD = 2;
 
 const NONE: Count = { count: 0, literal: 0 };
 

@@ -3,6 +3,7 @@ import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { buildIndex } from './build-index.ts';
 import { packed } from './entries.ts';
+import { endsOf } from './known-items.ts';
 import { matchParts, searchable } from './match.ts';
 import {
   isInChapter,
@@ -63,6 +64,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
       lang: own.lang,
       scripts: scriptsOf(textsOf(own)),
       variants: variantsOf(textsOf(own)),
+      ends: endsOf(own.records),
       chapters: own.names.chapter,
       kinds: (laid[i] ?? [])
         .map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind)).join(''))

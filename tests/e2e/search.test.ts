@@ -165,7 +165,7 @@ describe('the box', () => {
   test('moves nothing once it is shown, and says at once how many places the other language has', async () => {
     page = await openPage('zh/search/?q=Salt Pans');
     await page.locator('.found[data-asked]').waitFor();
-    expect(await page.locator('.elsewhere a').innerText()).toMatch(/^英语版中有\d+处$/);
+    expect(await page.locator('.elsewhere a').innerText()).toMatch(/^“Salt Pans”在英语版中有\d+处$/);
     await page.goto(`${inject('site')}zh/search/?q=堤工局&both=1`);
     await page.locator('.found[data-asked]').waitFor();
     expect(await page.locator('.exact .parallel').count()).toBeGreaterThan(2);

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { numberedIn } from '../../src/search/known-items.ts';
-import { excerpt } from '../../src/search/excerpt.ts';
+import { excerpt, shownOf, type Piece } from '../../src/search/excerpt.ts';
 
 import { pinyinOf, variantsOf } from '../../src/search/variants.ts';
-import { matchParts, searchable } from '../../src/search/match.ts';
+import { matchParts, searchable, type Span } from '../../src/search/match.ts';
 import { runsIn, worthwhile } from '../../src/search/near.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
-import { search } from '../../src/search/search.ts';
+import { readingsBeside, search } from '../../src/search/search.ts';
+import type { SearchSource } from '../../src/search/source.ts';
 import { readingsFor, spellings, standingFor } from '../../src/search/spell.ts';
 import { nameToken, tokenOf, tokensOf } from '../../src/search/tokens.ts';
 import { foldQuery, unitsOf, wordsIn } from '../../src/search/units.ts';
@@ -148,6 +149,45 @@ test('an excerpt of a name goes on to what it names, and cuts no word', () => {
   const [parts] = parseQuery('xxx').meanings;
   const shown = excerpt(wide, matchParts(searchable(wide), parts!)!).map((piece) => piece.text);
   expect(shown.join('')).toMatch(/leakage…$|leakage …$/);
+});
+
+describe('an excerpt', () => {
+  const shown = (pieces: Piece[]): string =>
+    pieces.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');
+  const spansOf = (text: string, query: string): Span[] =>
+    matchParts(searchable(text), parseQuery(query).meanings[0] ?? []) ?? [];
+  const said = (text: string, query: string): string => shown(excerpt(text, spansOf(text, query)));
+  const filler =
+    'The keeper of the dyke walks along it every evening and counts the sluices one after the other.';
+
+  test('begins and ends with a sentence, where one does nearby, and has no sign of more there', () => {
+    const text = `${filler} A tariff was raised, said the office (TARN). It counts for all ships that land here. ${filler} ${filler}`;
+    expect(said(text, 'TARN')).toBe(
+      `A tariff was raised, said the office ([TARN]). It counts for all ships that land here. ${filler}`,
+    );
+    const han = `${'甲'.repeat(60)}。${'乙'.repeat(17)}堤坝完工。${'丙'.repeat(90)}`;
+    expect(said(han, '堤坝')).toMatch(/^乙{17}\[堤坝\]完工。丙+…$/);
+  });
+
+  test('has twenty words in letters, where there are, and ends in no comma', () => {
+    const text = Array.from({ length: 90 }, (_, i) => `wor${'abcdefg'.charAt(i % 7)}, no. 4 ship`).join(' ');
+    const words = said(`${text} TARN ${text}`, 'TARN');
+    expect(words.split(' ').length).toBeGreaterThan(20);
+    expect(words).toMatch(/^…\w.*\w…$/);
+    // At the end of a text, before it.
+    expect(said(`${text} TARN`, 'TARN').split(' ').length).toBeGreaterThan(20);
+  });
+
+  test('of names alone divides them by commas, and has what they name where the name shown has it', () => {
+    const term = entry('term', 'tarn', 'tarn', `tarn\n${filler}\ntarn water\ntarn lake`);
+    expect(shown(shownOf(term, spansOf(term.text, 'tarn')).said)).toBe(filler);
+    expect(shown(shownOf(term, spansOf(term.text, 'lake')).said)).toMatch(/(^|…)tarn \[lake\]$/);
+    const only = entry('term', 'tarn', 'mere', 'mere\ntarn water\ntarn lake');
+    expect(shown(shownOf(only, spansOf(only.text, 'tarn')).said)).toBe('[tarn] water, [tarn] lake');
+    const han = entry('term', 'tarn', '绿氢', '绿氢\n氢能源\n可再生氢');
+    expect(shown(shownOf(han, spansOf(han.text, '氢能源')).said)).toBe('[氢能源]、可再生氢');
+    expect(said(`tarn\n${filler}`, 'tarn')).toBe(`[tarn]: ${filler}`);
+  });
 });
 
 describe('other ways of writing', () => {
@@ -296,6 +336,25 @@ describe('an answer', () => {
       ['2', ['结构型', '结构性']],
       ['1', ['结构性']],
     ]);
+  });
+
+  test('reads letters as a word of the text too, where just references have them, which romanise titles', async () => {
+    const cited = (...more: SearchRecord[]): Promise<SearchSource> =>
+      sourceOf(edition([{ ...record('9', 'Renleishi de kunjing'), kind: 'note' }, ...more]));
+    const readIn = async (source: SearchSource): Promise<unknown[]> => {
+      const { exact, readAs, alsoRead } = await search(source, 'renleishi');
+      return [await idsOf(exact), readAs, alsoRead];
+    };
+    expect(await readIn(await cited(record('1', '人类世')))).toEqual([['9'], [], ['人类世']]);
+    const { exact } = await search(await cited(), 'renleishi');
+    const other = await cited(record('1', '人类世'), record('2', '人类世，人类世'));
+    expect(await readingsBeside(other, 'renleishi', exact)).toEqual([{ text: '人类世', places: 2 }]);
+    // What is cut out of two words is none, nor is what stands in references alone.
+    expect(await readIn(await cited(record('1', '人。类世')))).toEqual([['9'], [], []]);
+    expect(await readIn(await cited({ ...record('1', '人类世'), kind: 'work' }))).toEqual([['9'], [], []]);
+    // Who asks for a word of the text means that.
+    const both = await cited(record('1', '人类世'), record('2', 'Renleishi'));
+    expect(await readIn(both)).toEqual([['2', '9'], [], []]);
   });
 
   test('reads letters as a word that stands in a text, rather than as what is cut out of two', async () => {
@@ -455,6 +514,40 @@ describe('what is asked for by its name or number', () => {
   test('has its other names offered, in whatever script it is asked for', async () => {
     for (const query of ['税务总局', '稅務總局'])
       expect((await search(items, query)).synonyms.map(({ name }) => name)).toEqual(['税总']);
+  });
+});
+
+describe('a number that nothing has', () => {
+  let paper: SearchSource;
+  beforeAll(async () => {
+    paper = await sourceOf(
+      edition([
+        { ...record('2.4.9a', 'p. 300'), pages: [112, 120] },
+        { ...record('2.4.10', '2和4和9，注80，p和200'), pages: [120, 131] },
+        { ...record('2.10.1', '别的'), pages: [131, 133] },
+        entry('note', '57', '', '注八十'),
+        entry('note', '9', '', '200，80'),
+      ]),
+    );
+  });
+  test.each([
+    ['2.4.11', { kind: 'segment', id: '2.4.11', section: '2.4', last: '2.4.10' }],
+    ['§ 9.1.1', { kind: 'segment', id: '9.1.1', last: '2.10.1' }],
+    ['note 80', { kind: 'note', id: '80', last: '57' }],
+    ['p. 200', { kind: 'page', id: '200', first: '112', last: '133' }],
+    ['第111页', { kind: 'page', id: '111', first: '112', last: '133' }],
+  ])('%s is told where such numbers end, and nothing that has its digits', async (query, missing) => {
+    const answer = await search(paper, query);
+    expect(answer.missing).toEqual(missing);
+    expect([answer.exact, answer.near]).toEqual([[], []]);
+  });
+
+  test('is told beside what has it as it is written; a number alone may be any', async () => {
+    const { missing, exact } = await search(paper, 'p. 300');
+    expect([missing?.last, await idsOf(exact)]).toEqual(['133', ['2.4.9a']]);
+    expect((await search(paper, '80')).missing).toBeUndefined();
+    expect((await search(paper, 'p. 121')).missing).toBeUndefined();
+    expect((await search(paper, '2.4.9a')).missing).toBeUndefined();
   });
 });
 
