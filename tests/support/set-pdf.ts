@@ -96,3 +96,24 @@ export function fileOf(objects: (string | Uint8Array)[], trailer: string): Uint8
   add(Buffer.from(`trailer\n<< /Size ${objects.length + 1} ${trailer} >>\nstartxref\n${xref}\n%%EOF\n`));
   return new Uint8Array(Buffer.concat(parts));
 }
+
+const WORDS = 'the ferry crossed an estuary twice a day and took its toll from carts on the dike'.split(' ');
+
+/** A line of so many characters that is like no other. */
+export function prose(seed: number, width: number): string {
+  let text = '';
+  for (let i = seed; text.length < width; i += 1 + (seed % 5)) text += `${WORDS[i % WORDS.length]} `;
+  return text.slice(0, width - 1).trimEnd() + 'x';
+}
+
+export const set = (x: number, y: number, text: string, size = 10, face: Face = 'roman'): SetText => ({
+  x,
+  y,
+  size,
+  face,
+  text,
+});
+
+/** Lines of running text from edge to edge, from a place down. */
+export const body = (y: number, count: number, seed = 0, x = 50, width = 53): SetText[] =>
+  Array.from({ length: count }, (_, i) => set(x, y + i * 12, prose(seed + i * 7, width)));

@@ -2,30 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { isNames, readAuthor, splitNames } from '../../src/import/front-matter.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
-import { setPdf, widthOf, type Face, type SetPage, type SetText } from '../support/set-pdf.ts';
+import { body, prose, set, setPdf, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 
 // What pages of other journals showed, each as small as it can be.
-
-const WORDS = 'the ferry crossed an estuary twice a day and took its toll from carts on the dike'.split(' ');
-
-/** A line of so many characters that is like no other. */
-function prose(seed: number, width: number): string {
-  let text = '';
-  for (let i = seed; text.length < width; i += 1 + (seed % 5)) text += `${WORDS[i % WORDS.length]} `;
-  return text.slice(0, width - 1).trimEnd() + 'x';
-}
-
-const set = (x: number, y: number, text: string, size = 10, face: Face = 'roman'): SetText => ({
-  x,
-  y,
-  size,
-  face,
-  text,
-});
-
-/** Lines of running text from edge to edge, from a place down. */
-const body = (y: number, count: number, seed = 0, x = 50, width = 53): SetText[] =>
-  Array.from({ length: count }, (_, i) => set(x, y + i * 12, prose(seed + i * 7, width)));
 
 const raised = (x: number, y: number, mark: string): SetText => set(x, y - 4, mark, 6);
 const heading: SetText = set(90, 60, 'The Tolls of Two Harbours', 16, 'bold');

@@ -6,28 +6,9 @@ import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { commonOffset } from '../../src/import/pages.ts';
 import { endsSentence } from '../../src/import/pdf/paragraphs.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
-import { setPdf, widthOf, type Face, type SetPage, type SetText } from '../support/set-pdf.ts';
+import { body, prose, set, setPdf, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 
 // What law reviews and their libraries showed, each as small as it can be.
-
-const WORDS = 'the ferry crossed an estuary twice a day and took its toll from carts on the dike'.split(' ');
-
-function prose(seed: number, width: number): string {
-  let text = '';
-  for (let i = seed; text.length < width; i += 1 + (seed % 5)) text += `${WORDS[i % WORDS.length]} `;
-  return text.slice(0, width - 1).trimEnd() + 'x';
-}
-
-const set = (x: number, y: number, text: string, size = 10, face: Face = 'roman'): SetText => ({
-  x,
-  y,
-  size,
-  face,
-  text,
-});
-
-const body = (y: number, count: number, seed = 0, x = 50, width = 53): SetText[] =>
-  Array.from({ length: count }, (_, i) => set(x, y + i * 12, prose(seed + i * 7, width)));
 
 /** Texts one behind the other, each with its size. */
 function inLine(x: number, y: number, ...parts: [text: string, size: number][]): SetText[] {
