@@ -36,9 +36,9 @@ import { openStaging, type Staging } from '../build/staging.ts';
 
 const usage = `Usage: dossier build [--private] [--replace]
 
-Checks a dossier and builds its site, whole or not at all. With --private, private editions too, into a folder of their
-own; with --replace, over the site of another dossier. DOSSIER=<folder> names the dossier, OUT=<folder> where its site
-goes, SITE=<address> where it will be read. Exit code 1 if the site could not be built, 2 if it may not.`;
+Checks a dossier and builds its site, completely or not at all. --private also builds private editions, into a separate
+folder. --replace overwrites the site of another dossier. DOSSIER=<folder> names the dossier, OUT=<folder> the folder of
+its site, SITE=<address> its public address. Exit code 1 if the site could not be built, 2 if building was refused.`;
 
 // Whatever ends the process early, it has not succeeded.
 process.exitCode = 1;

@@ -11,8 +11,8 @@ import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier confirm [--yes] <segment or chapter> …
 
-Says that the texts of a segment, or of every segment of a chapter, have been compared and correspond. Their fingerprints
-are kept in confirmed.json; when a text changes afterwards, its segment counts as stale until it is confirmed again.`;
+Records that you have compared the texts of a segment, or of every segment of a chapter, and that they correspond. Their
+fingerprints are kept in confirmed.json. If a text changes later, its segment is stale until you confirm it again.`;
 
 await run(usage, async () => {
   const { values, positionals: asked } = argumentsOf('confirm');

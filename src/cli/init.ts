@@ -18,9 +18,9 @@ const hosts = readdirSync(join(template, 'hosts')).sort();
 
 const usage = `Usage: dossier init <folder> [--host ${hosts.join('|')}]
 
-Makes a folder for a dossier of your own: content/ with a model chapter in Chinese and English, package.json with the
-engine as its one dependency, a README, .gitignore, and what the host needs to publish the site, GitHub Pages unless
---host names another. A package.json, README or .gitignore that is there stays as it is; nothing is ever overwritten.`;
+Makes a folder for your own dossier: content/ with a sample chapter in Chinese and English, package.json with the engine
+as its only dependency, a README, .gitignore, and the files that a host needs to publish the site, for GitHub Pages
+unless --host names another. It keeps an existing package.json, README or .gitignore and overwrites nothing.`;
 
 /** Commands that a folder has as npm scripts too. */
 const commands = 'start dev check build preview import confirm status stats permalinks release works'.split(

@@ -17,9 +17,9 @@ const usage = `Usage: dossier permalinks [--yes]
        dossier permalinks --gone <address> <edition>="why" …
        dossier permalinks --rewritten <address> "why"
 
-Adds every new address of the dossier to permalinks.json and redirects old ones to where what they name is now. Of an address
-of what is no longer there an editor says where it leads, or why it is gone; of one whose text is another than in the
-last release, why it means the same. Exit code 1 if an address is left that leads nowhere.`;
+Adds every new address of the dossier to permalinks.json, and redirects old addresses of items that have moved. If an
+item no longer exists, say where its address redirects (--move) or why it is gone (--gone). If a text differs much from
+the last release but means the same, say why (--rewritten). Exit code 1 if an address is left that leads nowhere.`;
 
 /** So many new addresses are named one by one; git shows the rest. */
 const SHOWN = 40;

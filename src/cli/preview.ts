@@ -15,7 +15,7 @@ import { shellAssignment } from './shell-assignment.ts';
 
 const usage = `Usage: dossier preview [--port <number>] [--host <address>] [--private]
 
-Serves the site that was built of a dossier, on http://localhost:4321 unless --port or PORT names another port.`;
+Serves the built site of a dossier, on http://localhost:4321 unless --port or PORT names another port.`;
 
 await run(usage, async () => {
   const { port, host } = await readServing();

@@ -24,9 +24,9 @@ import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier release [--yes] <version>
 
-Keeps the text of every edition that may be published, as it stands, under releases/<version>/, where it stays for ever,
-and registers every address. The version must be the one that dossier.yaml gives. Exit code 1 where something stands
-against it, 2 if the dossier cannot be read.`;
+Freezes the present text of every public edition under releases/<version>/, permanently, and registers every address.
+The version must be the one in dossier.yaml. Exit code 1 if something prevents the release, 2 if the dossier cannot be
+read.`;
 
 await run(usage, async () => {
   const { values, positionals } = argumentsOf('release');

@@ -8,8 +8,8 @@ import { run } from './run.ts';
 
 const usage = `Usage: dossier status
 
-Says by chapter how far the editions have been compared, and what has changed since: the words taken out as [-…-], those
-put in as {+…+}, against the version under git that was confirmed.`;
+Shows for each chapter how far the editions have been compared, and for each stale segment what has changed since the
+confirmed version in git: words removed as [-…-], words added as {+…+}.`;
 
 await run(usage, async () => {
   const { dossier } = await requireDossier();

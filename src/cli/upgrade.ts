@@ -13,9 +13,9 @@ import { run } from './run.ts';
 
 const usage = `Usage: dossier upgrade [--dry-run] [<version or tarball>]
 
-Replaces the engine by another version, the latest unless one is named, and touches no file of a dossier; an engine that
-came as a tarball, by the tarball that is named. With --dry-run nothing is replaced: the site is built by both engines,
-and what would change is listed. Exit code 1 if an address would be lost or the dossier could not be built.`;
+Replaces the engine with another version: the latest, or the one that you name. If the engine came as a tarball, name
+the new tarball. No file of the dossier changes. --dry-run replaces nothing: it builds the site with both engines and
+lists what would change. Exit code 1 if an address would be lost or the dossier could not be built.`;
 
 /** So many files of a kind are named one by one. */
 const SHOWN = 20;

@@ -12,9 +12,9 @@ import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier works add [--yes] <library or DOI> …
 
-Adds works to works.json, each under an id of its own: those of a library, as Zotero exports it (.bib, .ris, .json), or
-the one of a DOI, which doi.org is asked for. What is there already is left as it is, and no id changes. A record that
-says no language has the one that its title seems to be in.`;
+Adds works to works.json, each with its own id: the works of a library as Zotero exports it (.bib, .ris, .json), or the
+work of a DOI, for which it asks doi.org. Existing works stay as they are, and no id changes. If a record has no
+language, it gets the one that its title seems to be in.`;
 
 await run(usage, async () => {
   const { values, positionals } = argumentsOf('works');

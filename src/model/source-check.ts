@@ -43,39 +43,43 @@ export const sourceCheckSchema = z
         isCheckId,
         'Unexpected id, expected a note’s number or a segment’s id and a letter, such as 26a',
       )
-      .describe("The note's number and a letter, or the segment's id and a letter: 26a, 2.4.2b."),
+      .describe('The number of the note and a letter, or the id of the segment and a letter: 26a, 2.4.2b.'),
     passage: passageSchema
       .refine(
         ({ units }) => units !== undefined && units[0] === units[1],
         'Unexpected stretch, expected the one unit that makes the claim, such as 2.1.3-2',
       )
-      .describe('The unit that makes the claim, or at which the note is marked that does: 2.1.3-2.'),
-    note: z.int().min(1).optional().describe('The note that the claim rests on or stands in.'),
-    claim: localisedSchema.describe('What the paper says, in few words.'),
-    work: z.string().optional().describe('Key of a work that the paper cites.'),
-    source: localisedSchema.optional().describe('The source by its name, where it is none of the works.'),
-    locator: z.string().optional().describe('Where in the source, as the paper says.'),
-    read: z.enum(readings).describe('What of the source was read.'),
-    verdict: z.enum(verdicts).describe('How the source stands to what the paper says of it.'),
+      .describe(
+        'The unit that makes the claim, or the unit with the mark of the note that makes it: 2.1.3-2.',
+      ),
+    note: z.int().min(1).optional().describe('The note that supports the claim or contains it.'),
+    claim: localisedSchema.describe('What the paper says, in a few words.'),
+    work: z.string().optional().describe('The id of the work in works.json that the paper cites.'),
+    source: localisedSchema.optional().describe('The name of the source, if it is not in works.json.'),
+    locator: z.string().optional().describe('The place in the source, as the paper gives it.'),
+    read: z.enum(readings).describe('How much of the source the editors read.'),
+    verdict: z.enum(verdicts).describe('How the source compares with what the paper says.'),
     detail: z
       .literal(true)
       .optional()
       .describe(
-        'True where no more differs than a name, a spelling, an edition or a date, and nothing that is argued.',
+        '`true` if only a name, a spelling, an edition or a date differs, and nothing in the argument.',
       ),
-    finding: localisedSchema.describe('What the source says, and how the paper stands to it.'),
+    finding: localisedSchema.describe('What the source says, and how the paper’s claim compares with it.'),
     words: z
       .strictObject({
-        lang: z.string().describe('BCP 47 tag of their language.'),
-        text: z.string().describe('The words, exactly: at most 20, or 40 Chinese characters.'),
-        at: localisedSchema.optional().describe('Where they stand.'),
+        lang: z.string().describe('The BCP 47 tag of their language.'),
+        text: z.string().describe('The exact words: at most 20, or 40 Chinese characters.'),
+        at: localisedSchema.optional().describe('Where in the source they are.'),
       })
       .optional()
-      .describe('The words of the source that decide, in its language, and where they stand.'),
-    opened: webAddressSchema.optional().describe('The copy that was read.'),
-    archive: webAddressSchema.optional().describe('An archived copy of it.'),
-    date: daySchema.describe('When it was compared.'),
-    sought: localisedSchema.optional().describe('Where the passage was sought, if it was not read.'),
+      .describe('The decisive words of the source, in its language.'),
+    opened: webAddressSchema.optional().describe('The address of the copy that the editors read.'),
+    archive: webAddressSchema.optional().describe('The address of an archived copy.'),
+    date: daySchema.describe('The date of the comparison.'),
+    sought: localisedSchema
+      .optional()
+      .describe('Where the editors looked for the passage, if they could not read it.'),
     concerns: z
       .array(
         z
@@ -86,7 +90,7 @@ export const sourceCheckSchema = z
           ),
       )
       .default([])
-      .describe('Records that repeat the claim elsewhere: case:long-fog, term:ferry.'),
+      .describe('Entries that repeat the claim: case:long-fog, term:ferry.'),
   })
   .superRefine(
     ({ id, passage, note, work, source, read, verdict, detail, words, opened, sought }, context) => {

@@ -8,7 +8,7 @@ import { alignmentsOf, rowsOf, type Alignment } from './rows.ts';
 /** Tables of editions side by side, a row what corresponds. */
 export const tsv: Form = {
   id: 'tsv',
-  name: 'tables, a sentence a row, the editions side by side',
+  name: 'tables, one sentence per row, the editions side by side',
   mediaType: 'text/tab-separated-values',
   files: (dossier) => filesFor(dossier, 'tsv', alignmentsOf(dossier), writeTsv),
 };

@@ -13,7 +13,7 @@ import { rowsOf, type Alignment, type Row } from './rows.ts';
 /** What editors of translations open (XLIFF 2.1), with how far each text has been compared: a pair of editions each. */
 export const xliff: Form = {
   id: 'xliff',
-  name: 'the same in XLIFF, with how far the texts have been compared',
+  name: 'the same in XLIFF, with the state of the comparison',
   mediaType: 'application/xliff+xml',
   files: (dossier) => filesFor(dossier, 'xlf', translationsIn(dossier), writeXliff),
 };
