@@ -7,8 +7,7 @@ import { jsonSchemaOf, type SchemaName } from '../src/model/file-schemas.ts';
 // Usage: node scripts/reference.ts. Writes the pages of the manual that say what the code says: every command, every field.
 
 /** What a page says of itself, for whoever would edit it. */
-const written = (what: string): string =>
-  `<!-- Written by scripts/reference.ts out of ${what}. -->`;
+const written = (what: string): string => `<!-- Written by scripts/reference.ts out of ${what}. -->`;
 
 /** The pages, by the file in docs/reference that holds each. */
 const referencePages = async (): Promise<Record<string, string>> => ({
@@ -63,7 +62,7 @@ const files: Record<SchemaName, [path: string, what: string]> = {
   ],
   case: ['cases/<slug>/case.yaml', 'An event or a state of affairs that the paper uses as evidence.'],
   term: ['terms/<slug>.yaml', 'A term of the glossary.'],
-  exhibit: ['exhibits/<figure-1 or table-1>.yaml', 'A table, a diagram, or lines of text.'],
+  exhibit: ['exhibits/<figure-1 or table-1>.yaml', 'A table, a diagram, a picture or lines of text.'],
   actors: ['actors.yaml', 'The states, organisations and people that act in the paper, each under a slug.'],
   quantities: ['quantities.yaml', 'A list of the amounts and dates in the paper.'],
   'editor-notes': ['editor-notes.yaml', 'A list of the editors’ remarks on the paper as printed.'],

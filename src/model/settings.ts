@@ -148,7 +148,7 @@ const paperSchema = z.strictObject({
 });
 
 const ownSchema = z.strictObject({
-  title: localisedSchema.describe("The dossier's own title."),
+  title: localisedSchema.describe('The dossier’s own title.'),
   name: localisedSchema
     .optional()
     .describe(
