@@ -13,7 +13,7 @@ import { run } from './run.ts';
 import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier permalinks [--yes]
-       dossier permalinks --move <address> <address that there is>
+       dossier permalinks --move <address> <new address>
        dossier permalinks --gone <address> <edition>="why" …
        dossier permalinks --rewritten <address> "why"
 
