@@ -1,7 +1,7 @@
 import { parseMarker } from './markers.ts';
 import { schemes } from './nodes.ts';
 
-/** What is wrong with something in a text that would be code, and what to write instead. */
+/** What is wrong with text that MDX would read as code, and what to write instead. */
 export interface Fault {
   reason: string;
   note?: string;
@@ -11,7 +11,7 @@ const MARKERS = 'one of the markers {/* 2.4.2 */}, {/* p. 126 */}, {/* | */}, {/
 const BRACE = 'Chapters are text. To print a brace, put a backslash before it: \\{';
 const LESS = 'Chapters are text. To print a less-than sign, put a backslash before it: \\<';
 
-/** Of braces that hold no marker: as they are written, and what stands before them on their line. */
+/** The fault for braces that contain no marker; `before` is the text before them on their line. */
 export function bracesFault(written: string, before: string): Fault {
   const marker = nearestMarker(written.slice(1, -1));
   const isFormula = isInFormula(before);
@@ -33,7 +33,7 @@ export const tagFault = (tag: string): Fault => ({
   note: LESS,
 });
 
-/** Of a less-than sign, by what follows it. */
+/** The fault for a less-than sign, depending on what follows it. */
 export function lessThanFault(rest: string): Fault {
   const address = /^<((?:https?:\/\/|mailto:)[^\s>]+)>/.exec(rest)?.[1];
   if (address !== undefined)
@@ -51,7 +51,7 @@ export const moduleFault = (keyword: string): Fault => ({
   reason: `Unexpected “${keyword}” at the head of a paragraph, expected the paragraph’s id before it: {/* 2.4.2 */} ${keyword} …`,
 });
 
-/** Of an image, by its address, if it has one of its own, and what it is said to show. */
+/** The fault for an image, from its address, if any, and its alternative text. */
 export function imageFault(address = '', alt = ''): Fault {
   const file = /[^/\\]+\.(?:png|jpe?g|webp|svg)$/i.exec(address)?.[0] ?? 'map.png';
   return {
@@ -77,7 +77,7 @@ export const frontMatterFault: Fault = {
   note: 'Titles and the like stand in dossier.yaml.',
 };
 
-/** The marker that was meant, as it is written. */
+/** The marker that the editor probably meant, as it should be written. */
 function nearestMarker(inside: string): string | undefined {
   const meant = inside
     .replace(/^[\s/*]+|[\s/*]+$/g, '')
@@ -86,7 +86,7 @@ function nearestMarker(inside: string): string | undefined {
   return parseMarker(`/* ${meant} */`) ? `{/* ${meant} */}` : undefined;
 }
 
-/** Whether a dollar has been opened on the line, as TeX has it. */
+/** Whether a single dollar has been opened on the line, as in TeX. */
 const isInFormula = (before: string): boolean =>
   (before.replaceAll('$$', '').match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1;
 

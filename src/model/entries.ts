@@ -15,7 +15,10 @@ const segmentIdSchema = z
 
 const slugs = z.array(z.string()).default([]);
 
-/** A year, a month or a day, a century, or two of them as an interval: 2019, 2019-08, 19XX, 2019/2020-10 (EDTF, ISO 8601-2). */
+/**
+ * A year, a month, a day or a century, or an interval between two dates: 2019, 2019-08, 19XX, 2019/2020-10 (EDTF, ISO
+ * 8601-2).
+ */
 const period = z
   .string()
   .regex(/^\d{2}(?:XX|\d{2}(?:-\d{2}){0,2})(?:\/\d{4}(?:-\d{2}){0,2})?$/, {
@@ -33,10 +36,10 @@ const period = z
       reject(reasonAgainstSpan(begin, end));
   });
 
-/** A century begins with its first year. */
+/** A century counts from its first year. */
 const partsOf = (date: string): DateParts => date.replace('XX', '00').split('-').map(Number);
 
-/** What happened after the paper, from a source that an editor opened. */
+/** Something that happened after the paper was published, from a source that an editor opened. */
 const developmentSchema = z.strictObject({
   date: period.describe('When it happened.'),
   text: localisedSchema.describe("In the editors' voice."),
@@ -50,7 +53,7 @@ const developmentSchema = z.strictObject({
     })
     .describe('What reports it.'),
 });
-/** `cases/<slug>/case.yaml`, with a text beside it for each edition that tells more of it. */
+/** `cases/<slug>/case.yaml`, with a text beside it for each edition that says more about the case. */
 export const caseSchema = z.strictObject({
   title: localisedSchema.describe('What the case is called.'),
   summary: localisedSchema.describe('What it is, in a sentence.'),
@@ -131,7 +134,7 @@ const recorded = {
   case: z.string().optional().describe('Slug of the case that it belongs to.'),
 };
 
-/** One record of `quantities.yaml`: an amount or a date that the body or a note of the paper names. */
+/** One record of `quantities.yaml`: an amount or a date mentioned in the paper’s body or notes. */
 export const quantitySchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('amount').describe('An amount.'),
@@ -168,10 +171,13 @@ export type Quantity = z.output<typeof quantitySchema>;
 export type Amount = Extract<Quantity, { type: 'amount' }>;
 export type DateRecord = Extract<Quantity, { type: 'date' }>;
 
-/** What `argument.yaml` calls the paper as a whole. */
+/** The key in `argument.yaml` for the paper as a whole. */
 export const WHOLE_PAPER = 'paper';
 
-/** `argument.yaml`: by the id of a section or subsection, what it argues, in brief; by `paper`, what the paper does, in a sentence. */
+/**
+ * `argument.yaml`: what each section or subsection argues, in brief, by its id; `paper` says in a sentence what the
+ * paper does.
+ */
 export const argumentSchema = z.record(
   z
     .string()
@@ -184,7 +190,7 @@ export const argumentSchema = z.record(
 );
 export type Argument = z.output<typeof argumentSchema>;
 
-/** One record of `editor-notes.yaml`: a fault of the paper's body, shown and not mended. */
+/** One record of `editor-notes.yaml`: a fault in the paper’s body, which is pointed out but not corrected. */
 export const editorNoteSchema = z.strictObject({
   segment: segmentIdSchema.describe('The segment that has the fault: 2.4.2.'),
   unit: z.int().min(1).optional().describe('The unit of it, from 1.'),
