@@ -4,9 +4,9 @@ import { UsageError } from '../model/usage-error.ts';
 import { showsPrivate } from './folder.ts';
 
 /**
- * The folder that the site is built into: `OUT`, relative to the working directory, or `dist`, or
- * `dist-private` where private editions are shown. A build empties it, so
- * one that holds anything but an earlier build is refused, in a sentence.
+ * The folder that the site is built into: `OUT`, relative to the working directory, or `dist`, or `dist-private` if
+ * private editions are included. A build empties the folder, so it throws a UsageError for one that contains anything
+ * but an earlier build.
  */
 export function outFolder(dossier: string): string {
   const out = resolve(process.env['OUT'] || (showsPrivate() ? 'dist-private' : 'dist'));

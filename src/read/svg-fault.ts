@@ -5,8 +5,8 @@ import { placeOf, startOf } from '../model/place.ts';
 import type { PictureFault } from './dossier.ts';
 
 /**
- * What in an SVG would run, or would load something from elsewhere. Within a page a browser lets no picture do either;
- * but its address can be opened by itself.
+ * Finds content in an SVG that would run, or load something from elsewhere. Browsers prevent both for images in a
+ * page, but the picture’s address can also be opened directly.
  */
 export function faultInSvg(source: string, path: string): PictureFault | undefined {
   if (/<!(?:DOCTYPE[^>]*\[|ENTITY)/i.test(source))
@@ -46,7 +46,7 @@ function against({ name, attributes, children }: Element): string | undefined {
     : undefined;
 }
 
-/** A part of the same drawing, or a picture within it. */
+/** An address within the same drawing, or an embedded picture. */
 const isOwn = (address: string): boolean => /^\s*(?:#|data:image\/(?:png|jpe?g|webp|gif);|$)/i.test(address);
 
 const loadsMore = (style: string): boolean =>

@@ -1,13 +1,13 @@
 import { visit, type Alias, type Document, type YAMLParseError } from 'yaml';
 
-/** What stands against reading a text as YAML, in an editor's words. */
+/** A fault that prevents reading a text as YAML, in terms that an editor understands. */
 interface YamlFault {
   offset: number;
   reason: string;
   note?: string;
 }
 
-/** The first fault of a document, which the others mostly follow from. */
+/** The first fault of a document; the others mostly follow from it. */
 export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLParseError): YamlFault {
   const from = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(from, text.indexOf('\n', offset) < 0 ? undefined : text.indexOf('\n', offset));
@@ -51,10 +51,13 @@ export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLPa
   }
 }
 
-/** How often an alias may repeat what it stands for: enough for people, too little for a file that would fill memory. */
+/** How often an alias may repeat its anchor: enough for people, too few for a file to exhaust memory. */
 export const MAX_ALIASES = 100;
 
-/** Aliases that stand for nothing, for themselves or for too much: a value that begins with an asterisk is taken for one. */
+/**
+ * Aliases without an anchor, within their own anchor, or that expand too far. A value that begins with an asterisk is
+ * read as an alias.
+ */
 export function aliasFaults(document: Document): YamlFault[] {
   const faults: YamlFault[] = [];
   visit(document, {
@@ -67,7 +70,7 @@ export function aliasFaults(document: Document): YamlFault[] {
         faults.push({ offset, reason: `${unexpected} it outside of what it repeats` });
       else if (isTooMuch(document, alias)) {
         faults.push({ offset, reason: `${unexpected} the text itself where so much would be repeated` });
-        // What is too much once is so wherever it is repeated.
+        // An alias that expands too far does so wherever it is repeated, so report it once.
         return visit.BREAK;
       }
       return undefined;
@@ -88,7 +91,7 @@ function isTooMuch(document: Document, alias: Alias): boolean {
 const againstSign = (sign: string): string =>
   `Unexpected ${sign} at the head of a value, expected the value in quotes`;
 
-/** Of faults that share a code, by what the parser says of them. */
+/** The reason for faults that share a code, told apart by the parser’s message. */
 function byMessage(message: string): string {
   const [, closing] = /end with a ([\]}])|expected flow \w+ to end with ([\]}])/.exec(message) ?? [];
   if (closing !== undefined) return `Missing ${closing}, expected it at the end of the value`;
