@@ -5,7 +5,7 @@ import type { Permalink } from '../../model/permalink.ts';
 import { commandLine } from '../../model/command-line.ts';
 import type { Rule } from '../rule.ts';
 
-/** Where a dossier has a registry, what is published is in it; what is new is a todo. */
+/** If a dossier has a registry, every published address is in it; new addresses are a todo. */
 export const addressesRegistered: Rule = {
   id: 'addresses-registered',
   *judge(dossier) {

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { atStray, strayNotationOf } from '../stray-notation.ts';
 import { nodesIn, treesOf } from '../trees.ts';
 
-/** Every formula is TeX that can be set, without styling of its own, which the policy of content security forbids. */
+/** Every formula is valid TeX without styling, which the content security policy forbids. */
 export const formulasParse: Rule = {
   id: 'formulas-parse',
   *judge(dossier) {

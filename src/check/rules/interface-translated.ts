@@ -3,16 +3,16 @@ import { startOf } from '../../model/place.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** What the site says in its own voice is said in the languages of its editions; what is missing is a `todo`. */
+/** The interface is available in the languages of the editions; missing texts are a `todo`. */
 export const interfaceTranslated: Rule = {
   id: 'interface-translated',
   judge: (dossier) => judgeInterface(dossier, ownTranslations),
 };
 
-/** How many missing texts are named. */
+/** The number of missing texts that a message names. */
 const NAMED_KEYS = 10;
 
-/** The same, of other language files. */
+/** The same for given language files. */
 export function* judgeInterface(
   { settings }: Pick<Dossier, 'settings'>,
   { languages, messages }: typeof ownTranslations,

@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
 
-/** dossier.yaml says who wrote the paper, and where, when and on what pages it appeared: every reference to it needs that. */
+/**
+ * dossier.yaml says who wrote the paper, and where, when and on which pages it appeared: every reference needs these.
+ */
 export const paperDescribed: Rule = {
   id: 'paper-described',
   *judge({ settings }) {

@@ -8,7 +8,7 @@ import type { Dossier } from '../../read/dossier.ts';
 import { segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** An address that was published has a page, redirects to one, or says why it is gone. */
+/** Every published address has a page, redirects to one, or says why it is gone. */
 export const permalinkKept: Rule = {
   id: 'permalink-kept',
   isConsequent: true,
@@ -27,7 +27,7 @@ export const permalinkKept: Rule = {
       };
     }
     const findAddress = addressFinder(permalinks, addresses);
-    // One finding an entity, at the first of its addresses.
+    // One finding per entity, at the first of its addresses.
     const dead = Map.groupBy(deadIn(permalinks, registry), ({ permalink }) => entityKey(permalink));
     const findHeir = heirFinder(dossier, addresses, registry, [...dead.keys()]);
     for (const [first, ...others] of dead.values()) {
@@ -47,7 +47,7 @@ export const permalinkKept: Rule = {
   },
 };
 
-/** A line of the registry that leads nowhere. */
+/** A registered address that leads to no page. */
 interface Dead {
   permalink: Permalink;
   i: number;
@@ -60,13 +60,14 @@ function deadIn(permalinks: Permalink[], registry: Registry): Dead[] {
       .map((permalink, i) => ({ permalink, i }))
       .filter(({ permalink: { path, successor } }) => {
         const resolution = registry.resolve(path);
-        // Where the way breaks off further on, at an address that was published too, that one is what is dead.
+        // If a chain of redirects breaks further on, at an address that was published too, only that address is
+        // reported.
         return (
           resolution.status === 'dead' &&
           (successor === undefined || registry.line(resolution.path) === undefined)
         );
       })
-      // What stood on a page that is lost itself is found again with it.
+      // Fragments of a missing page are recovered with the page itself.
       .filter(
         ({ permalink: { path } }) =>
           fragmentOf(path) === undefined || !registry.line(pageOf(path)) || !isDead(pageOf(path)),
@@ -76,7 +77,7 @@ function deadIn(permalinks: Permalink[], registry: Registry): Dead[] {
 
 type Heir = Address & { hasText: boolean };
 
-/** What is new where something is missing, if it can be told; `missing` are the keys of all that is. */
+/** Finds the new address that probably replaces a missing one; `missing` are the keys of all missing entities. */
 function heirFinder(
   dossier: Dossier,
   addresses: Address[],
@@ -98,7 +99,10 @@ function heirFinder(
   };
 }
 
-/** Of an entity that is missing: at which of how many addresses, where it is now, or what is new in its place. */
+/**
+ * The finding for a missing entity. `others` counts its further addresses, `elsewhere` is its present address, and
+ * `heir` is the new entity in its place.
+ */
 function missingPage(
   dossier: Dossier,
   { permalink: { path, kind, id, since }, i }: Dead,
@@ -125,7 +129,7 @@ function missingPage(
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** The addresses that redirect to one another and nowhere else, circle by circle. */
+/** The loops of redirects. */
 function circlesIn(permalinks: Permalink[]): string[][] {
   const successors = new Map(permalinks.map(({ path, successor }) => [path, successor]));
   const seen = new Set<string>();

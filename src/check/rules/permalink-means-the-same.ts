@@ -7,8 +7,8 @@ import { compareVersions, latestRelease } from '../../model/release.ts';
 import type { Rule } from '../rule.ts';
 
 /**
- * What an address shows has, in every edition, at least half of the words in a row that the last release had there, or
- * its line says why not. Those who cited it meant that text.
+ * In every edition, the content of an address keeps at least half of the words in sequence that the last release had
+ * there, or its registry line says why not. People who cited the address meant that text.
  */
 export const permalinkMeansTheSame: Rule = {
   id: 'permalink-means-the-same',

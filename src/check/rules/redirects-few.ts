@@ -3,10 +3,10 @@ import { redirectsOf } from '../../permalinks/server-redirects.ts';
 import { registryOf } from '../../permalinks/resolve.ts';
 import type { Rule } from '../rule.ts';
 
-/** What the hosts of static files allow. */
+/** The limit of static hosts. */
 const MAX_REDIRECTS = 1000;
 
-/** No more pages redirect than hosts allow. */
+/** There are no more redirects than hosts allow. */
 export const redirectsFew: Rule = {
   id: 'redirects-few',
   *judge(dossier) {

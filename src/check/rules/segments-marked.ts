@@ -8,9 +8,9 @@ import type { Finding, Rule } from '../rule.ts';
 import { nodesIn } from '../trees.ts';
 
 /**
- * Every block of a chapter belongs to a segment, and every paragraph opens one, but for an abstract's and a formula on a
- * line of its own. Text that goes on after a list or a quotation may be part of the segment before it too, unless the ids
- * leave a gap there.
+ * Every block of a chapter belongs to a segment, and every paragraph opens one, except in the abstract and for a
+ * formula on its own line. Text that continues after a list or a quotation may belong to the preceding segment,
+ * unless the ids leave a gap there.
  */
 export const segmentsMarked: Rule = {
   id: 'segments-marked',

@@ -1,7 +1,7 @@
 import { nearest } from '../../model/nearest.ts';
 import type { Rule } from '../rule.ts';
 
-/** A translation says which original edition it is of, and who made it: its label, and every reference to it, need that. */
+/** A translation names its original edition and its translator: its label and every reference to it need both. */
 export const translationAttributed: Rule = {
   id: 'translation-attributed',
   *judge({ settings }) {

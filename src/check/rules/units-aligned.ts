@@ -3,7 +3,7 @@ import type { Segment } from '../../read/dossier.ts';
 import { segmentPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
-/** A segment has as many units in all editions that correspond unit by unit. */
+/** A segment has the same number of units in all editions that correspond unit by unit. */
 export const unitsAligned: Rule = {
   id: 'units-aligned',
   isConsequent: true,

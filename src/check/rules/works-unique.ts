@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** A work id is given once. */
+/** Every work id is unique. */
 export const worksUnique: Rule = {
   id: 'works-unique',
   *judge({ works }) {

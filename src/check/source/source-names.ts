@@ -2,7 +2,7 @@ import type { SourceRule } from './source.ts';
 
 const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]+/gu;
 
-/** Every name, acronym and gloss that the paper's paragraph gives in Latin script is in ours. */
+/** Every name, acronym and gloss in Latin script in the paper’s paragraph is in ours. */
 export const sourceNames: SourceRule = {
   id: 'source-names',
   *judge({ pairs }) {
