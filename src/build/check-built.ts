@@ -5,7 +5,7 @@ import { startOf } from '../model/place.ts';
 export interface BuiltPage {
   /** From the site’s root: zh/index.html. */
   file: string;
-  /** As messages show it. */
+  /** As shown in messages. */
   path: string;
   html: string;
 }
@@ -25,7 +25,7 @@ export function checkLabels(pages: Omit<BuiltPage, 'file'>[]): Message[] {
     .sort(compareMessages);
 }
 
-/** `pages-whole`: as many pages as were made are there, and each is whole. */
+/** `pages-whole`: all pages that were rendered exist, and each is complete. */
 export function checkWhole(pages: BuiltPage[], made: number, out: string): Message[] {
   const broken = pages
     .filter(({ html }) => !html.trimEnd().endsWith('</html>'))

@@ -5,12 +5,13 @@ import type { Address } from './current-addresses.ts';
 import { nearestAddress } from './register.ts';
 import { pageOf, registryOf } from './resolve.ts';
 
-/** What an editor decides of an address that nothing answers any more. */
+/** An editor’s decision about an address that no longer works. */
 export type Decision = { from: string; to: string } | { from: string; gone: Record<string, string> };
 
 /**
- * Records a decision for every dead address of the thing that the named address was given to and, for a chapter, for
- * those of whatever stood on its page and is nowhere else now. Throws a sentence where there is nothing to decide.
+ * Records a decision for every dead address of the entity that `from` belongs to. For a chapter, also for the dead
+ * addresses of everything on its page that has not moved elsewhere. Throws a UsageError if there is nothing to
+ * decide.
  */
 export function decide(permalinks: Permalink[], addresses: Address[], decision: Decision): Permalink[] {
   const registry = registryOf(permalinks, addresses);
@@ -56,7 +57,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
   );
 }
 
-/** Notes, for a version, why what is at an address has another text. Throws a sentence for an unknown address. */
+/** Records why the text at an address was rewritten in a version. Throws a UsageError for an unknown address. */
 export function rewrite(permalinks: Permalink[], path: string, version: string, why: string): Permalink[] {
   const named = permalinks.find((line) => line.path === path);
   if (named === undefined) throw new UsageError(`${path} is not in permalinks.json.`);

@@ -1,7 +1,7 @@
 /**
- * What a book looks like: an offprint in black, with vermilion for what is ours and not the text’s. Numbers of segments
- * stand in the left margin, pages of the printed paper in the right one. One edition has pages of the journal’s kind
- * (B5), several side by side need more room (A4).
+ * The look of the book: an offprint in black, with vermilion for our additions to the text. Segment numbers are in
+ * the left margin, printed pages in the right one. A single edition has a page size typical of journals (B5); several
+ * side by side need more room (A4).
  */
 export const template = `
 #let (page-width, page-height, page-left, page-right, body-size) = if is-bilingual {
