@@ -1,4 +1,4 @@
-/** What the system says of files, in words. */
+/** System errors on files, in words. */
 const reasons: Record<string, string> = {
   EACCES: 'this is not allowed',
   EDQUOT: 'no more may be stored there',
@@ -12,16 +12,16 @@ const reasons: Record<string, string> = {
   EROFS: 'nothing can be written there',
 };
 
-/** The bundler passes on what the system said, but not its code. */
+/** The bundler passes on the system’s message, but not its code. */
 const codeIn = (message: string): string => (message.includes('No space left on device') ? 'ENOSPC' : '');
 
-/** What to do where there is no room: whatever we write, we write whole or not at all. */
+/** The remedy if there is no space: we write all files or none, so running the command again is safe. */
 const MAKE_ROOM = 'Make room there and run the command again.';
 const remedies: Record<string, string> = { EDQUOT: MAKE_ROOM, ENOSPC: MAKE_ROOM };
 
 /**
- * A failure as it is printed: a sentence where the system failed us, else the error itself, for whoever mends us. `where`
- * is what was being written, for a system that does not say so.
+ * A failure in the form to print: a sentence for a system error, otherwise the error itself, for us to debug. `where`
+ * is the path being written, if the error does not name one.
  */
 export function failureOf(error: unknown, where = 'a file'): unknown {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

@@ -22,12 +22,12 @@ import { shellAssignment } from './shell-assignment.ts';
 import { today } from './today.ts';
 import { writeFiles } from './write-files.ts';
 
-/** A text that takes longer than anyone waits without a word. */
+/** A text of more characters takes long enough to need a progress message. */
 const LONG_TEXT = 200_000;
 
 /**
- * Imports a paper from the bytes of its file and says what came of it, to the exit code. `records` is the folder in
- * which the import before left what it did, and `ahead` the text, where nothing said there can change how it is read.
+ * Imports a paper from the bytes of its file, reports the result and returns the exit code. `records` is the
+ * `.import` folder; `ahead` is the text already read, if there are no corrections that could change how it is read.
  */
 export async function importBytes(
   { path, to, edition, firstPage, works, force }: ImportTask,
@@ -112,10 +112,7 @@ interface Target {
   corrected: ReadCorrections;
 }
 
-/**
- * Writes the files, all or none, beside whatever an editor has written. The file that makes a folder a dossier comes
- * last.
- */
+/** Writes all files or none, keeping editors’ changes. The file that makes a folder a dossier is written last. */
 async function write(
   { folder, subfolder, records, bytes, earlier, corrected }: Target,
   source: PaperText,
@@ -130,7 +127,7 @@ async function write(
   const last = 'dossier.yaml';
   await writeFiles(
     new Map([
-      // Nothing below is ever committed, whatever repository the folder lies in.
+      // Nothing in this folder must ever be committed, whatever repository contains it.
       ...(subfolder === '' ? [] : [[join(folder, subfolder, '.gitignore'), '*\n'] as const]),
       [join(records, '.gitignore'), '*\n!.gitignore\n!corrections.yaml\n'],
       [join(records, 'ledger.md'), writeLedger(ledger)],
@@ -156,7 +153,7 @@ async function write(
   return changes;
 }
 
-/** Says of what was written whatever stands in the way of a build. */
+/** Prints the errors in what was written that would prevent a build; returns whether there are none. */
 async function passesCheck(folder: string): Promise<boolean> {
   const [{ readDossier }, { contentRules }, { judgeBy }] = await Promise.all([
     import('../read/read-dossier.ts'),

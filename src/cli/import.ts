@@ -27,7 +27,7 @@ async function importFile(): Promise<number> {
     task.edition === undefined ? '' : join('chapters', task.edition),
     '.import',
   );
-  // Nobody has corrected what is imported for the first time: it is read while the rest is loaded.
+  // A first import has no corrections yet, so the paper can be read while the other modules load.
   const [source, { importBytes }] = await Promise.all([
     existsSync(records) ? undefined : readPaperText(task.path, bytes),
     import('./import-bytes.ts'),

@@ -22,12 +22,12 @@ Makes a folder for a dossier of your own: content/ with a model chapter in Chine
 engine as its one dependency, a README, .gitignore, and what the host needs to publish the site, GitHub Pages unless
 --host names another. A package.json, README or .gitignore that is there stays as it is; nothing is ever overwritten.`;
 
-/** Commands that a folder has as npm scripts too. */
+/** Commands that a project also has as npm scripts. */
 const commands = 'start dev check build preview import confirm status stats permalinks release works'.split(
   ' ',
 );
 
-/** What a folder may have already, as one has where a repository or package was begun. */
+/** Files that may exist already, as in a new repository or package. */
 const kept = ['package.json', 'README.md', '.gitignore'];
 
 await run(usage, async () => {
@@ -48,7 +48,7 @@ await run(usage, async () => {
     ...contentIn(folder),
     ...textsIn(join(template, 'hosts', host)),
     ['README.md', readFileSync(join(template, 'README.md'), 'utf8')],
-    // npm leaves files of that name out of packages.
+    // npm excludes files named .gitignore from packages.
     ['.gitignore', readFileSync(join(template, 'gitignore'), 'utf8')],
     ['package.json', packageOf(folder, tarball)],
   ]);
@@ -71,7 +71,7 @@ await run(usage, async () => {
   return 0;
 });
 
-/** The model dossier, as the engine that is installed there will check it. */
+/** The model dossier, with schema addresses for the engine that will be installed in the folder. */
 function contentIn(folder: string): [string, string][] {
   const schemas = join(folder, 'node_modules', packageJson.name, 'schemas');
   const files = nameSchemas(new Map(textsIn(join(template, 'content'))), join(folder, 'content'), schemas);
@@ -85,7 +85,10 @@ function textsIn(folder: string): [string, string][] {
   ]);
 }
 
-/** A package that depends on this engine: by its version, or, where it came as a tarball, by a copy in the folder. */
+/**
+ * A package that depends on this engine by version or, if it was installed from a tarball, on a copy of that in the
+ * folder.
+ */
 function packageOf(folder: string, tarball: string | undefined): string {
   const { name, version, engines } = packageJson;
   return `${JSON.stringify(

@@ -21,7 +21,7 @@ Adds every new address of the dossier to permalinks.json and redirects old ones 
 of what is no longer there an editor says where it leads, or why it is gone; of one whose text is another than in the
 last release, why it means the same. Exit code 1 if an address is left that leads nowhere.`;
 
-/** So many new addresses are named one by one; git shows the rest. */
+/** The maximum number of new addresses to list; git shows the rest. */
 const SHOWN = 40;
 
 await run(usage, async () => {

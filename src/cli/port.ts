@@ -13,9 +13,9 @@ export function portOf(option: string | undefined, environment: NodeJS.ProcessEn
   return port;
 }
 
-/** Refuses a port that is taken, where a server would otherwise silently take the next one. */
+/** Throws if a port is in use, since a server would otherwise silently take the next one. */
 export async function refuseTaken(port: number, host: string | undefined): Promise<void> {
-  // A browser may ask either of these for localhost.
+  // A browser may resolve localhost to either of these.
   for (const address of host === undefined ? ['127.0.0.1', '::1'] : [host]) {
     const server = createServer().listen(port, address);
     try {
@@ -26,7 +26,7 @@ export async function refuseTaken(port: number, host: string | undefined): Promi
         throw new UsageError(`Port ${port} is taken: name another with --port or PORT.`);
       if (code === 'EACCES')
         throw new UsageError(`Port ${port} may not be used: name one from 1024 to 65535.`);
-      // A machine may be without one of the two addresses.
+      // A machine may lack one of the two addresses.
       if (host !== undefined) throw error;
     } finally {
       server.close();

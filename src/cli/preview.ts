@@ -35,7 +35,7 @@ await run(usage, async () => {
   return 0;
 });
 
-/** The path that every link of a built site begins with, as its pages say. */
+/** The prefix of a built site’s links, as recorded in its pages. */
 function baseOf(out: string): string | undefined {
   const page = join(out, '404.html');
   return existsSync(page) ? / data-base="([^"]*)"/.exec(readFileSync(page, 'utf8'))?.[1] : undefined;

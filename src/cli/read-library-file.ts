@@ -3,7 +3,7 @@ import { decode } from '../import/decode.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { readPaperFile } from './read-paper-file.ts';
 
-/** The records of a library. Throws a sentence for a file that is none. */
+/** The records of a library file. Throws a UsageError if the file is not one. */
 export async function readLibraryFile(path: string): Promise<LibraryRecord[]> {
   const format = libraryFormats.find((one) => path.toLowerCase().endsWith(`.${one}`));
   if (!format)

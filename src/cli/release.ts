@@ -72,7 +72,7 @@ async function release(dossier: Dossier, asked: string): Promise<void> {
   const registered = withFingerprints(registration.permalinks, addresses, fingerprintOf);
 
   const target = join(folder, 'releases', asked);
-  // What an earlier run left that was broken off; releases.json, written last, does not list it.
+  // Remains of an interrupted run: releases.json is written last and does not list them.
   await rm(target, { recursive: true, force: true });
   const files = new Map<string, string | Uint8Array>();
   const digests: Record<string, string> = {};

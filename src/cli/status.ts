@@ -41,7 +41,7 @@ await run(usage, async () => {
   return 0;
 });
 
-/** The word diff from the confirmed text, which git still has, to the present one. */
+/** The word diff between the confirmed text in git and the current one. */
 async function changesOf(dossier: Dossier, segment: Segment): Promise<string> {
   const changes = await changesSinceConfirmed(dossier, segment).catch((error: unknown) => {
     console.error(

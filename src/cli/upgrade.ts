@@ -17,7 +17,7 @@ Replaces the engine by another version, the latest unless one is named, and touc
 came as a tarball, by the tarball that is named. With --dry-run nothing is replaced: the site is built by both engines,
 and what would change is listed. Exit code 1 if an address would be lost or the dossier could not be built.`;
 
-/** So many files of a kind are named one by one. */
+/** The maximum number of files to list for each kind of change. */
 const SHOWN = 20;
 
 await run(usage, async () => {
@@ -40,7 +40,7 @@ function specOf(version: string, place = resolve): string {
   return version.endsWith('.tgz') ? place(version) : `${packageJson.name}@${version}`;
 }
 
-/** A tarball lies in the project, so that whoever has the project has the engine. */
+/** Copies a tarball into the project, so that the project includes its engine. */
 function keepTarball(tarball: string): string {
   const own = join('engine', basename(tarball));
   mkdirSync('engine', { recursive: true });
@@ -92,7 +92,7 @@ function versionOf(engine: string): string {
   return z.object({ version: z.string() }).parse(manifest).version;
 }
 
-/** Runs npm and gives its exit code. */
+/** Runs npm and returns its exit code. */
 function npm(...args: string[]): number {
   const { status } = spawnSync('npm', [...args, '--no-audit', '--no-fund'], {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -70,7 +70,7 @@ function bodyOf(dossier: Dossier, editions: Edition[], first: Edition): string {
   const notes = new Map<string, ElementContent[]>();
   const { title, text, checks } = partsOf(dossier, editions);
   const { parts } = bind(dossier, editions, [title, ...text, ...checks]);
-  // Places have labels that are unique in the whole book; a part’s own elements get labels by file.
+  // Labels are unique in the whole book: an element’s id, or the file’s name for a part as a whole.
   const places = new Set<string>();
   for (const { part, tree } of parts) {
     takeOut(tree, isNotes, ({ children }) => {
