@@ -20,12 +20,12 @@ export function checkLinks(pages: BuiltPage[], files: ReadonlySet<string>, base:
       if (target === undefined) return [];
       const { file, fragment } = target;
       const fault = !files.has(file)
-        ? 'to nothing that was built'
+        ? 'to a missing file'
         : fragment && !ids.get(file)?.has(fragment)
-          ? 'to no place on its page'
+          ? 'to a missing place on its page'
           : undefined;
       if (fault === undefined) return [];
-      const reason = `Unexpected link “${link}” ${fault}, expected every link to lead somewhere`;
+      const reason = `Unexpected link “${link}” ${fault}, expected every link to work`;
       return [createMessage({ place: placeAt(offset), rule: 'links-lead', reason })];
     })
     .sort(compareMessages);

@@ -19,7 +19,7 @@ export function checkLabels(pages: Omit<BuiltPage, 'file'>[]): Message[] {
         place: startOf(path),
         rule: 'label-present',
         reason: 'Missing label of the edition, expected it in the body of every page',
-        note: 'The label stands in layouts/Page.astro; a page that does not use that layout must print it itself.',
+        note: 'The label is in layouts/Page.astro; a page that does not use that layout must print it itself.',
       }),
     )
     .sort(compareMessages);
@@ -29,11 +29,11 @@ export function checkLabels(pages: Omit<BuiltPage, 'file'>[]): Message[] {
 export function checkWhole(pages: BuiltPage[], made: number, out: string): Message[] {
   const broken = pages
     .filter(({ html }) => !html.trimEnd().endsWith('</html>'))
-    .map(({ path }) => notWhole(path, 'Missing end of the page, expected the page to be written to its end'));
+    .map(({ path }) => notWhole(path, 'Missing end of the page, expected a complete page'));
   if (pages.length === made) return broken;
   return [
     ...broken,
-    notWhole(out, `Unexpected count of ${pages.length} pages, expected the ${made} that were made`),
+    notWhole(out, `Unexpected count of ${pages.length} pages, expected the ${made} that were rendered`),
   ];
 }
 

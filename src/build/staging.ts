@@ -42,7 +42,7 @@ export function openStaging(out: string, dossier: string, { replace }: { replace
   const other = replace ? undefined : otherOwner(target, dossier);
   if (other !== undefined)
     throw new UsageError(
-      `${shown(out)} holds the site of another dossier, ${other}: name another folder with OUT, or replace it with --replace.`,
+      `${shown(out)} contains the site of another dossier, ${other}: name another folder with OUT, or replace it with --replace.`,
     );
   for (const rest of [workshop, next, old]) remove(rest);
   mkdirSync(site, { recursive: true });
@@ -68,7 +68,7 @@ export function openStaging(out: string, dossier: string, { replace }: { replace
 /** The operating system releases the lock when the process ends, so a killed build leaves none behind. */
 function lock(path: string, out: string): void {
   if (!tryLock(openSync(path, 'a')))
-    throw new UsageError(`Another build is writing to ${out}: wait until it has ended, or name another OUT.`);
+    throw new UsageError(`Another build is writing to ${out}: wait for it to finish, or set another OUT.`);
 }
 
 /** Swaps two folders atomically, if the system has a command for it (GNU coreutils 9.5 or later). */

@@ -28,5 +28,5 @@ const scriptOf = (lang: string): string => new Intl.Locale(lang).maximize().scri
 export const unknownLanguages = ({ settings }: Dossier): string[] =>
   settings.value.editions.flatMap(({ id, lang }) => {
     const silent = Object.keys(languageRules).filter((rule) => !languageRules[rule]?.(lang));
-    return silent.length === 0 ? [] : [`Edition ${id} (${lang}) is not judged by ${silent.join(', ')}.`];
+    return silent.length === 0 ? [] : [`Edition ${id} (${lang}) is not checked by ${silent.join(', ')}.`];
   });

@@ -31,7 +31,7 @@ const HAN = '\\p{Script=Han}';
 const FULL = '，。、；：？！“”‘’（）《》〈〉';
 
 const unpairedSays =
-  'unpaired {}, expected quotation marks and brackets to close in the order in which they open';
+  'unpaired {}, expected paired and correctly nested quotation marks and brackets';
 
 /** A single dash between two of these is a connector: 中国—欧盟. */
 const STATES = [...regionNames('zh').values(), '欧盟'].map((name) => RegExp.escape(name)).join('|');
@@ -57,11 +57,11 @@ export const punctuation: Record<string, Lint[]> = {
         `(?<=[${HAN}${FULL}])[ \\t\\u3000]+(?=[${HAN}${FULL}A-Za-z0-9])|(?<=[A-Za-z0-9%℃])[ \\t\\u3000]+(?=[${HAN}${FULL}])`,
         'gu',
       ),
-      says: 'space beside Chinese, expected none: the style sheet spaces scripts apart',
+      says: 'space beside Chinese, expected none: the style sheet adds space between scripts',
     },
     {
       pattern: /[０-９Ａ-Ｚａ-ｚ]/gu,
-      says: 'full-width “{}”, expected letters and digits half-width',
+      says: 'full-width “{}”, expected half-width letters and digits',
     },
     { pattern: /\.{3,}|(?<!…)…(?!…)|。{2,}/gu, says: 'ellipsis “{}”, expected ……' },
     { pattern: /(?<=\d年?)[-–](?=\d)/gu, says: 'range “{}”, expected —' },

@@ -36,9 +36,9 @@ import { openStaging, type Staging } from '../build/staging.ts';
 
 const usage = `Usage: dossier build [--private] [--replace]
 
-Checks a dossier and builds its site, whole or not at all. With --private, private editions too, into a folder of their
-own; with --replace, over the site of another dossier. DOSSIER=<folder> names the dossier, OUT=<folder> where its site
-goes, SITE=<address> where it will be read. Exit code 1 if the site could not be built, 2 if it may not.`;
+Checks a dossier and builds its whole site, or changes nothing. --private includes private editions and builds into a
+folder of their own; --replace replaces the site of another dossier. Set DOSSIER=<folder> to the dossier, OUT=<folder> to
+the folder for its site, and SITE=<address> to its public address. Exit code 1 if the build failed, 2 if it was refused.`;
 
 // If anything ends the process early, the exit code must say that it failed.
 process.exitCode = 1;
@@ -94,7 +94,7 @@ await run(usage, async () => {
 
   // Private editions are never offered for download.
   if (!showsPrivate())
-    await step('to take offline', async () => {
+    await step('offline copies', async () => {
       const files = await Promise.all(
         filesIn(staging.site).map(async (path) => ({
           path,
@@ -131,7 +131,7 @@ await run(usage, async () => {
     ]);
   });
 
-  await step(`put it in ${shown(out)}`, staging.swap);
+  await step(`move it to ${shown(out)}`, staging.swap);
 
   console.log(`Built ${shown(out)} in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   return 0;
@@ -166,11 +166,11 @@ async function makePages(configFile: string, { site, cache }: Staging): Promise<
   console.log(`${made} pages`);
   const making = performance.getEntriesByType('measure').filter(({ name }) => name.startsWith(MAKING));
   if (making.length > 0)
-    console.log(`${making.length} files to take away, in ${(spent(making) / 1000).toFixed(1)} s of that`);
+    console.log(`${making.length} files for download, in ${(spent(making) / 1000).toFixed(1)} s of that`);
   for (const said of sayUnmade(forms)) console.log(said);
   // Astro silently ignores a logger that it cannot load.
   assert(warnings, 'Astro has not opened the log of this build');
-  if (warnings.length > 0) console.error('Unexpected warnings, expected none: each of them is to be mended.');
+  if (warnings.length > 0) console.error('Unexpected warnings, expected none: resolve each of them.');
   return made;
 }
 

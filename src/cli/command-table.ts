@@ -17,12 +17,12 @@ const serving = { '--port': 'anything', '--host': 'anything', '--private': null 
 /** The commands, in the order in which users come to need them. Each is a module of the same name in this folder. */
 const table = {
   init: {
-    does: 'makes a folder for a dossier of your own',
+    does: 'creates a folder for your own dossier',
     options: { '--host': ['cloudflare', 'github', 'netlify'] },
     takes: 'anything',
   },
   import: {
-    does: 'makes a dossier of a paper',
+    does: 'makes a dossier from a paper',
     options: {
       '--to': 'anything',
       '--edition': ['original'],
@@ -38,12 +38,12 @@ const table = {
     takes: [],
   },
   dev: {
-    does: 'serves the site while it is written',
+    does: 'serves the site while you write it',
     options: serving,
     takes: [],
   },
   check: {
-    does: 'says what does not fit, with line and column',
+    does: 'reports problems, with line and column',
     options: { '--strict': null, '--format': ['text', 'json', 'github'] },
     takes: 'anything',
   },
@@ -53,33 +53,33 @@ const table = {
     takes: [],
   },
   preview: {
-    does: 'serves the site that was built',
+    does: 'serves the built site',
     options: serving,
     takes: [],
   },
   confirm: {
-    does: 'says that the texts of a segment correspond',
+    does: 'records that the texts of a segment correspond',
     options: { '--yes': null },
     takes: 'segment',
   },
   status: {
-    does: 'how far they have been compared, and what has changed',
+    does: 'shows which texts were compared, and what has changed',
     options: {},
     takes: [],
   },
-  stats: { does: 'what each edition amounts to', options: {}, takes: [] },
+  stats: { does: 'shows the size of each edition', options: {}, takes: [] },
   permalinks: {
-    does: 'registers new addresses, leads old ones on',
+    does: 'registers new addresses, redirects old ones',
     options: { '--yes': null, '--move': 'address', '--gone': 'address', '--rewritten': 'address' },
     takes: 'address',
   },
   release: {
-    does: 'keeps the text of a version for ever',
+    does: 'keeps the text of a version permanently',
     options: { '--yes': null },
     takes: 'anything',
   },
   export: {
-    does: 'writes it in forms to take away: works, books, data',
+    does: 'writes files for other programs: works, books, data',
     options: { '--to': 'anything' },
     takes: 'form',
   },
@@ -94,16 +94,16 @@ const table = {
     takes: 'anything',
   },
   upgrade: {
-    does: 'replaces the engine by another version',
+    does: 'replaces the engine with another version',
     options: { '--dry-run': null },
     takes: 'anything',
   },
   completion: {
-    does: 'teaches your shell the names of all this',
+    does: 'sets up completion in your shell',
     options: {},
     takes: ['bash', 'zsh', 'fish'],
   },
-  help: { does: 'says more of a command', options: {}, takes: 'command' },
+  help: { does: 'explains a command', options: {}, takes: 'command' },
 } as const satisfies Record<string, Command>;
 
 export const commands: Record<string, Command> = table;

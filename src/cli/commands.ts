@@ -9,9 +9,9 @@ ${Object.entries(commands)
   .map(([name, { does }]) => `  ${name.padEnd(14)}${does}`)
   .join('\n')}
 
-dossier <command> --help says more of a command, dossier --version which version this is. The dossier is the folder
-content, or the one that DOSSIER names; its site goes into dist, or where OUT says. Exit code 0 where all is well, 1
-where something was found or failed, 2 where there is nothing to read or the command was called wrongly.`;
+dossier <command> --help explains a command, dossier --version prints the version. The dossier is the folder content or
+the one set as DOSSIER; its site goes into dist or the folder set as OUT. Exit code 0 for success, 1 if problems were
+found or something failed, 2 if there is nothing to read or the command was used wrongly.`;
 
 const [name = '--help', ...rest] = process.argv.slice(2);
 const asked = name === 'help' && rest[0] !== undefined ? rest[0] : name;
@@ -22,6 +22,6 @@ else if (Object.hasOwn(commands, asked)) {
   process.argv.splice(2, Infinity, ...(name === 'help' ? ['--help'] : rest));
   await import(`./${asked}${extname(import.meta.url)}`);
 } else {
-  console.error(`There is no command ${asked}${nearest(asked, Object.keys(commands))}.\n\n${help}`);
+  console.error(`Unknown command ${asked}${nearest(asked, Object.keys(commands))}.\n\n${help}`);
   process.exitCode = 2;
 }

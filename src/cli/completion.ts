@@ -5,12 +5,12 @@ import { run } from './run.ts';
 
 const usage = `Usage: dossier completion bash|zsh|fish
 
-Prints what teaches a shell to complete commands, options, segments and addresses, of dossier and of npx dossier. Once, in
+Prints a script for completing commands, options, segments and addresses after dossier and npx dossier. Run this once, in
 the folder of a dossier:
   bash  npx dossier completion bash >> ~/.bashrc
   zsh   npx dossier completion zsh >> ~/.zshrc
   fish  npx dossier completion fish > ~/.config/fish/conf.d/dossier.fish
-From then on the engine of the folder in which one works is asked.`;
+Completions then come from the engine in the current folder.`;
 
 const shells = ['bash', 'zsh', 'fish'];
 

@@ -12,8 +12,8 @@ import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier export [<form> …] [--to <file or folder>]
 
-Writes what a dossier holds for other programs, in the forms that are named or in all, into the folder that --to names,
-else exports/. A form that is one file goes into the file that --to names; its text, without --to, onto the screen:
+Writes a dossier in formats for other programs, in the given forms or in all of them, into the folder given by --to, or
+else exports/. For a form with a single file, --to may name the file; without --to, its text is printed. Forms:
 ${forms.map(({ id, name }) => `  ${id.padEnd(14)}${name}`).join('\n')}`;
 
 await run(usage, async () => {
@@ -21,7 +21,7 @@ await run(usage, async () => {
   const ids = forms.map(({ id }) => id);
   const asked = forms.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
   for (const id of positionals)
-    if (!ids.includes(id)) throw new UsageError(`There is no form ${id}${nearest(id, ids)}.\n\n${usage}`);
+    if (!ids.includes(id)) throw new UsageError(`Unknown form ${id}${nearest(id, ids)}.\n\n${usage}`);
   const dossier = atSiteAddress((await requireDossier()).dossier);
   for (const said of sayUnmade(asked)) console.error(said);
   const files = asked.flatMap((form) => filesOf(dossier, form).map((file) => ({ ...file, form })));

@@ -1,22 +1,22 @@
 /** System errors on files, in words. */
 const reasons: Record<string, string> = {
-  EACCES: 'this is not allowed',
-  EDQUOT: 'no more may be stored there',
-  EFBIG: 'the file would become too large',
-  EIO: 'the disk does not answer as it should',
-  EISDIR: 'that is a folder',
+  EACCES: 'permission denied',
+  EDQUOT: 'the storage quota is exceeded',
+  EFBIG: 'the file is too large',
+  EIO: 'the disk reports an error',
+  EISDIR: 'it is a folder',
   EMFILE: 'too many files are open',
-  ENOSPC: 'there is no room left on the disk',
-  ENOTDIR: 'that is a file, or lies in one',
-  EPERM: 'this is not allowed',
-  EROFS: 'nothing can be written there',
+  ENOSPC: 'there is no space left on the disk',
+  ENOTDIR: 'it is a file, or inside one',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
 };
 
 /** The bundler passes on the system’s message, but not its code. */
 const codeIn = (message: string): string => (message.includes('No space left on device') ? 'ENOSPC' : '');
 
 /** The remedy if there is no space: we write all files or none, so running the command again is safe. */
-const MAKE_ROOM = 'Make room there and run the command again.';
+const MAKE_ROOM = 'Free some space and run the command again.';
 const remedies: Record<string, string> = { EDQUOT: MAKE_ROOM, ENOSPC: MAKE_ROOM };
 
 /**

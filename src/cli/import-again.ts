@@ -30,7 +30,7 @@ export async function readEarlier(path: string): Promise<EarlierImport | undefin
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
     throw new UsageError(
-      `${path} is not what an import left there: delete it, and move away what is in the way.`,
+      `${path} is not the record of an import: delete it, and move away any files that are in the way.`,
     );
   }
 }
@@ -74,7 +74,7 @@ export async function planChanges(
   }
   if (inTheWay.length > 0)
     throw new UsageError(
-      `These files are there already, and no import wrote them; nothing was written:\n${inTheWay.map((path) => `  ${join(folder, path)}`).join('\n')}`,
+      `These files exist already, and no import wrote them; nothing was written:\n${inTheWay.map((path) => `  ${join(folder, path)}`).join('\n')}`,
     );
   for (const [path, text] of Object.entries(earlier?.files ?? {}))
     if (!made.has(path) && (await presentAt(path)) === text) changes.gone.push(path);

@@ -40,7 +40,7 @@ export async function importBytes(
   const earlier = await readEarlier(join(records, 'written.json'));
   if (earlier && earlier.source !== sha256(bytes) && !force)
     throw new UsageError(
-      `${join(to, subfolder)} holds the import of another file, or of ${basename(path)} before it was changed: --force imports this one over it.`,
+      `${join(to, subfolder)} holds the import of another file, or of ${basename(path)} before it was changed: --force imports this file instead.`,
     );
   const corrected = await readCorrections(join(records, 'corrections.yaml'));
   if (corrected === undefined) return 1;
@@ -49,7 +49,7 @@ export async function importBytes(
     corrections: corrected.corrections,
   };
   if (source.text.length > LONG_TEXT)
-    console.log(`Reading ${source.text.length} characters; that may take some seconds …`);
+    console.log(`Reading ${source.text.length} characters; this may take a few seconds …`);
   const imported =
     edition === undefined
       ? importPaper(source, today(), firstPage, works === undefined ? [] : await readLibraryFile(works))
@@ -68,7 +68,7 @@ export async function importBytes(
   report(to, subfolder, imported, changes);
   const passes = edition !== undefined || (await passesCheck(folder));
   console.log(
-    `Each page beside what was made of it: ${join(relative(process.cwd(), records), 'index.html')}`,
+    `Each page beside the result: ${join(relative(process.cwd(), records), 'index.html')}`,
   );
   return passes ? 0 : 1;
 }
@@ -82,7 +82,7 @@ async function asEdition(
   const { dossier } = await requireDossier(folder);
   const { editions } = dossier.settings.value;
   if (editions.some(({ id }) => id === edition))
-    throw new UsageError(`${edition} is one of the dossier’s own editions: name the private one otherwise.`);
+    throw new UsageError(`${edition} is one of the dossier’s own editions: give the private one another name.`);
   return importEdition(source, edition, targetOf(dossier, firstPage));
 }
 
@@ -184,11 +184,11 @@ function report(
     [
       `${files.size} files in ${join(folder, subfolder)}: ${paragraphs.size} paragraphs, ${paper.notes.length} notes, ${paper.references.length} listed works, ${paper.exhibits.length} exhibits.`,
       ...(merged.length > 0
-        ? [`Edited since, and what is read otherwise now is put into them: ${merged.join(', ')}`]
+        ? [`Edited since; the import’s changes were merged into them: ${merged.join(', ')}`]
         : []),
       ...(differences.length > 0
         ? [
-            `${differences.length} files stay as somebody has edited them; what the import would change in the same lines: ${join(folder, subfolder, '.import', 'differences.diff')}`,
+            `${differences.length} edited files stay as they are; the import’s changes to the same lines are in ${join(folder, subfolder, '.import', 'differences.diff')}`,
           ]
         : []),
       `All ${ledger.source.characters} characters of ${basename(ledger.source.path)} are accounted for; ${ledger.doubts.length} doubts, ${ledger.oddCharacters.length} odd characters: ${join(folder, subfolder, '.import', 'ledger.md')}`,

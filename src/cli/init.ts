@@ -18,9 +18,9 @@ const hosts = readdirSync(join(template, 'hosts')).sort();
 
 const usage = `Usage: dossier init <folder> [--host ${hosts.join('|')}]
 
-Makes a folder for a dossier of your own: content/ with a model chapter in Chinese and English, package.json with the
-engine as its one dependency, a README, .gitignore, and what the host needs to publish the site, GitHub Pages unless
---host names another. A package.json, README or .gitignore that is there stays as it is; nothing is ever overwritten.`;
+Creates a folder for your own dossier: content/ with a model chapter in Chinese and English, package.json with the engine
+as its only dependency, a README, .gitignore, and the files for publishing on GitHub Pages or the host given by --host.
+An existing package.json, README or .gitignore is kept; nothing is ever overwritten.`;
 
 /** Commands that a project also has as npm scripts. */
 const commands = 'start dev check build preview import confirm status stats permalinks release works'.split(
@@ -35,11 +35,11 @@ await run(usage, async () => {
   const { host = 'github' } = values;
   const [to, ...more] = positionals;
   if (to === undefined || more.length > 0) throw new UsageError(usage);
-  if (!hosts.includes(host)) throw new UsageError(`There is no host ${host} among ${hosts.join(', ')}.`);
+  if (!hosts.includes(host)) throw new UsageError(`Unknown host ${host}, expected one of ${hosts.join(', ')}.`);
   const { name, version } = packageJson;
   if (!installed)
     throw new UsageError(
-      `A folder of its own depends on the engine as a package: npm pack, then npx --package=./${name}-${version}.tgz ${name} init ${to}.`,
+      `A project depends on the engine as a package: npm pack, then npx --package=./${name}-${version}.tgz ${name} init ${to}.`,
     );
   const folder = resolve(to);
   const tarball = tarballOf(engineFolder);
@@ -56,14 +56,14 @@ await run(usage, async () => {
   const inTheWay = present.filter((path) => !kept.includes(path));
   if (existsSync(join(folder, 'content')) && inTheWay.length === 0) inTheWay.push('content');
   if (inTheWay.length > 0)
-    throw new UsageError(`There already: ${inTheWay.join(', ')}. Nothing was written: name a new folder.`);
+    throw new UsageError(`Existing files: ${inTheWay.join(', ')}. Nothing was written: name a new folder.`);
   const missing = [...files].filter(([path]) => !present.includes(path));
   await writeFiles(new Map(missing.map(([path, text]) => [join(folder, path), text])));
   const ownPackage = !present.includes('package.json');
   if (ownPackage && tarball !== undefined) cpSync(tarball, join(folder, 'engine', basename(tarball)));
 
   console.log(`${missing.length} files in ${shown(folder) || '.'}.`);
-  for (const path of present) console.log(`${path} was there and stays as it is.`);
+  for (const path of present) console.log(`${path} existed already and is unchanged.`);
   const enter = folder === resolve('.') ? [] : [`cd ${to}`];
   console.log(
     `Next: ${[...enter, ...(ownPackage ? ['npm install'] : []), 'npx dossier start'].join(' && ')}`,

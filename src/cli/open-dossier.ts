@@ -38,7 +38,7 @@ export async function allowWriting(
   const folder = shown(dossier.folder) || '.';
   if (input.isTTY !== true)
     throw new UsageError(
-      `DOSSIER is not set, and this would write into ${folder}: name the folder with ${shellAssignment('DOSSIER', folder)}, or add --yes.`,
+      `DOSSIER is not set, and this command would write into ${folder}: name the folder with ${shellAssignment('DOSSIER', folder)}, or add --yes.`,
     );
   const terminal = createInterface({ input, output });
   const answer = await terminal.question(

@@ -13,13 +13,14 @@ import { run } from './run.ts';
 import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier permalinks [--yes]
-       dossier permalinks --move <address> <address that there is>
+       dossier permalinks --move <address> <existing address>
        dossier permalinks --gone <address> <edition>="why" …
        dossier permalinks --rewritten <address> "why"
 
-Adds every new address of the dossier to permalinks.json and redirects old ones to where what they name is now. Of an address
-of what is no longer there an editor says where it leads, or why it is gone; of one whose text is another than in the
-last release, why it means the same. Exit code 1 if an address is left that leads nowhere.`;
+Adds every new address of the dossier to permalinks.json, and redirects the old addresses of content that has moved. For
+the address of content that no longer exists, an editor gives another address (--move) or the reason why it is gone
+(--gone); for an address whose text was rewritten since the last release, the reason why it still means the same
+(--rewritten). Exit code 1 if an address still leads nowhere.`;
 
 /** The maximum number of new addresses to list; git shows the rest. */
 const SHOWN = 40;
@@ -30,7 +31,7 @@ await run(usage, async () => {
   await allowWriting(dossier, values.yes);
   if (messages.length > 0) {
     console.error(messages.map(formatMessage).join('\n'));
-    console.error('Nothing was registered: what cannot be read may have addresses.');
+    console.error('Nothing was registered: unreadable files may have addresses.');
     return 1;
   }
   const addresses = addressesOf(dossier);
@@ -60,11 +61,11 @@ await run(usage, async () => {
   console.log(`${done.added.length} addresses added, ${done.permalinks.length} in all.`);
   if (errors.length > 0 && done.added.length + done.redirected.length > 0)
     console.error(
-      `${commandLine('check')} finds ${errors.length} errors. If one of them is a slip in an id, mend it, take permalinks.json back with git and register again: what is registered and published stays.`,
+      `${commandLine('check')} finds ${errors.length} errors. If one of them is a mistake in an id, correct it, restore permalinks.json with git and register again: once published, registered addresses are permanent.`,
     );
   if (done.dead.length === 0) return 0;
   console.error(
-    `Nothing answers any more at ${done.dead.length} addresses; ${commandLine('check')} says which.`,
+    `${done.dead.length} addresses no longer work; ${commandLine('check')} lists them.`,
   );
   return 1;
 });
@@ -73,7 +74,7 @@ function decisionOf(
   { move, gone }: Record<'move' | 'gone', string | undefined>,
   rest: string[],
 ): Decision | undefined {
-  if (move !== undefined) return { from: move, to: only(rest, 'the address it leads to') };
+  if (move !== undefined) return { from: move, to: only(rest, 'the address to redirect to') };
   if (gone === undefined) return undefined;
   const reasons = rest.map((one) => /^([a-z0-9-]+)=(.+)$/su.exec(one));
   if (reasons.length === 0 || reasons.includes(null))
@@ -86,6 +87,6 @@ function decisionOf(
 
 function only([first, ...more]: string[], what: string): string {
   if (first === undefined || more.length > 0)
-    throw new UsageError(`Expected ${what} behind the address, and no more.`);
+    throw new UsageError(`Expected ${what} after the address, and nothing else.`);
   return first;
 }

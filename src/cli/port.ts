@@ -9,7 +9,7 @@ export function portOf(option: string | undefined, environment: NodeJS.ProcessEn
   const asked = option ?? (environment['PORT'] || USUAL);
   const port = /^\d{1,5}$/.test(asked) ? Number(asked) : 0;
   if (port < 1 || port > 65_535)
-    throw new UsageError(`${asked} is no port: name a number from 1 to 65535 with --port or PORT.`);
+    throw new UsageError(`${asked} is not a port: give a number from 1 to 65535 with --port or PORT.`);
   return port;
 }
 
@@ -23,9 +23,9 @@ export async function refuseTaken(port: number, host: string | undefined): Promi
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EADDRINUSE')
-        throw new UsageError(`Port ${port} is taken: name another with --port or PORT.`);
+        throw new UsageError(`Port ${port} is in use: give another with --port or PORT.`);
       if (code === 'EACCES')
-        throw new UsageError(`Port ${port} may not be used: name one from 1024 to 65535.`);
+        throw new UsageError(`Port ${port} may not be used: give one from 1024 to 65535.`);
       // A machine may lack one of the two addresses.
       if (host !== undefined) throw error;
     } finally {

@@ -15,18 +15,18 @@ import { shellAssignment } from './shell-assignment.ts';
 
 const usage = `Usage: dossier preview [--port <number>] [--host <address>] [--private]
 
-Serves the site that was built of a dossier, on http://localhost:4321 unless --port or PORT names another port.`;
+Serves the built site of a dossier, on http://localhost:4321 or another port given by --port or PORT.`;
 
 await run(usage, async () => {
   const { port, host } = await readServing();
   const { dossier } = await requireDossier();
   const out = outFolder(dossier.folder);
   if (!existsSync(out))
-    throw new UsageError(`${shown(out)} is not there yet: ${commandLine('build')} makes it.`);
+    throw new UsageError(`${shown(out)} does not exist yet: ${commandLine('build')} makes it.`);
   const other = otherOwner(out, dossier.folder);
   if (other !== undefined)
     throw new UsageError(
-      `${shown(out)} holds the site of another dossier: ${shellAssignment('DOSSIER', other)} shows it.`,
+      `${shown(out)} contains the site of another dossier: ${shellAssignment('DOSSIER', other)} shows it.`,
     );
   const base = baseOf(out) ?? siteAddress(dossier.settings.value.dossier.site).base;
   const server = siteServer(realpathSync(out), base).listen(port, host ?? 'localhost');

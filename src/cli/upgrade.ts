@@ -13,9 +13,9 @@ import { run } from './run.ts';
 
 const usage = `Usage: dossier upgrade [--dry-run] [<version or tarball>]
 
-Replaces the engine by another version, the latest unless one is named, and touches no file of a dossier; an engine that
-came as a tarball, by the tarball that is named. With --dry-run nothing is replaced: the site is built by both engines,
-and what would change is listed. Exit code 1 if an address would be lost or the dossier could not be built.`;
+Replaces the engine with another version, by default the latest, and changes no file of a dossier. An engine installed
+from a tarball is replaced with the given tarball. With --dry-run nothing is replaced: both engines build the site, and
+the changes are listed. Exit code 1 if an address would be lost or the dossier could not be built.`;
 
 /** The maximum number of files to list for each kind of change. */
 const SHOWN = 20;
@@ -26,13 +26,13 @@ await run(usage, async () => {
   if (more.length > 0) throw new UsageError(usage);
   if (!installed)
     throw new UsageError(
-      'This is the engine’s own repository: git pull && npm ci brings its latest version.',
+      'This is the engine’s own repository: update it with git pull && npm ci.',
     );
   if (version === 'latest' && tarballOf(engineFolder) !== undefined)
-    throw new UsageError('This engine came as a tarball: name the newer one.');
+    throw new UsageError('This engine was installed from a tarball: name a newer one.');
   if (values['dry-run']) return rehearse(version);
   const status = npm('install', specOf(version, keepTarball));
-  if (status === 0) console.log('The engine was replaced; no file of the dossier was touched.');
+  if (status === 0) console.log('The engine was replaced; no file of the dossier was changed.');
   return status;
 });
 
@@ -71,9 +71,9 @@ function rehearse(version: string): number {
     const { lost, added, changed } = compareSites(before, after);
     list('addresses lost', lost);
     list('addresses added', added);
-    list('addresses whose page or file would read otherwise', changed);
+    list('addresses whose page or file would change', changed);
     console.log(
-      'Files of the dossier: none is touched. package.json and package-lock.json name the new engine.',
+      'No file of the dossier would change; package.json and package-lock.json would name the new engine.',
     );
     return lost.length > 0 ? 1 : 0;
   } finally {

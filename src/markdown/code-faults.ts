@@ -19,12 +19,12 @@ export function bracesFault(written: string, before: string): Fault {
     return { reason: `Unexpected ${shortened(written)}, expected ${marker}` };
   return {
     reason: `Unexpected ${shortened(written)}, expected ${MARKERS}`,
-    note: isFormula ? 'A formula stands between double dollars: $$C = S$$' : BRACE,
+    note: isFormula ? 'Write a formula between double dollars: $$C = S$$' : BRACE,
   };
 }
 
 export const openBraceFault: Fault = {
-  reason: 'Unexpected { that nothing closes, expected \\{',
+  reason: 'Unexpected { without a closing brace, expected \\{',
   note: BRACE,
 };
 
@@ -41,14 +41,14 @@ export function lessThanFault(rest: string): Fault {
   if (rest.startsWith('<!'))
     return {
       reason: 'Unexpected comment, expected text',
-      note: 'Keep elsewhere what is not to be published.',
+      note: 'Keep unpublished remarks elsewhere.',
     };
   const tag = /^<\/?[\p{L}_$][^<>]*>/u.exec(rest)?.[0];
   return tag === undefined ? { reason: 'Unexpected <, expected \\<', note: LESS } : tagFault(tag);
 }
 
 export const moduleFault = (keyword: string): Fault => ({
-  reason: `Unexpected “${keyword}” at the head of a paragraph, expected the paragraph’s id before it: {/* 2.4.2 */} ${keyword} …`,
+  reason: `Unexpected “${keyword}” at the start of a paragraph, expected the paragraph’s id before it: {/* 2.4.2 */} ${keyword} …`,
 });
 
 /** The fault for an image, from its address, if any, and its alternative text. */
@@ -56,7 +56,7 @@ export function imageFault(address = '', alt = ''): Fault {
   const file = /[^/\\]+\.(?:png|jpe?g|webp|svg)$/i.exec(address)?.[0] ?? 'map.png';
   return {
     reason: 'Unexpected image, expected an exhibit: {/* figure-1 */} alone on a line',
-    note: `exhibits/figure-1.yaml, with ${file} beside it, says what is shown, in each edition: type: picture, file: ${file}, title: { en: … }, alt: { en: ${alt || '…'} }`,
+    note: `In exhibits/figure-1.yaml, beside ${file}, say what is shown in each edition: type: picture, file: ${file}, title: { en: … }, alt: { en: ${alt || '…'} }`,
   };
 }
 
@@ -73,8 +73,8 @@ export const addressFault = (address: string): Fault => ({
 });
 
 export const frontMatterFault: Fault = {
-  reason: 'Unexpected front matter, expected the text to begin at once',
-  note: 'Titles and the like stand in dossier.yaml.',
+  reason: 'Unexpected front matter, expected the file to begin with its text',
+  note: 'Titles and similar data belong in dossier.yaml.',
 };
 
 /** The marker that the editor probably meant, as it should be written. */

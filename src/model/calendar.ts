@@ -19,7 +19,7 @@ const valueOf = ([year = 0, month, day]: DateParts, missing: number): number =>
   year * 10_000 + (month ?? missing) * 100 + (day ?? missing);
 
 export const reasonAgainstDate = (written: string): string =>
-  `Unexpected date ${written}, expected one that the calendar has`;
+  `Unexpected date ${written}, expected a date that exists`;
 
 /** A day as 2019-08-31. */
 export const daySchema = z
@@ -30,4 +30,4 @@ export const daySchema = z
   });
 
 export const reasonAgainstSpan = (begin: string, end: string): string =>
-  `Unexpected end ${end} of what begins in ${begin}, expected the earlier date first`;
+  `Unexpected end ${end} of a period that begins in ${begin}, expected the earlier date first`;

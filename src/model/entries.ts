@@ -127,7 +127,7 @@ const recorded = {
   passage: passageSchema
     .refine(
       ({ units }) => units !== undefined && units[0] === units[1],
-      'Unexpected stretch, expected the one unit that names it, such as 2.4.1-4',
+      'Unexpected range, expected the one unit that names it, such as 2.4.1-4',
     )
     .describe('The unit of the text that names it, or at which the note is marked that does: 2.4.1-4.'),
   note: z.int().min(1).optional().describe('The note that names it, where the unit itself does not.'),
@@ -164,7 +164,7 @@ export const quantitySchema = z.discriminatedUnion('type', [
     })
     .refine(({ date, part }) => part === undefined || /^\d{2}XX$/.test(date), {
       path: ['part'],
-      message: 'Unexpected part of a date, expected one of a century only, such as 20XX',
+      message: 'Unexpected part of a date, expected it only for a century such as 20XX',
     }),
 ]);
 export type Quantity = z.output<typeof quantitySchema>;
@@ -278,7 +278,7 @@ export const exhibitSchema = z
         .string()
         .regex(
           /^[^./\\][^/\\]*\.(?:png|jpe?g|webp|svg)$/i,
-          'Unexpected file, expected the name of a PNG, JPEG, WebP or SVG that lies beside this file: map.png',
+          'Unexpected file, expected the name of a PNG, JPEG, WebP or SVG beside this file: map.png',
         )
         .describe('The picture, which lies beside this file: map.png. PNG, JPEG, WebP or SVG.'),
       alt: localisedSchema.describe(

@@ -28,7 +28,7 @@ export const permalinkSchema = z
       )
       .refine(
         (path) => !/\/[./]/.test(path),
-        'Unexpected address, expected no empty part and none that begins with a full stop',
+        'Unexpected address, expected no empty part and none that begins with a dot',
       )
       .describe("From the dossier's root, fragment included: /p/2.4.2/"),
     kind: z.enum(permalinkKinds).describe('What it is the address of.'),
@@ -53,7 +53,7 @@ export const permalinkSchema = z
   })
   .refine(
     ({ successor, gone }) => !(successor && gone),
-    'Unexpected successor beside gone, expected one of them',
+    'Unexpected successor beside gone, expected only one of them',
   );
 export type Permalink = z.output<typeof permalinkSchema>;
 

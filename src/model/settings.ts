@@ -46,7 +46,7 @@ const unreserved = (reserved: string[]) =>
     )
     .meta({ not: { enum: reserved } });
 const distinct = (list: { id: string }[]): boolean => new Set(list.map(({ id }) => id)).size === list.length;
-const DISTINCT = 'Unexpected second entry with the same id, expected ids that differ';
+const DISTINCT = 'Unexpected second entry with the same id, expected unique ids';
 
 const year = z
   .int()

@@ -47,7 +47,7 @@ export const sourceCheckSchema = z
     passage: passageSchema
       .refine(
         ({ units }) => units !== undefined && units[0] === units[1],
-        'Unexpected stretch, expected the one unit that makes the claim, such as 2.1.3-2',
+        'Unexpected range, expected the one unit that makes the claim, such as 2.1.3-2',
       )
       .describe('The unit that makes the claim, or at which the note is marked that does: 2.1.3-2.'),
     note: z.int().min(1).optional().describe('The note that the claim rests on or stands in.'),
@@ -101,21 +101,21 @@ export const sourceCheckSchema = z
         reject(
           work === undefined ? 'id' : 'source',
           work === undefined
-            ? 'Missing work or source, expected the one that the claim rests on'
-            : 'Unexpected source beside work, expected one of them',
+            ? 'Missing work or source, expected the source of the claim'
+            : 'Unexpected source beside work, expected only one of them',
         );
       if (read !== 'passage' && verdict === 'agrees')
-        reject('verdict', 'Unexpected verdict “agrees”, expected it only where the passage was read');
+        reject('verdict', 'Unexpected verdict “agrees”, expected it only if the passage was read');
       if (detail && verdict !== 'differs')
         reject('detail', `Unexpected detail beside “${verdict}”, expected it beside “differs”`);
       if (read !== 'passage' && words !== undefined)
-        reject('words', 'Unexpected words of the source, expected them only where the passage was read');
+        reject('words', 'Unexpected words of the source, expected them only if the passage was read');
       if (read === 'nothing' && verdict !== 'not-to-be-had')
-        reject('verdict', `Unexpected verdict “${verdict}” where nothing was read, expected not-to-be-had`);
+        reject('verdict', `Unexpected verdict “${verdict}” although nothing was read, expected not-to-be-had`);
       if (read === 'passage' && verdict === 'not-to-be-had')
-        reject('verdict', 'Unexpected verdict “not-to-be-had” where the passage was read, expected another');
+        reject('verdict', 'Unexpected verdict “not-to-be-had” although the passage was read, expected another');
       if (read === 'nothing' && opened !== undefined)
-        reject('opened', 'Unexpected address where nothing was read, expected none');
+        reject('opened', 'Unexpected address although nothing was read, expected none');
       if (read !== 'passage' && sought === undefined)
         reject('read', 'Missing sought, expected where the passage was looked for');
       if (words && lengthOf(words.text) > 1)

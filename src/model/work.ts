@@ -8,7 +8,7 @@ const givenName = z
   .string()
   .refine(
     (given) => !((given.trim().split(/\s/)[0] ?? '') in Object.prototype),
-    'Unexpected given name, expected one that is no word of JavaScript’s own',
+    'Unexpected given name, expected one that is not reserved in JavaScript',
   );
 
 const name = z.union([

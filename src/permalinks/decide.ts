@@ -17,7 +17,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
   const registry = registryOf(permalinks, addresses);
   const named = registry.line(decision.from);
   if (named === undefined)
-    throw new UsageError(`${decision.from} is not in permalinks.json: nothing was promised of it.`);
+    throw new UsageError(`${decision.from} is not in permalinks.json: only a registered address can be redirected or withdrawn.`);
   const isDead = ({ path }: Permalink): boolean => registry.resolve(path).status === 'dead';
   if (!isDead(named)) {
     const resolution = registry.resolve(named.path);
@@ -26,7 +26,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
         ? `${named.path} is already said to be gone.`
         : resolution.path === named.path
           ? `${named.path} still has its page: there is nothing to decide.`
-          : `${named.path} already leads on to ${resolution.path}.`,
+          : `${named.path} already redirects to ${resolution.path}.`,
     );
   }
   const key = entityKey(named);
@@ -34,7 +34,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
     const target = registry.live.get(decision.to);
     if (target === undefined)
       throw new UsageError(
-        `${decision.to} is no address of the dossier: an address leads on to one that there is.`,
+        `${decision.to} is not an address of the dossier: redirect to an existing address.`,
       );
     const candidates = addresses.filter((one) => entityKey(one) === entityKey(target));
     return permalinks.map((line) =>

@@ -30,7 +30,7 @@ export function excessOf(text: string, path: string): Excess | undefined {
       if (/^(?:=+|-+)[ \t]*$/.test(line) && ++underlines > MAX_DEPTH)
         return at(
           0,
-          `Unexpected heading with a line under it, number ${underlines}, expected ## before a heading`,
+          `Unexpected underlined heading, number ${underlines}, expected ## before a heading`,
         );
       const emphasis = deepEmphasis(line);
       if (emphasis !== undefined) return at(emphasis, tooDeep('emphasis', MAX_DEPTH + 1));

@@ -39,13 +39,13 @@ export async function leadsAstray(path: string, within?: string): Promise<Unread
   const real = await realpath(path).catch((error: NodeJS.ErrnoException) => error);
   if (typeof real === 'string') {
     if (within === undefined || isBelow(real, within)) return undefined;
-    const reason = 'Unexpected link that leads out of the dossier, expected a file in it';
+    const reason = 'Unexpected link that points outside the dossier, expected a file inside it';
     return { reason, link: await firstOutside(path, within) };
   }
   if (real.code === 'ELOOP')
-    return { reason: 'Unexpected link that leads back to itself, expected a file', link: path };
+    return { reason: 'Unexpected link that points to itself, expected a file', link: path };
   if (real.code === 'ENOENT' && (await lstat(path)).isSymbolicLink())
-    return { reason: 'Unexpected link that leads nowhere, expected a file', link: path };
+    return { reason: 'Unexpected broken link, expected a file', link: path };
   throw real;
 }
 

@@ -68,7 +68,7 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
     if (messages.length === 0) {
       const place = startOf(shown(join(path, 'dossier.yaml')));
       const reason = 'Missing dossier.yaml, expected it to describe the dossier';
-      const note = 'DOSSIER names the folder of another dossier; dossier init makes a new one.';
+      const note = 'Set DOSSIER to the folder of another dossier; dossier init creates a new one.';
       messages.push(createMessage({ place, rule: 'file-readable', reason, note }));
     } else {
       const last = messages.at(-1)!;
@@ -108,7 +108,7 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
 }
 
 const MORE =
-  'Until dossier.yaml can be read, nothing is compared and no link is followed: there may be more to say then.';
+  'Until dossier.yaml can be read, texts are not compared and links not followed: more messages may follow.';
 
 /** Collects the messages about the other files of a dossier whose settings cannot be read. */
 async function readWithoutSettings(folder: Folder): Promise<void> {

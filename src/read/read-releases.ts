@@ -56,7 +56,7 @@ async function readFrozen(
   } catch (error) {
     return reject(
       'file-readable',
-      `Unexpected JSON, expected proper JSON: ${error instanceof Error ? error.message : String(error)}`,
+      `Unexpected JSON, expected valid JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   const [hidden] = mayHide(text) ? hiddenIn(plain) : [];

@@ -117,8 +117,8 @@ function jsonFault(code: ParseErrorCode): string {
   const words = printParseErrorCode(code)
     .replace(/(?<!^)[A-Z]/g, (letter) => ` ${letter}`)
     .toLowerCase();
-  const expected = words.endsWith(' expected') ? words.slice(0, -' expected'.length) : 'proper JSON';
-  return `Unexpected JSON, expected ${expected}${expected === 'proper JSON' ? `: ${words}` : ''}`;
+  const expected = words.endsWith(' expected') ? words.slice(0, -' expected'.length) : 'valid JSON';
+  return `Unexpected JSON, expected ${expected}${expected === 'valid JSON' ? `: ${words}` : ''}`;
 }
 
 /** With duplicate keys, JSON silently keeps the last value. */

@@ -130,7 +130,7 @@ function ofNothing(keys: PropertyKey[], at: string, expected: string): SchemaFau
     keys,
     reason: `Missing value of “${String(keys.at(-1))}”${keys.length > 1 ? bracketed(at) : ''}, expected ${expected}`,
     ...(expected === kinds['string'] && keys.length > 1
-      ? { note: 'In { } a comma ends a value: put a text that has one in quotes, "…, …"' }
+      ? { note: 'In { }, a comma ends a value: put a text with a comma in quotes, "…, …"' }
       : {}),
   };
 }

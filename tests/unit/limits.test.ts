@@ -93,7 +93,7 @@ describe('a whole dossier', () => {
     for (const [name, before] of [...'bcdefghi'].map((letter, i) => [letter, 'abcdefgh'[i]]))
       bomb.push(`${name}: &${name} [${many(`*${before}, `, 8)}*${before}]`);
     expect(await check({ 'terms/bomb.yaml': bomb.join('\n') })).toEqual([
-      'terms/bomb.yaml:4:8 Unexpected alias *c, expected the text itself where so much would be repeated',
+      'terms/bomb.yaml:4:8 Unexpected alias *c, expected the text itself, since the alias would repeat too much',
     ]);
   });
 });

@@ -123,7 +123,7 @@ describe('dossier', () => {
 
   test('names the command that is nearest to a mistyped one', async () => {
     const { code, output } = await program(['relaese']);
-    expect(output).toContain('There is no command relaese (nearest: release).');
+    expect(output).toContain('Unknown command relaese (nearest: release).');
     expect(code).toBe(2);
   });
 

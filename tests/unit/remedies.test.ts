@@ -134,7 +134,7 @@ describe('a chapter', () => {
       '/de/2-teil/#p2.0.4': '/de/2-b/#p2.0.4',
     });
     expect((await check()).map(({ note }) => note?.slice(0, 60))).toEqual([
-      'Say where it leads: npm run permalinks -- --move /parallel/2',
+      'Say where it redirects: npm run permalinks -- --move /parallel/2',
     ]);
   });
 });

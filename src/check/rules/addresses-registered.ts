@@ -24,7 +24,7 @@ export const addressesRegistered: Rule = {
       level: 'todo',
       reason: `Missing ${missing.length} addresses in permalinks.json, such as ${missing[0]!.path}, expected every address to be registered before it is published`,
       note: permalinks.some(isLost)
-        ? 'See first to the addresses that are missing: what is new may be a slip for one of them.'
+        ? 'Deal with the missing addresses first: a new one may be a misspelling of one of them.'
         : `${commandLine('permalinks')} adds them.`,
     };
   },

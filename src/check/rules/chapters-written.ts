@@ -23,7 +23,7 @@ export const chaptersWritten: Rule = {
           cause: settings.at('chapters', i, 'id'),
           reason: `Missing chapter “${id}” of edition ${edition}, expected ${file}`,
           ...(isLeading && written.length > 0
-            ? { note: `The first edition leads: edition ${written.join(' and ')} is compared with it.` }
+            ? { note: `Edition ${written.join(' and ')} is compared with the first edition.` }
             : {}),
         };
       }

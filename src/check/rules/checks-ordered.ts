@@ -13,7 +13,7 @@ export const checksOrdered: Rule = {
         yield {
           place: checks.at(i, 'id'),
           cause: checks.at(first, 'id'),
-          reason: `Unexpected second source check “${id}”, expected an id that is given once`,
+          reason: `Unexpected second source check “${id}”, expected a unique id`,
         };
       if (before && comparePassages(before.passage, passage) > 0)
         yield {

@@ -53,8 +53,8 @@ export const correctionCarried: Rule = {
           reason: `Unexpected ${figure} in ${name}, as in the claim that source check ${check.id} corrects, expected the check to concern it`,
           note:
             owners.length > 0
-              ? `Add ${owners.join(' or ')} to its concerns, or mend the text.`
-              : `Give it the passage ${formatPassage(passage)}, or mend it.`,
+              ? `Add ${owners.join(' or ')} to the check’s concerns, or correct the text.`
+              : `Give it the passage ${formatPassage(passage)}, or correct it.`,
         };
       }
     }

@@ -30,8 +30,8 @@ function said(file: UnknownFile): Omit<Finding, 'place'> {
     return {
       // It may be something that an editor keeps there on purpose.
       level: 'todo',
-      reason: `Unexpected ${name}, expected nothing but the files of a dossier: ${expected.join(', ')}`,
-      note: 'To keep it there, give it a name that begins with a full stop.',
+      reason: `Unexpected ${name}, expected only the files of a dossier: ${expected.join(', ')}`,
+      note: 'To keep it there, give it a name that begins with a dot.',
     };
   }
   if (folder === 'cases' && isSlug(name))
@@ -73,7 +73,7 @@ function meantBy({ name, folder, expected }: UnknownFile): { name: string; note?
 
 const WORKS = {
   name: 'works.json',
-  note: 'It lists works as CSL-JSON, in which Zotero and others can save them.',
+  note: 'It lists works as CSL-JSON, which Zotero and other programs can export.',
 };
 
 /** Common names for files and folders of a dossier. */
@@ -84,11 +84,11 @@ const habits: [RegExp, { name: string; note?: string }][] = [
     /^(?:images?|img|figures?|pictures?|media|tables?)$/i,
     {
       name: 'exhibits',
-      note: 'A picture lies in exhibits/, beside a file that says what it shows: exhibits/figure-1.yaml',
+      note: 'Put a picture in exhibits/, beside a file that describes it: exhibits/figure-1.yaml',
     },
   ],
   [/^(?:glossary|terms?)(?:\.ya?ml)?$/i, { name: 'terms', note: 'Each term is a file: terms/<slug>.yaml' }],
   [/^(?:people|persons|names)\.ya?ml$/i, { name: 'actors.yaml' }],
   [/^(?:data|amounts|dates|numbers)\.ya?ml$/i, { name: 'quantities.yaml' }],
-  [/^notes\.ya?ml$/i, { name: 'editor-notes.yaml', note: 'The paper’s own notes stand in its chapters.' }],
+  [/^notes\.ya?ml$/i, { name: 'editor-notes.yaml', note: 'The paper’s own notes are in its chapters.' }],
 ];

@@ -32,6 +32,6 @@ function faultOf(formula: string): string | undefined {
     const html = katex.renderToString(formula, { output: 'mathml', throwOnError: true, strict: 'ignore' });
     return / style=/.test(html) ? 'Unexpected styling in a formula, expected plain TeX' : undefined;
   } catch (error) {
-    return `Unexpected formula, expected TeX that can be set: ${error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error)}`;
+    return `Unexpected formula, expected valid TeX: ${error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error)}`;
   }
 }

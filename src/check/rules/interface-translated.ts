@@ -31,8 +31,8 @@ export function* judgeInterface(
       reason:
         file === undefined
           ? `Missing interface in ${lang}, expected src/i18n/${lang}.yaml in the engine`
-          : `Missing texts ${keys.slice(0, NAMED_KEYS).join(', ')}${others > 0 ? ` and ${others} more` : ''}, expected the interface whole in ${lang}`,
-      note: `What is missing is shown in ${instead}; nothing is wrong in the dossier. CONTRIBUTING.md of the engine says how a language is added.`,
+          : `Missing texts ${keys.slice(0, NAMED_KEYS).join(', ')}${others > 0 ? ` and ${others} more` : ''}, expected a complete interface in ${lang}`,
+      note: `Missing texts appear in ${instead}; nothing is wrong with the dossier. The engine’s CONTRIBUTING.md says how to add a language.`,
     };
   }
 }

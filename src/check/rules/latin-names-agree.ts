@@ -39,7 +39,7 @@ function* absent(text: string, here: TextSide, there: TextSide, missing: string[
     text,
     place: here.place,
     cause: there.place,
-    reason: `Missing “${[...new Set(missing)].join('”, “')}” in ${text} of edition ${here.edition.id}, expected what edition ${there.edition.id} has in Latin script`,
+    reason: `Missing “${[...new Set(missing)].join('”, “')}” in ${text} of edition ${here.edition.id}, expected it as in edition ${there.edition.id}, in Latin script`,
   };
 }
 

@@ -30,8 +30,8 @@ export const lengthsAgree: Rule = {
         text,
         place: short.place,
         cause: long.place,
-        reason: `Unexpected short text of ${text} in edition ${short.edition.id}, expected about as much as edition ${long.edition.id} says`,
-        note: 'Where they say the same, either of them may say so: {/* except lengths-agree: why */}',
+        reason: `Unexpected short text of ${text} in edition ${short.edition.id}, expected about as much text as in edition ${long.edition.id}`,
+        note: 'If both say the same, either may state this: {/* except lengths-agree: why */}',
       };
     }
   },

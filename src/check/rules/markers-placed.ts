@@ -18,7 +18,7 @@ export const markersPlaced: Rule = {
     for (const { node, place } of nodesIn(texts, 'mdxTextExpression', 'mdxFlowExpression'))
       yield {
         place,
-        reason: `Unexpected marker {${node.value}} here, expected a segment id at the head of a block, other markers between words`,
+        reason: `Unexpected marker {${node.value}} here, expected a segment id at the start of a block, and other markers between words`,
       };
     for (const { place } of nodesIn(texts, 'unitBoundary'))
       yield {
@@ -30,8 +30,8 @@ export const markersPlaced: Rule = {
       yield {
         ...atStray(stray),
         level: 'todo',
-        reason: `Unexpected ${stray.written} that nothing opens, expected ${parseMarker(`/* ${stray.label} */`) ? `{/* ${stray.label} */}` : 'no brace, or \\} to print one'}`,
-        note: 'It is shown to readers as it stands.',
+        reason: `Unexpected ${stray.written} without an opening brace, expected ${parseMarker(`/* ${stray.label} */`) ? `{/* ${stray.label} */}` : 'no brace, or \\} to print one'}`,
+        note: 'Readers see it as it is.',
       };
     const heeded = new Set(suppressionsOf(dossier).map(({ place }) => formatPlace(place)));
     for (const { place } of nodesIn(texts, 'exception'))

@@ -14,7 +14,7 @@ export const pagesMarked: Rule = {
       level: 'todo',
       place: settings.at('paper', 'pages'),
       reason: `Missing printed pages, expected {/* p. ${pages[0] + 1} */} where page ${pages[0] + 1} begins, and so on to ${pages[1]}`,
-      note: 'Until then no passage is shown or cited at a printed page.',
+      note: 'Until then, no passage is shown or cited with a printed page.',
     };
   },
 };

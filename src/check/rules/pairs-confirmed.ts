@@ -17,7 +17,7 @@ export const pairsConfirmed: Rule = {
           place,
           level: 'todo',
           reason: `Unexpected change of segment ${id} in edition ${edition} since its editions were compared, expected them to be compared again`,
-          note: `${commandLine('status')} shows what changed; ${commandLine('confirm', id)} says that they correspond again.`,
+          note: `${commandLine('status')} shows what changed; ${commandLine('confirm', id)} records that they correspond again.`,
         };
       }
     }
@@ -25,7 +25,7 @@ export const pairsConfirmed: Rule = {
       if (segments.some((segment) => segment.id === id) || dossier.unread.size > 0) continue;
       yield {
         place: dossier.confirmed.at(id),
-        reason: `Unexpected confirmation of unknown segment ${id}, expected one that the dossier has`,
+        reason: `Unexpected confirmation of unknown segment ${id}, expected one in the dossier`,
       };
     }
   },

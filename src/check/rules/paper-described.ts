@@ -17,8 +17,8 @@ export const paperDescribed: Rule = {
     yield {
       level: 'todo',
       place: settings.at('paper'),
-      reason: `Missing ${missing.join(', ')} of the paper, expected what every reference to it needs`,
-      ...(DOI === undefined ? { note: 'Its DOI too, if it has one.' } : {}),
+      reason: `Missing ${missing.join(', ')} of the paper, expected in dossier.yaml: every reference needs them`,
+      ...(DOI === undefined ? { note: 'Add its DOI too, if it has one.' } : {}),
     };
   },
 };

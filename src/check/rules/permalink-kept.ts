@@ -23,7 +23,7 @@ export const permalinkKept: Rule = {
           permalinks.findIndex(({ path }) => path === circle[0]),
           'successor',
         ),
-        reason: `Unexpected circle of successors, ${[...circle, circle[0]].join(' → ')}, expected them to end at a page`,
+        reason: `Unexpected loop of successors, ${[...circle, circle[0]].join(' → ')}, expected them to end at a page`,
       };
     }
     const findAddress = addressFinder(permalinks, addresses);
@@ -36,7 +36,7 @@ export const permalinkKept: Rule = {
       if (successor !== undefined) {
         yield {
           place: dossier.permalinks.at(i, 'successor'),
-          reason: `Unexpected successor ${successor} of ${path}, expected an address that there is`,
+          reason: `Unexpected successor ${successor} of ${path}, expected an existing address`,
         };
         continue;
       }
@@ -117,13 +117,13 @@ function missingPage(
   return {
     ...(kind === 'segment' ? { within: id } : {}),
     ...(segment ? { place: segment.place, cause: partner?.place ?? line } : { place: line }),
-    reason: `Missing page at ${path}${more}, published since ${since}, expected one, a successor or a reason why it is gone`,
+    reason: `Missing page at ${path}${more}, published since ${since}, expected a page, a successor or a reason why it is gone`,
     note:
       heir !== undefined
-        ? `${capital(kind)} ${id} is missing, and ${heir.id} is new${heir.hasText ? ' and has its text' : ''}. If the new id is a slip, write ${segment ? `{/* ${id} */} again, in every edition` : `${id} again`}. If it is meant: ${commandLine('permalinks', '--move', path, heir.path)}`
+        ? `${capital(kind)} ${id} is missing, and ${heir.id} is new${heir.hasText ? ' and has its text' : ''}. If the new id is a mistake, restore ${segment ? `{/* ${id} */} in every edition` : id}. If it is intended: ${commandLine('permalinks', '--move', path, heir.path)}`
         : elsewhere === undefined
-          ? `Say where it leads: ${commandLine('permalinks', '--move', path, '<address>')}; or why it is gone: ${commandLine('permalinks', '--gone', path, ...reasons)}`
-          : `It is at ${elsewhere}: ${commandLine('permalinks')} leads there.`,
+          ? `Say where it redirects: ${commandLine('permalinks', '--move', path, '<address>')}; or why it is gone: ${commandLine('permalinks', '--gone', path, ...reasons)}`
+          : `It is now at ${elsewhere}: ${commandLine('permalinks')} adds a redirect.`,
   };
 }
 

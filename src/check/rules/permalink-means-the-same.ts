@@ -39,7 +39,7 @@ export const permalinkMeansTheSame: Rule = {
         yield {
           place: at(line, 'path'),
           reason: `Unexpected text of ${entity.kind} ${entity.id} in edition ${edition.id}, which keeps ${Math.floor(share * 100)} % of what release ${latest.version} had at ${path}, expected at least half`,
-          note: `Give what is new an address of its own. If it is the same thing in other words, say so: ${commandLine('permalinks', '--rewritten', path, '"why"')}.`,
+          note: `Give new content a new address. If this is the same content in other words, say so: ${commandLine('permalinks', '--rewritten', path, '"why"')}.`,
         };
       }
     }

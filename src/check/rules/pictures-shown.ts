@@ -21,7 +21,7 @@ export const picturesShown: Rule = {
         yield {
           place: at('file'),
           reason: `Unexpected picture that no chapter shows, expected {/* ${id} */} alone on a line where it belongs`,
-          note: 'Pictures are published, so one that belongs to a private edition is kept elsewhere.',
+          note: 'All pictures here are published: keep those of a private edition elsewhere.',
         };
     }
   },

@@ -23,7 +23,7 @@ export const quantitiesStand: Rule = {
         yield {
           place: quantities.at(i, record.type === 'date' ? 'date' : 'value'),
           cause: text.place,
-          reason: `Unexpected ${record.type} ${record.type === 'date' ? record.date : record.value}, expected one that ${where} of edition ${edition.id} names`,
+          reason: `Unexpected ${record.type} ${record.type === 'date' ? record.date : record.value}, expected one named in ${where} of edition ${edition.id}`,
           note: `It names ${keysIn(text).join(', ') || 'none'}.`,
         };
       }

@@ -18,7 +18,7 @@ export const redirectsFew: Rule = {
     yield {
       place: at(beyond, 'successor'),
       reason: `Unexpected count of ${redirects.length} redirects, expected at most ${MAX_REDIRECTS}: hosts allow no more`,
-      note: 'Give fewer pages new names, or bring old names back.',
+      note: 'Rename fewer pages, or restore old names.',
     };
   },
 };

@@ -66,8 +66,8 @@ function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding
     if (unread.some((file) => file.startsWith(path) || path.startsWith(`${file}/`))) return;
     const reason =
       id === ''
-        ? `Missing id after ${scheme}:, expected one that the dossier has`
-        : `Unexpected reference to unknown ${scheme} “${id}”, expected one that the dossier has`;
+        ? `Missing id after ${scheme}:, expected one in the dossier`
+        : `Unexpected reference to unknown ${scheme} “${id}”, expected one in the dossier`;
     const parts = scheme === 'seg' ? parseSegmentId(id) : undefined;
     const chapter = chapters.find(({ section }) => parts && 'section' in parts && section === parts.section);
     yield {
@@ -77,7 +77,7 @@ function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding
       actual: id,
       expected: known[scheme],
       ...(chapter && !dossier.chapters.some((one) => one.id === chapter.id)
-        ? { note: `Chapter “${chapter.id}”, which would have it, is not written.` }
+        ? { note: `It belongs to chapter “${chapter.id}”, which is not written yet.` }
         : {}),
     };
   }

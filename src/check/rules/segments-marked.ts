@@ -29,8 +29,8 @@ export const segmentsMarked: Rule = {
             breaks: [free],
             reason:
               block.type === 'heading'
-                ? 'Missing id at the head of a heading, expected one such as {/* 2.4 */}'
-                : `Missing id at the head of a ${nameOf(block)}, expected one such as {/* ${free} */}`,
+                ? 'Missing id at the start of a heading, expected one such as {/* 2.4 */}'
+                : `Missing id at the start of a ${nameOf(block)}, expected one such as {/* ${free} */}`,
           };
         } else if (segment !== undefined && block.type === 'paragraph' && !block.data?.opensSegment) {
           const before = tree.children[i - 1]?.type;
@@ -43,7 +43,7 @@ export const segmentsMarked: Rule = {
             yield {
               place: placeOf(block, path),
               breaks: [segment, free],
-              reason: `Missing id at the head of a paragraph, expected one such as {/* ${free} */}`,
+              reason: `Missing id at the start of a paragraph, expected one such as {/* ${free} */}`,
               note: `Without one it is read as part of ${segment}.`,
             };
           }

@@ -22,7 +22,7 @@ export const segmentsOrdered: Rule = {
               place,
               breaks: [id],
               cause: earlier,
-              reason: `Unexpected second segment ${id}, expected an id that is given once`,
+              reason: `Unexpected second segment ${id}, expected a unique id`,
             };
           else if (last !== undefined && compareSegmentIds(last.id, id) > 0) {
             const next = chapter.segments.slice(i + 1).find(({ type }) => type !== 'exhibit');

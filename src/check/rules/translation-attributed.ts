@@ -24,7 +24,7 @@ export const translationAttributed: Rule = {
           level: 'todo',
           place: at('role'),
           reason: `Missing original and translator of the translation “${id}”, expected both, or role: paraphrase`,
-          note: 'Pages call it a paraphrase meanwhile. If somebody translated an original edition, write `of` and `translator`; if it restates the paper, in whatever language, write `role: paraphrase`.',
+          note: 'Until then, pages call it a paraphrase. If somebody translated an original edition, write `of` and `translator`; if it restates the paper, in whatever language, write `role: paraphrase`.',
         };
         continue;
       }

@@ -18,7 +18,7 @@ export const unitsAligned: Rule = {
         reason: `Unexpected ${units(segment)} in segment ${segment.id} of edition ${segment.edition}, expected ${partner.units.length} as in edition ${partner.edition}`,
         note:
           divisionOf([segment, partner]) ??
-          'Where the languages divide sentences differently, set {/* | */} between units in both.',
+          'If the languages divide sentences differently, set {/* | */} between units in both.',
       };
     }
   },

@@ -22,7 +22,7 @@ export const sourceFigures: SourceRule = {
           reason:
             side === 0
               ? `Missing “${written}” (${mention.key}) in segment ${segment.id} of edition ${segment.edition}, expected the number as in the paper`
-              : `Unexpected “${written}” (${mention.key}) in segment ${segment.id} of edition ${segment.edition}, expected no number that the paper does not have`,
+              : `Unexpected “${written}” (${mention.key}) in segment ${segment.id} of edition ${segment.edition}, expected only numbers from the paper`,
         };
       }
     }

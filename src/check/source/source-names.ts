@@ -16,7 +16,7 @@ export const sourceNames: SourceRule = {
         text: segment.id,
         place: segment.place,
         cause: place,
-        reason: `Missing “${missing.join(' ')}” in segment ${segment.id} of edition ${segment.edition}, expected what the paper gives in Latin script`,
+        reason: `Missing “${missing.join(' ')}” in segment ${segment.id} of edition ${segment.edition}, expected it as in the paper, in Latin script`,
       };
     }
   },

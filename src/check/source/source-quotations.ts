@@ -26,7 +26,7 @@ export const sourceQuotations: SourceRule = {
           if (!source.includes(plain(quoted))) {
             yield {
               ...finding,
-              reason: `Unexpected quotation “${quoted}”, expected a string that the paper has`,
+              reason: `Unexpected quotation “${quoted}”, expected words that are in the paper`,
             };
           } else if (
             length > MAX_QUOTED_CHARACTERS &&

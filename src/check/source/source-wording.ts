@@ -20,7 +20,7 @@ export const sourceWording: SourceRule = {
             yield {
               text: `${segment.id}-${unit.index}`,
               place: unit.place,
-              reason: `Unexpected run of ${run.length} characters of the paper’s wording, “${run}”, expected our own beyond ${MIN_RUN_CHARACTERS - 1}`,
+              reason: `Unexpected run of ${run.length} characters of the paper’s wording, “${run}”, expected at most ${MIN_RUN_CHARACTERS - 1}`,
             };
           }
         }
