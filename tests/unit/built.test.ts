@@ -39,7 +39,7 @@ describe('a built site is verified before it is put in its place', () => {
   ])('%s is told with its place', (body, said) => {
     const found = checkLinks([...pages, page('more.html', `\n${body}`)], files, '/sub/');
     expect(found.map(formatMessage)).toEqual([
-      expect.stringMatching(/^more\.html:2:\d+ error links-lead Unexpected link .* lead somewhere$/),
+      expect.stringMatching(/^more\.html:2:\d+ error links-lead Unexpected link .* to work$/),
     ]);
     expect(found[0]?.reason).toContain(said);
   });
@@ -106,7 +106,7 @@ describe('a folder that is built into', () => {
       openStaging(out, 'content', { replace: false });
       const { code, output } = await open(out, 'swap');
       expect(code).not.toBe(0);
-      expect(output).toContain(`Another build is writing to ${out}: wait until it has ended`);
+      expect(output).toContain(`Another build is writing to ${out}: wait for it to finish`);
       const beside = join(folder, 'beside');
       expect((await open(beside, 'swap')).code).toBe(0);
       expect(readFileSync(join(beside, '404.html'), 'utf8')).toBe('new');

@@ -203,7 +203,7 @@ describe('a mistake is mended from the page alone:', () => {
       '/de/terms/well/',
       ['terms/well.yaml', 'Ein Loch mit', 'Ein Loch, mit'],
       '2:29',
-      'put a text that has one in quotes',
+      'put a text with a comma in quotes',
     ],
     [
       'a date in words',

@@ -84,7 +84,7 @@ test('a paragraph that begins as code does is told to begin with its id', () => 
     '3:1 Unexpected “import” at the start of a paragraph, expected the paragraph’s id before it: {/* 2.4.2 */} import …',
     '',
   ]);
-  expect(said("export const x = 'y'")[0]).toContain('1:1 Unexpected “export” at the head of a paragraph');
+  expect(said("export const x = 'y'")[0]).toContain('1:1 Unexpected “export” at the start of a paragraph');
 });
 
 test('an image is told what there is instead', () => {
