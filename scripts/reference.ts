@@ -27,23 +27,20 @@ async function commandsPage(): Promise<string> {
   return [
     '# Commands',
     written('the help of each command'),
-    'In a dossier’s folder a command is `npx dossier <command>`; in the engine’s own repository it is the npm script of that name, with `--` before options: `npm run check -- --strict`. `npx dossier <command> --help` prints what stands here.',
-    'The dossier is the folder `content`, or the one that `DOSSIER` names, which may lie anywhere; every command says first which dossier it is about. Where `DOSSIER` is not set in the engine’s repository, a command that writes into a dossier asks before it writes into `content/`, and needs `--yes` where nobody can be asked.',
+    'In a dossier’s folder, run a command as `npx dossier <command>`; in the engine’s own repository, as the npm script of the same name, with `--` before options: `npm run check -- --strict`. `npx dossier <command> --help` prints the text below.',
+    'The dossier is the folder `content` or the one set as `DOSSIER`, which may be anywhere; every command first prints which dossier it uses. If `DOSSIER` is not set in the engine’s repository, commands that write into a dossier ask before they write into `content/`, and need `--yes` if there is no terminal.',
     `| exit code | means |
     | --- | --- |
-    | 0 | all is well |
-    | 1 | something was found, or failed |
-    | 2 | there is nothing to read, or the command was called wrongly |`.replace(/^ +/gm, ''),
-    `| variable | says |
+    | 0 | success |
+    | 1 | problems were found, or something failed |
+    | 2 | there is nothing to read, or the command was used wrongly |`.replace(/^ +/gm, ''),
+    `| variable | sets |
     | --- | --- |
-    | \`DOSSIER\` | which folder holds the dossier; \`content\` unless it is set |
-    | \`OUT\` | where the site goes; \`dist\`, with \`--private\` \`dist-private\`, unless it is set |
-    | \`SITE\` | the full public address at which the site will be read, in place of \`site\` in \`dossier.yaml\` |
-    | \`SITE_BASE\` | the path of a site that has no address |
-    | \`PORT\` | on which port \`start\`, \`dev\` and \`preview\` serve; 4321 unless it is set |`.replace(
-      /^ +/gm,
-      '',
-    ),
+    | \`DOSSIER\` | the dossier’s folder; default \`content\` |
+    | \`OUT\` | the site’s folder; default \`dist\`, or \`dist-private\` with \`--private\` |
+    | \`SITE\` | the full public address of the site, overriding \`site\` in \`dossier.yaml\` |
+    | \`SITE_BASE\` | the path of a site without a public address |
+    | \`PORT\` | the port for \`start\`, \`dev\` and \`preview\`; default 4321 |`.replace(/^ +/gm, ''),
     ...sections,
   ].join('\n\n');
 }
@@ -58,23 +55,26 @@ const files: Record<SchemaName, [path: string, what: string]> = {
   dossier: ['dossier.yaml', 'The paper, the dossier, its editions and its chapters.'],
   edition: [
     'chapters/<edition>/edition.yaml',
-    'A private edition, which `dossier.yaml` does not name; `import` writes it.',
+    'A private edition, which is not listed in `dossier.yaml`; `import` writes it.',
   ],
   works: [
     'works.json',
     'The works that notes cite: a list of CSL-JSON items, with our own fields under `custom`.',
   ],
-  case: ['cases/<slug>/case.yaml', 'Something that happened or stands in the world and that the paper uses.'],
+  case: [
+    'cases/<slug>/case.yaml',
+    'Something that happened or exists in the world, and that the paper uses as evidence.',
+  ],
   term: ['terms/<slug>.yaml', 'A term of the glossary.'],
   exhibit: ['exhibits/<figure-1 or table-1>.yaml', 'A table, a diagram, or lines of text.'],
-  actors: ['actors.yaml', 'Who acts in the paper, each under a slug.'],
+  actors: ['actors.yaml', 'The actors in the paper, by slug.'],
   quantities: ['quantities.yaml', 'A list of the paper’s amounts and dates.'],
-  'editor-notes': ['editor-notes.yaml', 'A list of what the editors remark on the paper as printed.'],
+  'editor-notes': ['editor-notes.yaml', 'A list of the editors’ notes on faults in the printed paper.'],
   checks: ['checks.yaml', 'A list of source checks, in the order of the paper.'],
-  argument: ['argument.yaml', 'What each section argues, in a sentence, by the section’s number.'],
+  argument: ['argument.yaml', 'What each section argues, in a sentence, by section number.'],
   permalinks: [
     'permalinks.json',
-    'Every address that was ever published. `permalinks` and `release` write it; lines are only added.',
+    'Every address ever published. `permalinks` and `release` write it; lines are never removed.',
   ],
   confirmed: [
     'confirmed.json',
@@ -86,7 +86,7 @@ export function filesPage(): string {
   return [
     '# Files and fields',
     written('the schemas'),
-    'A _text by edition_ is written for each edition under its id: `{ zh: …, en: … }`. A _slug_ is lower-case ASCII: letters, digits, hyphens. Keys in bold must be given, wherever the group that they belong to is. A key with dots lies within another; `[]` stands for each entry of a list, `*` for each name.',
+    'A _text by edition_ has one text for each edition, under its id: `{ zh: …, en: … }`. A _slug_ is lower-case ASCII: letters, digits, hyphens. Keys in bold are required, if their group is present. A key with dots is nested in another; `[]` means each entry of a list, `*` each name.',
     ...Object.entries(files).flatMap(([name, [path, what]]) => [
       `## \`${path}\``,
       what,
@@ -120,7 +120,7 @@ function tablesOf(schema: Schema): string[] {
     if (rows.length === 0) return [];
     const type = variant.properties?.['type']?.const;
     return [
-      ...(type === undefined ? [] : [`Where \`type\` is \`${String(type)}\`:`]),
+      ...(type === undefined ? [] : [`If \`type\` is \`${String(type)}\`:`]),
       ['| key | is | |', '| --- | --- | --- |', ...rows].join('\n'),
     ];
   });

@@ -47,31 +47,31 @@ const developmentSchema = z.strictObject({
     .strictObject({
       title: z.string().describe('Its title.'),
       publisher: z.string().optional().describe('Who published it.'),
-      issued: period.optional().describe('When it appeared, as far as it says.'),
+      issued: period.optional().describe('Its date of publication, if it gives one.'),
       opened: webAddressSchema.describe('The address at which it was read.'),
       lang: z.string().describe('BCP 47 tag of its language.'),
     })
-    .describe('What reports it.'),
+    .describe('The source that reports it.'),
 });
 /** `cases/<slug>/case.yaml`, with a text beside it for each edition that says more about the case. */
 export const caseSchema = z.strictObject({
-  title: localisedSchema.describe('What the case is called.'),
+  title: localisedSchema.describe('The name of the case.'),
   summary: localisedSchema.describe('What it is, in a sentence.'),
   kind: z.string().describe('One of the kinds in dossier.yaml.'),
-  dates: z.array(period).default([]).describe('When it happened, or since when it stands.'),
+  dates: z.array(period).default([]).describe('When it happened, or since when it has existed.'),
   places: z.array(localisedSchema).default([]).describe('Where it happened.'),
   actors: slugs.describe('Slugs in actors.yaml.'),
   passages: z
     .array(passageSchema)
     .min(1)
-    .describe('The stretches of the text that tell of it: 1.3.2, 2.1.2-9, 2.1.2-8/11.'),
-  notes: z.array(z.int().min(1)).default([]).describe('Numbers of the notes that tell of it.'),
+    .describe('The passages of the text about it: 1.3.2, 2.1.2-9, 2.1.2-8/11.'),
+  notes: z.array(z.int().min(1)).default([]).describe('Numbers of the notes about it.'),
   aliases: z
     .record(z.string(), z.array(z.string()))
     .default({})
-    .describe('Other names under which it is looked for.'),
+    .describe('Other names that readers may search for.'),
   related: slugs.describe('Slugs of other cases.'),
-  developments: z.array(developmentSchema).default([]).describe('What became of it since, by date.'),
+  developments: z.array(developmentSchema).default([]).describe('What has happened since, by date.'),
 });
 export type Case = z.output<typeof caseSchema>;
 
@@ -81,24 +81,24 @@ export const termSchema = z.strictObject({
   nameInPaper: z
     .array(z.string())
     .default([])
-    .describe('Editions in whose language the paper itself gives the name.'),
+    .describe('Editions in whose language the paper itself gives the term.'),
   definition: localisedSchema.describe('What it means, in a sentence.'),
   formula: z.string().optional().describe('The same as a formula, in TeX.'),
   addition: localisedSchema
     .optional()
-    .describe("What the paper does not say and a reader may want to know; shown as the editors' addition."),
+    .describe("What the paper does not say but readers may want to know; shown as the editors' addition."),
   definedBy: z
     .enum(['authors', 'source', 'editors'])
-    .describe("Whose the definition is: the authors', a cited source's, or the dossier's editors'."),
+    .describe("Who defined it: the authors, a source that the paper uses, or the dossier's editors."),
   definedIn: segmentIdSchema.optional().describe('Where the paper defines it.'),
   forms: z
     .record(z.string(), z.array(z.string()))
     .default({})
-    .describe('Other forms in which the name stands in running text, by edition: geopolitical.'),
+    .describe('Other forms of the name in running text, by edition: geopolitical.'),
   aliases: z
     .record(z.string(), z.array(z.string()))
     .default({})
-    .describe('Other names under which it is looked for.'),
+    .describe('Other names that readers may search for.'),
   seeAlso: slugs.describe('Slugs of other terms.'),
 });
 export type Term = z.output<typeof termSchema>;
@@ -113,24 +113,24 @@ export const actorSchema = z.strictObject({
   aliases: z
     .record(z.string(), z.array(z.string()))
     .default({})
-    .describe('Other names under which it is looked for: IEA, 国际能源机构.'),
+    .describe('Other names that readers may search for: IEA, 国际能源机构.'),
   filedAs: z
     .record(z.string(), z.string())
     .optional()
-    .describe('Under what it is looked for where that is not its name, by edition: "Doe, Jane".'),
+    .describe('The sort key, if it differs from the name, by edition: "Doe, Jane".'),
   kind: z.enum(['state', 'region', 'organisation', 'person', 'company', 'group']).describe('What it is.'),
 });
 export type Actor = z.output<typeof actorSchema>;
 
 const recorded = {
-  what: localisedSchema.describe('What is so many, or what happens then.'),
+  what: localisedSchema.describe('What the amount counts, or what happened on the date.'),
   passage: passageSchema
     .refine(
       ({ units }) => units !== undefined && units[0] === units[1],
       'Unexpected range, expected the one unit that names it, such as 2.4.1-4',
     )
-    .describe('The unit of the text that names it, or at which the note is marked that does: 2.4.1-4.'),
-  note: z.int().min(1).optional().describe('The note that names it, where the unit itself does not.'),
+    .describe('The unit of the text that names it, or that has the mark of the note that names it: 2.4.1-4.'),
+  note: z.int().min(1).optional().describe('The note that names it, if the unit itself does not.'),
   case: z.string().optional().describe('Slug of the case that it belongs to.'),
 };
 
@@ -143,13 +143,13 @@ export const quantitySchema = z.discriminatedUnion('type', [
         z.number(),
         z.string().regex(/^\d+\/0*[1-9]\d*$/, 'Unexpected value, expected a number or a fraction'),
       ])
-      .describe('The number without grouping, or a fraction as it is written: 5000000000, 1/3.'),
+      .describe('The number without grouping, or a fraction as written: 5000000000, 1/3.'),
     bound: z
       .enum(['about', 'over', 'under', 'at least', 'at most', 'nearly'])
       .optional()
-      .describe('How the text bounds it.'),
-    measure: localisedSchema.describe('What it is counted in: €, per cent, projects.'),
-    when: period.optional().describe('The year or period that it is said of.'),
+      .describe('How the text qualifies it.'),
+    measure: localisedSchema.describe('The unit or thing counted: €, per cent, projects.'),
+    when: period.optional().describe('The year or period that it refers to.'),
     ...recorded,
   }),
   z
@@ -159,7 +159,7 @@ export const quantitySchema = z.discriminatedUnion('type', [
       part: z
         .enum(['early', 'middle', 'late'])
         .optional()
-        .describe('Which part of the century, where the date is one.'),
+        .describe('Which part of the century, if the date is a century.'),
       ...recorded,
     })
     .refine(({ date, part }) => part === undefined || /^\d{2}XX$/.test(date), {
@@ -192,19 +192,19 @@ export type Argument = z.output<typeof argumentSchema>;
 
 /** One record of `editor-notes.yaml`: a fault in the paper’s body, which is pointed out but not corrected. */
 export const editorNoteSchema = z.strictObject({
-  segment: segmentIdSchema.describe('The segment that has the fault: 2.4.2.'),
-  unit: z.int().min(1).optional().describe('The unit of it, from 1.'),
+  segment: segmentIdSchema.describe('The segment with the fault: 2.4.2.'),
+  unit: z.int().min(1).optional().describe('The unit within the segment, from 1.'),
   printed: z.string().describe('What is printed.'),
-  text: localisedSchema.describe('What seems right and why.'),
+  text: localisedSchema.describe('What seems correct, and why.'),
 });
 export type EditorNote = z.output<typeof editorNoteSchema>;
 
 const caption = {
   title: localisedSchema.describe('Its caption.'),
-  source: localisedSchema.optional().describe('What the paper prints beneath as its source.'),
+  source: localisedSchema.optional().describe('The source printed below it in the paper.'),
   remark: localisedSchema
     .optional()
-    .describe('What the editors did with it: how the data were read, where they are uncertain.'),
+    .describe('How the editors worked: how they read the data, and where they are uncertain.'),
 };
 
 /** `exhibits/<id>.yaml` */
@@ -218,28 +218,28 @@ export const exhibitSchema = z
         .min(1)
         .optional()
         .describe(
-          'Where the editors have not seen the original drawing: the passages from which they made this one. Without it, it is drawn after the original.',
+          'If the editors have not seen the original drawing: the passages on which this one is based. Otherwise it is drawn after the original.',
         ),
       nodes: z
         .array(
           z.strictObject({
-            id: z.string().describe('What arrows call the box.'),
+            id: z.string().describe('The box’s id, used by arrows.'),
             row: z.int().min(1).describe('The row on which it is drawn, from 1.'),
-            label: localisedSchema.describe('What stands in it.'),
-            detail: localisedSchema.optional().describe('What stands below that, smaller.'),
+            label: localisedSchema.describe('The text in the box.'),
+            detail: localisedSchema.optional().describe('Smaller text below it.'),
           }),
         )
         .min(1)
-        .describe('Boxes, each on the row (from 1) where it is drawn.'),
+        .describe('The boxes, each with its row (from 1).'),
       edges: z
         .array(
           z.strictObject({
-            from: z.string().describe('The box from which it leads.'),
-            to: z.string().describe('The box to which it leads.'),
-            both: z.boolean().default(false).describe('Whether it leads both ways.'),
+            from: z.string().describe('The box where it starts.'),
+            to: z.string().describe('The box where it ends.'),
+            both: z.boolean().default(false).describe('Whether it points both ways.'),
           }),
         )
-        .describe('Arrows between boxes; both ways where they act on one another.'),
+        .describe('Arrows between boxes; both ways if they affect one another.'),
     }),
     z.strictObject({
       type: z.literal('table').describe('A table.'),
@@ -247,8 +247,8 @@ export const exhibitSchema = z
       columns: z
         .array(
           z.strictObject({
-            id: z.string().describe('What rows call the column.'),
-            label: localisedSchema.describe('What stands at its head.'),
+            id: z.string().describe('The column’s id, used by rows.'),
+            label: localisedSchema.describe('Its heading.'),
           }),
         )
         .min(1)
@@ -259,13 +259,13 @@ export const exhibitSchema = z
             kind: z
               .string()
               .optional()
-              .describe("The kind of case, one of dossier.yaml's, that the row is about."),
+              .describe('The kind of case, from dossier.yaml, that the row is about.'),
             cells: z.record(z.string(), localisedSchema).describe('By column.'),
             inferred: z
               .array(z.string())
               .optional()
               .describe(
-                'Columns whose cell the editors could not read and have inferred; it is marked as theirs.',
+                'Columns whose cells the editors could not read and have inferred; readers are told.',
               ),
           }),
         )
@@ -280,17 +280,15 @@ export const exhibitSchema = z
           /^[^./\\][^/\\]*\.(?:png|jpe?g|webp|svg)$/i,
           'Unexpected file, expected the name of a PNG, JPEG, WebP or SVG beside this file: map.png',
         )
-        .describe('The picture, which lies beside this file: map.png. PNG, JPEG, WebP or SVG.'),
+        .describe('The picture’s file, beside this one: map.png. PNG, JPEG, WebP or SVG.'),
       alt: localisedSchema.describe(
-        'What the picture shows, for whoever does not see it; it can be searched, and stands where the picture cannot.',
+        'What the picture shows, for readers who cannot see it; included in search, and shown where the picture cannot be.',
       ),
     }),
     z.strictObject({
-      type: z.literal('lines').describe('Lines as they are printed.'),
+      type: z.literal('lines').describe('Lines as printed.'),
       ...caption,
-      lines: z
-        .array(z.string())
-        .describe('What is printed, line by line, where it cannot be known how it stood.'),
+      lines: z.array(z.string()).describe('The printed lines, if their original layout is unknown.'),
     }),
   ])
   .superRefine((exhibit, context) => {

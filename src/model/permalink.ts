@@ -31,25 +31,25 @@ export const permalinkSchema = z
         'Unexpected address, expected no empty part and none that begins with a dot',
       )
       .describe("From the dossier's root, fragment included: /p/2.4.2/"),
-    kind: z.enum(permalinkKinds).describe('What it is the address of.'),
-    id: z.string().describe('Of the thing, within its kind: 2.4.2'),
-    since: z.string().describe('The version of the dossier that published it first.'),
+    kind: z.enum(permalinkKinds).describe('The kind of thing at the address.'),
+    id: z.string().describe('The id of the thing, within its kind: 2.4.2'),
+    since: z.string().describe('The version of the dossier that first published it.'),
     fingerprint: z
       .string()
       .optional()
       .describe(
-        'Of the text behind it when last released, or when registered; a page that only lists things has none.',
+        'The fingerprint of its text at the last release, or else at registration; absent for pages that only list things.',
       ),
     successor: z
       .string()
       .regex(/^\//, 'Unexpected address, expected one from the root of the dossier: /…')
       .optional()
-      .describe('Where it leads.'),
-    gone: localisedSchema.optional().describe('Why there is nothing any more, as readers are told.'),
+      .describe('The address to which it redirects.'),
+    gone: localisedSchema.optional().describe('Why it is gone, as shown to readers.'),
     rewritten: z
       .record(z.string(), z.string().min(1))
       .optional()
-      .describe('By version: why its text is another one than in the release before.'),
+      .describe('By version: why its text differs from the release before.'),
   })
   .refine(
     ({ successor, gone }) => !(successor && gone),

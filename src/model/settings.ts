@@ -73,21 +73,19 @@ const editionSchema = z.strictObject({
   role: z
     .enum(['original', 'paraphrase', 'translation'])
     .describe(
-      "Whose words it is: `original`, the authors' own; `paraphrase`, the editors' restatement of the paper, in whatever language; `translation`, a translator's of the authors' text, with `of` and `translator`.",
+      "Whose words it is: `original`, the authors' own text; `paraphrase`, the editors' restatement of the paper, in any language; `translation`, a translation of the authors' text, with `of` and `translator`.",
     ),
-  of: z.string().optional().describe('Of a translation: the id of the original edition that it translates.'),
+  of: z.string().optional().describe('Translations only: the id of the original edition.'),
   translator: z
     .union([z.string().min(1), localisedSchema])
     .optional()
     .describe(
-      'Of a translation: who made it, as one name, or as each edition writes it: { en: Jane Doe, fr: Jane Doe }.',
+      'Translations only: the translator, as one name or as each edition writes it: { en: Jane Doe, fr: Jane Doe }.',
     ),
   headings: z
     .literal('paper')
     .optional()
-    .describe(
-      'Whose its headings are, where the text is not the authors’ own: paper, as the paper prints them.',
-    ),
+    .describe('Set to paper if the headings are the paper’s own although the text is not the authors’.'),
   name: z.string().describe('What readers see in the language switch: Français.'),
 });
 export type Edition = z.output<typeof editionSchema> & {
@@ -113,12 +111,12 @@ const paperSchema = z.strictObject({
       translation: localisedSchema
         .optional()
         .describe(
-          'The title in the language of an edition, by edition, with the capitals of a sentence: what stands in brackets behind the romanised title.',
+          'The title in each edition’s language, in sentence case: shown in brackets after the romanised title.',
         ),
     })
     .optional()
     .describe(
-      'Title and journal in Latin script, for a paper in another: Hanyu Pinyin for Chinese, words divided and unaccented.',
+      'Title and journal in Latin script, for a paper in another script: Hanyu Pinyin for Chinese, with words separated and without accents.',
     ),
   authors: z
     .array(
@@ -128,7 +126,7 @@ const paperSchema = z.strictObject({
         .meta({ minProperties: 1 }),
     )
     .default([])
-    .describe("Each author in each edition's writing, in the order of the paper."),
+    .describe("Each author's name as each edition writes it, in the order of the paper."),
   journal: localisedSchema.optional().describe('The journal, as each edition names it.'),
   year: year.optional().describe('The year in which it appeared.'),
   volume: z.string().optional().describe('The volume, in quotes.'),
@@ -137,7 +135,7 @@ const paperSchema = z.strictObject({
     .tuple([page, page])
     .refine(([first, last]) => first <= last, 'Unexpected order of pages, expected the first one first')
     .optional()
-    .describe('First and last printed page, where they are known.'),
+    .describe('First and last printed page, if known.'),
   DOI: z.string().optional().describe('Its DOI without an address: 10.1000/182.'),
   extent: z
     .strictObject({
@@ -146,9 +144,9 @@ const paperSchema = z.strictObject({
     })
     .optional()
     .describe(
-      'How many paragraphs and notes the paper has, counted by hand: what a whole edition amounts to.',
+      'The number of paragraphs and notes in the paper, counted by hand: the size of a complete edition.',
     ),
-  language: languageSchema.describe('BCP 47 tag of the language the paper was printed in.'),
+  language: languageSchema.describe('BCP 47 tag of the printed paper’s language.'),
   keywords: z.record(z.string(), z.array(z.string())).optional().describe('Its keywords, by edition.'),
 });
 
@@ -157,7 +155,7 @@ const ownSchema = z.strictObject({
   name: localisedSchema
     .optional()
     .describe(
-      'What the dossier is called in a word or two, beside its sign at the head of every page: The Well Dossier. Without it, its title stands there.',
+      'A short name for the dossier, beside its logo at the top of every page: The Well Dossier. Defaults to the title.',
     ),
   editors: localisedSchema.describe("Who made the dossier, as a literal name; never the paper's authors."),
   description: localisedSchema.describe(
@@ -166,62 +164,62 @@ const ownSchema = z.strictObject({
   method: localisedSchema
     .optional()
     .describe(
-      'How the editors worked, in a few sentences for the page about the dossier: from what copy of the paper.',
+      'How the editors worked, in a few sentences for the page about the dossier: for example, from which copy of the paper.',
     ),
   version: z
     .string()
     .regex(/^\d+\.\d+\.\d+$/, 'Unexpected version, expected one like 1.0.0')
-    .describe('The version of this dossier, of three numbers: 1.0.0. A release carries it.'),
+    .describe('The version of this dossier, as three numbers: 1.0.0. Releases are named after it.'),
   issued: daySchema.describe('The day this version was issued.'),
   licence: z
     .strictObject({
       name: z.string().describe('Its name: CC BY 4.0.'),
       url: z.url({ protocol: /^https?$/ }).describe('The address of its text.'),
-      covers: localisedSchema.describe('What it covers, as readers are told.'),
+      covers: localisedSchema.describe('What it covers, as shown to readers.'),
     })
     .optional()
     .describe(
-      'Licence of our wording: its name, its address and what it covers. Without it, all rights are reserved.',
+      'The licence for the editors’ wording: its name, its address and what it covers. Without it, all rights are reserved.',
     ),
   corrections: z
     .url({ protocol: /^(?:https?|mailto)$/ })
     .optional()
     .describe(
-      'Where errors are reported: mailto:someone@example.org, or the address at which a repository takes a new issue, https://github.com/owner/name/issues/new. Without it, readers copy a report.',
+      'Where readers report errors: mailto:someone@example.org, or a repository’s address for new issues, https://github.com/owner/name/issues/new. Without it, readers copy a report.',
     ),
   site: siteSchema
     .optional()
     .describe(
-      "The dossier's full public address, path included. Without it no reference to the dossier is printed.",
+      "The dossier's full public address, including its path. Without it, no reference to the dossier is printed.",
     ),
 });
 
 const chapterSchema = z.strictObject({
-  id: unreserved(beside.chapters).describe('File and address name: 2-actions.'),
+  id: unreserved(beside.chapters).describe('Its name in files and addresses: 2-actions.'),
   section: z
     .int()
     .min(0)
-    .describe("The number of the paper's section, which begins its segment ids; 0 is the introduction."),
+    .describe("The number of the paper's section, with which its segment ids begin; 0 is the introduction."),
   title: localisedSchema.describe('The heading of the chapter, by edition.'),
 });
 export type ChapterHead = z.output<typeof chapterSchema>;
 
 const caseKindSchema = z.strictObject({
-  id: slugSchema.describe('What cases write as their kind.'),
-  name: localisedSchema.describe('What readers see.'),
+  id: slugSchema.describe('The id that cases give as their kind.'),
+  name: localisedSchema.describe('The name shown to readers.'),
 });
 
 export type CaseKind = z.output<typeof caseKindSchema>;
 
 /** `dossier.yaml` */
 export const settingsSchema = z.strictObject({
-  paper: paperSchema.describe('The paper that the dossier is of.'),
+  paper: paperSchema.describe('The paper that the dossier is about.'),
   dossier: ownSchema.describe('The dossier itself.'),
   editions: z
     .array(editionSchema)
     .min(1)
     .refine(distinct, DISTINCT)
-    .describe('The editions in their order; the first is the one that the others are compared with.'),
+    .describe('The editions in order; the others are compared with the first.'),
   chapters: z
     .array(chapterSchema)
     .min(1)
@@ -231,7 +229,7 @@ export const settingsSchema = z.strictObject({
     .array(caseKindSchema)
     .refine(distinct, DISTINCT)
     .default([])
-    .describe('The kinds of case that this paper distinguishes.'),
+    .describe('The kinds of case that the paper distinguishes.'),
   voice: z
     .unknown()
     .optional()

@@ -49,33 +49,37 @@ export const sourceCheckSchema = z
         ({ units }) => units !== undefined && units[0] === units[1],
         'Unexpected range, expected the one unit that makes the claim, such as 2.1.3-2',
       )
-      .describe('The unit that makes the claim, or at which the note is marked that does: 2.1.3-2.'),
-    note: z.int().min(1).optional().describe('The note that the claim rests on or stands in.'),
-    claim: localisedSchema.describe('What the paper says, in few words.'),
-    work: z.string().optional().describe('Key of a work that the paper cites.'),
-    source: localisedSchema.optional().describe('The source by its name, where it is none of the works.'),
-    locator: z.string().optional().describe('Where in the source, as the paper says.'),
-    read: z.enum(readings).describe('What of the source was read.'),
-    verdict: z.enum(verdicts).describe('How the source stands to what the paper says of it.'),
+      .describe('The unit that makes the claim, or that has the mark of the note that makes it: 2.1.3-2.'),
+    note: z.int().min(1).optional().describe('The note that contains or supports the claim.'),
+    claim: localisedSchema.describe('What the paper says, in a few words.'),
+    work: z.string().optional().describe('The key of a work that the paper cites.'),
+    source: localisedSchema.optional().describe('The name of the source, if it is not one of the works.'),
+    locator: z.string().optional().describe('The place in the source that the paper gives.'),
+    read: z.enum(readings).describe('How much of the source was read.'),
+    verdict: z.enum(verdicts).describe('How the source relates to what the paper says.'),
     detail: z
       .literal(true)
       .optional()
       .describe(
-        'True where no more differs than a name, a spelling, an edition or a date, and nothing that is argued.',
+        'True if only a name, a spelling, an edition or a date differs, and nothing in the argument.',
       ),
-    finding: localisedSchema.describe('What the source says, and how the paper stands to it.'),
+    finding: localisedSchema.describe(
+      'What the source says, and how the paper differs from it or agrees with it.',
+    ),
     words: z
       .strictObject({
         lang: z.string().describe('BCP 47 tag of their language.'),
         text: z.string().describe('The words, exactly: at most 20, or 40 Chinese characters.'),
-        at: localisedSchema.optional().describe('Where they stand.'),
+        at: localisedSchema.optional().describe('Their place in the source.'),
       })
       .optional()
-      .describe('The words of the source that decide, in its language, and where they stand.'),
+      .describe('The decisive words of the source, in its language, and their place.'),
     opened: webAddressSchema.optional().describe('The copy that was read.'),
     archive: webAddressSchema.optional().describe('An archived copy of it.'),
     date: daySchema.describe('When it was compared.'),
-    sought: localisedSchema.optional().describe('Where the passage was sought, if it was not read.'),
+    sought: localisedSchema
+      .optional()
+      .describe('Where the editors looked for the passage, if they could not read it.'),
     concerns: z
       .array(
         z
@@ -111,9 +115,15 @@ export const sourceCheckSchema = z
       if (read !== 'passage' && words !== undefined)
         reject('words', 'Unexpected words of the source, expected them only if the passage was read');
       if (read === 'nothing' && verdict !== 'not-to-be-had')
-        reject('verdict', `Unexpected verdict “${verdict}” although nothing was read, expected not-to-be-had`);
+        reject(
+          'verdict',
+          `Unexpected verdict “${verdict}” although nothing was read, expected not-to-be-had`,
+        );
       if (read === 'passage' && verdict === 'not-to-be-had')
-        reject('verdict', 'Unexpected verdict “not-to-be-had” although the passage was read, expected another');
+        reject(
+          'verdict',
+          'Unexpected verdict “not-to-be-had” although the passage was read, expected another',
+        );
       if (read === 'nothing' && opened !== undefined)
         reject('opened', 'Unexpected address although nothing was read, expected none');
       if (read !== 'passage' && sought === undefined)

@@ -18,14 +18,14 @@ const name = z.union([
     'dropping-particle': z
       .string()
       .optional()
-      .describe('Particle that is left out where the family name stands alone: the “de” of de la Fontaine.'),
+      .describe('Particle that is dropped if the family name is used alone: the “de” of de la Fontaine.'),
     'non-dropping-particle': z
       .string()
       .optional()
       .describe('Particle that stays with the family name: the “van” of van Gogh.'),
-    suffix: z.string().optional().describe('What follows the name: Jr.'),
+    suffix: z.string().optional().describe('A suffix after the name: Jr.'),
   }),
-  z.strictObject({ literal: z.string().describe('A name that does not divide, such as an institution’s.') }),
+  z.strictObject({ literal: z.string().describe('A name without parts, such as an institution’s.') }),
 ]);
 export type Name = z.output<typeof name>;
 
@@ -66,10 +66,10 @@ const sicSchema = z.union([
     .transform((printed): { printed?: string; remark?: Localised } => ({ printed })),
   z
     .strictObject({
-      printed: z.string().min(1).optional().describe('What is printed, letter by letter.'),
+      printed: z.string().min(1).optional().describe('What is printed, character by character.'),
       remark: localisedSchema
         .optional()
-        .describe('What the editors have to say of it, by edition: that it is missing, or why it is wrong.'),
+        .describe('The editors’ remark, by edition: that it is missing, or why it is wrong.'),
     })
     .refine(
       ({ printed, remark }) => printed !== undefined || remark !== undefined,
@@ -89,9 +89,9 @@ const handedOn = {
   'citation-key': z.string().optional().describe('Key in another program.'),
   'collection-editor': z.array(name).optional().describe('Editors of the series.'),
   'collection-number': z.string().optional().describe('Number in the series.'),
-  'container-author': z.array(name).optional().describe('Authors of the whole that it is part of.'),
-  'container-title-short': z.string().optional().describe('Short title of the whole that it is part of.'),
-  contributor: z.array(name).optional().describe('Others who took part.'),
+  'container-author': z.array(name).optional().describe('Authors of the larger work.'),
+  'container-title-short': z.string().optional().describe('Short title of the larger work.'),
+  contributor: z.array(name).optional().describe('Other contributors.'),
   dimensions: z.string().optional().describe('Size or length.'),
   event: z.string().optional().describe('The event, as older programs write it.'),
   'event-place': z.string().optional().describe('Where the event took place.'),
@@ -100,22 +100,22 @@ const handedOn = {
   journalAbbreviation: z.string().optional().describe('Abbreviated title of the journal.'),
   keyword: z.string().optional().describe('Keywords.'),
   license: z.string().optional().describe('Licence of the work.'),
-  medium: z.string().optional().describe('On what it is kept.'),
-  'number-of-pages': z.string().optional().describe('How many pages it has.'),
-  'number-of-volumes': z.string().optional().describe('How many volumes it has.'),
+  medium: z.string().optional().describe('Its medium.'),
+  'number-of-pages': z.string().optional().describe('Number of pages.'),
+  'number-of-volumes': z.string().optional().describe('Number of volumes.'),
   'original-date': date.optional().describe('When it first appeared.'),
   'original-publisher': z.string().optional().describe('Who first published it.'),
   'original-publisher-place': z.string().optional().describe('Where it was first published.'),
   'original-title': z.string().optional().describe('Title of the original.'),
   PMCID: z.string().optional().describe('Number in PubMed Central.'),
   PMID: z.string().optional().describe('Number in PubMed.'),
-  recipient: z.array(name).optional().describe('To whom it is addressed.'),
+  recipient: z.array(name).optional().describe('The addressee.'),
   references: z.string().optional().describe('What it refers to.'),
-  'reviewed-author': z.array(name).optional().describe('Authors of what it reviews.'),
-  'reviewed-title': z.string().optional().describe('Title of what it reviews.'),
+  'reviewed-author': z.array(name).optional().describe('Authors of the reviewed work.'),
+  'reviewed-title': z.string().optional().describe('Title of the reviewed work.'),
   scale: z.string().optional().describe('Scale of a map.'),
   section: z.string().optional().describe('Section of a newspaper or a code.'),
-  source: z.string().optional().describe('From where the record came.'),
+  source: z.string().optional().describe('The origin of the record.'),
   status: z.string().optional().describe('State of its publication: forthcoming.'),
   version: z.string().optional().describe('Version.'),
 };
@@ -188,11 +188,8 @@ const record = z.strictObject({
   DOI: z.string().optional().describe('Its DOI without an address: 10.1000/182.'),
   ISBN: z.string().optional().describe('Its ISBN.'),
   ISSN: z.string().optional().describe('Its ISSN.'),
-  note: z.string().optional().describe('A remark that is part of no reference.'),
-  archive: z
-    .string()
-    .optional()
-    .describe('The archive that holds it, where that is, and under which collection and shelf mark.'),
+  note: z.string().optional().describe('A remark that no reference prints.'),
+  archive: z.string().optional().describe('The archive that holds it.'),
   'archive-place': z.string().optional().describe('Where the archive is.'),
   archive_collection: z.string().optional().describe('The collection in the archive.'),
   archive_location: z.string().optional().describe('The shelf mark in the archive.'),
@@ -203,13 +200,13 @@ const record = z.strictObject({
         .record(z.string(), sicSchema)
         .optional()
         .describe(
-          'Where the paper prints something else than the record has, by field: { "author": { "printed": "Meg Doe" } }, { "issued": { "remark": { "en": "The paper prints no year." } } }.',
+          'By field: where the paper prints something that differs from the record: { "author": { "printed": "Meg Doe" } }, { "issued": { "remark": { "en": "The paper prints no year." } } }.',
         ),
       authorsAbridged: z
         .boolean()
         .optional()
         .describe(
-          'True where the printed list of authors ends in et al. or its like and the rest is not known to us.',
+          'True if the printed list of authors ends in et al. or similar, and the other names are unknown.',
         ),
       romanised: z
         .strictObject({
@@ -223,27 +220,22 @@ const record = z.strictObject({
         })
         .optional()
         .describe(
-          'Names and titles in Latin script, for a work in another: Hanyu Pinyin for Chinese, words divided and unaccented.',
+          'Names and titles in Latin script, for a work in another script: Hanyu Pinyin for Chinese, with words separated and without accents.',
         ),
       translatedTitle: localisedSchema
         .optional()
-        .describe(
-          "The title in the language of an edition, by edition: the editors' translation, shown in brackets.",
-        ),
+        .describe("The editors' translation of the title in each edition's language, shown in brackets."),
       sentenceTitle: z
         .string()
         .min(1)
         .optional()
         .describe(
-          'The title with the capitals of a sentence, for APA, where it has names besides those of states and continents: Statement by President von der Leyen.',
+          'The title in sentence case, for APA, if it has names other than those of states and continents: Statement by President von der Leyen.',
         ),
-      printed: z
-        .string()
-        .optional()
-        .describe("The entry in the paper's own list of works, as it is printed there."),
+      printed: z.string().optional().describe("The entry as printed in the paper's own list of works."),
     })
     .optional()
-    .describe('What is the dossier’s own; other programs leave it alone.'),
+    .describe('The dossier’s own fields; other programs ignore them.'),
 });
 
 export const workSchema = record.refine(({ id }) => typeof id !== 'string' || ID.test(id), {
