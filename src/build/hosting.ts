@@ -23,7 +23,7 @@ function headersFile(base: string): string {
 /** To `include` in an nginx server block whose root contains the site at `base`. */
 function nginxFile(redirects: Redirect[], base: string): string {
   const sent = Object.entries({ ...headers, 'Cache-Control': '$dossier_caching' });
-  return `# Written by the build: for include in a server block whose root holds the site at ${base}
+  return `# Written by the build: include this in a server block whose root contains the site at ${base}
 charset utf-8;
 charset_types text/plain text/css text/csv text/javascript text/markdown text/xml application/javascript application/json application/xml application/x-bibtex application/x-research-info-systems;
 gzip on;

@@ -40,7 +40,7 @@ export async function importBytes(
   const earlier = await readEarlier(join(records, 'written.json'));
   if (earlier && earlier.source !== sha256(bytes) && !force)
     throw new UsageError(
-      `${join(to, subfolder)} holds the import of another file, or of ${basename(path)} before it was changed: --force imports this file instead.`,
+      `${join(to, subfolder)} contains the import of another file, or of ${basename(path)} before it was changed: --force imports this file instead.`,
     );
   const corrected = await readCorrections(join(records, 'corrections.yaml'));
   if (corrected === undefined) return 1;

@@ -8,7 +8,7 @@ import { alignmentsOf, rowsOf, type Alignment } from './rows.ts';
 /** Tables of editions side by side, one row per pair of corresponding texts. */
 export const tsv: Form = {
   id: 'tsv',
-  name: 'tables, a sentence a row, the editions side by side',
+  name: 'tables of editions side by side, one row per sentence',
   mediaType: 'text/tab-separated-values',
   files: (dossier) => filesFor(dossier, 'tsv', alignmentsOf(dossier), writeTsv),
 };
@@ -16,7 +16,7 @@ export const tsv: Form = {
 /** The text of each edition as a flat object, by address. */
 export const texts: Form = {
   id: 'texts',
-  name: 'the text of each edition as JSON, by the id of each sentence',
+  name: 'the text of each edition as JSON, by sentence id',
   mediaType: 'application/json',
   files: (dossier) => filesFor(dossier, 'json', eachEdition(dossier), writeTexts),
 };

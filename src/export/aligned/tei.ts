@@ -20,7 +20,7 @@ import { teiBlocks, teiNote, teiRemarks, workId, xmlId, type Place } from './tei
 /** All editions in one TEI P5 document, in which corresponding elements refer to one another. */
 export const tei: Form = {
   id: 'tei',
-  name: 'the whole text in TEI P5, its editions aligned',
+  name: 'the whole text in TEI P5, with aligned editions',
   mediaType: 'application/tei+xml',
   files: (dossier) => filesFor(dossier, 'tei.xml', [dossier.settings.value], writeTei),
 };

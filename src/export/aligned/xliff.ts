@@ -13,7 +13,7 @@ import { rowsOf, type Alignment, type Row } from './rows.ts';
 /** Files for translation editors (XLIFF 2.1), one per pair of editions, with the review state of each text. */
 export const xliff: Form = {
   id: 'xliff',
-  name: 'the same in XLIFF, with how far the texts have been compared',
+  name: 'translations in XLIFF, with their review state',
   mediaType: 'application/xliff+xml',
   files: (dossier) => filesFor(dossier, 'xlf', translationsIn(dossier), writeXliff),
 };

@@ -14,7 +14,7 @@ import { titlePart } from '../book/title-page.ts';
 
 export const epub: Form = {
   id: 'epub',
-  name: 'books in EPUB, one of each edition and one of all, side by side',
+  name: 'books in EPUB: each edition alone, and all side by side',
   mediaType: 'application/epub+zip',
   files: (dossier) => filesFor(dossier, 'epub', aloneAndTogether(dossier), makeEpub),
 };

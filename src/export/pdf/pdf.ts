@@ -11,7 +11,7 @@ import { missingPackages, optionalPackage } from './optional-packages.ts';
 
 export const pdf: Form = {
   id: 'pdf',
-  name: 'books in PDF, one of each edition and one of all, side by side',
+  name: 'books in PDF: each edition alone, and all side by side',
   mediaType: 'application/pdf',
   missing: missingPackages,
   files: (dossier) =>

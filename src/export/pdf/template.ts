@@ -29,7 +29,7 @@ export const template = `
 #let source-line(body) = par(text(size: .88em, body))
 #let label-line(body) = block(inset: (left: 8pt), stroke: (left: 1.5pt + vermilion), par(text(size: .88em, body)))
 
-// In the margin, level with the line that it is in.
+// In the margin, level with the line that contains it.
 #let in-margin(side, body) = box(context {
   let x = here().position().x
   let width = if side == left { page-left - 4mm } else { page-right - 4mm }
@@ -43,7 +43,7 @@ export const template = `
   box(baseline: .1em, inset: (x: .08em), line(angle: 90deg, length: .8em, stroke: .6pt + vermilion))
   for number in page.pos() { in-margin(right, number) }
 }
-// Spacing goes between letters, of which the second here has no width.
+// Tracking applies between letters; the second one here has zero width.
 #let before-mark(sign) = text(tracking: -.4em, sign + sym.wj)
 
 #let raised(body) = box(text(size: .62em, baseline: -.42em, fill: vermilion, number-type: "lining", weight: "regular", body))
