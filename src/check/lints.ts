@@ -30,8 +30,7 @@ const curly = {
 const HAN = '\\p{Script=Han}';
 const FULL = '，。、；：？！“”‘’（）《》〈〉';
 
-const unpairedSays =
-  'unpaired {}, expected paired and correctly nested quotation marks and brackets';
+const unpairedSays = 'unpaired {}, expected paired and correctly nested quotation marks and brackets';
 
 /** A single dash between two of these is a connector: 中国—欧盟. */
 const STATES = [...regionNames('zh').values(), '欧盟'].map((name) => RegExp.escape(name)).join('|');

@@ -67,9 +67,7 @@ export async function importBytes(
   const changes = await write({ folder, subfolder, records, bytes, earlier, corrected }, source, imported);
   report(to, subfolder, imported, changes);
   const passes = edition !== undefined || (await passesCheck(folder));
-  console.log(
-    `Each page beside the result: ${join(relative(process.cwd(), records), 'index.html')}`,
-  );
+  console.log(`Each page beside the result: ${join(relative(process.cwd(), records), 'index.html')}`);
   return passes ? 0 : 1;
 }
 
@@ -82,7 +80,9 @@ async function asEdition(
   const { dossier } = await requireDossier(folder);
   const { editions } = dossier.settings.value;
   if (editions.some(({ id }) => id === edition))
-    throw new UsageError(`${edition} is one of the dossier’s own editions: give the private one another name.`);
+    throw new UsageError(
+      `${edition} is one of the dossier’s own editions: give the private one another name.`,
+    );
   return importEdition(source, edition, targetOf(dossier, firstPage));
 }
 

@@ -54,9 +54,7 @@ function readArguments(): ImportTask {
   if (page !== undefined && !/^[1-9]\d{0,4}$/.test(page))
     throw new UsageError(`--first-page ${page} is not a page number.`);
   if (values.edition !== undefined && values.works !== undefined)
-    throw new UsageError(
-      '--works applies only to a new dossier: an edition cites the works of its dossier.',
-    );
+    throw new UsageError('--works applies only to a new dossier: an edition cites the works of its dossier.');
   if (values.edition !== undefined && !isSlug(values.edition))
     throw new UsageError(
       `--edition ${values.edition} is not a valid name: use lower-case letters, digits and single hyphens.`,

@@ -35,7 +35,8 @@ await run(usage, async () => {
   const { host = 'github' } = values;
   const [to, ...more] = positionals;
   if (to === undefined || more.length > 0) throw new UsageError(usage);
-  if (!hosts.includes(host)) throw new UsageError(`Unknown host ${host}, expected one of ${hosts.join(', ')}.`);
+  if (!hosts.includes(host))
+    throw new UsageError(`Unknown host ${host}, expected one of ${hosts.join(', ')}.`);
   const { name, version } = packageJson;
   if (!installed)
     throw new UsageError(

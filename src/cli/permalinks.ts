@@ -64,9 +64,7 @@ await run(usage, async () => {
       `${commandLine('check')} finds ${errors.length} errors. If one of them is a mistake in an id, correct it, restore permalinks.json with git and register again: once published, registered addresses are permanent.`,
     );
   if (done.dead.length === 0) return 0;
-  console.error(
-    `${done.dead.length} addresses no longer work; ${commandLine('check')} lists them.`,
-  );
+  console.error(`${done.dead.length} addresses no longer work; ${commandLine('check')} lists them.`);
   return 1;
 });
 

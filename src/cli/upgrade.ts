@@ -25,9 +25,7 @@ await run(usage, async () => {
   const [version = 'latest', ...more] = positionals;
   if (more.length > 0) throw new UsageError(usage);
   if (!installed)
-    throw new UsageError(
-      'This is the engine’s own repository: update it with git pull && npm ci.',
-    );
+    throw new UsageError('This is the engine’s own repository: update it with git pull && npm ci.');
   if (version === 'latest' && tarballOf(engineFolder) !== undefined)
     throw new UsageError('This engine was installed from a tarball: name a newer one.');
   if (values['dry-run']) return rehearse(version);

@@ -12,7 +12,9 @@ export function outFolder(dossier: string): string {
   const out = resolve(process.env['OUT'] || (showsPrivate() ? 'dist-private' : 'dist'));
   const holds = (outer: string, inner: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
   if (holds(out, dossier) || holds(dossier, out))
-    throw new UsageError(`OUT names ${out}, which contains the dossier or is inside it: a build would erase it.`);
+    throw new UsageError(
+      `OUT names ${out}, which contains the dossier or is inside it: a build would erase it.`,
+    );
   if (holds(out, resolve('.')))
     throw new UsageError(`OUT names ${out}, which contains this project: a build would erase it.`);
   if (existsSync(out) && !statSync(out).isDirectory())

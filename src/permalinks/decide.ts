@@ -17,7 +17,9 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
   const registry = registryOf(permalinks, addresses);
   const named = registry.line(decision.from);
   if (named === undefined)
-    throw new UsageError(`${decision.from} is not in permalinks.json: only a registered address can be redirected or withdrawn.`);
+    throw new UsageError(
+      `${decision.from} is not in permalinks.json: only a registered address can be redirected or withdrawn.`,
+    );
   const isDead = ({ path }: Permalink): boolean => registry.resolve(path).status === 'dead';
   if (!isDead(named)) {
     const resolution = registry.resolve(named.path);

@@ -28,10 +28,7 @@ export function excessOf(text: string, path: string): Excess | undefined {
       // A blank line closes whatever was opened in the paragraph.
       if (line.trim() === '') brackets = 0;
       if (/^(?:=+|-+)[ \t]*$/.test(line) && ++underlines > MAX_DEPTH)
-        return at(
-          0,
-          `Unexpected underlined heading, number ${underlines}, expected ## before a heading`,
-        );
+        return at(0, `Unexpected underlined heading, number ${underlines}, expected ## before a heading`);
       const emphasis = deepEmphasis(line);
       if (emphasis !== undefined) return at(emphasis, tooDeep('emphasis', MAX_DEPTH + 1));
     }

@@ -69,7 +69,10 @@ export function aliasFaults(document: Document): YamlFault[] {
       else if (path.includes(repeated))
         faults.push({ offset, reason: `${unexpected} it outside the value that it repeats` });
       else if (isTooMuch(document, alias)) {
-        faults.push({ offset, reason: `${unexpected} the text itself, since the alias would repeat too much` });
+        faults.push({
+          offset,
+          reason: `${unexpected} the text itself, since the alias would repeat too much`,
+        });
         // An alias that expands too far does so wherever it is repeated, so report it once.
         return visit.BREAK;
       }
@@ -101,8 +104,7 @@ function byMessage(message: string): string {
     return 'Unexpected text after the closing quotation mark, expected the whole value in quotes';
   if (/block-seq-ind on same line/.test(message))
     return 'Unexpected - on the line of its key, expected it on the next';
-  if (/followed by map values/.test(message))
-    return 'Missing colon followed by a space, expected key: value';
+  if (/followed by map values/.test(message)) return 'Missing colon followed by a space, expected key: value';
   if (/same column|sufficiently indented|indent/.test(message))
     return 'Unexpected indentation, expected the lines of a list or of keys to be aligned';
   return `Unexpected syntax: ${message}, expected valid YAML`;

@@ -24,7 +24,11 @@ describe('a brace that is no marker is named where it stands', () => {
       '{/* 1.1.1 */} Say:\n\n- one\n- two {more',
       '4:7 Unexpected { without a closing brace, expected \\{',
     ],
-    ['one behind code', '{/* 1.1.1 */} a `{` b {c', '1:23 Unexpected { without a closing brace, expected \\{'],
+    [
+      'one behind code',
+      '{/* 1.1.1 */} a `{` b {c',
+      '1:23 Unexpected { without a closing brace, expected \\{',
+    ],
     ['words', '{/* 1.1.1 */} Say {note: more}.', `1:19 Unexpected {note: more}, expected ${MARKERS}`],
     [
       'code',
