@@ -4,12 +4,13 @@ import { promisify } from 'node:util';
 import { commands } from '../src/cli/command-table.ts';
 import { jsonSchemaOf, type SchemaName } from '../src/model/file-schemas.ts';
 
-// Usage: node scripts/reference.ts. Writes the pages of the manual that say what the code says: every command, every field.
+// Usage: node scripts/reference.ts. Writes the pages of the manual that are generated from the code: every command,
+// every field.
 
-/** What a page says of itself, for whoever would edit it. */
+/** The comment at the top of a page, for people who want to edit it. */
 const written = (what: string): string => `<!-- Written by scripts/reference.ts out of ${what}. -->`;
 
-/** The pages, by the file in docs/reference that holds each. */
+/** The pages, by file name in docs/reference. */
 const referencePages = async (): Promise<Record<string, string>> => ({
   'commands.md': await commandsPage(),
   'files.md': filesPage(),
@@ -49,7 +50,7 @@ async function helpOf(command: string): Promise<string> {
   return stdout.trim();
 }
 
-/** Each kind of file: where it lies, and what it is. */
+/** Each kind of file: its path and description. */
 const files: Record<SchemaName, [path: string, what: string]> = {
   dossier: ['dossier.yaml', 'The paper, the dossier, its editions and its chapters.'],
   edition: [
@@ -110,7 +111,7 @@ interface Schema {
   oneOf?: Schema[];
 }
 
-/** A table of fields, or one for each variant. */
+/** A table of fields, or one table per variant. */
 function tablesOf(schema: Schema): string[] {
   const { items } = schema;
   const variants = variantsOf(items && !Array.isArray(items) ? items : schema);
@@ -148,7 +149,7 @@ const variantsOf = (schema: Schema): Schema[] => schema.oneOf ?? schema.anyOf ??
 const isFirst = (row: string, index: number, rows: string[]): boolean => rows.indexOf(row) === index;
 const isText = ({ type }: Schema): boolean => type === 'string';
 
-/** What a value is, in a few words. */
+/** The type of a value, in a few words. */
 function kindOf(schema: Schema): string {
   const { type, enum: values, items, additionalProperties, format: form } = schema;
   if (schema.const !== undefined) return `\`${String(schema.const)}\``;

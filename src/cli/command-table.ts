@@ -1,20 +1,20 @@
 import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util';
 
-/** What a command takes at a place: one of these words, or what the dossier or the engine has of a kind. */
+/** The values that an argument or option accepts: one of these words, or ids from the dossier or the engine. */
 export type Words = readonly string[] | 'segment' | 'address' | 'form' | 'command' | 'anything';
 
 interface Command {
-  /** In a few words, what it does. */
+  /** What it does, in a few words. */
   does: string;
-  /** Its options, each with the value that it takes; null for one that takes none. `--help` goes without saying. */
+  /** Its options and the values that they accept; null for an option without a value. `--help` is implied. */
   options: Record<string, Words | null>;
-  /** What it takes besides. */
+  /** Its positional arguments. */
   takes: Words;
 }
 
 const serving = { '--port': 'anything', '--host': 'anything', '--private': null } as const;
 
-/** The commands, each a module of that name beside this one, in the order in which one comes to need them. */
+/** The commands, in the order in which users come to need them. Each is a module of the same name in this folder. */
 const table = {
   init: {
     does: 'makes a folder for your own dossier',
@@ -115,7 +115,7 @@ type Values<Options> = {
     : string | undefined;
 };
 
-/** What was written behind a command, by its options. Throws what Node says of an option that it does not have. */
+/** The arguments of a command, parsed by its options. Throws Node’s error for an unknown option. */
 export function argumentsOf<Name extends keyof Table>(
   name: Name,
   args = process.argv.slice(2),

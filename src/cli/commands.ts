@@ -18,10 +18,10 @@ const asked = name === 'help' && rest[0] !== undefined ? rest[0] : name;
 if (['--help', '-h', 'help'].includes(asked)) console.log(help);
 else if (asked === '--version') console.log(packageJson.version);
 else if (Object.hasOwn(commands, asked)) {
-  // Each command reads its own arguments.
+  // Each command parses its own arguments.
   process.argv.splice(2, Infinity, ...(name === 'help' ? ['--help'] : rest));
   await import(`./${asked}${extname(import.meta.url)}`);
 } else {
-  console.error(`There is no command ${asked}${nearest(asked, Object.keys(commands))}.\n\n${help}`);
+  console.error(`Unknown command ${asked}${nearest(asked, Object.keys(commands))}.\n\n${help}`);
   process.exitCode = 2;
 }

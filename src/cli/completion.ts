@@ -14,7 +14,7 @@ The script then asks the engine of the current folder.`;
 
 const shells = ['bash', 'zsh', 'fish'];
 
-// What the scripts ask with: the words on the line, among which --help may be, are no options of this command.
+// The query from the shell scripts: the words on the line may include --help, but are not options of this command.
 const words = process.argv.splice(3);
 
 await run(usage, async () => {

@@ -49,12 +49,12 @@ await run(usage, async () => {
   return 0;
 });
 
-/** Whether somebody reads it on a screen; bytes would upset a terminal. */
+/** Whether a file can be shown in a terminal; binary data would garble it. */
 function isText(mediaType: string): boolean {
   return !/epub|pdf|zip/.test(mediaType);
 }
 
-/** Whether a path is one, or shall be, since it has no ending. */
+/** Whether a path is a folder, or should become one since it has no extension. */
 async function isFolder(path: string): Promise<boolean> {
   return extname(path) === '' || (await stat(path).catch(() => undefined))?.isDirectory() === true;
 }

@@ -31,7 +31,7 @@ async function importFile(): Promise<number> {
     task.edition === undefined ? '' : join('chapters', task.edition),
     '.import',
   );
-  // Nobody has corrected what is imported for the first time: it is read while the rest is loaded.
+  // A first import has no corrections yet, so the paper can be read while the other modules load.
   const [source, { importBytes }] = await Promise.all([
     existsSync(records) ? undefined : readPaperText(task.path, bytes),
     import('./import-bytes.ts'),
@@ -54,14 +54,12 @@ function readArguments(): ImportTask {
   const page = values['first-page'];
   if (path === undefined || more.length > 0 || values.to === undefined) throw new UsageError(usage);
   if (page !== undefined && !/^[1-9]\d{0,4}$/.test(page))
-    throw new UsageError(`--first-page ${page} is no page number.`);
+    throw new UsageError(`--first-page ${page} is not a page number.`);
   if (values.edition !== undefined && values.works !== undefined)
-    throw new UsageError(
-      '--works goes with a new dossier: an edition cites the works of the dossier that is there.',
-    );
+    throw new UsageError('--works applies only to a new dossier: an edition cites the works of its dossier.');
   if (values.edition !== undefined && !isSlug(values.edition))
     throw new UsageError(
-      `--edition ${values.edition} is no name: lower-case letters, digits and single hyphens.`,
+      `--edition ${values.edition} is not a valid name: use lower-case letters, digits and single hyphens.`,
     );
   return {
     path,

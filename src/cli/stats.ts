@@ -22,7 +22,7 @@ await run(usage, async () => {
   row('notes', ...counts.map(({ notes }) => of(notes, extent?.notes)));
   row('works cited', ...counts.map(({ works }) => of(works.size, dossier.works.length)));
   row('quotations', ...counts.map(({ quotations }) => quotations.length));
-  row('the longest', ...counts.map(({ quotations }) => Math.max(0, ...quotations.map((q) => q.length))));
+  row('longest', ...counts.map(({ quotations }) => Math.max(0, ...quotations.map((q) => q.length))));
 
   console.log();
   const { quantities, editorNotes, checks } = dossier;

@@ -33,7 +33,7 @@ await run(usage, async () => {
   });
   const works = dossier.works.map(({ value }) => value);
   const { text, added, known } = addWorks(before, works, records);
-  for (const { title, id } of known) console.log(`${id} is there already: ${title}`);
+  for (const { title, id } of known) console.log(`${id} is already in works.json: ${title}`);
   for (const { title, id } of added) console.log(`${id}: ${title}`);
   if (added.length > 0) await writeFiles(new Map([[path, text]]));
   console.log(`${added.length} works added.`);
@@ -44,7 +44,7 @@ async function recordsOf(source: string): Promise<LibraryRecord[]> {
   const doi = doiIn(source);
   if (doi === undefined) return readLibraryFile(source);
   const record = await resolveDoi(doi).catch((cause: unknown) => {
-    throw new UsageError(`doi.org could not be asked for ${doi}.`, { cause });
+    throw new UsageError(`doi.org could not be queried for ${doi}.`, { cause });
   });
   if (!record) throw new UsageError(`doi.org has no record of ${doi}.`);
   return [record];

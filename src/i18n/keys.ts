@@ -5,8 +5,8 @@ type NamesIn<Word extends string> = Split<Word extends `${infer Names}(${string}
 type ArgumentsIn<Word extends string> = Word extends `${string}(${infer Names})` ? Split<Names, ','> : never;
 
 /**
- * The texts of a group, in a line: `name`, `name(first,last)` with the arguments that it may use, `one|other(argument)`
- * where several may use the same.
+ * Parses the texts of a group from one line: `name`, `name(first,last)` with the arguments that it may use, or
+ * `one|other(argument)` if several texts take the same arguments.
  */
 const texts = <Line extends string>(line: Line) =>
   Object.fromEntries(
@@ -16,7 +16,7 @@ const texts = <Line extends string>(line: Line) =>
     }),
   ) as { [Word in Split<Line, ' '> as NamesIn<Word>]: ArgumentsIn<Word>[] };
 
-/** The texts of the interface, nested as in the language files. What each is for stands in `en.yaml`. */
+/** The texts of the interface, nested as in the language files. `en.yaml` says what each is for. */
 export const translationKeys = {
   ...texts('none abstract keywords untranslated chapterAbsent usedIn inDrawing exhibitSource(source,whose)'),
   ...texts('paragraphAt(number,address)'),

@@ -15,7 +15,10 @@ const segmentIdSchema = z
 
 const slugs = z.array(z.string()).default([]);
 
-/** A year, a month or a day, a century, or two of them as an interval: 2019, 2019-08, 19XX, 2019/2020-10 (EDTF, ISO 8601-2). */
+/**
+ * A year, a month, a day or a century, or an interval between two dates: 2019, 2019-08, 19XX, 2019/2020-10 (EDTF, ISO
+ * 8601-2).
+ */
 const period = z
   .string()
   .regex(/^\d{2}(?:XX|\d{2}(?:-\d{2}){0,2})(?:\/\d{4}(?:-\d{2}){0,2})?$/, {
@@ -33,10 +36,10 @@ const period = z
       reject(reasonAgainstSpan(begin, end));
   });
 
-/** A century begins with its first year. */
+/** A century counts from its first year. */
 const partsOf = (date: string): DateParts => date.replace('XX', '00').split('-').map(Number);
 
-/** What happened after the paper, from a source that an editor opened. */
+/** Something that happened after the paper was published, from a source that an editor opened. */
 const developmentSchema = z.strictObject({
   date: period.describe('When it happened.'),
   text: localisedSchema.describe('What happened, in the editors’ words.'),
@@ -50,7 +53,7 @@ const developmentSchema = z.strictObject({
     })
     .describe('The source that reports it.'),
 });
-/** `cases/<slug>/case.yaml`, with a text beside it for each edition that tells more of it. */
+/** `cases/<slug>/case.yaml`, with a text beside it for each edition that says more about the case. */
 export const caseSchema = z.strictObject({
   title: localisedSchema.describe('The name of the case.'),
   summary: localisedSchema.describe('One sentence about the case.'),
@@ -131,14 +134,14 @@ const recorded = {
   passage: passageSchema
     .refine(
       ({ units }) => units !== undefined && units[0] === units[1],
-      'Unexpected stretch, expected the one unit that names it, such as 2.4.1-4',
+      'Unexpected range, expected the one unit that names it, such as 2.4.1-4',
     )
     .describe('The unit that names it, or the unit with the mark of the note that names it: 2.4.1-4.'),
   note: z.int().min(1).optional().describe('The note that names it, if the unit itself does not.'),
   case: z.string().optional().describe('The slug of the case that it belongs to.'),
 };
 
-/** One record of `quantities.yaml`: an amount or a date that the body or a note of the paper names. */
+/** One record of `quantities.yaml`: an amount or a date mentioned in the paper’s body or notes. */
 export const quantitySchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('amount').describe('An amount.'),
@@ -168,17 +171,20 @@ export const quantitySchema = z.discriminatedUnion('type', [
     })
     .refine(({ date, part }) => part === undefined || /^\d{2}XX$/.test(date), {
       path: ['part'],
-      message: 'Unexpected part of a date, expected one of a century only, such as 20XX',
+      message: 'Unexpected part of a date, expected it only for a century such as 20XX',
     }),
 ]);
 export type Quantity = z.output<typeof quantitySchema>;
 export type Amount = Extract<Quantity, { type: 'amount' }>;
 export type DateRecord = Extract<Quantity, { type: 'date' }>;
 
-/** What `argument.yaml` calls the paper as a whole. */
+/** The key in `argument.yaml` for the paper as a whole. */
 export const WHOLE_PAPER = 'paper';
 
-/** `argument.yaml`: by the id of a section or subsection, what it argues, in brief; by `paper`, what the paper does, in a sentence. */
+/**
+ * `argument.yaml`: what each section or subsection argues, in brief, by its id; `paper` says in a sentence what the
+ * paper does.
+ */
 export const argumentSchema = z.record(
   z
     .string()
@@ -191,7 +197,7 @@ export const argumentSchema = z.record(
 );
 export type Argument = z.output<typeof argumentSchema>;
 
-/** One record of `editor-notes.yaml`: a fault of the paper's body, shown and not mended. */
+/** One record of `editor-notes.yaml`: a fault in the paper’s body, which is pointed out but not corrected. */
 export const editorNoteSchema = z.strictObject({
   segment: segmentIdSchema.describe('The segment with the mistake: 2.4.2.'),
   unit: z.int().min(1).optional().describe('The number of the unit in the segment, from 1.'),
@@ -281,7 +287,7 @@ export const exhibitSchema = z
         .string()
         .regex(
           /^[^./\\][^/\\]*\.(?:png|jpe?g|webp|svg)$/i,
-          'Unexpected file, expected the name of a PNG, JPEG, WebP or SVG that lies beside this file: map.png',
+          'Unexpected file, expected the name of a PNG, JPEG, WebP or SVG beside this file: map.png',
         )
         .describe('The file name of the picture, a PNG, JPEG, WebP or SVG beside this file: map.png.'),
       alt: localisedSchema.describe(

@@ -15,8 +15,8 @@ const permalinkKinds = [
 ] as const;
 
 /**
- * One line of `permalinks.json`, the append-only list of every address ever published. A line is never removed or
- * moved: what is no longer there gets a successor, or says why it is gone.
+ * One line of `permalinks.json`, the append-only list of every address ever published. Lines are never removed or
+ * moved: an address that no longer exists gets a successor or a reason why it is gone.
  */
 export const permalinkSchema = z
   .strictObject({
@@ -28,7 +28,7 @@ export const permalinkSchema = z
       )
       .refine(
         (path) => !/\/[./]/.test(path),
-        'Unexpected address, expected no empty part and none that begins with a full stop',
+        'Unexpected address, expected no empty part and none that begins with a dot',
       )
       .describe('The address below the base path, including a fragment: /p/2.4.2/'),
     kind: z.enum(permalinkKinds).describe('What kind of item the address belongs to.'),
@@ -55,10 +55,10 @@ export const permalinkSchema = z
   })
   .refine(
     ({ successor, gone }) => !(successor && gone),
-    'Unexpected successor beside gone, expected one of them',
+    'Unexpected successor beside gone, expected only one of them',
   );
 export type Permalink = z.output<typeof permalinkSchema>;
 
-/** `confirmed.json`: by segment, then by edition, the fingerprint of the text whose alignment an editor confirmed. */
+/** `confirmed.json`: by segment, then by edition, the fingerprint of each text whose alignment an editor confirmed. */
 export const confirmedSchema = z.record(z.string(), z.record(z.string(), z.string()));
 export type Confirmed = z.output<typeof confirmedSchema>;

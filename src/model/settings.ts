@@ -4,7 +4,7 @@ import { localisedSchema } from './localised.ts';
 import { siteSchema } from './site.ts';
 import { languageSchema, slugSchema } from './slug.ts';
 
-/** What lies beside the chapters and beside the editions at the root of every site. */
+/** Names already taken beside the chapters and beside the editions in every site. */
 const beside = {
   chapters: [
     'cases',
@@ -46,7 +46,7 @@ const unreserved = (reserved: string[]) =>
     )
     .meta({ not: { enum: reserved } });
 const distinct = (list: { id: string }[]): boolean => new Set(list.map(({ id }) => id)).size === list.length;
-const DISTINCT = 'Unexpected second entry with the same id, expected ids that differ';
+const DISTINCT = 'Unexpected second entry with the same id, expected unique ids';
 
 const year = z
   .int()
@@ -89,11 +89,14 @@ const editionSchema = z.strictObject({
   name: z.string().describe('The name of the edition in the language switch: Français.'),
 });
 export type Edition = z.output<typeof editionSchema> & {
-  /** Whether it is shown only to whoever holds the text: never released, registered, exported or fingerprinted. */
+  /**
+   * Whether the edition is private, for readers who have the paper: never released, registered, exported or
+   * fingerprinted.
+   */
   private?: true;
 };
 
-/** `chapters/<edition>/edition.yaml`: an edition that is not in `dossier.yaml`, since it is shown to no one else. */
+/** `chapters/<edition>/edition.yaml`: a private edition, which is therefore not in `dossier.yaml`. */
 export const privateEditionSchema = editionSchema.omit({ id: true });
 
 const paperSchema = z.strictObject({
@@ -226,7 +229,7 @@ export const settingsSchema = z.strictObject({
     .array(caseKindSchema)
     .refine(distinct, DISTINCT)
     .default([])
-    .describe('The kinds of case that this paper distinguishes.'),
+    .describe('The kinds of case that the paper distinguishes.'),
   voice: z
     .unknown()
     .optional()
@@ -234,5 +237,5 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = Omit<z.output<typeof settingsSchema>, 'editions'> & { editions: Edition[] };
 
-/** The editions that may be shown to everyone. */
+/** The editions that may be public. */
 export const publicEditions = ({ editions }: Settings): Edition[] => editions.filter((one) => !one.private);

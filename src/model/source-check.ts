@@ -5,7 +5,7 @@ import { passageSchema } from './passage.ts';
 import { parseSegmentId } from './segment-id.ts';
 import { webAddressSchema } from './web-address.ts';
 
-/** How the source stands to what the paper says of it, in the order in which readers are shown them. */
+/** How the source relates to what the paper says, in the order in which readers see the verdicts. */
 export const verdicts = [
   'differs',
   'stronger',
@@ -16,7 +16,7 @@ export const verdicts = [
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What readers are told of a check, the gravest first: its verdict, or that no more than a detail differs. */
+/** The outcome of a check as shown to readers, gravest first: its verdict, or `detail` if only a detail differs. */
 export const outcomes = [
   'differs',
   'stronger',
@@ -28,13 +28,13 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** What of the source was read: the passage itself, or what stands for it. */
+/** How much of the source was read: the passage itself, or a substitute for it. */
 export const readings = ['passage', 'abstract', 'summary', 'report', 'nothing'] as const;
-/** The longest quotation of a source: in words of a language that divides them, else in characters. */
+/** The longest quotation from a source: in words, or in characters for languages without spaces between words. */
 const MAX_WORDS = 20;
 const MAX_HAN = 40;
 
-/** One record of `checks.yaml`: what the paper rests on a source, compared with that source. */
+/** One record of `checks.yaml`: a claim of the paper compared with the source that it relies on. */
 export const sourceCheckSchema = z
   .strictObject({
     id: z
@@ -47,7 +47,7 @@ export const sourceCheckSchema = z
     passage: passageSchema
       .refine(
         ({ units }) => units !== undefined && units[0] === units[1],
-        'Unexpected stretch, expected the one unit that makes the claim, such as 2.1.3-2',
+        'Unexpected range, expected the one unit that makes the claim, such as 2.1.3-2',
       )
       .describe(
         'The unit that makes the claim, or the unit with the mark of the note that makes it: 2.1.3-2.',
@@ -105,21 +105,27 @@ export const sourceCheckSchema = z
         reject(
           work === undefined ? 'id' : 'source',
           work === undefined
-            ? 'Missing work or source, expected the one that the claim rests on'
-            : 'Unexpected source beside work, expected one of them',
+            ? 'Missing work or source, expected the source of the claim'
+            : 'Unexpected source beside work, expected only one of them',
         );
       if (read !== 'passage' && verdict === 'agrees')
-        reject('verdict', 'Unexpected verdict “agrees”, expected it only where the passage was read');
+        reject('verdict', 'Unexpected verdict “agrees”, expected it only if the passage was read');
       if (detail && verdict !== 'differs')
         reject('detail', `Unexpected detail beside “${verdict}”, expected it beside “differs”`);
       if (read !== 'passage' && words !== undefined)
-        reject('words', 'Unexpected words of the source, expected them only where the passage was read');
+        reject('words', 'Unexpected words of the source, expected them only if the passage was read');
       if (read === 'nothing' && verdict !== 'not-to-be-had')
-        reject('verdict', `Unexpected verdict “${verdict}” where nothing was read, expected not-to-be-had`);
+        reject(
+          'verdict',
+          `Unexpected verdict “${verdict}” although nothing was read, expected not-to-be-had`,
+        );
       if (read === 'passage' && verdict === 'not-to-be-had')
-        reject('verdict', 'Unexpected verdict “not-to-be-had” where the passage was read, expected another');
+        reject(
+          'verdict',
+          'Unexpected verdict “not-to-be-had” although the passage was read, expected another',
+        );
       if (read === 'nothing' && opened !== undefined)
-        reject('opened', 'Unexpected address where nothing was read, expected none');
+        reject('opened', 'Unexpected address although nothing was read, expected none');
       if (read !== 'passage' && sought === undefined)
         reject('read', 'Missing sought, expected where the passage was looked for');
       if (words && lengthOf(words.text) > 1)
@@ -131,7 +137,7 @@ export const sourceCheckSchema = z
   );
 export type SourceCheck = z.output<typeof sourceCheckSchema>;
 
-/** How much of what may be quoted a text takes up; more than 1 is too much. */
+/** The share of the permitted quotation length that a text uses; more than 1 is too long. */
 function lengthOf(text: string): number {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = text.match(/[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}’'-]*/gu)?.length ?? 0;
@@ -143,7 +149,7 @@ function isCheckId(id: string): boolean {
   return /^[1-9]\d*$/.test(of) || parseSegmentId(of) !== undefined;
 }
 
-/** The note or the segment that an id names: 26 of 26a, 2.4.2 of 2.4.2b. */
+/** The note or segment in a check’s id: 26 in 26a, 2.4.2 in 2.4.2b. */
 const ownerOf = (id: string): string => id.slice(0, -1);
 
 /** Whether the paper departs from its source. */
@@ -153,9 +159,9 @@ export const isOff = ({ verdict }: SourceCheck): boolean =>
 export const outcomeOf = ({ verdict, detail }: Pick<SourceCheck, 'verdict' | 'detail'>): Outcome =>
   detail ? 'detail' : verdict;
 
-/** Whether it departs in what it argues, and not in a detail alone. */
+/** Whether the paper departs from its source in substance, not only in a detail. */
 export const isGrave = (check: SourceCheck): boolean => isOff(check) && !check.detail;
 
-/** The gravest outcome first, otherwise in their order. */
+/** Gravest outcome first, otherwise in the original order. */
 export const byGravity = (a: SourceCheck, b: SourceCheck): number =>
   outcomes.indexOf(outcomeOf(a)) - outcomes.indexOf(outcomeOf(b));

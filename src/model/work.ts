@@ -3,12 +3,12 @@ import { isDate, isSpan, reasonAgainstDate, reasonAgainstSpan } from './calendar
 import { localisedSchema, type Localised } from './localised.ts';
 import { languageSchema } from './slug.ts';
 
-// citeproc keeps names as keys of plain objects, and comes to a halt at one that every object has.
+// citeproc uses names as keys of plain objects, and crashes on one that every object inherits.
 const givenName = z
   .string()
   .refine(
     (given) => !((given.trim().split(/\s/)[0] ?? '') in Object.prototype),
-    'Unexpected given name, expected one that is no word of JavaScript’s own',
+    'Unexpected given name, expected one that is not reserved in JavaScript',
   );
 
 const name = z.union([
@@ -31,7 +31,7 @@ const name = z.union([
 ]);
 export type Name = z.output<typeof name>;
 
-/** Year, month, day; Zotero writes them as text. */
+/** Year, month, day; Zotero writes them as strings. */
 const datePart = z.union([
   z.int(),
   z
@@ -61,7 +61,7 @@ const written = (parts: unknown): string => (Array.isArray(parts) ? parts.join('
 export type CslDate = z.output<typeof date>;
 
 const sicSchema = z.union([
-  // As dossiers of 1.0.0 have it: what is printed.
+  // The form used by dossiers of 1.0.0: only what is printed.
   z
     .string()
     .min(1)
@@ -81,7 +81,7 @@ const sicSchema = z.union([
 
 const ID = /^[a-z0-9-]+-(?:\d{4}|nd)[a-z]?$/;
 
-/** Fields of CSL that reference managers export and no form of ours prints; kept, so that they are handed on. */
+/** CSL fields that reference managers export and that we do not print; kept so that exports include them. */
 const handedOn = {
   abstract: z.string().optional().describe('Abstract.'),
   annote: z.string().optional().describe('A reader’s annotation.'),
@@ -123,8 +123,9 @@ const handedOn = {
 };
 
 /**
- * One record of `works.json`: CSL-JSON as of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html),
- * so far as papers need it. What is ours stands under `custom`.
+ * One record of `works.json`: CSL-JSON as of CSL 1.0.2
+ * (https://docs.citationstyles.org/en/stable/specification.html), as far as papers need it. Our own fields are under
+ * `custom`.
  */
 const record = z.strictObject({
   id: z
@@ -246,7 +247,7 @@ const record = z.strictObject({
 
 export const workSchema = record.refine(({ id }) => typeof id !== 'string' || ID.test(id), {
   path: ['id'],
-  // Said beside whatever else is wrong with a record.
+  // Reported even if other fields of the record are wrong.
   when: () => true,
   error: ({ input }) => {
     const proposed = proposedId(input);
@@ -255,7 +256,7 @@ export const workSchema = record.refine(({ id }) => typeof id !== 'string' || ID
 });
 export type Work = z.output<typeof workSchema>;
 
-/** The id that a record of whatever form would have by its first name, or else its title; none where that is in no Latin script. */
+/** The id for a record, made from its first name or else its title; undefined if that is not in Latin script. */
 function proposedId(input: unknown): string | undefined {
   const { data: found } = cited.safeParse(input);
   const [first] = found?.author ?? found?.editor ?? [];
@@ -274,7 +275,7 @@ function proposedId(input: unknown): string | undefined {
 
 const plainLetters: Record<string, string> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd' };
 
-/** What an id is made of, as far as a record has it. */
+/** The fields that an id is made from, read leniently. */
 const looseNames = z
   .array(z.looseObject({ family: z.string().optional(), literal: z.string().optional() }))
   .optional();

@@ -189,7 +189,7 @@ describe('on the way', () => {
       'editions-named Missing account of the case “strike-of-1871” in edition fr, expected cases/strike-of-1871/fr.mdx',
       'segments-aligned Missing segment 2.1.3 in edition fr, expected it as in edition en',
       'chapters-written Missing chapter “3-silt” of edition fr, expected chapters/fr/3-silt.mdx',
-      'paper-described Missing pages of the paper, expected what every reference to it needs',
+      'paper-described Missing pages of the paper, expected in dossier.yaml: every reference needs them',
       'extent-reached Unexpected count of 11 paragraphs in edition fr, expected 15',
       'extent-reached Unexpected count of 9 notes in edition fr, expected 11',
       'interface-translated Missing interface in fr, expected src/i18n/fr.yaml in the engine',

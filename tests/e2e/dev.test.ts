@@ -35,7 +35,7 @@ beforeAll(async () => {
     if (message.text().includes('[vite] connected')) isListening = true;
   });
   await page.goto(`${server.site}/de/terms/well/`);
-  await page.getByText('Unexpected tab at the head of a line, expected spaces').waitFor();
+  await page.getByText('Unexpected tab at the start of a line, expected spaces').waitFor();
   await listening();
   settings.mend();
 });
@@ -112,9 +112,9 @@ test('files that cannot be read are named on every page, and shown as they were'
     edit('cases/dry-summer/case.yaml', (text) => text.replace('1950-06/1950-08', 'Sommer 1950')),
     edit('chapters/de/1-tiefe.mdx', (text) => text.replace('sagt das Amt', 'sagt { das Amt')),
   ];
-  await says('terms/well.yaml:6:1', 'Unexpected tab at the head of a line, expected spaces');
+  await says('terms/well.yaml:6:1', 'Unexpected tab at the start of a line, expected spaces');
   await says('cases/dry-summer/case.yaml:4:9', 'Unexpected date, expected YYYY');
-  await says('chapters/de/1-tiefe.mdx:1:82', 'Unexpected { that nothing closes, expected \\{');
+  await says('chapters/de/1-tiefe.mdx:1:82', 'Unexpected { without a closing brace, expected \\{');
   await page.getByText('Ein Loch mit Wasser.').first().waitFor();
   await expect
     .poll(() => textOf('/de/1-tiefe/'), { timeout: 20_000 })

@@ -4,7 +4,7 @@ import { openSource } from '../../src/search/open-source.ts';
 import type { SearchSource } from '../../src/search/source.ts';
 
 const fetchFromHost = globalThis.fetch;
-// Node fetches no files, which is how a search that lies in a folder is read here.
+// Node’s fetch does not support file: URLs, by which the tests read a search index from a folder.
 globalThis.fetch = async (input, init) => {
   const address = input instanceof Request ? input.url : String(input);
   return address.startsWith('file:')
@@ -12,6 +12,6 @@ globalThis.fetch = async (input, init) => {
     : fetchFromHost(input, init);
 };
 
-/** The search of an edition, from the files that were built for browsers. */
+/** The search of an edition, from the files built for browsers. */
 export const builtSearch = (folder: string, edition: string): Promise<SearchSource> =>
   openSource(pathToFileURL(folder).href, edition);

@@ -7,7 +7,7 @@ import type { Match, SearchSource } from '../../src/search/source.ts';
 import { writeEditions } from '../../src/search/write-search.ts';
 import { builtSearch } from './built-search.ts';
 
-/** The search of the first of these editions, written into a folder as for a browser and read from there. */
+/** The search of the first of these editions, written to a folder as for a browser and read from there. */
 export async function sourceOf(...editions: EditionRecords[]): Promise<SearchSource> {
   const folder = await mkdtemp(join(tmpdir(), 'search-'));
   afterAll(() => rm(folder, { recursive: true }));
@@ -15,7 +15,7 @@ export async function sourceOf(...editions: EditionRecords[]): Promise<SearchSou
   return builtSearch(folder, editions[0]?.edition ?? '');
 }
 
-/** Writes the search of editions into the folder of a site. */
+/** Writes the search of editions into a site’s folder. */
 export const writeSearchTo = (folder: string, editions: EditionRecords[]): Promise<void> =>
   writeEditions(editions, async (name, content) => {
     const path = join(folder, 'search', name);
@@ -23,7 +23,7 @@ export const writeSearchTo = (folder: string, editions: EditionRecords[]): Promi
     await writeFile(path, content);
   });
 
-/** What was found, each by its kind and id. */
+/** The matches by kind and id. */
 export const namesOf = (matches: Match[]): Promise<string[]> =>
   Promise.all(
     matches.map(async (match) => {

@@ -15,14 +15,14 @@ import { pictureOf } from '../../render/picture.ts';
 import { localised, noteIn, segmentIn, translationsOf } from '../../site/queries.ts';
 import { contextOf } from './note-text.ts';
 
-/** The attributes by which a segment or a unit of an edition is known. */
+/** The identifying attributes of a segment or unit in an edition. */
 export type Place = (id: string, edition: string) => Record<string, string>;
 
-/** The id of a place in an edition: the site's, and the edition's behind it. */
+/** The id of a place in an edition: the site’s id followed by the edition’s. */
 export const xmlId = (id: string, edition: string): string => `${htmlId(id)}.${edition}`;
 export const workId = (key: string): string => `work-${key}`;
 
-/** A segment as the blocks that it has. The first has its id, and the others lead back to it. */
+/** A segment as its blocks. The first has its id, and the others point back to it. */
 export function teiBlocks(
   dossier: Dossier,
   edition: Edition,
@@ -41,7 +41,7 @@ export function teiBlocks(
   );
 }
 
-/** A note, which leads to its mark. */
+/** A note, with a link to its mark. */
 export function teiNote(dossier: Dossier, edition: Edition, note: Note): Element[] {
   if (note.number === undefined) return [];
   const print = (node: Citation) => contextOf(dossier).citation(node, edition.id, note.label);
@@ -62,7 +62,7 @@ export function teiNote(dossier: Dossier, edition: Edition, note: Note): Element
   ];
 }
 
-/** What the dossier's editors say of a segment: how it stands to its sources, and what seems wrong in print. */
+/** The editors’ remarks on a segment: its source checks, and faults in print. */
 export function teiRemarks(dossier: Dossier, edition: Edition, segment: Segment): Element[] {
   const t = translationsOf(edition);
   return remarksOn(dossier, segment.id).flatMap((remarks) => {
@@ -158,7 +158,7 @@ function writer(
   return write;
 }
 
-/** What refers to a place of the dossier, or to what the site has a page of. */
+/** A reference to a place in the dossier, or to a page of the site. */
 function teiReference(
   dossier: Dossier,
   edition: Edition,
@@ -167,7 +167,7 @@ function teiReference(
 ): Element {
   const { editions, dossier: own } = dossier.settings.value;
   const leading = (place: string): Element => x('ref', { target: `#${place}` }, children);
-  /** This edition, or where it has not reached what is referred to, one that has. */
+  /** This edition, or if it lacks the target, one that has it. */
   const holder = (has: (edition: string) => boolean): string =>
     [edition, ...editions].find((one) => has(one.id))?.id ?? edition.id;
   switch (scheme) {
@@ -190,7 +190,7 @@ function teiReference(
   }
 }
 
-/** A citation as it is printed, each reference in it with the work that it is to. */
+/** A citation as printed, in which each reference is linked to its work. */
 function teiCitation(dossier: Dossier, edition: Edition, node: Citation, note?: string): ElementContent[] {
   let cited = 0;
   const printed = (content: HtmlContent): ElementContent[] => {
@@ -209,7 +209,7 @@ function teiCitation(dossier: Dossier, edition: Edition, node: Citation, note?: 
   return contextOf(dossier).citation(node, edition.id, note).flatMap(printed);
 }
 
-/** A figure or table: its title and its rows, or what its picture shows, are what is aligned of it. */
+/** A figure or table: its title and its rows, or the description of its picture, are aligned. */
 function exhibit(dossier: Dossier, edition: Edition, id: string, place: Place): ElementContent[] {
   const found = dossier.exhibits.find((one) => one.id === id)?.value;
   if (found === undefined) return [];

@@ -9,21 +9,21 @@ import { colours } from '../../site/share-image.ts';
 import { anchor, array, call, row, string } from './code.ts';
 import { mathOf } from './math.ts';
 
-/** What stands elsewhere in a book than where its HTML has it, and what leads where. */
+/** Content that moves to another place in the book than in the HTML, and the targets of links. */
 interface Setting {
-  /** The notes by their HTML ids, which are set at the foot of the page that first marks them. */
+  /** Notes by HTML id, which are set at the foot of the page with their first mark. */
   notes: ReadonlyMap<string, ElementContent[]>;
-  /** Where an address within the book leads; undefined where nothing stands there. */
+  /** The label for an address within the book; undefined if it has no target. */
   labelOf: (href: string) => string | undefined;
-  /** Whether something leads to a place. */
+  /** Whether any link points to a label. */
   isTarget: (label: string) => boolean;
-  /** The language that is not marked. */
+  /** The document’s language, which is not marked up. */
   lang: string;
 }
 
 /**
- * The body of a book as an expression in Typst’s code mode: functions of the book’s own template, with the text as
- * strings, so that no letter of it is markup.
+ * The body of a book as an expression in Typst’s code mode: it calls functions of the book’s own template, with all
+ * text as strings, so that no character of it is read as markup.
  */
 export function typstOf(nodes: ElementContent[], setting: Setting): string {
   const marked = new Set<string>();
@@ -229,17 +229,17 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
   return all(nodes, setting.lang);
 }
 
-/** No line begins with the point within a foreign name. */
+/** No line may begin with the middle dot in a foreign name. */
 const words = (text: string): string =>
   /^\s*\n\s*$/.test(text) ? '' : string(text.replaceAll('·', '\u2060·'));
 
-/** A mark stands in the empty half of the closing sign before it. */
+/** Moves a mark into the blank half of the closing punctuation before it. */
 function beforeMark(text: string): string {
   const [, rest = text, sign] = /^(.*?)([。，、；：”’）》」』]?)$/su.exec(text) ?? [];
   return sign ? [words(rest), call('before-mark', [string(sign)])].filter(Boolean).join('\n') : words(text);
 }
 
-/** A drawing, whose words are set like those of the text. */
+/** A drawing, with its words set like those of the text. */
 function drawing(node: Element): string {
   const said = (name: string): string =>
     elementsIn(node, name)
@@ -272,7 +272,7 @@ function drawing(node: Element): string {
 
 const drawingStyle = `rect{fill:none;stroke:${colours.soft}}.arrow{stroke:${colours.vermilion};fill:${colours.vermilion}}`;
 
-/** What a heading is called where it does not stand itself: without numbers of pages and notes. */
+/** A heading’s text for use elsewhere: without page numbers and note marks. */
 const withoutMarks = (children: ElementContent[]): ElementContent[] =>
   children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
@@ -281,14 +281,14 @@ const withoutMarks = (children: ElementContent[]): ElementContent[] =>
     return [{ ...child, properties, children: withoutMarks(child.children) }];
   });
 
-/** What is in another language than what it stands in. */
+/** Content in another language than its surroundings. */
 export const inLang = (lang: string, content: string, isWithinLine: boolean): string =>
   call(isWithinLine ? 'words-in' : 'in-lang', [string(lang), String(isWrittenInHan(lang))], content);
 
 const isInline = ({ tagName }: Element): boolean =>
   !/^(?:div|p|section|aside|figure|h[1-6]|[ou]l|dl)$/.test(tagName);
 
-/** The paragraphs that are set in a way of their own. */
+/** Paragraphs with a style of their own. */
 const kinds = ['byline', 'label', 'remark', 'source'];
 
 const elementsIn = (node: Element, tagName: string): Element[] =>
