@@ -346,9 +346,7 @@ function isAskedElsewhere(): boolean {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const from = URL.parse(document.referrer);
   return (
-    navigation?.type === 'navigate' &&
-    from?.origin === location.origin &&
-    !from.pathname.endsWith('/search/')
+    navigation?.type === 'navigate' && from?.origin === location.origin && !from.pathname.endsWith('/search/')
   );
 }
 

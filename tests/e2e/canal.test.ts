@@ -324,6 +324,10 @@ describe('on the site', () => {
   });
 
   test('source checks are listed by what they come to, and each has its page', async () => {
+    await open('en/');
+    expect(await page.locator('.gains').innerText()).toContain(
+      '3 claims were checked against sources: 1 differs, 1 agrees, 1 could not be decided.',
+    );
     await open('en/checks/');
     const headings = () => page.locator('main section.remarks h2:visible').allInnerTexts();
     const departures = 'Departures from the source 1';

@@ -165,7 +165,7 @@ describe('the box', () => {
   test('moves nothing once it is shown, and says at once how many places the other language has', async () => {
     page = await openPage('zh/search/?q=Salt Pans');
     await page.locator('.found[data-asked]').waitFor();
-    expect(await page.locator('.elsewhere a').innerText()).toMatch(/^英语版中另有“Salt Pans”\d+处$/);
+    expect(await page.locator('.elsewhere a').innerText()).toMatch(/^“Salt Pans”在英语版中另有\d+处$/);
     await page.goto(`${inject('site')}zh/search/?q=堤工局&both=1`);
     await page.locator('.found[data-asked]').waitFor();
     expect(await page.locator('.exact .parallel').count()).toBeGreaterThan(2);
@@ -352,7 +352,7 @@ describe('the box', () => {
         input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       }, query);
       // On a machine that is busy, a page of text takes its time.
-      await expect.poll(() => status.innerText(), { timeout: 10_000 }).toContain('未找到');
+      await expect.poll(() => status.innerText(), { timeout: 10_000 }).toContain('转述版中没有');
       expect((await status.innerText()).length).toBeLessThan(100);
       // Servers refuse longer ones, and a page that is loaded again asks for its address.
       expect(page.url().length).toBeLessThan(5000);

@@ -182,8 +182,8 @@ test('the place where one stopped is kept while it is offered, for whoever looks
   await page.waitForFunction(() => scrollY > 200);
   await settled(page);
   expect(await stored()).toContain('#p1.2.3');
-  await page.mouse.wheel(0, 3000);
-  await offer.waitFor({ state: 'detached' });
+  await offer.getByRole('button', { name: 'Stay here' }).click();
+  await page.mouse.wheel(0, 20);
   await expect.poll(stored).not.toContain('#p1.2.3');
 });
 
