@@ -25,7 +25,7 @@ export const translationKeys = {
     ...texts(
       'heading whose rules aligned layers addresses reading correcting correctByCopy correctByLink hiding(button)',
     ),
-    ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count)'),
+    ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count,left)'),
     ...texts('released(count,from,to)'),
     roles: texts('original paraphrase translation'),
     signs: texts('number strip page note check term case'),
@@ -103,7 +103,8 @@ export const translationKeys = {
     'heading explanation take taking(share,size) kept(version,issued,size) newer update remove failed unsupported folder folderSays fromFolder',
   ),
   front: {
-    ...texts('read start'),
+    ...texts('read start kind(languages)'),
+    gains: texts('parallel(editions) checks(count,off,agrees,open) cite'),
     asks: texts('case term actor work argument timeline data checks'),
   },
   argument: texts('heading explanation thesis noThesis lead evidence all'),

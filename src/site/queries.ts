@@ -24,6 +24,12 @@ export function chapterHead({ settings }: Dossier, id: string): ChapterHead {
   return head;
 }
 
+/** A chapter by its number, if it has one, and its title. */
+export function chapterName(dossier: Dossier, id: string, edition: Edition): string {
+  const { section, title } = chapterHead(dossier, id);
+  return `${section > 0 ? `${section} ` : ''}${localised(title, edition)}`;
+}
+
 const segmentsByEdition = memoize(
   (dossier: Dossier) => new Map(segmentsIn(dossier).map((one) => [`${one.edition} ${one.id}`, one])),
 );

@@ -324,11 +324,15 @@ describe('on the site', () => {
   });
 
   test('source checks are listed by what they come to, and each has its page', async () => {
+    await open('en/');
+    expect(await page.locator('.gains').innerText()).toContain(
+      '3 claims were checked against sources: 1 differs, 1 agrees, 1 could not be decided.',
+    );
     await open('en/checks/');
     const headings = () => page.locator('main section.remarks h2:visible').allInnerTexts();
     const departures = 'Departures from the source 1';
     expect(await headings()).toEqual([departures, 'Agree 1', 'Undecided 1']);
-    const unread = page.locator('#check-10a .claim');
+    const unread = page.locator('#check-10a summary');
     expect(await unread.isVisible()).toBe(false);
     await page.locator('.check-links a[href="#check-10a"]').click();
     await unread.waitFor();
@@ -376,7 +380,7 @@ describe('on the site', () => {
     );
     expect(await page.locator('.since a').getAttribute('href')).toBe('https://example.org/driest');
     expect(await textAt('main')).toMatch(
-      /As described in the paper of 1931\. Later events are told below, apart\.[^]*Since then/,
+      /As described in the paper of 1931\. Later events are told separately below\.[^]*Since then/,
     );
   });
 

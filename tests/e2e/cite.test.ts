@@ -108,7 +108,7 @@ describe('a segment’s page', () => {
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();
     const section = cite.locator('section').last();
-    await section.getByText('For reference managers').click();
+    await section.getByText('Import into a reference manager').click();
     await section.getByText('BibTeX').first().click();
     const own = await section.innerText();
     expect(own).toContain(
@@ -385,7 +385,7 @@ describe('words that are selected', () => {
   test('are quoted in every edition, sentence by sentence, each with its own footnote', async () => {
     const page = await open('parallel/2-actions/');
     const { copy } = await select(page, '[id="p2.1.1-2"] [data-wording="en"]');
-    const copied = await copy('复制对照文本');
+    const copied = await copy('复制双语对照');
     expect(copied).toMatch(
       /^“[^”]+”\[1\]\n\n\[1\] The example’s editors.* paraphrasing Li Ru and Mou Jia, [^]*\nIn a local copy: \/en\/2-actions\/#p2\.1\.1-2\n/,
     );
