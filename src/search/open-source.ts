@@ -50,7 +50,7 @@ const filesAt = once(async (base: string): Promise<Files> => {
     pinyin: once((beginning) => file<Pinyin>(`pinyin/${beginning}.json`)),
     often: once((name) => file<Often>(`often/${name}.json`)),
     facets: once((edition) => file<Facets>(`${edition}.facets.json`)),
-    words: once((edition) => file<Words>(`${edition}.words.json`)),
+    words: once((name) => file<Words>(`words/${name}.json`)),
   };
 });
 
