@@ -250,7 +250,8 @@ export function editionSource(files: Files, edition: string) {
 
     /**
      * Strings of the edition that are read as these letters: known words first, then as they mostly are, then what may be
-     * words, then the most frequent. All of the best are meant; a word is a name, or what is one to whom cuts text into words.
+     * words, then the most frequent. Of words the most frequent is meant, of others all of the best; a word is a name, or what is one to whom cuts
+     * text into words.
      */
     async readAs(letters: string): Promise<{ text: string; isMeant: boolean; isWord: boolean }[]> {
       const strings = await readingsFor(letters, async (beginning) =>
@@ -269,9 +270,9 @@ export function editionSource(files: Files, edition: string) {
       });
       const found = (await Promise.all(counted)).filter(({ count }) => count > 0);
       const [best] = found.sort((a, b) => a.rank - b.rank || b.count - a.count);
-      return found.map(({ text, rank }) => ({
+      return found.map(({ text, rank, count }) => ({
         text,
-        isMeant: rank === best?.rank,
+        isMeant: rank === best?.rank && (rank > 0 || count === best.count),
         isWord: rank <= ONE_WORD && [...text].length > 1,
       }));
     },

@@ -323,9 +323,17 @@ describe('an answer', () => {
     expect([asked, ...alsoRead]).toEqual(['诺德', '诺的']);
   });
 
-  test('has all words that letters are read as, and links to what each place has of them', async () => {
+  test('has the most frequent word that letters are read as, and offers others that are read so', async () => {
     const alike = await sourceOf(
       edition([record('1', '结构性问题'), record('2', '结构型问题，结构性问题'), record('3', '别的问题')]),
+    );
+    const { exact, readAs, alsoRead } = await search(alike, 'jiegouxing');
+    expect([readAs, alsoRead, await idsOf(exact)]).toEqual([['结构性'], ['结构型'], ['1', '2']]);
+  });
+
+  test('has all words that letters are read as and that are as frequent, and links to what each place has of them', async () => {
+    const alike = await sourceOf(
+      edition([record('1', '结构性问题'), record('2', '结构型问题，结构性问题，结构型'), record('3', '别的')]),
     );
     const { exact, readAs } = await search(alike, 'jiegouxing');
     expect(readAs.toSorted()).toEqual(['结构型', '结构性']);
