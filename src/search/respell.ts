@@ -17,9 +17,11 @@ export async function respelled(query: string, source: SearchSource): Promise<st
     words.map(async (word) => {
       const [own = ''] = spellings(foldQuery(word), standingFor(source.variants, false));
       const isThere = words.length > 1 && (await source.find(parseQuery(word, source))).length > 0;
-      return isThere || !MISSPELT.test(own)
-        ? own
-        : likest(own, await Promise.all([...partsOf(own)].map(source.words)));
+      if (isThere || !MISSPELT.test(own)) return own;
+      const parts = [...partsOf(own)];
+      // Words in letters mostly begin as they should, and several take many files.
+      const read = words.length > 1 && !HAN.test(own) ? parts.slice(0, 1) : parts;
+      return likest(own, await Promise.all(read.map(source.words)));
     }),
   );
   return meant.includes(undefined) || meant.join(' ') === words.map(foldQuery).join(' ')

@@ -19,7 +19,7 @@ import {
 import { PAGEFIND_SIGNATURE } from './pagefind.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
 import { isAccount, oftenName } from './source.ts';
-import { pageTokens, tokensOf } from './tokens.ts';
+import { pageTokens, tokensOf } from './page-tokens.ts';
 import { foldQuery, isCharacter, isWord, withoutApostrophes, wordsIn } from './units.ts';
 import { pinyinOf, scriptsOf, variantsOf } from './variants.ts';
 import { timesOf, wordsByPart } from './words.ts';

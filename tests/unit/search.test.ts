@@ -10,7 +10,8 @@ import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
 import { readingsBeside, search } from '../../src/search/search.ts';
 import type { SearchSource } from '../../src/search/source.ts';
 import { readingsFor, spellings, standingFor } from '../../src/search/spell.ts';
-import { nameToken, tokenOf, tokensOf } from '../../src/search/tokens.ts';
+import { tokensOf } from '../../src/search/page-tokens.ts';
+import { nameToken, tokenOf } from '../../src/search/tokens.ts';
 import { foldQuery, unitsOf, wordsIn } from '../../src/search/units.ts';
 import { idsOf, sourceOf } from '../support/source-of.ts';
 
@@ -333,7 +334,11 @@ describe('an answer', () => {
 
   test('has all words that letters are read as and that are as frequent, and links to what each place has of them', async () => {
     const alike = await sourceOf(
-      edition([record('1', '结构性问题'), record('2', '结构型问题，结构性问题，结构型'), record('3', '别的')]),
+      edition([
+        record('1', '结构性问题'),
+        record('2', '结构型问题，结构性问题，结构型'),
+        record('3', '别的'),
+      ]),
     );
     const { exact, readAs } = await search(alike, 'jiegouxing');
     expect(readAs.toSorted()).toEqual(['结构型', '结构性']);
