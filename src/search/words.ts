@@ -1,8 +1,7 @@
-import { foldQuery, wordsIn } from './units.ts';
+import { HAN } from '../model/language.ts';
 import type { Words } from './record.ts';
+import { foldQuery, wordsIn } from './units.ts';
 
-/** Shorter words in letters are too like too many others. */
-const SHORTEST = 4;
 /** Of Han characters, strings of so many words that stand so often, and so many of them. */
 const [MOST_WORDS, LONGEST, LEAST, MOST] = [4, 8, 3, 4000];
 /** No name or term begins or ends so. */
@@ -22,9 +21,13 @@ export function wordsByPart(texts: string[], names: string[]): Map<string, Words
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   const strings = timesOf(lines.values().flatMap((line) => stretchesIn(line, segmenter)));
   const known = new Map([...letters, ...[...strings].filter(([, times]) => times >= LEAST).slice(0, MOST)]);
-  for (const name of names)
-    for (const word of [...lettersIn(foldQuery(name)), hanIn(name)])
-      if (word !== '' && !known.has(word)) known.set(word, strings.get(word) ?? 0);
+  for (const name of names) {
+    // Of Han characters without its punctuation.
+    const units = wordsIn(name).map(({ text }) => text);
+    const whole = units.length > 1 && units.every((unit) => HAN.test(unit)) ? [units.join('')] : [];
+    for (const word of [...lettersIn(foldQuery(name)), ...whole])
+      if (!known.has(word)) known.set(word, strings.get(word) ?? 0);
+  }
   const parts = new Map(Array.from({ length: PARTS }, (_, i): [string, Words] => [i.toString(PARTS), {}]));
   for (const [word, times] of [...known].sort(([a], [b]) => (a < b ? -1 : 1)))
     for (const part of partsOf(word)) {
@@ -34,16 +37,9 @@ export function wordsByPart(texts: string[], names: string[]): Map<string, Words
   return parts;
 }
 
+/** Words in letters; shorter ones are too like too many others. */
 const lettersIn = (folded: string): string[] =>
-  folded.match(new RegExp(`(?<!\\p{L})[a-z]{${SHORTEST},}(?!\\p{Script=Latin})`, 'gu')) ?? [];
-
-/** A name in Han characters without its punctuation; else nothing. */
-function hanIn(name: string): string {
-  const string = wordsIn(name)
-    .map(({ text }) => text)
-    .join('');
-  return /^\p{Script=Han}{2,}$/u.test(string) ? string : '';
-}
+  folded.match(/(?<!\p{L})[a-z]{4,}(?!\p{Script=Latin})/gu) ?? [];
 
 /** What consecutive words of Han characters make together. */
 function* stretchesIn(folded: string, segmenter: Intl.Segmenter): Generator<string> {
