@@ -4,6 +4,7 @@ import { radicals } from './radicals.ts';
 import { foldQuery } from './units.ts';
 import type { Pinyin } from './record.ts';
 import { beginningOf } from './spell.ts';
+import { timesOf } from './words.ts';
 
 /** As words: a character of texts, and others that are written for it: Traditional, Simplified, Japanese and regional ones. */
 export function variantsOf(texts: string[]): string {
@@ -97,7 +98,9 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
     [...new Set(runs.join(''))].map((character) => [character, readingsOf(character)]),
   );
   const files = new Map<string, Pinyin>();
-  for (const [string] of timesOf(runs.flatMap((run) => [...stringsIn(run, 1), ...stringsIn(run, 2)]))) {
+  for (const [string] of timesOf(
+    runs.values().flatMap((run) => [...stringsIn(run, 1), ...stringsIn(run, 2)]),
+  )) {
     const [first = '', second] = [...string];
     for (const { syllable, isRare } of readings.get(first) ?? [])
       for (const next of second === undefined ? [{ syllable: '', isRare }] : (readings.get(second) ?? [])) {
@@ -109,9 +112,9 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
   const names = new Set(lines.filter((line) => /^\p{Script=Han}{3,8}$/u.test(line)));
   const usual = (string: string): string[] =>
     Array.from(string, (one) => readings.get(one)?.find(({ isRare }) => !isRare)?.syllable ?? '');
-  const words = [...timesOf(runs.flatMap(wordsOf))].map(([word]) => word);
+  const words = timesOf(runs.values().flatMap(wordsOf)).keys();
   const alike = Map.groupBy(words, (word) => usual(word).join(''));
-  const strings = new Set(runs.flatMap((run) => [...stringsIn(run, 2), ...stringsIn(run, 3)]));
+  const strings = new Set(runs.values().flatMap((run) => [...stringsIn(run, 2), ...stringsIn(run, 3)]));
   const read = Map.groupBy(strings, (string) => usual(string).join(''));
   const tell = (syllables: string[], word: string, isRare: boolean): void => {
     const told = (entryOf(files, beginningOf(syllables[0] ?? ''), {})[''] ??= {});
@@ -126,13 +129,6 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
     for (const one of others) tell(usual(one), one, true);
   }
   return files;
-}
-
-/** How often strings stand there, the most frequent first. */
-function timesOf(strings: string[]): [string, number][] {
-  const times = new Map<string, number>();
-  for (const one of strings) times.set(one, (times.get(one) ?? 0) + 1);
-  return [...times].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 }
 
 /** Strings of so many characters that stand in a run of them. */
