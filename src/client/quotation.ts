@@ -70,13 +70,17 @@ export function quote(
   const address = addressOf(selected, said);
   const {
     note = '',
+    quoted: noteOfQuoted,
     paper = '',
     entries,
   } = said.footnotes.find((one) => one.style === style) ?? said.footnotes[0] ?? {};
   const isInQuotation = text === selected.words && isQuoted(selected, said.quotes);
+  const paperThere = said.atPages?.[selected.pages]?.[style] ?? paper;
   // The reference leads to the page: what is quoted is a sentence of it.
   const [cited = '', ...list] = [
-    note.replace('{paper}', () => said.atPages?.[selected.pages]?.[style] ?? paper),
+    isInQuotation && noteOfQuoted !== undefined
+      ? noteOfQuoted.replace('{paper}', () => withoutEnd(paperThere))
+      : note.replace('{paper}', () => paperThere),
     ...(entries ?? []),
   ].map((text) =>
     text
@@ -104,6 +108,9 @@ export function quote(
     html: `<p>${escape(quoted).replaceAll('\n', '<br>')}${space}${mark}${stop}</p><p>${lines.join('<br>')}</p>`,
   };
 }
+
+/** A reference that another follows: without its full stop, or the parenthesis that closes it. */
+const withoutEnd = (html: string): string => html.replace(/[.。)]([⁰¹²³⁴-⁹⁻]*(?:<\/\w+>)*)$/, '$1');
 
 /** A sentence that names its source in parentheses ends behind them; a point that is part of a word stays, and so does a question. */
 function apartFromStop(text: string): [words: string, stop: string] {

@@ -30,6 +30,8 @@ export interface EditionRecord {
     name: string;
     /** A footnote, or what stands in the text where a style names the author there; `{paper}` in it stands for the paper. */
     note: string;
+    /** The same of words that the page quotes; `{paper}` stands there without what ends it. */
+    quoted?: string;
     /** The paper at the printed pages of what is cited. */
     paper?: string;
     /** The entries of the list, in a style that names the author in the text. */

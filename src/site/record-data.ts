@@ -9,7 +9,7 @@ import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { citePanel, inLanguage, jointHast } from './cite-panel.ts';
-import { besideOwn, citedIn, printedPaperAt, type Cited, type InStyle } from './citing.ts';
+import { besideOwn, citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
 import { nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
 import { chapterIn, markOf, noteIn, noteNumbers, pagesOf, segmentIn, translationsOf } from './queries.ts';
 import { lastingPlace } from './releases.ts';
@@ -178,15 +178,19 @@ function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][
   const { style, name, own, paper } = one;
   const joint = jointHast(edition, one);
   const shown = own ?? paper;
-  const entries = (joint ? [own, paper] : [shown]).flatMap((printed) =>
-    printed?.entry && isInText(style) ? toHtml(inLanguage(edition, printed.lang, printed.entry)) : [],
+  const entries = listed(one).flatMap((printed) =>
+    printed.entry && isInText(style) ? toHtml(inLanguage(edition, printed.lang, printed.entry)) : [],
   );
   const note = shown ? toHtml(inLanguage(edition, shown.lang, shown.note)) : '';
   return {
     style,
     name,
     ...(joint
-      ? { note: `${toHtml(joint.before)}{paper}`, paper: toHtml(joint.paper) }
+      ? {
+          note: `${toHtml(joint.before)}{paper}`,
+          quoted: `${one.joint?.quoting.opening ?? ''}{paper}${toHtml(joint.quotedIn)}`,
+          paper: toHtml(joint.paper),
+        }
       : own
         ? { note }
         : { note: '{paper}', paper: note }),

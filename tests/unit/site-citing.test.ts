@@ -6,8 +6,8 @@ import { inEdition } from '../../src/model/localised.ts';
 import { workSchema } from '../../src/model/work.ts';
 import { labelOf, linkPaper } from '../../src/render/label.ts';
 import { citePanel } from '../../src/site/cite-panel.ts';
-import { citedIn, type InStyle, type Printed } from '../../src/site/citing.ts';
-import { ownRecord, type OwnPage } from '../../src/site/own-record.ts';
+import { citedIn, listed, ownIn, type InStyle, type Printed } from '../../src/site/citing.ts';
+import { nameOfPage, ownRecord, type OwnPage } from '../../src/site/own-record.ts';
 import { filesOfOwn, filesOfPaper } from '../../src/site/record-files.ts';
 import type { Edition } from '../../src/model/settings.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
@@ -15,6 +15,7 @@ import { coins } from '../../src/site/coins.ts';
 import { aboutEntry, metadataOf } from '../../src/site/metadata.ts';
 import { releasedEdition } from '../../src/site/released-record.ts';
 import { releasesOf } from '../../src/site/releases.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
 const { dossier: dyke, edition } = await fixtureDossier('dyke');
@@ -241,6 +242,26 @@ describe('a page of the dossier is cited', () => {
     for (const entry of entries) expect(entry).toContain(wanted);
     // No markup of citeproc’s is left.
     expect(printed(cited.map(({ own }) => own)).join()).not.toMatch(/[<>\uE000-\uF8FF]/);
+  });
+
+  test('in APA with the capitals that its name has: a case, a term, a check', async () => {
+    const shipped = await dossierIn('content');
+    const english = shipped.settings.value.editions.find(({ lang }) => lang === 'en')!;
+    const pages = [
+      ...(['case', 'term'] as const).flatMap((kind) => shipped[`${kind}s`].map(({ id }) => ({ kind, id }))),
+      ...shipped.checks.value.map(({ id }) => ({ kind: 'check' as const, id })),
+    ];
+    // A style gives the first word, and that behind a colon, a capital, and the marks within a title another form.
+    const bare = (text: string) =>
+      text
+        .replace(/(?<=^[“"]?|[:?!] [“‘]?)\p{Lu}(?!\p{Lu})/gu, (letter) => letter.toLowerCase())
+        .replace(/\.?[‘’“”]/g, '’');
+    for (const { kind, id } of pages) {
+      const name = nameOfPage(shipped, english, { kind, id })!;
+      const { entry } = ownIn(shipped, '/', english, { kind, id, name, address: '/' }, 'apa')!;
+      expect(bare(referenceText(entry!).replace(/^.*?\. \(\d+\)\. /, ''))).toContain(bare(name));
+    }
+    expect(pages.length).toBeGreaterThan(200);
   });
 
   test('in the release that has its text as it stands', () => {
