@@ -6,7 +6,7 @@ import { upright, type ReferencePiece } from '../cite/pieces.ts';
 import { dayOfCopying } from '../model/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
-import { publicEditions, type Edition, type Settings } from '../model/settings.ts';
+import { publicEditions, type Edition } from '../model/settings.ts';
 import { whoseOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { citationStylesOf } from '../i18n/phrases.ts';
@@ -148,7 +148,7 @@ function printPage(dossier: Dossier, { item, name }: PrintedPage, style: Citatio
   if (!PLAIN.test(name) || item.title !== before + name) return print(dossier, item, style);
   const { id: _, ...form } = { ...item, title: before + NAME, ...(item.URL ? { URL: ADDRESS } : {}) };
   const printed = print(dossier, { ...form, id: JSON.stringify(form) }, style);
-  const shown = titleIn(item, style).slice(before.length);
+  const shown = titleIn({ ...item, title: name }, style);
   const fill = (pieces: ReferencePiece[]): ReferencePiece[] =>
     pieces.map((piece) => ({
       ...piece,
@@ -242,11 +242,3 @@ function namedIn(
     title: titleOf(english, page, whoseOf(edition, partOf(page)), name, language ?? edition.lang),
   };
 }
-
-/** What is copied in the place of a link that nobody else can open; `{}` stands for the path. */
-export const localLinkOf = ({ dossier }: Settings, edition: Edition, address = '{}'): string =>
-  translationsOf(edition).cite.localLink({
-    address,
-    title: inEdition(dossier.name ?? dossier.title, edition.id),
-    version: dossier.version,
-  });

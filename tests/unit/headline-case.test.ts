@@ -20,3 +20,9 @@ test.each([
 ])('sets %j as %j', (title, headline) => {
   expect(headlineCase(title)).toBe(headline);
 });
+
+test('keeps before a date small what MLA takes for a preposition', () => {
+  expect(headlineCase('wells before 1930 and before they dried', 'mla')).toBe(
+    'Wells before 1930 and Before They Dried',
+  );
+});

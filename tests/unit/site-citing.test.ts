@@ -78,7 +78,7 @@ describe('the paper is cited', () => {
       '(Li & Mou, 1986, pp. 47–48)',
       'Li, R., & Mou, J. (1986). Haidi yu tandi de chongfen [The sea dyke and the redivision of the foreshore]. Difang Xuekan [Journal of Dykes], (3), 41–58. https://doi.org/10.5555/dyke.1986',
       '(Li and Mou 47–48)',
-      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” [“The Sea Dyke and the Redivision of the Foreshore”]. Difang xuekan [Journal of Dykes], no. 3, 1986, pp. 41–58, https://doi.org/10.5555/dyke.1986.',
+      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” [The Sea Dyke and the Redivision of the Foreshore]. Difang xuekan [Journal of Dykes], no. 3, 1986, pp. 41–58, https://doi.org/10.5555/dyke.1986.',
     ]);
   });
 
@@ -135,7 +135,7 @@ describe('the paper is cited', () => {
       '(Li & Mou, 1986)',
       'Li, R., & Mou, J. (1986). Haidi yu tandi de chongfen [The sea dyke and the redivision of the foreshore]. Difang Xuekan [Journal of Dykes], (3), 41–58. https://doi.org/10.5555/dyke.1986',
       '(Li and Mou)',
-      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” [“The Sea Dyke and the Redivision of the Foreshore”]. Difang xuekan [Journal of Dykes], no. 3, 1986, pp. 41–58, https://doi.org/10.5555/dyke.1986.',
+      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” [The Sea Dyke and the Redivision of the Foreshore]. Difang xuekan [Journal of Dykes], no. 3, 1986, pp. 41–58, https://doi.org/10.5555/dyke.1986.',
     ]);
   });
 
@@ -219,7 +219,7 @@ describe('a page of the dossier is cited', () => {
     [
       'zh',
       'mla',
-      'The example’s editors. “Paragraph 1.1.1 (Chinese Paraphrase).” The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0, 1987.',
+      'Example’s editors. “Paragraph 1.1.1 (Chinese Paraphrase).” The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0, 1987.',
     ],
   ])('in %s after %s', (id, style, wanted) => {
     const page = { ...segment('1.1.1'), name: id === 'zh' ? '段落1.1.1' : 'Paragraph 1.1.1' };
