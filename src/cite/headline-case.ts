@@ -43,7 +43,8 @@ export function headlineCase(title: string, style: 'chicago' | 'mla' = 'chicago'
     if (SMALL.has(word.toLowerCase())) return word.toLowerCase();
     const isPreposition =
       LONG_PREPOSITIONS.has(word.toLowerCase()) ||
-      (/^(?:after|before|since)$/i.test(word) && /^ \p{N}/u.test(title.slice(at + word.length)));
+      (/^(?:after|before|since)$/i.test(word) &&
+        /^ (?:\p{N}|(?:(?:the|an?) )?[\p{L}’-]+(?:[?!:.,;]|$))/u.test(title.slice(at + word.length)));
     if (style === 'mla' && isPreposition) return word.toLowerCase();
     return PARTICLES.has(word) || word === 'a' ? word : capitalised(word);
   });

@@ -7,24 +7,26 @@ type Footnote = EditionRecord['footnotes'][number];
  * behind the year, in the order of the entries, or in MLA, which has no year there, by their titles.
  */
 export function toldApart(cited: { footnote: Footnote; year: number | undefined }[]): Footnote[] {
-  const alike = Map.groupBy(cited, ({ footnote: { style, note } }) => `${style} ${note}`);
+  const keyOf = ({ style, note }: Footnote): string => `${style} ${textOf(note)}`;
+  const alike = Map.groupBy(cited, ({ footnote }) => keyOf(footnote));
   return cited.map(({ footnote, year }) => {
     const { style, note, entries: [own = '', ...others] = [] } = footnote;
-    const all = new Set(
-      alike.get(`${style} ${note}`)?.map(({ footnote: { entries } }) => entries?.[0] ?? ''),
-    );
-    if (all.size < 2) return footnote;
+    const entries = alike.get(keyOf(footnote))?.map((one) => textOf(one.footnote.entries?.[0] ?? ''));
+    const all = [...new Set(entries)].toSorted();
+    if (all.length < 2) return footnote;
     if (style === 'mla') {
-      const [, title] = /“(.*?)[.,]?”/.exec(own.replace(/<[^>]*>/g, '')) ?? [];
+      const [, title] = /“(.*?)[.,]?”/.exec(textOf(own)) ?? [];
       const named = note.replace(
         /(\([^,)<{]+)([,)]?)/,
         (_, author: string, mark: string) => `${author}, “${title}${mark === ',' ? ',”' : `”${mark}`}`,
       );
       return title === undefined ? footnote : { ...footnote, note: named };
     }
-    const letter = String.fromCharCode(97 + [...all].toSorted().indexOf(own));
+    const letter = String.fromCharCode(97 + all.indexOf(textOf(own)));
     const lettered = (text: string): string =>
       text.replace(new RegExp(`(?<!\\d)${year}(?!\\d)`), `${year}${letter}`);
     return { ...footnote, note: lettered(note), entries: [lettered(own), ...others] };
   });
 }
+
+const textOf = (html: string): string => html.replace(/<[^>]*>/g, '');

@@ -183,9 +183,9 @@ describe('what is copied', () => {
       ['en/1-theory/', '[id="p1.1.1"]'],
       ['p/1.1.1/', '.text .prose'],
       ['note/12/', '.note-text'],
-      ['en/cases/sluice-key/', 'article p'],
-      ['case/sluice-key/', 'article p'],
-      ['term/foreshore/', 'article p'],
+      ['en/cases/sluice-key/', '.summary'],
+      ['case/sluice-key/', '.summary'],
+      ['term/foreshore/', '.definition'],
       ['zh/terms/foreshore/', '.uses'],
       ['en/argument/', 'main'],
       ['en/timeline/', 'main'],
@@ -456,7 +456,7 @@ describe('words that are selected', () => {
     const { bar, copy } = await select(page, 'td:not(:empty)');
     await bar.getByRole('combobox').selectOption('gbt');
     const copied = await copy('Copy with citation');
-    expect(copied).toMatch(/\[1\] The example’s editors\. .*Table 1: .*\. 转述自例如，某甲\. /);
+    expect(copied).toMatch(/\[1\] The example’s editors\. .*Table 1：.*\. 转述自例如，某甲\. /);
     expect(copied).toMatch(/\nIn a local copy: \/en\/exhibits\/table-1\/$/);
     await page.locator('.trail a').last().click();
     await page.waitForURL(/-\w+\/#/);
@@ -518,7 +518,7 @@ describe('words that are selected', () => {
     expect(path).toBe('本地副本路径：/zh/1-theory/#p1.2.2-3');
     const [english = '', reference] = (await copy('复制对照文本')).split('\n\n').slice(-2);
     expect(reference).toMatch(
-      /^\[2\] .*“Paragraphs 1\.2\.2, 2\.3\.2 \(English Paraphrase\),” .*1986\): 4\d, (?:4\d–)?5\d, /,
+      /^\[2\] .*“Paragraphs 1\.2\.2, 2\.3\.2 \(English paraphrase\),” .*，第4\d、(?:4\d—)?5\d页，/,
     );
     const units = page.locator('.passages [data-wording="en"] [data-unit]');
     expect(english.replaceAll(/[‘’“”]/g, '')).toContain(

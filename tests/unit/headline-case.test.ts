@@ -21,8 +21,9 @@ test.each([
   expect(headlineCase(title)).toBe(headline);
 });
 
-test('keeps before a date small what MLA takes for a preposition', () => {
+test('keeps before a date or a thing small what MLA takes for a preposition', () => {
   expect(headlineCase('wells before 1930 and before they dried', 'mla')).toBe(
     'Wells before 1930 and Before They Dried',
   );
+  expect(headlineCase('water after the flood: who pays?', 'mla')).toBe('Water after the Flood: Who Pays?');
 });
