@@ -71,6 +71,7 @@ export function printedItem(
     ...(authors.length > 0 ? { author: authors } : {}),
     ...(short === undefined ? {} : { 'title-short': short }),
     ...(isJournalChinese ? nestedTitles(work) : {}),
+    ...(style === 'gbt' ? titlesOfGbt(work) : {}),
     ...(isEnglish(style) && !isChinese(work.language) ? asInEnglish(work, short, style) : {}),
   };
 }
@@ -88,10 +89,10 @@ const asWholeName = (name: CitableName): CitableName =>
 /** An institution as citeproc takes a person who has one name: beside persons it would put marks of its own. */
 const asOneName = (name: CitableName): CitableName => ('literal' in name ? { family: name.literal } : name);
 
-/** An institution without the article that its name begins with, as MLA has it. */
+/** MLA leaves out the article with which the name of an institution begins. */
 const withoutArticle = (name: CitableName): CitableName =>
   'literal' in name
-    ? { literal: name.literal.replace(/^(?:The|An?) (.)/, (_, letter: string) => letter.toUpperCase()) }
+    ? { literal: name.literal.replace(/^(?:The|An?) (.)/u, (_, letter: string) => letter.toUpperCase()) }
     : name;
 
 /** An institution as it is written: GB/T 7714—2015 has the family names of persons alone in capitals (8.1.4). */
@@ -106,6 +107,12 @@ const inFull = (name: CitableName): CitableName =>
   'family' in name && name['static-ordering'] && !HAN.test(name.family)
     ? { family: [familyOf(name), name.given].filter(Boolean).join(' ') }
     : name;
+
+/** What a title says further stands behind a full-width colon, as every element does (GB/T 7714—2025, 7.2.3). */
+const titlesOfGbt = ({ title, 'container-title': container }: Citable): Partial<Citable> => ({
+  title: title.replaceAll(': ', '：'),
+  ...(container === undefined ? {} : { 'container-title': container.replaceAll(': ', '：') }),
+});
 
 /**
  * English titles in headline style, in APA those of what is neither a periodical nor known by a name in sentence style;

@@ -162,7 +162,7 @@ export function ownItem(
           editor: editors,
         }
       : { author: editors }),
-    'container-title': inEdition(dossier.title, edition.id),
+    'container-title': inEdition(dossier.name ?? dossier.title, edition.id),
     version: page.version,
     issued: cslDate(page.issued),
     URL: page.address,

@@ -150,7 +150,7 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through definedIn quotedIn asCitedIn qtdIn wholePaper(pages) release(version) copy copied download permalink copyLink localCopy local(address) localLink(address,title,version)',
+      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through definedIn quotedIn asCitedIn qtdIn wholePaper(pages) release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),

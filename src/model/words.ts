@@ -24,8 +24,8 @@ export interface Words {
     'name' | 'quote' | 'link' | 'all' | 'style' | 'more' | 'copied' | 'report' | 'reportText',
     string
   > & {
-    /** Without a public address: what is copied in the place of a link, and below a quotation; `{}` stands for the path. */
-    localLink?: string;
+    /** Without a public address: what is said when a link is copied, and what below a quotation; `{}` stands for the path. */
+    copiedHere?: string;
     local?: string;
     reportAddress?: string;
   };

@@ -8,7 +8,7 @@ import { upright, type ReferencePiece } from '../cite/pieces.ts';
 import { dayOfCopying, firstPassage, lastPassage } from '../model/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
-import { publicEditions, type Edition, type Settings } from '../model/settings.ts';
+import { publicEditions, type Edition } from '../model/settings.ts';
 import { whoseOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { citationStylesOf, exhibitName } from '../i18n/phrases.ts';
@@ -396,11 +396,3 @@ function namedIn(
     title: capitalised(nameOfPage(dossier, english, page) ?? title),
   };
 }
-
-/** What is copied in the place of a link that nobody else can open; `{}` stands for the path. */
-export const localLinkOf = ({ dossier }: Settings, edition: Edition, address = '{}'): string =>
-  translationsOf(edition).cite.localLink({
-    address,
-    title: inEdition(dossier.name ?? dossier.title, edition.id),
-    version: dossier.version,
-  });

@@ -128,8 +128,8 @@ export function recordOf(
     label: labelOf(settings, edition, part),
   });
   if (kind !== 'dossier') return item;
-  const { 'container-title': title = name, ...whole } = item;
-  return { ...whole, type: 'book', title };
+  const { 'container-title': _, ...whole } = item;
+  return { ...whole, type: 'book', title: inEdition(settings.dossier.title, edition.id) };
 }
 
 /** The latest release, where it has the text of a page as it stands, and where it shows it. */

@@ -53,16 +53,14 @@ describe('a segment’s page', () => {
     expect(await cite.locator('button').count()).toBe(0);
   });
 
-  test('shows, without a public address, the one under which it is read; what is copied names no machine', async () => {
+  test('shows, without a public address, the one under which it is read, and copies that; references and records name no machine', async () => {
     const page = await open('p/2.4.2/');
     const permalink = page.locator('.own-address').last();
     expect(await permalink.innerText()).toContain('This is a local copy');
     expect(await permalink.getByRole('link').innerText()).toBe(`${inject('site')}p/2.4.2/`);
     await permalink.getByRole('button', { name: 'Copy link' }).click();
-    await permalink.getByRole('button', { name: 'Copied' }).waitFor();
-    expect(await clipboard(page)).toBe(
-      'The Sea Dyke and the Redivision of the Foreshore: a dossier 1.0.0, local copy: /p/2.4.2/',
-    );
+    await permalink.getByRole('button', { name: 'Copied (opens on this computer only)' }).waitFor();
+    expect(await clipboard(page)).toBe(`${inject('site')}p/2.4.2/`);
     const cite = page.locator('details.cite').last();
     await cite.locator('> summary').click();
     const own = cite.locator('section').last();
@@ -185,15 +183,16 @@ describe('what is copied', () => {
       ['en/1-theory/', '[id="p1.1.1"]'],
       ['p/1.1.1/', '.text .prose'],
       ['note/12/', '.note-text'],
-      ['en/cases/sluice-key/', 'article p'],
-      ['case/sluice-key/', 'article p'],
-      ['term/foreshore/', 'article p'],
+      ['en/cases/sluice-key/', '.summary'],
+      ['case/sluice-key/', '.summary'],
+      ['term/foreshore/', '.definition'],
+      ['zh/terms/foreshore/', '.uses'],
       ['en/argument/', 'main'],
       ['en/timeline/', 'main'],
     ] as const) {
       await page.goto(inject('site') + path);
       expect((await copyText(page, selector)).plain, path).toMatch(
-        /转述，非原文|编者所述，非原文|not the authors’ words/,
+        /(?:转述，非原文|编者所述，非原文|not the authors’ words)[^]*\n(?:本地副本路径：|In a local copy: )\/\S+$/,
       );
     }
   });
@@ -238,7 +237,7 @@ describe('words that are selected', () => {
         const more = bar.getByRole('button', { name: /^(?:More|更多)$/ });
         if (!(await bar.getByRole('button', { name }).isVisible())) await more.click();
         await bar.getByRole('button', { name }).click();
-        await bar.getByText(/^(?:Copied|已复制)$/).waitFor();
+        await bar.getByText(/^(?:Copied|已复制)/).waitFor();
         return clipboard(page);
       },
     };
@@ -317,6 +316,10 @@ describe('words that are selected', () => {
     const { bar, copy } = await select(page, '[id="p2.1.1-2"]');
     await bar.getByRole('combobox').selectOption('chicago-author-date');
     const lines = (await copy('Copy with citation')).split('\n');
+    // The same editors’ words in both languages are two works of one year.
+    expect(await copy('Copy with parallel text')).toMatch(
+      /editors 1987b, paraphrasing [^]*editors\. 1987b\. [^]*editors 1987a, paraphrasing [^]*editors\. 1987a\. /,
+    );
     const [quoted, , own, paper, credit, path] = lines;
     expect(quoted).toMatch(
       /^“[^”]+[^.]” \(The example’s editors 1987, paraphrasing Li and Mou 1986, 47\)\.$/,
@@ -349,9 +352,8 @@ describe('words that are selected', () => {
     expect(lines[0]).toMatch(/^“\p{L}/u);
     expect(lines.at(-1)).toMatch(/^In a local copy: \/en\/2-actions\/#p2\.1\.1/);
     await bar.getByRole('button', { name: '复制链接' }).click();
-    await expect
-      .poll(() => clipboard(page))
-      .toMatch(/^The Sea Dyke .*, local copy: \/en\/2-actions\/#p2\.1\.1/);
+    await expect.poll(() => clipboard(page)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/en\/2-actions\/#p2\.1\.1/);
+    await bar.getByRole('button', { name: '已复制（仅本机可打开）' }).waitFor();
   });
 
   test('are offered nothing while the pointer is still selecting them', async () => {
@@ -430,8 +432,8 @@ describe('words that are selected', () => {
 
   test('of a note or a case are cited at its page', async () => {
     const page = await open('en/2-actions/');
-    expect(await (await select(page, '#note-12 .note-text')).copy('Copy link')).toMatch(
-      /^The Sea Dyke .*: a dossier 1\.0\.0, local copy: \/note\/12\/$/,
+    expect(await (await select(page, '#note-12 .note-text')).copy('Copy link')).toBe(
+      `${inject('site')}note/12/`,
     );
     await page.goto(`${inject('site')}en/cases/sluice-key/`);
     expect(await (await select(page, 'article .summary')).copy('Copy with citation')).toContain(
@@ -454,7 +456,7 @@ describe('words that are selected', () => {
     const { bar, copy } = await select(page, 'td:not(:empty)');
     await bar.getByRole('combobox').selectOption('gbt');
     const copied = await copy('Copy with citation');
-    expect(copied).toMatch(/\[1\] The example’s editors\. .*Table 1: .*\. 转述自例如，某甲\. /);
+    expect(copied).toMatch(/\[1\] The example’s editors\. .*Table 1：.*\. 转述自例如，某甲\. /);
     expect(copied).toMatch(/\nIn a local copy: \/en\/exhibits\/table-1\/$/);
     await page.locator('.trail a').last().click();
     await page.waitForURL(/-\w+\/#/);
@@ -500,6 +502,36 @@ describe('words that are selected', () => {
     const copied = await copy('复制并附出处');
     expect(copied).toMatch(new RegExp(`${name}[^\\n]*转述自例如、某甲[^\\n]*第${at}(?:—\\d+)?页`));
     expect(copied).toMatch(/\n转述，非原文：[^\n]*。(?:段落[\d.]+|内容摘要)，第/);
+  });
+
+  test('of two passages on the page of a case name both, at their pages, without the lines that lead to them', async () => {
+    const page = await open('zh/cases/sluice-key/');
+    const { copy } = await select(page, '.passages');
+    const [words, second, , note, credit, path] = (await copy('复制并附出处')).split('\n');
+    expect(words + (second ?? '')).toMatch(/^“\p{Script=Han}.*”\[1\]$/u);
+    // Neither English, nor what leads to the place of a passage.
+    expect(words + (second ?? '')).not.toMatch(/\d\.\d\.\d|第\d+页|the /);
+    expect(note).toMatch(
+      /^\[1\] 本卷宗编者：《段落1\.2\.2、2\.3\.2（中文转述）》.*，转述自例如、某甲：.*1986年第3期，第4\d、(?:4\d—)?5\d页，/,
+    );
+    expect(credit).toMatch(/。段落1\.2\.2、2\.3\.2，第4\d、(?:4\d—)?5\d页。$/);
+    expect(path).toBe('本地副本路径：/zh/1-theory/#p1.2.2-3');
+    const [english = '', reference] = (await copy('复制对照文本')).split('\n\n').slice(-2);
+    expect(reference).toMatch(
+      /^\[2\] .*“Paragraphs 1\.2\.2, 2\.3\.2 \(English paraphrase\),” .*，第4\d、(?:4\d—)?5\d页，/,
+    );
+    const units = page.locator('.passages [data-wording="en"] [data-unit]');
+    expect(english.replaceAll(/[‘’“”]/g, '')).toContain(
+      (await units.last().innerText()).replaceAll(/[‘’“”]/g, ''),
+    );
+    expect(english.split('. ').length).toBeLessThanOrEqual(await units.count());
+
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await page.locator('.cite-selection').waitFor({ state: 'hidden' });
+    const account = await select(page, 'article');
+    const whole = await account.copy('复制并附出处');
+    expect(whole).toContain('盐户公会、乡里与堤工局争掌闸门的钥匙。');
+    expect(whole).not.toMatch(/BibTeX|永久链接|段落1\.2\.2/);
   });
 
   test('of a definition of the authors’ name the paper as its source, and no other words of the entry do', async () => {
