@@ -108,7 +108,7 @@ export function quote(
       .replaceAll(said.address, () => escape(address))
       .replaceAll(dayOfCopying, today())
       .replace(SPAN, (span) =>
-        !listed ? span : span.includes('—') ? listed.names : selected.segments.join(', '),
+        !listed ? span : span.includes('—') ? listed.names : abstractLast(selected.segments).join(', '),
       )
       .replace(firstPassage, selected.segments[0] ?? '')
       .replace(lastPassage, selected.segments.at(-1) ?? ''),
@@ -145,6 +145,9 @@ const footnoteOf = (
 
 const yearOf = ({ record }: EditionRecord): number | undefined =>
   (record as { issued?: { 'date-parts'?: number[][] } }).issued?.['date-parts']?.[0]?.[0];
+
+const abstractLast = (segments: string[]): string[] =>
+  segments.toSorted((one, other) => Number(one === 'abstract') - Number(other === 'abstract'));
 
 const SPAN = new RegExp(`${firstPassage}.*?${lastPassage}`);
 

@@ -18,8 +18,9 @@ export function toldApart(cited: { footnote: Footnote; year: number | undefined 
     if (style === 'mla') {
       const [, title] = /“(.*?)[.,]?”/.exec(textOf(own)) ?? [];
       const named = note.replace(
-        /(\([^,)<{]+)([,)]?)/,
-        (_, author: string, mark: string) => `${author}, “${title}${mark === ',' ? ',”' : `”${mark}`}`,
+        /(\([^,)<{]+)((?:<[^>]*>)*)([,)]?)/,
+        (_, author: string, tags: string, mark: string) =>
+          `${author}, “${title}${mark === ',' ? ',”' : '”'}${tags}${mark === ',' ? '' : mark}`,
       );
       return title === undefined ? footnote : { ...footnote, note: named };
     }

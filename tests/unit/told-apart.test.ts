@@ -30,6 +30,10 @@ test('in MLA they are told apart by their titles', () => {
     ),
   );
   expect(english?.note).toBe('(Editors, “P 1 (English),” paraphrasing {paper}');
+  const [tagged] = toldApart(
+    ['1', '2'].map((name) => cited('mla', '<b>(Editors</b>, through {paper}', `Editors. “${name}.” 2026.`)),
+  );
+  expect(tagged?.note).toBe('<b>(Editors, “1,”</b> through {paper}');
   const [alone] = toldApart(['1', '2'].map((name) => cited('mla', '(Editors)', `Editors. “${name}.” 2026.`)));
   expect(alone?.note).toBe('(Editors, “1”)');
 });
