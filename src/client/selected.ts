@@ -75,7 +75,7 @@ export function selectedText(selection: Selection | null): Selected | undefined 
   const part = partOf(range, segments, aside?.id);
   const isRemark = part === 'account' || aside?.id.startsWith('check-');
   const noteOf = aside && segmentOfNote(aside.id);
-  const exhibit = part === 'account' ? undefined : figure?.querySelector('.exhibit-name')?.textContent;
+  const exhibit = part === 'account' ? undefined : exhibitOf(figure, range, label);
   return {
     edition,
     part,
@@ -95,6 +95,18 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     pages: [...new Set(pages)].join('-'),
     address: addressOf(segments),
   };
+}
+
+/** An exhibit by its number, and of a table the row that has all of a selection. */
+function exhibitOf(
+  figure: HTMLElement | undefined,
+  range: Range,
+  { dataset: { row = '' } }: HTMLElement,
+): string | undefined {
+  const name = figure?.querySelector('.exhibit-name')?.textContent;
+  const head = wholeIn('tbody tr', range)?.querySelector('th')?.textContent.trim();
+  if (name === undefined || head === undefined) return name;
+  return row.replace('{name}', () => name).replace('{row}', () => head);
 }
 
 /** From the first to the last text that has a part in a selection: a third click reaches to the start of the next block. */
@@ -266,8 +278,10 @@ function recordOfText(edition: string, segments: string[], shownOf: string | und
 
 /** The printed pages on which a selection begins and ends. */
 function pagesOf(range: Range, wording: HTMLElement): string[] {
-  const known = elementAt(range.startContainer)?.closest<HTMLElement>('[data-pages]')?.dataset['pages'];
-  if (known !== undefined) return known.split('-');
+  const [first, last = first] = [range.startContainer, range.endContainer].map((end) =>
+    elementAt(end)?.closest<HTMLElement>('[data-pages]')?.dataset['pages']?.split('-'),
+  );
+  if (first !== undefined) return [first, last ?? first].map((ends, i) => ends.at(-i) ?? '');
   return [true, false].flatMap(
     (atStart) => lastBefore('[data-page]', range, wording, atStart)?.dataset['page'] ?? [],
   );

@@ -20,7 +20,7 @@ const texts = <Line extends string>(line: Line) =>
 export const translationKeys = {
   ...texts('none abstract keywords untranslated chapterAbsent usedIn inDrawing exhibitSource(source,whose)'),
   ...texts('paragraphAt(number,address)'),
-  exhibits: texts('figure|table(number) redrawn restated reconstructed(places) inferred tick(tick)'),
+  exhibits: texts('figure|table(number) redrawn restated reconstructed(places) inferred tick(tick) row(name,row)'),
   about: {
     ...texts(
       'heading whose rules aligned layers addresses reading correcting correctByCopy correctByLink hiding(button)',

@@ -255,6 +255,12 @@ export const exhibitSchema = z
               .optional()
               .describe("The kind of case, one of dossier.yaml's, that the row is about."),
             cells: z.record(z.string(), localisedSchema).describe('By column.'),
+            pages: z
+              .tuple([z.int().min(1), z.int().min(1)])
+              .optional()
+              .describe(
+                'The printed pages on which the row begins and ends, where the table runs over several: [129, 130].',
+              ),
             inferred: z
               .array(z.string())
               .optional()
