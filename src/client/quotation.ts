@@ -2,7 +2,7 @@ import { dayOfCopying, firstPassage, lastPassage, type EditionRecord } from '../
 import { askFile } from './ask-file.ts';
 import { atAllPages } from './at-all-pages.ts';
 import { handedOn } from './full-address.ts';
-import { inMarks } from './quotation-marks.ts';
+import { isBlock, setQuotation } from './set-quotation.ts';
 import type { Selected } from './selected.ts';
 import { today } from './today.ts';
 import { toldApart } from './told-apart.ts';
@@ -121,15 +121,19 @@ export function quote(
   ]);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
   const rest = [...list, ...[credit, isLinked ? '' : link].filter(Boolean).map(escape)];
-  const [words, stop] = entries ? apartFromStop(text) : [text, ''];
-  const [open = '', close = ''] = isInQuotation ? said.quotes : [];
-  const quoted = inMarks(open + words + close, said.quotes);
+  const isSetOff = isBlock(text, style);
+  const [words, stop] = entries && !isSetOff ? apartFromStop(text) : [text, ''];
+  const [open = '', close = ''] = isInQuotation && !isSetOff ? said.quotes : [];
+  const paragraphs = setQuotation(open + words + close, style, said.quotes);
   const space = entries ? ' ' : '';
   const mark = entries ? cited : `<sup>[${number}]</sup>`;
+  const quoted = paragraphs
+    .map((one, i) => `<p>${escape(one)}${i < paragraphs.length - 1 ? '' : space + mark + stop}</p>`)
+    .join('');
   const lines = entries ? rest : [`[${number}] ${cited}`, ...rest];
   return {
-    plain: [quoted + space + textOf(mark) + stop, '', ...lines.map(textOf)].join('\n'),
-    html: `<p>${escape(quoted).replaceAll('\n', '<br>')}${space}${mark}${stop}</p><p>${lines.join('<br>')}</p>`,
+    plain: [paragraphs.join('\n') + space + textOf(mark) + stop, '', ...lines.map(textOf)].join('\n'),
+    html: `${isSetOff ? `<blockquote>${quoted}</blockquote>` : quoted}<p>${lines.join('<br>')}</p>`,
   };
 }
 
