@@ -9,12 +9,16 @@ export function withKind(
 ): ReferencePiece[] {
   const at = pieces.findLastIndex(({ variable }) => variable === 'title');
   if (at < 0 || kind === '') return pieces;
-  const [, marks = '', rest = ''] = /^([.,]?[”»›》]?)(.*)$/su.exec(pieces[at + 1]?.text ?? '') ?? [];
+  const [, marks = '', rest = ''] = /^([.,]?[”“»›》]?)(.*)$/su.exec(pieces[at + 1]?.text ?? '') ?? [];
+  // What has its stop outside the marks keeps it there, behind what is put between.
+  const [stop] = /^[,.]/.exec(rest || (pieces[at + 2]?.text ?? '')) ?? [];
   const said = marks.endsWith('》')
     ? `（${kind}）`
-    : isEntry
-      ? ` ${kind.charAt(0).toUpperCase()}${kind.slice(1)}.`
-      : ` ${kind},`;
+    : stop !== undefined
+      ? `${stop} ${kind}`
+      : isEntry
+        ? ` ${kind.charAt(0).toUpperCase()}${kind.slice(1)}.`
+        : ` ${kind},`;
   return [
     ...pieces.slice(0, at + 1),
     { text: marks + said, italic: false },
