@@ -96,6 +96,10 @@ describe('the paper is cited', () => {
       /^The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in The Dyke Dossier, release 1\.0\.0 \(1987\), paraphrasing Li Ru/,
     );
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
+    const whole = { kind: 'dossier', id: '1.0.0', name: 'a', address: '/' } as const;
+    // Records name it as references do.
+    expect(ownRecord(named, '/', edition('en'), term)?.['container-title']).toBe('The Dyke Dossier');
+    expect(ownRecord(named, '/', edition('en'), whole)?.title).toMatch(/: a dossier$/);
     for (const [id, name] of [
       ['zh', /堤卷（1\.0\.0版）|The Dyke Dossier/],
       ['en', /The Dyke Dossier/],
