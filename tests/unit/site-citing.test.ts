@@ -99,6 +99,10 @@ describe('the paper is cited', () => {
       /^The example’s editors, “Paragraph 1\.1\.1,” English paraphrase, in The Dyke Dossier, release 1\.0\.0 \(1987\), paraphrasing Li Ru/,
     );
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
+    const whole = { kind: 'dossier', id: '1.0.0', name: 'a', address: '/' } as const;
+    // Records name it as references do.
+    expect(ownRecord(named, '/', edition('en'), term)?.['container-title']).toBe('The Dyke Dossier');
+    expect(ownRecord(named, '/', edition('en'), whole)?.title).toBe(title.en);
     for (const [id, shown] of [
       ['zh', /堤卷|The Dyke Dossier/],
       ['en', /The Dyke Dossier/],
