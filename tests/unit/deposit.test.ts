@@ -116,7 +116,7 @@ describe('how a page is cited, as data', () => {
     expect(inText.note.replace('{paper}', en.atPages['52'].apa)).toBe(
       '(The example’s editors, 1987, para. 2.4.2, paraphrasing Li &#x26; Mou, 1986, p. 52)',
     );
-    expect(inText.entries).toHaveLength(2);
+    expect(inText.entries).toHaveLength(1);
     expect(editionsOf(recordJson(dyke, '/', { kind: 'segment', id: '2.1.1' })).en).not.toHaveProperty(
       'atPages',
     );
