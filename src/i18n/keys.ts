@@ -20,7 +20,9 @@ const texts = <Line extends string>(line: Line) =>
 export const translationKeys = {
   ...texts('none abstract keywords untranslated chapterAbsent usedIn inDrawing exhibitSource(source,whose)'),
   ...texts('paragraphAt(number,address)'),
-  exhibits: texts('figure|table(number) redrawn restated reconstructed(places) inferred tick(tick)'),
+  exhibits: texts(
+    'figure|table(number) redrawn restated reconstructed(places) inferred tick(tick) row(name,row)',
+  ),
   about: {
     ...texts(
       'heading whose rules aligned layers addresses reading correcting correctByCopy correctByLink hiding(button)',
@@ -151,13 +153,14 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through definedIn wholePaper(pages) release(version) copy copied download permalink copyLink localCopy local(address) localLink(address,title,version)',
+      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through definedIn quotedIn asCitedIn qtdIn wholePaper(pages) release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),
     own: texts('paraphrase translation account'),
     ownExplanation: texts('paraphrase translation account'),
     forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date apa mla'),
+    kind: texts('original|paraphrase|translation|account|bare(isForeign,translator,language)'),
     title: texts('original|paraphrase|translation|account(name,translator,language)'),
     types: {
       ...texts('article-journal article-magazine article-newspaper book chapter document entry-dictionary'),

@@ -39,6 +39,8 @@ export interface EditionRecord {
      * the paper.
      */
     note: string;
+    /** The same for words that the page itself quotes; `{paper}` stands there without its final stop. */
+    quoted?: string;
     /** The paper, with the printed pages of the cited text. */
     paper?: string;
     /** The entries of the reference list, if the style names the author in the text. */

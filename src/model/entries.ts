@@ -270,6 +270,12 @@ export const exhibitSchema = z
                 'The kind of case that the row is about: the id of one of the `caseKinds` in dossier.yaml.',
               ),
             cells: z.record(z.string(), localisedSchema).describe('The cells, by the id of the column.'),
+            pages: z
+              .tuple([z.int().min(1), z.int().min(1)])
+              .optional()
+              .describe(
+                'The printed pages on which the row begins and ends, if the table covers several: [129, 130].',
+              ),
             inferred: z
               .array(z.string())
               .optional()

@@ -24,11 +24,8 @@ export interface Words {
     'name' | 'quote' | 'link' | 'all' | 'style' | 'more' | 'copied' | 'report' | 'reportText',
     string
   > & {
-    /**
-     * Without a public address: what is copied in place of a link, and below a quotation; `{}` is a placeholder for
-     * the path.
-     */
-    localLink?: string;
+    /** Without a public address: the message when a link is copied, and the line below a quotation; `{}` is a placeholder for the path. */
+    copiedHere?: string;
     local?: string;
     reportAddress?: string;
   };
