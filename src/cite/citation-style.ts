@@ -74,7 +74,8 @@ function withoutStop(style: Node): Node {
  */
 function withoutSort(style: Node): Node {
   for (const part of [childOf(style, 'citation'), childOf(style, 'bibliography')])
-    if (part) part.children = part.children.filter((child) => typeof child === 'string' || child.name !== 'sort');
+    if (part)
+      part.children = part.children.filter((child) => typeof child === 'string' || child.name !== 'sort');
   return style;
 }
 
