@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { build } from 'astro';
 import { archiveOf } from '../build/archive.ts';
 import { checkAddresses } from '../build/built-addresses.ts';
 import { checkLinks } from '../build/built-links.ts';
@@ -154,6 +153,8 @@ async function makePages(configFile: string, { site, cache }: Staging): Promise<
     name: 'dossier-count',
     hooks: { 'astro:build:done': ({ pages }: { pages: unknown[] }) => void (made = pages.length) },
   };
+  // Whoever is told of a fault does not wait until Astro is loaded.
+  const { build } = await import('astro');
   await build({
     configFile,
     logLevel: 'warn',

@@ -4,7 +4,7 @@ import { recordFinder, withLanguage } from './citations/library.ts';
 import { withKeys } from './citations/work-keys.ts';
 
 /** What came of adding records to works. */
-export interface AddedWorks {
+interface AddedWorks {
   /** `works.json` with them at its end; all else stands as it did. */
   text: string;
   added: Work[];

@@ -15,7 +15,7 @@ export const lineKinds = [
 ] as const;
 export type LineKind = (typeof lineKinds)[number];
 
-export const lineCorrectionSchema = z.strictObject({
+const lineCorrectionSchema = z.strictObject({
   line: z.string().trim().min(1).meta({
     description: 'How the line begins: as much of it as no other line of its page begins with.',
   }),
@@ -34,7 +34,7 @@ export const lineCorrectionSchema = z.strictObject({
     description: 'Of a heading: 1 begins a chapter. Without it, its number tells.',
   }),
 });
-export type LineCorrection = z.output<typeof lineCorrectionSchema>;
+type LineCorrection = z.output<typeof lineCorrectionSchema>;
 
 /** `.import/corrections.yaml`: what an editor has an import read otherwise than it does by itself. */
 export const correctionsSchema = z.strictObject({
@@ -76,7 +76,7 @@ export interface PlacedCorrection extends LineCorrection {
 }
 
 /** A line of the source as corrections find it. */
-export interface FoundLine {
+interface FoundLine {
   start: number;
   end: number;
   text: string;

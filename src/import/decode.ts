@@ -1,5 +1,5 @@
 /** A text as it was decoded, or one sentence on why it was refused. */
-export type Decoded = { text: string; encoding: Encoding; dropped?: Dropped } | { refusal: string };
+type Decoded = { text: string; encoding: Encoding; dropped?: Dropped } | { refusal: string };
 
 /** Control characters that were dropped: how many, of which kinds, and on which lines. */
 export interface Dropped {

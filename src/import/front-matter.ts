@@ -42,7 +42,7 @@ export interface FrontMatter {
 }
 
 /** A group behind the word that opens it. */
-export interface Opened {
+interface Opened {
   group: Group;
   /** Length of that word in the group's text. */
   wordLength: number;

@@ -5,7 +5,7 @@ const GLUED =
 /** Fewer digits that count up may do so by chance. */
 const FEWEST_COUNTING = 4;
 
-export interface GluedMark {
+interface GluedMark {
   /** Index of its text, and its place there. */
   at: number;
   start: number;

@@ -1,5 +1,5 @@
 /** A text with the signs of a damaged text layer put right, and where in the text itself each character stands. */
-export interface LegibleCopy {
+interface LegibleCopy {
   text: string;
   origins: number[];
 }

@@ -1,7 +1,7 @@
 import { applyPatch, createPatch, structuredPatch } from 'diff';
 
 /** What becomes of a file that an import wrote once and writes again. */
-export type Merged =
+type Merged =
   /** The file as it is to stand. */
   | { type: 'written' | 'merged'; text: string }
   /** It stays as it is; `difference` is what the import would have changed, as a unified diff, where it would have. */

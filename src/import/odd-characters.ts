@@ -1,5 +1,5 @@
 /** A character that looks like another one or like nothing at all; it stays in the text as it is. */
-export interface OddCharacter {
+interface OddCharacter {
   /** Offset in the source, in UTF-16 code units. */
   offset: number;
   character: string;

@@ -1,7 +1,7 @@
 import { HAN, isChinese } from '../model/language.ts';
 
 /** The language of a paper: which of the two whose words are known it is read by, and its BCP 47 tag. */
-export interface PaperLanguage {
+interface PaperLanguage {
   reads: 'zh' | 'en';
   tag: string;
   /** Why the tag is not certain, where it is not. */

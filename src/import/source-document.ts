@@ -94,7 +94,7 @@ export interface SourceEntry {
   record?: LibraryRecord;
 }
 
-export interface SourceNote extends SourceEntry {
+interface SourceNote extends SourceEntry {
   /** Further numbers that are printed before it: their marks lead to it too. */
   also?: number[];
   /** Where its number means this note: `page 3`, `list 0`, or `paper` where notes are numbered through. */
@@ -115,7 +115,7 @@ export interface SourceExhibit {
   source: MappedText | undefined;
 }
 
-export interface SourcePage {
+interface SourcePage {
   start: number;
   /** The number that is printed on it, or follows from the others’; undefined where none is known. */
   number: number | undefined;

@@ -10,14 +10,8 @@ import { timesOf } from './words.ts';
 export function variantsOf(texts: string[]): string {
   const text = texts.join('\n');
   const related = new Map<string, Set<string>>();
-  const byKey = new Map<string, Set<string>>();
-  for (const character of new Set(foldQuery(text).match(/\p{Script=Han}/gu) ?? [])) {
-    related.set(character, new Set());
-    for (const key of keysOf(character)) entryOf(byKey, key, new Set()).add(character);
-  }
-  for (const variant of related.size > 0 ? repertoire() : [])
-    for (const character of keysOf(variant).flatMap((key) => [...(byKey.get(key) ?? [])]))
-      related.get(character)?.add(variant);
+  for (const character of new Set(foldQuery(text).match(/\p{Script=Han}/gu) ?? []))
+    related.set(character, new Set(keysOf(character).flatMap((key) => withKey().get(key) ?? [])));
   for (const [variant, character] of variantsInWords(text)) related.get(character)?.add(variant);
   const others = new Set(
     [...related].flatMap(([character, all]) => [...all].filter((one) => one !== character)),
@@ -51,6 +45,15 @@ function keysOf(character: string): string[] {
   return own;
 }
 const keys = new Map<string, string[]>();
+
+/** By what they are variants of, all characters; told once too. */
+function withKey(): Map<string, string[]> {
+  if (allByKey.size === 0)
+    for (const variant of repertoire())
+      for (const key of keysOf(variant)) entryOf(allByKey, key, []).push(variant);
+  return allByKey;
+}
+const allByKey = new Map<string, string[]>();
 
 /** Every character that may be typed for another one: unified ideographs that fonts have. */
 const repertoire = (): string[] => [

@@ -431,8 +431,9 @@ describe('an answer', () => {
   });
 
   test('reads many lots without asking for all of them at once', async () => {
+    // Signs, of which the index has nothing, fill a lot each.
     const many = await sourceOf(
-      edition(Array.from({ length: 110 }, (_, i) => record(`${i}`, `堤${'水。'.repeat(1100)}`))),
+      edition(Array.from({ length: 110 }, (_, i) => record(`${i}`, `堤${'。'.repeat(1600)}`))),
     );
     const { exact } = await search(many, '堤');
     const fetchIt = globalThis.fetch;

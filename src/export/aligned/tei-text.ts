@@ -96,8 +96,6 @@ function writer(
   const write = (nodes: readonly Nodes[]): ElementContent[] => nodes.flatMap(one);
   const one = (node: Nodes): ElementContent[] => {
     switch (node.type) {
-      case 'text':
-        return [{ type: 'text', value: node.value }];
       case 'unit':
         return [x('s', place(`${node.segment}-${node.index}`, edition.id), write(node.children))];
       case 'noteMark':
@@ -109,8 +107,6 @@ function writer(
             target: `#note-${node.number}.${edition.id}`,
           }),
         ];
-      case 'pageBreak':
-        return [x('pb', { n: String(node.page) })];
       case 'link':
         return [
           node.data?.target
@@ -119,43 +115,66 @@ function writer(
         ];
       case 'citation':
         return teiCitation(dossier, edition, node, note);
-      case 'emphasis':
-        return [x('hi', { rend: 'italic' }, write(node.children))];
-      case 'strong':
-        return [x('hi', { rend: 'bold' }, write(node.children))];
-      case 'delete':
-        return [x('hi', { rend: 'strikethrough' }, write(node.children))];
-      case 'inlineCode':
-        return [x('code', node.value)];
-      case 'inlineMath':
-        return [x('formula', { notation: 'TeX' }, node.value)];
-      case 'math':
-        return [x('p', [x('formula', { notation: 'TeX' }, node.value)])];
-      case 'code':
-        return [x('p', [x('code', node.value)])];
-      case 'break':
-        return [x('lb')];
-      case 'paragraph':
-        return [x('p', write(node.children))];
-      case 'heading':
-        return [x('head', write(node.children))];
-      case 'blockquote':
-        return [x('quote', write(node.children))];
-      case 'list':
-        return [x('list', { rend: node.ordered ? 'numbered' : 'bulleted' }, write(node.children))];
-      case 'listItem':
-        return [x('item', write(node.children))];
-      case 'table':
-        return [x('table', write(node.children))];
-      case 'tableRow':
-        return [x('row', write(node.children))];
-      case 'tableCell':
-        return [x('cell', write(node.children))];
-      default:
-        return 'children' in node ? write(node.children) : [];
+      default: {
+        if (!('children' in node)) return leaf(node);
+        const [name, attributes] = around(node);
+        return name === undefined ? write(node.children) : [x(name, attributes, write(node.children))];
+      }
     }
   };
   return write;
+}
+
+/** A node that holds no others, whatever the edition. */
+function leaf(node: Nodes): ElementContent[] {
+  switch (node.type) {
+    case 'text':
+      return [{ type: 'text', value: node.value }];
+    case 'pageBreak':
+      return [x('pb', { n: String(node.page) })];
+    case 'inlineCode':
+      return [x('code', node.value)];
+    case 'inlineMath':
+      return [x('formula', { notation: 'TeX' }, node.value)];
+    case 'math':
+      return [x('p', [x('formula', { notation: 'TeX' }, node.value)])];
+    case 'code':
+      return [x('p', [x('code', node.value)])];
+    case 'break':
+      return [x('lb')];
+    default:
+      return [];
+  }
+}
+
+/** The element that stands for a node around what it holds, if one does. */
+function around(node: Nodes): [name?: string, attributes?: Record<string, string>] {
+  switch (node.type) {
+    case 'emphasis':
+      return ['hi', { rend: 'italic' }];
+    case 'strong':
+      return ['hi', { rend: 'bold' }];
+    case 'delete':
+      return ['hi', { rend: 'strikethrough' }];
+    case 'paragraph':
+      return ['p'];
+    case 'heading':
+      return ['head'];
+    case 'blockquote':
+      return ['quote'];
+    case 'list':
+      return ['list', { rend: node.ordered ? 'numbered' : 'bulleted' }];
+    case 'listItem':
+      return ['item'];
+    case 'table':
+      return ['table'];
+    case 'tableRow':
+      return ['row'];
+    case 'tableCell':
+      return ['cell'];
+    default:
+      return [];
+  }
 }
 
 /** A reference to a place in the dossier, or to a page of the site. */

@@ -62,7 +62,8 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
   function element(node: Element, lang: string): string {
     const { tagName, properties, children } = node;
     const classes = Array.isArray(properties['className']) ? properties['className'].map(String) : [];
-    const inner = (): string => all(children, lang);
+    const set: SetContent = (some) => all(some, lang);
+    const inner = (): string => set(children);
     if (classes.includes('permalink')) {
       // The abstract has a name, which is its heading, and no number.
       const said = /\d/.test(toString(node)) ? toString(node) : undefined;
@@ -127,11 +128,11 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
       case 'pre':
         return call('verse', [], row([toString(node).split('\n').map(string).join('\nlinebreak()\n')]));
       case 'ol':
-        return call('enum', [], ...items(node, 'li', lang));
+        return call('enum', [], ...items(node, set));
       case 'ul':
-        return call('list', [], ...items(node, 'li', lang));
+        return call('list', [], ...items(node, set));
       case 'dl':
-        return call('facts', [], ...facts(node, lang));
+        return call('facts', [], ...facts(node, set));
       case 'blockquote':
         return call('quote', ['block: true'], inner());
       case 'figure':
@@ -143,7 +144,7 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
       case 'figcaption':
         return call('exhibit-words', [], inner());
       case 'table':
-        return table(node, lang);
+        return table(node, set);
       case 'svg':
         return drawing(node);
       case 'math':
@@ -195,38 +196,39 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
     return own === lang ? inner : inLang(own, inner, true);
   }
 
-  const items = (node: Element, tagName: string, lang: string): string[] =>
-    node.children.flatMap((child) =>
-      child.type === 'element' && child.tagName === tagName ? [all(child.children, lang)] : [],
-    );
-
-  /** Each name with what is said under it. */
-  function facts(node: Element, lang: string): string[] {
-    const rows: { name: string; said: string[] }[] = [];
-    for (const child of node.children) {
-      if (child.type !== 'element') continue;
-      const content = all(child.children, lang);
-      if (child.tagName === 'dt') rows.push({ name: content, said: [] });
-      else rows.at(-1)?.said.push(content);
-    }
-    return rows.map(({ name, said }) => array([name, ...said]));
-  }
-
-  function table(node: Element, lang: string): string {
-    const rows = (tag: string): Element[] => elementsIn(node, tag).flatMap((part) => elementsIn(part, 'tr'));
-    const cells = (row: Element): string[] =>
-      row.children.flatMap((cell) => (cell.type === 'element' ? [all(cell.children, lang)] : []));
-    const head = rows('thead').flatMap(cells);
-    const body = rows('tbody');
-    const width = Math.max(head.length, ...body.map((row) => cells(row).length));
-    return call(
-      'matter',
-      [`columns: ${width}`, ...(head.length > 0 ? [`table.header(${head.join(', ')})`] : [])],
-      ...body.flatMap(cells),
-    );
-  }
-
   return all(nodes, setting.lang);
+}
+
+/** Sets the children of an element. */
+type SetContent = (children: ElementContent[]) => string;
+
+const items = (node: Element, set: SetContent): string[] =>
+  elementsIn(node, 'li').map(({ children }) => set(children));
+
+/** Each term with its descriptions. */
+function facts(node: Element, set: SetContent): string[] {
+  const rows: { name: string; said: string[] }[] = [];
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    const content = set(child.children);
+    if (child.tagName === 'dt') rows.push({ name: content, said: [] });
+    else rows.at(-1)?.said.push(content);
+  }
+  return rows.map(({ name, said }) => array([name, ...said]));
+}
+
+function table(node: Element, set: SetContent): string {
+  const rows = (tag: string): Element[] => elementsIn(node, tag).flatMap((part) => elementsIn(part, 'tr'));
+  const cells = (row: Element): string[] =>
+    row.children.flatMap((cell) => (cell.type === 'element' ? [set(cell.children)] : []));
+  const head = rows('thead').flatMap(cells);
+  const body = rows('tbody');
+  const width = Math.max(head.length, ...body.map((row) => cells(row).length));
+  return call(
+    'matter',
+    [`columns: ${width}`, ...(head.length > 0 ? [`table.header(${head.join(', ')})`] : [])],
+    ...body.flatMap(cells),
+  );
 }
 
 /** No line may begin with the middle dot in a foreign name. */

@@ -27,7 +27,7 @@ export const makeWork = (type: Work['type'], title: string, isAbridged: boolean,
 const someNames = (names: Name[] | undefined): Name[] | undefined => (names?.length ? names : undefined);
 
 /** An edition as CSL has it: its number where it has nothing but a number, else as it is printed. */
-export function editionNumber(printed: string | undefined): string | undefined {
+function editionNumber(printed: string | undefined): string | undefined {
   const [, figure, word = ''] = /^(?:(\d{1,2})(?:st|nd|rd|th)|(\p{L}+)) ed/iu.exec(printed ?? '') ?? [];
   const number = ordinals.indexOf(word.toLowerCase()) + 1;
   return figure ?? (number > 0 ? String(number) : printed);

@@ -41,7 +41,7 @@ export interface NotePiece {
 }
 
 /** Where reading was not certain, and what was decided. */
-export interface CitationWarning {
+interface CitationWarning {
   /** Counted from 0. */
   in: { note: number } | { reference: number };
   /** Into that text. */

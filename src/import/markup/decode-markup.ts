@@ -1,5 +1,5 @@
 /** A text in HTML or XML as it was decoded, or one sentence on why it was not. */
-export type DecodedMarkup = { text: string } | { refusal: string };
+type DecodedMarkup = { text: string } | { refusal: string };
 
 /** Decodes by the byte order mark or what the text says of itself, else as UTF-8 or GB18030. */
 export function decodeMarkup(bytes: Uint8Array): DecodedMarkup {

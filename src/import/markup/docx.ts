@@ -7,7 +7,7 @@ import { fromXml } from 'xast-util-from-xml';
 import { texOfOmml } from './omml.ts';
 
 /** A document of Word as HTML, what mammoth could not take over, and what the file says of itself. */
-export type OpenedDocx = { tree: Root; losses: string[]; title?: string } | { refusal: string };
+type OpenedDocx = { tree: Root; losses: string[]; title?: string } | { refusal: string };
 
 /** Characters of all parts together, unpacked: far above any paper, and what a bomb soon exceeds. */
 const MOST_BYTES = 64 * 1024 * 1024;

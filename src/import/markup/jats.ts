@@ -10,7 +10,7 @@ import type { AboutTree } from './read-tree.ts';
 import { all, attr, child, textOf } from './xml.ts';
 
 /** An article in JATS as the elements of HTML that the reader of trees knows, or one sentence on why it is none. */
-export type OpenedJats = (AboutTree & { tree: Root }) | { refusal: string };
+type OpenedJats = (AboutTree & { tree: Root }) | { refusal: string };
 
 /** Nothing that a document type declares is read, so that no entity grows or leads to another file. */
 export function jatsToHtml(source: string): OpenedJats {

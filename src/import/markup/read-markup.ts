@@ -8,7 +8,7 @@ import { jatsToHtml } from './jats.ts';
 import { readTree } from './read-tree.ts';
 
 /** A paper in one of these formats, or one sentence on why it cannot be read. */
-export type ReadMarkup = { format: 'DOCX' | 'HTML' | 'JATS'; document: SourceDocument } | { refusal: string };
+type ReadMarkup = { format: 'DOCX' | 'HTML' | 'JATS'; document: SourceDocument } | { refusal: string };
 
 /** Characters of the longest text in HTML or XML; its tags may be most of it. */
 const MOST_CHARACTERS = 20_000_000;

@@ -17,7 +17,7 @@ interface Exhibit {
 }
 
 /** The exhibits of a text, written as its blocks are. */
-export interface WrittenExhibits {
+interface WrittenExhibits {
   /** True if a leaf is an exhibit, or what is said above or beneath one. */
   has: (leaf: Leaf) => boolean;
   /** Writes the exhibit that a leaf is, if it is one, behind the block that was written last. */

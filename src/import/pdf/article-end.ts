@@ -2,7 +2,7 @@ import { frontParts } from '../paper-words.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /** The end of a paper among the lines of its pages: what a journal prints behind it is in another language, or no text. */
-export interface ArticleEnd {
+interface ArticleEnd {
   /** Lines of the paper, by page. */
   lines: TypeLine[][];
   /** Its abstract in another language, and the journal’s own pages. */

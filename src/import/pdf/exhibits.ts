@@ -18,7 +18,7 @@ export interface FoundExhibit {
   source: TypeLine[];
 }
 
-export interface WithoutExhibits {
+interface WithoutExhibits {
   text: TypeLine[];
   exhibits: FoundExhibit[];
   /** Small lines that belong to no exhibit and do not read as text: words in a picture, mostly. */

@@ -7,7 +7,7 @@ import type { BodyType } from './learn-type.ts';
 import { isCentred } from './paragraphs.ts';
 import type { TypeLine } from './page-lines.ts';
 
-export interface FoundTitle {
+interface FoundTitle {
   lines: TypeLine[];
   /** Where the paper prints it again, below a cover that a library has put before it. */
   again?: TypeLine[];
@@ -18,7 +18,7 @@ export interface FoundTitle {
 const lettersOf = (text: string): string => text.normalize('NFKC').replace(/\P{L}/gu, '').toLowerCase();
 
 /** The page on which the running text begins: covers and contents have little of it. */
-export function firstTextSheet(pages: TypeLine[][], type: BodyType): number {
+function firstTextSheet(pages: TypeLine[][], type: BodyType): number {
   const at = pages.findIndex((lines) => lines.filter((line) => isFullBody(line, type)).length >= 5);
   return Math.max(at, 0);
 }

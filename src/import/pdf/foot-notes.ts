@@ -8,7 +8,7 @@ import { lineOf, linesInOrder, partsOf, sideOf, type TypeLine } from './page-lin
 import type { Row } from './page-rows.ts';
 
 /** A note at the foot of a page, with what of it stands on later ones. */
-export interface FootNote {
+interface FootNote {
   label: number;
   /** Further numbers before it. */
   also: number[];
@@ -20,7 +20,7 @@ export interface FootNote {
   isDoubtful: boolean;
 }
 
-export interface Feet {
+interface Feet {
   /** The rows above the notes, by page. */
   body: Row[][];
   notes: FootNote[];

@@ -6,13 +6,13 @@ import { countsOn, MOST_CHARACTERS, MOST_LINES } from './numbered-headings.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /** Lines that belong together. */
-export interface LineGroup<L extends TypeLine = TypeLine> {
+interface LineGroup<L extends TypeLine = TypeLine> {
   kind: 'paragraph' | 'heading' | 'quotation' | 'formula';
   lines: L[];
 }
 
 /** The ways in which a paper shows where a paragraph begins. */
-export interface ParagraphSigns {
+interface ParagraphSigns {
   /** True if most paragraphs are set in. */
   indents: boolean;
   /** Baseline to baseline within paragraphs. */
@@ -61,7 +61,7 @@ const isSetIn = ({ x0, left, size }: TypeLine): boolean => x0 - left > size * 0.
 const isFarIn = ({ x0, left, size }: TypeLine): boolean => x0 - left >= size * 7;
 
 /** True if a line is set in a way of its own throughout: larger, or in a font that is not the running text’s. */
-export const isDisplay = (line: TypeLine, type: BodyType): boolean =>
+const isDisplay = (line: TypeLine, type: BodyType): boolean =>
   line.size > type.size * 1.06 ||
   (line.size > type.size * 0.93 && line.font !== '' && !type.fonts.has(line.font) && line.purity > PURE);
 

@@ -1,7 +1,7 @@
 import type { Glyph, PageContent } from './page-glyphs.ts';
 
 /** A code point that a text layer has for another character, and how often. */
-export interface Repair {
+interface Repair {
   from: string;
   to: string;
   count: number;
