@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lastAt } from './place-pages.ts';
 
-/** What a line may be said to be. All but the last three are of the running text. */
+/** What an editor may declare a line to be. All but the last three kinds belong to the running text. */
 export const lineKinds = [
   'title',
   'heading',
@@ -36,7 +36,7 @@ export const lineCorrectionSchema = z.strictObject({
 });
 export type LineCorrection = z.output<typeof lineCorrectionSchema>;
 
-/** `.import/corrections.yaml`: what an editor has an import read otherwise than it does by itself. */
+/** `.import/corrections.yaml`: an editor’s corrections of what an import recognises by itself. */
 export const correctionsSchema = z.strictObject({
   pages: z
     .tuple([z.int().min(1), z.int().min(1)])
@@ -61,28 +61,33 @@ export const correctionsSchema = z.strictObject({
 });
 export type Corrections = z.output<typeof correctionsSchema>;
 
-/** A correction that fits nothing in the source: the keys under which it stands, and one sentence. */
+/** A correction that does not fit the source: its keys in the file, and one sentence. */
 export interface Misfit {
   keys: (string | number)[];
   reason: string;
 }
 
-/** A correction with the stretch of the source that it is about: from the first character of a line to the last of one. */
+/**
+ * A correction with its range of the source, from the first character of a line to the last of the same or a later one.
+ */
 export interface PlacedCorrection extends LineCorrection {
-  /** Its place in the list. */
+  /** Its index in the list. */
   index: number;
   start: number;
   end: number;
 }
 
-/** A line of the source as corrections find it. */
+/** A line of the source in which corrections are looked up. */
 export interface FoundLine {
   start: number;
   end: number;
   text: string;
 }
 
-/** Finds the lines that corrections name. `pageStarts` are the offsets at which the file’s pages begin, the first of them `firstPage`. */
+/**
+ * Finds the lines that corrections name. `pageStarts` are the offsets at which the file’s pages begin; `firstPage` is
+ * the number of the first of them.
+ */
 export function placeCorrections(
   corrections: LineCorrection[],
   lines: FoundLine[],
@@ -126,10 +131,10 @@ export function placeCorrections(
   return { placed: placed.sort((a, b) => a.start - b.start), misfits };
 }
 
-/** A line as it is compared: blanks are easily lost when words are copied. */
+/** A line as it is compared, without blanks, which are easily lost when words are copied. */
 const bare = (text: string): string => text.replace(/\s+/g, '');
 
-/** What tells a line of a source from the others of its page. */
+/** The beginning of a line that distinguishes it from the others on its page. */
 export function wordsOf(text: string, others: string[]): string {
   const same = (words: string): boolean =>
     others.filter((other) => bare(other).startsWith(bare(words))).length < 2;

@@ -1,4 +1,4 @@
-/** The kinds that a character of the source can be of. */
+/** The kinds of characters in a source. */
 export const kinds = [
   'body',
   'heading',
@@ -25,7 +25,7 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Why characters of these kinds are in no edition. */
+/** Why characters of these kinds do not appear in any edition. */
 export const dropped: Partial<Record<Kind, string>> = {
   'heading number': 'the segment’s id says it',
   'note label': 'the note’s number says it',
@@ -40,13 +40,13 @@ export const dropped: Partial<Record<Kind, string>> = {
   'divided word': 'a hyphen that only divided a word at the line’s end',
 };
 
-/** Keeps the kind of every character of a source. Each has one kind; to classify it twice is a fault of ours. */
+/** Records the kind of every character of a source. Classifying a character twice is a bug. */
 export interface Coverage {
   classify: (kind: Kind, offsets: Iterable<number>) => void;
   kindAt: (offset: number) => Kind | undefined;
   /** Characters (UTF-16 code units) by kind. */
   sums: () => Map<Kind, number>;
-  /** Offsets that are of no kind. */
+  /** Offsets without a kind. */
   unclassified: () => number[];
 }
 

@@ -1,7 +1,7 @@
-/** A text as it was decoded, or one sentence on why it was refused. */
+/** The decoded text, or one sentence on why it was refused. */
 export type Decoded = { text: string; encoding: Encoding; dropped?: Dropped } | { refusal: string };
 
-/** Control characters that were dropped: how many, of which kinds, and on which lines. */
+/** Control characters that were removed: their number, their codes and their lines. */
 export interface Dropped {
   count: number;
   codes: string[];
@@ -14,8 +14,8 @@ export const MOST_BYTES = 2 * 1024 * 1024;
 export const LONGEST_LINE = 200 * 1024;
 
 /**
- * Decodes the bytes of a plain text. A byte order mark stays in the text, as its first character. Without one, UTF-16 is
- * told by where its zero bytes stand; what is no valid UTF-8 is read as GB18030, which holds GBK and GB 2312.
+ * Decodes the bytes of a plain text. A byte order mark remains the text’s first character. Without one, UTF-16 is
+ * recognised by its zero bytes; text that is not valid UTF-8 is read as GB18030, which includes GBK and GB 2312.
  */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { refusal: 'it is empty' };
@@ -39,10 +39,10 @@ export function decode(bytes: Uint8Array): Decoded {
   return { refusal: 'it is neither UTF-8 nor UTF-16 nor GB18030: save it as UTF-8' };
 }
 
-/** A text with a larger share of control characters is none. */
+/** A file with a larger share of control characters is not text. */
 const MOST_CONTROLS = 1 / 200;
 
-/** A text layer may have a few where a sign is printed that it does not know. */
+/** Removes control characters: a text layer may contain a few for glyphs that it cannot represent. */
 function withoutControls(text: string): { text: string; dropped?: Dropped } {
   const found = [...text.matchAll(CONTROL)];
   if (found.length === 0) return { text };
@@ -54,7 +54,7 @@ function withoutControls(text: string): { text: string; dropped?: Dropped } {
   };
 }
 
-/** A sentence on the first line that is longer than any person wrote. */
+/** Reports the first line that is too long to have been written by a person. */
 function longLine(text: string): string | undefined {
   for (const [i, line] of text.split(/\r\n|[\n\r\f]/).entries()) {
     if (line.length * 3 <= LONGEST_LINE) continue;
@@ -72,13 +72,13 @@ const signatures: [number[], string][] = [
   [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'a file in RTF'],
 ];
 
-// What no text has: all controls but tab, line feed, vertical tab, form feed and carriage return.
+// Control characters that never occur in text: all but tab, line feed, vertical tab, form feed and carriage return.
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
 const startsWith = (bytes: Uint8Array, signature: number[]): boolean =>
   signature.every((byte, i) => bytes[i] === byte);
 
-/** The encodings that a byte order mark or the place of the zero bytes leaves. */
+/** The possible encodings, judging by the byte order mark or the positions of zero bytes. */
 function isUtf16(bytes: Uint8Array): Encoding[] | undefined {
   if (startsWith(bytes, [0xff, 0xfe])) return ['UTF-16LE'];
   if (startsWith(bytes, [0xfe, 0xff])) return ['UTF-16BE'];

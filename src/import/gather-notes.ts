@@ -8,13 +8,13 @@ import type { UnwrapLines } from './unwrap.ts';
 import type { Warn } from './warning.ts';
 
 export interface ScopedNote extends PaperNote {
-  /** Where it begins in the source. */
+  /** Its offset in the source. */
   offset: number;
-  /** Further numbers that are printed before it. */
+  /** Additional numbers printed before it. */
   also?: number[];
 }
 
-/** The notes at the feet of pages, each with what of it stands on later pages; `strays` continue no note. */
+/** The notes at the feet of pages, each with its continuation on later pages; `strays` are continuations of no note. */
 export function joinAreas(areas: NoteArea[]): { notes: PrintedNote[]; strays: Line[] } {
   const notes: PrintedNote[] = [];
   const strays: Line[] = [];
@@ -31,7 +31,7 @@ export function longNotes(notes: PrintedNote[], warn: Warn): void {
       warn(lines[0]!.start, `a note of ${lines.length} lines; it may hold running text or other notes`);
 }
 
-/** A note of more lines is doubted. */
+/** Longer notes are doubtful. */
 const MAX_LINES = 40;
 
 export function toNote(note: PrintedNote, unwrapLines: UnwrapLines): SourceEntry {
@@ -45,7 +45,7 @@ export function toNote(note: PrintedNote, unwrapLines: UnwrapLines): SourceEntry
   };
 }
 
-/** Warns where the text or a note seems to be cut off: it ends without a full stop, as few others do. */
+/** Warns if the text or a note ends without a full stop, which few others do: it may be cut off. */
 export function endsCutOff(texts: TextBlock[], notes: ScopedNote[], warn: Warn): void {
   const last = texts.findLast(({ type }) => type === 'paragraph')?.content;
   if (last && !isEnded(last.text.replace(TRAILING_MARKS, '')))
@@ -59,6 +59,6 @@ export function endsCutOff(texts: TextBlock[], notes: ScopedNote[], warn: Warn):
     );
 }
 
-/** Where more of the notes have no full stop, the paper sets none. */
+/** If more notes than this lack a full stop, the paper does not end notes with one. */
 const MAX_OPEN_SHARE = 1 / 5;
 const TRAILING_MARKS = /(?:[①-⒇¹²³⁰-⁹]|[〔[]\d+[〕\]])+$/;

@@ -19,20 +19,20 @@ interface KnownCitation {
   locator?: Locator;
 }
 
-/** The parts of a dossier that an edition which joins it needs. */
+/** The parts of a dossier that an additional edition needs. */
 export interface TargetDossier {
   chapters: ChapterHead[];
-  /** The number of the paper's first printed page, where it is known. */
+  /** The number of the paper’s first printed page, if known. */
   firstPage: number | undefined;
-  /** The works that each note cites there, in order. */
+  /** The works that each of the dossier’s notes cites, in order. */
   citations: ReadonlyMap<number, KnownCitation[]>;
-  /** The ids of the paragraphs that the dossier has. */
+  /** The ids of the dossier’s paragraphs. */
   paragraphs: string[];
 }
 
 /**
- * The verbatim text of a paper as one more edition of its dossier, which nobody else is shown. Its notes are as printed;
- * what they cite are the works that the dossier has them cite, by number.
+ * The verbatim text of a paper as an additional, private edition of its dossier. Its notes are as printed; they
+ * cite the same works as the dossier’s notes of the same number.
  */
 export function importEdition(source: PaperText, edition: string, target: TargetDossier): Imported {
   const { paper, misfits } = readSource(source, target.firstPage);
@@ -79,10 +79,10 @@ export function importEdition(source: PaperText, edition: string, target: Target
   };
 }
 
-/** Gives the stretches that cite something the works that the dossier knows, in their order; what is left over is `rest`. */
+/** Assigns the dossier’s works to the citing parts in order; works left over are `rest`. */
 function attach(pieces: NotePiece[], works: KnownCitation[]): { pieces: NotePiece[]; rest: KnownCitation[] } {
   const rest = [...works];
-  // Where counts differ only what has the same key, or differs in the letter behind the year, is surely the same.
+  // If the counts differ, only parts with the same key, apart from the letter after the year, are sure to match.
   const areAll = pieces.filter(({ work }) => work !== undefined).length === works.length;
   const stem = (key: string): string => key.replace(/(?<=\d)[a-z]$/, '');
   const attached = pieces.map(({ text, work }): NotePiece => {
@@ -94,7 +94,7 @@ function attach(pieces: NotePiece[], works: KnownCitation[]): { pieces: NotePiec
   return { pieces: attached, rest };
 }
 
-/** Sentences on paragraphs that the text and the dossier do not share, whose ids would be wrong. */
+/** Sentences on paragraphs that are only in the text or only in the dossier: their ids would be wrong. */
 function mismatches(
   sections: { number: number; blocks: { type: string; id: string }[] }[],
   chapters: PlannedChapter[],

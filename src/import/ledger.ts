@@ -7,18 +7,18 @@ import { findOddCharacters } from './odd-characters.ts';
 import type { Paper } from './paper.ts';
 import { lastAt } from './place-pages.ts';
 
-/** The kind of every character of a source, and every place where that was not certain. */
+/** The kind of every character of a source, and every uncertain decision. */
 export interface Ledger {
   source: { path: string; encoding: string; characters: number };
   sums: Partial<Record<Kind, number>>;
-  /** Characters of no kind; there must be none. */
+  /** The number of unclassified characters; must be 0. */
   remainder: number;
   /** `[start, end, kind]` in UTF-16 code units, from the first character to the last. */
   spans: [number, number, Kind | 'remainder'][];
   oddCharacters: { kind: string; character: string; places: string[] }[];
-  /** Each with its printed page, where that is known. */
+  /** Each with its printed page, if known. */
   doubts: Doubt[];
-  /** Lines that say something and are in no chapter, as far as they are not on every page. */
+  /** Meaningful lines that are in no chapter, except those repeated on every page. */
   leftOut: { place: string; page?: number; kind: Kind; text: string }[];
 }
 
@@ -28,7 +28,7 @@ export interface Doubt {
   /** Offset in the source, in UTF-16 code units. */
   offset: number;
   reason: string;
-  /** What would go into `corrections.yaml` where it was decided wrongly. */
+  /** The entry for `corrections.yaml` that would reverse the decision. */
   correction?: Corrections;
 }
 
@@ -82,7 +82,7 @@ export function reportCoverage(
 
 const saysSomething = new Set<Kind | 'remainder'>(['editorial', 'other language', 'running head']);
 
-/** The parts that are left out, each once, with every white space in them made one blank. */
+/** The parts that are left out, without repetitions and with normalised white space. */
 function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; kind: Kind; text: string }[] {
   const parts: { offset: number; end: number; kind: Kind }[] = [];
   for (const [start, end, kind] of spans) {
@@ -99,7 +99,7 @@ function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; ki
   const seen = new Set<string>();
   return parts.flatMap(({ offset, end, kind }) => {
     const text = source.slice(offset, end).replace(/\s+/g, ' ').trim();
-    // A running head differs from page to page in its number.
+    // Running heads differ from page to page only in their number.
     const key = text.replace(/\d+/g, '').trim();
     const isNew = key !== '' && !seen.has(key);
     seen.add(key);
@@ -107,12 +107,12 @@ function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; ki
   });
 }
 
-/** Characters of what is left out, as the ledger quotes it. */
+/** The most characters that the ledger quotes from a part that is left out. */
 const MAX_QUOTED = 200;
 const shortened = (text: string): string =>
   [...text].length <= MAX_QUOTED ? text : `${[...text].slice(0, MAX_QUOTED).join('')}…`;
 
-/** The ledger for people. */
+/** The ledger as Markdown. */
 export function writeLedger({ source, sums, remainder, oddCharacters, doubts, leftOut }: Ledger): string {
   const rows = Object.entries(sums) as [Kind, number][];
   const lines = [
@@ -150,7 +150,7 @@ export function writeLedger({ source, sums, remainder, oddCharacters, doubts, le
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-/** Corrections of a paper, one after another, as a file has them. */
+/** The corrections of a paper, merged into one YAML file. */
 export const writeCorrections = (corrections: Corrections[]): string =>
   stringify(
     {
@@ -181,7 +181,7 @@ function proposalsIn(doubts: Doubt[]): string[] {
       ];
 }
 
-/** The file in which an editor corrects an import, with what the doubts propose, all of it commented out. */
+/** The template for an editor’s corrections, with the proposals of the doubts commented out. */
 export function writeTemplate({ doubts }: Ledger): string {
   const proposed = correctionsOf(doubts);
   return [
@@ -213,7 +213,7 @@ export function writeTemplate({ doubts }: Ledger): string {
   ].join('\n');
 }
 
-/** Writes the entry that names a line by its words. */
+/** Returns a function that writes the entry for a line, naming it by its first words. */
 function startEntries(
   source: string,
   { starts, first }: Paper['sheets'],

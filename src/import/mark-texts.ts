@@ -6,13 +6,13 @@ import type { TextBlock } from './outline.ts';
 import { placePages } from './place-pages.ts';
 import type { Warn } from './warning.ts';
 
-/** The marks of every text, by its place, and the notes that have none. */
+/** The marks of every text, by its index, and the notes without marks. */
 export interface Binding {
   marks: BoundMark[][];
   unmarked: NoteToBind[];
 }
 
-/** Divides every text at the marks of its notes, at what it cites, and where a printed page begins, if pages are known. */
+/** Divides every text at its note marks, its citations and, if pages are known, at the beginnings of printed pages. */
 export function markTexts(
   texts: TextBlock[],
   bindings: Binding[],
@@ -40,7 +40,7 @@ export function markTexts(
   return marked;
 }
 
-/** Numbers notes in the order of their marks, where a page sets them in another. */
+/** Numbers notes in the order of their marks, if the page prints the notes in another order. */
 export function numberByMarks(
   notes: ScopedNote[],
   marked: ReadonlyMap<TextBlock, Inline[]>,
@@ -64,7 +64,7 @@ export function numberByMarks(
   );
 }
 
-/** Marks a note without a mark behind the last text of its page, but before the mark of any later note. */
+/** Adds a mark for a note without one after the last text of its page, but before the mark of any later note. */
 function markAtEnd(
   note: NoteToBind,
   marked: ReadonlyMap<TextBlock, Inline[]>,

@@ -1,4 +1,4 @@
-/** A character that looks like another one or like nothing at all; it stays in the text as it is. */
+/** A character that looks like another or is invisible; it stays in the text. */
 export interface OddCharacter {
   /** Offset in the source, in UTF-16 code units. */
   offset: number;
@@ -7,7 +7,7 @@ export interface OddCharacter {
 }
 
 /**
- * What the text layer of a PDF puts in the place of plain characters. The blocks are those of the Unicode Standard
+ * Characters that PDF text layers have in the place of plain ones. The blocks are those of the Unicode Standard
  * (Blocks.txt).
  */
 const kinds: [string, RegExp][] = [
@@ -24,7 +24,7 @@ const kinds: [string, RegExp][] = [
 ];
 const ODD = new RegExp(kinds.map(([, { source }]) => source).join('|'), 'gu');
 
-/** All odd characters of a text, in order; a byte order mark at its head is none. */
+/** All odd characters of a text, in order; an initial byte order mark is not odd. */
 export const findOddCharacters = (text: string): OddCharacter[] =>
   [...text.matchAll(ODD)]
     .filter(({ index, 0: character }) => !(index === 0 && character === '\uFEFF'))

@@ -1,21 +1,21 @@
 import { HAN, isChinese } from '../model/language.ts';
 
-/** The language of a paper: which of the two whose words are known it is read by, and its BCP 47 tag. */
+/** The language of a paper: `reads` is the supported language whose words are used to read it, `tag` its BCP 47 tag. */
 export interface PaperLanguage {
   reads: 'zh' | 'en';
   tag: string;
-  /** Why the tag is not certain, where it is not. */
+  /** Why the tag is uncertain, if it is. */
   doubt?: string;
 }
 
-/** The smallest share of Han characters in the running text of a Chinese paper. */
+/** The minimum share of Han characters in the text of a Chinese paper. */
 const MIN_HAN_SHARE = 0.2;
 
-/** Characters of frequent words that are written otherwise in Simplified and in Traditional Chinese, in the same order. */
+/** Characters of frequent words that differ in Simplified and Traditional Chinese, in the same order. */
 const SIMPLIFIED = '这国对时会说为们来个过发后动经现进关义实学与从体无应还两间问题党战总权术业产';
 const TRADITIONAL = '這國對時會說為們來個過發後動經現進關義實學與從體無應還兩間問題黨戰總權術業產';
 
-/** The most frequent words of languages in Latin script, as far as no other of them has them. */
+/** The most frequent words of languages in Latin script that the other languages do not have. */
 const frequentWords: Record<string, string> = {
   en: 'the of and to that is was for with as by this which from are not',
   de: 'der die das und ist nicht von den dem des ein eine zu mit sich auf für auch werden',
@@ -26,7 +26,7 @@ const frequentWords: Record<string, string> = {
   nl: 'het een van en niet met voor zijn dat ook aan door worden wordt',
 };
 
-/** The language of a text, or that which is said of it. */
+/** The language of a text, or the given one. */
 export function languageOf(text: string, said?: string): PaperLanguage {
   if (said !== undefined) return { reads: isChinese(said) ? 'zh' : 'en', tag: said };
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -48,9 +48,9 @@ export function languageOf(text: string, said?: string): PaperLanguage {
   return isTold || words.length < FEWEST_WORDS ? { reads: 'en', tag: 'en' } : foreign('en', 'en');
 }
 
-/** The share of frequent words in a text that is in a language, at least; about a third are. */
+/** The minimum share of these frequent words in a text of the language; about a third are usual. */
 const MIN_FREQUENT = 0.08;
-/** Fewer words tell nothing. */
+/** Fewer words are not conclusive. */
 const FEWEST_WORDS = 40;
 
 function chinese(text: string): PaperLanguage {
