@@ -88,7 +88,7 @@ function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; ki
   for (const [start, end, kind] of spans) {
     const last = parts.at(-1);
     if (kind === 'remainder' || !saysSomething.has(kind)) continue;
-    // Blank lines may stand between any two; a sentence or bracket that is closed ends a part.
+    // Blank lines may separate lines of a part; a full stop or closing bracket ends it.
     const isNear =
       last?.kind === kind &&
       source.slice(last.end, start).trim() === '' &&

@@ -4,9 +4,9 @@ import type { Line } from './lines.ts';
 
 /** One printed page of the source. */
 export interface Page {
-  /** The number that is printed on it, or that follows from others'; where none is known, its place in the text from 1. */
+  /** The printed number, or one derived from other pages; if none is known, the page’s position from 1. */
   number: number;
-  /** Offset at which it begins in the source. */
+  /** Its offset in the source. */
   start: number;
   /** Its lines, including blank ones, without running heads and page numbers. */
   lines: Line[];
@@ -134,7 +134,7 @@ function cut(lines: Line[], starts: number[]): Line[][] {
 const nameOf = (line: Line | undefined): string => line?.text.replace(/[\d\s\p{P}\p{S}]+/gu, '') ?? '';
 
 const hasText = ({ text }: Line): boolean => text !== '';
-/** The most that a running head has. */
+/** True if a line is short enough for a running head. */
 const isShort = ({ text }: Line): boolean => text.replace(/\s+/g, '').length <= 60;
 
 /** Citations name issues too, but with title marks. */

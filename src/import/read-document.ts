@@ -20,7 +20,10 @@ import { startSpans, type Span } from './spans.ts';
 import { findCitations } from './text-citations.ts';
 import type { Warn, Warning } from './warning.ts';
 
-/** Makes a paper of what a reader found in a file. `firstPage` is the number of its first page, where the file has none. */
+/**
+ * Turns a reader’s document into a paper. `firstPage` is the number of the paper’s first page, if the file does not
+ * give it.
+ */
 export function readDocument(document: SourceDocument, firstPage?: number): Paper {
   const warnings: Warning[] = [...document.warnings];
   const warn: Warn = (offset, reason, correction) =>
@@ -123,7 +126,10 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
 
 const spansOf = (spans: Span[]): { spans?: Span[] } => (spans.length > 0 ? { spans } : {});
 
-/** What cites the list in a text: where the format says it, and else what reads like it, but not in a formula. */
+/**
+ * The citations of the reference list in a text: those that the format marks, and those that look like citations,
+ * except in formulas.
+ */
 function findCitationsIn(
   { citations = [], spans = [] }: SourceDocument,
   references: Parameters<typeof findCitations>[0],
@@ -147,9 +153,9 @@ function findCitationsIn(
 
 interface Pages {
   areKnown: boolean;
-  /** The printed page of an offset; where none is known, its page’s place from 1. */
+  /** The printed page of an offset; if none is known, the page’s position from 1. */
   pageAt: (offset: number) => number;
-  /** The place of an offset’s page, from 0. */
+  /** The index of the page of an offset. */
   sheetAt: (offset: number) => number;
   range: (offsets: number[]) => [number, number];
 }
@@ -196,7 +202,10 @@ function headingOf(block: SourceBlock): NonNullable<Group['heading']> {
     : block.level;
 }
 
-/** The running text, its headings with the levels that their numbers and type tell; the gap behind a Chinese number stands in the raw text alone. */
+/**
+ * The running text, with the levels of headings derived from their numbers and type. Only the raw text keeps the gap
+ * after a Chinese number.
+ */
 function withLevels(groups: Group[]): Group[] {
   const set = groups.flatMap((group) =>
     typeof group.heading === 'object' && 'size' in group.heading
@@ -212,7 +221,7 @@ function withLevels(groups: Group[]): Group[] {
   });
 }
 
-/** Headings whose levels are said, with the length of the number that counts on within its level. */
+/** Adds to headings of known level the length of their number, if it continues the numbering of that level. */
 function numberLevels(groups: Group[]): Group[] {
   const counts: number[] = [];
   return groups.map((group) => {
@@ -226,7 +235,7 @@ function numberLevels(groups: Group[]): Group[] {
   });
 }
 
-/** The front matter, the text and what is behind it, as far as the reader named them; else their words tell. */
+/** Front matter, text and back matter as the reader named them; otherwise they are recognised by their words. */
 function matterOf(
   { blocks, isFrontNamed = false }: SourceDocument,
   groups: Group[],
@@ -284,7 +293,7 @@ const withInlines = (
   }),
 });
 
-/** Takes the marks of notes from the ends of chapters’ titles, which hold none; such a note stands at the mark that follows. */
+/** Removes note marks from the ends of chapter titles, which cannot contain any. The note moves to the next mark. */
 function takeMarks(
   { sections, sectionTitles }: Outline,
   marksOf: ReadonlyMap<MappedText, SourceMark[]>,

@@ -16,11 +16,13 @@ import type { SourceBlock, SourceDocument, SourceExhibit, SourceMark } from './s
 import { learnSetting, unwrap, type UnwrapLines } from './unwrap.ts';
 import type { Warn, Warning } from './warning.ts';
 
-/** Reads the plain text of a paper. `firstPage` is the printed number of its first page where the text does not say it. */
+/**
+ * Reads the plain text of a paper. `firstPage` is the printed number of its first page, if the text does not give it.
+ */
 export const readPaper = (source: string, firstPage?: number): Paper =>
   readDocument(readText(source, firstPage), firstPage);
 
-/** Takes a paper out of plain text; `range` is the first and the last page that hold it, from 1. */
+/** Extracts a paper from plain text; `range` are the first and last page that contain it, from 1. */
 export function readText(
   source: string,
   firstPage: number | undefined,
@@ -40,7 +42,7 @@ export function readText(
     }
   };
 
-  // 1. Pages come first: a running head or page number would otherwise stand in the middle of a paragraph.
+  // 1. Pages come first: otherwise running heads and page numbers would be in the middle of paragraphs.
   const lines = divideLines(source);
   const { pages: found, areNumbered } = dividePages(lines, firstPage);
   const pages = found.slice(first - 1, last);
@@ -52,8 +54,8 @@ export function readText(
   const starts = found.map(({ start }) => start);
   const unwrapLines = startUnwrapping(source, lines, warn);
 
-  // 2. What stands below or behind the running text leaves it, the surest first: a star marks no other note than the
-  //    author's; a list has a heading; notes at the foot of a page are told only by how their numbers answer to marks.
+  // 2. Notes and lists leave the running text, the most certain first: a star marks only notes on the author; a list
+  // has a heading; footnotes are recognised only by numbers that match marks.
   const { pages: withoutAuthorNotes, authorNotes } = takeAuthorNotes(pages);
   const { pages: withoutLists, lists } = takeLists(withoutAuthorNotes);
   const feet = divideNoteAreas(withoutLists, listFamilies(lists));
@@ -78,7 +80,7 @@ export function readText(
   omit('rule', ...(feet?.areas ?? []).flatMap(({ rules }) => rules));
   omit('opening word', ...lists.map(({ heading }) => heading));
 
-  // 3. Exhibits leave before paragraphs are joined, since a paragraph goes on behind the exhibit that interrupts it.
+  // 3. Exhibits leave before paragraphs are joined, since a paragraph continues after the exhibit that interrupts it.
   const layout = learnParagraphLayout(body);
   const { text, exhibits } = takeExhibits(body, layout);
   for (const { caption, captionLength } of exhibits)
@@ -119,10 +121,10 @@ export function readText(
   };
 }
 
-/** A note that goes on over a page seldom has more lines there. */
+/** The most lines in which a note usually continues on the next page. */
 const FEW_LINES = 8;
 
-/** The marks in a block of the notes at the feet of pages, and of those in lists. */
+/** The marks in a block that refer to footnotes or to notes in lists. */
 function marksIn({ text }: MappedText, feet: PageFeet | undefined, lists: PrintedList[]): SourceMark[] {
   const atFeet = feet ? findMarks(text, feet.family) : [];
   const listed = listFamilies(lists).flatMap((family) => findMarks(text, family));

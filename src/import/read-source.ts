@@ -16,8 +16,8 @@ import { findDoubts } from './text-doubts.ts';
 import type { Warning } from './warning.ts';
 
 /**
- * Reads a source, whatever it was, as its corrections say. `firstPage` is the number of its first page where the source
- * does not say it.
+ * Reads a source of any format and applies its corrections. `firstPage` is the number of its first page, if the source
+ * does not give it.
  */
 export function readSource(
   { text, document: given, dropped, corrections = {} }: PaperText,
@@ -68,7 +68,7 @@ export function readSource(
 }
 
 const TEXT: Kind[] = ['body', 'abstract', 'citation', 'note mark', 'heading', 'heading number', 'keywords'];
-/** What the characters of a line become that is what it is said to be. */
+/** The kinds that the characters of a line have after it was corrected. */
 const becomes: Record<LineKind, Kind[]> = {
   title: ['title'],
   heading: ['heading', 'heading number'],
@@ -81,7 +81,7 @@ const becomes: Record<LineKind, Kind[]> = {
   'left out': ['editorial'],
 };
 
-/** Says of a correction that nothing came of it, as where a line stands in a list or before the abstract. */
+/** Reports a correction without effect, such as one of a line in a list or before the abstract. */
 function withoutEffect({ index, is, start }: PlacedCorrection, { coverage }: Paper): Misfit[] {
   const kind = coverage.kindAt(start);
   return kind === undefined || becomes[is].includes(kind)
@@ -94,7 +94,7 @@ function withoutEffect({ index, is, start }: PlacedCorrection, { coverage }: Pap
       ];
 }
 
-/** The paper under the title that an editor gives it, without the doubts that corrections have settled. */
+/** Applies the editor’s title, and drops the doubts that corrections have settled. */
 function settle(paper: Paper, corrections: Corrections, placed: PlacedCorrection[]): Paper {
   const isOpen = ({ offset, correction }: Warning): boolean =>
     correction === undefined ||
