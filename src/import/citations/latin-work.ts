@@ -7,10 +7,10 @@ import { extentOf, locatorOf, makeWork, valuesOf } from './make-work.ts';
 import { pageRange, tidied, titleOf, type ParsedCitation } from './parsed-citation.ts';
 import { INSTITUTION, readLatinNames } from './read-latin-names.ts';
 
-/** What fields say of a work, and how much of their free text is explained by nothing. */
+/** The interpretation of a citation’s fields, with the amount of free text that remains unexplained. */
 export type Told = ReturnType<typeof tell>;
 
-/** What the fields say of the book, journal or body that published the work, which only their order tells. */
+/** Identifies the book, journal or institution that published the work, which only the order of the fields shows. */
 export function tell(fields: readonly Field[], text: string, isQuoted: boolean) {
   const { value, date, all } = valuesOf(fields.toReversed());
   const isNumbered = value('volume') !== undefined || value('issue') !== undefined;
@@ -20,7 +20,7 @@ export function tell(fields: readonly Field[], text: string, isQuoted: boolean) 
   let [container, place, publisher] = [value('container'), value('place'), value('publisher')];
   let unexplained = 0;
 
-  // Free text: the container first.
+  // Free text is the container first.
   const rest = fields.filter(({ type }) => type === 'text');
   const take = (run: readonly Field[]): string | undefined => {
     rest.splice(0, rest.length, ...rest.filter((field) => !run.includes(field)));
@@ -31,12 +31,12 @@ export function tell(fields: readonly Field[], text: string, isQuoted: boolean) 
   const isBeforeNumbers = (field: Field): boolean => numbers === -1 || fields.indexOf(field) < numbers;
   if (announced !== -1) {
     const run = runAfter(fields, announced);
-    // The publisher of a book stands behind its title: In Mind in Action, Beacon Press, 1988.
+    // The publisher of a book follows its title: In Mind in Action, Beacon Press, 1988.
     while (isWithin && run.length > 1 && publisher === undefined && imprintOf(run.slice(-2).map(valueOf)))
       if (PUBLISHER.test(run.pop()!.value)) break;
     container ??= take(run);
   } else if (container === undefined && (isQuoted || isJournal) && value('genre') === undefined && rest[0]) {
-    // A body that publishes the journal stands behind its name.
+    // An institution that publishes the journal follows its name.
     const last = rest.at(-1)!.value;
     if (isQuoted && isNumbered && rest.length > 1 && INSTITUTION.test(last) && !/^(?:and|of) /.test(last))
       publisher ??= rest.pop()!.value;
@@ -63,7 +63,7 @@ export function tell(fields: readonly Field[], text: string, isQuoted: boolean) 
   } else unexplained += rest.length * 2;
   return {
     ...{ container, place, publisher, isJournal, isWithin, unexplained },
-    // Of several years the first is the work’s.
+    // Of several years, the first is the year of the work.
     issued: date('date'),
     pages: value('pages') ?? value('barePages'),
     url: value('url'),
@@ -76,14 +76,14 @@ const valueOf = ({ value }: Field): string => value;
 const namesIn = (lists: string[]): Name[] =>
   lists.toReversed().flatMap((names) => readLatinNames(names, true).names);
 
-/** The free text behind a field, or behind the editors that follow it. */
+/** The free text after a field, or after the editors that follow the field. */
 function runAfter(fields: readonly Field[], at: number): Field[] {
   const from = fields[at + 1]?.type === 'editors' ? at + 2 : at + 1;
   const end = fields.findIndex(({ type }, i) => i >= from && type !== 'text');
   return fields.slice(from, end === -1 ? fields.length : end);
 }
 
-/** Place and publisher, in either order, or a publisher alone; undefined where neither is known. */
+/** Place and publisher in either order, or a publisher alone; undefined if neither is recognised. */
 function imprintOf(texts: readonly string[]): [place: string | undefined, publisher: string] | undefined {
   const [first = '', second] = texts;
   if (second === undefined) return PUBLISHER.test(first) ? [undefined, first] : undefined;
@@ -95,7 +95,7 @@ function imprintOf(texts: readonly string[]): [place: string | undefined, publis
 const isTown = (written: string): boolean =>
   /^\p{Lu}[\p{L}.’'-]+(?: (?:and |& )?\p{Lu}[\p{L}.’'-]+){0,4}$/u.test(written);
 
-/** The work that a title, those named before it and the fields behind it make. */
+/** Builds the work from a title, the names before it and the fields after it. */
 export function workOfLatin(
   head: Head,
   { title, isQuoted, end }: Title,
@@ -108,7 +108,7 @@ export function workOfLatin(
   if (type === 'report' && publisher === undefined) [publisher, container] = [container, undefined];
   const { pages, volume, url } = told;
   const issue = value('issue');
-  // Working Paper No. 5 is no journal.
+  // Working Paper No. 5 is not a journal.
   const isSeries = issue !== undefined && volume === undefined && SERIES.test(told.container ?? '');
   const isAuthor = head.role === 'author';
   return {
@@ -134,14 +134,14 @@ export function workOfLatin(
       URL: url,
       DOI: value('doi'),
     }),
-    // The whole of a work, then the page that is meant: 3–53 (p. 7).
+    // The pages of the whole work may precede the cited page: 3–53 (p. 7).
     locator: locatorOf(all('pages')[0] ?? value('barePages'), value('chapter')),
     isShort: [container, publisher, told.issued, url].every((one) => one === undefined),
     warnings: [],
   };
 }
 
-/** The stop of an abbreviated name is part of it: Harv. L. Rev. */
+/** The full stop of an abbreviation is part of the name: Harv. L. Rev. */
 const journalOf = (printed: string): string =>
   /\.\s.*\.$/u.test(printed.trim()) ? tidied(printed) : titleOf(printed);
 
@@ -176,7 +176,7 @@ function typeOf(
     if (publisher !== undefined || place !== undefined)
       return isReport(title, '', url) && place === undefined ? 'report' : 'book';
     if (url !== undefined) return isReport(title, '', url) || !isWeb ? 'report' : 'webpage';
-    // What has a day and no publisher was never published.
+    // Without a publisher, an exact date suggests an unpublished document.
     return date !== undefined && !hasDay ? 'book' : 'document';
   }
   if (MAGAZINE.test(container)) return 'article-magazine';
@@ -184,7 +184,7 @@ function typeOf(
   if (WEBLOG.test(container) || (url !== undefined && /\/\/blogs?\.|\/blogs?\//i.test(url)))
     return 'post-weblog';
   if (isReport(title, container, url)) return 'report';
-  // Who cites a page of what stands on the web cites a paged document.
+  // If a page of an online work is cited, it is a paged document.
   if (url !== undefined) return isWeb ? 'webpage' : container === '' ? 'report' : 'article-journal';
   if (container === '')
     return date !== undefined && (publisher !== undefined || isBody) ? 'report' : 'document';
@@ -201,11 +201,11 @@ const isReport = (title: string, container: string, url: string | undefined): bo
   ) ||
   (/\b(?:report|outlook|white paper|working paper)\b/i.test(title) && url === undefined);
 
-/** Names of kinds of series: Working Paper No. 5. */
+/** Kinds of series: Working Paper No. 5. */
 const SERIES =
   /\b(?:reports?|papers?|brief(?:ing)?s?|outlook|white paper|assessment|factsheet|memorandum|survey)\b/i;
 
-/** Papers, agencies and magazines that are known by their names alone. */
+/** Newspapers, agencies and magazines that are recognised by name. */
 const NEWSPAPER =
   /^(?:the )?(?:(?:[\p{L}.’'-]+ ){0,4}(?:times|post|daily|herald|tribune|gazette|telegraph|chronicle|courier|globe|guardian|independent|mirror|inquirer|examiner|sun|sun-times)|reuters|associated press|ap|afp|agence france-presse|xinhua|bloomberg|le monde|die zeit|el país|wall street journal|asahi shimbun|kyodo news|tass)(?: \(.{1,30}\)|\.com)?$/iu;
 
