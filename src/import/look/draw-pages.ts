@@ -9,8 +9,8 @@ import { pageStyles } from './page-styles.ts';
 import { divideSheets, lineAt, ownerNear, type Context, type Sheet } from './sheets.ts';
 
 /**
- * A page in HTML that shows each page of the source beside what was made of it, with doubts where they arose. It needs
- * nothing but itself. `original` is the address of the file from there.
+ * A self-contained HTML page that shows each page of the source beside the result of the import, with doubts in their
+ * places. `original` is the relative URL of the source file.
  */
 export function drawPages(source: PaperText, { paper, ledger }: Imported, original?: string): string {
   const made = thingsMade(paper, ledger.spans, source.text);

@@ -4,18 +4,18 @@ import type { Ledger } from '../ledger.ts';
 import type { Paper } from '../paper.ts';
 import { element, type Content } from './html.ts';
 
-/** Something that an import made, or left out, with the offsets of its characters in the source. */
+/** Something that an import made or left out, with the offsets of its characters in the source. */
 export interface Made {
-  /** What tells it from others in the page. */
+  /** Its id on the page. */
   id: string;
   kind: 'title' | 'heading' | 'paragraph' | 'quotation' | 'note' | 'work' | 'exhibit' | 'left out';
-  /** Its name in the dossier, or why it is in none. */
+  /** Its name in the dossier, or the kind of text if it is left out. */
   name: string;
   content: Content[];
   offsets: number[];
 }
 
-/** All that an import made of a source, and what it left out. */
+/** Everything that an import made of a source, and everything that it left out. */
 export function thingsMade(paper: Paper, spans: Ledger['spans'], text: string): Made[] {
   const inText = paper.sections.flatMap((section): Made[] => [
     ...(section.start === undefined
@@ -96,7 +96,7 @@ const drawInline = (inline: Inline): Content[] => {
   }
 };
 
-/** Kinds that are shown though they are in no chapter; page numbers and rules are seen anyway. */
+/** Kinds that are shown although they are in no chapter; page numbers and rules need not be shown. */
 const shownApart: Kind[] = [
   'title',
   'authors',
@@ -107,7 +107,10 @@ const shownApart: Kind[] = [
   'table',
 ];
 
-/** What stands in no chapter, the title among it, which `dossier.yaml` has; lines of one kind are one. */
+/**
+ * Text that is in no chapter, including the title, which is in `dossier.yaml`; consecutive lines of one kind are
+ * joined.
+ */
 function leftOut(spans: Ledger['spans'], text: string): Made[] {
   const joined: [number, number, Kind][] = [];
   for (const [start, end, kind] of spans) {
@@ -127,7 +130,7 @@ function leftOut(spans: Ledger['spans'], text: string): Made[] {
     }));
 }
 
-/** For each character of a source the place in `made` of what holds it, from 1. */
+/** For each character of a source, the number in `made` of its owner, from 1; 0 without an owner. */
 export function ownersOf(made: Made[], length: number): Uint32Array {
   const owners = new Uint32Array(length);
   made.forEach(({ offsets }, i) => {

@@ -10,17 +10,17 @@ import { readTree } from './read-tree.ts';
 /** A paper in one of these formats, or one sentence on why it cannot be read. */
 export type ReadMarkup = { format: 'DOCX' | 'HTML' | 'JATS'; document: SourceDocument } | { refusal: string };
 
-/** Characters of the longest text in HTML or XML; its tags may be most of it. */
+/** The most characters of an HTML or XML file, of which tags may be the greater part. */
 const MOST_CHARACTERS = 20_000_000;
 
-/** Reads a document of Word, a page in HTML, or an article in JATS (https://jats.nlm.nih.gov). */
+/** Reads a Word document, an HTML page or a JATS article (https://jats.nlm.nih.gov). */
 export async function readMarkup(bytes: Uint8Array): Promise<ReadMarkup> {
   try {
     const result = isPacked(bytes) ? await readDocx(bytes) : readText(bytes);
     if ('refusal' in result || result.document.blocks.some(({ kind }) => kind === 'paragraph')) return result;
     return { refusal: 'it holds no paragraph of text' };
   } catch (error) {
-    // A tree so deep cannot be walked, and no paper is.
+    // A tree this deep cannot be walked; no paper needs it.
     if (error instanceof RangeError) return { refusal: 'its elements stand in one another thousands deep' };
     throw error;
   }
