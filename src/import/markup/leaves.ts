@@ -7,7 +7,7 @@ export interface Leaf {
   kind: 'paragraph' | 'heading' | 'quotation' | 'formula' | 'list item' | 'table' | 'figure' | 'caption';
   /** Its nodes. */
   content: ElementContent[];
-  /** The elements that it stands in, the innermost last. */
+  /** Its ancestors, innermost last. */
   within: Element[];
   /** The heading level in the format, from 1. */
   level: number;

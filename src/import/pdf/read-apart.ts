@@ -2,15 +2,15 @@ import { Worker } from 'node:worker_threads';
 import type { ReadPdf } from './read-pdf.ts';
 import type { Said, Task } from './worker.ts';
 
-/** How long a page may take, in milliseconds, and how much memory all of them, in megabytes: many times what any needs. */
+/** The time limit per page in milliseconds, and the memory limit in megabytes: many times what any paper needs. */
 export interface Patience {
   page: number;
   memory: number;
 }
 
 /**
- * Reads a PDF in a thread of its own, and gives up where a file of a few bytes unpacks to more than anyone can read:
- * pdf.js cannot be stopped from within.
+ * Reads a PDF in a separate thread, and gives up if a small file unpacks to more than can be read: pdf.js cannot be
+ * stopped from within.
  */
 export async function readApart(
   bytes: Uint8Array,
@@ -19,7 +19,7 @@ export async function readApart(
 ): Promise<ReadPdf> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { bytes, range } satisfies Task,
-    // A small space for what is new: pages are many, and each is soon done with.
+    // A small young generation: there are many pages, and each is soon garbage.
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32 },
   });
   let timer: NodeJS.Timeout | undefined;

@@ -1,6 +1,6 @@
 import type { Glyph, PageContent } from './page-glyphs.ts';
 
-/** A code point that a text layer has for another character, and how often. */
+/** A code point that a text layer has in the place of another character, with its frequency. */
 export interface Repair {
   from: string;
   to: string;
@@ -8,15 +8,15 @@ export interface Repair {
 }
 
 /**
- * Puts right what the text layers of Chinese typesetting systems have in the place of common characters: Yi syllables
- * whose numbers are the GB 2312 codes of signs (U+A3AC for ，), and private code points for a mark in the midst of Latin
- * words, and a wide letter for a plain one among plain ones. What is shown stays as it is; only what it is called changes.
+ * Repairs the text layers of Chinese typesetting systems, which have wrong code points for common characters: Yi
+ * syllables whose code points are GB 2312 codes of punctuation (U+A3AC for ，), private-use code points for marks within
+ * Latin words, and full-width letters among ASCII ones. Only the text changes, not the appearance.
  */
 export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repairs: Repair[] } {
   const all = pages.flatMap(({ glyphs }) => glyphs);
   const han = all.filter(({ text }) => /\p{Script=Han}/u.test(text)).length;
   const yi = all.filter(({ text }) => GB_CODE.test(text)).length;
-  // A text in Yi, or one without Chinese, means what it says.
+  // Text in Yi, or without Chinese, is genuine.
   if (han < all.length * 0.2 || yi > han * 0.2) return { pages, repairs: [] };
   const repairs = new Map<string, Repair>();
   const nameOf = (glyph: Glyph, glyphs: Glyph[], i: number): string | undefined => {
@@ -41,15 +41,15 @@ export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repa
   return { pages: repaired, repairs: [...repairs.values()] };
 }
 
-/** U+A1A1 to U+A9FE, as far as both bytes are those of GB 2312’s rows of signs. */
+/** U+A1A1 to U+A3FE, if both bytes are in GB 2312’s rows of symbols. */
 const GB_CODE = /^[\uA1A1-\uA1FE\uA2A1-\uA2FE\uA3A1-\uA3FE]$/;
 const PRIVATE = /^[\u{F0000}-\u{10FFFF}]$/u;
 
 const WIDE_LETTER = /^[Ａ-Ｚａ-ｚ]$/;
-/** Characters on either side among which a letter must find plain ones. */
+/** The number of characters on either side that are searched for plain letters. */
 const REACH = 3;
 
-/** True if the letters beside one on its line are plain, and none is as wide. */
+/** True if there are plain letters, and no full-width ones, beside a glyph on its line. */
 function isAmongPlain(glyph: Glyph, near: Glyph[]): boolean {
   const beside = near.filter((one) => one !== glyph && Math.abs(one.y - glyph.y) < glyph.size);
   return (
@@ -63,7 +63,7 @@ function decodeGb(text: string): string | undefined {
   return decoded.length === 1 && decoded !== '\uFFFD' ? decoded : undefined;
 }
 
-/** Between two letters of a word stands an apostrophe, behind one and before a space or a figure a full stop. */
+/** Between two letters of a word an apostrophe is missing, between a letter and a space or digit a full stop. */
 function apostropheOrStop(before: Glyph | undefined, after: Glyph | undefined): string | undefined {
   if (!before || !after || !/[A-Za-z\d]$/.test(before.text) || Math.abs(before.y - after.y) > before.size)
     return undefined;

@@ -3,18 +3,18 @@ import module from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ReadPdf } from './read-pdf.ts';
 
-/** What the thread is given, and what it says: the number of each page that is read, then the paper. */
+/** The thread’s input and output: it reports the number of each page that is read, then the paper. */
 export interface Task {
   bytes: Uint8Array;
   range: [number, number] | undefined;
 }
 export type Said = { page: number } | { read: ReadPdf };
 
-// pdf.js copies all that its two halves say to each other. In a thread that holds nothing else, none of it needs to be
-// copied but the lists of operators, which one half empties once it has said them.
+// pdf.js clones all messages between its two halves. In a thread of their own, only the operator lists need to be
+// cloned, since one half empties them after sending.
 globalThis.structuredClone = <T>(said: T): T => (holdsOperators(said) ? copyOperators(said) : said);
 
-// Nothing is drawn, and what pdf.js draws with takes longer to load than the rest of it.
+// Nothing is drawn, and the canvas of pdf.js takes longer to load than the rest of it.
 const DRAWING = '@napi-rs/canvas';
 const require = module.createRequire(import.meta.resolve('pdfjs-dist/package.json'));
 const drawing = Object.assign(new module.Module(DRAWING), {
@@ -45,7 +45,7 @@ assert(parentPort);
 const port = parentPort;
 const say = (said: Said): void => port.postMessage(said);
 const { bytes, range } = workerData as Task;
-// A thread has no cache of its own accord.
+// Threads have no compile cache by default.
 module.enableCompileCache();
 const { readPdf } = await import('./read-pdf.ts');
 say({ read: await readPdf(bytes, range, (page) => say({ page })) });
