@@ -32,7 +32,7 @@ export function readZhCitation(
   const repeats = REPEATS.test(before);
   const announced = zhAnnounces.test(before) || repeats;
   const gap = matchAt(BEHIND, note.text, end)?.[0].length ?? 0;
-  // The following work is the one that quotes it.
+  // True if the next work is the one that quotes it.
   const isQuotedIn = matchAt(zhQuotedIn, note.text, end + gap) !== undefined;
   const isKnown = isCitation(fields, {
     hasAuthor: who !== undefined,

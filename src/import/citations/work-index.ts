@@ -74,7 +74,7 @@ export function findByShortForm(
         (year === undefined || yearOf(work) === year) &&
         (title === undefined || titleKey(work.title).startsWith(titleKey(title))),
     );
-  // An author who wrote only an article is cited as that of a book by mistake.
+  // A short form may call an author’s only article a book by mistake.
   const found =
     fitting.length > 0 || year !== undefined || title !== undefined || name === undefined
       ? fitting

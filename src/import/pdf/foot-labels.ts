@@ -106,6 +106,6 @@ function countsOn(
   if (last === undefined) return kind === 'plain' ? undefined : 'sure';
   if (isFirst && number === 1) return kind === 'plain' ? 'doubtful' : 'sure';
   if (kind === 'plain') return number === last + 2 ? 'doubtful' : undefined;
-  // Where labels were not found, a raised number is one all the same.
+  // A raised number counts even if labels before it were not found.
   return number > last && number <= last + (kind === 'raised' ? 12 : 3) ? 'sure' : undefined;
 }

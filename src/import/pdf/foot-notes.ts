@@ -24,7 +24,7 @@ export interface Feet {
   /** The rows above the notes, by page. */
   body: Row[][];
   notes: FootNote[];
-  /** Lines at the foot that belong to no note with a number: notes on the author, above all. */
+  /** Lines at the foot that belong to no numbered note, mainly notes on the author. */
   strays: TypeLine[];
   /** True if note marks are Roman numbers. */
   hasRomans: boolean;
