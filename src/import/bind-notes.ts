@@ -58,9 +58,12 @@ export function bindNotes(
         free.find(({ enumerates }) => !enumerates) ??
         free[0];
       if (own[i - 1]?.label === note.label)
-        warn(note.offset, `two notes are numbered ${note.label}; both are kept, in their order`);
+        warn(note.offset, `two notes are numbered ${note.label}; both are kept in their order`);
       else if (own[i - 1] && note.label > Math.max(own[i - 1]!.label, ...(own[i - 1]!.also ?? [])) + 1)
-        warn(note.offset, `no note is numbered ${note.label - 1}; the notes are counted on without it`);
+        warn(
+          note.offset,
+          `no note is numbered ${note.label - 1}; the dossier numbers the notes without this gap`,
+        );
       if (mark) {
         bound.set(mark, note);
         reached = mark.offset;
@@ -74,11 +77,11 @@ export function bindNotes(
     const same = noteAt.get(`${scopeOf(mark)} ${mark.number}`);
     if (!note && mark.enumerates) continue;
     if (!note && !same) {
-      warn(mark.offset, `no note answers to the mark ${mark.number}; the mark stays as text`);
+      warn(mark.offset, `the mark ${mark.number} has no note; it remains in the text`);
       continue;
     }
     if (!note && !mark.isFurther)
-      warn(mark.offset, `the mark ${mark.number} stands a second time; it leads to the same note`);
+      warn(mark.offset, `the mark ${mark.number} occurs a second time; it links to the same note`);
     const { block, start, end } = mark;
     marks[block]!.push({ start, end, note: (note ?? same)!.number, repeats: false });
   }

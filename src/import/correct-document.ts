@@ -91,7 +91,7 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
     const label = noteLabel(content.text);
     if (!label) {
       insert({ kind: 'paragraph', content, marks: [] });
-      return 'Unexpected note without a number, expected one at its head';
+      return 'Unexpected note without a number, expected the line to begin with one';
     }
     const scope =
       pages.length > 0
@@ -122,14 +122,14 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
       if (is === 'paragraph')
         blocks = blocks.toSpliced(at, 1, ...(before ? [{ ...block, ...before }] : []), { kind: is, ...own });
       else if (!before && !previous)
-        return 'Unexpected “goes on”, expected something that it could go on with';
+        return 'Unexpected “goes on”, expected text before the line that it can continue';
       else if (!before && previous)
         blocks = blocks.toSpliced(at - 1, 2, { ...previous, ...join(previous, own) });
       return undefined;
     }
     const own = take(start, end, INTERRUPTIONS.has(is));
     if (!own)
-      return 'Unexpected line of a caption, expected one of the text, of notes or of what is left out';
+      return 'Unexpected line of a caption, expected a line of text, a note or a line that is left out';
     switch (is) {
       case 'title':
         titles.push({ kind: is, ...own });
@@ -156,7 +156,7 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
         if (note)
           notes = notes.with(before, { ...note, content: joinTexts(note.content, own.content, setting) });
         else insert({ kind: 'paragraph', ...own });
-        return note ? undefined : 'Unexpected “note goes on”, expected a note before it';
+        return note ? undefined : 'Unexpected “note goes on”, expected a note before the line';
       }
       case 'running head':
       case 'left out':

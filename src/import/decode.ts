@@ -21,7 +21,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { refusal: 'it is empty' };
   if (bytes.length > MOST_BYTES) {
     const size = (bytes.length / 1024 / 1024).toFixed(1);
-    return { refusal: `it has ${size} MB, and 2 MB is the most that is read as one paper` };
+    return { refusal: `it has ${size} MB, and the maximum for a paper is 2 MB` };
   }
   const foreign = signatures.find(([signature]) => startsWith(bytes, signature));
   if (foreign) return { refusal: `it is ${foreign[1]}: save its text as a plain text file first` };
@@ -31,8 +31,8 @@ export function decode(bytes: Uint8Array): Decoded {
     if (written === undefined) continue;
     const { text, dropped } = withoutControls(written);
     if (dropped && dropped.count > written.length * MOST_CONTROLS)
-      return { refusal: 'it holds control characters, as a program or a picture does' };
-    if (text.replace(/^\uFEFF/, '').trim() === '') return { refusal: 'it holds nothing but white space' };
+      return { refusal: 'it contains control characters, so it may be a program or a picture' };
+    if (text.replace(/^\uFEFF/, '').trim() === '') return { refusal: 'it contains nothing but white space' };
     const long = longLine(text);
     return long === undefined ? { text, encoding, ...(dropped ? { dropped } : {}) } : { refusal: long };
   }
@@ -60,16 +60,16 @@ function longLine(text: string): string | undefined {
     if (line.length * 3 <= LONGEST_LINE) continue;
     const bytes = new TextEncoder().encode(line).length;
     if (bytes > LONGEST_LINE)
-      return `line ${i + 1} has ${Math.round(bytes / 1024)} KB, and 200 KB is the most that is read as one line`;
+      return `line ${i + 1} has ${Math.round(bytes / 1024)} KB, and the maximum for a line is 200 KB`;
   }
   return undefined;
 }
 
 const signatures: [number[], string][] = [
   [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
-  [[0x50, 0x4b, 0x03, 0x04], 'a packed file such as .docx or .epub'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'a file of an office program'],
-  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'a file in RTF'],
+  [[0x50, 0x4b, 0x03, 0x04], 'a ZIP archive such as .docx or .epub'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Office file'],
+  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'an RTF file'],
 ];
 
 // Control characters that never occur in text: all but tab, line feed, vertical tab, form feed and carriage return.

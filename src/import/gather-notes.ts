@@ -28,7 +28,7 @@ export function joinAreas(areas: NoteArea[]): { notes: PrintedNote[]; strays: Li
 export function longNotes(notes: PrintedNote[], warn: Warn): void {
   for (const { lines } of notes)
     if (lines.length > MAX_LINES)
-      warn(lines[0]!.start, `a note of ${lines.length} lines; it may hold running text or other notes`);
+      warn(lines[0]!.start, `a note of ${lines.length} lines; it may contain running text or other notes`);
 }
 
 /** Longer notes are doubtful. */
@@ -49,13 +49,13 @@ export function toNote(note: PrintedNote, unwrapLines: UnwrapLines): SourceEntry
 export function endsCutOff(texts: TextBlock[], notes: ScopedNote[], warn: Warn): void {
   const last = texts.findLast(({ type }) => type === 'paragraph')?.content;
   if (last && !isEnded(last.text.replace(TRAILING_MARKS, '')))
-    warn(last.offsets.at(-1) ?? 0, 'the text ends within a sentence; it may be cut off');
+    warn(last.offsets.at(-1) ?? 0, 'the text ends within a sentence; it may be incomplete');
   const open = notes.filter(({ content }) => !isEnded(content.text));
   if (open.length > notes.length * MAX_OPEN_SHARE) return;
   for (const { number, content, offset } of open)
     warn(
       content.offsets.at(-1) ?? offset,
-      `note ${number} ends without a full stop, as few do; something may be missing`,
+      `note ${number} ends without a full stop, unlike most; something may be missing`,
     );
 }
 

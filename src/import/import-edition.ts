@@ -47,7 +47,7 @@ export function importEdition(source: PaperText, edition: string, target: Target
       for (const { key } of attached.rest)
         warnings.push({
           offset: content.offsets[0] ?? 0,
-          reason: `note ${number} cites ${key} in the dossier, and no stretch of its text could be told to be that`,
+          reason: `note ${number} cites ${key} in the dossier, but the citation was not found in its text`,
         });
       return attached.pieces;
     }),
@@ -111,11 +111,11 @@ function mismatches(
   );
   return [
     ...(missing.length > 0
-      ? [`The text has no paragraphs ${missing.join(', ')}, which the dossier has`]
+      ? [`The dossier has paragraphs that the text does not have: ${missing.join(', ')}`]
       : []),
-    ...(extra.length > 0 ? [`The text has paragraphs ${extra.join(', ')}, which the dossier has not`] : []),
-    ...unplaced.map(
-      ({ number }) => `The text has a section ${number}, which is none of the dossier’s chapters`,
-    ),
+    ...(extra.length > 0
+      ? [`The text has paragraphs that the dossier does not have: ${extra.join(', ')}`]
+      : []),
+    ...unplaced.map(({ number }) => `The text has a section ${number} for which the dossier has no chapter`),
   ];
 }

@@ -119,6 +119,6 @@ export function reportImport(
       ([start, end]) =>
         `${source.path}: “${source.text.slice(start, Math.min(end, start + 20))}” is in no part of the dossier`,
     );
-  const empty = paper.sections.length === 0 ? [`${source.path} holds no text that could be a chapter`] : [];
+  const empty = paper.sections.length === 0 ? [`${source.path} contains no text for a chapter`] : [];
   return { ledger, faults: [...empty, ...proofs, ...lost] };
 }

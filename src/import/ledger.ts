@@ -120,12 +120,12 @@ export function writeLedger({ source, sums, remainder, oddCharacters, doubts, le
     '',
     `${source.characters} characters, read as ${source.encoding}.`,
     '',
-    '| what | characters | |',
+    '| kind | characters | |',
     '| --- | ---: | --- |',
     ...rows.map(
       ([kind, count]) => `| ${kind} | ${count} | ${dropped[kind] ? `dropped: ${dropped[kind]}` : ''} |`,
     ),
-    `| of no kind | ${remainder} | |`,
+    `| unclassified | ${remainder} | |`,
     '',
     `## Doubts (${doubts.length})`,
     '',
@@ -135,7 +135,7 @@ export function writeLedger({ source, sums, remainder, oddCharacters, doubts, le
     ...proposalsIn(doubts),
     `## Left out (${leftOut.length})`,
     '',
-    'What the paper prints and no chapter has; whether something of it is missed is for you to say.',
+    'Printed text that is in no chapter. Please check that nothing of it is missing there.',
     '',
     ...leftOut.map(({ place, page, kind, text }) => `- ${placed(place, page)}, ${kind}: ${text}`),
     '',
@@ -170,9 +170,9 @@ function proposalsIn(doubts: Doubt[]): string[] {
   return proposed.length === 0
     ? []
     : [
-        '### As corrections',
+        '### Proposed corrections',
         '',
-        'Where a doubt is right, its entry goes into `corrections.yaml`, beside this file; then import the paper again.',
+        'If a doubt is justified, put its entry into `corrections.yaml`, in the same folder, and import the paper again.',
         '',
         '```yaml',
         writeCorrections(proposed).trimEnd(),
@@ -185,24 +185,24 @@ function proposalsIn(doubts: Doubt[]): string[] {
 export function writeTemplate({ doubts }: Ledger): string {
   const proposed = correctionsOf(doubts);
   return [
-    '# What an import is to read otherwise than it does by itself. Import the paper again when it is changed; whatever has',
-    '# been written into the dossier since is kept. index.html, beside this file, shows each page and what was made of it.',
+    '# Corrections of the import. Import the paper again after changing this file; your edits to the dossier are kept.',
+    '# index.html, in the same folder, shows each page of the file beside the result of the import.',
     '#',
-    '# pages: [2, 33]       the first and the last page of the file that hold the paper',
-    '# first-page: 126      the printed number of the first page, where none is printed',
-    '# title: …             the title as it is to stand',
+    '# pages: [2, 33]       the first and last page of the paper in the file',
+    '# first-page: 126      the number of the first page, if no page numbers are printed',
+    '# title: …             the correct title',
     '# lang: zh-Hant        the language of the paper',
-    '# lines:               lines that are something else:',
-    '#   - line: 30 See     how the line begins',
-    '#     page: 3          the page of the file, from 1, where lines of several pages begin so',
-    '#     to: …            how the last line begins, where there are several',
+    '# lines:               lines that were taken for something else:',
+    '#   - line: 30 See     the beginning of the line',
+    '#     page: 3          the page of the file, from 1, if lines on several pages begin in this way',
+    '#     to: …            the beginning of the last line, if there are several',
     `#     is: note         ${lineKinds.join(', ')}`,
-    '#     level: 2         of a heading; 1 begins a chapter',
+    '#     level: 2         the level of a heading; 1 begins a chapter',
     ...(proposed.length === 0
       ? []
       : [
           '#',
-          '# What the doubts propose, to be taken up where they are right:',
+          '# Proposals from the doubts; uncomment those that are right:',
           '#',
           ...writeCorrections(proposed)
             .trimEnd()

@@ -60,7 +60,7 @@ export function numberByMarks(
       inline.note = numbers.get(inline.note) ?? inline.note;
   warn(
     moved.content.offsets[0] ?? 0,
-    'marks stand in another order than their notes; the notes are numbered by their marks, and some may be bound wrongly',
+    'the marks are in a different order from their notes; the notes are numbered by their marks, and some may be wrong',
   );
 }
 
@@ -85,16 +85,10 @@ function markAtEnd(
   if (later) {
     const [{ id }, inlines] = later;
     inlines.splice(inlines.findIndex(marksLater), 0, mark);
-    warn(
-      note.offset,
-      `no mark answers to the note ${note.label}; it is marked before the next note, in ${id}`,
-    );
+    warn(note.offset, `note ${note.label} has no mark; it is marked before the next note, in ${id}`);
     return;
   }
   const [block, inlines] = paragraphs[at] ?? [];
   inlines?.push(mark);
-  warn(
-    note.offset,
-    `no mark answers to the note ${note.label}; it is marked at the end of ${block?.id ?? 'nothing'}`,
-  );
+  warn(note.offset, `note ${note.label} has no mark; it is marked at the end of ${block?.id ?? 'nothing'}`);
 }

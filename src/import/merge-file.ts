@@ -27,6 +27,6 @@ export function mergeFile(
   }
   return {
     type: 'kept',
-    difference: createPatch(path, base ?? present, made, 'as written last', 'as read now'),
+    difference: createPatch(path, base ?? present, made, 'last import', 'this import'),
   };
 }

@@ -18,8 +18,8 @@ const kinds: [string, RegExp][] = [
   ['replacement character', /\uFFFD/u],
   ['no-break space', /[\u00A0\u2007\u202F]/u],
   ['soft hyphen', /\u00AD/u],
-  ['sign that changes the direction of text', /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u],
-  ['character without width', /[\u200B-\u200D\u2060\uFEFF]/u],
+  ['character that changes the direction of text', /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u],
+  ['zero-width character', /[\u200B-\u200D\u2060\uFEFF]/u],
   ['presentation form', /[\uFB00-\uFB4F]/u],
 ];
 const ODD = new RegExp(kinds.map(([, { source }]) => source).join('|'), 'gu');

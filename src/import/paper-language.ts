@@ -65,7 +65,7 @@ function chinese(text: string): PaperLanguage {
     reads: 'zh',
     tag,
     ...(isMixed
-      ? { doubt: `Simplified and Traditional characters are mixed; the language is written as ${tag}` }
+      ? { doubt: `Simplified and Traditional characters are mixed; the language is given as ${tag}` }
       : {}),
   };
 }
@@ -77,6 +77,6 @@ const foreign = (reads: 'zh' | 'en', tag: string): PaperLanguage => ({
   tag: tag === 'und' ? 'en' : tag,
   doubt:
     tag === 'und' || tag === 'en'
-      ? 'the language is none that is known by its words; it is written as en'
-      : `the text is in ${names.of(tag)}: headings, abstract and lists are known by their words in Chinese and English only`,
+      ? 'the language was not recognised; it is given as en'
+      : `the text is in ${names.of(tag)}, but headings, abstract and lists are only recognised by their words in Chinese and English`,
 });

@@ -37,7 +37,7 @@ function differences(expected: string[], found: string[], path: string): string[
   const counts =
     expected.length === found.length
       ? []
-      : [`${path}: ${found.length} blocks or notes came out of ${expected.length}`];
+      : [`${path}: ${expected.length} blocks or notes became ${found.length}`];
   return [
     ...counts,
     ...expected.flatMap((text, i) => {
@@ -45,7 +45,7 @@ function differences(expected: string[], found: string[], path: string): string[
       if (text === other) return [];
       let at = 0;
       while (text[at] === other[at]) at++;
-      return [`${path}: “${text.slice(at, at + 20)}” came out as “${other.slice(at, at + 20)}”`];
+      return [`${path}: “${text.slice(at, at + 20)}” became “${other.slice(at, at + 20)}”`];
     }),
   ];
 }

@@ -30,11 +30,9 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
     warnings.push({ offset, reason, ...(correction ? { correction } : {}) });
   const pages = pagesOf(document, firstPage);
   if (document.pages.length > 0 && !pages.areKnown)
-    warn(
-      0,
-      'no page numbers are printed; the printed pages are not known until --first-page says the number of the first',
-      { 'first-page': 1 },
-    );
+    warn(0, 'no page numbers are printed; give the number of the first page with --first-page', {
+      'first-page': 1,
+    });
 
   const groups = numberLevels(document.blocks.map(toGroup));
   const marksOf = new Map(document.blocks.map(({ content, marks }) => [content, marks]));
@@ -88,7 +86,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   const { metadata } = document;
   const title = front.title || (metadata.title ?? '');
   if (title === '')
-    warn(0, 'no title was found; dossier.yaml has another word in its place', { title: 'The title' });
+    warn(0, 'no title was found; dossier.yaml contains a placeholder', { title: 'The title' });
   const offsets = [...texts, ...notes, ...references].flatMap(({ content }) => content.offsets);
   return {
     lang: language.tag,

@@ -49,8 +49,7 @@ export function readText(
   const leftOut = found
     .filter((page) => !pages.includes(page))
     .flatMap((page) => [...page.lines, ...page.runningHeads, ...page.pageNumbers]);
-  if (found.length === 1)
-    warn(0, 'no beginning of a page can be told from the text; its printed pages are not known');
+  if (found.length === 1) warn(0, 'the text does not show where pages begin; its printed pages are unknown');
   const starts = found.map(({ start }) => start);
   const unwrapLines = startUnwrapping(source, lines, warn);
 
@@ -63,7 +62,7 @@ export function readText(
     if (continuation.length > FEW_LINES)
       warn(
         continuation[0]!.start,
-        `${continuation.length} lines are taken to go on with the last note of the page before; they may be running text`,
+        `${continuation.length} lines are taken for the rest of the last note on the page before; they may be running text`,
         { is: 'goes on' },
       );
   const body = feet ? feet.areas.flatMap((area) => area.body) : withoutLists.flatMap((page) => page.lines);
@@ -140,7 +139,7 @@ function startUnwrapping(source: string, lines: Line[], warn: Warn): UnwrapLines
     unwrap(source, group, setting, (line, word) =>
       warn(
         line.end - 1,
-        `the hyphen in “${word}” may only divide the word at the line’s end; it is ${setting.hyphenates ? 'dropped' : 'kept'}`,
+        `the hyphen in “${word}” may only divide the word at the end of the line; it is ${setting.hyphenates ? 'dropped' : 'kept'}`,
       ),
     );
 }

@@ -42,7 +42,7 @@ export function readSource(
       ? [
           {
             offset: 0,
-            reason: `${dropped.count} control characters (${dropped.codes.join(', ')}) were dropped, on the lines ${dropped.lines.slice(0, 10).join(', ')}; a sign may be missing there`,
+            reason: `${dropped.count} control characters (${dropped.codes.join(', ')}) were dropped on lines ${dropped.lines.slice(0, 10).join(', ')}; characters may be missing there`,
           },
         ]
       : []),
@@ -57,7 +57,7 @@ export function readSource(
         ? [
             {
               keys: ['pages'],
-              reason: `Unexpected pages, expected ${last === undefined ? 'none: nothing tells where one begins' : `at most ${last}`}`,
+              reason: `Unexpected pages, expected ${last === undefined ? 'none, since the text does not show where pages begin' : `at most ${last}`}`,
             },
           ]
         : []),
@@ -89,7 +89,7 @@ function withoutEffect({ index, is, start }: PlacedCorrection, { coverage }: Pap
     : [
         {
           keys: ['lines', index, 'is'],
-          reason: `Unexpected “${is}” of a line where nothing came of it, expected something that it can be there: it is still read as ${kind}`,
+          reason: `Unexpected “${is}”, which has no effect on this line: it is still read as ${kind}`,
         },
       ];
 }

@@ -29,7 +29,7 @@ function gluedDigits({ sections }: Paper): Warning[] {
   return [
     {
       offset: contents[first.at]?.offsets[first.start] ?? 0,
-      reason: `${counting.length} numbers stand glued to words and count up from ${first.number} to ${last.number}, as marks of notes do; they are left in the text, and their notes may be in it, too`,
+      reason: `${counting.length} numbers directly after words count up from ${first.number} to ${last.number}, as note marks do; they remain in the text, which may also contain their notes`,
     },
   ];
 }
@@ -49,7 +49,7 @@ function brokenSentences({ sections }: Paper): Warning[] {
       return [
         {
           offset: block.inlines.find(({ content }) => content.text !== '')?.content.offsets[0] ?? 0,
-          reason: `the paragraph ${block.id} begins within a sentence; it may go on with the one before it`,
+          reason: `paragraph ${block.id} begins within a sentence; it may continue the one before it`,
           correction: { is: 'goes on' },
         },
       ];
@@ -59,7 +59,7 @@ function brokenSentences({ sections }: Paper): Warning[] {
     ? [
         {
           offset: 0,
-          reason: `${found.length} of ${all} paragraphs begin within a sentence: the text does not show where paragraphs end; if there is a PDF, or another text of it, import that`,
+          reason: `${found.length} of ${all} paragraphs begin within a sentence: the text does not show where paragraphs end; if there is a PDF or another version of the text, import that`,
         },
         ...found,
       ]
@@ -98,7 +98,7 @@ function longNotes({ notes }: Paper): Warning[] {
       ? [
           {
             offset: content.offsets[0] ?? 0,
-            reason: `note ${number} is far longer than the others; running text may be in it`,
+            reason: `note ${number} is far longer than the others; it may contain running text`,
           },
         ]
       : [];
@@ -111,7 +111,7 @@ const lonelyMarks = ({ coverage }: Paper, source: string): Warning[] =>
     .filter(({ text, start }) => LONELY.test(text) && coverage.kindAt(start) === 'note mark')
     .map(({ text, start }) => ({
       offset: start,
-      reason: `the mark ${text} stands alone on its line; it is taken to stand before what follows, and may belong within the line above or below`,
+      reason: `the mark ${text} is alone on its line; it is placed before the following text, but may belong in the line above or below`,
     }));
 
 const LONELY = /^(?:[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇¹²³⁰-⁹\s]+|[〔[［]\s?\d{1,3}\s?[\]］〕])$/u;
@@ -129,7 +129,7 @@ function repeatedTitle({ title, coverage, authors, sheets }: Paper, source: stri
     ? [
         {
           offset: own.start,
-          reason: `the title “${title}” stands on ${again.length} other ${again.length === 1 ? 'line' : 'lines'} too, first on line ${again[0]!.number}; if it is the journal’s, the paper has another`,
+          reason: `the title “${title}” is also on ${again.length} other ${again.length === 1 ? 'line' : 'lines'}, first on line ${again[0]!.number}; it may be the journal’s name`,
           correction: { title },
         },
       ]

@@ -69,5 +69,5 @@ export const schemeless = (fields: readonly Field[]): { offset: number; reason: 
     .filter(({ isSchemeless }) => isSchemeless)
     .map(({ start }) => ({
       offset: start,
-      reason: 'The address is printed without its scheme; http:// was put before it.',
+      reason: 'The URL is printed without its scheme; http:// was added.',
     }));

@@ -23,7 +23,7 @@ export function notUnderstood(note: NoteText, from: number, to: number): ParsedC
     warnings: [
       {
         offset: start,
-        reason: 'The citation is not understood; it is kept as a document with its whole text as a note.',
+        reason: 'The citation was not understood; it is kept as a document with its whole text as a note.',
       },
     ],
   };

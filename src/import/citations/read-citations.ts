@@ -106,7 +106,7 @@ export function readCitations(
         candidate = dedupe(index, citation);
         if (candidate.work === citation.work && citation.isShort)
           warning(
-            'It reads like a repeat, but no earlier citation fits; it was entered as a work of its own.',
+            'It looks like a repeated citation, but no earlier one matches; it was entered as a separate work.',
           );
       }
       mention(candidate, { in: { note }, offset: start });
@@ -126,11 +126,14 @@ export function readCitations(
     const record = recordOf(candidate.work);
     candidate.work = record ?? candidate.work;
     if (!record)
-      warnings.push({ ...place, reason: 'The library has no such work; it was read from what is printed.' });
+      warnings.push({
+        ...place,
+        reason: 'The work is not in the library; its details were read from the paper.',
+      });
   }
   for (const [{ work }, place] of mentioned)
     if (work.issued === undefined && !(work.type === 'document' && work.note !== undefined))
-      warnings.push({ ...place, reason: 'No year is printed; the id says nd.' });
+      warnings.push({ ...place, reason: 'No year is printed; the id contains nd.' });
   const order = [...mentioned.keys()];
   const listedAt = new Map(entries.flat().map((candidate, i) => [candidate, i]));
   const works = withKeys(
@@ -187,11 +190,11 @@ function resolve(
     while (back >= 0 && note - back < MAX_NOTES_BACK && citedBy[back]?.length === 0) back--;
     const before = citedBy[back] ?? [];
     const last = before.at(-1);
-    if (!last) warning('It repeats the citation before it, but there is none; it was left as text.');
+    if (!last) warning('It repeats the previous citation, but there is none; it was left as text.');
     else if (back < note - 1)
-      warning('The note before it cites nothing; it was read as the last work cited before that.');
+      warning('The previous note cites nothing; it was read as the last work cited before that.');
     else if (new Set(before).size > 1)
-      warning('The note before it cites several works; it was read as the last of them.');
+      warning('The previous note cites several works; it was read as the last of them.');
     return last;
   }
   if (form.name !== undefined) {
@@ -201,22 +204,22 @@ function resolve(
     const { candidate, isOnly } = inNotes.candidate ? inNotes : findByShortForm(listed, form);
     if (!candidate && !form.isTentative)
       warning(
-        'It repeats an earlier citation, but no work of that author was cited before; it was left as text.',
+        'It repeats an earlier citation, but no work by that author was cited before; it was left as text.',
       );
     else if (candidate && !isOnly)
-      warning('Several works of that author were cited before; it was read as the last of them.');
+      warning('Several works by that author were cited before; it was read as the last of them.');
     return candidate;
   }
   if (form.type === 'note') {
     const number = form.number ?? 0;
     // Circled numbers only get as far as the fiftieth note of a paper if they restart on each page.
     if (there.length === 0 || (form.isCircled && note >= 20 && !byNumber)) {
-      warning(`It points to note ${number}, and which note that is cannot be told; it was left as text.`);
+      warning(`It refers to note ${number}, but it is unclear which note that is; it was left as text.`);
       return undefined;
     }
     if (form.isCircled && !byNumber)
       warning(
-        `It was read as the ${number}. note of the whole paper; where numbers begin anew on each page it is another.`,
+        `It was read as note ${number} of the whole paper; if numbers restart on each page, it is another note.`,
       );
     else if (new Set(there).size > 1)
       warning(`Note ${number} cites several works; it was read as the first of them.`);
@@ -224,8 +227,8 @@ function resolve(
   }
   const { candidate, isOnly } = findByShortForm(index, form);
   if (!candidate)
-    warning('It repeats an earlier citation, but there is none of its kind; it was left as text.');
-  else if (!isOnly) warning('It names no author; it was read as the last work of its kind cited before.');
+    warning('It repeats an earlier citation, but there is none of this kind; it was left as text.');
+  else if (!isOnly) warning('It names no author; it was read as the last work of this kind cited before.');
   return candidate;
 }
 

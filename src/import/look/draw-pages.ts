@@ -21,7 +21,7 @@ export function drawPages(source: PaperText, { paper, ledger }: Imported, origin
     element('head', {}, [
       element('meta', { charset: 'utf-8' }),
       element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      element('title', {}, `What was made of ${ledger.source.path}`),
+      element('title', {}, `Import of ${ledger.source.path}`),
       { html: `<style>${pageStyles}</style>` },
     ]),
     element('body', {}, [
@@ -48,12 +48,12 @@ function drawHead({ source, paper, doubts, original }: Context, sheets: Sheet[])
     element('p', {}, [
       'Read from ',
       original === undefined ? source.path : element('a', { href: original }, source.path),
-      `, in ${paper.lang}: ${counts.join(', ')}. On the left each page as it stands in the file, without pictures; on the right what was made of it. A line leads to what holds it, and that back to its line.`,
+      `, in ${paper.lang}: ${counts.join(', ')}. On the left is each page of the file, without pictures; on the right is the result of the import. Lines on the left link to their paragraph, note or other part on the right, and back.`,
     ]),
     element('p', {}, [
-      'What is wrong goes into ',
+      'Correct errors in ',
       element('a', { href: 'corrections.yaml' }, 'corrections.yaml'),
-      ', beside this page: how the line begins, its page of the file, and what it is. Import the paper again then; what has been written into the dossier since is kept. ',
+      ', in the same folder: give the beginning of the line, its page of the file, and what the line is. Then import the paper again; your edits to the dossier are kept. ',
       element('a', { href: 'ledger.md' }, 'ledger.md'),
       ' accounts for every character.',
     ]),

@@ -6,7 +6,7 @@ import { lineAt, ownerNear, type Context, type Sheet } from './sheets.ts';
 
 /** A page as it is in the file, with its lines linked to their owners. */
 export function drawSource(sheet: Sheet, context: Context): Html {
-  if (sheet.lines.length === 0) return element('p', {}, 'It holds no text.');
+  if (sheet.lines.length === 0) return element('p', {}, 'This page contains no text.');
   return sheet.layout ? drawLayout(sheet, sheet.layout, context) : drawLines(sheet, context);
 }
 

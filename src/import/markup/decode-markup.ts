@@ -14,7 +14,7 @@ export function decodeMarkup(bytes: Uint8Array): DecodedMarkup {
     const text = encoding === undefined ? undefined : decodeAs(bytes, encoding);
     if (text !== undefined) return { text };
   }
-  return { refusal: 'its bytes are in no encoding that it names, nor UTF-8 nor GB18030: save it as UTF-8' };
+  return { refusal: 'it is in neither its declared encoding nor UTF-8 nor GB18030: save it as UTF-8' };
 }
 
 /** The beginning of a file, as far as it is ASCII. */

@@ -22,13 +22,13 @@ export async function openDocx(bytes: Uint8Array): Promise<OpenedDocx> {
   if ('refusal' in parts) return parts;
   const main = Object.keys(parts.files).find((name) => /^word\/document\d*\.xml$/.test(name));
   if (main === undefined)
-    return { refusal: 'it is a packed file, but no document of Word: save the paper as .docx' };
+    return { refusal: 'it is a ZIP archive, but not a Word document: save the paper as .docx' };
   let unread = 0;
   const files: Unzipped = {};
   for (const [name, content] of Object.entries(parts.files)) {
     const xml = strFromU8(content);
     if (/<!DOCTYPE|<!ENTITY/i.test(xml))
-      return { refusal: 'it declares entities, which no document of Word does: save it anew' };
+      return { refusal: 'it declares entities, which Word documents never do: save it again' };
     const written = withFormulas(xml);
     unread += written.unread;
     files[name] = strToU8(written.xml);
@@ -47,13 +47,13 @@ export async function openDocx(bytes: Uint8Array): Promise<OpenedDocx> {
     const passedOver = messages.flatMap(
       ({ message }) => /(?<=element was ignored: )w:\w+/.exec(message) ?? [],
     );
-    const losses = [...new Set(passedOver)].map((name) => `what Word has as ${name} is passed over`);
+    const losses = [...new Set(passedOver)].map((name) => `Word’s element ${name} is ignored`);
     if (unread > 0) losses.unshift(`${unread} formulas could not be read`);
     const title = /<dc:title>([^<]+)<\/dc:title>/.exec(partOf(parts.files, 'docProps/core.xml'))?.[1]?.trim();
     return { tree, losses, ...(title === undefined || title === '' ? {} : { title }) };
   } catch (error) {
     if (error instanceof Error)
-      return { refusal: `it is a damaged document of Word (${firstLine(error.message)}): save it anew` };
+      return { refusal: `it is a damaged Word document (${firstLine(error.message)}): save it again` };
     throw error;
   }
 }
@@ -72,11 +72,11 @@ function unpack(bytes: Uint8Array): { files: Unzipped } | { refusal: string } {
       },
     });
     if (size > MOST_BYTES)
-      return { refusal: `unpacked it has more than ${MOST_BYTES / 1024 / 1024} MB, as no paper has` };
+      return { refusal: `it unpacks to more than ${MOST_BYTES / 1024 / 1024} MB, far more than any paper` };
     return { files };
   } catch (error) {
     if (error instanceof Error)
-      return { refusal: 'it is damaged, or no document of Word at all: fetch it once more, or save it anew' };
+      return { refusal: 'it is damaged, or not a Word document: download it again, or save it again' };
     throw error;
   }
 }

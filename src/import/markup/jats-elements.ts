@@ -146,7 +146,7 @@ const rules: Record<string, Rule> = {
   'long-desc': drops,
   media: drops,
   'supplementary-material': (_, { losses }) => {
-    losses.add('supplementary material is not taken over');
+    losses.add('supplementary material is not imported');
     return [];
   },
   'ref-list': (node, context) => [

@@ -51,12 +51,12 @@ export function jatsToHtml(source: string): OpenedJats {
 function rootOf(source: string): Element | { refusal: string } {
   try {
     const root = fromXml(source.replace(/^\uFEFF/, '')).children.find((node) => node.type === 'element');
-    return root ?? { refusal: 'it holds no element' };
+    return root ?? { refusal: 'it contains no element' };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
     // The first line of the cause says what is wrong; the others show where.
     const [reason = ''] = (error.cause instanceof Error ? error.cause.message : error.reason).split('\n');
-    return { refusal: `it is no whole XML: ${reason.trim().replace(/\.$/, '')}; fetch it once more` };
+    return { refusal: `it is not well-formed XML: ${reason.trim().replace(/\.$/, '')}; download it again` };
   }
 }
 

@@ -44,7 +44,7 @@ export function readTree(tree: Root, about: AboutTree): SourceDocument {
   if (main.around > 0)
     warn(
       0,
-      `${main.around} characters of the page stand outside the paper, in menus and the like; they are not read`,
+      `${main.around} characters of the page are outside the paper, in menus and the like; they are not read`,
     );
   main.root.children.push(...takeTooltips(main.root));
   const leaves = withHeadings(leavesOf(main.root));

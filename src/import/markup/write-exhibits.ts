@@ -98,7 +98,7 @@ export function writeExhibits(
     const images = outermost(element, isImage);
     const alternatives = images.map((image) => attribute(image, 'alt').trim()).filter(Boolean);
     if (captions.length === 0 && alternatives.length === 0 && !table) {
-      if (images.length > 0) warn(start, 'a picture without a caption is not taken over');
+      if (images.length > 0) warn(start, 'a picture without a caption is not imported');
       return;
     }
     const title = captions.map(write);
@@ -108,7 +108,7 @@ export function writeExhibits(
     if (number !== printed.number)
       warn(
         title[0]?.offsets[0] ?? start,
-        `a ${kind} without a number of its own, or with that of another, is counted as ${number}`,
+        `a ${kind} without a number, or with another’s number, is numbered ${number}`,
       );
     if (title[0]) omit('caption', sliceMapped(title[0], 0, printed.length));
     const rows = table ? writeCells(table) : { rows: alternatives.map(writeText), cells: undefined };
@@ -157,7 +157,7 @@ export function writeExhibits(
     if (first)
       warn(
         first.offset,
-        `pictures are not taken over, only what is said of them: exhibits/${pictures.map(({ id }) => id).join(', ')} can say what they show`,
+        `pictures are not imported, only the texts about them: describe what they show in exhibits/${pictures.map(({ id }) => id).join(', ')}`,
       );
     return found;
   }

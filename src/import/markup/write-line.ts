@@ -105,12 +105,12 @@ function writeFormula(math: Element, line: Line): void {
   const start = out.next();
   if (tex === undefined) {
     out.write(textOf(math));
-    warn(start, 'a formula could not be put into TeX; its signs stand in the text');
+    warn(start, 'a formula could not be converted to TeX; its characters are in the text');
     return;
   }
   out.write(tex);
   if (line.role === 'plain')
-    warn(start, 'a formula stands in a heading, caption or table; its TeX stands there as text');
+    warn(start, 'a heading, caption or table contains a formula; its TeX is there as text');
   else spans.push({ start, end: out.end(), style: 'formula' });
 }
 

@@ -39,7 +39,7 @@ export async function openPdf(
   onPage: (number: number) => void = () => {},
 ): Promise<OpenedPdf> {
   if (bytes.length > MOST_PDF_BYTES)
-    return { refusal: `it has ${Math.round(bytes.length / 1024 / 1024)} MB, and 200 MB is the most` };
+    return { refusal: `it has ${Math.round(bytes.length / 1024 / 1024)} MB, and the maximum is 200 MB` };
   globalThis.FontFace ??= UnusedFontFace as unknown as typeof FontFace;
   const task = getDocument({
     data: Uint8Array.from(bytes),
@@ -59,7 +59,7 @@ export async function openPdf(
     const document = await task.promise;
     if (document.numPages > MOST_PAGES)
       return {
-        refusal: `it has ${document.numPages} pages, and ${MOST_PAGES} is the most read as one paper`,
+        refusal: `it has ${document.numPages} pages, and the maximum for a paper is ${MOST_PAGES}`,
       };
     const pages: PageContent[] = [];
     for (let number = 1; number <= document.numPages; number++) {
@@ -80,11 +80,10 @@ export async function openPdf(
     return { pages, title };
   } catch (error) {
     if (error instanceof PasswordException)
-      return { refusal: 'it is locked with a password: save a copy without one' };
+      return { refusal: 'it is protected by a password: save a copy without one' };
     if (error instanceof InvalidPDFException)
-      return { refusal: 'it is damaged, or no PDF at all: fetch it once more' };
-    if (error instanceof Error)
-      return { refusal: `it cannot be read (${error.message}): fetch it once more` };
+      return { refusal: 'it is damaged, or not a PDF: download it again' };
+    if (error instanceof Error) return { refusal: `it cannot be read (${error.message}): download it again` };
     throw error;
   } finally {
     await task.destroy();

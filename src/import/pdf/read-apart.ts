@@ -27,7 +27,7 @@ export async function readApart(
     return await new Promise<ReadPdf>((resolve, reject) => {
       const wait = (number: number): void => {
         clearTimeout(timer);
-        const refusal = `page ${number} takes longer to read than any page of a paper does: print it into a new PDF`;
+        const refusal = `page ${number} takes longer to read than any page of a paper: print it to a new PDF`;
         timer = setTimeout(() => resolve({ refusal }), patience);
       };
       wait(1);
@@ -38,7 +38,7 @@ export async function readApart(
       worker.on('error', (error: NodeJS.ErrnoException) => {
         if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
           resolve({
-            refusal: `it unpacks to more than ${memory} MB, as no paper does: print it into a new PDF`,
+            refusal: `it unpacks to more than ${memory} MB, far more than any paper: print it to a new PDF`,
           });
         else reject(error);
       });

@@ -52,7 +52,9 @@ export async function readPdf(
   if ('refusal' in opened) return opened;
   const [first, last] = range ?? [1, opened.pages.length];
   if (last > opened.pages.length)
-    return { refusal: `it has ${opened.pages.length} pages, and corrections.yaml names page ${last}` };
+    return {
+      refusal: `it has ${opened.pages.length} pages, but corrections.yaml gives page ${last} as the last`,
+    };
   return readPages(opened.pages.slice(first - 1, last), opened.title, first);
 }
 
@@ -97,7 +99,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     });
   const warnings: Warning[] = repairs.map(({ from, to, count }) => ({
     offset: 0,
-    reason: `the text layer has U+${from.codePointAt(0)?.toString(16).toUpperCase()} where ${to} is printed, ${count} times; it is put right`,
+    reason: `the text layer has U+${from.codePointAt(0)?.toString(16).toUpperCase()} where ${to} is printed, ${count} times; this is corrected`,
   }));
   const omitted: SourceDocument['omitted'] = [];
   const omit = (kind: Kind, lines: Line[]): void => {
@@ -107,14 +109,14 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   for (const { start } of at(uncertain))
     warnings.push({
       offset: start,
-      reason: 'much runs across the columns of this page; its lines may be out of order',
+      reason: 'many lines of this page cross its columns; the order of lines may be wrong',
     });
   const [beside] = at(besides.flat());
   if (beside) {
     omit('other language', at(besides.flat()));
     warnings.push({
       offset: beside.start,
-      reason: 'two languages stand side by side; what is in the right-hand column is in no chapter',
+      reason: 'there are two languages side by side; the right-hand column is in no chapter',
     });
   }
 
@@ -186,7 +188,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       warnings.push({
         offset: start,
         reason:
-          'lines with gaps stand in columns, and no caption says that this is a table; they are read line by line as text',
+          'lines with gaps form columns, but no caption calls them a table; they are read line by line as text',
         correction: { is: 'left out' },
       });
     const loose = at(found.loose);
@@ -195,8 +197,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       if (line.number !== (loose[i - 1]?.number ?? NaN) + 1)
         warnings.push({
           offset: line.start,
-          reason:
-            'small type beside the text, which belongs to no figure or table with a number; it is in no chapter',
+          reason: 'lines in small type that belong to no numbered figure or table; they are in no chapter',
           correction: { is: 'paragraph' },
         });
   }
@@ -233,7 +234,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     if (!title.isSure)
       warnings.push({
         offset: lines[0]!.start,
-        reason: 'nothing but its type says that this is the title',
+        reason: 'only its type suggests that this is the title',
         correction: { title: content.text },
       });
   }
@@ -246,7 +247,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     if (note.isDoubtful)
       warnings.push({
         offset: entry.start,
-        reason: `a line that begins with ${note.label} is taken for a note`,
+        reason: `a line that begins with ${note.label} is taken for a note; it may be text`,
         correction: { is: 'goes on' },
       });
     return { ...entry, also: note.also, scope: `page ${note.sheet}` };
@@ -272,7 +273,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   if (hyphenated !== undefined)
     warnings.push({
       offset: hyphenated,
-      reason: `hyphens that may only divide a word at a line’s end are ${setting.hyphenates ? 'dropped' : 'kept'} in these words: ${[...undecided.keys()].join(', ')}`,
+      reason: `hyphens that may only divide a word at the end of a line are ${setting.hyphenates ? 'dropped' : 'kept'} in these words: ${[...undecided.keys()].join(', ')}`,
     });
   const notes = [
     ...footNotes,
@@ -386,9 +387,9 @@ function refusalOf(pages: string[]): string | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const unknown = text.match(/[\uFFFD\u0000-\u001F\uE000-\uF8FF]/g)?.length ?? 0;
   if (unknown > letters)
-    return 'its fonts do not say which characters they show: print it into a new PDF, or have its text recognised (OCR)';
+    return 'its fonts do not map their glyphs to characters: print it to a new PDF, or have its text recognised (OCR)';
   if (letters < Math.max(1, pages.length) * FEWEST_LETTERS)
-    return 'it holds pictures of pages and no text: have the text recognised first (OCR, such as ocrmypdf does), then import that';
+    return 'it contains pictures of pages and no text: have the text recognised first (by OCR, for example with ocrmypdf), then import that';
   return undefined;
 }
 
