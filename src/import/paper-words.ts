@@ -88,7 +88,7 @@ export const captionPatterns: { kind: 'figure' | 'table'; pattern: RegExp }[] = 
   { kind: 'table', pattern: /^Table\s?(?<number>\d{1,2})(?=[\s.:：]|$)/i },
 ];
 
-/** A sentence about an exhibit, which is no caption: 表1显示. */
+/** A sentence about an exhibit rather than a caption: 表1显示. */
 export const sentenceAboutExhibit =
   /^(?:[图圖]|表|Fig(?:ure|\.)?|Table)\s?[\d一二三四五六七八九十]{1,3}\s*(?:[显顯]示|表明|所示|可[见見]|可以|中|是|[为為]|的|[说說]明|反映|列|[给給]出|和|[与與]|及|shows?|lists?|gives?|presents?|summari[sz]es|and|is|reports?|depicts?|displays?|illustrates?|contains?|provides?|compares?)/i;
 

@@ -268,13 +268,13 @@ describe('warnings say where and what was decided', () => {
 
   test('ibid. at the head of the notes, and behind a note that cites several works or none', () => {
     expect(reasons(['同上。'])).toEqual([
-      [0, 'It repeats the citation before it, but there is none; it was left as text.'],
+      [0, 'It repeats the previous citation, but there is none; it was left as text.'],
     ]);
     expect(reasons([`${dunes}${tides}`, '同上。'])).toEqual([
-      [0, 'The note before it cites several works; it was read as the last of them.'],
+      [0, 'The previous note cites several works; it was read as the last of them.'],
     ]);
     expect(reasons([dunes, '海是蓝的。', '同上。'])).toEqual([
-      [0, 'The note before it cites nothing; it was read as the last work cited before that.'],
+      [0, 'The previous note cites nothing; it was read as the last work cited before that.'],
     ]);
   });
 
@@ -307,7 +307,10 @@ describe('warnings say where and what was decided', () => {
 
   test('a title that nothing before it explains', () => {
     expect(reasons(['Aalto, “Tides,” p. 9.'])).toEqual([
-      [0, 'It reads like a repeat, but no earlier citation fits; it was entered as a work of its own.'],
+      [
+        0,
+        'It looks like a repeated citation, but no earlier one matches; it was entered as a separate work.',
+      ],
       [0, 'No year is printed; the id contains nd.'],
     ]);
   });

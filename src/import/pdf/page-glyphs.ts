@@ -96,7 +96,7 @@ const withinBoth = (a: Box, b: Box): Box => [
 const isShown = ([x0, y0, x1, y1]: Box, x: number, y: number, slack: number): boolean =>
   x >= x0 - slack && x <= x1 + slack && y >= y0 - slack && y <= y1 + slack;
 
-/** Code points that fonts may map to but that are not visible characters. */
+/** Code points to which fonts may map glyphs, but which are not characters; the soft hyphen is kept. */
 const CONTROLS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu;
 /** The minimum length in points of a line that may separate parts. */
 const SHORTEST_RULE = 25;
