@@ -47,7 +47,7 @@ describe('a fault in the paper is told with its line and page', () => {
     const faulty = whole.replace('\u2462', '\u2461');
     const found = newDoubts(whole, faulty);
     expect(found).toContainEqual(expect.stringMatching(/^\d+, p. 45: the mark 2 occurs a second time/));
-    expect(found).toContainEqual(expect.stringMatching(/^\d+, p. 45: no mark answers to the note 3/));
+    expect(found).toContainEqual(expect.stringMatching(/^\d+, p. 45: note 3 has no mark/));
   });
 
   test('a number that two notes have', () => {
