@@ -5,19 +5,28 @@ export interface LegibleCopy {
 }
 
 // Full-width letters and figures in the midst of Latin text: Vol．58，No．2, Ｒegime.
-const DAMAGED = /[Ａ-Ｚａ-ｚ]|[A-Za-z]．|[A-Za-z][，：；](?=\s?[A-Za-z“‘])/u;
+const DAMAGED = /[Ａ-Ｚａ-ｚ]|[A-Za-z]．|[A-Za-z][，：；](?=\s?[A-Za-z“‘])|https?\s?[:：] ?\/ \//u;
+/** An address whose signs are set apart: http: / / www. ferry. example/ tolls. */
+const SPACED_ADDRESS = /https?\s?: ?\/ \/ ?[\w-]+(?: ?[./?=&_%~+-] ?[\w-]+)*/g;
 const LATIN_BEFORE = /[\p{Script=Latin}\d.)”’]\s?$/u;
 const LATIN_AFTER = /^\s?[\p{Script=Latin}\d“‘(]/u;
 
 /**
  * A copy of a text in which citations can be told: letters, figures and signs of Latin text at half width, with the space
- * behind signs that full-width ones have swallowed. A text that is not damaged is its own copy.
+ * behind signs that full-width ones have swallowed, and addresses without the spaces that set their signs apart. A text
+ * that is not damaged is its own copy.
  */
 export function legibleCopy(text: string): LegibleCopy {
   if (!DAMAGED.test(text)) return { text, origins: Array.from({ length: text.length }, (_, i) => i) };
   let copy = '';
   const origins: number[] = [];
+  const inAddress = new Set(
+    [...text.matchAll(SPACED_ADDRESS)].flatMap(({ index, 0: address }) =>
+      Array.from(address, (sign, at) => (sign === ' ' ? index + at : -1)),
+    ),
+  );
   for (let i = 0; i < text.length; i++) {
+    if (inAddress.has(i)) continue;
     const [sign, before, after] = [
       text.charAt(i),
       text.slice(Math.max(0, i - 2), i),

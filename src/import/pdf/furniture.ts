@@ -109,7 +109,7 @@ function bandOf(sheets: Sheet[], edge: 'head' | 'foot'): number | undefined {
             one.page !== page &&
             one.name === '' &&
             Math.abs(one.depth - depth) < 4 &&
-            (/\d/.test(text) || one.text === text),
+            (/\p{Nd}/u.test(text) || one.text === text),
         )
       : (names.get(name) ?? []).some((one) => one.page !== page && Math.abs(one.depth - depth) < 6);
   const fewest = Math.max(2, Math.min(sheets.length * 0.25, 40));

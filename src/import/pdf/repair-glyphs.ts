@@ -9,8 +9,9 @@ export interface Repair {
 
 /**
  * Puts right what the text layers of Chinese typesetting systems have in the place of common characters: Yi syllables
- * whose numbers are the GB 2312 codes of signs (U+A3AC for ，), and private code points for a mark in the midst of Latin
- * words, and a wide letter for a plain one among plain ones. What is shown stays as it is; only what it is called changes.
+ * whose numbers are the GB 2312 codes of signs (U+A3AC for ，), private code points for stops and dots, letters and figures
+ * called wide that are set narrow, and a wide letter for a plain one among plain ones. What is shown stays as it is; only
+ * what it is called changes.
  */
 export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repairs: Repair[] } {
   const all = pages.flatMap(({ glyphs }) => glyphs);
@@ -19,27 +20,57 @@ export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repa
   // A text in Yi, or one without Chinese, means what it says.
   if (han < all.length * 0.2 || yi > han * 0.2) return { pages, repairs: [] };
   const repairs = new Map<string, Repair>();
-  const nameOf = (glyph: Glyph, glyphs: Glyph[], i: number): string | undefined => {
-    if (GB_CODE.test(glyph.text)) return decodeGb(glyph.text);
-    if (PRIVATE.test(glyph.text)) return apostropheOrStop(glyphs[i - 1], glyphs[i + 1]);
-    return WIDE_LETTER.test(glyph.text) &&
-      isAmongPlain(glyph, glyphs.slice(Math.max(0, i - REACH), i + REACH + 1))
-      ? glyph.text.normalize('NFKC')
-      : undefined;
-  };
-  const repaired = pages.map((page) => ({
-    ...page,
-    glyphs: page.glyphs.map((glyph, i): Glyph => {
-      const to = nameOf(glyph, page.glyphs, i);
-      if (to === undefined) return glyph;
-      const repair = repairs.get(glyph.text) ?? { from: glyph.text, to, count: 0 };
-      repair.count++;
-      repairs.set(glyph.text, repair);
-      return { ...glyph, text: to };
-    }),
-  }));
+  const signs = signsOf(all);
+  const repaired = pages.map((page) => {
+    const narrow = page.glyphs.map((glyph) =>
+      isNarrow(glyph) ? { ...glyph, text: glyph.text.normalize('NFKC') } : glyph,
+    );
+    const nameOf = (glyph: Glyph, i: number): string | undefined => {
+      const sign = signs.get(glyph.text);
+      if (sign !== undefined) return sign;
+      if (GB_CODE.test(glyph.text)) return decodeGb(glyph.text);
+      if (PRIVATE.test(glyph.text)) return signBetween(glyph, narrow[i - 1], narrow[i + 1]);
+      return WIDE_LETTER.test(glyph.text) &&
+        isAmongPlain(glyph, narrow.slice(Math.max(0, i - REACH), i + REACH + 1))
+        ? glyph.text.normalize('NFKC')
+        : undefined;
+    };
+    return {
+      ...page,
+      glyphs: narrow.map((glyph, i): Glyph => {
+        const to = nameOf(glyph, i);
+        if (to === undefined) return glyph;
+        const repair = repairs.get(`${glyph.text} ${to}`) ?? { from: glyph.text, to, count: 0 };
+        repair.count++;
+        repairs.set(`${glyph.text} ${to}`, repair);
+        return { ...glyph, text: to };
+      }),
+    };
+  });
   return { pages: repaired, repairs: [...repairs.values()] };
 }
+
+/** Full-width letters and figures that fill less than this share of their size are called so by mistake. */
+const NARROW = 0.8;
+const isNarrow = ({ text, width, size }: Glyph): boolean =>
+  /^[Ａ-Ｚａ-ｚ０-９]$/.test(text) && width < size * NARROW;
+
+/** What signs stand for that a text layer has in the place of those that no Chinese text does without. */
+function signsOf(glyphs: Glyph[]): Map<string, string> {
+  const counts = new Map<string, number>();
+  for (const { text } of glyphs) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const count = (text: string): number => counts.get(text) ?? 0;
+  return new Map(
+    [
+      ['\uA3AE', '。'],
+      ['«', '《'],
+      ['»', '》'],
+    ].filter(([from, to]) => count(to!) < count(from!) * RARE) as [string, string][],
+  );
+}
+
+/** The share of the signs that stand in its place below which one is missing. */
+const RARE = 0.05;
 
 /** U+A1A1 to U+A9FE, as far as both bytes are those of GB 2312’s rows of signs. */
 const GB_CODE = /^[\uA1A1-\uA1FE\uA2A1-\uA2FE\uA3A1-\uA3FE]$/;
@@ -63,10 +94,22 @@ function decodeGb(text: string): string | undefined {
   return decoded.length === 1 && decoded !== '\uFFFD' ? decoded : undefined;
 }
 
-/** Between two letters of a word stands an apostrophe, behind one and before a space or a figure a full stop. */
-function apostropheOrStop(before: Glyph | undefined, after: Glyph | undefined): string | undefined {
-  if (!before || !after || !/[A-Za-z\d]$/.test(before.text) || Math.abs(before.y - after.y) > before.size)
-    return undefined;
-  if (/[a-z]$/i.test(before.text) && /^[a-z]/i.test(after.text)) return '’';
-  return /^[\s\d]/.test(after.text) ? '.' : undefined;
+/**
+ * Between two letters of a word stands an apostrophe, behind one and before a space, a figure or a sign a full stop, and
+ * the dot of a foreign name between two Chinese characters.
+ */
+function signBetween(glyph: Glyph, before: Glyph | undefined, after: Glyph | undefined): string | undefined {
+  if (!before || Math.abs(before.y - glyph.y) > before.size) return undefined;
+  const last = before.text.normalize('NFKC');
+  const isLast = !after || Math.abs(after.y - glyph.y) > glyph.size * 0.3;
+  if (HAN_END.test(last)) return !isLast && HAN_END.test(after.text) ? '·' : undefined;
+  if (!/[A-Za-z\d]$/.test(last)) return undefined;
+  if (isLast) return '.';
+  const isNear = after.x - glyph.x - glyph.width < glyph.size * STOP_GAP;
+  if (/[a-z]$/i.test(last) && /^[a-z]/i.test(after.text.normalize('NFKC')) && isNear) return '’';
+  return /^[\s\d\p{L}\p{P}\uA3A1-\uA3FE]/u.test(after.text) ? '.' : undefined;
 }
+
+const HAN_END = /\p{Script=Han}$/u;
+/** The share of its size that a full stop stands off from the word behind it. */
+const STOP_GAP = 0.1;
