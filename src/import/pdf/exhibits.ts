@@ -114,8 +114,13 @@ type Caption = Pick<FoundExhibit, 'kind' | 'number' | 'captionLength'>;
 
 function captionOf(line: TypeLine): Caption | undefined {
   const isFull = line.x1 - line.x0 > (line.right - line.left) * 0.97 && line.x0 < line.left + 2;
-  return isFull ? undefined : captionIn(line.text);
+  // A sentence about an exhibit may open a paragraph; a caption has a space behind its number.
+  const opens =
+    NO_SPACE.test(line.text) && line.x1 > line.right - line.size && line.x0 < line.left + line.size * 3;
+  return isFull || opens ? undefined : captionIn(line.text);
 }
+
+const NO_SPACE = /^[图圖表]\d{1,2}\p{Script=Han}/u;
 
 /** The lines below a caption that it goes on with: set as it is, and not as the running text. */
 function restOfCaption(lines: TypeLine[], at: number, type: BodyType): TypeLine[] {

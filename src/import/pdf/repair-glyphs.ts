@@ -21,10 +21,14 @@ export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repa
   if (han < all.length * 0.2 || yi > han * 0.2) return { pages, repairs: [] };
   const repairs = new Map<string, Repair>();
   const signs = signsOf(all);
+  const widths = widthsOf(pages);
   const repaired = pages.map((page) => {
-    const narrow = page.glyphs.map((glyph) =>
-      isNarrow(glyph) ? { ...glyph, text: glyph.text.normalize('NFKC') } : glyph,
-    );
+    const narrow = page.glyphs.map((glyph) => {
+      const width = widths.get(nameWithFont(glyph)) ?? Infinity;
+      return width < NARROW
+        ? { ...glyph, text: glyph.text.normalize('NFKC'), width: width * glyph.size }
+        : glyph;
+    });
     const nameOf = (glyph: Glyph, i: number): string | undefined => {
       const sign = signs.get(glyph.text);
       if (sign !== undefined) return sign;
@@ -52,8 +56,25 @@ export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repa
 
 /** Full-width letters and figures that fill less than this share of their size are called so by mistake. */
 const NARROW = 0.8;
-const isNarrow = ({ text, width, size }: Glyph): boolean =>
-  /^[Ａ-Ｚａ-ｚ０-９]$/.test(text) && width < size * NARROW;
+const WIDE_SIGN = /^[Ａ-Ｚａ-ｚ０-９]$/;
+const nameWithFont = ({ text, font }: Glyph): string => `${text} ${font}`;
+
+/**
+ * The share of its size that each letter and figure called wide fills: a file may say that it is wide too, and set the
+ * next one nearer.
+ */
+function widthsOf(pages: PageContent[]): Map<string, number> {
+  const widths = new Map<string, number>();
+  for (const { glyphs } of pages)
+    glyphs.forEach((glyph, i) => {
+      if (!WIDE_SIGN.test(glyph.text)) return;
+      const next = glyphs[i + 1];
+      const advance = next && Math.abs(next.y - glyph.y) < 0.5 ? next.x - glyph.x : Infinity;
+      const own = Math.min(glyph.width, advance > 0 ? advance : Infinity) / glyph.size;
+      widths.set(nameWithFont(glyph), Math.min(widths.get(nameWithFont(glyph)) ?? Infinity, own));
+    });
+  return widths;
+}
 
 /** What signs stand for that a text layer has in the place of those that no Chinese text does without. */
 function signsOf(glyphs: Glyph[]): Map<string, string> {
