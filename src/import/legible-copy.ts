@@ -5,19 +5,28 @@ export interface LegibleCopy {
 }
 
 // Full-width letters and digits within Latin text: Vol．58，No．2, Ｒegime.
-const DAMAGED = /[Ａ-Ｚａ-ｚ]|[A-Za-z]．|[A-Za-z][，：；](?=\s?[A-Za-z“‘])/u;
+const DAMAGED = /[Ａ-Ｚａ-ｚ]|[A-Za-z]．|[A-Za-z][，：；](?=\s?[A-Za-z“‘])|https?\s?[:：] ?\/ \//u;
+/** A URL with spaces around its punctuation: http: / / www. ferry. example/ tolls. */
+const SPACED_ADDRESS = /https?\s?: ?\/ \/ ?[\w-]+(?: ?[./?=&_%~+-] ?[\w-]+)*/g;
 const LATIN_BEFORE = /[\p{Script=Latin}\d.)”’]\s?$/u;
 const LATIN_AFTER = /^\s?[\p{Script=Latin}\d“‘(]/u;
 
 /**
  * A copy of a text in which citations can be recognised: the letters, digits and punctuation of Latin text are
- * half-width, with the spaces that full-width punctuation has swallowed. An undamaged text is copied unchanged.
+ * half-width, with the spaces that full-width punctuation has swallowed, and URLs have no spaces. An undamaged text is
+ * copied unchanged.
  */
 export function legibleCopy(text: string): LegibleCopy {
   if (!DAMAGED.test(text)) return { text, origins: Array.from({ length: text.length }, (_, i) => i) };
   let copy = '';
   const origins: number[] = [];
+  const inAddress = new Set(
+    [...text.matchAll(SPACED_ADDRESS)].flatMap(({ index, 0: address }) =>
+      Array.from(address, (sign, at) => (sign === ' ' ? index + at : -1)),
+    ),
+  );
   for (let i = 0; i < text.length; i++) {
+    if (inAddress.has(i)) continue;
     const [sign, before, after] = [
       text.charAt(i),
       text.slice(Math.max(0, i - 2), i),

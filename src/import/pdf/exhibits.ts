@@ -117,8 +117,13 @@ type Caption = Pick<FoundExhibit, 'kind' | 'number' | 'captionLength'>;
 
 function captionOf(line: TypeLine): Caption | undefined {
   const isFull = line.x1 - line.x0 > (line.right - line.left) * 0.97 && line.x0 < line.left + 2;
-  return isFull ? undefined : captionIn(line.text);
+  // A sentence about an exhibit may begin a paragraph; a caption has a space after its number.
+  const opens =
+    NO_SPACE.test(line.text) && line.x1 > line.right - line.size && line.x0 < line.left + line.size * 3;
+  return isFull || opens ? undefined : captionIn(line.text);
 }
+
+const NO_SPACE = /^[图圖表]\d{1,2}\p{Script=Han}/u;
 
 /** The lines that continue a caption, in its type rather than that of the running text. */
 function restOfCaption(lines: TypeLine[], at: number, type: BodyType): TypeLine[] {

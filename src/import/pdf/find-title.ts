@@ -140,7 +140,7 @@ export const isNoTitle = (text: string): boolean =>
 
 /** Rubrics of papers in journals. */
 const RUBRIC =
-  /^(?:(?:original|research|review|regular|special|feature)\s)?(?:articles?(?: & essays)?|papers?|essays?|(?:student |case )?notes?|comments?|commentar(?:y|ies)|reflections?|responses?|repl(?:y|ies)|tributes?|lectures?|book reviews?|review essays?|book presentation|foreword|preface|afterword|editorial|issue|forum|symposium|dossier|report|(?:discussion|working) papers?(?: \d+)?)$|^(?:[专專]\s*[论論題题稿]|特\s*稿|[笔筆]\s*[谈談]|[书書]\s*[评評]|短\s*[论論]|[论論]\s*(?:文|[坛壇])|研究[综綜]述|[学學][术術][动動前][态態沿]|[争爭][鸣鳴])$/i;
+  /^(?:(?:original|research|review|regular|special|feature)\s)?(?:articles?(?: & essays)?|research|(?:original )?contributions?|(?:forum|debate)(?: section)?|papers?|essays?|(?:student |case )?notes?|comments?|commentar(?:y|ies)|reflections?|responses?|repl(?:y|ies)|tributes?|lectures?|book reviews?|review essays?|book presentation|foreword|preface|afterword|editorial|issue|forum|symposium|dossier|report|(?:discussion|working) papers?(?: \d+)?)$|^(?:[专專]\s*[论論題题稿]|特\s*稿|[笔筆]\s*[谈談]|[书書]\s*[评評]|短\s*[论論]|[论論]\s*(?:文|[坛壇])|研究[综綜]述|[学學][术術][动動前][态態沿]|[争爭][鸣鳴])$/i;
 
 /** Several names of at least two words each. */
 const ARE_NAMES =
@@ -164,7 +164,16 @@ const matches = (head: string, letters: string): boolean =>
   letters.length >= 4 &&
   ((head.includes(letters) && letters.length > head.length * 0.6) ||
     letters.includes(head) ||
+    opensBehindName(head, letters) ||
     (head.length >= 8 && letters.startsWith(head.slice(0, /\p{Script=Han}/u.test(head) ? 8 : 12))));
+
+/** True if a running head consists of an author’s name and the beginning of the title. */
+function opensBehindName(head: string, letters: string): boolean {
+  for (let from = 3; from < head.length * 0.5; from++)
+    if (head.length - from >= SHORTEST_PART && letters.startsWith(head.slice(from))) return true;
+  return false;
+}
+const SHORTEST_PART = 15;
 
 /** Groups consecutive lines in the same type, other than that of the running text unless running heads repeat them. */
 function displayGroups(lines: TypeLine[], type: BodyType, repeated: string[]): TypeLine[][] {
@@ -175,24 +184,35 @@ function displayGroups(lines: TypeLine[], type: BodyType, repeated: string[]): T
     const isPlain =
       line.size < type.size * 1.08 &&
       type.fonts.has(line.font) &&
-      !(isInCapitals(line.text) && isCentred(line));
+      !(isInCapitals(line.text) && (isCentred(line) || lettersOf(line.text).length >= LONG_CAPITALS));
     if (line.size < type.size * 0.93 || (isPlain && !repeated.includes(lettersOf(line.text)))) continue;
-    const last = groups.at(-1)?.at(-1);
+    const group = groups.findLast((lines) => !lines.every((one) => isBeside(one, line)));
+    const last = group?.at(-1);
+    const isLarge = line.size > type.size * 1.2;
     const joins =
       last &&
       !RUBRIC.test(last.text.trim()) &&
+      // A title in capitals ends where lower case begins, usually with a name.
+      (isLarge || isInCapitals(last.text) === isInCapitals(line.text) || DIVIDED.test(last.text)) &&
       // A divided word continues, even if its small capitals change the size.
       (Math.abs(last.size - line.size) < line.size * 0.04 || DIVIDED.test(last.text)) &&
-      (last.font === line.font || line.size > type.size * 1.2) &&
+      (last.font === line.font || isLarge || isInCapitals(line.text)) &&
       line.y > last.y &&
       // The lines of a manuscript are far apart.
       line.y - last.y < Math.max(line.size * 2.4, type.leading * 1.1) &&
-      lines.indexOf(line) - lines.indexOf(last) === 1;
-    if (joins) groups.at(-1)!.push(line);
+      lines.slice(lines.indexOf(last) + 1, lines.indexOf(line)).every((one) => isBeside(one, line));
+    if (joins) group!.push(line);
     else groups.push([line]);
   }
   return groups;
 }
+
+/** The fewest letters of a line in capitals that may be a title in any position. */
+const LONG_CAPITALS = 20;
+
+/** True if a line is smaller than another and beside it. */
+const isBeside = (line: TypeLine, other: TypeLine): boolean =>
+  line.size < other.size && (line.x1 < other.x0 || line.x0 > other.x1);
 
 const DIVIDED = /\p{L}[-‐]$/u;
 

@@ -4,6 +4,7 @@ import { isEnded } from '../note-areas.ts';
 import { hasRomanMarks, labelOf, learnLabels } from './foot-labels.ts';
 import type { BareSheet } from './furniture.ts';
 import type { BodyType } from './learn-type.ts';
+import { takeMargins } from './margin-notes.ts';
 import { lineOf, linesInOrder, partsOf, sideOf, type TypeLine } from './page-lines.ts';
 import type { Row } from './page-rows.ts';
 
@@ -35,14 +36,22 @@ export const SMALL = 0.955;
 /** A gap of this multiple of the leading separates notes. */
 const WIDE_GAP = 1.45;
 
-/** Takes the notes from the feet of pages: smaller type below the running text, after a rule or with a number. */
-export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], type: BodyType): Feet {
+/**
+ * Takes the notes from the margins and feet of pages: smaller type below the running text, after a rule or with a
+ * number.
+ */
+export function takeFeet(given: BareSheet[], gutters: (number | undefined)[], type: BodyType): Feet {
+  const { sheets, margins } = takeMargins(given, gutters, type);
   const body: Row[][] = [];
   const notes: FootNote[] = [];
   const strays: TypeLine[] = [];
   const hasRomans = hasRomanMarks(sheets);
   const list: OpenList = { isOpen: false, from: sheets.length * 0.1, hasRomans };
-  const isLabel = learnLabels(sheets, type.size * SMALL, hasRomans);
+  const isLabel = learnLabels(
+    sheets.map((sheet, i) => ({ ...sheet, rows: [...sheet.rows, ...margins[i]!] })),
+    type.size * SMALL,
+    hasRomans,
+  );
   let open: FootNote | undefined;
   sheets.forEach((sheet, index) => {
     const gutter = gutters[index];
@@ -50,7 +59,7 @@ export function takeFeet(sheets: BareSheet[], gutters: (number | undefined)[], t
     body.push(above);
     let last: FootNote | undefined = open;
     let stray = false;
-    for (const line of foot) {
+    for (const line of [...margins[index]!.map((row) => lineOf(row, index)), ...foot]) {
       const label = labelOf(line, hasRomans);
       const number = last && Math.max(last.label, ...last.also);
       const found = label && isLabel(label, index, number, last === open);
@@ -115,7 +124,11 @@ function divide(
   const across = startOfFoot(rows, rules, index, type, open, list);
   const below = rows.slice(across);
   const isWhole = gutter === undefined || below.some((row) => sideOf(row, gutter, row.size) === 'crossed');
-  if (isWhole) return { above: rows.slice(0, across), foot: linesInOrder(below, undefined, index) };
+  if (isWhole)
+    return {
+      above: rows.slice(0, across),
+      foot: footColumns(below).flatMap((column) => linesInOrder(column, undefined, index)),
+    };
   // Each column may have its own notes, beside running text on the same baselines.
   const parts = partsOf(rows, gutter);
   const columns = [parts.filter(({ x1 }) => x1 < gutter + 5), parts.filter(({ x0 }) => x0 > gutter - 5)];
@@ -129,6 +142,34 @@ function divide(
     foot: feet.flatMap((foot) => foot.map((row) => lineOf(row, index))),
   };
 }
+
+/**
+ * Splits notes below a single column of text into columns, if they are separated by a strip that is empty from top to
+ * bottom.
+ */
+function footColumns(rows: Row[]): Row[][] {
+  if (rows.length < FEWEST_IN_COLUMN) return [rows];
+  const runs = rows.flatMap((row) => row.runs).sort((a, b) => a.x0 - b.x0);
+  const size = Math.max(...rows.map((row) => row.size));
+  let [left, right] = [runs[0]!.x0, runs[0]!.x1];
+  for (const { x0, x1 } of runs) {
+    const strip = (right + x0) / 2;
+    if (x0 - right > size * FOOT_GUTTER && right - left > size * NARROWEST_COLUMN) {
+      const parts = partsOf(rows, strip);
+      const columns = [parts.filter((row) => row.x0 < strip), parts.filter((row) => row.x0 >= strip)];
+      const width = Math.max(...columns[1]!.map((row) => row.x1)) - x0;
+      if (columns.every(({ length }) => length >= FEWEST_IN_COLUMN) && width > size * NARROWEST_COLUMN)
+        return [columns[0]!, ...footColumns(columns[1]!)];
+    }
+    right = Math.max(right, x1);
+  }
+  return [rows];
+}
+
+/** The fewest lines in a column of notes, and its minimum width and gutter as multiples of the type size. */
+const FEWEST_IN_COLUMN = 3;
+const NARROWEST_COLUMN = 8;
+const FOOT_GUTTER = 0.9;
 
 /** Index of the first row of notes; the number of rows without any. */
 function startOfFoot(

@@ -66,7 +66,10 @@ export const pageNumbersIn = (furniture: Row[]): number[] =>
     const text = runs.map((run) => run.text.normalize('NFKC')).join('');
     const alone = numberOf({ text: text.replace(/\s+/g, '') } as Line);
     if (alone !== undefined) return [alone];
-    const spaced = runs.map((run) => run.text.normalize('NFKC').trim()).join(' ');
+    const spaced = runs
+      .map((run) => run.text.normalize('NFKC').trim())
+      .join(' ')
+      .replace(/(?<=(?<!\d)\d) (?=\d(?!\d))/g, '');
     return [/^\W*(\d{1,4})\b/.exec(spaced)?.[1], /\b(\d{1,4})\W*$/.exec(spaced)?.[1]]
       .filter((digits) => digits !== undefined)
       .map(Number);
@@ -109,7 +112,7 @@ function bandOf(sheets: Sheet[], edge: 'head' | 'foot'): number | undefined {
             one.page !== page &&
             one.name === '' &&
             Math.abs(one.depth - depth) < 4 &&
-            (/\d/.test(text) || one.text === text),
+            (/\p{Nd}/u.test(text) || one.text === text),
         )
       : (names.get(name) ?? []).some((one) => one.page !== page && Math.abs(one.depth - depth) < 6);
   const fewest = Math.max(2, Math.min(sheets.length * 0.25, 40));

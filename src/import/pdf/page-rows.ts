@@ -31,7 +31,7 @@ export function rowsOf({ glyphs, rules, width, height }: PageContent): { rows: R
   const onPage = glyphs.filter(({ x, y }) => x > -1 && x < width && y > 0 && y < height);
   const han = onPage.filter(({ text }) => HAN.test(text)).length;
   const wordGap = han > onPage.length * 0.1 ? LOOSE_WORD_GAP : WORD_GAP;
-  const rows = attachRaised(clusterRuns(runsOf(withoutDoubles(onPage), wordGap)));
+  const rows = attachRaised(clusterRuns(runsOf(withoutDoubles(onPage), wordGap))).flatMap(divideBySize);
   const typed = rows.filter(({ runs }) => TYPED_RULE.test(runs.map(({ text }) => text).join('')));
   return {
     rows: rows.filter((row) => !typed.includes(row)),
@@ -164,6 +164,30 @@ function attachRaised(rows: Row[]): Row[] {
     return runs.length === 0 ? [] : [rowOf(runs, row.y)];
   });
 }
+
+/**
+ * Separates larger type from small type that is on the same baseline by chance, such as a title beside its journal’s
+ * imprint.
+ */
+function divideBySize(row: Row): Row[] {
+  const parts: Run[][] = [];
+  for (const run of row.runs) {
+    const last = parts.at(-1)?.at(-1);
+    const [small, large] = last ? [last.size, run.size].sort((a, b) => a - b) : [1, 1];
+    const isApart =
+      last !== undefined &&
+      large! > small! * APART_SIZE &&
+      run.x0 - last.x1 > large! * APART_GAP &&
+      [last, run].every(({ raised, text }) => !raised && /\p{L}{2}/u.test(text));
+    if (last && !isApart) parts.at(-1)!.push(run);
+    else parts.push([run]);
+  }
+  return parts.length < 2 ? [row] : parts.map((runs) => rowOf(runs, row.y));
+}
+
+/** Type that is at least this many times as large, and this multiple of its size away, belongs to another line. */
+const APART_SIZE = 1.25;
+const APART_GAP = 1.2;
 
 export function rowOf(runs: Run[], y: number): Row {
   const sorted = [...runs].sort((a, b) => a.x0 - b.x0);
