@@ -9,6 +9,9 @@ export interface BodyType {
   leading: number;
 }
 
+/** Type of this share of the running text’s size, or less, may be that of notes. */
+export const SMALL = 0.955;
+
 /** A size must take this share of all characters, and stand on that share of pages, to be the running text’s. */
 const MIN_SHARE = 0.18;
 const MIN_PAGES = 0.45;
