@@ -1,7 +1,6 @@
 import { captionIn } from '../exhibits.ts';
 import { exhibitSource } from '../paper-words.ts';
-import { SMALL } from './foot-notes.ts';
-import type { BodyType } from './learn-type.ts';
+import { SMALL, type BodyType } from './learn-type.ts';
 import type { Rule } from './page-glyphs.ts';
 import type { TypeLine } from './page-lines.ts';
 

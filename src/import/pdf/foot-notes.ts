@@ -3,7 +3,7 @@ import { listHeadings } from '../paper-words.ts';
 import { isEnded } from '../note-areas.ts';
 import { hasRomanMarks, labelOf, learnLabels } from './foot-labels.ts';
 import type { BareSheet } from './furniture.ts';
-import type { BodyType } from './learn-type.ts';
+import { SMALL, type BodyType } from './learn-type.ts';
 import { takeMargins } from './margin-notes.ts';
 import { lineOf, linesInOrder, partsOf, sideOf, type TypeLine } from './page-lines.ts';
 import type { Row } from './page-rows.ts';
@@ -31,8 +31,6 @@ export interface Feet {
   hasRomans: boolean;
 }
 
-/** Notes may be in type of at most this share of the running text’s size. */
-export const SMALL = 0.955;
 /** A gap of this multiple of the leading separates notes. */
 const WIDE_GAP = 1.45;
 
@@ -151,7 +149,8 @@ function footColumns(rows: Row[]): Row[][] {
   if (rows.length < FEWEST_IN_COLUMN) return [rows];
   const runs = rows.flatMap((row) => row.runs).sort((a, b) => a.x0 - b.x0);
   const size = Math.max(...rows.map((row) => row.size));
-  let [left, right] = [runs[0]!.x0, runs[0]!.x1];
+  const left = runs[0]!.x0;
+  let right = runs[0]!.x1;
   for (const { x0, x1 } of runs) {
     const strip = (right + x0) / 2;
     if (x0 - right > size * FOOT_GUTTER && right - left > size * NARROWEST_COLUMN) {

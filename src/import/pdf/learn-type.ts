@@ -9,6 +9,9 @@ export interface BodyType {
   leading: number;
 }
 
+/** Notes may be in type of at most this share of the running text’s size. */
+export const SMALL = 0.955;
+
 /** The minimum share of characters in a size, and of pages on which it occurs, for the running text. */
 const MIN_SHARE = 0.18;
 const MIN_PAGES = 0.45;

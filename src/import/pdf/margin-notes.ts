@@ -1,7 +1,6 @@
 import { labelOf } from './foot-labels.ts';
-import { SMALL } from './foot-notes.ts';
 import type { BareSheet } from './furniture.ts';
-import type { BodyType } from './learn-type.ts';
+import { SMALL, type BodyType } from './learn-type.ts';
 import { lineOf, partsOf } from './page-lines.ts';
 import type { Row } from './page-rows.ts';
 

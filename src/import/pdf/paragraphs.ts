@@ -1,7 +1,6 @@
 import { editorialLine, frontParts } from '../paper-words.ts';
 import { isHeadingLike, isInCapitals } from '../headings.ts';
-import { SMALL } from './foot-notes.ts';
-import type { BodyType } from './learn-type.ts';
+import { SMALL, type BodyType } from './learn-type.ts';
 import { countsOn, MOST_CHARACTERS, MOST_LINES } from './numbered-headings.ts';
 import type { TypeLine } from './page-lines.ts';
 
