@@ -3,7 +3,7 @@ import { readNumbers } from './headings.ts';
 import { divideLines } from './lines.ts';
 import { sliceMapped, type MappedText } from './mapped-text.ts';
 import { noteLabel } from './note-families.ts';
-import { lastAt } from './place-pages.ts';
+import { indexAtOrBefore } from './place-pages.ts';
 import type { SourceBlock, SourceDocument, SourceEntry, SourceMark } from './source-document.ts';
 import { joinTexts, learnSetting } from './unwrap.ts';
 
@@ -95,7 +95,7 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
     }
     const scope =
       pages.length > 0
-        ? `page ${lastAt(
+        ? `page ${indexAtOrBefore(
             pages.map((page) => page.start),
             start,
           )}`

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lastAt } from './place-pages.ts';
+import { indexAtOrBefore } from './place-pages.ts';
 
 /** What an editor may declare a line to be. All but the last three kinds belong to the running text. */
 export const lineKinds = [
@@ -97,7 +97,7 @@ export function placeCorrections(
   const placed: PlacedCorrection[] = [];
   const misfits: Misfit[] = [];
   const pageAt = (offset: number): number =>
-    pageStarts.length === 0 ? 1 : lastAt(pageStarts, offset) + firstPage;
+    pageStarts.length === 0 ? 1 : indexAtOrBefore(pageStarts, offset) + firstPage;
   const texts = lines.map(({ text }) => bare(text));
   const beginning = (words: string): number[] => {
     const wanted = bare(words);

@@ -5,7 +5,7 @@ import { divideLines } from './lines.ts';
 import type { Correction, Warning } from './warning.ts';
 import { findOddCharacters } from './odd-characters.ts';
 import type { Paper } from './paper.ts';
-import { lastAt } from './place-pages.ts';
+import { indexAtOrBefore } from './place-pages.ts';
 
 /** The kind of every character of a source, and every uncertain decision. */
 export interface Ledger {
@@ -80,14 +80,14 @@ export function reportCoverage(
   };
 }
 
-const saysSomething = new Set<Kind | 'remainder'>(['editorial', 'other language', 'running head']);
+const reportedKinds = new Set<Kind | 'remainder'>(['editorial', 'other language', 'running head']);
 
 /** The parts that are left out, without repetitions and with normalised white space. */
 function leftOutIn(spans: Ledger['spans'], source: string): { offset: number; kind: Kind; text: string }[] {
   const parts: { offset: number; end: number; kind: Kind }[] = [];
   for (const [start, end, kind] of spans) {
     const last = parts.at(-1);
-    if (kind === 'remainder' || !saysSomething.has(kind)) continue;
+    if (kind === 'remainder' || !reportedKinds.has(kind)) continue;
     // Blank lines may separate lines of a part; a full stop or closing bracket ends it.
     const isNear =
       last?.kind === kind &&
@@ -220,10 +220,11 @@ function startEntries(
 ): (offset: number, correction: Correction) => Corrections {
   const lines = divideLines(source).filter(({ text }) => text !== '');
   const lineStarts = lines.map(({ start }) => start);
-  const pageAt = (offset: number): number => (starts.length === 0 ? 0 : lastAt(starts, offset)) + first;
+  const pageAt = (offset: number): number =>
+    (starts.length === 0 ? 0 : indexAtOrBefore(starts, offset)) + first;
   const byPage = Map.groupBy(lines, ({ start }) => pageAt(start));
   return (offset, correction) => {
-    const line = lines[lastAt(lineStarts, offset)];
+    const line = lines[indexAtOrBefore(lineStarts, offset)];
     if (!('is' in correction) || !line) return correction as Corrections;
     const page = pageAt(line.start);
     const others = (byPage.get(page) ?? []).map(({ text }) => text);
@@ -245,7 +246,7 @@ export function placesIn(source: string, path: string): (offset: number) => stri
     ...[...source.matchAll(/\r\n|[\n\r\f\v\u2028\u2029]/g)].map((match) => match.index + match[0].length),
   ];
   return (offset) => {
-    const line = lastAt(starts, offset);
+    const line = indexAtOrBefore(starts, offset);
     return `${path}:${line + 1}:${offset - starts[line]! + 1}`;
   };
 }

@@ -1,7 +1,7 @@
 import { editorialLine, frontParts, listHeadings } from './paper-words.ts';
 import { readHeadings } from './headings.ts';
 import type { Line } from './lines.ts';
-import { countsOn, type PrintedNote } from './note-areas.ts';
+import { continuesNumbering, type PrintedNote } from './note-areas.ts';
 import { labelOf, noteFamilies, romanNumber, type NoteFamily } from './note-families.ts';
 import type { Page } from './pages.ts';
 
@@ -101,7 +101,9 @@ function entriesOf(list: PrintedList, lines: { line: Line; page: number }[]): Pr
   for (const { line, page } of lines) {
     const before = entries.at(-1);
     const label = family && labelOf(line.text, family);
-    const begins = family ? label && countsOn(before?.label, label.number) : beginsEntry(line, before?.lines);
+    const begins = family
+      ? label && continuesNumbering(before?.label, label.number)
+      : beginsEntry(line, before?.lines);
     if (before && !begins) before.lines.push(line);
     else
       entries.push({

@@ -6,7 +6,7 @@ import type { Paper } from './paper.ts';
 export type Masthead = Pick<Paper, 'journal' | 'year' | 'volume' | 'issue'>;
 
 type Field = 'journal' | 'year' | 'volume' | 'issue';
-type Said = Partial<Record<Field, string>>;
+type IssueDetails = Partial<Record<Field, string>>;
 
 /**
  * Reads running heads and the lines around the title for details of the journal. Each line is read separately; if they
@@ -19,9 +19,10 @@ export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'):
   const all = plain.map((text) => readArticleNumber(text) ?? readLine(text));
   // A citation of the paper itself may run over several lines.
   const cited = IN_JOURNAL.exec(plain.join(' '))?.groups;
-  for (const said of cited ? [{ ...cited }, { ...cited }, ...all] : all) {
-    if (said.journal !== undefined && (!isTold(said, all) || isOwn(said.journal, names))) delete said.journal;
-    for (const [field, value] of Object.entries(said) as [Field, string][]) {
+  for (const details of cited ? [{ ...cited }, { ...cited }, ...all] : all) {
+    if (details.journal !== undefined && (!isCorroborated(details, all) || isOwn(details.journal, names)))
+      delete details.journal;
+    for (const [field, value] of Object.entries(details) as [Field, string][]) {
       const counted = votes.get(field) ?? votes.set(field, new Map()).get(field)!;
       // A name in the paper’s language takes precedence over a translated one.
       const weight = field === 'journal' && HAN.test(value) !== (lang === 'zh') ? 0.01 : 1;
@@ -43,16 +44,16 @@ export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'):
  * True if the line also has a number, or if it is repeated and contains a word typical of journals; otherwise it may be
  * a title.
  */
-const isTold = (said: Said, all: Said[]): boolean =>
-  Object.keys(said).length > 1 ||
-  (said.journal !== undefined &&
-    SERIAL.test(said.journal) &&
-    all.filter(({ journal }) => journal === said.journal).length > 1);
+const isCorroborated = (details: IssueDetails, all: IssueDetails[]): boolean =>
+  Object.keys(details).length > 1 ||
+  (details.journal !== undefined &&
+    SERIAL.test(details.journal) &&
+    all.filter(({ journal }) => journal === details.journal).length > 1);
 
 /** The journal’s name, if one of the lines has a number of its issue beside it. */
 export function journalIn(lines: string[]): string | undefined {
-  const said = lines.map((line) => readLine(plainOf(line)));
-  return said.find((one) => one.journal !== undefined && Object.keys(one).length > 1)?.journal;
+  const details = lines.map((line) => readLine(plainOf(line)));
+  return details.find((one) => one.journal !== undefined && Object.keys(one).length > 1)?.journal;
 }
 
 const plainOf = (line: string): string =>
@@ -62,7 +63,7 @@ const plainOf = (line: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const readLine = (text: string): Said =>
+const readLine = (text: string): IssueDetails =>
   text.length > LONGEST_LINE ? {} : HAN.test(text) ? readHan(text) : readLatin(text);
 
 /** The most characters in a line that names an issue; it may be a citation of the paper itself. */
@@ -85,14 +86,14 @@ function isOwn(journal: string, names: string[]): boolean {
 const YEAR = String.raw`(?:19|20)\d\d`;
 
 /** 文章编号:1000-8462(2022)05-0213-10 */
-function readArticleNumber(text: string): Said | undefined {
+function readArticleNumber(text: string): IssueDetails | undefined {
   const [, year, issue] =
     new RegExp(`\\d{4}-\\d{3}[\\dX]\\((${YEAR})\\)(\\d{2})-`).exec(text.replace(/\s+/g, '')) ?? [];
   return year === undefined ? undefined : { year, issue: String(Number(issue)) };
 }
 
 /** 《学报》2023年第3期, 第42卷第5期 */
-function readHan(text: string): Said {
+function readHan(text: string): IssueDetails {
   const numeral = String.raw`(\d{1,3}|[一二三四五六七八九十百〇]{1,5})`;
   const digits = (written: string | undefined): string | undefined => {
     const value = written === undefined ? undefined : readNumeral(written);
@@ -142,7 +143,7 @@ const ABOUT = /刊物|期刊|专题|專題|笔谈|筆談|主办|主辦|版权|�
 const HOUSE = /(?:中心|大学|大學|学院|學院|研究所|研究院|出版社|社|会)$|[年月]/;
 
 /** [Vol. 113:1079, 16(1), Vol. 34 — 2009 — No. 3, 40 (2015) 4, 49, 2, 53-77, Volume 3, Issue 3, 4.1, [2024 */
-function readLatin(text: string): Said {
+function readLatin(text: string): IssueDetails {
   const issued = new RegExp(`^(${YEAR})[.] ?(\\d{1,2})$`).exec(text);
   if (issued) return { year: issued[1]!, issue: issued[2]! };
   for (const pattern of LATIN) {

@@ -131,7 +131,7 @@ function startOfRun(
   pending: ReadonlySet<number>,
 ): Labelled | undefined {
   let start = labelled.length - 1;
-  while (start > 0 && countsOn(labelled[start - 1]!.number, labelled[start]!.number)) start--;
+  while (start > 0 && continuesNumbering(labelled[start - 1]!.number, labelled[start]!.number)) start--;
   for (let i = start; i >= 0 && i < labelled.length; i++) {
     const candidate = labelled[i]!;
     const opens = candidate.number === 1 || candidate.number === last + 1 || candidate.number === last + 2;
@@ -147,7 +147,7 @@ function startOfRun(
 }
 
 /** True if a label continues the numbering; a number may be missing or repeated by mistake. */
-export const countsOn = (before: number | undefined, after: number): boolean =>
+export const continuesNumbering = (before: number | undefined, after: number): boolean =>
   before === undefined || (after >= before && after <= before + 2);
 
 function gather(
@@ -161,7 +161,7 @@ function gather(
   for (const line of first ? written : []) {
     const label = labels.get(line);
     const before = notes.at(-1);
-    if (label && countsOn(before?.label, label.number))
+    if (label && continuesNumbering(before?.label, label.number))
       notes.push({ label: label.number, labelLength: label.length, lines: [line], page });
     else before?.lines.push(line);
   }

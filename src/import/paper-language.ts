@@ -1,8 +1,8 @@
 import { HAN, isChinese } from '../model/language.ts';
 
-/** The language of a paper: `reads` is the supported language whose words are used to read it, `tag` its BCP 47 tag. */
+/** The language of a paper: `readAs` is the supported language whose words are used to read it, `tag` its BCP 47 tag. */
 export interface PaperLanguage {
-  reads: 'zh' | 'en';
+  readAs: 'zh' | 'en';
   tag: string;
   /** Why the tag is uncertain, if it is. */
   doubt?: string;
@@ -28,7 +28,7 @@ const frequentWords: Record<string, string> = {
 
 /** The language of a text, or the given one. */
 export function languageOf(text: string, said?: string): PaperLanguage {
-  if (said !== undefined) return { reads: isChinese(said) ? 'zh' : 'en', tag: said };
+  if (said !== undefined) return { readAs: isChinese(said) ? 'zh' : 'en', tag: said };
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (HAN.test(text)) {
     const share = (text.match(/\p{Script=Han}/gu)?.length ?? 0) / Math.max(text.length, 1);
@@ -43,9 +43,9 @@ export function languageOf(text: string, said?: string): PaperLanguage {
     return { tag, count: words.filter((word) => own.has(word)).length };
   });
   const [best] = counts.sort((a, b) => b.count - a.count);
-  const isTold = best !== undefined && best.count > words.length * MIN_FREQUENT;
-  if (isTold && best.tag !== 'en') return foreign('en', best.tag);
-  return isTold || words.length < FEWEST_WORDS ? { reads: 'en', tag: 'en' } : foreign('en', 'en');
+  const isRecognised = best !== undefined && best.count > words.length * MIN_FREQUENT;
+  if (isRecognised && best.tag !== 'en') return foreign('en', best.tag);
+  return isRecognised || words.length < FEWEST_WORDS ? { readAs: 'en', tag: 'en' } : foreign('en', 'en');
 }
 
 /** The minimum share of these frequent words in a text of the language; about a third are usual. */
@@ -62,7 +62,7 @@ function chinese(text: string): PaperLanguage {
   const tag = traditional > simplified ? 'zh-Hant' : 'zh-Hans';
   const isMixed = Math.min(simplified, traditional) > (simplified + traditional) * 0.2;
   return {
-    reads: 'zh',
+    readAs: 'zh',
     tag,
     ...(isMixed
       ? { doubt: `Simplified and Traditional characters are mixed; the language is given as ${tag}` }
@@ -72,8 +72,8 @@ function chinese(text: string): PaperLanguage {
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
 
-const foreign = (reads: 'zh' | 'en', tag: string): PaperLanguage => ({
-  reads,
+const foreign = (readAs: 'zh' | 'en', tag: string): PaperLanguage => ({
+  readAs,
   tag: tag === 'und' ? 'en' : tag,
   doubt:
     tag === 'und' || tag === 'en'

@@ -71,8 +71,8 @@ function begins(line: Line, before: Line, group: Line[], layout: ParagraphLayout
   if (opensPart(line.text)) return true;
   // A part with an opening word ends with a line that is not full.
   if (opensPart(group[0]!.text)) {
-    const told = layout.type === 'trailing space' || layout.type === 'indent';
-    if (!told && !isFull(before, line, layout) && !isHyphenated(before)) return true;
+    const isMarked = layout.type === 'trailing space' || layout.type === 'indent';
+    if (!isMarked && !isFull(before, line, layout) && !isHyphenated(before)) return true;
     // It also ends where the script changes.
     if (HAN.test(line.text) && !group.some(({ text }) => HAN.test(text))) return true;
   }

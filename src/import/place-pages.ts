@@ -1,7 +1,7 @@
 import type { MappedText } from './mapped-text.ts';
 
 /** The index of the last ascending offset that is not after the given one; 0 if there is none. */
-export function lastAt(starts: readonly number[], offset: number): number {
+export function indexAtOrBefore(starts: readonly number[], offset: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;

@@ -14,7 +14,7 @@ import { ownNames, readFront } from './paper-facts.ts';
 import { languageOf } from './paper-language.ts';
 import { levelHeadings } from './heading-levels.ts';
 import { readNumbers } from './headings.ts';
-import { lastAt } from './place-pages.ts';
+import { indexAtOrBefore } from './place-pages.ts';
 import type { SourceBlock, SourceDocument, SourceMark } from './source-document.ts';
 import { startSpans, type Span } from './spans.ts';
 import { findCitations } from './text-citations.ts';
@@ -37,7 +37,7 @@ export function readDocument(document: SourceDocument, firstPage?: number): Pape
   const groups = numberLevels(document.blocks.map(toGroup));
   const marksOf = new Map(document.blocks.map(({ content, marks }) => [content, marks]));
   const language = languageOf(groups.map(({ content }) => content.text).join(''), document.metadata.lang);
-  const lang = language.reads;
+  const lang = language.readAs;
   if (language.doubt !== undefined) warn(0, language.doubt, { lang: language.tag });
   const matter = matterOf(document, groups, lang);
   const outlined = outline(
@@ -161,7 +161,7 @@ interface Pages {
 function pagesOf({ pages }: SourceDocument, firstPage: number | undefined): Pages {
   const starts = pages.map(({ start }) => start);
   const isPrinted = pages.length > 0 && pages.every(({ number }) => number !== undefined);
-  const sheetAt = (offset: number): number => (starts.length === 0 ? 0 : lastAt(starts, offset));
+  const sheetAt = (offset: number): number => (starts.length === 0 ? 0 : indexAtOrBefore(starts, offset));
   const pageAt = (offset: number): number => {
     const sheet = sheetAt(offset);
     return (isPrinted ? pages[sheet]?.number : undefined) ?? sheet + (firstPage ?? 1);

@@ -10,7 +10,7 @@ import { findMarks } from './note-families.ts';
 import { dividePages } from './pages.ts';
 import type { Paper } from './paper.ts';
 import { groupParagraphs, learnParagraphLayout } from './paragraphs.ts';
-import { lastAt } from './place-pages.ts';
+import { indexAtOrBefore } from './place-pages.ts';
 import { readDocument } from './read-document.ts';
 import type { SourceBlock, SourceDocument, SourceExhibit, SourceMark } from './source-document.ts';
 import { learnSetting, unwrap, type UnwrapLines } from './unwrap.ts';
@@ -97,7 +97,7 @@ export function readText(
   const notes = [
     ...atFeet.map((note) => ({
       ...toEntry(note),
-      scope: `page ${lastAt(starts, note.lines[0]!.start)}`,
+      scope: `page ${indexAtOrBefore(starts, note.lines[0]!.start)}`,
     })),
     ...entriesOf('notes').flatMap((list, i) =>
       list.map((note) => ({ ...toEntry(note), scope: `list ${i}` })),

@@ -69,7 +69,7 @@ export function readSource(
 
 const TEXT: Kind[] = ['body', 'abstract', 'citation', 'note mark', 'heading', 'heading number', 'keywords'];
 /** The kinds that the characters of a line have after it was corrected. */
-const becomes: Record<LineKind, Kind[]> = {
+const kindsAfterCorrection: Record<LineKind, Kind[]> = {
   title: ['title'],
   heading: ['heading', 'heading number'],
   paragraph: TEXT,
@@ -84,7 +84,7 @@ const becomes: Record<LineKind, Kind[]> = {
 /** Reports a correction without effect, such as one of a line in a list or before the abstract. */
 function withoutEffect({ index, is, start }: PlacedCorrection, { coverage }: Paper): Misfit[] {
   const kind = coverage.kindAt(start);
-  return kind === undefined || becomes[is].includes(kind)
+  return kind === undefined || kindsAfterCorrection[is].includes(kind)
     ? []
     : [
         {

@@ -140,13 +140,13 @@ function settingsOf(paper: Paper, chapters: PlannedChapter[], edition: Edition, 
 /**
  * An exhibit. If all lines split into the same number of cells, it is a table; otherwise only its lines are written.
  */
-function exhibitOf({ title, id, rows, cells: told, source }: PaperExhibit, edition: string): Exhibit {
+function exhibitOf({ title, id, rows, cells: given, source }: PaperExhibit, edition: string): Exhibit {
   const here = (text: string): Record<string, string> => ({ [edition]: text });
   const caption = {
     title: here(title === '' ? id : title),
     ...(source === '' ? {} : { source: here(source.replace(sourceLabel, '')) }),
   };
-  const cells = told ?? rows.map((row) => row.split(/\t+|\u3000{2,}| {3,}/).filter(Boolean));
+  const cells = given ?? rows.map((row) => row.split(/\t+|\u3000{2,}| {3,}/).filter(Boolean));
   const [head] = cells;
   if (head && head.length > 1 && rows.length > 1 && cells.every(({ length }) => length === head.length)) {
     const ids = head.map((_, i) => `c${i + 1}`);

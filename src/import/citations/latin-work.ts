@@ -8,10 +8,10 @@ import { pageRange, tidied, titleOf, type ParsedCitation } from './parsed-citati
 import { INSTITUTION, readLatinNames } from './read-latin-names.ts';
 
 /** The interpretation of a citation’s fields, with the amount of free text that remains unexplained. */
-export type Told = ReturnType<typeof tell>;
+export type CitationDetails = ReturnType<typeof detailsOf>;
 
 /** Identifies the book, journal or institution that published the work, which only the order of the fields shows. */
-export function tell(fields: readonly Field[], text: string, isQuoted: boolean) {
+export function detailsOf(fields: readonly Field[], text: string, isQuoted: boolean) {
   const { value, date, all } = valuesOf(fields.toReversed());
   const isNumbered = value('volume') !== undefined || value('issue') !== undefined;
   const isJournal =
@@ -100,28 +100,28 @@ export function workOfLatin(
   head: Head,
   { title, isQuoted, end }: Title,
   fields: readonly Field[],
-  told: Told,
+  details: CitationDetails,
 ): ParsedCitation {
   const { value, date, all } = valuesOf(fields.toReversed());
-  const type = typeOf(head, title, isQuoted, told, fields);
-  let { container, publisher } = told;
+  const type = typeOf(head, title, isQuoted, details, fields);
+  let { container, publisher } = details;
   if (type === 'report' && publisher === undefined) [publisher, container] = [container, undefined];
-  const { pages, volume, url } = told;
+  const { pages, volume, url } = details;
   const issue = value('issue');
   // Working Paper No. 5 is not a journal.
-  const isSeries = issue !== undefined && volume === undefined && SERIES.test(told.container ?? '');
+  const isSeries = issue !== undefined && volume === undefined && SERIES.test(details.container ?? '');
   const isAuthor = head.role === 'author';
   return {
     start: head.start,
     end: fields.at(-1)?.end ?? end,
     work: makeWork(type, titleOf(title), head.names.abridged, {
       author: isAuthor ? head.names.names : [],
-      editor: [...(isAuthor ? [] : head.names.names), ...told.editor],
+      editor: [...(isAuthor ? [] : head.names.names), ...details.editor],
       translator: namesIn(all('translators')),
       'container-title': container === undefined || isSeries ? undefined : journalOf(container),
       publisher: publisher && tidied(publisher).replace(/(?<!\b(?:Inc|Ltd|Co))[,，.]$/u, ''),
-      'publisher-place': told.place,
-      genre: value('genre') ?? (isSeries ? told.container : undefined),
+      'publisher-place': details.place,
+      genre: value('genre') ?? (isSeries ? details.container : undefined),
       number: isSeries ? issue : undefined,
       edition: value('edition'),
       volume,
@@ -129,14 +129,14 @@ export function workOfLatin(
       page:
         value('firstPage') ??
         (type === 'article-newspaper' && pages !== undefined ? pageRange(pages) : extentOf(type, pages)),
-      issued: head.issued ?? told.issued,
+      issued: head.issued ?? details.issued,
       accessed: date('accessed'),
       URL: url,
       DOI: value('doi'),
     }),
     // The pages of the whole work may precede the cited page: 3–53 (p. 7).
     locator: locatorOf(all('pages')[0] ?? value('barePages'), value('chapter')),
-    isShort: [container, publisher, told.issued, url].every((one) => one === undefined),
+    isShort: [container, publisher, details.issued, url].every((one) => one === undefined),
     warnings: [],
   };
 }
@@ -149,23 +149,23 @@ function typeOf(
   { names, issued }: Head,
   title: string,
   isQuoted: boolean,
-  told: Told,
+  details: CitationDetails,
   fields: readonly Field[],
 ): Work['type'] {
   const { value } = valuesOf(fields);
   const event = value('event');
-  const { container = '', publisher, place, url } = told;
-  const date = told.issued ?? issued;
+  const { container = '', publisher, place, url } = details;
+  const date = details.issued ?? issued;
   const hasDay = (date?.['date-parts'][0]?.length ?? 0) > 2;
   const isBody = names.names.some((name) => 'literal' in name);
-  const isWeb = url !== undefined && told.pages === undefined;
+  const isWeb = url !== undefined && details.pages === undefined;
   if (value('genre') !== undefined) return 'thesis';
   if (event !== undefined) return /speech|remarks/i.test(event) ? 'speech' : 'paper-conference';
-  if (told.isWithin && !(told.isJournal && told.volume !== undefined && told.editor.length === 0))
+  if (details.isWithin && !(details.isJournal && details.volume !== undefined && details.editor.length === 0))
     return PROCEEDINGS.test(container) ? 'paper-conference' : 'chapter';
-  if (isQuoted && container !== '' && told.editor.length > 0 && !told.isJournal) return 'chapter';
-  if (container !== '' && (told.isJournal || value('firstPage') !== undefined))
-    return !isQuoted || !SERIES.test(container) || told.volume !== undefined
+  if (isQuoted && container !== '' && details.editor.length > 0 && !details.isJournal) return 'chapter';
+  if (container !== '' && (details.isJournal || value('firstPage') !== undefined))
+    return !isQuoted || !SERIES.test(container) || details.volume !== undefined
       ? MAGAZINE.test(container)
         ? 'article-magazine'
         : 'article-journal'
@@ -190,7 +190,7 @@ function typeOf(
     return date !== undefined && (publisher !== undefined || isBody) ? 'report' : 'document';
   if (hasDay) return 'article-newspaper';
   if (INSTITUTION.test(container)) return 'report';
-  return told.pages !== undefined || names.names.length > 0 ? 'article-journal' : 'document';
+  return details.pages !== undefined || names.names.length > 0 ? 'article-journal' : 'document';
 }
 
 const isReport = (title: string, container: string, url: string | undefined): boolean =>

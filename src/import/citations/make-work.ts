@@ -6,20 +6,22 @@ import { languageOf } from './work-language.ts';
 
 // The parts of a work that do not depend on its language.
 
-type Told = { [K in Exclude<keyof Draft, 'type' | 'title' | 'language' | 'custom'>]?: Draft[K] | undefined };
+type WorkFields = {
+  [K in Exclude<keyof Draft, 'type' | 'title' | 'language' | 'custom'>]?: Draft[K] | undefined;
+};
 
 /** A work with the given fields, in their order, without empty ones. */
-export const makeWork = (type: Work['type'], title: string, isAbridged: boolean, told: Told): Draft =>
+export const makeWork = (type: Work['type'], title: string, isAbridged: boolean, fields: WorkFields): Draft =>
   withFields(
     { type, language: languageOf(title), title },
     {
-      ...told,
-      author: someNames(told.author),
-      editor: someNames(told.editor),
-      translator: someNames(told.translator),
-      edition: editionNumber(told.edition),
-      volume: told.volume?.replace(/[–—]/g, '-'),
-      issue: told.issue?.replace(/[–—]/g, '-'),
+      ...fields,
+      author: someNames(fields.author),
+      editor: someNames(fields.editor),
+      translator: someNames(fields.translator),
+      edition: editionNumber(fields.edition),
+      volume: fields.volume?.replace(/[–—]/g, '-'),
+      issue: fields.issue?.replace(/[–—]/g, '-'),
       custom: isAbridged ? { authorsAbridged: true } : undefined,
     },
   );

@@ -12,7 +12,7 @@ import {
   type ReadHead,
 } from './latin-head.ts';
 import { quotedTitle, titlesAt, type Title } from './latin-title.ts';
-import { tell, workOfLatin, type Told } from './latin-work.ts';
+import { detailsOf, workOfLatin, type CitationDetails } from './latin-work.ts';
 import type { NoteText } from './note-text.ts';
 import { withFields, type ParsedCitation } from './parsed-citation.ts';
 import { looksLikeName } from './read-latin-names.ts';
@@ -26,7 +26,7 @@ interface Reading {
   head: Head;
   title: Title;
   fields: Field[];
-  told: Told;
+  details: CitationDetails;
   cost: number;
 }
 
@@ -36,7 +36,7 @@ export function readLatinEntry(note: NoteText): ParsedCitation | undefined {
   const dated = datedHead(text);
   const heads = dated ? [dated] : [...headsAt(note, 0, text.length, /[.,:]/), nameless];
   const readings = heads.flatMap((head) => readingsOf(note, head, text.length, true));
-  return best(readings.filter((one) => (isCited(one) || one.head.issued) ?? one.told.url !== undefined));
+  return best(readings.filter((one) => (isCited(one) || one.head.issued) ?? one.details.url !== undefined));
 }
 
 /** Reads a citation in a note with an unquoted title: John Smith, Title of a Book, London: Press, 2010, p. 3. */
@@ -49,8 +49,8 @@ export function readLatinPlain(note: NoteText, start: number, high: number): Par
 }
 
 /** True if there are enough details for a citation rather than a sentence with names. */
-const isCited = ({ told }: Reading): boolean =>
-  told.issued !== undefined || told.isJournal || told.pages !== undefined;
+const isCited = ({ details }: Reading): boolean =>
+  details.issued !== undefined || details.isJournal || details.pages !== undefined;
 
 /** Reads a citation with a quoted “Title,” between low and high in a note. */
 export function readLatinQuoted(
@@ -75,12 +75,12 @@ export function readLatinQuoted(
   if (!named && !isFree(text, low, start) && !fields.some(({ type }) => /url|volume|issue|doi/.test(type)))
     return undefined;
   const head: Head = { start, names, role: ROLE.test(before) ? 'editor' : 'author' };
-  return workOfLatin(head, title, fields, tell(fields, text, true));
+  return workOfLatin(head, title, fields, detailsOf(fields, text, true));
 }
 
 const best = (readings: readonly Reading[]): ParsedCitation | undefined => {
   const [first] = readings.toSorted((a, b) => a.cost - b.cost);
-  return first && workOfLatin(first.head, first.title, first.fields, first.told);
+  return first && workOfLatin(first.head, first.title, first.fields, first.details);
 };
 
 function readingsOf(note: NoteText, head: ReadHead, high: number, isEntry: boolean): Reading[] {
@@ -92,30 +92,36 @@ function readingsOf(note: NoteText, head: ReadHead, high: number, isEntry: boole
     const all = cutFields(note, title.end, high);
     const fields = isEntry ? all : trimFields(all, false);
     if (!isEntry && fields.length === 0) return [];
-    const told = tell(fields, text, title.isQuoted);
+    const details = detailsOf(fields, text, title.isQuoted);
     return [
-      { head: withBody(head, title), title, fields, told, cost: head.cost + costOf(title, fields, told) },
+      {
+        head: withBody(head, title),
+        title,
+        fields,
+        details,
+        cost: head.cost + costOf(title, fields, details),
+      },
     ];
   });
 }
 
 /** The cost of unexplained or odd parts of a title and its fields. */
-function costOf(title: Title & { cost: number }, fields: readonly Field[], told: Told): number {
+function costOf(title: Title & { cost: number }, fields: readonly Field[], details: CitationDetails): number {
   const odds: [isSo: boolean, cost: number][] = [
-    [told.isWithin, -1],
+    [details.isWithin, -1],
     [!fields.some(({ type }) => STRONG.has(type) || type === 'publisher'), 2],
-    [/^\p{Ll}/u.test(told.container ?? told.publisher ?? ''), 2],
-    [!title.isQuoted && told.isJournal && told.container === undefined, 2],
+    [/^\p{Ll}/u.test(details.container ?? details.publisher ?? ''), 2],
+    [!title.isQuoted && details.isJournal && details.container === undefined, 2],
     [
       !title.isQuoted &&
-        !told.isJournal &&
-        (told.publisher ?? told.container ?? told.url) === undefined &&
+        !details.isJournal &&
+        (details.publisher ?? details.container ?? details.url) === undefined &&
         !fields.some(({ type }) => type === 'genre'),
       1.5,
     ],
     [!title.isQuoted && title.title.length < 40 && PUBLISHER.test(title.title), 1],
   ];
-  return odds.reduce((sum, [isSo, cost]) => (isSo ? sum + cost : sum), title.cost + told.unexplained);
+  return odds.reduce((sum, [isSo, cost]) => (isSo ? sum + cost : sum), title.cost + details.unexplained);
 }
 
 /** “Minutes of the Harbour Club” are a club’s, not a person’s. */

@@ -21,7 +21,7 @@ export function readCredits(written: string, without: 'author' | 'editor' = 'aut
   };
   for (const item of written.split(/[、,，]/u)) {
     const text = item.trim().replace(/^[和与]/u, '');
-    if (text === '' || HIMSELF.test(text)) continue;
+    if (text === '' || SAME_AUTHOR.test(text)) continue;
     const others = zhAndOthers.exec(text)?.[0] ?? '';
     const name = text.slice(0, text.length - others.length);
     const found = roleOf(name) ?? roleOf(text);
@@ -83,7 +83,7 @@ const ROLES: [RegExp, 'author' | 'editor' | 'translator'][] = [
 ];
 
 /** The author, named again before the book that contains the work. */
-const HIMSELF = /^(?:氏|同氏|作者)著?$/u;
+const SAME_AUTHOR = /^(?:氏|同氏|作者)著?$/u;
 
 /** Connecting words that are as long as a name. */
 const connectives = new Set(

@@ -149,7 +149,7 @@ function scanPart(note: NoteText, from: number, to: number, citations: Citation[
   }
   scanPlain(note, low, to, citations);
   if (citations.length === before) {
-    const odd = cited(note, from, to);
+    const odd = readNotUnderstood(note, from, to);
     if (odd) citations.push({ type: 'full', citation: odd });
   }
 }
@@ -197,7 +197,7 @@ function behindLeadIn(text: string, from: number, to: number): number {
 }
 
 /** A citation that is announced or has a URL, although nothing in it was understood. */
-function cited(note: NoteText, from: number, to: number): ParsedCitation | undefined {
+function readNotUnderstood(note: NoteText, from: number, to: number): ParsedCitation | undefined {
   const { text } = note;
   const stretch = text.slice(from, Math.min(to, from + 2000));
   const hasAddress =

@@ -1,10 +1,10 @@
 import { dropped, kinds, type Kind } from '../coverage.ts';
 import type { Imported, PaperText } from '../import-paper.ts';
 import { writeCorrections, type Doubt } from '../ledger.ts';
-import { lastAt } from '../place-pages.ts';
+import { indexAtOrBefore } from '../place-pages.ts';
 import { drawSource } from './draw-source.ts';
 import { element, type Html } from './html.ts';
-import { ownersOf, thingsMade, type Made } from './made.ts';
+import { ownersOf, importedParts, type ImportedPart } from './made.ts';
 import { pageStyles } from './page-styles.ts';
 import { divideSheets, lineAt, ownerNear, type Context, type Sheet } from './sheets.ts';
 
@@ -13,7 +13,7 @@ import { divideSheets, lineAt, ownerNear, type Context, type Sheet } from './she
  * places. `original` is the relative URL of the source file.
  */
 export function drawPages(source: PaperText, { paper, ledger }: Imported, original?: string): string {
-  const made = thingsMade(paper, ledger.spans, source.text);
+  const made = importedParts(paper, ledger.spans, source.text);
   const owners = ownersOf(made, source.text.length);
   const sheets = divideSheets(source, paper);
   const context: Context = { source, paper, made, owners, doubts: ledger.doubts, original };
@@ -78,7 +78,7 @@ function drawHead({ source, paper, doubts, original }: Context, sheets: Sheet[])
 
 const sheetAt = (sheets: Sheet[], offset: number): Sheet | undefined =>
   sheets[
-    lastAt(
+    indexAtOrBefore(
       sheets.map(({ start }) => start),
       offset,
     )
@@ -92,7 +92,7 @@ function drawSheet(sheet: Sheet, context: Context): Html {
   const open = doubts.flatMap((doubt, i) =>
     doubt.offset >= sheet.start && doubt.offset < sheet.end ? [{ doubt, i }] : [],
   );
-  const ownerOf = ({ offset }: Doubt): Made | undefined => ownerNear(context, offset, sheet.end);
+  const ownerOf = ({ offset }: Doubt): ImportedPart | undefined => ownerNear(context, offset, sheet.end);
   const apart = open.filter(({ doubt }) => !here.includes(ownerOf(doubt)!));
   const printed = paper.pages && sheet.lines.length > 0 ? `, printed as ${paper.pageAt(sheet.start)}` : '';
   return element('section', { id: `page-${sheet.number}` }, [
@@ -115,7 +115,7 @@ function drawSheet(sheet: Sheet, context: Context): Html {
   ]);
 }
 
-const drawMade = ({ id, kind, name, content, offsets }: Made, sheet: Sheet): Html =>
+const drawMade = ({ id, kind, name, content, offsets }: ImportedPart, sheet: Sheet): Html =>
   element('div', { id, class: `thing ${kind.replace(' ', '-')}` }, [
     element('a', { class: 'name', href: `#line-${lineAt(sheet, offsets[0] ?? 0)?.number ?? 1}` }, name),
     element('div', { title: isKind(name) ? dropped[name] : undefined }, content),

@@ -1,6 +1,6 @@
 import type { Line } from '../lines.ts';
 import type { PageLayout } from '../source-document.ts';
-import type { Made } from './made.ts';
+import type { ImportedPart } from './made.ts';
 import { element, type Html } from './html.ts';
 import { lineAt, ownerNear, type Context, type Sheet } from './sheets.ts';
 
@@ -13,7 +13,7 @@ export function drawSource(sheet: Sheet, context: Context): Html {
 interface DrawnLine {
   line: Line;
   /** The owner of most of its characters. */
-  owner: Made | undefined;
+  owner: ImportedPart | undefined;
   /** True if it is the first line of its owner on the page. */
   opens: boolean;
   doubt: number | undefined;
@@ -22,7 +22,7 @@ interface DrawnLine {
 }
 
 function linesOf(sheet: Sheet, context: Context): DrawnLine[] {
-  const seen = new Set<Made>();
+  const seen = new Set<ImportedPart>();
   const doubtAt = new Map(
     context.doubts.map(({ offset }, i) => [lineAt(sheet, offset)?.number, i] as const).reverse(),
   );
@@ -130,7 +130,7 @@ function drawLayout(
 
 const round = (points: number): number => Math.round(points * 10) / 10;
 
-const classOf = (owner: Made | undefined): string => owner?.kind.replace(' ', '-') ?? 'in-none';
+const classOf = (owner: ImportedPart | undefined): string => owner?.kind.replace(' ', '-') ?? 'in-none';
 
 /** The lines of a text without a layout. */
 const drawLines = (sheet: Sheet, context: Context): Html =>

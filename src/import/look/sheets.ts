@@ -2,9 +2,9 @@ import type { PaperText } from '../import-paper.ts';
 import type { Doubt } from '../ledger.ts';
 import { divideLines, type Line } from '../lines.ts';
 import type { Paper } from '../paper.ts';
-import { lastAt } from '../place-pages.ts';
+import { indexAtOrBefore } from '../place-pages.ts';
 import type { PageLayout } from '../source-document.ts';
-import type { Made } from './made.ts';
+import type { ImportedPart } from './made.ts';
 
 /** A page of the file, or a group of lines if the text has no pages. */
 export interface Sheet {
@@ -20,7 +20,7 @@ export interface Sheet {
 export interface Context {
   source: PaperText;
   paper: Paper;
-  made: Made[];
+  made: ImportedPart[];
   /** For each character of the source, the number in `made` of its owner, from 1; 0 without an owner. */
   owners: Uint32Array;
   doubts: Doubt[];
@@ -49,7 +49,7 @@ export function divideSheets({ text, document }: PaperText, { sheets }: Paper): 
 }
 
 /** The owner of the character at an offset, or of the next character that has one. */
-export function ownerNear({ owners, made }: Context, offset: number, end: number): Made | undefined {
+export function ownerNear({ owners, made }: Context, offset: number, end: number): ImportedPart | undefined {
   for (let at = offset; at < Math.min(end, owners.length); at++) {
     const owner = owners[at];
     if (owner) return made[owner - 1];
@@ -60,7 +60,7 @@ export function ownerNear({ owners, made }: Context, offset: number, end: number
 /** The line of a page that contains an offset. */
 export const lineAt = ({ lines }: Sheet, offset: number): Line | undefined =>
   lines[
-    lastAt(
+    indexAtOrBefore(
       lines.map(({ start }) => start),
       offset,
     )

@@ -202,7 +202,7 @@ function inlineOf({ kind, content }: Leaf): Leaf['content'] {
 
 /** Drops the declared language if the text contradicts it, since a page may declare the language of its menus. */
 function inItsLanguage({ lang, ...metadata }: SourceMetadata, text: string): SourceMetadata {
-  return lang === undefined || isChinese(lang) !== (languageOf(text).reads === 'zh')
+  return lang === undefined || isChinese(lang) !== (languageOf(text).readAs === 'zh')
     ? metadata
     : { lang, ...metadata };
 }

@@ -68,13 +68,13 @@ export function learnLabels(sheets: Sheet[], small: number, hasRomans: boolean):
   const isKnown = counts[most!] >= FEWEST_LABELS && counts[most!] > counts[next!] * 2;
   return ({ number, kind }, sheet, last, isFirst) => {
     if (number === undefined) return undefined;
-    if (hasRomans) return kind === 'roman' ? countsOn(number, kind, last, isFirst) : undefined;
+    if (hasRomans) return kind === 'roman' ? continuesNumbering(number, kind, last, isFirst) : undefined;
     if (!isKnown || kind !== most)
       // If notes have other labels, a number at the beginning of a line is a page or volume.
-      return isKnown && kind === 'plain' ? undefined : countsOn(number, kind, last, isFirst);
+      return isKnown && kind === 'plain' ? undefined : continuesNumbering(number, kind, last, isFirst);
     if (marksAt(sheet, number) && number > (last ?? 0)) return 'sure';
     const isAnew = number === 1 && (kind !== 'plain' || marksAt(sheet, 1));
-    return number === 1 && !isAnew ? undefined : countsOn(number, kind, last, isFirst);
+    return number === 1 && !isAnew ? undefined : continuesNumbering(number, kind, last, isFirst);
   };
 }
 
@@ -96,7 +96,7 @@ function marksAbove(rows: Sheet['rows'], small: number): Set<number> {
 }
 
 /** Decides whether a label continues the numbering; it may restart at the first note on a page. */
-function countsOn(
+function continuesNumbering(
   number: number,
   kind: Label['kind'],
   last: number | undefined,

@@ -1,7 +1,7 @@
 import { editorialLine, frontParts } from '../paper-words.ts';
 import { isHeadingLike, isInCapitals } from '../headings.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
-import { countsOn, MOST_CHARACTERS, MOST_LINES } from './numbered-headings.ts';
+import { continuesNumbering, MOST_CHARACTERS, MOST_LINES } from './numbered-headings.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /** Lines that belong together. */
@@ -259,7 +259,11 @@ function kindOf(
       !runsOn;
     const gap =
       previous && previous.sheet === first.sheet && first.y > previous.y ? first.y - previous.y : leading * 2;
-    if (alone && isHeadingLike(first.text) && !(after && countsOn(first.text, after.lines[0]!.text)))
+    if (
+      alone &&
+      isHeadingLike(first.text) &&
+      !(after && continuesNumbering(first.text, after.lines[0]!.text))
+    )
       return 'heading';
     if (
       alone &&

@@ -15,11 +15,11 @@ export interface OneLanguage {
  * finds the gutter between two parallel abstracts on the first pages.
  */
 export function takeSideLanguage(sheets: BareSheet[], gutters: (number | undefined)[]): OneLanguage {
-  const told = sheets.map((sheet, i) => {
+  const languages = sheets.map((sheet, i) => {
     const gutter = gutters[i];
     return gutter === undefined ? undefined : languagesOf(sheet.rows, gutter);
   });
-  const written = told.filter((one) => one !== undefined);
+  const written = languages.filter((one) => one !== undefined);
   const [usual] = written;
   const isBilingual =
     usual !== undefined &&
