@@ -1,6 +1,6 @@
 import { HAN, isChinese } from '../model/language.ts';
 
-/** The language of a paper: `readAs` is the supported language whose words are used to read it, `tag` its BCP 47 tag. */
+/** The language of a paper: `tag` is its BCP 47 tag, `readAs` the supported language whose words are looked for. */
 export interface PaperLanguage {
   readAs: 'zh' | 'en';
   tag: string;

@@ -156,12 +156,12 @@ describe('a language', () => {
       'en',
     ],
   ])('that is %s is not called English without a doubt', (_, text, tag) => {
-    expect(languageOf(text)).toMatchObject({ reads: 'en', tag, doubt: expect.any(String) as string });
+    expect(languageOf(text)).toMatchObject({ readAs: 'en', tag, doubt: expect.any(String) as string });
   });
 
   test('of an English text with a German title is English', () => {
     expect(languageOf(`Die Schleuse im Winter. ${paragraph(1)} ${paragraph(2)}`)).toEqual({
-      reads: 'en',
+      readAs: 'en',
       tag: 'en',
     });
   });
