@@ -28,7 +28,7 @@ export function levelHeadings(headings: Heading[]): HeadingLevel[] {
   const counted = count(headings);
   const levels = levelsOfNumberings(counted);
   const unnumbered = levelsOfTypes(counted.filter(({ own }) => own === undefined));
-  // The headings above the current one, by the levels of their kinds.
+  // The ancestors of the next heading in the outline, as the levels of their kinds.
   const open: number[] = [];
   return counted.map((heading) => {
     const { own } = heading;

@@ -144,7 +144,7 @@ export function writeLedger({ source, sums, remainder, oddCharacters, doubts, le
     ...(oddCharacters.length === 0 ? ['None.'] : []),
     ...oddCharacters.map(
       ({ kind, character, places }) =>
-        `- U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')} ${kind}, ${places.length} times: ${places.slice(0, 10).join(', ')}${places.length > 10 ? ' …' : ''}`,
+        `- U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')} ${kind}, ${places.length === 1 ? 'once' : `${places.length} times`}: ${places.slice(0, 10).join(', ')}${places.length > 10 ? ' …' : ''}`,
     ),
   ];
   return `${lines.join('\n').trimEnd()}\n`;

@@ -99,7 +99,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
     });
   const warnings: Warning[] = repairs.map(({ from, to, count }) => ({
     offset: 0,
-    reason: `the text layer has U+${from.codePointAt(0)?.toString(16).toUpperCase()} where ${to} is printed, ${count} times; this is corrected`,
+    reason: `the text layer has U+${from.codePointAt(0)?.toString(16).toUpperCase()} where ${to} is printed, ${count === 1 ? 'once' : `${count} times`}; this is corrected`,
   }));
   const omitted: SourceDocument['omitted'] = [];
   const omit = (kind: Kind, lines: Line[]): void => {
