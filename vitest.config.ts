@@ -19,14 +19,20 @@ const shared = {
 /** Begins with what takes longest, so that nothing long is left for the end. */
 const longest = [
   'e2e/hostile',
-  'content/mutation',
-  'content/search',
   'e2e/permalinks',
-  'e2e/accessibility',
   'e2e/private',
-  'e2e/canal',
   'e2e/dev',
+  'e2e/cite',
+  'e2e/search',
+  'content/search',
+  'e2e/accessibility',
   'unit/package',
+  'e2e/canal',
+  'content/mutation',
+  'e2e/site',
+  'e2e/ways',
+  'e2e/notes',
+  'unit/search',
 ];
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,4 +1,4 @@
 import { findBrowser } from '../tests/support/find-browser.ts';
 
-// Beside what is checked before the tests, so that they need not wait until one is installed.
+// Runs with the other checks before the tests, so that tests need not wait for a browser to be installed.
 findBrowser();

@@ -2,8 +2,8 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import ts from 'typescript';
 
-// Usage: node scripts/compile.ts [folder]. Compiles src/ into lib/, which is what the package holds: Node runs no TypeScript
-// below node_modules. Everything keeps its name, but .ts becomes .js, in the paths of imports too.
+// Usage: node scripts/compile.ts [folder]. Compiles src/ into lib/ for the package, since Node does not run
+// TypeScript below node_modules. Names stay the same except that .ts becomes .js, also in import paths.
 
 const lib = process.argv[2] ?? 'lib';
 rmSync(lib, { recursive: true, force: true });
@@ -33,7 +33,7 @@ function compiled(source: string, fileName: string): string {
   return outputText;
 }
 
-/** Relative paths to modules, in imports and in addresses that are made of them. */
+/** Rewrites relative paths to modules, in imports and in URLs made from them. */
 function withJsPaths(source: string): string {
   return source.replace(/(['"]\.{1,2}\/[^'"\n]*)\.ts(?=['"?])/g, '$1.js');
 }

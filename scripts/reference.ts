@@ -4,12 +4,13 @@ import { promisify } from 'node:util';
 import { commands } from '../src/cli/command-table.ts';
 import { jsonSchemaOf, type SchemaName } from '../src/model/file-schemas.ts';
 
-// Usage: node scripts/reference.ts. Writes the pages of the manual that say what the code says: every command, every field.
+// Usage: node scripts/reference.ts. Writes the pages of the manual that are generated from the code: every command,
+// every field.
 
-/** What a page says of itself, for whoever would edit it. */
+/** The comment at the top of a page, for people who want to edit it. */
 const written = (what: string): string => `<!-- Written by scripts/reference.ts out of ${what}. -->`;
 
-/** The pages, by the file in docs/reference that holds each. */
+/** The pages, by file name in docs/reference. */
 const referencePages = async (): Promise<Record<string, string>> => ({
   'commands.md': await commandsPage(),
   'files.md': filesPage(),
@@ -26,23 +27,20 @@ async function commandsPage(): Promise<string> {
   return [
     '# Commands',
     written('the help of each command'),
-    'In a dossier’s folder a command is `npx dossier <command>`; in the engine’s own repository it is the npm script of that name, with `--` before options: `npm run check -- --strict`. `npx dossier <command> --help` prints what stands here.',
-    'The dossier is the folder `content`, or the one that `DOSSIER` names, which may lie anywhere; every command says first which dossier it is about. Where `DOSSIER` is not set in the engine’s repository, a command that writes into a dossier asks before it writes into `content/`, and needs `--yes` where nobody can be asked.',
-    `| exit code | means |
+    'In a dossier’s folder, run a command with `npx dossier <command>`. In the engine’s own repository, use the npm script of the same name, with `--` before options: `npm run check -- --strict`. `npx dossier <command> --help` prints the text on this page.',
+    'The dossier is the folder `content`, or the folder that `DOSSIER` names, which may be anywhere. Every command first prints which dossier it uses. In the engine’s repository, if `DOSSIER` is not set, a command asks before it writes into `content/`; in a script, it needs `--yes`.',
+    `| exit code | meaning |
     | --- | --- |
     | 0 | all is well |
     | 1 | something was found, or failed |
     | 2 | there is nothing to read, or the command was called wrongly |`.replace(/^ +/gm, ''),
-    `| variable | says |
+    `| variable | meaning |
     | --- | --- |
-    | \`DOSSIER\` | which folder holds the dossier; \`content\` unless it is set |
-    | \`OUT\` | where the site goes; \`dist\`, with \`--private\` \`dist-private\`, unless it is set |
-    | \`SITE\` | the full public address at which the site will be read, in place of \`site\` in \`dossier.yaml\` |
-    | \`SITE_BASE\` | the path of a site that has no address |
-    | \`PORT\` | on which port \`start\`, \`dev\` and \`preview\` serve; 4321 unless it is set |`.replace(
-      /^ +/gm,
-      '',
-    ),
+    | \`DOSSIER\` | the folder of the dossier; the default is \`content\` |
+    | \`OUT\` | the folder of the site; the default is \`dist\`, with \`--private\` \`dist-private\` |
+    | \`SITE\` | the full public address of the site; replaces \`site\` in \`dossier.yaml\` |
+    | \`SITE_BASE\` | the base path of a site without an address |
+    | \`PORT\` | the port of \`start\`, \`dev\` and \`preview\`; the default is 4321 |`.replace(/^ +/gm, ''),
     ...sections,
   ].join('\n\n');
 }
@@ -52,32 +50,35 @@ async function helpOf(command: string): Promise<string> {
   return stdout.trim();
 }
 
-/** Each kind of file: where it lies, and what it is. */
+/** Each kind of file: its path and description. */
 const files: Record<SchemaName, [path: string, what: string]> = {
   dossier: ['dossier.yaml', 'The paper, the dossier, its editions and its chapters.'],
   edition: [
     'chapters/<edition>/edition.yaml',
-    'A private edition, which `dossier.yaml` does not name; `import` writes it.',
+    'A private edition, which is not in `dossier.yaml`. `import` writes this file.',
   ],
   works: [
     'works.json',
-    'The works that notes cite: a list of CSL-JSON items, with our own fields under `custom`.',
+    'The works that notes cite: a list of CSL-JSON items, with the dossier’s own fields under `custom`.',
   ],
-  case: ['cases/<slug>/case.yaml', 'Something that happened or stands in the world and that the paper uses.'],
+  case: ['cases/<slug>/case.yaml', 'An event or a state of affairs that the paper uses as evidence.'],
   term: ['terms/<slug>.yaml', 'A term of the glossary.'],
-  exhibit: ['exhibits/<figure-1 or table-1>.yaml', 'A table, a diagram, or lines of text.'],
-  actors: ['actors.yaml', 'Who acts in the paper, each under a slug.'],
-  quantities: ['quantities.yaml', 'A list of the paper’s amounts and dates.'],
-  'editor-notes': ['editor-notes.yaml', 'A list of what the editors remark on the paper as printed.'],
+  exhibit: ['exhibits/<figure-1 or table-1>.yaml', 'A table, a diagram, a picture or lines of text.'],
+  actors: ['actors.yaml', 'The states, organisations and people that act in the paper, each under a slug.'],
+  quantities: ['quantities.yaml', 'A list of the amounts and dates in the paper.'],
+  'editor-notes': ['editor-notes.yaml', 'A list of the editors’ remarks on the paper as printed.'],
   checks: ['checks.yaml', 'A list of source checks, in the order of the paper.'],
-  argument: ['argument.yaml', 'What each section argues, in a sentence, by the section’s number.'],
+  argument: [
+    'argument.yaml',
+    'The argument of each section in one sentence, by the section’s number, and of the whole paper, under `paper`.',
+  ],
   permalinks: [
     'permalinks.json',
-    'Every address that was ever published. `permalinks` and `release` write it; lines are only added.',
+    'Every address that was ever published. `permalinks` and `release` write this file; lines are only ever added.',
   ],
   confirmed: [
     'confirmed.json',
-    'Fingerprints of the texts that an editor has compared. `confirm` writes it.',
+    'The fingerprints of the texts that an editor has compared. `confirm` writes this file.',
   ],
 };
 
@@ -85,7 +86,7 @@ export function filesPage(): string {
   return [
     '# Files and fields',
     written('the schemas'),
-    'A _text by edition_ is written for each edition under its id: `{ zh: …, en: … }`. A _slug_ is lower-case ASCII: letters, digits, hyphens. Keys in bold must be given, wherever the group that they belong to is. A key with dots lies within another; `[]` stands for each entry of a list, `*` for each name.',
+    'A _text by edition_ has a text for each edition, under the edition’s id: `{ zh: …, en: … }`. A _slug_ consists of lower-case ASCII letters, digits and hyphens. A key in bold is required; inside a group, it is required if the group is given. A key with dots is inside another key. `[]` means each entry of a list, and `*` each name. The type “list: text” is a list of texts. “By name” is a group whose keys you choose, such as the ids of editions.',
     ...Object.entries(files).flatMap(([name, [path, what]]) => [
       `## \`${path}\``,
       what,
@@ -110,7 +111,7 @@ interface Schema {
   oneOf?: Schema[];
 }
 
-/** A table of fields, or one for each variant. */
+/** A table of fields, or one table per variant. */
 function tablesOf(schema: Schema): string[] {
   const { items } = schema;
   const variants = variantsOf(items && !Array.isArray(items) ? items : schema);
@@ -120,7 +121,7 @@ function tablesOf(schema: Schema): string[] {
     const type = variant.properties?.['type']?.const;
     return [
       ...(type === undefined ? [] : [`Where \`type\` is \`${String(type)}\`:`]),
-      ['| key | is | |', '| --- | --- | --- |', ...rows].join('\n'),
+      ['| key | type | meaning |', '| --- | --- | --- |', ...rows].join('\n'),
     ];
   });
 }
@@ -148,7 +149,7 @@ const variantsOf = (schema: Schema): Schema[] => schema.oneOf ?? schema.anyOf ??
 const isFirst = (row: string, index: number, rows: string[]): boolean => rows.indexOf(row) === index;
 const isText = ({ type }: Schema): boolean => type === 'string';
 
-/** What a value is, in a few words. */
+/** The type of a value, in a few words. */
 function kindOf(schema: Schema): string {
   const { type, enum: values, items, additionalProperties, format: form } = schema;
   if (schema.const !== undefined) return `\`${String(schema.const)}\``;

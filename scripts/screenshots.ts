@@ -9,8 +9,8 @@ import { browserArguments, findBrowser } from '../tests/support/find-browser.ts'
 import { laySamples, samplesOf } from '../tests/support/samples.ts';
 import { freePort, runBuild, serve } from '../tests/support/sites.ts';
 
-// Usage: node scripts/screenshots.ts [folder of the shipped site, dist unless it is named]. Takes the pictures of the README
-// and of the tutorial anew: of the shipped dossier, and of the one that the tutorial makes.
+// Usage: node scripts/screenshots.ts [folder of the built shipped site, by default dist]. Retakes the screenshots in
+// the README and the tutorial: of the shipped dossier, and of the one that the tutorial creates.
 
 const shipped = process.argv[2] ?? 'dist';
 const images = 'docs/images';
@@ -57,7 +57,7 @@ function writeTutorialDossier(): void {
 
 async function takeFromDesk(page: Page): Promise<void> {
   const port = await freePort();
-  // As in a project of one's own, where paths begin with content/.
+  // As in a user’s project, where paths begin with content/.
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   const server = spawn(process.execPath, [resolve('src/cli/dossier.ts'), 'dev', '--port', String(port)], {
     cwd: folder,
@@ -77,6 +77,6 @@ async function takeFromDesk(page: Page): Promise<void> {
 async function take(page: Page, image: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const taken = await page.screenshot({ animations: 'disabled' });
-  // Pages have few colours; the pictures are part of the package.
+  // Screenshots have few colours, and a palette makes them smaller: they are part of the package.
   await sharp(taken).png({ palette: true, compressionLevel: 9, effort: 10 }).toFile(join(images, image));
 }

@@ -4,7 +4,7 @@ import type { Settings } from '../model/settings.ts';
 import { packSite, type SiteFile } from './pack-site.ts';
 import { typeOf } from './site-server.ts';
 
-/** What a browser keeps that takes a built site offline, and what the site says of it. */
+/** The archive that a browser keeps when it takes a built site offline, and the site’s description of it. */
 export function archiveOf(
   files: SiteFile[],
   { version, issued }: Settings['dossier'],
@@ -18,8 +18,8 @@ export function archiveOf(
 }
 
 /**
- * Whether a reader can come to a file without a network: not to what hosts and crawlers ask for, nor the index of
- * the search, which is told from its pages, nor the forms of a release, which are files to download.
+ * Whether readers can reach a file without a network. Excluded are files for hosts and crawlers, the search index,
+ * which is built from the pages, and the downloads of a release.
  */
 const isKept = (path: string): boolean =>
   path.startsWith('v/')

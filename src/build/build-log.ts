@@ -2,10 +2,12 @@ import print from 'astro/logger/node';
 
 type Event = Parameters<ReturnType<typeof print>['write']>[0];
 
-/** What the making of pages has warned of since the log was opened; undefined where Astro has not opened it. */
+/** Astro’s warnings since the log was opened; undefined if Astro has not opened it. */
 export let warnings: string[] | undefined;
 
-/** The log that Astro is told to write to: as its own, but a warning is kept, since it stops the build. */
+/**
+ * The logger that Astro is configured with: it writes like Astro’s own, but collects warnings, which fail the build.
+ */
 export default function openLog(): { write: (event: Event) => void } {
   const { write } = print();
   const kept: string[] = [];

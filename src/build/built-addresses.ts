@@ -6,8 +6,8 @@ import { idsIn } from './built-links.ts';
 import type { BuiltPage } from './check-built.ts';
 
 /**
- * `addresses-answer`: every address that the dossier gives or has given is there in the built site, with the place on
- * its page. `paths` are such addresses, from the root of the dossier.
+ * `addresses-answer`: every address that the dossier has or once had exists in the built site, including its anchor.
+ * `paths` are those addresses, from the dossier’s root.
  */
 export function checkAddresses(
   pages: BuiltPage[],

@@ -5,8 +5,8 @@ import { placesIn } from '../model/place.ts';
 import type { BuiltPage } from './check-built.ts';
 
 /**
- * `links-lead`: every link of a built site that stays in it leads to a file, and to a place on that page. `files` are
- * the paths of all files from the site’s root, `base` what its links begin with.
+ * `links-lead`: every internal link of a built site points to an existing file and, if it has a fragment, to an id on
+ * that page. `files` are the paths of all files from the site’s root; `base` is the prefix of its links.
  */
 export function checkLinks(pages: BuiltPage[], files: ReadonlySet<string>, base: string): Message[] {
   const ids = new Map(pages.map(({ file, html }) => [file, idsIn(html)]));
@@ -20,12 +20,12 @@ export function checkLinks(pages: BuiltPage[], files: ReadonlySet<string>, base:
       if (target === undefined) return [];
       const { file, fragment } = target;
       const fault = !files.has(file)
-        ? 'to nothing that was built'
+        ? 'to a missing file'
         : fragment && !ids.get(file)?.has(fragment)
-          ? 'to no place on its page'
+          ? 'to a missing place on its page'
           : undefined;
       if (fault === undefined) return [];
-      const reason = `Unexpected link “${link}” ${fault}, expected every link to lead somewhere`;
+      const reason = `Unexpected link “${link}” ${fault}, expected every link to work`;
       return [createMessage({ place: placeAt(offset), rule: 'links-lead', reason })];
     })
     .sort(compareMessages);
@@ -40,7 +40,7 @@ function* linksIn(html: string): Generator<{ link: string; offset: number }> {
     yield { link: unescape(match[1] ?? ''), offset: match.index + 1 };
 }
 
-/** The file that a link on a page leads to; none where it leads out of the site. */
+/** The file that a link on a page points to; undefined for external links. */
 function targetOf(
   link: string,
   from: string,

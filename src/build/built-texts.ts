@@ -20,14 +20,14 @@ import {
 } from './shown-text.ts';
 
 /**
- * `texts-shown`: every segment and note stands, word for word as it was read, on the page of its chapter and on its own,
- * and where there are several editions, beside the others. `dossier` has the editions that the site shows.
+ * `texts-shown`: every segment and note appears word for word on its chapter’s page, on its own page and, if there
+ * are several editions, on the parallel page. `dossier` contains the editions that the site shows.
  */
 export function checkTexts(pages: BuiltPage[], dossier: Dossier): Message[] {
   const byFile = new Map(pages.map((page) => [page.file, page]));
   return [...Map.groupBy(textsOf(dossier), ({ file }) => file)].flatMap(([file, texts]) => {
     const page = byFile.get(file);
-    // That a page is not there is for other rules to say.
+    // Other rules report missing pages.
     if (!page) return [];
     const elements = elementsIn(parsePage(page.html));
     const byId = new Map(elements.map((element) => [attribute(element, 'id') ?? '', element]));
@@ -35,16 +35,16 @@ export function checkTexts(pages: BuiltPage[], dossier: Dossier): Message[] {
   });
 }
 
-/** A text of the dossier, and where in the built site it is shown. */
+/** A text of the dossier, and a page of the built site that shows it. */
 interface Text {
-  /** Segment 1.2.3 or note 4, and the edition that has it. */
+  /** Segment 1.2.3 or note 4, with its edition. */
   name: string;
   place: Place;
   blocks: RootContent[];
   file: string;
-  /** Whether its sentences stand there in cells of their own, so that the space between them is nobody's. */
+  /** Whether its sentences are in separate cells there, so that the spaces between them are lost. */
   divided?: true;
-  /** The elements of its page that show it. */
+  /** Finds the elements of the page that show it. */
   find: (elements: Element[], byId: Map<string, Element>) => Element[];
 }
 
@@ -115,7 +115,10 @@ function within(element: Element | undefined, className: string): Element[] {
   return found ? [found] : [];
 }
 
-/** The blocks of a segment in its chapter: from the first, which has its id, to the next segment; exhibits stand among them. */
+/**
+ * The blocks of a segment in its chapter: from the first, which has its id, to the next segment, without the exhibits
+ * among them.
+ */
 function blocksFrom(first: Element | undefined, segments: ReadonlySet<string>): Element[] {
   if (!first) return [];
   const following = fromHere(first);
@@ -156,7 +159,7 @@ function faultsOf(
 
 const isReference = ({ tagName }: Element): boolean => tagName === 'cite';
 
-/** What was read, between its citations, which a page prints in a form of their own. */
+/** The source text between citations, which pages print in another form. */
 function wordsOf(blocks: RootContent[]): string[] {
   const words: string[] = [];
   let rest = blockText(blocks);
@@ -168,10 +171,10 @@ function wordsOf(blocks: RootContent[]): string[] {
   return [...words, rest].map(oneSpaced);
 }
 
-/** So many characters of a text are quoted, half of them before the place where it departs. */
+/** The number of characters quoted from a text, half of them before the difference. */
 const REACH = 24;
 
-/** Where what is shown departs from the words that were read, if it does. */
+/** Where the page’s text differs from the source text, if it does. */
 function lostFrom(shown: string, words: string[]): { shown: string; read: string } | undefined {
   const excerpt = (text: string, from: number): string => text.slice(from, from + REACH).trim();
   const [whole = ''] = words;

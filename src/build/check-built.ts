@@ -5,7 +5,7 @@ import { startOf } from '../model/place.ts';
 export interface BuiltPage {
   /** From the site’s root: zh/index.html. */
   file: string;
-  /** As messages show it. */
+  /** As shown in messages. */
   path: string;
   html: string;
 }
@@ -19,21 +19,21 @@ export function checkLabels(pages: Omit<BuiltPage, 'file'>[]): Message[] {
         place: startOf(path),
         rule: 'label-present',
         reason: 'Missing label of the edition, expected it in the body of every page',
-        note: 'The label stands in layouts/Page.astro; a page that does not use that layout must print it itself.',
+        note: 'The label is in layouts/Page.astro; a page that does not use that layout must print it itself.',
       }),
     )
     .sort(compareMessages);
 }
 
-/** `pages-whole`: as many pages as were made are there, and each is whole. */
+/** `pages-whole`: all pages that were rendered exist, and each is complete. */
 export function checkWhole(pages: BuiltPage[], made: number, out: string): Message[] {
   const broken = pages
     .filter(({ html }) => !html.trimEnd().endsWith('</html>'))
-    .map(({ path }) => notWhole(path, 'Missing end of the page, expected the page to be written to its end'));
+    .map(({ path }) => notWhole(path, 'Missing end of the page, expected a complete page'));
   if (pages.length === made) return broken;
   return [
     ...broken,
-    notWhole(out, `Unexpected count of ${pages.length} pages, expected the ${made} that were made`),
+    notWhole(out, `Unexpected count of ${pages.length} pages, expected the ${made} that were rendered`),
   ];
 }
 

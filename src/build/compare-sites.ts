@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn } from './files-in.ts';
 
-/** What became of the files of a built site, by their paths from its root. */
+/** How the files of a built site have changed, by their paths from its root. */
 interface SiteDifference {
   lost: string[];
   added: string[];
   changed: string[];
 }
 
-/** How the folder of one built site differs from another’s. */
+/** How one built site’s folder differs from another’s. */
 export function compareSites(before: string, after: string): SiteDifference {
   const [old, present] = [filesOf(before), filesOf(after)];
   return {
@@ -22,6 +22,7 @@ export function compareSites(before: string, after: string): SiteDifference {
   };
 }
 
-// Names below assets/ and offline/ tell the content of what only our own pages load: nobody was promised one.
+// Names below assets/ and offline/ contain content hashes, and only our own pages load those files: no such address
+// is promised.
 const filesOf = (folder: string): Set<string> =>
   new Set(filesIn(folder).filter((file) => !/^(?:assets|offline)\//.test(file)));

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** The files below a folder, by their paths from it, sorted, since file systems differ in their order. */
+/** The files below a folder, by relative path, sorted, since the order differs between file systems. */
 export const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -2,7 +2,7 @@ import { withBase } from '../model/urls.ts';
 import { redirectsFile, type Redirect } from '../permalinks/server-redirects.ts';
 import { caching, headers } from '../config/policy.ts';
 
-/** What hosts are told of a site whose links begin with `base`, by the names under which they look for it. */
+/** Configuration files for hosts of a site whose links begin with `base`, by the file names that hosts expect. */
 export function hostingFiles(redirects: Redirect[], base: string): Record<string, string> {
   return {
     _headers: headersFile(base),
@@ -13,17 +13,17 @@ export function hostingFiles(redirects: Redirect[], base: string): Record<string
 
 const NGINX = 'site.nginx';
 
-/** `_headers`, as Cloudflare Pages and Netlify read it at the root of a host. */
+/** `_headers`, which Cloudflare Pages and Netlify read at the root of a host. */
 function headersFile(base: string): string {
   const of = (pattern: string, table: Record<string, string>): string =>
     [pattern, ...Object.entries(table).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n');
   return of(`${base}*`, headers) + of(`${base}assets/*`, { 'Cache-Control': caching.assets });
 }
 
-/** For `include` in a server block of nginx whose root holds the site where `base` says. */
+/** To `include` in an nginx server block whose root contains the site at `base`. */
 function nginxFile(redirects: Redirect[], base: string): string {
   const sent = Object.entries({ ...headers, 'Cache-Control': '$dossier_caching' });
-  return `# Written by the build: for include in a server block whose root holds the site at ${base}
+  return `# Written by the build: include this in a server block whose root contains the site at ${base}
 charset utf-8;
 charset_types text/plain text/css text/csv text/javascript text/markdown text/xml application/javascript application/json application/xml application/x-bibtex application/x-research-info-systems;
 gzip on;
@@ -47,7 +47,7 @@ ${base === '/' ? '' : `location = ${base.slice(0, -1)} {\n  return 301 ${base};\
     .join('')}`;
 }
 
-/** Types that nginx does not know by itself. */
+/** Media types that nginx does not know by default. */
 export const ownTypes = [
   ['bib', 'application/x-bibtex'],
   ['csv', 'text/csv'],

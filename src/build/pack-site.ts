@@ -7,21 +7,21 @@ export interface SiteFile {
   content: Uint8Array;
 }
 
-/** So many bytes that stood before are worth a copy; what is shorter, gzip finds by itself, or costs less as it is. */
+/** The minimum length of a copy in bytes. gzip finds shorter repetitions itself, or they cost less uncopied. */
 const SHORTEST = 64;
 
 /**
- * Files as one archive, compressed by gzip. Pages repeat one another over distances that gzip does not see, so what stood
- * in an earlier file is written as a copy of it. What `client/saved-site.ts` reads back:
+ * Packs files into one gzip archive. Pages repeat one another over distances beyond gzip’s window, so repeated bytes
+ * are written as copies from earlier files. `client/saved-site.ts` reads the format:
  *
- * - the length of the head in bytes, as four bytes, the least first;
- * - the head, JSON;
- * - the copies: three numbers each, the bytes that precede it and are new, its own bytes, and how far from the end of the
- *   last copy it begins, twice that or, backwards, twice that less one. A number is written seven bits to a byte, the
- *   least first, with the eighth bit where another byte follows;
- * - all bytes that are new.
+ * - the length of the head in bytes, as four bytes, little-endian;
+ * - the head, as JSON;
+ * - the copies, three numbers each: the number of new bytes before the copy, its length, and the start of its source
+ *   relative to the end of the last source, in zigzag encoding (2n, or 2n − 1 backwards). A number is written in groups
+ *   of seven bits, least significant first; the eighth bit says that another byte follows;
+ * - all new bytes.
  *
- * A file that is compressed by itself is written as what it says: its readers know either.
+ * A file that is itself compressed is stored uncompressed: its readers accept both.
  */
 export function packSite(files: SiteFile[], typeOf: (path: string) => string): Uint8Array<ArrayBuffer> {
   const laid = files.toSorted((a, b) => compare(placeOf(a.path), placeOf(b.path)) || compare(a.path, b.path));
@@ -39,7 +39,10 @@ export function packSite(files: SiteFile[], typeOf: (path: string) => string): U
 
 const isPacked = (content: Uint8Array): boolean => content[0] === 0x1f && content[1] === 0x8b;
 
-/** Puts beside one another what is nearly the same: a page in every language, and what its kind is called there. */
+/**
+ * A sort key that puts near-identical files next to each other: the versions of a page in all languages, and the
+ * singular and plural of its kind.
+ */
 const placeOf = (path: string): string =>
   path
     .split('/')
@@ -49,7 +52,7 @@ const placeOf = (path: string): string =>
 
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
-/** What of the bytes stood before, and the rest. A copy is found by the sum over a window that rolls along the bytes. */
+/** Divides bytes into copies of earlier bytes and new bytes. Copies are found by a rolling hash over a window. */
 function copiesIn(bytes: Uint8Array): { copies: Buffer; fresh: Buffer } {
   const seen = new Int32Array(1 << TABLE_BITS).fill(-1);
   const copies: number[] = [];
@@ -61,7 +64,7 @@ function copiesIn(bytes: Uint8Array): { copies: Buffer; fresh: Buffer } {
     const found = seen[slot]!;
     const after = found < 0 ? 0 : alike(bytes, found, at, 1, at - found);
     if (after >= SHORTEST) {
-      // A copy never runs into its own beginning.
+      // A copy never overlaps its own source.
       const most = Math.min(at - from, found, at - found - after);
       const before = alike(bytes, found - 1, at - 1, -1, most);
       const start = found - before;
@@ -88,7 +91,7 @@ const TABLE_BITS = 22;
 const WEIGHT = 0x01000193;
 const SCATTER = 0x9e3779b1;
 
-/** What the first byte of a window weighs in its sum. */
+/** The weight of a window’s first byte in its sum. */
 const FIRST_WEIGHT = Array.from({ length: SHORTEST - 1 }).reduce<number>(
   (product) => Math.imul(product, WEIGHT),
   1,
@@ -97,7 +100,7 @@ const FIRST_WEIGHT = Array.from({ length: SHORTEST - 1 }).reduce<number>(
 const sumOf = (bytes: Uint8Array, at: number): number =>
   bytes.subarray(at, at + SHORTEST).reduce((sum, byte) => (Math.imul(sum, WEIGHT) + byte) | 0, 0);
 
-/** How many bytes are the same at two places and on from there, in steps of 1 or -1, `most` at most. */
+/** The number of equal bytes from two positions on, in steps of 1 or -1, at most `most`. */
 function alike(bytes: Uint8Array, one: number, other: number, step: 1 | -1, most: number): number {
   let count = 0;
   while (count < most && bytes[one + count * step] === bytes[other + count * step]) count++;

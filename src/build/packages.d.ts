@@ -1,6 +1,6 @@
-// What we ask of packages that come without types.
+// Types for the functions that we use of packages without types.
 
 declare module 'fs-native-extensions' {
-  /** Locks a whole open file for this process alone; false where another process holds it. */
+  /** Locks an open file for this process alone; false if another process holds the lock. */
   export function tryLock(fd: number): boolean;
 }

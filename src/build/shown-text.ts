@@ -6,7 +6,7 @@ type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 const { isElementNode, isTextNode } = defaultTreeAdapter;
 
-/** A page of the site as a browser builds it of its HTML, every element with its place. */
+/** Parses a page’s HTML as a browser does, with the place of every element. */
 export const parsePage = (html: string): Parent => parse(html, { sourceCodeLocationInfo: true });
 
 export const attribute = ({ attrs }: Element, name: string): string | undefined =>
@@ -15,7 +15,7 @@ export const attribute = ({ attrs }: Element, name: string): string | undefined 
 const hasClass = (element: Element, name: string): boolean =>
   (attribute(element, 'class') ?? '').split(' ').includes(name);
 
-/** Every element within a node, in the order of the page. */
+/** Every element within a node, in document order. */
 export function elementsIn(node: Parent, found: Element[] = []): Element[] {
   for (const child of node.childNodes) {
     if (!isElementNode(child)) continue;
@@ -28,13 +28,16 @@ export function elementsIn(node: Parent, found: Element[] = []): Element[] {
 export const firstWithClass = (within: Parent, name: string): Element | undefined =>
   elementsIn(within).find((element) => hasClass(element, name));
 
-/** The element and those that follow it in the same parent. */
+/** The element and its following siblings. */
 export function fromHere(element: Element): Element[] {
   const siblings = element.parentNode?.childNodes ?? [];
   return siblings.slice(siblings.indexOf(element)).filter(isElementNode);
 }
 
-/** The words of elements as they are read, white space made one space: without note marks and the number in the margin. */
+/**
+ * The text of elements as readers see it, with white space collapsed, without note marks and the number in the
+ * margin.
+ */
 export const shownText = (nodes: Node[]): string => oneSpaced(nodes.map(textOf).join(' '));
 
 export const oneSpaced = (text: string): string => text.replace(/\s+/gu, ' ').trim();
@@ -42,7 +45,7 @@ export const oneSpaced = (text: string): string => text.replace(/\s+/gu, ' ').tr
 function textOf(node: Node): string {
   if (isTextNode(node)) return node.value;
   if (!isElementNode(node) || hasClass(node, 'permalink') || isNoteMark(node)) return '';
-  // A formula is read as its TeX.
+  // A formula counts as its TeX.
   if (node.tagName === 'math') return elementsIn(node).filter(isTex).map(innerText).join('');
   return inline.has(node.tagName) ? innerText(node) : ` ${innerText(node)} `;
 }
@@ -57,7 +60,7 @@ const isNoteMark = ({ tagName, childNodes: [first] }: Element): boolean =>
   isElementNode(first) &&
   attribute(first, 'role') === 'doc-noteref';
 
-/** Elements between whose words there is no space unless it is written. */
+/** Elements that do not separate the words around them. */
 const inline = new Set(
   'a annotation b cite code del em i semantics small span strong sub sup wbr'.split(' '),
 );

@@ -21,13 +21,13 @@ const types: Record<string, string> = {
   ...Object.fromEntries(ownTypes.map(([ending, type]) => [ending, `${type}; charset=utf-8`])),
 };
 
-/** The media type of a file, by its ending. */
+/** The media type of a file, by its extension. */
 export const typeOf = (path: string): string => types[extname(path).slice(1)] ?? 'application/octet-stream';
 
 /**
- * A server of a built site whose links begin with `base`, as a host of static files is one: a folder is answered with its
- * index.html, a folder without its slash leads to the one with it, and what is missing is answered with the site's own
- * page that says so.
+ * A server for a built site whose links begin with `base`. It behaves like a static host: a folder returns its
+ * index.html, a folder without a trailing slash redirects to the one with it, and a missing page returns the site’s
+ * own 404 page.
  */
 export function siteServer(folder: string, base: string): Server {
   const send = (response: ServerResponse, status: number, file: string, isHead: boolean): void => {

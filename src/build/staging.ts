@@ -8,23 +8,24 @@ import { UsageError } from '../model/usage-error.ts';
 import { shown } from '../read/read-text.ts';
 import { besideOf, claim, otherOwner, targetOf } from './out-owner.ts';
 
-/** Where a site is built before it takes the place of the one that is served. */
+/** The folder in which a site is built before it replaces the published one. */
 export interface Staging {
-  /** The site in the making. */
+  /** The site being built. */
   site: string;
-  /** What Astro remembers, for this build alone: two dossiers must never share it. */
+  /** Astro’s cache for this build alone: two dossiers must never share it. */
   cache: string;
-  /** Puts the site in its place, whole; what was there is deleted. */
+  /** Replaces the published site as a whole; the old one is deleted. */
   swap: () => void;
 }
 
 /**
- * Makes room for a build of a dossier into `out` and holds it until the process ends, however it ends. What an earlier
- * build left that did not end well is deleted. Throws a sentence where another build holds it, and where the site of
- * another dossier is there that may not be replaced.
+ * Prepares a build of a dossier into `out`, and holds a lock until the process ends, however it ends. Deletes what an
+ * aborted build left behind. Throws a UsageError if another build holds the lock, or if `out` contains another
+ * dossier’s site and `replace` is not set.
  *
- * The site is made inside the engine, since Astro runs code from there that must find its packages, and otherwise shares
- * one folder among all builds. It is then brought beside `out`, from where it can be swapped in.
+ * The site is built inside the engine, since Astro runs code there that must resolve the engine’s packages; by
+ * default it would use the same folder for all builds. The finished site is then moved beside `out`, from where it
+ * can be swapped in.
  */
 export function openStaging(out: string, dossier: string, { replace }: { replace: boolean }): Staging {
   const target = targetOf(out);
@@ -36,12 +37,12 @@ export function openStaging(out: string, dossier: string, { replace }: { replace
 
   mkdirSync(beside, { recursive: true });
   lock(join(beside, 'lock'), out);
-  // A build that was killed between the two renames below.
+  // A build was killed between the two renames below.
   if (!existsSync(target) && existsSync(old)) renameSync(old, target);
   const other = replace ? undefined : otherOwner(target, dossier);
   if (other !== undefined)
     throw new UsageError(
-      `${shown(out)} holds the site of another dossier, ${other}: name another folder with OUT, or replace it with --replace.`,
+      `${shown(out)} contains the site of another dossier, ${other}: name another folder with OUT, or replace it with --replace.`,
     );
   for (const rest of [workshop, next, old]) remove(rest);
   mkdirSync(site, { recursive: true });
@@ -64,13 +65,13 @@ export function openStaging(out: string, dossier: string, { replace }: { replace
   return { site, cache: join(workshop, 'cache'), swap };
 }
 
-/** The operating system frees the lock with the process: a build that was killed leaves none behind. */
+/** The operating system releases the lock when the process ends, so a killed build leaves none behind. */
 function lock(path: string, out: string): void {
   if (!tryLock(openSync(path, 'a')))
-    throw new UsageError(`Another build is writing to ${out}: wait until it has ended, or name another OUT.`);
+    throw new UsageError(`Another build is writing to ${out}: wait for it to finish, or set another OUT.`);
 }
 
-/** Exchanges two folders at one stroke, where the system has a command for that (GNU coreutils from 9.5). */
+/** Swaps two folders atomically, if the system has a command for it (GNU coreutils 9.5 or later). */
 const exchange = (one: string, other: string): boolean =>
   spawnSync('mv', ['--exchange', '--no-target-directory', one, other], { stdio: 'ignore' }).status === 0;
 
@@ -82,9 +83,9 @@ function move(from: string, to: string): void {
     try {
       cpSync(from, to, { recursive: true, preserveTimestamps: true });
     } catch (failure) {
-      // Some copies that find no room fail as if the disk were broken (EIO).
+      // On some systems, a copy that runs out of space fails with EIO.
       const isFull = statfsSync(dirname(to)).bavail === 0;
-      // A part of a site would only take more room.
+      // A partial site would only take up more space.
       remove(to);
       throw isFull
         ? Object.assign(new Error('No room', { cause: failure }), { code: 'ENOSPC', path: to })

@@ -8,7 +8,7 @@ import { interfaceTranslated } from './rules/interface-translated.ts';
 
 export const rules: Rule[] = [interfaceTranslated, ...contentRules];
 
-/** Everything that does not fit in a content folder, in the order of its files; `readable` is false where there is no dossier. */
+/** All messages about a content folder, in file order; `readable` is false if it contains no dossier. */
 export async function checkDossier(folder: string): Promise<{ messages: Message[]; readable: boolean }> {
   const { dossier, messages } = await readDossier(folder);
   const found = [...messages, ...(dossier ? judge(dossier) : [])].sort(compareMessages);
@@ -17,10 +17,10 @@ export async function checkDossier(folder: string): Promise<{ messages: Message[
 
 const judged = new WeakMap<Dossier, Message[]>();
 
-/** What the rules find in a dossier, less what its editors have suppressed. */
+/** The rules’ messages about a dossier, except those that its editors have suppressed. */
 export function judge(dossier: Dossier): Message[] {
   const found = judged.get(dossier) ?? judgeBy(rules, dossier);
-  // Where a dossier is read once, it is judged once.
+  // Cached only while readings are cached, since otherwise each reading is a new object.
   if (globalThis.dossierReadings) judged.set(dossier, found);
   return found;
 }

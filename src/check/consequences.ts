@@ -1,12 +1,12 @@
 import type { Finding, Rule } from './rule.ts';
 
-/** What a rule has found. */
+/** A rule with its findings. */
 interface Judgement {
   rule: Rule;
   findings: Finding[];
 }
 
-/** The texts that are broken, each with the place in the order of the rules of the first that says so. */
+/** The broken texts, each with the index of the first rule that reports it as broken. */
 export function brokenTexts(judgements: Judgement[]): Map<string, number> {
   const broken = new Map<string, number>();
   for (const [order, { findings }] of judgements.entries())
@@ -15,7 +15,7 @@ export function brokenTexts(judgements: Judgement[]): Map<string, number> {
   return broken;
 }
 
-/** Whether a finding only follows from what an earlier rule has found in the same text. */
+/** Whether a finding merely follows from what an earlier rule found in the same text. */
 export const isConsequence = (
   { text, within = text }: Finding,
   { isConsequent }: Rule,
@@ -24,5 +24,5 @@ export const isConsequence = (
 ): boolean =>
   isConsequent === true && within !== undefined && (broken.get(segmentOf(within)) ?? order) < order;
 
-/** `1.2.3` of unit `1.2.3-2`; a note is itself. */
+/** `1.2.3` for unit `1.2.3-2`; a note’s id is returned as it is. */
 export const segmentOf = (text: string): string => text.replace(/(?<=^[\d.]+[a-z]?|^abstract)-\d+$/, '');

@@ -50,8 +50,8 @@ import { quantitiesStand } from './rules/quantities-stand.ts';
 import { worksUnique } from './rules/works-unique.ts';
 
 /**
- * What holds of a dossier, whatever the engine that shows it. In the order of causes: what a rule says of a text may make
- * what a later one would say needless.
+ * The rules that hold for a dossier regardless of the engine that shows it. Causes come first: a finding of one rule
+ * may make findings of later rules in the same text redundant.
  */
 export const contentRules: Rule[] = [
   filesKnown,

@@ -1,7 +1,7 @@
 import type { Dossier, Segment } from '../read/dossier.ts';
 import { notesIn, segmentsIn } from '../read/text-in.ts';
 
-/** What an edition amounts to, so that a person can hold it against the paper. */
+/** The size of an edition, so that a person can compare it with the paper. */
 interface EditionCount {
   edition: string;
   paragraphs: number;
@@ -12,12 +12,12 @@ interface EditionCount {
   quotations: Quotation[];
 }
 
-/** Words between the edition's double quotation marks. */
+/** The words between the edition’s double quotation marks. */
 export interface Quotation {
   /** A unit such as `1.2.3-2`, or `note 4`. */
   where: string;
   text: string;
-  /** In letters and digits: Han characters, where it is Chinese. */
+  /** In letters and digits; for Chinese, Han characters. */
   length: number;
 }
 
@@ -44,7 +44,7 @@ const quotationsOf = (segments: Segment[]): Quotation[] =>
 
 const QUOTATION = /“([^“”]+)”/gu;
 
-/** What stands between double quotation marks, with its length in letters and digits. */
+/** The text between double quotation marks, with its length in letters and digits. */
 export const quotationsIn = (text: string): Omit<Quotation, 'where'>[] =>
   [...text.matchAll(QUOTATION)].map(([, quoted = '']) => ({
     text: quoted,

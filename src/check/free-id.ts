@@ -1,6 +1,6 @@
 import { parseSegmentId } from '../model/segment-id.ts';
 
-/** The id that a paragraph would be given behind a segment, or at the head of a section where there is none. */
+/** The id for a new paragraph after a segment, or at the start of a section if there is no segment before it. */
 export function freeIdAfter(before: string | undefined, section: number, taken: ReadonlySet<string>): string {
   const parts = before === undefined ? undefined : parseSegmentId(before);
   const [chapter, subsection, paragraph] =
@@ -11,7 +11,7 @@ export function freeIdAfter(before: string | undefined, section: number, taken: 
         : [section, 0, 0];
   const next = `${chapter}.${subsection}.${paragraph + 1}`;
   if (!taken.has(next)) return next;
-  // An id that is there is never given anew, and what is put in takes a letter.
+  // Existing ids are never reassigned; an inserted paragraph gets a letter.
   const letters = [...'abcdefghijklmnopqrstuvwxyz'].map(
     (letter) => `${chapter}.${subsection}.${paragraph}${letter}`,
   );

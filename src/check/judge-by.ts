@@ -5,7 +5,7 @@ import { withoutSuppressed, suppressionsOf, type Suppression } from './suppressi
 import { loneDivisions } from './unit-boundaries.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** What rules find in a dossier, less what its editors have suppressed. */
+/** The given rules’ messages about a dossier, except those that its editors have suppressed. */
 export function judgeBy(rules: readonly Rule[], dossier: Dossier): Message[] {
   const suppressions = suppressionsOf(dossier);
   const used = new Set<Suppression>();
@@ -25,14 +25,14 @@ export function judgeBy(rules: readonly Rule[], dossier: Dossier): Message[] {
   const needless = suppressions.filter(
     (one) =>
       !used.has(one) &&
-      // Rules that compare with the paper are judged by whoever holds it.
+      // Rules that compare with the paper run only where someone has the paper.
       !one.rule.startsWith('source-') &&
       !(broken.has(segmentOf(one.text)) && rules.some(({ id }) => id === one.rule)),
   );
   return [...found, ...needless.map((one) => exceptionNeeded(one, rules))];
 }
 
-/** A finding about a unit, with what divides its segment in one edition only. */
+/** A finding about a unit, with a note if only one edition has unit boundaries in its segment. */
 function withDivision(finding: Finding, divisions: ReadonlyMap<string, string>): Finding {
   const division = divisions.get(segmentOf(finding.text ?? ''));
   return division === undefined
@@ -40,7 +40,7 @@ function withDivision(finding: Finding, divisions: ReadonlyMap<string, string>):
     : { ...finding, note: [finding.note, division].filter(Boolean).join(' ') };
 }
 
-/** `exceptions-needed`: an exception that suppresses nothing would hide the next fault. */
+/** `exceptions-needed`: an exception that suppresses nothing would hide a future fault. */
 const exceptionNeeded = ({ rule, place }: Suppression, rules: readonly Rule[]): Message =>
   createMessage({
     place,

@@ -4,10 +4,13 @@ import { isChinese, primaryLanguage } from '../model/language.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { noteMarks, punctuation } from './lints.ts';
 
-/** The rules that judge a text by its language, each with the languages that it knows; it is silent on all others. */
+/**
+ * The rules that depend on a text’s language, each with a test for the languages that it knows. They report nothing
+ * for other languages.
+ */
 export const languageRules: Record<string, (lang: string) => boolean> = {
   'numbers-agree': knowsNumbers,
-  // Of actors every dossier says by itself what they are called.
+  // Actors do not count: every dossier gives their names itself.
   'names-agree': knowsStates,
   'order-agrees': knowsNumbers,
   'latin-names-agree': (lang) => isChinese(lang) || primaryLanguage(lang) === 'en',
@@ -16,14 +19,14 @@ export const languageRules: Record<string, (lang: string) => boolean> = {
   'note-marks-placed': (lang) => primaryLanguage(lang) in noteMarks,
 };
 
-/** Scripts of letters that each say about as much. */
+/** Scripts whose letters each carry about as much meaning. */
 const ALPHABETS = new Set(['Latn', 'Cyrl', 'Grek']);
 
 const scriptOf = (lang: string): string => new Intl.Locale(lang).maximize().script ?? '';
 
-/** Of each edition in whose language some rules judge nothing, a line that names them. */
+/** One line for each edition whose language some rules do not know, listing those rules. */
 export const unknownLanguages = ({ settings }: Dossier): string[] =>
   settings.value.editions.flatMap(({ id, lang }) => {
     const silent = Object.keys(languageRules).filter((rule) => !languageRules[rule]?.(lang));
-    return silent.length === 0 ? [] : [`Edition ${id} (${lang}) is not judged by ${silent.join(', ')}.`];
+    return silent.length === 0 ? [] : [`Edition ${id} (${lang}) is not checked by ${silent.join(', ')}.`];
   });

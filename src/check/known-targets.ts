@@ -2,7 +2,7 @@ import type { Scheme } from '../markdown/nodes.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { notesIn, segmentsIn } from '../read/text-in.ts';
 
-/** What a dossier has that a link can lead to, by scheme. */
+/** Everything in a dossier that links can point to, by scheme. */
 export function knownTargets(dossier: Dossier): Record<Scheme, string[]> {
   const ids = (entries: { id: string }[]): string[] => entries.map(({ id }) => id);
   return {

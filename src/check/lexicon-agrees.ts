@@ -4,8 +4,9 @@ import { textPairs } from './pairs.ts';
 import type { Finding } from './rule.ts';
 
 /**
- * Finds the texts that name something which their partner does not name. How often is for the writer of each language to
- * decide. `what` is what a message calls it; `compounds`, by edition, are ways of naming several things at once.
+ * Finds texts that name something which their partner does not name. How often they name it is up to the writer of
+ * each language. `what` is the word for it in messages; `compounds`, by edition, are names for several things at
+ * once.
  */
 export function* lexiconAgrees(
   dossier: Dossier,

@@ -4,7 +4,7 @@ import type { Dossier } from '../read/dossier.ts';
 import type { Finding } from './rule.ts';
 import { placedTextsOf, type PlacedText } from './placed-texts.ts';
 
-/** Judges every running text of a dossier, but not the paper itself, by what its language does not write. */
+/** Applies lints to every running text of a dossier, except originals, according to its language. */
 export function* lintTexts(
   dossier: Dossier,
   languages: Record<string, Lint[]>,
@@ -42,7 +42,7 @@ export function* lintTexts(
   }
 }
 
-/** Something that a language does not write: where it stands, what a message says of it, and what may stand there. */
+/** A lint’s finding: where it is, what the message says, and what should be there instead. */
 interface Found {
   offset: number;
   length?: number;

@@ -1,25 +1,25 @@
 import { NOTE_MARK } from '../model/units.ts';
 import { regionNames } from '../language/regions.ts';
 
-/** Something that a language does not write, and what it writes instead. */
+/** Something that is wrong in a language, and the correct form. */
 export interface Lint {
   pattern: RegExp;
-  /** After “Unexpected ”; `{}` is what was found. */
+  /** Follows “Unexpected ”; `{}` stands for the text found. */
   says: string;
-  /** What to type for what was found there, in the place of `{type}`. */
+  /** The correct form of a finding, which replaces `{type}`. */
   type?: (text: string, index: number) => string;
 }
 
-/** A quotation mark of the keyboard opens where nothing stands before it that it could close. */
+/** A straight quotation mark is an opening one if the character before it could not end a quotation. */
 const opens = (text: string, index: number): boolean =>
   index === 0 || /[\s(\[“‘—–-]/.test(text.charAt(index - 1));
 
 const curly = {
   double: (text: string, index: number) => (opens(text, index) ? '“' : '”'),
-  // Before a number it stands for what was left out: ’80s.
+  // Before a number it is an apostrophe for omitted digits: ’80s.
   single: (text: string, index: number) =>
     opens(text, index) && !/\d/.test(text.charAt(index + 1)) ? '‘' : '’',
-  /** Where no space tells, each second one closes. */
+  /** Without spaces as a clue, every second mark is a closing one. */
   inTurn: (text: string, index: number) => {
     const mark = text.charAt(index);
     const isOpening = text.slice(0, index).split(mark).length % 2 === 1;
@@ -30,10 +30,9 @@ const curly = {
 const HAN = '\\p{Script=Han}';
 const FULL = '，。、；：？！“”‘’（）《》〈〉';
 
-const unpairedSays =
-  'unpaired {}, expected quotation marks and brackets to close in the order in which they open';
+const unpairedSays = 'unpaired {}, expected paired and correctly nested quotation marks and brackets';
 
-/** A single dash between two of them connects: 中国—欧盟. */
+/** A single dash between two of these is a connector: 中国—欧盟. */
 const STATES = [...regionNames('zh').values(), '欧盟'].map((name) => RegExp.escape(name)).join('|');
 
 /** Punctuation by language. */
@@ -57,11 +56,11 @@ export const punctuation: Record<string, Lint[]> = {
         `(?<=[${HAN}${FULL}])[ \\t\\u3000]+(?=[${HAN}${FULL}A-Za-z0-9])|(?<=[A-Za-z0-9%℃])[ \\t\\u3000]+(?=[${HAN}${FULL}])`,
         'gu',
       ),
-      says: 'space beside Chinese, expected none: the style sheet spaces scripts apart',
+      says: 'space beside Chinese, expected none: the style sheet adds space between scripts',
     },
     {
       pattern: /[０-９Ａ-Ｚａ-ｚ]/gu,
-      says: 'full-width “{}”, expected letters and digits half-width',
+      says: 'full-width “{}”, expected half-width letters and digits',
     },
     { pattern: /\.{3,}|(?<!…)…(?!…)|。{2,}/gu, says: 'ellipsis “{}”, expected ……' },
     { pattern: /(?<=\d年?)[-–](?=\d)/gu, says: 'range “{}”, expected —' },
@@ -81,7 +80,7 @@ export const punctuation: Record<string, Lint[]> = {
   ],
 };
 
-/** Where a note mark stands. Chinese: before ，、；： and before or after 。 English: after the punctuation. */
+/** Note mark placement. Chinese: before ，、；： and before or after 。 English: after the punctuation. */
 export const noteMarks: Record<string, Lint[]> = {
   zh: [
     {
@@ -99,7 +98,7 @@ export const noteMarks: Record<string, Lint[]> = {
   ],
 };
 
-/** Pairs by language: what opens, what closes. Apostrophes make ‘ ’ no pair in English. */
+/** Opening and closing marks by language. English omits ‘ ’ because of apostrophes. */
 export const pairs: Record<string, [string, string][]> = {
   zh: [
     ['“', '”'],
@@ -116,7 +115,7 @@ export const pairs: Record<string, [string, string][]> = {
   ],
 };
 
-/** The marks of a text that do not pair. */
+/** The unpaired marks in a text. */
 export function unpaired(text: string, marks: [string, string][]): { offset: number; says: string }[] {
   const found: number[] = [];
   const open: { offset: number; closer: string }[] = [];

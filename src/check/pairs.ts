@@ -4,7 +4,7 @@ import type { Edition } from '../model/settings.ts';
 import type { Dossier, PlacedTarget, Segment } from '../read/dossier.ts';
 import { chaptersIn, segmentsIn } from '../read/text-in.ts';
 
-/** A text of an edition beside the same text of another: a unit, a heading or a note. */
+/** A text of an edition and the corresponding text of another: a unit, a heading or a note. */
 interface TextPair {
   /** `1.2.3-2`, `1.2` or `note 4`. */
   id: string;
@@ -13,15 +13,15 @@ interface TextPair {
 
 export interface TextSide {
   edition: Edition;
-  /** What a reader reads, without note marks, and in a note without its references. */
+  /** The text as readers see it, without note marks; for a note, without its references. */
   text: string;
   place: Place;
   targets: PlacedTarget[];
 }
 
 /**
- * The texts of every edition beside those of the first that it corresponds to unit by unit. Segments whose units do not
- * are left out: there is no saying which belong together, and `units-aligned` has reported it.
+ * The texts of every edition, each paired with the corresponding text of the root edition. Segments with different
+ * numbers of units are left out: nobody can say which units belong together, and `units-aligned` has reported them.
  */
 export function* textPairs(dossier: Dossier): Generator<TextPair> {
   for (const { root, edition, by } of comparisonsOf(dossier.settings.value.editions)) {
@@ -34,7 +34,7 @@ export function* textPairs(dossier: Dossier): Generator<TextPair> {
   }
 }
 
-/** The segments of every edition beside those of the first that it corresponds to unit by unit. */
+/** The segments of every edition, each paired with the corresponding segment of the root edition. */
 export function* segmentPairs(dossier: Dossier): Generator<[Segment, Segment]> {
   for (const { root, edition, by } of comparisonsOf(dossier.settings.value.editions)) {
     if (by !== 'unit') continue;
@@ -46,7 +46,7 @@ export function* segmentPairs(dossier: Dossier): Generator<[Segment, Segment]> {
   }
 }
 
-/** Texts by id, each with the number of units that its segment has. */
+/** Texts by id, each with the number of units in its segment. */
 export function textsOf(dossier: Dossier, edition: Edition): Map<string, TextSide & { of: number }> {
   const texts = new Map<string, TextSide & { of: number }>();
   for (const chapter of chaptersIn(dossier, edition.id)) {
@@ -70,7 +70,7 @@ export function textsOf(dossier: Dossier, edition: Edition): Map<string, TextSid
   return texts;
 }
 
-/** Spaces and hyphens that only hold words together are spaces and hyphens; what is not seen is nothing. */
+/** Normalises no-break spaces and hyphens to ordinary ones, and removes invisible characters. */
 const visible = (text: string): string =>
   text
     .replace(/[\u00A0\u2007\u2009\u202F]/g, ' ')

@@ -5,12 +5,12 @@ import { placeOf, startOf, stretchOf, type Place } from '../model/place.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { treesOf } from './trees.ts';
 
-/** The text of a paragraph or heading as it runs, note marks and all, with the place of every character. */
+/** The running text of a paragraph or heading, including note marks, with the place of every character. */
 export interface PlacedText {
   edition: string;
   text: string;
   placeAt: (offset: number, length?: number) => Place;
-  /** The unit or note that a character belongs to, for exceptions. */
+  /** The unit or note that contains a character, for exceptions. */
   textAt: (offset: number) => string | undefined;
 }
 
@@ -36,7 +36,7 @@ function placedTextOf(block: Nodes, path: string, edition: string, note: string 
     if ('children' in node) for (const child of node.children) walk(child, inside);
     else {
       leaves.push({ start: text.length, node, text: inside });
-      // What is not running text, a reference or code, is hidden from lints.
+      // Placeholders hide citations and code from lints.
       text +=
         node.type === 'citation' ? '\uE000'.repeat(node.value.length) : flatText([node as PhrasingContent]);
     }

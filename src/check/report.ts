@@ -1,6 +1,6 @@
 import { countMessages, formatMessage, placeOfMessage, type Message } from '../model/message.ts';
 
-/** The ways in which what was found is printed: for a person, for programs, and for GitHub Actions. */
+/** The output formats of messages: for people, for programs, and for GitHub Actions. */
 export const reports = {
   text: (messages) =>
     [...messages.map(formatMessage), ...pagesOf(messages), countMessages(messages)].join('\n'),
@@ -10,11 +10,11 @@ export const reports = {
 
 export type ReportFormat = keyof typeof reports;
 
-/** Where to read more of each rule that found something, once, in the order in which they first did. */
+/** The page of each rule that found something, once, in order of first appearance. */
 const pagesOf = (messages: Message[]): string[] =>
   [...new Map(messages.map(({ ruleId, url }) => [ruleId, url]))].map(([rule, url]) => `${rule}: see ${url}`);
 
-/** Lines and columns count from 1; `end` is behind the last character, and absent where only the start is known. */
+/** Lines and columns count from 1; `end` is after the last character, and absent if only the start is known. */
 function jsonOf(message: Message) {
   const { level, ruleId: rule, reason, actual, expected, note: remedy, url } = message;
   const { path, ...start } = placeOfMessage(message);
@@ -25,7 +25,7 @@ const endOf = ({ place }: Message): { line: number; column: number } | undefined
   place && 'end' in place ? { line: place.end.line, column: place.end.column } : undefined;
 
 /**
- * A command that has GitHub Actions show a message beside its lines:
+ * A command that makes GitHub Actions show a message beside its lines:
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
  */
 function workflowCommand(message: Message): string {
@@ -35,7 +35,7 @@ function workflowCommand(message: Message): string {
     file,
     line,
     endLine: end.line,
-    // GitHub takes columns only where a message is of one line.
+    // GitHub accepts columns only for a message on a single line.
     ...(end.line === line ? { col: column, endColumn: end.column } : {}),
     title: ruleId,
   };
@@ -44,7 +44,7 @@ function workflowCommand(message: Message): string {
   return `::${level === 'error' ? 'error' : 'warning'} ${listed.join(',')}::${escapeData(said)}`;
 }
 
-// As https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts does.
+// As in https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts.
 const escapeData = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const escapeProperty = (text: string): string =>

@@ -1,20 +1,23 @@
 import type { MessageFields } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 
-/** A state that must hold in a dossier. One rule a file; the file is named after the rule. */
+/** A state that must hold in a dossier. One rule per file; the file has the rule’s name. */
 export interface Rule {
   id: string;
   judge: (dossier: Dossier) => Iterable<Finding>;
-  /** What it finds in a text that an earlier rule calls broken only follows from that, and is not said beside it. */
+  /** Its findings in a text that an earlier rule reports as broken are mere consequences and are not reported. */
   isConsequent?: true;
 }
 
-/** What a message says, without its rule. */
+/** A message without its rule. */
 export type Finding = Omit<MessageFields, 'rule'> & {
-  /** The text that it is about, such as unit `1.2.3-2` or `note 4`, whose editor may have suppressed it. */
+  /**
+   * The text that the finding is about, such as unit `1.2.3-2` or `note 4`, in which an editor may have suppressed
+   * it.
+   */
   text?: string;
-  /** The segment or note that it is about, where no exception is heeded. */
+  /** The segment or note that the finding is about, if exceptions do not apply. */
   within?: string;
-  /** The segments or notes of which nothing more can be said until this is mended. */
+  /** The segments or notes about which nothing more can be said until this is corrected. */
   breaks?: string[];
 };

@@ -3,14 +3,14 @@ import type { Place } from '../model/place.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { textAt } from '../read/text-at.ts';
 
-/** Text that looks like notation, where it stands. */
+/** Text that looks like notation, with its place. */
 export interface PlacedNotation extends StrayNotation {
   edition: string;
-  /** The segment or note that it stands in; none in the account of a case. */
+  /** The segment or note that contains it; undefined in the account of a case. */
   within: string | undefined;
 }
 
-/** What looks like notation of these types in chapters and in the accounts of cases. */
+/** Text that looks like notation of these types, in chapters and in the accounts of cases. */
 export function strayNotationOf(
   { chapters, cases }: Dossier,
   ...types: StrayNotation['type'][]
@@ -26,7 +26,7 @@ export function strayNotationOf(
   );
 }
 
-/** What a finding says of where a stray stands, and that nothing more can be said of that text. */
+/** The place of stray notation, and the text in which it makes further findings pointless. */
 export const atStray = ({ place, within }: PlacedNotation): { place: Place; breaks?: string[] } => ({
   place,
   ...(within === undefined ? {} : { breaks: [within] }),

@@ -3,7 +3,7 @@ import type { Dossier, PlacedException } from '../read/dossier.ts';
 import { notesIn, segmentsIn } from '../read/text-in.ts';
 import type { Finding } from './rule.ts';
 
-/** An exception that an editor has set, and the unit, heading or note that it stands in. */
+/** An exception set by an editor, with the unit, heading or note that contains it. */
 export interface Suppression extends PlacedException {
   text: string;
 }
@@ -17,7 +17,7 @@ export const suppressionsOf = (dossier: Dossier): Suppression[] =>
     ...notesIn(dossier).map(({ label, exceptions }) => ({ text: `note ${label}`, exceptions })),
   ].flatMap(({ text, exceptions }) => exceptions.map((one) => ({ ...one, text })));
 
-/** A rule's findings as messages, less those that are suppressed; `used` collects what suppressed them. */
+/** A rule’s findings as messages, without suppressed ones; `used` collects the suppressions that applied. */
 export function withoutSuppressed(
   dossier: Dossier,
   rule: string,

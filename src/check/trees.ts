@@ -8,7 +8,7 @@ interface Text {
   tree: Root;
   path: string;
   edition: string;
-  /** Whether it is the notes of a chapter. */
+  /** Whether the text is a chapter’s notes. */
   isNotes?: boolean;
 }
 
@@ -29,7 +29,7 @@ interface PlacedNode<N> {
   isNotes: boolean;
 }
 
-/** The nodes of these types in texts, in their order. */
+/** The nodes of these types in the texts, in document order. */
 export function nodesIn<T extends Nodes['type']>(
   texts: Pick<Text, 'tree' | 'path' | 'isNotes'>[],
   ...types: T[]
@@ -39,7 +39,7 @@ export function nodesIn<T extends Nodes['type']>(
   return texts.flatMap(({ tree, path, isNotes = false }) => {
     const found: PlacedNode<Extract<Nodes, { type: T }>>[] = [];
     visit(tree, (node: Nodes, _, parent) => {
-      // Text beside an address that GFM makes a link has lost its position.
+      // Text next to an address that GFM turned into a link has no position any more.
       if (isOfType(node))
         found.push({ node, isNotes, place: placeOf(node.position || !parent ? node : parent, path) });
     });

@@ -5,23 +5,23 @@ import { segmentPairs } from './pairs.ts';
 
 const MARK = '{/* | */}';
 
-/** Tells an editor who has set a boundary between units in one of these texts of a segment what it does there. */
+/** Explains to an editor what the unit boundaries in the texts of a segment do; undefined if there are none. */
 export function divisionOf(segments: Segment[]): string | undefined {
   const divided = segments.filter(({ isDivided }) => isDivided);
   if (divided.length === 0) return undefined;
   const editions = divided.map(({ edition }) => edition).join(' and ');
   return divided.length === segments.length
-    ? `${MARK} divides this segment of edition ${editions} there and nowhere else: set one wherever a unit ends.`
-    : `${MARK} stands in edition ${editions} only, where it divides this segment and nothing else does: take it out, or set one wherever a unit ends.`;
+    ? `With ${MARK}, this segment of edition ${editions} is divided only there: set one wherever a unit ends.`
+    : `Only edition ${editions} has ${MARK}, which alone divides this segment there: remove it, or set one wherever a unit ends.`;
 }
 
-/** Where the first boundary that an editor has set stands, behind the mark; without one, the segment. */
+/** The place after the first boundary set by an editor, or else the place of the segment. */
 export const divisionPlace = ({ isDivided, units: [, second], place }: Segment): Segment['place'] =>
   (isDivided ? second?.place : undefined) ?? place;
 
 /**
- * By segment, where only one of two editions has set boundaries, and what they make of it. That may well be meant, but
- * where the units then disagree it is the first thing to look at.
+ * By segment: what the boundaries do if only one of two editions has any. That may be intended, but if the editions
+ * then disagree, it is the first thing to check.
  */
 export function loneDivisions(dossier: Dossier): Map<string, string> {
   const said = new Map<string, string>();
@@ -30,7 +30,7 @@ export function loneDivisions(dossier: Dossier): Map<string, string> {
     const [divided, other] = segment.isDivided ? [segment, partner] : [partner, segment];
     said.set(
       segment.id,
-      `In ${segment.id}, ${MARK} stands in edition ${divided.edition} only (before ${formatPlace(divisionPlace(divided))}) and makes ${divided.units.length} units of ${splitUnits(divided.text).length} sentences; edition ${other.edition} has ${other.units.length}. See first whether it stands where it should.`,
+      `In ${segment.id}, only edition ${divided.edition} has ${MARK} (before ${formatPlace(divisionPlace(divided))}), which makes ${divided.units.length} units of ${splitUnits(divided.text).length} sentences; edition ${other.edition} has ${other.units.length}. Check first whether it is in the right place.`,
     );
   }
   return said;

@@ -12,6 +12,8 @@ export type Citable = Omit<Work, 'author'> & {
   original?: { title?: string; language: string; translation?: string };
   /** Whether what it is in goes by a name, whose capitals every style keeps. */
   isInNamed?: boolean;
+  /** Whether its title is in sentence style as it is written, so that every capital in it is that of a name. */
+  isInSentenceStyle?: boolean;
 };
 
 /** A name; `static-ordering` keeps a family name first in every language, as citeproc has it. */
@@ -25,6 +27,7 @@ export const familyOf = (name: Exclude<Name, { literal: string }>): string =>
 export function exportedItem({
   custom,
   original: _original,
+  isInSentenceStyle: _isInSentenceStyle,
   ...item
 }: Citable): Omit<Citable, 'custom' | 'original'> & { custom?: unknown } {
   const { printed: _, ...kept } = custom ?? {};
@@ -41,8 +44,15 @@ export function printedItem(
   work: Citable,
   works: Citable[],
   style: CitationStyle,
-): Omit<Citable, 'custom' | 'original' | 'isInNamed'> {
-  const { author = [], custom: _, original, isInNamed: _isInNamed, ...item } = work;
+): Omit<Citable, 'custom' | 'original' | 'isInNamed' | 'isInSentenceStyle'> {
+  const {
+    author = [],
+    custom: _,
+    original,
+    isInNamed: _isInNamed,
+    isInSentenceStyle: _isInSentenceStyle,
+    ...item
+  } = work;
   const isJournalChinese = !isGbt(style) && !isInText(style) && isChinese(work.language);
   const isApa = style === 'apa';
   const all = work.custom?.authorsAbridged ? [...author, { literal: UNKNOWN_AUTHOR }] : author;
@@ -51,7 +61,7 @@ export function printedItem(
     : isInText(style) && isChinese(work.language)
       ? all.map(asWholeName)
       : style === 'gbt' || isEnglish(style)
-        ? all.map(asOneName)
+        ? (style === 'mla' ? all.map(withoutArticle) : all).map(asOneName)
         : all.map(withOwnCapitals);
   const authors = style === 'gbt' ? named.map(inFull) : isApa ? named.map(inverted) : named;
   const short = item['title-short'] ?? shortTitle(work, works);
@@ -61,6 +71,7 @@ export function printedItem(
     ...(authors.length > 0 ? { author: authors } : {}),
     ...(short === undefined ? {} : { 'title-short': short }),
     ...(isJournalChinese ? nestedTitles(work) : {}),
+    ...(style === 'gbt' ? titlesOfGbt(work) : {}),
     ...(isEnglish(style) && !isChinese(work.language) ? asInEnglish(work, short, style) : {}),
   };
 }
@@ -78,6 +89,12 @@ const asWholeName = (name: CitableName): CitableName =>
 /** An institution as citeproc takes a person who has one name: beside persons it would put marks of its own. */
 const asOneName = (name: CitableName): CitableName => ('literal' in name ? { family: name.literal } : name);
 
+/** MLA leaves out the article with which the name of an institution begins. */
+const withoutArticle = (name: CitableName): CitableName =>
+  'literal' in name
+    ? { literal: name.literal.replace(/^(?:The|An?) (.)/u, (_, letter: string) => letter.toUpperCase()) }
+    : name;
+
 /** An institution as it is written: GB/T 7714—2015 has the family names of persons alone in capitals (8.1.4). */
 const withOwnCapitals = (name: CitableName): CitableName =>
   'literal' in name ? { literal: `<span class="nocase">${name.literal}</span>` } : name;
@@ -90,6 +107,12 @@ const inFull = (name: CitableName): CitableName =>
   'family' in name && name['static-ordering'] && !HAN.test(name.family)
     ? { family: [familyOf(name), name.given].filter(Boolean).join(' ') }
     : name;
+
+/** What a title says further stands behind a full-width colon, as every element does (GB/T 7714—2025, 7.2.3). */
+const titlesOfGbt = ({ title, 'container-title': container }: Citable): Partial<Citable> => ({
+  title: title.replaceAll(': ', '：'),
+  ...(container === undefined ? {} : { 'container-title': container.replaceAll(': ', '：') }),
+});
 
 /**
  * English titles in headline style, in APA those of what is neither a periodical nor known by a name in sentence style;
@@ -108,6 +131,7 @@ function asInEnglish(
   const casedTitle = (text: string, field: string): string => {
     if (style !== 'apa') return headlineCase(text, style === 'mla' ? 'mla' : 'chicago');
     if (field === 'title' && work.custom?.sentenceTitle !== undefined) return work.custom.sentenceTitle;
+    if (field === 'title' && work.isInSentenceStyle) return sentenceCase(text);
     const isName =
       field === 'container-title' && (work.isInNamed || !/^(?:chapter|entry-.*)$/.test(work.type));
     return isName ? headlineCase(text) : sentenceCase(loweredCase(text));

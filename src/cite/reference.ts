@@ -111,9 +111,6 @@ export function referencesTo(works: Citable[]): References {
  */
 function lettersOf(works: Citable[]): (style: CitationStyle) => Map<string, string> {
   const made = new Map<CitationStyle, Map<string, string>>();
-  const orderIn = (style: CitationStyle) => (one: Citable, other: Citable) =>
-    (style === 'apa' ? (isoDate(one.issued) ?? '').localeCompare(isoDate(other.issued) ?? '') : 0) ||
-    one.title.localeCompare(other.title, one.language);
   const make = (style: CitationStyle): Map<string, string> => {
     if (!isInText(style) || style === 'mla') return new Map();
     // What is unsigned stands under its title in APA, and under no name of its own in GB/T.
@@ -131,6 +128,12 @@ function lettersOf(works: Citable[]): (style: CitationStyle) => Map<string, stri
   };
   return (style) => made.get(style) ?? made.set(style, make(style)).get(style)!;
 }
+
+const orderIn =
+  (style: CitationStyle) =>
+  (one: Citable, other: Citable): number =>
+    (style === 'apa' ? (isoDate(one.issued) ?? '').localeCompare(isoDate(other.issued) ?? '') : 0) ||
+    one.title.localeCompare(other.title, one.language);
 
 /** What is romanised has the id of an edition behind its own. */
 const workOf = ({ id }: Citable): string => id.replace(/ .*$/, '');
@@ -170,8 +173,10 @@ function enginesFor(
     );
     engine.setOutputFormat('pieces');
     // What stands in notes may have to be told apart from other works; an entry tells all that there is.
-    if (use === 'note')
-      engine.updateItems(works.filter((work) => work.language === language).map(({ id }) => id));
+    if (use === 'note') {
+      const told = works.filter((work) => work.language === language);
+      engine.updateItems((style === 'apa' ? told.toSorted(orderIn(style)) : told).map(({ id }) => id));
+    }
     engines.set(name, engine);
     return engine;
   };

@@ -7,8 +7,8 @@ import { run } from './run.ts';
 
 const usage = `Usage: dossier audit-source <paper.txt>
 
-For whoever holds the paper's text: what the edition lacks of it, adds to it or copies from it. Exit code 1 if anything is
-found, 2 if there is nothing to read.`;
+Compares an edition with the text of the paper, if you have it: what the edition lacks, adds or copies. Exit code 1 if
+there are findings, 2 if there is nothing to read.`;
 
 await run(usage, async () => {
   const [path] = process.argv.slice(2);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { build } from 'astro';
 import { archiveOf } from '../build/archive.ts';
 import { checkAddresses } from '../build/built-addresses.ts';
 import { checkLinks } from '../build/built-links.ts';
@@ -36,13 +35,14 @@ import { openStaging, type Staging } from '../build/staging.ts';
 
 const usage = `Usage: dossier build [--private] [--replace]
 
-Checks a dossier and builds its site, whole or not at all. With --private, private editions too, into a folder of their
-own; with --replace, over the site of another dossier. DOSSIER=<folder> names the dossier, OUT=<folder> where its site
-goes, SITE=<address> where it will be read. Exit code 1 if the site could not be built, 2 if it may not.`;
+Checks a dossier and builds its site, completely or not at all. --private also builds private editions, into a separate
+folder. --replace overwrites the site of another dossier. DOSSIER=<folder> names the dossier, OUT=<folder> the folder of
+its site, SITE=<address> its public address. Exit code 1 if the site could not be built, 2 if building was refused.`;
 
-// Whatever ends the process early, it has not succeeded.
+// If anything ends the process early, the exit code must say that it failed.
 process.exitCode = 1;
-// Whoever calls, a built site is a production build: only there does the policy of content security stand.
+// A built site is always a production build, whatever the environment says: only then do pages contain the content
+// security policy.
 process.env['NODE_ENV'] = 'production';
 
 await run(usage, async () => {
@@ -91,9 +91,9 @@ await run(usage, async () => {
     console.log(`${redirects.length} redirects`);
   });
 
-  // What is private is never taken away.
+  // Private editions are never offered for download.
   if (!showsPrivate())
-    await step('to take offline', async () => {
+    await step('offline copies', async () => {
       const files = await Promise.all(
         filesIn(staging.site).map(async (path) => ({
           path,
@@ -130,13 +130,13 @@ await run(usage, async () => {
     ]);
   });
 
-  await step(`put it in ${shown(out)}`, staging.swap);
+  await step(`move it to ${shown(out)}`, staging.swap);
 
   console.log(`Built ${shown(out)} in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   return 0;
 });
 
-/** Has Astro make the pages, and says how far it is; their number. What it warns of is in `warnings`. */
+/** Makes the pages with Astro, printing progress, and returns their number. Astro’s warnings are in `warnings`. */
 async function makePages(configFile: string, { site, cache }: Staging): Promise<number> {
   let [made, last] = [0, 0];
   const progress = setInterval(() => {
@@ -144,7 +144,7 @@ async function makePages(configFile: string, { site, cache }: Staging): Promise<
     try {
       count = filesIn(site).filter(isPage).length;
     } catch {
-      // Folders of Astro’s own come and go meanwhile.
+      // Astro creates and removes folders of its own meanwhile.
     }
     if (count > last) console.log(`  ${count} so far`);
     last = count;
@@ -153,6 +153,8 @@ async function makePages(configFile: string, { site, cache }: Staging): Promise<
     name: 'dossier-count',
     hooks: { 'astro:build:done': ({ pages }: { pages: unknown[] }) => void (made = pages.length) },
   };
+  // Whoever is told of a fault does not wait until Astro is loaded.
+  const { build } = await import('astro');
   await build({
     configFile,
     logLevel: 'warn',
@@ -165,15 +167,18 @@ async function makePages(configFile: string, { site, cache }: Staging): Promise<
   console.log(`${made} pages`);
   const making = performance.getEntriesByType('measure').filter(({ name }) => name.startsWith(MAKING));
   if (making.length > 0)
-    console.log(`${making.length} files to take away, in ${(spent(making) / 1000).toFixed(1)} s of that`);
+    console.log(`${making.length} files for download, in ${(spent(making) / 1000).toFixed(1)} s of that`);
   for (const said of sayUnmade(forms)) console.log(said);
-  // Astro passes over a log that it cannot load.
+  // Astro silently ignores a logger that it cannot load.
   assert(warnings, 'Astro has not opened the log of this build');
-  if (warnings.length > 0) console.error('Unexpected warnings, expected none: each of them is to be mended.');
+  if (warnings.length > 0) console.error('Unexpected warnings, expected none: resolve each of them.');
   return made;
 }
 
-/** Says what is done next and how far that is; a step that fails ends the build, and the site is what it was. */
+/**
+ * Returns a function that announces and runs the next step. A step that fails ends the build and leaves the published
+ * site unchanged.
+ */
 function stepsOf(count: number, site: string, unharmed: string) {
   let number = 0;
   return async (name: string, work: () => unknown): Promise<void> => {
@@ -193,7 +198,7 @@ function megabytes({ length }: Uint8Array): string {
   return (length / 1e6).toFixed(1);
 }
 
-/** The time, in milliseconds, in which these parts were made, some of them perhaps at once. */
+/** The total time in milliseconds during which any of these were being made; some may overlap. */
 function spent(parts: { startTime: number; duration: number }[]): number {
   let [end, sum] = [0, 0];
   for (const { startTime, duration } of parts.toSorted((a, b) => a.startTime - b.startTime)) {

@@ -11,9 +11,9 @@ import { run } from './run.ts';
 
 const usage = `Usage: dossier check [--strict] [--format text|json|github] [<content folder>]
 
-Says path:line:column of everything in a content folder that does not fit. Exit code 1 if there are errors (with
---strict also if something is left to do), 2 if it cannot be read. --format json prints a list for programs, --format
-github the commands by which GitHub Actions shows messages beside their lines.`;
+Reports everything that is wrong in a content folder, with path:line:column. --format json prints a list for programs,
+--format github commands with which GitHub Actions shows messages beside their lines. Exit code 1 if there are errors
+(with --strict also if there are todos), 2 if the folder cannot be read.`;
 
 await run(usage, async () => {
   const { values, positionals } = argumentsOf('check');

@@ -1,28 +1,28 @@
 import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util';
 
-/** What a command takes at a place: one of these words, or what the dossier or the engine has of a kind. */
+/** The values that an argument or option accepts: one of these words, or ids from the dossier or the engine. */
 export type Words = readonly string[] | 'segment' | 'address' | 'form' | 'command' | 'anything';
 
 interface Command {
-  /** In a few words, what it does. */
+  /** What it does, in a few words. */
   does: string;
-  /** Its options, each with the value that it takes; null for one that takes none. `--help` goes without saying. */
+  /** Its options and the values that they accept; null for an option without a value. `--help` is implied. */
   options: Record<string, Words | null>;
-  /** What it takes besides. */
+  /** Its positional arguments. */
   takes: Words;
 }
 
 const serving = { '--port': 'anything', '--host': 'anything', '--private': null } as const;
 
-/** The commands, each a module of that name beside this one, in the order in which one comes to need them. */
+/** The commands, in the order in which users come to need them. Each is a module of the same name in this folder. */
 const table = {
   init: {
-    does: 'makes a folder for a dossier of your own',
+    does: 'makes a folder for your own dossier',
     options: { '--host': ['cloudflare', 'github', 'netlify'] },
     takes: 'anything',
   },
   import: {
-    does: 'makes a dossier of a paper',
+    does: 'makes a dossier from a paper',
     options: {
       '--to': 'anything',
       '--edition': ['original'],
@@ -38,12 +38,12 @@ const table = {
     takes: [],
   },
   dev: {
-    does: 'serves the site while it is written',
+    does: 'serves the site while you write',
     options: serving,
     takes: [],
   },
   check: {
-    does: 'says what does not fit, with line and column',
+    does: 'reports what is wrong, with line and column',
     options: { '--strict': null, '--format': ['text', 'json', 'github'] },
     takes: 'anything',
   },
@@ -53,33 +53,33 @@ const table = {
     takes: [],
   },
   preview: {
-    does: 'serves the site that was built',
+    does: 'serves the built site',
     options: serving,
     takes: [],
   },
   confirm: {
-    does: 'says that the texts of a segment correspond',
+    does: 'records that the texts of a segment correspond',
     options: { '--yes': null },
     takes: 'segment',
   },
   status: {
-    does: 'how far they have been compared, and what has changed',
+    does: 'shows what has been compared, and what has changed since',
     options: {},
     takes: [],
   },
-  stats: { does: 'what each edition amounts to', options: {}, takes: [] },
+  stats: { does: 'counts what each edition contains', options: {}, takes: [] },
   permalinks: {
-    does: 'registers new addresses, leads old ones on',
+    does: 'registers new addresses and redirects old ones',
     options: { '--yes': null, '--move': 'address', '--gone': 'address', '--rewritten': 'address' },
     takes: 'address',
   },
   release: {
-    does: 'keeps the text of a version for ever',
+    does: 'freezes the text of a version permanently',
     options: { '--yes': null },
     takes: 'anything',
   },
   export: {
-    does: 'writes it in forms to take away: works, books, data',
+    does: 'writes the dossier in other formats: books, works, data',
     options: { '--to': 'anything' },
     takes: 'form',
   },
@@ -89,21 +89,21 @@ const table = {
     takes: ['add'],
   },
   'audit-source': {
-    does: 'compares an edition with the paper',
+    does: 'compares an edition with the text of the paper',
     options: {},
     takes: 'anything',
   },
   upgrade: {
-    does: 'replaces the engine by another version',
+    does: 'replaces the engine with another version',
     options: { '--dry-run': null },
     takes: 'anything',
   },
   completion: {
-    does: 'teaches your shell the names of all this',
+    does: 'makes your shell complete commands and names',
     options: {},
     takes: ['bash', 'zsh', 'fish'],
   },
-  help: { does: 'says more of a command', options: {}, takes: 'command' },
+  help: { does: 'shows the help of a command', options: {}, takes: 'command' },
 } as const satisfies Record<string, Command>;
 
 export const commands: Record<string, Command> = table;
@@ -115,7 +115,7 @@ type Values<Options> = {
     : string | undefined;
 };
 
-/** What was written behind a command, by its options. Throws what Node says of an option that it does not have. */
+/** The arguments of a command, parsed by its options. Throws Node’s error for an unknown option. */
 export function argumentsOf<Name extends keyof Table>(
   name: Name,
   args = process.argv.slice(2),

@@ -3,8 +3,8 @@ import type { Dossier } from '../read/dossier.ts';
 import { commands, type Words } from './command-table.ts';
 
 /**
- * The words that the last of `words`, begun or still empty, may become; `words` are what stands behind `dossier`. None
- * where a file, a number or a word of one's own is wanted.
+ * The completions of the last of `words`, which may be partial or empty; `words` are the words after `dossier`. Empty
+ * if a file, a number or free text is expected.
  */
 export async function complete(words: string[]): Promise<string[]> {
   const begun = words.at(-1) ?? '';
@@ -23,7 +23,7 @@ async function candidates([name, ...given]: string[], begun: string): Promise<st
   return wanted.filter((word) => !given.includes(word));
 }
 
-/** Loads only what it needs: one waits for it between two keys. */
+/** Imports only what it needs, since users wait for it between two keystrokes. */
 async function wordsOf(words: Words): Promise<string[]> {
   switch (words) {
     case 'anything':

@@ -1,4 +1,4 @@
-# Asks the engine in the folder where one is what may stand in place of the last word; files where it has nothing to say.
+# Asks the engine in the current folder for completions of the last word; falls back to file names.
 _dossier() {
   local program=dossier words=("${COMP_WORDS[@]:1:COMP_CWORD}") IFS=$'\n'
   if [[ ${COMP_WORDS[0]} == npx ]]; then

@@ -1,4 +1,4 @@
-# Asks the engine in the folder where one is what may stand in place of the last word.
+# Asks the engine in the current folder for completions of the last word.
 function __dossier_words
     set -l typed (commandline -opc)
     set -l current (commandline -ct)

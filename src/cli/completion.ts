@@ -5,16 +5,16 @@ import { run } from './run.ts';
 
 const usage = `Usage: dossier completion bash|zsh|fish
 
-Prints what teaches a shell to complete commands, options, segments and addresses, of dossier and of npx dossier. Once, in
-the folder of a dossier:
+Prints a script that makes a shell complete commands, options, segments and addresses, after dossier and npx dossier.
+Install it once, in the folder of a dossier:
   bash  npx dossier completion bash >> ~/.bashrc
   zsh   npx dossier completion zsh >> ~/.zshrc
   fish  npx dossier completion fish > ~/.config/fish/conf.d/dossier.fish
-From then on the engine of the folder in which one works is asked.`;
+The script then asks the engine of the current folder.`;
 
 const shells = ['bash', 'zsh', 'fish'];
 
-// What the scripts ask with: the words on the line, among which --help may be, are no options of this command.
+// The query from the shell scripts: the words on the line may include --help, but are not options of this command.
 const words = process.argv.splice(3);
 
 await run(usage, async () => {

@@ -11,8 +11,8 @@ import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier confirm [--yes] <segment or chapter> …
 
-Says that the texts of a segment, or of every segment of a chapter, have been compared and correspond. Their fingerprints
-are kept in confirmed.json; when a text changes afterwards, its segment counts as stale until it is confirmed again.`;
+Records that you have compared the texts of a segment, or of every segment of a chapter, and that they correspond. Their
+fingerprints are kept in confirmed.json. If a text changes later, its segment is stale until you confirm it again.`;
 
 await run(usage, async () => {
   const { values, positionals: asked } = argumentsOf('confirm');
@@ -25,7 +25,7 @@ await run(usage, async () => {
   const errors = [...messages, ...judge(dossier)].filter(({ level }) => level === 'error');
   if (errors.length > 0) {
     console.error(errors.map(formatMessage).join('\n'));
-    console.error('Nothing was confirmed: these errors come first.');
+    console.error('Nothing was confirmed: correct these errors first.');
     return 1;
   }
   const confirmed = { ...dossier.confirmed.value };
@@ -33,7 +33,7 @@ await run(usage, async () => {
   for (const { id, chapter } of segments) {
     if (!asked.includes(id) && !asked.includes(chapter)) continue;
     if (confirmationOf(dossier, id).state === 'untranslated')
-      console.log(`${id} is untranslated and was passed over.`);
+      console.log(`${id} is untranslated and was skipped.`);
     else {
       confirmed[id] = fingerprintsOf(dossier, id);
       count++;

@@ -6,9 +6,9 @@ import { readServing } from './serving.ts';
 
 const usage = `Usage: dossier dev [--port <number>] [--host <address>] [--private]
 
-Serves a dossier while it is written, on http://localhost:4321 unless --port or PORT names another port. What check
-says stands beside the passage that it concerns, and at /desk/, where each chapter has its editions side by side, with
---private the paper’s own text too.`;
+Serves a dossier while you write it, on http://localhost:4321 unless --port or PORT names another port. The messages of
+check appear beside the passages concerned and at /desk/, which shows the editions of each chapter side by side; with
+--private it includes the paper’s own text.`;
 
 await run(usage, async () => {
   const { port, host } = await readServing();

@@ -2,7 +2,7 @@
 import module from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 
-// Nothing is imported before it is known that this Node can read it.
+// Import nothing until we know that this Node version can parse it.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major < 22 || (major === 22 && minor < 13)) {
@@ -11,10 +11,10 @@ if (major < 22 || (major === 22 && minor < 13)) {
   );
   process.exitCode = 2;
 } else {
-  // What Node 22 does not have, or only if it is told to.
+  // Features that Node 22 lacks, or has only behind a flag.
   if (major === 22) setFlagsFromString('--js-regexp-duplicate-named-groups');
   RegExp.escape ??= (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  // What was compiled for one command is there for the next.
+  // Caches compiled code between commands.
   module.enableCompileCache();
   await import('./commands.ts');
 }

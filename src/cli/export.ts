@@ -10,10 +10,11 @@ import { requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 import { writeFiles } from './write-files.ts';
 
-const usage = `Usage: dossier export [<form> …] [--to <file or folder>]
+const usage = `Usage: dossier export [<format> …] [--to <file or folder>]
 
-Writes what a dossier holds for other programs, in the forms that are named or in all, into the folder that --to names,
-else exports/. A form that is one file goes into the file that --to names; its text, without --to, onto the screen:
+Writes a dossier in formats for other programs: those that you name, or all. The files go into the folder that --to
+names, or into exports/. A format with a single file goes into the file that --to names; without --to, its text is
+printed:
 ${forms.map(({ id, name }) => `  ${id.padEnd(14)}${name}`).join('\n')}`;
 
 await run(usage, async () => {
@@ -21,7 +22,7 @@ await run(usage, async () => {
   const ids = forms.map(({ id }) => id);
   const asked = forms.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
   for (const id of positionals)
-    if (!ids.includes(id)) throw new UsageError(`There is no form ${id}${nearest(id, ids)}.\n\n${usage}`);
+    if (!ids.includes(id)) throw new UsageError(`There is no format ${id}${nearest(id, ids)}.\n\n${usage}`);
   const dossier = atSiteAddress((await requireDossier()).dossier);
   for (const said of sayUnmade(asked)) console.error(said);
   const files = asked.flatMap((form) => filesOf(dossier, form).map((file) => ({ ...file, form })));
@@ -48,12 +49,12 @@ await run(usage, async () => {
   return 0;
 });
 
-/** Whether somebody reads it on a screen; bytes would upset a terminal. */
+/** Whether a file can be shown in a terminal; binary data would garble it. */
 function isText(mediaType: string): boolean {
   return !/epub|pdf|zip/.test(mediaType);
 }
 
-/** Whether a path is one, or shall be, since it has no ending. */
+/** Whether a path is a folder, or should become one since it has no extension. */
 async function isFolder(path: string): Promise<boolean> {
   return extname(path) === '' || (await stat(path).catch(() => undefined))?.isDirectory() === true;
 }

@@ -1,27 +1,27 @@
-/** What the system says of files, in words. */
+/** System errors on files, in words. */
 const reasons: Record<string, string> = {
-  EACCES: 'this is not allowed',
-  EDQUOT: 'no more may be stored there',
-  EFBIG: 'the file would become too large',
-  EIO: 'the disk does not answer as it should',
-  EISDIR: 'that is a folder',
+  EACCES: 'permission denied',
+  EDQUOT: 'the storage quota is exceeded',
+  EFBIG: 'the file is too large',
+  EIO: 'the disk reports an error',
+  EISDIR: 'it is a folder',
   EMFILE: 'too many files are open',
-  ENOSPC: 'there is no room left on the disk',
-  ENOTDIR: 'that is a file, or lies in one',
-  EPERM: 'this is not allowed',
-  EROFS: 'nothing can be written there',
+  ENOSPC: 'there is no space left on the disk',
+  ENOTDIR: 'it is a file, or inside one',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
 };
 
-/** The bundler passes on what the system said, but not its code. */
+/** The bundler passes on the system’s message, but not its code. */
 const codeIn = (message: string): string => (message.includes('No space left on device') ? 'ENOSPC' : '');
 
-/** What to do where there is no room: whatever we write, we write whole or not at all. */
-const MAKE_ROOM = 'Make room there and run the command again.';
+/** The remedy if there is no space: we write all files or none, so running the command again is safe. */
+const MAKE_ROOM = 'Free some space and run the command again.';
 const remedies: Record<string, string> = { EDQUOT: MAKE_ROOM, ENOSPC: MAKE_ROOM };
 
 /**
- * A failure as it is printed: a sentence where the system failed us, else the error itself, for whoever mends us. `where`
- * is what was being written, for a system that does not say so.
+ * A failure in the form to print: a sentence for a system error, otherwise the error itself, for us to debug. `where`
+ * is the path being written, if the error does not name one.
  */
 export function failureOf(error: unknown, where = 'a file'): unknown {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { mergeFile } from '../import/merge-file.ts';
 import { UsageError } from '../model/usage-error.ts';
 
-/** What an import left in the folder `.import` of a dossier or of one of its editions. */
+/** The record that an import left in the folder `.import` of a dossier or of one of its editions. */
 export interface EarlierImport {
-  /** The digest of the file that was read. */
+  /** The digest of the imported file. */
   source: string;
-  /** What it wrote, by path within the dossier. */
+  /** The files that it wrote, by path within the dossier. */
   files: Record<string, string>;
-  /** The `corrections.yaml` that it wrote, with what it proposed. */
+  /** The `corrections.yaml` that it wrote, with its suggestions. */
   template?: string | undefined;
 }
 
@@ -21,7 +21,7 @@ const earlierSchema = z.object({
   template: z.string().optional(),
 });
 
-/** The import before, by its record; undefined where there was none. */
+/** The record of the previous import; undefined if there was none. */
 export async function readEarlier(path: string): Promise<EarlierImport | undefined> {
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
@@ -30,26 +30,26 @@ export async function readEarlier(path: string): Promise<EarlierImport | undefin
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
     throw new UsageError(
-      `${path} is not what an import left there: delete it, and move away what is in the way.`,
+      `${path} is not the record of an import: delete it, and move away any files that are in the way.`,
     );
   }
 }
 
-/** What an import changes in a folder in which there is something already. */
+/** The changes that an import makes in a folder that is not empty. */
 export interface Changes {
   /** Files to write, by path within the folder. */
   files: Map<string, string>;
-  /** Files that the import before wrote, that nobody has edited, and that there are no more. */
+  /** Files that the previous import wrote, that nobody has edited, and that this one no longer makes. */
   gone: string[];
-  /** Edited files into which what the import reads otherwise now was put. */
+  /** Edited files into which the import’s changes were merged. */
   merged: string[];
-  /** Edited files that stay, because both changed the same lines; as unified diffs. */
+  /** Unified diffs for edited files that stay as they are, because both sides changed the same lines. */
   differences: string[];
 }
 
 /**
- * Puts what an import makes beside what stands in the folder: what nobody has edited is replaced, and an editor’s own
- * words stay. Throws where something stands in the way that no import wrote.
+ * Merges the files of an import into a folder: unedited files are replaced, and editors’ changes are kept. Throws if
+ * the folder contains such a file that no import wrote.
  */
 export async function planChanges(
   folder: string,
@@ -74,14 +74,14 @@ export async function planChanges(
   }
   if (inTheWay.length > 0)
     throw new UsageError(
-      `These files are there already, and no import wrote them; nothing was written:\n${inTheWay.map((path) => `  ${join(folder, path)}`).join('\n')}`,
+      `These files exist already, and no import wrote them; nothing was written:\n${inTheWay.map((path) => `  ${join(folder, path)}`).join('\n')}`,
     );
   for (const [path, text] of Object.entries(earlier?.files ?? {}))
     if (!made.has(path) && (await presentAt(path)) === text) changes.gone.push(path);
   return changes;
 }
 
-/** Removes files, and the folders that are empty without them. */
+/** Removes files, and the folders that become empty. */
 export async function removeGone(folder: string, gone: string[]): Promise<void> {
   for (const path of gone) {
     await rm(join(folder, path), { force: true });

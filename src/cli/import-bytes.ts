@@ -22,12 +22,12 @@ import { shellAssignment } from './shell-assignment.ts';
 import { today } from './today.ts';
 import { writeFiles } from './write-files.ts';
 
-/** A text that takes longer than anyone waits without a word. */
+/** A text of more characters takes long enough to need a progress message. */
 const LONG_TEXT = 200_000;
 
 /**
- * Imports a paper from the bytes of its file and says what came of it, to the exit code. `records` is the folder in
- * which the import before left what it did, and `ahead` the text, where nothing said there can change how it is read.
+ * Imports a paper from the bytes of its file, reports the result and returns the exit code. `records` is the
+ * `.import` folder; `ahead` is the text already read, if there are no corrections that could change how it is read.
  */
 export async function importBytes(
   { path, to, edition, firstPage, works, force }: ImportTask,
@@ -40,7 +40,7 @@ export async function importBytes(
   const earlier = await readEarlier(join(records, 'written.json'));
   if (earlier && earlier.source !== sha256(bytes) && !force)
     throw new UsageError(
-      `${join(to, subfolder)} holds the import of another file, or of ${basename(path)} before it was changed: --force imports this one over it.`,
+      `${join(to, subfolder)} contains the import of another file, or of ${basename(path)} before it was changed: --force imports this file instead.`,
     );
   const corrected = await readCorrections(join(records, 'corrections.yaml'));
   if (corrected === undefined) return 1;
@@ -49,7 +49,7 @@ export async function importBytes(
     corrections: corrected.corrections,
   };
   if (source.text.length > LONG_TEXT)
-    console.log(`Reading ${source.text.length} characters; that may take some seconds …`);
+    console.log(`Reading ${source.text.length} characters; this may take a few seconds …`);
   const imported =
     edition === undefined
       ? importPaper(source, today(), firstPage, works === undefined ? [] : await readLibraryFile(works))
@@ -67,9 +67,7 @@ export async function importBytes(
   const changes = await write({ folder, subfolder, records, bytes, earlier, corrected }, source, imported);
   report(to, subfolder, imported, changes);
   const passes = edition !== undefined || (await passesCheck(folder));
-  console.log(
-    `Each page beside what was made of it: ${join(relative(process.cwd(), records), 'index.html')}`,
-  );
+  console.log(`Each page beside the result: ${join(relative(process.cwd(), records), 'index.html')}`);
   return passes ? 0 : 1;
 }
 
@@ -82,7 +80,9 @@ async function asEdition(
   const { dossier } = await requireDossier(folder);
   const { editions } = dossier.settings.value;
   if (editions.some(({ id }) => id === edition))
-    throw new UsageError(`${edition} is one of the dossier’s own editions: name the private one otherwise.`);
+    throw new UsageError(
+      `${edition} is one of the dossier’s own editions: give the private one another name.`,
+    );
   return importEdition(source, edition, targetOf(dossier, firstPage));
 }
 
@@ -112,10 +112,7 @@ interface Target {
   corrected: ReadCorrections;
 }
 
-/**
- * Writes the files, all or none, beside whatever an editor has written. The file that makes a folder a dossier comes
- * last.
- */
+/** Writes all files or none, keeping editors’ changes. The file that makes a folder a dossier is written last. */
 async function write(
   { folder, subfolder, records, bytes, earlier, corrected }: Target,
   source: PaperText,
@@ -130,7 +127,7 @@ async function write(
   const last = 'dossier.yaml';
   await writeFiles(
     new Map([
-      // Nothing below is ever committed, whatever repository the folder lies in.
+      // Nothing in this folder must ever be committed, whatever repository contains it.
       ...(subfolder === '' ? [] : [[join(folder, subfolder, '.gitignore'), '*\n'] as const]),
       [join(records, '.gitignore'), '*\n!.gitignore\n!corrections.yaml\n'],
       [join(records, 'ledger.md'), writeLedger(ledger)],
@@ -156,7 +153,7 @@ async function write(
   return changes;
 }
 
-/** Says of what was written whatever stands in the way of a build. */
+/** Prints the errors in what was written that would prevent a build; returns whether there are none. */
 async function passesCheck(folder: string): Promise<boolean> {
   const [{ readDossier }, { contentRules }, { judgeBy }] = await Promise.all([
     import('../read/read-dossier.ts'),
@@ -187,11 +184,11 @@ function report(
     [
       `${files.size} files in ${join(folder, subfolder)}: ${paragraphs.size} paragraphs, ${paper.notes.length} notes, ${paper.references.length} listed works, ${paper.exhibits.length} exhibits.`,
       ...(merged.length > 0
-        ? [`Edited since, and what is read otherwise now is put into them: ${merged.join(', ')}`]
+        ? [`Edited since; the import’s changes were merged into them: ${merged.join(', ')}`]
         : []),
       ...(differences.length > 0
         ? [
-            `${differences.length} files stay as somebody has edited them; what the import would change in the same lines: ${join(folder, subfolder, '.import', 'differences.diff')}`,
+            `${differences.length} edited files stay as they are; the import’s changes to the same lines are in ${join(folder, subfolder, '.import', 'differences.diff')}`,
           ]
         : []),
       `All ${ledger.source.characters} characters of ${basename(ledger.source.path)} are accounted for; ${ledger.doubts.length} doubts, ${ledger.oddCharacters.length} odd characters: ${join(folder, subfolder, '.import', 'ledger.md')}`,

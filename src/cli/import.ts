@@ -9,13 +9,17 @@ import { run } from './run.ts';
 const usage = `Usage: dossier import <paper> --to <folder> [--first-page <number>] [--works <library>] [--force]
        dossier import <paper> --to <dossier> --edition original [--first-page <number>] [--force]
 
-Makes a dossier of a paper: a PDF with a text layer, a document of Word (.docx), a page in HTML, an article in JATS or
-plain text. With --edition, adds its text to a dossier as an edition that only --private shows. --first-page says the number of the first page where none is printed. --works takes what the
-paper cites from a library, as Zotero exports it (.bib, .ris, .json), where the library has it.
-.import/index.html shows each page beside what was made of it; what is wrong there is put right in .import/corrections.yaml,
-and the paper imported again: what an editor has written since stays as it is. --force imports another file than the
-time before. Nothing is overwritten that no import wrote.
-What is written is checked. Exit code 1 if the text could not be taken over whole or does not pass, 2 if there is nothing to read or no place to write.`;
+Makes a dossier from a paper: a PDF with a text layer, a Word document (.docx), an HTML page, a JATS article or plain
+text. --edition adds the text to an existing dossier as an edition that only --private shows. --first-page gives the
+number of the first page if none is printed. --works takes the works that the paper cites from a library, as Zotero
+exports it (.bib, .ris, .json), as far as the library has them.
+
+.import/index.html shows each page beside the text made from it. Write corrections into .import/corrections.yaml and
+import the paper again: later edits are kept, and only files that an import wrote are overwritten. --force imports a
+different file than last time.
+
+The result is checked. Exit code 1 if the text could not be imported completely or the check finds errors, 2 if there is
+nothing to read or no place to write.`;
 
 await run(usage, importFile);
 
@@ -27,7 +31,7 @@ async function importFile(): Promise<number> {
     task.edition === undefined ? '' : join('chapters', task.edition),
     '.import',
   );
-  // Nobody has corrected what is imported for the first time: it is read while the rest is loaded.
+  // A first import has no corrections yet, so the paper can be read while the other modules load.
   const [source, { importBytes }] = await Promise.all([
     existsSync(records) ? undefined : readPaperText(task.path, bytes),
     import('./import-bytes.ts'),
@@ -50,14 +54,12 @@ function readArguments(): ImportTask {
   const page = values['first-page'];
   if (path === undefined || more.length > 0 || values.to === undefined) throw new UsageError(usage);
   if (page !== undefined && !/^[1-9]\d{0,4}$/.test(page))
-    throw new UsageError(`--first-page ${page} is no page number.`);
+    throw new UsageError(`--first-page ${page} is not a page number.`);
   if (values.edition !== undefined && values.works !== undefined)
-    throw new UsageError(
-      '--works goes with a new dossier: an edition cites the works of the dossier that is there.',
-    );
+    throw new UsageError('--works applies only to a new dossier: an edition cites the works of its dossier.');
   if (values.edition !== undefined && !isSlug(values.edition))
     throw new UsageError(
-      `--edition ${values.edition} is no name: lower-case letters, digits and single hyphens.`,
+      `--edition ${values.edition} is not a valid name: use lower-case letters, digits and single hyphens.`,
     );
   return {
     path,

@@ -18,16 +18,16 @@ const hosts = readdirSync(join(template, 'hosts')).sort();
 
 const usage = `Usage: dossier init <folder> [--host ${hosts.join('|')}]
 
-Makes a folder for a dossier of your own: content/ with a model chapter in Chinese and English, package.json with the
-engine as its one dependency, a README, .gitignore, and what the host needs to publish the site, GitHub Pages unless
---host names another. A package.json, README or .gitignore that is there stays as it is; nothing is ever overwritten.`;
+Makes a folder for your own dossier: content/ with a sample chapter in Chinese and English, package.json with the engine
+as its only dependency, a README, .gitignore, and the files that a host needs to publish the site, for GitHub Pages
+unless --host names another. It keeps an existing package.json, README or .gitignore and overwrites nothing.`;
 
-/** Commands that a folder has as npm scripts too. */
+/** Commands that a project also has as npm scripts. */
 const commands = 'start dev check build preview import confirm status stats permalinks release works'.split(
   ' ',
 );
 
-/** What a folder may have already, as one has where a repository or package was begun. */
+/** Files that may exist already, as in a new repository or package. */
 const kept = ['package.json', 'README.md', '.gitignore'];
 
 await run(usage, async () => {
@@ -35,11 +35,12 @@ await run(usage, async () => {
   const { host = 'github' } = values;
   const [to, ...more] = positionals;
   if (to === undefined || more.length > 0) throw new UsageError(usage);
-  if (!hosts.includes(host)) throw new UsageError(`There is no host ${host} among ${hosts.join(', ')}.`);
+  if (!hosts.includes(host))
+    throw new UsageError(`Unknown host ${host}, expected one of ${hosts.join(', ')}.`);
   const { name, version } = packageJson;
   if (!installed)
     throw new UsageError(
-      `A folder of its own depends on the engine as a package: npm pack, then npx --package=./${name}-${version}.tgz ${name} init ${to}.`,
+      `A project depends on the engine as a package: npm pack, then npx --package=./${name}-${version}.tgz ${name} init ${to}.`,
     );
   const folder = resolve(to);
   const tarball = tarballOf(engineFolder);
@@ -48,7 +49,7 @@ await run(usage, async () => {
     ...contentIn(folder),
     ...textsIn(join(template, 'hosts', host)),
     ['README.md', readFileSync(join(template, 'README.md'), 'utf8')],
-    // npm leaves files of that name out of packages.
+    // npm excludes files named .gitignore from packages.
     ['.gitignore', readFileSync(join(template, 'gitignore'), 'utf8')],
     ['package.json', packageOf(folder, tarball)],
   ]);
@@ -56,14 +57,14 @@ await run(usage, async () => {
   const inTheWay = present.filter((path) => !kept.includes(path));
   if (existsSync(join(folder, 'content')) && inTheWay.length === 0) inTheWay.push('content');
   if (inTheWay.length > 0)
-    throw new UsageError(`There already: ${inTheWay.join(', ')}. Nothing was written: name a new folder.`);
+    throw new UsageError(`Existing files: ${inTheWay.join(', ')}. Nothing was written: name a new folder.`);
   const missing = [...files].filter(([path]) => !present.includes(path));
   await writeFiles(new Map(missing.map(([path, text]) => [join(folder, path), text])));
   const ownPackage = !present.includes('package.json');
   if (ownPackage && tarball !== undefined) cpSync(tarball, join(folder, 'engine', basename(tarball)));
 
   console.log(`${missing.length} files in ${shown(folder) || '.'}.`);
-  for (const path of present) console.log(`${path} was there and stays as it is.`);
+  for (const path of present) console.log(`${path} existed already and is unchanged.`);
   const enter = folder === resolve('.') ? [] : [`cd ${to}`];
   console.log(
     `Next: ${[...enter, ...(ownPackage ? ['npm install'] : []), 'npx dossier start'].join(' && ')}`,
@@ -71,7 +72,7 @@ await run(usage, async () => {
   return 0;
 });
 
-/** The model dossier, as the engine that is installed there will check it. */
+/** The model dossier, with schema addresses for the engine that will be installed in the folder. */
 function contentIn(folder: string): [string, string][] {
   const schemas = join(folder, 'node_modules', packageJson.name, 'schemas');
   const files = nameSchemas(new Map(textsIn(join(template, 'content'))), join(folder, 'content'), schemas);
@@ -85,7 +86,10 @@ function textsIn(folder: string): [string, string][] {
   ]);
 }
 
-/** A package that depends on this engine: by its version, or, where it came as a tarball, by a copy in the folder. */
+/**
+ * A package that depends on this engine by version or, if it was installed from a tarball, on a copy of that in the
+ * folder.
+ */
 function packageOf(folder: string, tarball: string | undefined): string {
   const { name, version, engines } = packageJson;
   return `${JSON.stringify(

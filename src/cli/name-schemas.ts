@@ -2,8 +2,8 @@ import { dirname, join, relative, sep } from 'node:path';
 import { schemaLine, schemaOfFile } from '../model/file-schemas.ts';
 
 /**
- * Puts the address of its schema at the head of each YAML file of a dossier, by which editors complete and check it.
- * `schemas` is the folder that has them; of one that lies outside the dossier's project nothing is said.
+ * Adds the schema’s address to the head of each YAML file of a dossier, for completion and checking in editors.
+ * `schemas` is the folder of the schemas; nothing is added if it is outside the dossier’s project.
  */
 export function nameSchemas(
   files: ReadonlyMap<string, string>,

@@ -9,7 +9,7 @@ import { readDossier, type Reading } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 import { shellAssignment } from './shell-assignment.ts';
 
-/** Reads a dossier and says which it is, before anything is done with it. */
+/** Reads a dossier and prints its name before anything else happens. */
 export async function openDossier(folder = dossierFolder()): Promise<Reading> {
   const reading = await readDossier(folder);
   const title = reading.dossier && titleOf(reading.dossier);
@@ -17,7 +17,7 @@ export async function openDossier(folder = dossierFolder()): Promise<Reading> {
   return reading;
 }
 
-/** The same for a command that can do nothing without one. */
+/** The same for a command that cannot do anything without a dossier. */
 export async function requireDossier(folder?: string): Promise<{ dossier: Dossier; messages: Message[] }> {
   const { dossier, messages } = await openDossier(folder);
   if (!dossier) throw new UsageError(messages.map(formatMessage).join('\n'));
@@ -25,8 +25,9 @@ export async function requireDossier(folder?: string): Promise<{ dossier: Dossie
 }
 
 /**
- * Lets a command write into a dossier that nobody named: where `DOSSIER` was forgotten in the engine’s repository, that
- * is the one that it ships; elsewhere `content` is the project’s own. Whoever sits at a terminal is asked; elsewhere, `--yes` says that it is meant.
+ * Guards against writing into a dossier that the user did not name: if `DOSSIER` is not set in the engine’s
+ * repository, that is the shipped one; elsewhere `content` is the project’s own. Asks at a terminal; otherwise
+ * `--yes` is required.
  */
 export async function allowWriting(
   dossier: Dossier,
@@ -37,7 +38,7 @@ export async function allowWriting(
   const folder = shown(dossier.folder) || '.';
   if (input.isTTY !== true)
     throw new UsageError(
-      `DOSSIER is not set, and this would write into ${folder}: name the folder with ${shellAssignment('DOSSIER', folder)}, or add --yes.`,
+      `DOSSIER is not set, and this command would write into ${folder}: name the folder with ${shellAssignment('DOSSIER', folder)}, or add --yes.`,
     );
   const terminal = createInterface({ input, output });
   const answer = await terminal.question(

@@ -13,15 +13,15 @@ import { run } from './run.ts';
 import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier permalinks [--yes]
-       dossier permalinks --move <address> <address that there is>
+       dossier permalinks --move <address> <new address>
        dossier permalinks --gone <address> <edition>="why" …
        dossier permalinks --rewritten <address> "why"
 
-Adds every new address of the dossier to permalinks.json and redirects old ones to where what they name is now. Of an address
-of what is no longer there an editor says where it leads, or why it is gone; of one whose text is another than in the
-last release, why it means the same. Exit code 1 if an address is left that leads nowhere.`;
+Adds every new address of the dossier to permalinks.json, and redirects old addresses of items that have moved. If an
+item no longer exists, say where its address redirects (--move) or why it is gone (--gone). If a text differs much from
+the last release but means the same, say why (--rewritten). Exit code 1 if an address is left that leads nowhere.`;
 
-/** So many new addresses are named one by one; git shows the rest. */
+/** The maximum number of new addresses to list; git shows the rest. */
 const SHOWN = 40;
 
 await run(usage, async () => {
@@ -30,7 +30,7 @@ await run(usage, async () => {
   await allowWriting(dossier, values.yes);
   if (messages.length > 0) {
     console.error(messages.map(formatMessage).join('\n'));
-    console.error('Nothing was registered: what cannot be read may have addresses.');
+    console.error('Nothing was registered: unreadable files may have addresses.');
     return 1;
   }
   const addresses = addressesOf(dossier);
@@ -60,12 +60,10 @@ await run(usage, async () => {
   console.log(`${done.added.length} addresses added, ${done.permalinks.length} in all.`);
   if (errors.length > 0 && done.added.length + done.redirected.length > 0)
     console.error(
-      `${commandLine('check')} finds ${errors.length} errors. If one of them is a slip in an id, mend it, take permalinks.json back with git and register again: what is registered and published stays.`,
+      `${commandLine('check')} finds ${errors.length} errors. If one of them is a mistake in an id, correct it, restore permalinks.json with git and register again: once published, registered addresses are permanent.`,
     );
   if (done.dead.length === 0) return 0;
-  console.error(
-    `Nothing answers any more at ${done.dead.length} addresses; ${commandLine('check')} says which.`,
-  );
+  console.error(`${done.dead.length} addresses no longer work; ${commandLine('check')} lists them.`);
   return 1;
 });
 
@@ -73,7 +71,7 @@ function decisionOf(
   { move, gone }: Record<'move' | 'gone', string | undefined>,
   rest: string[],
 ): Decision | undefined {
-  if (move !== undefined) return { from: move, to: only(rest, 'the address it leads to') };
+  if (move !== undefined) return { from: move, to: only(rest, 'the address to redirect to') };
   if (gone === undefined) return undefined;
   const reasons = rest.map((one) => /^([a-z0-9-]+)=(.+)$/su.exec(one));
   if (reasons.length === 0 || reasons.includes(null))
@@ -86,6 +84,6 @@ function decisionOf(
 
 function only([first, ...more]: string[], what: string): string {
   if (first === undefined || more.length > 0)
-    throw new UsageError(`Expected ${what} behind the address, and no more.`);
+    throw new UsageError(`Expected ${what} after the address, and nothing else.`);
   return first;
 }

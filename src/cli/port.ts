@@ -9,13 +9,13 @@ export function portOf(option: string | undefined, environment: NodeJS.ProcessEn
   const asked = option ?? (environment['PORT'] || USUAL);
   const port = /^\d{1,5}$/.test(asked) ? Number(asked) : 0;
   if (port < 1 || port > 65_535)
-    throw new UsageError(`${asked} is no port: name a number from 1 to 65535 with --port or PORT.`);
+    throw new UsageError(`${asked} is not a port: give a number from 1 to 65535 with --port or PORT.`);
   return port;
 }
 
-/** Refuses a port that is taken, where a server would otherwise silently take the next one. */
+/** Throws if a port is in use, since a server would otherwise silently take the next one. */
 export async function refuseTaken(port: number, host: string | undefined): Promise<void> {
-  // A browser may ask either of these for localhost.
+  // A browser may resolve localhost to either of these.
   for (const address of host === undefined ? ['127.0.0.1', '::1'] : [host]) {
     const server = createServer().listen(port, address);
     try {
@@ -23,10 +23,10 @@ export async function refuseTaken(port: number, host: string | undefined): Promi
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EADDRINUSE')
-        throw new UsageError(`Port ${port} is taken: name another with --port or PORT.`);
+        throw new UsageError(`Port ${port} is in use: give another with --port or PORT.`);
       if (code === 'EACCES')
-        throw new UsageError(`Port ${port} may not be used: name one from 1024 to 65535.`);
-      // A machine may be without one of the two addresses.
+        throw new UsageError(`Port ${port} may not be used: give one from 1024 to 65535.`);
+      // A machine may lack one of the two addresses.
       if (host !== undefined) throw error;
     } finally {
       server.close();

@@ -15,18 +15,18 @@ import { shellAssignment } from './shell-assignment.ts';
 
 const usage = `Usage: dossier preview [--port <number>] [--host <address>] [--private]
 
-Serves the site that was built of a dossier, on http://localhost:4321 unless --port or PORT names another port.`;
+Serves the built site of a dossier, on http://localhost:4321 unless --port or PORT names another port.`;
 
 await run(usage, async () => {
   const { port, host } = await readServing();
   const { dossier } = await requireDossier();
   const out = outFolder(dossier.folder);
   if (!existsSync(out))
-    throw new UsageError(`${shown(out)} is not there yet: ${commandLine('build')} makes it.`);
+    throw new UsageError(`${shown(out)} does not exist yet: ${commandLine('build')} makes it.`);
   const other = otherOwner(out, dossier.folder);
   if (other !== undefined)
     throw new UsageError(
-      `${shown(out)} holds the site of another dossier: ${shellAssignment('DOSSIER', other)} shows it.`,
+      `${shown(out)} contains the site of another dossier: ${shellAssignment('DOSSIER', other)} shows it.`,
     );
   const base = baseOf(out) ?? siteAddress(dossier.settings.value.dossier.site).base;
   const server = siteServer(realpathSync(out), base).listen(port, host ?? 'localhost');
@@ -35,7 +35,7 @@ await run(usage, async () => {
   return 0;
 });
 
-/** The path that every link of a built site begins with, as its pages say. */
+/** The prefix of a built site’s links, as recorded in its pages. */
 function baseOf(out: string): string | undefined {
   const page = join(out, '404.html');
   return existsSync(page) ? / data-base="([^"]*)"/.exec(readFileSync(page, 'utf8'))?.[1] : undefined;

@@ -8,16 +8,16 @@ import { printMessages } from './print-messages.ts';
 
 export interface ReadCorrections {
   corrections: Corrections;
-  /** The file as it stands; undefined where there is none. */
+  /** The file’s text; undefined if there is no file. */
   text: string | undefined;
-  /** What an editor is told of a correction that fits nothing, at its place in the file. */
+  /** The message for a correction that matches nothing, at its place in the file. */
   messageOf: (misfit: Misfit) => Message;
 }
 
-/** A file in which there are nothing but comments corrects nothing. */
+/** A file with only comments contains no corrections. */
 const fileSchema = correctionsSchema.nullable();
 
-/** Reads an editor’s corrections. Undefined where they do not fit their schema, which is then printed. */
+/** Reads an editor’s corrections. Undefined if they do not match their schema, in which case messages are printed. */
 export async function readCorrections(path: string): Promise<ReadCorrections | undefined> {
   const text = await readFile(path, 'utf8').catch(() => undefined);
   const folder = await openFolder(dirname(path));

@@ -6,10 +6,10 @@ import { isPdf } from '../import/pdf/is-pdf.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { readPlainFile } from '../read/plain-file.ts';
 
-/** Largest file that is looked into, in bytes: far above any paper. */
+/** The largest file that is read, in bytes: far larger than any paper. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
-/** The bytes of the file that holds a paper. */
+/** The bytes of a paper’s file. */
 export async function readPaperFile(path: string): Promise<Buffer> {
   const bytes = await readPlainFile(path, { limit: MAX_FILE_BYTES });
   if (bytes === undefined) throw new UsageError(`${path} cannot be read: there is no such file.`);
@@ -17,7 +17,7 @@ export async function readPaperFile(path: string): Promise<Buffer> {
   return bytes;
 }
 
-/** The text of a paper; `pages` are the first and the last one that hold it, where an editor says so. */
+/** The text of a paper; `pages` are its first and last page in the file, if an editor has given them. */
 export async function readPaperText(
   path: string,
   bytes: Uint8Array,

@@ -24,9 +24,9 @@ import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier release [--yes] <version>
 
-Keeps the text of every edition that may be published, as it stands, under releases/<version>/, where it stays for ever,
-and registers every address. The version must be the one that dossier.yaml gives. Exit code 1 where something stands
-against it, 2 if the dossier cannot be read.`;
+Freezes the present text of every public edition under releases/<version>/, permanently, and registers every address.
+The version must be the one in dossier.yaml. Exit code 1 if something prevents the release, 2 if the dossier cannot be
+read.`;
 
 await run(usage, async () => {
   const { values, positionals } = argumentsOf('release');
@@ -49,14 +49,14 @@ async function reasonAgainst(dossier: Dossier, asked: string): Promise<string | 
   const { version: own } = dossier.settings.value.dossier;
   const list = dossier.releases.list.value;
   if (list.some((one) => one.version === asked))
-    return `Release ${asked} is there already, and a release is never made again: raise version in dossier.yaml.`;
+    return `Release ${asked} exists already, and releases never change: raise version in dossier.yaml.`;
   if (own !== asked)
     return `dossier.yaml gives version ${own}: set version: ${asked}, and issued to the day of the release.`;
   const latest = latestRelease(list);
   if (latest && compareVersions(latest.version, asked) > 0)
     return `Release ${latest.version} is later than ${asked}: raise version in dossier.yaml.`;
   const errors = (await checkDossier(dossier.folder)).messages.filter(({ level }) => level === 'error');
-  if (errors.length > 0) return `${errors.map(formatMessage).join('\n')}\nThese errors come first.`;
+  if (errors.length > 0) return `${errors.map(formatMessage).join('\n')}\nCorrect these errors first.`;
   const stale = alignedSegments(dossier).filter(({ id }) => confirmationOf(dossier, id).state === 'stale');
   if (stale.length > 0)
     return `Changed since its editions were compared: ${stale.map(({ id }) => id).join(', ')}. Compare them (${commandLine('status')} shows what changed), then ${commandLine('confirm', ...stale.map(({ id }) => id))}`;
@@ -72,7 +72,7 @@ async function release(dossier: Dossier, asked: string): Promise<void> {
   const registered = withFingerprints(registration.permalinks, addresses, fingerprintOf);
 
   const target = join(folder, 'releases', asked);
-  // What an earlier run left that was broken off; releases.json, written last, does not list it.
+  // Remains of an interrupted run: releases.json is written last and does not list them.
   await rm(target, { recursive: true, force: true });
   const files = new Map<string, string | Uint8Array>();
   const digests: Record<string, string> = {};
@@ -97,5 +97,5 @@ async function release(dossier: Dossier, asked: string): Promise<void> {
   files.set(join(folder, 'releases.json'), inLines([...releases.list.value, record]));
   await writeFiles(files);
   console.log(`${registration.added.length} addresses added, ${registered.length} in all.`);
-  console.log(`Release ${asked} is in ${target}. Commit it; it is never changed again.`);
+  console.log(`Release ${asked} is in ${target}. Commit it; it must never change.`);
 }

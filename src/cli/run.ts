@@ -1,9 +1,9 @@
 import { UsageError } from '../model/usage-error.ts';
 import { failureOf } from './failure.ts';
 
-/** Runs a command, which gives its exit code; 2 says that it was called wrongly, or that there is nothing to read. */
+/** Runs a command that returns its exit code; 2 means wrong usage or nothing to read. */
 export async function run(usage: string, command: () => Promise<number>): Promise<void> {
-  // Whoever reads the output may have had enough of it, as in `… | head`.
+  // The reader of the output may close it early, as in `… | head`.
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
   if (process.argv.includes('--help')) {
     console.log(usage);
@@ -23,6 +23,6 @@ export async function run(usage: string, command: () => Promise<number>): Promis
   }
 }
 
-/** Options that `parseArgs` does not know. */
+/** An error of `parseArgs`, such as an unknown option. */
 const isMisuse = (error: unknown): error is Error =>
   error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

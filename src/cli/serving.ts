@@ -1,7 +1,7 @@
 import { argumentsOf } from './command-table.ts';
 import { portOf, refuseTaken } from './port.ts';
 
-/** Reads where a site is to be served, and says so if it cannot be served there. */
+/** Parses where to serve a site, and throws a UsageError if that is impossible. */
 export async function readServing(
   args = process.argv.slice(2),
 ): Promise<{ port: number; host: string | undefined }> {

@@ -13,13 +13,13 @@ await run(usage, async () => {
   const args = process.argv.slice(2);
   const forBuild = args.filter((arg) => arg === '--private' || arg === '--replace');
   const forPreview = args.filter((arg) => arg !== '--replace');
-  // Before a build, that nobody waits for in vain.
+  // Before the build, so that nobody waits for it in vain.
   await readServing(forPreview);
   const built = pass('build', forBuild);
   return built === 0 ? pass('preview', forPreview) : built;
 });
 
-/** Runs another of our commands in place of this one. */
+/** Runs another of our commands with these arguments. */
 function pass(command: string, args: string[]): number {
   const { status } = spawnSync(process.execPath, [binary, command, ...args], { stdio: 'inherit' });
   return status ?? 1;

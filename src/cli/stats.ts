@@ -5,8 +5,8 @@ import { run } from './run.ts';
 
 const usage = `Usage: dossier stats
 
-What each edition amounts to beside what the paper has; the entries of the apparatus; the source checks; every string in quotation marks with its length in
-characters, the longest first. Exit code 2 if there is nothing to read.`;
+Counts what each edition contains, compared with the paper; works, cases, terms and other entries; and source checks.
+Lists every quotation with its length in characters, the longest first. Exit code 2 if there is nothing to read.`;
 
 await run(usage, async () => {
   const { dossier } = await requireDossier();
@@ -22,7 +22,7 @@ await run(usage, async () => {
   row('notes', ...counts.map(({ notes }) => of(notes, extent?.notes)));
   row('works cited', ...counts.map(({ works }) => of(works.size, dossier.works.length)));
   row('quotations', ...counts.map(({ quotations }) => quotations.length));
-  row('the longest', ...counts.map(({ quotations }) => Math.max(0, ...quotations.map((q) => q.length))));
+  row('longest', ...counts.map(({ quotations }) => Math.max(0, ...quotations.map((q) => q.length))));
 
   console.log();
   const { quantities, editorNotes, checks } = dossier;

@@ -8,8 +8,8 @@ import { run } from './run.ts';
 
 const usage = `Usage: dossier status
 
-Says by chapter how far the editions have been compared, and what has changed since: the words taken out as [-…-], those
-put in as {+…+}, against the version under git that was confirmed.`;
+Shows for each chapter how far the editions have been compared, and for each stale segment what has changed since the
+confirmed version in git: words removed as [-…-], words added as {+…+}.`;
 
 await run(usage, async () => {
   const { dossier } = await requireDossier();
@@ -41,15 +41,15 @@ await run(usage, async () => {
   return 0;
 });
 
-/** The word diff from the confirmed text, which git still has, to the present one. */
+/** The word diff between the confirmed text in git and the current one. */
 async function changesOf(dossier: Dossier, segment: Segment): Promise<string> {
   const changes = await changesSinceConfirmed(dossier, segment).catch((error: unknown) => {
     console.error(
-      `The history of the text could not be asked: ${error instanceof Error ? error.message : String(error)}`,
+      `The history of the text could not be read: ${error instanceof Error ? error.message : String(error)}`,
     );
     return undefined;
   });
-  if (!changes) return 'The confirmed text is not in the history of git.';
+  if (!changes) return 'The confirmed text is not in the git history.';
   return changes
     .map(({ in: side, text }) =>
       side === 'after' ? `{+${text}+}` : side === 'before' ? `[-${text}-]` : text,

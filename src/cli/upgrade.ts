@@ -13,11 +13,11 @@ import { run } from './run.ts';
 
 const usage = `Usage: dossier upgrade [--dry-run] [<version or tarball>]
 
-Replaces the engine by another version, the latest unless one is named, and touches no file of a dossier; an engine that
-came as a tarball, by the tarball that is named. With --dry-run nothing is replaced: the site is built by both engines,
-and what would change is listed. Exit code 1 if an address would be lost or the dossier could not be built.`;
+Replaces the engine with another version: the latest, or the one that you name. If the engine came as a tarball, name
+the new tarball. No file of the dossier changes. --dry-run replaces nothing: it builds the site with both engines and
+lists what would change. Exit code 1 if an address would be lost or the dossier could not be built.`;
 
-/** So many files of a kind are named one by one. */
+/** The maximum number of files to list for each kind of change. */
 const SHOWN = 20;
 
 await run(usage, async () => {
@@ -25,14 +25,12 @@ await run(usage, async () => {
   const [version = 'latest', ...more] = positionals;
   if (more.length > 0) throw new UsageError(usage);
   if (!installed)
-    throw new UsageError(
-      'This is the engine’s own repository: git pull && npm ci brings its latest version.',
-    );
+    throw new UsageError('This is the engine’s own repository: update it with git pull && npm ci.');
   if (version === 'latest' && tarballOf(engineFolder) !== undefined)
-    throw new UsageError('This engine came as a tarball: name the newer one.');
+    throw new UsageError('This engine was installed from a tarball: name a newer one.');
   if (values['dry-run']) return rehearse(version);
   const status = npm('install', specOf(version, keepTarball));
-  if (status === 0) console.log('The engine was replaced; no file of the dossier was touched.');
+  if (status === 0) console.log('The engine was replaced; no file of the dossier was changed.');
   return status;
 });
 
@@ -40,7 +38,7 @@ function specOf(version: string, place = resolve): string {
   return version.endsWith('.tgz') ? place(version) : `${packageJson.name}@${version}`;
 }
 
-/** A tarball lies in the project, so that whoever has the project has the engine. */
+/** Copies a tarball into the project, so that the project includes its engine. */
 function keepTarball(tarball: string): string {
   const own = join('engine', basename(tarball));
   mkdirSync('engine', { recursive: true });
@@ -71,9 +69,9 @@ function rehearse(version: string): number {
     const { lost, added, changed } = compareSites(before, after);
     list('addresses lost', lost);
     list('addresses added', added);
-    list('addresses whose page or file would read otherwise', changed);
+    list('addresses whose page or file would change', changed);
     console.log(
-      'Files of the dossier: none is touched. package.json and package-lock.json name the new engine.',
+      'No file of the dossier would change; package.json and package-lock.json would name the new engine.',
     );
     return lost.length > 0 ? 1 : 0;
   } finally {
@@ -92,7 +90,7 @@ function versionOf(engine: string): string {
   return z.object({ version: z.string() }).parse(manifest).version;
 }
 
-/** Runs npm and gives its exit code. */
+/** Runs npm and returns its exit code. */
 function npm(...args: string[]): number {
   const { status } = spawnSync('npm', [...args, '--no-audit', '--no-fund'], {
     stdio: ['ignore', 'ignore', 'inherit'],

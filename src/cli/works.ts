@@ -12,9 +12,9 @@ import { writeFiles } from './write-files.ts';
 
 const usage = `Usage: dossier works add [--yes] <library or DOI> …
 
-Adds works to works.json, each under an id of its own: those of a library, as Zotero exports it (.bib, .ris, .json), or
-the one of a DOI, which doi.org is asked for. What is there already is left as it is, and no id changes. A record that
-says no language has the one that its title seems to be in.`;
+Adds works to works.json, each with its own id: the works of a library as Zotero exports it (.bib, .ris, .json), or the
+work of a DOI, for which it asks doi.org. Existing works stay as they are, and no id changes. If a record has no
+language, it gets the one that its title seems to be in.`;
 
 await run(usage, async () => {
   const { values, positionals } = argumentsOf('works');
@@ -33,7 +33,7 @@ await run(usage, async () => {
   });
   const works = dossier.works.map(({ value }) => value);
   const { text, added, known } = addWorks(before, works, records);
-  for (const { title, id } of known) console.log(`${id} is there already: ${title}`);
+  for (const { title, id } of known) console.log(`${id} is already in works.json: ${title}`);
   for (const { title, id } of added) console.log(`${id}: ${title}`);
   if (added.length > 0) await writeFiles(new Map([[path, text]]));
   console.log(`${added.length} works added.`);
@@ -44,7 +44,7 @@ async function recordsOf(source: string): Promise<LibraryRecord[]> {
   const doi = doiIn(source);
   if (doi === undefined) return readLibraryFile(source);
   const record = await resolveDoi(doi).catch((cause: unknown) => {
-    throw new UsageError(`doi.org could not be asked for ${doi}.`, { cause });
+    throw new UsageError(`doi.org could not be queried for ${doi}.`, { cause });
   });
   if (!record) throw new UsageError(`doi.org has no record of ${doi}.`);
   return [record];

@@ -2,8 +2,8 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Writes files to their paths, all or none, and makes the folders they need: each waits beside its place, under a
- * hidden name, until the last one is on the disk. Throws what the system says, with the path that could not be written.
+ * Writes all files or none, and creates the folders that they need: each waits beside its destination, under a hidden
+ * name, until the last one is on disk. Throws the system’s error, with the path that could not be written.
  */
 export async function writeFiles(files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
   const made: string[] = [];

@@ -2,12 +2,12 @@ import type { EditionRecord } from '../model/edition-record.ts';
 import type { Words } from '../model/words.ts';
 import sheet from '../styles/selection.css?url';
 import { element } from './element.ts';
-import { handedOn } from './full-address.ts';
+import { handedOn, isOwnMachine } from './full-address.ts';
 import { isTyping } from './is-typing.ts';
 import { loadStyle } from './load-style.ts';
 import {
   addressOf,
-  askRecord,
+  askKnown,
   creditOf,
   quote,
   quoteInAll,
@@ -33,7 +33,7 @@ document.addEventListener('copy', (event) => {
   if (!selected || !selection || !event.clipboardData) return;
   const said = offered?.selected.words === selected.words ? saidOf(selected, offered.known) : undefined;
   const credit = said ? creditOf(selected, said) : selected.label;
-  const lines = [credit, selected.place, linkTo(selected, said, 'local').link];
+  const lines = [credit, selected.place, toldPlace(selected, said)];
   const shown = lines.filter(Boolean);
   const foot = element('p', {}, ...shown.flatMap((line, i) => (i > 0 ? [element('br'), line] : [line])));
   const copied = element('div', {}, contentOf(selection.getRangeAt(0)), foot);
@@ -42,15 +42,14 @@ document.addEventListener('copy', (event) => {
   event.preventDefault();
 });
 
-/** The address of what is selected, and in the place of one that nobody else can open, what says where it stands. */
-function linkTo(
-  selected: Selected,
-  said: EditionRecord | undefined,
-  instead: 'local' | 'localLink',
-): { link: string; isAddress: boolean } {
-  const address = said ? addressOf(selected, said) : handedOn(selected.address);
-  const template = address.startsWith('/') ? spoken.get(selected.edition)?.[instead] : undefined;
-  return { link: template?.replace('{}', address) ?? address, isAddress: template === undefined };
+/** The address of what is selected. */
+const linkTo = (selected: Selected, said: EditionRecord | undefined): string =>
+  new URL(said ? addressOf(selected, said) : selected.address, location.href).href;
+/** The same as it can be handed on: where nobody else can open it, what says where it stands. */
+function toldPlace(selected: Selected, said: EditionRecord | undefined): string {
+  const address = handedOn(linkTo(selected, said));
+  const template = address.startsWith('/') ? spoken.get(selected.edition)?.local : undefined;
+  return template?.replace('{}', address) ?? address;
 }
 /** What is said in the language of an edition of which something was selected. */
 const spoken = new Map<string, Words['select']>();
@@ -62,7 +61,7 @@ const report = button(says.report, ({ selected, known }) => {
   const said = saidOf(selected, known);
   const about: Record<string, string> = {
     place: selected.place || document.title,
-    address: said ? addressOf(selected, said) : handedOn(selected.address),
+    address: handedOn(linkTo(selected, said)),
     words: selected.words,
   };
   const text = says.reportText.replace(/\{(\w+)\}/g, (_, name: string) => about[name] ?? '');
@@ -90,11 +89,14 @@ const bar = element(
     const local = spoken.get(selected.edition)?.local;
     return said && quote(selected.words, selected, said, styles.value, { local });
   }),
-  button(says.link, ({ selected, known }) => {
-    const { link, isAddress } = linkTo(selected, saidOf(selected, known), 'localLink');
-    const html = element('p', {}, isAddress ? element('a', { href: link }, link) : link).innerHTML;
-    return { plain: link, html };
-  }),
+  button(
+    says.link,
+    ({ selected, known }) => {
+      const link = linkTo(selected, saidOf(selected, known));
+      return { plain: link, html: element('a', { href: link }, link).outerHTML };
+    },
+    isOwnMachine() ? says.copiedHere : undefined,
+  ),
   more,
   inAll,
   report,
@@ -116,13 +118,13 @@ let hasOthers = false;
 
 type Copying = (of: NonNullable<typeof offered>) => Quotation | undefined | Promise<Quotation>;
 
-function button(name: string, copying: Copying): HTMLButtonElement {
+function button(name: string, copying: Copying, copiedAs = says.copied): HTMLButtonElement {
   const made = element('button', { type: 'button', ariaLive: 'polite' }, name);
   made.dataset['name'] = name;
   // The selection must still be there when the button is pressed.
   made.addEventListener('pointerdown', (event) => event.preventDefault());
   made.addEventListener('click', () => {
-    if (offered) void copy(copying(offered)).then(() => say(made));
+    if (offered) void copy(copying(offered)).then(() => say(made, copiedAs));
   });
   return made;
 }
@@ -143,10 +145,10 @@ function nameButtons(): void {
 }
 
 /** The button that was pressed says that it has copied, and keeps its place. */
-function say(pressed: HTMLElement): void {
+function say(pressed: HTMLElement, copied: string): void {
   nameButtons();
   pressed.style.minInlineSize = `${pressed.offsetWidth}px`;
-  pressed.textContent = says.copied;
+  pressed.textContent = copied;
 }
 
 async function offer(): Promise<void> {
@@ -167,11 +169,10 @@ async function offer(): Promise<void> {
     // Of a release whose edition the dossier has no more, in the language of the page.
     () => spoken.set(edition, says),
   );
-  if (selected.record !== undefined)
-    own.known = await askRecord(selected.record).catch((error: unknown) => {
-      console.info('Not cited:', error);
-      return undefined;
-    });
+  own.known = await askKnown(selected).catch((error: unknown) => {
+    console.info('Not cited:', error);
+    return undefined;
+  });
   await asked;
   await styled;
   if (own === offered) show(own);

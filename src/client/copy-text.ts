@@ -1,17 +1,16 @@
-import { handedOn } from './full-address.ts';
+import { isOwnMachine } from './full-address.ts';
 
 /**
  * An element with a button that copies what it shows, a reference with its italics, and where it names a file, a link that
- * saves it as one; `data-local` is copied in the place of an address that nobody else can open. Without script there is
- * neither, and the text can be selected.
+ * saves it as one; of an address that nobody else can open, the button says that with `data-copied-here`. Without script
+ * there is neither, and the text can be selected.
  */
 export class CopyText extends HTMLElement {
   connectedCallback(): void {
-    const { copy = '', copied = '', download = '', file, local } = this.dataset;
+    const { copy = '', copied = '', copiedHere = copied, download = '', file } = this.dataset;
     const record = this.querySelector('pre');
     const shown = record ?? this.firstElementChild;
-    const isOwn = local !== undefined && handedOn(location.href).startsWith('/');
-    const text = (): string => (isOwn ? local : (shown?.textContent.trim() ?? ''));
+    const text = (): string => shown?.textContent.trim() ?? '';
     if ('clipboard' in navigator) {
       const button = document.createElement('button');
       button.type = 'button';
@@ -19,17 +18,16 @@ export class CopyText extends HTMLElement {
       button.addEventListener('click', () => {
         const blob = (said: string, type: string): Blob => new Blob([said], { type });
         const rich = shown?.matches('a') ? shown.outerHTML : withoutOwnLinks(shown?.innerHTML ?? '');
-        const written =
-          record || isOwn
-            ? navigator.clipboard.writeText(text())
-            : navigator.clipboard.write([
-                new ClipboardItem({
-                  'text/plain': blob(text(), 'text/plain'),
-                  'text/html': blob(rich, 'text/html'),
-                }),
-              ]);
+        const written = record
+          ? navigator.clipboard.writeText(text())
+          : navigator.clipboard.write([
+              new ClipboardItem({
+                'text/plain': blob(text(), 'text/plain'),
+                'text/html': blob(rich, 'text/html'),
+              }),
+            ]);
         void written.then(() => {
-          button.textContent = copied;
+          button.textContent = isOwnMachine() ? copiedHere : copied;
         });
       });
       this.append(button);

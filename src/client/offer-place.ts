@@ -13,13 +13,17 @@ export async function offerPlace(hash: string, name: string): Promise<void> {
   const isAhead = (): boolean =>
     scrollY < innerHeight && (place?.getBoundingClientRect().top ?? 0) > innerHeight;
   if (!place || !isAhead() || passages()[0]?.contains(place)) return;
+  // Who looks round first has not read on.
+  const main = document.querySelector<HTMLElement>('main');
+  main?.toggleAttribute('data-offers', true);
   const [{ resume }] = await Promise.all([words(), loadStyle(sheet)]);
-  if (!isAhead()) return;
+  if (!isAhead()) return void main?.removeAttribute('data-offers');
   const leave = element('button', { type: 'button', ariaLabel: resume.leave, title: resume.leave }, '×');
   const way = element('a', { href: `#${place.id}` }, fill(resume.stopped, name));
   const offer = element('p', { className: 'offer', lang: document.documentElement.lang }, way, leave);
   const close = (): void => {
     offer.remove();
+    main?.removeAttribute('data-offers');
     removeEventListener('scroll', watch);
   };
   const watch = (): void => {
@@ -27,5 +31,5 @@ export async function offerPlace(hash: string, name: string): Promise<void> {
   };
   for (const one of [way, leave]) one.addEventListener('click', close);
   addEventListener('scroll', watch, { passive: true });
-  document.querySelector('main')?.before(offer);
+  main?.before(offer);
 }

@@ -91,8 +91,7 @@ async function waysFrom(number: HTMLAnchorElement): Promise<Element[]> {
   const beside = document.querySelector<HTMLAnchorElement>('a[data-parallel]:not([aria-current])');
   const copying = document.createElement('copy-text');
   Object.assign(copying.dataset, { copy: said.copyLink, copied: said.copied });
-  if (select.localLink !== undefined)
-    copying.dataset['local'] = select.localLink.replace('{}', new URL(href).pathname);
+  if (select.copiedHere !== undefined) copying.dataset['copiedHere'] = select.copiedHere;
   copying.append(element('a', { className: 'url', href }, href));
   const ways = [
     [said.everything, number.href],

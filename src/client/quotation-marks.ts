@@ -10,7 +10,7 @@ export function inMarks(
   let depth = 0;
   let isInner = false;
   let turned = '';
-  const signs = [...apart(words, [open, innerOpen], [close, innerClose])];
+  const signs = [...withoutJoints(words, [open, close, innerOpen, innerClose])];
   for (const [i, sign] of signs.entries()) {
     const next = signs[i + 1] ?? '';
     if (sign === open) {
@@ -32,7 +32,14 @@ export function inMarks(
 }
 
 /** Words without what only joins them to those around: marks that end what stands before, or begin what follows. */
-function apart(words: string, opening: string[], closing: string[]): string {
+export function withoutJoints(
+  words: string,
+  [open = '“', close = '”', innerOpen = '‘', innerClose = '’']: string[],
+): string {
+  const [opening, closing] = [
+    [open, innerOpen],
+    [close, innerClose],
+  ];
   const before = `^(?:[\\s,，、;；:：.。!！?？)）\\]】》〉]|(?:${closing.join('|')})(?!\\p{Script=Latin}))+`;
   const behind = `(?:[\\s,，、;；:：(（[【《〈]|${opening.join('|')})+$`;
   return words.replace(new RegExp(before, 'u'), '').replace(new RegExp(behind, 'u'), '');

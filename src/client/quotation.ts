@@ -1,9 +1,11 @@
 import { dayOfCopying, firstPassage, lastPassage, type EditionRecord } from '../model/edition-record.ts';
 import { askFile } from './ask-file.ts';
+import { atAllPages } from './at-all-pages.ts';
 import { handedOn } from './full-address.ts';
-import { inMarks } from './quotation-marks.ts';
+import { isBlock, setQuotation } from './set-quotation.ts';
 import type { Selected } from './selected.ts';
 import { today } from './today.ts';
+import { toldApart } from './told-apart.ts';
 import { words } from './words.ts';
 
 /** What is known of a page that is quoted. */
@@ -24,6 +26,31 @@ export interface Quotation {
 /** How a page is cited. Throws where that cannot be had. */
 export const askRecord = (file: string): Promise<Known> => askFile(file) as Promise<Known>;
 
+/**
+ * How what is selected is cited, undefined where nothing is. Passages that are shown apart from those between them are cited
+ * in the chapter of the first, and the paper at the pages of each.
+ */
+export async function askKnown({ record, listed, pages }: Selected): Promise<Known | undefined> {
+  if (record === undefined) return undefined;
+  const [known, ...shown] = await Promise.all([
+    askRecord(record),
+    ...(listed?.places ?? []).map(({ segment }) => askRecord(`p/${segment}.json`)),
+  ]);
+  if (!listed) return known;
+  const editions = Object.entries(known.editions).map(([edition, said]) => {
+    const inStyle = said.footnotes.map(({ style, paper = '' }) => {
+      const papers = pages.split(',').map((at) => {
+        const one = shown[listed.places.findIndex((place) => place.pages.includes(at))]?.editions[edition];
+        const whole = one?.footnotes.find((footnote) => footnote.style === style)?.paper;
+        return one?.atPages?.[at]?.[style] ?? whole ?? paper;
+      });
+      return [style, atAllPages(papers, style)];
+    });
+    return [edition, { ...said, atPages: { ...said.atPages, [pages]: Object.fromEntries(inStyle) } }];
+  });
+  return { editions: Object.fromEntries(editions) as Known['editions'] };
+}
+
 /** How what is selected is cited, which may be no text of its page. */
 export function saidOf({ edition, part }: Selected, known: Known | undefined): EditionRecord | undefined {
   const said = known?.editions[edition];
@@ -40,16 +67,14 @@ function isQuoted({ before, words }: Selected, [open = '“', close = '”']: st
 export const creditOf = (selected: Selected, { credit, creditOfQuoted, quotes }: EditionRecord): string =>
   creditOfQuoted !== undefined && isQuoted(selected, quotes) ? creditOfQuoted : credit;
 
-/** The address of the sentence or heading with which a selection begins, in the release that has it as it is, as it can be handed on. */
+/** The address of the sentence or heading with which a selection begins, in the release that has it as it is. */
 export function addressOf(
   { segments: [first = ''], anchor = '', units: [unit] }: Selected,
   said: EditionRecord,
 ): string {
   const id = /^\d/.test(first) ? `p${first}` : first || anchor;
   const inUnit = unit === undefined ? '' : `-${unit}`;
-  const place =
-    said.text && first ? said.text + inUnit : id ? `${said.address}#${id}${inUnit}` : said.address;
-  return handedOn(place);
+  return said.text && first ? said.text + inUnit : id ? `${said.address}#${id}${inUnit}` : said.address;
 }
 
 /**
@@ -67,21 +92,24 @@ export function quote(
     local,
   }: { number?: number; place?: string; local?: string | undefined } = {},
 ): Quotation {
-  const address = addressOf(selected, said);
-  const {
-    note = '',
-    paper = '',
-    entries,
-  } = said.footnotes.find((one) => one.style === style) ?? said.footnotes[0] ?? {};
+  const { listed } = selected;
+  const address = handedOn(addressOf(selected, said));
+  const { note = '', quoted: noteOfQuoted, paper = '', entries } = footnoteOf(said, style) ?? {};
   const isInQuotation = text === selected.words && isQuoted(selected, said.quotes);
+  const paperThere = said.atPages?.[selected.pages]?.[style] ?? paper;
   // The reference leads to the page: what is quoted is a sentence of it.
   const [cited = '', ...list] = [
-    note.replace('{paper}', () => said.atPages?.[selected.pages]?.[style] ?? paper),
+    isInQuotation && noteOfQuoted !== undefined
+      ? noteOfQuoted.replace('{paper}', () => withoutEnd(paperThere))
+      : note.replace('{paper}', () => paperThere),
     ...(entries ?? []),
   ].map((text) =>
     text
       .replaceAll(said.address, () => escape(address))
       .replaceAll(dayOfCopying, today())
+      .replace(SPAN, (span) =>
+        !listed ? span : span.includes('—') ? listed.names : abstractLast(selected.segments).join(', '),
+      )
       .replace(firstPassage, selected.segments[0] ?? '')
       .replace(lastPassage, selected.segments.at(-1) ?? ''),
   );
@@ -93,17 +121,39 @@ export function quote(
   ]);
   const isLinked = [cited, ...list].some((text) => text.includes(escape(address)));
   const rest = [...list, ...[credit, isLinked ? '' : link].filter(Boolean).map(escape)];
-  const [words, stop] = entries ? apartFromStop(text) : [text, ''];
-  const [open = '', close = ''] = isInQuotation ? said.quotes : [];
-  const quoted = inMarks(open + words + close, said.quotes);
+  const isSetOff = isBlock(text, style);
+  const [words, stop] = entries && !isSetOff ? apartFromStop(text) : [text, ''];
+  const [open = '', close = ''] = isInQuotation && !isSetOff ? said.quotes : [];
+  const paragraphs = setQuotation(open + words + close, style, said.quotes);
   const space = entries ? ' ' : '';
   const mark = entries ? cited : `<sup>[${number}]</sup>`;
+  const quoted = paragraphs
+    .map((one, i) => `<p>${escape(one)}${i < paragraphs.length - 1 ? '' : space + mark + stop}</p>`)
+    .join('');
   const lines = entries ? rest : [`[${number}] ${cited}`, ...rest];
   return {
-    plain: [quoted + space + textOf(mark) + stop, '', ...lines.map(textOf)].join('\n'),
-    html: `<p>${escape(quoted).replaceAll('\n', '<br>')}${space}${mark}${stop}</p><p>${lines.join('<br>')}</p>`,
+    plain: [paragraphs.join('\n') + space + textOf(mark) + stop, '', ...lines.map(textOf)].join('\n'),
+    html: `${isSetOff ? `<blockquote>${quoted}</blockquote>` : quoted}<p>${lines.join('<br>')}</p>`,
   };
 }
+
+/** A reference that another follows: without its full stop, or the parenthesis that closes it. */
+const withoutEnd = (html: string): string => html.replace(/[.。)]([⁰¹²³⁴-⁹⁻]*(?:<\/\w+>)*)$/, '$1');
+
+/** In a style, else in the usual one of the language. */
+const footnoteOf = (
+  { footnotes }: EditionRecord,
+  style: string,
+): EditionRecord['footnotes'][number] | undefined =>
+  footnotes.find((one) => one.style === style) ?? footnotes[0];
+
+const yearOf = ({ record }: EditionRecord): number | undefined =>
+  (record as { issued?: { 'date-parts'?: number[][] } }).issued?.['date-parts']?.[0]?.[0];
+
+const abstractLast = (segments: string[]): string[] =>
+  segments.toSorted((one, other) => Number(one === 'abstract') - Number(other === 'abstract'));
+
+const SPAN = new RegExp(`${firstPassage}.*?${lastPassage}`);
 
 /** A sentence that names its source in parentheses ends behind them; a point that is part of a word stays, and so does a question. */
 function apartFromStop(text: string): [words: string, stop: string] {
@@ -130,21 +180,26 @@ const escape = (text: string): string =>
 export async function quoteInAll(selected: Selected, style: string): Promise<Quotation> {
   const { edition, segments } = selected;
   const records = await Promise.all(segments.map((id) => askRecord(`p/${id}.json`)));
-  const [first] = records;
-  if (!first) throw new Error('Nothing is selected of the text');
-  const others = Object.keys(first.editions).filter((id) => id !== edition);
+  const known = await askKnown(selected);
+  if (!known) throw new Error('Nothing is selected of the text');
+  const others = Object.keys(known.editions).filter((id) => id !== edition);
   const spoken = await Promise.all([edition, ...others].map((id) => words(id)));
-  const quotations = [edition, ...others].flatMap((id, i) => {
-    const said = first.editions[id];
-    const { local } = spoken[i]!.select;
+  const cited = [edition, ...others].flatMap((id, i) => {
+    const said = saidOf({ ...selected, edition: id }, known);
     const quoted =
       id === edition
         ? selected.words
         : records.map((record, at) => counterpart(record, selected, id, at)).join('\n');
+    const footnote = said && footnoteOf(said, style);
     // The place is told in the language of the words that were selected.
     const place = id === edition ? selected.place : '';
-    return said && quoted ? [quote(quoted, selected, said, style, { number: i + 1, place, local })] : [];
+    const { local } = spoken[i]!.select;
+    return footnote && quoted ? [{ said, quoted, footnote, year: yearOf(said), place, local }] : [];
   });
+  const footnotes = toldApart(cited);
+  const quotations = cited.map(({ said, quoted, place, local }, i) =>
+    quote(quoted, selected, { ...said, footnotes: [footnotes[i]!] }, style, { number: i + 1, place, local }),
+  );
   return {
     plain: quotations.map(({ plain }) => plain).join('\n\n'),
     html: quotations.map(({ html }) => html).join(''),
@@ -154,7 +209,7 @@ export async function quoteInAll(selected: Selected, style: string): Promise<Quo
 /** What another edition has for the selected units of a passage: all of it, where its units do not correspond. */
 function counterpart(
   { editions }: Known,
-  { edition, units, segments }: Selected,
+  { edition, units, segments, listed }: Selected,
   other: string,
   at: number,
 ): string {
@@ -162,8 +217,10 @@ function counterpart(
   const all = there?.units ?? [];
   const isAligned =
     own?.role !== 'original' && there?.role !== 'original' && own?.units?.length === all.length;
-  const from = at === 0 ? (units[0] ?? 1) : 1;
-  const to = at === segments.length - 1 ? (units[1] ?? Infinity) : Infinity;
-  const shown = isAligned ? all.filter(({ index }) => from <= index && index <= to) : all;
+  const [first = 1, last = Infinity] = listed?.places[at]?.units ?? [
+    at === 0 ? units[0] : undefined,
+    at === segments.length - 1 ? units[1] : undefined,
+  ];
+  const shown = isAligned ? all.filter(({ index }) => first <= index && index <= last) : all;
   return shown.map(({ text }) => text).join(/^(?:zh|ja)/.test(there?.language ?? '') ? '' : ' ');
 }

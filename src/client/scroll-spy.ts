@@ -13,7 +13,8 @@ const ruler = document.querySelector<HTMLElement>('[data-ruler]');
 const position = document.querySelector<HTMLAnchorElement>('.position > a');
 /** The cases and terms of the chapter, by kind: address and name; asked for where there is room to list them. */
 let kinds: [string, Record<string, string>][] | undefined;
-const { chapter = '', wording, speaks = '' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
+const main = document.querySelector<HTMLElement>('main');
+const { chapter = '', wording, speaks = '' } = main?.dataset ?? {};
 const hasRoom = matchMedia('(width >= 80rem)');
 let shown: HTMLElement | undefined;
 let kept = '';
@@ -53,8 +54,9 @@ if (ruler)
     })
     .catch((error: unknown) => console.info('The chapter is shown without its ruler:', error));
 
-/** Whoever has moved in a chapter has read there. */
+/** Whoever has moved in a chapter has read there, unless they are still asked where to go on. */
 function keep(): void {
+  if (main?.hasAttribute('data-offers')) return;
   const name = shown?.querySelector('.permalink')?.textContent;
   const place = shown && placeIn(shown);
   if (!place || !name || chapter === '' || place === kept) return;

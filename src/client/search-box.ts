@@ -68,7 +68,9 @@ class DossierSearch extends HTMLElement {
     const said = new URLSearchParams(this.#inDialog ? '' : location.search);
     if (input.value !== '') said.set('q', input.value);
     if (!this.#inDialog) addEventListener('popstate', () => this.restore(location.search));
-    if (!this.hasAttribute('data-composing')) this.restore(String(said));
+    if (this.hasAttribute('data-composing')) return;
+    this.restore(String(said));
+    if (!this.#inDialog && isAskedElsewhere()) void this.#asking?.then(() => this.#leadOn());
   }
 
   /** The query with how its results are looked at, as an address says it: `q=…&view=kwic&sort=left&both=1&kind=note`. */
@@ -131,6 +133,12 @@ class DossierSearch extends HTMLElement {
     } finally {
       clearTimeout(waiting);
     }
+  }
+
+  /** Whoever asked for an item by its number in the box of another page is led there, as if it had been this one. */
+  #leadOn(): void {
+    const [first] = this.#places();
+    if (this.#answer?.answer.isNumbered && first instanceof HTMLAnchorElement) location.replace(first.href);
   }
 
   #askSoon(): void {
@@ -331,6 +339,15 @@ class DossierSearch extends HTMLElement {
     if (!part) throw new Error(`Missing ${selector}, expected it in the box`);
     return part;
   }
+}
+
+/** Whether what the address asks was typed on another page of the site. */
+function isAskedElsewhere(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const from = URL.parse(document.referrer);
+  return (
+    navigation?.type === 'navigate' && from?.origin === location.origin && !from.pathname.endsWith('/search/')
+  );
 }
 
 /** So much of a query as is said again. */

@@ -3,7 +3,7 @@ import type { Match } from '../search/source.ts';
 import type { BoxTexts } from './search-config.ts';
 
 /** By what results are narrowed. */
-export type Chosen = ReadonlyMap<Facet, string>;
+type Chosen = ReadonlyMap<Facet, string>;
 
 const selectsIn = (form: HTMLFormElement): [Facet, HTMLSelectElement][] =>
   facets.flatMap((facet): [Facet, HTMLSelectElement][] => {

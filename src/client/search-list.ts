@@ -3,10 +3,9 @@ import { withBase } from '../model/urls.ts';
 import { acrossLanguages, type Through } from '../search/across.ts';
 import { shownOf, type Piece } from '../search/excerpt.ts';
 import { openSource } from '../search/open-source.ts';
-import { parseQuery } from '../search/parse-query.ts';
 import { addressOf, isInChapter, pageOf, type SearchRecord } from '../search/record.ts';
 import type { Missing } from '../search/known-items.ts';
-import type { Answer } from '../search/search.ts';
+import { insteadOf, type Answer } from '../search/search.ts';
 import type { Hit, Match, SearchSource } from '../search/source.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
@@ -45,12 +44,20 @@ export async function listsOf(
   view: View,
 ): Promise<HTMLElement[]> {
   const { t } = view.config;
-  const { query, asked, exact, missing, readAs, alsoRead, synonyms, near } = answer;
+  const { query, asked, exact, missing, readAs, alsoRead, synonyms } = answer;
   const isNowhere = exact.length === 0 && !through && !missing;
-  const meant = isNowhere ? await meantBy(query, view) : undefined;
+  const { meant, near = [] } =
+    exact.length > 0 || missing ? {} : await insteadOf(view.source, query, isNowhere);
   const parts = await Promise.all([
     synonyms.length > 0 && linksTo(synonyms, view),
-    meant && element('p', { className: 'meant' }, `${t.meant} `, view.ask(meant.query)),
+    meant &&
+      element(
+        'p',
+        { className: 'meant' },
+        `${t.meant} `,
+        view.ask(meant.query),
+        ` ${placesIn(meant.matches.length, view.config)}`,
+      ),
     isNowhere && outside(query, view),
     alsoRead.length > 0 &&
       element(
@@ -63,25 +70,28 @@ export async function listsOf(
     through && across(through, exact.length > 0, view),
     meant
       ? listOf('hits', meant.matches, meant.query, view)
-      : near.length > 0 && listOf('hits', near, asked, view).then((list) => titled('near', t.near, list)),
+      : listOf('hits', near, asked, view).then(
+          (list) => list.hasChildNodes() && titled('near', t.near, list),
+        ),
   ]);
   return parts.flatMap((part) => part || []);
 }
 
 async function listOf(className: string, matches: Match[], asked: string, view: View): Promise<HTMLElement> {
   const { config, beside } = view;
-  const itemOf = async (match: Match): Promise<HTMLElement> => {
+  const itemOf = async (match: Match): Promise<HTMLElement[]> => {
     const hit = await match.read();
+    if (hit.isOfOthers) return [];
     const text = await parallelTo(hit, hit.spans[0]?.start ?? 0, beside);
     const there = text === '' ? [] : [paragraph('parallel', [{ text, hit: false }], beside?.lang)];
-    return resultItem(hit, asked, config, ...there);
+    return [resultItem(hit, asked, config, ...there)];
   };
   const list = element('ol', { className });
   const add = async (from: number, to: number): Promise<void> =>
-    list.append(...(await Promise.all(matches.slice(from, to).map(itemOf))));
+    list.append(...(await Promise.all(matches.slice(from, to).map(itemOf))).flat());
   const first = className === 'hits' ? FIRST_NEAR : FIRST;
   await add(0, first);
-  if (matches.length <= first) return list;
+  if (matches.length <= first || !list.hasChildNodes()) return list;
   const more = element('button', { type: 'button', className: 'more' }, config.t.more);
   let at = first;
   more.addEventListener('click', () => {
@@ -141,19 +151,6 @@ function across({ pairs, count }: Through, isBeside: boolean, { config }: View):
     ),
     element('ol', { className: 'hits' }, ...items),
   );
-}
-
-/** What a misspelled query means, if that is found, which says more than what is near. */
-async function meantBy(
-  asked: string,
-  { source }: View,
-): Promise<{ query: string; matches: Match[] } | undefined> {
-  if (!/[a-z]{4}/i.test(asked)) return undefined;
-  // Few queries need it.
-  const { respelled } = await import('../search/respell.ts');
-  const query = respelled(asked, await source.words());
-  const matches = query === undefined ? [] : await source.find(parseQuery(query, source));
-  return query !== undefined && matches.length > 0 ? { query, matches } : undefined;
 }
 
 /** What is said of a number that nothing has: where such numbers end, as a link. */

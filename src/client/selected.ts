@@ -11,6 +11,8 @@ export interface Selected {
   words: string;
   /** The passages that it is from, in their order, and the numbers of its first and last unit, where they are known. */
   segments: string[];
+  /** Of several that are shown apart from the text between them: their names in a row, and where each is printed. */
+  listed: { names: string; places: ShownPassage[] } | undefined;
   /** Of a heading or an exhibit in a chapter: its id there. */
   anchor: string | undefined;
   units: [number | undefined, number | undefined];
@@ -19,42 +21,68 @@ export interface Selected {
   /** Whose wording it is, in a line; the passage and its printed pages, in a line, which may be empty. */
   label: string;
   place: string;
-  /** The printed pages, as 125 or 125-126; empty where they are not known. */
+  /** The printed pages, as 125, 125-126 or 118,125-126; empty where they are not known. */
   pages: string;
   /** The address of the first passage, else of the page. */
   address: string;
+}
+
+interface ShownPassage {
+  segment: string;
+  chapter: string;
+  /** Of each stretch of it: as 125 or 125-126. */
+  pages: string[];
+  /** The numbers of its first and last unit that are selected, where they are known. */
+  units: [number | undefined, number | undefined];
 }
 
 /** What the reader has selected; undefined where that is nothing that is ours, such as a reference. */
 export function selectedText(selection: Selection | null): Selected | undefined {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const chosen = selection.getRangeAt(0);
-  const texts = textsIn(chosen);
-  const [first] = texts;
-  const range = within(chosen, texts);
+  const all = textsIn(chosen);
+  const [first] = all;
   const start = first?.parentElement;
   const wording = start?.closest<HTMLElement>('[data-wording]');
   const label = document.querySelector<HTMLElement>(`.label[data-of="${wording?.dataset['wording']}"]`);
   if (!wording || !label || !start) return undefined;
+  const isPassage = start.closest('[data-passage]') !== null;
+  const texts = all.filter(
+    ({ parentElement }) =>
+      parentElement?.closest<HTMLElement>('[data-wording]')?.dataset['wording'] ===
+        wording.dataset['wording'] && (parentElement?.closest('[data-passage]') !== null) === isPassage,
+  );
+  const range = within(chosen, texts);
   if (start.closest('.reference, .of-works, .cite, .own-address, cite, input, textarea')) return undefined;
   const [edition = ''] = wording.dataset['wording']?.split(' ') ?? [];
   const aside = start.closest('[id^=note-], [id^=check-], .editor-note')?.closest('[id]');
   const figure = wholeIn<HTMLElement>('figure[data-record]', range);
   const isApart = Boolean(aside ?? figure);
-  const segments = isApart ? [] : segmentsOf(range, wording);
+  const shown = passagesOf(texts);
+  const listed = shown.length > 1 ? { names: namesOf(shown, label), places: shown } : undefined;
+  const segments = isApart
+    ? []
+    : (listed?.places.map(({ segment }) => segment) ?? segmentsOf(range, wording));
   // What stands apart from the text, at the end of a chapter, is on no page that it has before it.
-  const pages = aside ? [] : pagesOf(range, wording);
-  const record = figure ? figure.dataset['record'] : recordOfText(edition, segments);
+  const pages = aside
+    ? []
+    : listed
+      ? rowOf(listed.places.flatMap(({ pages }) => pages))
+      : pagesOf(range, wording);
+  const record = figure
+    ? figure.dataset['record']
+    : recordOfText(edition, segments, listed?.places[0]?.chapter);
   const part = partOf(range, segments, aside?.id);
   const isRemark = part === 'account' || aside?.id.startsWith('check-');
   const noteOf = aside && segmentOfNote(aside.id);
-  const exhibit = part === 'account' ? undefined : figure?.querySelector('.exhibit-name')?.textContent;
+  const exhibit = part === 'account' ? undefined : exhibitOf(figure, range, label);
   return {
     edition,
     part,
     before: textBefore(range),
-    words: wordsOf(range),
+    words: wordsOf(range, wording, isPassage),
     segments,
+    listed,
     anchor: noteOf
       ? aside.id
       : isApart || segments.length > 0
@@ -63,10 +91,22 @@ export function selectedText(selection: Selection | null): Selected | undefined 
     units: isApart ? [undefined, undefined] : [unitOf(first), unitOf(texts.at(-1))],
     record: aside ? recordOfAside(aside.id) : record,
     label: part === 'heading' ? '' : (label.dataset[isRemark ? 'account' : 'copied'] ?? ''),
-    place: placeOf(isRemark ? [] : pages, label, segments, exhibit),
+    place: placeOf(isRemark ? [] : pages, label, segments, listed?.names, exhibit),
     pages: [...new Set(pages)].join('-'),
     address: addressOf(segments),
   };
+}
+
+/** An exhibit by its number, and of a table the row that has all of a selection. */
+function exhibitOf(
+  figure: HTMLElement | undefined,
+  range: Range,
+  { dataset: { row = '' } }: HTMLElement,
+): string | undefined {
+  const name = figure?.querySelector('.exhibit-name')?.textContent;
+  const head = wholeIn('tbody tr', range)?.querySelector('th')?.textContent.trim();
+  if (name === undefined || head === undefined) return name;
+  return row.replace('{name}', () => name).replace('{row}', () => head);
 }
 
 /** From the first to the last text that has a part in a selection: a third click reaches to the start of the next block. */
@@ -117,8 +157,52 @@ function textsIn(range: Range): Text[] {
   return found;
 }
 
-const UNSPOKEN =
-  'sup, small, button, .permalink, .check-mark, .back, h1 > .number, .editor-note > b, [data-part] > b';
+/** What stands by the text and is none of it: marks, handles, labels, the ways to a place, how the page is cited. */
+const UNSPOKEN = [
+  'sup, small, button, annotation, .permalink, .check-mark, .back, h1 > .number, .editor-note > b, [data-part] > b',
+  '.kind, .byline, .label, .source, .place, .pages, .uses > :is(h2, h3), .addition > b, .own-address, .cite, .report',
+].join();
+
+/** The passages that are shown on a page that is not theirs, and that have a part in a selection. */
+function passagesOf(texts: Text[]): ShownPassage[] {
+  const found = new Map<string, ShownPassage>();
+  for (const text of texts) {
+    const {
+      passage,
+      chapter = '',
+      pages,
+    } = text.parentElement?.closest<HTMLElement>('[data-passage]')?.dataset ?? {};
+    if (passage === undefined) continue;
+    const unit = unitOf(text);
+    const known = found.get(passage) ?? { segment: passage, chapter, pages: [], units: [unit, unit] };
+    known.units[1] = unit;
+    const at = [...new Set(pages?.split('-'))].join('-');
+    if (at !== '' && !known.pages.includes(at)) known.pages.push(at);
+    found.set(passage, known);
+  }
+  return [...found.values()];
+}
+
+/** Printed pages from the first to the last, or where they do not follow one another, all of them in one. */
+function rowOf(pages: string[]): string[] {
+  const ends = (one: string): [number, number] => {
+    const [first = 0, last = first] = one.split('-').map(Number);
+    return [first, last];
+  };
+  const isWithin = (one: string, other: string): boolean =>
+    one !== other && ends(other)[0] <= ends(one)[0] && ends(one)[1] <= ends(other)[1];
+  const all = [...new Set(pages)]
+    .filter((one, _, every) => !every.some((other) => isWithin(one, other)))
+    .toSorted((one, other) => ends(one)[0] - ends(other)[0]);
+  return all.length > 1 ? [all.join()] : (all[0]?.split('-') ?? []);
+}
+
+/** In a row behind the word for passages, the abstract last. */
+const namesOf = (shown: ShownPassage[], { dataset }: HTMLElement): string =>
+  shown
+    .map(({ segment }) => (segment === 'abstract' ? (dataset['abstract'] ?? '') : segment))
+    .toSorted((one, other) => Number(!/^\d/.test(one)) - Number(!/^\d/.test(other)))
+    .join(dataset['list']);
 
 /** The content of the selection, of the one column in which it was begun. */
 export function contentOf(range: Range): DocumentFragment {
@@ -130,10 +214,15 @@ export function contentOf(range: Range): DocumentFragment {
   return content;
 }
 
-function wordsOf(range: Range): string {
+function wordsOf(range: Range, { dataset }: HTMLElement, isPassage: boolean): string {
   const content = contentOf(range);
-  for (const one of content.querySelectorAll(UNSPOKEN)) one.remove();
-  for (const block of content.querySelectorAll('p, li, h1, h2, h3, blockquote, td, dd')) block.append('\n');
+  const others = `[data-wording]:not([data-wording="${dataset['wording']}"])`;
+  for (const one of content.querySelectorAll(
+    [UNSPOKEN, others, isPassage ? [] : '[data-passage]'].flat().join(),
+  ))
+    one.remove();
+  for (const block of content.querySelectorAll('p, li, h1, h2, h3, blockquote, td, dt, dd'))
+    block.append('\n');
   return content.textContent
     .replace(/[^\S\n]+/g, ' ')
     .replace(/\s*\n\s*/g, '\n')
@@ -181,16 +270,18 @@ const recordOf = (id: string): string | undefined =>
   /^(note|check)-([^-]+)/.exec(id)?.slice(1, 3).join('/').concat('.json');
 
 /** Of one passage its own; several, headings and exhibits are of their chapter; elsewhere, what is of none is of the page. */
-function recordOfText(edition: string, segments: string[]): string | undefined {
-  const { record, chapter } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
+function recordOfText(edition: string, segments: string[], shownOf: string | undefined): string | undefined {
+  const { record, chapter = shownOf } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
   if (segments.length === 1) return `p/${segments[0]}.json`;
   return chapter ? `${edition}/${chapter}.json` : record;
 }
 
 /** The printed pages on which a selection begins and ends. */
 function pagesOf(range: Range, wording: HTMLElement): string[] {
-  const known = elementAt(range.startContainer)?.closest<HTMLElement>('[data-pages]')?.dataset['pages'];
-  if (known !== undefined) return known.split('-');
+  const [first, last = first] = [range.startContainer, range.endContainer].map((end) =>
+    elementAt(end)?.closest<HTMLElement>('[data-pages]')?.dataset['pages']?.split('-'),
+  );
+  if (first !== undefined) return [first, last ?? first].map((ends, i) => ends.at(-i) ?? '');
   return [true, false].flatMap(
     (atStart) => lastBefore('[data-page]', range, wording, atStart)?.dataset['page'] ?? [],
   );
@@ -201,19 +292,26 @@ function placeOf(
   [from, to = from]: string[],
   label: HTMLElement,
   segments: string[],
+  listed: string | undefined,
   exhibit: string | undefined,
 ): string {
-  const { segment, abstract, passages, page, pages, comma = ', ' } = label.dataset;
+  const { segment, abstract, passages, page, pages = '', comma = ', ', list = ', ' } = label.dataset;
   const span = (one = '', several = '', first?: string, last = first): string =>
     first === undefined
       ? ''
       : first === last
         ? one.replace('{}', first)
         : several.replace('{}', first).replace('{}', last ?? first);
+  const row = (several = '', names: string): string => several.replace(/\{\}.*\{\}/, () => names);
+  const dash = /\{\}(.*)\{\}/.exec(pages)?.[1] ?? '';
   return [
     exhibit,
-    span(segments[0] === 'abstract' ? abstract : segment, passages, segments[0], segments.at(-1)),
-    span(page, pages, from, to),
+    listed === undefined
+      ? span(segments[0] === 'abstract' ? abstract : segment, passages, segments[0], segments.at(-1))
+      : row(passages, listed),
+    from?.includes(',')
+      ? row(pages, from.replaceAll('-', dash).replaceAll(',', list))
+      : span(page, pages, from, to),
   ]
     .filter(Boolean)
     .join(comma);

@@ -9,14 +9,14 @@ import { UsageError } from '../model/usage-error.ts';
 export const engineFolder = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /**
- * Where builds keep what only they read. It lies beside the engine's packages, not in the project: code that Astro makes
- * there and runs finds them from nowhere else.
+ * The folder for files that only builds read. It is inside the engine’s node_modules, not the project: code that
+ * Astro generates and runs there can resolve the engine’s packages only from there.
  */
 export const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url));
 
 /**
- * What makes the site, as Astro is told of it: from the project’s folder. Throws a sentence where Astro, which is started
- * there, would not find its own modules.
+ * The path of our Astro configuration, relative to the project’s folder. Throws a UsageError if Astro, which starts
+ * in the project’s folder, would not find its own modules.
  */
 export function astroConfig(): string {
   try {
@@ -30,13 +30,13 @@ export function astroConfig(): string {
   return relative('.', fileURLToPath(new URL('../astro.config.mjs', import.meta.url)));
 }
 
-/** The text of the manual's page of a rule, or of `README`, which lists them. */
+/** The text of a rule’s page in the manual, or of `README`, which lists the rules. */
 export function pageInManual(rule: string): string | undefined {
   const path = join(engineFolder, 'docs/rules', `${basename(rule)}.md`);
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
-/** The tarball that an engine was installed from; undefined where it came from a registry, or was never installed. */
+/** The tarball that an engine was installed from; undefined if it came from a registry or was never installed. */
 export function tarballOf(folder: string): string | undefined {
   const project = join(folder, '../..');
   const manifest = join(project, 'package.json');

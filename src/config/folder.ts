@@ -1,12 +1,15 @@
 import { relative, resolve } from 'node:path';
 import { UsageError } from '../model/usage-error.ts';
 
-/** Whether this run shows private editions too: `npm run build -- --private` and its like say so to what they start. */
+/**
+ * Whether this run includes private editions: `npm run build -- --private` and similar commands set the variable for
+ * the processes that they start.
+ */
 export const showsPrivate = (): boolean => process.env['PRIVATE'] === '1';
 
 /**
- * The content folder that this run is of: `DOSSIER`, relative to the working directory, or `content`. Throws a sentence
- * for a path that the bundler would take for an address.
+ * The content folder of this run: `DOSSIER`, relative to the working directory, or `content`. Throws a UsageError for
+ * a path that the bundler would read as a URL.
  */
 export function dossierFolder(): string {
   const folder = resolve(process.env['DOSSIER'] || 'content');
@@ -17,5 +20,5 @@ export function dossierFolder(): string {
   return folder;
 }
 
-/** The name under which Astro finds a file: relative to the project and encoded, since Astro decodes it as an address. */
+/** The name by which Astro finds a file: relative to the project and encoded, since Astro decodes it as a URL. */
 export const addressInProject = (file: string, project = '.'): string => encodeURI(relative(project, file));

@@ -1,6 +1,4 @@
-/**
- * What a page of ours may load. Pagefind compiles WebAssembly, which `'wasm-unsafe-eval'` allows and nothing else.
- */
+/** What our pages may load. Pagefind compiles WebAssembly, which only `'wasm-unsafe-eval'` allows. */
 const directives = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
@@ -20,18 +18,18 @@ const written = (table: Record<string, string>): string =>
     .join('; ');
 
 /**
- * The policy as it stands in every page, whatever host serves it. It holds for built pages only: the development server
- * sends scripts of its own.
+ * The policy as written into every page, whatever host serves it. Applies only to built pages: the development server
+ * injects scripts of its own.
  */
 export const contentSecurityPolicy = written(directives);
 
 /**
- * Whether pages are built, so that the policy stands in them. Vite's own PROD can be turned off by a variable of that name
- * in the environment; what NODE_ENV says, the build sets itself.
+ * Whether pages are built, and therefore contain the policy. An environment variable named PROD can turn Vite’s own
+ * PROD off, whereas the build sets NODE_ENV itself.
  */
 export const isBuilt = process.env['NODE_ENV'] === 'production';
 
-/** What no page has any use for. */
+/** Browser features that no page uses. */
 const features = [
   'accelerometer',
   'browsing-topics',
@@ -46,7 +44,7 @@ const features = [
   'usb',
 ];
 
-/** What a host sends with every answer: the same policy, and what a page cannot say of itself. */
+/** The headers that a host sends with every response: the same policy, and directives that a page cannot set itself. */
 export const headers: Record<string, string> = {
   'Content-Security-Policy': written({ ...directives, 'frame-ancestors': "'none'" }),
   'X-Content-Type-Options': 'nosniff',
@@ -56,5 +54,8 @@ export const headers: Record<string, string> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** Below `assets/` a file's name tells its content: it is never asked for twice. All else is asked after each time. */
+/**
+ * Names of files below `assets/` contain a hash of the content, so browsers never request them twice. Everything else
+ * is revalidated on each request.
+ */
 export const caching = { assets: 'public, max-age=31536000, immutable', rest: 'no-cache' };

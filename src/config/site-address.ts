@@ -2,16 +2,16 @@ import { UsageError } from '../model/usage-error.ts';
 import { PATH_PART, SITE_EXPECTED, siteSchema } from '../model/site.ts';
 import type { Dossier } from '../read/dossier.ts';
 
-/** Where a build is going to be read: its public address, if it has one, and the path that every link begins with. */
+/** Where a build will be served: its public address, if any, and the base path of every link. */
 interface SiteAddress {
   site: string | undefined;
   base: string;
 }
 
 /**
- * The address of this build. `SITE` in the environment stands for the `site` that dossier.yaml gives; without both,
- * `SITE_BASE` may give a path alone. Throws a sentence for what cannot stand in an address, and where a path is given
- * twice and differs.
+ * The address of this build. `SITE` in the environment overrides `site` in dossier.yaml; without either, `SITE_BASE`
+ * may give a path alone. Throws a UsageError for characters that an address cannot contain, and for two paths that
+ * differ.
  */
 export function siteAddress(
   own: string | undefined,
@@ -31,7 +31,7 @@ export function siteAddress(
   return { site, base: path };
 }
 
-/** `SITE_BASE` between slashes; undefined where there is none. */
+/** `SITE_BASE` with a slash at each end; undefined if it is not set. */
 function basePath(base: string): string | undefined {
   if (base === '' || base === '/') return base || undefined;
   const path = `/${base.replace(/^\/|\/$/g, '')}/`;
@@ -42,7 +42,7 @@ function basePath(base: string): string | undefined {
   return path;
 }
 
-/** The dossier as this build publishes it. */
+/** The dossier with the address at which this build publishes it. */
 export function atSiteAddress(dossier: Dossier): Dossier {
   const { site: own, ...rest } = dossier.settings.value.dossier;
   const { site } = siteAddress(own);

@@ -6,17 +6,16 @@ import { bytes, fileName } from './form.ts';
 import { publicPart } from './public-part.ts';
 import { zip, type ZipEntry } from './zip.ts';
 
-/** What the whole site is called as a file. */
+/** The file name of the whole site as a download. */
 export function folderName(dossier: Dossier): string {
   const shown = publicPart(dossier);
   return fileName(shown, shown.settings.value.editions, 'zip');
 }
 
 /**
- * A built site as a folder whose pages are opened from a disk, without a server: links lead to files, by relative paths,
- * and each page says that it has no search. A browser lets no page from a disk load a module, so that they are the pages
- * as they are read without script; a page of all editions is there in the language of each. `base` is what the site's
- * links begin with.
+ * A built site as a folder whose pages can be opened from disk, without a server: links are relative paths to files,
+ * and each page says that it has no search. Browsers do not load modules into pages from disk, so these are the pages
+ * without scripts; neutral pages are there in each edition’s language. `base` is the prefix of the site’s links.
  */
 export function folderZip(
   dossier: Dossier,
@@ -56,14 +55,14 @@ export function folderZip(
   );
 }
 
-/** What serves a script, a host, a crawler or a small screen. */
+/** Files that only scripts, hosts, crawlers or small screens need. */
 const unread =
   /^search\/|[/.](?:words|names)\.json$|^pictures\/[^/]+-\d+\.webp$|\.js$|^(?:_headers|_redirects|site\.nginx|sitemap.*\.xml|share\.png)$/;
 
-/** Books and tables of a release, which are left to its site. */
+/** Books and tables of a release, which stay on the site. */
 const formOfRelease = /^v\/[^/]+\/[^/]+(?<!\.html)$/;
 
-/** What of a page serves a script or a program, or leads to what is not in the folder. */
+/** Parts of a page that only scripts or programs need, or that link to files outside the folder. */
 const unreadInPage = [
   /<meta (?:http-equiv="content-security-policy"|property="|name="(?:twitter|citation_|bibo|z:))[^>]*>/g,
   /<link rel="(?:alternate|author|cite-as|describedby|item|preload|search|type)"[^>]*>/g,
@@ -95,14 +94,14 @@ function pageInFolder(html: string, toFile: ToFile): string {
 const styleInFolder = (css: string, toFile: ToFile): string =>
   css.replace(/url\(([^)"']*)\)/g, (_, address: string) => `url(${toFile(address)})`);
 
-/** The file that an address on the page `from` leads to; undefined where that is no other one of the site. */
+/** The file that an address on the page `from` points to; undefined if it is not another file of the site. */
 function fileOf(address: string, from: string, base: string): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|[#?]|$)/i.test(address)) return undefined;
   const { pathname } = new URL(address, `http://site${base}${from}`);
   return pathname.startsWith(base) ? fileAt(pathname.slice(base.length)) : undefined;
 }
 
-/** The relative way from one file to another. */
+/** The relative path from one file to another. */
 function between(from: string, to: string): string {
   const here = from.split('/').slice(0, -1);
   const there = to.split('/');

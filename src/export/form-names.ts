@@ -2,11 +2,11 @@ import { exportFormats } from '../cite/export.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 
-/** What a form is called in the language of an edition, where it has a name there; else what the command calls it. */
+/** The name of a form in an edition’s language, if it has one; otherwise its id. */
 export function formName(form: string, { lang }: Pick<Edition, 'lang'>): string {
   const names: Record<string, string> = translationsFor(lang).takeAway.forms;
   return names[formGroup(form)] ?? form;
 }
 
-/** By what a form is offered: records of the works together, every other form by itself. */
+/** The group in which a form is offered: records of works together, every other form by itself. */
 export const formGroup = (form: string): string => (form in exportFormats ? 'works' : form);

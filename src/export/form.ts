@@ -3,31 +3,34 @@ import type { Edition } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 
-/** A form in which a dossier is taken away. */
+/** A format in which a dossier can be downloaded. */
 export interface Form {
-  /** What the command calls it. */
+  /** Its name in the command. */
   id: string;
-  /** What it is, for whoever asks the command. */
+  /** Its description in the command’s help. */
   name: string;
   mediaType: string;
-  /** The packages that it takes and that are not installed, where a project may do without; it has no files then. */
+  /** The optional packages that it needs and that are not installed; it has no files then. */
   missing?: () => string[];
-  /** Its files, of a dossier that has no private edition. Nothing is made until it is asked for. */
+  /** Its files, for a dossier without private editions. Files are made only on request. */
   files: (dossier: Dossier) => FormFile[];
 }
 
 export interface FormFile {
   name: string;
-  /** The editions whose wording it holds; empty where it holds none. */
+  /** The editions whose wording it contains; may be empty. */
   editions: Edition[];
   make: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** A file's name, by the paper, the dossier's version and whose wording it holds: zhang-2021-v1.2.0-zh-en.epub. */
+/**
+ * A file’s name, from the paper, the dossier’s version and the editions that it contains:
+ * zhang-2021-v1.2.0-zh-en.epub.
+ */
 export const fileName = ({ settings }: Dossier, editions: Edition[], ending: string): string =>
   `${[paperKey(settings.value.paper), `v${settings.value.dossier.version}`, ...editions.map(({ id }) => id)].join('-')}.${ending}`;
 
-/** A file of each of these groups of editions, made of a text or of bytes. */
+/** One file per group of editions, made from a text or bytes. */
 export const filesFor = <Group extends { editions: Edition[] }>(
   dossier: Dossier,
   ending: string,
@@ -43,7 +46,7 @@ export const filesFor = <Group extends { editions: Edition[] }>(
     },
   }));
 
-/** The editions that a form has a file of each, and with several all of them in one. */
+/** Each edition alone and, if there are several, all together. */
 export const aloneAndTogether = (dossier: Dossier): { editions: Edition[] }[] => {
   const { editions } = dossier.settings.value;
   return [...eachEdition(dossier), ...(editions.length > 1 ? [{ editions }] : [])];
@@ -53,8 +56,8 @@ export const eachEdition = ({ settings }: Dossier): { editions: [Edition] }[] =>
   settings.value.editions.map((edition) => ({ editions: [edition] }));
 
 /**
- * The files of a form, each of which is made once however often it is asked for. How long that takes stands in the timeline
- * of the process (`performance`), under MAKING and the file's name.
+ * The files of a form, each made only once however often it is requested. The time that this takes is in the
+ * process’s performance timeline, as MAKING followed by the file’s name.
  */
 export const madeOnce = memoize((form: Form) =>
   memoize((dossier: Dossier): FormFile[] =>

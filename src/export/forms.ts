@@ -11,7 +11,7 @@ import { bytes, madeOnce, type Form, type FormFile } from './form.ts';
 import { pdf } from './pdf/pdf.ts';
 import { publicPart } from './public-part.ts';
 
-/** The forms that stand for themselves, in the order in which they are offered. */
+/** The forms that contain no other forms, in the order in which they are offered. */
 const single: Form[] = [
   epub,
   pdf,
@@ -35,13 +35,13 @@ const single: Form[] = [
   })),
 ];
 
-/** Every form, the last of which holds all the others. */
+/** Every form; the last contains all the others. */
 export const forms: Form[] = [...single, depositOf(single)];
 
-/** The files of a form, in which nothing of a private edition stands. */
+/** The files of a form, without any content from private editions. */
 export const filesOf = (dossier: Dossier, form: Form): FormFile[] => madeOnce(form)(publicPart(dossier));
 
-/** What is to be said of forms that have no files because packages are missing, a line each. */
+/** One line for each form without files because packages are missing. */
 export const sayUnmade = (asked: readonly Form[]): string[] =>
   asked.flatMap(({ name, missing }) => {
     const packages = missing?.() ?? [];

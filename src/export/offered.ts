@@ -3,9 +3,9 @@ import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 import { filesOf, forms } from './forms.ts';
 
-/** A file in which a dossier is taken away, as a page offers it. */
+/** A file for download, as a page offers it. */
 export interface Offered {
-  /** The form that it is in. */
+  /** The form that it belongs to. */
   form: string;
   mediaType: string;
   file: string;
@@ -13,7 +13,7 @@ export interface Offered {
   bytes: number;
 }
 
-/** Every file of every form. To know their sizes, they are made. */
+/** All files of all forms. They must be made to find out their sizes. */
 export const offered = memoize((dossier: Dossier): Promise<Offered[]> =>
   Promise.all(
     forms.flatMap((form) =>

@@ -2,7 +2,7 @@ import { publicEditions } from '../model/settings.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 
-/** A dossier without what is shown only to whoever holds the text. */
+/** A dossier without its private editions. */
 export const publicPart = memoize((dossier: Dossier): Dossier => {
   const { settings, chapters, cases } = dossier;
   const editions = publicEditions(settings.value);

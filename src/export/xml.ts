@@ -3,7 +3,10 @@ import type { Element, ElementContent } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { legalXml } from '../model/xml.ts';
 
-/** An XML document. The children of elements of these names stand on a line each: there white space must mean nothing. */
+/**
+ * An XML document. The children of elements with the given names are each on a line of their own, so white space must
+ * be insignificant there.
+ */
 export function xmlDocument(root: Element, onLines: string[]): string {
   const tree = broken(root, new Set(onLines));
   visit(tree, (node) => {

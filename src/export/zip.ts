@@ -1,6 +1,6 @@
 import { zipSync, type Zippable } from 'fflate';
 
-/** A file of an archive; `stored` where it is not to be compressed. */
+/** A file in an archive; `stored` means uncompressed. */
 export interface ZipEntry {
   path: string;
   content: Uint8Array;
@@ -8,12 +8,12 @@ export interface ZipEntry {
 }
 
 /**
- * Files as one archive, in the order given, dated to the day of issue, YYYY-MM-DD: of the same bytes whenever and
- * wherever it is made.
+ * Packs files into one archive, in the given order, dated to the day of issue, YYYY-MM-DD. The bytes are the same
+ * whenever and wherever it is made.
  */
 export function zip(entries: readonly ZipEntry[], issued: string): Uint8Array<ArrayBuffer> {
   const [year = 0, month = 1, day = 1] = issued.split('-').map(Number);
-  // An archive holds local time, from 1980 on.
+  // Archives hold local time, from 1980 on.
   const mtime = year < 1980 ? new Date(1980, 0, 1) : new Date(year, month - 1, day);
   const tree: Zippable = {};
   for (const { path, content, stored } of entries) tree[path] = [content, { level: stored ? 0 : 6, mtime }];

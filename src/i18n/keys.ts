@@ -5,8 +5,8 @@ type NamesIn<Word extends string> = Split<Word extends `${infer Names}(${string}
 type ArgumentsIn<Word extends string> = Word extends `${string}(${infer Names})` ? Split<Names, ','> : never;
 
 /**
- * The texts of a group, in a line: `name`, `name(first,last)` with the arguments that it may use, `one|other(argument)`
- * where several may use the same.
+ * Parses the texts of a group from one line: `name`, `name(first,last)` with the arguments that it may use, or
+ * `one|other(argument)` if several texts take the same arguments.
  */
 const texts = <Line extends string>(line: Line) =>
   Object.fromEntries(
@@ -16,16 +16,18 @@ const texts = <Line extends string>(line: Line) =>
     }),
   ) as { [Word in Split<Line, ' '> as NamesIn<Word>]: ArgumentsIn<Word>[] };
 
-/** The texts of the interface, nested as in the language files. What each is for stands in `en.yaml`. */
+/** The texts of the interface, nested as in the language files. `en.yaml` says what each is for. */
 export const translationKeys = {
   ...texts('none abstract keywords untranslated chapterAbsent usedIn inDrawing exhibitSource(source,whose)'),
   ...texts('paragraphAt(number,address)'),
-  exhibits: texts('figure|table(number) redrawn restated reconstructed(places) inferred tick(tick)'),
+  exhibits: texts(
+    'figure|table(number) redrawn restated reconstructed(places) inferred tick(tick) row(name,row)',
+  ),
   about: {
     ...texts(
       'heading whose rules aligned layers addresses reading correcting correctByCopy correctByLink hiding(button)',
     ),
-    ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count)'),
+    ...texts('figures counted(paragraphs,notes,works,cases,terms) compared(confirmed,count,left)'),
     ...texts('released(count,from,to)'),
     roles: texts('original paraphrase translation'),
     signs: texts('number strip page note check term case'),
@@ -103,7 +105,8 @@ export const translationKeys = {
     'heading explanation take taking(share,size) kept(version,issued,size) newer update remove failed unsupported folder folderSays fromFolder',
   ),
   front: {
-    ...texts('read start'),
+    ...texts('read start kind(languages)'),
+    gains: texts('parallel(editions) checks(count,off,agrees,open) cite'),
     asks: texts('case term actor work argument timeline data checks'),
   },
   argument: texts('heading explanation thesis noThesis lead evidence all'),
@@ -150,13 +153,14 @@ export const translationKeys = {
   },
   cite: {
     ...texts(
-      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through definedIn wholePaper(pages) release(version) copy copied download permalink copyLink localCopy local(address) localLink(address,title,version)',
+      'heading paper alone paperExplanation paperUnpaged chicagoEntry inText(style) inList(style) inOne inOneExplanation through definedIn quotedIn asCitedIn qtdIn wholePaper(pages) release(version) copy copied download permalink copyLink copiedHere localCopy local(address)',
     ),
     ...texts('downloads form allTypes allLanguages type language shown(count)'),
     selection: texts('name quote all link style copied more'),
     own: texts('paraphrase translation account'),
     ownExplanation: texts('paraphrase translation account'),
     forms: texts('journal gbt gbt-2015 chicago chicago-author-date gbt-author-date apa mla'),
+    kind: texts('original|paraphrase|translation|account|bare(isForeign,translator,language)'),
     title: texts('original|paraphrase|translation|account(name,translator,language)'),
     types: {
       ...texts('article-journal article-magazine article-newspaper book chapter document entry-dictionary'),

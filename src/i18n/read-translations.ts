@@ -6,16 +6,19 @@ import { namesIn, openFolder, shown } from '../read/read-text.ts';
 import { readYaml } from '../read/read-yaml.ts';
 import { translationKeys } from './keys.ts';
 
-/** What a language file says. */
+/** The content of a language file. */
 export interface Language {
-  /** BCP 47 tag, by which the file is named. */
+  /** BCP 47 tag, which is also the file’s name. */
   tag: string;
   path: string;
   /** By dotted key: nav.front */
   texts: Map<string, IntlMessageFormat>;
 }
 
-/** The languages of a folder, one a file: `en.yaml`, `zh-Hans.yaml`. One with a fault is left out, which is then said. */
+/**
+ * Reads the languages of a folder, one per file: `en.yaml`, `zh-Hans.yaml`. A file with a fault is left out and
+ * reported.
+ */
 export async function readTranslations(
   path: string,
 ): Promise<{ languages: Language[]; messages: Message[] }> {
@@ -68,7 +71,7 @@ const textSchema = (known: readonly string[], tag: string) =>
     }
   });
 
-/** The arguments and tags that a text names, those within others too. */
+/** The arguments and tags in a text, including nested ones. */
 const argumentsIn = (elements: ReturnType<IntlMessageFormat['getAst']>): string[] =>
   elements.flatMap((element) => [
     // Type 0 is literal text.

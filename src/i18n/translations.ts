@@ -6,7 +6,7 @@ import { readTranslations, type KeyTree, type Language } from './read-translatio
 /** A text with arguments. */
 interface Text<Argument extends string> {
   (values: Record<Argument, string | number>): string;
-  /** The text with `{}` in the place of every argument, for the scripts of a page. */
+  /** The text with `{}` in place of every argument, for a page’s scripts. */
   template: string;
 }
 
@@ -18,10 +18,10 @@ type Texts<Keys> = {
     : Texts<Keys[K]>;
 };
 
-/** What a page says in its own voice. `lang` is the BCP 47 tag of these texts. */
+/** The interface texts of a page. `lang` is their BCP 47 tag. */
 export type Translations = Texts<typeof translationKeys> & { readonly lang: string };
 
-/** Texts as a page hands them to its scripts: those with arguments as templates. */
+/** Texts as passed to a page’s scripts, in which texts with arguments are templates. */
 export type Templates<T> = {
   readonly [K in keyof T]: T[K] extends string | { template: string } ? string : Templates<T[K]>;
 };
@@ -29,19 +29,19 @@ export type Templates<T> = {
 export const templatesOf = <T extends object>(texts: T): Templates<T> =>
   JSON.parse(JSON.stringify(texts, (_, value) => (typeof value === 'function' ? value.template : value)));
 
-/** The languages of the interface, and what is wrong with their files. */
+/** The interface languages, and the messages about their files. */
 export const ownTranslations = await readTranslations(fileURLToPath(new URL('.', import.meta.url)));
 
 const translated = new Map<string, Translations>();
 
-/** The interface in the language of a BCP 47 tag. What that lacks is said in a related language, else in English. */
+/** The interface in the language of a BCP 47 tag. Missing texts come from a related language, or else English. */
 export function translationsFor(lang: string): Translations {
   const found = translated.get(lang) ?? translate(lang, ownTranslations.languages);
   translated.set(lang, found);
   return found;
 }
 
-/** The same, from the languages that are given. */
+/** The same, from the given languages. */
 export function translate(lang: string, languages: Language[]): Translations {
   const sources = fallbacksOf(lang, languages);
   const textOf = (key: string): IntlMessageFormat => {
@@ -64,7 +64,7 @@ export function translate(lang: string, languages: Language[]): Translations {
   return { ...(texts as Texts<typeof translationKeys>), lang: sources[0]?.tag ?? lang };
 }
 
-/** The dotted keys that a language lacks, its file if it has one, and the language in which they are said instead. */
+/** The dotted keys that a language lacks, its file if it has one, and the language that replaces the missing texts. */
 export function untranslated(lang: string, languages: Language[]) {
   const sources = fallbacksOf(lang, languages);
   const own = sources.filter(({ tag }) => writingOf(tag) === writingOf(lang));
@@ -75,7 +75,7 @@ export function untranslated(lang: string, languages: Language[]) {
   return { keys, file: own[0]?.path, instead: sources[own.length]?.tag };
 }
 
-/** The language itself, as it is written elsewhere, in another script; English. */
+/** The languages to try in order: the language itself, its other regions, its other scripts, English. */
 function fallbacksOf(lang: string, languages: Language[]): Language[] {
   const having = (trait: (tag: string) => unknown) =>
     languages.filter(({ tag }) => trait(tag) === trait(lang));
@@ -90,13 +90,13 @@ function fallbacksOf(lang: string, languages: Language[]): Language[] {
   ];
 }
 
-/** zh-Hans-CN for zh, as CLDR has it. */
+/** zh-Hans-CN for zh, as in CLDR. */
 const likely = (tag: string): string => new Intl.Locale(tag).maximize().baseName;
 
 /** The language and its script: zh-Hans. */
 const writingOf = (tag: string): string => likely(tag).split('-', 2).join('-');
 
-/** A tree of what is made of each dotted key and the arguments of its text. */
+/** Builds a tree by applying `make` to each dotted key and the arguments of its text. */
 const mapKeys = (
   keys: KeyTree,
   make: (key: string, names: readonly string[]) => unknown,

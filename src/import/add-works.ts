@@ -4,7 +4,7 @@ import { recordFinder, withLanguage } from './citations/library.ts';
 import { withKeys } from './citations/work-keys.ts';
 
 /** The result of adding records to the works. */
-export interface AddedWorks {
+interface AddedWorks {
   /** `works.json` with the new works at its end, otherwise unchanged. */
   text: string;
   added: Work[];

@@ -15,7 +15,7 @@ export const lineKinds = [
 ] as const;
 export type LineKind = (typeof lineKinds)[number];
 
-export const lineCorrectionSchema = z.strictObject({
+const lineCorrectionSchema = z.strictObject({
   line: z.string().trim().min(1).meta({
     description: 'The beginning of the line, long enough to distinguish it from the other lines of its page.',
   }),
@@ -34,7 +34,7 @@ export const lineCorrectionSchema = z.strictObject({
     description: 'The level of a heading: 1 begins a chapter. Without it, the heading’s number decides.',
   }),
 });
-export type LineCorrection = z.output<typeof lineCorrectionSchema>;
+type LineCorrection = z.output<typeof lineCorrectionSchema>;
 
 /** `.import/corrections.yaml`: an editor’s corrections of what an import recognises by itself. */
 export const correctionsSchema = z.strictObject({
@@ -78,7 +78,7 @@ export interface PlacedCorrection extends LineCorrection {
 }
 
 /** A line of the source in which corrections are looked up. */
-export interface FoundLine {
+interface FoundLine {
   start: number;
   end: number;
   text: string;

@@ -1,5 +1,5 @@
 /** The decoded text, or one sentence on why it was refused. */
-export type Decoded = { text: string; encoding: Encoding; dropped?: Dropped } | { refusal: string };
+type Decoded = { text: string; encoding: Encoding; dropped?: Dropped } | { refusal: string };
 
 /** Control characters that were removed: their number, their codes and their lines. */
 export interface Dropped {

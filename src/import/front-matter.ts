@@ -42,7 +42,7 @@ export interface FrontMatter {
 }
 
 /** A group with its opening word, such as “Abstract”. */
-export interface Opened {
+interface Opened {
   group: Group;
   /** Length of that word in the group’s text. */
   wordLength: number;

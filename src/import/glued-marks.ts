@@ -5,7 +5,7 @@ const GLUED =
 /** Fewer ascending numbers may be a coincidence. */
 const FEWEST_COUNTING = 4;
 
-export interface GluedMark {
+interface GluedMark {
   /** Index of its text, and its position there. */
   at: number;
   start: number;

@@ -7,7 +7,7 @@ export interface SetHeading {
   font: string;
 }
 
-export interface HeadingLevel {
+interface HeadingLevel {
   /** 1 for the outermost. */
   level: number;
   /** Characters of its number. */

@@ -36,7 +36,7 @@ export const readNumbers = (heading: string): PrintedHeading[] =>
 export const isHeadingLike = (text: string): boolean => readHeadings(text).length > 0;
 
 /** A heading with its level in the outline: 1 for the outermost. */
-export interface OutlineHeading extends PrintedHeading {
+interface OutlineHeading extends PrintedHeading {
   level: number;
 }
 

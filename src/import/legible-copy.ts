@@ -1,5 +1,5 @@
 /** A text with the damaged characters of its text layer repaired, and the offset of each character in the original. */
-export interface LegibleCopy {
+interface LegibleCopy {
   text: string;
   origins: number[];
 }

@@ -1,7 +1,7 @@
 import { applyPatch, createPatch, structuredPatch } from 'diff';
 
 /** The outcome for a file that an earlier import wrote and the present one writes again. */
-export type Merged =
+type Merged =
   /** The file’s new text. */
   | { type: 'written' | 'merged'; text: string }
   /** The file is unchanged; `difference` is a unified diff of what the import would have changed, if anything. */

@@ -106,7 +106,7 @@ function endOf(lines: Line[], above: Line[], rule: number): number {
 const RULE_DASHES = /^[-_─━—\u2015–=]{5,}$/;
 
 /** A line of dashes, or a blank line with a wide indent. */
-export const isRule = (line: Line, next: Line | undefined): boolean =>
+const isRule = (line: Line, next: Line | undefined): boolean =>
   RULE_DASHES.test(line.text) || (line.text === '' && line.indent >= 20 && next !== undefined);
 
 const belowRule = (page: Page, rule: number): Line[] =>
@@ -192,7 +192,7 @@ export function blanksDivide(lines: Line[]): boolean {
 }
 
 /** The most frequent width of lines of text. */
-export function typicalWidth(lines: Line[]): number {
+function typicalWidth(lines: Line[]): number {
   const counts = new Map<number, number>();
   for (const { width, indent } of lines)
     if (width > 20) counts.set(width + indent, (counts.get(width + indent) ?? 0) + 1);

@@ -1,5 +1,5 @@
 /** A character that looks like another or is invisible; it stays in the text. */
-export interface OddCharacter {
+interface OddCharacter {
   /** Offset in the source, in UTF-16 code units. */
   offset: number;
   character: string;

@@ -6,7 +6,7 @@ import type { PaperBlock } from './paper.ts';
 import { abstractIn, introductionIn } from './paper-words.ts';
 
 /** An exhibit, to be placed after the block that contains or precedes the offset `after`. */
-export interface PlacedExhibit {
+interface PlacedExhibit {
   kind: 'figure' | 'table';
   number: number;
   after: number;
@@ -109,7 +109,7 @@ const DEEPEST_HEADING = 6;
 
 /** A block whose text has not been divided into inlines yet. */
 type Undivided<B> = B extends { inlines: unknown } ? Omit<B, 'inlines'> & { content: MappedText } : B;
-export type OutlinedBlock = Undivided<PaperBlock>;
+type OutlinedBlock = Undivided<PaperBlock>;
 export type TextBlock = Extract<OutlinedBlock, { content: MappedText }>;
 export const isTextBlock = (block: OutlinedBlock): block is TextBlock => block.type !== 'exhibit';
 

@@ -15,7 +15,7 @@ export interface Page {
   pageNumbers: Line[];
 }
 
-export interface DividedPages {
+interface DividedPages {
   pages: Page[];
   /** True if the numbers of the pages are known. */
   areNumbered: boolean;

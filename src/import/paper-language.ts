@@ -1,7 +1,7 @@
 import { HAN, isChinese } from '../model/language.ts';
 
 /** The language of a paper: `tag` is its BCP 47 tag, `readAs` the supported language whose words are looked for. */
-export interface PaperLanguage {
+interface PaperLanguage {
   readAs: 'zh' | 'en';
   tag: string;
   /** Why the tag is uncertain, if it is. */

@@ -99,7 +99,7 @@ export interface SourceEntry {
   record?: LibraryRecord;
 }
 
-export interface SourceNote extends SourceEntry {
+interface SourceNote extends SourceEntry {
   /** Additional numbers printed before it, whose marks refer to it too. */
   also?: number[];
   /** The scope in which its number is unique: `page 3`, `list 0`, or `paper` if notes are numbered consecutively. */
@@ -120,7 +120,7 @@ export interface SourceExhibit {
   source: MappedText | undefined;
 }
 
-export interface SourcePage {
+interface SourcePage {
   start: number;
   /** The printed number, or one derived from other pages; undefined if unknown. */
   number: number | undefined;

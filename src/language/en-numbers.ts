@@ -1,6 +1,6 @@
 import { amount, measured, type Measure, type NumberPattern } from './numbers.ts';
 
-/** How English writes numbers, dates and amounts. */
+/** How numbers, dates and amounts are written in English. */
 
 const SMALL =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -161,7 +161,7 @@ export const enNumbers: NumberPattern[] = [
   { pattern: /\bmid-century\b/i, read: () => ['century 21 mid'] },
   // Shares and ratios
   {
-    // 50–60 per cent, 1.5 to 2°C: the unit is of both.
+    // 50–60 per cent, 1.5 to 2°C: the unit applies to both numbers.
     pattern: new RegExp(
       `\\b(${DIGITS})(?: ?(?:%|per ?cent|percent))?(?:–|-| to | and )(${DIGITS}) ?(%|per ?cent\\b|percent\\b|${MEASURE})`,
       'i',
@@ -190,7 +190,7 @@ export const enNumbers: NumberPattern[] = [
     ],
   },
   { pattern: /\b(?:one |a )?half\b(?! a| an)/i, read: () => [amount(50, '%')] },
-  // Multiples, indefinite multitudes
+  // Multiples and indefinite quantities
   {
     pattern: new RegExp(`\\b(${NUMERAL})(?:[ -]times\\b|[ -]?fold\\b)`, 'i'),
     read: ([, n]) => [amount(value(n), 'times')],

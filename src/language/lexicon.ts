@@ -1,13 +1,13 @@
 import { HAN } from '../model/language.ts';
 
-/** Something with a name in several editions, and the forms in which that name stands in running text. */
+/** Something that has a name in several editions, with the forms which that name takes in running text. */
 export interface Lexeme {
   id: string;
-  /** By edition; the first is the one to name in a message. */
+  /** By edition; messages use the first form. */
   forms: Record<string, string[]>;
 }
 
-/** A pattern whose matches name several lexemes, a character each unless the whole match is listed. */
+/** A pattern whose matches name several lexemes: one per character, unless `whole` lists the match. */
 export interface Compounds {
   pattern: RegExp;
   /** Lexeme by character. */
@@ -16,10 +16,10 @@ export interface Compounds {
   whole: Record<string, string[]>;
 }
 
-/** Where a text of an edition names each of the lexemes: offsets by id, in the order in which they are first named. */
+/** Finds where a text names each lexeme: offsets by lexeme id, in order of first mention. */
 type Finder = (text: string) => Map<string, number[]>;
 
-/** The longest name wins, so that “geopoliticisation” is not also “geopolitics”, nor Indonesia India. */
+/** Longer forms match first, so that “geopoliticisation” is not also “geopolitics”, nor Indonesia India. */
 function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compounds): Finder {
   const forms = lexemes
     .flatMap(({ id, forms: all }) => (all[edition] ?? []).map((form) => ({ id, form, head: headOf(form) })))
@@ -29,7 +29,8 @@ function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compounds): F
     let rest = text;
     const lower = text.toLowerCase();
     for (const { id, form, head } of forms) {
-      // Most texts name few of the many; to look for a word is far cheaper than to make a pattern and match it.
+      // A text names only a few lexemes, and searching for a word is far cheaper than building and matching a
+      // pattern.
       if (!lower.includes(head)) continue;
       rest = rest.replace(patternOf(form), (match: string, ...[offset]: number[]) => {
         found.push([id, offset ?? 0]);
@@ -49,7 +50,7 @@ function finderFor(lexemes: Lexeme[], edition: string, compounds?: Compounds): F
   };
 }
 
-/** Where a text of one of these editions names each of the lexemes; the compounds are by edition. */
+/** Finds where a text in one of the editions names each lexeme; `compounds` is keyed by edition. */
 export function finderIn(
   editions: { id: string }[],
   lexemes: Lexeme[],
@@ -59,13 +60,13 @@ export function finderIn(
   return (edition, text) => finders.get(edition)?.(text) ?? new Map<string, number[]>();
 }
 
-/** What a text must have, in lower case, to have the form. */
+/** The first word of a form in lower case. A text without it cannot contain the form. */
 const headOf = (form: string): string => (/^[^ -]+/.exec(form)?.[0] ?? '').toLowerCase();
 
-/** A letter or digit that makes a word longer; Chinese sets words without spaces, so its characters do not. */
+/** A letter or digit that would extend a word. Han and kana do not count: they are written without spaces. */
 const INSIDE = String.raw`[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]`;
 
-/** The pattern of a form. It is made once, since that takes longer than to match it and every rule looks for the same forms. */
+/** The pattern of a form, cached: building it takes longer than matching it, and every rule uses the same forms. */
 function patternOf(form: string): RegExp {
   const pattern = patterns.get(form) ?? newPattern(form);
   patterns.set(form, pattern);
@@ -73,7 +74,9 @@ function patternOf(form: string): RegExp {
 }
 const patterns = new Map<string, RegExp>();
 
-/** A Han name is looked for as it is; another as a word, in either case, with its plural, hyphen for space. */
+/**
+ * Matches a Han name literally; any other name as a whole word, in either case, with plurals and hyphens for spaces.
+ */
 function newPattern(form: string): RegExp {
   if (HAN.test(form)) return new RegExp(RegExp.escape(form), 'gu');
   const words = form.split(/[ -]/).map((word) => RegExp.escape(word));

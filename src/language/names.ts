@@ -4,19 +4,19 @@ import type { Edition } from '../model/settings.ts';
 import type { Compounds, Lexeme } from './lexicon.ts';
 import { regionCompounds, regionForms, regionNames } from './regions.ts';
 
-/** Ways of naming several states at once, by edition. */
+/** Compounds that name several states at once, by edition. */
 export const compoundsOf = (editions: Edition[]): Record<string, Compounds | undefined> =>
   Object.fromEntries(editions.map(({ id, lang }) => [id, regionCompounds[primaryLanguage(lang)]]));
 
-/** A name by which a state, or an actor of the dossier, goes. */
+/** A name of a state or of one of the dossier’s actors. */
 export interface Name extends Lexeme {
-  /** Slug of the actor that it names; absent for a state that is none. */
+  /** Slug of the actor; absent if the name is of a state that is not an actor. */
   actor?: string;
 }
 
 /**
- * The states of the world, by ISO 3166 code, in the languages for which `hasStates` is true, and the dossier's actors. An
- * actor that is a state shares the entry of that state.
+ * The states of the world, by ISO 3166 code, in the languages for which `hasStates` is true, and the dossier’s
+ * actors. An actor that is a state shares that state’s lexeme.
  */
 export function namesOf(
   editions: Edition[],
@@ -47,7 +47,7 @@ export function namesOf(
   return [...lexemes.values()];
 }
 
-/** The glossary's terms as lexemes: name and forms, without the names by which they are merely looked for. */
+/** The glossary’s terms as lexemes: names and forms, without the aliases that only search uses. */
 export const termLexemes = (editions: Edition[], terms: { id: string; value: Term }[]): Lexeme[] =>
   terms.map(({ id, value }) => ({
     id,

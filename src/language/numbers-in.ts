@@ -5,10 +5,10 @@ import { zhNumbers } from './zh-numbers.ts';
 
 const patterns: Record<string, NumberPattern[]> = { en: enNumbers, zh: zhNumbers };
 
-/** Whether the checks know how a language writes numbers. */
+/** Whether the checks know how numbers are written in a language. */
 export const knowsNumbers = (lang: string): boolean => primaryLanguage(lang) in patterns;
 
-/** The numbers of a text; undefined where the checks do not know how its language writes them. */
+/** The numbers in a text; undefined if the checks do not know how its language writes numbers. */
 export function numbersIn(text: string, lang: string): NumberMention[] | undefined {
   const own = patterns[primaryLanguage(lang)];
   return own && readNumbers(text, own);

@@ -1,28 +1,31 @@
-/** A number that a text names, in a form that can be compared across languages. */
+/** A number mentioned in a text, in a form that can be compared across languages. */
 export interface NumberMention {
   /**
-   * What is compared: the value, and what it counts where that is a measure, a currency or a date.
+   * What is compared: the value, followed by the measure, currency or kind of date, if any.
    * `30000000000 USD`, `70 %`, `year 2050`, `century 21 mid`, `10 times`, `several 1000000000`, `75`.
    */
   key: string;
-  /** Where it stands, in UTF-16 code units. */
+  /** Offsets in UTF-16 code units. */
   start: number;
   end: number;
-  /** A wording that may name the number or not, such as “both”: it can answer a number, and need not be answered. */
+  /**
+   * True for wording such as “both” that may or may not name a number: it can match a number but does not need a
+   * match.
+   */
   optional: boolean;
 }
 
-/** One way of writing a number: a pattern, and what a match of it says. */
+/** One way of writing a number: a pattern, and how to read a match. */
 export interface NumberPattern {
   pattern: RegExp;
-  /** The keys that it names, most matches one; none where it only looks like a number. */
+  /** The keys that the match names, usually one; empty if the match only looks like a number. */
   read: (match: RegExpExecArray) => string[];
   optional?: boolean | ((match: RegExpExecArray) => boolean);
 }
 
 /**
- * Finds the numbers of a text by a table of patterns. Earlier ones win over later ones, and what one has read no other
- * reads again, so that `2020` within a date is no number of its own.
+ * Finds the numbers in a text by a table of patterns. Earlier patterns take precedence: text that one pattern has
+ * matched is not matched again, so that `2020` within a date is not also a plain number.
  */
 export function readNumbers(text: string, patterns: NumberPattern[]): NumberMention[] {
   const mentions: NumberMention[] = [];
@@ -41,30 +44,30 @@ export function readNumbers(text: string, patterns: NumberPattern[]): NumberMent
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-/** The key of a value with what it counts, rounded so that a third is a third in both languages. */
+/** The key of a value and its measure, rounded so that a third has the same key in both languages. */
 export function amount(value: number, measure = ''): string {
   const rounded = Number(value.toPrecision(6));
   return measure === '' ? String(rounded) : `${rounded} ${measure}`;
 }
 
-/** What is counted, and how many of it the written measure is: a gigawatt is 10⁹ W. */
+/** The base unit, and how many of it the written measure is: a gigawatt is 10⁹ W. */
 export type Measure = [unit: string, factor: number];
 
-/** The key of a value in a measure, whatever its prefix. */
+/** The key of a value in its base unit, whatever prefix the measure has. */
 export const measured = (value: number, [unit, factor]: Measure = ['', 1]): string =>
   amount(value * factor, unit);
 
-/** A mention of one side that the other does not answer. */
+/** A mention in one text that has no match in the other. */
 interface Unanswered {
   mention: NumberMention;
   side: 0 | 1;
 }
 
-/** Pairs the mentions of two texts; required ones that remain are unanswered. */
+/** Pairs the mentions of two texts and returns the required mentions that have no partner. */
 export function compareNumbers(texts: [NumberMention[], NumberMention[]]): Unanswered[] {
   return ([0, 1] as const).flatMap((side) => {
     const others = texts[(1 - side) as 0 | 1].map(({ key }) => key);
-    // Required mentions choose first, so that an optional one cannot take their partner.
+    // Required mentions choose first, so that optional ones cannot take their partners.
     const mine = [...texts[side]].sort((a, b) => Number(a.optional) - Number(b.optional));
     return mine.flatMap((mention) => {
       const at = others.indexOf(mention.key);

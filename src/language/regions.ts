@@ -2,8 +2,8 @@ import { primaryLanguage } from '../model/language.ts';
 import type { Compounds } from './lexicon.ts';
 
 /**
- * The names in a language of the world's states and territories, by ISO 3166 code, and of its continents and their
- * parts, by UN M49 code, from the Unicode locale data that Node carries (CLDR).
+ * The names, in a language, of the world’s states and territories (by ISO 3166 code) and of the continents and their
+ * parts (by UN M49 code), from the Unicode locale data (CLDR) in Node.
  */
 export function regionNames(lang: string): ReadonlyMap<string, string> {
   const known = namesByLanguage.get(lang);
@@ -20,21 +20,24 @@ export function regionNames(lang: string): ReadonlyMap<string, string> {
 }
 const namesByLanguage = new Map<string, ReadonlyMap<string, string>>();
 
-/** Africa, the Americas, Latin, South, Central and North America, Asia, Europe: America is in them and is not the state. */
+/**
+ * Africa, the Americas, Latin, South, Central and North America, Asia, Europe: these names contain “America” without
+ * naming the United States.
+ */
 const CONTINENTS = ['002', '019', '419', '005', '013', '003', '142', '150'];
 
-/** Codes that name no place, or one that another code names too. */
+/** Codes that name no place, or a place that already has another code. */
 const NO_REGIONS = new Set(
   'ZZ XA XB QO EZ UK DD FX SU YU CS TP ZR BU NT PZ RH VD YD AN DY HV NH CP DG EA IC TA AC'.split(' '),
 );
 
 /**
- * Whether the states that a text of a language names are all found: without its adjectives it would seem to leave out
- * what it names by them.
+ * Whether all mentions of states in a language can be found. Without the language’s adjectives, a text would seem to
+ * omit the states that it names by adjective.
  */
 export const knowsStates = (lang: string): boolean => Object.hasOwn(regionForms, primaryLanguage(lang));
 
-/** Forms in running text beyond the name itself, where a language has them. */
+/** Forms in running text other than the name itself, for the languages that have them. */
 export const regionForms: Record<string, Record<string, string[]>> = {
   en: {
     US: ['American', 'America', 'U.S.', 'US'],
@@ -140,7 +143,10 @@ const codes = {
 };
 const ANY = `[${Object.keys(codes).join('')}]`;
 
-/** Ways of naming several states at once, 中、美、欧 or 中美, by language. A list stands free of other Han characters but a few; a compound of two is one that is in use. */
+/**
+ * Compounds that name several states at once, 中、美、欧 or 中美, by language. A list may touch only a few Han characters; a
+ * compound of two states must be one in common use.
+ */
 export const regionCompounds: Record<string, Compounds> = {
   zh: {
     pattern: new RegExp(

@@ -1,6 +1,6 @@
 import { amount, measured, type Measure, type NumberPattern } from './numbers.ts';
 
-/** How Chinese writes numbers, dates and amounts. */
+/** How numbers, dates and amounts are written in Chinese. */
 
 const DIGITS: Record<string, number> = {
   ...Object.fromEntries([...'零一二三四五六七八九'].map((digit, i) => [digit, i])),
@@ -10,7 +10,7 @@ const DIGITS: Record<string, number> = {
 const TENS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const GROUPS: Record<string, number> = { 万: 1e4, 亿: 1e8 };
 
-/** The value of a numeral: 七十五, 两千零二十, 三万五千, 1.5万亿, 3000. Undefined where it is none. */
+/** The value of a numeral: 七十五, 两千零二十, 三万五千, 1.5万亿, 3000. Undefined if the text is not a numeral. */
 export function readNumeral(text: string): number | undefined {
   const mixed = /^(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)$/.exec(text);
   if (mixed?.[1] !== undefined) {
@@ -29,7 +29,7 @@ export function readNumeral(text: string): number | undefined {
       group += (digit || 1) * (TENS[character] ?? 1);
       digit = 0;
     } else if (character in GROUPS) {
-      // 万亿 is a multiple of what stands before it, whether it was a group or a total.
+      // 万亿 multiplies everything before it, whether that is a group or a total.
       const scale = GROUPS[character] ?? 1;
       total = total > 0 && group + digit === 0 ? total * scale : total + (group + digit || 1) * scale;
       [group, digit] = [0, 0];
@@ -41,7 +41,7 @@ export function readNumeral(text: string): number | undefined {
 const HAN_NUMERAL = '[零〇一二两三四五六七八九十百千万亿]+';
 const NUMERAL = `(?:\\d[\\d,]*(?:\\.\\d+)?[十百千万亿]*|${HAN_NUMERAL})`;
 
-/** Written measures and currencies, by the name that both languages share. */
+/** Written measures and currencies, by a name that both languages share. */
 const measures: Record<string, Measure> = {
   欧元: ['EUR', 1],
   美元: ['USD', 1],
@@ -68,11 +68,14 @@ const MEASURE = Object.keys(measures).join('|');
 const measureOf = (written = ''): Measure | undefined =>
   Object.entries(measures).find(([pattern]) => pattern.replace(/\(.*/, '') === written)?.[1];
 
-/** What a numeral counts without being a measure. A numeral in Han characters is a number only before one of these. */
+/**
+ * Classifiers: a numeral counts them, but they are not measures. A numeral in Han characters is a number only before
+ * one of these.
+ */
 const CLASSIFIER =
   '[个种类国项条次届方代大家位名座处场组份部章节页期卷段点步轮批套台艘架只张届号级层度路股片面]|方面|成员|阶段|世纪|年代|天|周|小时|分钟|秒|岁|年|月|日';
 
-/** Things listed one after another, just before a numeral. */
+/** Items listed immediately before a numeral. */
 const ENUMERATION = '(?:\\p{Script=Han}{1,12}[、与和及])+\\p{Script=Han}{1,12}?';
 
 const value = (text: string | undefined): number => readNumeral(text ?? '') ?? Number.NaN;
@@ -81,7 +84,7 @@ const many = (match: RegExpExecArray, measure?: string): string[] => [amount(val
 const SEASONS: Record<string, string> = { 春: 'spring', 夏: 'summer', 秋: 'autumn', 冬: 'winter' };
 const partOf = (part: string): string => ({ 中: ' mid', 末: ' end', 初: ' early' })[part.charAt(0)] ?? '';
 
-/** Words that hold a numeral and name no number. */
+/** Words that contain a numeral but do not name a number. */
 const FIGURES_OF_SPEECH =
   '一[些定般旦样致直方起同并味切律度体如再道]|统一|唯一|单一|进一步|(?<!分)之一|万一|十分(?!之)|千万不|两相|两者|不一|一一|百年大计|半球|半岛|三角洲|四处|(?:七|八|二十)国集团|三位一体|三峡|一带一路|第一时间|同一|某一|这一|那一|每一|任一|另一|一系列|逐一|万物|亿万|千方百计|五花八门';
 
@@ -138,7 +141,7 @@ export const zhNumbers: NumberPattern[] = [
     read: ([, n, more]) => [amount(10 * value(n) + (more ? value(more) : 0), '%')],
   },
   { pattern: /半数|一半|过半|大半/, read: () => [amount(50, '%')] },
-  // Multiples, indefinite multitudes
+  // Multiples and indefinite quantities
   { pattern: /(?:增加|增长|提高|上升|扩大)了?一倍/, read: () => [amount(2, 'times')] },
   { pattern: /减半/, read: () => [amount(50, '%')] },
   { pattern: /首次|第一次|首度/, read: () => ['first time'] },
@@ -171,12 +174,12 @@ export const zhNumbers: NumberPattern[] = [
   {
     pattern: new RegExp(`(?<=(${ENUMERATION})?)(${HAN_NUMERAL})[多余]?(?=${CLASSIFIER})`, 'u'),
     read: ([, , numeral]) => plural([amount(value(numeral))]),
-    // 技术、经济、政治三个系统: the numeral only sums up what was listed, which another language need not do.
+    // 技术、经济、政治三个系统: the numeral only sums up the list, and the other language may omit it.
     optional: ([, listed, numeral]) =>
       listed !== undefined && value(numeral) === 1 + (listed.match(/[、与和及]/g) ?? []).length,
   },
   { pattern: /双|两/, read: () => [amount(2)], optional: true },
 ];
 
-/** One is rarely a number in running text: “a”, “one of”. It is read only where it is written in digits or has a measure. */
+/** “One” is rarely a number in running text (“a”, “one of”), so it counts only in digits or with a measure. */
 const plural = (keys: string[]): string[] => keys.filter((key) => key !== '1');

@@ -3,7 +3,7 @@ import type { Pluggable } from 'unified';
 import { syntax, transforms } from './notation.ts';
 import { remarkHtml, type HtmlOptions } from './remark-html.ts';
 
-/** All that Astro needs to render a chapter as its page shows it; `options` is asked for each chapter. */
+/** The plugins with which Astro renders a chapter for its page; `options` is called for each chapter. */
 export const chapterPlugins = (options: () => HtmlOptions) => ({
   remarkPlugins: [...syntax, ...transforms, [remarkHtml, options] satisfies Pluggable],
   rehypePlugins,

@@ -2,18 +2,18 @@ import type { Locator } from '../model/locator.ts';
 
 /** One work in a citation, after Pandoc's citation syntax (https://pandoc.org/MANUAL.html#citation-syntax). */
 export interface CitationItem {
-  /** Id in works.json. */
+  /** The work’s id in works.json. */
   key: string;
   /** Text before the key: `for related research see` */
   prefix: string;
   locator?: Locator;
-  /** Text after the locator, with the comma before it, if there is one. */
+  /** Text after the locator, including the comma before it, if any. */
   suffix: string;
   /** Offset of the key's @ in the string that was parsed. */
   offset: number;
 }
 
-/** A bracketed group and where it stands in the text. */
+/** A bracketed group and its range in the text. */
 interface CitationGroup {
   start: number;
   end: number;
@@ -22,7 +22,7 @@ interface CitationGroup {
 
 const KEY = /(?<![\p{L}\p{N}])@([a-z0-9][a-z0-9-]*)/u;
 
-/** Finds `[see @key, p. 4; @other]` groups. A bracket without a key is left alone. */
+/** Finds `[see @key, p. 4; @other]` groups. Brackets without a key are left alone. */
 export function findCitations(text: string): CitationGroup[] {
   return [...text.matchAll(/\[([^[\]]*)\]/g)]
     .filter(([, inside]) => inside !== undefined && KEY.test(inside))
@@ -32,7 +32,7 @@ export function findCitations(text: string): CitationGroup[] {
     });
 }
 
-/** Undefined when one of the parts between semicolons cites nothing. */
+/** Undefined if one of the parts between semicolons cites nothing. */
 function parseItems(inside: string, offset: number): CitationItem[] | undefined {
   const items: CitationItem[] = [];
   for (const part of inside.split(/[;；]/)) {
@@ -73,7 +73,7 @@ const locatorPatterns: { label: Locator['label']; pattern: RegExp }[] = [
   ).map(([label, counters]) => ({ label, pattern: new RegExp(`^第\\s*(${NUMBERS})\\s*[${counters}]`) })),
 ];
 
-/** Takes the locator from the head of what follows a citation’s key: `, p. 46, on rivers`. */
+/** Takes the locator from the start of the text after a citation’s key: `, p. 46, on rivers`. */
 export function splitLocator(rest: string): { locator?: Locator; suffix: string } {
   const text = rest.replace(/^\s*[,，]?\s*/, '');
   for (const { label, pattern } of locatorPatterns) {

@@ -1,7 +1,7 @@
 import { parseMarker } from './markers.ts';
 import { schemes } from './nodes.ts';
 
-/** What is wrong with something in a text that would be code, and what to write instead. */
+/** What is wrong with text that MDX would read as code, and what to write instead. */
 export interface Fault {
   reason: string;
   note?: string;
@@ -11,7 +11,7 @@ const MARKERS = 'one of the markers {/* 2.4.2 */}, {/* p. 126 */}, {/* | */}, {/
 const BRACE = 'Chapters are text. To print a brace, put a backslash before it: \\{';
 const LESS = 'Chapters are text. To print a less-than sign, put a backslash before it: \\<';
 
-/** Of braces that hold no marker: as they are written, and what stands before them on their line. */
+/** The fault for braces that contain no marker; `before` is the text before them on their line. */
 export function bracesFault(written: string, before: string): Fault {
   const marker = nearestMarker(written.slice(1, -1));
   const isFormula = isInFormula(before);
@@ -19,12 +19,12 @@ export function bracesFault(written: string, before: string): Fault {
     return { reason: `Unexpected ${shortened(written)}, expected ${marker}` };
   return {
     reason: `Unexpected ${shortened(written)}, expected ${MARKERS}`,
-    note: isFormula ? 'A formula stands between double dollars: $$C = S$$' : BRACE,
+    note: isFormula ? 'Write a formula between double dollars: $$C = S$$' : BRACE,
   };
 }
 
 export const openBraceFault: Fault = {
-  reason: 'Unexpected { that nothing closes, expected \\{',
+  reason: 'Unexpected { without a closing brace, expected \\{',
   note: BRACE,
 };
 
@@ -33,7 +33,7 @@ export const tagFault = (tag: string): Fault => ({
   note: LESS,
 });
 
-/** Of a less-than sign, by what follows it. */
+/** The fault for a less-than sign, depending on what follows it. */
 export function lessThanFault(rest: string): Fault {
   const address = /^<((?:https?:\/\/|mailto:)[^\s>]+)>/.exec(rest)?.[1];
   if (address !== undefined)
@@ -41,22 +41,22 @@ export function lessThanFault(rest: string): Fault {
   if (rest.startsWith('<!'))
     return {
       reason: 'Unexpected comment, expected text',
-      note: 'Keep elsewhere what is not to be published.',
+      note: 'Keep unpublished remarks elsewhere.',
     };
   const tag = /^<\/?[\p{L}_$][^<>]*>/u.exec(rest)?.[0];
   return tag === undefined ? { reason: 'Unexpected <, expected \\<', note: LESS } : tagFault(tag);
 }
 
 export const moduleFault = (keyword: string): Fault => ({
-  reason: `Unexpected “${keyword}” at the head of a paragraph, expected the paragraph’s id before it: {/* 2.4.2 */} ${keyword} …`,
+  reason: `Unexpected “${keyword}” at the start of a paragraph, expected the paragraph’s id before it: {/* 2.4.2 */} ${keyword} …`,
 });
 
-/** Of an image, by its address, if it has one of its own, and what it is said to show. */
+/** The fault for an image, from its address, if any, and its alternative text. */
 export function imageFault(address = '', alt = ''): Fault {
   const file = /[^/\\]+\.(?:png|jpe?g|webp|svg)$/i.exec(address)?.[0] ?? 'map.png';
   return {
     reason: 'Unexpected image, expected an exhibit: {/* figure-1 */} alone on a line',
-    note: `exhibits/figure-1.yaml, with ${file} beside it, says what is shown, in each edition: type: picture, file: ${file}, title: { en: … }, alt: { en: ${alt || '…'} }`,
+    note: `In exhibits/figure-1.yaml, beside ${file}, say what is shown in each edition: type: picture, file: ${file}, title: { en: … }, alt: { en: ${alt || '…'} }`,
   };
 }
 
@@ -73,11 +73,11 @@ export const addressFault = (address: string): Fault => ({
 });
 
 export const frontMatterFault: Fault = {
-  reason: 'Unexpected front matter, expected the text to begin at once',
-  note: 'Titles and the like stand in dossier.yaml.',
+  reason: 'Unexpected front matter, expected the file to begin with its text',
+  note: 'Titles and similar data belong in dossier.yaml.',
 };
 
-/** The marker that was meant, as it is written. */
+/** The marker that the editor probably meant, as it should be written. */
 function nearestMarker(inside: string): string | undefined {
   const meant = inside
     .replace(/^[\s/*]+|[\s/*]+$/g, '')
@@ -86,7 +86,7 @@ function nearestMarker(inside: string): string | undefined {
   return parseMarker(`/* ${meant} */`) ? `{/* ${meant} */}` : undefined;
 }
 
-/** Whether a dollar has been opened on the line, as TeX has it. */
+/** Whether a single dollar has been opened on the line, as in TeX. */
 const isInFormula = (before: string): boolean =>
   (before.replaceAll('$$', '').match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1;
 

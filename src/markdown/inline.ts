@@ -3,9 +3,9 @@ import type { Point } from 'unist';
 import { flatText } from './text.ts';
 
 /**
- * The nodes before the first offset in the flat text, between it and the next, and so on: one list more than there are
- * offsets, which ascend. A node that reaches over an offset is divided; one without length, such as a page break, goes
- * with what follows it.
+ * Divides nodes at ascending offsets in their flat text: the nodes before the first offset, those between it and the
+ * next, and so on, hence one more list than there are offsets. A node that spans an offset is divided; one without
+ * length, such as a page break, goes with the text after it.
  */
 export function divideInline(nodes: PhrasingContent[], offsets: number[]): PhrasingContent[][] {
   const pieces: PhrasingContent[][] = [[]];
@@ -25,7 +25,7 @@ export function divideInline(nodes: PhrasingContent[], offsets: number[]): Phras
   return pieces;
 }
 
-/** The parts of a node between offsets in its own flat text; an empty one is undefined. */
+/** Divides a node at offsets in its own flat text; an empty part is undefined. */
 function divide(node: PhrasingContent, offsets: number[]): (PhrasingContent | undefined)[] {
   if (node.type === 'text') {
     const edges = [0, ...offsets, node.value.length];
@@ -36,11 +36,11 @@ function divide(node: PhrasingContent, offsets: number[]): (PhrasingContent | un
       children.length === 0 ? undefined : ({ ...node, children } as PhrasingContent),
     );
   }
-  // What cannot be divided stays whole, where it begins.
+  // A node that cannot be divided stays whole, in the part where it begins.
   return [node, ...offsets.map(() => undefined)];
 }
 
-/** Part of a text node, with the position that it has in the file. */
+/** Part of a text node, with its position in the file. */
 export function sliceText(node: Text, from: number, to: number): Text {
   const { position } = node;
   return {

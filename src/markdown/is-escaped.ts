@@ -1,6 +1,6 @@
 /**
- * Whether the character at `index` of a text node stands behind a backslash in the file. `source` is the node's stretch
- * of the file; a character reference (CommonMark 0.31, §6.2 of entities) stands for one character or two.
+ * Whether the character at `index` of a text node is escaped by a backslash in the file. `source` is the node’s range
+ * of the file; a character reference (CommonMark 0.31, §6.2, entities) yields one character or two.
  */
 export function isEscaped(value: string, source: string, index: number): boolean {
   let at = 0;

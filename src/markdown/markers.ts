@@ -1,6 +1,6 @@
 import { parseSegmentId } from '../model/segment-id.ts';
 
-/** What stands in braces in a chapter as a comment. */
+/** A comment in braces in a chapter. */
 export type Marker =
   | { type: 'segment'; id: string }
   | { type: 'page'; page: number }
@@ -9,7 +9,7 @@ export type Marker =
 
 /**
  * Reads the inside of a braced expression: a segment id `2.4.2`, a printed page `p. 126`, a unit boundary `|`, or an
- * exception from a rule, `except numbers-agree: why`. Undefined if it is none of them, hence code.
+ * exception from a rule, `except numbers-agree: why`. Anything else is undefined, hence code.
  */
 export function parseMarker(expression: string): Marker | undefined {
   const comment = /^\/\*\s*(.*?)\s*\*\/$/.exec(expression.trim())?.[1];

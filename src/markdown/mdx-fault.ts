@@ -3,8 +3,8 @@ import type { VFileMessage } from 'vfile-message';
 import { bracesFault, lessThanFault, moduleFault, openBraceFault, type Fault } from './code-faults.ts';
 
 /**
- * What MDX cannot parse, put down to the sign that an editor wrote. MDX itself speaks of JavaScript, and of where it gave up,
- * which is the end of a line or the middle of some later marker.
+ * Traces an MDX parse error to the character that the editor wrote. MDX itself reports JavaScript errors, at the
+ * point where it gave up: the end of a line or the middle of some later marker.
  */
 export function faultInMdx(
   source: string,
@@ -23,7 +23,7 @@ export function faultInMdx(
     const lineBefore = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
     return { offset, ...(written === undefined ? openBraceFault : bracesFault(written, lineBefore)) };
   }
-  // Of a tag that nothing closes only the sentence says where it begins: Expected a closing tag for `<b>` (1:3-1:6)
+  // For an unclosed tag, only the message says where it begins: Expected a closing tag for `<b>` (1:3-1:6)
   const [, tagLine, tagColumn] = /\((\d+):(\d+)-/.exec(reason) ?? [];
   const offset =
     toOffset({ line: Number(tagLine), column: Number(tagColumn) }) ??
@@ -31,7 +31,7 @@ export function faultInMdx(
   return { offset, ...lessThanFault(source.slice(offset)) };
 }
 
-/** The brace that is open where the parser gave up: the outermost in its paragraph. */
+/** The brace that is still open where the parser gave up: the outermost one in its paragraph. */
 function openBrace(source: string, given: number): number | undefined {
   const [from = 0] = [...source.slice(0, given).matchAll(/\n[ \t>]*\n/g)].map(({ index }) => index).slice(-1);
   const open: number[] = [];

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 
 type OfType<T> = Extract<Nodes, { type: T }>;
 
-/** The nodes of a type among these and within them, in their order. */
+/** All nodes of a type among these and their descendants, in document order. */
 export const nodesOf = <T extends Nodes['type']>(nodes: readonly Nodes[], type: T): OfType<T>[] =>
   nodes.flatMap((whole) => {
     const found: OfType<T>[] = [];

@@ -14,11 +14,11 @@ export interface Unit extends Parent {
   children: PhrasingContent[];
 }
 
-/** A note's number in the running text. */
+/** A note mark in the running text. */
 interface NoteMark extends Node {
   type: 'noteMark';
   number: number;
-  /** It stands once more, as a page prints ② twice: it leads to the note, which does not lead back to it. */
+  /** A repeated mark, such as a second ② on a page: it links to the note, but the note does not link back to it. */
   again?: true;
 }
 
@@ -28,19 +28,19 @@ export interface PageBreak extends Node {
   page: number;
 }
 
-/** A boundary between units that the editor has set. */
+/** A boundary between units, set by the editor. */
 export interface UnitBoundary extends Node {
   type: 'unitBoundary';
 }
 
-/** Where a rule need not hold in a unit, and why. */
+/** A rule that need not hold in a unit, and why. */
 export interface Exception extends Node {
   type: 'exception';
   rule: string;
   reason: string;
 }
 
-/** Where a figure or table stands in the chapter. */
+/** The position of a figure or table in the chapter. */
 interface ExhibitPlace extends Node {
   type: 'exhibitPlace';
   id: string;
@@ -49,33 +49,33 @@ interface ExhibitPlace extends Node {
 /** A bracketed group of citations in a note: `[see @key, p. 4; @other]`. */
 export interface Citation extends Literal {
   type: 'citation';
-  /** As written, for reports. */
+  /** As written, for messages. */
   value: string;
   items: CitationItem[];
-  /** Of one that is printed: whether the full stop behind it stands within its last quotation mark. */
+  /** On a printed citation: whether the full stop after it moves inside its closing quotation mark. */
   takesStop?: boolean;
 }
 
-/** What a link with one of our schemes points to: `case:dry-summer`. */
+/** The target of a link with one of our schemes: `case:dry-summer`. */
 export interface Target {
   scheme: Scheme;
   id: string;
 }
 
-/** Text that looks like notation. */
+/** Plain text that looks like notation. */
 export interface StrayNotation {
   type:
-    | /** `[^3]` where no note 3 is defined. */ 'mark'
+    | /** `[^3]` if no note 3 is defined. */ 'mark'
     | /** `$L$` */ 'formula'
     | /** `[text(term:well)` */ 'link'
     | /** `@amt-1950` without brackets. */ 'citation'
-    | /** The same in brackets that cite nothing in another of their parts. */ 'citationPart'
+    | /** The same in brackets of which another part cites nothing. */ 'citationPart'
     | /** `@` before any other word. */ 'at'
     | /** `[text]` */ 'brackets'
-    | /** `}` that nothing opens, with the comment before it. */ 'brace';
-  /** As it stands in the file. */
+    | /** `}` without an opening brace, with the comment before it. */ 'brace';
+  /** As written in the file. */
   written: string;
-  /** What is marked, set, led to, cited, in brackets or in the comment: 3, L, term:well, amt-1950, text, 2.4.2. */
+  /** The note’s number, formula, target, key, text in brackets or comment: 3, L, term:well, amt-1950, text, 2.4.2. */
   label: string;
   place: Place;
 }
@@ -87,14 +87,14 @@ declare module 'mdast' {
   interface Data {
     /** The segment that a block belongs to. */
     segment?: string;
-    /** On a block: it is its segment's first. */
+    /** On a block: it is the first of its segment. */
     opensSegment?: boolean;
-    /** On a block: the editor has set boundaries between its segment's units. */
+    /** On a block: the editor has set the unit boundaries of its segment. */
     isDivided?: boolean;
     target?: Target;
-    /** On a root: the chapter's note definitions, taken out of the text. */
+    /** On a root: the chapter’s note definitions, removed from the text. */
     notes?: FootnoteDefinition[];
-    /** On a root: what looks like notation and is text. */
+    /** On a root: text that looks like notation. */
     strayNotation?: StrayNotation[];
   }
   interface PhrasingContentMap {

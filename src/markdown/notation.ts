@@ -10,22 +10,22 @@ import { remarkMarkers } from './remark-markers.ts';
 import { remarkSegments } from './remark-segments.ts';
 import { remarkUnits } from './remark-units.ts';
 
-/** The syntax of chapters, beside MDX itself. */
+/** The syntax of chapters, in addition to MDX. */
 export const syntax = [
-  // One tilde is a range in Chinese: 10~20.
+  // In Chinese, a single tilde is a range: 10~20.
   [remarkGfm, { singleTilde: false }],
-  // A single dollar is money.
+  // A single dollar is a currency sign.
   [remarkMath, { singleDollarTextMath: false }],
   remarkCjkFriendly,
 ] satisfies Pluggable[];
 
-/** From the syntax tree to the notation's own nodes. */
+/** Transforms the syntax tree into the notation’s own nodes. */
 export const transforms = [
-  remarkNoCode, // first: nothing else may touch a file that holds code
-  remarkSegments, // before the other markers: only a marker at a block's head opens a segment
+  remarkNoCode, // first: nothing else may touch a file that contains code
+  remarkSegments, // before the other markers: only a marker at the start of a block opens a segment
   remarkMarkers,
   remarkCitations,
   remarkCrossReferences,
-  remarkNotes, // after these two: it takes the definitions, in which they work, out of the tree
-  remarkUnits, // last: it divides what the others have put in place, and counts note marks
+  remarkNotes, // after these two: they work in the definitions, which this removes from the tree
+  remarkUnits, // last: it divides what the others have placed, and counts note marks
 ] satisfies Pluggable[];

@@ -15,10 +15,10 @@ import { findStrayNotation } from './stray-notation.ts';
 const parser = unified().use(remarkParse).use(remarkMdx).use(syntax).freeze();
 const transformer = unified().use(transforms).freeze();
 
-/** A text in our notation, or what stands against reading it as such. */
+/** A text in our notation, or the reasons why it cannot be read as such. */
 export type Parsed = { tree: Root } | { messages: Message[] };
 
-/** Parses a chapter, or the prose of a case, as its page will show it. Nothing in it is evaluated. */
+/** Parses a chapter, or the prose of a case, as its page will show it. Nothing is evaluated. */
 export function parseNotation(source: string, path: string): Parsed {
   const file = new VFile({ path, value: source });
   if (/^\s*(?:---|\+\+\+)/.test(source)) {
@@ -44,7 +44,7 @@ export function parseNotation(source: string, path: string): Parsed {
 const MAX_DEPTH = 100;
 const DEEP = `Unexpected nesting, expected at most ${MAX_DEPTH} levels`;
 
-/** The first node that lies too deep for all that walks trees; found without recursion. */
+/** The first node nested too deeply for functions that walk trees; found without recursion. */
 function tooDeep(tree: Root): Nodes | undefined {
   let level: Nodes[] = [tree];
   for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++)
@@ -52,7 +52,7 @@ function tooDeep(tree: Root): Nodes | undefined {
   return level[0];
 }
 
-/** A paragraph of nothing but expressions is no paragraph to MDX, which takes it apart before any plugin runs. */
+/** MDX unwraps a paragraph of nothing but expressions before any plugin runs; this does the same. */
 function unwrapExpressionParagraphs(tree: Root): Root {
   tree.children = tree.children.flatMap((block): RootContent[] => {
     if (block.type !== 'paragraph') return [block];

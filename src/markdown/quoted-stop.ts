@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { Citation } from './nodes.ts';
 import { blockText } from './text.ts';
 
-/** The words of a note, with what is printed for its citations. */
+/** The text of a note, with its citations as printed. */
 export function printedText(blocks: Nodes[], print: (citation: Citation) => ElementContent[]): string {
   const own = structuredClone(blocks);
   takeStops(own, print);
@@ -15,8 +15,8 @@ export function printedText(blocks: Nodes[], print: (citation: Citation) => Elem
 }
 
 /**
- * Gives the full stop behind a citation to the citation where what is printed of it ends in a quotation mark of English, within
- * which it belongs. Changes the blocks.
+ * Moves the full stop after a citation into it if the printed citation ends in an English closing quotation mark,
+ * since the stop belongs inside. Changes the blocks.
  */
 export function takeStops(blocks: Nodes[], print: (citation: Citation) => ElementContent[]): void {
   for (const block of blocks)

@@ -5,7 +5,7 @@ import { findCitations } from './citation-syntax.ts';
 import { sliceText } from './inline.ts';
 import { isEscaped } from './is-escaped.ts';
 
-/** Puts a citation node in the place of every `[@key, p. 4]`; one behind a backslash is text. */
+/** Replaces every `[@key, p. 4]` by a citation node; one after a backslash stays text. */
 export const remarkCitations: Plugin<[], Root> = () => (tree, file) => {
   const source = String(file);
   visit(tree, 'text', (node, index, parent) => {

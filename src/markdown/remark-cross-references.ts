@@ -3,7 +3,7 @@ import type { Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
 import { schemes, type Target } from './nodes.ts';
 
-/** Notes on every link with one of our schemes what it points to. */
+/** Records the target of every link with one of our schemes. */
 export const remarkCrossReferences: Plugin<[], Root> = () => (tree) => {
   visit(tree, 'link', (node) => {
     const target = parseTarget(node.url);
@@ -11,7 +11,7 @@ export const remarkCrossReferences: Plugin<[], Root> = () => (tree) => {
   });
 };
 
-/** Reads `case:dry-summer`; undefined for an address of the web. */
+/** Reads `case:dry-summer`; undefined for a web address. */
 function parseTarget(url: string): Target | undefined {
   const [, written, id] = /^([a-z]+):(.*)$/.exec(url) ?? [];
   const scheme = schemes.find((known) => known === written);

@@ -10,21 +10,21 @@ import type { Citation, Target } from './nodes.ts';
 import { takeStops } from './quoted-stop.ts';
 import { inlineText } from './text.ts';
 
-/** What rendering asks of the dossier and the site: addresses, references, and words in the language of an edition. */
+/** What rendering needs from the dossier and the site: addresses, references, and an edition’s interface words. */
 export interface RenderContext {
-  /** Address of a target as seen from a page of that edition, base path included. */
+  /** Address of a target from a page of that edition, base path included. */
   address: (target: Target, edition: string) => string;
   /** Address of the segment's own page, base path included. */
   segmentAddress: (id: string, edition: string) => string;
-  /** What to say to readers of a segment whose editions have changed since they were compared, if so. */
+  /** The message to readers if a segment’s editions have changed since they were compared. */
   staleness: (id: string, edition: string) => string | undefined;
-  /** The references that stand in the place of a citation; `note` is the label of the note that it stands in. */
+  /** The references that replace a citation; `note` is the label of the note that contains it. */
   citation: (citation: Citation, edition: string, note?: string) => ElementContent[];
-  /** The language in which a stretch of an edition's text cites a work, where it is not the edition's. */
+  /** The language of a citation printed in an edition’s text, if it is not the edition’s own. */
   citedIn: (key: string, printed: string, edition: string) => string | undefined;
-  /** A number with what it counts, in the language of an edition: no line divides them. */
+  /** Matches numbers with their units in an edition’s language, which must not be separated by a line break. */
   measure: (edition: string) => RegExp;
-  /** Names for what has no text of its own, in the language of each edition. */
+  /** Labels for elements without text, in each edition’s language. */
   labels: (edition: string) => {
     abstract: string;
     note: (number: number) => string;
@@ -32,32 +32,35 @@ export interface RenderContext {
   };
 }
 
-/** A mark behind a unit that leads to what the editors say of it. It has no text, so that it is no part of what it follows. */
+/**
+ * A mark after a unit that links to an editors’ comment on it. It has no text, so that it is not part of the
+ * sentence.
+ */
 export interface UnitMark {
-  /** Of the element that it leads to, on the same page. */
+  /** Id of the element that it links to, on the same page. */
   id: string;
   sign: string;
-  /** What is drawn behind it, less loud. */
+  /** Shown after the sign, less prominently. */
   quiet?: string;
   label: string;
 }
 
 export interface HtmlOptions extends RenderContext {
-  /** The marks behind the nth unit (from 1) of a segment; without it, there are none. */
+  /** The marks after the nth unit (from 1) of a segment; none if absent. */
   unitMarks?: (segment: string, unit: number, edition: string) => UnitMark[];
-  /** Whether segments, units and note marks get the ids that `#p2.4.2-3` and `#note-41-mark` lead to: in the chapter only. */
+  /** Whether segments, units and note marks get ids for `#p2.4.2-3` and `#note-41-mark`: only in the chapter. */
   withAnchors: boolean;
-  /** Where a note stands; without it, on the same page. */
+  /** The address of a note; if absent, notes are on the same page. */
   noteAddress?: (number: number) => string;
-  /** The label of the note that is rendered. */
+  /** The label of the note being rendered. */
   note?: string;
-  /** The edition; without it, the folder that the file lies in. */
+  /** The edition; defaults to the name of the file’s folder. */
   edition?: string;
 }
 
 /**
- * Decides what every node of our notation becomes in HTML, and leaves out the abstract, which the page of its chapter sets
- * apart. Last of the remark plugins.
+ * Decides what each node of our notation becomes in HTML, and removes the abstract, which the chapter’s page shows
+ * separately. The last of the remark plugins.
  */
 export const remarkHtml: Plugin<[() => HtmlOptions], Root> = (optionsNow) => (tree, file) => {
   const options = optionsNow();
@@ -65,7 +68,7 @@ export const remarkHtml: Plugin<[() => HtmlOptions], Root> = (optionsNow) => (tr
   prepareHtml(tree, { ...options, edition: options.edition ?? basename(dirname(file.path)) });
 };
 
-/** Gives every node of a tree what remark-rehype makes its element of. */
+/** Sets on every node the data from which remark-rehype makes its element. */
 export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string }): void {
   const { withAnchors, edition } = options;
   const labels = options.labels(edition);
@@ -77,7 +80,7 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
       setElement(block, 'figure', { id: htmlId(segment), dataEdition: edition });
     else {
       block.data.hProperties = { id: htmlId(segment) };
-      // Its number is drawn by the style, so that it is no part of the text.
+      // The style sheet draws the number, so that it is not part of the text.
       if (block.type === 'heading') block.data.hProperties['dataNumber'] = segment;
       if (block.type === 'paragraph') {
         const name = segment === 'abstract' ? labels.abstract : segment;
@@ -88,9 +91,9 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
     }
   }
   dropRemarks(tree);
-  freeQuotes(tree); // before the marks, which are bound to the character before them
+  freeQuotes(tree); // before the marks, which are bound to the preceding character
   keepMarksWithText(tree);
-  keepMeasuresUnbroken(tree, options.measure(edition)); // after the marks, which take the last character from a text
+  keepMeasuresUnbroken(tree, options.measure(edition)); // after the marks, which split the last character from a text
   visit(tree, (node: Nodes, index, parent) => {
     switch (node.type) {
       case 'unit':
@@ -139,21 +142,22 @@ export function prepareHtml(tree: Root, options: HtmlOptions & { edition: string
 }
 
 /**
- * A table in a box that scrolls where it is wider than the page. `align` has an entry a column, since as many cells of
- * each row are rendered; none is aligned, which is styling, and which MDX would write as a style attribute.
+ * Wraps a table in a box that scrolls if the table is wider than the page. `align` has one entry per column, since
+ * remark-rehype renders that many cells in each row. The entries are null: MDX would write an alignment as a style
+ * attribute.
  */
 function scrolled(table: Table): Blockquote {
   const columns = Math.max(...table.children.map(({ children }) => children.length));
   const { hProperties = {}, ...data } = table.data ?? {};
   return {
-    // A parent that mdast knows, so that what is in it is rendered; the name makes it a box.
+    // A parent type that mdast knows, so that its children are rendered; `hName` makes it a div.
     type: 'blockquote',
     children: [{ ...table, data, align: Array.from({ length: columns }, () => null) }],
     data: { hName: 'div', hProperties: { ...hProperties, className: ['scroll'], tabIndex: 0 } },
   };
 }
 
-/** A printed citation is in the language of its work, so that it is read and broken as such. */
+/** Marks a printed citation with the language of its work, so that it is pronounced and hyphenated correctly. */
 function leadTo(link: Link, target: Target, options: RenderContext & { edition: string }): void {
   link.url = options.address(target, options.edition);
   if (target.scheme !== 'work') return;
@@ -161,7 +165,7 @@ function leadTo(link: Link, target: Target, options: RenderContext & { edition: 
   if (lang !== undefined) link.data = { ...link.data, hProperties: { ...link.data?.hProperties, lang } };
 }
 
-/** What editors tell the checks is nothing to readers. */
+/** Removes the editors’ remarks to the checks, which readers do not need. */
 function dropRemarks(tree: Root): void {
   visit(tree, ['exception', 'unitBoundary'], (_, index, parent) => {
     if (!parent || index === undefined) return;
@@ -173,8 +177,8 @@ function dropRemarks(tree: Root): void {
 const QUOTED = /^([“‘《〈「『])([^“‘《〈「『”’》〉」』]+)([”’》〉」』])$/u;
 
 /**
- * Sets the marks round words in Han characters before and behind the link that they are in: as wide as a character, and half
- * of it blank, they would be underlined for nothing.
+ * Moves quotation marks round Han characters out of the link that contains them: they are as wide as a character and
+ * half of that is blank, which would be underlined.
  */
 function freeQuotes(tree: Root): void {
   visit(tree, 'link', (link, index, parent) => {
@@ -191,10 +195,13 @@ function freeQuotes(tree: Root): void {
   });
 }
 
-/** As wide as a character and half of it blank, so that a mark can stand in that. */
+/** As wide as a character with half of it blank, so that a note mark fits into the blank. */
 const FULL_STOPS = /[。，、；：]/u;
 
-/** Binds every note mark to the character before it: between Han characters a line could break there. */
+/**
+ * Binds every note mark to the preceding character: a line could otherwise break between a Han character and its
+ * mark.
+ */
 function keepMarksWithText(tree: Root): void {
   visit(tree, 'noteMark', (mark, index, parent) => {
     if (!parent || index === undefined || index === 0) return;
@@ -209,9 +216,9 @@ function keepMarksWithText(tree: Root): void {
 }
 
 /**
- * Holds every number together with its unit: 2019 and the word for a year, 60 and per cent. Behind a Han character its first
- * figure, from which no line divides the next, stands outside: Chromium keeps the space between the two scripts where a line
- * begins with what they are parted by.
+ * Keeps every number and its unit on one line: 2019 and the word for year, 60 and per cent. After a Han character the
+ * first digit stays outside the span (no line breaks between digits): otherwise Chromium keeps the space between the
+ * two scripts at the start of a line.
  */
 function keepMeasuresUnbroken(tree: Root, measure: RegExp): void {
   visit(tree, 'text', (node, index, parent) => {
@@ -230,14 +237,17 @@ function keepMeasuresUnbroken(tree: Root, measure: RegExp): void {
   });
 }
 
-/** What no line divides: an inline parent that mdast knows, so that what is in it is rendered; the name makes it a span. */
+/**
+ * A span without line breaks. Its type is an inline parent that mdast knows, so that its children are rendered;
+ * `hName` makes it a span.
+ */
 const noBreak = (children: PhrasingContent[], more: string[] = []): PhrasingContent => ({
   type: 'emphasis',
   children,
   data: { hName: 'span', hProperties: { className: ['marked', ...more] } },
 });
 
-/** What the mark says is not in its text but in its style, and in its name for whoever does not see it. */
+/** The mark’s sign is drawn by the style sheet, not in the text; screen readers get its label. */
 export const unitMark = ({ id, sign, quiet, label }: UnitMark): PhrasingContent => ({
   type: 'emphasis',
   children: [],
@@ -248,16 +258,16 @@ export const unitMark = ({ id, sign, quiet, label }: UnitMark): PhrasingContent 
       href: `#${id}`,
       dataSign: sign,
       ...(quiet === undefined ? {} : { dataQuiet: quiet }),
-      // Its name, which a pointer that rests on it is told too.
+      // Also shown as a tooltip.
       title: label,
     },
   },
 });
 
-/** As Pagefind, and others that read it, are told what is no part of the text that it stands in. */
+/** Tells Pagefind, and other tools that honour it, that an element is not part of the surrounding text. */
 const NOT_SEARCHED = { dataPagefindIgnore: '' };
 
-/** The quiet number in the margin that leads to the segment's own page. */
+/** The unobtrusive number in the margin that links to the segment’s own page. */
 function permalinkTo(text: string, address: string, staleness: string | undefined): PhrasingContent {
   return {
     type: 'link',

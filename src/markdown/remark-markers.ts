@@ -28,7 +28,7 @@ function nodeOf(marker: Exclude<Marker, { type: 'segment' }>): PageBreak | UnitB
   }
 }
 
-/** A marker between two spaces, or at a paragraph's head, must not leave two. */
+/** Trims the space after a removed marker if there is also one before it, or if it was at the start of a paragraph. */
 function closeGap(before: Nodes | undefined, after: Nodes | undefined): void {
   if (after?.type !== 'text') return;
   const spaceBefore = before === undefined || (before.type === 'text' && /\s$/.test(before.value));

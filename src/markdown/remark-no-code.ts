@@ -15,17 +15,17 @@ import {
 import { parseMarker } from './markers.ts';
 import { schemes } from './nodes.ts';
 
-/** Something in a chapter that would be evaluated, or would run in a reader's browser. */
+/** Something in a chapter that would be evaluated, or that would run in a reader’s browser. */
 interface Code extends Fault {
   node: Nodes;
 }
 
 /**
- * Fails a file that holds code. This is the one plugin that judges: it stands first in every pipeline, so that nothing of
- * such a chapter is evaluated, however the site is built.
+ * Fails a file that contains code. This is the one plugin that judges: it comes first in every pipeline, so that no
+ * such chapter is evaluated, however the site is built.
  */
 export const remarkNoCode: Plugin<[], Root> = () => (tree, file) => {
-  // Astro takes front matter away before any plugin runs, and imports the layout that it names.
+  // Astro removes front matter before any plugin runs, and imports the layout that it names.
   if (Object.keys(file.data.astro?.frontmatter ?? {}).length > 0) {
     file.fail(frontMatterFault.reason, { ruleId: 'no-code', source: 'dossier' });
   }
@@ -33,7 +33,7 @@ export const remarkNoCode: Plugin<[], Root> = () => (tree, file) => {
   if (first) file.fail(first.reason, { place: first.node.position, ruleId: 'no-code', source: 'dossier' });
 };
 
-/** All code in the tree of a text, in its order. */
+/** All code in a text’s tree, in document order. */
 export function findCode(tree: Root, source: string): Code[] {
   const found: Code[] = [];
   visit(tree, (node) => {

@@ -3,13 +3,15 @@ import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 
 /**
- * Turns footnote references into note marks that keep their number, and takes the definitions out of the text.
- * This must be done before remark-rehype, which would renumber notes page by page, prefix their ids, label them in
- * English and drop a definition that no mark refers to.
+ * Turns footnote references into note marks that keep their numbers, and removes the definitions from the text. This
+ * must happen before remark-rehype, which would renumber notes page by page, prefix their ids, label them in English
+ * and drop definitions without a mark.
  */
 export const remarkNotes: Plugin<[], Root> = () => collectNotes;
 
-/** Definitions land in `tree.data.notes`; a reference whose label is no number stays as it is, for `check` to report. */
+/**
+ * Definitions go to `tree.data.notes`; a reference whose label is not a number stays as it is, for `check` to report.
+ */
 function collectNotes(tree: Root): void {
   const marked = new Set<number>();
   visit(tree, 'footnoteReference', (node, index, parent) => {

@@ -3,21 +3,21 @@ import type { Plugin } from 'unified';
 import { parseSegmentId } from '../model/segment-id.ts';
 import { parseMarker } from './markers.ts';
 
-/** Gives every block the id of its segment, and puts exhibits in their places. */
+/** Assigns every block the id of its segment, and puts exhibits in their places. */
 export const remarkSegments: Plugin<[], Root> = () => assignSegments;
 
 /**
- * A marker at a block's head opens a segment; blocks without one belong to the segment before them. A marker alone on a
- * line places an exhibit, or opens a segment that begins with a list or a quotation.
+ * A marker at the start of a block opens a segment; blocks without one belong to the segment before them. A marker
+ * alone on a line places an exhibit, or opens a segment that begins with a list or a quotation.
  */
 function assignSegments(tree: Root): void {
   let current: string | undefined;
-  // A marker alone on its line, until a block follows it. One that no block follows stays in the tree, to be reported.
+  // A marker alone on its line, until a block follows. If none follows, the marker stays in the tree and is reported.
   let waiting: RootContent | undefined;
   const blocks: RootContent[] = [];
   const open = (block: RootContent, id: string): void => {
     block.data = { ...block.data, segment: id, opensSegment: true };
-    // Nothing belongs to a numbered heading but itself; a smaller one opens the paragraph behind it.
+    // Only the heading itself belongs to a numbered heading; a smaller one opens the paragraph after it.
     current = parseSegmentId(id)?.type === 'heading' ? undefined : id;
     blocks.push(block);
   };
@@ -51,10 +51,10 @@ function assignSegments(tree: Root): void {
   tree.children = blocks;
 }
 
-/** Headings below this depth belong to a paragraph's segment. */
+/** Headings deeper than this belong to a paragraph’s segment. */
 const LEAST_NUMBERED = 3;
 
-/** Takes the segment marker from a block's head, with the space that it leaves. */
+/** Removes the segment marker from the start of a block, with the space after it. */
 function takeMarker(block: RootContent): string | undefined {
   if (block.type !== 'paragraph' && block.type !== 'heading') return undefined;
   const [first] = block.children;

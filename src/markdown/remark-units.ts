@@ -6,10 +6,10 @@ import { rangesBetween, splitUnits } from '../model/units.ts';
 import { divideInline } from './inline.ts';
 import { flatText } from './text.ts';
 
-/** Divides the paragraphs of every segment into units, counted through the segment. */
+/** Divides the paragraphs of every segment into units, numbered through the segment. */
 export const remarkUnits: Plugin<[], Root> = () => assignUnits;
 
-/** If the editor has set boundaries anywhere in a segment, they alone divide it. */
+/** If the editor has set any boundaries in a segment, only they divide it. */
 function assignUnits(tree: Root): void {
   for (const [segment, paragraphs] of paragraphsBySegment(tree)) {
     const marked = paragraphs.some(({ children }) => children.some(({ type }) => type === 'unitBoundary'));
@@ -25,7 +25,7 @@ function assignUnits(tree: Root): void {
         paragraph.children,
         ranges.flatMap(({ start, end }) => [start, end]),
       );
-      // What has no length, a page break, may follow the last unit.
+      // A node without length, such as a page break, may follow the last unit.
       paragraph.children = pieces.flatMap((piece, i): PhrasingContent[] =>
         i % 2 === 1 ? [{ type: 'unit', segment, index: ++index, children: piece }] : piece,
       );
@@ -45,7 +45,7 @@ function paragraphsBySegment(tree: Root): Map<string, Paragraph[]> {
   return bySegment;
 }
 
-/** The offsets, in the flat text, of the boundaries that the editor has set; they leave the tree. */
+/** Removes the editor’s boundaries from a paragraph and returns their offsets in the flat text. */
 function takeBoundaries(paragraph: Paragraph): number[] {
   const boundaries: number[] = [];
   const kept: PhrasingContent[] = [];

@@ -8,7 +8,7 @@ import { prepareHtml, type HtmlOptions } from './remark-html.ts';
 
 const toHast = unified().use(remarkRehype).use(rehypePlugins).freeze();
 
-/** HTML of parsed blocks, as every surface but the chapter page shows them. The nodes are left as they are. */
+/** Renders parsed blocks as HTML, for every surface except the chapter page. Does not change the nodes. */
 export const renderBlocks = (blocks: RootContent[], options: HtmlOptions & { edition: string }): string =>
   toHtml(blocksToHast(blocks, options));
 

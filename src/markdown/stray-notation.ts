@@ -4,8 +4,8 @@ import { findCitations } from './citation-syntax.ts';
 import { schemes, type StrayNotation } from './nodes.ts';
 
 /**
- * What looks like our notation, is not, and would be published as it stands. Looked for in the text as it is written,
- * where a backslash before a sign still shows that the sign is meant.
+ * Finds text that looks like our notation but is not, and would be published as it is. Searches the source text,
+ * where a backslash before a character still shows that the character is intended.
  */
 export function findStrayNotation(tree: Root, source: string, path: string): StrayNotation[] {
   const placeAt = placesIn(path, source);
@@ -45,9 +45,9 @@ function strayNotationIn(text: string): StrayAt[] {
 }
 
 const MARK = /(?<!\\)\[\^([^\]\s]+)\]/g;
-// As Pandoc has it, so that two prices are no formula: https://pandoc.org/MANUAL.html#math
+// Pandoc’s rule, so that two prices are not a formula: https://pandoc.org/MANUAL.html#math
 const FORMULA = /(?<![\\$\p{L}\p{N}])\$(?![\s$])((?:\\.|[^$\\\n])+?)(?<!\s)\$(?![\p{N}$])/gu;
-// In an address a slash stands before it.
+// In a web address, a slash precedes the @.
 const AT = /(?<![\\\p{Script=Latin}\p{N}/.])@([\p{L}\p{N}][\w-]*)/gu;
 const KEY = /^[a-z0-9][a-z0-9-]*-(?:\d{4}|nd)[a-z]?$/;
 const BRACKETS = /(?<![\\!\p{L}\]])\[([^[\]^@\n\\]+)\](?![[(（:])/gu;
@@ -56,7 +56,7 @@ const TARGET = new RegExp(
   'gu',
 );
 
-/** Braces that close what no brace opened; one that is printed is opened with a backslash. */
+/** Closing braces without an opening one. Editors escape braces that should be printed with a backslash. */
 function bracesIn(text: string): StrayAt[] {
   let open = 0;
   return [...text.matchAll(BRACE)].flatMap(({ index, 0: written, 1: label = '' }): StrayAt[] => {
@@ -69,7 +69,7 @@ function bracesIn(text: string): StrayAt[] {
 
 const BRACE = /\\[{}\\]|(?:\/\*\s*([^*{}]*?)\s*\*\/)?\}/g;
 
-/** Whether what stands between dollars is TeX rather than words between two prices. */
+/** Whether the text between two dollars is TeX rather than words between two prices. */
 function isTex(inside: string): boolean {
   if (/(?<![\\A-Za-z])[A-Za-z]{4,}/.test(inside)) return false;
   return (
@@ -77,7 +77,7 @@ function isTex(inside: string): boolean {
   );
 }
 
-/** A target in parentheses that Markdown did not take for one, with the words in brackets before it. */
+/** Targets in parentheses that Markdown did not read as links, with the bracketed text before them. */
 const linksIn = (text: string): StrayAt[] =>
   [...text.matchAll(TARGET)].flatMap(({ index, 0: written, 1: label = '' }): StrayAt[] => {
     if (text.charAt(index - 1) === '\\' || (written.startsWith('[') && text.charAt(index - 1) !== ']'))
@@ -104,8 +104,8 @@ function citationType(text: string, { at, label }: StrayAt): StrayNotation['type
 }
 
 /**
- * The stretches of a source that Markdown took for text, from and to. Where a bare address was made a link, neither it
- * nor the text around it has a position any more, so that they are one stretch.
+ * The ranges of a source that Markdown read as text. If a bare address became a link, neither it nor the text around
+ * it has a position any more, so they form one range.
  */
 function textsIn(node: Nodes): [number, number][] {
   if (!('children' in node)) return [];

@@ -1,10 +1,10 @@
 import type { Nodes } from 'mdast';
 import { NOTE_MARK } from '../model/units.ts';
 
-/** What stands in a text for a node; undefined where that is the node's own words. */
+/** The text that replaces a node; undefined to use the node’s own text. */
 export type Substitute = (node: Nodes) => string | undefined;
 
-/** The words of nodes as a reader sees and searches them: without note marks, citations as they are written. */
+/** The text of nodes as readers see and search it: without note marks, with citations as written. */
 export const inlineText = (nodes: Nodes[], substitute: Substitute = () => undefined): string =>
   nodes
     .map((node) => {
@@ -17,7 +17,7 @@ export const inlineText = (nodes: Nodes[], substitute: Substitute = () => undefi
     })
     .join('');
 
-/** The same of blocks, a paragraph, heading or cell a line. */
+/** The same for blocks, with one line for each paragraph, heading or cell. */
 export const blockText = (blocks: Nodes[], substitute?: Substitute): string =>
   blocks
     .map((block) => {
@@ -29,8 +29,8 @@ export const blockText = (blocks: Nodes[], substitute?: Substitute): string =>
     .join('\n');
 
 /**
- * The text on which units are counted: a note mark is one character of it, a page break none, and what cannot be
- * divided, such as a formula, is as many letters as it is long.
+ * The text in which units are counted: a note mark counts as one character, a page break as none, and a node that
+ * cannot be divided, such as a formula, as many letters as its length.
  */
 export const flatText = (nodes: Nodes[]): string =>
   inlineText(nodes, (node) => {

@@ -1,6 +1,6 @@
 import type { Edition } from './settings.ts';
 
-/** An edition beside the one that it is compared with, and by what their texts correspond. */
+/** An edition, the edition that it is compared with, and the unit of that comparison. */
 export interface Comparison {
   root: Edition;
   edition: Edition;
@@ -10,8 +10,8 @@ export interface Comparison {
 const isOriginal = ({ role }: Edition): boolean => role === 'original';
 
 /**
- * Which editions are compared. Restatements and translations correspond unit by unit to the first of them, the root; an
- * original has sentences of its own, and corresponds to whatever stands beside it segment by segment only.
+ * Which editions are compared. Paraphrases and translations correspond unit by unit to the first of them, the root.
+ * An original has sentences of its own, so it corresponds to the edition beside it only segment by segment.
  */
 export function comparisonsOf(editions: Edition[]): Comparison[] {
   const [first, ...others] = editions;
@@ -26,7 +26,10 @@ export function comparisonsOf(editions: Edition[]): Comparison[] {
   ];
 }
 
-/** The editions whose units a passage such as 2.1.2-9 counts: the first, and whatever corresponds to it unit by unit. */
+/**
+ * The editions to which unit numbers such as 2.1.2-9 apply: the first edition and those that correspond to it unit by
+ * unit.
+ */
 export function countedEditions(editions: Edition[]): Edition[] {
   const [first] = editions;
   return first && isOriginal(first) ? [first] : editions.filter((one) => !isOriginal(one));

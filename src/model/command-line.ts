@@ -1,7 +1,7 @@
-/** Whether the engine is a package of the project that it runs for. */
+/** Whether the engine is installed as a package of the project that it runs for. */
 export const installed = import.meta.url.includes('/node_modules/');
 
-/** A command of ours as an editor types it: in the engine’s own repository by the npm script of its name. */
+/** One of our commands as an editor types it: an npm script in the engine’s own repository, otherwise `npx dossier`. */
 export function commandLine(command: string, ...args: string[]): string {
   if (installed) return ['npx dossier', command, ...args].join(' ');
   return [

@@ -1,47 +1,61 @@
-/** Stands for the day on which a reference is copied, where a style says when an address was opened. */
+/** Placeholder for the day on which a reference is copied, for styles that give an access date. */
 export const dayOfCopying = '9999-12-31';
 
-/** What stands on a page and is not cited as its text is: what differs then. */
+/** The parts of a page that are cited differently from its text, each with the fields that differ. */
 export interface PartRecords {
-  /** What the editors remark on a passage or an exhibit. */
+  /** The editors’ remarks on a passage or an exhibit. */
   account?: Partial<EditionRecord>;
-  /** Of a term: the authors’ definition of it. */
+  /** Terms only: the authors’ definition. */
   definition?: Partial<EditionRecord>;
-  /** Of a chapter: a heading that is the paper’s own. */
+  /** Chapters only: a heading that is the paper’s own. */
   heading?: Partial<EditionRecord>;
-  /** Of a chapter: several passages, for whose first and last `firstPassage` and `lastPassage` stand. */
+  /** Chapters only: several passages. `firstPassage` and `lastPassage` are placeholders for the first and the last. */
   passages?: Partial<EditionRecord>;
 }
 export const [firstPassage, lastPassage] = ['\uE00C', '\uE00D'];
 
-/** How a page is cited in one edition; addresses are full, or in a copy without a public one from the server’s root. */
+/**
+ * How a page is cited in one edition. Addresses are full; in a copy without a public address they start at the
+ * server’s root.
+ */
 export interface EditionRecord {
-  /** As footnotes cite it. */
+  /** The address as footnotes give it. */
   address: string;
-  /** Of a segment: where its text stands, in a release if one has it as it is; a hyphen and the number of a unit behind it lead to that unit. */
+  /**
+   * Segments only: the address of the text, in a release if one contains the text unchanged. A hyphen and a unit
+   * number can be appended.
+   */
   text?: string;
-  /** Whose wording it is, in a line. */
+  /** One line that says whose wording the page is. */
   credit: string;
-  /** The same of words that are quoted within the text. */
+  /** The same for words quoted within the text. */
   creditOfQuoted?: string;
-  /** In every style, the usual one of the language first, as HTML. */
+  /** As HTML, in every style; the language’s default style comes first. */
   footnotes: {
     style: string;
     name: string;
-    /** A footnote, or what stands in the text where a style names the author there; `{paper}` in it stands for the paper. */
+    /**
+     * A footnote, or the in-text citation if the style names the author in the text; `{paper}` is a placeholder for
+     * the paper.
+     */
     note: string;
-    /** The paper at the printed pages of what is cited. */
+    /** The same for words that the page itself quotes; `{paper}` stands there without its final stop. */
+    quoted?: string;
+    /** The paper, with the printed pages of the cited text. */
     paper?: string;
-    /** The entries of the list, in a style that names the author in the text. */
+    /** The entries of the reference list, if the style names the author in the text. */
     entries?: string[];
   }[];
-  /** Of what runs over several printed pages: `paper` at one or two of them, as 125 or 125-126, in each style. */
+  /**
+   * If the text runs over several printed pages: `paper` for one or two of them, by pages (125 or 125-126), then by
+   * style.
+   */
   atPages?: Record<string, Record<string, string>>;
-  /** Of a chapter: what its page shows of how it is cited, as HTML. */
+  /** Chapters only: the citation panel of the page, as HTML. */
   panel?: string;
   parts?: PartRecords;
-  /** Outer quotation marks, and inner ones. */
+  /** Outer quotation marks, then inner ones. */
   quotes: string[];
-  /** In CSL-JSON. */
+  /** CSL-JSON. */
   record: unknown;
 }

@@ -15,7 +15,10 @@ const segmentIdSchema = z
 
 const slugs = z.array(z.string()).default([]);
 
-/** A year, a month or a day, a century, or two of them as an interval: 2019, 2019-08, 19XX, 2019/2020-10 (EDTF, ISO 8601-2). */
+/**
+ * A year, a month, a day or a century, or an interval between two dates: 2019, 2019-08, 19XX, 2019/2020-10 (EDTF, ISO
+ * 8601-2).
+ */
 const period = z
   .string()
   .regex(/^\d{2}(?:XX|\d{2}(?:-\d{2}){0,2})(?:\/\d{4}(?:-\d{2}){0,2})?$/, {
@@ -33,42 +36,45 @@ const period = z
       reject(reasonAgainstSpan(begin, end));
   });
 
-/** A century begins with its first year. */
+/** A century counts from its first year. */
 const partsOf = (date: string): DateParts => date.replace('XX', '00').split('-').map(Number);
 
-/** What happened after the paper, from a source that an editor opened. */
+/** Something that happened after the paper was published, from a source that an editor opened. */
 const developmentSchema = z.strictObject({
   date: period.describe('When it happened.'),
-  text: localisedSchema.describe("In the editors' voice."),
+  text: localisedSchema.describe('What happened, in the editors’ words.'),
   source: z
     .strictObject({
       title: z.string().describe('Its title.'),
       publisher: z.string().optional().describe('Who published it.'),
-      issued: period.optional().describe('When it appeared, as far as it says.'),
-      opened: webAddressSchema.describe('The address at which it was read.'),
+      issued: period.optional().describe('When it appeared, as precisely as the source says.'),
+      opened: webAddressSchema.describe('The address at which the editors read it.'),
       lang: z.string().describe('BCP 47 tag of its language.'),
     })
-    .describe('What reports it.'),
+    .describe('The source that reports it.'),
 });
-/** `cases/<slug>/case.yaml`, with a text beside it for each edition that tells more of it. */
+/** `cases/<slug>/case.yaml`, with a text beside it for each edition that says more about the case. */
 export const caseSchema = z.strictObject({
-  title: localisedSchema.describe('What the case is called.'),
-  summary: localisedSchema.describe('What it is, in a sentence.'),
-  kind: z.string().describe('One of the kinds in dossier.yaml.'),
-  dates: z.array(period).default([]).describe('When it happened, or since when it stands.'),
+  title: localisedSchema.describe('The name of the case.'),
+  summary: localisedSchema.describe('One sentence about the case.'),
+  kind: z.string().describe('The id of one of the `caseKinds` in dossier.yaml.'),
+  dates: z.array(period).default([]).describe('When it happened, or since when it has existed.'),
   places: z.array(localisedSchema).default([]).describe('Where it happened.'),
-  actors: slugs.describe('Slugs in actors.yaml.'),
+  actors: slugs.describe('The actors involved, by their slugs in actors.yaml.'),
   passages: z
     .array(passageSchema)
     .min(1)
-    .describe('The stretches of the text that tell of it: 1.3.2, 2.1.2-9, 2.1.2-8/11.'),
-  notes: z.array(z.int().min(1)).default([]).describe('Numbers of the notes that tell of it.'),
+    .describe('The segments or units that mention the case: 1.3.2, 2.1.2-9, 2.1.2-8/11.'),
+  notes: z.array(z.int().min(1)).default([]).describe('The numbers of the notes that mention the case.'),
   aliases: z
     .record(z.string(), z.array(z.string()))
     .default({})
-    .describe('Other names under which it is looked for.'),
-  related: slugs.describe('Slugs of other cases.'),
-  developments: z.array(developmentSchema).default([]).describe('What became of it since, by date.'),
+    .describe('Other names that readers may search for, by edition.'),
+  related: slugs.describe('The slugs of related cases.'),
+  developments: z
+    .array(developmentSchema)
+    .default([])
+    .describe('What happened to the case after the paper appeared, by date.'),
 });
 export type Case = z.output<typeof caseSchema>;
 
@@ -78,25 +84,25 @@ export const termSchema = z.strictObject({
   nameInPaper: z
     .array(z.string())
     .default([])
-    .describe('Editions in whose language the paper itself gives the name.'),
-  definition: localisedSchema.describe('What it means, in a sentence.'),
-  formula: z.string().optional().describe('The same as a formula, in TeX.'),
+    .describe('The editions in whose language the paper itself gives the name.'),
+  definition: localisedSchema.describe('The meaning of the term, in a sentence.'),
+  formula: z.string().optional().describe('The definition as a formula, in TeX.'),
   addition: localisedSchema
     .optional()
-    .describe("What the paper does not say and a reader may want to know; shown as the editors' addition."),
+    .describe('What the paper does not say but a reader may want to know; shown as the editors’ addition.'),
   definedBy: z
     .enum(['authors', 'source', 'editors'])
-    .describe("Whose the definition is: the authors', a cited source's, or the dossier's editors'."),
-  definedIn: segmentIdSchema.optional().describe('Where the paper defines it.'),
+    .describe('Whose definition it is: the authors’, a cited source’s, or the editors’.'),
+  definedIn: segmentIdSchema.optional().describe('The segment in which the paper defines the term.'),
   forms: z
     .record(z.string(), z.array(z.string()))
     .default({})
-    .describe('Other forms in which the name stands in running text, by edition: geopolitical.'),
+    .describe('Other forms of the name in running text, by edition: geopolitical.'),
   aliases: z
     .record(z.string(), z.array(z.string()))
     .default({})
-    .describe('Other names under which it is looked for.'),
-  seeAlso: slugs.describe('Slugs of other terms.'),
+    .describe('Other names that readers may search for, by edition.'),
+  seeAlso: slugs.describe('The slugs of related terms.'),
 });
 export type Term = z.output<typeof termSchema>;
 
@@ -110,28 +116,32 @@ export const actorSchema = z.strictObject({
   aliases: z
     .record(z.string(), z.array(z.string()))
     .default({})
-    .describe('Other names under which it is looked for: IEA, 国际能源机构.'),
+    .describe('Other names that readers may search for, by edition: IEA, 国际能源机构.'),
   filedAs: z
     .record(z.string(), z.string())
     .optional()
-    .describe('Under what it is looked for where that is not its name, by edition: "Doe, Jane".'),
-  kind: z.enum(['state', 'region', 'organisation', 'person', 'company', 'group']).describe('What it is.'),
+    .describe(
+      'The name under which lists sort the actor, if it differs from the name, by edition: "Doe, Jane".',
+    ),
+  kind: z
+    .enum(['state', 'region', 'organisation', 'person', 'company', 'group'])
+    .describe('The kind of actor.'),
 });
 export type Actor = z.output<typeof actorSchema>;
 
 const recorded = {
-  what: localisedSchema.describe('What is so many, or what happens then.'),
+  what: localisedSchema.describe('What the amount counts, or what happens on the date.'),
   passage: passageSchema
     .refine(
       ({ units }) => units !== undefined && units[0] === units[1],
-      'Unexpected stretch, expected the one unit that names it, such as 2.4.1-4',
+      'Unexpected range, expected the one unit that names it, such as 2.4.1-4',
     )
-    .describe('The unit of the text that names it, or at which the note is marked that does: 2.4.1-4.'),
-  note: z.int().min(1).optional().describe('The note that names it, where the unit itself does not.'),
-  case: z.string().optional().describe('Slug of the case that it belongs to.'),
+    .describe('The unit that names it, or the unit with the mark of the note that names it: 2.4.1-4.'),
+  note: z.int().min(1).optional().describe('The note that names it, if the unit itself does not.'),
+  case: z.string().optional().describe('The slug of the case that it belongs to.'),
 };
 
-/** One record of `quantities.yaml`: an amount or a date that the body or a note of the paper names. */
+/** One record of `quantities.yaml`: an amount or a date mentioned in the paper’s body or notes. */
 export const quantitySchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('amount').describe('An amount.'),
@@ -140,13 +150,13 @@ export const quantitySchema = z.discriminatedUnion('type', [
         z.number(),
         z.string().regex(/^\d+\/0*[1-9]\d*$/, 'Unexpected value, expected a number or a fraction'),
       ])
-      .describe('The number without grouping, or a fraction as it is written: 5000000000, 1/3.'),
+      .describe('The number without separators, or a fraction: 5000000000, 1/3.'),
     bound: z
       .enum(['about', 'over', 'under', 'at least', 'at most', 'nearly'])
       .optional()
-      .describe('How the text bounds it.'),
-    measure: localisedSchema.describe('What it is counted in: €, per cent, projects.'),
-    when: period.optional().describe('The year or period that it is said of.'),
+      .describe('The bound that the text gives.'),
+    measure: localisedSchema.describe('The unit of measure: €, per cent, projects.'),
+    when: period.optional().describe('The year or period to which the amount applies.'),
     ...recorded,
   }),
   z
@@ -156,22 +166,25 @@ export const quantitySchema = z.discriminatedUnion('type', [
       part: z
         .enum(['early', 'middle', 'late'])
         .optional()
-        .describe('Which part of the century, where the date is one.'),
+        .describe('The part of the century, if the date is a century.'),
       ...recorded,
     })
     .refine(({ date, part }) => part === undefined || /^\d{2}XX$/.test(date), {
       path: ['part'],
-      message: 'Unexpected part of a date, expected one of a century only, such as 20XX',
+      message: 'Unexpected part of a date, expected it only for a century such as 20XX',
     }),
 ]);
 export type Quantity = z.output<typeof quantitySchema>;
 export type Amount = Extract<Quantity, { type: 'amount' }>;
 export type DateRecord = Extract<Quantity, { type: 'date' }>;
 
-/** What `argument.yaml` calls the paper as a whole. */
+/** The key in `argument.yaml` for the paper as a whole. */
 export const WHOLE_PAPER = 'paper';
 
-/** `argument.yaml`: by the id of a section or subsection, what it argues, in brief; by `paper`, what the paper does, in a sentence. */
+/**
+ * `argument.yaml`: what each section or subsection argues, in brief, by its id; `paper` says in a sentence what the
+ * paper does.
+ */
 export const argumentSchema = z.record(
   z
     .string()
@@ -184,21 +197,21 @@ export const argumentSchema = z.record(
 );
 export type Argument = z.output<typeof argumentSchema>;
 
-/** One record of `editor-notes.yaml`: a fault of the paper's body, shown and not mended. */
+/** One record of `editor-notes.yaml`: a fault in the paper’s body, which is pointed out but not corrected. */
 export const editorNoteSchema = z.strictObject({
-  segment: segmentIdSchema.describe('The segment that has the fault: 2.4.2.'),
-  unit: z.int().min(1).optional().describe('The unit of it, from 1.'),
-  printed: z.string().describe('What is printed.'),
-  text: localisedSchema.describe('What seems right and why.'),
+  segment: segmentIdSchema.describe('The segment with the mistake: 2.4.2.'),
+  unit: z.int().min(1).optional().describe('The number of the unit in the segment, from 1.'),
+  printed: z.string().describe('What the paper prints.'),
+  text: localisedSchema.describe('What is probably right, and why.'),
 });
 export type EditorNote = z.output<typeof editorNoteSchema>;
 
 const caption = {
-  title: localisedSchema.describe('Its caption.'),
-  source: localisedSchema.optional().describe('What the paper prints beneath as its source.'),
+  title: localisedSchema.describe('The caption.'),
+  source: localisedSchema.optional().describe('The source that the paper prints below it.'),
   remark: localisedSchema
     .optional()
-    .describe('What the editors did with it: how the data were read, where they are uncertain.'),
+    .describe('The editors’ remarks: how they read the data, and what is uncertain.'),
 };
 
 /** `exhibits/<id>.yaml` */
@@ -212,28 +225,28 @@ export const exhibitSchema = z
         .min(1)
         .optional()
         .describe(
-          'Where the editors have not seen the original drawing: the passages from which they made this one. Without it, it is drawn after the original.',
+          'The passages from which the editors made the diagram, if they have not seen the original. Without it, the diagram follows the original.',
         ),
       nodes: z
         .array(
           z.strictObject({
-            id: z.string().describe('What arrows call the box.'),
-            row: z.int().min(1).describe('The row on which it is drawn, from 1.'),
-            label: localisedSchema.describe('What stands in it.'),
-            detail: localisedSchema.optional().describe('What stands below that, smaller.'),
+            id: z.string().describe('The id that arrows use for the box.'),
+            row: z.int().min(1).describe('The row in which the box is drawn, from 1.'),
+            label: localisedSchema.describe('The text in the box.'),
+            detail: localisedSchema.optional().describe('Smaller text below the label.'),
           }),
         )
         .min(1)
-        .describe('Boxes, each on the row (from 1) where it is drawn.'),
+        .describe('The boxes.'),
       edges: z
         .array(
           z.strictObject({
-            from: z.string().describe('The box from which it leads.'),
-            to: z.string().describe('The box to which it leads.'),
-            both: z.boolean().default(false).describe('Whether it leads both ways.'),
+            from: z.string().describe('The box where the arrow begins.'),
+            to: z.string().describe('The box where the arrow ends.'),
+            both: z.boolean().default(false).describe('Whether the arrow points both ways.'),
           }),
         )
-        .describe('Arrows between boxes; both ways where they act on one another.'),
+        .describe('The arrows between boxes.'),
     }),
     z.strictObject({
       type: z.literal('table').describe('A table.'),
@@ -241,29 +254,37 @@ export const exhibitSchema = z
       columns: z
         .array(
           z.strictObject({
-            id: z.string().describe('What rows call the column.'),
-            label: localisedSchema.describe('What stands at its head.'),
+            id: z.string().describe('The id that rows use for the column.'),
+            label: localisedSchema.describe('The heading of the column.'),
           }),
         )
         .min(1)
-        .describe('The columns, from the first.'),
+        .describe('The columns, from left to right.'),
       rows: z
         .array(
           z.strictObject({
             kind: z
               .string()
               .optional()
-              .describe("The kind of case, one of dossier.yaml's, that the row is about."),
-            cells: z.record(z.string(), localisedSchema).describe('By column.'),
+              .describe(
+                'The kind of case that the row is about: the id of one of the `caseKinds` in dossier.yaml.',
+              ),
+            cells: z.record(z.string(), localisedSchema).describe('The cells, by the id of the column.'),
+            pages: z
+              .tuple([z.int().min(1), z.int().min(1)])
+              .optional()
+              .describe(
+                'The printed pages on which the row begins and ends, if the table covers several: [129, 130].',
+              ),
             inferred: z
               .array(z.string())
               .optional()
               .describe(
-                'Columns whose cell the editors could not read and have inferred; it is marked as theirs.',
+                'The columns whose cells the editors could not read and have inferred; pages mark these cells.',
               ),
           }),
         )
-        .describe('The rows, from the top.'),
+        .describe('The rows, from top to bottom.'),
     }),
     z.strictObject({
       type: z.literal('picture').describe('A picture: a photograph, a map, a scan.'),
@@ -272,19 +293,19 @@ export const exhibitSchema = z
         .string()
         .regex(
           /^[^./\\][^/\\]*\.(?:png|jpe?g|webp|svg)$/i,
-          'Unexpected file, expected the name of a PNG, JPEG, WebP or SVG that lies beside this file: map.png',
+          'Unexpected file, expected the name of a PNG, JPEG, WebP or SVG beside this file: map.png',
         )
-        .describe('The picture, which lies beside this file: map.png. PNG, JPEG, WebP or SVG.'),
+        .describe('The file name of the picture, a PNG, JPEG, WebP or SVG beside this file: map.png.'),
       alt: localisedSchema.describe(
-        'What the picture shows, for whoever does not see it; it can be searched, and stands where the picture cannot.',
+        'What the picture shows, for readers who cannot see it. The search finds this text, and exports without pictures contain it.',
       ),
     }),
     z.strictObject({
-      type: z.literal('lines').describe('Lines as they are printed.'),
+      type: z.literal('lines').describe('Lines of text as printed.'),
       ...caption,
       lines: z
         .array(z.string())
-        .describe('What is printed, line by line, where it cannot be known how it stood.'),
+        .describe('The printed text line by line, if its original layout is unknown.'),
     }),
   ])
   .superRefine((exhibit, context) => {

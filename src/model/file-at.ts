@@ -1,2 +1,2 @@
-/** The file of a built site that a path from its root leads to; neither begins with a slash. */
+/** The file in a built site that a path points to; both are relative to the root, without a leading slash. */
 export const fileAt = (path: string): string => path.replace(/(?<=^|\/)$/, 'index.html');

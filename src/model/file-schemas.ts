@@ -15,7 +15,10 @@ import { slugSchema } from './slug.ts';
 import { sourceCheckSchema } from './source-check.ts';
 import { workSchema } from './work.ts';
 
-/** What stands in each YAML or JSON file of a dossier, by the file's name, or by what its folder has one file each of. */
+/**
+ * The schema of each YAML or JSON file in a dossier, by file name, or by the singular of the folder name for folders
+ * with one file per entry.
+ */
 export const fileSchemas = {
   dossier: settingsSchema,
   edition: privateEditionSchema,
@@ -34,7 +37,7 @@ export const fileSchemas = {
 
 export type SchemaName = keyof typeof fileSchemas;
 
-/** The schema of a file by its path from the dossier's folder: `case` of `cases/long-fog/case.yaml`. */
+/** The schema of a file, from its path within the dossier’s folder: `case` for `cases/long-fog/case.yaml`. */
 export function schemaOfFile(path: string): SchemaName | undefined {
   if (!/\.(?:yaml|json)$/.test(path) || path.startsWith('releases/')) return undefined;
   const [folder] = path.split('/');
@@ -45,9 +48,9 @@ export function schemaOfFile(path: string): SchemaName | undefined {
 
 const isSchemaName = (name: string): name is SchemaName => Object.hasOwn(fileSchemas, name);
 
-/** A schema as JSON Schema, of what an editor writes. It knows nothing of what one value has to do with another. */
+/** A schema as JSON Schema, for the input form. It cannot express how one value depends on another. */
 export const jsonSchemaOf = (name: SchemaName): Record<string, unknown> =>
-  // The draft that editors of YAML and JSON understand.
+  // The draft that YAML and JSON editors support.
   z.toJSONSchema(fileSchemas[name], {
     io: 'input',
     target: 'draft-07',
@@ -57,5 +60,5 @@ export const jsonSchemaOf = (name: SchemaName): Record<string, unknown> =>
     },
   });
 
-/** The line at the head of a YAML file by which editors find its schema. */
+/** The first line of a YAML file, by which editors find its schema. */
 export const schemaLine = (address: string): string => `# yaml-language-server: $schema=${address}\n`;

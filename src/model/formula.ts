@@ -1,7 +1,7 @@
 const STOP = /[。！？]|[.!?](?:\s|$)/;
-/** A formula that stands on a line of its own may close the sentence that it is in, and have a number. */
+/** A formula on a line of its own may end with the full stop of its sentence, and have a number. */
 const CLOSE = /\.?\s*(?:[(（][\d.]+[)）])?\s*$/;
 
-/** True if a text sets terms equal and is no sentence. */
+/** True if a text equates terms and is not a sentence. */
 export const isFormula = (text: string): boolean =>
   /[=＝≈≤≥∝]/.test(text) && !STOP.test(/\p{L}{4}/u.test(text) ? text : text.replace(CLOSE, ''));

@@ -1,7 +1,7 @@
-/** A character of the script that Chinese is written in, and Japanese in part. */
+/** A Han character, as used in Chinese and in part in Japanese. */
 export const HAN = /\p{Script=Han}/u;
 
-/** The language of a BCP 47 tag, without script and region: zh for zh-Hans. */
+/** The language subtag of a BCP 47 tag: zh for zh-Hans. */
 export const primaryLanguage = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
 
 export const isChinese = (tag: string): boolean => primaryLanguage(tag) === 'zh';

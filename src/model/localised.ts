@@ -7,7 +7,7 @@ export const localisedSchema = z
   .meta({ minProperties: 1 });
 export type Localised = z.output<typeof localisedSchema>;
 
-/** The text of that edition, or of the first edition that has one. */
+/** The text in that edition, or in the first edition that has one. */
 export function inEdition(text: Localised, edition: string): string {
   return (Object.hasOwn(text, edition) ? text[edition] : undefined) ?? Object.values(text)[0] ?? '';
 }

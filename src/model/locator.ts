@@ -1,4 +1,4 @@
-/** What part of a work a citation names, after CSL's locators. */
+/** The kind of locator that a citation gives, after CSL’s locators. */
 type LocatorLabel = 'page' | 'chapter' | 'section' | 'volume' | 'paragraph';
 
 export interface Locator {

@@ -6,31 +6,31 @@ import { formatPlace, type Place } from './place.ts';
 /** An `error` stops a build; a `todo` is work left, such as an untranslated segment. */
 export type Level = 'error' | 'todo';
 
-/** What a rule finds, as a message of the vfile ecosystem: an `error` is `fatal`, a `todo` a warning. */
+/** A rule’s finding, as a vfile message: an `error` is `fatal`, a `todo` a warning. */
 export interface Message extends VFileMessage {
   file: string;
   line: number;
   column: number;
   level: Level;
-  /** The state that must hold, which is the name of the rule: `segments-aligned`. */
+  /** The state that must hold, which is also the rule’s name: `segments-aligned`. */
   ruleId: string;
-  /** The other place of a finding that has two. */
+  /** The second place of a finding that has two. */
   cause: VFileMessage | undefined;
 }
 
-/** What a message says. */
+/** The content of a message. */
 export interface MessageFields {
   place: Place;
-  /** An error where it is not said. */
+  /** Defaults to `error`. */
   level?: Level;
   rule: string;
   /** One sentence: what is wrong, then what would be right. */
   reason: string;
-  /** What stands there, and what may stand there instead. */
+  /** The actual value, and the values allowed instead. */
   actual?: string | undefined;
   expected?: string[] | undefined;
   cause?: Place;
-  /** The remedy, where the reason does not already say it. */
+  /** The remedy, if the reason does not already give it. */
   note?: string;
 }
 
@@ -57,7 +57,7 @@ function messageAt(reason: string, place: Place, ruleId: string) {
   return Object.assign(message, { ...start, file, ruleId, name: formatPlace(place) });
 }
 
-/** The page of a rule: in the repository that `package.json` names, else from the root of the project. */
+/** The page of a rule: in the repository that `package.json` names, or else a path from the project’s root. */
 export function pageOfRule(
   rule: string,
   { repository }: { name: string; repository?: unknown } = packageJson,
@@ -85,10 +85,10 @@ export function formatMessage(message: Message): string {
   return lines.join('\n');
 }
 
-/** More todos than are taken in at a glance. */
+/** The most todos that readers take in at a glance. */
 const MANY_TODOS = 10;
 
-/** `1 error, 50 todo`, and where the todos are many a line of `38 editions-named, 12 terms-linked`. */
+/** `1 error, 50 todo`; if there are many todos, with a line of counts by rule: `38 editions-named, 12 terms-linked`. */
 export function countMessages(messages: Pick<Message, 'level' | 'ruleId'>[]): string {
   const todos = messages.filter(({ level }) => level === 'todo');
   const errors = messages.length - todos.length;

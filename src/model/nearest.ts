@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 
-/** ` (nearest: sullivan-2017)` where one of the known names is like the one written, else nothing. */
+/** ` (nearest: sullivan-2017)` if one of the known names resembles the written one, else an empty string. */
 export function nearest(written: string, known: string[]): string {
   const name = nearestOf(written, known, Math.max(2, written.length / 2));
   return name === undefined ? '' : ` (nearest: ${name})`;
 }
 
-/** The known name that differs from the one written in the fewest letters, in no more than that many. */
+/** The known name with the smallest edit distance from the written one, if that is at most `most`. */
 export function nearestOf(written: string, known: string[], most: number): string | undefined {
   const [best] = known
     .map((name) => ({ name, letters: distance(written, name) }))

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { compareSegmentIds, parseSegmentId, SEGMENT_ID } from './segment-id.ts';
 
-/** A stretch of the text: a whole segment, or the units from the first to the last named. */
+/** A stretch of the text: a whole segment, or a range of its units. */
 export interface Passage {
   segment: string;
   /** First and last unit, from 1; absent for the whole segment. */
   units?: [number, number];
 }
 
-/** Reads `1.3.2`, `2.1.2-9`, `2.1.2-8/11`; anything else is undefined. */
+/** Reads `1.3.2`, `2.1.2-9`, `2.1.2-8/11`; undefined for anything else. */
 export function parsePassage(text: string): Passage | undefined {
   if (parseSegmentId(text)) return { segment: text };
   const match = /^(.+?)-([1-9]\d*)(?:\/([1-9]\d*))?$/.exec(text);
@@ -21,8 +21,8 @@ export const isWithin = ({ units }: Passage, unit: number): boolean =>
   units === undefined || (units[0] <= unit && unit <= units[1]);
 
 /**
- * The units of a segment that a passage names: all of them where it names none, where the segment’s edition has sentences of
- * its own, so that numbers do not count for it, or where it has too few.
+ * The units of a segment that a passage names. Returns all units if the passage names none, if unit numbers do not
+ * apply to the segment’s edition (`isCounted`), or if the segment has too few units.
  */
 export function unitsWithin<U extends { index: number }>(
   units: U[],
@@ -37,7 +37,7 @@ export function unitsWithin<U extends { index: number }>(
 export const comparePassages = (a: Passage, b: Passage): number =>
   compareSegmentIds(a.segment, b.segment) || (a.units?.[0] ?? 0) - (b.units?.[0] ?? 0);
 
-/** As an editor writes it. */
+/** As editors write it. */
 export const formatPassage = ({ segment, units }: Passage): string =>
   units === undefined ? segment : `${segment}-${[...new Set(units)].join('/')}`;
 

@@ -1,4 +1,4 @@
-/** What a percent-encoded part of an address stands for; what is no percent-encoding stands for itself. */
+/** Decodes a percent-encoded part of an address; returns the text unchanged if it is not valid percent-encoding. */
 export function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -15,8 +15,8 @@ const permalinkKinds = [
 ] as const;
 
 /**
- * One line of `permalinks.json`, the append-only list of every address ever published. A line is never removed or
- * moved: what is no longer there gets a successor, or says why it is gone.
+ * One line of `permalinks.json`, the append-only list of every address ever published. Lines are never removed or
+ * moved: an address that no longer exists gets a successor or a reason why it is gone.
  */
 export const permalinkSchema = z
   .strictObject({
@@ -28,35 +28,37 @@ export const permalinkSchema = z
       )
       .refine(
         (path) => !/\/[./]/.test(path),
-        'Unexpected address, expected no empty part and none that begins with a full stop',
+        'Unexpected address, expected no empty part and none that begins with a dot',
       )
-      .describe("From the dossier's root, fragment included: /p/2.4.2/"),
-    kind: z.enum(permalinkKinds).describe('What it is the address of.'),
-    id: z.string().describe('Of the thing, within its kind: 2.4.2'),
-    since: z.string().describe('The version of the dossier that published it first.'),
+      .describe('The address below the base path, including a fragment: /p/2.4.2/'),
+    kind: z.enum(permalinkKinds).describe('What kind of item the address belongs to.'),
+    id: z.string().describe('The id of the item within its kind: 2.4.2'),
+    since: z.string().describe('The version of the dossier that first published the address.'),
     fingerprint: z
       .string()
       .optional()
       .describe(
-        'Of the text behind it when last released, or when registered; a page that only lists things has none.',
+        'The fingerprint of the text at the address when it was last released or, before that, registered. A page that only lists items has none.',
       ),
     successor: z
       .string()
       .regex(/^\//, 'Unexpected address, expected one from the root of the dossier: /…')
       .optional()
-      .describe('Where it leads.'),
-    gone: localisedSchema.optional().describe('Why there is nothing any more, as readers are told.'),
+      .describe('The address to which it redirects.'),
+    gone: localisedSchema
+      .optional()
+      .describe('Why there is nothing at the address any more, in words for readers.'),
     rewritten: z
       .record(z.string(), z.string().min(1))
       .optional()
-      .describe('By version: why its text is another one than in the release before.'),
+      .describe('Why the text differs from that of the previous release, by version.'),
   })
   .refine(
     ({ successor, gone }) => !(successor && gone),
-    'Unexpected successor beside gone, expected one of them',
+    'Unexpected successor beside gone, expected only one of them',
   );
 export type Permalink = z.output<typeof permalinkSchema>;
 
-/** `confirmed.json`: by segment, then by edition, the fingerprint of the text whose alignment an editor confirmed. */
+/** `confirmed.json`: by segment, then by edition, the fingerprint of each text whose alignment an editor confirmed. */
 export const confirmedSchema = z.record(z.string(), z.record(z.string(), z.string()));
 export type Confirmed = z.output<typeof confirmedSchema>;

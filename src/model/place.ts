@@ -1,10 +1,10 @@
 import type { Node, Point } from 'unist';
 import { location } from 'vfile-location';
 
-/** Where something stands in the content: a path as the editor would type it, line and column from 1. */
+/** A place in the content: the path as the editor would type it, and line and column from 1. */
 export interface Place extends Pick<Point, 'line' | 'column'> {
   path: string;
-  /** Behind its last character, where that is known. */
+  /** The position after the last character, if known. */
   end?: Pick<Point, 'line' | 'column'>;
 }
 
@@ -12,7 +12,7 @@ export const startOf = (path: string): Place => ({ path, line: 1, column: 1 });
 
 export const formatPlace = ({ path, line, column }: Place): string => `${path}:${line}:${column}`;
 
-/** Where a node stands that was read from a file, or from several nodes the first and the last. */
+/** The place of a node that was read from a file, or of a range of nodes from the first to the last. */
 export function placeOf(
   { position: first }: Node,
   path: string,
@@ -23,7 +23,7 @@ export function placeOf(
     : startOf(path);
 }
 
-/** A stretch of a place that stands on one line. */
+/** Part of a place, within one line. */
 export const stretchOf = ({ path, line, column }: Place, offset: number, length: number): Place => ({
   path,
   line,
@@ -31,7 +31,7 @@ export const stretchOf = ({ path, line, column }: Place, offset: number, length:
   end: { line, column: column + offset + length },
 });
 
-/** Turns offsets in a file's text, the second behind the last character, into a place. */
+/** Converts offsets in a file’s text into a place; the end offset is exclusive. */
 export function placesIn(path: string, text: string): (start: number, end?: number) => Place {
   const { toPoint } = location(text);
   const pointAt = (offset: number) => pointOf(toPoint(offset) ?? { line: 1, column: 1 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /**
- * A release keeps the text of an edition as it stood: `releases/<version>/<edition>.json`. The format is plain, so that it
- * can be shown for as long as there are readers of JSON: of each segment and note its text, and the HTML that was made of
- * it, which pages of later versions show as it is. Links in that HTML are relative to a page four folders below the
- * dossier’s root, as all pages of a release are; classes and scripts are none of it.
+ * A release keeps the text of an edition as it was: `releases/<version>/<edition>.json`. The format is plain, so that
+ * it can be shown for as long as there are JSON parsers: the text of each segment and note, and the HTML rendered
+ * from it, which pages of later versions show unchanged. Links in that HTML are relative to a page four folders below
+ * the dossier’s root, as all pages of a release are; it contains no classes or scripts.
  */
 
 const checkSchema = z.strictObject({
@@ -14,14 +14,14 @@ const checkSchema = z.strictObject({
   /** A reference to the work, or the name of the source. */
   source: z.string(),
   locator: z.string().optional(),
-  /** How the source stands to the claim, in words. */
+  /** The verdict, in words. */
   verdict: z.string(),
   finding: z.string(),
-  /** The source's own words, and where they stand. */
+  /** A quotation from the source, with its location. */
   words: z.strictObject({ lang: z.string(), text: z.string(), at: z.string().optional() }).optional(),
-  /** Where the passage was sought, if it was not read. */
+  /** Where editors looked for the passage, if they could not read it. */
   sought: z.string().optional(),
-  /** The copy that was read, an archived one, and when. */
+  /** The copy that was read, an archived copy, and the date. */
   opened: z.string().optional(),
   archive: z.string().optional(),
   date: z.string(),
@@ -30,24 +30,27 @@ export type FrozenCheck = z.output<typeof checkSchema>;
 
 const segmentSchema = z.strictObject({
   id: z.string(),
-  /** First and last printed page, where they were known. */
+  /** First and last printed page, if known. */
   pages: z.tuple([z.int(), z.int()]).optional(),
-  /** Its text, cut where units begin: joined as they stand, they are the whole text, spaces and line breaks included. */
+  /**
+   * The text, cut where units begin. Joined as they are, the parts give the whole text, including spaces and line
+   * breaks.
+   */
   units: z.array(z.string()),
-  /** Numbers of the notes marked in it, in order. */
+  /** Numbers of the notes marked in the segment, in order. */
   notes: z.array(z.int()),
-  /** Has the ids of units (`p2.4.2-3`) and note marks (`note-41-mark`), and leads to notes by `#note-41`. */
+  /** Contains the ids of units (`p2.4.2-3`) and note marks (`note-41-mark`), and links to notes as `#note-41`. */
   html: z.string(),
-  /** The editors' notes on faults of the paper. */
+  /** The editors’ notes on faults in the paper. */
   remarks: z.array(z.strictObject({ printed: z.string(), text: z.string() })).optional(),
-  /** What it rests on sources, compared with them. */
+  /** The source checks of the segment. */
   checks: z.array(checkSchema).optional(),
 });
 export type FrozenSegment = z.output<typeof segmentSchema>;
 
 const noteSchema = z.strictObject({
   number: z.int(),
-  /** Its words; a citation counts as the ids of its works. */
+  /** The text; a citation appears as the ids of its works. */
   text: z.string(),
   html: z.string(),
 });
@@ -61,28 +64,28 @@ const chapterSchema = z.strictObject({
 });
 export type FrozenChapter = z.output<typeof chapterSchema>;
 
-/** What stands at the head of a release's file, in every format. */
+/** The fields at the head of a release file, in every format. */
 export const frozenHead = {
   version: z.string(),
-  /** The day on which it was issued. */
+  /** The date of issue. */
   issued: z.string(),
   edition: z.strictObject({
     id: z.string(),
     lang: z.string(),
     role: z.string(),
-    /** Of a translation: the original edition, and who made it. */
+    /** Translations only: the original edition, and the translator. */
     of: z.string().optional(),
     translator: z.string().optional(),
     name: z.string(),
   }),
   /** The dossier's title. */
   title: z.string(),
-  /** Its editors; whose words the text is, the label says. */
+  /** The dossier’s editors. The label says whose words the text is. */
   editors: z.string(),
   /** Whose wording this is, with the reference to the paper. */
   label: z.string(),
   licence: z.strictObject({ name: z.string(), url: z.string(), covers: z.string() }).optional(),
-  /** What each case, term, actor and work was, in plain words: what its address means. */
+  /** What each case, term, actor and work was when released, in plain words: the meaning of its address. */
   entries: z.array(
     z.strictObject({
       kind: z.enum(['case', 'term', 'actor', 'work']),
@@ -101,18 +104,18 @@ export const frozenEditionSchema = z.strictObject({
 });
 export type FrozenEdition = z.output<typeof frozenEditionSchema>;
 
-/** One line of `releases.json`, the list of releases in their order. */
+/** One line of `releases.json`, the list of releases in order. */
 export const releaseRecordSchema = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'Unexpected version, expected one like 1.0.0'),
   issued: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Unexpected date, expected YYYY-MM-DD'),
-  /** By edition: the SHA-256 of its text; of what the file says in format 1. */
+  /** By edition: the SHA-256 of its text; in format 1, of the file’s content. */
   editions: z.record(z.string(), z.string()),
-  /** How many addresses were registered, and the SHA-256 of what they were given to. */
+  /** The number of registered addresses, and the SHA-256 of what they were assigned to. */
   permalinks: z.strictObject({ count: z.int().min(0), digest: z.string() }),
 });
 export type ReleaseRecord = z.output<typeof releaseRecordSchema>;
 
-/** Negative where release a came before b. */
+/** Negative if release a is older than b. */
 export const compareVersions = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
 
 export const latestRelease = (list: ReleaseRecord[]): ReleaseRecord | undefined =>

@@ -1,19 +1,19 @@
-/** What a segment id says about its segment. Section 0 is the introduction, subsection 0 a section's lead. */
+/** The parts of a segment id. Section 0 is the introduction; subsection 0 is a section’s lead. */
 export type SegmentIdParts =
   | { type: 'paragraph'; section: number; subsection: number; paragraph: number; inserted: string }
   | { type: 'heading'; section: number; subsection?: number }
   | { type: 'abstract' }
   | { type: 'exhibit'; kind: 'figure' | 'table'; number: number };
 
-// What is put in before the first paragraph is 2.4.0a.
+// A paragraph inserted before the first is 2.4.0a.
 const paragraph = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.([1-9]\d*|0(?=[a-z]))([a-z]?)$/;
 const heading = /^(0|[1-9]\d*)(?:\.([1-9]\d*))?$/;
 const exhibit = /^(figure|table)-([1-9]\d*)$/;
 
-/** What a segment id looks like, as the source of a regular expression without anchors. */
+/** The form of a segment id, as the source of a regular expression without anchors. */
 export const SEGMENT_ID = `(?:abstract|${[paragraph, heading, exhibit].map(({ source }) => source.slice(1, -1)).join('|')})`;
 
-/** Reads `2.4.2`, `2.4.2a`, `2`, `2.4`, `abstract`, `figure-1`, `table-1`; anything else is undefined. */
+/** Reads `2.4.2`, `2.4.2a`, `2`, `2.4`, `abstract`, `figure-1`, `table-1`; undefined for anything else. */
 export function parseSegmentId(id: string): SegmentIdParts | undefined {
   if (id === 'abstract') return { type: 'abstract' };
   const p = paragraph.exec(id);
@@ -40,8 +40,8 @@ export function parseSegmentId(id: string): SegmentIdParts | undefined {
 }
 
 /**
- * The order of the paper: the abstract, then headings and paragraphs as they are numbered.
- * Exhibits have no place of their own in it and are equal to everything.
+ * The order of the paper: the abstract, then headings and paragraphs by number.
+ * Exhibits have no position in it and compare as equal to everything.
  */
 export function compareSegmentIds(a: string, b: string): number {
   const [x, y] = [orderOf(a), orderOf(b)];
@@ -69,10 +69,10 @@ function orderOf(id: string): number[] | undefined {
   }
 }
 
-/** The `id` attribute on the page: `p2.4.2`, `p2.4` for what is numbered, the id itself for the rest. */
+/** The `id` attribute on the page: `p2.4.2` or `p2.4` for numbered segments, the id itself for the others. */
 export const htmlId = (id: string): string => (/^\d/.test(id) ? `p${id}` : id);
 
-/** Where the nth unit (from 1) of a segment stands: `p2.4.2-3`. */
+/** The `id` of the nth unit (from 1) of a segment: `p2.4.2-3`. */
 export const unitHtmlId = (id: string, unit: number): string => `${htmlId(id)}-${unit}`;
 
 /** The segments that have a page of their own: paragraphs and the abstract. */

@@ -4,7 +4,7 @@ import { localisedSchema } from './localised.ts';
 import { siteSchema } from './site.ts';
 import { languageSchema, slugSchema } from './slug.ts';
 
-/** What lies beside the chapters and beside the editions at the root of every site. */
+/** Names already taken beside the chapters and beside the editions in every site. */
 const beside = {
   chapters: [
     'cases',
@@ -46,7 +46,7 @@ const unreserved = (reserved: string[]) =>
     )
     .meta({ not: { enum: reserved } });
 const distinct = (list: { id: string }[]): boolean => new Set(list.map(({ id }) => id)).size === list.length;
-const DISTINCT = 'Unexpected second entry with the same id, expected ids that differ';
+const DISTINCT = 'Unexpected second entry with the same id, expected unique ids';
 
 const year = z
   .int()
@@ -67,39 +67,40 @@ const name = z.strictObject({
 
 const editionSchema = z.strictObject({
   id: unreserved(beside.editions).describe(
-    'Names the edition in addresses, folders and localised fields: zh.',
+    'The id of the edition in addresses, folder names and texts by edition: zh.',
   ),
   lang: languageSchema.describe('BCP 47 tag of its language: zh-Hans.'),
   role: z
     .enum(['original', 'paraphrase', 'translation'])
     .describe(
-      "Whose words it is: `original`, the authors' own; `paraphrase`, the editors' restatement of the paper, in whatever language; `translation`, a translator's of the authors' text, with `of` and `translator`.",
+      'Whose words it contains. `original`: the authors’ own. `paraphrase`: the editors’ restatement of the paper, in any language. `translation`: a translation of the authors’ text; give `of` and `translator` too.',
     ),
-  of: z.string().optional().describe('Of a translation: the id of the original edition that it translates.'),
+  of: z.string().optional().describe('For a translation: the id of the original edition that it translates.'),
   translator: z
     .union([z.string().min(1), localisedSchema])
     .optional()
     .describe(
-      'Of a translation: who made it, as one name, or as each edition writes it: { en: Jane Doe, fr: Jane Doe }.',
+      'For a translation: the translator, as one name or as each edition writes it: { en: Jane Doe, fr: Jane Doe }.',
     ),
   headings: z
     .literal('paper')
     .optional()
-    .describe(
-      'Whose its headings are, where the text is not the authors’ own: paper, as the paper prints them.',
-    ),
-  name: z.string().describe('What readers see in the language switch: Français.'),
+    .describe('`paper` if the headings are the paper’s own although the text is not.'),
+  name: z.string().describe('The name of the edition in the language switch: Français.'),
 });
 export type Edition = z.output<typeof editionSchema> & {
-  /** Whether it is shown only to whoever holds the text: never released, registered, exported or fingerprinted. */
+  /**
+   * Whether the edition is private, for readers who have the paper: never released, registered, exported or
+   * fingerprinted.
+   */
   private?: true;
 };
 
-/** `chapters/<edition>/edition.yaml`: an edition that is not in `dossier.yaml`, since it is shown to no one else. */
+/** `chapters/<edition>/edition.yaml`: a private edition, which is therefore not in `dossier.yaml`. */
 export const privateEditionSchema = editionSchema.omit({ id: true });
 
 const paperSchema = z.strictObject({
-  title: localisedSchema.describe('The title as printed, and translated.'),
+  title: localisedSchema.describe('The title as printed, and its translations.'),
   titleTranslator: localisedSchema
     .optional()
     .describe('Who translated the title, for each edition whose title is a translation.'),
@@ -110,12 +111,12 @@ const paperSchema = z.strictObject({
       translation: localisedSchema
         .optional()
         .describe(
-          'The title in the language of an edition, by edition, with the capitals of a sentence: what stands in brackets behind the romanised title.',
+          'The translated title in sentence case, by edition. References print it in brackets after the romanised title.',
         ),
     })
     .optional()
     .describe(
-      'Title and journal in Latin script, for a paper in another: Hanyu Pinyin for Chinese, words divided and unaccented.',
+      'Title and journal in Latin script, for a paper in another script. For Chinese: Hanyu Pinyin, divided into words, without tone marks.',
     ),
   authors: z
     .array(
@@ -125,100 +126,100 @@ const paperSchema = z.strictObject({
         .meta({ minProperties: 1 }),
     )
     .default([])
-    .describe("Each author in each edition's writing, in the order of the paper."),
+    .describe('The authors in the order of the paper, each as every edition writes the name.'),
   journal: localisedSchema.optional().describe('The journal, as each edition names it.'),
-  year: year.optional().describe('The year in which it appeared.'),
+  year: year.optional().describe('The year of publication.'),
   volume: z.string().optional().describe('The volume, in quotes.'),
   issue: z.string().optional().describe('The issue, in quotes.'),
   pages: z
     .tuple([page, page])
     .refine(([first, last]) => first <= last, 'Unexpected order of pages, expected the first one first')
     .optional()
-    .describe('First and last printed page, where they are known.'),
-  DOI: z.string().optional().describe('Its DOI without an address: 10.1000/182.'),
+    .describe('First and last printed page, if known.'),
+  DOI: z.string().optional().describe('The DOI, not as a URL: 10.1000/182.'),
   extent: z
     .strictObject({
-      paragraphs: z.int().min(1).describe('Its paragraphs, without headings and abstract.'),
-      notes: z.int().min(0).describe('Its notes.'),
+      paragraphs: z.int().min(1).describe('The number of paragraphs, without headings and abstract.'),
+      notes: z.int().min(0).describe('The number of notes.'),
     })
     .optional()
     .describe(
-      'How many paragraphs and notes the paper has, counted by hand: what a whole edition amounts to.',
+      'How many paragraphs and notes the paper has, counted by hand. `check` compares every edition with it.',
     ),
-  language: languageSchema.describe('BCP 47 tag of the language the paper was printed in.'),
-  keywords: z.record(z.string(), z.array(z.string())).optional().describe('Its keywords, by edition.'),
+  language: languageSchema.describe('BCP 47 tag of the language in which the paper was printed.'),
+  keywords: z.record(z.string(), z.array(z.string())).optional().describe('The keywords, by edition.'),
 });
 
 const ownSchema = z.strictObject({
-  title: localisedSchema.describe("The dossier's own title."),
+  title: localisedSchema.describe('The dossier’s own title.'),
   name: localisedSchema
     .optional()
     .describe(
-      'What the dossier is called in a word or two, beside its sign at the head of every page: The Well Dossier. Without it, its title stands there.',
+      'A short name of the dossier, which every page shows beside its sign in the header: The Well Dossier. Without it, pages show the title.',
     ),
-  editors: localisedSchema.describe("Who made the dossier, as a literal name; never the paper's authors."),
+  editors: localisedSchema.describe(
+    'Who made the dossier, exactly as references should name them. Never the paper’s authors.',
+  ),
   description: localisedSchema.describe(
-    'What the dossier is, in one or two sentences, for its front page and for search engines.',
+    'One or two sentences about the dossier, for its front page and for search engines.',
   ),
   method: localisedSchema
     .optional()
     .describe(
-      'How the editors worked, in a few sentences for the page about the dossier: from what copy of the paper.',
+      'How the editors worked, and from which copy of the paper, in a few sentences for the page about the dossier.',
     ),
   version: z
     .string()
     .regex(/^\d+\.\d+\.\d+$/, 'Unexpected version, expected one like 1.0.0')
-    .describe('The version of this dossier, of three numbers: 1.0.0. A release carries it.'),
-  issued: daySchema.describe('The day this version was issued.'),
+    .describe('The version of this dossier, three numbers: 1.0.0. A release has this version.'),
+  issued: daySchema.describe('The day on which this version was issued.'),
   licence: z
     .strictObject({
-      name: z.string().describe('Its name: CC BY 4.0.'),
-      url: z.url({ protocol: /^https?$/ }).describe('The address of its text.'),
-      covers: localisedSchema.describe('What it covers, as readers are told.'),
+      name: z.string().describe('The name of the licence: CC BY 4.0.'),
+      url: z.url({ protocol: /^https?$/ }).describe('The address of the licence’s text.'),
+      covers: localisedSchema.describe('What the licence covers, in words for readers.'),
     })
     .optional()
-    .describe(
-      'Licence of our wording: its name, its address and what it covers. Without it, all rights are reserved.',
-    ),
+    .describe('The licence of the editors’ wording. Without it, all rights are reserved.'),
   corrections: z
     .url({ protocol: /^(?:https?|mailto)$/ })
     .optional()
     .describe(
-      'Where errors are reported: mailto:someone@example.org, or the address at which a repository takes a new issue, https://github.com/owner/name/issues/new. Without it, readers copy a report.',
+      'Where readers report errors: mailto:someone@example.org, or a repository’s form for new issues, https://github.com/owner/name/issues/new. Without it, readers can only copy a report.',
     ),
   site: siteSchema
     .optional()
     .describe(
-      "The dossier's full public address, path included. Without it no reference to the dossier is printed.",
+      'The full public address of the dossier, including the path. Without it, references to the dossier have no address.',
     ),
 });
 
 const chapterSchema = z.strictObject({
-  id: unreserved(beside.chapters).describe('File and address name: 2-actions.'),
+  id: unreserved(beside.chapters).describe('The chapter’s name in addresses, and its file name: 2-actions.'),
   section: z
     .int()
     .min(0)
-    .describe("The number of the paper's section, which begins its segment ids; 0 is the introduction."),
+    .describe('The number of the paper’s section, with which its segment ids begin; 0 is the introduction.'),
   title: localisedSchema.describe('The heading of the chapter, by edition.'),
 });
 export type ChapterHead = z.output<typeof chapterSchema>;
 
 const caseKindSchema = z.strictObject({
-  id: slugSchema.describe('What cases write as their kind.'),
-  name: localisedSchema.describe('What readers see.'),
+  id: slugSchema.describe('The id that cases give as their `kind`.'),
+  name: localisedSchema.describe('The name that readers see.'),
 });
 
 export type CaseKind = z.output<typeof caseKindSchema>;
 
 /** `dossier.yaml` */
 export const settingsSchema = z.strictObject({
-  paper: paperSchema.describe('The paper that the dossier is of.'),
+  paper: paperSchema.describe('The paper that the dossier is about.'),
   dossier: ownSchema.describe('The dossier itself.'),
   editions: z
     .array(editionSchema)
     .min(1)
     .refine(distinct, DISTINCT)
-    .describe('The editions in their order; the first is the one that the others are compared with.'),
+    .describe('The editions in their order. The others are compared with the first.'),
   chapters: z
     .array(chapterSchema)
     .min(1)
@@ -228,13 +229,13 @@ export const settingsSchema = z.strictObject({
     .array(caseKindSchema)
     .refine(distinct, DISTINCT)
     .default([])
-    .describe('The kinds of case that this paper distinguishes.'),
+    .describe('The kinds of case that the paper distinguishes.'),
   voice: z
     .unknown()
     .optional()
-    .describe('Retired after 1.0.0, where it held word lists for a rule that is gone: delete it.'),
+    .describe('Retired after 1.0.0. It contained word lists for a rule that no longer exists: delete it.'),
 });
 export type Settings = Omit<z.output<typeof settingsSchema>, 'editions'> & { editions: Edition[] };
 
-/** The editions that may be shown to everyone. */
+/** The editions that may be public. */
 export const publicEditions = ({ editions }: Settings): Edition[] => editions.filter((one) => !one.private);

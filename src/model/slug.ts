@@ -17,7 +17,7 @@ export const languageSchema = z
 
 export function isLanguageTag(tag: string): boolean {
   try {
-    // No language has a longer code yet: what looks like one is its name, such as french.
+    // No language has a longer code yet: a longer one is a language’s name, such as french.
     return /^[a-z]{2,3}(?:-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
   } catch {
     return false;

@@ -5,7 +5,7 @@ import { passageSchema } from './passage.ts';
 import { parseSegmentId } from './segment-id.ts';
 import { webAddressSchema } from './web-address.ts';
 
-/** How the source stands to what the paper says of it, in the order in which readers are shown them. */
+/** How the source relates to what the paper says, in the order in which readers see the verdicts. */
 export const verdicts = [
   'differs',
   'stronger',
@@ -16,7 +16,7 @@ export const verdicts = [
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What readers are told of a check, the gravest first: its verdict, or that no more than a detail differs. */
+/** The outcome of a check as shown to readers, gravest first: its verdict, or `detail` if only a detail differs. */
 export const outcomes = [
   'differs',
   'stronger',
@@ -28,13 +28,13 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** What of the source was read: the passage itself, or what stands for it. */
+/** How much of the source was read: the passage itself, or a substitute for it. */
 export const readings = ['passage', 'abstract', 'summary', 'report', 'nothing'] as const;
-/** The longest quotation of a source: in words of a language that divides them, else in characters. */
+/** The longest quotation from a source: in words, or in characters for languages without spaces between words. */
 const MAX_WORDS = 20;
 const MAX_HAN = 40;
 
-/** One record of `checks.yaml`: what the paper rests on a source, compared with that source. */
+/** One record of `checks.yaml`: a claim of the paper compared with the source that it relies on. */
 export const sourceCheckSchema = z
   .strictObject({
     id: z
@@ -43,39 +43,43 @@ export const sourceCheckSchema = z
         isCheckId,
         'Unexpected id, expected a note’s number or a segment’s id and a letter, such as 26a',
       )
-      .describe("The note's number and a letter, or the segment's id and a letter: 26a, 2.4.2b."),
+      .describe('The number of the note and a letter, or the id of the segment and a letter: 26a, 2.4.2b.'),
     passage: passageSchema
       .refine(
         ({ units }) => units !== undefined && units[0] === units[1],
-        'Unexpected stretch, expected the one unit that makes the claim, such as 2.1.3-2',
+        'Unexpected range, expected the one unit that makes the claim, such as 2.1.3-2',
       )
-      .describe('The unit that makes the claim, or at which the note is marked that does: 2.1.3-2.'),
-    note: z.int().min(1).optional().describe('The note that the claim rests on or stands in.'),
-    claim: localisedSchema.describe('What the paper says, in few words.'),
-    work: z.string().optional().describe('Key of a work that the paper cites.'),
-    source: localisedSchema.optional().describe('The source by its name, where it is none of the works.'),
-    locator: z.string().optional().describe('Where in the source, as the paper says.'),
-    read: z.enum(readings).describe('What of the source was read.'),
-    verdict: z.enum(verdicts).describe('How the source stands to what the paper says of it.'),
+      .describe(
+        'The unit that makes the claim, or the unit with the mark of the note that makes it: 2.1.3-2.',
+      ),
+    note: z.int().min(1).optional().describe('The note that supports the claim or contains it.'),
+    claim: localisedSchema.describe('What the paper says, in a few words.'),
+    work: z.string().optional().describe('The id of the work in works.json that the paper cites.'),
+    source: localisedSchema.optional().describe('The name of the source, if it is not in works.json.'),
+    locator: z.string().optional().describe('The place in the source, as the paper gives it.'),
+    read: z.enum(readings).describe('How much of the source the editors read.'),
+    verdict: z.enum(verdicts).describe('How the source compares with what the paper says.'),
     detail: z
       .literal(true)
       .optional()
       .describe(
-        'True where no more differs than a name, a spelling, an edition or a date, and nothing that is argued.',
+        '`true` if only a name, a spelling, an edition or a date differs, and nothing in the argument.',
       ),
-    finding: localisedSchema.describe('What the source says, and how the paper stands to it.'),
+    finding: localisedSchema.describe('What the source says, and how the paper’s claim compares with it.'),
     words: z
       .strictObject({
-        lang: z.string().describe('BCP 47 tag of their language.'),
-        text: z.string().describe('The words, exactly: at most 20, or 40 Chinese characters.'),
-        at: localisedSchema.optional().describe('Where they stand.'),
+        lang: z.string().describe('The BCP 47 tag of their language.'),
+        text: z.string().describe('The exact words: at most 20, or 40 Chinese characters.'),
+        at: localisedSchema.optional().describe('Where in the source they are.'),
       })
       .optional()
-      .describe('The words of the source that decide, in its language, and where they stand.'),
-    opened: webAddressSchema.optional().describe('The copy that was read.'),
-    archive: webAddressSchema.optional().describe('An archived copy of it.'),
-    date: daySchema.describe('When it was compared.'),
-    sought: localisedSchema.optional().describe('Where the passage was sought, if it was not read.'),
+      .describe('The decisive words of the source, in its language.'),
+    opened: webAddressSchema.optional().describe('The address of the copy that the editors read.'),
+    archive: webAddressSchema.optional().describe('The address of an archived copy.'),
+    date: daySchema.describe('The date of the comparison.'),
+    sought: localisedSchema
+      .optional()
+      .describe('Where the editors looked for the passage, if they could not read it.'),
     concerns: z
       .array(
         z
@@ -86,7 +90,7 @@ export const sourceCheckSchema = z
           ),
       )
       .default([])
-      .describe('Records that repeat the claim elsewhere: case:long-fog, term:ferry.'),
+      .describe('Entries that repeat the claim: case:long-fog, term:ferry.'),
   })
   .superRefine(
     ({ id, passage, note, work, source, read, verdict, detail, words, opened, sought }, context) => {
@@ -101,21 +105,27 @@ export const sourceCheckSchema = z
         reject(
           work === undefined ? 'id' : 'source',
           work === undefined
-            ? 'Missing work or source, expected the one that the claim rests on'
-            : 'Unexpected source beside work, expected one of them',
+            ? 'Missing work or source, expected the source of the claim'
+            : 'Unexpected source beside work, expected only one of them',
         );
       if (read !== 'passage' && verdict === 'agrees')
-        reject('verdict', 'Unexpected verdict “agrees”, expected it only where the passage was read');
+        reject('verdict', 'Unexpected verdict “agrees”, expected it only if the passage was read');
       if (detail && verdict !== 'differs')
         reject('detail', `Unexpected detail beside “${verdict}”, expected it beside “differs”`);
       if (read !== 'passage' && words !== undefined)
-        reject('words', 'Unexpected words of the source, expected them only where the passage was read');
+        reject('words', 'Unexpected words of the source, expected them only if the passage was read');
       if (read === 'nothing' && verdict !== 'not-to-be-had')
-        reject('verdict', `Unexpected verdict “${verdict}” where nothing was read, expected not-to-be-had`);
+        reject(
+          'verdict',
+          `Unexpected verdict “${verdict}” although nothing was read, expected not-to-be-had`,
+        );
       if (read === 'passage' && verdict === 'not-to-be-had')
-        reject('verdict', 'Unexpected verdict “not-to-be-had” where the passage was read, expected another');
+        reject(
+          'verdict',
+          'Unexpected verdict “not-to-be-had” although the passage was read, expected another',
+        );
       if (read === 'nothing' && opened !== undefined)
-        reject('opened', 'Unexpected address where nothing was read, expected none');
+        reject('opened', 'Unexpected address although nothing was read, expected none');
       if (read !== 'passage' && sought === undefined)
         reject('read', 'Missing sought, expected where the passage was looked for');
       if (words && lengthOf(words.text) > 1)
@@ -127,7 +137,7 @@ export const sourceCheckSchema = z
   );
 export type SourceCheck = z.output<typeof sourceCheckSchema>;
 
-/** How much of what may be quoted a text takes up; more than 1 is too much. */
+/** The share of the permitted quotation length that a text uses; more than 1 is too long. */
 function lengthOf(text: string): number {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = text.match(/[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}’'-]*/gu)?.length ?? 0;
@@ -139,7 +149,7 @@ function isCheckId(id: string): boolean {
   return /^[1-9]\d*$/.test(of) || parseSegmentId(of) !== undefined;
 }
 
-/** The note or the segment that an id names: 26 of 26a, 2.4.2 of 2.4.2b. */
+/** The note or segment in a check’s id: 26 in 26a, 2.4.2 in 2.4.2b. */
 const ownerOf = (id: string): string => id.slice(0, -1);
 
 /** Whether the paper departs from its source. */
@@ -149,9 +159,9 @@ export const isOff = ({ verdict }: SourceCheck): boolean =>
 export const outcomeOf = ({ verdict, detail }: Pick<SourceCheck, 'verdict' | 'detail'>): Outcome =>
   detail ? 'detail' : verdict;
 
-/** Whether it departs in what it argues, and not in a detail alone. */
+/** Whether the paper departs from its source in substance, not only in a detail. */
 export const isGrave = (check: SourceCheck): boolean => isOff(check) && !check.detail;
 
-/** The gravest outcome first, otherwise in their order. */
+/** Gravest outcome first, otherwise in the original order. */
 export const byGravity = (a: SourceCheck, b: SourceCheck): number =>
   outcomes.indexOf(outcomeOf(a)) - outcomes.indexOf(outcomeOf(b));

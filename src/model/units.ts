@@ -1,26 +1,26 @@
-/** Stands for a note mark in the flat text that units are counted on. */
+/** Placeholder for a note mark in the flat text in which units are counted. */
 export const NOTE_MARK = '\uFFFC';
 
-/** A unit's extent in the flat text, in UTF-16 code units; white space between units belongs to none. */
+/** A unit’s range in the flat text, in UTF-16 code units; white space between units belongs to neither. */
 interface UnitRange {
   start: number;
   end: number;
 }
 
 /**
- * Cuts a paragraph's flat text into units, one a sentence.
+ * Cuts a paragraph’s flat text into units, one per sentence.
  *
- * A sentence ends at an ender (。！？ . ! ?) together with the closing marks and note marks behind it, unless it stands
- * within a quotation or a bracket that goes on. A full stop ends nothing inside a number, after an abbreviation or an
- * initial, or before a small letter. Text without any ender is one unit.
+ * A sentence ends at an ender (。！？ . ! ?) together with the closing marks and note marks after it, unless it is
+ * inside a quotation or a bracket that continues. A full stop does not end a sentence inside a number, after an
+ * abbreviation or an initial, or before a lower-case letter. Text without an ender is one unit.
  *
- * The rule is ours because unit addresses rest on it: `Intl.Segmenter` cuts differently from one browser to the next.
+ * We use our own rule because unit addresses depend on it: `Intl.Segmenter` differs from one browser to the next.
  */
 export function splitUnits(text: string): UnitRange[] {
   return rangesBetween(text, findBoundaries(text, true) ?? findBoundaries(text, false) ?? []);
 }
 
-/** Cuts at the offsets given, for a segment whose units the editor has marked. */
+/** Cuts at the given offsets, for a segment whose unit boundaries the editor has set. */
 export const rangesBetween = (text: string, boundaries: number[]): UnitRange[] =>
   [0, ...boundaries]
     .map((start, i) => trimRange(text, start, boundaries[i] ?? text.length))
@@ -30,7 +30,10 @@ const OPENERS = '“「『（(《〈【[';
 const CLOSERS = '”」』）)》〉】]';
 const TRAILING = `${CLOSERS}’"'`;
 
-/** Offsets after each sentence; undefined when quotations and brackets do not pair, so that depth means nothing. */
+/**
+ * The offset after each sentence; undefined if quotation marks and brackets are unbalanced, which makes depth
+ * meaningless.
+ */
 function findBoundaries(text: string, heedDepth: boolean): number[] | undefined {
   const boundaries: number[] = [];
   let depth = 0;
@@ -54,10 +57,10 @@ function findBoundaries(text: string, heedDepth: boolean): number[] | undefined 
 
 const isEnder = (text: string, at: number): boolean => '。！？.!?'.includes(text.charAt(at) || ' ');
 
-// As much of what follows as tells how it goes on.
+// Enough of the following text to tell how it continues.
 const LOOKAHEAD = 4;
 
-/** Whether a sentence may end here, seeing what stands before the ender and what follows its closing marks. */
+/** Whether a sentence may end here, judging by the text before the ender and after its closing marks. */
 function mayEnd(text: string, ender: number, end: number): boolean {
   let at = end;
   while (/\s/.test(text.charAt(at))) at++;
@@ -65,7 +68,7 @@ function mayEnd(text: string, ender: number, end: number): boolean {
   if (next === '') return true;
   const character = text.charAt(ender);
   if ('。！？'.includes(character)) {
-    // A question or a call in quotation marks, or a title that ends in one, may be part of what goes on.
+    // A question or exclamation in quotation marks, or a title that ends in one, may be part of a longer sentence.
     const closed = text.slice(ender + 1, end).replace(new RegExp(`[。！？${NOTE_MARK}]`, 'g'), '');
     return (
       !/^[，、；：]/.test(next) &&
@@ -88,10 +91,10 @@ const BEFORE_A_NUMBER = words(
   'approx apr art arts aug c ca ch chap chs dec eq eqs feb fig figs jan jul jun mar no nos nov oct p para paras pp pt sec secs sep sept vol vols',
 );
 
-// As much as is looked at, so that a long text costs no more for each of its full stops.
+// Limits how far we look back, so that full stops in a long text stay cheap to check.
 const MAX_ABBREVIATION_LENGTH = 40;
 
-/** Whether the last word of `before`, the text up to a full stop, takes that stop as its own. */
+/** Whether the full stop after `before` belongs to its last word, an abbreviation or initial. */
 function endsInAbbreviation(before: string, next: string): boolean {
   const word = /[\p{L}.]+$/u.exec(before)?.[0] ?? '';
   const initials = /^\p{Lu}$/u.test(word) || /\p{L}\.\p{L}$/u.test(word);

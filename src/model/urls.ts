@@ -1,7 +1,7 @@
 import { htmlId, unitHtmlId } from './segment-id.ts';
 import type { Whose } from './wording.ts';
 
-/** The things that have pages of their own. The keys are the schemes of cross references. */
+/** The entries that have pages of their own. The keys are the schemes of cross references. */
 export const collections = {
   case: 'cases',
   term: 'terms',
@@ -12,13 +12,13 @@ export const collections = {
 export type EntryKind = keyof typeof collections;
 
 /**
- * Every address of a dossier, as design fixes them: lower-case ASCII, trailing slash, from the root of the dossier.
- * A base path or the public site is put before them by `withBase` and `absolute`.
+ * Every address of a dossier, as the design fixes them: lower-case ASCII, trailing slash, from the dossier’s root.
+ * `withBase` and `absolute` prepend a base path or the public site.
  */
 export const urls = {
   front: (edition: string) => `/${edition}/`,
   chapter: (edition: string, chapter: string) => `/${edition}/${chapter}/`,
-  /** The segment's own page, all editions: what one cites. */
+  /** The segment’s own page, for all editions: the address to cite. */
   segment: (id: string) => `/p/${id}/`,
   /** The segment within its chapter, in one edition. */
   segmentInChapter: (edition: string, chapter: string, id: string) => `/${edition}/${chapter}/#${htmlId(id)}`,
@@ -31,39 +31,39 @@ export const urls = {
   /** The note at the end of its chapter, in one edition. */
   noteInChapter: (edition: string, chapter: string, number: number | string) =>
     `/${edition}/${chapter}/#note-${number}`,
-  /** A source check, all editions: what one cites. */
+  /** A source check, for all editions: the address to cite. */
   check: (id: string) => `/check/${id}/`,
-  /** Every source check of the dossier. */
+  /** All source checks of the dossier. */
   checks: (edition: string) => `/${edition}/checks/`,
   entry: (kind: EntryKind, slug: string) => `/${kind}/${slug}/`,
   entryIn: (edition: string, kind: EntryKind, slug: string) => `/${edition}/${collections[kind]}/${slug}/`,
   index: (edition: string, kind: EntryKind) => `/${edition}/${collections[kind]}/`,
-  /** Works in another form than the edition's own. */
+  /** The list of works in a form other than the edition’s default. */
   worksIn: (edition: string, form: string) => `/${edition}/works/${form}/`,
-  /** Records for reference managers: of all works, or of one. */
+  /** Records for reference managers: all works, or one. */
   worksFile: (format: string) => `/works.${format}`,
   workFile: (key: string, format: string) => `/work/${key}.${format}`,
-  /** How a page is cited, as data: that of a segment has its text too. */
+  /** How a page is cited, as data; for a segment, also its text. */
   recordFile: (page: string) => page.replace(/\/$/, '.json'),
-  /** The dossier, or a release of it, as whoever takes it into a repository describes it. */
+  /** The dossier or a release of it, as described for deposit in a repository. */
   depositFile: (name: 'CITATION.cff' | 'datacite.json', version?: string) =>
     `${version === undefined ? '' : `/v/${version}`}/${name}`,
-  /** A chapter as plain text with marks. */
+  /** A chapter as plain text with markup. */
   chapterText: (edition: string, chapter: string) => `/${edition}/${chapter}.md`,
-  /** What the cases and terms are called that a chapter leads to. */
+  /** The names of the cases and terms that a chapter links to. */
   chapterNames: (edition: string, chapter: string) => `/${edition}/${chapter}.names.json`,
   exhibit: (edition: string, id: string) => `/${edition}/exhibits/${id}/`,
   /** The exhibit's data as CSV. */
   exhibitData: (edition: string, id: string) => `/${edition}/exhibits/${id}.csv`,
-  /** A picture in one of its sizes; the name tells its content. */
+  /** A picture in one of its sizes; its name contains a hash of its content. */
   picture: (name: string) => `/pictures/${name}`,
   /** The paper drawn to scale, beside the chapters of an edition. */
   ruler: (edition: string) => `/${edition}/ruler.svg`,
   /** The paper drawn to scale in one line, at the head of every page. */
   strip: () => '/strip.svg',
-  /** The whole site, to read from a folder. */
+  /** The whole site, for reading from a folder. */
   folder: (file: string) => `/offline/${file}`,
-  /** The picture that a link to the dossier is shown with. */
+  /** The preview image for links to the dossier. */
   shareImage: () => '/share.png',
   /** Every amount and date of the paper. */
   data: (edition: string) => `/${edition}/data/`,
@@ -76,14 +76,14 @@ export const urls = {
   search: (edition: string) => `/${edition}/search/`,
   /** Tells browsers how to search the dossier (OpenSearch). */
   searchDescription: (edition: string) => `/${edition}/search.xml`,
-  /** What stands at the foot of each sheet that is printed. */
+  /** The style sheet for the footer of printed sheets. */
   printStyle: (edition: string, whose: Whose) =>
     `/${edition}/print${whose === 'account' ? '-account' : ''}.css`,
-  /** How far the editions have been compared. */
+  /** How much of the editions has been compared. */
   status: (edition: string) => `/${edition}/status/`,
-  /** A release, and in it the segment in all editions or a chapter in one. */
+  /** A release; below, a segment of it in all editions and a chapter in one. */
   release: (version: string) => `/v/${version}/`,
-  /** A release in a form to take away. */
+  /** A release in a downloadable format. */
   formOfRelease: (version: string, file: string) => `/v/${version}/${file}`,
   segmentInRelease: (version: string, id: string) => `/v/${version}/p/${id}/`,
   chapterInRelease: (version: string, edition: string, chapter: string) =>
@@ -91,21 +91,21 @@ export const urls = {
 };
 
 /**
- * A page of all editions as it speaks in the language of one of them: /en/p/2.4.2/ for /p/2.4.2/. Where there is but one
- * edition, it is the page itself.
+ * A neutral page in the language of one of the editions: /en/p/2.4.2/ for /p/2.4.2/. With a single edition it is the
+ * neutral page itself.
  */
 export const spokenIn = (editions: readonly { id: string }[], edition: string, address: string): string =>
   editions.length > 1 ? `/${edition}${address}` : address;
 
-/** Where a DOI leads. */
+/** The address that resolves a DOI. */
 export const doiAddress = (doi: string): string => `https://doi.org/${doi}`;
 
-/** Puts a base path such as `/dossier/` before an address from the dossier's root. */
+/** Prepends a base path such as `/dossier/` to an address from the dossier’s root. */
 export const withBase = (base: string, address: string): string => base.replace(/\/+$/, '') + address;
 
-/** The address to cite: the public one, or for a dossier without `site` the path at which this copy is read. */
+/** The address to cite: the public one, or for a dossier without `site` the path at which this copy is served. */
 export const permalink = (site: string | undefined, base: string, address: string): string =>
   withBase(site ?? base, address);
 
-/** The full public address; `site` is the dossier's own public address, path included. */
+/** The full public address; `site` is the dossier’s public address, including its path. */
 export const absolute = (site: string, address: string): string => withBase(site, address);

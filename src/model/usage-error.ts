@@ -1,2 +1,2 @@
-/** A sentence for whoever called a command: it was asked for what cannot be, and has done nothing. */
+/** An error whose message is for the caller of a command: the request was impossible and nothing was done. */
 export class UsageError extends Error {}

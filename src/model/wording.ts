@@ -6,8 +6,8 @@ export type Wording =
   { type: 'original' } | { type: 'paraphrase' } | { type: 'translation'; translator: string };
 
 /**
- * A translation that names no original counts as a paraphrase: so dossiers of version 1.0.0 called a paraphrase in a
- * second language.
+ * A translation that names no original counts as a paraphrase, since dossiers of version 1.0.0 declared a paraphrase
+ * in a second language in this way.
  */
 export function wordingOf({ id, role, of, translator }: Edition): Wording {
   if (role !== 'translation') return { type: role };
@@ -18,9 +18,12 @@ export function wordingOf({ id, role, of, translator }: Edition): Wording {
   };
 }
 
-/** What of an edition: its text, or what the dossier's editors say of the paper beside it, such as accounts of cases. */
+/**
+ * A part of an edition: its text, or what the dossier’s editors say about the paper beside it, such as accounts of
+ * cases.
+ */
 export type Part = 'text' | 'account';
-/** Whose words stand in a part. What the editors say beside a paraphrase is as much theirs as that. */
+/** Whose words a part is. Beside a paraphrase, the editors’ account is their wording just as the paraphrase is. */
 export type Whose = Wording['type'] | 'account';
 
 export function whoseOf(edition: Edition, part: Part): Whose {
@@ -28,6 +31,6 @@ export function whoseOf(edition: Edition, part: Part): Whose {
   return part === 'account' && type !== 'paraphrase' ? 'account' : type;
 }
 
-/** How an element says whose words it holds, so that what is copied gets the right label. */
+/** The key by which an element says whose words it contains, so that copied text gets the right label. */
 export const wordingKey = (edition: Edition, part: Part): string =>
   whoseOf(edition, part) === 'account' ? `${edition.id} account` : edition.id;

@@ -1,4 +1,4 @@
-/** What scripts say once they are asked for something: a file for each edition, in its language. */
+/** The words that scripts need on interaction: one file per edition, in its language. */
 export interface Words {
   appearance: Record<
     | 'heading'
@@ -19,22 +19,22 @@ export interface Words {
     'close' | 'heading' | 'search' | 'next' | 'previous' | 'parallel' | 'hits' | 'cite' | 'list' | 'off',
     string
   >;
-  /** Of what is offered for words that are selected. */
+  /** The actions offered for selected words. */
   select: Record<
     'name' | 'quote' | 'link' | 'all' | 'style' | 'more' | 'copied' | 'report' | 'reportText',
     string
   > & {
-    /** Without a public address: what is copied in the place of a link, and below a quotation; `{}` stands for the path. */
-    localLink?: string;
+    /** Without a public address: the message when a link is copied, and the line below a quotation; `{}` is a placeholder for the path. */
+    copiedHere?: string;
     local?: string;
     reportAddress?: string;
   };
-  /** To whoever opens a chapter again; `{}` stands for the number of the passage. */
+  /** For readers who return to a chapter; `{}` is a placeholder for the passage’s number. */
   resume: Record<'stopped' | 'leave', string>;
-  /** Of what can be done with a passage whose number is pressed. */
+  /** The actions offered when a passage’s number is pressed. */
   passage: Record<'everything' | 'copyLink' | 'copied' | 'cite' | 'report', string>;
-  /** Of what is searched for and marked on a page. */
+  /** The bar for search hits that are marked on a page. */
   marked: Record<'region' | 'of' | 'previous' | 'next' | 'clear', string>;
-  /** How both Chinese scripts write the characters of the edition; empty where it is in one. */
+  /** The edition’s characters in both Chinese scripts; empty if the edition uses only one. */
   scripts: Record<string, string>;
 }

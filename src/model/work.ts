@@ -3,12 +3,12 @@ import { isDate, isSpan, reasonAgainstDate, reasonAgainstSpan } from './calendar
 import { localisedSchema, type Localised } from './localised.ts';
 import { languageSchema } from './slug.ts';
 
-// citeproc keeps names as keys of plain objects, and comes to a halt at one that every object has.
+// citeproc uses names as keys of plain objects, and crashes on one that every object inherits.
 const givenName = z
   .string()
   .refine(
     (given) => !((given.trim().split(/\s/)[0] ?? '') in Object.prototype),
-    'Unexpected given name, expected one that is no word of JavaScript’s own',
+    'Unexpected given name, expected one that is not reserved in JavaScript',
   );
 
 const name = z.union([
@@ -18,18 +18,20 @@ const name = z.union([
     'dropping-particle': z
       .string()
       .optional()
-      .describe('Particle that is left out where the family name stands alone: the “de” of de la Fontaine.'),
+      .describe('Particle that is dropped when the family name is used alone: the “de” of de la Fontaine.'),
     'non-dropping-particle': z
       .string()
       .optional()
       .describe('Particle that stays with the family name: the “van” of van Gogh.'),
-    suffix: z.string().optional().describe('What follows the name: Jr.'),
+    suffix: z.string().optional().describe('Suffix of the name: Jr.'),
   }),
-  z.strictObject({ literal: z.string().describe('A name that does not divide, such as an institution’s.') }),
+  z.strictObject({
+    literal: z.string().describe('A name that is not divided into parts, such as an institution’s.'),
+  }),
 ]);
 export type Name = z.output<typeof name>;
 
-/** Year, month, day; Zotero writes them as text. */
+/** Year, month, day; Zotero writes them as strings. */
 const datePart = z.union([
   z.int(),
   z
@@ -53,23 +55,23 @@ const date = z.strictObject({
         return reasonAgainstSpan(written(begin), written(end));
       },
     })
-    .describe('Year, month and day as numbers, once, or twice for a span: [[2017, 5, 3]].'),
+    .describe('Year, month and day as numbers: [[2017, 5, 3]]. A second date makes a period.'),
 });
 const written = (parts: unknown): string => (Array.isArray(parts) ? parts.join('-') : String(parts));
 export type CslDate = z.output<typeof date>;
 
 const sicSchema = z.union([
-  // As dossiers of 1.0.0 have it: what is printed.
+  // The form used by dossiers of 1.0.0: only what is printed.
   z
     .string()
     .min(1)
     .transform((printed): { printed?: string; remark?: Localised } => ({ printed })),
   z
     .strictObject({
-      printed: z.string().min(1).optional().describe('What is printed, letter by letter.'),
+      printed: z.string().min(1).optional().describe('What the paper prints, exactly.'),
       remark: localisedSchema
         .optional()
-        .describe('What the editors have to say of it, by edition: that it is missing, or why it is wrong.'),
+        .describe('The editors’ remark, by edition: that something is missing, or why it is wrong.'),
     })
     .refine(
       ({ printed, remark }) => printed !== undefined || remark !== undefined,
@@ -79,7 +81,7 @@ const sicSchema = z.union([
 
 const ID = /^[a-z0-9-]+-(?:\d{4}|nd)[a-z]?$/;
 
-/** Fields of CSL that reference managers export and no form of ours prints; kept, so that they are handed on. */
+/** CSL fields that reference managers export and that we do not print; kept so that exports include them. */
 const handedOn = {
   abstract: z.string().optional().describe('Abstract.'),
   annote: z.string().optional().describe('A reader’s annotation.'),
@@ -89,18 +91,18 @@ const handedOn = {
   'citation-key': z.string().optional().describe('Key in another program.'),
   'collection-editor': z.array(name).optional().describe('Editors of the series.'),
   'collection-number': z.string().optional().describe('Number in the series.'),
-  'container-author': z.array(name).optional().describe('Authors of the whole that it is part of.'),
-  'container-title-short': z.string().optional().describe('Short title of the whole that it is part of.'),
+  'container-author': z.array(name).optional().describe('Authors of the work that contains it.'),
+  'container-title-short': z.string().optional().describe('Short title of the work that contains it.'),
   contributor: z.array(name).optional().describe('Others who took part.'),
   dimensions: z.string().optional().describe('Size or length.'),
-  event: z.string().optional().describe('The event, as older programs write it.'),
+  event: z.string().optional().describe('The event, as older programs store it.'),
   'event-place': z.string().optional().describe('Where the event took place.'),
   'event-title': z.string().optional().describe('The event at which it was presented.'),
-  interviewer: z.array(name).optional().describe('Who asked the questions.'),
+  interviewer: z.array(name).optional().describe('Interviewers.'),
   journalAbbreviation: z.string().optional().describe('Abbreviated title of the journal.'),
   keyword: z.string().optional().describe('Keywords.'),
   license: z.string().optional().describe('Licence of the work.'),
-  medium: z.string().optional().describe('On what it is kept.'),
+  medium: z.string().optional().describe('The medium, such as a CD.'),
   'number-of-pages': z.string().optional().describe('How many pages it has.'),
   'number-of-volumes': z.string().optional().describe('How many volumes it has.'),
   'original-date': date.optional().describe('When it first appeared.'),
@@ -109,27 +111,28 @@ const handedOn = {
   'original-title': z.string().optional().describe('Title of the original.'),
   PMCID: z.string().optional().describe('Number in PubMed Central.'),
   PMID: z.string().optional().describe('Number in PubMed.'),
-  recipient: z.array(name).optional().describe('To whom it is addressed.'),
-  references: z.string().optional().describe('What it refers to.'),
-  'reviewed-author': z.array(name).optional().describe('Authors of what it reviews.'),
-  'reviewed-title': z.string().optional().describe('Title of what it reviews.'),
+  recipient: z.array(name).optional().describe('Recipients of a letter.'),
+  references: z.string().optional().describe('References.'),
+  'reviewed-author': z.array(name).optional().describe('Authors of the reviewed work.'),
+  'reviewed-title': z.string().optional().describe('Title of the reviewed work.'),
   scale: z.string().optional().describe('Scale of a map.'),
   section: z.string().optional().describe('Section of a newspaper or a code.'),
-  source: z.string().optional().describe('From where the record came.'),
-  status: z.string().optional().describe('State of its publication: forthcoming.'),
+  source: z.string().optional().describe('Where the record came from.'),
+  status: z.string().optional().describe('Publication status: forthcoming.'),
   version: z.string().optional().describe('Version.'),
 };
 
 /**
- * One record of `works.json`: CSL-JSON as of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html),
- * so far as papers need it. What is ours stands under `custom`.
+ * One record of `works.json`: CSL-JSON as of CSL 1.0.2
+ * (https://docs.citationstyles.org/en/stable/specification.html), as far as papers need it. Our own fields are under
+ * `custom`.
  */
 const record = z.strictObject({
   id: z
     .string()
     .meta({ pattern: ID.source })
     .describe(
-      '<family or institution in ASCII>-<year or nd>, with a, b on all of a clash; never changes once published.',
+      '<family name or institution in ASCII>-<year or nd>. If several works would have the same id, add a, b … to each. Never change a published id.',
     ),
   type: z
     .enum([
@@ -156,42 +159,44 @@ const record = z.strictObject({
       'treaty',
       'webpage',
     ])
-    .describe('What kind of work it is.'),
+    .describe('The kind of work.'),
   language: languageSchema.describe(
-    'BCP 47 tag of the work itself, which decides the form of its reference.',
+    'BCP 47 tag of the work’s own language, which determines the form of its reference.',
   ),
-  title: z.string().min(1).describe('Its title, as the work prints it.'),
-  'title-short': z.string().optional().describe('Its short title.'),
-  author: z.array(name).optional().describe('Its authors.'),
-  editor: z.array(name).optional().describe('Its editors.'),
-  translator: z.array(name).optional().describe('Its translators.'),
+  title: z.string().min(1).describe('The title, as the work prints it.'),
+  'title-short': z.string().optional().describe('The short title.'),
+  author: z.array(name).optional().describe('The authors.'),
+  editor: z.array(name).optional().describe('The editors.'),
+  translator: z.array(name).optional().describe('The translators.'),
   'container-title': z
     .string()
     .optional()
     .describe('The journal, newspaper, website or book that it is part of.'),
   'collection-title': z.string().optional().describe('The series.'),
-  publisher: z.string().optional().describe('Its publisher.'),
+  publisher: z.string().optional().describe('The publisher.'),
   'publisher-place': z.string().optional().describe('Where it was published.'),
-  genre: z.string().optional().describe('What kind of document it is, in words: Working Paper.'),
+  genre: z.string().optional().describe('The kind of document, in words: Working Paper.'),
   edition: z.string().optional().describe('The edition: 2 or “revised”.'),
   volume: z.string().optional().describe('The volume.'),
   issue: z.string().optional().describe('The issue.'),
   number: z.string().optional().describe('The number of a report or law.'),
-  page: z.string().optional().describe('Its first and last page: 3-14.'),
+  page: z.string().optional().describe('First and last page: 3-14.'),
   issued: date.optional().describe('When it appeared.'),
   accessed: date.optional().describe('When the address was opened.'),
   URL: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe('Its address.'),
-  DOI: z.string().optional().describe('Its DOI without an address: 10.1000/182.'),
-  ISBN: z.string().optional().describe('Its ISBN.'),
-  ISSN: z.string().optional().describe('Its ISSN.'),
-  note: z.string().optional().describe('A remark that is part of no reference.'),
+    .describe('The address.'),
+  DOI: z.string().optional().describe('The DOI, not as a URL: 10.1000/182.'),
+  ISBN: z.string().optional().describe('The ISBN.'),
+  ISSN: z.string().optional().describe('The ISSN.'),
+  note: z.string().optional().describe('A remark that no reference prints.'),
   archive: z
     .string()
     .optional()
-    .describe('The archive that holds it, where that is, and under which collection and shelf mark.'),
+    .describe(
+      'The archive that holds the work; also its place, collection and shelf mark, if they are not in fields of their own.',
+    ),
   'archive-place': z.string().optional().describe('Where the archive is.'),
   archive_collection: z.string().optional().describe('The collection in the archive.'),
   archive_location: z.string().optional().describe('The shelf mark in the archive.'),
@@ -202,52 +207,47 @@ const record = z.strictObject({
         .record(z.string(), sicSchema)
         .optional()
         .describe(
-          'Where the paper prints something else than the record has, by field: { "author": { "printed": "Meg Doe" } }, { "issued": { "remark": { "en": "The paper prints no year." } } }.',
+          'What the paper prints differently from the record, by field: { "author": { "printed": "Meg Doe" } }, { "issued": { "remark": { "en": "The paper prints no year." } } }.',
         ),
       authorsAbridged: z
         .boolean()
         .optional()
         .describe(
-          'True where the printed list of authors ends in et al. or its like and the rest is not known to us.',
+          '`true` if the printed list of authors ends in “et al.” or similar and the other authors are unknown.',
         ),
       romanised: z
         .strictObject({
-          author: z.array(name).optional().describe('Its authors.'),
-          title: z.string().min(1).describe('Its title, as the work prints it.'),
+          author: z.array(name).optional().describe('The authors.'),
+          title: z.string().min(1).describe('The title, as the work prints it.'),
           'container-title': z
             .string()
             .optional()
             .describe('The journal, newspaper, website or book that it is part of.'),
-          publisher: z.string().optional().describe('Its publisher.'),
+          publisher: z.string().optional().describe('The publisher.'),
         })
         .optional()
         .describe(
-          'Names and titles in Latin script, for a work in another: Hanyu Pinyin for Chinese, words divided and unaccented.',
+          'Names and titles in Latin script, for a work in another script. For Chinese: Hanyu Pinyin, divided into words, without tone marks.',
         ),
       translatedTitle: localisedSchema
         .optional()
-        .describe(
-          "The title in the language of an edition, by edition: the editors' translation, shown in brackets.",
-        ),
+        .describe('The editors’ translation of the title, by edition; shown in brackets.'),
       sentenceTitle: z
         .string()
         .min(1)
         .optional()
         .describe(
-          'The title with the capitals of a sentence, for APA, where it has names besides those of states and continents: Statement by President von der Leyen.',
+          'The title in sentence case, for APA, if it contains names other than those of states and continents: Statement by President von der Leyen.',
         ),
-      printed: z
-        .string()
-        .optional()
-        .describe("The entry in the paper's own list of works, as it is printed there."),
+      printed: z.string().optional().describe('The entry in the paper’s own list of works, as printed.'),
     })
     .optional()
-    .describe('What is the dossier’s own; other programs leave it alone.'),
+    .describe('The dossier’s own fields; other programs leave them alone.'),
 });
 
 export const workSchema = record.refine(({ id }) => typeof id !== 'string' || ID.test(id), {
   path: ['id'],
-  // Said beside whatever else is wrong with a record.
+  // Reported even if other fields of the record are wrong.
   when: () => true,
   error: ({ input }) => {
     const proposed = proposedId(input);
@@ -256,7 +256,7 @@ export const workSchema = record.refine(({ id }) => typeof id !== 'string' || ID
 });
 export type Work = z.output<typeof workSchema>;
 
-/** The id that a record of whatever form would have by its first name, or else its title; none where that is in no Latin script. */
+/** The id for a record, made from its first name or else its title; undefined if that is not in Latin script. */
 function proposedId(input: unknown): string | undefined {
   const { data: found } = cited.safeParse(input);
   const [first] = found?.author ?? found?.editor ?? [];
@@ -275,7 +275,7 @@ function proposedId(input: unknown): string | undefined {
 
 const plainLetters: Record<string, string> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd' };
 
-/** What an id is made of, as far as a record has it. */
+/** The fields that an id is made from, read leniently. */
 const looseNames = z
   .array(z.looseObject({ family: z.string().optional(), literal: z.string().optional() }))
   .optional();

@@ -6,22 +6,22 @@ import { collections, spokenIn, urls, type EntryKind } from '../model/urls.ts';
 import type { Chapter, Dossier } from '../read/dossier.ts';
 import { entityKey, entitiesOf } from '../release/entities.ts';
 
-/** An address that the dossier gives, and what to. */
+/** An address that the dossier has, and the entity that it belongs to. */
 export interface Address {
   path: string;
   kind: Permalink['kind'];
   id: string;
-  /** The edition that it shows; none where it shows all. */
+  /** The edition of the page; undefined for a page of all editions. */
   edition?: string;
-  /** Of a page that shows all editions and speaks this one's language: the neutral page, which is canonical. */
+  /** For a page of all editions in this edition’s language: the neutral page, which is canonical. */
   neutral?: string;
 }
 
 /**
- * Every address that is promised, in the order of the dossier: the pages of its entities, what lists them, and in chapters
- * the places of segments and notes. The places of units (`#p2.4.2-3`) are promised within a release only; those of note
- * marks and of the interface, not at all. What is read beside a page, such as its data in another format, is found
- * from the page.
+ * Every promised address, in the order of the dossier: the pages of its entities and their indexes, and in chapters
+ * the anchors of segments and notes. Anchors of units (`#p2.4.2-3`) are promised only within a release; those of note
+ * marks and of the interface are not promised at all. Files that accompany a page, such as its data in another
+ * format, are found from the page.
  */
 export function addressesOf(dossier: Dossier): Address[] {
   const published = publicEditions(dossier.settings.value);
@@ -45,7 +45,7 @@ export function addressesOf(dossier: Dossier): Address[] {
   ];
 }
 
-/** Those of pages that show all editions. */
+/** The addresses of pages of all editions. */
 function neutralAddresses(dossier: Dossier, published: Edition[]): Address[] {
   const chapters = dossier.chapters.filter(({ edition }) => published.some(({ id }) => id === edition));
   const segments = unique(chapters.flatMap((chapter) => chapter.segments.map(({ id }) => id)));
@@ -67,7 +67,7 @@ function neutralAddresses(dossier: Dossier, published: Edition[]): Address[] {
   ];
 }
 
-/** Those of what an edition shows by itself. */
+/** The addresses of an edition’s own pages. */
 function addressesIn(dossier: Dossier, edition: string): Address[] {
   const page = (path: string): Address => ({
     path,
@@ -90,14 +90,14 @@ function addressesIn(dossier: Dossier, edition: string): Address[] {
       page(urls.index(edition, kind)),
       ...entries(dossier, kind).flatMap((id): Address[] => [
         { path: urls.entryIn(edition, kind, id), kind, id, edition },
-        // Until 1.1.0 a case without prose had no other address than its place in the index.
+        // Until 1.1.0, the only address of a case without prose was its anchor in the index.
         ...(kind === 'case' ? [{ path: `${urls.index(edition, kind)}#${id}`, kind, id, edition }] : []),
       ]),
     ]),
   ];
 }
 
-/** A chapter, and the places of its segments and notes. */
+/** The addresses of a chapter and of the anchors of its segments and notes. */
 const chapterAddresses = ({ id: chapter, edition, segments, notes }: Chapter): Address[] => [
   { path: urls.chapter(edition, chapter), kind: 'chapter', id: chapter, edition },
   ...segments.map(({ id }): Address => ({
@@ -121,7 +121,7 @@ const entryKinds = Object.keys(collections) as EntryKind[];
 
 const unique = <T>(list: T[]): T[] => [...new Set(list)];
 
-/** The fingerprint of the text behind an address: of what is there in that edition, or in all that are published. */
+/** The fingerprint of the text at an address: in the address’s edition, or in all published editions. */
 export function fingerprinter(dossier: Dossier): (address: Address) => string | undefined {
   const texts = publicEditions(dossier.settings.value).map((edition) => ({
     edition: edition.id,

@@ -5,18 +5,21 @@ import type { Address } from './current-addresses.ts';
 import { nearestAddress } from './register.ts';
 import { pageOf, registryOf } from './resolve.ts';
 
-/** What an editor decides of an address that nothing answers any more. */
+/** An editor’s decision about an address that no longer works. */
 export type Decision = { from: string; to: string } | { from: string; gone: Record<string, string> };
 
 /**
- * Records a decision for every dead address of the thing that the named address was given to and, for a chapter, for
- * those of whatever stood on its page and is nowhere else now. Throws a sentence where there is nothing to decide.
+ * Records a decision for every dead address of the entity that `from` belongs to. For a chapter, also for the dead
+ * addresses of everything on its page that has not moved elsewhere. Throws a UsageError if there is nothing to
+ * decide.
  */
 export function decide(permalinks: Permalink[], addresses: Address[], decision: Decision): Permalink[] {
   const registry = registryOf(permalinks, addresses);
   const named = registry.line(decision.from);
   if (named === undefined)
-    throw new UsageError(`${decision.from} is not in permalinks.json: nothing was promised of it.`);
+    throw new UsageError(
+      `${decision.from} is not in permalinks.json: only a registered address can be redirected or withdrawn.`,
+    );
   const isDead = ({ path }: Permalink): boolean => registry.resolve(path).status === 'dead';
   if (!isDead(named)) {
     const resolution = registry.resolve(named.path);
@@ -25,7 +28,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
         ? `${named.path} is already said to be gone.`
         : resolution.path === named.path
           ? `${named.path} still has its page: there is nothing to decide.`
-          : `${named.path} already leads on to ${resolution.path}.`,
+          : `${named.path} already redirects to ${resolution.path}.`,
     );
   }
   const key = entityKey(named);
@@ -33,7 +36,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
     const target = registry.live.get(decision.to);
     if (target === undefined)
       throw new UsageError(
-        `${decision.to} is no address of the dossier: an address leads on to one that there is.`,
+        `${decision.to} is not an address of the dossier: redirect to an existing address.`,
       );
     const candidates = addresses.filter((one) => entityKey(one) === entityKey(target));
     return permalinks.map((line) =>
@@ -56,7 +59,7 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
   );
 }
 
-/** Notes, for a version, why what is at an address has another text. Throws a sentence for an unknown address. */
+/** Records why the text at an address was rewritten in a version. Throws a UsageError for an unknown address. */
 export function rewrite(permalinks: Permalink[], path: string, version: string, why: string): Permalink[] {
   const named = permalinks.find((line) => line.path === path);
   if (named === undefined) throw new UsageError(`${path} is not in permalinks.json.`);

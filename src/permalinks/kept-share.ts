@@ -1,10 +1,10 @@
 /**
- * How much of a text another still has: the share of its bigrams that the other has too, each counted as often as it
- * stands there, from 0 to 1. This is the containment of A. Broder, “On the Resemblance and Containment of Documents”
- * (1997), and not the coefficient of Dice, so that a passage into which another was merged still counts as what it was.
+ * The share of a text’s bigrams that another text still contains, with multiplicity, from 0 to 1. This is the
+ * containment of A. Broder, “On the Resemblance and Containment of Documents” (1997), not the Dice coefficient, so
+ * that a passage into which another was merged still counts as the same.
  *
- * A bigram is of Han characters or, where a script divides its words, of words: of the letters of two unrelated English
- * paragraphs three quarters are the same.
+ * Bigrams are of Han characters, or of words in scripts that separate words: two unrelated English paragraphs share
+ * three quarters of their letter bigrams.
  */
 export function keptShare(before: string, after: string): number {
   const [wanted, there] = [bigramsOf(before), bigramsOf(after)];
@@ -22,7 +22,7 @@ const WORDS =
 function bigramsOf(text: string): Map<string, number> {
   const words = text.toLowerCase().match(WORDS) ?? [];
   const counts = new Map<string, number>();
-  // The ends count as words, so that a text of one word has bigrams too.
+  // The ends of the text count as words, so that a text of one word has bigrams too.
   const row = words.length === 0 ? [] : ['', ...words, ''];
   for (let i = 0; i + 1 < row.length; i++) {
     const bigram = `${row[i]} ${row[i + 1]}`;

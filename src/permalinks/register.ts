@@ -5,19 +5,19 @@ import { entityKey } from '../release/entities.ts';
 import type { Address } from './current-addresses.ts';
 import { fragmentOf, pageOf, registryOf } from './resolve.ts';
 
-/** The registry with what is new, and what was done to it. */
+/** The updated registry, and the changes made to it. */
 interface Registration {
   permalinks: Permalink[];
   added: string[];
-  /** Addresses of what is elsewhere, and where they lead. */
+  /** Addresses of entities that have moved, and their new addresses. */
   redirected: { path: string; successor: string }[];
-  /** Addresses of which an editor must say where they lead, or why they are gone. */
+  /** Addresses for which an editor must give a successor or a reason why they are gone. */
   dead: string[];
 }
 
 /**
- * Redirects addresses of what has another one, and adds the addresses that are new, in the order given. `version` is
- * the dossier's.
+ * Redirects dead addresses of entities that have another address, and adds new addresses in the given order.
+ * `version` is the dossier’s version.
  */
 export function register(
   permalinks: Permalink[],
@@ -38,7 +38,7 @@ export function register(
       return { ...line, successor };
     });
   };
-  // Chapters first: where a page leads on, the places on it need no line of their own.
+  // Chapters first: if a page redirects, the anchors on it need no redirects of their own.
   const kept = redirect(
     redirect(permalinks, ({ kind }) => kind === 'chapter'),
     () => true,
@@ -60,8 +60,8 @@ export function register(
 }
 
 /**
- * Finds where the thing is that a dead address was given to: at another of its addresses or, for a chapter that was
- * renamed, in the chapter that now holds everything that stood in it. Undefined where an editor must decide.
+ * Finds the present address of the entity that a dead address belongs to: another of its addresses or, for a renamed
+ * chapter, the chapter that now contains everything from it. Undefined if an editor must decide.
  */
 export function addressFinder(
   permalinks: Permalink[],
@@ -72,7 +72,7 @@ export function addressFinder(
   const pages = Map.groupBy(permalinks, entityKey);
   const chapters = new Map(addresses.filter(({ kind }) => kind === 'chapter').map((one) => [one.path, one]));
 
-  /** The chapters in which a place that stood on a page is now, in the same edition. */
+  /** The chapters that now contain an anchor of the old page, in the same edition. */
   const chaptersOf = (line: Permalink): string[] =>
     (byEntity.get(entityKey(line)) ?? [])
       .filter(({ path, edition }) => edition === editionOf(line.path) && fragmentOf(path) !== undefined)
@@ -96,8 +96,8 @@ export function addressFinder(
 const editionOf = (path: string): string | undefined => path.split('/')[1];
 
 /**
- * Of several addresses of one entity, that most like an address that it had: of the same edition, then neutral, then any;
- * among these a page for a page and a place for a place, then one of the same form.
+ * Of the addresses of one entity, the one most similar to a given address: in the same edition, else neutral, else
+ * any; then a page for a page and an anchor for an anchor; then one of the same form.
  */
 export function nearestAddress({ path }: { path: string }, candidates: Address[]): string | undefined {
   const isPlace = (one: string): boolean => fragmentOf(one) !== undefined;
@@ -120,7 +120,7 @@ export function nearestAddress({ path }: { path: string }, candidates: Address[]
     .sort((a, b) => a.rank - b.rank)[0]?.path;
 }
 
-/** The registry with the fingerprints of what is released. */
+/** The registry with updated fingerprints for a release. */
 export function withFingerprints(
   permalinks: Permalink[],
   addresses: Address[],
@@ -134,7 +134,9 @@ export function withFingerprints(
   });
 }
 
-/** What of the registry may never change: the addresses, in their order, and what each was given to. */
+/**
+ * The count and digest of the part of the registry that may never change: the addresses in order, and their entities.
+ */
 export const registryDigest = (permalinks: Permalink[]): ReleaseRecord['permalinks'] => ({
   count: permalinks.length,
   digest: digestOf(permalinks.map(({ path, kind, id, since }) => [path, kind, id, since])),

@@ -1,27 +1,27 @@
 import type { Permalink } from '../model/permalink.ts';
 import type { Address } from './current-addresses.ts';
 
-/** What becomes of somebody who follows an address that was published. */
+/** What happens to readers who follow a published address. */
 export type Resolution =
-  /** There is a page, here or where it leads on to. */
+  /** There is a page, at this address or at the end of its redirects. */
   | { status: 'live'; path: string }
-  /** What it was given to was withdrawn; a page says why. */
+  /** Its entity was withdrawn; a page says why. */
   | { status: 'gone'; permalink: Permalink }
-  /** Nothing answers at `path`. */
+  /** `path` leads to no page. */
   | { status: 'dead'; path: string };
 
 export interface Registry {
   resolve: (path: string) => Resolution;
-  /** The line of an address. */
+  /** The registry line of an address. */
   line: (path: string) => Permalink | undefined;
-  /** The addresses that the dossier gives, by their paths. */
+  /** The dossier’s current addresses, by path. */
   live: ReadonlyMap<string, Address>;
 }
 
 export const pageOf = (path: string): string => path.replace(/#.*$/, '');
 export const fragmentOf = (path: string): string | undefined => /#(.*)$/.exec(path)?.[1];
 
-/** The registry as it stands against the addresses that the dossier gives. */
+/** The registry, resolved against the dossier’s current addresses. */
 export function registryOf(permalinks: Permalink[], addresses: Address[]): Registry {
   const live = new Map(addresses.map((address) => [address.path, address]));
   const lines = new Map<string, Permalink>();
@@ -34,7 +34,7 @@ export function registryOf(permalinks: Permalink[], addresses: Address[]): Regis
     if (line?.gone !== undefined) return { status: 'gone', permalink: line };
     const further = new Set(passed).add(path);
     if (line?.successor !== undefined) return resolve(line.successor, further);
-    // A place on a page that leads on is looked for where it leads to, as browsers do.
+    // An anchor on a page that redirects is looked up on the new page, as browsers do.
     const fragment = fragmentOf(path);
     const page = lines.get(pageOf(path));
     if (fragment === undefined || page?.successor === undefined || live.has(page.path))

@@ -2,13 +2,13 @@ import type { Permalink } from '../model/permalink.ts';
 import { withBase } from '../model/urls.ts';
 import { fragmentOf, type Registry } from './resolve.ts';
 
-/** A page that leads on, and where it ends up. */
+/** A page that redirects, and its final target. */
 export interface Redirect {
   from: string;
   to: string;
 }
 
-/** Every page that leads on to another, each to the end of its way. What is a place on a page never reaches a server. */
+/** All pages that redirect, with their final targets. Anchors are omitted: fragments never reach a server. */
 export const redirectsOf = (permalinks: Permalink[], { resolve }: Registry): Redirect[] =>
   permalinks.flatMap(({ path, successor }) => {
     if (successor === undefined || fragmentOf(path) !== undefined) return [];
@@ -22,6 +22,6 @@ export const redirectsOf = (permalinks: Permalink[], { resolve }: Registry): Red
     return to === undefined || to === path ? [] : [{ from: path, to }];
   });
 
-/** `_redirects`, as Cloudflare, Netlify and GitLab Pages read it at the root of a host. */
+/** `_redirects`, which Cloudflare, Netlify and GitLab Pages read at the root of a host. */
 export const redirectsFile = (redirects: Redirect[], base: string): string =>
   redirects.map(({ from, to }) => `${withBase(base, from)} ${withBase(base, to)} 301\n`).join('');

@@ -11,19 +11,19 @@ import type { SourceCheck } from '../model/source-check.ts';
 import type { Work } from '../model/work.ts';
 import type { Sourced } from './read-yaml.ts';
 
-/** One dossier in memory: what stands in its folder, every part with its place. */
+/** A dossier in memory: the content of its folder, every part with its place. */
 export interface Dossier {
   folder: string;
   settings: Sourced<Settings>;
-  /** By edition, then in the order of dossier.yaml; a chapter that an edition lacks is absent. */
+  /** By edition, then in the order of dossier.yaml; chapters that an edition lacks are absent. */
   chapters: Chapter[];
-  /** The chapters’ text as it was read, by path. */
+  /** The chapters’ source text, by path. */
   sources: ReadonlyMap<string, string>;
-  /** What lies in the folder and is no part of a dossier. */
+  /** Files and folders that are not part of a dossier. */
   unknownFiles: UnknownFile[];
   /**
-   * The files, from the dossier's folder, that are there and could not be read. Nothing can be said of what stands in
-   * them beyond the reading's own messages, nor of what points to it.
+   * Files that exist but could not be read, relative to the dossier’s folder. Apart from the messages of reading
+   * them, nothing can be said about their content or about links to it.
    */
   unread: ReadonlySet<string>;
   works: Entry<Work>[];
@@ -31,11 +31,11 @@ export interface Dossier {
   terms: Entry<Term>[];
   actors: Entry<Actor>[];
   exhibits: Entry<Exhibit>[];
-  /** By the exhibit that shows it. */
+  /** By the id of the exhibit that shows the picture. */
   pictures: ReadonlyMap<string, Picture | PictureFault>;
   quantities: Sourced<Quantity[]>;
   editorNotes: Sourced<EditorNote[]>;
-  /** What the paper rests on sources, compared with them, in the order of the file. */
+  /** The source checks, in the order of the file. */
   checks: Sourced<SourceCheck[]>;
   argument: Sourced<Argument>;
   permalinks: Sourced<Permalink[]>;
@@ -44,7 +44,7 @@ export interface Dossier {
 }
 
 export interface Picture {
-  /** In addresses and files: it tells the content, so that it never stands for another. */
+  /** In addresses and files: contains a hash of the content, so that it never names another picture. */
   name: string;
   mediaType: string;
   width: number;
@@ -56,45 +56,45 @@ export interface Picture {
 export interface PictureFault {
   reason: string;
   note?: string;
-  /** Where in the picture, if not as a whole. */
+  /** The place within the picture, if the fault is not in the whole. */
   place?: Place;
 }
 
-/** A file or folder that is no part of a dossier. */
+/** A file or folder that is not part of a dossier. */
 export interface UnknownFile {
   place: Place;
   name: string;
-  /** The folder that it lies in, from the dossier's; empty for that itself. */
+  /** The folder that contains it, relative to the dossier’s; empty for the dossier’s folder itself. */
   folder: string;
-  /** The names that are expected there, as far as they can be listed. */
+  /** The names expected there, if they can be listed. */
   expected: string[];
 }
 
 export interface Releases {
-  /** In their order. */
+  /** In release order. */
   list: Sourced<ReleaseRecord[]>;
   /** The frozen texts, by release, then by edition. */
   files: {
     version: string;
     edition: string;
     path: string;
-    /** Of what the file says now. */
+    /** Of the file’s present content. */
     digest: string;
     value: FrozenEdition;
   }[];
   /** The bytes of the pictures that releases show, by name. */
   pictures: ReadonlyMap<string, Buffer>;
-  /** What lies in the releases' folder and belongs to none of them. */
+  /** Files in the releases’ folder that belong to no release. */
   unknownFiles: Place[];
 }
 
 export interface Entry<T> extends Sourced<T> {
-  /** Slug, or key of a work. */
+  /** The slug, or the key of a work. */
   id: string;
 }
 
 export interface CaseEntry extends Entry<Case> {
-  /** The dossier's own account of the case, by edition; a case may have none. */
+  /** The dossier’s own account of the case, by edition; may be empty. */
   prose: Prose[];
 }
 
@@ -123,45 +123,45 @@ export interface Segment {
   chapter: string;
   place: Place;
   blocks: RootContent[];
-  /** What a reader sees and searches: no note marks, blocks joined by a line break. */
+  /** The text as readers see and search it: without note marks, blocks joined by a line break. */
   text: string;
   units: SegmentUnit[];
-  /** Whether the editor has set boundaries between its units, which alone then divide it. */
+  /** Whether the editor has set the boundaries between its units, which then replace the automatic ones. */
   isDivided: boolean;
-  /** First and last printed page, where they are known. */
+  /** First and last printed page, if known. */
   pages: [number, number] | undefined;
-  /** Numbers of the notes marked in it, in order. */
+  /** Numbers of the notes marked in the segment, in order. */
   notes: number[];
   targets: PlacedTarget[];
-  /** Those of a segment without units, such as a heading. */
+  /** Only exceptions of segments without units, such as headings. */
   exceptions: PlacedException[];
 }
 
 export interface SegmentUnit {
   index: number;
   text: string;
-  /** The printed page on which it begins, where that is known. */
+  /** The printed page on which it begins, if known. */
   page: number | undefined;
   place: Place;
-  /** Numbers of the notes marked in it, in order. */
+  /** Numbers of the notes marked in the unit, in order. */
   notes: number[];
   exceptions: PlacedException[];
 }
 
-/** What an editor has suppressed, and why. */
+/** A rule that an editor has suppressed, and the reason. */
 export interface PlacedException {
   rule: string;
   reason: string;
   place: Place;
 }
 
-/** A mark of a note in the text. */
+/** A note mark in the text. */
 export interface Mark {
   number: number;
   place: Place;
   segment: string;
   unit: number | undefined;
-  /** The printed page, where that is known. */
+  /** The printed page, if known. */
   page: number | undefined;
 }
 
@@ -173,7 +173,7 @@ export interface Note {
   chapter: string;
   place: Place;
   blocks: RootContent[];
-  /** What it says beside its references. */
+  /** The text apart from its references. */
   comment: string;
   citations: PlacedCitation[];
   targets: PlacedTarget[];
@@ -182,7 +182,7 @@ export interface Note {
 
 export interface PlacedTarget extends Target {
   place: Place;
-  /** The unit that it stands in, within a segment. */
+  /** The unit that contains it, if it is in a segment. */
   unit?: number;
 }
 

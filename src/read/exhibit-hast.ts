@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 
-/** A figure or table of the paper as a release shows it: its picture, or, whatever it was drawn as, its rows. */
+/** A figure or table of the paper as a release shows it: its picture, or its rows, however it was drawn. */
 export function exhibitHast(exhibit: {
   title: string;
   picture?: Element | undefined;

@@ -1,25 +1,27 @@
 /**
- * Characters that no text has and that would change how what stands around them is read: control characters other than
- * tab and line ends, and those that turn the direction of writing round (a name could then show as another).
+ * Characters that no text needs and that change how the text around them is read: control characters other than tab
+ * and line ends, and those that override the direction of writing (which could disguise a name).
  */
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/u;
 
-/** The same, and halves of characters, which an escape may give and no file can have. */
+/** The same, and lone surrogates, which an escape may produce but no UTF-8 file can contain. */
 const hidden = new RegExp(String.raw`${control.source}|\p{Surrogate}`, 'u');
 
-/** A name that cannot be that of a value: it is lost as soon as the value is copied. */
+/** A key that no value may have: it is lost as soon as the value is copied. */
 const RESERVED = '__proto__';
 
-/** Where the first control stands in a text, and what to say of it. */
+/** The first control character in a text, with the reason to report. */
 export function controlIn(text: string): { offset: number; reason: string } | undefined {
   const match = control.exec(text);
   return match ? { offset: match.index, reason: reasonAgainst(match[0]) } : undefined;
 }
 
-/** Whether what a file says may hold what its text does not show. */
+/** Whether a file’s values may contain something that its text does not show. */
 export const mayHide = (text: string): boolean => text.includes('\\') || text.includes(RESERVED);
 
-/** What a value holds that its file's text does not show, or that would be lost, by the keys under which it stands. */
+/**
+ * Characters in a value that its file’s text does not show, and keys that would be lost, each with its path of keys.
+ */
 export function hiddenIn(
   value: unknown,
   keys: PropertyKey[] = [],

@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 
 /**
- * The one door to sharp, which is loaded where there is a picture, and past Vite: what it has loaded for the start of
- * `dev` it would load no more of later.
+ * The only import of sharp. It is loaded on demand, when there is a picture, and bypasses Vite: once Vite has loaded
+ * it for the start of `dev`, it would not load it again later.
  */
 const load = (): typeof import('sharp').default =>
   createRequire(import.meta.url)('sharp') as typeof import('sharp').default;
 
-/** What an image is and how large it is shown, turned as a camera says; undefined where that cannot be told. */
+/** An image’s format and displayed size, with the camera’s rotation applied; undefined if they cannot be determined. */
 export async function measureImage(
   bytes: Buffer,
 ): Promise<{ format: string; width: number; height: number } | undefined> {
@@ -17,6 +17,6 @@ export async function measureImage(
   return found && { format: found.format, ...found.autoOrient };
 }
 
-/** The same image, smaller, as WebP. */
+/** The same image, narrower, as WebP. */
 export const narrowedTo = (bytes: Buffer, width: number): Promise<Buffer> =>
   load()(bytes).autoOrient().resize({ width }).webp().toBuffer();

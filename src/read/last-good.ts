@@ -1,6 +1,6 @@
 import type { Chapter, Dossier } from './dossier.ts';
 
-/** A dossier of which something cannot be read, with every such file as it was when it last could be. */
+/** A dossier in which unreadable files are replaced by their last readable versions. */
 export function withLastGood(fresh: Dossier, before: Dossier): Dossier {
   const { settings, unread } = fresh;
   const whole = <K extends keyof typeof files>(key: K): Dossier[K] =>

@@ -1,4 +1,4 @@
-/** A place in a text at which it goes beyond what a parser is given. */
+/** A place at which a text exceeds the limits of what we parse. */
 interface Excess {
   offset: number;
   reason: string;
@@ -8,9 +8,9 @@ const MAX_LINE_BYTES = 200_000;
 const MAX_DEPTH = 100;
 
 /**
- * Where a text is such that parsing it could take minutes or overflow the stack: a line too long, or brackets, blocks or
- * emphasis within one another too deep. Looked at before parsing, in one pass, and so by signs only; text that a person
- * wrote comes nowhere near.
+ * Finds where a text could take minutes to parse or overflow the stack: a line that is too long, or brackets, blocks
+ * or emphasis nested too deeply. Runs before parsing, in one pass over the characters; text written by a person comes
+ * nowhere near the limits.
  */
 export function excessOf(text: string, path: string): Excess | undefined {
   const isNotation = path.endsWith('.mdx');
@@ -19,19 +19,16 @@ export function excessOf(text: string, path: string): Excess | undefined {
   let start = 0;
   for (const line of text.split('\n')) {
     const at = (index: number, reason: string): Excess => ({ offset: start + index, reason });
-    // A character takes three bytes at most of those that stand for one unit.
+    // A UTF-16 code unit takes at most three bytes in UTF-8.
     if (line.length * 3 > MAX_LINE_BYTES && Buffer.byteLength(line) > MAX_LINE_BYTES)
       return at(0, `Unexpected line of ${Buffer.byteLength(line)} bytes, expected at most ${MAX_LINE_BYTES}`);
     const blocks = blockDepth(line);
     if (blocks > MAX_DEPTH) return at(0, tooDeep('blocks', blocks));
     if (isNotation) {
-      // A paragraph ends what was opened in it.
+      // A blank line closes whatever was opened in the paragraph.
       if (line.trim() === '') brackets = 0;
       if (/^(?:=+|-+)[ \t]*$/.test(line) && ++underlines > MAX_DEPTH)
-        return at(
-          0,
-          `Unexpected heading with a line under it, number ${underlines}, expected ## before a heading`,
-        );
+        return at(0, `Unexpected underlined heading, number ${underlines}, expected ## before a heading`);
       const emphasis = deepEmphasis(line);
       if (emphasis !== undefined) return at(emphasis, tooDeep('emphasis', MAX_DEPTH + 1));
     }
@@ -50,24 +47,24 @@ export function excessOf(text: string, path: string): Excess | undefined {
 const tooDeep = (what: string, depth: number): string =>
   `Unexpected nesting of ${depth} ${what}, expected at most ${MAX_DEPTH}`;
 
-// What is not here closes one.
+// Brackets that are not listed here close a pair.
 const change: Record<string, number> = { '[': 1, '{': 1, '](': 0 };
-// Strings are passed over: what stands in them nests nothing.
+// Strings are skipped: brackets in them do not nest.
 const inJson = /"(?:[^"\\]|\\.)*"?|[[\]{}]/g;
 const inYaml = /"(?:[^"\\]|\\.)*"|[[\]{}]/g;
-// A link has two pairs, of which the second closes with a parenthesis.
+// A link has two pairs; the second closes with a parenthesis.
 const inNotation = /\\.|\]\(|[[\]{})]/g;
 
-/** How many quotations, lists and levels of indentation a line opens with. */
+/** The number of quotations, lists and levels of indentation with which a line opens. */
 function blockDepth(line: string): number {
   const head = /^(?:[ \t]*(?:>|(?:[-*+?]|\d{1,9}[.)])(?=[ \t])))*[ \t]*/.exec(line)?.[0] ?? '';
   const signs = head.match(/>|[-*+?]|\d+[.)]/g)?.length ?? 0;
   const spaces = head.replace(/\S/g, '').length;
-  // One space belongs to each sign.
+  // Each marker takes one space.
   return signs + Math.floor(Math.max(0, spaces - signs) / 2);
 }
 
-/** Where emphasis is opened within too many others that are not closed. */
+/** The index at which emphasis is nested too deeply in emphasis that is still open. */
 function deepEmphasis(line: string): number | undefined {
   const open: string[] = [];
   for (const match of line.matchAll(/\\.|(\*+|_+|~~)/g)) {

@@ -1,4 +1,4 @@
-/** A function that keeps each result for as long as its argument, which must never change, is in use. */
+/** Caches each result by its argument, which must never change, for as long as the argument is in use. */
 export function memoize<K extends object, V>(compute: (from: K) => V): (from: K) => V {
   const results = new WeakMap<K, { value: V }>();
   return (from) => {

@@ -10,17 +10,17 @@ import { memoize } from './memoize.ts';
 const kinds = ['case', 'term', 'actor', 'exhibit', 'seg'] as const;
 export type MentionKind = (typeof kinds)[number];
 
-/** That a segment has to do with something else in the dossier. */
+/** A segment’s connection with something else in the dossier. */
 interface Mention {
   kind: MentionKind;
   id: string;
-  /** Its sentence; absent in what is no sentence, such as a heading. */
+  /** The unit; absent for segments without units, such as headings. */
   unit?: number;
-  /** It names the thing, or links to it; a note that is marked at it does; or it is a case's passage. */
+  /** The segment names it or links to it, a note marked there does, or the segment is a passage of the case. */
   by: 'name' | 'link' | 'note' | 'passage';
 }
 
-/** What every segment has to do with. This is the one answer for checks, pages and the search. */
+/** The mentions in every segment. Checks, pages and search all use this function. */
 export const mentionsIn: (dossier: Dossier) => ReadonlyMap<Segment, Mention[]> = memoize((dossier) => {
   const find = namesFinder(dossier);
   const counted = new Set(countedEditions(dossier.settings.value.editions).map(({ id }) => id));
@@ -38,7 +38,7 @@ export const mentionsIn: (dossier: Dossier) => ReadonlyMap<Segment, Mention[]> =
     targets,
     notes: all,
   }: Segment): Mention[] => {
-    // What is not divided into units is one stretch.
+    // A heading, which has no units, counts as one stretch.
     const stretches =
       units.length > 0 ? units : type === 'heading' ? [{ index: undefined, text, notes: all }] : [];
     const named = stretches.flatMap(({ index, text: own, notes: marked }) => [
@@ -73,7 +73,7 @@ type Thing = Pick<Mention, 'kind' | 'id'>;
 const asThing = ({ scheme, id }: { scheme: Scheme; id: string }): Thing[] =>
   kinds.flatMap((kind) => (kind === scheme ? [{ kind, id }] : []));
 
-/** Finds the actors and terms that a text of an edition names, the longest name first. */
+/** Finds the actors and terms that a text of an edition names; longer names take precedence. */
 export function namesFinder({
   settings,
   actors,
@@ -96,7 +96,7 @@ export function namesFinder({
   };
 }
 
-/** The ids of the things of a kind, in the order in which a segment comes to them. */
+/** The ids of one kind, in the order in which the segment mentions them. */
 export function idsOf(mentions: Mention[], kind: MentionKind): string[] {
   const first = new Map<string, number>();
   for (const one of mentions)

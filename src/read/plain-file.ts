@@ -2,17 +2,17 @@ import { constants } from 'node:fs';
 import { lstat, open, realpath, stat } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 
-/** Why a file is not read. */
+/** Why a file cannot be read. */
 export interface Unreadable {
   reason: string;
-  /** The link on the way to the file that is the reason. */
+  /** The link in the file’s path that is at fault. */
   link?: string;
 }
 
 /**
- * A file's bytes, or why they are not read; undefined where there is no file. Refused are devices and pipes, which may
- * never end, files of more than `limit` bytes, and, where `within` gives the real path of a folder, links that lead out
- * of it.
+ * A file’s bytes, or why they cannot be read; undefined if there is no file. Refuses devices and pipes, which may
+ * never end, files of more than `limit` bytes, and, if `within` gives the real path of a folder, links that point
+ * outside it.
  */
 export async function readPlainFile(
   path: string,
@@ -34,22 +34,22 @@ export async function readPlainFile(
   }
 }
 
-/** Why a link on the way to a path may not be followed; throws where there is nothing at all. */
+/** Why a link in a path may not be followed; throws if nothing exists at the path. */
 export async function leadsAstray(path: string, within?: string): Promise<Unreadable | undefined> {
   const real = await realpath(path).catch((error: NodeJS.ErrnoException) => error);
   if (typeof real === 'string') {
     if (within === undefined || isBelow(real, within)) return undefined;
-    const reason = 'Unexpected link that leads out of the dossier, expected a file in it';
+    const reason = 'Unexpected link that points outside the dossier, expected a file inside it';
     return { reason, link: await firstOutside(path, within) };
   }
   if (real.code === 'ELOOP')
-    return { reason: 'Unexpected link that leads back to itself, expected a file', link: path };
+    return { reason: 'Unexpected link that points to itself, expected a file', link: path };
   if (real.code === 'ENOENT' && (await lstat(path)).isSymbolicLink())
-    return { reason: 'Unexpected link that leads nowhere, expected a file', link: path };
+    return { reason: 'Unexpected broken link, expected a file', link: path };
   throw real;
 }
 
-/** The part of a path that is the first to lie outside: the link, where a folder on the way is one. */
+/** The first part of a path that lies outside the folder: the link itself, if a parent folder is a link. */
 async function firstOutside(path: string, within: string): Promise<string> {
   const parent = dirname(path);
   const isOutside = parent !== path && !isBelow(await realpath(parent), within);
@@ -59,7 +59,7 @@ async function firstOutside(path: string, within: string): Promise<string> {
 const isBelow = (path: string, folder: string): boolean => `${path}${sep}`.startsWith(`${folder}${sep}`);
 
 async function readUpTo(path: string, limit: number): Promise<Buffer | Unreadable> {
-  // Not to wait for whoever would write, should the file have become a pipe meanwhile.
+  // Non-blocking: if the file has been replaced by a pipe meanwhile, opening it must not wait for a writer.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const pieces: Buffer[] = [];

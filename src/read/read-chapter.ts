@@ -17,18 +17,18 @@ import type {
   Segment,
 } from './dossier.ts';
 
-/** What is known of a chapter before its text is read. */
+/** What is known about a chapter before its text is read. */
 interface ChapterFrame {
   id: string;
   section: number;
   edition: string;
-  /** As messages show it. */
+  /** As shown in messages. */
   path: string;
-  /** The printed page on which the chapter before it ends, where that is known. */
+  /** The printed page on which the previous chapter ends, if known. */
   page: number | undefined;
-  /** False where its edition does not say where printed pages begin, and the paper has more than one. */
+  /** False if the edition does not mark printed pages and the paper has more than one. */
   isPaged?: boolean;
-  /** The printed pages of segments in an edition that has been read before. */
+  /** The printed pages of segments, from an edition that was read before. */
   known?: ReadonlyMap<string, [number, number]>;
 }
 
@@ -93,7 +93,7 @@ export function readChapter(
   return { id, section, edition, path, tree, segments, notes, marks };
 }
 
-/** Adds a block's units, notes and references to its segment; returns the printed page on which the block ends. */
+/** Adds a block’s units, notes and references to its segment. Returns the printed page on which the block ends. */
 function readBlock(
   block: RootContent,
   segment: Segment,
@@ -107,7 +107,7 @@ function readBlock(
       case 'unit': {
         unit = node.index;
         const opening = node.children[0];
-        // Between bars there may be a space before what the unit begins with.
+        // After a unit boundary there may be a space before the unit’s first node.
         const first = node.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
         segment.units.push({
           index: node.index,
@@ -123,7 +123,7 @@ function readBlock(
         page = node.page;
         break;
       case 'noteMark':
-        // A segment’s own page shows each note that is marked there, though its mark is elsewhere.
+        // A segment’s own page shows each note marked in it, even if the note’s first mark is elsewhere.
         if (node.again) {
           if (!segment.notes.includes(node.number)) segment.notes.push(node.number);
           break;
@@ -159,7 +159,10 @@ export function targetsIn(blocks: RootContent[], path: string): PlacedTarget[] {
   return targets;
 }
 
-/** The works that a note cites: in citation syntax, or by links from what is printed, which have the locator as title. */
+/**
+ * The works that a note cites: in citation syntax, or by links round printed text, with the locator as the link’s
+ * title.
+ */
 function citationsIn(blocks: RootContent[], path: string): PlacedCitation[] {
   return blocks.flatMap((block) => [
     ...nodesOf([block], 'link').flatMap((node) => {
@@ -194,7 +197,7 @@ function firstPage(block: Nodes, page: number | undefined): number | undefined {
   return first?.type === 'unit' && first.children[0]?.type === 'pageBreak' ? first.children[0].page : page;
 }
 
-/** What a note says beside its references. */
+/** The text of a note apart from its references. */
 const commentOf = (blocks: Nodes[]): string =>
   inlineText(blocks, (node) =>
     node.type === 'citation'

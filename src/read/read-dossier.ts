@@ -16,28 +16,31 @@ import { readReleases } from './read-releases.ts';
 import { namesIn, openFolder, readText, shown, type Folder } from './read-text.ts';
 import { readYaml, type Sourced } from './read-yaml.ts';
 
-/** A dossier with what could not be read of it. Without `dossier.yaml` there is none. */
+/**
+ * The result of reading a folder: a dossier and messages about what could not be read. Without `dossier.yaml` there
+ * is no dossier.
+ */
 export interface Reading {
   dossier: Dossier | undefined;
   messages: Message[];
 }
 
 declare global {
-  /** Readings by folder, where they are kept. */
+  /** Cached readings, by folder. */
   var dossierReadings: Map<string, Promise<Reading>> | undefined;
 }
 
 /**
- * From now on this process reads a folder only once: a build needs its dossier in many places, all of which must see the
- * same. Vite gives some of them a module of their own, so that what is kept is kept for the whole process.
+ * From now on this process reads each folder only once: a build needs its dossier in many places, all of which must
+ * see the same state. The cache is global because Vite loads some of those places with another copy of this module.
  */
 export function keepReadings(): void {
   globalThis.dossierReadings = new Map();
 }
 
 /**
- * Reads a content folder. Whatever does not fit is reported at its place and left out; the rest is read all the same.
- * Private editions, which `chapters/<edition>/edition.yaml` declares, are left alone unless `withPrivate` is set.
+ * Reads a content folder. Anything invalid is reported at its place and left out; the rest is still read. Private
+ * editions, which `chapters/<edition>/edition.yaml` declares, are ignored unless `withPrivate` is set.
  */
 export function readDossier(content: string, { withPrivate = false } = {}): Promise<Reading> {
   const key = keyOf(content, withPrivate);
@@ -46,7 +49,7 @@ export function readDossier(content: string, { withPrivate = false } = {}): Prom
   return reading;
 }
 
-/** Has the process take this for what stands in the folder, until another is given. */
+/** Sets the cached reading of a folder, until another is set. */
 export function keepReading(content: string, { withPrivate = false }, reading: Reading): void {
   globalThis.dossierReadings ??= new Map();
   globalThis.dossierReadings.set(keyOf(content, withPrivate), Promise.resolve(reading));
@@ -55,7 +58,7 @@ export function keepReading(content: string, { withPrivate = false }, reading: R
 const keyOf = (content: string, withPrivate: boolean): string =>
   `${resolve(content)}${withPrivate ? ' private' : ''}`;
 
-/** Reads a content folder as it stands, whatever is kept of it. */
+/** Reads a content folder from disk, ignoring the cache. */
 export async function readAnew(content: string, { withPrivate = false } = {}): Promise<Reading> {
   const path = resolve(content);
   const folder = await openFolder(path);
@@ -65,7 +68,7 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
     if (messages.length === 0) {
       const place = startOf(shown(join(path, 'dossier.yaml')));
       const reason = 'Missing dossier.yaml, expected it to describe the dossier';
-      const note = 'DOSSIER names the folder of another dossier; dossier init makes a new one.';
+      const note = 'Set DOSSIER to the folder of another dossier; dossier init creates a new one.';
       messages.push(createMessage({ place, rule: 'file-readable', reason, note }));
     } else {
       const last = messages.at(-1)!;
@@ -105,9 +108,9 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
 }
 
 const MORE =
-  'Until dossier.yaml can be read, nothing is compared and no link is followed: there may be more to say then.';
+  'Until dossier.yaml can be read, texts are not compared and links not followed: more messages may follow.';
 
-/** Says what stands against reading the rest of a dossier that has no settings to be read by. */
+/** Collects the messages about the other files of a dossier whose settings cannot be read. */
 async function readWithoutSettings(folder: Folder): Promise<void> {
   const editions = (await namesIn(folder, 'chapters')).filter(isSlug);
   for (const edition of editions) {
@@ -135,7 +138,7 @@ type Records = Pick<
   | 'confirmed'
 >;
 
-/** What stands beside the text and can be read by itself. */
+/** Reads the files beside the chapters that do not depend on other files. */
 async function readRecords(folder: Folder): Promise<Records> {
   const read = async <S extends z.ZodType>(
     name: string,
@@ -171,7 +174,7 @@ async function readRecords(folder: Folder): Promise<Records> {
 
 const EDITION_FILE = 'edition.yaml';
 
-/** The editions below `chapters/` that are not in dossier.yaml but say themselves what they are. */
+/** The editions below `chapters/` that are not in dossier.yaml but have an `edition.yaml` of their own. */
 async function readPrivateEditions(
   folder: Folder,
   { editions }: { editions: Edition[] },
@@ -210,8 +213,8 @@ async function readChapters(
 type ParsedChapter = Pick<Chapter, 'id' | 'section' | 'edition' | 'path' | 'tree'>;
 
 /**
- * Reads the chapters of each edition in turn. Before the first printed page that its text marks stands the paper's first.
- * An edition that marks none has the pages of one that does, so far as they are known.
+ * Reads the chapters of each edition in turn. Text before the first page mark is on the paper’s first page. An
+ * edition without page marks takes the pages from one that has them, as far as they are known.
  */
 function inTurn(parsed: ParsedChapter[], { editions, paper: { pages } }: Settings): Chapter[] {
   const ofOnePage = pages !== undefined && pages[0] === pages[1];
@@ -224,7 +227,7 @@ function inTurn(parsed: ParsedChapter[], { editions, paper: { pages } }: Setting
       chapters: [] as Chapter[],
     };
   });
-  // Where an edition lacks what stands before, the printed page is known from the first edition only.
+  // Editions with page marks first: the others take their printed pages from them.
   const known = new Map<string, [number, number]>();
   for (const edition of [...read].sort((a, b) => Number(b.isPaged) - Number(a.isPaged))) {
     const { isPaged } = edition;
@@ -239,7 +242,7 @@ function inTurn(parsed: ParsedChapter[], { editions, paper: { pages } }: Setting
   return read.flatMap(({ chapters }) => chapters);
 }
 
-/** What lies in the folder and is no part of a dossier. */
+/** Files and folders that are not part of a dossier. */
 async function findUnknownFiles(
   folder: Folder,
   { editions, chapters }: Settings,
@@ -287,13 +290,13 @@ async function findUnknownFiles(
   const isExhibit = isYaml((name) => parseSegmentId(name)?.type === 'exhibit');
   const written = (await namesIn(folder, 'exhibits')).filter(isExhibit);
   const pictures = exhibits.flatMap(({ value }) => (value.type === 'picture' ? [value.file] : []));
-  // What cannot be read may name any picture.
+  // An exhibit that cannot be read may name any picture.
   const isNamed = (name: string): boolean => pictures.includes(name) || exhibits.length < written.length;
   await expect('exhibits', [], (name) => isExhibit(name) || (isPictureFile(name) && isNamed(name)));
   return unknownFiles;
 }
 
-/** Every file and folder that a dossier may have. */
+/** The files and folders at the root of a dossier. */
 const rootNames = [
   'dossier.yaml',
   'chapters',
@@ -312,11 +315,11 @@ const rootNames = [
   'releases',
 ];
 
-/** What may lie beside it in a folder that is kept in git, or with tools of its own. */
+/** Other files expected in a folder that is kept in git or has its own tools. */
 const besideDossier =
   /^(?:(?:readme|licen[cs]e|copying|notice|changelog|contributing|authors)\b.*|citation\.cff|package(?:-lock)?\.json|node_modules|makefile)$/i;
 
-/** A file in our notation; undefined where there is none, or none that can be read, which is then said. */
+/** Reads a file in our notation; undefined if it is missing or cannot be read, in which case a message says so. */
 async function readNotation(
   path: string,
   folder: Folder,
@@ -347,7 +350,7 @@ async function readCases(folder: Folder, editions: string[]): Promise<CaseEntry[
   return cases;
 }
 
-/** One YAML file an entry; its name is the slug. */
+/** Reads a folder with one YAML file per entry; the file’s name is the slug. */
 async function readFolder<S extends z.ZodType>(
   folder: Folder,
   part: string,

@@ -9,7 +9,7 @@ import { namesIn, shown, type Folder } from './read-text.ts';
 const MAX_BYTES = 5_000_000;
 const MAX_PIXELS = 50_000_000;
 
-/** The picture formats that browsers, EPUB and PDF show alike, each by the ending of its files. */
+/** The picture formats that browsers, EPUB and PDF readers all support, by file extension. */
 const formats: Record<string, { name: string; mediaType: string }> = {
   jpg: { name: 'JPEG', mediaType: 'image/jpeg' },
   png: { name: 'PNG', mediaType: 'image/png' },
@@ -23,7 +23,7 @@ export const mediaTypeOf = (file: string): string => formats[formatOf(file)]!.me
 
 export const isPictureFile = (name: string): boolean => formatOf(name) in formats;
 
-/** Reads the picture of every exhibit that is one, or says why it cannot be shown. */
+/** Reads the picture of every exhibit of type picture, or says why it cannot be shown. */
 export async function readPictures(
   folder: Folder,
   exhibits: Entry<Exhibit>[],
@@ -66,14 +66,14 @@ const SMALLER =
 
 const pictureName = (bytes: Buffer, format: string): string => `${sha256(bytes).slice(0, 16)}.${format}`;
 
-/** Whether a picture is still the one that its name was given to. */
+/** Whether a picture’s content still matches the hash in its name. */
 export const isNamedFor = (name: string, bytes: Buffer): boolean =>
   pictureName(bytes, formatOf(name)) === name;
 
 /** Where releases keep their pictures, below `releases/`. */
 export const RELEASED_PICTURES = 'pictures';
 
-/** The pictures that releases have kept. */
+/** The pictures kept by releases. */
 export async function readReleasedPictures(folder: Folder): Promise<Map<string, Buffer>> {
   const pictures = new Map<string, Buffer>();
   for (const name of await namesIn(folder, 'releases', RELEASED_PICTURES)) {

@@ -12,7 +12,7 @@ import { namesIn, readText, shown, type Folder } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 import type { Releases } from './dossier.ts';
 
-/** Reads `releases.json` and every file that it lists. One that is not there is left out, for `release-kept` to say. */
+/** Reads `releases.json` and every file that it lists. Missing files are left out; `release-kept` reports them. */
 export async function readReleases(folder: Folder, permalinks: Permalink[]): Promise<Releases> {
   const path = join(folder.path, 'releases.json');
   const list = (await readYaml(path, z.array(releaseRecordSchema), folder)) ?? {
@@ -37,8 +37,8 @@ export async function readReleases(folder: Folder, permalinks: Permalink[]): Pro
 }
 
 /**
- * Reads one frozen text. It is written by the machine and may be long, so it is read as mere JSON; a mismatch is said of
- * the file as a whole.
+ * Reads one frozen text. The file is generated and may be long, so it is read as plain JSON; a mismatch is reported
+ * for the file as a whole.
  */
 async function readFrozen(
   path: string,
@@ -56,7 +56,7 @@ async function readFrozen(
   } catch (error) {
     return reject(
       'file-readable',
-      `Unexpected JSON, expected proper JSON: ${error instanceof Error ? error.message : String(error)}`,
+      `Unexpected JSON, expected valid JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   const [hidden] = mayHide(text) ? hiddenIn(plain) : [];
@@ -75,7 +75,7 @@ async function readFrozen(
   );
 }
 
-/** The SHA-256 of a release's words, which may never change; how their HTML is written may. */
+/** The SHA-256 of a release’s words, which may never change; their HTML may. */
 export const textDigest = ({ chapters, entries }: FrozenEdition): string =>
   digestOf([
     chapters.map(({ id, title, segments, notes }) => [
@@ -90,5 +90,5 @@ export const textDigest = ({ chapters, entries }: FrozenEdition): string =>
     entries,
   ]);
 
-/** The SHA-256 of a value as JSON: of what a file says, however its lines are broken. */
+/** The SHA-256 of a value as JSON: of a file’s content, regardless of its formatting. */
 export const digestOf = (value: unknown): string => sha256(JSON.stringify(value));

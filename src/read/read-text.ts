@@ -7,13 +7,13 @@ import { controlIn } from './hidden.ts';
 import { excessOf } from './limits.ts';
 import { leadsAstray, readPlainFile, type Unreadable } from './plain-file.ts';
 
-/** Largest file that is read, in bytes: far above any chapter. */
+/** The largest file that is read, in bytes: far larger than any chapter. */
 const MAX_BYTES = 2_000_000;
 
-/** A dossier's folder while it is read, and what is found wrong in it. */
+/** A dossier’s folder while it is read, with the messages so far. */
 export interface Folder {
   path: string;
-  /** Where it really is: what lies elsewhere is not of this dossier. */
+  /** The real path: files outside it do not belong to the dossier. */
   real: string;
   messages: Message[];
 }
@@ -24,7 +24,7 @@ export const openFolder = async (path: string): Promise<Folder> => ({
   messages: [],
 });
 
-/** A file's text, or undefined where there is no file or it cannot be read as UTF-8, which is then said. */
+/** A file’s text; undefined if there is no file or it cannot be read as UTF-8, in which case a message says so. */
 export async function readText(path: string, folder: Folder): Promise<string | undefined> {
   const bytes = await readPlainFile(path, { limit: MAX_BYTES, within: folder.real });
   if (bytes === undefined) return undefined;
@@ -44,7 +44,7 @@ function say({ messages }: Folder, place: Place, reason: string): undefined {
   messages.push(createMessage({ place, rule: 'file-readable', reason }));
 }
 
-/** What is wrong with a link is said once, whatever is looked for behind it. */
+/** Reports a fault in a link only once, however many files are read through it. */
 function reject(folder: Folder, path: string, { reason, link = path }: Unreadable): undefined {
   const place = startOf(shown(link));
   const isSaid = folder.messages.some((one) => one.reason === reason && one.file === place.path);
@@ -53,7 +53,7 @@ function reject(folder: Folder, path: string, { reason, link = path }: Unreadabl
 
 const REPLACED = Buffer.from('\uFFFD');
 
-/** Where in the decoded text the first character stands that the bytes do not have: not every U+FFFD was put in. */
+/** The offset in the decoded text of the first invalid byte: some U+FFFD may be in the file itself. */
 function offsetOfBroken(bytes: Buffer, text: string): number {
   let before = 0;
   let at = 0;
@@ -65,13 +65,13 @@ function offsetOfBroken(bytes: Buffer, text: string): number {
   return 0;
 }
 
-/** The path as the person at the command line would type it: relative where it lies below, else in full. */
+/** The path as a user would type it: relative if it is below the working directory, otherwise absolute. */
 export function shown(path: string): string {
   const below = relative(process.cwd(), path);
   return below.startsWith('..') ? path : below;
 }
 
-/** Names in a part of the folder, sorted, since file systems differ in their order; none where there is no such part. */
+/** Names in a subfolder, sorted, since the order differs between file systems; empty if there is no such subfolder. */
 export async function namesIn(folder: Folder, ...part: string[]): Promise<string[]> {
   const path = join(folder.path, ...part);
   try {

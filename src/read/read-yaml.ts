@@ -18,13 +18,13 @@ import { aliasFaults, MAX_ALIASES, yamlFault } from './yaml-faults.ts';
 /** A value with the places of its parts. */
 export interface Sourced<T> {
   value: T;
-  /** Where the part under those keys stands, or the nearest part around it. */
+  /** The place of the value under those keys, or of the nearest value that contains it. */
   at: (...keys: PropertyKey[]) => Place;
 }
 
 /**
- * Reads a YAML or JSON file by its schema. Undefined where there is no file or where it does not fit, which is then
- * said, every mismatch at its own place.
+ * Reads a YAML or JSON file by its schema. Undefined if there is no file or it does not match; each mismatch is then
+ * reported at its own place.
  */
 export async function readYaml<S extends z.ZodType>(
   path: string,
@@ -54,17 +54,20 @@ export async function readYaml<S extends z.ZodType>(
   return undefined;
 }
 
-/** A file's value with the offsets of its parts, or why there is none. */
+/** A file’s value with the offsets of its parts, or the faults that prevent reading it. */
 interface Source {
   plain: unknown;
   faults: { offset: number; reason: string; note?: string }[];
-  /** Of the part under those keys, or of the nearest around it: its key or the item itself. */
+  /**
+   * The range of the value under those keys, or of the nearest value that contains it: of its key, or of the item
+   * itself.
+   */
   rangeOf: (keys: PropertyKey[]) => Range | undefined;
-  /** A mere value as it is written. */
+  /** A scalar as it is written. */
   writtenAt: (keys: PropertyKey[]) => string | undefined;
 }
 
-/** Offsets of the first character and, but for what holds other values, behind the last. */
+/** The offset of the first character and, except for collections, the offset after the last. */
 type Range = [start: number, end?: number];
 
 function parseYaml(text: string): Source {
@@ -83,7 +86,10 @@ function parseYaml(text: string): Source {
   };
 }
 
-/** JSON has a parser of its own: a long registry takes a tenth of the time, and what is no JSON is not forgiven. */
+/**
+ * JSON has a parser of its own: it reads a long registry in a tenth of the time, and it rejects anything that is not
+ * JSON.
+ */
 function parseJson(text: string): Source {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
@@ -111,11 +117,11 @@ function jsonFault(code: ParseErrorCode): string {
   const words = printParseErrorCode(code)
     .replace(/(?<!^)[A-Z]/g, (letter) => ` ${letter}`)
     .toLowerCase();
-  const expected = words.endsWith(' expected') ? words.slice(0, -' expected'.length) : 'proper JSON';
-  return `Unexpected JSON, expected ${expected}${expected === 'proper JSON' ? `: ${words}` : ''}`;
+  const expected = words.endsWith(' expected') ? words.slice(0, -' expected'.length) : 'valid JSON';
+  return `Unexpected JSON, expected ${expected}${expected === 'valid JSON' ? `: ${words}` : ''}`;
 }
 
-/** JSON takes the last of two values under one key, and says nothing. */
+/** With duplicate keys, JSON silently keeps the last value. */
 function secondKeys(node: JsonNode): Source['faults'] {
   const seen = new Set<unknown>();
   return (node.children ?? []).flatMap((child) => {

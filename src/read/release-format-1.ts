@@ -11,8 +11,9 @@ import { urls } from '../model/urls.ts';
 import { exhibitHast, tableHast } from './exhibit-hast.ts';
 
 /**
- * The format in which version 1.0 of this program kept a release: each text with marks beside it, `start` to before `end`
- * in UTF-16 code units. It is read for as long as there are dossiers released in it, and nothing writes it.
+ * The format in which version 1.0 of this program kept a release: each text with marks beside it, from `start` up to
+ * but excluding `end`, in UTF-16 code units. It is read for as long as dossiers released in it exist; nothing writes
+ * it.
  */
 
 const extent = { start: z.int().min(0), end: z.int().min(0) };
@@ -26,30 +27,30 @@ const markSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('subscript'), ...extent }),
   /** The text is TeX. */
   z.strictObject({ type: z.literal('formula'), ...extent }),
-  /** To an address of the web, or to one of the dossier's things: `case:dry-summer`, `seg:1.2.3`. */
+  /** To a web address, or to something in the dossier: `case:dry-summer`, `seg:1.2.3`. */
   z.strictObject({ type: z.literal('link'), ...extent, to: z.string() }),
-  /** References as they were printed, and the ids of the works in their order. */
+  /** References as they were printed, and the ids of the works in order. */
   z.strictObject({ type: z.literal('citation'), ...extent, works: z.array(z.string()) }),
   /** One reference, in the work's own language. */
   z.strictObject({ type: z.literal('reference'), ...extent, lang: z.string() }),
-  /** Where a note is marked; without extent. */
+  /** A note mark; zero length. */
   z.strictObject({ type: z.literal('note'), ...extent, number: z.int() }),
-  /** Where a printed page begins; without extent. */
+  /** The beginning of a printed page; zero length. */
   z.strictObject({ type: z.literal('page'), ...extent, page: z.int() }),
 ]);
-/** Marks come in the order of their beginnings, the outer one first; of two none reaches over the other's end. */
+/** Marks are sorted by start, the outer one first; they nest and never overlap partially. */
 type Mark = z.output<typeof markSchema>;
 
 const textSchema = z.strictObject({ text: z.string(), marks: z.array(markSchema).optional() });
 type Text = z.output<typeof textSchema>;
 
 const blockSchema = z.discriminatedUnion('type', [
-  /** Its units in their order; together their texts are the paragraph, with the spaces between them. */
+  /** The units in order; their texts joined are the paragraph, including the spaces between them. */
   z.strictObject({ type: z.literal('paragraph'), units: z.array(textSchema) }),
   z.strictObject({ type: z.literal('heading'), content: textSchema }),
   z.strictObject({
     type: z.literal('list'),
-    /** The first number, where the list is numbered. */
+    /** The first number, if the list is numbered. */
     from: z.int().optional(),
     get items() {
       return z.array(z.array(blockSchema));
@@ -64,7 +65,7 @@ const blockSchema = z.discriminatedUnion('type', [
   /** The first row is the table's head. */
   z.strictObject({ type: z.literal('table'), rows: z.array(z.array(textSchema)) }),
   z.strictObject({ type: z.literal('formula'), tex: z.string() }),
-  /** A figure as its boxes with what is said in each, then its arrows; a table as its rows, the first one its head. */
+  /** A figure as its boxes with their text, then its arrows; a table as its rows, the first of which is its head. */
   z.strictObject({
     type: z.literal('exhibit'),
     title: z.string(),
@@ -97,7 +98,9 @@ export const format1Schema = z.strictObject({
 });
 type Format1 = z.output<typeof format1Schema>;
 
-/** The same release in the present format: every word as it was. `permalinks` tell where what it links to is read. */
+/**
+ * Converts a release to the present format with the same words. `permalinks` give the addresses of what it links to.
+ */
 export function fromFormat1(old: Format1, permalinks: Permalink[]): FrozenEdition {
   const address = addressesFor(old, permalinks);
   return {
@@ -141,7 +144,7 @@ function unitsOf(block: Block): string[] {
   }
 }
 
-/** A citation counts as the works that it names. */
+/** A citation is replaced by the works that it names. */
 function wordsOf({ text, marks = [] }: Text): string {
   let words = '';
   let at = 0;
@@ -173,7 +176,7 @@ function marksIn(block: Block): Mark[] {
 
 type Address = (to: string) => string | undefined;
 
-/** Passages and notes are read in the same release; what the text speaks of, where the dossier has it. */
+/** Links to segments and notes stay in the same release; links to entries go to the dossier. */
 function addressesFor({ version, edition, chapters }: Format1, permalinks: Permalink[]): Address {
   const root = '../../../..';
   const inChapter = (chapter: string | undefined, fragment: string): string | undefined =>
@@ -197,7 +200,7 @@ function addressesFor({ version, edition, chapters }: Format1, permalinks: Perma
   };
 }
 
-/** `segment` is the one that the blocks are of; none for a note. */
+/** `segment` is the segment of the blocks; undefined for a note. */
 function htmlOf(blocks: Block[], address: Address, segment?: string): string {
   let units = 0;
   const toHast = (block: Block): ElementContent => {
@@ -233,7 +236,7 @@ function htmlOf(blocks: Block[], address: Address, segment?: string): string {
   return toHtml({ type: 'root', children: blocks.map(toHast) }, { allowDangerousHtml: true });
 }
 
-/** Puts the marks of a text round what they mark. A mark without extent at another's end stands behind it. */
+/** Wraps marked text in its marks. A zero-length mark at the end of another comes after it. */
 function inline({ text, marks = [] }: Text, address: Address): ElementContent[] {
   let next = 0;
   const between = (start: number, end: number): ElementContent[] => {

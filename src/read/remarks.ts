@@ -5,21 +5,21 @@ import { byGravity, type SourceCheck } from '../model/source-check.ts';
 import type { Dossier, Segment } from './dossier.ts';
 import { memoize } from './memoize.ts';
 
-/** What the dossier's editors say at a unit of the text, apart from it. */
+/** The editors’ remarks on a unit of the text, kept separate from it. */
 export interface UnitRemarks {
   segment: string;
-  /** As the first edition counts; undefined where something is said of the whole segment. */
+  /** As numbered in the first edition; undefined if the remarks are on the whole segment. */
   unit: number | undefined;
-  /** The gravest first. */
+  /** Gravest first. */
   checks: SourceCheck[];
   /** In the order of the file. */
   notes: NumberedNote[];
 }
 
-/** An editors' note, numbered through its segment. */
+/** An editors’ note, numbered within its segment. */
 export type NumberedNote = EditorNote & { number: number };
 
-/** The remarks on a segment in the order of its units; what is said of the whole comes last. */
+/** The remarks on a segment in the order of its units; remarks on the whole segment come last. */
 export const remarksOn = (dossier: Dossier, segment: string): UnitRemarks[] =>
   remarksBySegment(dossier).get(segment) ?? [];
 
@@ -46,7 +46,10 @@ const remarksBySegment = memoize(({ checks, editorNotes }: Dossier) => {
   );
 });
 
-/** The unit behind which an edition shows remarks: its last, where it has sentences of its own or too few of them. */
+/**
+ * The unit after which an edition shows remarks. It is the last unit if unit numbers do not apply to the edition or
+ * the segment has too few units.
+ */
 export function unitOfRemarks(
   dossier: Dossier,
   { edition, units }: Segment,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { nearestOf } from '../model/nearest.ts';
 
-/** What does not fit a schema, in an editor's words. */
+/** A mismatch with a schema, in terms that an editor understands. */
 interface SchemaFault {
-  /** The keys under which it stands, or is missing. */
+  /** The keys of the value, or of where it is missing. */
   keys: PropertyKey[];
   reason: string;
   actual?: string;
@@ -13,13 +13,13 @@ interface SchemaFault {
 
 type Issue = z.core.$ZodIssue;
 
-/** To be given to a schema that parses: has what it says of unknown keys list those that are known. */
+/** An error map for parsing with a schema: makes issues about unknown keys list the known ones. */
 export const withKnownKeys: z.core.$ZodErrorMap = ({ code, inst }) =>
   code === 'unrecognized_keys' && inst instanceof z.ZodObject
     ? Object.keys(inst.shape).join(', ')
     : undefined;
 
-/** `written` gives a value as it stands in its file. */
+/** `written` returns a value as its file writes it. */
 export function schemaFaults(
   issues: readonly Issue[],
   plain: unknown,
@@ -103,7 +103,7 @@ function faultsOf(
   }
 }
 
-/** What may be one thing or another is told what it lacks to be the one that it is most like. */
+/** For a union, reports what is missing for the branch that the value most resembles. */
 function likeliestFaults(
   { errors, path }: Extract<Issue, { code: 'invalid_union' }>,
   plain: unknown,
@@ -124,13 +124,13 @@ const kindsOf = ({ errors }: { errors: Issue[][] }): string => {
   return [...new Set(expected.map((kind) => kinds[kind] ?? kind))].join(' or ') || 'another';
 };
 
-/** Of a key with nothing behind it, or of what YAML takes for one. */
+/** A fault for a key without a value, or for text that YAML reads as such a key. */
 function ofNothing(keys: PropertyKey[], at: string, expected: string): SchemaFault {
   return {
     keys,
     reason: `Missing value of “${String(keys.at(-1))}”${keys.length > 1 ? bracketed(at) : ''}, expected ${expected}`,
     ...(expected === kinds['string'] && keys.length > 1
-      ? { note: 'In { } a comma ends a value: put a text that has one in quotes, "…, …"' }
+      ? { note: 'In { }, a comma ends a value: put a text with a comma in quotes, "…, …"' }
       : {}),
   };
 }
@@ -146,10 +146,10 @@ const kinds: Record<string, string> = {
   record: 'keys with values: { en: … }',
 };
 
-/** As many names as a sentence can hold. */
+/** The most names that a sentence lists. */
 const MAX_LISTED_NAMES = 20;
 
-/** The nearest of the names, else all of them. */
+/** The nearest name, or else all names. */
 const oneOf = (names: string[], to?: string): string =>
   (to === undefined ? undefined : nearestIn(names, to)) ??
   (names.length === 1 ? names.join() : `one of ${names.join(', ')}`);
@@ -157,7 +157,7 @@ const oneOf = (names: string[], to?: string): string =>
 const nearestIn = (names: string[], to: string): string | undefined =>
   nearestOf(to, names, Math.ceil(to.length / 3));
 
-/** zod's own sentences begin with what is invalid; ours, with what is unexpected. */
+/** Adapts zod’s sentences, which begin with “Invalid”, to ours, which begin with “Unexpected”. */
 function sentence(message: string, at: string): string {
   if (/^(?:Unexpected|Missing)/.test(message)) return message + bracketed(at);
   const expected = message
@@ -177,7 +177,7 @@ function shown(value: unknown): string {
   return value !== null && typeof value === 'object' ? 'keys with values' : String(value);
 }
 
-/** Where keys lead, from the nearest list item with an id: issued.date-parts of “saint-1868”. */
+/** Describes a path of keys, from the nearest list item with an id: issued.date-parts of “saint-1868”. */
 function placeIn(plain: unknown, keys: readonly PropertyKey[]): string {
   for (let length = keys.length; length > 0; length--) {
     const item = valueAt(plain, keys.slice(0, length));

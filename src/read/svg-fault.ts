@@ -5,8 +5,8 @@ import { placeOf, startOf } from '../model/place.ts';
 import type { PictureFault } from './dossier.ts';
 
 /**
- * What in an SVG would run, or would load something from elsewhere. Within a page a browser lets no picture do either;
- * but its address can be opened by itself.
+ * Finds content in an SVG that would run, or load something from elsewhere. Browsers prevent both for images in a
+ * page, but the picture’s address can also be opened directly.
  */
 export function faultInSvg(source: string, path: string): PictureFault | undefined {
   if (/<!(?:DOCTYPE[^>]*\[|ENTITY)/i.test(source))
@@ -16,7 +16,7 @@ export function faultInSvg(source: string, path: string): PictureFault | undefin
     tree = fromXml(source);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { reason: `Unexpected SVG, expected proper XML: ${reason}`, place: startOf(path) };
+    return { reason: `Unexpected SVG, expected valid XML: ${reason}`, place: startOf(path) };
   }
   let fault: PictureFault | undefined;
   visit(tree, 'element', (element) => {
@@ -31,22 +31,22 @@ const PLAIN = 'Save it as “plain SVG”, or as PNG.';
 function against({ name, attributes, children }: Element): string | undefined {
   const local = name.replace(/^.*:/, '');
   if (/^(?:script|foreignObject|iframe|object|embed|audio|video)$/i.test(local))
-    return `Unexpected <${name}> in an SVG, expected a drawing that runs nothing`;
+    return `Unexpected <${name}> in an SVG, expected a drawing without scripts`;
   for (const [key, value] of Object.entries(attributes)) {
     const said = `${key}="${(value ?? '').slice(0, 40)}"`;
-    if (/^on/i.test(key)) return `Unexpected ${key} in an SVG, expected a drawing that runs nothing`;
+    if (/^on/i.test(key)) return `Unexpected ${key} in an SVG, expected a drawing without scripts`;
     if (key === 'attributeName' && /^on|href$/i.test(value ?? ''))
-      return `Unexpected ${said} in an SVG, expected a drawing that runs nothing`;
+      return `Unexpected ${said} in an SVG, expected a drawing without scripts`;
     if ((/(?:^|:)href$/i.test(key) && !isOwn(value ?? '')) || loadsMore(value ?? ''))
-      return `Unexpected ${said} in an SVG, expected nothing from elsewhere`;
+      return `Unexpected ${said} in an SVG, expected nothing loaded from outside the file`;
   }
   const text = children.map((child) => ('value' in child ? child.value : '')).join('');
   return local === 'style' && (/@import/i.test(text) || loadsMore(text))
-    ? 'Unexpected address in the style of an SVG, expected nothing from elsewhere'
+    ? 'Unexpected address in the style of an SVG, expected nothing loaded from outside the file'
     : undefined;
 }
 
-/** A part of the same drawing, or a picture within it. */
+/** An address within the same drawing, or an embedded picture. */
 const isOwn = (address: string): boolean => /^\s*(?:#|data:image\/(?:png|jpe?g|webp|gif);|$)/i.test(address);
 
 const loadsMore = (style: string): boolean =>

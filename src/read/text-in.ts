@@ -2,7 +2,7 @@ import type { Chapter, Dossier, Mark, Note, Segment } from './dossier.ts';
 
 type Text = Pick<Dossier, 'chapters'>;
 
-// What stands in the text of an edition, or of all where none is named, in the order of the paper.
+// The parts of an edition’s text, or of all editions if none is named, in the order of the paper.
 
 export const chaptersIn = ({ chapters }: Text, edition?: string): Chapter[] =>
   edition === undefined ? chapters : chapters.filter((chapter) => chapter.edition === edition);
@@ -16,7 +16,7 @@ export const notesIn = (text: Text, edition?: string): Note[] =>
 export const marksIn = (text: Text, edition?: string): Mark[] =>
   chaptersIn(text, edition).flatMap(({ marks }) => marks);
 
-/** Whether all chapters could be read; what is counted or looked for in them says nothing otherwise. */
+/** Whether all chapters could be read; otherwise counts and searches in them mean nothing. */
 export const isTextWhole = ({ unread }: Pick<Dossier, 'unread'>, edition?: string): boolean => {
   const folder = edition === undefined ? 'chapters/' : `chapters/${edition}/`;
   return ![...unread].some((file) => file.startsWith(folder));

@@ -1,13 +1,13 @@
 import { visit, type Alias, type Document, type YAMLParseError } from 'yaml';
 
-/** What stands against reading a text as YAML, in an editor's words. */
+/** A fault that prevents reading a text as YAML, in terms that an editor understands. */
 interface YamlFault {
   offset: number;
   reason: string;
   note?: string;
 }
 
-/** The first fault of a document, which the others mostly follow from. */
+/** The first fault of a document; the others mostly follow from it. */
 export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLParseError): YamlFault {
   const from = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(from, text.indexOf('\n', offset) < 0 ? undefined : text.indexOf('\n', offset));
@@ -15,7 +15,7 @@ export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLPa
     return { offset: from, reason: 'Unexpected mark of a merge conflict, expected one of its two texts' };
   switch (code) {
     case 'TAB_AS_INDENT':
-      return { offset: from, reason: 'Unexpected tab at the head of a line, expected spaces' };
+      return { offset: from, reason: 'Unexpected tab at the start of a line, expected spaces' };
     case 'BLOCK_IN_FLOW':
     case 'BLOCK_AS_IMPLICIT_KEY': {
       const colon = text.slice(offset, from + line.length).search(/:\s/);
@@ -23,16 +23,16 @@ export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLPa
         return {
           offset: offset + colon,
           reason: 'Unexpected second colon in a value, expected the value in quotes',
-          note: 'A colon with a space behind it begins a value: title: "The moon: a table"',
+          note: 'A colon followed by a space begins a value: title: "The moon: a table"',
         };
       const next = text.slice(from + line.length).search(/\S/);
       return {
         offset: from + line.length + Math.max(next, 0),
-        reason: 'Unexpected indentation, expected the line under the one that it belongs with',
+        reason: 'Unexpected indentation, expected the line to be aligned with those that it belongs to',
       };
     }
     case 'MULTILINE_IMPLICIT_KEY':
-      return { offset, reason: 'Missing colon with a space behind it, expected key: value' };
+      return { offset, reason: 'Missing colon followed by a space, expected key: value' };
     case 'MULTIPLE_DOCS':
       return { offset, reason: 'Unexpected line ---, expected one document' };
     case 'DUPLICATE_KEY': {
@@ -51,10 +51,13 @@ export function yamlFault(text: string, { code, message, pos: [offset] }: YAMLPa
   }
 }
 
-/** How often an alias may repeat what it stands for: enough for people, too little for a file that would fill memory. */
+/** How often an alias may repeat its anchor: enough for people, too few for a file to exhaust memory. */
 export const MAX_ALIASES = 100;
 
-/** Aliases that stand for nothing, for themselves or for too much: a value that begins with an asterisk is taken for one. */
+/**
+ * Aliases without an anchor, within their own anchor, or that expand too far. A value that begins with an asterisk is
+ * read as an alias.
+ */
 export function aliasFaults(document: Document): YamlFault[] {
   const faults: YamlFault[] = [];
   visit(document, {
@@ -64,10 +67,13 @@ export function aliasFaults(document: Document): YamlFault[] {
       const unexpected = `Unexpected alias *${alias.source}, expected`;
       if (repeated === undefined) faults.push({ offset, reason: againstSign('*') });
       else if (path.includes(repeated))
-        faults.push({ offset, reason: `${unexpected} it outside of what it repeats` });
+        faults.push({ offset, reason: `${unexpected} it outside the value that it repeats` });
       else if (isTooMuch(document, alias)) {
-        faults.push({ offset, reason: `${unexpected} the text itself where so much would be repeated` });
-        // What is too much once is so wherever it is repeated.
+        faults.push({
+          offset,
+          reason: `${unexpected} the text itself, since the alias would repeat too much`,
+        });
+        // An alias that expands too far does so wherever it is repeated, so report it once.
         return visit.BREAK;
       }
       return undefined;
@@ -86,21 +92,20 @@ function isTooMuch(document: Document, alias: Alias): boolean {
 }
 
 const againstSign = (sign: string): string =>
-  `Unexpected ${sign} at the head of a value, expected the value in quotes`;
+  `Unexpected ${sign} at the start of a value, expected the value in quotes`;
 
-/** Of faults that share a code, by what the parser says of them. */
+/** The reason for faults that share a code, told apart by the parser’s message. */
 function byMessage(message: string): string {
   const [, closing] = /end with a ([\]}])|expected flow \w+ to end with ([\]}])/.exec(message) ?? [];
   if (closing !== undefined) return `Missing ${closing}, expected it at the end of the value`;
   if (/Missing closing "/.test(message)) return 'Missing closing ", expected it at the end of the value';
   if (/Missing closing '/.test(message)) return "Missing closing ', expected it at the end of the value";
   if (/scalar at node end/.test(message))
-    return 'Unexpected text behind the closing quotation mark, expected the whole value in quotes';
+    return 'Unexpected text after the closing quotation mark, expected the whole value in quotes';
   if (/block-seq-ind on same line/.test(message))
     return 'Unexpected - on the line of its key, expected it on the next';
-  if (/followed by map values/.test(message))
-    return 'Missing colon with a space behind it, expected key: value';
+  if (/followed by map values/.test(message)) return 'Missing colon followed by a space, expected key: value';
   if (/same column|sufficiently indented|indent/.test(message))
-    return 'Unexpected indentation, expected the lines of a list or of keys to begin under one another';
-  return `Unexpected syntax: ${message}, expected proper YAML`;
+    return 'Unexpected indentation, expected the lines of a list or of keys to be aligned';
+  return `Unexpected syntax: ${message}, expected valid YAML`;
 }

@@ -9,7 +9,7 @@ import type { Edition } from '../model/settings.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
 import { chaptersIn } from '../read/text-in.ts';
 
-/** What an address is given to, with its words in one edition. */
+/** An entity that addresses belong to, with its text in one edition. */
 export interface CitableEntity {
   kind: Permalink['kind'];
   id: string;
@@ -18,7 +18,7 @@ export interface CitableEntity {
 
 export const entityKey = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
 
-/** The words of an edition, as it was released or as it stands. */
+/** The text of an edition, released or current. */
 interface Words {
   chapters: {
     id: string;
@@ -43,7 +43,7 @@ const entitiesIn = ({ chapters, entries, checks }: Words): CitableEntity[] => [
   ...checks.map(({ id, claim }): CitableEntity => ({ kind: 'check', id, text: claim })),
 ];
 
-/** Everything in a released edition that an address may be given to, and whose text therefore may not become another's. */
+/** All entities of a released edition that addresses may belong to, and whose text must therefore stay recognisable. */
 export const frozenEntities = ({ chapters, entries }: FrozenEdition): CitableEntity[] =>
   entitiesIn({
     chapters: chapters.map((chapter) => ({
@@ -54,7 +54,7 @@ export const frozenEntities = ({ chapters, entries }: FrozenEdition): CitableEnt
     checks: chapters.flatMap(({ segments }) => segments.flatMap(({ checks = [] }) => checks)),
   });
 
-/** The same of an edition as it stands. */
+/** The same for a current edition. */
 export const entitiesOf = (dossier: Dossier, edition: Edition): CitableEntity[] =>
   entitiesIn({
     chapters: dossier.settings.value.chapters.flatMap(({ id, title }) => {
@@ -110,7 +110,7 @@ export function entriesOf(dossier: Dossier, edition: Edition): FrozenEdition['en
   ];
 }
 
-/** The words of a segment; those of a figure or table, a row a line. */
+/** The text of a segment; for a figure or table, one line per row. */
 export function segmentText({ exhibits }: Dossier, { id, text, edition }: Segment): string {
   const exhibit = exhibits.find((one) => one.id === id)?.value;
   if (exhibit === undefined) return text;
@@ -120,10 +120,10 @@ export function segmentText({ exhibits }: Dossier, { id, text, edition }: Segmen
   );
 }
 
-/** A note's words; a citation counts as the works that it names, in whatever form they are printed. */
+/** A note’s text; a citation appears as the ids of its works, however references are printed. */
 export const noteText = ({ blocks }: Note): string => wordsOfBlocks(blocks);
 
-/** A block a line, whatever blocks stand in it: released texts are compared as they are. */
+/** One line per block, whatever it contains: released texts are compared in this form, so it must not change. */
 const wordsOfBlocks = (blocks: Nodes[]): string =>
   blocks
     .map((block) => inlineText([block], citedKeys).trim())
@@ -133,7 +133,10 @@ const wordsOfBlocks = (blocks: Nodes[]): string =>
 const citedKeys: Substitute = (node) =>
   node.type === 'citation' ? node.items.map(({ key }) => key).join('; ') : undefined;
 
-/** A table as its rows, the first one its head; a diagram as its boxes with what is said in each, then its arrows; a picture as what it shows. */
+/**
+ * A table as its rows, the first of which is its head; a diagram as its boxes with their text, then its arrows; a
+ * picture as its alternative text.
+ */
 export function exhibitRows(exhibit: Exhibit, localised: (text: Localised) => string): string[][] {
   switch (exhibit.type) {
     case 'table': {

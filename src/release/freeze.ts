@@ -6,11 +6,11 @@ import { wordingOf } from '../model/wording.ts';
 import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
 import { entriesOf, noteText, segmentText } from './entities.ts';
 
-/** What a release keeps and the dossier's files alone do not say: how pages show an edition. */
+/** What a release needs besides the dossier’s files: how pages show an edition. */
 export interface ReleaseRenderer {
-  /** Whose wording an edition is, with the reference to the paper. */
+  /** The label: whose wording the edition is, with the reference to the paper. */
   label: (edition: Edition) => string;
-  /** HTML as the format of a release wants it. */
+  /** HTML in the form that a release requires. */
   segment: (segment: Segment) => string;
   note: (note: Note) => string;
   /** The reference to a work. */
@@ -18,7 +18,7 @@ export interface ReleaseRenderer {
   verdict: (check: SourceCheck, edition: Edition) => string;
 }
 
-/** An edition's text as a release keeps it. */
+/** An edition’s text in the form that a release keeps. */
 export function freezeEdition(dossier: Dossier, edition: Edition, renderer: ReleaseRenderer): FrozenEdition {
   const { dossier: own, chapters: heads } = dossier.settings.value;
   const localised = (text: Localised): string => inEdition(text, edition.id);
@@ -107,7 +107,10 @@ function freezeCheck(check: SourceCheck, edition: Edition, renderer: ReleaseRend
   };
 }
 
-/** A text cut where its units begin. What stands before the first goes with it, and what follows the last. */
+/**
+ * Cuts a text where units begin. Text before the first unit goes with that unit, and text after the last with the
+ * last.
+ */
 export function cutAtUnits(text: string, { units }: Segment): string[] {
   const starts: number[] = [];
   let at = 0;

@@ -1,8 +1,8 @@
-/** JSON for people and for git: a list with one of its items a line. */
+/** JSON that is easy to read and to diff: a list with one item per line. */
 export const inLines = (list: unknown[]): string =>
   list.length === 0 ? '[]\n' : `[\n${list.map((item) => `  ${spaced(item)}`).join(',\n')}\n]\n`;
 
-/** JSON that breaks a value only where it would not fit on a line; a mark or a short text stays on one. */
+/** JSON that breaks a value only if it does not fit on one line. */
 export function inBlocks(value: unknown, indent = ''): string {
   const line = spaced(value);
   if (typeof value !== 'object' || value === null || line.length + indent.length <= 110) return line;

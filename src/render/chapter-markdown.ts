@@ -27,9 +27,10 @@ const writer = unified()
   .freeze();
 
 /**
- * A chapter as Markdown that stands for itself: whose wording it is, then every segment under its id, then the notes and
- * the source checks. An abstract stands before the chapter's heading, under one of its own. The label stands at both ends,
- * since what is read may be either. Links to other things of the dossier lead nowhere outside it and are left out.
+ * A chapter as self-contained Markdown: whose wording it is, then every segment under its id, then the notes and the
+ * source checks. An abstract comes before the chapter’s heading, under one of its own. The label is at both ends,
+ * since a reader may see only one of them. Links to the dossier’s other pages are omitted, since they do not work
+ * outside it.
  */
 export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Chapter): string {
   const { chapters } = dossier.settings.value;
@@ -119,7 +120,7 @@ export function chapterMarkdown(dossier: Dossier, edition: Edition, chapter: Cha
   return writer.stringify(tree);
 }
 
-/** A figure or table: its title, what is in it, where it is from and what is to be said of it. */
+/** A figure or table: its title, content, source and remarks. */
 function writtenExhibit(dossier: Dossier, edition: Edition, id: string): RootContent[] {
   const found = dossier.exhibits.find((one) => one.id === id)?.value;
   if (found === undefined) return [];
@@ -169,7 +170,7 @@ function writtenCheck(dossier: Dossier, edition: Edition, check: SourceCheck): R
   ];
 }
 
-/** What is printed as HTML, with its italics. */
+/** HTML of printed references as Markdown nodes, with italics. */
 function printed(node: ElementContent): PhrasingContent[] {
   if (node.type === 'text') return [text(node.value)];
   if (node.type !== 'element') return [];
@@ -180,13 +181,13 @@ function printed(node: ElementContent): PhrasingContent[] {
   return node.tagName === 'i' ? [{ type: 'emphasis', children }] : children;
 }
 
-/** Addresses as links, since Markdown would have their colons and points escaped. */
+/** Turns addresses into links, since Markdown would otherwise escape their colons and dots. */
 const withLinks = (value: string): PhrasingContent[] =>
   value
     .split(/(https?:\/\/[\w./%-]*[\w/])/)
     .map((part, i) => (i % 2 === 0 ? text(part) : { type: 'link', url: part, children: [text(part)] }));
 
-/** A table whose rows are filled up to the longest. */
+/** A table whose rows are padded to the longest. */
 const table = (rows: string[][]): RootContent => ({
   type: 'table',
   children: rows.map((row): TableRow => ({

@@ -3,7 +3,7 @@ import { s } from 'hastscript';
 import { inEdition } from '../model/localised.ts';
 import type { Diagram } from '../model/entries.ts';
 
-/** A drawn diagram, in the units of its view box. */
+/** A diagram laid out in the units of its view box. */
 interface Drawing {
   width: number;
   height: number;
@@ -17,11 +17,11 @@ interface Drawing {
     detail: string[];
   }[];
   arrows: { x1: number; y1: number; x2: number; y2: number; both: boolean }[];
-  /** The same in words, an arrow a line. */
+  /** The same in words, one line per arrow. */
   described: string[];
 }
 
-/** Boxes and arrows as an SVG image whose description says the same; `id` begins the ids in it. */
+/** Boxes and arrows as an SVG image whose description says the same; `id` is the prefix of the ids in it. */
 export function diagramHast(diagram: Diagram, edition: string, id: string): Element {
   const { width, height, boxes, arrows, described } = drawDiagram(diagram, edition);
   const tip = `M0 0L${-HEAD} ${-HEAD / 2}V${HEAD / 2}Z`;
@@ -76,7 +76,7 @@ const LABEL_SIZE = 15;
 const DETAIL_SIZE = 12;
 const LINE = 1.5;
 
-/** Lays boxes out in rows, each as high as the longest text of its row. */
+/** Lays boxes out in rows; each row is as high as its longest text. */
 export function drawDiagram({ nodes, edges }: Diagram, edition: string): Drawing {
   const rows = [...new Set(nodes.map(({ row }) => row))].sort((a, b) => a - b);
   const boxes: Drawing['boxes'] = [];
@@ -116,7 +116,7 @@ export function drawDiagram({ nodes, edges }: Diagram, edition: string): Drawing
 
 type Box = Drawing['boxes'][number];
 
-/** From edge to edge: down between rows, across within one. */
+/** An arrow from edge to edge: vertical between rows, horizontal within a row. */
 function between(a: Box, b: Box): { x1: number; y1: number; x2: number; y2: number } {
   const middle = (one: Box): number => one.x + one.width / 2;
   if (a.y === b.y) {
@@ -130,7 +130,10 @@ function between(a: Box, b: Box): { x1: number; y1: number; x2: number; y2: numb
   return { x1: clamp(a), y1: a.y + a.height, x2: clamp(b), y2: b.y };
 }
 
-/** Breaks at spaces, and anywhere between Han characters but not before closing punctuation; `em` is the line's width. */
+/**
+ * Breaks lines at spaces, and anywhere between Han characters except before closing punctuation; `em` is the line
+ * width.
+ */
 function wrap(text: string, em: number): string[] {
   const lines: string[] = [];
   let line = '';

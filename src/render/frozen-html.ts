@@ -10,12 +10,12 @@ import { exhibitRows } from '../release/entities.ts';
 import { pictureHast } from './picture.ts';
 import { targetAddress, chapterOfSegment, renderContext } from './render-context.ts';
 
-/** HTML of segments and notes as a release keeps it. */
+/** HTML of segments and notes in the form that a release keeps. */
 export function frozenHtml(dossier: Dossier): {
   segment: (segment: Segment) => string;
   note: (note: Note) => string;
 } {
-  // Every page of a release lies four folders below the root.
+  // All pages of a release are four folders below the root.
   const root = '../../../..';
   const { dossier: own, editions } = dossier.settings.value;
   const { version } = own;
@@ -31,7 +31,7 @@ export function frozenHtml(dossier: Dossier): {
       const [, chapter, fragment] = /^\/[^/]+\/([^/]+)\/(#.*)$/.exec(address) ?? [];
       if (inRelease[target.scheme] && chapter !== undefined)
         return `${root}${urls.chapterInRelease(version, edition, chapter)}${fragment}`;
-      // What the edition lacks another one has.
+      // If the edition lacks the segment, link to its page of all editions.
       return (
         root +
         (address === spokenIn(editions, edition, urls.segment(target.id))
@@ -62,7 +62,7 @@ export function frozenHtml(dossier: Dossier): {
   };
 }
 
-/** Without what only a page of the present has a use for: the segment's own place and number, classes, hints. */
+/** Removes everything that only current pages use: the segment’s own anchor and number, classes, hints. */
 function bare(tree: Root): Root {
   for (const block of tree.children) if (block.type === 'element') delete block.properties['id'];
   visit(tree, 'element', (element, index, parent) => {

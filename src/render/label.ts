@@ -13,19 +13,19 @@ import { translationsFor } from '../i18n/translations.ts';
 import { unbrokenNumbers } from './line-breaks.ts';
 import { referenceHast } from './render-context.ts';
 
-/** Whose words they are, with the reference to the paper: what stands on every page and in every release. */
+/** The full label: whose words they are, with the reference to the paper. It is on every page and in every release. */
 export const labelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
   translationsFor(edition.lang).label.full[whoseOf(edition, part)](partsOf(settings)(edition));
 
-/** The same in a line, for what is copied or printed. */
+/** The same in one line, for copied or printed text. */
 export const copiedLabelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
   translationsFor(edition.lang).label.copied[whoseOf(edition, part)](partsOf(settings)(edition));
 
-/** The same in a word, beside an excerpt or a row of data. */
+/** The same in a word, for an excerpt or a row of data. */
 export const shortLabelOf = (edition: Edition, part: Part): string =>
   translationsFor(edition.lang).label.short[whoseOf(edition, part)];
 
-/** The same under a title, with the printed pages that stand there; what the editors say of the paper is always told apart. */
+/** The same below a title, with the printed pages of its text; the editors’ own account is always marked as such. */
 export function bylineOf(
   settings: Settings,
   edition: Edition,
@@ -61,15 +61,15 @@ const partsOf = memoize((settings: Settings) =>
 );
 
 /**
- * A text of an edition as HTML, in which the paper's DOI is a link where it stands as an address; among Latin letters its
- * title in another script is marked as such, and its journal is in italics.
+ * Renders a text of an edition as HTML and marks up the paper in it: its DOI as a link if written as an address; in
+ * Latin script also its title in another script with its language, and its journal in italics.
  */
 export function linkPaper({ paper }: Settings, text: string, { lang }: Pick<Edition, 'lang'>): string {
   const isHan = isWrittenInHan(lang);
   const title = isHan ? undefined : Object.values(paper.title).find((one) => HAN.test(one));
   const journals = [...Object.values(paper.journal ?? {}), paper.romanised?.journal ?? ''];
   const names = isHan ? [] : journals.filter((one) => one !== '' && !HAN.test(one));
-  // A translated name stands in brackets behind the journal's own.
+  // A translated name is in brackets after the journal’s original name.
   const translated = names.map((name) => `[${name}]`);
   const addresses = paper.DOI === undefined ? [] : [doiAddress(paper.DOI)];
   const pieces = readPieces(text, addresses).flatMap((piece) =>
@@ -85,7 +85,7 @@ export function linkPaper({ paper }: Settings, text: string, { lang }: Pick<Edit
   return toHtml(referenceHast(pieces, undefined, unbrokenNumbers));
 }
 
-/** A text in parts, each name that stands in it a part of its own. */
+/** Splits a text so that each occurrence of a name is a part of its own. */
 function apart(text: string, names: string[]): string[] {
   const [name, ...others] = names;
   if (name === undefined) return text === '' ? [] : [text];
@@ -93,7 +93,7 @@ function apart(text: string, names: string[]): string[] {
   return text.split(name).flatMap((part, i) => [...(i > 0 ? [name] : []), ...apart(part, others)]);
 }
 
-/** The reference to the paper in an edition's language, as that language prints references. */
+/** The reference to the paper in an edition’s language and default style. */
 export const referenceToPaper = (settings: Settings, edition: Edition): string =>
   referencesToPaper(settings).get(edition.id) ?? '';
 

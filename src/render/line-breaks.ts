@@ -2,15 +2,21 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { isChinese } from '../model/language.ts';
 
-/** Words of one character that end what stands before them; others of one character lean on what follows. */
+/**
+ * Single-character words that belong to the word before them; other single-character words belong to the word after
+ * them.
+ */
 const ENDING = /^[的了之们等者性化上下中内外后前里间时年月日]$/u;
 const LEANING = /^\p{Script=Han}$/u;
-/** Behind these, before those, and within a quotation no line breaks. */
+/** No line break after CLOSED, before CLOSING, or inside a quotation. */
 const CLOSED = /[\p{Ps}\p{Pi}\d]$/u;
 const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}\s／]/u;
 const QUOTING = /[“‘《〈「『（][^”’》〉」』）]*$/u;
 
-/** A title in pieces between which a line may break; one that is not in Chinese is whole, since it breaks between its words. */
+/**
+ * Splits a Chinese title into pieces between which a line may break. A title in another language stays whole, since
+ * it breaks between words.
+ */
 export function phrasesOf(title: string, lang: string): string[] {
   if (!isChinese(lang)) return [title];
   const phrases: string[] = [];
@@ -34,10 +40,10 @@ const RANGE = String.raw`(?<![\w–—-])\d+[–—-]\d+(?![\w–—-])`;
 const ranges = new RegExp(`((?:第|pp?\\. )?${RANGE}[页頁]?)`);
 const numbers = new RegExp(`((?:第|pp?\\. )?${RANGE}[页頁]?|(?:第|pp?\\. |no\\. |vol\\. )\\d+[页頁期卷]?)`);
 
-/** A text in which no line divides a range of numbers, such as pages; a date is none. */
+/** A text in which ranges of numbers, such as pages, are kept on one line; dates are not ranges. */
 export const unbrokenRanges = (text: string): ElementContent[] => kept(text, ranges);
 
-/** A text in which no line divides a number from what it counts, pages, issues or volumes. */
+/** A text in which numbers are kept on one line with the word that they count, such as pages, issues or volumes. */
 export const unbrokenNumbers = (text: string): ElementContent[] => kept(text, numbers);
 
 const kept = (text: string, pattern: RegExp): ElementContent[] =>

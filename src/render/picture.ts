@@ -3,13 +3,13 @@ import { h } from 'hastscript';
 import { inEdition } from '../model/localised.ts';
 import type { Dossier, Picture } from '../read/dossier.ts';
 
-/** The picture of an exhibit that is one and can be shown. */
+/** The picture of an exhibit, if the exhibit is a picture that can be shown. */
 export function pictureOf({ pictures }: Dossier, exhibit: string): Picture | undefined {
   const picture = pictures.get(exhibit);
   return picture === undefined || 'reason' in picture ? undefined : picture;
 }
 
-/** The picture of an exhibit as an image that says what it shows; undefined where it is none. */
+/** The picture of an exhibit as an image with alternative text; undefined if the exhibit is not a picture. */
 export function pictureHast(
   dossier: Dossier,
   exhibit: string,

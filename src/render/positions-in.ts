@@ -4,7 +4,7 @@ import type { Citation } from '../markdown/nodes.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { notesIn } from '../read/text-in.ts';
 
-/** Whether a note repeats a work that it cites, for every citation of an edition's notes. */
+/** Finds whether a note repeats works cited before, for every citation in an edition’s notes. */
 type PositionIn = (edition: string, note: string, citation: Citation) => Position[] | undefined;
 
 export function positionsIn(dossier: Dossier): PositionIn {
@@ -27,6 +27,6 @@ export function positionsIn(dossier: Dossier): PositionIn {
   return (edition, note, citation) => found.get(name(edition, note, citation));
 }
 
-/** A citation is known by where it begins: a note is rendered from copies of its nodes. */
+/** A citation is identified by its offset, since a note is rendered from copies of its nodes. */
 const name = (edition: string, note: string, { position }: Citation): string =>
   `${edition} ${note} ${position?.start.offset}`;

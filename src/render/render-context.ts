@@ -17,7 +17,7 @@ import type { Citable } from '../cite/csl-item.ts';
 import { citationStyleOf } from '../i18n/phrases.ts';
 import { translationsFor, type Translations } from '../i18n/translations.ts';
 
-/** What the text of a dossier is rendered with, on pages whose links begin with `base`. */
+/** The context for rendering a dossier’s text, on pages whose links begin with `base`. */
 export function renderContext(dossier: Dossier, base: string): RenderContext {
   const { editions } = dossier.settings.value;
   const translationsOf = (edition: string) =>
@@ -84,7 +84,10 @@ const stoppedWithinQuotes = (pieces: ReferencePiece[]): ReferencePiece[] =>
     i === pieces.length - 1 ? { ...piece, text: piece.text.replace(/”$/, '.”') } : piece,
   );
 
-/** Two works in one script that is not the note's are separated as that script does it: two English works in a Chinese note. */
+/**
+ * Two works in the same script, if that is not the note’s, are separated as that script requires: two English works
+ * in a Chinese note.
+ */
 const separatorBetween = (before: Citable | undefined, work: Citable, t: Translations): string =>
   before &&
   isWrittenInHan(before.language) === isWrittenInHan(work.language) &&
@@ -93,8 +96,8 @@ const separatorBetween = (before: Citable | undefined, work: Citable, t: Transla
     : t.typography.citationSeparator;
 
 /**
- * A reference whose title leads to the work's page and whose address or DOI is a link. `keep` says what no line divides in
- * the rest.
+ * A reference whose title links to the work’s page and whose address or DOI is a link. `keep` marks stretches without
+ * line breaks in the rest.
  */
 export const referenceHast = (
   pieces: ReferencePiece[],
@@ -110,7 +113,7 @@ export const referenceHast = (
     return italic ? shown : keep(value);
   });
 
-/** Where a cross reference leads on a page of that edition, from the dossier's root. */
+/** The address of a cross reference on a page of that edition, from the dossier’s root. */
 export function targetAddress(dossier: Dossier, { scheme, id }: Target, edition: string): string {
   const spoken = (address: string): string => spokenIn(dossier.settings.value.editions, edition, address);
   const inChapter = (chapter: string | undefined, fragment: string): string =>
@@ -135,7 +138,7 @@ export function targetAddress(dossier: Dossier, { scheme, id }: Target, edition:
   }
 }
 
-/** The chapter that holds a segment, in that edition or in any. */
+/** The chapter that contains a segment, in that edition or in any. */
 export const chapterOfSegment = (dossier: Dossier, id: string, edition?: string): string | undefined =>
   dossier.chapters.find(
     (chapter) =>

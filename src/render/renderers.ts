@@ -12,7 +12,7 @@ import { renderContext } from './render-context.ts';
 import { citationStyleOf, sayVerdict } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 
-/** What a release keeps of how pages show an edition: its label, and the HTML of its segments and notes. */
+/** What a release keeps from the pages of an edition: its label, and the HTML of its segments and notes. */
 export const releaseRenderer = (dossier: Dossier): ReleaseRenderer => ({
   label: (edition) => labelOf(dossier.settings.value, edition),
   ...frozenHtml(dossier),
@@ -20,7 +20,7 @@ export const releaseRenderer = (dossier: Dossier): ReleaseRenderer => ({
   verdict: (check, { lang }) => sayVerdict(translationsFor(lang), check),
 });
 
-/** What a search finds of how pages show notes, works and cases. */
+/** What the search index takes from the pages: how they print citations, works and exhibit sources. */
 export const searchRenderer = (dossier: Dossier): SearchRenderer => ({
   citation: renderContext(dossier, '').citation,
   reference: workReference(dossier),
@@ -28,7 +28,7 @@ export const searchRenderer = (dossier: Dossier): SearchRenderer => ({
     translationsFor(edition.lang).exhibitSource({ source, whose: wordingOf(edition).type }),
 });
 
-/** Writes the reference to a work as its page in an edition prints it. */
+/** Formats the reference to a work as on its page in an edition. */
 function workReference(dossier: Dossier): (work: string, edition: Edition) => string {
   const works = new Map(dossier.works.map(({ id, value }) => [id, value]));
   const references = referencesIn(dossier);

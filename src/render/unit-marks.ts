@@ -7,7 +7,7 @@ import { outcomeOf, type Outcome, type SourceCheck } from '../model/source-check
 import type { Dossier } from '../read/dossier.ts';
 import { remarksOn, unitOfRemarks, type NumberedNote, type UnitRemarks } from '../read/remarks.ts';
 
-/** Told apart without colour. */
+/** Signs that are distinct without colour. */
 export const outcomeSigns = {
   differs: '≠',
   stronger: '↑',
@@ -18,7 +18,7 @@ export const outcomeSigns = {
   'not-to-be-had': '○',
 } satisfies Record<Outcome, string>;
 
-/** Signs that are no alarm, and look it. */
+/** Signs of outcomes that are not alarming, and are styled accordingly. */
 const quietSigns: ReadonlySet<string> = new Set([
   outcomeSigns.detail,
   outcomeSigns.agrees,
@@ -29,12 +29,12 @@ export const signOf = (check: SourceCheck): string => outcomeSigns[outcomeOf(che
 
 export const EDITOR_NOTE_SIGN = '✎';
 
-/** Where a page shows a source check, or an editors' note. */
+/** The anchor of a source check or an editors’ note on a page. */
 export const checkHtmlId = ({ id }: SourceCheck): string => `check-${id}`;
 export const editorNoteHtmlId = ({ segment, number }: NumberedNote): string =>
   `editor-note-${segment}-${number}`;
 
-/** The marks behind each unit of an edition: one for its source checks, and one for what else the editors note. */
+/** The marks after each unit of an edition: one for its source checks, and one for the editors’ other notes. */
 export function unitMarks(dossier: Dossier): (segment: string, unit: number, edition: string) => UnitMark[] {
   const { editions } = dossier.settings.value;
   const marks = new Map<string, UnitMark[]>();
@@ -54,7 +54,8 @@ function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, edi
   const marks: UnitMark[] = [];
   if (first) {
     const checks = [first, ...others];
-    // A sign for each outcome, in the order of the checks; where something was found, not for what could not be read.
+    // One sign per outcome, in the order of the checks. The sign for unavailable sources is omitted if there is
+    // another.
     const signs = new Set(checks.map(signOf));
     if (signs.size > 1) signs.delete(outcomeSigns['not-to-be-had']);
     const grave = [...signs].filter((sign) => !quietSigns.has(sign));
@@ -77,7 +78,7 @@ function marksOf({ checks: [first, ...others], notes: [note] }: UnitRemarks, edi
   return marks;
 }
 
-/** The name of a mark where the checks stand on the same page: how many of which note, and how each source stands to its claim. */
+/** The label of a mark whose checks are on the same page: how many checks, of which note, and their verdicts. */
 function labelOfMark(checks: SourceCheck[], edition: Edition): string {
   const t = translationsFor(edition.lang);
   const [note, ...others] = new Set(checks.map((check) => check.note));
@@ -88,7 +89,7 @@ function labelOfMark(checks: SourceCheck[], edition: Edition): string {
   });
 }
 
-/** The name of a mark that leads elsewhere: what is claimed, and how its source stands to it. */
+/** The label of a mark that links to another page: the claims with their verdicts. */
 export function checksLabel(checks: SourceCheck[], edition: Edition): string {
   const t = translationsFor(edition.lang);
   const claims = checks.map((check) =>

@@ -5,17 +5,17 @@ import { parseSegmentId } from '../model/segment-id.ts';
 import type { Chapter, Dossier, Note, Segment } from '../read/dossier.ts';
 import { memoize } from '../read/memoize.ts';
 
-/** How far the alignment of a segment's texts is vouched for. */
+/** Whether an editor has confirmed that a segment’s texts correspond. */
 export type Confirmation =
   /** An edition has no text yet. */
   | { state: 'untranslated'; missing: string[] }
-  /** No editor has said that the texts correspond. */
+  /** No editor has confirmed that the texts correspond. */
   | { state: 'unconfirmed' }
   | { state: 'confirmed' }
-  /** An editor had, and these editions have changed since. */
+  /** An editor has confirmed it, but these editions have changed since. */
   | { state: 'stale'; changed: string[] };
 
-/** The fingerprints of a segment's texts as they stand, by edition. */
+/** The fingerprints of a segment’s current texts, by edition. */
 export const fingerprintsOf = (dossier: Dossier, id: string): Record<string, string> =>
   Object.fromEntries(
     (segmentsById(dossier.chapters).get(id) ?? [])
@@ -23,7 +23,7 @@ export const fingerprintsOf = (dossier: Dossier, id: string): Record<string, str
       .map(({ segment, chapter }) => [chapter.edition, fingerprint(canonicalText(segment, chapter))]),
   );
 
-// Asked of every segment in turn: to search all chapters each time would cost the square of their length.
+// Called for every segment in turn; searching all chapters each time would take quadratic time.
 const segmentsById = memoize((chapters: Chapter[]) =>
   Map.groupBy(
     chapters.flatMap((chapter) => chapter.segments.map((segment) => ({ segment, chapter }))),
@@ -36,7 +36,10 @@ const notesByNumber = memoize((notes: Note[]) => Map.groupBy(notes.entries(), ([
 const isPrivate = ({ settings }: Dossier, edition: string): boolean =>
   settings.value.editions.some((one) => one.id === edition && one.private);
 
-/** What an editor compares: a segment's words, with the places of its notes and printed pages, and what its notes say. */
+/**
+ * The text that an editor compares: a segment’s words, the places of its notes and printed pages, and the text of its
+ * notes.
+ */
 export function canonicalText(segment: Segment, { notes }: Chapter): string {
   const own = [...new Set(segment.notes)]
     .flatMap((number) => notesByNumber(notes).get(number) ?? [])
@@ -45,14 +48,14 @@ export function canonicalText(segment: Segment, { notes }: Chapter): string {
   return blockText([segment.blocks, ...own.map(({ blocks }) => blocks)].flat(), withPlaces);
 }
 
-/** A break between lines has no sign of its own: what was confirmed had none. */
+/** A line break has no placeholder: texts confirmed so far had none. */
 const withPlaces: Substitute = (node) => {
   if (node.type === 'noteMark') return `[${node.number}]`;
   if (node.type === 'pageBreak') return `[p. ${node.page}]`;
   return node.type === 'break' ? '' : undefined;
 };
 
-/** Of the texts of these editions, or of all. */
+/** For the texts of these editions; defaults to all public ones. */
 export function confirmationOf(
   dossier: Dossier,
   id: string,
@@ -68,7 +71,7 @@ export function confirmationOf(
   return changed.length > 0 ? { state: 'stale', changed } : { state: 'confirmed' };
 }
 
-/** The segments whose texts are aligned: all but exhibits, which are data. */
+/** The segments whose texts are aligned: all except exhibits, which are data. */
 export const alignedSegments = ({ chapters }: Dossier): Segment[] => {
   const seen = new Set<string>();
   return chapters

@@ -9,8 +9,8 @@ import { canonicalText } from './confirmation.ts';
 import { wordChanges, type Stretch } from './word-changes.ts';
 
 /**
- * How a segment has changed since its editor confirmed it, by the version that git still has; undefined where it has
- * none. Throws what git reports.
+ * How a segment has changed since its editor confirmed it, compared with that version in git; undefined if git does
+ * not have it. Rejects with git’s error.
  */
 export async function changesSinceConfirmed(
   { chapters, confirmed, folder, settings }: Dossier,

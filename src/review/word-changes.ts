@@ -1,12 +1,12 @@
 import { diffWordsWithSpace } from 'diff';
 
-/** A stretch of text that two versions share, or that only one of them has. */
+/** A stretch of text that both versions share, or only one has. */
 export interface Stretch {
   text: string;
   in: 'both' | 'before' | 'after';
 }
 
-/** How a text has changed, word by word as its language divides them. */
+/** How a text has changed, word by word as segmented for its language. */
 export const wordChanges = (before: string, after: string, lang: string): Stretch[] =>
   diffWordsWithSpace(before, after, {
     intlSegmenter: new Intl.Segmenter(lang, { granularity: 'word' }),

@@ -31,11 +31,11 @@ export async function acrossLanguages(
   other: SearchSource,
   query: string,
 ): Promise<Through> {
-  const direct = await search(other, query, 0);
+  const direct = await search(other, query);
   const namesIn = (edition: string): string[] =>
     direct.synonyms.filter((one) => one.edition === edition).map(({ name }) => name);
   const [meant] = direct.exact.some(({ count }) => count > 0) ? [] : namesIn(other.edition);
-  const { exact } = meant === undefined ? direct : await search(other, `"${meant}"`, 0);
+  const { exact } = meant === undefined ? direct : await search(other, `"${meant}"`);
   // A work is the same in both.
   const found = exact.filter(({ kind }) => kind !== 'work');
   const hits = await Promise.all(found.slice(0, MAX_PAIRS).map((match) => match.read()));

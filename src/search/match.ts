@@ -3,7 +3,7 @@ import type { Part } from './parse-query.ts';
 import { isWord, joined, unitsOf, wordsIn, type Unit } from './units.ts';
 
 /** A text, ready to be searched: the units of each paragraph, and those that are no punctuation, as one with an apostrophe and as those that it divides. */
-export type Searchable = { strict: Unit[]; loose: Unit[][] }[];
+type Searchable = { strict: Unit[]; loose: Unit[][] }[];
 
 /** Where a part of a query stands in a text. */
 export interface Span {

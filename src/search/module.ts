@@ -39,7 +39,7 @@ export async function search(
   const asked = [home, ...others].map(async (root) => {
     const editions = await editionsAt(root);
     const edition = editionIn(editions, language?.toLowerCase());
-    const found = edition && (await answer(await openSource(root, edition.id), query, 0));
+    const found = edition && (await answer(await openSource(root, edition.id), query));
     // What stands on a printed page is a page's answer, and no place that has the words.
     const placed =
       found?.exact.filter(({ printedPage, count }) => printedPage === undefined || count > 0) ?? [];

@@ -119,15 +119,26 @@ export function gramsOf(query: string, isEach: boolean): string[] {
 const stem = (word: string): string =>
   word.length > 6 ? word.replace(/(?:ations?|ing|ed|es|s|e|ly)$/, '') : word.replace(/(?<=\w{3})s$/, '');
 
-/** The longest stretches of a query that a text has, and where. */
-export function runsIn(query: string, text: string): { runs: string[]; spans: Span[] } {
+/** The longest stretches of a query that a text has, and where; whether all that it has are parts of other words. */
+export function runsIn(query: string, text: string): { runs: string[]; spans: Span[]; isOfOthers: boolean } {
   const source = searchable(text);
   const found = gramsOf(query, true).flatMap((gram, part) =>
-    (matchParts(source, [{ literal: [gram], alike: [] }]) ?? []).map((span) => ({ ...span, part })),
+    (matchParts(source, [{ literal: [gram], alike: [] }]) ?? []).map((span) => ({ ...span, part, gram })),
   );
-  const spans = merged(found);
-  return { runs: [...new Set(spans.map(({ start, end }) => text.slice(start, end)))], spans };
+  const own = found.filter(
+    ({ gram, end }) => gram.length > LONGEST_SHORT || !OTHER_WORD.test(text.slice(end)),
+  );
+  const spans = merged(own);
+  return {
+    runs: [...new Set(spans.map(({ start, end }) => text.slice(start, end)))],
+    spans,
+    isOfOthers: found.length > 0 && own.length === 0,
+  };
 }
+
+/** What a word that begins as a short one goes on with, unless an inflection. */
+const OTHER_WORD = /^(?!\p{Script=Han})(?!(?:e?s|e?d|e?rs?|ing|ly)(?!\p{L}))\p{L}/u;
+const LONGEST_SHORT = 5;
 
 /** Words that a question is asked with and that say nothing of what it is about, longest first. */
 const questionWords: string[] = [

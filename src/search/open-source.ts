@@ -1,9 +1,8 @@
 import { withBase } from '../model/urls.ts';
 import { once } from './once.ts';
-import { chunksIn, contentsOf, openIndex, unpacked, type PlacesOf } from './pagefind.ts';
+import { chunksIn, contentsOf, openIndex, unpacked } from './pagefind.ts';
 import type { Contents, Facets, Often, Packed, Pinyin, SearchRecord, StoredRecord, Words } from './record.ts';
 import { editionSource, type Files, type SearchSource } from './source.ts';
-import { pageTokens } from './tokens.ts';
 
 /** Opens the search of an edition; `base` is the dossier's root, from which its records' addresses count. */
 export async function openSource(base: string, edition: string): Promise<SearchSource> {
@@ -37,7 +36,8 @@ const filesAt = once(async (base: string): Promise<Files> => {
     }));
   });
   const index = once(() => openIndex(program, meta, packedFile));
-  const readAll = once(() => readPages(pages, page, contents.often));
+  // Few sites need it.
+  const readAll = once(async () => (await import('./page-tokens.ts')).readPages(pages, page, contents.often));
   return {
     contents,
     pages,
@@ -50,30 +50,12 @@ const filesAt = once(async (base: string): Promise<Files> => {
     pinyin: once((beginning) => file<Pinyin>(`pinyin/${beginning}.json`)),
     often: once((name) => file<Often>(`often/${name}.json`)),
     facets: once((edition) => file<Facets>(`${edition}.facets.json`)),
-    words: once((edition) => file<Words>(`${edition}.words.json`)),
+    words: once((name) => file<Words>(`words/${name}.json`)),
   };
 });
 
 const unpackedText = (base64: string): ReturnType<typeof unpacked> =>
   unpacked(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
-
-/** What the index says, told from the pages themselves: a site that was taken offline has no index, and every page at hand. */
-export async function readPages(
-  pages: string[],
-  read: (page: string) => Promise<SearchRecord[]>,
-  often: string[],
-): Promise<PlacesOf> {
-  const told = await Promise.all(
-    pages.map(async (page) => ({ page, tokens: pageTokens(await read(page), often) })),
-  );
-  return async (token) => {
-    const found = told.map(({ page, tokens }): [string, number[]] => [
-      page,
-      [...tokens.keys()].filter((at) => tokens[at]?.startsWith(token)),
-    ]);
-    return new Map(found.filter(([, places]) => places.length > 0));
-  };
-}
 
 // A browser gives up where thousands are fetched at once.
 const queues: Promise<unknown>[] = Array.from({ length: 100 }, () => Promise.resolve());

@@ -129,8 +129,11 @@ export interface Facets {
   lots: { [F in Facet]?: string[] | undefined }[][];
 }
 
-/** The file `search/<edition>.words.json`: how often each word in letters stands in the edition. */
-export type Words = Record<string, number>;
+/**
+ * The files `search/words/<edition>-<part>.json`: by how often they stand in the edition, words in letters, strings of Han
+ * words and names that begin or end with a character of that part.
+ */
+export type Words = Record<string, string>;
 
 /**
  * The files `search/pinyin/<letters>.json`: by a syllable that begins with these (two, or a vowel that is one by itself), and by one that follows it, the

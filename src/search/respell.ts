@@ -1,25 +1,79 @@
 import { distance } from 'fastest-levenshtein';
+import { HAN } from '../model/language.ts';
+import { parseQuery } from './parse-query.ts';
 import type { Words } from './record.ts';
+import type { SearchSource } from './source.ts';
+import { spellings, standingFor } from './spell.ts';
 import { foldQuery } from './units.ts';
+import { partsOf } from './words.ts';
 
-/** Shorter words are too like too many others. */
-const SHORTEST = 4;
+/** What may be a word that is misspelt: of letters, or of Han characters. */
+const MISSPELT = /^(?:[a-z]{4,}|\p{Script=Han}{2,})$/u;
 
-/**
- * A query with each word that no text has respelled: as the most frequent one that differs from it by a letter, or by two
- * that changed places. Undefined where nothing is to be changed or some word is like none.
- */
-export function respelled(query: string, words: Words): string | undefined {
-  const known = Object.entries(words).sort(([, a], [, b]) => b - a);
-  const asked = foldQuery(query).split(' ');
-  const meant = asked.map((word) =>
-    known.some(([one]) => one.startsWith(word)) || word.length < SHORTEST || !/^[a-z]+$/.test(word)
-      ? word
-      : known.find(([one]) => isAlike(one, word))?.[0],
+/** A query with the words of it that nothing has as they are spelt in the texts; undefined where there is no such word. */
+export async function respelled(query: string, source: SearchSource): Promise<string | undefined> {
+  const words = query.split(/ +/);
+  const meant = await Promise.all(
+    words.map(async (word) => {
+      const [own = ''] = spellings(foldQuery(word), standingFor(source.variants, false));
+      const isThere = words.length > 1 && (await source.find(parseQuery(word, source))).length > 0;
+      if (isThere || !MISSPELT.test(own)) return own;
+      const parts = [...partsOf(own)];
+      // Words in letters mostly begin as they should, and several take many files.
+      const read = words.length > 1 && !HAN.test(own) ? parts.slice(0, 1) : parts;
+      return likest(own, await Promise.all(read.map(source.words)));
+    }),
   );
-  return meant.includes(undefined) || meant.join(' ') === asked.join(' ') ? undefined : meant.join(' ');
+  return meant.includes(undefined) || meant.join(' ') === words.map(foldQuery).join(' ')
+    ? undefined
+    : meant.join(' ');
 }
 
-const isAlike = (a: string, b: string): boolean =>
-  Math.abs(a.length - b.length) < 2 &&
-  (distance(a, b) === 1 || (distance(a, b) === 2 && [...a].sort().join('') === [...b].sort().join('')));
+/** Of known words the one that is most like a misspelt one, of several that are the most frequent. */
+export function likest(word: string, known: Words[]): string | undefined {
+  const found = known
+    .flatMap((words) => Object.entries(words))
+    .flatMap(([times, list]) => list.split(' ').map((one) => ({ one, times: Number(times) })))
+    .map((said) => ({ ...said, unlike: unlikeness(word, said.one) }))
+    .filter(({ unlike }) => unlike < Infinity);
+  return found.sort((a, b) => a.unlike - b.unlike || b.times - a.times)[0]?.one;
+}
+
+/**
+ * How many mistakes make one word of another, each a character that is wrong, missing or too much, or two that changed
+ * places; less where all that is wrong sounds or looks alike. Of a word that is short one, of a long one two.
+ */
+function unlikeness(typed: string, meant: string): number {
+  const [written, own] = [[...typed], [...meant]];
+  const [least, isHan] = [Math.min(written.length, own.length), HAN.test(meant)];
+  const most = least >= (isHan ? 5 : 8) ? 2 : 1;
+  if (Math.abs(written.length - own.length) > most) return Infinity;
+  const apart = distance(typed, meant);
+  const mistakes = apart === 2 && written.toSorted().join() === own.toSorted().join() ? 1 : apart;
+  const isAlike =
+    isHan && written.length === own.length && own.every((one, i) => areAlike(one, written[i] ?? ''));
+  if (mistakes > most || (isHan && least < 3 && !isAlike)) return Infinity;
+  return isAlike ? mistakes / 2 : mistakes;
+}
+
+/** The most frequent characters (GB 2312, level 1), in which they stand by their sound. */
+const bySound = new Map(
+  [
+    ...new TextDecoder('gbk').decode(
+      Uint8Array.from({ length: 40 * 94 * 2 }, (_, i) =>
+        i % 2 === 0 ? 0xb0 + Math.floor(i / 188) : 0xa1 + ((i >> 1) % 94),
+      ),
+    ),
+  ].map((character, i) => [character, i]),
+);
+/** So many characters of one sound, or nearly one, lie together. */
+const ALIKE = 30;
+
+/** Characters that are taken for one another by their looks. */
+const lookalikes =
+  '己已巳 未末 士土 日曰 人入八 大太犬 天夫无 王玉主 木本术 田由甲申 右石古 冶治 侯候 析折拆 拔拨 微徽徵 戊戌戍 午牛 千干于 贝见 今令 代伐 休体 住往 债责 坏坯 免兔 鸟乌 幻幼 刀力刃 历厉 处外 茶荼 崇祟 毫豪 即既 辨辩瓣 博搏 暴瀑 准淮 低抵底 杨扬场 洒酒 氏氐民 沽估 洲州 没设 活话 汽气 泊伯 炭岩 受爱 管营 盲育 盟萌 权杈 柬东 哀衰衷 遣遗 裁栽载 竞竟 籍藉 密蜜 蓝篮 震振 仑仓 令冷 划刘 勾匀 匮馈 卖买 印卯 史吏 叶汁 吴昊 圆园 孑子 官宫 宜宣 峡狭 市布 师帅 弛驰 微薇 情清 惟推 慎镇 扰优 抄炒 捐损 摄慑 施旅 昂昴 晴睛 暖缓 构沟购 栗粟 棵颗 模摸 歧岐 汪注 沙纱 减咸 滩摊 灸炙 爪瓜 狠狼 猎借 瑞端 甩用 疏梳 直真 矛予 砂沙 稀希 秦泰 章意 粟票 续读 网冈 羞差 耒来 肓盲 胀帐 脚却 腊蜡 舀臼 船般 苔笞 著着 虎虚 规现 诚城 谓渭 贯惯 贷货 赢羸 踏蹈 辐幅 达述 迥迴 遂逐 郊效 酸竣 采彩 锻缎 防妨 限眼 陡徒 隐稳 雷雪 题提 验检 骚搔 鱼渔';
+
+const areAlike = (a: string, b: string): boolean =>
+  a === b ||
+  Math.abs((bySound.get(a) ?? NaN) - (bySound.get(b) ?? NaN)) <= ALIKE ||
+  lookalikes.split(' ').some((group) => group.includes(a) && group.includes(b));

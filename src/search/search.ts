@@ -21,8 +21,6 @@ export interface Answer {
   /** The strings that the letters of a query are read as, of which the first is asked, and others that they may be. */
   readAs: string[];
   alsoRead: string[];
-  /** What has most of it; empty where something has all. */
-  near: Match[];
   /** Where the query is the name of a term, case or actor: its other names that stand anywhere, and in how many places. */
   synonyms: { name: string; edition: string; places: number }[];
 }
@@ -30,8 +28,8 @@ export interface Answer {
 const MAX_READ_AS = 5;
 type Spell = NonNullable<Writing['spell']>;
 
-/** Answers a query: as it is written, else in variants of its characters, else as pinyin, else with so much of what is near. */
-export async function search(source: SearchSource, query: string, mostNear = 10): Promise<Answer> {
+/** Answers a query: as it is written, else in variants of its characters, else as pinyin. */
+export async function search(source: SearchSource, query: string): Promise<Answer> {
   const { scripts } = source;
   const nothing = {
     query,
@@ -40,7 +38,6 @@ export async function search(source: SearchSource, query: string, mostNear = 10)
     asked: query,
     readAs: [],
     alsoRead: [],
-    near: [],
     synonyms: [],
   };
   const written = await findLed(source, [query], parseQuery(query, { scripts }));
@@ -69,7 +66,26 @@ export async function search(source: SearchSource, query: string, mostNear = 10)
     const exact = meant.length > 1 ? led.exact.map(askedByItsWords) : led.exact;
     return { ...nothing, ...led, exact, asked, readAs: meant, alsoRead: others.slice(0, MAX_READ_AS) };
   }
-  return mostNear > 0 ? { ...nothing, near: await source.near(query, mostNear) } : nothing;
+  return nothing;
+}
+
+/** What has more words, or so long ones, asks something, in which no word is misspelt. */
+const FEW_WORDS = /^(?!.*\p{Script=Han}{9})\S+(?: +\S+){0,3}$/u;
+
+/** What to offer where nothing has a query: what it means if it is `perhapsMisspelt`, else what is near. */
+export async function insteadOf(
+  source: SearchSource,
+  query: string,
+  perhapsMisspelt: boolean,
+): Promise<{ meant?: { query: string; matches: Match[] }; near?: Match[] }> {
+  if (perhapsMisspelt && FEW_WORDS.test(query)) {
+    // Few queries need it.
+    const { respelled } = await import('./respell.ts');
+    const meant = await respelled(query, source);
+    const { exact } = meant === undefined ? { exact: [] } : await search(source, meant);
+    if (meant !== undefined && exact.length > 0) return { meant: { query: meant, matches: exact } };
+  }
+  return { near: await source.near(query) };
 }
 
 /**

@@ -32,7 +32,7 @@ export interface Files {
   pinyin: (beginning: string) => Promise<Pinyin>;
   often: (name: string) => Promise<Often>;
   facets: (edition: string) => Promise<Facets>;
-  words: (edition: string) => Promise<Words>;
+  words: (name: string) => Promise<Words>;
 }
 
 /** How often what was asked for stands in a record, and how often of that literally. */
@@ -61,6 +61,8 @@ export interface Hit {
   spans: Span[];
   /** Of a record that is only near, or has one of several strings: what it has of the query. */
   runs?: string[];
+  /** Of one that only seemed near: whether what it has are parts of other words. */
+  isOfOthers?: boolean;
 }
 
 /** Where an edition's records are looked for. */
@@ -85,7 +87,7 @@ export function editionSource(files: Files, edition: string) {
   const matchOf = (
     entry: Entry,
     count: Count,
-    look: (text: string) => Pick<Hit, 'spans' | 'runs'>,
+    look: (text: string) => Pick<Hit, 'spans' | 'runs' | 'isOfOthers'>,
   ): Match => ({
     ...entry,
     ...count,
@@ -218,8 +220,9 @@ export function editionSource(files: Files, edition: string) {
       return besideBetter(alike);
     },
 
-    /** Those that have most of what it says, where none has all. */
-    async near(query: string, most: number): Promise<Match[]> {
+    /** Those that have most of what it says, where none has all; digits that stand anywhere are not near to a number. */
+    async near(query: string, most = 10): Promise<Match[]> {
+      if (numberedIn(query).some(({ kind }) => kind !== 'check')) return [];
       const counted = worthwhile(gramsOf(query, false), filesFor).map(
         async (gram) => [gram, await having({ literal: [gram], alike: [gram] })] as const,
       );
@@ -247,7 +250,8 @@ export function editionSource(files: Files, edition: string) {
 
     /**
      * Strings of the edition that are read as these letters: known words first, then as they mostly are, then what may be
-     * words, then the most frequent. All of the best are meant; a word is a name, or what is one to whom cuts text into words.
+     * words, then the most frequent. Of words the most frequent is meant, of others all of the best; a word is a name, or what is one to whom cuts
+     * text into words.
      */
     async readAs(letters: string): Promise<{ text: string; isMeant: boolean; isWord: boolean }[]> {
       const strings = await readingsFor(letters, async (beginning) =>
@@ -266,16 +270,16 @@ export function editionSource(files: Files, edition: string) {
       });
       const found = (await Promise.all(counted)).filter(({ count }) => count > 0);
       const [best] = found.sort((a, b) => a.rank - b.rank || b.count - a.count);
-      return found.map(({ text, rank }) => ({
+      return found.map(({ text, rank, count }) => ({
         text,
-        isMeant: rank === best?.rank,
+        isMeant: rank === best?.rank && (rank > 0 || count === best.count),
         isWord: rank <= ONE_WORD && [...text].length > 1,
       }));
     },
 
     variants: own.variants,
     facets: () => files.facets(edition),
-    words: () => files.words(edition),
+    words: (part: string) => files.words(`${edition}-${part}`),
     /** The record of that kind and id in a lot. */
     async recordIn(lot: number, kind: RecordKind, id: string): Promise<Omit<Hit, 'spans'> | undefined> {
       const records = await recordsIn(lot);

@@ -1,25 +1,4 @@
-import { keysOf, numbersOf } from './known-items.ts';
-import type { SearchRecord } from './record.ts';
-import { contractionsIn, foldQuery, isCharacter, isWord, wordsIn, type Gap } from './units.ts';
-
-/** What records that lie together are found by: their units, each at its place, then the rest. `often` is what is frequent in the texts. */
-export function pageTokens(records: SearchRecord[], often: string[]): string[] {
-  const text = records.map((record) => record.text).join('\n');
-  const others = [
-    ...(foldQuery(text).match(/[\p{P}\p{S}]/gu) ?? []).map(signToken),
-    ...contractionsIn(text).map(contractedToken),
-    ...records.flatMap(keysOf).map((key) => nameToken(key, often)),
-    ...records.flatMap(numbersOf).map(({ kind, id }) => numberToken(kind, id)),
-  ];
-  return [...tokensOf(text), ...new Set(others)];
-}
-
-/** The tokens of a text, one for each of its units, paragraph by paragraph. */
-export const tokensOf = (text: string): string[] =>
-  text.split('\n').flatMap((paragraph) => {
-    const units = wordsIn(paragraph);
-    return units.map(({ text: unit, gap }, i) => tokenOf(unit, units[i + 1]?.text, gap));
-  });
+import { isCharacter, isWord, wordsIn, type Gap } from './units.ts';
 
 /**
  * With what the tokens of a unit begin, whatever stands behind it; Pagefind takes the beginning of a token for all that

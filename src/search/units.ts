@@ -21,7 +21,7 @@ export interface Unit {
 }
 
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const LETTERS = `(?:(?!${CHARACTER.source})[\\p{L}\\p{M}])+`;
+export const LETTERS = `(?:(?!${CHARACTER.source})[\\p{L}\\p{M}])+`;
 const UNIT = new RegExp(`${CHARACTER.source}|${LETTERS}|\\p{N}+|[\\p{P}\\p{S}]`, 'gu');
 const APOSTROPHE = /(?<=[\p{L}\p{M}])'(?=\p{L})/gu;
 
@@ -83,15 +83,6 @@ export const foldQuery = (query: string): string =>
 
 /** A folded string with no apostrophe in its words. */
 export const withoutApostrophes = (folded: string): string => folded.replace(APOSTROPHE, '');
-
-/** What words with an apostrophe may be written as without it: a query may end in the middle of one. */
-export const contractionsIn = (text: string): string[] =>
-  [...fold(text).text.matchAll(new RegExp(`(${LETTERS})('${LETTERS})+`, 'gu'))].flatMap(
-    ({ 0: whole, 1: head = '' }) => {
-      const word = withoutApostrophes(whole);
-      return Array.from({ length: word.length - head.length }, (_, i) => word.slice(0, head.length + 1 + i));
-    },
-  );
 
 /** Whether a sign at that place of a folded text makes a number what it is. */
 function isOfNumber(text: string, at: number, sign: string): boolean {

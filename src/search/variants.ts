@@ -4,19 +4,14 @@ import { radicals } from './radicals.ts';
 import { foldQuery } from './units.ts';
 import type { Pinyin } from './record.ts';
 import { beginningOf } from './spell.ts';
+import { timesOf } from './words.ts';
 
 /** As words: a character of texts, and others that are written for it: Traditional, Simplified, Japanese and regional ones. */
 export function variantsOf(texts: string[]): string {
   const text = texts.join('\n');
   const related = new Map<string, Set<string>>();
-  const byKey = new Map<string, Set<string>>();
-  for (const character of new Set(foldQuery(text).match(/\p{Script=Han}/gu) ?? [])) {
-    related.set(character, new Set());
-    for (const key of keysOf(character)) entryOf(byKey, key, new Set()).add(character);
-  }
-  for (const variant of related.size > 0 ? repertoire() : [])
-    for (const character of keysOf(variant).flatMap((key) => [...(byKey.get(key) ?? [])]))
-      related.get(character)?.add(variant);
+  for (const character of new Set(foldQuery(text).match(/\p{Script=Han}/gu) ?? []))
+    related.set(character, new Set(keysOf(character).flatMap((key) => withKey().get(key) ?? [])));
   for (const [variant, character] of variantsInWords(text)) related.get(character)?.add(variant);
   const others = new Set(
     [...related].flatMap(([character, all]) => [...all].filter((one) => one !== character)),
@@ -50,6 +45,15 @@ function keysOf(character: string): string[] {
   return own;
 }
 const keys = new Map<string, string[]>();
+
+/** By what they are variants of, all characters; told once too. */
+function withKey(): Map<string, string[]> {
+  if (allByKey.size === 0)
+    for (const variant of repertoire())
+      for (const key of keysOf(variant)) entryOf(allByKey, key, []).push(variant);
+  return allByKey;
+}
+const allByKey = new Map<string, string[]>();
 
 /** Every character that may be typed for another one: unified ideographs that fonts have. */
 const repertoire = (): string[] => [
@@ -97,7 +101,9 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
     [...new Set(runs.join(''))].map((character) => [character, readingsOf(character)]),
   );
   const files = new Map<string, Pinyin>();
-  for (const [string] of timesOf(runs.flatMap((run) => [...stringsIn(run, 1), ...stringsIn(run, 2)]))) {
+  for (const [string] of timesOf(
+    runs.values().flatMap((run) => [...stringsIn(run, 1), ...stringsIn(run, 2)]),
+  )) {
     const [first = '', second] = [...string];
     for (const { syllable, isRare } of readings.get(first) ?? [])
       for (const next of second === undefined ? [{ syllable: '', isRare }] : (readings.get(second) ?? [])) {
@@ -109,9 +115,9 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
   const names = new Set(lines.filter((line) => /^\p{Script=Han}{3,8}$/u.test(line)));
   const usual = (string: string): string[] =>
     Array.from(string, (one) => readings.get(one)?.find(({ isRare }) => !isRare)?.syllable ?? '');
-  const words = [...timesOf(runs.flatMap(wordsOf))].map(([word]) => word);
+  const words = timesOf(runs.values().flatMap(wordsOf)).keys();
   const alike = Map.groupBy(words, (word) => usual(word).join(''));
-  const strings = new Set(runs.flatMap((run) => [...stringsIn(run, 2), ...stringsIn(run, 3)]));
+  const strings = new Set(runs.values().flatMap((run) => [...stringsIn(run, 2), ...stringsIn(run, 3)]));
   const read = Map.groupBy(strings, (string) => usual(string).join(''));
   const tell = (syllables: string[], word: string, isRare: boolean): void => {
     const told = (entryOf(files, beginningOf(syllables[0] ?? ''), {})[''] ??= {});
@@ -126,13 +132,6 @@ export function pinyinOf(texts: string[]): Map<string, Pinyin> {
     for (const one of others) tell(usual(one), one, true);
   }
   return files;
-}
-
-/** How often strings stand there, the most frequent first. */
-function timesOf(strings: string[]): [string, number][] {
-  const times = new Map<string, number>();
-  for (const one of strings) times.set(one, (times.get(one) ?? 0) + 1);
-  return [...times].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 }
 
 /** Strings of so many characters that stand in a run of them. */

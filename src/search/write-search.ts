@@ -15,15 +15,14 @@ import {
   type Packed,
   type SearchRecord,
   type StoredRecord,
-  type Words,
 } from './record.ts';
-import { parseQuery } from './parse-query.ts';
 import { PAGEFIND_SIGNATURE } from './pagefind.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
 import { isAccount, oftenName } from './source.ts';
-import { pageTokens, tokensOf } from './tokens.ts';
-import { isCharacter, isWord, wordsIn } from './units.ts';
+import { pageTokens, tokensOf } from './page-tokens.ts';
+import { foldQuery, isCharacter, isWord, withoutApostrophes, wordsIn } from './units.ts';
 import { pinyinOf, scriptsOf, variantsOf } from './variants.ts';
+import { timesOf, wordsByPart } from './words.ts';
 
 /** Writes a file by its name in the search's folder. */
 type Write = (name: string, content: string | Uint8Array) => Promise<void>;
@@ -43,11 +42,21 @@ export const writeSearch = (
 /** Writes the search of editions: one index for all of them, and what it does not tell. */
 export async function writeEditions(editions: EditionRecords[], write: Write): Promise<void> {
   const writeJson = (name: string, content: unknown): Promise<void> => write(name, JSON.stringify(content));
-  const placesOf = countPlaces(editions);
-  const laid = layLots(editions);
-  const often = frequentIn(laid.flat(2));
+  const lots = layLots(editions);
+  const often = frequentIn(lots.flat(2));
+  const names = [...new Set(editions.flatMap(({ records }) => records.flatMap(namesOf)))];
+  const laid = editions.map((own, i) => {
+    const records = lots[i]?.flat() ?? [];
+    return { ...own, lots: lots[i] ?? [], records, times: timesIn(records, [...often, ...names]) };
+  });
+  // In how many places of its edition a name of an item stands; none where just the item itself has it.
+  const placesOf: PlacesOf = (name, edition, item) => {
+    const { records = [], times } = laid.find((one) => one.edition === edition) ?? {};
+    const having = records.filter((_, i) => times?.get(name)?.all[i]);
+    return having.every((record) => keyOf(record) === keyOf(item)) ? 0 : having.length;
+  };
   const { files, program, meta } = await buildIndex(
-    laid.flat().map((records) => ({
+    lots.flat().map((records) => ({
       records: records.map((record) => storedOf(record, placesOf)),
       tokens: pageTokens(records, often),
     })),
@@ -59,17 +68,15 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   const contents: Contents = {
     pinyin: [...pinyin.keys()],
     often,
-    editions: editions.map((own, i) => ({
+    editions: laid.map((own) => ({
       id: own.edition,
       lang: own.lang,
       scripts: scriptsOf(textsOf(own)),
       variants: variantsOf(textsOf(own)),
       ends: endsOf(own.records),
       chapters: own.names.chapter,
-      kinds: (laid[i] ?? [])
-        .map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind)).join(''))
-        .join(' '),
-      units: packed((laid[i] ?? []).flat().map(({ text }) => tokensOf(text).length)),
+      kinds: own.lots.map((lot) => lot.map(({ kind }) => recordKinds.indexOf(kind)).join('')).join(' '),
+      units: packed(own.records.map(({ text }) => tokensOf(text).length)),
     })),
   };
   const base64 = (file: Uint8Array): string => Buffer.from(file).toString('base64');
@@ -78,10 +85,10 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     meta: base64(meta),
     told: base64(gzipSync(PAGEFIND_SIGNATURE + JSON.stringify(contents), { level: 9 })),
   } satisfies Packed);
-  for (const [i, own] of editions.entries()) {
+  for (const own of laid) {
     await writeJson(`${own.edition}.facets.json`, {
       names: own.names,
-      lots: (laid[i] ?? []).map((lot) =>
+      lots: own.lots.map((lot) =>
         lot.map(({ kind, chapter, caseKinds: caseKind, actors: actor, verdict }) => ({
           kind: [kind],
           verdict: verdict && [verdict],
@@ -91,42 +98,28 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
         })),
       ),
     } satisfies Facets);
-
-    await writeJson(`${own.edition}.words.json`, wordsOf(textsOf(own)) satisfies Words);
+    for (const [part, words] of wordsByPart(textsOf(own), names))
+      await writeJson(`words/${own.edition}-${part}.json`, words);
   }
   for (const [beginning, content] of pinyin) await writeJson(`pinyin/${beginning}.json`, content);
-  const told = editions.map(({ edition }, i) => ({ edition, times: timesOf(often, (laid[i] ?? []).flat()) }));
-  for (const [i, one] of often.entries())
+  for (const one of often)
     await writeJson(
       `often/${oftenName(one)}.json`,
-      Object.fromEntries(told.map(({ edition, times }) => [edition, times[i]])),
+      Object.fromEntries(
+        laid.map(({ edition, times }): [string, Often[string]] => {
+          const { all = [], alike = [] } = times.get(one) ?? {};
+          return [edition, { counts: packed(all), alike: packed(alike) }];
+        }),
+      ),
     );
 }
 
-/** In how many places of its edition a name of an item stands; none where just the item itself has it. */
-function countPlaces(editions: EditionRecords[]): PlacesOf {
-  const items = editions.flatMap(({ records }) => records);
-  const having = new Map<string, Map<string, string[]>>();
-  for (const { edition, records } of editions) {
-    const names = new Set(items.flatMap((item) => item.names?.[edition] ?? []));
-    const asked = Array.from(names, (name) => ({ name, parts: parseQuery(name).meanings[0] ?? [] }));
-    const found = new Map(asked.map(({ name }): [string, string[]] => [name, []]));
-    // A text at a time: all of them, cut into units, are many times as long.
-    for (const record of records) {
-      const text = searchable(record.text);
-      for (const { name, parts } of asked) if (matchParts(text, parts)) found.get(name)?.push(keyOf(record));
-    }
-    having.set(edition, found);
-  }
-  return (name, edition, item) => {
-    const keys = having.get(edition)?.get(name) ?? [];
-    return keys.every((key) => key === keyOf(item)) ? 0 : keys.length;
-  };
-}
 type PlacesOf = (name: string, edition: string, item: Named) => number;
 type Named = Pick<SearchRecord, 'kind' | 'id'>;
 
 const keyOf = ({ kind, id }: Named): string => `${kind} ${id}`;
+
+const namesOf = ({ names = {} }: SearchRecord): string[] => Object.values(names).flat();
 
 /** A record without what is told elsewhere, its chapter's title and by what else than that it can be narrowed, but with how often its names stand. */
 const storedOf = (
@@ -146,65 +139,61 @@ const storedOf = (
   title: isInChapter(record) ? undefined : title,
 });
 
-/** How often strings stand in each record, one after the other. */
-function timesOf(strings: string[], records: SearchRecord[]): Often[string][] {
-  const times = strings.map((one) => ({ part: { literal: [one], alike: [one] }, counts: '', alike: '' }));
+/** How often strings stand in each record, one after the other, and how often of that only alike. */
+function timesIn(records: SearchRecord[], strings: string[]): Map<string, Record<'all' | 'alike', number[]>> {
+  const times = strings.map((string) => {
+    const literal = foldQuery(string);
+    const alike = withoutApostrophes(literal);
+    const units = wordsIn(alike).map(({ text }) => text);
+    const part = { literal: [literal], alike: [alike] };
+    return { string, part, units, all: [] as number[], alike: [] as number[] };
+  });
   for (const { text } of records) {
     const source = searchable(text);
+    const folded = foldQuery(text);
+    const letters = folded + withoutApostrophes(folded);
     for (const one of times) {
-      const spans = matchParts(source, [one.part]) ?? [];
-      one.counts += packed([spans.length]);
-      one.alike += packed([spans.filter(({ isAlike }) => isAlike).length]);
+      // Most of the names stand in few texts.
+      const mayStand = one.units.every((unit) => letters.includes(unit));
+      const spans = (mayStand && matchParts(source, [one.part])) || [];
+      one.all.push(spans.length);
+      one.alike.push(spans.filter(({ isAlike }) => isAlike).length);
     }
   }
-  return times.map(({ counts, alike }) => ({ counts, alike }));
-}
-
-/** How often each of some strings is there, of those that are so at least so often. */
-function counted(strings: Iterable<string>, least = 1): [string, number][] {
-  const times = new Map<string, number>();
-  for (const one of strings) times.set(one, (times.get(one) ?? 0) + 1);
-  // Of a long text there are millions.
-  const enough: [string, number][] = [];
-  for (const one of times) if (one[1] >= least) enough.push(one);
-  return enough.sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-/** How often each word in letters stands in texts. */
-function wordsOf(texts: string[]): Words {
-  function* words(): Generator<string> {
-    for (const text of texts)
-      for (const { text: word } of text.split('\n').flatMap((line) => wordsIn(line)))
-        if (/^[a-z]+$/.test(word)) yield word;
-  }
-  return Object.fromEntries(counted(words()));
+  return new Map(times.map(({ string, ...told }) => [string, told]));
 }
 
 /** How many characters a string has at most that is counted whole, where they are frequent together. */
 const LONGEST_FREQUENT = 4;
 
-/** Strings that stand more than once for every six records. */
-const frequentIn = (records: SearchRecord[]): string[] =>
-  counted(stringsIn(records), Math.floor(records.length / 6) + 1).flatMap(([string]) =>
-    /[\p{L}\p{N}]/u.test(string) ? [string] : [],
-  );
-
-/** Characters, runs of them, numbers, and what words begin with. */
-function* stringsIn(records: SearchRecord[]): Generator<string> {
-  for (const units of records
-    .flatMap(({ text }) => text.split('\n'))
-    .values()
-    .map(wordsIn))
-    for (const [i, { text }] of units.entries()) {
-      if (!isCharacter(text))
-        for (let end = isWord(text) ? 1 : text.length; end <= text.length; end++) yield text.slice(0, end);
-      let run = '';
-      for (const next of units.slice(i, i + LONGEST_FREQUENT)) {
-        if (!isCharacter(next.text)) break;
-        yield (run += next.text);
-        if (next.gap !== 'plain') break;
+/** Strings that stand more than once for every six records: characters, runs of them, numbers, and what words begin with. */
+function frequentIn(records: SearchRecord[]): string[] {
+  const most = records.length / 6;
+  const lines = records.flatMap(({ text }) => text.split('\n'));
+  // A run is no more frequent than its characters.
+  const characters = timesOf(lines.values().flatMap((line) => foldQuery(line)[Symbol.iterator]()));
+  const isFrequent = (unit: string): boolean => isCharacter(unit) && (characters.get(unit) ?? 0) > most;
+  function* strings(): Generator<string> {
+    for (const units of lines.values().map(wordsIn))
+      for (const [i, { text }] of units.entries()) {
+        if (!isCharacter(text)) yield text;
+        let run = '';
+        for (const next of units.slice(i, i + LONGEST_FREQUENT)) {
+          if (!isFrequent(next.text)) break;
+          yield (run += next.text);
+          if (next.gap !== 'plain') break;
+        }
       }
+  }
+  const times = timesOf(strings());
+  for (const [word, count] of [...times].filter(([unit]) => isWord(unit)))
+    for (let end = 1; end < word.length; end++) {
+      const beginning = word.slice(0, end);
+      times.set(beginning, (times.get(beginning) ?? 0) + count);
     }
+  return [...times]
+    .flatMap(([string, count]) => (count > most && /[\p{L}\p{N}]/u.test(string) ? [string] : []))
+    .sort();
 }
 
 /** Han characters of a lot, which a result loads: more of the paper’s text, of which most answers show several passages. */

@@ -86,6 +86,11 @@ const belongs: Record<CheckGroup, (check: SourceCheck) => boolean> = {
 export const checksIn = (group: CheckGroup, checks: SourceCheck[]): SourceCheck[] =>
   checks.filter(belongs[group]).sort(byGravity);
 
+/** Checks of the same claim in the same sentence together, in the order of the first. */
+export const checksByClaim = (checks: SourceCheck[], edition: Edition): SourceCheck[][] => [
+  ...Map.groupBy(checks, (check) => `${placeOf(check)} ${localised(check.claim, edition)}`).values(),
+];
+
 /** How many of them there are, and how many of the departures were found in the passage itself. */
 export const countChecks = (checks: SourceCheck[]): Record<CheckGroup | 'count' | 'inPassage', number> => ({
   count: checks.length,

@@ -8,7 +8,7 @@ import type { Edition } from '../model/settings.ts';
 import { whoseOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referenceHast } from '../render/render-context.ts';
-import { citedIn, type Cited, type InStyle, type Printed } from './citing.ts';
+import { citedIn, listed, type Cited, type InStyle, type Joint, type Printed } from './citing.ts';
 import { partOf } from './own-record.ts';
 import { translationsOf } from './queries.ts';
 import { filesOfOwn, filesOfPaper, type RecordFile } from './record-files.ts';
@@ -108,7 +108,7 @@ function jointForms(edition: Edition, one: InStyle): Form[] {
   if (!isInText(one.style)) return [[one.name, [...before, ...paper]]];
   return [
     [cite.inText({ style: one.name }), [...before, ...paper]],
-    ...[one.own, one.paper].flatMap((printed) => formsOf(edition, one, printed).slice(1)),
+    ...listed(one).flatMap((printed) => formsOf(edition, one, printed).slice(1)),
   ];
 }
 
@@ -116,15 +116,15 @@ function jointForms(edition: Edition, one: InStyle): Form[] {
 export function jointHast(
   edition: Edition,
   { own, paper, joint }: InStyle,
-): Record<'before' | 'paper', ElementContent[]> | undefined {
+): Record<'before' | 'paper' | 'quotedIn', ElementContent[]> | undefined {
   if (!own || !paper || !joint) return undefined;
-  const joiner = [{ text: joint.joiner.text, italic: false }];
+  const { quoting } = joint;
+  const joiner = ({ text, lang }: Joint['joiner']): ElementContent[] =>
+    inLanguage(edition, lang, [{ text, italic: false }]);
   return {
-    before: [
-      ...inLanguage(edition, own.lang, joint.before),
-      ...inLanguage(edition, joint.joiner.lang, joiner),
-    ],
+    before: [...inLanguage(edition, own.lang, joint.before), ...joiner(joint.joiner)],
     paper: inLanguage(edition, paper.lang, joint.paper),
+    quotedIn: [...joiner(quoting.joiner), ...inLanguage(edition, own.lang, quoting.own)],
   };
 }
 

@@ -1,18 +1,20 @@
 import { titleIn, type Citable } from '../cite/csl-item.ts';
 import { isEnglish, isGbt, isInText, type CitationStyle } from '../cite/citation-style.ts';
 import { cslDate } from '../cite/dates.ts';
+import { placeInText, withKind, withPlace } from '../cite/behind-title.ts';
+import { headlineCase, loweredCase, sentenceCase } from '../cite/headline-case.ts';
 import { editorsOf, printedPaper } from '../cite/own-items.ts';
 import { upright, type ReferencePiece } from '../cite/pieces.ts';
-import { dayOfCopying } from '../model/edition-record.ts';
+import { dayOfCopying, firstPassage, lastPassage } from '../model/edition-record.ts';
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
-import { publicEditions, type Edition, type Settings } from '../model/settings.ts';
+import { publicEditions, type Edition } from '../model/settings.ts';
 import { whoseOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { citationStylesOf } from '../i18n/phrases.ts';
+import { citationStylesOf, exhibitName } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
 import { referencesIn } from '../render/references-in.ts';
-import { capitalised, nameOfPage, partOf, titleOf, type OwnPage } from './own-record.ts';
+import { capitalised, kindOf, nameOfPage, partOf, type OwnPage } from './own-record.ts';
 import { translationsOf } from './queries.ts';
 import { printedRecord } from './record-files.ts';
 
@@ -31,8 +33,17 @@ export interface InStyle {
   /** None where the page’s words are the paper’s own. */
   own?: Printed;
   paper?: Printed;
-  /** The page by way of which one reads the paper, and the paper: what stands before it, and it. */
-  joint?: { before: ReferencePiece[]; joiner: Joiner; paper: ReferencePiece[] };
+  joint?: Joint;
+}
+
+/** The page by way of which one reads the paper, and the paper. */
+export interface Joint {
+  /** What the page says in its own words: what stands before the paper’s reference, and that. */
+  before: ReferencePiece[];
+  joiner: Joiner;
+  paper: ReferencePiece[];
+  /** What the page quotes: what stands behind the paper’s reference. */
+  quoting: { opening: string; joiner: Joiner; own: ReferencePiece[] };
 }
 type Joiner = Record<'text' | 'lang', string>;
 
@@ -48,34 +59,121 @@ export interface Printed {
 /** In every style, the usual one of the language first. */
 export function citedIn(dossier: Dossier, base: string, edition: Edition, { own, paper }: Cited): InStyle[] {
   const t = translationsOf(edition);
-  const item = own && printedRecord(dossier, base, edition, own);
   const isJoint =
     own &&
-    item &&
     paper &&
     (paper.defines ?? (partOf(own) === 'text' && whoseOf(edition, partOf(own)) === 'paraphrase'));
-  const through = paper?.defines ? 'definedIn' : 'through';
   return citationStylesOf(t).map((style) => {
-    const ours = own && item && printPage(dossier, printedOwn(dossier, edition, own, item, style), style);
+    const ours = own && ownIn(dossier, base, edition, own, style);
     const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);
-    const before = isJoint && ours && withoutEnd(ours.note, isInText(style) ? /\)$/ : /[.。]$/);
     return {
       style,
       name: t.cite.forms[style],
       ...(ours ? { own: ours } : {}),
       ...(paperIn ? { paper: paperIn } : {}),
-      ...(before && paperIn
-        ? {
-            joint: {
-              before,
-              joiner: joinerOf(style, before, through),
-              paper: besideOwn(style, paperIn.note),
-            },
-          }
+      ...(isJoint && ours && paperIn
+        ? { joint: jointOf(edition, style, ours.note, paperIn.note, paper.defines ? 'definedIn' : 'through') }
         : {}),
     };
   });
 }
+
+/** A page in one style; undefined where its words are the paper’s own. */
+export function ownIn(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  page: OwnPage,
+  style: CitationStyle,
+): Printed | undefined {
+  const item = printedRecord(dossier, base, edition, page);
+  if (!item) return undefined;
+  const own = printPage(dossier, printedOwn(dossier, edition, page, item, style), style);
+  if (!isInText(style) || !isEnglish(style)) return own;
+  const place = placeIn(dossier, edition, page, style);
+  const note = withPlace(own.note, place);
+  if (!isInWhole(page) || item.translator) return { ...own, note };
+  const whole = wholeOf(dossier, base, edition, item);
+  const { entry } = printPage(dossier, printedOwn(dossier, edition, whole.page, whole.item, style), style);
+  return { ...own, note, ...(entry ? { entry } : {}) };
+}
+
+/** Whether a style that has a list names the dossier as a whole there, and the place of the page in the text. */
+const isInWhole = ({ kind }: OwnPage): boolean => ['segment', 'passages', 'note', 'exhibit'].includes(kind);
+
+/** The dossier as a whole, in the version in which a page of it is cited. */
+function wholeOf(
+  dossier: Dossier,
+  base: string,
+  edition: Edition,
+  { version, issued }: Citable,
+): { page: OwnPage; item: Citable } {
+  const name = inEdition(dossier.settings.value.dossier.title, edition.id);
+  const page: OwnPage = { kind: 'dossier', id: version ?? '', name, address: '/' };
+  const { version: _, issued: _issued, ...item } = printedRecord(dossier, base, edition, page)!;
+  return {
+    page,
+    item: { ...item, ...(version === undefined ? {} : { version }), ...(issued ? { issued } : {}) },
+  };
+}
+
+/** Where in the dossier a page is, as a style names it in the text; MLA tells works of one author apart by their titles. */
+function placeIn(dossier: Dossier, edition: Edition, page: OwnPage, style: CitationStyle): string {
+  const { kind, id, part } = page;
+  const speaks = englishOf(dossier, edition, page) ?? edition;
+  const place =
+    kind === 'segment'
+      ? id === 'abstract'
+        ? placeInText(style, 'abstract')
+        : placeInText(style, 'paragraph', id)
+      : kind === 'passages'
+        ? placeInText(style, 'paragraphs', `${firstPassage}–${lastPassage}`)
+        : kind === 'note'
+          ? placeInText(style, 'note', id)
+          : kind === 'exhibit'
+            ? placeInText(style, 'exhibit', exhibitName(translationsOf(speaks), id))
+            : undefined;
+  if (place !== undefined) return part === 'account' ? (placeInText(style, 'remark', place) ?? '') : place;
+  if (style !== 'mla' || kind === 'dossier') return '';
+  const [name = ''] = (nameOfPage(dossier, speaks, page) ?? page.name).split(/[:：]/);
+  return inMarks(headlineCase(name, 'mla'));
+}
+
+const inMarks = (title: string): string => `“${title.replaceAll('“', '‘').replaceAll(/”/g, '’')}”`;
+
+/** A reference to the paper by way of a page of ours, for what that says and for what it quotes. */
+function jointOf(
+  edition: Edition,
+  style: CitationStyle,
+  own: ReferencePiece[],
+  paper: ReferencePiece[],
+  through: 'through' | 'definedIn',
+): Joint {
+  const bare = withoutEnd(own, isInText(style) ? /\)$/ : /[.。]$/);
+  // A comma stands within the marks of a title.
+  const isQuoted = isEnglish(style) && bare.at(-1)?.text.endsWith('”');
+  const before = isQuoted ? [...withoutEnd(bare, /”$/), { text: ',”', italic: false }] : bare;
+  const joiner = joinerOf(edition, style, before, through);
+  return {
+    before,
+    joiner: isQuoted ? { ...joiner, text: joiner.text.replace(/^,/, '') } : joiner,
+    paper: besideOwn(style, paper),
+    quoting: {
+      opening: isInText(style) ? '(' : '',
+      joiner: joinerOf(
+        edition,
+        style,
+        withoutEnd(paper, /[.。]$/),
+        style === 'apa' ? 'asCitedIn' : style === 'mla' ? 'qtdIn' : 'quotedIn',
+      ),
+      own: besideOwn(style, own),
+    },
+  };
+}
+
+/** The references that a list has: what was consulted, which is the page, in GB/T with the paper. */
+export const listed = ({ style, own, paper, joint }: InStyle): Printed[] =>
+  (joint && !isEnglish(style) ? [own, paper] : [own ?? paper]).filter((one) => one !== undefined);
 
 /** The paper at printed pages, or as a whole where they are not known. */
 export const printedPaperAt = (
@@ -92,18 +190,21 @@ export const printedPaperAt = (
 export const besideOwn = (style: CitationStyle, note: ReferencePiece[]): ReferencePiece[] =>
   isInText(style) ? note.map((piece, i) => (i > 0 ? piece : cut(piece, /^\(/))) : note;
 
-/** A style joins them in the language of the texts that it is for. */
-function joinerOf(style: CitationStyle, before: ReferencePiece[], through: 'through' | 'definedIn'): Joiner {
-  const { cite, lang } = translationsFor(isEnglish(style) ? 'en' : 'zh-Hans');
+/** A style for texts in English joins them in that, others in the language of the page. */
+function joinerOf(
+  edition: Edition,
+  style: CitationStyle,
+  before: ReferencePiece[],
+  by: 'through' | 'definedIn' | 'quotedIn' | 'asCitedIn' | 'qtdIn',
+): Joiner {
+  const { cite, lang } = translationsFor(
+    isEnglish(style) || !isWrittenInHan(edition.lang) ? 'en' : 'zh-Hans',
+  );
+  const [, comma = '', words = ''] = /^([,，] ?)(.*)$/s.exec(cite[by]) ?? [];
+  if (isGbt(style) && !isInText(style)) return { text: `. ${capitalised(words)}`, lang };
   // Whoever makes links of addresses takes a full-width mark for a part of one.
-  const mark = isInText(style)
-    ? ', '
-    : isGbt(style)
-      ? '. '
-      : before.at(-1)?.variable === 'URL'
-        ? ' ，'
-        : '，';
-  return { text: cite[through].replace('，', mark), lang };
+  const mark = isInText(style) || comma !== '，' ? ', ' : before.at(-1)?.variable === 'URL' ? ' ，' : '，';
+  return { text: mark + words, lang };
 }
 
 const withoutEnd = (pieces: ReferencePiece[], end: RegExp): ReferencePiece[] =>
@@ -135,6 +236,10 @@ function print(
 interface PrintedPage {
   item: Citable;
   name: string;
+  /** What it is, which stands behind its title. */
+  kind?: string;
+  /** The version, where a style puts it behind the mark of the type. */
+  version?: string;
 }
 
 /** Stand for what a page is called, and for its address. */
@@ -143,12 +248,14 @@ const [NAME, ADDRESS] = ['\uE009', '\uE00A'];
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,:，：()（）-]*[\p{L}\p{N})）])?$/u;
 
 /** Pages are cited alike but for their names and addresses: citeproc, which takes milliseconds, prints each form once. */
-function printPage(dossier: Dossier, { item, name }: PrintedPage, style: CitationStyle): Printed {
-  const before = item.title.slice(0, -name.length);
-  if (!PLAIN.test(name) || item.title !== before + name) return print(dossier, item, style);
-  const { id: _, ...form } = { ...item, title: before + NAME, ...(item.URL ? { URL: ADDRESS } : {}) };
-  const printed = print(dossier, { ...form, id: JSON.stringify(form) }, style);
-  const shown = titleIn(item, style).slice(before.length);
+function printPage(dossier: Dossier, page: PrintedPage, style: CitationStyle): Printed {
+  const { item, name } = page;
+  const at = item.title.lastIndexOf(name);
+  if (!PLAIN.test(name) || at < 0) return withParts(print(dossier, item, style), page);
+  const title = item.title.slice(0, at) + NAME + item.title.slice(at + name.length);
+  const { id: _, ...form } = { ...item, title, ...(item.URL ? { URL: ADDRESS } : {}) };
+  const printed = withParts(print(dossier, { ...form, id: JSON.stringify(form) }, style), page);
+  const shown = titleIn({ ...item, title: name }, style);
   const fill = (pieces: ReferencePiece[]): ReferencePiece[] =>
     pieces.map((piece) => ({
       ...piece,
@@ -158,6 +265,19 @@ function printPage(dossier: Dossier, { item, name }: PrintedPage, style: Citatio
     ...printed,
     note: fill(printed.note),
     ...(printed.entry ? { entry: fill(printed.entry) } : {}),
+  };
+}
+
+/** With what stands behind the title, or behind the mark of the type. */
+function withParts({ note, entry, ...printed }: Printed, { kind = '', version }: PrintedPage): Printed {
+  const versioned = (pieces: ReferencePiece[]): ReferencePiece[] =>
+    version === undefined
+      ? pieces
+      : pieces.map((piece) => ({ ...piece, text: piece.text.replace(/(\[[A-Z/]+\]\.)/, `$1 ${version}.`) }));
+  return {
+    ...printed,
+    note: versioned(withKind(note, kind, { isEntry: false })),
+    ...(entry ? { entry: versioned(withKind(entry, kind, { isEntry: true })) } : {}),
   };
 }
 
@@ -184,40 +304,77 @@ function printedOwn(
   const own = dossier.settings.value.dossier;
   const isWhole = page.kind === 'dossier';
   const speaks = isEnglish(style) ? (englishOf(dossier, edition, page) ?? edition) : edition;
-  const { cite } = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
-  const version = cite.release({ version: item.version ?? '' });
-  const bare = version.replace(/^, /, '');
-  const release = style === 'apa' ? ` (${capitalised(bare)})` : version;
+  const t = isEnglish(style) ? translationsFor('en') : translationsOf(speaks);
+  const release = t.cite.release({ version: item.version ?? '' });
+  const version = capitalised(release.replace(/^, |^（|）$/g, ''));
   const title = inEdition(isWhole ? own.title : (own.name ?? own.title), speaks.id);
-  const whole = title + upright(release);
-  const { 'container-title': _, version: _version, note: _note, ...alone } = item;
+  const { 'container-title': _, version: _version, note: _note, genre: _genre, ...alone } = item;
   const named = {
     ...alone,
-    ...(speaks === edition ? {} : namedIn(dossier, edition, page, item, speaks)),
+    ...(speaks === edition ? {} : namedIn(dossier, page, item, speaks)),
     id: `${item.id}-${edition.id}-${style}`,
     language: isEnglish(style) && isWrittenInHan(edition.lang) ? 'en' : edition.lang,
   };
+  const kind = kindOf(edition, page, speaks);
+  const name = named.title;
   if (isGbt(style)) {
     const mark = style === 'gbt' ? '：' : ': ';
+    const shown = kind ? t.typography.inBrackets({ name, text: kind }) : name;
     return {
-      name: named.title,
+      name,
+      version,
       item: {
         ...named,
         type: 'webpage',
-        title: isWhole ? whole : whole + mark + named.title,
+        title: isWhole ? title : title + mark + shown,
         ...(item.URL === undefined ? { medium: 'DK' } : { accessed: cslDate(dayOfCopying) }),
       },
     };
   }
   // A translation is known by its translator, whom a footnote of a website does not name.
   const type = isEnglish(style) || item.translator ? item.type : 'webpage';
+  const isLatinInChinese = style === 'journal' && primaryLanguage(edition.lang) === 'en';
+  const cased = (text: string): string => (isLatinInChinese ? headlineCase(text) : text);
+  const isApa = style === 'apa';
+  if (isWhole) {
+    const custom = {
+      ...named.custom,
+      sentenceTitle: sentenceTitleOf(title, own.name && inEdition(own.name, speaks.id)),
+    };
+    return {
+      name: cased(title),
+      item: {
+        ...named,
+        type,
+        title: cased(title),
+        custom,
+        edition: isApa ? version : release.replace(/^, /, ''),
+      },
+    };
+  }
   return {
-    name: named.title,
-    item: isWhole
-      ? { ...named, type, title, edition: style === 'apa' ? capitalised(bare) : bare }
-      : { ...named, type, 'container-title': whole, isInNamed: own.name !== undefined },
+    name: cased(name),
+    ...(isApa ? {} : { kind }),
+    item: {
+      ...named,
+      type,
+      title: cased(name) + (isApa && kind ? upright(` [${capitalised(kind)}]`) : ''),
+      'container-title': cased(title) + upright(isApa ? ` (${version})` : release),
+      isInNamed: own.name !== undefined,
+      isInSentenceStyle: !isInTitleCase(page, nameOfPage(dossier, speaks, page) ?? page.name),
+    },
   };
 }
+
+/** The title of the whole in sentence style, in which the name that it begins with keeps its capitals. */
+function sentenceTitleOf(title: string, name = ''): string {
+  const rest = title.startsWith(name) ? title.slice(name.length) : title;
+  return sentenceCase(title.slice(0, title.length - rest.length) + loweredCase(rest));
+}
+
+/** Names of cases, terms, actors and checks are written as in a sentence; headings of a paper may have the capitals of titles. */
+const isInTitleCase = ({ kind }: OwnPage, name: string): boolean =>
+  (kind === 'chapter' || kind === 'exhibit') && headlineCase(name) === name;
 
 /** The edition in English that names a page in Chinese characters for texts in English. */
 function englishOf(dossier: Dossier, edition: Edition, page: OwnPage): Edition | undefined {
@@ -230,23 +387,12 @@ function englishOf(dossier: Dossier, edition: Edition, page: OwnPage): Edition |
 /** What another edition calls a page and its editors. */
 function namedIn(
   dossier: Dossier,
-  edition: Edition,
   page: OwnPage,
   { title, author, translator }: Citable,
   english: Edition,
 ): Pick<Citable, 'title' | 'author'> {
-  const name = nameOfPage(dossier, english, page) ?? title;
-  const language = new Intl.DisplayNames('en', { type: 'language' }).of(primaryLanguage(edition.lang));
   return {
     author: translator ? author : editorsOf(dossier.settings.value, english),
-    title: titleOf(english, page, whoseOf(edition, partOf(page)), name, language ?? edition.lang),
+    title: capitalised(nameOfPage(dossier, english, page) ?? title),
   };
 }
-
-/** What is copied in the place of a link that nobody else can open; `{}` stands for the path. */
-export const localLinkOf = ({ dossier }: Settings, edition: Edition, address = '{}'): string =>
-  translationsOf(edition).cite.localLink({
-    address,
-    title: inEdition(dossier.name ?? dossier.title, edition.id),
-    version: dossier.version,
-  });

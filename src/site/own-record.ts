@@ -4,9 +4,9 @@ import { firstPassage, lastPassage } from '../model/edition-record.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { permalink, urls } from '../model/urls.ts';
-import { whoseOf, type Part, type Whose } from '../model/wording.ts';
+import { whoseOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { exhibitName, languageOf } from '../i18n/phrases.ts';
+import { exhibitName } from '../i18n/phrases.ts';
 import { labelOf } from '../render/label.ts';
 import { localised, nameOf, translationsOf } from './queries.ts';
 import { unchangedIn } from './releases.ts';
@@ -79,19 +79,18 @@ export function nameOfPage(
   }
 }
 
-/** A page as a title: what lists or judges is no restatement of the paper, nor is what the editors say of a case or a term. */
-export function titleOf(
-  edition: Edition,
-  page: Pick<OwnPage, 'kind' | 'part'>,
-  whose: Whose,
-  name: string,
-  language: string,
-): string {
-  const { title } = translationsOf(edition).cite;
-  if (['check', 'actor', 'overview'].includes(page.kind)) return capitalised(name);
-  return capitalised(
-    title[partOf(page) === 'account' ? 'account' : whose]({ name, translator: 'none', language }),
-  );
+/**
+ * What a page is, as it is told behind its title, in the words of an edition which may be another: a restatement of the paper,
+ * or what the editors say; what lists or judges is neither.
+ */
+export function kindOf(edition: Edition, page: Pick<OwnPage, 'kind' | 'part'>, speaks = edition): string {
+  if (page.kind === 'dossier') return '';
+  const { cite, lang } = translationsOf(speaks);
+  const tag = new Intl.Locale(edition.lang).language;
+  const language = new Intl.DisplayNames(lang, { type: 'language' }).of(tag) ?? edition.lang;
+  const isBare = ['check', 'actor', 'overview'].includes(page.kind);
+  const whose = isBare ? 'bare' : partOf(page) === 'account' ? 'account' : whoseOf(edition, partOf(page));
+  return cite.kind[whose]({ language, isForeign: String(speaks !== edition), translator: 'none' });
 }
 
 /** The record of a page; undefined where it is the paper's own text. Where a release has its text as it stands, that is what is cited. */
@@ -124,12 +123,13 @@ export function recordOf(
   const item = ownItem(settings, edition, part, {
     ...at,
     id: [kind, id, said].filter(Boolean).join('-'),
-    name: titleOf(edition, { kind, part: said }, whose, name, languageOf(edition)),
+    name: capitalised(name),
+    genre: capitalised(kindOf(edition, { kind, part: said })),
     label: labelOf(settings, edition, part),
   });
   if (kind !== 'dossier') return item;
-  const { 'container-title': title = name, ...whole } = item;
-  return { ...whole, type: 'book', title };
+  const { 'container-title': _, ...whole } = item;
+  return { ...whole, type: 'book', title: inEdition(settings.dossier.title, edition.id) };
 }
 
 /** The latest release, where it has the text of a page as it stands, and where it shows it. */

@@ -24,6 +24,12 @@ export function chapterHead({ settings }: Dossier, id: string): ChapterHead {
   return head;
 }
 
+/** A chapter by its number, if it has one, and its title. */
+export function chapterName(dossier: Dossier, id: string, edition: Edition): string {
+  const { section, title } = chapterHead(dossier, id);
+  return `${section > 0 ? `${section} ` : ''}${localised(title, edition)}`;
+}
+
 const segmentsByEdition = memoize(
   (dossier: Dossier) => new Map(segmentsIn(dossier).map((one) => [`${one.edition} ${one.id}`, one])),
 );
@@ -38,6 +44,27 @@ export function pagesOf({ segments }: Chapter): [number, number] | undefined {
 /** The segment in that edition, or undefined where the translation has not reached it. */
 export const segmentIn = (dossier: Dossier, edition: string, id: string): Segment | undefined =>
   segmentsByEdition(dossier).get(`${edition} ${id}`);
+
+/** Where the paper has the definition of a term that is its authors’; undefined of one that is the editors’. */
+export function definitionIn(
+  dossier: Dossier,
+  edition: Edition,
+  id: string,
+): { pages: [number, number] | undefined; defines: true } | undefined {
+  const term = dossier.terms.find((one) => one.id === id)?.value;
+  if (term?.definedBy !== 'authors') return undefined;
+  const { definedIn } = term;
+  const place = definedIn === undefined ? undefined : segmentIn(dossier, edition.id, definedIn);
+  return { pages: place?.pages, defines: true };
+}
+
+/** The printed pages of an exhibit: of a table’s rows, where it says theirs, else of its place in the text. */
+export function pagesOfExhibit(dossier: Dossier, edition: string, id: string): [number, number] | undefined {
+  const exhibit = dossier.exhibits.find((one) => one.id === id)?.value;
+  const ofRows = exhibit?.type === 'table' ? exhibit.rows.flatMap(({ pages = [] }) => pages) : [];
+  const pages = [...(segmentIn(dossier, edition, id)?.pages ?? []), ...ofRows];
+  return pages.length === 0 ? undefined : [Math.min(...pages), Math.max(...pages)];
+}
 
 /** The heading that a segment of an edition stands under, if there is one. */
 export function headingOf(dossier: Dossier, edition: string, id: string): Segment | undefined {

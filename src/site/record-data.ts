@@ -2,6 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import { isInText } from '../cite/citation-style.ts';
 import { exportedItem } from '../cite/csl-item.ts';
 import { recordOfPaper } from '../cite/own-items.ts';
+import type { Exhibit } from '../model/entries.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
 import type { EditionRecord, PartRecords } from '../model/edition-record.ts';
 import { permalink, urls } from '../model/urls.ts';
@@ -9,9 +10,19 @@ import { wordingOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { copiedLabelOf, labelOf } from '../render/label.ts';
 import { citePanel, inLanguage, jointHast } from './cite-panel.ts';
-import { besideOwn, citedIn, printedPaperAt, type Cited, type InStyle } from './citing.ts';
+import { besideOwn, citedIn, listed, printedPaperAt, type Cited, type InStyle } from './citing.ts';
 import { nameOfPage, ownRecord, partOf, type OwnPage } from './own-record.ts';
-import { chapterIn, markOf, noteIn, noteNumbers, pagesOf, segmentIn, translationsOf } from './queries.ts';
+import {
+  chapterIn,
+  definitionIn,
+  markOf,
+  noteIn,
+  noteNumbers,
+  pagesOf,
+  pagesOfExhibit,
+  segmentIn,
+  translationsOf,
+} from './queries.ts';
 import { lastingPlace } from './releases.ts';
 
 /** A page that is cited, and has a file that says how. */
@@ -137,13 +148,12 @@ function partsOf(
     case 'segment':
       return dossier.editorNotes.value.some(({ segment }) => segment === id) ? account() : {};
     case 'exhibit':
-      return dossier.exhibits.find((one) => one.id === id)?.value.remark ? account() : {};
+      return isRemarkedOn(dossier.exhibits.find((one) => one.id === id)?.value) ? account() : {};
     case 'term': {
-      const term = dossier.terms.find((one) => one.id === id)?.value;
-      if (term?.definedBy !== 'authors') return {};
-      const place = term.definedIn === undefined ? undefined : segmentIn(dossier, edition.id, term.definedIn);
-      const cited: Cited = { own: page, paper: { pages: place?.pages, defines: true } };
-      return { definition: { credit: label.definition, footnotes: footnotes(cited) } };
+      const paper = definitionIn(dossier, edition, id);
+      return paper
+        ? { definition: { credit: label.definition, footnotes: footnotes({ own: page, paper }) } }
+        : {};
     }
     case 'chapter': {
       if (wordingOf(edition).type === 'original') return {};
@@ -160,6 +170,11 @@ function partsOf(
       return {};
   }
 }
+
+/** Whether an exhibit has words that are the editors’: a remark, or a cell that they mark as inferred. */
+const isRemarkedOn = (exhibit: Exhibit | undefined): boolean =>
+  exhibit?.remark !== undefined ||
+  (exhibit?.type === 'table' && exhibit.rows.some(({ inferred = [] }) => inferred.length > 0));
 
 /** The paper at the pages of what is cited; what stands beside a page of ours, in its parentheses, opens none itself. */
 const ofPaperAlone = (edition: Edition, styles: InStyle[]): EditionRecord['footnotes'] =>
@@ -178,15 +193,19 @@ function footnoteOf(edition: Edition, one: InStyle): EditionRecord['footnotes'][
   const { style, name, own, paper } = one;
   const joint = jointHast(edition, one);
   const shown = own ?? paper;
-  const entries = (joint ? [own, paper] : [shown]).flatMap((printed) =>
-    printed?.entry && isInText(style) ? toHtml(inLanguage(edition, printed.lang, printed.entry)) : [],
+  const entries = listed(one).flatMap((printed) =>
+    printed.entry && isInText(style) ? toHtml(inLanguage(edition, printed.lang, printed.entry)) : [],
   );
   const note = shown ? toHtml(inLanguage(edition, shown.lang, shown.note)) : '';
   return {
     style,
     name,
     ...(joint
-      ? { note: `${toHtml(joint.before)}{paper}`, paper: toHtml(joint.paper) }
+      ? {
+          note: `${toHtml(joint.before)}{paper}`,
+          quoted: `${one.joint?.quoting.opening ?? ''}{paper}${toHtml(joint.quotedIn)}`,
+          paper: toHtml(joint.paper),
+        }
       : own
         ? { note }
         : { note: '{paper}', paper: note }),
@@ -278,7 +297,7 @@ function ownPage(
     case 'check':
       return { page: { kind, id, name, address: urls.check(id) } };
     case 'exhibit': {
-      const pages = segmentIn(dossier, edition.id, id)?.pages;
+      const pages = pagesOfExhibit(dossier, edition.id, id);
       return { page: { kind, id, name, address: urls.exhibit(edition.id, id) }, pages };
     }
     case 'chapter': {

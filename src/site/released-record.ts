@@ -30,6 +30,12 @@ export function releasedRecord(
 const settingsThen = memoize((settings: Settings) =>
   memoize(({ edition, title, editors }: FrozenEdition): Settings => ({
     ...settings,
-    dossier: { ...settings.dossier, title: { [edition.id]: title }, editors: { [edition.id]: editors } },
+    dossier: {
+      ...settings.dossier,
+      title: { [edition.id]: title },
+      // The name stands for the title that the dossier has today.
+      name: settings.dossier.title[edition.id] === title ? settings.dossier.name : undefined,
+      editors: { [edition.id]: editors },
+    },
   })),
 );

@@ -2,7 +2,6 @@ import { templatesOf } from '../i18n/translations.ts';
 import type { Edition } from '../model/settings.ts';
 import type { Words } from '../model/words.ts';
 import type { Dossier } from '../read/dossier.ts';
-import { localLinkOf } from './citing.ts';
 import { translationsOf } from './queries.ts';
 import { reportHeading, reportOfSelection } from './report.ts';
 import { scriptsIn } from './scripts.ts';
@@ -18,12 +17,7 @@ export function wordsOf(dossier: Dossier, edition: Edition): Words {
     select: {
       ...cite.selection,
       ...reportOfSelection(dossier, edition),
-      ...(site === undefined
-        ? {
-            localLink: localLinkOf(dossier.settings.value, edition),
-            local: cite.local({ address: '{}' }),
-          }
-        : {}),
+      ...(site === undefined ? { copiedHere: cite.copiedHere, local: cite.local({ address: '{}' }) } : {}),
     },
     resume: { stopped: nav.stopped.template, leave: nav.leave },
     passage: {

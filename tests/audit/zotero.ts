@@ -123,7 +123,9 @@ function judge(
     ['date', item.date, release?.issued ?? own.issued],
     ['language', item.language, edition.lang],
     ['version', item.edition, version ?? /\/v\/([^/]+)\//.exec(cited)?.[1] ?? own.version],
-    ['title of the whole', isWhole ? item.title : item.bookTitle, inEdition(own.title, edition.id)],
+    isWhole
+      ? ['title', item.title, inEdition(own.title, edition.id)]
+      : ['title of the whole', item.bookTitle, inEdition(own.name ?? own.title, edition.id)],
     ['address', item.url, cited.startsWith('http') ? cited : readAt],
   ];
   return [

@@ -189,7 +189,7 @@ describe('on the way', () => {
       'editions-named Missing account of the case “strike-of-1871” in edition fr, expected cases/strike-of-1871/fr.mdx',
       'segments-aligned Missing segment 2.1.3 in edition fr, expected it as in edition en',
       'chapters-written Missing chapter “3-silt” of edition fr, expected chapters/fr/3-silt.mdx',
-      'paper-described Missing pages of the paper, expected what every reference to it needs',
+      'paper-described Missing pages of the paper, expected in dossier.yaml: every reference needs them',
       'extent-reached Unexpected count of 11 paragraphs in edition fr, expected 15',
       'extent-reached Unexpected count of 9 notes in edition fr, expected 11',
       'interface-translated Missing interface in fr, expected src/i18n/fr.yaml in the engine',
@@ -324,11 +324,15 @@ describe('on the site', () => {
   });
 
   test('source checks are listed by what they come to, and each has its page', async () => {
+    await open('en/');
+    expect(await page.locator('.gains').innerText()).toContain(
+      '3 claims were checked against sources: 1 differs, 1 agrees, 1 could not be decided.',
+    );
     await open('en/checks/');
     const headings = () => page.locator('main section.remarks h2:visible').allInnerTexts();
     const departures = 'Departures from the source 1';
     expect(await headings()).toEqual([departures, 'Agree 1', 'Undecided 1']);
-    const unread = page.locator('#check-10a .claim');
+    const unread = page.locator('#check-10a summary');
     expect(await unread.isVisible()).toBe(false);
     await page.locator('.check-links a[href="#check-10a"]').click();
     await unread.waitFor();
@@ -376,7 +380,7 @@ describe('on the site', () => {
     );
     expect(await page.locator('.since a').getAttribute('href')).toBe('https://example.org/driest');
     expect(await textAt('main')).toMatch(
-      /As described in the paper of 1931\. Later events are told below, apart\.[^]*Since then/,
+      /As described in the paper of 1931\. Later events are told separately below\.[^]*Since then/,
     );
   });
 

@@ -53,16 +53,14 @@ describe('a segment’s page', () => {
     expect(await cite.locator('button').count()).toBe(0);
   });
 
-  test('shows, without a public address, the one under which it is read; what is copied names no machine', async () => {
+  test('shows, without a public address, the one under which it is read, and copies that; references and records name no machine', async () => {
     const page = await open('p/2.4.2/');
     const permalink = page.locator('.own-address').last();
     expect(await permalink.innerText()).toContain('This is a local copy');
     expect(await permalink.getByRole('link').innerText()).toBe(`${inject('site')}p/2.4.2/`);
     await permalink.getByRole('button', { name: 'Copy link' }).click();
-    await permalink.getByRole('button', { name: 'Copied' }).waitFor();
-    expect(await clipboard(page)).toBe(
-      'The Sea Dyke and the Redivision of the Foreshore: a dossier 1.0.0, local copy: /p/2.4.2/',
-    );
+    await permalink.getByRole('button', { name: 'Copied (opens on this computer only)' }).waitFor();
+    expect(await clipboard(page)).toBe(`${inject('site')}p/2.4.2/`);
     const cite = page.locator('details.cite').last();
     await cite.locator('> summary').click();
     const own = cite.locator('section').last();
@@ -108,11 +106,11 @@ describe('a segment’s page', () => {
     const cite = page.locator('details.cite').first();
     await cite.locator('> summary').click();
     const section = cite.locator('section').last();
-    await section.getByText('For reference managers').click();
+    await section.getByText('Import into a reference manager').click();
     await section.getByText('BibTeX').first().click();
     const own = await section.innerText();
     expect(own).toContain(
-      'Die Herausgeber des Beispiels, „Paragraph 0.0.1 (German paraphrase)“, in Dossier: Der Brunnen und das Dorf, release 2.0.0',
+      'Die Herausgeber des Beispiels, „Paragraph 0.0.1“, German paraphrase, in Dossier: Der Brunnen und das Dorf, release 2.0.0',
     );
     expect(own).toContain('https://example.net/sub/dir/v/2.0.0/p/0.0.1/');
     const permalink = await page.locator('.own-address').first().innerText();
@@ -185,15 +183,16 @@ describe('what is copied', () => {
       ['en/1-theory/', '[id="p1.1.1"]'],
       ['p/1.1.1/', '.text .prose'],
       ['note/12/', '.note-text'],
-      ['en/cases/sluice-key/', 'article p'],
-      ['case/sluice-key/', 'article p'],
-      ['term/foreshore/', 'article p'],
+      ['en/cases/sluice-key/', '.summary'],
+      ['case/sluice-key/', '.summary'],
+      ['term/foreshore/', '.definition'],
+      ['zh/terms/foreshore/', '.uses'],
       ['en/argument/', 'main'],
       ['en/timeline/', 'main'],
     ] as const) {
       await page.goto(inject('site') + path);
       expect((await copyText(page, selector)).plain, path).toMatch(
-        /转述，非原文|编者所述，非原文|not the authors’ words/,
+        /(?:转述，非原文|编者所述，非原文|not the authors’ words)[^]*\n(?:本地副本路径：|In a local copy: )\/\S+$/,
       );
     }
   });
@@ -238,7 +237,7 @@ describe('words that are selected', () => {
         const more = bar.getByRole('button', { name: /^(?:More|更多)$/ });
         if (!(await bar.getByRole('button', { name }).isVisible())) await more.click();
         await bar.getByRole('button', { name }).click();
-        await bar.getByText(/^(?:Copied|已复制)$/).waitFor();
+        await bar.getByText(/^(?:Copied|已复制)/).waitFor();
         return clipboard(page);
       },
     };
@@ -250,7 +249,7 @@ describe('words that are selected', () => {
     const lines = (await copy('Copy with citation')).split('\n');
     expect(lines[0]).toMatch(/^“[^[\]]+”\[1\]$/);
     expect(lines[2]).toMatch(
-      /^\[1\] The example’s editors, “Paragraph 2\.1\.1 \(English Paraphrase\),” .* \(1987\), paraphrasing Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*\.$/,
+      /^\[1\] The example’s editors, “Paragraph 2\.1\.1,” English paraphrase, in .* \(1987\), paraphrasing Li Ru and Mou Jia, “Haidi yu tandi de chongfen” .* \(1986\): 47, .*\.$/,
     );
     expect(lines[3]).toBe(
       'Paraphrase by the dossier’s editors, not the authors’ words. Paragraph 2.1.1, p. 47.',
@@ -299,7 +298,7 @@ describe('words that are selected', () => {
     await page.goto(`${inject('site')}zh/1-theory/`);
     const again = await select(page, '[id="p1.1.1-1"]');
     expect(await again.copy('复制并附出处')).toMatch(
-      /\[1\] .*\[EB\/DK\]\. 1987\. 转述自例如，某甲\. .*\[J\/OL\].*/,
+      /\[1\] .*\[EB\/DK\]\. Release 1\.0\.0\. 1987\. Paraphrasing 例如，某甲\. .*\[J\/OL\].*/,
     );
   });
 
@@ -317,15 +316,18 @@ describe('words that are selected', () => {
     const { bar, copy } = await select(page, '[id="p2.1.1-2"]');
     await bar.getByRole('combobox').selectOption('chicago-author-date');
     const lines = (await copy('Copy with citation')).split('\n');
-    const [quoted, , own, paper, credit, path] = lines;
-    expect(quoted).toMatch(
-      /^“[^”]+[^.]” \(The example’s editors 1987, paraphrasing Li and Mou 1986, 47\)\.$/,
+    // What is quoted in both languages is from one work, which the list has as a whole.
+    expect(await copy('Copy with parallel text')).toMatch(
+      /editors 1987, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987\. [^]*editors 1987, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987\. /,
     );
-    expect(own).toMatch(/^The example’s editors\. 1987\. “.*, release 1\.0\.0\.$/);
-    expect(paper).toMatch(/^Li Ru and Mou Jia\. 1986\. /);
+    const [quoted, , own, credit, path] = lines;
+    expect(quoted).toMatch(
+      /^“[^”]+[^.]” \(The example’s editors 1987, para\. 2\.1\.1, paraphrasing Li and Mou 1986, 47\)\.$/,
+    );
+    expect(own).toMatch(/^The example’s editors\. 1987\. The Sea Dyke[^“]*\. Release 1\.0\.0\.$/);
     expect(credit).toMatch(/^Paraphrase by /);
     expect(path).toBe('In a local copy: /en/2-actions/#p2.1.1-2');
-    expect(lines).toHaveLength(6);
+    expect(lines).toHaveLength(5);
   });
 
   test('are quoted without what only joins them to others, and told of in the language of their edition', async () => {
@@ -349,9 +351,8 @@ describe('words that are selected', () => {
     expect(lines[0]).toMatch(/^“\p{L}/u);
     expect(lines.at(-1)).toMatch(/^In a local copy: \/en\/2-actions\/#p2\.1\.1/);
     await bar.getByRole('button', { name: '复制链接' }).click();
-    await expect
-      .poll(() => clipboard(page))
-      .toMatch(/^The Sea Dyke .*, local copy: \/en\/2-actions\/#p2\.1\.1/);
+    await expect.poll(() => clipboard(page)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/en\/2-actions\/#p2\.1\.1/);
+    await bar.getByRole('button', { name: '已复制（仅本机可打开）' }).waitFor();
   });
 
   test('are offered nothing while the pointer is still selecting them', async () => {
@@ -385,7 +386,7 @@ describe('words that are selected', () => {
   test('are quoted in every edition, sentence by sentence, each with its own footnote', async () => {
     const page = await open('parallel/2-actions/');
     const { copy } = await select(page, '[id="p2.1.1-2"] [data-wording="en"]');
-    const copied = await copy('复制对照文本');
+    const copied = await copy('复制双语对照');
     expect(copied).toMatch(
       /^“[^”]+”\[1\]\n\n\[1\] The example’s editors.* paraphrasing Li Ru and Mou Jia, [^]*\nIn a local copy: \/en\/2-actions\/#p2\.1\.1-2\n/,
     );
@@ -430,8 +431,8 @@ describe('words that are selected', () => {
 
   test('of a note or a case are cited at its page', async () => {
     const page = await open('en/2-actions/');
-    expect(await (await select(page, '#note-12 .note-text')).copy('Copy link')).toMatch(
-      /^The Sea Dyke .*: a dossier 1\.0\.0, local copy: \/note\/12\/$/,
+    expect(await (await select(page, '#note-12 .note-text')).copy('Copy link')).toBe(
+      `${inject('site')}note/12/`,
     );
     await page.goto(`${inject('site')}en/cases/sluice-key/`);
     expect(await (await select(page, 'article .summary')).copy('Copy with citation')).toContain(
@@ -454,7 +455,7 @@ describe('words that are selected', () => {
     const { bar, copy } = await select(page, 'td:not(:empty)');
     await bar.getByRole('combobox').selectOption('gbt');
     const copied = await copy('Copy with citation');
-    expect(copied).toMatch(/\[1\] The example’s editors\. .*Table 1: .*\. 转述自例如，某甲\. /);
+    expect(copied).toMatch(/\[1\] The example’s editors\. .*Table 1：.*\. Paraphrasing 例如，某甲\. /);
     expect(copied).toMatch(/\nIn a local copy: \/en\/exhibits\/table-1\/$/);
     await page.locator('.trail a').last().click();
     await page.waitForURL(/-\w+\/#/);
@@ -467,7 +468,7 @@ describe('words that are selected', () => {
     const { copy } = await select(page, '.editor-note');
     const lines = (await copy('复制并附出处')).split('\n');
     expect(lines[0]).toMatch(/^“论文印作/);
-    expect(lines[2]).toContain('段落2.1.2（编者所述）');
+    expect(lines[2]).toContain('段落2.1.2》（编者所述）');
     expect(lines.slice(3)).toEqual([
       '编者所述，非原文：文字出自本卷宗编者。',
       '本地副本路径：/p/2.1.2/#editor-note-2.1.2-1',
@@ -480,20 +481,20 @@ describe('words that are selected', () => {
     await page.goto(`${inject('site')}p/2.1.2/`);
     const english = await select(page, '.editor-note[data-wording="en"]');
     expect(await english.copy('复制并附出处')).toMatch(
-      /\[1\] The example’s editors, “Paragraph 2\.1\.2 \(Editors’ Account\),” in [^\n]*\(1987\)\.\nBy the dossier’s editors, not the authors’ words\.\n/,
+      /\[1\] The example’s editors, “Paragraph 2\.1\.2,” editors’ account, in [^\n]*\(1987\)\.\nBy the dossier’s editors, not the authors’ words\.\n/,
     );
 
     await page.goto(`${inject('site')}en/2-actions/`);
     const remark = await select(page, 'figure [data-part="account"]');
     const copied = await remark.copy('Copy with citation');
-    expect(copied).toMatch(/\[1\] The example’s editors, “(?:Table|Figure) 1: .* \(Editors’ Account\),” /);
+    expect(copied).toMatch(/\[1\] The example’s editors, “(?:Table|Figure) 1: .*,” editors’ account, /);
     expect(copied).not.toContain('paraphrasing');
   });
 
   test.each([
-    ['zh/cases/sluice-key/', '.passages [data-passage] > p', '段落1\\.2\\.2（中文转述）', '4[56]'],
-    ['note/12/', '[data-wording="zh"] [data-passage]', '段落2\\.1\\.2（中文转述）', '48'],
-    ['zh/terms/foreshore/', '.uses [data-passage] > p', '内容摘要（中文转述）', '\\d+'],
+    ['zh/cases/sluice-key/', '.passages [data-passage] > p', '段落1\\.2\\.2》（中文转述）', '4[56]'],
+    ['note/12/', '[data-wording="zh"] [data-passage]', '段落2\\.1\\.2》（中文转述）', '48'],
+    ['zh/terms/foreshore/', '.uses [data-passage] > p', '内容摘要》（中文转述）', '\\d+'],
   ])('of the text on another page are cited as their paragraph: %s', async (path, selector, name, at) => {
     const page = await open(path);
     const { copy } = await select(page, selector);
@@ -502,12 +503,42 @@ describe('words that are selected', () => {
     expect(copied).toMatch(/\n转述，非原文：[^\n]*。(?:段落[\d.]+|内容摘要)，第/);
   });
 
+  test('of two passages on the page of a case name both, at their pages, without the lines that lead to them', async () => {
+    const page = await open('zh/cases/sluice-key/');
+    const { copy } = await select(page, '.passages');
+    const [words, second, , note, credit, path] = (await copy('复制并附出处')).split('\n');
+    expect(words + (second ?? '')).toMatch(/^“\p{Script=Han}.*”\[1\]$/u);
+    // Neither English, nor what leads to the place of a passage.
+    expect(words + (second ?? '')).not.toMatch(/\d\.\d\.\d|第\d+页|the /);
+    expect(note).toMatch(
+      /^\[1\] 本卷宗编者：《段落1\.2\.2、2\.3\.2》（中文转述）.*，转述自例如、某甲：.*1986年第3期，第4\d、(?:4\d—)?5\d页，/,
+    );
+    expect(credit).toMatch(/。段落1\.2\.2、2\.3\.2，第4\d、(?:4\d—)?5\d页。$/);
+    expect(path).toBe('本地副本路径：/zh/1-theory/#p1.2.2-3');
+    const [english = '', reference] = (await copy('复制对照文本')).split('\n\n').slice(-2);
+    expect(reference).toMatch(
+      /^\[2\] .*“Paragraphs 1\.2\.2, 2\.3\.2 \(English paraphrase\),” .*，第4\d、(?:4\d—)?5\d页，/,
+    );
+    const units = page.locator('.passages [data-wording="en"] [data-unit]');
+    expect(english.replaceAll(/[‘’“”]/g, '')).toContain(
+      (await units.last().innerText()).replaceAll(/[‘’“”]/g, ''),
+    );
+    expect(english.split('. ').length).toBeLessThanOrEqual(await units.count());
+
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await page.locator('.cite-selection').waitFor({ state: 'hidden' });
+    const account = await select(page, 'article');
+    const whole = await account.copy('复制并附出处');
+    expect(whole).toContain('盐户公会、乡里与堤工局争掌闸门的钥匙。');
+    expect(whole).not.toMatch(/BibTeX|永久链接|段落1\.2\.2/);
+  });
+
   test('of a definition of the authors’ name the paper as its source, and no other words of the entry do', async () => {
     const page = await open('zh/terms/ebb-right/');
     const { bar, copy } = await select(page, '.definition');
     const copied = await copy('复制并附出处');
     expect(copied).toMatch(
-      /《退潮权（编者所述）》[^\n]*，定义出自例如、某甲：《海堤与滩地的重分》[^\n]*第4\d/,
+      /《退潮权》（编者所述）[^\n]*，定义出自例如、某甲：《海堤与滩地的重分》[^\n]*第4\d/,
     );
     expect(copied).toContain('\n作者的定义，据论文。\n');
     await bar.getByRole('combobox').selectOption('chicago');
@@ -530,6 +561,9 @@ describe('words that are selected', () => {
     await bar.getByText('Copied').waitFor();
     const lines = (await clipboard(page)).split('\n');
     expect(lines[0]).toBe('“‘the dyke done’”[1]');
+    expect(lines[2]).toMatch(
+      /^\[1\] Li Ru and Mou Jia, .*, quoted in The example’s editors, “Paragraph 2\.1\.2,”/,
+    );
     expect(lines[3]).toMatch(
       /^Quoted in the paraphrase, from the paper or from a source that it quotes\. Paragraph 2\.1\.2, p\. 48\.$/,
     );
@@ -557,7 +591,7 @@ describe('words that are selected', () => {
     await bar.getByRole('button', { name: 'Copy with citation' }).click();
     await bar.getByText('Copied').waitFor();
     expect(await clipboard(page)).toContain(
-      '\n[1] The example’s editors, “Paragraph 2.1.1 (English Paraphrase),”',
+      '\n[1] The example’s editors, “Paragraph 2.1.1,” English paraphrase,',
     );
     await page.evaluate(() =>
       getSelection()?.setBaseAndExtent(

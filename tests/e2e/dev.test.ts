@@ -35,7 +35,7 @@ beforeAll(async () => {
     if (message.text().includes('[vite] connected')) isListening = true;
   });
   await page.goto(`${server.site}/de/terms/well/`);
-  await page.getByText('Unexpected tab at the head of a line, expected spaces').waitFor();
+  await page.getByText('Unexpected tab at the start of a line, expected spaces').waitFor();
   await listening();
   settings.mend();
 });
@@ -98,6 +98,9 @@ async function saysNoMore(text: string): Promise<void> {
 
 const textOf = async (address: string): Promise<string> => (await fetch(server.site + address)).text();
 
+/** Each time that it is asked the server makes a page anew, which takes it from what it has to do. */
+const poll = { timeout: 30_000, interval: 400 };
+
 test('a dossier.yaml that cannot be read is named in place of every page, which then comes by itself', async () => {
   await page.getByText('Ein Loch mit Wasser.').first().waitFor();
   expect(await banner().locator('li.error').count()).toBe(0);
@@ -112,14 +115,12 @@ test('files that cannot be read are named on every page, and shown as they were'
     edit('cases/dry-summer/case.yaml', (text) => text.replace('1950-06/1950-08', 'Sommer 1950')),
     edit('chapters/de/1-tiefe.mdx', (text) => text.replace('sagt das Amt', 'sagt { das Amt')),
   ];
-  await says('terms/well.yaml:6:1', 'Unexpected tab at the head of a line, expected spaces');
+  await says('terms/well.yaml:6:1', 'Unexpected tab at the start of a line, expected spaces');
   await says('cases/dry-summer/case.yaml:4:9', 'Unexpected date, expected YYYY');
-  await says('chapters/de/1-tiefe.mdx:1:82', 'Unexpected { that nothing closes, expected \\{');
+  await says('chapters/de/1-tiefe.mdx:1:82', 'Unexpected { without a closing brace, expected \\{');
   await page.getByText('Ein Loch mit Wasser.').first().waitFor();
-  await expect
-    .poll(() => textOf('/de/1-tiefe/'), { timeout: 20_000 })
-    .toContain('Die Tiefe folgt aus der Fallzeit');
-  await expect.poll(() => textOf('/de/cases/dry-summer/'), { timeout: 20_000 }).toContain('1950');
+  await expect.poll(() => textOf('/de/1-tiefe/'), poll).toContain('Die Tiefe folgt aus der Fallzeit');
+  await expect.poll(() => textOf('/de/cases/dry-summer/'), poll).toContain('1950');
   await listening();
   for (const { mend } of edits) mend();
   await saysNoMore('Unexpected');
@@ -141,16 +142,14 @@ test('what the rules find is named on the pages that it concerns', async () => {
   ] as const;
   await says(said[0][1], said[0][2]);
   for (const [address, place, reason] of said) {
-    await expect.poll(() => textOf(address), { timeout: 20_000 }).toContain(place);
-    await expect.poll(() => textOf(address), { timeout: 20_000 }).toContain(reason);
+    await expect.poll(() => textOf(address), poll).toContain(place);
+    await expect.poll(() => textOf(address), poll).toContain(reason);
     expect(await textOf('/de/terms/well/')).not.toContain(reason);
     expect(server.output).toContain(reason);
   }
   for (const { mend } of edits) mend();
   await saysNoMore('unknown term');
-  await expect
-    .poll(() => textOf('/parallel/1-tiefe/'), { timeout: 20_000 })
-    .toContain('La profondeur découle');
+  await expect.poll(() => textOf('/parallel/1-tiefe/'), poll).toContain('La profondeur découle');
 });
 
 test('a picture that is put in is shown, and files whose ending is a parameter are served', async () => {
@@ -170,7 +169,7 @@ test('a picture that is put in is shown, and files whose ending is a parameter a
     utimesSync(yaml, new Date(), new Date());
     return /src="[^"]*(\/pictures\/[^"]*)"/.exec(await textOf('/de/1-tiefe/'))?.[1];
   };
-  await expect.poll(found, { timeout: 50_000 }).toBeDefined();
+  await expect.poll(found, { ...poll, timeout: 50_000 }).toBeDefined();
   for (const [address, type] of [
     [(await found())!, 'image/png'],
     ['/works.bib', 'application/x-bibtex'],
@@ -186,7 +185,7 @@ test('a picture that is put in is shown, and files whose ending is a parameter a
 // Asked for without a browser: what an edit reloads would take no click meanwhile.
 test('the desk says what is left to do, and shows the editions side by side', async () => {
   const answers = (address: string, text: string | RegExp): Promise<void> =>
-    expect.poll(() => textOf(address), { timeout: 30_000 }).toMatch(text);
+    expect.poll(() => textOf(address), poll).toMatch(text);
   const { mend } = edit('chapters/de/1-tiefe.mdx', (text) =>
     text.replace('Das Wasser ging', 'Die Quelle {ging'),
   );

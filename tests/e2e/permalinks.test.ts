@@ -14,7 +14,7 @@ import { registryOf, type Registry } from '../../src/permalinks/resolve.ts';
 import { entityKey, frozenEntities } from '../../src/release/entities.ts';
 import { editSeries } from '../support/edit-series.ts';
 import { sketch, writeDossier } from '../support/synthetic-dossier.ts';
-import { oneIn } from '../support/whole.ts';
+import { isWhole, oneIn } from '../support/whole.ts';
 import { builtPages, idsGivenTwice } from '../support/built-pages.ts';
 import { openPage } from '../support/open-page.ts';
 import { answersIn, testOwnAddresses } from '../support/own-addresses.ts';
@@ -74,11 +74,15 @@ describe('a dossier that has been through every kind of edit, and lies below ano
     rmSync(folder, { recursive: true });
   });
 
-  /** One address of every kind that is no longer where it was, and others between. */
+  const isMoved = ({ path }: Permalink): boolean => !registry.live.has(path);
+
+  /** One address of every kind that is no longer where it was, in an audit of every name too, and others between. */
   const someOf = (all: Permalink[]): Permalink[] => {
-    const isMoved = ({ path }: Permalink): boolean => !registry.live.has(path);
-    const changed = Map.groupBy(all.filter(isMoved), ({ path }) =>
-      [registry.resolve(path).status, path.replace(/[^/#]*\d[^/#]*/g, '…')].join(' '),
+    const changed = Map.groupBy(all.filter(isMoved), ({ path, kind }) =>
+      [
+        registry.resolve(path).status,
+        isWhole ? path.replace(/[^/#]*\d[^/#]*/g, '…') : [kind, path.includes('#')],
+      ].join(' '),
     );
     const others = all.filter((one) => !isMoved(one) && /\/$|#/.test(one.path));
     return [
@@ -136,7 +140,14 @@ describe('a dossier that has been through every kind of edit, and lies below ano
     };
     const astray: string[] = [];
     const pages = published.filter(({ path }) => /\/$|#/.test(path));
-    for (const permalink of pages) {
+    const kept = new Set(
+      oneIn(
+        4,
+        pages.filter((one) => !isMoved(one)),
+      ),
+    );
+    const looked = pages.filter((one) => isMoved(one) || kept.has(one));
+    for (const permalink of looked) {
       const expected = expectation(permalink);
       if (expected.length === 0 || shows(permalink.path, expected)) continue;
       const place = placeAt(permalink.path);
@@ -151,13 +162,16 @@ describe('a dossier that has been through every kind of edit, and lies below ano
       else if (!shows(`/${href.slice(base.length)}`, expected)) astray.push(`${permalink.path} → ${href}`);
     }
     expect(pages.length).toBeGreaterThan(250);
+    expect(looked.length).toBeGreaterThan(90);
     expect(astray).toEqual([]);
   });
 
   test('addresses of every kind lead a browser to what they were given to', async () => {
     const page = await openPage('', { site: site.address });
     const astray: string[] = [];
-    for (const permalink of someOf(published)) {
+    const some = someOf(published);
+    console.log(some.length, 'of', published.length);
+    for (const permalink of some) {
       const resolution = registry.resolve(permalink.path);
       await page.goto('about:blank');
       await page.goto(site.address + permalink.path.slice(1));

@@ -36,13 +36,15 @@ test('beside the parallel text a block of the map leads to its paragraph there, 
   await page.locator(".ruler.map [data-place='1.2.2'][data-here]").waitFor({ state: 'attached' });
 });
 
-test('the front page says what it is, and leads to reading, searching and citing, on the first screen of a phone', async () => {
+test('the front page says what it is, what one gains by it, and leads to reading, searching and citing, on the first screen of a phone', async () => {
   page = await openPage('en/', { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
   for (const found of [
     page.getByRole('heading', { level: 1 }),
     page.getByRole('link', { name: 'Start reading' }),
     page.getByRole('main').getByRole('searchbox'),
     page.getByRole('main').getByRole('link', { name: 'Cite' }).first(),
+    page.getByText('Bilingual research dossier · paraphrase'),
+    page.getByText('Every paragraph in both editions, sentence beside sentence.'),
   ]) {
     const box = await found.boundingBox();
     expect(box!.y + box!.height).toBeLessThan(844);

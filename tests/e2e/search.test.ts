@@ -165,11 +165,11 @@ describe('the box', () => {
   test('moves nothing once it is shown, and says at once how many places the other language has', async () => {
     page = await openPage('zh/search/?q=Salt Pans');
     await page.locator('.found[data-asked]').waitFor();
-    expect(await page.locator('.elsewhere a').innerText()).toMatch(/^“Salt Pans”在英语版中有\d+处$/);
+    expect(await page.locator('.elsewhere a').innerText()).toMatch(/^“Salt Pans”在英语版中另有\d+处$/);
     await page.goto(`${inject('site')}zh/search/?q=堤工局&both=1`);
     await page.locator('.found[data-asked]').waitFor();
     expect(await page.locator('.exact .parallel').count()).toBeGreaterThan(2);
-    expect(await page.getByRole('status').first().innerText()).toMatch(/^\d+处，共出现\d+次$/);
+    expect(await page.getByRole('status').first().innerText()).toMatch(/^\d+条结果，命中\d+次$/);
     const moved = page.evaluate(
       () =>
         new Promise<number>((done) => {
@@ -297,7 +297,7 @@ describe('the box', () => {
     const near = page.locator('.near');
     await near.getByRole('listitem').first().waitFor();
     expect(await page.getByRole('status').first().innerText()).toContain(
-      '转述版中未找到“换滩以堤”，论文原文中可能有。',
+      '转述版中没有“换滩以堤”，但论文原文中或许有。',
     );
     expect(await page.locator('.exact li').count()).toBe(0);
     expect(
@@ -352,7 +352,7 @@ describe('the box', () => {
         input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       }, query);
       // On a machine that is busy, a page of text takes its time.
-      await expect.poll(() => status.innerText(), { timeout: 10_000 }).toContain('未找到');
+      await expect.poll(() => status.innerText(), { timeout: 10_000 }).toContain('转述版中没有');
       expect((await status.innerText()).length).toBeLessThan(100);
       // Servers refuse longer ones, and a page that is loaded again asks for its address.
       expect(page.url().length).toBeLessThan(5000);
@@ -403,6 +403,24 @@ describe('the box', () => {
     await page.goto(`${inject('site')}zh/2-actions/?q=其余是泥沼。修堤的人#p2.1.2`);
     await bar.waitFor();
     expect(await currentHit(page)).toEqual({ text: '其余是泥沼。修堤的人', within: 'p2.1.2' });
+  });
+
+  test('opens what is asked for by its number in the box of a front page, and Back returns there', async () => {
+    page = await openPage('zh/');
+    for (const [asked, place] of [
+      ['1.2.3', /\/zh\/1-theory\/#p1\.2\.3$/],
+      ['注2', /#note-2$/],
+    ] as const) {
+      await page.getByRole('main').getByRole('searchbox').fill(asked);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(place);
+      await page.goBack();
+      await page.waitForURL(/\/zh\/$/);
+    }
+    await page.getByRole('main').getByRole('searchbox').fill('堤');
+    await page.keyboard.press('Enter');
+    await page.locator('.found a.place').first().waitFor();
+    expect(decodeURI(page.url())).toMatch(/\/zh\/search\/\?q=堤$/);
   });
 
   test('opens what is asked for by its number with Enter, and puts an item of that name first in its list', async () => {

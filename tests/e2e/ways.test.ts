@@ -168,6 +168,35 @@ test('a chapter that is opened again offers the place where one stopped, also si
   expect(page.complaints).toEqual([]);
 });
 
+test('the place where one stopped is kept while it is offered, for whoever looks round first', async () => {
+  page = await openPage('en/1-theory/', { viewport: { width: 1280, height: 600 } });
+  const stored = (): Promise<string> => page!.evaluate(() => JSON.stringify(localStorage));
+  await page.evaluate(() => document.getElementById('p1.2.3')?.scrollIntoView());
+  await expect.poll(stored).toContain('#p1.2.3');
+  await page.goto(new URL('../', page.url()).href);
+  await page.goto(new URL('1-theory/', page.url()).href);
+  const offer = page.locator('.offer');
+  await offer.waitFor();
+  await page.mouse.move(600, 300);
+  await page.mouse.wheel(0, 300);
+  await page.waitForFunction(() => scrollY > 200);
+  await settled(page);
+  expect(await stored()).toContain('#p1.2.3');
+  await offer.getByRole('button', { name: 'Stay here' }).click();
+  await page.mouse.wheel(0, 20);
+  await expect.poll(stored).not.toContain('#p1.2.3');
+});
+
+test('the way to a paragraph names its chapter and section by their numbers', async () => {
+  page = await openPage('en/p/1.2.3/');
+  const way = page.getByRole('navigation', { name: 'Breadcrumb' });
+  expect(await way.getByRole('link').allInnerTexts()).toEqual([
+    'Home',
+    expect.stringMatching(/^1 \p{Lu}/u),
+    expect.stringMatching(/^1\.2 \p{Lu}/u),
+  ]);
+});
+
 test('the sections of a chapter are in reach of the place in the bar', async () => {
   page = await openPage('en/2-actions/#p2.1.2', phone);
   await page.locator('.position a').click();

@@ -5,25 +5,22 @@ import type { Page } from 'playwright-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/**
- * The colours that a page may be shown in. They differ in nothing but colour: what stands where, and what it is called,
- * is examined in the first.
- */
+/** The colour schemes of a page. They differ only in colour: layout and names are checked in the first. */
 const modes = [
   { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
   { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
   { name: 'forced colours', media: { colorScheme: 'light', forcedColors: 'active' } },
 ] as const;
 
-/** What axe finds against a page as it stands, in each of the modes. The page must be opened with `bypassCSP`. */
+/** axe’s findings on the current page, in each mode. The page must be opened with `bypassCSP`. */
 export const axeFindings = (page: Page, options: { undecided: boolean }): Promise<string[]> =>
   findingsIn(modes, page, options);
 
-/** The same in the first of the modes. */
+/** The same in the first mode only. */
 export const axeFindingsInLight = (page: Page, options: { undecided: boolean }): Promise<string[]> =>
   findingsIn(modes.slice(0, 1), page, options);
 
-/** By how many pixels a page is wider than its window. */
+/** The number of pixels by which a page is wider than its window. */
 export const excessWidth = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
@@ -36,7 +33,7 @@ async function findingsIn(
   const found: string[] = [];
   for (const { name, media } of wanted) {
     await page.emulateMedia(media);
-    // Where colours change gradually, they are still those before.
+    // Colours in a transition still have their old values.
     await page.evaluate(async () => {
       await new Promise(requestAnimationFrame);
       for (const animation of document.getAnimations()) animation.finish();
@@ -48,8 +45,8 @@ async function findingsIn(
 }
 
 /**
- * Targets of 24 pixels are asked for, and each contrast that axe cannot decide is told. A sign such as a tick or a sum is
- * no text to it.
+ * Requires targets of 24 pixels, and reports each contrast that axe cannot decide. axe does not treat a sign such as
+ * ✓ or ∑ as text.
  */
 async function findingsNow(
   page: Page,
@@ -69,7 +66,7 @@ async function findingsNow(
     .filter(({ id }) => options.undecided && id === 'color-contrast')
     .map((rule) => ({
       ...rule,
-      // A drawing is an image to axe; its text is measured below.
+      // axe treats a drawing as an image; its text is measured below.
       nodes: rule.nodes.filter((node) => reasonOf(node) !== 'nonBmp' && !node.html.startsWith('<text')),
     }))
     .filter(({ nodes }) => nodes.length > 0);
@@ -81,7 +78,7 @@ async function findingsNow(
   ];
 }
 
-/** Text of drawings with a contrast of less than 4.5 to the page, which shines through their boxes. */
+/** Text in drawings whose contrast to the page is below 4.5; the boxes are transparent. */
 const faintInDrawings = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const luminance = (colour: string): number => {

@@ -6,7 +6,10 @@ import { attribute, treeOf } from './page-tree.ts';
 
 const kinds = ['cases', 'terms', 'actors'];
 
-/** Tests that of a built dossier what leads from segments to entries leads back, in at least so many links. */
+/**
+ * Tests that every link from a segment to an entry in a built dossier has a backlink, and that there are at least
+ * `least` of them.
+ */
 export function testBacklinks(folder: string, content: string, least: number): void {
   test('a segment lists an entry if and only if the entry lists the segment', async () => {
     const dossier = await dossierIn(content);
@@ -32,7 +35,7 @@ export function testBacklinks(folder: string, content: string, least: number): v
             fromEntries.add(`${kind}/${address.split('/')[3]} ${segmentOf(href)}`);
         }
       }
-      // The index of cases names their passages too.
+      // The index of cases lists their passages too.
       const index = pages.get(`/${edition}/cases/`) ?? '';
       for (const [, slug = '', item = ''] of index.matchAll(/<li id="([^"]+)"[^>]*>([\s\S]*?)<\/li>/g)) {
         for (const [, segment] of item.matchAll(/class="place" href="[^"#]*#p?([^"]+)"/g))

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Every page of a built site: its address from the root of the dossier, and its HTML. */
+/** Every page of a built site: its address from the dossier’s root, and its HTML. */
 export function builtPages(folder: string): { address: string; html: string }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkLabels } from '../../src/build/check-built.ts';
 import { builtPages, idsGivenTwice } from './built-pages.ts';
 
-/** Tests what holds of every built site. That its links lead somewhere the build has made sure of. */
+/** Tests that hold for every built site. The build itself checks links. */
 export function testBuiltSite(folder: string): void {
   test('no id stands twice on a page', () => {
     expect(idsGivenTwice(folder)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What is painted as the hit that the reader is at, and the id of the place that it stands in. */
+/** The text highlighted as the reader’s current hit, and the id of the element that contains it. */
 export const currentHit = (shown: Page): Promise<{ text: string; within: string | undefined }> =>
   shown.evaluate(() => {
     const ranges = [...(CSS.highlights.get('search-hit-current') ?? [])] as Range[];

@@ -3,17 +3,17 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { siteServer } from '../../src/build/site-server.ts';
 
-/** A built site on a network that can be cut, and that notes which files are asked for. */
+/** A built site on a network that can be cut, with a log of requests. */
 export interface CuttableSite {
   address: string;
-  /** What was asked for since the site was served, from the host’s root. */
+  /** The paths requested so far, from the host’s root. */
   asked: string[];
   cut: () => void;
   mend: () => void;
   close: () => Promise<void>;
 }
 
-/** Serves the site in a folder, whose links begin with `base`. */
+/** Serves the site in a folder; `base` is the prefix of its links. */
 export async function serveCuttable(folder: string, base: string): Promise<CuttableSite> {
   const site = siteServer(folder, base);
   const asked: string[] = [];

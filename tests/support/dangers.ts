@@ -2,12 +2,12 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { attribute } from './page-tree.ts';
 
-/** Elements that no page of ours has, since they load, frame or send something, or style what is around them. */
+/** Elements that none of our pages has, since they load, frame or send something, or restyle the page. */
 const unwanted = /^(?:iframe|frame|object|embed|applet|base|style|audio|video|source|track|portal)$/;
-/** Attributes that hold an address which a browser loads or leads to. */
+/** Attributes with an address that a browser loads or follows. */
 const addresses = ['href', 'src', 'action', 'formAction', 'poster', 'data', 'xLinkHref', 'srcSet', 'ping'];
 
-/** What stands on a page that a browser would run, or load from elsewhere. */
+/** Everything on a page that a browser would run, or load from elsewhere. */
 export function dangersIn(page: Root): string[] {
   const found: string[] = [];
   visit(page, 'element', (element: Element) => {
@@ -27,7 +27,7 @@ export function dangersIn(page: Root): string[] {
   return found;
 }
 
-/** Links may lead elsewhere; whatever is loaded is the site’s own. */
+/** Links may point to other sites; everything that is loaded must be the site’s own. */
 function isHarmless(address: string, element: Element): boolean {
   if (/^(?:[./?#]|$)/.test(address) && !address.startsWith('//')) return true;
   const isLink =

@@ -3,7 +3,7 @@ import { readDossier } from '../../src/read/read-dossier.ts';
 
 const known = new Map<string, Promise<Dossier>>();
 
-/** The dossier in a folder that nothing changes any more: it is read once for all tests of a process. */
+/** The dossier in a folder that no longer changes: it is read once for all tests of a process. */
 export function dossierIn(folder: string): Promise<Dossier> {
   const reading = known.get(folder) ?? read(folder);
   known.set(folder, reading);

@@ -1,16 +1,19 @@
 import type { Sketch } from './synthetic-dossier.ts';
 
-/** What an editor does to a dossier after a release, and what they then say of the addresses. */
+/** An editor’s change to a dossier after a release, and the decisions about addresses that follow. */
 export interface Edit {
   name: string;
   edit: (sketch: Sketch) => void;
-  /** Arguments of `npm run permalinks`, run by run, by what the dossier was before; where there are none, it runs bare. */
+  /**
+   * Arguments for each run of `npm run permalinks`, given the previous state of the dossier; if empty, it runs once
+   * without arguments.
+   */
   decisions: ((before: Sketch) => string[])[];
-  /** The rules that speak up before anything is decided. */
+  /** The rules that report something before any decision. */
   found: string[];
 }
 
-/** Every kind of edit, one after the other, on a sketch with four sections or more of eight paragraphs or more. */
+/** Every kind of edit in sequence, on a sketch with at least four sections of at least eight paragraphs each. */
 export const editSeries: Edit[] = [
   {
     name: 'insert before the first paragraph',

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-// Chromium without a window comes first: it opens a page in two thirds of the time.
+// The headless shell comes first: it opens a page in two thirds of the time.
 const usualPlaces = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
@@ -14,8 +14,8 @@ const usualPlaces = [
 ];
 
 /**
- * The path of a Chromium: CHROME_PATH, or one that is installed, or Debian’s, which is installed here with fonts for
- * Chinese if that may be done. Throws a sentence that says what to install otherwise.
+ * The path of a Chromium: CHROME_PATH, an installed one, or Debian’s, which is installed here with Chinese fonts if
+ * permissions allow. Otherwise throws an error that says what to install.
  */
 export function findBrowser(): string {
   const named = process.env['CHROME_PATH'];
@@ -30,7 +30,7 @@ export function findBrowser(): string {
     console.log('Installing Debian’s Chromium and fonts for Chinese for the browser tests …');
     run([...asRoot, 'apt-get', 'update']);
     const install = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', 'install', '-y'];
-    // Before its version 13, Debian has Chromium with a window only.
+    // Before version 13, Debian has no separate headless shell.
     for (const chromium of ['chromium-headless-shell', 'chromium'])
       if (succeeds([...install, '--no-install-recommends', chromium, 'fonts-noto-cjk'])) break;
     const installed = usualPlaces.find(existsSync);
@@ -41,7 +41,7 @@ export function findBrowser(): string {
   );
 }
 
-/** As the tests start it: headless, and without the calls home that a closed network refuses. */
+/** The tests’ options: headless, and without background requests, which a closed network refuses. */
 export const browserArguments = [
   '--headless',
   '--no-sandbox',

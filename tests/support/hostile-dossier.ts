@@ -3,14 +3,15 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { isWhole } from './whole.ts';
 
-/** Texts that would run, break out of where they stand, or lead astray whatever reads them carelessly. */
+/** Texts that would run, break out of their context, or mislead careless parsers. */
 export const payloads = z
   .array(z.strictObject({ name: z.string(), text: z.string() }))
   .parse(JSON.parse(readFileSync('tests/fixtures/hostile/payloads.json', 'utf8')));
 
 /**
- * The texts as they stand in the dossier: each by itself in an audit, six at a time otherwise, since a site of so many
- * pages takes long to build. The last of the list, which are dangerous only where something begins, stand first.
+ * The texts in the dossier: each by itself in an audit, otherwise six at a time, since a site with that many pages
+ * takes long to build. Texts from the end of the list, which are dangerous only at the start of something, come
+ * first.
  */
 const AT_A_TIME = isWhole ? 1 : 6;
 const groups = Math.ceil(payloads.length / AT_A_TIME);
@@ -22,22 +23,25 @@ export const texts = Array.from({ length: groups }, (_, n) =>
     .join(' | '),
 );
 
-/** A text that a page must show, character for character but for white space. */
+/** A text that a page must show, character for character except for white space. */
 export interface Shown {
   address: string;
   text: string;
 }
 
-/** A text in a chapter as nothing but text: every sign that Markdown or MDX could read stands behind a backslash. */
+/** A text escaped for a chapter: every character that Markdown or MDX could interpret has a backslash. */
 const asText = (text: string): string => inChapter(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
-/** Chapters are one line a paragraph, and an @ stands in citations only. */
+/** Chapters have one line per paragraph, and @ is reserved for citations. */
 const inChapter = (text: string): string => lineOf(text).replaceAll('@', '');
 
-/** As a browser gives white space back. */
+/** Collapses white space as browsers do. */
 export const lineOf = (text: string): string => text.replace(/[ \t\r\n\f]+/g, ' ').trim();
 
-/** A dossier in one edition, with every payload in every place where an editor may write a text. Returns what it shows. */
+/**
+ * Writes a dossier with one edition and every payload in every text that an editor may write. Returns what its pages
+ * must show.
+ */
 export function writeHostileDossier(folder: string): Shown[] {
   const shown: Shown[] = [];
   const write = (path: string, content: unknown): void => {
@@ -201,10 +205,10 @@ export function writeHostileDossier(folder: string): Shown[] {
   return shown;
 }
 
-/** What may stand as a locator in a citation. */
+/** A form of the text that is valid as a locator in a citation. */
 const locatorOf = (text: string): string => `p. ${text.replace(/[^\w]/g, '') || '1'}`;
 
-/** A character as addresses have it where `encodeURIComponent` leaves it alone. */
+/** Percent-encodes a character that `encodeURIComponent` leaves unchanged. */
 function percent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

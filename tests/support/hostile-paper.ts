@@ -1,6 +1,6 @@
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 
-/** A small paper with something put before what stands in one place. */
+/** A small paper with a payload prepended in one place. */
 export function hostilePaper(payload: string, place: string): string {
   const at = (name: string, own: string): string => (name === place ? payload + own : own);
   return [

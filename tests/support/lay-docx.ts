@@ -12,7 +12,10 @@ const relations = (targets: [type: string, target: string][]): string =>
 const style = (id: string, name: string): string =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
 
-/** A document of Word from what stands in its body and its notes, in WordprocessingML; blocks may follow a note’s first line. More parts by their names. */
+/**
+ * A Word document from the WordprocessingML of its body and notes; blocks may follow a note’s first line. `more` adds
+ * parts by name.
+ */
 export function layDocx(
   body: string,
   notes: Record<number, string>,

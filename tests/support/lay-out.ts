@@ -1,25 +1,28 @@
 import { columns } from '../../src/import/lines.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
 
-/** A paper before it is set: its paragraphs in order, note marks as one character. */
+/** A paper before layout: its paragraphs in order, with each note mark as one character. */
 export interface Manuscript {
   title: string;
   authors: string;
   abstract: string;
-  /** Headings with their numbers. */
+  /** Headings include their numbers. */
   blocks: { type: 'heading' | 'paragraph'; text: string }[];
   notes: string[];
 }
 
 export interface Layout {
-  /** Columns of a full line. */
+  /** Columns in a full line. */
   width: number;
-  /** Lines of a page, notes included. */
+  /** Lines per page, including notes. */
   height: number;
   paragraphs: 'indent' | 'trailing space' | 'blank line';
 }
 
-/** Sets a manuscript as the text layer of a PDF would give it: hard lines, pages, notes at the foot of each from ① on. */
+/**
+ * Lays a manuscript out like the text layer of a PDF: hard line breaks, pages, and notes at the foot of each page,
+ * starting with ①.
+ */
 export function layOut({ title, authors, abstract, blocks, notes }: Manuscript, layout: Layout): string {
   const { paragraphs } = layout;
   const indent = paragraphs === 'indent' ? '    ' : '';
@@ -62,7 +65,10 @@ export function layOut({ title, authors, abstract, blocks, notes }: Manuscript, 
 
 const circled = (number: number): string => String.fromCharCode(0x2460 + number - 1);
 
-/** No line begins with a closing mark or a note mark, none ends with an opening one; Latin words and numbers stay whole. */
+/**
+ * No line begins with a closing mark or a note mark, or ends with an opening mark; Latin words and numbers are not
+ * broken.
+ */
 function wrap(text: string, width: number, indent: number): string[] {
   const pieces =
     text.match(

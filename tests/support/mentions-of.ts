@@ -3,7 +3,7 @@ import { dossierIn } from './dossier-in.ts';
 import { apparatusOf } from '../../src/site/backlinks.ts';
 import { recordsOf, type SearchRenderer } from '../../src/search/records.ts';
 
-/** Tests that what the search sorts a segment by is what its page lists. */
+/** Tests that search sorts each segment by the same things as its page lists. */
 export function testMentions(content: () => string): void {
   test('the search sorts every segment by the actors and cases that its page lists', async () => {
     const all = await bothOf(content());
@@ -12,7 +12,7 @@ export function testMentions(content: () => string): void {
   });
 }
 
-/** What the search says of other things than segments. */
+/** Placeholders: only segments matter here. */
 const renderer: SearchRenderer = {
   citation: () => [],
   reference: (work) => work,
@@ -29,7 +29,7 @@ interface Both {
   search: Said;
 }
 
-/** What each segment has to do with, as its page lists it and as the search sorts it. */
+/** The actors and cases of each segment, as listed on its page and as used for sorting in search. */
 export async function bothOf(content: string): Promise<Both[]> {
   const dossier = await dossierIn(content);
   const kindOf = new Map(dossier.cases.map(({ id, value }) => [id, value.kind]));

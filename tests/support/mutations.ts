@@ -1,17 +1,17 @@
 import type { Dossier } from '../../src/read/dossier.ts';
 
-/** One change to one chapter file, such as a tired editor makes. */
+/** A change to one chapter file that a tired editor might make. */
 export interface Mutation {
   kind: string;
   edition: string;
   chapter: string;
-  /** Line of the file that changes, from 1. */
+  /** The line that changes, from 1. */
   line: number;
   before: string;
   after: string;
 }
 
-/** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
+/** A seeded generator of numbers from 0 to 1 (mulberry32). */
 function seeded(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -24,8 +24,8 @@ function seeded(seed: number): () => number {
 type Change = (line: string, random: () => number, dossier: Dossier, edition: string) => string | undefined;
 
 /**
- * Replaces one of the pattern's matches, taken at random, outside the addresses of links, the markers, and sentences
- * whose names an exception leaves uncompared.
+ * Replaces a random match of the pattern, outside link addresses, markers, and sentences whose names an exception
+ * excludes from comparison.
  */
 function replaceOne(
   line: string,
@@ -61,7 +61,7 @@ const swaps =
 
 const pick = <T>(list: T[], random: () => number): T | undefined => list[Math.floor(random() * list.length)];
 
-/** A name of the list that stands in the line, replaced by another one of it. */
+/** Replaces a listed name in the line by another one. */
 const swapOf =
   (names: (dossier: Dossier, edition: string) => string[]): Change =>
   (line, random, dossier, edition) => {
@@ -247,8 +247,8 @@ export const changes: Record<string, Change> = {
 };
 
 /**
- * Whether a sentence is a unit by itself. Where bars divide units, and in notes, it may be one of several, and then only a
- * reader sees that a part of it is lost.
+ * Whether a sentence is a whole unit. With unit boundaries, and in notes, it may be one of several, and then only a
+ * reader would notice that part of the unit is lost.
  */
 const isUnit = (line: string, { index, 0: found }: RegExpExecArray): boolean =>
   !line.startsWith('[^') &&
@@ -256,7 +256,7 @@ const isUnit = (line: string, { index, 0: found }: RegExpExecArray): boolean =>
     (/\*\/\} ?$/.test(line.slice(0, index)) &&
       /^(?:\[\^\d+\])?\s*(?:\{\/\* \| |$)/.test(line.slice(index + found.length))));
 
-/** Edits after which every sentence still says the same. */
+/** Edits that do not change the meaning of any sentence. */
 export const formattings: Record<string, Change> = {
   'emphasis put in': (line, random, _, edition) =>
     line.startsWith('[^')
@@ -280,7 +280,7 @@ export const formattings: Record<string, Change> = {
     line.includes('&') ? undefined : line.startsWith('{') ? line.replace('；', '&#xFF1B;') : undefined,
 };
 
-/** Up to `count` different mutations or formattings of a dossier's chapters, every kind in turn. */
+/** Up to `count` different mutations or formattings of a dossier’s chapters, cycling through all kinds. */
 export function mutationsOf(
   dossier: Dossier,
   sources: Map<string, string>,

@@ -3,7 +3,10 @@ import { inject } from 'vitest';
 
 let connected: Promise<Browser> | undefined;
 
-/** Waits until a page has loaded and drawn what it was asked for: whatever does not happen then does not happen. */
+/**
+ * Waits until a page has loaded and rendered everything requested, so that tests can also assert that something did
+ * not happen.
+ */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.evaluate(
@@ -11,7 +14,7 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
-/** Moves a hand over a page and waits for all that it answers with: tests are faster than people. */
+/** Moves the mouse over a page and waits for everything that this loads: tests are faster than people. */
 export async function atHand(page: Page): Promise<void> {
   await page.mouse.move(3, 3);
   await page.mouse.move(4, 4);
@@ -19,7 +22,7 @@ export async function atHand(page: Page): Promise<void> {
   await settled(page);
 }
 
-/** A page of its own in the shared browser. What it reports on its console and fails to load is collected. */
+/** A new page in the shared browser. Collects its console errors and warnings and its failed requests. */
 export async function openPage(
   path: string,
   options: BrowserContextOptions & { site?: string } = {},

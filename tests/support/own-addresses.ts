@@ -5,7 +5,7 @@ import { dossierIn } from './dossier-in.ts';
 import { addressesOf } from '../../src/permalinks/current-addresses.ts';
 import { builtPages } from './built-pages.ts';
 
-/** Whether a file, or an id on a page, is in a built site. */
+/** Whether a file, or an id on a page, exists in a built site. */
 export function answersIn(folder: string): (path: string) => boolean {
   const pages = new Map(builtPages(folder).map(({ address, html }) => [address, html]));
   return (path) => {
@@ -16,7 +16,7 @@ export function answersIn(folder: string): (path: string) => boolean {
   };
 }
 
-/** Tests that a built dossier has the addresses that it would register, and no other. */
+/** Tests that a built dossier has exactly the addresses that it would register. */
 export function testOwnAddresses(folder: () => string, content: string): void {
   test('gives every address that it would register, and its pages have no other', async () => {
     const dossier = await dossierIn(content);
@@ -28,12 +28,12 @@ export function testOwnAddresses(folder: () => string, content: string): void {
       builtPages(folder())
         .map(({ address }) => address)
         .filter((address) => !address.startsWith('/v/') && address !== '/404.html')
-        // The list of works in another style is found from the list.
+        // The list of works in another style can be found from the default list.
         .filter(
           (address) =>
             !/^\/[^/]+\/works\/(?:apa|mla|journal|(?:gbt|chicago)(?:-2015|-author-date)?)\/$/.test(address),
         )
-        // What lies at /p/, /en/note/ … is a way to pages that are promised.
+        // Pages at /p/, /en/note/ … only link to promised pages.
         .filter(
           (address) => !/^(?:\/[^/]+)?\/(?:p|note|check|parallel|case|term|actor|work)\/$/.test(address),
         )

@@ -5,20 +5,20 @@ import { fromHtml } from 'hast-util-from-html';
 import { matches } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 
-/** A page of a built site as a browser would parse it, without a browser. */
+/** Parses a page of a built site as a browser would. */
 export const treeOf = (html: string): Root => fromHtml(html);
 
-/** The page at an address that is given from the root of the dossier: `zh/1-theory/`. */
+/** The page at an address from the dossier’s root: `zh/1-theory/`. */
 export const builtTree = (folder: string, address: string): Root =>
   treeOf(readFileSync(join(folder, address, 'index.html'), 'utf8'));
 
-/** The text of a node, without the elements that a selector matches, its white space as a browser shows it. */
+/** The text of a node, without elements that match a selector, with white space collapsed as in a browser. */
 export function textIn(node: Nodes, without?: string): string {
   const bare = without === undefined ? node : withoutElements(node, without);
   return toString(bare).replace(/\s+/g, ' ').trim();
 }
 
-/** An attribute as it is written. */
+/** An attribute as a string. */
 export function attribute(element: Element, name: string): string | undefined {
   const value = element.properties[name];
   return value === undefined || value === null ? undefined : String(value);

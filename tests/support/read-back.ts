@@ -10,14 +10,14 @@ import { workSchema, type Name, type Work } from '../../src/model/work.ts';
 export const readWorks = (path: string): Work[] =>
   z.array(workSchema).parse(JSON.parse(readFileSync(path, 'utf8')));
 
-/** Tests that what is written of works is what others read of them. */
+/** Tests that other libraries can read back the works that we write. */
 export function testReadBack(works: Work[]): void {
   test.each(Object.keys(readers))('%s', (reader) => {
     const back = readers[reader]!(works).map(found);
     expect(back).toEqual(
       works.map((work) => ({
         ...wanted(work),
-        // citation-js takes no names from RIS records of newspapers, statutes and court cases.
+        // citation-js reads no names from RIS records of newspapers, statutes and court cases.
         ...(reader === 'RIS by citation-js' &&
         /^(?:article-newspaper|legal_case|legislation)$/.test(work.type)
           ? { author: [] }
@@ -53,7 +53,7 @@ const wanted = ({ id, title, author = [], editor = [], issued, URL }: Work): Fou
   address: URL,
 });
 
-/** A name in one line, in whatever fields a reader keeps its parts. */
+/** A name on one line, in whichever fields a reader stores its parts. */
 function nameOf(name: Name | Record<string, unknown>): string {
   const parts = name as Record<string, unknown>;
   return ['dropping-particle', 'non-dropping-particle', 'family', 'given', 'literal']
@@ -68,7 +68,7 @@ const found = (item: Record<string, unknown>): Found => {
   const date = item['issued'] as Work['issued'];
   return {
     id: String(item['id']),
-    // What keeps the case of a title is no part of it.
+    // Markup that preserves a title’s capitalisation is not part of the title.
     title: String(item['title']).replace(/<\/?span[^>]*>/g, ''),
     author: names(item['author']),
     editor: names(item['editor']),

@@ -5,13 +5,13 @@ import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import type { FormFile } from '../../src/export/form.ts';
 
-/** A book as a reader opens it. */
+/** A book as a reading system opens it. */
 export interface Book {
   bytes: Uint8Array;
-  /** What is in the archive, in its order. */
+  /** The names in the archive, in order. */
   names: string[];
   text: (name: string) => string;
-  /** Its documents, without the table of contents, by name. */
+  /** Its documents by name, without the table of contents. */
   documents: Map<string, Root>;
 }
 
@@ -28,7 +28,7 @@ export async function readBook(file: FormFile): Promise<Book> {
   return { bytes, names, text, documents };
 }
 
-/** Every element of a book with the document that it stands in. */
+/** Every element of a book with the document that contains it. */
 export function elementsOf({
   documents,
 }: Book): { file: string; element: Element; parent: Element | Root }[] {
@@ -41,7 +41,7 @@ export function elementsOf({
   });
 }
 
-/** What epubcheck-ts says of a book, whatever its level. */
+/** All messages of epubcheck-ts about a book, of any severity. */
 export async function complaintsOf({ bytes }: Book, name: string): Promise<string[]> {
   const { messages } = await new EpubCheck().check(bytes, name);
   return messages.map(({ id, message, location }) => `${name} ${location?.path ?? ''} ${id} ${message}`);

@@ -14,14 +14,14 @@ export async function textsOf(dossier: Dossier, id: string): Promise<Map<string,
   return new Map(await Promise.all(made));
 }
 
-/** Every element of an XML document, in its order. */
+/** Every element of an XML document, in document order. */
 export function xmlElements(document: string): Element[] {
   const found: Element[] = [];
   visit(fromXml(document), 'element', (element: Element) => void found.push(element));
   return found;
 }
 
-/** The words in an element. */
+/** The text of an element. */
 export function wordsIn(element: Element): string {
   const words: string[] = [];
   visit(element, 'text', ({ value }: { value: string }) => void words.push(value));

@@ -14,13 +14,13 @@ export interface ReadPdf {
 
 export interface PdfPage {
   width: number;
-  /** In the order of reading, with where each begins, in points from the left. */
+  /** In reading order, with the distance of each from the left in points. */
   items: { text: string; x: number }[];
-  /** Its letters and figures, without what the setting of lines puts between them. */
+  /** Its letters and digits, without anything that line breaking inserts. */
   letters: string;
-  /** The roles of its structure, as H1 and Note. */
+  /** The roles in its structure tree, such as H1 and Note. */
   roles: string[];
-  /** The fonts that it is set in, without the tags of their parts. */
+  /** The fonts used, without subset tags. */
   fonts: string[];
 }
 
@@ -62,20 +62,23 @@ export async function readPdf(file: Pick<FormFile, 'make'>): Promise<ReadPdf> {
   const { info } = await document.getMetadata();
   const { Title, Language } = info as { Title?: string; Language?: string };
   const bookmarks = ((await document.getOutline()) ?? []).map(({ title }) => title);
-  // It is a map, whatever its type says.
+  // pdfjs returns a Map, contrary to its type.
   const marks: unknown = await document.getMarkInfo();
   const isTagged = marks instanceof Map && marks.get('Marked') === true;
   await task.destroy();
   return { bytes, pages, title: Title ?? '', language: Language ?? undefined, isTagged, bookmarks };
 }
 
-// As pdfjs numbers its operators.
+// pdfjs’s operator number.
 const SET_FONT = 37;
 
-/** Letters of a text, without figures, which are also the marks between them. */
+/** The letters of a text, without digits, since note marks are digits too. */
 export const lettersOf = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}]/gu, '');
 
-/** Whether a page has a text, or one its beginning and the next its end, which need not follow it in columns. */
+/**
+ * Whether a text is on one page, or begins on one page and ends on the next; with columns, its end need not come
+ * first there.
+ */
 export function hasText({ pages }: ReadPdf, text: string): boolean {
   const wanted = lettersOf(text);
   return pages.some(({ letters }, i) => {

@@ -10,7 +10,7 @@ import { freezeEdition } from '../../src/release/freeze.ts';
 import { frozenEntities } from '../../src/release/entities.ts';
 import { releaseRenderer } from '../../src/render/renderers.ts';
 
-/** Tests that what a release of a dossier keeps is its text and what its pages show. */
+/** Tests that a release keeps a dossier’s text and what its pages show. */
 export function testRelease(content: string): void {
   let dossier: Dossier;
   let editions: FrozenEdition[];
@@ -37,7 +37,7 @@ export function testRelease(content: string): void {
     for (const frozen of editions) {
       expect(frozenEditionSchema.parse(JSON.parse(JSON.stringify(frozen)))).toEqual(frozen);
       for (const { id, units, html } of frozen.chapters.flatMap(({ segments }) => segments)) {
-        // A figure is shown otherwise than it is told, and a formula otherwise than it is written.
+        // The text of a figure differs from its drawing, and that of a formula from its markup.
         if (/^(?:figure|table)-/.test(id) || html.includes('<math')) continue;
         const tree = fromHtml(html, { fragment: true });
         visit(tree, { tagName: 'sup' }, (_, index, parent) => {

@@ -2,7 +2,7 @@ import { Console } from 'node:console';
 import { resolve } from 'node:path';
 import { Writable } from 'node:stream';
 
-/** What a command comes to: its exit code, and what it printed, apart and in one piece, in the order of printing. */
+/** The result of a command: its exit code, and its output, separately and combined in printing order. */
 export interface Outcome {
   code: number;
   stdout: string;
@@ -13,9 +13,9 @@ export interface Outcome {
 let runs = 0;
 
 /**
- * Runs a command of `src/cli/`, such as `check`, in this process, where what it loads is loaded already: a process of its
- * own takes a second. It finds the arguments, variables and folder that it would find there, and leaves nothing behind.
- * Commands that serve or build stay for a process of their own.
+ * Runs a command of `src/cli/`, such as `check`, in this process, where its modules are already loaded: a process of
+ * its own takes a second. Sets the arguments, variables and folder as a process would have them, and restores
+ * everything afterwards. Commands that serve or build need a process of their own.
  */
 export async function runCommand(
   command: string,
@@ -52,7 +52,7 @@ export async function runCommand(
   globalThis.console = new Console(sink('stdout'), sink('stderr'));
   globalThis.dossierReadings = undefined;
   try {
-    // A command runs when its module is read, which is once for each address.
+    // A command runs when its module is evaluated, which happens once per URL.
     await import(`${module}?${++runs}`);
     outcome.code = Number(process.exitCode ?? 0);
   } finally {

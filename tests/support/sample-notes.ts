@@ -1,4 +1,4 @@
-/** Notes that cite a work each, in ten styles. */
+/** Notes that each cite one work, in ten styles. */
 export const sampleNotes = [
   '张三、李四：《山地河流的冬季水位》，《水文学刊》2020年第4期，第12—34页',
   '[美]约翰·史密斯：《风车的历史》，王五译，海潮出版社2010年版，第21页',

@@ -5,11 +5,11 @@ import { parse, parseDocument } from 'yaml';
 /** A sample in a page of the manual: a file, or the top-level keys of `dossier.yaml` that it changes. */
 export type Sample = [path: string, content: string];
 
-/** The samples of a text, in their order: the fenced blocks that name the file that they are of. */
+/** The samples in a text, in order: fenced blocks that name their file. */
 export const samplesOf = (text: string): Sample[] =>
   [...text.matchAll(/^```\w+ (\S+)\n(.*?)^```$/gms)].map(([, path = '', content = '']) => [path, content]);
 
-/** Lays samples over the dossier in that folder. */
+/** Writes samples into the dossier in a folder. */
 export function laySamples(folder: string, samples: Sample[]): void {
   for (const [name, content] of samples) {
     const path = join(folder, name);

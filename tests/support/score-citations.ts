@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { readCitations } from '../../src/import/citations/read-citations.ts';
 import type { Name, Work } from '../../src/model/work.ts';
 
-// Real notes and entries with their fields keyed by hand: tests/fixtures/citations/README.md.
+// Real notes and entries with their fields entered by hand: tests/fixtures/citations/README.md.
 
 const people = z.array(z.string()).default([]);
 const keyedSchema = z.strictObject({
@@ -34,12 +34,12 @@ const itemSchema = z.union([
 ]);
 
 type Item = z.output<typeof itemSchema>;
-/** Values of a work by field, in the form in which they are compared. */
+/** The values of a work by field, normalised for comparison. */
 type Fields = Record<Field, string[]>;
 export type Field = keyof typeof keyedSchema.shape;
 export const fields = Object.keys(keyedSchema.shape) as Field[];
 
-/** How many values of the key were read, and how many were read that the key does not have. */
+/** The number of the key’s values that were read or missed, and of values read that are not in the key. */
 export interface Score {
   right: number;
   missed: number;
@@ -47,7 +47,7 @@ export interface Score {
 }
 export type Scores = Record<Field, Score>;
 
-/** A value that was missed or wrongly read. */
+/** A value that was missed or misread. */
 export interface Miss {
   text: string;
   field: Field;
@@ -67,7 +67,7 @@ export const formsOf = (part: Part): string[] =>
 export const itemsOf = (part: Part, form: string): Item[] =>
   z.array(itemSchema).parse(parse(readFileSync(join(folder, part, `${form}.yaml`), 'utf8')));
 
-/** Forms of Chinese; the others are of Latin letters. */
+/** Chinese forms; the others are in Latin script. */
 export const chineseForms = new Set([
   'gbt',
   'author-date-zh',
@@ -108,21 +108,21 @@ function readItem(item: Item): Fields[] {
   return read.works.map((work) => fieldsOfWork(work, locators.get(work.id)));
 }
 
-/** Fields that the key may leave out though they are printed. */
+/** Fields that the key may omit although they are printed. */
 const optional = new Set<Field>(['URL', 'DOI', 'accessed', 'type', 'locator']);
 
 function comparable(expected: Fields, read: Fields, field: Field): [wanted: string[], got: string[]] {
   const [wanted, got] = [expected[field], read[field]];
   if (wanted.length === 0 && optional.has(field)) return [[], []];
-  // Pages that a note points to may be the whole of the work, or a part of it.
+  // The pages that a note cites may be the whole work or part of it.
   if (field === 'page' && [...wanted, ...got].every((value) => expected.locator.includes(value)))
     return [[], []];
-  // A day is more than the key asks for.
+  // A day is more precise than the key requires.
   if (field === 'issued' && wanted[0] && got[0]?.startsWith(wanted[0])) return [wanted, wanted];
   return [wanted, got];
 }
 
-/** Each work of the key with the work that was read of the same title, else the next one that is left. */
+/** Pairs each work in the key with the work read that has the same title, or else with the next one left. */
 function pair(expected: readonly Fields[], found: readonly Fields[]): [Fields, Fields][] {
   const rest = [...found];
   const take = (at: number): Fields | undefined => (at === -1 ? undefined : rest.splice(at, 1)[0]);
@@ -160,7 +160,7 @@ const dateKey = (date: Work['issued']): string[] =>
     ? []
     : [(date['date-parts'][0] ?? []).map((part) => String(part).padStart(2, '0')).join('')];
 
-/** Letters and digits alone, in lower case. */
+/** Only letters and digits, in lower case. */
 const plain = (text: string): string =>
   text
     .normalize('NFKD')
@@ -168,7 +168,7 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^0+(?=\d)/, '');
 
-/** Family and first initial; a Chinese name is its characters. */
+/** Family name and first initial; for a Chinese name, its characters. */
 function nameKey(name: Name): string {
   if ('literal' in name) return plain(name.literal);
   const { family, given = '' } = name;

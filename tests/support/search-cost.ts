@@ -1,20 +1,20 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 
-/** What a page has loaded: bytes as a host sends them that compresses with gzip, and requests; fonts and images apart. */
+/** What a page has loaded, except fonts and images: kilobytes compressed with gzip, and requests. */
 export interface Cost {
   kilobytes: number;
   requests: number;
 }
 
-/** Counts what a page loads, each time since it was last asked. */
+/** Returns a function that counts what a page has loaded since the last call. */
 export function countCost(page: Page): () => Promise<Cost> {
   const sizes: Promise<number>[] = [];
   page.on('response', (response) => {
     const isCounted =
       !['font', 'image'].includes(response.request().resourceType()) &&
       !new URL(response.url()).pathname.endsWith('.svg');
-    // A browser does not keep for long what it has loaded.
+    // Read it at once, since a browser does not keep response bodies for long.
     if (isCounted) sizes.push(response.body().then(weigh));
   });
   return async () => {
@@ -23,11 +23,11 @@ export function countCost(page: Page): () => Promise<Cost> {
   };
 }
 
-/** Pagefind's files are compressed already. */
+/** Pagefind’s files are already compressed. */
 const weigh = (body: Buffer): number =>
   body.subarray(0, 2).toString('hex') === '1f8b' ? body.length : gzipSync(body).length;
 
-/** Asks the search box of a page, and waits until the results stand that it shows at first, and both counts. */
+/** Submits a query to a page’s search box, and waits for the first results and both counts. */
 export async function askBox(page: Page, query: string): Promise<void> {
   const box = page.getByRole('searchbox');
   await box.fill(query);

@@ -19,7 +19,7 @@ import {
   type ShownPlace,
 } from './search-truth.ts';
 
-/** Whatever fails shows this, and the same queries can be asked again. */
+/** Printed when a test fails, so that the same queries can be repeated. */
 const SEED = Number(process.env['SEED'] ?? 11);
 
 interface Result {
@@ -28,11 +28,11 @@ interface Result {
   excerpt: { text: string; hit: boolean }[];
 }
 
-/** Answers queries to an edition with whatever has just what is asked for. */
+/** Searches an edition and returns the exact matches. */
 function searchIn(folder: string, edition: string): (query: string) => Promise<Result[]> {
   return async (query) => {
     const { exact } = await search(await builtSearch(folder, edition), query);
-    // What goes by the name leads, whether it has the string or not, and has tests of its own.
+    // Matches by name come first, whether or not they contain the string, and have tests of their own.
     const found = exact.filter(({ count }) => count > 0).sort(compareMatches);
     const hits = await Promise.all(found.map((match) => match.read()));
     return hits.map(({ record, spans }) => ({
@@ -44,8 +44,9 @@ function searchIn(folder: string, edition: string): (query: string) => Promise<R
 }
 
 /**
- * Tests that the search of a built dossier in Chinese and English finds a string just where the pages show it. What the
- * pages show is read from them, not from the index; queries are drawn at random from it, a share of the full number.
+ * Tests that search in a built dossier in Chinese and English finds a string exactly where the pages show it. The
+ * pages’ content is read from the pages, not from the index; random queries are drawn from it, `part` of the full
+ * number.
  */
 export function testSearchExactly(folder: string, part: number): void {
   describe.each(['zh', 'en'])('in %s', (edition) => {
@@ -54,7 +55,7 @@ export function testSearchExactly(folder: string, part: number): void {
     const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
     const picks = <T>(list: readonly T[], n: number): T[] => Array.from({ length: n }, () => pick(list));
     let ask: (query: string) => Promise<Result[]>;
-    /** With all its lines as they are compared. */
+    /** With all lines normalised for comparison. */
     let places: (ShownPlace & Compared)[];
     let lines: string[];
 
@@ -73,7 +74,7 @@ export function testSearchExactly(folder: string, part: number): void {
     const times = (place: (typeof places)[number], wanted: string): number =>
       timesIn(place.strict, comparable(wanted));
     const known = new Map<string, string[]>();
-    /** The places that have a string, in whatever punctuation. */
+    /** The places that contain a string, regardless of punctuation. */
     const having = (wanted: string): string[] => {
       const asked = compared(wanted);
       const found =
@@ -81,12 +82,12 @@ export function testSearchExactly(folder: string, part: number): void {
       known.set(wanted, found);
       return found;
     };
-    /** Those that have just that. */
+    /** The places that contain exactly that string. */
     const havingJust = (wanted: string): string[] =>
       places.filter((place) => times(place, wanted) > 0).map(({ name }) => name);
     const runs = (): string[] => lines.flatMap((line) => line.match(/\p{Script=Han}+/gu) ?? []);
 
-    /** A stretch of a line that cuts no word at its start and no number. */
+    /** A stretch of a line that does not begin inside a word or cut a number. */
     function stretch(shortest: number, longest: number, from = lines, wanted = /[\p{L}\p{N}]/u): string {
       for (;;) {
         const characters = [...pick(from)];
@@ -112,7 +113,10 @@ export function testSearchExactly(folder: string, part: number): void {
       }
     }
 
-    /** Whether each query finds just the places that it should, the one of the paper that has it most often first. */
+    /**
+     * Tests that each query finds exactly the expected places, and ranks the passage of the paper with most
+     * occurrences first.
+     */
     async function expectExactly(
       queries: { query: string; expected: string[]; phrase?: string }[],
     ): Promise<void> {
@@ -130,7 +134,7 @@ export function testSearchExactly(folder: string, part: number): void {
         const having = places
           .filter(({ name }) => expected.includes(name))
           .map((place): [string, number] => [place.name, times(place, phrase)]);
-        // The paper leads what is said of it.
+        // The paper ranks above what is said about it.
         const leading = having.filter(([name, n]) => n > 0 && /^(?:segment|heading|note) /.test(name));
         const counts = new Map(leading.length > 0 ? leading : having);
         const most = Math.max(0, ...counts.values());
@@ -261,7 +265,7 @@ export function testSearchExactly(folder: string, part: number): void {
       await expectExactly(
         picks(across, count(80)).map((query) => ({
           query,
-          // Where words stand nowhere as they are typed, all places that have them are found.
+          // If words occur nowhere as typed, all places that contain every word are found.
           expected: (() => {
             const parts = query.split(' ');
             return parts.length > 1 && havingJust(query).length === 0
@@ -327,6 +331,6 @@ export function testSearchExactly(folder: string, part: number): void {
   });
 }
 
-/** Exhibits are drawn: what stands in them is asked for in tests of their own. */
+/** Exhibits are drawings; searching their text has tests of its own. */
 const namesOf = (answer: Result[]): string[] =>
   answer.filter(({ kind }) => kind !== 'exhibit').map(({ kind, id }) => `${kind} ${id}`);

@@ -4,14 +4,17 @@ import type { Element, Nodes, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { attribute, builtTree, textIn } from './page-tree.ts';
 
-/** A place of an edition as its page shows it, a paragraph a line. Read from the built pages, not from the index. */
+/**
+ * A place of an edition as its page shows it, with one line per paragraph. Read from the built pages, not from the
+ * index.
+ */
 export interface ShownPlace {
   /** `segment 2.4.2` */
   name: string;
   lines: string[];
 }
 
-/** Every place of an edition that can be searched, from its chapters and its pages of entries; they are read once. */
+/** Every searchable place of an edition, from its chapters and entry pages; the pages are read once. */
 export function shownPlaces(folder: string, edition: string): ShownPlace[] {
   const key = `${folder} ${edition}`;
   const places = known.get(key) ?? readPlaces(folder, edition);
@@ -85,7 +88,7 @@ function readPlaces(folder: string, edition: string): ShownPlace[] {
   for (const id of checks) {
     const [section] = selectAll(`section.check[lang|=${edition}]`, load(`check/${id}/`));
     if (section)
-      // The finding of a source that was not to be had is the paragraph without a class.
+      // The finding for an unavailable source is the paragraph without a class.
       add(
         `check ${id}`,
         selectAll('.claim, .finding, .check > p:not([class]), .words > q', section).map((one) => text(one)),
@@ -94,7 +97,7 @@ function readPlaces(folder: string, edition: string): ShownPlace[] {
   return found;
 }
 
-/** Addresses of pages of an edition that a page links to, from the root of the dossier. */
+/** Addresses of an edition’s pages that a page links to, from the dossier’s root. */
 const linksIn = (page: Root, edition: string, start: string): string[] => [
   ...new Set(
     selectAll('main a', page)
@@ -109,7 +112,7 @@ const linksIn = (page: Root, edition: string, start: string): string[] => [
 
 const slug = (address: string): string => address.split('/').at(-2) ?? '';
 
-/** The innermost blocks of one, or itself. */
+/** The innermost blocks within an element, or the element itself. */
 function blocksIn(root: Element): Element[] {
   const inner = selectAll('p, li, h2, h3, td, th, blockquote', root).filter(
     (one) =>
@@ -132,7 +135,7 @@ function next(page: Root, name: Element): Element {
   return element;
 }
 
-/** As texts are compared: what a reader would call the same string. */
+/** Normalises a text, so that what a reader would call the same string is equal. */
 export function comparable(text: string): string {
   return text
     .normalize('NFKC')
@@ -147,8 +150,8 @@ export function comparable(text: string): string {
 }
 
 /**
- * The same with punctuation passed over, but not what makes a number, as in 1.5 and 70%. An apostrophe divides no word,
- * unless it is `divided` there.
+ * The same without punctuation, except within a number such as 1.5 or 70%. An apostrophe divides a word only if
+ * `divided` is true.
  */
 export const comparableWords = (text: string, divided = false): string =>
   comparable(text)
@@ -167,7 +170,7 @@ function isOfNumber(sign: string, at: number, whole: string): boolean {
     : /[\p{S}%‰]/u.test(sign) && (/\p{Nd}$/u.test(before) || /^\p{Nd}/u.test(after));
 }
 
-/** A text as it is compared, with its punctuation and without, words with an apostrophe as one and as several. */
+/** A text normalised for comparison: with punctuation, without it, and with words divided at apostrophes. */
 export interface Compared {
   strict: string;
   loose: string;
@@ -179,17 +182,17 @@ export const compared = (text: string): Compared => ({
   divided: comparableWords(text, true),
 });
 
-/** Whether a text has a string, in whatever punctuation. */
+/** Whether a text contains a string, regardless of punctuation. */
 export const stands = (line: Compared, wanted: Compared): boolean =>
   timesIn(line.strict, wanted.strict) > 0 ||
   [line.loose, line.divided].some((text) => timesIn(text, wanted.loose) > 0);
 
-/** How often a comparable string stands in another; words and numbers are not entered in their middle. */
+/** The number of times a normalised string occurs in another, not counting matches inside words and numbers. */
 export function timesIn(text: string, wanted: string): number {
   let times = 0;
   if (wanted !== '')
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-      // A character may take two places; more than those beside it do not matter.
+      // A character may take two code units; only the adjacent characters matter.
       const [before, after] = [
         text.slice(Math.max(0, at - 2), at),
         text.slice(at + wanted.length, at + wanted.length + 2),
@@ -204,7 +207,7 @@ export function timesIn(text: string, wanted: string): number {
   return times;
 }
 
-/** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
+/** A seeded generator of numbers from 0 to 1 (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

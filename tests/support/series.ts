@@ -1,14 +1,14 @@
 import { beforeEach } from 'vitest';
 
-/** Tests that are the steps of one story. */
+/** Tests that are consecutive steps. */
 export interface Series {
   /** The step that failed. */
   failed?: string;
 }
 
 /**
- * Makes a series of the tests of this `describe`, each of which builds on the one before: after a step that fails the
- * others are skipped, so that one fault is told once.
+ * Makes the tests of this `describe` a series in which each builds on the one before: after a failure the others are
+ * skipped, so that one fault is reported once.
  */
 export function inSeries(): Series {
   const series: Series = {};
@@ -19,7 +19,7 @@ export function inSeries(): Series {
   return series;
 }
 
-/** Skips the tests of this `describe`, which need what a series leaves, where it failed. */
+/** Skips the tests of this `describe` if the series whose result they need has failed. */
 export function afterSeries(series: Series): void {
   beforeEach(({ skip }) => skip(series.failed !== undefined, `since “${series.failed}” failed`));
 }

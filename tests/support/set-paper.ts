@@ -1,6 +1,6 @@
 import { isHan, widthOf, type Face, type SetPage } from './set-pdf.ts';
 
-/** A part of a paper to be set; `{1}` in a paragraph is the mark of the note with that number. */
+/** A part of a paper to be set; `{1}` in a paragraph is the mark of note 1. */
 export type Part =
   { heading: string } | { paragraph: string } | { table: { caption: string; rows: string[][] } };
 
@@ -16,9 +16,9 @@ export interface PaperToSet {
   heads: [string, string];
   firstPage: number;
   columns?: 1 | 2;
-  /** How a mark is set: a raised figure, or a sign that begins anew on each page. */
+  /** How marks are set: as a raised number, or as a sign that starts anew on each page. */
   marks: 'figure' | 'sign';
-  /** Whether paragraphs are set in, or set apart by space. */
+  /** Whether paragraphs are indented; otherwise they are separated by space. */
   setIn?: boolean;
 }
 
@@ -40,7 +40,7 @@ const tokensOf = (paragraph: string): Token[] =>
     return (piece.match(/[A-Za-z0-9.,;:()’“”–-]+ ?|[^A-Za-z0-9]/g) ?? []).map((text) => ({ text }));
   });
 
-/** Sets a paper as a journal would: running heads, page numbers, columns, and each page’s notes at its foot. */
+/** Sets a paper as a journal would: running heads, page numbers, columns, and notes at the foot of each page. */
 export function setPaper(paper: PaperToSet): SetPage[] {
   const { columns = 1, setIn = true } = paper;
   const width = columns === 1 ? RIGHT - LEFT : (RIGHT - LEFT - GUTTER) / 2;
@@ -49,7 +49,7 @@ export function setPaper(paper: PaperToSet): SetPage[] {
   let [column, y, first, label] = [0, TOP, TOP, 0];
   let foot: string[][] = [];
   const labels = new Map<number, number>();
-  // Notes of the second column must not reach into the first, which is set already.
+  // Notes of the second column must not take space from the first, which is already set.
   const footHeight = (): number => (columns > 1 ? Math.max(160, notesHeight()) : notesHeight());
   const notesHeight = (): number =>
     foot.reduce((sum, lines) => sum + lines.length * (NOTE + 2), 0) + (foot.length > 0 ? 16 : 0);
@@ -130,7 +130,7 @@ export function setPaper(paper: PaperToSet): SetPage[] {
     };
     for (const token of tokensOf(text)) {
       const needs = token.mark === undefined ? widthOf(token.text.trimEnd(), SIZE) : 8;
-      // What may not begin a line hangs over its end.
+      // Characters that may not begin a line hang over the end of the previous one.
       if (used + needs > width && !/^[，。、；：]/.test(token.text) && token.mark === undefined) flush();
       line.push(token);
       used += token.mark === undefined ? widthOf(token.text, SIZE) : 8;

@@ -1,9 +1,9 @@
-/** A font that every reader of PDFs knows the widths of: nothing is embedded. */
+/** A font whose widths every PDF reader knows, so that nothing needs to be embedded. */
 export type Face = 'roman' | 'bold' | 'italic' | 'song' | 'hei';
 
 export interface SetText {
   x: number;
-  /** Of the baseline, from the page’s top. */
+  /** The baseline, from the top of the page. */
   y: number;
   size: number;
   face: Face;
@@ -13,7 +13,7 @@ export interface SetText {
 export interface SetPage {
   texts: SetText[];
   rules?: { x0: number; x1: number; y: number }[];
-  /** What stands in the file, cut away so that nobody sees it. */
+  /** Text in the file that is clipped, so that nobody sees it. */
   unseen?: SetText[];
 }
 
@@ -31,7 +31,7 @@ const faces: Record<Face, string> = {
   hei: chinese('STHeiti-Regular'),
 };
 
-/** Points that a text fills: every Latin character 0.6 of its size, every Chinese one all of it. */
+/** The width of a text in points: 0.6 of its size for every Latin character, the full size for every Chinese one. */
 export const widthOf = (text: string, size: number): number =>
   [...text].reduce((sum, character) => sum + (isHan(character) ? 1 : 0.6) * size, 0);
 
@@ -48,7 +48,7 @@ function shown({ face, text }: SetText): string {
 const showText = (one: SetText): string =>
   `BT /${one.face} ${one.size} Tf ${one.x.toFixed(2)} ${(PAGE.height - one.y).toFixed(2)} Td ${shown(one)} ET`;
 
-/** A PDF with just these texts and rules. */
+/** A PDF with exactly these texts and rules. */
 export function setPdf(pages: SetPage[], title?: string): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
@@ -77,7 +77,7 @@ export function setPdf(pages: SetPage[], title?: string): Uint8Array {
   );
 }
 
-/** The file that holds these objects, numbered from 1. */
+/** A PDF file of these objects, numbered from 1. */
 export function fileOf(objects: (string | Uint8Array)[], trailer: string): Uint8Array {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
   let length = parts[0]!.length;
@@ -99,7 +99,7 @@ export function fileOf(objects: (string | Uint8Array)[], trailer: string): Uint8
 
 const WORDS = 'the ferry crossed an estuary twice a day and took its toll from carts on the dike'.split(' ');
 
-/** A line of so many characters that is like no other. */
+/** A unique line of that many characters. */
 export function prose(seed: number, width: number): string {
   let text = '';
   for (let i = seed; text.length < width; i += 1 + (seed % 5)) text += `${WORDS[i % WORDS.length]} `;
@@ -114,6 +114,6 @@ export const set = (x: number, y: number, text: string, size = 10, face: Face = 
   text,
 });
 
-/** Lines of running text from edge to edge, from a place down. */
+/** Full-width lines of running text, from a given height downwards. */
 export const body = (y: number, count: number, seed = 0, x = 50, width = 53): SetText[] =>
   Array.from({ length: count }, (_, i) => set(x, y + i * 12, prose(seed + i * 7, width)));

@@ -4,7 +4,7 @@ import { addressesOf, fingerprinter } from '../../src/permalinks/current-address
 import { decide, rewrite } from '../../src/permalinks/decide.ts';
 import { register } from '../../src/permalinks/register.ts';
 
-/** The registry of a dossier after `npm run permalinks` with those arguments. */
+/** A dossier’s registry after `npm run permalinks` with the given arguments. */
 export function settled(dossier: Dossier, [option, path = '', ...rest]: string[]): Permalink[] {
   const addresses = addressesOf(dossier);
   const { version } = dossier.settings.value.dossier;

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import type { AddressInfo } from 'node:net';
 
-/** Runs `npm run build` with those variables; its exit code and all that it printed. */
+/** Runs `npm run build` with the given variables; returns its exit code and output. */
 export function runBuild(environment: Record<string, string>): Promise<{ code: number; output: string }> {
   return runNode(['src/cli/build.ts'], environment);
 }
@@ -32,7 +32,7 @@ export function run(
   });
 }
 
-/** A port of this machine that nothing listens on. */
+/** A free port on this machine. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
@@ -51,7 +51,7 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-/** A plain file server, such as any host is: folders answer with their index.html, what is missing with 404.html. */
+/** A plain file server like any static host: a folder returns its index.html, a missing file 404.html. */
 export async function serve(
   folder: string,
   base: string,
@@ -69,7 +69,7 @@ export async function serve(
       response.writeHead(found ? 200 : 404, {
         'content-type': types[extname(sent)] ?? 'application/octet-stream',
       });
-      // A test that ends takes the folder with it, while its browser may still ask.
+      // A finished test removes the folder, while its browser may still send requests.
       const content = createReadStream(sent).on('error', () => response.destroy());
       content.pipe(response);
     })();
@@ -81,7 +81,7 @@ export async function serve(
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        // A browser opens connections before it has anything to ask, for which the server would wait.
+        // Browsers open connections in advance, for which the server would wait.
         server.closeAllConnections();
       }),
   };

@@ -1,21 +1,21 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { EditionRecords } from '../../src/search/record.ts';
 import type { Match, SearchSource } from '../../src/search/source.ts';
 import { writeEditions } from '../../src/search/write-search.ts';
-import { builtSearch } from './built-search.ts';
+import { filesInMemory, searchAt } from './built-search.ts';
 
-/** The search of the first of these editions, written into a folder as for a browser and read from there. */
+/** The search of the first of these editions, from the files that a browser would load, which are kept in memory. */
 export async function sourceOf(...editions: EditionRecords[]): Promise<SearchSource> {
-  const folder = await mkdtemp(join(tmpdir(), 'search-'));
-  afterAll(() => rm(folder, { recursive: true }));
-  await writeSearchTo(folder, editions);
-  return builtSearch(folder, editions[0]?.edition ?? '');
+  const base = `memory:${++sources}`;
+  await writeEditions(editions, async (name, content) => {
+    filesInMemory.set(`${base}/search/${name}`, content);
+  });
+  return searchAt(base, editions[0]?.edition ?? '');
 }
+let sources = 0;
 
-/** Writes the search of editions into the folder of a site. */
+/** Writes the search of editions into a site’s folder. */
 export const writeSearchTo = (folder: string, editions: EditionRecords[]): Promise<void> =>
   writeEditions(editions, async (name, content) => {
     const path = join(folder, 'search', name);
@@ -23,7 +23,7 @@ export const writeSearchTo = (folder: string, editions: EditionRecords[]): Promi
     await writeFile(path, content);
   });
 
-/** What was found, each by its kind and id. */
+/** The matches by kind and id. */
 export const namesOf = (matches: Match[]): Promise<string[]> =>
   Promise.all(
     matches.map(async (match) => {

@@ -1,12 +1,14 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** A dossier of any size, as an editor would have it in mind: what stands where. Its texts follow from the names. */
+/**
+ * A sketch of a dossier of any size, from an editor’s point of view: its structure. Its texts follow from the names.
+ */
 export interface Sketch {
   version: string;
   chapters: { id: string; section: number; title: string; paragraphs: Paragraph[] }[];
   works: string[];
-  /** Slugs of cases with prose, then of such as are entries of the index. */
+  /** Slugs of cases with prose; below, of cases that are only entries in the index. */
   cases: string[];
   mereCases: string[];
   terms: string[];
@@ -14,7 +16,7 @@ export interface Sketch {
 
 export interface Paragraph {
   id: string;
-  /** What is said in it, whatever its id: a sentence for each name. */
+  /** Its content, whatever its id: one sentence per name. */
   names: string[];
   notes: number[];
 }
@@ -24,7 +26,10 @@ export const editions = [
   { id: 'fr', lang: 'fr' },
 ];
 
-/** `sections` chapters of so many paragraphs, each with a note of its own that cites a work of its own; and more works. */
+/**
+ * A sketch with `sections` chapters of `paragraphs` paragraphs, each with a note that cites a work of its own;
+ * `works` adds more works.
+ */
 export function sketch({
   sections,
   paragraphs,
@@ -57,7 +62,7 @@ export function sketch({
   };
 }
 
-/** The sentence that only this name has, in an edition: a dozen words that no other sentence shares. */
+/** The unique sentence for a name in an edition: a dozen words that no other sentence shares. */
 export function sentence(name: string, edition: string): string {
   let state = [...`${name} ${edition}`].reduce(
     (sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0,
@@ -75,7 +80,7 @@ export function sentence(name: string, edition: string): string {
   return `Im ${words.join(' ')}.`;
 }
 
-/** Writes the dossier's files over what lies there; what the sketch no longer has is deleted. */
+/** Writes the dossier’s files over existing ones, and deletes those that are no longer in the sketch. */
 export function writeDossier(
   folder: string,
   { version, chapters, works, cases, mereCases, terms }: Sketch,

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { builtPages } from './built-pages.ts';
 
-/** A page as a host sends it, in bytes: brotli at its best level, as is the bare text beside it. */
+/**
+ * The size of a page as a host sends it, in bytes: compressed with brotli at its best level, like the bare text for
+ * comparison.
+ */
 export interface Weight {
   address: string;
   text: number;
@@ -12,7 +15,7 @@ export interface Weight {
   scripts: number;
 }
 
-/** The pages of a built site that a filter lets through, releases left out. */
+/** The pages of a built site that pass a filter, except releases. */
 export function weigh(folder: string, isWanted: (address: string) => boolean = () => true): Weight[] {
   const bytes = bytesOf(folder);
   return builtPages(folder)
@@ -21,7 +24,7 @@ export function weigh(folder: string, isWanted: (address: string) => boolean = (
       const text = (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '')
         .replace(/<[^>]+>/g, '')
         .replace(/\s+/g, ' ');
-      // What stands in `noscript` is loaded by browsers that load no script.
+      // Browsers with scripts do not load the content of `noscript`.
       const shown = html.replace(/<noscript>[\s\S]*?<\/noscript>/g, '');
       const styles = [...shown.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
         ([, href = '']) => href,
@@ -36,7 +39,7 @@ export function weigh(folder: string, isWanted: (address: string) => boolean = (
     });
 }
 
-/** The scripts that a page names and what they import at once; not what they load when it is asked for. */
+/** The scripts that a page names and their static imports, but not those that they load later. */
 export function scriptsOf(folder: string, html: string): string[] {
   const found = new Set([...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src = '']) => src));
   for (const file of found) {
@@ -47,7 +50,7 @@ export function scriptsOf(folder: string, html: string): string[] {
   return [...found];
 }
 
-/** What a file of a site weighs, counted once. */
+/** The compressed size of a site’s files, computed once each. */
 export function bytesOf(folder: string): (file: string) => number {
   const sizes = new Map<string, number>();
   return (file) => {

@@ -1,5 +1,5 @@
 /**
- * Milliseconds of its own that this process works on something: what else a machine has to do at the same time does not
+ * The CPU time in milliseconds that this process spends on some work, so that other load on the machine does not
  * count.
  */
 export function workOf(work: () => unknown): number {

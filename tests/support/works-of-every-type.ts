@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { workSchema, type Work } from '../../src/model/work.ts';
 
-/** Works of every type, with all that may be special in them. */
+/** Works of every type, with every special case. */
 export function worksOfEveryType(): Work[] {
   const types = workSchema.shape.type.options;
   return z.array(workSchema).parse(
@@ -15,7 +15,7 @@ export function worksOfEveryType(): Work[] {
         { family: '欧阳', given: '修' },
         { literal: 'Office for Wells and Springs' },
       ],
-      // Nothing else has editors in biblatex.
+      // No other type has editors in biblatex.
       ...(/^(?:chapter|paper-conference)$/.test(type)
         ? { editor: [{ family: 'Müller', given: 'Åsa' }] }
         : {}),

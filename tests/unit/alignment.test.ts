@@ -77,7 +77,7 @@ describe('an original beside its restatement and a translation', () => {
       expect(await errors()).toEqual([
         'chapters/en/1-spans.mdx:1:1 error units-aligned Unexpected 3 units in segment 1.0.1 of edition en, expected 2 as in edition zh\n' +
           '  see chapters/zh/1-spans.mdx:1:1\n' +
-          '  Where the languages divide sentences differently, set {/* | */} between units in both.',
+          '  If the languages divide sentences differently, set {/* | */} between units in both.',
       ]);
     },
   );
@@ -122,7 +122,7 @@ test('a mark between units on one side only is said to divide its segment alone'
   expect(await errors()).toContain(
     'chapters/en/1-spans.mdx:1:1 error units-aligned Unexpected 2 units in segment 1.0.1 of edition en, expected 3 as in edition zh\n' +
       '  see chapters/zh/1-spans.mdx:1:35\n' +
-      '  {/* | */} stands in edition zh only, where it divides this segment and nothing else does: take it out, or set one wherever a unit ends.',
+      '  Only edition zh has {/* | */}, which alone divides this segment there: remove it, or set one wherever a unit ends.',
   );
   write(
     'cases/severn/case.yaml',
@@ -130,7 +130,7 @@ test('a mark between units on one side only is said to divide its segment alone'
   );
   expect(await errors()).toContain(
     'cases/severn/case.yaml:4:12 error reference-resolves Unexpected passage 1.0.1-4, expected units of 1.0.1 up to 2\n' +
-      '  {/* | */} stands in edition zh only, where it divides this segment and nothing else does: take it out, or set one wherever a unit ends.',
+      '  Only edition zh has {/* | */}, which alone divides this segment there: remove it, or set one wherever a unit ends.',
   );
 });
 

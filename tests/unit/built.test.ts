@@ -31,15 +31,15 @@ describe('a built site is verified before it is put in its place', () => {
   });
 
   test.each([
-    ['<a href="/sub/en/">a</a>', '“/sub/en/” to nothing that was built'],
-    ['<a href="/sub/zh">a</a>', '“/sub/zh” to nothing that was built'],
-    ['<img src="/sub/x.svg"/>', '“/sub/x.svg” to nothing that was built'],
-    ['<a href="/sub/zh/#p3">a</a>', '“/sub/zh/#p3” to no place on its page'],
-    ['<a href="#p1">a</a>', '“#p1” to no place on its page'],
+    ['<a href="/sub/en/">a</a>', '“/sub/en/” to a missing file'],
+    ['<a href="/sub/zh">a</a>', '“/sub/zh” to a missing file'],
+    ['<img src="/sub/x.svg"/>', '“/sub/x.svg” to a missing file'],
+    ['<a href="/sub/zh/#p3">a</a>', '“/sub/zh/#p3” to a missing place on its page'],
+    ['<a href="#p1">a</a>', '“#p1” to a missing place on its page'],
   ])('%s is told with its place', (body, said) => {
     const found = checkLinks([...pages, page('more.html', `\n${body}`)], files, '/sub/');
     expect(found.map(formatMessage)).toEqual([
-      expect.stringMatching(/^more\.html:2:\d+ error links-lead Unexpected link .* lead somewhere$/),
+      expect.stringMatching(/^more\.html:2:\d+ error links-lead Unexpected link .* to work$/),
     ]);
     expect(found[0]?.reason).toContain(said);
   });
@@ -54,11 +54,11 @@ describe('a built site is verified before it is put in its place', () => {
   test('a page that is missing or cut off is told', () => {
     expect(checkWhole(pages, 2, 'dist')).toEqual([]);
     expect(checkWhole(pages, 3, 'dist').map(({ reason }) => reason)).toEqual([
-      'Unexpected count of 2 pages, expected the 3 that were made',
+      'Unexpected count of 2 pages, expected the 3 that were rendered',
     ]);
     const cut = [...pages, { file: 'a.html', path: 'a.html', html: '<html><p>' }];
     expect(checkWhole(cut, 3, 'dist').map(formatMessage)).toEqual([
-      'a.html:1:1 error pages-whole Missing end of the page, expected the page to be written to its end',
+      'a.html:1:1 error pages-whole Missing end of the page, expected a complete page',
     ]);
   });
 });
@@ -106,7 +106,7 @@ describe('a folder that is built into', () => {
       openStaging(out, 'content', { replace: false });
       const { code, output } = await open(out, 'swap');
       expect(code).not.toBe(0);
-      expect(output).toContain(`Another build is writing to ${out}: wait until it has ended`);
+      expect(output).toContain(`Another build is writing to ${out}: wait for it to finish`);
       const beside = join(folder, 'beside');
       expect((await open(beside, 'swap')).code).toBe(0);
       expect(readFileSync(join(beside, '404.html'), 'utf8')).toBe('new');
@@ -127,7 +127,7 @@ describe('a folder that is built into', () => {
       const { code, output } = await open(out, 'swap', other);
       expect(code).not.toBe(0);
       expect(output).toContain(
-        `${out} holds the site of another dossier, ${one}: name another folder with OUT, or replace it with --replace.`,
+        `${out} contains the site of another dossier, ${one}: name another folder with OUT, or replace it with --replace.`,
       );
       expect(readFileSync(join(out, '404.html'), 'utf8')).toBe('of one');
       expect(readdirSync(out)).toEqual(['404.html']);

@@ -14,7 +14,7 @@ const failed = async (work: Promise<unknown>): Promise<unknown> => {
 test('what the system says of the disk is said in a sentence, whatever error it is the cause of', async () => {
   const full = await failed(writeFile('/dev/full', 'x'));
   const sentence =
-    'Cannot read or write a file: there is no room left on the disk (ENOSPC). Make room there and run the command again.';
+    'Cannot read or write a file: there is no space left on the disk (ENOSPC). Free some space and run the command again.';
   expect(failureOf(full)).toBe(sentence);
   expect(failureOf(full, 'dist')).toBe(sentence.replace('a file', 'dist'));
   expect(failureOf(new Error('Could not write the bundle', { cause: full }))).toBe(sentence);
@@ -23,7 +23,7 @@ test('what the system says of the disk is said in a sentence, whatever error it 
     sentence,
   );
   expect(failureOf(await failed(mkdir('/etc/passwd/x', { recursive: true })))).toBe(
-    'Cannot read or write /etc/passwd/x: that is a file, or lies in one (ENOTDIR).',
+    'Cannot read or write /etc/passwd/x: it is a file, or inside one (ENOTDIR).',
   );
 });
 

@@ -31,7 +31,7 @@ describe('only plain files of the dossier are read', { timeout: 60_000 }, () => 
   test('no file that a link leads out to', async () => {
     link(join(outside, 'secret.txt'), 'cases', 'dry-summer', 'de.mdx');
     expect(await errors()).toEqual([
-      'cases/dry-summer/de.mdx file-readable Unexpected link that leads out of the dossier, expected a file in it',
+      'cases/dry-summer/de.mdx file-readable Unexpected link that points outside the dossier, expected a file inside it',
     ]);
     expect(JSON.stringify((await readDossier(folder)).dossier?.cases)).not.toContain('Geheim');
   });
@@ -42,14 +42,14 @@ describe('only plain files of the dossier are read', { timeout: 60_000 }, () => 
     writeFileSync(join(outside, 'terms', 'another.yaml'), 'Geheim');
     link('../terms', 'terms');
     expect(await errors()).toEqual([
-      'terms file-readable Unexpected link that leads out of the dossier, expected a file in it',
+      'terms file-readable Unexpected link that points outside the dossier, expected a file inside it',
     ]);
   });
 
   test.each([
-    ['a device', '/dev/zero', 'Unexpected link that leads out of the dossier, expected a file in it'],
-    ['a link to itself', 'pipe.yaml', 'Unexpected link that leads back to itself, expected a file'],
-    ['a link to nothing', 'nothing.yaml', 'Unexpected link that leads nowhere, expected a file'],
+    ['a device', '/dev/zero', 'Unexpected link that points outside the dossier, expected a file inside it'],
+    ['a link to itself', 'pipe.yaml', 'Unexpected link that points to itself, expected a file'],
+    ['a link to nothing', 'nothing.yaml', 'Unexpected broken link, expected a file'],
   ])('%s is none', async (_, target, reason) => {
     link(target, 'terms', 'pipe.yaml');
     expect(await errors()).toEqual([`terms/pipe.yaml file-readable ${reason}`]);

@@ -69,7 +69,7 @@ describe.skipIf(!isMounted)('on a disk without room, whoever', () => {
       fill(left);
       const failed = await runCommand(command, args, { env: { DOSSIER: content } });
       expect(failed.output).toContain(
-        `Cannot read or write ${join(disk, path)}: there is no room left on the disk (ENOSPC). Make room there and run the command again.`,
+        `Cannot read or write ${join(disk, path)}: there is no space left on the disk (ENOSPC). Free some space and run the command again.`,
       );
       expect(failed.code).toBe(1);
       expect(files()).toEqual(before);

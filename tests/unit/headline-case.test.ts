@@ -20,3 +20,10 @@ test.each([
 ])('sets %j as %j', (title, headline) => {
   expect(headlineCase(title)).toBe(headline);
 });
+
+test('keeps before a date or a thing small what MLA takes for a preposition', () => {
+  expect(headlineCase('wells before 1930 and before they dried', 'mla')).toBe(
+    'Wells before 1930 and Before They Dried',
+  );
+  expect(headlineCase('water after the flood: who pays?', 'mla')).toBe('Water after the Flood: Who Pays?');
+});

@@ -72,7 +72,7 @@ describe('npm run import', () => {
     const corrections = join(to, '.import/corrections.yaml');
     writeFileSync(corrections, 'title: Another title\n');
     const { code, output } = await runImport(paper, '--to', to);
-    expect(output).toMatch(/^Each page beside what was made of it: .*index\.html$/m);
+    expect(output).toMatch(/^Each page beside the result: .*index\.html$/m);
     expect(code).toBe(0);
     expect(readFileSync(chapter, 'utf8')).toBe(edited);
     expect(readFileSync(join(to, 'dossier.yaml'), 'utf8')).toContain('Another title');

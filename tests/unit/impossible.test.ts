@@ -32,12 +32,12 @@ describe('what cannot be is said at its place', () => {
     [
       'issued: "2001-02-03"',
       'issued: "2001-99-99"',
-      '20:3 Unexpected date 2001-99-99, expected one that the calendar has (at dossier.issued)',
+      '20:3 Unexpected date 2001-99-99, expected a date that exists (at dossier.issued)',
     ],
     [
       'issued: "2001-02-03"',
       'issued: "2001-02-29"',
-      '20:3 Unexpected date 2001-02-29, expected one that the calendar has (at dossier.issued)',
+      '20:3 Unexpected date 2001-02-29, expected a date that exists (at dossier.issued)',
     ],
     ['year: 1999', 'year: 19990', '10:3 Unexpected year, expected one from 1 to 9999 (at paper.year)'],
     [
@@ -82,13 +82,13 @@ passages: [1.1.2]
 `,
     );
     expect(await said()).toEqual([
-      'cases/dry-summer/case.yaml:4:9 Unexpected date 1950-13, expected one that the calendar has (at dates.0)',
-      'cases/dry-summer/case.yaml:4:20 Unexpected date 1949-02-31, expected one that the calendar has (at dates.1)',
-      'cases/dry-summer/case.yaml:4:34 Unexpected end 2018 of what begins in 2019, expected the earlier date first (at dates.2)',
-      'cases/dry-summer/case.yaml:4:63 Unexpected end 1850 of what begins in 19XX, expected the earlier date first (at dates.4)',
-      'cases/dry-summer/case.yaml:4:90 Unexpected end 2019-04-30 of what begins in 2019-05, expected the earlier date first (at dates.6)',
-      'cases/dry-summer/case.yaml:4:112 Unexpected date 0000, expected one that the calendar has (at dates.7)',
-      'quantities.yaml:1:17 Unexpected date 2001-04-31, expected one that the calendar has (at 0.date)',
+      'cases/dry-summer/case.yaml:4:9 Unexpected date 1950-13, expected a date that exists (at dates.0)',
+      'cases/dry-summer/case.yaml:4:20 Unexpected date 1949-02-31, expected a date that exists (at dates.1)',
+      'cases/dry-summer/case.yaml:4:34 Unexpected end 2018 of a period that begins in 2019, expected the earlier date first (at dates.2)',
+      'cases/dry-summer/case.yaml:4:63 Unexpected end 1850 of a period that begins in 19XX, expected the earlier date first (at dates.4)',
+      'cases/dry-summer/case.yaml:4:90 Unexpected end 2019-04-30 of a period that begins in 2019-05, expected the earlier date first (at dates.6)',
+      'cases/dry-summer/case.yaml:4:112 Unexpected date 0000, expected a date that exists (at dates.7)',
+      'quantities.yaml:1:17 Unexpected date 2001-04-31, expected a date that exists (at 0.date)',
       'quantities.yaml:2:19 Unexpected value, expected a number or a fraction (at 1.value)',
     ]);
   });
@@ -107,11 +107,11 @@ passages: [1.1.2]
       `[\n${works.map((parts, i) => `{ "id": "amt-195${i}", "type": "book", "language": "de", "title": "a", "issued": { "date-parts": ${JSON.stringify(parts)} } }`).join(',\n')}\n]`,
     );
     expect(await said()).toEqual([
-      'works.json:2:96 Unexpected date 1950-44-99, expected one that the calendar has (at issued.date-parts.0 of “amt-1950”)',
-      'works.json:3:96 Unexpected date 2001-2-29, expected one that the calendar has (at issued.date-parts.0 of “amt-1951”)',
-      'works.json:4:96 Unexpected date 2001-0, expected one that the calendar has (at issued.date-parts.0 of “amt-1952”)',
-      'works.json:5:96 Unexpected date 99999, expected one that the calendar has (at issued.date-parts.0 of “amt-1953”)',
-      'works.json:6:81 Unexpected end 2018 of what begins in 2019-5, expected the earlier date first (at issued.date-parts of “amt-1954”)',
+      'works.json:2:96 Unexpected date 1950-44-99, expected a date that exists (at issued.date-parts.0 of “amt-1950”)',
+      'works.json:3:96 Unexpected date 2001-2-29, expected a date that exists (at issued.date-parts.0 of “amt-1951”)',
+      'works.json:4:96 Unexpected date 2001-0, expected a date that exists (at issued.date-parts.0 of “amt-1952”)',
+      'works.json:5:96 Unexpected date 99999, expected a date that exists (at issued.date-parts.0 of “amt-1953”)',
+      'works.json:6:81 Unexpected end 2018 of a period that begins in 2019-5, expected the earlier date first (at issued.date-parts of “amt-1954”)',
     ]);
   });
 });
@@ -173,10 +173,10 @@ describe('what YAML has and a dossier has no use for is said in an editor’s wo
       bomb.push(`${name}: &${name} [${`*${before}, `.repeat(8)}*${before}]`);
     write('terms/bomb.yaml', bomb.join('\n'));
     expect(await said()).toEqual([
-      'terms/alias.yaml:1:7 Unexpected * at the head of a value, expected the value in quotes',
-      'terms/alias.yaml:2:19 Unexpected * at the head of a value, expected the value in quotes',
-      'terms/bomb.yaml:4:8 Unexpected alias *c, expected the text itself where so much would be repeated',
-      'terms/self.yaml:2:19 Unexpected alias *all, expected it outside of what it repeats',
+      'terms/alias.yaml:1:7 Unexpected * at the start of a value, expected the value in quotes',
+      'terms/alias.yaml:2:19 Unexpected * at the start of a value, expected the value in quotes',
+      'terms/bomb.yaml:4:8 Unexpected alias *c, expected the text itself, since the alias would repeat too much',
+      'terms/self.yaml:2:19 Unexpected alias *all, expected it outside the value that it repeats',
     ]);
   });
 });

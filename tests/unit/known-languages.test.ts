@@ -44,11 +44,11 @@ describe('a language without rules of its own', () => {
   };
   const french = 'Les Allemands vinrent ensuite ; les Français avaient dépensé une fortune pour "l’OTAN".';
 
-  test('is not judged by those of another', async () => {
+  test('is not checked by those of another', async () => {
     expect(await judgedAs('fr', french)).toEqual([]);
     const { dossier } = await readDossier(folder);
     expect(unknownLanguages(dossier!)).toEqual([
-      'Edition en (fr) is not judged by numbers-agree, names-agree, order-agrees, latin-names-agree, punctuation-proper, note-marks-placed.',
+      'Edition en (fr) is not checked by numbers-agree, names-agree, order-agrees, latin-names-agree, punctuation-proper, note-marks-placed.',
     ]);
   });
 

@@ -18,7 +18,7 @@ describe('what would stall a parser is refused at its place before it is parsed'
     ['links that are not closed', 'a.mdx', many('[a](', 40_000), '1:401 101 brackets'],
     ['links in addresses', 'a.mdx', many('[a](b', 30_000), '1:501 101 brackets'],
     ['braces', 'a.mdx', many('{', 180_000), '1:101 101 brackets'],
-    ['underlined headings', 'a.mdx', many('a\n=\n', 50_000), '202:1 heading with a line under it'],
+    ['underlined headings', 'a.mdx', many('a\n=\n', 50_000), '202:1 underlined heading'],
     ['lists in JSON', 'a.json', many('[', 1000), '1:101 101 brackets'],
     ['maps in YAML', 'a.yaml', many('{a: ', 1000), '1:401 101 brackets'],
     ['lists in YAML', 'a.yaml', many('- ', 1000), '1:1 1000 blocks'],
@@ -93,7 +93,7 @@ describe('a whole dossier', () => {
     for (const [name, before] of [...'bcdefghi'].map((letter, i) => [letter, 'abcdefgh'[i]]))
       bomb.push(`${name}: &${name} [${many(`*${before}, `, 8)}*${before}]`);
     expect(await check({ 'terms/bomb.yaml': bomb.join('\n') })).toEqual([
-      'terms/bomb.yaml:4:8 Unexpected alias *c, expected the text itself where so much would be repeated',
+      'terms/bomb.yaml:4:8 Unexpected alias *c, expected the text itself, since the alias would repeat too much',
     ]);
   });
 });

@@ -13,18 +13,22 @@ const BRACE = 'Chapters are text. To print a brace, put a backslash before it: \
 
 describe('a brace that is no marker is named where it stands', () => {
   test.each([
-    ['a stray brace', '{/* 1.1.1 */} Say { more.', '1:19 Unexpected { that nothing closes, expected \\{'],
+    ['a stray brace', '{/* 1.1.1 */} Say { more.', '1:19 Unexpected { without a closing brace, expected \\{'],
     [
       'one before a marker',
       '{/* 1.1.1 */} Say { more. {/* p. 8 */}Then.\n\n{/* 1.1.2 */} Next.',
-      '1:19 Unexpected { that nothing closes, expected \\{',
+      '1:19 Unexpected { without a closing brace, expected \\{',
     ],
     [
       'one in a list',
       '{/* 1.1.1 */} Say:\n\n- one\n- two {more',
-      '4:7 Unexpected { that nothing closes, expected \\{',
+      '4:7 Unexpected { without a closing brace, expected \\{',
     ],
-    ['one behind code', '{/* 1.1.1 */} a `{` b {c', '1:23 Unexpected { that nothing closes, expected \\{'],
+    [
+      'one behind code',
+      '{/* 1.1.1 */} a `{` b {c',
+      '1:23 Unexpected { without a closing brace, expected \\{',
+    ],
     ['words', '{/* 1.1.1 */} Say {note: more}.', `1:19 Unexpected {note: more}, expected ${MARKERS}`],
     [
       'code',
@@ -50,7 +54,7 @@ describe('a brace that is no marker is named where it stands', () => {
   test('with double dollars where it stands in a formula', () => {
     expect(said('{/* 1.1.1 */} So $x^{2}$ is.')).toEqual([
       `1:21 Unexpected {2}, expected ${MARKERS}`,
-      'A formula stands between double dollars: $$C = S$$',
+      'Write a formula between double dollars: $$C = S$$',
     ]);
   });
 });
@@ -72,7 +76,7 @@ describe('a less-than sign that is no text is named where it stands', () => {
       'a comment',
       '{/* 1.1.1 */} a\n\n<!-- later -->',
       '3:1 Unexpected comment, expected text',
-      'Keep elsewhere what is not to be published.',
+      'Keep unpublished remarks elsewhere.',
     ],
   ])('%s', (_, source, reason, note) => {
     expect(said(source)).toEqual([reason, note]);
@@ -81,16 +85,16 @@ describe('a less-than sign that is no text is named where it stands', () => {
 
 test('a paragraph that begins as code does is told to begin with its id', () => {
   expect(said('{/* 1.1.1 */} a\n\nimport the goods')).toEqual([
-    '3:1 Unexpected “import” at the head of a paragraph, expected the paragraph’s id before it: {/* 2.4.2 */} import …',
+    '3:1 Unexpected “import” at the start of a paragraph, expected the paragraph’s id before it: {/* 2.4.2 */} import …',
     '',
   ]);
-  expect(said("export const x = 'y'")[0]).toContain('1:1 Unexpected “export” at the head of a paragraph');
+  expect(said("export const x = 'y'")[0]).toContain('1:1 Unexpected “export” at the start of a paragraph');
 });
 
 test('an image is told what there is instead', () => {
   expect(said('{/* 1.1.1 */} a\n\n![A map](map.png)')).toEqual([
     '3:1 Unexpected image, expected an exhibit: {/* figure-1 */} alone on a line',
-    'exhibits/figure-1.yaml, with map.png beside it, says what is shown, in each edition: type: picture, file: map.png, title: { en: … }, alt: { en: A map }',
+    'In exhibits/figure-1.yaml, beside map.png, say what is shown in each edition: type: picture, file: map.png, title: { en: … }, alt: { en: A map }',
   ]);
 });
 

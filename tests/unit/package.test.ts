@@ -123,12 +123,12 @@ describe('dossier', () => {
 
   test('names the command that is nearest to a mistyped one', async () => {
     const { code, output } = await program(['relaese']);
-    expect(output).toContain('There is no command relaese (nearest: release).');
+    expect(output).toContain('Unknown command relaese (nearest: release).');
     expect(code).toBe(2);
   });
 
   test('says where there is nothing to read, and what the engine’s own repository upgrades by', async () => {
-    const advice = expect.stringContaining('dossier init makes a new one');
+    const advice = expect.stringContaining('dossier init creates a new one');
     expect(await dossier(['check'])).toMatchObject({ code: 2, output: advice });
     const { code, output } = await run(process.execPath, ['src/cli/dossier.ts', 'upgrade']);
     expect({ code, output }).toMatchObject({ code: 2, output: expect.stringContaining('git pull') });

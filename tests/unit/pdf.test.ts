@@ -165,7 +165,7 @@ describe('is not made', () => {
   test('without its packages, which is said', () => {
     expect(sayUnmade([pdf])).toEqual([]);
     expect(sayUnmade([{ ...pdf, missing: () => ['wawoff2'] }])).toEqual([
-      'Left out: books in PDF, one of each edition and one of all, side by side. Not installed: wawoff2 (npm install --include=optional).',
+      'Left out: books in PDF, one of each edition and one of all editions side by side. Not installed: wawoff2 (npm install --include=optional).',
     ]);
   });
 });

@@ -186,7 +186,7 @@ describe('an address is not given again in silence', () => {
     expect(messages).toContainEqual({
       rule: 'permalink-unique',
       reason:
-        'Unexpected segment 1.0.3 at /p/1.0.3/, which is said to be gone, expected an address that was never used',
+        'Unexpected segment 1.0.3 at /p/1.0.3/, which is marked as gone, expected an address that was never used',
     });
   });
 

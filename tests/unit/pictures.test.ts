@@ -82,7 +82,7 @@ describe('a picture', () => {
   test('that lies outside the dossier is not read', async () => {
     rmSync(join(folder, 'exhibits/summit-lock.png'));
     symlinkSync(join(process.cwd(), 'docs/images/desk.png'), join(folder, 'exhibits/summit-lock.png'));
-    expect(await reasons()).toEqual([expect.stringMatching(/leads out of the dossier/)]);
+    expect(await reasons()).toEqual([expect.stringMatching(/points outside the dossier/)]);
   });
 
   test('that only a private edition shows is never published', async () => {

@@ -67,7 +67,7 @@ describe('a paper of several pages of which no text says where one begins', () =
     await unmarked();
     expect(await todos()).toEqual([
       'dossier.yaml:7:3 todo pages-marked Missing printed pages, expected {/* p. 102 */} where page 102 begins, and so on to 118\n' +
-        '  Until then no passage is shown or cited at a printed page.',
+        '  Until then, no passage is shown or cited with a printed page.',
     ]);
   });
 
@@ -120,8 +120,8 @@ describe('a printed page is known', () => {
     const dossier = await dossierOn('', (text) => text.replace('1.0.2 */} ', '1.0.2 */} {/* p. 102 */}'));
     expect(pagesOf(dossier)).toEqual([undefined, undefined, undefined, [102, 102], 102, undefined]);
     expect(await todos()).toEqual([
-      'dossier.yaml:1:1 todo paper-described Missing pages of the paper, expected what every reference to it needs\n' +
-        '  Its DOI too, if it has one.',
+      'dossier.yaml:1:1 todo paper-described Missing pages of the paper, expected in dossier.yaml: every reference needs them\n' +
+        '  Add its DOI too, if it has one.',
     ]);
   });
 });

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
-import { readPages } from '../../src/search/open-source.ts';
 import { contentsOf, openIndex, unpacked } from '../../src/search/pagefind.ts';
 import type { Contents, Packed, SearchRecord } from '../../src/search/record.ts';
-import { pageTokens } from '../../src/search/tokens.ts';
+import { pageTokens, readPages } from '../../src/search/page-tokens.ts';
 import { writeSearch } from '../../src/search/write-search.ts';
 
 test('the pages by themselves tell the same places as the index, for every token and every beginning of one', async () => {

@@ -82,7 +82,7 @@ describe('an editor who releases', () => {
   });
 
   test('cannot make it again', async () => {
-    expect((await run('release', '1.0.0')).output).toContain('Release 1.0.0 is there already');
+    expect((await run('release', '1.0.0')).output).toContain('Release 1.0.0 exists already');
   });
 
   test('hears of a released text that was changed, but not of lines that were broken anew', async () => {

@@ -23,7 +23,7 @@ const check = async (): Promise<Message[]> =>
 
 /** The commands that a remedy names, as words; what an editor is to fill in is filled in. */
 const commandsIn = (note: string, address: string): string[][] =>
-  [...note.matchAll(/npm run (\w+)(?: -- (.+?))?(?=;|\.?$| adds| leads| shows| says)/g)].map(
+  [...note.matchAll(/npm run (\w+)(?: -- (.+?))?(?=;|\.?$| adds| records| shows)/g)].map(
     ([, name = '', words = '']) => [
       name,
       ...[...words.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) =>
@@ -97,7 +97,7 @@ describe('a chapter', () => {
     const renamed = structuredClone(plan);
     renamed.chapters[1]!.id = '2-abschnitt';
     writeDossier(folder, renamed);
-    expect(await run('permalinks')).not.toContain('Nothing answers');
+    expect(await run('permalinks')).not.toContain('no longer work');
     expect(successors()).toEqual({
       '/parallel/2-teil/': '/parallel/2-abschnitt/',
       '/de/2-teil/': '/de/2-abschnitt/',
@@ -134,7 +134,7 @@ describe('a chapter', () => {
       '/de/2-teil/#p2.0.4': '/de/2-b/#p2.0.4',
     });
     expect((await check()).map(({ note }) => note?.slice(0, 60))).toEqual([
-      'Say where it leads: npm run permalinks -- --move /parallel/2',
+      'Say where it redirects: npm run permalinks -- --move /parall',
     ]);
   });
 });

@@ -47,7 +47,7 @@ describe('a value that is no text', () => {
 
   test('may have been ended by a comma', async () => {
     expect(await term(`name: { en: Light, in English }\n${rest}`)).toEqual([
-      '1:20 Missing value of “in English” (at name.in English), expected text – In { } a comma ends a value: put a text that has one in quotes, "…, …"',
+      '1:20 Missing value of “in English” (at name.in English), expected text – In { }, a comma ends a value: put a text with a comma in quotes, "…, …"',
     ]);
   });
 
@@ -134,7 +134,7 @@ describe('a value of the wrong kind', () => {
 });
 
 describe('YAML that cannot be read is told what to write', () => {
-  const quotes = 'A colon with a space behind it begins a value: title: "The moon: a table"';
+  const quotes = 'A colon followed by a space begins a value: title: "The moon: a table"';
   test.each([
     [
       'a colon in braces',
@@ -146,30 +146,30 @@ describe('YAML that cannot be read is told what to write', () => {
       'formula: The moon: a table',
       `1:18 Unexpected second colon in a value, expected the value in quotes – ${quotes}`,
     ],
-    ['a tab', 'name:\n\ten: x', '2:1 Unexpected tab at the head of a line, expected spaces'],
+    ['a tab', 'name:\n\ten: x', '2:1 Unexpected tab at the start of a line, expected spaces'],
     [
       'a line that goes in',
       'formula: x\n  en: y',
-      '2:3 Unexpected indentation, expected the line under the one that it belongs with',
+      '2:3 Unexpected indentation, expected the line to be aligned with those that it belongs to',
     ],
     ['a second document', 'a: 1\n---\nb: 2', '2:1 Unexpected line ---, expected one document'],
     ['a second key', 'a: 1\na: 2', '2:1 Unexpected second key “a”, expected it once'],
-    ['an @', 'a: @x', '1:4 Unexpected @ at the head of a value, expected the value in quotes'],
+    ['an @', 'a: @x', '1:4 Unexpected @ at the start of a value, expected the value in quotes'],
     ['a quotation mark', 'a: "x\nb: 1', '2:5 Missing closing ", expected it at the end of the value'],
     ['a brace', 'a: { b: 1\nc: 2', '2:1 Missing }, expected it at the end of the value'],
     ['a bracket', 'a: [1, 2', '1:9 Missing ], expected it at the end of the value'],
     [
       'text behind quotes',
       'a: "x" y',
-      '1:8 Unexpected text behind the closing quotation mark, expected the whole value in quotes',
+      '1:8 Unexpected text after the closing quotation mark, expected the whole value in quotes',
     ],
-    ['no colon', 'a b\nc: d', '1:1 Missing colon with a space behind it, expected key: value'],
+    ['no colon', 'a b\nc: d', '1:1 Missing colon followed by a space, expected key: value'],
     [
       'a merge conflict',
       '<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x',
       '1:1 Unexpected mark of a merge conflict, expected one of its two texts',
     ],
-    ['emphasis', 'a: 1\nb: *x*', '2:4 Unexpected * at the head of a value, expected the value in quotes'],
+    ['emphasis', 'a: 1\nb: *x*', '2:4 Unexpected * at the start of a value, expected the value in quotes'],
     [
       'a backslash',
       'a: "\\ö"',

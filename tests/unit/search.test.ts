@@ -10,7 +10,8 @@ import type { EditionRecords, SearchRecord } from '../../src/search/record.ts';
 import { readingsBeside, search } from '../../src/search/search.ts';
 import type { SearchSource } from '../../src/search/source.ts';
 import { readingsFor, spellings, standingFor } from '../../src/search/spell.ts';
-import { nameToken, tokenOf, tokensOf } from '../../src/search/tokens.ts';
+import { tokensOf } from '../../src/search/page-tokens.ts';
+import { nameToken, tokenOf } from '../../src/search/tokens.ts';
 import { foldQuery, unitsOf, wordsIn } from '../../src/search/units.ts';
 import { idsOf, sourceOf } from '../support/source-of.ts';
 
@@ -312,11 +313,9 @@ describe('an answer', () => {
     expect(await idsOf((await search(told, '雷诺')).exact)).toEqual(['2', '1', 'visit']);
   });
 
-  test('has what is near only where nothing is exact, and apart from it', async () => {
-    const { exact, near } = await search(source, '欧盟为什么征收碳税');
-    expect(exact).toEqual([]);
-    expect((await idsOf(near))[0]).toBe('1');
-    expect((await search(source, '碳边境税')).near).toEqual([]);
+  test('has what is near apart from what is exact', async () => {
+    expect((await search(source, '欧盟为什么征收碳税')).exact).toEqual([]);
+    expect((await idsOf(await source.near('欧盟为什么征收碳税')))[0]).toBe('1');
   });
 
   test('reads letters as a word rather than as what a particle ends', async () => {
@@ -325,9 +324,21 @@ describe('an answer', () => {
     expect([asked, ...alsoRead]).toEqual(['诺德', '诺的']);
   });
 
-  test('has all words that letters are read as, and links to what each place has of them', async () => {
+  test('has the most frequent word that letters are read as, and offers others that are read so', async () => {
     const alike = await sourceOf(
       edition([record('1', '结构性问题'), record('2', '结构型问题，结构性问题'), record('3', '别的问题')]),
+    );
+    const { exact, readAs, alsoRead } = await search(alike, 'jiegouxing');
+    expect([readAs, alsoRead, await idsOf(exact)]).toEqual([['结构性'], ['结构型'], ['1', '2']]);
+  });
+
+  test('has all words that letters are read as and that are as frequent, and links to what each place has of them', async () => {
+    const alike = await sourceOf(
+      edition([
+        record('1', '结构性问题'),
+        record('2', '结构型问题，结构性问题，结构型'),
+        record('3', '别的'),
+      ]),
     );
     const { exact, readAs } = await search(alike, 'jiegouxing');
     expect(readAs.toSorted()).toEqual(['结构型', '结构性']);
@@ -420,8 +431,9 @@ describe('an answer', () => {
   });
 
   test('reads many lots without asking for all of them at once', async () => {
+    // Signs, of which the index has nothing, fill a lot each.
     const many = await sourceOf(
-      edition(Array.from({ length: 110 }, (_, i) => record(`${i}`, `堤${'水。'.repeat(1100)}`))),
+      edition(Array.from({ length: 110 }, (_, i) => record(`${i}`, `堤${'。'.repeat(1600)}`))),
     );
     const { exact } = await search(many, '堤');
     const fetchIt = globalThis.fetch;
@@ -539,7 +551,7 @@ describe('a number that nothing has', () => {
   ])('%s is told where such numbers end, and nothing that has its digits', async (query, missing) => {
     const answer = await search(paper, query);
     expect(answer.missing).toEqual(missing);
-    expect([answer.exact, answer.near]).toEqual([[], []]);
+    expect(answer.exact).toEqual([]);
   });
 
   test('is told beside what has it as it is written; a number alone may be any', async () => {
@@ -643,7 +655,7 @@ const nearTo = async (query: string, ...texts: [text: string, heading?: string][
     heading === undefined ? entry('heading', `${i}`, '', '章') : entry('heading', `${i}.1`, '', heading),
     record(text, text),
   ]);
-  return idsOf((await search(await sourceOf(edition(records)), query)).near);
+  return idsOf(await (await sourceOf(edition(records))).near(query));
 };
 
 test('the heading above a text counts as what it says', async () => {

@@ -73,7 +73,7 @@ describe('npm run preview', () => {
     const PORT = String(await freePort());
     const { code, output } = await runNode(['src/cli/preview.ts'], { DOSSIER: bridge, OUT, PORT });
     expect(code).toBe(2);
-    expect(output).toContain(`${OUT} is not there yet: npm run build makes it.`);
+    expect(output).toContain(`${OUT} does not exist yet: npm run build makes it.`);
 
     const taken = site('taken');
     mkdirSync(join(folder, '.taken.build'));
@@ -81,7 +81,7 @@ describe('npm run preview', () => {
     const foreign = await runNode(['src/cli/preview.ts'], { DOSSIER: bridge, OUT: taken, PORT });
     expect(foreign.code).toBe(2);
     expect(foreign.output).toContain(
-      `${taken} holds the site of another dossier: DOSSIER=tests/fixtures/dossiers/well shows it.`,
+      `${taken} contains the site of another dossier: DOSSIER=tests/fixtures/dossiers/well shows it.`,
     );
   });
 });
@@ -119,14 +119,14 @@ describe('a port', () => {
         PORT: port,
       });
       await close(server);
-      expect(output).toContain(`Port ${port} is taken: name another with --port or PORT.`);
+      expect(output).toContain(`Port ${port} is in use: give another with --port or PORT.`);
       expect(output).not.toMatch(/at .*:\d+:\d+|\[1\/6\]/);
       expect(code).toBe(2);
     },
   );
 
   test.each(['0', '65536', 'x', '80.5', '-1'])('that is none, such as %s, is refused', (port) => {
-    const sentence = `${port} is no port: name a number from 1 to 65535 with --port or PORT.`;
+    const sentence = `${port} is not a port: give a number from 1 to 65535 with --port or PORT.`;
     expect(() => portOf(port)).toThrow(sentence);
     expect(() => portOf(undefined, { PORT: port })).toThrow(sentence);
   });

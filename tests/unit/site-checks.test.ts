@@ -7,6 +7,7 @@ import type { SourceCheck } from '../../src/model/source-check.ts';
 import {
   checkNames,
   checksBySource,
+  checksByClaim,
   checksByOutcome,
   checksIn,
   checksOf,
@@ -80,6 +81,17 @@ test('checks are counted by what they come to, departures also by whether the pa
   expect(countChecks(small)).toEqual({ ...counted, substance: 0, detail: 1 });
   expect(idsOf(checksIn('detail', small))).toEqual(['4a']);
   expect(idsOf(canal.checks.value.filter(isOff))).toEqual(['4a']);
+});
+
+test('checks of the same claim in the same sentence stand together, and those of another sentence apart', () => {
+  const [one, , other] = canal.checks.value;
+  const second = { ...one!, id: '98a' };
+  const elsewhere = { ...one!, id: '99a', passage: { ...one!.passage, units: [7, 7] as [number, number] } };
+  expect(checksByClaim([one!, other!, second, elsewhere], edition('en')).map(idsOf)).toEqual([
+    [one!.id, '98a'],
+    [other!.id],
+    ['99a'],
+  ]);
 });
 
 test('all checks are listed with the gravest outcome first, and by source', () => {

@@ -6,8 +6,8 @@ import { inEdition } from '../../src/model/localised.ts';
 import { workSchema } from '../../src/model/work.ts';
 import { labelOf, linkPaper } from '../../src/render/label.ts';
 import { citePanel } from '../../src/site/cite-panel.ts';
-import { citedIn, type InStyle, type Printed } from '../../src/site/citing.ts';
-import { ownRecord, type OwnPage } from '../../src/site/own-record.ts';
+import { citedIn, listed, ownIn, type InStyle, type Printed } from '../../src/site/citing.ts';
+import { nameOfPage, ownRecord, type OwnPage } from '../../src/site/own-record.ts';
 import { filesOfOwn, filesOfPaper } from '../../src/site/record-files.ts';
 import type { Edition } from '../../src/model/settings.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
@@ -15,6 +15,7 @@ import { coins } from '../../src/site/coins.ts';
 import { aboutEntry, metadataOf } from '../../src/site/metadata.ts';
 import { releasedEdition } from '../../src/site/released-record.ts';
 import { releasesOf } from '../../src/site/releases.ts';
+import { dossierIn } from '../support/dossier-in.ts';
 import { fixtureDossier } from '../support/fixture-dossier.ts';
 
 const { dossier: dyke, edition } = await fixtureDossier('dyke');
@@ -78,7 +79,7 @@ describe('the paper is cited', () => {
       '(Li & Mou, 1986, pp. 47–48)',
       'Li, R., & Mou, J. (1986). Haidi yu tandi de chongfen [The sea dyke and the redivision of the foreshore]. Difang Xuekan [Journal of Dykes], (3), 41–58. https://doi.org/10.5555/dyke.1986',
       '(Li and Mou 47–48)',
-      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” [“The Sea Dyke and the Redivision of the Foreshore”]. Difang xuekan [Journal of Dykes], no. 3, 1986, pp. 41–58, https://doi.org/10.5555/dyke.1986.',
+      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” [The Sea Dyke and the Redivision of the Foreshore]. Difang xuekan [Journal of Dykes], no. 3, 1986, pp. 41–58, https://doi.org/10.5555/dyke.1986.',
     ]);
   });
 
@@ -91,18 +92,67 @@ describe('the paper is cited', () => {
   );
 
   test('by way of a dossier that has a name under that, in every style and in lists too', () => {
-    const named = withSettings({ name: { zh: '堤卷', en: 'The Dyke Dossier' } });
+    const name = { zh: '堤卷', en: 'The Dyke Dossier' };
+    const title = { zh: '堤卷：海堤与滩地的重分', en: 'The Dyke Dossier: The Sea Dyke' };
+    const named = withSettings({ name, title });
     expect(joint(named, edition('en'), segment('1.1.1'), [47, 47])['chicago']).toMatch(
-      /^The example’s editors, “Paragraph 1\.1\.1 \(English Paraphrase\),” in The Dyke Dossier, release 1\.0\.0 \(1987\), paraphrasing Li Ru/,
+      /^The example’s editors, “Paragraph 1\.1\.1,” English paraphrase, in The Dyke Dossier, release 1\.0\.0 \(1987\), paraphrasing Li Ru/,
     );
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
-    for (const [id, name] of [
-      ['zh', /堤卷（1\.0\.0版）|The Dyke Dossier/],
+    const whole = { kind: 'dossier', id: '1.0.0', name: 'a', address: '/' } as const;
+    // Records name it as references do.
+    expect(ownRecord(named, '/', edition('en'), term)?.['container-title']).toBe('The Dyke Dossier');
+    expect(ownRecord(named, '/', edition('en'), whole)?.title).toBe(title.en);
+    for (const [id, shown] of [
+      ['zh', /堤卷|The Dyke Dossier/],
       ['en', /The Dyke Dossier/],
     ] as const)
       for (const page of [segment('1.1.1'), term])
         for (const { style, own } of citedIn(named, '/', edition(id), { own: page }))
-          expect(referenceText(own?.entry ?? own?.note ?? []), `${id} ${style}`).toMatch(name);
+          expect(referenceText(own?.entry ?? own?.note ?? []), `${id} ${style}`).toMatch(shown);
+  });
+
+  test('behind the paper where it is quoted there, with one entry for what was consulted', () => {
+    const inStyles = citedIn(dyke, '/', edition('en'), {
+      own: segment('1.1.1'),
+      paper: { pages: [47, 47] },
+    });
+    const of = (wanted: string) => inStyles.find(({ style }) => style === wanted)!;
+    const quoting = (style: string) => {
+      const { joiner, own } = of(style).joint!.quoting;
+      return joiner.text + referenceText(own);
+    };
+    expect(quoting('apa')).toBe(', as cited in The example’s editors, 1987, para. 1.1.1)');
+    expect(quoting('mla')).toBe(', qtd. in Example’s editors, par. 1.1.1)');
+    expect(quoting('chicago')).toMatch(/^, quoted in The example’s editors, “Paragraph 1\.1\.1,” English/);
+    expect(['apa', 'mla', 'chicago-author-date'].map((style) => listed(of(style)).length)).toEqual([1, 1, 1]);
+    const [zh] = citedIn(dyke, '/', edition('zh'), { own: passage('zh'), paper: { pages: [47, 47] } });
+    expect(zh!.joint!.quoting.joiner.text).toBe(' ，转引自');
+  });
+
+  test('in MLA by the title of a page that has one, and in English styles with the language of its words', () => {
+    const term = { kind: 'term', id: 'a', name: '地潮', address: '/term/a/' } as const;
+    const named = {
+      ...dyke,
+      terms: [
+        {
+          ...dyke.terms[0]!,
+          id: 'a',
+          value: { ...dyke.terms[0]!.value, name: { zh: '地潮', en: 'geo-tide' } },
+        },
+      ],
+    };
+    const mla = ownIn(named, '/', edition('zh'), term, 'mla')!;
+    expect(referenceText(mla.note)).toBe('(Example’s editors, “Geo-Tide”)');
+    expect(referenceText(mla.entry!)).toContain('“Geo-Tide.” Editors’ account, in Chinese. The Sea Dyke');
+    const apa = ownIn(named, '/', edition('zh'), term, 'apa')!;
+    expect(referenceText(apa.entry!)).toContain('Geo-tide [Editors’ account, in Chinese]. In The sea dyke');
+    const joint = citedIn(named, '/', edition('en'), {
+      own: term,
+      paper: { pages: [47, 47], defines: true },
+    });
+    const { before, joiner } = joint.find(({ style }) => style === 'mla')!.joint!;
+    expect(referenceText(before) + joiner.text).toBe('(Example’s editors, “Geo-Tide,” paraphrasing ');
   });
 
   test('by way of nothing that restates no passage of it', () => {
@@ -135,7 +185,7 @@ describe('the paper is cited', () => {
       '(Li & Mou, 1986)',
       'Li, R., & Mou, J. (1986). Haidi yu tandi de chongfen [The sea dyke and the redivision of the foreshore]. Difang Xuekan [Journal of Dykes], (3), 41–58. https://doi.org/10.5555/dyke.1986',
       '(Li and Mou)',
-      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” [“The Sea Dyke and the Redivision of the Foreshore”]. Difang xuekan [Journal of Dykes], no. 3, 1986, pp. 41–58, https://doi.org/10.5555/dyke.1986.',
+      'Li Ru and Mou Jia. “Haidi yu tandi de chongfen” [The Sea Dyke and the Redivision of the Foreshore]. Difang xuekan [Journal of Dykes], no. 3, 1986, pp. 41–58, https://doi.org/10.5555/dyke.1986.',
     ]);
   });
 
@@ -198,28 +248,24 @@ describe('a page of the dossier is cited', () => {
     [
       'zh',
       'journal',
-      '本卷宗编者：《段落1.1.1（中文转述）》，《海堤与滩地的重分》卷宗（1.0.0版），1987年2月3日。',
+      '本卷宗编者：《段落1.1.1》（中文转述），《海堤与滩地的重分》卷宗（1.0.0版），1987年2月3日。',
     ],
-    ['zh', 'gbt', '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）：段落1.1.1（中文转述）[EB/DK]. 1987.'],
-    [
-      'zh',
-      'gbt-2015',
-      '本卷宗编者. 《海堤与滩地的重分》卷宗（1.0.0版）: 段落1.1.1（中文转述）[EB/DK]. 1987.',
-    ],
+    ['zh', 'gbt', '本卷宗编者. 《海堤与滩地的重分》卷宗：段落1.1.1（中文转述）[EB/DK]. 1.0.0版. 1987.'],
+    ['zh', 'gbt-2015', '本卷宗编者. 《海堤与滩地的重分》卷宗: 段落1.1.1（中文转述）[EB/DK]. 1.0.0版. 1987.'],
     [
       'zh',
       'chicago',
-      'The example’s editors, “Paragraph 1.1.1 (Chinese Paraphrase),” in The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0 (1987).',
+      'The example’s editors, “Paragraph 1.1.1,” Chinese paraphrase, in The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0 (1987).',
     ],
     [
       'en',
       'apa',
-      'The example’s editors. (1987). Paragraph 1.1.1 (English paraphrase). In The sea dyke and the redivision of the foreshore: A dossier (Release 1.0.0).',
+      'The example’s editors. (1987). The sea dyke and the redivision of the foreshore: A dossier (Release 1.0.0).',
     ],
     [
       'zh',
       'mla',
-      'The example’s editors. “Paragraph 1.1.1 (Chinese Paraphrase).” The Sea Dyke and the Redivision of the Foreshore: A Dossier, release 1.0.0, 1987.',
+      'Example’s editors. The Sea Dyke and the Redivision of the Foreshore: A Dossier. Release 1.0.0, 1987.',
     ],
   ])('in %s after %s', (id, style, wanted) => {
     const page = { ...segment('1.1.1'), name: id === 'zh' ? '段落1.1.1' : 'Paragraph 1.1.1' };
@@ -228,9 +274,9 @@ describe('a page of the dossier is cited', () => {
   });
 
   test.each([
-    ['geo-tidal view of wells', '“Geo-tidal View of Wells (Editors’ Account)'],
-    ['“the dyke’s” share', '“‘The Dyke’s’ Share (Editors’ Account)'],
-    ['whose dyke?', '“Whose Dyke? (Editors’ Account)'],
+    ['geo-tidal view of wells', '“Geo-tidal View of Wells.” Editors’ account. In'],
+    ['“the dyke’s” share', '“‘The Dyke’s’ Share.” Editors’ account. In'],
+    ['whose dyke?', '“Whose Dyke?” Editors’ account. In'],
   ])('under its name as each style has it, whatever marks it has: %s', (name, wanted) => {
     const term = { kind: 'term', id: 'a', name, address: '/term/a/' } as const;
     const cited = citedIn(dyke, '/', edition('en'), { own: term });
@@ -243,9 +289,29 @@ describe('a page of the dossier is cited', () => {
     expect(printed(cited.map(({ own }) => own)).join()).not.toMatch(/[<>\uE000-\uF8FF]/);
   });
 
+  test('in APA with the capitals that its name has: a case, a term, a check', async () => {
+    const shipped = await dossierIn('content');
+    const english = shipped.settings.value.editions.find(({ lang }) => lang === 'en')!;
+    const pages = [
+      ...(['case', 'term'] as const).flatMap((kind) => shipped[`${kind}s`].map(({ id }) => ({ kind, id }))),
+      ...shipped.checks.value.map(({ id }) => ({ kind: 'check' as const, id })),
+    ];
+    // A style gives the first word, and that behind a colon, a capital, and the marks within a title another form.
+    const bare = (text: string) =>
+      text
+        .replace(/(?<=^[“"]?|[:?!] [“‘]?)\p{Lu}(?!\p{Lu})/gu, (letter) => letter.toLowerCase())
+        .replace(/\.?[‘’“”]/g, '’');
+    for (const { kind, id } of pages) {
+      const name = nameOfPage(shipped, english, { kind, id })!;
+      const { entry } = ownIn(shipped, '/', english, { kind, id, name, address: '/' }, 'apa')!;
+      expect(bare(referenceText(entry!).replace(/^.*?\. \(\d+\)\. /, ''))).toContain(bare(name));
+    }
+    expect(pages.length).toBeGreaterThan(200);
+  });
+
   test('in the release that has its text as it stands', () => {
     expect(ofOwn(bell, '/ferry/', bellEdition('en'), segment('1.0.1'))[0]).toBe(
-      'The example’s editors, “Paragraph 1.0.1 (English Paraphrase),” in The Bell at the Ferry: A Dossier, release 1.0.0 (1999), https://example.org/ferry/v/1.0.0/p/1.0.1/.',
+      'The example’s editors, “Paragraph 1.0.1,” English paraphrase, in The Bell at the Ferry: A Dossier, release 1.0.0 (1999), https://example.org/ferry/v/1.0.0/p/1.0.1/.',
     );
   });
 

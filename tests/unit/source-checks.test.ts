@@ -37,8 +37,9 @@ describe('a search', () => {
     source = await sourceOf(recordsIn(canal, 'en'));
   });
   const found = async (query: string): Promise<string[]> => {
-    const { exact, near } = await search(source, query);
-    const hits = await Promise.all([...exact, ...near].map((match) => match.read()));
+    const { exact } = await search(source, query);
+    const matches = exact.length > 0 ? exact : await source.near(query);
+    const hits = await Promise.all(matches.map((match) => match.read()));
     return hits.map(({ record: { kind, id, verdict } }) => `${kind} ${id} ${verdict ?? ''}`);
   };
 

@@ -123,7 +123,7 @@ describe('check', () => {
     const all = readFileSync('src/i18n/en.yaml', 'utf8');
     const lacking = all.replace(/^ {2}(?:noThesis|licence): .*\n/gm, '');
     expect(await judge('fr', lacking)).toEqual([
-      'fr.yaml:1:1 todo Missing texts dossier.licence, argument.noThesis, expected the interface whole in fr',
+      'fr.yaml:1:1 todo Missing texts dossier.licence, argument.noThesis, expected a complete interface in fr',
     ]);
     expect(await judge('fr', all)).toEqual([]);
   });

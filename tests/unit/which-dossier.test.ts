@@ -43,7 +43,7 @@ describe('a dossier that nobody named', () => {
         code: 2,
         stdout: '',
         stderr:
-          'Dossier content: 《论桥》卷宗\nDOSSIER is not set, and this would write into content: name the folder with DOSSIER=content, or add --yes.\n',
+          'Dossier content: 《论桥》卷宗\nDOSSIER is not set, and this command would write into content: name the folder with DOSSIER=content, or add --yes.\n',
       });
       expect(existsSync(join(folder, 'content', file))).toBe(false);
       // A release asks for styles that lie in the project.

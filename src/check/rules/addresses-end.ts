@@ -3,7 +3,10 @@ import { stretchOf } from '../../model/place.ts';
 import type { Rule } from '../rule.ts';
 import { nodesIn, treesOf } from '../trees.ts';
 
-/** A bare address ends before the Chinese that follows it: GFM takes 。（ and whatever comes after them into the link. */
+/**
+ * A bare address ends before the Chinese text that follows it: GFM would include 。（ and everything after it in the
+ * link.
+ */
 export const addressesEnd: Rule = {
   id: 'addresses-end',
   *judge(dossier) {

@@ -5,7 +5,7 @@ import type { Permalink } from '../../model/permalink.ts';
 import { commandLine } from '../../model/command-line.ts';
 import type { Rule } from '../rule.ts';
 
-/** Where a dossier has a registry, what is published is in it; what is new is a todo. */
+/** If a dossier has a registry, every published address is in it; new addresses are a todo. */
 export const addressesRegistered: Rule = {
   id: 'addresses-registered',
   *judge(dossier) {
@@ -24,7 +24,7 @@ export const addressesRegistered: Rule = {
       level: 'todo',
       reason: `Missing ${missing.length} addresses in permalinks.json, such as ${missing[0]!.path}, expected every address to be registered before it is published`,
       note: permalinks.some(isLost)
-        ? 'See first to the addresses that are missing: what is new may be a slip for one of them.'
+        ? 'Deal with the missing addresses first: a new one may be a misspelling of one of them.'
         : `${commandLine('permalinks')} adds them.`,
     };
   },

@@ -21,7 +21,7 @@ export const casesCarried: Rule = {
       if (!found || target.unit === undefined) continue;
       const { unit } = target;
       if (found.value.passages.some((one) => isIn(one, segment, unit))) continue;
-      // Every edition links there.
+      // Report it once, although every edition links there.
       const key = `${found.id} ${segment.id}-${unit}`;
       if (said.has(key)) continue;
       said.add(key);

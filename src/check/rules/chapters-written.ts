@@ -3,7 +3,10 @@ import { startOf } from '../../model/place.ts';
 import { shown } from '../../read/read-text.ts';
 import type { Rule } from '../rule.ts';
 
-/** Every edition has a file for each chapter that dossier.yaml lists. Only what others are compared with must be there. */
+/**
+ * Every edition has a file for each chapter in dossier.yaml. A missing file is an error only in the first edition,
+ * with which the others are compared.
+ */
 export const chaptersWritten: Rule = {
   id: 'chapters-written',
   *judge({ folder, settings, chapters, unread }) {
@@ -20,7 +23,7 @@ export const chaptersWritten: Rule = {
           cause: settings.at('chapters', i, 'id'),
           reason: `Missing chapter “${id}” of edition ${edition}, expected ${file}`,
           ...(isLeading && written.length > 0
-            ? { note: `The first edition leads: edition ${written.join(' and ')} is compared with it.` }
+            ? { note: `Edition ${written.join(' and ')} is compared with the first edition.` }
             : {}),
         };
       }

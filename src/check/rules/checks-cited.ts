@@ -3,7 +3,7 @@ import { formatPassage } from '../../model/passage.ts';
 import { marksIn, notesIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
-/** A source check that names a note stands in the note’s segment, and names a work that the note cites, at that place. */
+/** A source check for a note is in the note’s segment, and names a work that the note cites, with the same locator. */
 export const checksCited: Rule = {
   id: 'checks-cited',
   isConsequent: true,
@@ -50,6 +50,6 @@ export const checksCited: Rule = {
   },
 };
 
-/** Where in a work, in whatever language and with whatever dash: page 7-9; as it is written where it is no locator: fol. 12. */
+/** A locator in a form independent of language and dash: page 7-9; otherwise the suffix as written: fol. 12. */
 const placeIn = ({ locator, suffix }: Pick<CitationItem, 'locator' | 'suffix'>): string =>
   (locator ? `${locator.label} ${locator.value}` : suffix.replace(/^[,，]\s*/, '')).replace(/[–—]/g, '-');

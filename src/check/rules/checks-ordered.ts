@@ -1,7 +1,7 @@
 import { comparePassages, formatPassage } from '../../model/passage.ts';
 import type { Rule } from '../rule.ts';
 
-/** The id of a source check is given once, and checks stand in the order of the paper. */
+/** Every source check has a unique id, and checks are in the order of the paper. */
 export const checksOrdered: Rule = {
   id: 'checks-ordered',
   *judge({ checks }) {
@@ -13,7 +13,7 @@ export const checksOrdered: Rule = {
         yield {
           place: checks.at(i, 'id'),
           cause: checks.at(first, 'id'),
-          reason: `Unexpected second source check “${id}”, expected an id that is given once`,
+          reason: `Unexpected second source check “${id}”, expected a unique id`,
         };
       if (before && comparePassages(before.passage, passage) > 0)
         yield {

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 import { atStray, strayNotationOf, type PlacedNotation } from '../stray-notation.ts';
 import { nodesIn, treesOf } from '../trees.ts';
 
-/** Every citation stands in a note, is written as one, and names a work of works.json. */
+/** Every citation is in a note, is well-formed, and names a work in works.json. */
 export const citationResolves: Rule = {
   id: 'citation-resolves',
   *judge(dossier) {
@@ -23,7 +23,7 @@ export const citationResolves: Rule = {
     const printed = dossier.settings.value.editions
       .filter(({ role }) => role === 'original')
       .map(({ id }) => id);
-    // What a paper prints is no citation in our syntax.
+    // What a paper itself prints is not a citation in our syntax.
     const asPrinted = printed.flatMap((edition) => chaptersIn(dossier, edition).map(({ path }) => path));
     const written = treesOf(dossier).filter(({ path }) => !asPrinted.includes(path));
     for (const { node, place, isNotes } of nodesIn(written, 'citation')) {

@@ -9,8 +9,8 @@ import { namesFinder } from '../../read/mentions.ts';
 import type { Rule } from '../rule.ts';
 
 /**
- * A record that repeats a figure or date of a claim which its source does not bear out rests on the unit that makes the
- * claim, or is among what the check concerns.
+ * A record that repeats a figure or date from a claim which its source does not support is based on the unit with
+ * that claim, or is listed in the check’s `concerns`.
  */
 export const correctionCarried: Rule = {
   id: 'correction-carried',
@@ -25,7 +25,7 @@ export const correctionCarried: Rule = {
       );
     const records = recordsOf(dossier).map(({ texts, ...record }) => ({
       ...record,
-      // Most records repeat nothing, and what those name is not looked for.
+      // Evaluated lazily: most records repeat no figure, so their names are not needed.
       named: () => texts.flatMap(({ text }) => namedIn(text)),
       figures: new Map(texts.flatMap(({ text, place }) => figuresOf(text).map((one) => [one, place]))),
     }));
@@ -38,7 +38,7 @@ export const correctionCarried: Rule = {
       for (const { name, owners, passages, figures, ...record } of records) {
         if (passages.some((one) => one.segment === passage.segment && isWithin(one, unit))) continue;
         if (owners.some((one) => concerns.includes(one))) continue;
-        // The same figure may be said of something else: they have to name a thing in common, or else have all figures.
+        // The same figure may refer to something else, so the texts must also share a name, or else all figures.
         const repeated = claimed.filter((figure) => figures.has(figure));
         const [figure] = repeated;
         if (figure === undefined) continue;
@@ -53,21 +53,21 @@ export const correctionCarried: Rule = {
           reason: `Unexpected ${figure} in ${name}, as in the claim that source check ${check.id} corrects, expected the check to concern it`,
           note:
             owners.length > 0
-              ? `Add ${owners.join(' or ')} to its concerns, or mend the text.`
-              : `Give it the passage ${formatPassage(passage)}, or mend it.`,
+              ? `Add ${owners.join(' or ')} to the check’s concerns, or correct the text.`
+              : `Give it the passage ${formatPassage(passage)}, or correct it.`,
         };
       }
     }
   },
 };
 
-/** What the dossier says of the paper beside its text. */
+/** What the dossier says about the paper outside its text. */
 interface DossierRecord {
-  /** As a message calls it. */
+  /** As messages refer to it. */
   name: string;
-  /** What a check has to concern in order to correct it: case:long-fog. */
+  /** The `concerns` by which a check corrects it: case:long-fog. */
   owners: string[];
-  /** Where the paper says it. */
+  /** Where the paper makes the statement. */
   passages: Passage[];
   texts: { place: Place; text: Localised }[];
 }
@@ -119,15 +119,15 @@ function recordsOf({ cases, terms, actors, quantities }: Dossier): DossierRecord
   ];
 }
 
-/** An amount as texts write it, its measure before it or behind. */
+/** An amount as texts write it, with its measure before or after it. */
 const written = (value: number | string, measure: Localised): Localised =>
   Object.fromEntries(
     Object.entries(measure).map(([edition, words]) => [edition, `${value} ${words}; ${words}${value}`]),
   );
 
 /**
- * What a text counts, and the dates that it gives to the month, in a form that is the same in every language. A year
- * alone, or a number below ten without a measure, stands in too many texts to tell anything.
+ * The quantities in a text, and its dates that include a month, in a form that is the same in every language. A year
+ * alone, or a number below ten without a measure, is too common to be significant.
  */
 function figuresIn(text: string, lang: string): string[] {
   const spans = Map.groupBy(numbersIn(text, lang) ?? [], ({ start }) => start);

@@ -11,7 +11,7 @@ import { workSchema } from '../../model/work.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Rule } from '../rule.ts';
 
-/** What is written edition by edition is written for the editions there are; one that is missing is a `todo`. */
+/** Values keyed by edition have no unknown editions; a missing edition is a `todo`. */
 export const editionsNamed: Rule = {
   id: 'editions-named',
   *judge(dossier) {
@@ -35,7 +35,7 @@ export const editionsNamed: Rule = {
         };
     }
     for (const { id, prose } of dossier.cases) {
-      // A case may do without.
+      // A case need not have an account.
       if (prose.length === 0) continue;
       for (const edition of editions) {
         const file = `cases/${id}/${edition}.mdx`;
@@ -57,12 +57,12 @@ export const editionsNamed: Rule = {
 
 interface PlacedRecord {
   record: Record<string, unknown>;
-  /** The keys under which it stands, those of lists left out: paper.title. */
+  /** The path of keys to the record, without list indices: paper.title. */
   name: string;
   place: Place;
 }
 
-/** What an edition may lack for good. */
+/** Fields that an edition may omit permanently. */
 const optional = new Set([
   'paper.titleTranslator',
   'paper.romanised.translation',
@@ -86,7 +86,7 @@ const recordsOf = (dossier: Dossier): PlacedRecord[] => [
   ...recordsIn(argumentSchema, dossier.argument),
 ];
 
-/** What of a value is written edition by edition, as its schema says. */
+/** The parts of a value that its schema keys by edition. */
 const recordsIn = (schema: z.core.$ZodType, { value, at }: Sourced<unknown>): PlacedRecord[] =>
   byEdition(schema, value).map(({ record, keys }) => ({
     record,
@@ -115,7 +115,7 @@ function byEdition(schema: z.core.$ZodType, value: unknown, keys: PropertyKey[] 
     : Object.entries(value).flatMap(([key, one]) => byEdition(schema.valueType, one, [...keys, key]));
 }
 
-/** Whether a value is of one of the kinds that it may be of: that which its type names, where kinds have names. */
+/** Whether a value matches a branch of a union: the one with its `type`, if branches have a type. */
 const isVariant = (schema: z.core.$ZodType, value: object): boolean =>
   schema instanceof z.ZodObject && 'type' in schema.shape
     ? schema.shape['type'].safeParse((value as { type?: unknown }).type).success

@@ -3,8 +3,8 @@ import { isTextWhole } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /**
- * Every term and actor is named in the text or its notes, linked from there, defined in an exhibit, or named by the title
- * of a work that is cited.
+ * Every term and actor is named in the text or its notes, linked from there, defined in an exhibit, or named in the
+ * title of a cited work.
  */
 export const entriesReached: Rule = {
   id: 'entries-reached',

@@ -2,7 +2,7 @@ import { isTextWhole } from '../../read/text-in.ts';
 import { countDossier } from '../count-dossier.ts';
 import type { Rule } from '../rule.ts';
 
-/** An edition has as many paragraphs and notes as the paper, where dossier.yaml says how many that are. */
+/** An edition has as many paragraphs and notes as dossier.yaml gives for the paper. */
 export const extentReached: Rule = {
   id: 'extent-reached',
   *judge(dossier) {
@@ -10,7 +10,7 @@ export const extentReached: Rule = {
     const { extent } = settings.value.paper;
     if (!extent) return;
     for (const { edition, paragraphs, notes } of countDossier(dossier)) {
-      // What cannot be read is not counted.
+      // Counting makes no sense if a chapter cannot be read.
       if (!isTextWhole(dossier, edition)) continue;
       for (const [what, has, whole] of [
         ['paragraphs', paragraphs, extent.paragraphs],

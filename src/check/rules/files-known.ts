@@ -4,7 +4,7 @@ import { isPictureFile } from '../../read/read-pictures.ts';
 import { nearest, nearestOf } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Whatever lies in the folders of a dossier is one of its files, under a name that can stand in an address. */
+/** Every file in a dossier’s folders is part of the dossier, with a name that is valid in an address. */
 export const filesKnown: Rule = {
   id: 'files-known',
   *judge({ unknownFiles }) {
@@ -28,10 +28,10 @@ function said(file: UnknownFile): Omit<Finding, 'place'> {
     };
   if (folder === '') {
     return {
-      // It may well be something that an editor keeps there.
+      // It may be something that an editor keeps there on purpose.
       level: 'todo',
-      reason: `Unexpected ${name}, expected nothing but the files of a dossier: ${expected.join(', ')}`,
-      note: 'To keep it there, give it a name that begins with a full stop.',
+      reason: `Unexpected ${name}, expected only the files of a dossier: ${expected.join(', ')}`,
+      note: 'To keep it there, give it a name that begins with a dot.',
     };
   }
   if (folder === 'cases' && isSlug(name))
@@ -46,7 +46,7 @@ function said(file: UnknownFile): Omit<Finding, 'place'> {
   };
 }
 
-/** What lies in folders whose names are the editor’s to give. */
+/** The content of folders in which editors choose the names. */
 const named: Record<string, string> = {
   cases: 'a folder named by a slug such as dry-summer',
   terms: 'a file named by a slug such as well.yaml',
@@ -54,7 +54,7 @@ const named: Record<string, string> = {
     'files named as figure-1.yaml or table-1.yaml, and the pictures that they show: PNG, JPEG, WebP or SVG',
 };
 
-/** The file that an editor has probably meant. */
+/** The file that an editor probably meant. */
 function meantBy({ name, folder, expected }: UnknownFile): { name: string; note?: string } | undefined {
   const ending = name.replace(/\.yml$/i, '.yaml').replace(/\.(?:md|markdown|txt)$/i, '.mdx');
   if (
@@ -73,10 +73,10 @@ function meantBy({ name, folder, expected }: UnknownFile): { name: string; note?
 
 const WORKS = {
   name: 'works.json',
-  note: 'It lists works as CSL-JSON, in which Zotero and others can save them.',
+  note: 'It lists works as CSL-JSON, which Zotero and other programs can export.',
 };
 
-/** Other names for what a dossier has. */
+/** Common names for files and folders of a dossier. */
 const habits: [RegExp, { name: string; note?: string }][] = [
   [/\.(?:bib|ris|enw|nbib)$/i, WORKS],
   [/^(?:bibliography|references|literature|library|zotero|sources)\b.*\.(?:json|ya?ml)$/i, WORKS],
@@ -84,11 +84,11 @@ const habits: [RegExp, { name: string; note?: string }][] = [
     /^(?:images?|img|figures?|pictures?|media|tables?)$/i,
     {
       name: 'exhibits',
-      note: 'A picture lies in exhibits/, beside a file that says what it shows: exhibits/figure-1.yaml',
+      note: 'Put a picture in exhibits/, beside a file that describes it: exhibits/figure-1.yaml',
     },
   ],
   [/^(?:glossary|terms?)(?:\.ya?ml)?$/i, { name: 'terms', note: 'Each term is a file: terms/<slug>.yaml' }],
   [/^(?:people|persons|names)\.ya?ml$/i, { name: 'actors.yaml' }],
   [/^(?:data|amounts|dates|numbers)\.ya?ml$/i, { name: 'quantities.yaml' }],
-  [/^notes\.ya?ml$/i, { name: 'editor-notes.yaml', note: 'The paper’s own notes stand in its chapters.' }],
+  [/^notes\.ya?ml$/i, { name: 'editor-notes.yaml', note: 'The paper’s own notes are in its chapters.' }],
 ];

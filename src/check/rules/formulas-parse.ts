@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { atStray, strayNotationOf } from '../stray-notation.ts';
 import { nodesIn, treesOf } from '../trees.ts';
 
-/** Every formula is TeX that can be set, without styling of its own, which the policy of content security forbids. */
+/** Every formula is valid TeX without styling, which the content security policy forbids. */
 export const formulasParse: Rule = {
   id: 'formulas-parse',
   *judge(dossier) {
@@ -32,6 +32,6 @@ function faultOf(formula: string): string | undefined {
     const html = katex.renderToString(formula, { output: 'mathml', throwOnError: true, strict: 'ignore' });
     return / style=/.test(html) ? 'Unexpected styling in a formula, expected plain TeX' : undefined;
   } catch (error) {
-    return `Unexpected formula, expected TeX that can be set: ${error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error)}`;
+    return `Unexpected formula, expected valid TeX: ${error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error)}`;
   }
 }

@@ -3,16 +3,16 @@ import { startOf } from '../../model/place.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** What the site says in its own voice is said in the languages of its editions; what is missing is a `todo`. */
+/** The interface is available in the languages of the editions; missing texts are a `todo`. */
 export const interfaceTranslated: Rule = {
   id: 'interface-translated',
   judge: (dossier) => judgeInterface(dossier, ownTranslations),
 };
 
-/** How many missing texts are named. */
+/** The number of missing texts that a message names. */
 const NAMED_KEYS = 10;
 
-/** The same, of other language files. */
+/** The same for given language files. */
 export function* judgeInterface(
   { settings }: Pick<Dossier, 'settings'>,
   { languages, messages }: typeof ownTranslations,
@@ -31,8 +31,8 @@ export function* judgeInterface(
       reason:
         file === undefined
           ? `Missing interface in ${lang}, expected src/i18n/${lang}.yaml in the engine`
-          : `Missing texts ${keys.slice(0, NAMED_KEYS).join(', ')}${others > 0 ? ` and ${others} more` : ''}, expected the interface whole in ${lang}`,
-      note: `What is missing is shown in ${instead}; nothing is wrong in the dossier. CONTRIBUTING.md of the engine says how a language is added.`,
+          : `Missing texts ${keys.slice(0, NAMED_KEYS).join(', ')}${others > 0 ? ` and ${others} more` : ''}, expected a complete interface in ${lang}`,
+      note: `Missing texts appear in ${instead}; nothing is wrong with the dossier. The engine’s CONTRIBUTING.md says how to add a language.`,
     };
   }
 }

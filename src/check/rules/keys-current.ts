@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** No key of `dossier.yaml` has retired: an older dossier still builds, and its editor is told what to delete. */
+/** `dossier.yaml` has no obsolete keys: an older dossier still builds, and its editor is told what to delete. */
 export const keysCurrent: Rule = {
   id: 'keys-current',
   *judge({ settings }) {

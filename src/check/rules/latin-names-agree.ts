@@ -2,15 +2,15 @@ import { HAN, isChinese, primaryLanguage } from '../../model/language.ts';
 import { textPairs, type TextSide } from '../pairs.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Words of Latin script in a row, as a name or a gloss gives them. */
+/** A run of words in Latin script, such as a name or a gloss. */
 const LATIN_RUN =
   /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]+(?:[ ’'-]+\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*)*/gu;
 const isAcronym = (run: string): boolean => /^\p{Lu}{2,}$/u.test(run);
 const ACRONYM = /(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/gu;
 
 /**
- * What a Chinese unit gives in Latin script, a name or an acronym, its partner in a Latin script has as well, word for
- * word; and an acronym of capitals that an English partner has stands in the Chinese.
+ * A name or acronym in Latin script in a Chinese unit also appears in its Latin-script partner, word for word; and an
+ * acronym in capitals in an English unit appears in its Chinese partner.
  */
 export const latinNamesAgree: Rule = {
   id: 'latin-names-agree',
@@ -39,7 +39,7 @@ function* absent(text: string, here: TextSide, there: TextSide, missing: string[
     text,
     place: here.place,
     cause: there.place,
-    reason: `Missing “${[...new Set(missing)].join('”, “')}” in ${text} of edition ${here.edition.id}, expected what edition ${there.edition.id} has in Latin script`,
+    reason: `Missing “${[...new Set(missing)].join('”, “')}” in ${text} of edition ${here.edition.id}, expected it as in edition ${there.edition.id}, in Latin script`,
   };
 }
 

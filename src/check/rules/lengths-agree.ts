@@ -4,16 +4,16 @@ import { languageRules } from '../known-languages.ts';
 import { textPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
-/** A Han character says about as much as this many Latin letters. */
+/** A Han character carries about as much meaning as this many Latin letters. */
 const HAN_WEIGHT = 3.65;
-/** Below this weight a unit may be short for good reasons: “And so on.” */
+/** A unit below this weight may be short for good reasons: “And so on.” */
 const MIN_WEIGHT = 25;
-/** How much longer one side may be than the other. */
+/** The largest permitted ratio of the two lengths. */
 const MAX_RATIO = 1.5;
 
 /**
- * No unit is empty, or so short beside its partner that something must have been lost. Headings are not judged: what takes
- * a sentence in one language is a word in another; nor how long a text is in a script whose letters are not weighed.
+ * No unit is empty, or so much shorter than its partner that something must be missing. Headings are excluded: a
+ * sentence in one language may be a word in another. So are scripts whose letters have no known weight.
  */
 export const lengthsAgree: Rule = {
   id: 'lengths-agree',
@@ -30,8 +30,8 @@ export const lengthsAgree: Rule = {
         text,
         place: short.place,
         cause: long.place,
-        reason: `Unexpected short text of ${text} in edition ${short.edition.id}, expected about as much as edition ${long.edition.id} says`,
-        note: 'Where they say the same, either of them may say so: {/* except lengths-agree: why */}',
+        reason: `Unexpected short text of ${text} in edition ${short.edition.id}, expected about as much text as in edition ${long.edition.id}`,
+        note: 'If both say the same, either may state this: {/* except lengths-agree: why */}',
       };
     }
   },

@@ -3,7 +3,7 @@ import { knownTargets } from '../known-targets.ts';
 import { textPairs, type TextSide } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
-/** Units that correspond link to the same cases, terms, actors, exhibits, passages and notes, in the same order. */
+/** Corresponding units link to the same cases, terms, actors, exhibits, passages and notes, in the same order. */
 export const linksAgree: Rule = {
   id: 'links-agree',
   isConsequent: true,
@@ -11,7 +11,7 @@ export const linksAgree: Rule = {
     const known = knownTargets(dossier);
     const resolves = ({ scheme, id }: Target): boolean => known[scheme].includes(id);
     for (const { id: text, sides } of textPairs(dossier)) {
-      // A link to nothing is said where it stands.
+      // `reference-resolves` reports broken links.
       if (!sides.every(({ targets }) => targets.every(resolves))) continue;
       const [expected, found] = [linked(sides[0]), linked(sides[1])];
       if (expected === found) continue;

@@ -7,10 +7,10 @@ import { suppressionsOf } from '../suppressions.ts';
 import type { Rule } from '../rule.ts';
 import { nodesIn, treesOf } from '../trees.ts';
 
-/** Headings of sections and subsections: ## and below them ###, which no paragraph's id may have. */
+/** Numbered headings are ## for sections and ### for subsections; a paragraph’s id is not allowed on them. */
 const NUMBERED_DEPTHS = 3;
 
-/** Every marker stands where it says something, and a heading's id is a heading's. */
+/** Every marker is in a place where it has an effect, and every numbered heading has a heading’s id. */
 export const markersPlaced: Rule = {
   id: 'markers-placed',
   *judge(dossier) {
@@ -18,7 +18,7 @@ export const markersPlaced: Rule = {
     for (const { node, place } of nodesIn(texts, 'mdxTextExpression', 'mdxFlowExpression'))
       yield {
         place,
-        reason: `Unexpected marker {${node.value}} here, expected a segment id at the head of a block, other markers between words`,
+        reason: `Unexpected marker {${node.value}} here, expected a segment id at the start of a block, and other markers between words`,
       };
     for (const { place } of nodesIn(texts, 'unitBoundary'))
       yield {
@@ -30,8 +30,8 @@ export const markersPlaced: Rule = {
       yield {
         ...atStray(stray),
         level: 'todo',
-        reason: `Unexpected ${stray.written} that nothing opens, expected ${parseMarker(`/* ${stray.label} */`) ? `{/* ${stray.label} */}` : 'no brace, or \\} to print one'}`,
-        note: 'It is shown to readers as it stands.',
+        reason: `Unexpected ${stray.written} without an opening brace, expected ${parseMarker(`/* ${stray.label} */`) ? `{/* ${stray.label} */}` : 'no brace, or \\} to print one'}`,
+        note: 'Readers see it as it is.',
       };
     const heeded = new Set(suppressionsOf(dossier).map(({ place }) => formatPlace(place)));
     for (const { place } of nodesIn(texts, 'exception'))
@@ -39,7 +39,7 @@ export const markersPlaced: Rule = {
         yield { place, reason: 'Unexpected exception, expected it in a unit, a heading or a note' };
     for (const { id, blocks, place } of segmentsIn(dossier)) {
       const [first] = blocks;
-      // A heading below the numbered ones opens a paragraph's segment.
+      // A heading below the numbered levels opens a paragraph’s segment.
       const isHeading = first?.type === 'heading' && first.depth <= NUMBERED_DEPTHS;
       const depth = id.split('.').length;
       if (isHeading && first.depth !== depth)

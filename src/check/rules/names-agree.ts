@@ -3,7 +3,7 @@ import { compoundsOf, namesOf } from '../../language/names.ts';
 import { knowsStates } from '../../language/regions.ts';
 import type { Rule } from '../rule.ts';
 
-/** A state, or an actor of the dossier, that a unit names, its partner names too. */
+/** If a unit names a state or an actor of the dossier, its partner names it too. */
 export const namesAgree: Rule = {
   id: 'names-agree',
   isConsequent: true,

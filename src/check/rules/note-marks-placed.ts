@@ -2,7 +2,7 @@ import { noteMarks } from '../lints.ts';
 import { lintTexts } from '../lint-texts.ts';
 import type { Rule } from '../rule.ts';
 
-/** A note mark stands where the language puts it: before a Chinese comma, after an English one, with no space before it. */
+/** A note mark follows its language’s rule: before a Chinese comma, after an English one, with no space before it. */
 export const noteMarksPlaced: Rule = {
   id: 'note-marks-placed',
   judge: (dossier) => lintTexts(dossier, noteMarks),

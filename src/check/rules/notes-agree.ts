@@ -4,8 +4,8 @@ import { marksIn, notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /**
- * A note is marked in the same unit, or where an original is concerned in the same segment, in every edition, and cites
- * the same works at the same places.
+ * A note is marked in the same unit in every edition (for an original, in the same segment), and cites the same works
+ * with the same locators.
  */
 export const notesAgree: Rule = {
   id: 'notes-agree',
@@ -50,7 +50,7 @@ export const notesAgree: Rule = {
 const placeIn = ({ segment, unit }: Mark, by: Comparison['by']): string =>
   by === 'unit' ? `${segment}-${unit}` : segment;
 
-/** The segments where a note should be marked, as it is in another edition. */
+/** The segments in which a note should be marked, as in another edition. */
 function* unmarked(
   marks: Mark[],
   found: Map<number, Mark>,

@@ -5,7 +5,7 @@ import type { Finding, Rule } from '../rule.ts';
 import { atStray, strayNotationOf } from '../stray-notation.ts';
 import { nodesIn } from '../trees.ts';
 
-/** Every note has a number, is marked and is defined once. */
+/** Every note has a number, a mark and exactly one definition. */
 export const notesPaired: Rule = {
   id: 'notes-paired',
   *judge(dossier) {
@@ -23,7 +23,7 @@ export const notesPaired: Rule = {
       yield* unpaired(chapter);
       yield* undefinedMarks(chapter);
     }
-    // A mark without a definition is not Markdown's idea of a note and stays as text.
+    // Without a definition, Markdown does not read a mark as a note but leaves it as text.
     for (const stray of strayNotationOf(dossier, 'mark')) {
       yield {
         ...atStray(stray),
@@ -33,7 +33,7 @@ export const notesPaired: Rule = {
   },
 };
 
-/** A mark whose definition is not at the chapter's end leads nowhere. */
+/** Marks whose definition is not at the end of the chapter. */
 function* undefinedMarks({ notes, marks }: Chapter): Generator<Finding> {
   for (const { number, place } of marks) {
     if (notes.some((note) => note.number === number)) continue;
@@ -60,7 +60,7 @@ function* definedTwice(notes: Note[]): Generator<Finding> {
 }
 
 function* unpaired(chapter: Chapter): Generator<Finding> {
-  // Those too that stand where no segment is.
+  // Including marks outside any segment.
   const marked = new Set(nodesIn([chapter], 'noteMark').map(({ node }) => node.number));
   for (const { number, label, place } of chapter.notes) {
     if (number === undefined)

@@ -3,7 +3,7 @@ import { numbersIn } from '../../language/numbers-in.ts';
 import { textPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
-/** Whatever number, date, share or amount a unit names, its partner names too. */
+/** Every number, date, share or amount that a unit names is also named by its partner. */
 export const numbersAgree: Rule = {
   id: 'numbers-agree',
   isConsequent: true,

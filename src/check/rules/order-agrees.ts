@@ -7,8 +7,8 @@ import { textPairs, type TextSide } from '../pairs.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /**
- * States, years, and amounts of one measure come in the same order in texts that correspond: where all of them are
- * there and the order differs, two may have been exchanged.
+ * States, years, and amounts with the same measure come in the same order in corresponding texts. If the same items
+ * come in a different order, two may have been swapped.
  */
 export const orderAgrees: Rule = {
   id: 'order-agrees',
@@ -40,13 +40,13 @@ function* exchanged(
 
 function stateReader(dossier: Dossier): (side: TextSide) => string[] {
   const { editions } = dossier.settings.value;
-  // The others are looked for too, lest “Latin American” be the United States.
+  // The actors too, so that “Latin American” does not match the United States.
   const names = namesOf(editions, dossier.actors, knowsStates);
   const find = finderIn(editions, names, compoundsOf(editions));
   return ({ edition, text }) => [...find(edition.id, text).keys()].filter((id) => /^[A-Z]{2}$/.test(id));
 }
 
-/** The numbers that a text names, those of one measure together, in their order. */
+/** The numbers that a text names, in order, grouped by measure. */
 function seriesIn({ edition, text }: TextSide): Map<string, string[]> {
   const series = new Map<string, string[]>();
   for (const { key, optional } of numbersIn(text, edition.lang) ?? []) {

@@ -1,7 +1,7 @@
 import { isTextWhole, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
-/** Where a paper has several printed pages, its text says where each begins. */
+/** If a paper has several printed pages, its text marks where each begins. */
 export const pagesMarked: Rule = {
   id: 'pages-marked',
   *judge(dossier) {
@@ -14,7 +14,7 @@ export const pagesMarked: Rule = {
       level: 'todo',
       place: settings.at('paper', 'pages'),
       reason: `Missing printed pages, expected {/* p. ${pages[0] + 1} */} where page ${pages[0] + 1} begins, and so on to ${pages[1]}`,
-      note: 'Until then no passage is shown or cited at a printed page.',
+      note: 'Until then, no passage is shown or cited with a printed page.',
     };
   },
 };

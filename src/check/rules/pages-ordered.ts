@@ -6,8 +6,8 @@ import { chaptersIn, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
 /**
- * Printed pages ascend within the paper's pages, and begin in the same units, or where an original is concerned in the
- * same segments, in every edition.
+ * Printed pages ascend within the paper’s page range, and begin in the same units (for an original, in the same
+ * segments) in every edition.
  */
 export const pagesOrdered: Rule = {
   id: 'pages-ordered',
@@ -70,7 +70,7 @@ export const pagesOrdered: Rule = {
 interface PrintedPage {
   page: number;
   segment: string;
-  /** The unit in which it begins; none in a heading. */
+  /** The unit in which it begins; undefined in a heading. */
   unit: number | undefined;
   place: Place;
 }

@@ -3,7 +3,7 @@ import { commandLine } from '../../model/command-line.ts';
 import { segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
-/** A pair that an editor confirmed has not changed since; a confirmation is of a segment that there is. */
+/** A pair that an editor confirmed has not changed since; every confirmation is for an existing segment. */
 export const pairsConfirmed: Rule = {
   id: 'pairs-confirmed',
   *judge(dossier) {
@@ -17,7 +17,7 @@ export const pairsConfirmed: Rule = {
           place,
           level: 'todo',
           reason: `Unexpected change of segment ${id} in edition ${edition} since its editions were compared, expected them to be compared again`,
-          note: `${commandLine('status')} shows what changed; ${commandLine('confirm', id)} says that they correspond again.`,
+          note: `${commandLine('status')} shows what changed; ${commandLine('confirm', id)} records that they correspond again.`,
         };
       }
     }
@@ -25,7 +25,7 @@ export const pairsConfirmed: Rule = {
       if (segments.some((segment) => segment.id === id) || dossier.unread.size > 0) continue;
       yield {
         place: dossier.confirmed.at(id),
-        reason: `Unexpected confirmation of unknown segment ${id}, expected one that the dossier has`,
+        reason: `Unexpected confirmation of unknown segment ${id}, expected one in the dossier`,
       };
     }
   },

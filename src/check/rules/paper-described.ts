@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
 
-/** dossier.yaml says who wrote the paper, and where, when and on what pages it appeared: every reference to it needs that. */
+/**
+ * dossier.yaml says who wrote the paper, and where, when and on which pages it appeared: every reference needs these.
+ */
 export const paperDescribed: Rule = {
   id: 'paper-described',
   *judge({ settings }) {
@@ -15,8 +17,8 @@ export const paperDescribed: Rule = {
     yield {
       level: 'todo',
       place: settings.at('paper'),
-      reason: `Missing ${missing.join(', ')} of the paper, expected what every reference to it needs`,
-      ...(DOI === undefined ? { note: 'Its DOI too, if it has one.' } : {}),
+      reason: `Missing ${missing.join(', ')} of the paper, expected in dossier.yaml: every reference needs them`,
+      ...(DOI === undefined ? { note: 'Add its DOI too, if it has one.' } : {}),
     };
   },
 };

@@ -8,7 +8,7 @@ import type { Dossier } from '../../read/dossier.ts';
 import { segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** An address that was published has a page, redirects to one, or says why it is gone. */
+/** Every published address has a page, redirects to one, or says why it is gone. */
 export const permalinkKept: Rule = {
   id: 'permalink-kept',
   isConsequent: true,
@@ -23,11 +23,11 @@ export const permalinkKept: Rule = {
           permalinks.findIndex(({ path }) => path === circle[0]),
           'successor',
         ),
-        reason: `Unexpected circle of successors, ${[...circle, circle[0]].join(' → ')}, expected them to end at a page`,
+        reason: `Unexpected loop of successors, ${[...circle, circle[0]].join(' → ')}, expected them to end at a page`,
       };
     }
     const findAddress = addressFinder(permalinks, addresses);
-    // One finding an entity, at the first of its addresses.
+    // One finding per entity, at the first of its addresses.
     const dead = Map.groupBy(deadIn(permalinks, registry), ({ permalink }) => entityKey(permalink));
     const findHeir = heirFinder(dossier, addresses, registry, [...dead.keys()]);
     for (const [first, ...others] of dead.values()) {
@@ -36,7 +36,7 @@ export const permalinkKept: Rule = {
       if (successor !== undefined) {
         yield {
           place: dossier.permalinks.at(i, 'successor'),
-          reason: `Unexpected successor ${successor} of ${path}, expected an address that there is`,
+          reason: `Unexpected successor ${successor} of ${path}, expected an existing address`,
         };
         continue;
       }
@@ -47,7 +47,7 @@ export const permalinkKept: Rule = {
   },
 };
 
-/** A line of the registry that leads nowhere. */
+/** A registered address that leads to no page. */
 interface Dead {
   permalink: Permalink;
   i: number;
@@ -60,13 +60,14 @@ function deadIn(permalinks: Permalink[], registry: Registry): Dead[] {
       .map((permalink, i) => ({ permalink, i }))
       .filter(({ permalink: { path, successor } }) => {
         const resolution = registry.resolve(path);
-        // Where the way breaks off further on, at an address that was published too, that one is what is dead.
+        // If a chain of redirects breaks further on, at an address that was published too, only that address is
+        // reported.
         return (
           resolution.status === 'dead' &&
           (successor === undefined || registry.line(resolution.path) === undefined)
         );
       })
-      // What stood on a page that is lost itself is found again with it.
+      // Fragments of a missing page are recovered with the page itself.
       .filter(
         ({ permalink: { path } }) =>
           fragmentOf(path) === undefined || !registry.line(pageOf(path)) || !isDead(pageOf(path)),
@@ -76,7 +77,7 @@ function deadIn(permalinks: Permalink[], registry: Registry): Dead[] {
 
 type Heir = Address & { hasText: boolean };
 
-/** What is new where something is missing, if it can be told; `missing` are the keys of all that is. */
+/** Finds the new address that probably replaces a missing one; `missing` are the keys of all missing entities. */
 function heirFinder(
   dossier: Dossier,
   addresses: Address[],
@@ -98,7 +99,10 @@ function heirFinder(
   };
 }
 
-/** Of an entity that is missing: at which of how many addresses, where it is now, or what is new in its place. */
+/**
+ * The finding for a missing entity. `others` counts its further addresses, `elsewhere` is its present address, and
+ * `heir` is the new entity in its place.
+ */
 function missingPage(
   dossier: Dossier,
   { permalink: { path, kind, id, since }, i }: Dead,
@@ -113,19 +117,19 @@ function missingPage(
   return {
     ...(kind === 'segment' ? { within: id } : {}),
     ...(segment ? { place: segment.place, cause: partner?.place ?? line } : { place: line }),
-    reason: `Missing page at ${path}${more}, published since ${since}, expected one, a successor or a reason why it is gone`,
+    reason: `Missing page at ${path}${more}, published since ${since}, expected a page, a successor or a reason why it is gone`,
     note:
       heir !== undefined
-        ? `${capital(kind)} ${id} is missing, and ${heir.id} is new${heir.hasText ? ' and has its text' : ''}. If the new id is a slip, write ${segment ? `{/* ${id} */} again, in every edition` : `${id} again`}. If it is meant: ${commandLine('permalinks', '--move', path, heir.path)}`
+        ? `${capital(kind)} ${id} is missing, and ${heir.id} is new${heir.hasText ? ' and has its text' : ''}. If the new id is a mistake, restore ${segment ? `{/* ${id} */} in every edition` : id}. If it is intended: ${commandLine('permalinks', '--move', path, heir.path)}`
         : elsewhere === undefined
-          ? `Say where it leads: ${commandLine('permalinks', '--move', path, '<address>')}; or why it is gone: ${commandLine('permalinks', '--gone', path, ...reasons)}`
-          : `It is at ${elsewhere}: ${commandLine('permalinks')} leads there.`,
+          ? `Say where it redirects: ${commandLine('permalinks', '--move', path, '<address>')}; or why it is gone: ${commandLine('permalinks', '--gone', path, ...reasons)}`
+          : `It is now at ${elsewhere}: ${commandLine('permalinks')} adds a redirect.`,
   };
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** The addresses that redirect to one another and nowhere else, circle by circle. */
+/** The loops of redirects. */
 function circlesIn(permalinks: Permalink[]): string[][] {
   const successors = new Map(permalinks.map(({ path, successor }) => [path, successor]));
   const seen = new Set<string>();

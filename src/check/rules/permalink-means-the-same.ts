@@ -7,8 +7,8 @@ import { compareVersions, latestRelease } from '../../model/release.ts';
 import type { Rule } from '../rule.ts';
 
 /**
- * What an address shows has, in every edition, at least half of the words in a row that the last release had there, or
- * its line says why not. Those who cited it meant that text.
+ * In every edition, the content of an address keeps at least half of the words in sequence that the last release had
+ * there, or its registry line says why not. People who cited the address meant that text.
  */
 export const permalinkMeansTheSame: Rule = {
   id: 'permalink-means-the-same',
@@ -39,7 +39,7 @@ export const permalinkMeansTheSame: Rule = {
         yield {
           place: at(line, 'path'),
           reason: `Unexpected text of ${entity.kind} ${entity.id} in edition ${edition.id}, which keeps ${Math.floor(share * 100)} % of what release ${latest.version} had at ${path}, expected at least half`,
-          note: `Give what is new an address of its own. If it is the same thing in other words, say so: ${commandLine('permalinks', '--rewritten', path, '"why"')}.`,
+          note: `Give new content a new address. If this is the same content in other words, say so: ${commandLine('permalinks', '--rewritten', path, '"why"')}.`,
         };
       }
     }

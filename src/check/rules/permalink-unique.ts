@@ -2,7 +2,7 @@ import { addressesOf } from '../../permalinks/current-addresses.ts';
 import { entityKey } from '../../release/entities.ts';
 import type { Rule } from '../rule.ts';
 
-/** An address is given once: to one thing, and to nothing else after that one is gone or elsewhere. */
+/** An address is assigned once: to one entity, and never to another, even after the first is gone or has moved. */
 export const permalinkUnique: Rule = {
   id: 'permalink-unique',
   *judge(dossier) {
@@ -16,7 +16,7 @@ export const permalinkUnique: Rule = {
         yield {
           place: at(i, 'path'),
           cause: at(earlier, 'path'),
-          reason: `Unexpected second line for ${path}, expected an address that is registered once`,
+          reason: `Unexpected second line for ${path}, expected each address to be registered once`,
         };
         continue;
       }
@@ -27,14 +27,14 @@ export const permalinkUnique: Rule = {
       if (entityKey(address) !== entityKey({ kind, id })) {
         yield {
           place: at(i, 'path'),
-          reason: `Unexpected ${now} at ${path}, which was given to ${kind} ${id}, expected an address that was never used`,
-          note: 'An address keeps what it was given to: choose another name for what is new.',
+          reason: `Unexpected ${now} at ${path}, which belongs to ${kind} ${id}, expected an address that was never used`,
+          note: 'Addresses are never reassigned: choose another name for the new entry.',
         };
       } else if (successor !== undefined || gone !== undefined) {
         yield {
           place: at(i, successor === undefined ? 'gone' : 'successor'),
-          reason: `Unexpected ${now} at ${path}, which ${successor === undefined ? 'is said to be gone' : `redirects to ${successor}`}, expected an address that was never used`,
-          note: 'Choose another id or name for what is new, such as 1.1.1a; if it is the old thing come back, delete this key.',
+          reason: `Unexpected ${now} at ${path}, which ${successor === undefined ? 'is marked as gone' : `redirects to ${successor}`}, expected an address that was never used`,
+          note: 'Choose another id or name for the new entry, such as 1.1.1a; if the old one has returned, delete this key.',
         };
       }
     }

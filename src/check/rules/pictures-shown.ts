@@ -2,7 +2,7 @@ import { publicEditions } from '../../model/settings.ts';
 import { isTextWhole, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
-/** Every picture can be shown, and stands in a text that is published. */
+/** Every picture can be shown, and belongs to a published text. */
 export const picturesShown: Rule = {
   id: 'pictures-shown',
   *judge(dossier) {
@@ -21,7 +21,7 @@ export const picturesShown: Rule = {
         yield {
           place: at('file'),
           reason: `Unexpected picture that no chapter shows, expected {/* ${id} */} alone on a line where it belongs`,
-          note: 'Pictures are published, so one that belongs to a private edition is kept elsewhere.',
+          note: 'All pictures here are published: keep those of a private edition elsewhere.',
         };
     }
   },

@@ -6,7 +6,7 @@ import { mentionsIn, namesFinder } from '../../read/mentions.ts';
 import { notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** The unit that a case or an editor's note points to has what they name: another may have taken its number. */
+/** The unit that a case or an editor’s note points to matches it: another unit may have taken its number. */
 export const pointersMatch: Rule = {
   id: 'pointers-match',
   isConsequent: true,
@@ -17,8 +17,8 @@ export const pointersMatch: Rule = {
 };
 
 /**
- * The passages of cases that in no edition link to the case, name what it is about, or lead up to an example: a link to
- * the case or a related one in the next unit.
+ * The passages of cases that, in every edition, neither link to the case nor name what it is about nor introduce an
+ * example, that is, a link in the next unit to the case or a related one.
  */
 function* passagesWithoutCase(dossier: Dossier): Generator<Finding> {
   const counted = countedEditions(dossier.settings.value.editions).map(({ id }) => id);
@@ -48,7 +48,7 @@ function* passagesWithoutCase(dossier: Dossier): Generator<Finding> {
   }
 }
 
-/** Finds what a case is about: itself, its actors, and the actors and terms that its title, summary and kind name. */
+/** What a case is about: itself, its actors, and the actors and terms named in its title, summary and kind. */
 function thingsFinder(dossier: Dossier): (entry: CaseEntry, edition: string) => Set<string> {
   const find = namesFinder(dossier);
   const kinds = new Map(dossier.settings.value.caseKinds.map(({ id, name }) => [id, name]));
@@ -70,10 +70,13 @@ const leadsUp = ({ targets }: Segment, { units }: Passage, { id, value }: CaseEn
       target.scheme === 'case' && target.unit === units[1] + 1 && [id, ...value.related].includes(target.id),
   );
 
-/** At least so much of what an editor's note says is printed stands in its unit. */
+/** The minimum share of an editor’s note’s `printed` words that must be in its unit. */
 const MIN_SHARE = 0.5;
 
-/** The editor's notes whose printed words are not in their unit or its notes, in the edition in the paper's language. */
+/**
+ * The editor’s notes whose `printed` words are not in their unit or its notes, in the edition in the paper’s
+ * language.
+ */
 function* notesWithoutPrinted(dossier: Dossier): Generator<Finding> {
   const { editions, paper } = dossier.settings.value;
   const edition = editions.find(({ lang }) => primaryLanguage(lang) === primaryLanguage(paper.language))?.id;
@@ -95,7 +98,7 @@ function* notesWithoutPrinted(dossier: Dossier): Generator<Finding> {
   }
 }
 
-/** What notes say, and what is printed of the works that they cite where a record has something else. */
+/** The text of notes, and what is printed of the works that they cite if it differs from the record. */
 function textOfNotes(dossier: Dossier, edition: string, numbers: number[]): string {
   const notes = notesIn(dossier, edition).filter(
     ({ number }) => number !== undefined && numbers.includes(number),
@@ -107,7 +110,7 @@ function textOfNotes(dossier: Dossier, edition: string, numbers: number[]): stri
   return [...notes.map(({ comment }) => comment), ...printed].join('\n');
 }
 
-/** Han characters one by one, words of other scripts and numbers whole. */
+/** Single Han characters, and whole words and numbers in other scripts. */
 const wordsIn = (text: string): string[] =>
   text.toLowerCase().match(/\p{Script=Han}|[[\p{L}\p{M}\p{N}]--\p{Script=Han}]+/gv) ?? [];
 

@@ -2,7 +2,10 @@ import { pairs, punctuation, unpaired } from '../lints.ts';
 import { lintTexts } from '../lint-texts.ts';
 import type { Rule } from '../rule.ts';
 
-/** Punctuation is the language's own: full width, paired and unspaced in Chinese, curly quotes and true dashes in English. */
+/**
+ * Punctuation follows the language: full width, paired and unspaced in Chinese, curly quotes and true dashes in
+ * English.
+ */
 export const punctuationProper: Rule = {
   id: 'punctuation-proper',
   judge: (dossier) =>

@@ -5,8 +5,8 @@ import { textsOf, type TextSide } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
 /**
- * An amount or date of `quantities.yaml` is named by the unit or note that it points to, in every edition whose units it
- * counts.
+ * Every amount or date in `quantities.yaml` is named in the unit or note that it points to, in every edition to which
+ * unit numbers apply.
  */
 export const quantitiesStand: Rule = {
   id: 'quantities-stand',
@@ -23,7 +23,7 @@ export const quantitiesStand: Rule = {
         yield {
           place: quantities.at(i, record.type === 'date' ? 'date' : 'value'),
           cause: text.place,
-          reason: `Unexpected ${record.type} ${record.type === 'date' ? record.date : record.value}, expected one that ${where} of edition ${edition.id} names`,
+          reason: `Unexpected ${record.type} ${record.type === 'date' ? record.date : record.value}, expected one named in ${where} of edition ${edition.id}`,
           note: `It names ${keysIn(text).join(', ') || 'none'}.`,
         };
       }
@@ -34,7 +34,7 @@ export const quantitiesStand: Rule = {
 const keysIn = ({ text, edition }: Pick<TextSide, 'text' | 'edition'>): string[] =>
   (numbersIn(text, edition.lang) ?? []).map(({ key }) => key);
 
-/** The units of the segment up to the one that the record points to: a date may take its year from there. */
+/** The units of the segment up to the record’s unit: a date may take its year from any of them. */
 const before = (texts: ReturnType<typeof textsOf>, { passage: { segment, units } }: Quantity): string =>
   Array.from({ length: units?.[0] ?? 0 }, (_, i) => texts.get(`${segment}-${i + 1}`)?.text ?? '').join('\n');
 
@@ -47,7 +47,7 @@ function isNamed(record: Quantity, side: TextSide, soFar: string): boolean {
     const [year = '', month, day] = date.split('-');
     return (
       (years.includes(`year ${year}`) ||
-        // A century is named by its ordinal, with “mid” or the like behind.
+        // A century is named by its ordinal, optionally followed by “mid” or the like.
         years.some(
           (key) => year.endsWith('XX') && key.split(' ')[1] === String(Number(year.slice(0, 2)) + 1),
         )) &&
@@ -60,7 +60,10 @@ function isNamed(record: Quantity, side: TextSide, soFar: string): boolean {
 
 const numbersOfKey = (key: string): number[] => (key.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
 
-/** A share may be recorded as a fraction and named as a percentage, or the other way round. */
+/**
+ * Whether a number equals a record’s value; a share may be recorded as a fraction and named as a percentage, or vice
+ * versa.
+ */
 function equals(named: number, { value }: Extract<Quantity, { type: 'amount' }>): boolean {
   const [numerator = 0, denominator = 1] = typeof value === 'number' ? [value] : value.split('/').map(Number);
   const wanted = numerator / denominator;

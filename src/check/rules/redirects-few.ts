@@ -3,10 +3,10 @@ import { redirectsOf } from '../../permalinks/server-redirects.ts';
 import { registryOf } from '../../permalinks/resolve.ts';
 import type { Rule } from '../rule.ts';
 
-/** What the hosts of static files allow. */
+/** The limit of static hosts. */
 const MAX_REDIRECTS = 1000;
 
-/** No more pages redirect than hosts allow. */
+/** There are no more redirects than hosts allow. */
 export const redirectsFew: Rule = {
   id: 'redirects-few',
   *judge(dossier) {
@@ -18,7 +18,7 @@ export const redirectsFew: Rule = {
     yield {
       place: at(beyond, 'successor'),
       reason: `Unexpected count of ${redirects.length} redirects, expected at most ${MAX_REDIRECTS}: hosts allow no more`,
-      note: 'Give fewer pages new names, or bring old names back.',
+      note: 'Rename fewer pages, or restore old names.',
     };
   },
 };

@@ -13,7 +13,7 @@ import { nearest } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { atStray, strayNotationOf } from '../stray-notation.ts';
 
-/** Whatever the text or an entry points to is there. */
+/** Everything that the text or an entry points to exists. */
 export const referenceResolves: Rule = {
   id: 'reference-resolves',
   isConsequent: true,
@@ -24,12 +24,12 @@ export const referenceResolves: Rule = {
   },
 };
 
-/** What an entry or a text points to: a thing by its id, a passage, or a kind of case. */
+/** The target of a pointer in an entry or a text: an entry by its id, a passage, or a kind of case. */
 type Pointer = { place: Place } & (
   { scheme: Scheme; id: string } | { passage: Passage } | { caseKind: string }
 );
 
-/** What was meant as a link and is none. */
+/** Text that was meant as a link but is not one. */
 function* unwrittenLinks(dossier: Dossier): Generator<Finding> {
   const note = 'To print a bracket, put a backslash before it: \\[';
   for (const stray of strayNotationOf(dossier, 'link')) {
@@ -52,7 +52,7 @@ function* unwrittenLinks(dossier: Dossier): Generator<Finding> {
   }
 }
 
-/** What is to be said of a pointer that leads nowhere. */
+/** Reports pointers without a target. */
 function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding> {
   const known = knownTargets(dossier);
   const unread = [...dossier.unread];
@@ -66,8 +66,8 @@ function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding
     if (unread.some((file) => file.startsWith(path) || path.startsWith(`${file}/`))) return;
     const reason =
       id === ''
-        ? `Missing id after ${scheme}:, expected one that the dossier has`
-        : `Unexpected reference to unknown ${scheme} “${id}”, expected one that the dossier has`;
+        ? `Missing id after ${scheme}:, expected one in the dossier`
+        : `Unexpected reference to unknown ${scheme} “${id}”, expected one in the dossier`;
     const parts = scheme === 'seg' ? parseSegmentId(id) : undefined;
     const chapter = chapters.find(({ section }) => parts && 'section' in parts && section === parts.section);
     yield {
@@ -77,7 +77,7 @@ function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding
       actual: id,
       expected: known[scheme],
       ...(chapter && !dossier.chapters.some((one) => one.id === chapter.id)
-        ? { note: `Chapter “${chapter.id}”, which would have it, is not written.` }
+        ? { note: `It belongs to chapter “${chapter.id}”, which is not written yet.` }
         : {}),
     };
   }
@@ -112,13 +112,13 @@ function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding
   };
 }
 
-/** What links in the text lead to. */
+/** The targets of links in the text. */
 const linksOf = (dossier: Dossier): PlacedTarget[] =>
   [...segmentsIn(dossier), ...notesIn(dossier), ...dossier.cases.flatMap(({ prose }) => prose)].flatMap(
     ({ targets }) => targets,
   );
 
-/** What everything else points to. */
+/** All other pointers. */
 function* pointersOf(dossier: Dossier): Generator<Pointer> {
   const { editorNotes, checks, argument, quantities } = dossier;
   const to = (scheme: Scheme, id: string | number, place: Place): Pointer => ({
@@ -135,7 +135,7 @@ function* pointersOf(dossier: Dossier): Generator<Pointer> {
   }
   const written = new Set(dossier.chapters.map(({ section }) => section));
   for (const { value, at } of dossier.terms) {
-    // A term may be defined in a section that is still to be written.
+    // A term may be defined in a section that is not written yet.
     const { definedIn } = value;
     const section = definedIn === undefined ? undefined : parseSegmentId(definedIn);
     if (definedIn !== undefined && (!section || !('section' in section) || written.has(section.section)))
@@ -173,7 +173,7 @@ function* pointersOf(dossier: Dossier): Generator<Pointer> {
   }
 }
 
-/** The file that a reference of each kind leads into; for text, any chapter may hold it. */
+/** The file that contains a target of each scheme; text may be in any chapter. */
 const fileOf: Record<Scheme, (id: string) => string> = {
   case: (id) => `cases/${id}/case.yaml`,
   term: (id) => `terms/${id}.yaml`,
@@ -184,7 +184,7 @@ const fileOf: Record<Scheme, (id: string) => string> = {
   note: () => 'chapters/',
 };
 
-/** What a link to a case, term or actor would lead to, by its names in small letters and its slug. */
+/** The link target for each case, term and actor, by slug and by name in lower case. */
 function targetsByName({ cases, terms, actors }: Dossier): Map<string, string> {
   const lists = (texts: Record<string, string[]>): string[] => Object.values(texts).flat();
   const named = [

@@ -5,7 +5,7 @@ import { isNamedFor, RELEASED_PICTURES } from '../../read/read-pictures.ts';
 import { registryDigest } from '../../permalinks/register.ts';
 import type { Rule } from '../rule.ts';
 
-/** A release stays as it was issued: its texts, and the addresses that were registered by then. */
+/** A release stays as it was issued: its texts, and the addresses registered by then. */
 export const releaseKept: Rule = {
   id: 'release-kept',
   *judge({ releases, permalinks, unread }) {
@@ -16,7 +16,7 @@ export const releaseKept: Rule = {
         yield {
           place: list.at(i, 'version'),
           cause: list.at(i - 1, 'version'),
-          reason: `Unexpected release ${version} after ${before}, expected releases in their order`,
+          reason: `Unexpected release ${version} after ${before}, expected releases in order`,
         };
       }
       for (const [edition, digest] of Object.entries(editions)) {
@@ -26,14 +26,14 @@ export const releaseKept: Rule = {
           yield {
             place: list.at(i, 'editions', edition),
             reason: `Missing releases/${version}/${edition}.json, expected the text that was released`,
-            note: 'git has it: a release is never deleted.',
+            note: 'Restore it from git: a release is never deleted.',
           };
         } else if (file.digest !== digest) {
           yield {
             place: startOf(file.path),
             cause: list.at(i, 'editions', edition),
             reason: `Unexpected change in release ${version}, expected the text as it was released`,
-            note: 'git has it as it was; what is to be mended goes into the dossier and its next release.',
+            note: 'Restore it from git; make corrections in the dossier, for its next release.',
           };
         }
       }
@@ -41,7 +41,7 @@ export const releaseKept: Rule = {
         yield {
           place: permalinks.at(),
           cause: list.at(i, 'permalinks'),
-          reason: `Unexpected change among the ${registered.count} addresses that were registered when ${version} was released, expected only new lines below them, and in them only successor, gone or rewritten`,
+          reason: `Unexpected change among the ${registered.count} addresses that were registered when ${version} was released, expected only new lines below, and in these lines only changes to successor, gone or rewritten`,
         };
       }
     }
@@ -53,7 +53,7 @@ export const releaseKept: Rule = {
         yield {
           place: startOf(path),
           reason: `${bytes ? 'Unexpected change of' : 'Missing'} releases/${RELEASED_PICTURES}/${name}, expected the picture that this release shows`,
-          note: 'git has it: what was released stays.',
+          note: 'Restore it from git: released files never change.',
         };
       }
     }
@@ -61,7 +61,7 @@ export const releaseKept: Rule = {
       yield {
         place,
         reason: 'Unexpected file or folder, expected only releases that releases.json lists',
-        note: `An interrupted release leaves one: delete it and run ${commandLine('release')} again.`,
+        note: `It may come from an interrupted release: delete it and run ${commandLine('release')} again.`,
       };
     }
   },

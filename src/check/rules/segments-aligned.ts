@@ -4,7 +4,10 @@ import type { Chapter, Dossier, Segment } from '../../read/dossier.ts';
 import { chaptersIn, segmentsIn } from '../../read/text-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** The first edition leads: every other one has its segments and no others. What it lacks is untranslated, a `todo`. */
+/**
+ * Every other edition has the segments of the first edition and no others. A missing segment is untranslated, a
+ * `todo`.
+ */
 export const segmentsAligned: Rule = {
   id: 'segments-aligned',
   isConsequent: true,
@@ -24,7 +27,7 @@ export const segmentsAligned: Rule = {
       const named = new Set(pairs.flat());
       for (const segment of segmentsIn(dossier, edition)) {
         const { id, place, chapter } = segment;
-        // A chapter that is missing as a whole is said of its file.
+        // A chapter that is missing as a whole is reported for its file.
         const isInRoot = rootChapters.some((one) => one.id === chapter);
         if (named.has(segment) || known.has(id) || !isInRoot) continue;
         if (!unread.has(`chapters/${root.id}/${chapter}.mdx`))
@@ -55,7 +58,10 @@ export const segmentsAligned: Rule = {
   },
 };
 
-/** Segments that stand at the same place in two editions of a chapter, alone between the same two, under two ids. */
+/**
+ * Pairs of segments with different ids at the same position in two editions of a chapter, between the same
+ * neighbours.
+ */
 function misnamedIn(root: Chapter, other: Chapter): [Segment, Segment][] {
   const all = [...root.segments, ...other.segments];
   const alone = ({ segments }: Chapter): Map<string, Segment> => {
@@ -76,7 +82,10 @@ function misnamedIn(root: Chapter, other: Chapter): [Segment, Segment][] {
   });
 }
 
-/** The one that was published is meant, else the one that stands where its number has it, else that of the first edition. */
+/**
+ * Decides which id is right: the published one, else the one whose number fits its position, else the first
+ * edition’s.
+ */
 function againstNames(
   { chapters, permalinks, settings }: Dossier,
   [own, other]: [Segment, Segment],

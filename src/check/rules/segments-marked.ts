@@ -8,9 +8,9 @@ import type { Finding, Rule } from '../rule.ts';
 import { nodesIn } from '../trees.ts';
 
 /**
- * Every block of a chapter belongs to a segment, and every paragraph opens one, but for an abstract's and a formula on a
- * line of its own. Text that goes on after a list or a quotation may be part of the segment before it too, unless the ids
- * leave a gap there.
+ * Every block of a chapter belongs to a segment, and every paragraph opens one, except in the abstract and for a
+ * formula on its own line. Text that continues after a list or a quotation may belong to the preceding segment,
+ * unless the ids leave a gap there.
  */
 export const segmentsMarked: Rule = {
   id: 'segments-marked',
@@ -29,8 +29,8 @@ export const segmentsMarked: Rule = {
             breaks: [free],
             reason:
               block.type === 'heading'
-                ? 'Missing id at the head of a heading, expected one such as {/* 2.4 */}'
-                : `Missing id at the head of a ${nameOf(block)}, expected one such as {/* ${free} */}`,
+                ? 'Missing id at the start of a heading, expected one such as {/* 2.4 */}'
+                : `Missing id at the start of a ${nameOf(block)}, expected one such as {/* ${free} */}`,
           };
         } else if (segment !== undefined && block.type === 'paragraph' && !block.data?.opensSegment) {
           const before = tree.children[i - 1]?.type;
@@ -43,7 +43,7 @@ export const segmentsMarked: Rule = {
             yield {
               place: placeOf(block, path),
               breaks: [segment, free],
-              reason: `Missing id at the head of a paragraph, expected one such as {/* ${free} */}`,
+              reason: `Missing id at the start of a paragraph, expected one such as {/* ${free} */}`,
               note: `Without one it is read as part of ${segment}.`,
             };
           }

@@ -4,7 +4,7 @@ import type { Segment } from '../../read/dossier.ts';
 import { chaptersIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 
-/** Within an edition every id is given once, in its own section, and ids ascend. */
+/** Within an edition every id is unique, belongs to its chapter’s section, and is greater than the one before. */
 export const segmentsOrdered: Rule = {
   id: 'segments-ordered',
   *judge(dossier) {
@@ -22,11 +22,11 @@ export const segmentsOrdered: Rule = {
               place,
               breaks: [id],
               cause: earlier,
-              reason: `Unexpected second segment ${id}, expected an id that is given once`,
+              reason: `Unexpected second segment ${id}, expected a unique id`,
             };
           else if (last !== undefined && compareSegmentIds(last.id, id) > 0) {
             const next = chapter.segments.slice(i + 1).find(({ type }) => type !== 'exhibit');
-            // Without the one before, the others would ascend.
+            // Without the previous segment, the ids would ascend.
             const isLast =
               next !== undefined &&
               compareSegmentIds(last.id, next.id) > 0 &&

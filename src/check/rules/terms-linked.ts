@@ -1,7 +1,7 @@
 import { mentionsIn } from '../../read/mentions.ts';
 import type { Rule } from '../rule.ts';
 
-/** Where a chapter first names a term of the glossary, it links to it. */
+/** Each chapter links the first mention of every glossary term. */
 export const termsLinked: Rule = {
   id: 'terms-linked',
   isConsequent: true,

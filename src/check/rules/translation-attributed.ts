@@ -1,7 +1,7 @@
 import { nearest } from '../../model/nearest.ts';
 import type { Rule } from '../rule.ts';
 
-/** A translation says which original edition it is of, and who made it: its label, and every reference to it, need that. */
+/** A translation names its original edition and its translator: its label and every reference to it need both. */
 export const translationAttributed: Rule = {
   id: 'translation-attributed',
   *judge({ settings }) {
@@ -24,7 +24,7 @@ export const translationAttributed: Rule = {
           level: 'todo',
           place: at('role'),
           reason: `Missing original and translator of the translation “${id}”, expected both, or role: paraphrase`,
-          note: 'Pages call it a paraphrase meanwhile. If somebody translated an original edition, write `of` and `translator`; if it restates the paper, in whatever language, write `role: paraphrase`.',
+          note: 'Until then, pages call it a paraphrase. If somebody translated an original edition, write `of` and `translator`; if it restates the paper, in whatever language, write `role: paraphrase`.',
         };
         continue;
       }

@@ -3,7 +3,7 @@ import type { Segment } from '../../read/dossier.ts';
 import { segmentPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
-/** A segment has as many units in all editions that correspond unit by unit. */
+/** A segment has the same number of units in all editions that correspond unit by unit. */
 export const unitsAligned: Rule = {
   id: 'units-aligned',
   isConsequent: true,
@@ -18,7 +18,7 @@ export const unitsAligned: Rule = {
         reason: `Unexpected ${units(segment)} in segment ${segment.id} of edition ${segment.edition}, expected ${partner.units.length} as in edition ${partner.edition}`,
         note:
           divisionOf([segment, partner]) ??
-          'Where the languages divide sentences differently, set {/* | */} between units in both.',
+          'If the languages divide sentences differently, set {/* | */} between units in both.',
       };
     }
   },

@@ -2,13 +2,13 @@ import { isTextWhole, notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { Rule } from '../rule.ts';
 import { strayNotationOf } from '../stray-notation.ts';
 
-/** Every work is cited by a note, linked from the text, or in the paper's own list. */
+/** Every work is cited in a note, linked from the text, or in the paper’s own list. */
 export const worksCited: Rule = {
   id: 'works-cited',
   *judge(dossier) {
     if (!isTextWhole(dossier)) return;
     const cited = new Set(notesIn(dossier).flatMap(({ citations }) => citations.map(({ key }) => key)));
-    // Those that are to be mended first.
+    // Malformed citations count, since they are reported separately.
     for (const { label } of strayNotationOf(dossier, 'citation', 'citationPart')) cited.add(label);
     for (const { scheme, id } of segmentsIn(dossier).flatMap(({ targets }) => targets))
       if (scheme === 'work') cited.add(id);

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** A work id is given once. */
+/** Every work id is unique. */
 export const worksUnique: Rule = {
   id: 'works-unique',
   *judge({ works }) {
@@ -10,7 +10,7 @@ export const worksUnique: Rule = {
         yield {
           place: at('id'),
           cause: works[first]!.at('id'),
-          reason: `Unexpected second work “${id}”, expected an id that is given once`,
+          reason: `Unexpected second work “${id}”, expected a unique id`,
         };
     }
   },

@@ -22,7 +22,10 @@ export const sourceRules: SourceRule[] = [
   sourceQuotations,
 ];
 
-/** What a dossier lacks, adds or copies, beside the text of its paper; `path` is how messages name that text. */
+/**
+ * Messages about what a dossier omits, adds or copies, compared with the text of its paper; `path` names that text in
+ * messages.
+ */
 export function compareSource(dossier: Dossier, text: string, path: string): Message[] {
   const { editions, paper } = dossier.settings.value;
   const blocks = readSegments(text, paper.pages?.[0]);

@@ -3,7 +3,7 @@ import { numbersIn } from '../../language/numbers-in.ts';
 import { NOTE_MARK } from '../../model/units.ts';
 import type { SourceRule } from './source.ts';
 
-/** Every figure, year, share and amount of the paper's paragraph is in ours. */
+/** Every figure, year, share and amount in the paper’s paragraph is in ours. */
 export const sourceFigures: SourceRule = {
   id: 'source-figures',
   *judge({ pairs, dossier }) {
@@ -12,7 +12,7 @@ export const sourceFigures: SourceRule = {
       const printed = source.text.replaceAll(NOTE_MARK, '');
       const [theirs, ours] = [numbersIn(printed, language), numbersIn(segment.text, lang)];
       if (!theirs || !ours) continue;
-      // Our sentences are other ones: a figure that the paper repeats may stand once.
+      // Our sentences differ, so a figure that the paper repeats may appear only once.
       for (const { mention, side } of compareNumbers([distinct(theirs), distinct(ours)])) {
         const written = (side === 0 ? printed : segment.text).slice(mention.start, mention.end);
         yield {
@@ -22,7 +22,7 @@ export const sourceFigures: SourceRule = {
           reason:
             side === 0
               ? `Missing “${written}” (${mention.key}) in segment ${segment.id} of edition ${segment.edition}, expected the number as in the paper`
-              : `Unexpected “${written}” (${mention.key}) in segment ${segment.id} of edition ${segment.edition}, expected no number that the paper does not have`,
+              : `Unexpected “${written}” (${mention.key}) in segment ${segment.id} of edition ${segment.edition}, expected only numbers from the paper`,
         };
       }
     }

@@ -2,7 +2,7 @@ import type { SourceRule } from './source.ts';
 
 const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]+/gu;
 
-/** Every name, acronym and gloss that the paper's paragraph gives in Latin script is in ours. */
+/** Every name, acronym and gloss in Latin script in the paper’s paragraph is in ours. */
 export const sourceNames: SourceRule = {
   id: 'source-names',
   *judge({ pairs }) {
@@ -16,7 +16,7 @@ export const sourceNames: SourceRule = {
         text: segment.id,
         place: segment.place,
         cause: place,
-        reason: `Missing “${missing.join(' ')}” in segment ${segment.id} of edition ${segment.edition}, expected what the paper gives in Latin script`,
+        reason: `Missing “${missing.join(' ')}” in segment ${segment.id} of edition ${segment.edition}, expected it as in the paper, in Latin script`,
       };
     }
   },

@@ -1,6 +1,6 @@
 import type { SourceRule } from './source.ts';
 
-/** The notes that the paper marks in a paragraph are marked in ours. */
+/** The notes marked in the paper’s paragraph are marked in ours. */
 export const sourceNotes: SourceRule = {
   id: 'source-notes',
   *judge({ pairs }) {

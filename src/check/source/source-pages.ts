@@ -1,6 +1,6 @@
 import type { SourceRule } from './source.ts';
 
-/** A segment stands on the printed pages of the paragraph that it restates. */
+/** A segment has the same printed pages as the paragraph that it restates. */
 export const sourcePages: SourceRule = {
   id: 'source-pages',
   *judge({ pairs }) {

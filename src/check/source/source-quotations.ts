@@ -5,12 +5,12 @@ import type { Entry } from '../../read/dossier.ts';
 import { quotationsIn } from '../count-dossier.ts';
 import type { SourceRule } from './source.ts';
 
-/** Longer quotations of the paper, in characters, would be republishing it. */
+/** The longest quotation, in characters, that does not amount to republishing the paper. */
 const MAX_QUOTED_CHARACTERS = 40;
 
 /**
- * What our text quotes in the paper's language stands in the paper, string for string, and is short: punctuation does not
- * count. A whole statement of a person or body that the unit names may be longer: cutting it up would be misquoting.
+ * Our quotations in the paper’s language are in the paper, character for character except for punctuation, and short.
+ * A complete statement by a person or body that the unit names may be longer: cutting it would misquote it.
  */
 export const sourceQuotations: SourceRule = {
   id: 'source-quotations',
@@ -26,7 +26,7 @@ export const sourceQuotations: SourceRule = {
           if (!source.includes(plain(quoted))) {
             yield {
               ...finding,
-              reason: `Unexpected quotation “${quoted}”, expected a string that the paper has`,
+              reason: `Unexpected quotation “${quoted}”, expected words that are in the paper`,
             };
           } else if (
             length > MAX_QUOTED_CHARACTERS &&
@@ -43,16 +43,16 @@ export const sourceQuotations: SourceRule = {
   },
 };
 
-/** Whether a quotation ends as a sentence does, within its marks or just behind them. */
+/** Whether a quotation ends with the end of a sentence, inside its marks or immediately after them. */
 const isWhole = (text: string, quoted: string): boolean =>
   /[。！？.!?]$/u.test(quoted.trim()) ||
   /^[^\p{L}\p{N}]*[。！？.!?]/u.test(text.slice(text.indexOf(quoted) + quoted.length));
 
-/** Whether a unit names one of these speakers: in full, or by a part of the name that stands for them. */
+/** Whether a unit names one of the speakers, in full or by one of their forms. */
 const isAttributed = (text: string, speakers: Entry<Actor>[], edition: string): boolean =>
   speakers.some(({ value }) =>
     [inEdition(value.name, edition), ...(value.forms[edition] ?? [])].some((name) => text.includes(name)),
   );
 
-/** Inner quotation marks turn from double to single and back; marks of notes and spaces are none of the wording. */
+/** Removes quotation marks, which may change between double and single, note marks and spaces. */
 const plain = (text: string): string => text.replaceAll(NOTE_MARK, '').replace(/[“”‘’\s]/gu, '');

@@ -1,10 +1,10 @@
 import type { SourceRule } from './source.ts';
 
-/** So many Han characters in a row may be the paper's before it is its wording: longer than set terms and names run. */
+/** The length of a run of Han characters that counts as the paper’s wording: longer than set terms and names. */
 const MIN_RUN_CHARACTERS = 16;
 const QUOTED = /“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」/gu;
 
-/** No run of the paper's own wording stands in a paraphrase outside quotation marks and titles. */
+/** Outside quotation marks and titles, a paraphrase contains no run of the paper’s own wording. */
 export const sourceWording: SourceRule = {
   id: 'source-wording',
   *judge({ pairs, whole, dossier }) {
@@ -20,7 +20,7 @@ export const sourceWording: SourceRule = {
             yield {
               text: `${segment.id}-${unit.index}`,
               place: unit.place,
-              reason: `Unexpected run of ${run.length} characters of the paper’s wording, “${run}”, expected our own beyond ${MIN_RUN_CHARACTERS - 1}`,
+              reason: `Unexpected run of ${run.length} characters of the paper’s wording, “${run}”, expected at most ${MIN_RUN_CHARACTERS - 1}`,
             };
           }
         }
@@ -31,7 +31,7 @@ export const sourceWording: SourceRule = {
 
 const han = (text: string): string => text.replace(/[^\p{Script=Han}]/gu, '');
 
-/** The longest stretches, of at least the limit, that both texts have. */
+/** The longest runs, of at least the limit, that both texts contain. */
 function sharedRuns(text: string, source: string): string[] {
   const runs: string[] = [];
   for (let start = 0; start + MIN_RUN_CHARACTERS <= text.length;) {

@@ -3,7 +3,7 @@ import type { Place } from '../../model/place.ts';
 import type { Dossier, Segment } from '../../read/dossier.ts';
 import type { Finding } from '../rule.ts';
 
-/** A state that must hold between a dossier and the text of its paper. One rule a file, as for `check`. */
+/** A state that must hold between a dossier and the text of its paper. One rule per file, as for `check`. */
 export interface SourceRule {
   id: string;
   judge: (comparison: Comparison) => Iterable<Finding>;
@@ -11,8 +11,8 @@ export interface SourceRule {
 
 export interface Comparison {
   dossier: Dossier;
-  /** Every segment beside the block of the paper that it restates, and where that begins. */
+  /** Every segment with the block of the paper that it restates, and where that block begins. */
   pairs: { segment: Segment; lang: string; source: PaperSegment; place: Place }[];
-  /** The paper's running text, for quotations that stand elsewhere than their source. */
+  /** The paper’s running text, for quotations that come from another paragraph. */
   whole: string;
 }

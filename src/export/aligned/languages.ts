@@ -1,7 +1,7 @@
 import type { Dossier } from '../../read/dossier.ts';
 import { alignmentsOf, type Alignment } from './rows.ts';
 
-/** A language as tools for translators name it, by its region: zh-CN for zh-Hans. */
+/** A language tag with a region, as translation tools use it: zh-CN for zh-Hans. */
 export function regionalTag(lang: string): string {
   const { language, region } = new Intl.Locale(lang).maximize();
   return region === undefined ? language : `${language}-${region}`;

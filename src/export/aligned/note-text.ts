@@ -5,7 +5,7 @@ import { memoize } from '../../read/memoize.ts';
 import { renderContext } from '../../render/render-context.ts';
 import { noteIn } from '../../site/queries.ts';
 
-/** What a note says in an edition, its references as they are printed there; undefined where it has none. */
+/** The text of a note in an edition, with references as printed there; undefined if the edition lacks the note. */
 export function noteText(dossier: Dossier, edition: string, number: number): string | undefined {
   const note = noteIn(dossier, edition, number);
   if (note === undefined) return undefined;
@@ -13,5 +13,5 @@ export function noteText(dossier: Dossier, edition: string, number: number): str
   return printedText(note.blocks, print);
 }
 
-/** What notes are printed with, wherever the text goes that they belong to. */
+/** The context for printing notes, whatever text they belong to. */
 export const contextOf = memoize((dossier: Dossier) => renderContext(dossier, ''));

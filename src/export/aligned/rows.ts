@@ -7,38 +7,38 @@ import { cutAtUnits } from '../../release/freeze.ts';
 import { confirmationOf, type Confirmation } from '../../review/confirmation.ts';
 import { chapterIn } from '../../site/queries.ts';
 
-/** Editions that are set beside one another, and by what they correspond. */
+/** Editions side by side, and the unit of their correspondence. */
 export interface Alignment {
   editions: Edition[];
   by: 'unit' | 'segment';
 }
 
-/** What corresponds: a unit, or a segment where the editions are not divided alike. */
+/** A pair of corresponding texts: units, or segments if the editions differ in the number of units. */
 export interface Row {
-  /** `2.4.2-3`; of a segment as a whole, its own id. */
+  /** `2.4.2-3`; for a whole segment, the segment’s id. */
   id: string;
   segment: string;
   unit: number | undefined;
   chapter: string;
-  /** The printed page on which it begins, where that is known. */
+  /** The printed page on which it begins, if known. */
   page: number | undefined;
-  /** In the order of the editions; undefined where one has not reached it. */
+  /** In the order of the editions; undefined if an edition lacks the text. */
   cells: (Cell | undefined)[];
-  /** Its source checks, by their ids, each with its verdict: `26a differs`. */
+  /** Its source checks, by id, each with its verdict: `26a differs`. */
   checks: string[];
-  /** How far an editor vouches that the texts correspond. */
+  /** Whether an editor has confirmed that the texts correspond. */
   state: Confirmation['state'];
 }
 
 interface Cell {
   edition: Edition;
-  /** Without note marks, and without white space at its ends. */
+  /** Without note marks, trimmed. */
   text: string;
   /** Numbers of the notes marked in it, in order. */
   notes: number[];
 }
 
-/** Every edition beside the one that it is compared with; by itself where there is but one. */
+/** Every edition with the one that it is compared with; a single edition by itself. */
 export function alignmentsOf({ settings }: Dossier): Alignment[] {
   const { editions } = settings.value;
   return editions.length === 1
@@ -46,7 +46,7 @@ export function alignmentsOf({ settings }: Dossier): Alignment[] {
     : comparisonsOf(editions).map(({ root, edition, by }) => ({ editions: [root, edition], by }));
 }
 
-/** The text of these editions, in the order of the paper, each chapter under its title. */
+/** The text of these editions, in the order of the paper, each chapter below its title. */
 export const rowsOf = (dossier: Dossier, alignment: Alignment): Row[] =>
   dossier.settings.value.chapters.flatMap((head) => {
     const chapters = alignment.editions.map((edition) => chapterIn(dossier, edition.id, head.id));
@@ -58,7 +58,7 @@ export const rowsOf = (dossier: Dossier, alignment: Alignment): Row[] =>
       : rows.toSpliced(at < 0 ? rows.length : at, 0, [title]).flat();
   });
 
-/** A segment's text, cut where its units begin; a figure's or a table's is a row a unit. */
+/** A segment’s text, cut into units; for a figure or table, one unit per row. */
 function unitTexts(dossier: Dossier, segment: Segment): string[] {
   const text = segmentText(dossier, segment);
   const pieces = segment.type === 'exhibit' ? text.split('\n') : cutAtUnits(text, segment);
@@ -69,7 +69,7 @@ const idsIn = (chapters: (Chapter | undefined)[]): string[] => [
   ...new Set(chapters.flatMap((chapter) => (chapter?.segments ?? []).map(({ id }) => id))),
 ];
 
-/** The title of a chapter is told in the settings; it has the number of its section for an id. */
+/** A chapter’s title comes from the settings; its id is the number of its section. */
 const titleRow = (head: ChapterHead, { editions }: Alignment, chapters: (Chapter | undefined)[]): Row => ({
   id: String(head.section),
   segment: String(head.section),

@@ -5,18 +5,18 @@ import type { Dossier } from '../../read/dossier.ts';
 import { eachEdition, filesFor, type Form } from '../form.ts';
 import { alignmentsOf, rowsOf, type Alignment } from './rows.ts';
 
-/** Tables of editions side by side, a row what corresponds. */
+/** Tables of editions side by side, one row per pair of corresponding texts. */
 export const tsv: Form = {
   id: 'tsv',
-  name: 'tables, a sentence a row, the editions side by side',
+  name: 'tables, one sentence per row, the editions side by side',
   mediaType: 'text/tab-separated-values',
   files: (dossier) => filesFor(dossier, 'tsv', alignmentsOf(dossier), writeTsv),
 };
 
-/** The text of each edition, flat: what stands under each address. */
+/** The text of each edition as a flat object, by address. */
 export const texts: Form = {
   id: 'texts',
-  name: 'the text of each edition as JSON, by the id of each sentence',
+  name: 'the text of each edition as JSON, by sentence id',
   mediaType: 'application/json',
   files: (dossier) => filesFor(dossier, 'json', eachEdition(dossier), writeTexts),
 };
@@ -25,7 +25,7 @@ function writeTexts(dossier: Dossier, { editions }: { editions: [Edition] }): st
   const rows = rowsOf(dossier, { editions, by: 'unit' });
   const said = rows.map(({ id, cells: [cell] }) => [id, cell?.text]);
   const label = labelOf(dossier.settings.value, editions[0]);
-  // A list, since an object would have what looks like a number first.
+  // A list, since an object would put keys that look like numbers first.
   const lines = [['_label', label], ...said].map((pair) => pair.map((one) => JSON.stringify(one)));
   return `{\n${lines.map((line) => `  ${line.join(': ')}`).join(',\n')}\n}\n`;
 }
@@ -43,7 +43,8 @@ function writeTsv(dossier: Dossier, alignment: Alignment): string {
     ...editions.map((edition) => shortLabelOf(edition, 'text')),
   ]);
   return stringify(
-    // A cell has no line or tab of its own (https://www.iana.org/assignments/media-types/text/tab-separated-values).
+    // A cell cannot contain a line break or tab
+    // (https://www.iana.org/assignments/media-types/text/tab-separated-values).
     rows.map((row) => row.map((cell) => String(cell ?? '').replace(/[\t\r\n]+/g, ' '))),
     {
       delimiter: '\t',

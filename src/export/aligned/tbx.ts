@@ -9,7 +9,7 @@ import { labelOf } from '../../render/label.ts';
 import { filesFor, type Form } from '../form.ts';
 import { xmlDocument } from '../xml.ts';
 
-/** Terms and names (TBX-Basic of ISO 30042:2019, data categories as attributes), each in all languages. */
+/** Terms and names in all languages (TBX-Basic of ISO 30042:2019, data categories as attributes). */
 export const tbx: Form = {
   id: 'tbx',
   name: 'terms and names in TBX, for terminologists and translators',
@@ -20,7 +20,7 @@ export const tbx: Form = {
   },
 };
 
-/** What is the same of a term and of the name of an actor. */
+/** The fields that terms and the names of actors have in common. */
 interface Concept {
   kind: 'term' | 'actor';
   id: string;
@@ -28,7 +28,7 @@ interface Concept {
   aliases: Record<string, string[]>;
   seeAlso: string[];
   definition?: Localised;
-  /** Whose the definition is, in an edition's language. */
+  /** Who gave the definition, in an edition’s language. */
   by?: (edition: Edition) => string;
 }
 
@@ -44,7 +44,7 @@ function writeTbx(dossier: Dossier): string {
     })),
     ...dossier.actors.map(({ id, value }): Concept => ({ ...value, kind: 'actor', id, seeAlso: [] })),
   ];
-  // A language has one section, whatever editions there are in it.
+  // One section per language, even if several editions share it.
   const inLanguages = [...new Map(editions.toReversed().map((edition) => [edition.lang, edition]))]
     .toReversed()
     .map(([, edition]) => edition);

@@ -15,14 +15,14 @@ import { pictureOf } from '../../render/picture.ts';
 import { localised, noteIn, segmentIn, translationsOf } from '../../site/queries.ts';
 import { contextOf } from './note-text.ts';
 
-/** The attributes by which a segment or a unit of an edition is known. */
+/** The identifying attributes of a segment or unit in an edition. */
 export type Place = (id: string, edition: string) => Record<string, string>;
 
-/** The id of a place in an edition: the site's, and the edition's behind it. */
+/** The id of a place in an edition: the site’s id followed by the edition’s. */
 export const xmlId = (id: string, edition: string): string => `${htmlId(id)}.${edition}`;
 export const workId = (key: string): string => `work-${key}`;
 
-/** A segment as the blocks that it has. The first has its id, and the others lead back to it. */
+/** A segment as its blocks. The first has its id, and the others point back to it. */
 export function teiBlocks(
   dossier: Dossier,
   edition: Edition,
@@ -41,7 +41,7 @@ export function teiBlocks(
   );
 }
 
-/** A note, which leads to its mark. */
+/** A note, with a link to its mark. */
 export function teiNote(dossier: Dossier, edition: Edition, note: Note): Element[] {
   if (note.number === undefined) return [];
   const print = (node: Citation) => contextOf(dossier).citation(node, edition.id, note.label);
@@ -62,7 +62,7 @@ export function teiNote(dossier: Dossier, edition: Edition, note: Note): Element
   ];
 }
 
-/** What the dossier's editors say of a segment: how it stands to its sources, and what seems wrong in print. */
+/** The editors’ remarks on a segment: its source checks, and faults in print. */
 export function teiRemarks(dossier: Dossier, edition: Edition, segment: Segment): Element[] {
   const t = translationsOf(edition);
   return remarksOn(dossier, segment.id).flatMap((remarks) => {
@@ -96,8 +96,6 @@ function writer(
   const write = (nodes: readonly Nodes[]): ElementContent[] => nodes.flatMap(one);
   const one = (node: Nodes): ElementContent[] => {
     switch (node.type) {
-      case 'text':
-        return [{ type: 'text', value: node.value }];
       case 'unit':
         return [x('s', place(`${node.segment}-${node.index}`, edition.id), write(node.children))];
       case 'noteMark':
@@ -109,8 +107,6 @@ function writer(
             target: `#note-${node.number}.${edition.id}`,
           }),
         ];
-      case 'pageBreak':
-        return [x('pb', { n: String(node.page) })];
       case 'link':
         return [
           node.data?.target
@@ -119,46 +115,69 @@ function writer(
         ];
       case 'citation':
         return teiCitation(dossier, edition, node, note);
-      case 'emphasis':
-        return [x('hi', { rend: 'italic' }, write(node.children))];
-      case 'strong':
-        return [x('hi', { rend: 'bold' }, write(node.children))];
-      case 'delete':
-        return [x('hi', { rend: 'strikethrough' }, write(node.children))];
-      case 'inlineCode':
-        return [x('code', node.value)];
-      case 'inlineMath':
-        return [x('formula', { notation: 'TeX' }, node.value)];
-      case 'math':
-        return [x('p', [x('formula', { notation: 'TeX' }, node.value)])];
-      case 'code':
-        return [x('p', [x('code', node.value)])];
-      case 'break':
-        return [x('lb')];
-      case 'paragraph':
-        return [x('p', write(node.children))];
-      case 'heading':
-        return [x('head', write(node.children))];
-      case 'blockquote':
-        return [x('quote', write(node.children))];
-      case 'list':
-        return [x('list', { rend: node.ordered ? 'numbered' : 'bulleted' }, write(node.children))];
-      case 'listItem':
-        return [x('item', write(node.children))];
-      case 'table':
-        return [x('table', write(node.children))];
-      case 'tableRow':
-        return [x('row', write(node.children))];
-      case 'tableCell':
-        return [x('cell', write(node.children))];
-      default:
-        return 'children' in node ? write(node.children) : [];
+      default: {
+        if (!('children' in node)) return leaf(node);
+        const [name, attributes] = around(node);
+        return name === undefined ? write(node.children) : [x(name, attributes, write(node.children))];
+      }
     }
   };
   return write;
 }
 
-/** What refers to a place of the dossier, or to what the site has a page of. */
+/** A node that holds no others, whatever the edition. */
+function leaf(node: Nodes): ElementContent[] {
+  switch (node.type) {
+    case 'text':
+      return [{ type: 'text', value: node.value }];
+    case 'pageBreak':
+      return [x('pb', { n: String(node.page) })];
+    case 'inlineCode':
+      return [x('code', node.value)];
+    case 'inlineMath':
+      return [x('formula', { notation: 'TeX' }, node.value)];
+    case 'math':
+      return [x('p', [x('formula', { notation: 'TeX' }, node.value)])];
+    case 'code':
+      return [x('p', [x('code', node.value)])];
+    case 'break':
+      return [x('lb')];
+    default:
+      return [];
+  }
+}
+
+/** The element that stands for a node around what it holds, if one does. */
+function around(node: Nodes): [name?: string, attributes?: Record<string, string>] {
+  switch (node.type) {
+    case 'emphasis':
+      return ['hi', { rend: 'italic' }];
+    case 'strong':
+      return ['hi', { rend: 'bold' }];
+    case 'delete':
+      return ['hi', { rend: 'strikethrough' }];
+    case 'paragraph':
+      return ['p'];
+    case 'heading':
+      return ['head'];
+    case 'blockquote':
+      return ['quote'];
+    case 'list':
+      return ['list', { rend: node.ordered ? 'numbered' : 'bulleted' }];
+    case 'listItem':
+      return ['item'];
+    case 'table':
+      return ['table'];
+    case 'tableRow':
+      return ['row'];
+    case 'tableCell':
+      return ['cell'];
+    default:
+      return [];
+  }
+}
+
+/** A reference to a place in the dossier, or to a page of the site. */
 function teiReference(
   dossier: Dossier,
   edition: Edition,
@@ -167,7 +186,7 @@ function teiReference(
 ): Element {
   const { editions, dossier: own } = dossier.settings.value;
   const leading = (place: string): Element => x('ref', { target: `#${place}` }, children);
-  /** This edition, or where it has not reached what is referred to, one that has. */
+  /** This edition, or if it lacks the target, one that has it. */
   const holder = (has: (edition: string) => boolean): string =>
     [edition, ...editions].find((one) => has(one.id))?.id ?? edition.id;
   switch (scheme) {
@@ -190,7 +209,7 @@ function teiReference(
   }
 }
 
-/** A citation as it is printed, each reference in it with the work that it is to. */
+/** A citation as printed, in which each reference is linked to its work. */
 function teiCitation(dossier: Dossier, edition: Edition, node: Citation, note?: string): ElementContent[] {
   let cited = 0;
   const printed = (content: HtmlContent): ElementContent[] => {
@@ -209,7 +228,7 @@ function teiCitation(dossier: Dossier, edition: Edition, node: Citation, note?: 
   return contextOf(dossier).citation(node, edition.id, note).flatMap(printed);
 }
 
-/** A figure or table: its title and its rows, or what its picture shows, are what is aligned of it. */
+/** A figure or table: its title and its rows, or the description of its picture, are aligned. */
 function exhibit(dossier: Dossier, edition: Edition, id: string, place: Place): ElementContent[] {
   const found = dossier.exhibits.find((one) => one.id === id)?.value;
   if (found === undefined) return [];

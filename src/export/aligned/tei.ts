@@ -17,10 +17,10 @@ import { xmlDocument } from '../xml.ts';
 import { alignmentsOf, rowsOf } from './rows.ts';
 import { teiBlocks, teiNote, teiRemarks, workId, xmlId, type Place } from './tei-text.ts';
 
-/** All editions in one document of TEI P5, in which what corresponds names its fellows. */
+/** All editions in one TEI P5 document, in which corresponding elements refer to one another. */
 export const tei: Form = {
   id: 'tei',
-  name: 'the whole text in TEI P5, its editions aligned',
+  name: 'the whole text in TEI P5, with aligned editions',
   mediaType: 'application/tei+xml',
   files: (dossier) => filesFor(dossier, 'tei.xml', [dossier.settings.value], writeTei),
 };
@@ -47,7 +47,7 @@ function writeTei(dossier: Dossier): string {
   ]);
 }
 
-/** The ids of a place in an edition, and of what corresponds to it in others. */
+/** The ids of a place in an edition, and of the corresponding places in other editions. */
 function placeIn(dossier: Dossier): Place {
   const fellows = new Map<string, Set<string>>();
   const join = (ids: string[]): void => {
@@ -211,7 +211,7 @@ function division(
     }
     open.children.push(...teiBlocks(dossier, edition, segment, place));
   }
-  // A division has more than a head.
+  // TEI requires more than a head in a division.
   for (const one of [chapter, ...chapter.children])
     if (one.type === 'element' && one.name === 'div' && one.children.length === 1) one.children.push(x('p'));
   return chapter;

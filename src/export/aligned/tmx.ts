@@ -10,7 +10,7 @@ import { noteText } from './note-text.ts';
 import { rowsOf, type Alignment, type Row } from './rows.ts';
 import { regionalTag, translationsIn } from './languages.ts';
 
-/** Translation memories (TMX 1.4b), a pair of editions each. */
+/** Translation memories (TMX 1.4b), one per pair of editions. */
 export const tmx: Form = {
   id: 'tmx',
   name: 'translation memories in TMX, for translators and corpora',

@@ -10,10 +10,10 @@ import { regionalTag, translationsIn } from './languages.ts';
 import { noteText } from './note-text.ts';
 import { rowsOf, type Alignment, type Row } from './rows.ts';
 
-/** What editors of translations open (XLIFF 2.1), with how far each text has been compared: a pair of editions each. */
+/** Files for translation editors (XLIFF 2.1), one per pair of editions, with the review state of each text. */
 export const xliff: Form = {
   id: 'xliff',
-  name: 'the same in XLIFF, with how far the texts have been compared',
+  name: 'the same in XLIFF, with the state of the comparison',
   mediaType: 'application/xliff+xml',
   files: (dossier) => filesFor(dossier, 'xlf', translationsIn(dossier), writeXliff),
 };
@@ -22,11 +22,11 @@ const states = {
   untranslated: { state: 'initial' },
   unconfirmed: { state: 'translated' },
   confirmed: { state: 'reviewed' },
-  // Somebody had compared them, and a text has changed since.
+  // Confirmed once, but a text has changed since.
   stale: { state: 'translated', subState: 'dossier:stale' },
 } satisfies Record<Confirmation['state'], Record<string, string>>;
 
-/** A chapter is a file, and a segment a group: programs there are that read but one segment of a unit. */
+/** A chapter is a file, and a segment a group of units: some programs read only one segment of a unit. */
 function writeXliff(dossier: Dossier, alignment: Alignment): string {
   const { site } = dossier.settings.value.dossier;
   const [source, target] = alignment.editions.map(({ lang }) => regionalTag(lang));
@@ -48,7 +48,7 @@ function writeXliff(dossier: Dossier, alignment: Alignment): string {
         'file',
         {
           id,
-          // Other tools must keep our division, which addresses rest on.
+          // Other tools must keep our segmentation, on which addresses depend.
           canResegment: 'no',
           original: site && absolute(site, urls.chapter(alignment.editions[0]?.id ?? '', id)),
         },

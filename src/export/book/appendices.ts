@@ -24,7 +24,7 @@ import { parsed } from './chapters.ts';
 import { columns, inLine, labels, onLines, type Content } from './columns.ts';
 import type { BookPart } from './parts.ts';
 
-/** Cases, terms, actors and works, each with the ways to where the text has them. */
+/** Cases, terms, actors and works, each with links to its occurrences in the text. */
 export const appendixParts = (dossier: Dossier, editions: Edition[]): BookPart[] =>
   entryKinds.flatMap((kind): BookPart[] => {
     const ids =
@@ -52,7 +52,7 @@ export const appendixParts = (dossier: Dossier, editions: Edition[]): BookPart[]
     ];
   });
 
-/** Where an entry stands. */
+/** The file that contains an entry. */
 export const entryFile = (kind: EntryKind): string => `${collections[kind]}.xhtml`;
 export const entryHtmlId = (kind: EntryKind, id: string): string => `${kind}-${id}`;
 

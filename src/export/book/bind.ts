@@ -12,27 +12,28 @@ import { ABSTRACT_FILE, chapterFile } from './chapters.ts';
 import { onLines } from './columns.ts';
 import type { BookPart } from './parts.ts';
 
-/** A part as it stands in the book. */
+/** A part as it appears in the book. */
 export interface BoundPart {
   part: BookPart;
   tree: Root;
-  /** What stands in it that readers have to be told of. */
+  /** The content types that the package document must declare for it. */
   holds: { svg: boolean; mathml: boolean };
 }
 
 export interface Bound {
   parts: BoundPart[];
-  /** Where each printed page begins. */
+  /** The start of each printed page. */
   pages: { page: number; href: string }[];
 }
 
 /**
- * Makes a book of parts that look like pages of the site: links lead within the book, or to the site where that has an
- * address, else nowhere; note marks are references that reading programs open in place; printed pages are marked.
+ * Makes a book from parts that look like pages of the site. Links point within the book, or else to the site if it
+ * has an address, or else are removed; note marks become references that reading systems open in place; printed pages
+ * are marked.
  */
 export function bind(dossier: Dossier, editions: Edition[], parts: BookPart[]): Bound {
   const pages = new Map<number, string>();
-  // By id, the first that has it, and by file#id.
+  // By id, for the first part that has it, and by file#id.
   const fileOf = new Map<string, string>();
   const bound = parts.map((part): BoundPart => {
     const tree: Root = { type: 'root', children: [sectionOf(part)] };
@@ -49,7 +50,7 @@ export function bind(dossier: Dossier, editions: Edition[], parts: BookPart[]): 
       if (tagName === 'math') properties['xmlns'] = 'http://www.w3.org/1998/Math/MathML';
       if (properties['dataPage'] !== undefined) markPage(element, part.file, pages);
       if (properties['role'] === 'doc-noteref' || isCheckMark(element)) markReference(element, ids);
-      // The same may stand in several editions, and is addressed once.
+      // The same id may occur in several editions, but must be unique in the file.
       const { id } = properties;
       if (typeof id === 'string') {
         if (ids.has(id)) delete properties['id'];
@@ -68,7 +69,7 @@ export function bind(dossier: Dossier, editions: Edition[], parts: BookPart[]): 
   });
   const [opening] =
     dossier.chapters.find(({ edition }) => editions.some(({ id }) => id === edition))?.segments ?? [];
-  // The page that the paper begins on need not be marked.
+  // The paper’s first page need not be marked.
   if (opening?.pages && !pages.has(opening.pages[0])) {
     const id = htmlId(opening.id);
     pages.set(opening.pages[0], `${fileOf.get(id)}#${id}`);
@@ -108,7 +109,7 @@ function sectionOf({ type, title, body }: BookPart): Element {
 const isCheckMark = ({ properties: { className } }: Element): boolean =>
   Array.isArray(className) && className.includes('check-mark');
 
-/** The first mark that leads to a note is what the note leads back to. */
+/** The first mark of a note is the target of the note’s backlink. */
 function markReference(element: Element, ids: Set<string>): void {
   const { properties } = element;
   const target = String(properties['href']).slice(1);
@@ -122,7 +123,7 @@ function markReference(element: Element, ids: Set<string>): void {
   delete properties['dataQuiet'];
 }
 
-/** A printed page begins where the first edition has it. */
+/** A printed page starts where it does in the first edition. */
 function markPage(element: Element, file: string, pages: Map<number, string>): void {
   const { dataPage, title } = element.properties;
   const page = Number(dataPage);
@@ -139,7 +140,7 @@ function markPage(element: Element, file: string, pages: Map<number, string>): v
   if (!pages.has(page)) pages.set(page, `${file}#page-${page}`);
 }
 
-/** Where in the book an address of the site leads. */
+/** The place in the book for an address of the site. */
 function placesIn(
   dossier: Dossier,
   editions: Edition[],

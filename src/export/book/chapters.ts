@@ -25,7 +25,10 @@ import { columns, inLine, labels, type Content } from './columns.ts';
 import type { BookPart } from './parts.ts';
 import { pictureFile } from './pictures.ts';
 
-/** The chapters that the editions have, in the order of the paper, each under its abstract, notes and checks behind it. */
+/**
+ * The chapters that the editions have, in the order of the paper: each preceded by its abstract and followed by its
+ * notes and checks.
+ */
 export function chapterParts(dossier: Dossier, editions: Edition[]): BookPart[] {
   return dossier.settings.value.chapters.flatMap((head) => {
     const written = editions.filter(({ id }) => chapterIn(dossier, id, head.id));
@@ -33,7 +36,7 @@ export function chapterParts(dossier: Dossier, editions: Edition[]): BookPart[] 
   });
 }
 
-/** The file that a chapter stands in. */
+/** The file that contains a chapter. */
 export const chapterFile = (id: string): string => `chapter-${id}.xhtml`;
 export const ABSTRACT_FILE = 'abstract.xhtml';
 
@@ -97,7 +100,10 @@ interface SegmentContent {
   content: ElementContent[];
 }
 
-/** Of one edition as its chapter has them; of several unit beside unit, each pair a block of its own. */
+/**
+ * For one edition, the segments as in its chapter; for several, aligned unit by unit, each pair in a block of its
+ * own.
+ */
 function segments(dossier: Dossier, editions: Edition[], chapter: string): SegmentContent[] {
   const html = htmlRenderer(dossier, '');
   const [only] = editions;
@@ -192,7 +198,7 @@ function exhibitFigure(
   ]);
 }
 
-/** The notes of a chapter, each of which a reader may show over the text. */
+/** The notes of a chapter, which readers may open over the text. */
 function notes(dossier: Dossier, editions: Edition[], chapter: string): ElementContent[] {
   const html = htmlRenderer(dossier, '');
   const numbers = new Set(
@@ -225,7 +231,7 @@ function notes(dossier: Dossier, editions: Edition[], chapter: string): ElementC
   ];
 }
 
-/** What the editors say of a chapter at its sentences: their source checks and notes. */
+/** The editors’ remarks on the sentences of a chapter: source checks and notes. */
 function remarks(dossier: Dossier, editions: Edition[], ids: string[]): ElementContent[] {
   const all = ids.flatMap((id) => remarksOn(dossier, id));
   if (all.length === 0) return [];
@@ -296,7 +302,7 @@ function checkContent(dossier: Dossier, check: SourceCheck, edition: Edition): C
   ];
 }
 
-/** What one mark leads to: the first, and whatever else is said there. */
+/** The target of one mark: its first remark and any others. */
 function together(
   [first, ...others]: { id: string; content: ElementContent[] }[],
   editions: Edition[],
@@ -306,7 +312,7 @@ function together(
   return [footnote(first.id, editions, '↩', [...first.content, ...more])];
 }
 
-/** A note or remark with the way back to its mark. */
+/** A note or remark with a backlink to its mark. */
 const footnote = (id: string, editions: Edition[], sign: string, content: ElementContent[]): Element =>
   h('aside', { id, 'epub:type': 'footnote', role: 'doc-footnote' }, [
     h('p', { className: ['back'] }, [
@@ -323,6 +329,6 @@ const footnote = (id: string, editions: Edition[], sign: string, content: Elemen
     ...content,
   ]);
 
-/** What is rendered as HTML, as nodes. */
+/** Rendered HTML as nodes. */
 export const parsed = (html: string): ElementContent[] =>
   fromHtml(html, { fragment: true }).children as ElementContent[];

@@ -8,7 +8,7 @@ import { type Part } from '../../model/wording.ts';
 
 export type Content = ElementContent | string | undefined;
 
-/** What each edition has of something: by itself, or side by side where there is room, as a block of its own. */
+/** The content of each edition: alone, or side by side if there is room, as a block of its own. */
 export function columns(
   editions: Edition[],
   inEdition: (edition: Edition, t: Translations) => Content[],
@@ -30,7 +30,7 @@ export function columns(
   ];
 }
 
-/** A text in the language of each edition, in a line; once where they all say the same. */
+/** A text in each edition’s language, on one line; identical texts only once. */
 export function inLine(
   editions: Edition[],
   say: (edition: Edition, t: Translations) => string,
@@ -50,13 +50,13 @@ export function inLine(
   );
 }
 
-/** The same as a heading, each language in a line of its own. */
+/** The same for a heading, with each language on its own line. */
 export const onLines = (title: ElementContent[]): ElementContent[] =>
   structuredClone(title).map((node) => (node.type === 'text' && node.value === SEPARATOR ? h('br') : node));
 
 const SEPARATOR = ' · ';
 
-/** Whose words stand in a part of the book, in full. */
+/** The full label of each edition for a part of the book. */
 export const labels = ({ settings }: Dossier, editions: Edition[], part: Part): ElementContent[] =>
   columns(editions, (edition) => [h('p', { className: ['label'] }, labelOf(settings.value, edition, part))]);
 

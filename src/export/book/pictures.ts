@@ -3,7 +3,7 @@ import type { Dossier, Picture } from '../../read/dossier.ts';
 import { pictureOf } from '../../render/picture.ts';
 import type { BoundPart } from './bind.ts';
 
-/** The pictures that the parts of a book show, by the file from which they show them. */
+/** The pictures in the parts of a book, by file. */
 export function picturesIn(dossier: Dossier, parts: readonly BoundPart[]): Map<string, Picture> {
   const shown = new Set<string>();
   for (const { tree } of parts)

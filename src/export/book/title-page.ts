@@ -12,7 +12,7 @@ import { parsed } from './chapters.ts';
 import { columns, inLine } from './columns.ts';
 import type { BookPart } from './parts.ts';
 
-/** What the book is called in each edition's language: the paper's title, and what of it the book is. */
+/** The title of the book in each edition’s language: the paper’s title, and the edition. */
 export const bookTitle = ({ settings }: Dossier, edition: Edition): string => {
   const wording = wordingOf(edition);
   return translationsOf(edition).cite.title[wording.type]({
@@ -22,7 +22,7 @@ export const bookTitle = ({ settings }: Dossier, edition: Edition): string => {
   });
 };
 
-/** What the book is, whose words it has, of which version, and where that is read. */
+/** What the book is, whose words it contains, which version it is, and where it can be read. */
 export function titlePart(dossier: Dossier, editions: Edition[]): BookPart {
   const { paper, dossier: own } = dossier.settings.value;
   return {

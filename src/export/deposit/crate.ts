@@ -10,10 +10,10 @@ import { formName } from '../form-names.ts';
 /** A file of a crate. */
 export interface CrateFile {
   path: string;
-  /** The form that it is in; undefined for what is said of the whole. */
+  /** The form that the file belongs to; undefined for files about the whole crate. */
   form: string | undefined;
   mediaType: string;
-  /** Whose wording it holds. */
+  /** The editions whose wording it contains. */
   editions: Edition[];
   content: Uint8Array;
   sha256: string;

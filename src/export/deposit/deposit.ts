@@ -8,7 +8,7 @@ import { zip } from '../zip.ts';
 import { describeCrate, METADATA, type CrateFile } from './crate.ts';
 import { licenceText, readMe } from './papers.ts';
 
-/** What an archive or a repository takes: these forms in one zip that says what it holds (RO-Crate 1.2). */
+/** The deposit for an archive or repository: these forms in one self-describing zip (RO-Crate 1.2). */
 export const depositOf = (forms: readonly Form[]): Form => ({
   id: 'crate',
   name: 'everything in one archive for a repository (RO-Crate), with checksums',
@@ -34,7 +34,7 @@ async function makeDeposit(dossier: Dossier, forms: readonly Form[]): Promise<Ui
       ...files.map(({ path, content, mediaType }) => ({
         path,
         content,
-        // It is an archive itself.
+        // Already compressed.
         stored: /zip|pdf/.test(mediaType),
       })),
       { path: 'manifest-sha256.txt', content: bytes(sums.join('')) },
@@ -54,7 +54,7 @@ async function formsOf(dossier: Dossier, forms: readonly Form[]): Promise<CrateF
   return made;
 }
 
-/** What says how it may be cited and used, and the text as the release keeps it. */
+/** The files on citation and use, and the text in the form that releases keep. */
 function papersOf(dossier: Dossier, made: readonly CrateFile[]): CrateFile[] {
   const { editions } = dossier.settings.value;
   const release = releaseAsItStands(dossier);

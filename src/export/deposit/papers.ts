@@ -7,7 +7,7 @@ import { releaseAsItStands } from '../../site/releases.ts';
 import { formName } from '../form-names.ts';
 import type { CrateFile } from './crate.ts';
 
-/** What whoever opens the archive reads first, in each language. */
+/** The first file that users of the archive read, in each language. */
 export function readMe(dossier: Dossier, forms: readonly CrateFile[]): string {
   const { dossier: own, editions } = dossier.settings.value;
   const release = releaseAsItStands(dossier);
@@ -35,7 +35,7 @@ export function readMe(dossier: Dossier, forms: readonly CrateFile[]): string {
     .concat('\n');
 }
 
-/** What may be done with the wording; the rights in the paper are its authors'. */
+/** How the wording may be used; the rights in the paper are its authors’. */
 export function licenceText({ settings }: Dossier): string {
   const { dossier: own, editions } = settings.value;
   const { licence } = own;

@@ -1,4 +1,7 @@
-/** What the book looks like; fonts, sizes and colours are the reader's, so that nothing is unreadable at night. */
+/**
+ * The book’s style sheet. Fonts, sizes and colours are left to the reader, so that the book stays legible in dark
+ * mode.
+ */
 export const bookStyle = `
 body { line-height: 1.6; }
 h1, h2, h3 { line-height: 1.3; text-align: start; hyphens: none; break-after: avoid; }

@@ -13,8 +13,8 @@ const BYLINE_SIZE = 34;
 const BOTTOM = HEIGHT - MARGIN;
 
 /**
- * The cover of a book, as SVG: the paper drawn to scale, and over it the titles that the site's own faces can write, so
- * that it looks the same wherever it is made. Readers show the title beside it in every script.
+ * The cover of a book, as SVG: the paper drawn to scale, and above it the titles that the site’s own typefaces can
+ * render, so that it looks the same wherever it is made. Reading systems show the title beside it in every script.
  */
 function drawCover(dossier: Dossier, editions: Edition[]): string {
   const { serif, sans } = openFaces();

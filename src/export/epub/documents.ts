@@ -12,7 +12,7 @@ import type { Bound, BoundPart } from '../book/bind.ts';
 export const partDocument = ({ part, tree }: BoundPart, lang: string): string =>
   xhtml(textOf(part.title), lang, tree.children as ElementContent[]);
 
-/** What readers find their way by: contents, printed pages, and where the text begins. */
+/** The navigation document: contents, printed pages, and the start of the text. */
 export function navigation({ parts, pages }: Bound, editions: Edition[], lang: string): string {
   const link = (href: string, title: ElementContent[], type?: string): ElementContent =>
     h('a', { href, 'epub:type': type }, structuredClone(title));

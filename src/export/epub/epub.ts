@@ -14,12 +14,12 @@ import { titlePart } from '../book/title-page.ts';
 
 export const epub: Form = {
   id: 'epub',
-  name: 'books in EPUB, one of each edition and one of all, side by side',
+  name: 'books in EPUB, one of each edition and one of all editions side by side',
   mediaType: 'application/epub+zip',
   files: (dossier) => filesFor(dossier, 'epub', aloneAndTogether(dossier), makeEpub),
 };
 
-/** A book of some editions of a dossier (EPUB 3.3), the first of which is its own language. */
+/** A book of some editions of a dossier (EPUB 3.3); its language is that of the first. */
 async function makeEpub(
   dossier: Dossier,
   { editions }: { editions: Edition[] },
@@ -40,7 +40,7 @@ async function makeEpub(
   ];
   return zip(
     [
-      // Readers know the file by it: first, and not compressed.
+      // Reading systems identify the format by this file: it must be first and uncompressed.
       { path: 'mimetype', content: bytes(epub.mediaType), stored: true },
       ...texts.map(([path, text]) => ({ path, content: bytes(text) })),
       ...[...pictures].map(([file, { bytes: content }]) => ({ path: `EPUB/${file}`, content, stored: true })),

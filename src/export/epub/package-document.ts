@@ -11,7 +11,7 @@ import { localised } from '../../site/queries.ts';
 import type { Bound } from '../book/bind.ts';
 import { bookTitle } from '../book/title-page.ts';
 
-/** The package document (EPUB 3.3, with the metadata of EPUB Accessibility 1.1): what the book is and what is in it. */
+/** The package document (EPUB 3.3, with the metadata of EPUB Accessibility 1.1): the book’s metadata and content. */
 export function packageDocument(
   dossier: Dossier,
   editions: Edition[],
@@ -108,7 +108,7 @@ function manifestOf({ parts }: Bound, pictures: ReadonlyMap<string, Picture>): s
   ];
 }
 
-/** The authors made an original and what is translated from it; a paraphrase is its editors' own. */
+/** The authors are the creators of an original and of its translations; the editors are those of a paraphrase. */
 function whoMade({ settings }: Dossier, editions: Edition[]): string[] {
   const made = new Map<string, Set<string>>();
   const add = (role: string, name: string): void =>
@@ -133,7 +133,7 @@ function whoMade({ settings }: Dossier, editions: Edition[]): string[] {
   });
 }
 
-/** A UUID of a name (RFC 9562, version 8): the same for every version of a book. */
+/** A UUID derived from a name (RFC 9562, version 8): the same for every version of a book. */
 function uuid(name: string): string {
   const hex = sha256(name);
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

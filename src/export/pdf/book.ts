@@ -24,7 +24,7 @@ import { hasClass, inLang, typstOf } from './typst.ts';
 
 const INDEXED = ['case', 'term'] as const;
 
-/** A book of some editions as a document of Typst’s but for its fonts; the first edition’s is its own language. */
+/** A book of some editions as a Typst document without fonts; its language is that of the first edition. */
 export function bookSource(dossier: Dossier, editions: Edition[]): string {
   const settings = dossier.settings.value;
   const { paper, dossier: own } = settings;
@@ -70,7 +70,7 @@ function bodyOf(dossier: Dossier, editions: Edition[], first: Edition): string {
   const notes = new Map<string, ElementContent[]>();
   const { title, text, checks } = partsOf(dossier, editions);
   const { parts } = bind(dossier, editions, [title, ...text, ...checks]);
-  // A place is named once in the whole book, after what is most often asked for; what parts have of their own is not.
+  // Labels are unique in the whole book: an element’s id, or the file’s name for a part as a whole.
   const places = new Set<string>();
   for (const { part, tree } of parts) {
     takeOut(tree, isNotes, ({ children }) => {
@@ -95,7 +95,7 @@ function bodyOf(dossier: Dossier, editions: Edition[], first: Edition): string {
       if (label !== undefined && !notes.has(label)) targets.add(label);
     });
   const set = parts.map(({ part, tree }): string => {
-    // It stands in front, as the title.
+    // It is printed at the front, as the title.
     if (part === title) takeOut(tree, ({ tagName }) => tagName === 'h1');
     const own = new Set<string>();
     visit(tree, 'element', ({ properties: { id } }) => void own.add(String(id)));
@@ -118,7 +118,7 @@ const contents = (editions: Edition[]): string =>
     inEach(editions, (_, t) => t.nav.contents, '[ · ]'),
   );
 
-/** The text, its cases and terms marked for the index; and what the editors found in its sources, behind all chapters. */
+/** The text, with cases and terms marked for the index; and the source checks, which follow all chapters. */
 function partsOf(
   dossier: Dossier,
   editions: Edition[],
@@ -156,7 +156,7 @@ function partsOf(
   return { title: titlePart(dossier, editions), text, checks: remarks.length > 0 ? [checks] : [] };
 }
 
-/** Where the text has which cases and terms, in the order of the first edition, each named in every one. */
+/** The index of cases and terms, in the order of the first edition, with names in every edition. */
 function indexOf(dossier: Dossier, editions: Edition[], body: string): string[] {
   const groups = INDEXED.flatMap((kind) => {
     const entries = entriesInOrder(dossier, kind, editions[0]!).filter(({ id }) =>
@@ -179,7 +179,7 @@ function indexOf(dossier: Dossier, editions: Edition[], body: string): string[] 
 const mention = (kind: (typeof INDEXED)[number], id: string): string =>
   call('mention', [string(entryHtmlId(kind, id))]);
 
-/** What is said in each edition’s language, once where several say the same. */
+/** A text in each edition’s language; identical texts only once. */
 function inEach(
   editions: Edition[],
   say: (edition: Edition, t: Translations) => string,
@@ -204,14 +204,14 @@ const isLabel = (node: ElementContent): boolean =>
   (hasClass(node, 'pair') &&
     (node as Element).children.every((cell) => cell.type === 'element' && cell.children.every(isLabel)));
 
-/** Of what was read and when, a check keeps the name: the rest is long, and on the check’s own page. */
+/** Shortens a check’s source to its name: details of the reading are long, and on the check’s own page. */
 function cutSource(element: Element): void {
   if (!hasClass(element, 'source')) return;
   const end = element.children.findIndex((child) => child.type === 'element' && child.tagName === 'br');
   if (end !== -1) element.children.length = end;
 }
 
-/** Takes out of a tree what passes a test. */
+/** Removes the elements that pass a test. */
 function takeOut(tree: Root, test: (element: Element) => boolean, take?: (element: Element) => void): void {
   visit(tree, 'element', (element, index, parent) => {
     if (!parent || index === undefined || !test(element)) return undefined;

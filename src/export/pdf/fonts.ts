@@ -3,13 +3,13 @@ import { readPackageFile } from '../../config/package-file.ts';
 import { optionalPackage } from './optional-packages.ts';
 import { renamed, trueType, type Letter, type Point } from './true-type.ts';
 
-/** The fonts that a text is set in, and no font of the machine's. */
+/** The fonts for a text, without any fonts of the machine. */
 export interface Fonts {
   files: Buffer[];
-  /** The families of the Latin face, in the order in which a letter is looked for, and that of the Han face. */
+  /** The families of the Latin typeface, in fallback order, and those of the Han typeface. */
   latin: string[];
   han: string[];
-  /** Whether some of them has a letter. */
+  /** Whether one of them has a letter. */
   has: (letter: string) => boolean;
 }
 
@@ -23,10 +23,10 @@ const HAN_STYLES = [
 ] as const;
 
 /**
- * Packages have a typeface in slices, each of some letters. Of the site’s own face, the slices that the text needs become
- * a family each, since a typesetter takes slices of one name for the same font. Of the Han face there are a hundred, each
- * for all weights, which Typst cannot tell apart: each weight becomes one font of the letters that the text has. The
- * same letters make the same fonts.
+ * Packages divide a typeface into slices of some letters each. For the site’s own typeface, each slice that the text
+ * needs becomes a family, since a typesetter would take slices with the same name for the same font. The Han typeface
+ * has about a hundred slices, each for all weights, which Typst cannot tell apart: each weight becomes one font of
+ * the letters in the text. The same letters always give the same fonts.
  */
 export async function fontsFor(text: string): Promise<Fonts> {
   const codes = [...new Set(text)].map((letter) => letter.codePointAt(0) ?? 0);
@@ -67,7 +67,7 @@ interface Slice {
   codes: number[];
 }
 
-/** The slices of a package that have some of these letters; a letter that two have is of the first. */
+/** The slices of a package that contain some of these letters; a letter in two slices belongs to the first. */
 function slicesOf(name: string, codes: number[]): { name: string; codes: number[] }[] {
   const ranges = JSON.parse(readPackageFile(`${name}/unicode.json`).toString()) as Record<string, string>;
   const sliceOf = new Map<number, string>();
@@ -90,13 +90,16 @@ function slicesOf(name: string, codes: number[]): { name: string; codes: number[
   });
 }
 
-/** A font file unpacked, one after another: what is unpacked lies where the next will, until it has been copied. */
+/**
+ * Decompresses font files one at a time: each result is in a buffer that the next one overwrites, so it must be
+ * copied first.
+ */
 function unpacked(file: string): Promise<Buffer> {
   const next = last.then(async () => {
     const { decompress } = await optionalPackage('wawoff2');
     return Buffer.from(await decompress(readPackageFile(file)));
   });
-  // Who asked for a file is told that it failed; who comes next has not to be.
+  // A failure is reported to the caller of this file only, not to the next caller.
   last = next.then(
     () => undefined,
     () => undefined,

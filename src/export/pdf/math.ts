@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { array, call, row, string } from './code.ts';
 
-/** A formula in MathML, as KaTeX writes it, in Typst; its TeX is what it is called. */
+/** Converts a formula from KaTeX’s MathML to Typst; its TeX is the alternative text. */
 export function mathOf(node: Element): string {
   const semantics = elements(node).find(({ tagName }) => tagName === 'semantics');
   const [body, annotation] = semantics ? elements(semantics) : elements(node);
@@ -56,7 +56,7 @@ function formula(node: ElementContent): string {
   }
 }
 
-/** A single letter is a variable or an operator, which Typst knows how to set; several are a word. */
+/** A single letter is a variable or operator, which Typst sets accordingly; several letters are a word. */
 const sign = (text: string): string =>
   [...text].length === 1 ? call('symbol', [string(text)]) : string(text);
 

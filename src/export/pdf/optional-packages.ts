@@ -1,18 +1,18 @@
 import { createRequire } from 'node:module';
 
-/** What PDFs are set with, which a project may do without. */
+/** The optional packages for making PDFs. */
 interface Packages {
   '@myriaddreamin/typst-ts-node-compiler': typeof import('@myriaddreamin/typst-ts-node-compiler');
   wawoff2: { decompress: (file: Uint8Array) => Promise<Uint8Array> };
 }
 
-/** Loads one of them, past whatever bundles this module. */
+/** Loads one of them, bypassing any bundler of this module. */
 export async function optionalPackage<Name extends keyof Packages>(name: Name): Promise<Packages[Name]> {
   const loaded = (await import(/* @vite-ignore */ name)) as { default: Packages[Name] };
   return loaded.default;
 }
 
-/** Those that are not installed, or not for this kind of machine. */
+/** The packages that are not installed, or not available for this platform. */
 export const missingPackages = (): string[] =>
   [
     '@myriaddreamin/typst-ts-node-compiler',

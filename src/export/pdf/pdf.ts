@@ -11,7 +11,7 @@ import { missingPackages, optionalPackage } from './optional-packages.ts';
 
 export const pdf: Form = {
   id: 'pdf',
-  name: 'books in PDF, one of each edition and one of all, side by side',
+  name: 'books in PDF, one of each edition and one of all editions side by side',
   mediaType: 'application/pdf',
   missing: missingPackages,
   files: (dossier) =>
@@ -25,11 +25,11 @@ export const pdf: Form = {
     ),
 };
 
-/** Whether the fonts are for what a language is written in. */
+/** Whether our fonts support the script of an edition’s language. */
 const isSettable = ({ lang }: Edition): boolean =>
   ['Latn', 'Grek', 'Cyrl', 'Hans', 'Hant'].includes(new Intl.Locale(lang).maximize().script ?? '');
 
-/** A book of some editions of a dossier (PDF/UA-1), set by Typst in fonts of packages. */
+/** A book of some editions of a dossier (PDF/UA-1), set by Typst with fonts from packages. */
 async function makePdf(
   dossier: Dossier,
   { editions }: { editions: Edition[] },
@@ -50,7 +50,7 @@ async function makePdf(
   return new Uint8Array(compiler.pdf(result, { pdfStandard: 'ua-1' }));
 }
 
-/** Han text has its own dashes, dots and quotation marks. */
+/** Dashes, dots and quotation marks in Han text come from the Han typeface. */
 function faces({ latin, han }: Fonts): string {
   const inHan = latin.map((name) => `(name: ${string(name)}, covers: "latin-in-cjk")`);
   return [
@@ -60,5 +60,5 @@ function faces({ latin, han }: Fonts): string {
   ].join('\n');
 }
 
-// For a letter that no font has.
+// Replaces letters that no font has.
 const BLANK = '□';

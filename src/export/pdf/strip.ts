@@ -4,7 +4,10 @@ import { colours, ticks } from '../../site/share-image.ts';
 
 const LENGTH = 1000;
 
-/** The paper drawn to scale, as an SVG strip: its paragraphs, printed pages and notes, and where a source says otherwise. */
+/**
+ * The paper drawn to scale, as an SVG strip: its paragraphs, printed pages and notes, and source checks with
+ * departures.
+ */
 export function drawStrip(dossier: Dossier): string {
   const ruler = rulerOf(dossier);
   const x = (at: number): number => Math.round(at * LENGTH);

@@ -1,7 +1,7 @@
 /**
- * What a book looks like: an offprint in black, with vermilion for what is ours and not the text’s. Numbers of segments
- * stand in the left margin, pages of the printed paper in the right one. One edition has pages of the journal’s kind
- * (B5), several side by side need more room (A4).
+ * The look of the book: an offprint in black, with vermilion for our additions to the text. Segment numbers are in
+ * the left margin, printed pages in the right one. A single edition has a page size typical of journals (B5); several
+ * side by side need more room (A4).
  */
 export const template = `
 #let (page-width, page-height, page-left, page-right, body-size) = if is-bilingual {
@@ -29,7 +29,7 @@ export const template = `
 #let source-line(body) = par(text(size: .88em, body))
 #let label-line(body) = block(inset: (left: 8pt), stroke: (left: 1.5pt + vermilion), par(text(size: .88em, body)))
 
-// In the margin, level with the line that it is in.
+// In the margin, level with the line that contains it.
 #let in-margin(side, body) = box(context {
   let x = here().position().x
   let width = if side == left { page-left - 4mm } else { page-right - 4mm }
@@ -43,7 +43,7 @@ export const template = `
   box(baseline: .1em, inset: (x: .08em), line(angle: 90deg, length: .8em, stroke: .6pt + vermilion))
   for number in page.pos() { in-margin(right, number) }
 }
-// Spacing goes between letters, of which the second here has no width.
+// Tracking applies between letters; the second one here has zero width.
 #let before-mark(sign) = text(tracking: -.4em, sign + sym.wj)
 
 #let raised(body) = box(text(size: .62em, baseline: -.42em, fill: vermilion, number-type: "lining", weight: "regular", body))

@@ -1,4 +1,4 @@
-/** A letter as a font draws it, in units of the font; y grows upwards. */
+/** The glyph of a letter, in font units; y grows upwards. */
 export interface Letter {
   code: number;
   advance: number;
@@ -8,13 +8,13 @@ export interface Letter {
 export interface Point {
   x: number;
   y: number;
-  /** Whether the outline passes through it; else it bends a quadratic curve between its neighbours. */
+  /** Whether the point is on the outline; otherwise it controls a quadratic curve between its neighbours. */
   isOn: boolean;
 }
 
 interface Typeface {
   family: string;
-  /** What it is called in the files that are set in it. */
+  /** Its name in the files that embed it. */
   name: string;
   style: 'Regular' | 'Bold';
   weight: number;
@@ -23,7 +23,7 @@ interface Typeface {
   descent: number;
 }
 
-/** A TrueType font of these letters, in the order of their codes (OpenType 1.9, without layout tables). */
+/** A TrueType font with these letters, in code point order (OpenType 1.9, without layout tables). */
 export function trueType(face: Typeface, letters: readonly Letter[]): Buffer {
   const glyphs = [[], ...letters.map(({ contours }) => contours)].map(glyphData);
   const advances = [face.unitsPerEm, ...letters.map(({ advance }) => advance)];
@@ -81,7 +81,7 @@ export function trueType(face: Typeface, letters: readonly Letter[]): Buffer {
   });
 }
 
-/** The same font, of another family. */
+/** The same font with another family name. */
 export function renamed(font: Buffer, { family, name }: Pick<Typeface, 'family' | 'name'>): Buffer {
   const tables = Array.from({ length: font.readUInt16BE(4) }, (_, i) => {
     const at = 12 + 16 * i;
@@ -113,7 +113,7 @@ function glyphData(contours: Point[][]): Buffer {
   );
 }
 
-/** Format 12: a group a letter, which stand in the font in the order of their codes behind .notdef. */
+/** Format 12: one group per letter; glyphs follow .notdef in code point order. */
 const characterMap = (codes: number[]): Buffer =>
   join(
     shorts(0, 1, 3, 10),

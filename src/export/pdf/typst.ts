@@ -9,21 +9,21 @@ import { colours } from '../../site/share-image.ts';
 import { anchor, array, call, row, string } from './code.ts';
 import { mathOf } from './math.ts';
 
-/** What stands elsewhere in a book than where its HTML has it, and what leads where. */
+/** Content that moves to another place in the book than in the HTML, and the targets of links. */
 interface Setting {
-  /** The notes by their HTML ids, which are set at the foot of the page that first marks them. */
+  /** Notes by HTML id, which are set at the foot of the page with their first mark. */
   notes: ReadonlyMap<string, ElementContent[]>;
-  /** Where an address within the book leads; undefined where nothing stands there. */
+  /** The label for an address within the book; undefined if it has no target. */
   labelOf: (href: string) => string | undefined;
-  /** Whether something leads to a place. */
+  /** Whether any link points to a label. */
   isTarget: (label: string) => boolean;
-  /** The language that is not marked. */
+  /** The document’s language, which is not marked up. */
   lang: string;
 }
 
 /**
- * The body of a book as an expression in Typst’s code mode: functions of the book’s own template, with the text as
- * strings, so that no letter of it is markup.
+ * The body of a book as an expression in Typst’s code mode: it calls functions of the book’s own template, with all
+ * text as strings, so that no character of it is read as markup.
  */
 export function typstOf(nodes: ElementContent[], setting: Setting): string {
   const marked = new Set<string>();
@@ -62,7 +62,8 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
   function element(node: Element, lang: string): string {
     const { tagName, properties, children } = node;
     const classes = Array.isArray(properties['className']) ? properties['className'].map(String) : [];
-    const inner = (): string => all(children, lang);
+    const set: SetContent = (some) => all(some, lang);
+    const inner = (): string => set(children);
     if (classes.includes('permalink')) {
       // The abstract has a name, which is its heading, and no number.
       const said = /\d/.test(toString(node)) ? toString(node) : undefined;
@@ -127,11 +128,11 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
       case 'pre':
         return call('verse', [], row([toString(node).split('\n').map(string).join('\nlinebreak()\n')]));
       case 'ol':
-        return call('enum', [], ...items(node, 'li', lang));
+        return call('enum', [], ...items(node, set));
       case 'ul':
-        return call('list', [], ...items(node, 'li', lang));
+        return call('list', [], ...items(node, set));
       case 'dl':
-        return call('facts', [], ...facts(node, lang));
+        return call('facts', [], ...facts(node, set));
       case 'blockquote':
         return call('quote', ['block: true'], inner());
       case 'figure':
@@ -143,7 +144,7 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
       case 'figcaption':
         return call('exhibit-words', [], inner());
       case 'table':
-        return table(node, lang);
+        return table(node, set);
       case 'svg':
         return drawing(node);
       case 'math':
@@ -195,51 +196,52 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
     return own === lang ? inner : inLang(own, inner, true);
   }
 
-  const items = (node: Element, tagName: string, lang: string): string[] =>
-    node.children.flatMap((child) =>
-      child.type === 'element' && child.tagName === tagName ? [all(child.children, lang)] : [],
-    );
-
-  /** Each name with what is said under it. */
-  function facts(node: Element, lang: string): string[] {
-    const rows: { name: string; said: string[] }[] = [];
-    for (const child of node.children) {
-      if (child.type !== 'element') continue;
-      const content = all(child.children, lang);
-      if (child.tagName === 'dt') rows.push({ name: content, said: [] });
-      else rows.at(-1)?.said.push(content);
-    }
-    return rows.map(({ name, said }) => array([name, ...said]));
-  }
-
-  function table(node: Element, lang: string): string {
-    const rows = (tag: string): Element[] => elementsIn(node, tag).flatMap((part) => elementsIn(part, 'tr'));
-    const cells = (row: Element): string[] =>
-      row.children.flatMap((cell) => (cell.type === 'element' ? [all(cell.children, lang)] : []));
-    const head = rows('thead').flatMap(cells);
-    const body = rows('tbody');
-    const width = Math.max(head.length, ...body.map((row) => cells(row).length));
-    return call(
-      'matter',
-      [`columns: ${width}`, ...(head.length > 0 ? [`table.header(${head.join(', ')})`] : [])],
-      ...body.flatMap(cells),
-    );
-  }
-
   return all(nodes, setting.lang);
 }
 
-/** No line begins with the point within a foreign name. */
+/** Sets the children of an element. */
+type SetContent = (children: ElementContent[]) => string;
+
+const items = (node: Element, set: SetContent): string[] =>
+  elementsIn(node, 'li').map(({ children }) => set(children));
+
+/** Each term with its descriptions. */
+function facts(node: Element, set: SetContent): string[] {
+  const rows: { name: string; said: string[] }[] = [];
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    const content = set(child.children);
+    if (child.tagName === 'dt') rows.push({ name: content, said: [] });
+    else rows.at(-1)?.said.push(content);
+  }
+  return rows.map(({ name, said }) => array([name, ...said]));
+}
+
+function table(node: Element, set: SetContent): string {
+  const rows = (tag: string): Element[] => elementsIn(node, tag).flatMap((part) => elementsIn(part, 'tr'));
+  const cells = (row: Element): string[] =>
+    row.children.flatMap((cell) => (cell.type === 'element' ? [set(cell.children)] : []));
+  const head = rows('thead').flatMap(cells);
+  const body = rows('tbody');
+  const width = Math.max(head.length, ...body.map((row) => cells(row).length));
+  return call(
+    'matter',
+    [`columns: ${width}`, ...(head.length > 0 ? [`table.header(${head.join(', ')})`] : [])],
+    ...body.flatMap(cells),
+  );
+}
+
+/** No line may begin with the middle dot in a foreign name. */
 const words = (text: string): string =>
   /^\s*\n\s*$/.test(text) ? '' : string(text.replaceAll('·', '\u2060·'));
 
-/** A mark stands in the empty half of the closing sign before it. */
+/** Moves a mark into the blank half of the closing punctuation before it. */
 function beforeMark(text: string): string {
   const [, rest = text, sign] = /^(.*?)([。，、；：”’）》」』]?)$/su.exec(text) ?? [];
   return sign ? [words(rest), call('before-mark', [string(sign)])].filter(Boolean).join('\n') : words(text);
 }
 
-/** A drawing, whose words are set like those of the text. */
+/** A drawing, with its words set like those of the text. */
 function drawing(node: Element): string {
   const said = (name: string): string =>
     elementsIn(node, name)
@@ -272,7 +274,7 @@ function drawing(node: Element): string {
 
 const drawingStyle = `rect{fill:none;stroke:${colours.soft}}.arrow{stroke:${colours.vermilion};fill:${colours.vermilion}}`;
 
-/** What a heading is called where it does not stand itself: without numbers of pages and notes. */
+/** A heading’s text for use elsewhere: without page numbers and note marks. */
 const withoutMarks = (children: ElementContent[]): ElementContent[] =>
   children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
@@ -281,14 +283,14 @@ const withoutMarks = (children: ElementContent[]): ElementContent[] =>
     return [{ ...child, properties, children: withoutMarks(child.children) }];
   });
 
-/** What is in another language than what it stands in. */
+/** Content in another language than its surroundings. */
 export const inLang = (lang: string, content: string, isWithinLine: boolean): string =>
   call(isWithinLine ? 'words-in' : 'in-lang', [string(lang), String(isWrittenInHan(lang))], content);
 
 const isInline = ({ tagName }: Element): boolean =>
   !/^(?:div|p|section|aside|figure|h[1-6]|[ou]l|dl)$/.test(tagName);
 
-/** The paragraphs that are set in a way of their own. */
+/** Paragraphs with a style of their own. */
 const kinds = ['byline', 'label', 'remark', 'source'];
 
 const elementsIn = (node: Element, tagName: string): Element[] =>

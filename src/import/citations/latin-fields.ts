@@ -36,7 +36,7 @@ const REVIEWED =
   `(?:,? (?:at )?(?<pages>\\d[\\d, –-]{0,24}))?(?: n\\.\\d{1,3})? \\((?:[\\p{L}.]+ )?(?<year>${YEAR})\\)`;
 
 /** 2nd ed., revised edition. */
-export const enEdition = latin(
+const enEdition = latin(
   `(?<value>(?:${ORDINAL}|revised|rev\\.|expanded|new) ed(?:ition|n?\\.?)(?!\\p{L}))(?:, revised(?: and \\p{L}+)?)?`,
 );
 

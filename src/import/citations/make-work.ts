@@ -29,7 +29,7 @@ export const makeWork = (type: Work['type'], title: string, isAbridged: boolean,
 const someNames = (names: Name[] | undefined): Name[] | undefined => (names?.length ? names : undefined);
 
 /** An edition in CSL form: a number, or the printed text if it says more. */
-export function editionNumber(printed: string | undefined): string | undefined {
+function editionNumber(printed: string | undefined): string | undefined {
   const [, figure, word = ''] = /^(?:(\d{1,2})(?:st|nd|rd|th)|(\p{L}+)) ed/iu.exec(printed ?? '') ?? [];
   const number = ordinals.indexOf(word.toLowerCase()) + 1;
   return figure ?? (number > 0 ? String(number) : printed);

@@ -41,7 +41,7 @@ export interface NotePiece {
 }
 
 /** An uncertain decision. */
-export interface CitationWarning {
+interface CitationWarning {
   /** An index from 0. */
   in: { note: number } | { reference: number };
   /** The offset in that text. */

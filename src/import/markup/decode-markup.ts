@@ -1,5 +1,5 @@
 /** The decoded text of an HTML or XML file, or one sentence on why it could not be decoded. */
-export type DecodedMarkup = { text: string } | { refusal: string };
+type DecodedMarkup = { text: string } | { refusal: string };
 
 /** Decodes by the byte order mark or the declared encoding, else as UTF-8 or GB18030. */
 export function decodeMarkup(bytes: Uint8Array): DecodedMarkup {

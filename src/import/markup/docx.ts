@@ -7,7 +7,7 @@ import { fromXml } from 'xast-util-from-xml';
 import { texOfOmml } from './omml.ts';
 
 /** A Word document as HTML, with what mammoth could not convert and the title in its metadata. */
-export type OpenedDocx = { tree: Root; losses: string[]; title?: string } | { refusal: string };
+type OpenedDocx = { tree: Root; losses: string[]; title?: string } | { refusal: string };
 
 /** The maximum size of all parts when unpacked: far more than any paper needs, and soon exceeded by a zip bomb. */
 const MOST_BYTES = 64 * 1024 * 1024;

@@ -15,7 +15,7 @@ export interface FoundEntry {
   list: number;
 }
 
-export interface FoundNotes {
+interface FoundNotes {
   notes: FoundEntry[];
   references: FoundEntry[];
   /** The headings of the lists. */

@@ -10,7 +10,7 @@ import type { AboutTree } from './read-tree.ts';
 import { all, attr, child, textOf } from './xml.ts';
 
 /** A JATS article as HTML elements for the tree reader, or one sentence on why it cannot be read. */
-export type OpenedJats = (AboutTree & { tree: Root }) | { refusal: string };
+type OpenedJats = (AboutTree & { tree: Root }) | { refusal: string };
 
 /**
  * Converts a JATS article. Document type declarations are ignored, so that entities can neither expand nor refer to

@@ -8,7 +8,7 @@ import { jatsToHtml } from './jats.ts';
 import { readTree } from './read-tree.ts';
 
 /** A paper in one of these formats, or one sentence on why it cannot be read. */
-export type ReadMarkup = { format: 'DOCX' | 'HTML' | 'JATS'; document: SourceDocument } | { refusal: string };
+type ReadMarkup = { format: 'DOCX' | 'HTML' | 'JATS'; document: SourceDocument } | { refusal: string };
 
 /** The most characters of an HTML or XML file, of which tags may be the greater part. */
 const MOST_CHARACTERS = 20_000_000;

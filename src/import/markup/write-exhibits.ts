@@ -17,7 +17,7 @@ interface Exhibit {
 }
 
 /** The exhibits of a text, written in the order of its blocks. */
-export interface WrittenExhibits {
+interface WrittenExhibits {
   /** True if a leaf is an exhibit, or the caption or source of one. */
   has: (leaf: Leaf) => boolean;
   /** Writes the exhibit of a leaf, if it is one, after the block written last. */

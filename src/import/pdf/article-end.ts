@@ -2,7 +2,7 @@ import { frontParts } from '../paper-words.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /** The lines of a paper without those after it, which are in another language or belong to the journal. */
-export interface ArticleEnd {
+interface ArticleEnd {
   /** The lines of the paper, by page. */
   lines: TypeLine[][];
   /** Its abstract in another language, and the journal’s own pages. */

@@ -17,7 +17,7 @@ export interface FoundExhibit {
   source: TypeLine[];
 }
 
-export interface WithoutExhibits {
+interface WithoutExhibits {
   text: TypeLine[];
   exhibits: FoundExhibit[];
   /** Lines in small type that belong to no exhibit and do not read as text, mostly labels in a picture. */

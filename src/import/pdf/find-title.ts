@@ -7,7 +7,7 @@ import type { BodyType } from './learn-type.ts';
 import { isCentred } from './paragraphs.ts';
 import type { TypeLine } from './page-lines.ts';
 
-export interface FoundTitle {
+interface FoundTitle {
   lines: TypeLine[];
   /** The paper’s own title page, after a library’s cover with the same title. */
   again?: TypeLine[];
@@ -18,7 +18,7 @@ export interface FoundTitle {
 const lettersOf = (text: string): string => text.normalize('NFKC').replace(/\P{L}/gu, '').toLowerCase();
 
 /** The first page of running text; covers and contents have little of it. */
-export function firstTextSheet(pages: TypeLine[][], type: BodyType): number {
+function firstTextSheet(pages: TypeLine[][], type: BodyType): number {
   const at = pages.findIndex((lines) => lines.filter((line) => isFullBody(line, type)).length >= 5);
   return Math.max(at, 0);
 }

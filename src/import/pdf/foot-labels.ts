@@ -2,7 +2,7 @@ import { circledNumber } from '../note-families.ts';
 import { editorialLine, ordinal } from '../paper-words.ts';
 import { lineOf, type Sheet, type TypeLine } from './page-lines.ts';
 
-export interface Label {
+interface Label {
   number: number | undefined;
   length: number;
   kind: 'raised' | 'sign' | 'plain' | 'star' | 'roman';
@@ -41,7 +41,7 @@ export function labelOf({ text, raised }: TypeLine, hasRomans = false): Label | 
 }
 
 /** Decides whether a label begins a note. `last` is the number of the previous note. */
-export type JudgeLabel = (
+type JudgeLabel = (
   label: Label,
   sheet: number,
   last: number | undefined,

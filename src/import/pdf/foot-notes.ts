@@ -9,7 +9,7 @@ import { lineOf, linesInOrder, partsOf, sideOf, type TypeLine } from './page-lin
 import type { Row } from './page-rows.ts';
 
 /** A footnote, including its continuation on later pages. */
-export interface FootNote {
+interface FootNote {
   label: number;
   /** Additional numbers before it. */
   also: number[];
@@ -21,7 +21,7 @@ export interface FootNote {
   isDoubtful: boolean;
 }
 
-export interface Feet {
+interface Feet {
   /** The rows above the notes, by page. */
   body: Row[][];
   notes: FootNote[];

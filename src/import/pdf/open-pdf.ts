@@ -3,9 +3,9 @@ import { getDocument, PasswordException, InvalidPDFException } from 'pdfjs-dist/
 import { readGlyphs, USUAL_UNIT, type Font, type Matrix, type PageContent } from './page-glyphs.ts';
 
 /** The pages and title of a PDF, or one sentence on why it cannot be read. */
-export type OpenedPdf = { pages: PageContent[]; title: string | undefined } | { refusal: string };
+type OpenedPdf = { pages: PageContent[]; title: string | undefined } | { refusal: string };
 
-export const MOST_PDF_BYTES = 200 * 1024 * 1024;
+const MOST_PDF_BYTES = 200 * 1024 * 1024;
 export const MOST_PAGES = 1500;
 
 const resource = (folder: string): string =>

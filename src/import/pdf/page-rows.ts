@@ -122,7 +122,7 @@ function clusterRuns(runs: Run[]): Row[] {
 }
 
 /** The size of most characters; for small capitals, that of the capitals. */
-export function dominantSize(runs: Run[]): number {
+function dominantSize(runs: Run[]): number {
   const counts = new Map<number, number>();
   let total = 0;
   for (const { size, text, raised } of runs) {

@@ -5,13 +5,13 @@ import { continuesNumbering, MOST_CHARACTERS, MOST_LINES } from './numbered-head
 import type { TypeLine } from './page-lines.ts';
 
 /** Lines that belong together. */
-export interface LineGroup<L extends TypeLine = TypeLine> {
+interface LineGroup<L extends TypeLine = TypeLine> {
   kind: 'paragraph' | 'heading' | 'quotation' | 'formula';
   lines: L[];
 }
 
 /** The ways in which a paper shows the beginning of a paragraph. */
-export interface ParagraphSigns {
+interface ParagraphSigns {
   /** True if most paragraphs have an indented first line. */
   indents: boolean;
   /** The distance between baselines within paragraphs. */
@@ -60,7 +60,7 @@ const isSetIn = ({ x0, left, size }: TypeLine): boolean => x0 - left > size * 0.
 const isFarIn = ({ x0, left, size }: TypeLine): boolean => x0 - left >= size * 7;
 
 /** True if an entire line is in display type: larger, or in a font that the running text does not use. */
-export const isDisplay = (line: TypeLine, type: BodyType): boolean =>
+const isDisplay = (line: TypeLine, type: BodyType): boolean =>
   line.size > type.size * 1.06 ||
   (line.size > type.size * 0.93 && line.font !== '' && !type.fonts.has(line.font) && line.purity > PURE);
 

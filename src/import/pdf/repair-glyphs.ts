@@ -1,7 +1,7 @@
 import type { Glyph, PageContent } from './page-glyphs.ts';
 
 /** A code point that a text layer has in the place of another character, with its frequency. */
-export interface Repair {
+interface Repair {
   from: string;
   to: string;
   count: number;

@@ -4,7 +4,7 @@ import { sideOf, splitRow } from './page-lines.ts';
 import type { Row } from './page-rows.ts';
 
 /** The pages of a bilingual paper in one of its two parallel languages, and the rows in the other, by page. */
-export interface OneLanguage {
+interface OneLanguage {
   sheets: BareSheet[];
   gutters: (number | undefined)[];
   other: Row[][];

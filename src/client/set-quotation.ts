@@ -1,0 +1,25 @@
+import { inMarks, withoutJoints } from './quotation-marks.ts';
+
+/** From how many words on a style sets a quotation as a block, without quotation marks. */
+const longest: Record<string, number> = { chicago: 100, 'chicago-author-date': 100, apa: 40, mla: 50 };
+/** How many words of English a Chinese character comes to. */
+const WORDS_A_CHARACTER = 0.6;
+
+/** Whether a style sets words as a block: long ones, and in Chicago those of several paragraphs. */
+export const isBlock = (words: string, style: string): boolean =>
+  lengthOf(words) >= (longest[style] ?? Infinity) || (style.startsWith('chicago') && words.includes('\n'));
+
+function lengthOf(words: string): number {
+  const characters = words.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const others = words.match(/[\p{L}\p{N}](?<!\p{Script=Han})[\p{L}\p{N}’'-]*/gu)?.length ?? 0;
+  return others + characters * WORDS_A_CHARACTER;
+}
+
+/** The paragraphs of a quotation as a style sets them: in a block as they are, else each with an opening mark, the last closed. */
+export function setQuotation(words: string, style: string, quotes: string[]): string[] {
+  if (isBlock(words, style)) return withoutJoints(words, quotes).split('\n');
+  const [open = ''] = quotes;
+  return inMarks(words, quotes)
+    .split('\n')
+    .map((paragraph, i) => (i > 0 ? open + paragraph : paragraph));
+}

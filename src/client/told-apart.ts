@@ -1,0 +1,34 @@
+import type { EditionRecord } from '../model/edition-record.ts';
+
+type Footnote = EditionRecord['footnotes'][number];
+
+/**
+ * References in a style that names author and year in the text, to works of one author and year, told apart: by letters
+ * behind the year, in the order of the entries, or in MLA, which has no year there, by their titles.
+ */
+export function toldApart(cited: { footnote: Footnote; year: number | undefined }[]): Footnote[] {
+  const keyOf = ({ style, note }: Footnote): string => `${style} ${textOf(note)}`;
+  const alike = Map.groupBy(cited, ({ footnote }) => keyOf(footnote));
+  return cited.map(({ footnote, year }) => {
+    const { style, note, entries: [own = '', ...others] = [] } = footnote;
+    const entries = alike.get(keyOf(footnote))?.map((one) => textOf(one.footnote.entries?.[0] ?? ''));
+    const all = [...new Set(entries)].toSorted();
+    // A page that has a title of its own is known by it already.
+    if (all.length < 2 || (style === 'mla' && note.includes('“'))) return footnote;
+    if (style === 'mla') {
+      const [, title] = /“(.*?)[.,]?”/.exec(textOf(own)) ?? [];
+      const named = note.replace(
+        /(\([^,)<{]+)((?:<[^>]*>)*)([,)]?)/,
+        (_, author: string, tags: string, mark: string) =>
+          `${author}, “${title}${mark === ',' ? ',”' : '”'}${tags}${mark === ',' ? '' : mark}`,
+      );
+      return title === undefined ? footnote : { ...footnote, note: named };
+    }
+    const letter = String.fromCharCode(97 + all.indexOf(textOf(own)));
+    const lettered = (text: string): string =>
+      text.replace(new RegExp(`(?<!\\d)${year}(?!\\d)`), `${year}${letter}`);
+    return { ...footnote, note: lettered(note), entries: [lettered(own), ...others] };
+  });
+}
+
+const textOf = (html: string): string => html.replace(/<[^>]*>/g, '');

@@ -1,0 +1,51 @@
+import { keysOf, numbersOf } from './known-items.ts';
+import type { PlacesOf } from './pagefind.ts';
+import type { SearchRecord } from './record.ts';
+import { contractedToken, nameToken, numberToken, signToken, tokenOf } from './tokens.ts';
+import { foldQuery, LETTERS, withoutApostrophes, wordsIn } from './units.ts';
+
+/** What records that lie together are found by: their units, each at its place, then the rest. `often` is what is frequent in the texts. */
+export function pageTokens(records: SearchRecord[], often: string[]): string[] {
+  const text = records.map((record) => record.text).join('\n');
+  const others = [
+    ...(foldQuery(text).match(/[\p{P}\p{S}]/gu) ?? []).map(signToken),
+    ...contractionsIn(text).map(contractedToken),
+    ...records.flatMap(keysOf).map((key) => nameToken(key, often)),
+    ...records.flatMap(numbersOf).map(({ kind, id }) => numberToken(kind, id)),
+  ];
+  return [...tokensOf(text), ...new Set(others)];
+}
+
+/** The tokens of a text, one for each of its units, paragraph by paragraph. */
+export const tokensOf = (text: string): string[] =>
+  text.split('\n').flatMap((paragraph) => {
+    const units = wordsIn(paragraph);
+    return units.map(({ text: unit, gap }, i) => tokenOf(unit, units[i + 1]?.text, gap));
+  });
+
+/** What words with an apostrophe may be written as without it: a query may end in the middle of one. */
+const contractionsIn = (text: string): string[] =>
+  [...foldQuery(text).matchAll(new RegExp(`(${LETTERS})('${LETTERS})+`, 'gu'))].flatMap(
+    ({ 0: whole, 1: head = '' }) => {
+      const word = withoutApostrophes(whole);
+      return Array.from({ length: word.length - head.length }, (_, i) => word.slice(0, head.length + 1 + i));
+    },
+  );
+
+/** What the index says, told from the pages themselves: a site that was taken offline has no index, and every page at hand. */
+export async function readPages(
+  pages: string[],
+  read: (page: string) => Promise<SearchRecord[]>,
+  often: string[],
+): Promise<PlacesOf> {
+  const told = await Promise.all(
+    pages.map(async (page) => ({ page, tokens: pageTokens(await read(page), often) })),
+  );
+  return async (token) => {
+    const found = told.map(({ page, tokens }): [string, number[]] => [
+      page,
+      [...tokens.keys()].filter((at) => tokens[at]?.startsWith(token)),
+    ]);
+    return new Map(found.filter(([, places]) => places.length > 0));
+  };
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { isBlock, setQuotation } from '../../src/client/set-quotation.ts';
+
+const quotes = ['“', '”', '‘', '’'];
+const words = (count: number): string => Array.from({ length: count }, () => 'tide').join(' ');
+
+test.each([
+  ['apa', 39, false],
+  ['apa', 40, true],
+  ['mla', 49, false],
+  ['mla', 50, true],
+  ['chicago', 99, false],
+  ['chicago', 100, true],
+  ['gbt', 400, false],
+  ['journal', 400, false],
+])('%s with %i words is a block: %s', (style, count, is) => {
+  expect(isBlock(words(count), style)).toBe(is);
+});
+
+test('a block has no quotation marks of its own, and keeps those within it', () => {
+  expect(setQuotation('The “dyke” holds.\nIt “stands”.', 'chicago', quotes)).toEqual([
+    'The “dyke” holds.',
+    'It “stands”.',
+  ]);
+});
+
+test('of several paragraphs each opens with a mark, and the last closes', () => {
+  expect(setQuotation('堤在。\n滩“移”。', 'gbt', quotes)).toEqual(['“堤在。', '“滩‘移’。”']);
+  expect(setQuotation('The dyke.\nThe shore.', 'apa', quotes)).toEqual(['“The dyke.', '“The shore.”']);
+});
+
+test('Chinese characters count by what they come to in English', () => {
+  expect(isBlock('堤'.repeat(60), 'apa')).toBe(false);
+  expect(isBlock('堤'.repeat(70), 'apa')).toBe(true);
+});

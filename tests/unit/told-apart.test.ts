@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { toldApart } from '../../src/client/told-apart.ts';
+
+const cited = (style: string, note: string, own: string) => ({
+  year: 2026,
+  footnote: { style, name: style, note, entries: [own, 'Li. 1986.'] },
+});
+
+test('works of one author and year are told apart by letters, in the order of their titles', () => {
+  const note = '(The editors 2026, paraphrasing {paper}';
+  const [english, chinese] = toldApart([
+    cited('chicago-author-date', note, 'The editors. 2026. “Paragraph 1 (English Paraphrase).”'),
+    cited(
+      'chicago-author-date',
+      `<span lang="en">${note}</span>`,
+      'The editors. 2026. “Paragraph 1 (Chinese Paraphrase).”',
+    ),
+  ]);
+  expect(english).toMatchObject({
+    note: '(The editors 2026b, paraphrasing {paper}',
+    entries: ['The editors. 2026b. “Paragraph 1 (English Paraphrase).”', 'Li. 1986.'],
+  });
+  expect(chinese?.note).toContain('(The editors 2026a, paraphrasing {paper}');
+});
+
+test('in MLA they are told apart by their titles', () => {
+  const [english] = toldApart(
+    ['English', 'Chinese'].map((language) =>
+      cited('mla', '(Editors, paraphrasing {paper}', `Editors. “<i>P</i> 1 (${language}).” 2026.`),
+    ),
+  );
+  expect(english?.note).toBe('(Editors, “P 1 (English),” paraphrasing {paper}');
+  const [tagged] = toldApart(
+    ['1', '2'].map((name) => cited('mla', '<b>(Editors</b>, through {paper}', `Editors. “${name}.” 2026.`)),
+  );
+  expect(tagged?.note).toBe('<b>(Editors, “1,”</b> through {paper}');
+  const [alone] = toldApart(['1', '2'].map((name) => cited('mla', '(Editors)', `Editors. “${name}.” 2026.`)));
+  expect(alone?.note).toBe('(Editors, “1”)');
+});
+
+test('what has authors of its own, and notes, stay as they are', () => {
+  const both = [cited('apa', '(Editors, 2026)', 'E. (2026).'), cited('apa', '(编者, 2026)', 'B. (2026).')];
+  expect(toldApart(both)).toEqual(both.map(({ footnote }) => footnote));
+});
