@@ -5,7 +5,7 @@ import { lineOf, partsOf } from './page-lines.ts';
 import type { Row } from './page-rows.ts';
 
 /** Pages without their margins, and the rows in the margins, by page. */
-export interface WithoutMargins {
+interface WithoutMargins {
   sheets: BareSheet[];
   margins: Row[][];
 }
