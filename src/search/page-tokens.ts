@@ -5,12 +5,12 @@ import { contractedToken, nameToken, numberToken, signToken, tokenOf } from './t
 import { foldQuery, LETTERS, withoutApostrophes, wordsIn } from './units.ts';
 
 /** What records that lie together are found by: their units, each at its place, then the rest. `often` is what is frequent in the texts. */
-export function pageTokens(records: SearchRecord[], often: string[]): string[] {
+export function pageTokens(records: SearchRecord[], frequentStrings: string[]): string[] {
   const text = records.map((record) => record.text).join('\n');
   const others = [
     ...(foldQuery(text).match(/[\p{P}\p{S}]/gu) ?? []).map(signToken),
     ...contractionsIn(text).map(contractedToken),
-    ...records.flatMap(keysOf).map((key) => nameToken(key, often)),
+    ...records.flatMap(keysOf).map((key) => nameToken(key, frequentStrings)),
     ...records.flatMap(numbersOf).map(({ kind, id }) => numberToken(kind, id)),
   ];
   return [...tokensOf(text), ...new Set(others)];
@@ -36,10 +36,10 @@ const contractionsIn = (text: string): string[] =>
 export async function readPages(
   pages: string[],
   read: (page: string) => Promise<SearchRecord[]>,
-  often: string[],
+  frequentStrings: string[],
 ): Promise<PlacesOf> {
   const told = await Promise.all(
-    pages.map(async (page) => ({ page, tokens: pageTokens(await read(page), often) })),
+    pages.map(async (page) => ({ page, tokens: pageTokens(await read(page), frequentStrings) })),
   );
   return async (token) => {
     const found = told.map(({ page, tokens }): [string, number[]] => [

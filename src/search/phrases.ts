@@ -14,10 +14,10 @@ const UNITS_AT_ONCE = 4;
 
 interface Looking {
   isLoose: boolean;
-  isJoined: boolean;
-  isRead: boolean;
+  ignoresApostrophes: boolean;
+  mustReadPages: boolean;
   /** What is frequent. */
-  often: string[];
+  frequentStrings: string[];
 }
 
 /**
@@ -27,7 +27,7 @@ interface Looking {
  */
 export async function occurrencesOf(
   string: string,
-  { isLoose, isJoined, isRead, often }: Looking,
+  { isLoose, ignoresApostrophes, mustReadPages, frequentStrings }: Looking,
   placesOf: PlacesOf,
 ): Promise<{ found: Places; unsure: Set<string> }> {
   const units = wordsIn(string);
@@ -48,7 +48,7 @@ export async function occurrencesOf(
   const rest = others.filter((i) => !isFirst(i));
   // What every other record has tells nothing where the rare words of a sentence are nowhere together.
   const isFrequent = (i: number): boolean =>
-    isWord(units[i]?.text ?? '') && often.includes(units[i]?.text ?? '');
+    isWord(units[i]?.text ?? '') && frequentStrings.includes(units[i]?.text ?? '');
   const [rare, frequent] = [false, true].map((one) =>
     others.filter((i) => isFirst(i) && isFrequent(i) === one),
   );
@@ -63,14 +63,14 @@ export async function occurrencesOf(
     const size = unsure.size + (found?.size ?? 0);
     const isRest = wave.some((i) => rest.includes(i));
     const worth = isShort && left === 1 ? CHUNKS_OF_SHORT : left;
-    if (found && (size * (isRest ? 2 : 4) <= worth || (isRead && isRest)))
+    if (found && (size * (isRest ? 2 : 4) <= worth || (mustReadPages && isRest)))
       return { found, unsure: new Set([...found.keys(), ...unsure]) };
     left -= wave.length;
     const looked = wave.map(async (i) => {
       const word = units[i]?.text ?? '';
       return Promise.all([
         placesAt(units, i, isLoose, placesOf),
-        isJoined && isWord(word) ? placesOf(contractedToken(word)) : new Map<string, number[]>(),
+        ignoresApostrophes && isWord(word) ? placesOf(contractedToken(word)) : new Map<string, number[]>(),
       ]);
     });
     for (const [places, contracted] of await Promise.all(looked)) {
@@ -80,7 +80,7 @@ export async function occurrencesOf(
     }
   }
   found ??= new Map();
-  return { found, unsure: isRead ? new Set([...found.keys(), ...unsure]) : unsure };
+  return { found, unsure: mustReadPages ? new Set([...found.keys(), ...unsure]) : unsure };
 }
 
 /** A list in pieces, first of two, each twice as long as the one before. */

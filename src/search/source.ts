@@ -70,7 +70,7 @@ export type SearchSource = ReturnType<typeof editionSource>;
 
 /** Searches an edition of a dossier. */
 export function editionSource(files: Files, edition: string) {
-  const { editions, often } = files.contents;
+  const { editions, often: frequentStrings } = files.contents;
   const own = editions.find(({ id }) => id === edition);
   if (!own) throw new Error(`Missing edition ${edition}, expected one that is searched`);
   const { placesOf } = files;
@@ -101,8 +101,9 @@ export function editionSource(files: Files, edition: string) {
 
   /** How often what is very frequent stands in each record; undefined for what is not. */
   async function kept({ literal: [one = '', ...others], alike }: Part): Promise<Counts | undefined> {
-    if (!often.includes(one) || others.length > 0 || alike.some((other) => other !== one)) return undefined;
-    const { [edition]: said } = await files.often(oftenName(one));
+    if (!frequentStrings.includes(one) || others.length > 0 || alike.some((other) => other !== one))
+      return undefined;
+    const { [edition]: said } = await files.often(frequentFileName(one));
     const [all, onlyAlike] = [unpacked(said?.counts ?? ''), unpacked(said?.alike ?? '')];
     const counted = lots.flat().map((entry, i): [Entry, Count] => {
       const [count = 0, without = 0] = [all[i], onlyAlike[i]];
@@ -114,7 +115,7 @@ export function editionSource(files: Files, edition: string) {
 
   /** The files that tell where a string is. */
   function filesFor(string: string): string[] {
-    if (often.includes(string)) return [oftenName(string)];
+    if (frequentStrings.includes(string)) return [frequentFileName(string)];
     const [unit, next] = wordsIn(string);
     return unit
       ? files.chunksFor(next ? tokenOf(unit.text, next.text, 'plain').slice(0, -1) : stemOf(unit.text))
@@ -135,7 +136,12 @@ export function editionSource(files: Files, edition: string) {
       strings.map((one) =>
         occurrencesOf(
           one,
-          { isLoose: alike.length > 0, isJoined: alike.includes(one), isRead: isSigned, often },
+          {
+            isLoose: alike.length > 0,
+            ignoresApostrophes: alike.includes(one),
+            mustReadPages: isSigned,
+            frequentStrings,
+          },
           placesOf,
         ),
       ),
@@ -214,10 +220,10 @@ export function editionSource(files: Files, edition: string) {
         });
         const counts = await havingAll(parts, not);
         const matches = [...counts].map(([entry, count]) => matchOf(entry, count, look)).sort(compareMatches);
-        if (matches.some(({ literal }) => literal > 0)) return besideBetter(matches);
+        if (matches.some(({ literal }) => literal > 0)) return groupByLot(matches);
         if (alike.length === 0) alike = matches;
       }
-      return besideBetter(alike);
+      return groupByLot(alike);
     },
 
     /** Those that have most of what it says, where none has all; digits that stand anywhere are not near to a number. */
@@ -240,7 +246,9 @@ export function editionSource(files: Files, edition: string) {
       });
       const key = nameKey(name);
       const named =
-        key === '' ? [] : await under(nameToken(key, often), (record) => keysOf(record).includes(key));
+        key === ''
+          ? []
+          : await under(nameToken(key, frequentStrings), (record) => keysOf(record).includes(key));
       const entries = named.filter(({ kind }) => kind !== 'work');
       // A work is meant only where nothing else goes by the name, by a part of its title only where none has it whole.
       const whole =
@@ -320,7 +328,7 @@ export const compareMatches = (a: Match, b: Match): number =>
  * Sorted matches, behind the best of those about as good first that lie in a lot with a better one, or with most of the
  * others: fewer lots are read for the first ones.
  */
-function besideBetter([best, ...matches]: Match[]): Match[] {
+function groupByLot([best, ...matches]: Match[]): Match[] {
   if (!best) return [];
   const read = new Set([best.lot]);
   const alike = Map.groupBy(matches, (match) =>
@@ -346,7 +354,7 @@ const PARTICLE = /^[的了着过也又就都而或]|[的了着又就都而或]$/
 const hasSigns = (folded: string): boolean => unitsOf(folded).some(({ isSign }) => isSign);
 
 /** The name of the file of what is frequent. */
-export const oftenName = (frequent: string): string =>
+export const frequentFileName = (frequent: string): string =>
   wordsIn(frequent)
     .map(({ text }) => stemOf(text))
     .join('');

@@ -32,10 +32,12 @@ export const signToken = (sign: string): string => `v${codeOf(sign)}`;
  * For a name that something goes by, beside the first token of the name, so that mostly both are in one chunk of the
  * index: before it, and behind it where it is so frequent that it would be loaded for nothing.
  */
-export function nameToken(key: string, often: string[]): string {
+export function nameToken(key: string, frequentStrings: string[]): string {
   const [first, second] = wordsIn(key);
   if (!first) return numberToken('', key);
-  const isFrequent = often.includes(isCharacter(first.text) ? first.text + (second?.text ?? '') : first.text);
+  const isFrequent = frequentStrings.includes(
+    isCharacter(first.text) ? first.text + (second?.text ?? '') : first.text,
+  );
   return `${tokenOf(first.text, second?.text, 'plain').slice(0, -1)}${isFrequent ? '7' : '2'}${hashOf(key)}`;
 }
 

@@ -18,7 +18,7 @@ import {
 } from './record.ts';
 import { PAGEFIND_SIGNATURE } from './pagefind.ts';
 import { recordsOf, type SearchRenderer } from './records.ts';
-import { isAccount, oftenName } from './source.ts';
+import { isAccount, frequentFileName } from './source.ts';
 import { pageTokens, tokensOf } from './page-tokens.ts';
 import { foldQuery, isCharacter, isWord, withoutApostrophes, wordsIn } from './units.ts';
 import { pinyinOf, scriptsOf, variantsOf } from './variants.ts';
@@ -42,23 +42,23 @@ export const writeSearch = (
 /** Writes the search of editions: one index for all of them, and what it does not tell. */
 export async function writeEditions(editions: EditionRecords[], write: Write): Promise<void> {
   const writeJson = (name: string, content: unknown): Promise<void> => write(name, JSON.stringify(content));
-  const lots = layLots(editions);
-  const often = frequentIn(lots.flat(2));
+  const lots = divideIntoLots(editions);
+  const frequentStrings = frequentIn(lots.flat(2));
   const names = [...new Set(editions.flatMap(({ records }) => records.flatMap(namesOf)))];
-  const laid = editions.map((own, i) => {
+  const lotsByEdition = editions.map((own, i) => {
     const records = lots[i]?.flat() ?? [];
-    return { ...own, lots: lots[i] ?? [], records, times: timesIn(records, [...often, ...names]) };
+    return { ...own, lots: lots[i] ?? [], records, times: timesIn(records, [...frequentStrings, ...names]) };
   });
   // In how many places of its edition a name of an item stands; none where just the item itself has it.
   const placesOf: PlacesOf = (name, edition, item) => {
-    const { records = [], times } = laid.find((one) => one.edition === edition) ?? {};
+    const { records = [], times } = lotsByEdition.find((one) => one.edition === edition) ?? {};
     const having = records.filter((_, i) => times?.get(name)?.all[i]);
     return having.every((record) => keyOf(record) === keyOf(item)) ? 0 : having.length;
   };
   const { files, program, meta } = await buildIndex(
     lots.flat().map((records) => ({
       records: records.map((record) => storedOf(record, placesOf)),
-      tokens: pageTokens(records, often),
+      tokens: pageTokens(records, frequentStrings),
     })),
   );
   for (const { path, content } of files) await write(path, content);
@@ -67,8 +67,8 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
   const pinyin = pinyinOf(editions.flatMap(textsOf));
   const contents: Contents = {
     pinyin: [...pinyin.keys()],
-    often,
-    editions: laid.map((own) => ({
+    often: frequentStrings,
+    editions: lotsByEdition.map((own) => ({
       id: own.edition,
       lang: own.lang,
       scripts: scriptsOf(textsOf(own)),
@@ -85,7 +85,7 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
     meta: base64(meta),
     told: base64(gzipSync(PAGEFIND_SIGNATURE + JSON.stringify(contents), { level: 9 })),
   } satisfies Packed);
-  for (const own of laid) {
+  for (const own of lotsByEdition) {
     await writeJson(`${own.edition}.facets.json`, {
       names: own.names,
       lots: own.lots.map((lot) =>
@@ -102,11 +102,11 @@ export async function writeEditions(editions: EditionRecords[], write: Write): P
       await writeJson(`words/${own.edition}-${part}.json`, words);
   }
   for (const [beginning, content] of pinyin) await writeJson(`pinyin/${beginning}.json`, content);
-  for (const one of often)
+  for (const one of frequentStrings)
     await writeJson(
-      `often/${oftenName(one)}.json`,
+      `often/${frequentFileName(one)}.json`,
       Object.fromEntries(
-        laid.map(({ edition, times }): [string, Often[string]] => {
+        lotsByEdition.map(({ edition, times }): [string, Often[string]] => {
           const { all = [], alike = [] } = times.get(one) ?? {};
           return [edition, { counts: packed(all), alike: packed(alike) }];
         }),
@@ -201,7 +201,7 @@ const lotSizeFor = (record: SearchRecord): number =>
   isAccount(record) || record.kind === 'note' ? 1125 : 1550;
 
 /** The records of each edition in lots, so that what corresponds lies in the lots of the same number. */
-function layLots(editions: EditionRecords[]): SearchRecord[][][] {
+function divideIntoLots(editions: EditionRecords[]): SearchRecord[][][] {
   // Shares of a lot.
   const sizes = new Map<string, number>();
   for (const record of editions.flatMap(({ records }) => records)) {
