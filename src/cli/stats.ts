@@ -1,5 +1,5 @@
 import { countDossier } from '../check/count-dossier.ts';
-import { readings, verdicts } from '../model/source-check.ts';
+import { readingLevels, verdicts } from '../model/source-check.ts';
 import { requireDossier } from './open-dossier.ts';
 import { run } from './run.ts';
 
@@ -33,10 +33,10 @@ await run(usage, async () => {
 
   if (checks.value.length > 0) {
     console.log('\nSource checks, by verdict and by what was read');
-    row('', 'all', ...readings);
+    row('', 'all', ...readingLevels);
     for (const verdict of [undefined, ...verdicts]) {
       const own = checks.value.filter((check) => verdict === undefined || check.verdict === verdict);
-      const counts = readings.map((read) => own.filter((check) => check.read === read).length);
+      const counts = readingLevels.map((read) => own.filter((check) => check.read === read).length);
       row(verdict ?? 'all', own.length, ...counts);
     }
   }

@@ -129,7 +129,7 @@ export const actorSchema = z.strictObject({
 });
 export type Actor = z.output<typeof actorSchema>;
 
-const recorded = {
+const quantityFields = {
   what: localisedSchema.describe('What the amount counts, or what happens on the date.'),
   passage: passageSchema
     .refine(
@@ -157,7 +157,7 @@ export const quantitySchema = z.discriminatedUnion('type', [
       .describe('The bound that the text gives.'),
     measure: localisedSchema.describe('The unit of measure: €, per cent, projects.'),
     when: period.optional().describe('The year or period to which the amount applies.'),
-    ...recorded,
+    ...quantityFields,
   }),
   z
     .strictObject({
@@ -167,7 +167,7 @@ export const quantitySchema = z.discriminatedUnion('type', [
         .enum(['early', 'middle', 'late'])
         .optional()
         .describe('The part of the century, if the date is a century.'),
-      ...recorded,
+      ...quantityFields,
     })
     .refine(({ date, part }) => part === undefined || /^\d{2}XX$/.test(date), {
       path: ['part'],

@@ -5,7 +5,7 @@ import { siteSchema } from './site.ts';
 import { languageSchema, slugSchema } from './slug.ts';
 
 /** Names already taken beside the chapters and beside the editions in every site. */
-const beside = {
+const reservedNames = {
   chapters: [
     'cases',
     'terms',
@@ -66,7 +66,7 @@ const name = z.strictObject({
 });
 
 const editionSchema = z.strictObject({
-  id: unreserved(beside.editions).describe(
+  id: unreserved(reservedNames.editions).describe(
     'The id of the edition in addresses, folder names and texts by edition: zh.',
   ),
   lang: languageSchema.describe('BCP 47 tag of its language: zh-Hans.'),
@@ -195,7 +195,9 @@ const ownSchema = z.strictObject({
 });
 
 const chapterSchema = z.strictObject({
-  id: unreserved(beside.chapters).describe('The chapter’s name in addresses, and its file name: 2-actions.'),
+  id: unreserved(reservedNames.chapters).describe(
+    'The chapter’s name in addresses, and its file name: 2-actions.',
+  ),
   section: z
     .int()
     .min(0)

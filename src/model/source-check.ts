@@ -29,7 +29,7 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number];
 
 /** How much of the source was read: the passage itself, or a substitute for it. */
-export const readings = ['passage', 'abstract', 'summary', 'report', 'nothing'] as const;
+export const readingLevels = ['passage', 'abstract', 'summary', 'report', 'nothing'] as const;
 /** The longest quotation from a source: in words, or in characters for languages without spaces between words. */
 const MAX_WORDS = 20;
 const MAX_HAN = 40;
@@ -57,7 +57,7 @@ export const sourceCheckSchema = z
     work: z.string().optional().describe('The id of the work in works.json that the paper cites.'),
     source: localisedSchema.optional().describe('The name of the source, if it is not in works.json.'),
     locator: z.string().optional().describe('The place in the source, as the paper gives it.'),
-    read: z.enum(readings).describe('How much of the source the editors read.'),
+    read: z.enum(readingLevels).describe('How much of the source the editors read.'),
     verdict: z.enum(verdicts).describe('How the source compares with what the paper says.'),
     detail: z
       .literal(true)
@@ -153,14 +153,14 @@ function isCheckId(id: string): boolean {
 const ownerOf = (id: string): string => id.slice(0, -1);
 
 /** Whether the paper departs from its source. */
-export const isOff = ({ verdict }: SourceCheck): boolean =>
+export const departsFromSource = ({ verdict }: SourceCheck): boolean =>
   verdict !== 'agrees' && verdict !== 'not-to-be-had';
 
 export const outcomeOf = ({ verdict, detail }: Pick<SourceCheck, 'verdict' | 'detail'>): Outcome =>
   detail ? 'detail' : verdict;
 
 /** Whether the paper departs from its source in substance, not only in a detail. */
-export const isGrave = (check: SourceCheck): boolean => isOff(check) && !check.detail;
+export const isGrave = (check: SourceCheck): boolean => departsFromSource(check) && !check.detail;
 
 /** Gravest outcome first, otherwise in the original order. */
 export const byGravity = (a: SourceCheck, b: SourceCheck): number =>

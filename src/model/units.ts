@@ -34,7 +34,7 @@ const TRAILING = `${CLOSERS}’"'`;
  * The offset after each sentence; undefined if quotation marks and brackets are unbalanced, which makes depth
  * meaningless.
  */
-function findBoundaries(text: string, heedDepth: boolean): number[] | undefined {
+function findBoundaries(text: string, respectNesting: boolean): number[] | undefined {
   const boundaries: number[] = [];
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
@@ -48,11 +48,11 @@ function findBoundaries(text: string, heedDepth: boolean): number[] | undefined 
         if (!isEnder(text, end) && !TRAILING.includes(next) && next !== NOTE_MARK) break;
         if (CLOSERS.includes(next)) depth--;
       }
-      if ((!heedDepth || depth === 0) && mayEnd(text, i, end)) boundaries.push(end);
+      if ((!respectNesting || depth === 0) && canEndSentence(text, i, end)) boundaries.push(end);
       i = end - 1;
     }
   }
-  return heedDepth && depth !== 0 ? undefined : boundaries;
+  return respectNesting && depth !== 0 ? undefined : boundaries;
 }
 
 const isEnder = (text: string, at: number): boolean => '。！？.!?'.includes(text.charAt(at) || ' ');
@@ -61,7 +61,7 @@ const isEnder = (text: string, at: number): boolean => '。！？.!?'.includes(t
 const LOOKAHEAD = 4;
 
 /** Whether a sentence may end here, judging by the text before the ender and after its closing marks. */
-function mayEnd(text: string, ender: number, end: number): boolean {
+function canEndSentence(text: string, ender: number, end: number): boolean {
   let at = end;
   while (/\s/.test(text.charAt(at))) at++;
   const next = text.slice(at, at + LOOKAHEAD);

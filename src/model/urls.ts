@@ -1,5 +1,5 @@
 import { htmlId, unitHtmlId } from './segment-id.ts';
-import type { Whose } from './wording.ts';
+import type { Attribution } from './wording.ts';
 
 /** The entries that have pages of their own. The keys are the schemes of cross references. */
 export const collections = {
@@ -77,7 +77,7 @@ export const urls = {
   /** Tells browsers how to search the dossier (OpenSearch). */
   searchDescription: (edition: string) => `/${edition}/search.xml`,
   /** The style sheet for the footer of printed sheets. */
-  printStyle: (edition: string, whose: Whose) =>
+  printStyle: (edition: string, whose: Attribution) =>
     `/${edition}/print${whose === 'account' ? '-account' : ''}.css`,
   /** How much of the editions has been compared. */
   status: (edition: string) => `/${edition}/status/`,
@@ -94,8 +94,11 @@ export const urls = {
  * A neutral page in the language of one of the editions: /en/p/2.4.2/ for /p/2.4.2/. With a single edition it is the
  * neutral page itself.
  */
-export const spokenIn = (editions: readonly { id: string }[], edition: string, address: string): string =>
-  editions.length > 1 ? `/${edition}${address}` : address;
+export const addressInLanguage = (
+  editions: readonly { id: string }[],
+  edition: string,
+  address: string,
+): string => (editions.length > 1 ? `/${edition}${address}` : address);
 
 /** The address that resolves a DOI. */
 export const doiAddress = (doi: string): string => `https://doi.org/${doi}`;

@@ -24,13 +24,13 @@ export function wordingOf({ id, role, of, translator }: Edition): Wording {
  */
 export type Part = 'text' | 'account';
 /** Whose words a part is. Beside a paraphrase, the editors’ account is their wording just as the paraphrase is. */
-export type Whose = Wording['type'] | 'account';
+export type Attribution = Wording['type'] | 'account';
 
-export function whoseOf(edition: Edition, part: Part): Whose {
+export function attributionOf(edition: Edition, part: Part): Attribution {
   const { type } = wordingOf(edition);
   return part === 'account' && type !== 'paraphrase' ? 'account' : type;
 }
 
 /** The key by which an element says whose words it contains, so that copied text gets the right label. */
 export const wordingKey = (edition: Edition, part: Part): string =>
-  whoseOf(edition, part) === 'account' ? `${edition.id} account` : edition.id;
+  attributionOf(edition, part) === 'account' ? `${edition.id} account` : edition.id;

@@ -82,7 +82,7 @@ const sicSchema = z.union([
 const ID = /^[a-z0-9-]+-(?:\d{4}|nd)[a-z]?$/;
 
 /** CSL fields that reference managers export and that we do not print; kept so that exports include them. */
-const handedOn = {
+const passThroughFields = {
   abstract: z.string().optional().describe('Abstract.'),
   annote: z.string().optional().describe('A reader’s annotation.'),
   authority: z.string().optional().describe('Court or body that issued it.'),
@@ -200,7 +200,7 @@ const record = z.strictObject({
   'archive-place': z.string().optional().describe('Where the archive is.'),
   archive_collection: z.string().optional().describe('The collection in the archive.'),
   archive_location: z.string().optional().describe('The shelf mark in the archive.'),
-  ...handedOn,
+  ...passThroughFields,
   custom: z
     .strictObject({
       sic: z

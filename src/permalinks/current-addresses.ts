@@ -2,7 +2,7 @@ import { fingerprint } from '../model/fingerprint.ts';
 import type { Permalink } from '../model/permalink.ts';
 import { hasOwnPage, parseSegmentId } from '../model/segment-id.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
-import { collections, spokenIn, urls, type EntryKind } from '../model/urls.ts';
+import { collections, addressInLanguage, urls, type EntryKind } from '../model/urls.ts';
 import type { Chapter, Dossier } from '../read/dossier.ts';
 import { entityKey, entitiesOf } from '../release/entities.ts';
 
@@ -37,7 +37,7 @@ export function addressesOf(dossier: Dossier): Address[] {
       ...addressesIn(dossier, edition),
       ...(published.length > 1 ? neutral : []).map((one) => ({
         ...one,
-        path: spokenIn(published, edition, one.path),
+        path: addressInLanguage(published, edition, one.path),
         edition,
         neutral: one.path,
       })),

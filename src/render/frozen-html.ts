@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
 import { blocksToHast } from '../markdown/render.ts';
 import { inEdition } from '../model/localised.ts';
-import { spokenIn, urls } from '../model/urls.ts';
+import { addressInLanguage, urls } from '../model/urls.ts';
 import type { Dossier, Note, Segment } from '../read/dossier.ts';
 import { exhibitHast } from '../read/exhibit-hast.ts';
 import { exhibitRows } from '../release/entities.ts';
@@ -34,7 +34,7 @@ export function frozenHtml(dossier: Dossier): {
       // If the edition lacks the segment, link to its page of all editions.
       return (
         root +
-        (address === spokenIn(editions, edition, urls.segment(target.id))
+        (address === addressInLanguage(editions, edition, urls.segment(target.id))
           ? urls.segmentInRelease(version, target.id)
           : address)
       );

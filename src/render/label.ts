@@ -6,7 +6,7 @@ import { HAN, isWrittenInHan } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { doiAddress } from '../model/urls.ts';
-import { whoseOf, wordingOf, type Part } from '../model/wording.ts';
+import { attributionOf, wordingOf, type Part } from '../model/wording.ts';
 import { memoize } from '../read/memoize.ts';
 import { citationStyleOf, midSentence, sayNames, sayPages } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -15,15 +15,15 @@ import { referenceHast } from './render-context.ts';
 
 /** The full label: whose words they are, with the reference to the paper. It is on every page and in every release. */
 export const labelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
-  translationsFor(edition.lang).label.full[whoseOf(edition, part)](partsOf(settings)(edition));
+  translationsFor(edition.lang).label.full[attributionOf(edition, part)](partsOf(settings)(edition));
 
 /** The same in one line, for copied or printed text. */
 export const copiedLabelOf = (settings: Settings, edition: Edition, part: Part = 'text'): string =>
-  translationsFor(edition.lang).label.copied[whoseOf(edition, part)](partsOf(settings)(edition));
+  translationsFor(edition.lang).label.copied[attributionOf(edition, part)](partsOf(settings)(edition));
 
 /** The same in a word, for an excerpt or a row of data. */
 export const shortLabelOf = (edition: Edition, part: Part): string =>
-  translationsFor(edition.lang).label.short[whoseOf(edition, part)];
+  translationsFor(edition.lang).label.short[attributionOf(edition, part)];
 
 /** The same below a title, with the printed pages of its text; the editors’ own account is always marked as such. */
 export function bylineOf(

@@ -7,7 +7,7 @@ import { readIn } from '../cite/read-in.ts';
 import type { Citation, Target } from '../markdown/nodes.ts';
 import type { RenderContext } from '../markdown/remark-html.ts';
 import { hasOwnPage, htmlId } from '../model/segment-id.ts';
-import { doiAddress, spokenIn, urls, withBase } from '../model/urls.ts';
+import { doiAddress, addressInLanguage, urls, withBase } from '../model/urls.ts';
 import { confirmationOf } from '../review/confirmation.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referencesIn } from './references-in.ts';
@@ -27,7 +27,7 @@ export function renderContext(dossier: Dossier, base: string): RenderContext {
   const positionIn = positionsIn(dossier);
   return {
     address: (target, edition) => withBase(base, targetAddress(dossier, target, edition)),
-    segmentAddress: (id, edition) => withBase(base, spokenIn(editions, edition, urls.segment(id))),
+    segmentAddress: (id, edition) => withBase(base, addressInLanguage(editions, edition, urls.segment(id))),
     staleness: (id, edition) =>
       edition !== editions[0]?.id && confirmationOf(dossier, id).state === 'stale'
         ? translationsOf(edition).status.stale
@@ -115,7 +115,8 @@ export const referenceHast = (
 
 /** The address of a cross reference on a page of that edition, from the dossier’s root. */
 export function targetAddress(dossier: Dossier, { scheme, id }: Target, edition: string): string {
-  const spoken = (address: string): string => spokenIn(dossier.settings.value.editions, edition, address);
+  const spoken = (address: string): string =>
+    addressInLanguage(dossier.settings.value.editions, edition, address);
   const inChapter = (chapter: string | undefined, fragment: string): string =>
     chapter === undefined ? urls.front(edition) : `${urls.chapter(edition, chapter)}#${fragment}`;
   switch (scheme) {

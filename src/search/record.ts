@@ -2,7 +2,7 @@ import type { NumberEnds } from './known-items.ts';
 import type { Term } from '../model/entries.ts';
 import type { Verdict } from '../model/source-check.ts';
 import { hasOwnPage } from '../model/segment-id.ts';
-import { collections, spokenIn, urls, type EntryKind } from '../model/urls.ts';
+import { collections, addressInLanguage, urls, type EntryKind } from '../model/urls.ts';
 
 /** What can be found: each is a place that one can cite. Of equals, checks, which repeat what they check, come last. */
 export const recordKinds = [
@@ -58,7 +58,7 @@ type Editions = readonly { id: string }[];
 /** Where it stands in an edition of the dossier's, from the dossier's root. */
 export function addressOf({ kind, id, chapter = '' }: SearchRecord, edition: string, all: Editions): string {
   if (kind === 'note') return urls.noteInChapter(edition, chapter, id);
-  if (kind === 'check') return spokenIn(all, edition, urls.check(id));
+  if (kind === 'check') return addressInLanguage(all, edition, urls.check(id));
   if (kind === 'exhibit') return urls.exhibit(edition, id);
   if (isEntry(kind)) return urls.entryIn(edition, kind, id);
   // The heading of a chapter is its own.

@@ -5,7 +5,7 @@ import type { Edition } from '../model/settings.ts';
 import {
   byGravity,
   isGrave,
-  isOff,
+  departsFromSource,
   outcomeOf,
   outcomes,
   type Outcome,
@@ -75,7 +75,7 @@ export const checkGroups = {
 export type CheckGroup = keyof typeof checkGroups;
 
 const belongs: Record<CheckGroup, (check: SourceCheck) => boolean> = {
-  off: isOff,
+  off: departsFromSource,
   substance: isGrave,
   detail: ({ detail }) => detail === true,
   agrees: ({ verdict }) => verdict === 'agrees',
@@ -167,7 +167,7 @@ export function disputesOf(dossier: Dossier, record: Quantity): SourceCheck[] {
   return dossier.checks.value
     .filter(
       (check) =>
-        isOff(check) &&
+        departsFromSource(check) &&
         passage.units !== undefined &&
         check.passage.segment === passage.segment &&
         isWithin(passage, unitOf(check)) &&

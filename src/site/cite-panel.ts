@@ -5,7 +5,7 @@ import { isInText } from '../cite/citation-style.ts';
 import type { ReferencePiece } from '../cite/pieces.ts';
 import { dayOfCopying } from '../model/edition-record.ts';
 import type { Edition } from '../model/settings.ts';
-import { whoseOf } from '../model/wording.ts';
+import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { referenceHast } from '../render/render-context.ts';
 import { citedIn, listed, type Cited, type InStyle, type Joint, type Printed } from './citing.ts';
@@ -26,7 +26,7 @@ export function citePanel(dossier: Dossier, base: string, edition: Edition, cite
   const styles = citedIn(dossier, base, edition, cited);
   const hasJoint = styles.some(({ joint }) => joint);
   const hasOwn = styles.some((one) => one.own);
-  const whose = own && whoseOf(edition, partOf(own));
+  const whose = own && attributionOf(edition, partOf(own));
   const named = own && partOf(own) === 'account' ? 'account' : whose;
   const alone = (part: 'own' | 'paper') => (one: InStyle) => formsOf(edition, one, one[part]);
   const parts = [

@@ -9,7 +9,7 @@ import { dayOfCopying, firstPassage, lastPassage } from '../model/edition-record
 import { isChinese, isWrittenInHan, primaryLanguage } from '../model/language.ts';
 import { inEdition } from '../model/localised.ts';
 import { publicEditions, type Edition } from '../model/settings.ts';
-import { whoseOf } from '../model/wording.ts';
+import { attributionOf } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { citationStylesOf, exhibitName } from '../i18n/phrases.ts';
 import { translationsFor } from '../i18n/translations.ts';
@@ -62,7 +62,7 @@ export function citedIn(dossier: Dossier, base: string, edition: Edition, { own,
   const isJoint =
     own &&
     paper &&
-    (paper.defines ?? (partOf(own) === 'text' && whoseOf(edition, partOf(own)) === 'paraphrase'));
+    (paper.defines ?? (partOf(own) === 'text' && attributionOf(edition, partOf(own)) === 'paraphrase'));
   return citationStylesOf(t).map((style) => {
     const ours = own && ownIn(dossier, base, edition, own, style);
     const paperIn = paper && printedPaperAt(dossier, edition, style, paper.pages);

@@ -1,7 +1,7 @@
 import { readDossier } from '../read/read-dossier.ts';
 import { formatMessage } from '../model/message.ts';
 import type { Edition } from '../model/settings.ts';
-import { spokenIn, urls, withBase, type EntryKind } from '../model/urls.ts';
+import { addressInLanguage, urls, withBase, type EntryKind } from '../model/urls.ts';
 import { dossierFolder, showsPrivate } from '../config/folder.ts';
 import { atSiteAddress, siteAddress } from '../config/site-address.ts';
 import { htmlRenderer } from './html.ts';
@@ -56,7 +56,7 @@ export const inOtherEdition = ({ id }: Edition): string => `in-${id}`;
 /** From a page that speaks one language to what it says in the next. */
 export function unfolded(speaks: Edition | undefined, address: string): string | undefined {
   const other = editions.find((edition) => edition !== speaks);
-  return speaks && other && `${spokenIn(editions, speaks.id, address)}#${inOtherEdition(other)}`;
+  return speaks && other && `${addressInLanguage(editions, speaks.id, address)}#${inOtherEdition(other)}`;
 }
 
 /** The base path that links of this build begin with. Astro's BASE_URL would give way to a variable of that name. */
@@ -67,7 +67,7 @@ export const link = (address: string): string => withBase(base, address);
 
 /** The link to a page of all editions as it speaks in the language of one, or to the neutral one. */
 export const spokenLink = (edition: Edition | undefined, address: string): string =>
-  link(edition ? spokenIn(editions, edition.id, address) : address);
+  link(edition ? addressInLanguage(editions, edition.id, address) : address);
 
 /** The link to an entry in an edition. */
 export const entryLink = (edition: Edition, kind: EntryKind, id: string): string =>

@@ -4,7 +4,7 @@ import { firstPassage, lastPassage } from '../model/edition-record.ts';
 import { inEdition } from '../model/localised.ts';
 import type { Edition, Settings } from '../model/settings.ts';
 import { permalink, urls } from '../model/urls.ts';
-import { whoseOf, type Part } from '../model/wording.ts';
+import { attributionOf, type Part } from '../model/wording.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { exhibitName } from '../i18n/phrases.ts';
 import { labelOf } from '../render/label.ts';
@@ -89,7 +89,11 @@ export function kindOf(edition: Edition, page: Pick<OwnPage, 'kind' | 'part'>, s
   const tag = new Intl.Locale(edition.lang).language;
   const language = new Intl.DisplayNames(lang, { type: 'language' }).of(tag) ?? edition.lang;
   const isBare = ['check', 'actor', 'overview'].includes(page.kind);
-  const whose = isBare ? 'bare' : partOf(page) === 'account' ? 'account' : whoseOf(edition, partOf(page));
+  const whose = isBare
+    ? 'bare'
+    : partOf(page) === 'account'
+      ? 'account'
+      : attributionOf(edition, partOf(page));
   return cite.kind[whose]({ language, isForeign: String(speaks !== edition), translator: 'none' });
 }
 
@@ -118,7 +122,7 @@ export function recordOf(
   { kind, id, name, part: said, ...at }: OwnPage & { version: string; issued: string },
 ): Citable | undefined {
   const part = partOf({ kind, part: said });
-  const whose = whoseOf(edition, part);
+  const whose = attributionOf(edition, part);
   if (whose === 'original') return undefined;
   const item = ownItem(settings, edition, part, {
     ...at,

@@ -15,7 +15,7 @@ import {
   countChecks,
   disputesOf,
 } from '../../src/site/checks.ts';
-import { isOff } from '../../src/model/source-check.ts';
+import { departsFromSource } from '../../src/model/source-check.ts';
 import { htmlRenderer } from '../../src/site/html.ts';
 import { metadataOf } from '../../src/site/metadata.ts';
 import { parallelSegments } from '../../src/site/parallel.ts';
@@ -80,7 +80,7 @@ test('checks are counted by what they come to, departures also by whether the pa
   const small = having('4a', { detail: true }).checks.value;
   expect(countChecks(small)).toEqual({ ...counted, substance: 0, detail: 1 });
   expect(idsOf(checksIn('detail', small))).toEqual(['4a']);
-  expect(idsOf(canal.checks.value.filter(isOff))).toEqual(['4a']);
+  expect(idsOf(canal.checks.value.filter(departsFromSource))).toEqual(['4a']);
 });
 
 test('checks of the same claim in the same sentence stand together, and those of another sentence apart', () => {

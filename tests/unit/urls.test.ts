@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { absolute, spokenIn, urls, withBase } from '../../src/model/urls.ts';
+import { absolute, addressInLanguage, urls, withBase } from '../../src/model/urls.ts';
 
 // These addresses are cited: a change here breaks references that are in print.
 test('every kind of address', () => {
@@ -41,7 +41,7 @@ test('the public address comes from the site alone', () => {
 
 test('a page of all editions speaks the language of each, and that of an only one by itself', () => {
   const [zh, en] = [{ id: 'zh' }, { id: 'en' }];
-  expect(spokenIn([zh, en], 'en', urls.segment('2.4.2'))).toBe('/en/p/2.4.2/');
-  expect(spokenIn([zh, en], 'en', urls.parallel('2-actions'))).toBe('/en/parallel/2-actions/');
-  expect(spokenIn([en], 'en', urls.segment('2.4.2'))).toBe('/p/2.4.2/');
+  expect(addressInLanguage([zh, en], 'en', urls.segment('2.4.2'))).toBe('/en/p/2.4.2/');
+  expect(addressInLanguage([zh, en], 'en', urls.parallel('2-actions'))).toBe('/en/parallel/2-actions/');
+  expect(addressInLanguage([en], 'en', urls.segment('2.4.2'))).toBe('/p/2.4.2/');
 });

@@ -3,7 +3,7 @@ import { blockText } from '../../markdown/text.ts';
 import type { Localised } from '../../model/localised.ts';
 import { formatPassage, isWithin, type Passage } from '../../model/passage.ts';
 import { placeOf, type Place } from '../../model/place.ts';
-import { isOff } from '../../model/source-check.ts';
+import { departsFromSource } from '../../model/source-check.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { namesFinder } from '../../read/mentions.ts';
 import type { Rule } from '../rule.ts';
@@ -30,7 +30,7 @@ export const correctionCarried: Rule = {
       figures: new Map(texts.flatMap(({ text, place }) => figuresOf(text).map((one) => [one, place]))),
     }));
     for (const [i, check] of dossier.checks.value.entries()) {
-      if (!isOff(check)) continue;
+      if (!departsFromSource(check)) continue;
       const { passage, concerns } = check;
       const unit = passage.units?.[0] ?? 0;
       const claimed = [...new Set(figuresOf(check.claim))];

@@ -6,8 +6,8 @@ import type { Translations } from '../../i18n/translations.ts';
 import { formatPassage } from '../../model/passage.ts';
 import { compareSegmentIds } from '../../model/segment-id.ts';
 import type { Edition } from '../../model/settings.ts';
-import { isOff } from '../../model/source-check.ts';
-import { collections, spokenIn, urls, type EntryKind } from '../../model/urls.ts';
+import { departsFromSource } from '../../model/source-check.ts';
+import { collections, addressInLanguage, urls, type EntryKind } from '../../model/urls.ts';
 import { wordingOf } from '../../model/wording.ts';
 import type { CaseEntry, Dossier } from '../../read/dossier.ts';
 import { referenceHast } from '../../render/render-context.ts';
@@ -146,7 +146,7 @@ function caseContent(
   const { caseKinds } = dossier.settings.value;
   const kind = caseKinds.find((one) => one.id === value.kind);
   const account = prose.find((one) => one.edition === edition.id);
-  const off = checksOf(dossier, 'case', id).filter(isOff);
+  const off = checksOf(dossier, 'case', id).filter(departsFromSource);
   return [
     h('p', localised(value.summary, edition)),
     facts([
@@ -170,7 +170,7 @@ function caseContent(
         name: t.checks.heading,
         entries: off.map((check) => ({
           text: `${check.id} ${sayVerdict(t, check)}`,
-          href: spokenIn(dossier.settings.value.editions, edition.id, urls.check(check.id)),
+          href: addressInLanguage(dossier.settings.value.editions, edition.id, urls.check(check.id)),
         })),
       },
       {
@@ -223,7 +223,7 @@ const entryLink = (dossier: Dossier, kind: EntryKind, id: string, edition: Editi
 
 const noteLink = ({ settings }: Dossier, number: number, edition: Edition, t: Translations): Fact => ({
   text: t.note.name({ number }),
-  href: spokenIn(settings.value.editions, edition.id, urls.note(number)),
+  href: addressInLanguage(settings.value.editions, edition.id, urls.note(number)),
 });
 
 const uses = (

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import { hasOwnPage, htmlId } from '../../model/segment-id.ts';
 import type { Edition } from '../../model/settings.ts';
-import { absolute, spokenIn, urls } from '../../model/urls.ts';
+import { absolute, addressInLanguage, urls } from '../../model/urls.ts';
 import type { Dossier } from '../../read/dossier.ts';
 import { checkHtmlId } from '../../render/unit-marks.ts';
 import { entryKinds, listEntries } from '../../site/queries.ts';
@@ -149,7 +149,7 @@ function placesIn(
   const all = dossier.settings.value.editions;
   const places = new Map<string, string>();
   const inAll = (address: string, place: string): void => {
-    for (const { id } of editions) places.set(spokenIn(all, id, address), place);
+    for (const { id } of editions) places.set(addressInLanguage(all, id, address), place);
   };
   for (const edition of editions)
     for (const kind of entryKinds)

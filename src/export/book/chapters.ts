@@ -7,7 +7,7 @@ import type { Exhibit } from '../../model/entries.ts';
 import { hasOwnPage, htmlId, unitHtmlId } from '../../model/segment-id.ts';
 import type { ChapterHead, Edition } from '../../model/settings.ts';
 import type { SourceCheck } from '../../model/source-check.ts';
-import { spokenIn, urls } from '../../model/urls.ts';
+import { addressInLanguage, urls } from '../../model/urls.ts';
 import { wordingOf } from '../../model/wording.ts';
 import type { Dossier, Segment } from '../../read/dossier.ts';
 import { tableHast } from '../../read/exhibit-hast.ts';
@@ -128,7 +128,7 @@ function segments(dossier: Dossier, editions: Edition[], chapter: string): Segme
               'a',
               {
                 className: ['permalink'],
-                href: spokenIn(dossier.settings.value.editions, editions[0]!.id, urls.segment(id)),
+                href: addressInLanguage(dossier.settings.value.editions, editions[0]!.id, urls.segment(id)),
               },
               id === 'abstract' ? translationsFor(editions[0]!.lang).abstract : id,
             )

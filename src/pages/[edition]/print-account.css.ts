@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Edition } from '../../model/settings.ts';
-import { whoseOf } from '../../model/wording.ts';
+import { attributionOf } from '../../model/wording.ts';
 import { editions, settings } from '../../site/dossier.ts';
 import { printFoot } from '../../site/print-foot.ts';
 import rules from '../../styles/print.css?inline';
@@ -8,7 +8,7 @@ import rules from '../../styles/print.css?inline';
 /** For pages whose words are the editors' in an edition whose text is somebody else's. */
 export const getStaticPaths = () =>
   editions
-    .filter((edition) => whoseOf(edition, 'account') === 'account')
+    .filter((edition) => attributionOf(edition, 'account') === 'account')
     .map((edition) => ({ params: { edition: edition.id }, props: { edition } }));
 
 export const GET: APIRoute<{ edition: Edition }> = ({ props: { edition } }) =>
