@@ -20,8 +20,8 @@ async function commandsPage(): Promise<string> {
   const sections = await Promise.all(
     Object.entries(commands)
       .filter(([name]) => name !== 'help')
-      .map(async ([name, { does }]) =>
-        [`## ${name}`, `${capital(does)}.`, fence(await helpOf(name))].join('\n\n'),
+      .map(async ([name, { summary }]) =>
+        [`## ${name}`, `${capital(summary)}.`, fence(await helpOf(name))].join('\n\n'),
       ),
   );
   return [

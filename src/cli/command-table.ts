@@ -5,11 +5,11 @@ export type Words = readonly string[] | 'segment' | 'address' | 'form' | 'comman
 
 interface Command {
   /** What it does, in a few words. */
-  does: string;
+  summary: string;
   /** Its options and the values that they accept; null for an option without a value. `--help` is implied. */
   options: Record<string, Words | null>;
   /** Its positional arguments. */
-  takes: Words;
+  positionals: Words;
 }
 
 const serving = { '--port': 'anything', '--host': 'anything', '--private': null } as const;
@@ -17,12 +17,12 @@ const serving = { '--port': 'anything', '--host': 'anything', '--private': null 
 /** The commands, in the order in which users come to need them. Each is a module of the same name in this folder. */
 const table = {
   init: {
-    does: 'makes a folder for your own dossier',
+    summary: 'makes a folder for your own dossier',
     options: { '--host': ['cloudflare', 'github', 'netlify'] },
-    takes: 'anything',
+    positionals: 'anything',
   },
   import: {
-    does: 'makes a dossier from a paper',
+    summary: 'makes a dossier from a paper',
     options: {
       '--to': 'anything',
       '--edition': ['original'],
@@ -30,80 +30,80 @@ const table = {
       '--works': 'anything',
       '--force': null,
     },
-    takes: 'anything',
+    positionals: 'anything',
   },
   start: {
-    does: 'builds the site and serves it',
+    summary: 'builds the site and serves it',
     options: { ...serving, '--replace': null },
-    takes: [],
+    positionals: [],
   },
   dev: {
-    does: 'serves the site while you write',
+    summary: 'serves the site while you write',
     options: serving,
-    takes: [],
+    positionals: [],
   },
   check: {
-    does: 'reports what is wrong, with line and column',
+    summary: 'reports what is wrong, with line and column',
     options: { '--strict': null, '--format': ['text', 'json', 'github'] },
-    takes: 'anything',
+    positionals: 'anything',
   },
   build: {
-    does: 'checks the dossier and builds its site',
+    summary: 'checks the dossier and builds its site',
     options: { '--private': null, '--replace': null },
-    takes: [],
+    positionals: [],
   },
   preview: {
-    does: 'serves the built site',
+    summary: 'serves the built site',
     options: serving,
-    takes: [],
+    positionals: [],
   },
   confirm: {
-    does: 'records that the texts of a segment correspond',
+    summary: 'records that the texts of a segment correspond',
     options: { '--yes': null },
-    takes: 'segment',
+    positionals: 'segment',
   },
   status: {
-    does: 'shows what has been compared, and what has changed since',
+    summary: 'shows what has been compared, and what has changed since',
     options: {},
-    takes: [],
+    positionals: [],
   },
-  stats: { does: 'counts what each edition contains', options: {}, takes: [] },
+  stats: { summary: 'counts what each edition contains', options: {}, positionals: [] },
   permalinks: {
-    does: 'registers new addresses and redirects old ones',
+    summary: 'registers new addresses and redirects old ones',
     options: { '--yes': null, '--move': 'address', '--gone': 'address', '--rewritten': 'address' },
-    takes: 'address',
+    positionals: 'address',
   },
   release: {
-    does: 'freezes the text of a version permanently',
+    summary: 'freezes the text of a version permanently',
     options: { '--yes': null },
-    takes: 'anything',
+    positionals: 'anything',
   },
   export: {
-    does: 'writes the dossier in other formats: books, works, data',
+    summary: 'writes the dossier in other formats: books, works, data',
     options: { '--to': 'anything' },
-    takes: 'form',
+    positionals: 'form',
   },
   works: {
-    does: 'adds works from a library or by DOI',
+    summary: 'adds works from a library or by DOI',
     options: { '--yes': null },
-    takes: ['add'],
+    positionals: ['add'],
   },
   'audit-source': {
-    does: 'compares an edition with the text of the paper',
+    summary: 'compares an edition with the text of the paper',
     options: {},
-    takes: 'anything',
+    positionals: 'anything',
   },
   upgrade: {
-    does: 'replaces the engine with another version',
+    summary: 'replaces the engine with another version',
     options: { '--dry-run': null },
-    takes: 'anything',
+    positionals: 'anything',
   },
   completion: {
-    does: 'makes your shell complete commands and names',
+    summary: 'makes your shell complete commands and names',
     options: {},
-    takes: ['bash', 'zsh', 'fish'],
+    positionals: ['bash', 'zsh', 'fish'],
   },
-  help: { does: 'shows the help of a command', options: {}, takes: 'command' },
+  help: { summary: 'shows the help of a command', options: {}, positionals: 'command' },
 } as const satisfies Record<string, Command>;
 
 export const commands: Record<string, Command> = table;
@@ -120,7 +120,7 @@ export function argumentsOf<Name extends keyof Table>(
   name: Name,
   args = process.argv.slice(2),
 ): { values: Values<Table[Name]['options']>; positionals: string[] } {
-  const { options, takes }: Command = table[name];
+  const { options, positionals: accepted }: Command = table[name];
   const known = Object.entries(options).map(([option, value]): [string, ParseArgsOptionDescriptor] => [
     option.slice(2),
     value === null ? { type: 'boolean', default: false } : { type: 'string' },
@@ -128,7 +128,7 @@ export function argumentsOf<Name extends keyof Table>(
   const { values, positionals } = parseArgs({
     args,
     options: Object.fromEntries(known),
-    allowPositionals: takes.length > 0,
+    allowPositionals: accepted.length > 0,
   });
   return { values: values as Values<Table[Name]['options']>, positionals };
 }

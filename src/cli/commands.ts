@@ -6,7 +6,7 @@ import { commands } from './command-table.ts';
 const help = `Usage: dossier <command> [<option> …]
 
 ${Object.entries(commands)
-  .map(([name, { does }]) => `  ${name.padEnd(14)}${does}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(14)}${summary}`)
   .join('\n')}
 
 dossier <command> --help shows the help of a command, dossier --version the version of the engine. The dossier is the

@@ -19,7 +19,7 @@ async function candidates([name, ...given]: string[], begun: string): Promise<st
   const [, value] = Object.entries(command.options).find(([option]) => option === given.at(-1)) ?? [];
   if (value) return wordsOf(value);
   if (begun.startsWith('-')) return [...Object.keys(command.options), '--help'];
-  const wanted = await wordsOf(command.takes);
+  const wanted = await wordsOf(command.positionals);
   return wanted.filter((word) => !given.includes(word));
 }
 

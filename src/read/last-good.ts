@@ -1,7 +1,7 @@
 import type { Chapter, Dossier } from './dossier.ts';
 
 /** A dossier in which unreadable files are replaced by their last readable versions. */
-export function withLastGood(fresh: Dossier, before: Dossier): Dossier {
+export function withLastReadable(fresh: Dossier, before: Dossier): Dossier {
   const { settings, unread } = fresh;
   const whole = <K extends keyof typeof files>(key: K): Dossier[K] =>
     unread.has(files[key]) ? before[key] : fresh[key];

@@ -207,7 +207,7 @@ async function readChapters(
       sources.set(shown(path), read.source);
     }
   }
-  return inTurn(parsed, settings);
+  return readChaptersByEdition(parsed, settings);
 }
 
 type ParsedChapter = Pick<Chapter, 'id' | 'section' | 'edition' | 'path' | 'tree'>;
@@ -216,7 +216,7 @@ type ParsedChapter = Pick<Chapter, 'id' | 'section' | 'edition' | 'path' | 'tree
  * Reads the chapters of each edition in turn. Text before the first page mark is on the paper’s first page. An
  * edition without page marks takes the pages from one that has them, as far as they are known.
  */
-function inTurn(parsed: ParsedChapter[], { editions, paper: { pages } }: Settings): Chapter[] {
+function readChaptersByEdition(parsed: ParsedChapter[], { editions, paper: { pages } }: Settings): Chapter[] {
   const ofOnePage = pages !== undefined && pages[0] === pages[1];
   const read = editions.map(({ id }) => {
     const own = parsed.filter(({ edition }) => edition === id);

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 import { compareMessages, countMessages, formatMessage, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { showsPrivate } from '../config/folder.ts';
-import { withLastGood } from '../read/last-good.ts';
+import { withLastReadable } from '../read/last-readable.ts';
 import { keepReading, readAnew } from '../read/read-dossier.ts';
 import { shown as shownPath } from '../read/read-text.ts';
 import type {} from './dev-middleware.ts';
@@ -115,7 +115,7 @@ export async function readForPages(
   const published = await readAnew(folder);
   const withPrivate = showsPrivate();
   const { dossier: fresh, messages } = withPrivate ? await readAnew(folder, { withPrivate }) : published;
-  const dossier = fresh && before ? withLastGood(fresh, before) : (fresh ?? before);
+  const dossier = fresh && before ? withLastReadable(fresh, before) : (fresh ?? before);
   keepReading(folder, { withPrivate }, { dossier, messages });
   return { dossier, unreadable: messages, judged: published.dossier ? judge(published.dossier) : [] };
 }

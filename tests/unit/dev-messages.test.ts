@@ -6,7 +6,7 @@ import { judge } from '../../src/check/check-dossier.ts';
 import { createMessage, type Level, type Message } from '../../src/model/message.ts';
 import { startOf } from '../../src/model/place.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
-import { withLastGood } from '../../src/read/last-good.ts';
+import { withLastReadable } from '../../src/read/last-readable.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 import { fingerprintsOf } from '../../src/review/confirmation.ts';
 import { besidePassages } from '../../src/site/beside-passages.ts';
@@ -127,7 +127,7 @@ test('what cannot be read is as it was when it last could be, and all else as it
   edit('cases/dry-summer/de.mdx', () => '{');
   rmSync(join(folder, 'chapters/hant/0-anfang.mdx'));
   const fresh = (await readDossier(folder)).dossier!;
-  const shown = withLastGood(fresh, before);
+  const shown = withLastReadable(fresh, before);
   expect(shown.chapters.map(({ edition, id }) => `${edition}/${id}`)).toEqual([
     'de/0-anfang',
     'de/1-tiefe',

@@ -92,7 +92,7 @@ test('the site has every page under its title', () => {
 describe('the reference', () => {
   test('has the help of every command', () => {
     const page = read('docs/reference/commands.md');
-    for (const [name, { does }] of Object.entries(commands)) {
+    for (const [name, { summary: does }] of Object.entries(commands)) {
       if (name === 'help') continue;
       expect(page).toContain(`## ${name}\n\n${does[0]!.toUpperCase()}${does.slice(1)}.\n`);
       const [, usage = ''] = /const usage = `(.*?)`;/s.exec(read(`src/cli/${name}.ts`))!;
