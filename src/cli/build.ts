@@ -14,7 +14,7 @@ import { outFolder } from '../config/out-folder.ts';
 import { folderName, folderZip } from '../export/folder.ts';
 import { ARCHIVE_FOLDER, ARCHIVE_NOTE } from '../model/saved-site.ts';
 import { urls } from '../model/urls.ts';
-import { forms, sayUnmade } from '../export/forms.ts';
+import { forms, missingPackageNotices } from '../export/forms.ts';
 import { keepReadings, readDossier } from '../read/read-dossier.ts';
 import { shown } from '../read/read-text.ts';
 import { MAKING } from '../export/form.ts';
@@ -168,7 +168,7 @@ async function makePages(configFile: string, { site, cache }: Staging): Promise<
   const making = performance.getEntriesByType('measure').filter(({ name }) => name.startsWith(MAKING));
   if (making.length > 0)
     console.log(`${making.length} files for download, in ${(spent(making) / 1000).toFixed(1)} s of that`);
-  for (const said of sayUnmade(forms)) console.log(said);
+  for (const said of missingPackageNotices(forms)) console.log(said);
   // Astro silently ignores a logger that it cannot load.
   assert(warnings, 'Astro has not opened the log of this build');
   if (warnings.length > 0) console.error('Unexpected warnings, expected none: resolve each of them.');

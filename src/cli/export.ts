@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { atSiteAddress } from '../config/site-address.ts';
-import { filesOf, forms, sayUnmade } from '../export/forms.ts';
+import { filesOf, forms, missingPackageNotices } from '../export/forms.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { nearest } from '../model/nearest.ts';
 import { shown } from '../read/read-text.ts';
@@ -24,7 +24,7 @@ await run(usage, async () => {
   for (const id of positionals)
     if (!ids.includes(id)) throw new UsageError(`There is no format ${id}${nearest(id, ids)}.\n\n${usage}`);
   const dossier = atSiteAddress((await requireDossier()).dossier);
-  for (const said of sayUnmade(asked)) console.error(said);
+  for (const said of missingPackageNotices(asked)) console.error(said);
   const files = asked.flatMap((form) => filesOf(dossier, form).map((file) => ({ ...file, form })));
   const [only] = files;
   const { to } = values;

@@ -12,7 +12,7 @@ import { pdf } from './pdf/pdf.ts';
 import { publicPart } from './public-part.ts';
 
 /** The forms that contain no other forms, in the order in which they are offered. */
-const single: Form[] = [
+const singleFormats: Form[] = [
   epub,
   pdf,
   tmx,
@@ -36,13 +36,13 @@ const single: Form[] = [
 ];
 
 /** Every form; the last contains all the others. */
-export const forms: Form[] = [...single, depositOf(single)];
+export const forms: Form[] = [...singleFormats, depositOf(singleFormats)];
 
 /** The files of a form, without any content from private editions. */
 export const filesOf = (dossier: Dossier, form: Form): FormFile[] => madeOnce(form)(publicPart(dossier));
 
 /** One line for each form without files because packages are missing. */
-export const sayUnmade = (asked: readonly Form[]): string[] =>
+export const missingPackageNotices = (asked: readonly Form[]): string[] =>
   asked.flatMap(({ name, missing }) => {
     const packages = missing?.() ?? [];
     return packages.length === 0

@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { filesOf, sayUnmade } from '../../src/export/forms.ts';
+import { filesOf, missingPackageNotices } from '../../src/export/forms.ts';
 import { pdf } from '../../src/export/pdf/pdf.ts';
 import type { Edition } from '../../src/model/settings.ts';
 import type { Dossier } from '../../src/read/dossier.ts';
@@ -17,7 +17,7 @@ export const covers =
 const SECONDS = 5;
 
 export async function run(sweep: Sweep, folder: string): Promise<void> {
-  sweep.skipped.push(...sayUnmade([pdf]));
+  sweep.skipped.push(...missingPackageNotices([pdf]));
   const checkers = programs.filter(({ program, from }) => {
     const isHere = spawnSync(program, ['--version']).error === undefined;
     if (!isHere) sweep.skipped.push(`what ${program} says: it is not installed (${from})`);

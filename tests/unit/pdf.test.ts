@@ -1,7 +1,7 @@
 import { toString } from 'hast-util-to-string';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
-import { filesOf, sayUnmade } from '../../src/export/forms.ts';
+import { filesOf, missingPackageNotices } from '../../src/export/forms.ts';
 import { pdf } from '../../src/export/pdf/pdf.ts';
 import { copiedLabelOf } from '../../src/render/label.ts';
 import { htmlRenderer } from '../../src/site/html.ts';
@@ -163,8 +163,8 @@ describe('is not made', () => {
   });
 
   test('without its packages, which is said', () => {
-    expect(sayUnmade([pdf])).toEqual([]);
-    expect(sayUnmade([{ ...pdf, missing: () => ['wawoff2'] }])).toEqual([
+    expect(missingPackageNotices([pdf])).toEqual([]);
+    expect(missingPackageNotices([{ ...pdf, missing: () => ['wawoff2'] }])).toEqual([
       'Left out: books in PDF, one of each edition and one of all editions side by side. Not installed: wawoff2 (npm install --include=optional).',
     ]);
   });

@@ -49,10 +49,13 @@ function writeTei(dossier: Dossier): string {
 
 /** The ids of a place in an edition, and of the corresponding places in other editions. */
 function placeIn(dossier: Dossier): Place {
-  const fellows = new Map<string, Set<string>>();
+  const counterparts = new Map<string, Set<string>>();
   const join = (ids: string[]): void => {
     for (const id of ids)
-      fellows.set(id, new Set([...(fellows.get(id) ?? []), ...ids.filter((other) => other !== id)]));
+      counterparts.set(
+        id,
+        new Set([...(counterparts.get(id) ?? []), ...ids.filter((other) => other !== id)]),
+      );
   };
   for (const alignment of alignmentsOf(dossier))
     for (const { id, segment, cells } of rowsOf(dossier, alignment)) {
@@ -61,7 +64,7 @@ function placeIn(dossier: Dossier): Place {
     }
   return (id, edition) => {
     const own = xmlId(id, edition);
-    const others = [...(fellows.get(own) ?? [])];
+    const others = [...(counterparts.get(own) ?? [])];
     return {
       'xml:id': own,
       ...(others.length > 0 ? { corresp: others.map((other) => `#${other}`).join(' ') } : {}),
