@@ -10,19 +10,19 @@ interface Judgement {
 export function brokenTexts(judgements: Judgement[]): Map<string, number> {
   const broken = new Map<string, number>();
   for (const [order, { findings }] of judgements.entries())
-    for (const text of findings.flatMap(({ breaks = [] }) => breaks))
+    for (const text of findings.flatMap(({ invalidates = [] }) => invalidates))
       if (!broken.has(text)) broken.set(text, order);
   return broken;
 }
 
 /** Whether a finding merely follows from what an earlier rule found in the same text. */
 export const isConsequence = (
-  { text, within = text }: Finding,
-  { isConsequent }: Rule,
+  { text, about = text }: Finding,
+  { isSuppressedByCause }: Rule,
   order: number,
   broken: Map<string, number>,
 ): boolean =>
-  isConsequent === true && within !== undefined && (broken.get(segmentOf(within)) ?? order) < order;
+  isSuppressedByCause === true && about !== undefined && (broken.get(segmentOf(about)) ?? order) < order;
 
 /** `1.2.3` for unit `1.2.3-2`; a note’s id is returned as it is. */
 export const segmentOf = (text: string): string => text.replace(/(?<=^[\d.]+[a-z]?|^abstract)-\d+$/, '');

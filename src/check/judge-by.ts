@@ -2,14 +2,14 @@ import { createMessage, type Message } from '../model/message.ts';
 import type { Dossier } from '../read/dossier.ts';
 import { brokenTexts, isConsequence, segmentOf } from './consequences.ts';
 import { withoutSuppressed, suppressionsOf, type Suppression } from './suppressions.ts';
-import { loneDivisions } from './unit-boundaries.ts';
+import { oneSidedBoundaries } from './unit-boundaries.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** The given rules’ messages about a dossier, except those that its editors have suppressed. */
 export function judgeBy(rules: readonly Rule[], dossier: Dossier): Message[] {
   const suppressions = suppressionsOf(dossier);
   const used = new Set<Suppression>();
-  const divisions = loneDivisions(dossier);
+  const divisions = oneSidedBoundaries(dossier);
   const judgements = rules.map((rule) => ({
     rule,
     findings: [...rule.judge(dossier)].map((finding) => withDivision(finding, divisions)),

@@ -19,22 +19,22 @@ export function* lintTexts(
     const language = languageOf.get(placed.edition);
     if (language === undefined) continue;
     const found: Found[] = [
-      ...(languages[language] ?? []).flatMap(({ pattern, says, type }) =>
+      ...(languages[language] ?? []).flatMap(({ pattern, message, type }) =>
         [...placed.text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
           offset: index,
           length,
-          says: type ? says.replace('{type}', type(placed.text, index)) : says,
+          message: type ? message.replace('{type}', type(placed.text, index)) : message,
           expected: type && [type(placed.text, index)],
         })),
       ),
       ...more(placed, language),
     ];
-    for (const { offset, length = 1, says, expected } of found) {
+    for (const { offset, length = 1, message, expected } of found) {
       const text = placed.textAt(offset);
       yield {
         ...(text === undefined ? {} : { text }),
         place: placed.placeAt(offset, length),
-        reason: `Unexpected ${says.replace('{}', placed.text.charAt(offset))}`,
+        reason: `Unexpected ${message.replace('{}', placed.text.charAt(offset))}`,
         actual: placed.text.slice(offset, offset + length),
         expected,
       };
@@ -46,6 +46,6 @@ export function* lintTexts(
 interface Found {
   offset: number;
   length?: number;
-  says: string;
+  message: string;
   expected?: string[] | undefined;
 }

@@ -5,7 +5,7 @@ import { regionNames } from '../language/regions.ts';
 export interface Lint {
   pattern: RegExp;
   /** Follows “Unexpected ”; `{}` stands for the text found. */
-  says: string;
+  message: string;
   /** The correct form of a finding, which replaces `{type}`. */
   type?: (text: string, index: number) => string;
 }
@@ -30,7 +30,7 @@ const curly = {
 const HAN = '\\p{Script=Han}';
 const FULL = '，。、；：？！“”‘’（）《》〈〉';
 
-const unpairedSays = 'unpaired {}, expected paired and correctly nested quotation marks and brackets';
+const UNPAIRED = 'unpaired {}, expected paired and correctly nested quotation marks and brackets';
 
 /** A single dash between two of these is a connector: 中国—欧盟. */
 const STATES = [...regionNames('zh').values(), '欧盟'].map((name) => RegExp.escape(name)).join('|');
@@ -40,43 +40,43 @@ export const punctuation: Record<string, Lint[]> = {
   zh: [
     {
       pattern: new RegExp(`(?<=[${HAN}”》）])[,;:?!]|[,;:?!](?=[${HAN}“《（])`, 'gu'),
-      says: 'half-width “{}” beside Chinese, expected its full-width form',
+      message: 'half-width “{}” beside Chinese, expected its full-width form',
     },
     {
       pattern: new RegExp(`(?<=${HAN})\\.(?!\\d)|\\.(?=${HAN})`, 'gu'),
-      says: 'full stop “.” beside Chinese, expected 。',
+      message: 'full stop “.” beside Chinese, expected 。',
     },
     {
       pattern: new RegExp(`(?<=${HAN})\\(|\\((?=${HAN})|(?<=${HAN})\\)|\\)(?=${HAN})`, 'gu'),
-      says: 'half-width “{}” beside Chinese, expected （ ）',
+      message: 'half-width “{}” beside Chinese, expected （ ）',
     },
-    { pattern: /["']/gu, says: 'straight {}, expected {type}', type: curly.inTurn },
+    { pattern: /["']/gu, message: 'straight {}, expected {type}', type: curly.inTurn },
     {
       pattern: new RegExp(
         `(?<=[${HAN}${FULL}])[ \\t\\u3000]+(?=[${HAN}${FULL}A-Za-z0-9])|(?<=[A-Za-z0-9%℃])[ \\t\\u3000]+(?=[${HAN}${FULL}])`,
         'gu',
       ),
-      says: 'space beside Chinese, expected none: the style sheet adds space between scripts',
+      message: 'space beside Chinese, expected none: the style sheet adds space between scripts',
     },
     {
       pattern: /[０-９Ａ-Ｚａ-ｚ]/gu,
-      says: 'full-width “{}”, expected half-width letters and digits',
+      message: 'full-width “{}”, expected half-width letters and digits',
     },
-    { pattern: /\.{3,}|(?<!…)…(?!…)|。{2,}/gu, says: 'ellipsis “{}”, expected ……' },
-    { pattern: /(?<=\d年?)[-–](?=\d)/gu, says: 'range “{}”, expected —' },
+    { pattern: /\.{3,}|(?<!…)…(?!…)|。{2,}/gu, message: 'ellipsis “{}”, expected ……' },
+    { pattern: /(?<=\d年?)[-–](?=\d)/gu, message: 'range “{}”, expected —' },
     {
       pattern: new RegExp(`--|(?<!—)—(?!—|\\d|(?<=(?:${STATES})—)(?:${STATES}))(?<!\\d年?—)`, 'gu'),
-      says: 'dash “{}”, expected ——',
+      message: 'dash “{}”, expected ——',
     },
   ],
   en: [
-    { pattern: /"/gu, says: 'straight {}, expected {type}', type: curly.double },
-    { pattern: /'/gu, says: 'straight {}, expected {type}', type: curly.single },
-    { pattern: /-{2,}|(?<= )-(?= )/gu, says: '“{}” for a dash, expected – or —' },
-    { pattern: /(?<=\d)-(?=\d)/gu, says: 'hyphen between numbers, expected –' },
-    { pattern: / +(?=[,.;:!?)”](?!\.))/gu, says: 'space before a punctuation mark, expected none' },
-    { pattern: /(?<=[\p{L}\p{N}.,;”]) {2,}(?=\S)/gu, says: 'double space, expected one' },
-    { pattern: /[，。、；：？！（）《》]/gu, says: 'full-width “{}”, expected its half-width form' },
+    { pattern: /"/gu, message: 'straight {}, expected {type}', type: curly.double },
+    { pattern: /'/gu, message: 'straight {}, expected {type}', type: curly.single },
+    { pattern: /-{2,}|(?<= )-(?= )/gu, message: '“{}” for a dash, expected – or —' },
+    { pattern: /(?<=\d)-(?=\d)/gu, message: 'hyphen between numbers, expected –' },
+    { pattern: / +(?=[,.;:!?)”](?!\.))/gu, message: 'space before a punctuation mark, expected none' },
+    { pattern: /(?<=[\p{L}\p{N}.,;”]) {2,}(?=\S)/gu, message: 'double space, expected one' },
+    { pattern: /[，。、；：？！（）《》]/gu, message: 'full-width “{}”, expected its half-width form' },
   ],
 };
 
@@ -85,16 +85,16 @@ export const noteMarks: Record<string, Lint[]> = {
   zh: [
     {
       pattern: new RegExp(`(?<=[，、；：])${NOTE_MARK}`, 'gu'),
-      says: 'note mark after a comma, semicolon or colon, expected it before',
+      message: 'note mark after a comma, semicolon or colon, expected it before',
     },
-    { pattern: new RegExp(`\\s+(?=${NOTE_MARK})`, 'gu'), says: 'space before a note mark, expected none' },
+    { pattern: new RegExp(`\\s+(?=${NOTE_MARK})`, 'gu'), message: 'space before a note mark, expected none' },
   ],
   en: [
     {
       pattern: new RegExp(`${NOTE_MARK}(?=[.,;:!?])`, 'gu'),
-      says: 'note mark before a punctuation mark, expected it after',
+      message: 'note mark before a punctuation mark, expected it after',
     },
-    { pattern: new RegExp(`\\s+(?=${NOTE_MARK})`, 'gu'), says: 'space before a note mark, expected none' },
+    { pattern: new RegExp(`\\s+(?=${NOTE_MARK})`, 'gu'), message: 'space before a note mark, expected none' },
   ],
 };
 
@@ -116,7 +116,7 @@ export const pairs: Record<string, [string, string][]> = {
 };
 
 /** The unpaired marks in a text. */
-export function unpaired(text: string, marks: [string, string][]): { offset: number; says: string }[] {
+export function unpaired(text: string, marks: [string, string][]): { offset: number; message: string }[] {
   const found: number[] = [];
   const open: { offset: number; closer: string }[] = [];
   for (let offset = 0; offset < text.length; offset++) {
@@ -128,7 +128,7 @@ export function unpaired(text: string, marks: [string, string][]): { offset: num
       else found.push(offset);
     }
   }
-  return [...found, ...open.map(({ offset }) => offset)].map((offset) => ({ offset, says: unpairedSays }));
+  return [...found, ...open.map(({ offset }) => offset)].map((offset) => ({ offset, message: UNPAIRED }));
 }
 
 const isApostrophe = (text: string, offset: number): boolean =>

@@ -6,7 +6,7 @@ export interface Rule {
   id: string;
   judge: (dossier: Dossier) => Iterable<Finding>;
   /** Its findings in a text that an earlier rule reports as broken are mere consequences and are not reported. */
-  isConsequent?: true;
+  isSuppressedByCause?: true;
 }
 
 /** A message without its rule. */
@@ -17,7 +17,7 @@ export type Finding = Omit<MessageFields, 'rule'> & {
    */
   text?: string;
   /** The segment or note that the finding is about, if exceptions do not apply. */
-  within?: string;
+  about?: string;
   /** The segments or notes about which nothing more can be said until this is corrected. */
-  breaks?: string[];
+  invalidates?: string[];
 };

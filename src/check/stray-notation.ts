@@ -27,7 +27,7 @@ export function strayNotationOf(
 }
 
 /** The place of stray notation, and the text in which it makes further findings pointless. */
-export const atStray = ({ place, within }: PlacedNotation): { place: Place; breaks?: string[] } => ({
+export const atStray = ({ place, within }: PlacedNotation): { place: Place; invalidates?: string[] } => ({
   place,
-  ...(within === undefined ? {} : { breaks: [within] }),
+  ...(within === undefined ? {} : { invalidates: [within] }),
 });

@@ -25,13 +25,15 @@ export function withoutSuppressed(
   used = new Set<Suppression>(),
   suppressions = suppressionsOf(dossier),
 ): Message[] {
-  return [...findings].flatMap(({ text, within: _within, breaks: _breaks, ...finding }): Message[] => {
-    // A finding about a whole segment may be suppressed in any of its units.
-    const own = suppressions.filter(
-      (one) =>
-        one.rule === rule && text !== undefined && (one.text === text || one.text.startsWith(`${text}-`)),
-    );
-    for (const one of own) used.add(one);
-    return own.length > 0 ? [] : [createMessage({ ...finding, rule })];
-  });
+  return [...findings].flatMap(
+    ({ text, about: _about, invalidates: _invalidates, ...finding }): Message[] => {
+      // A finding about a whole segment may be suppressed in any of its units.
+      const own = suppressions.filter(
+        (one) =>
+          one.rule === rule && text !== undefined && (one.text === text || one.text.startsWith(`${text}-`)),
+      );
+      for (const one of own) used.add(one);
+      return own.length > 0 ? [] : [createMessage({ ...finding, rule })];
+    },
+  );
 }

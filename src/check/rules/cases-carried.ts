@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 /** A passage that links to a case is one of the case's passages. */
 export const casesCarried: Rule = {
   id: 'cases-carried',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     const links = segmentsIn(dossier).flatMap((segment) =>
       segment.targets.map((target) => ({ segment, target })),
@@ -26,7 +26,7 @@ export const casesCarried: Rule = {
       if (said.has(key)) continue;
       said.add(key);
       yield {
-        within: segment.id,
+        about: segment.id,
         place: found.at('passages'),
         cause: target.place,
         reason: `Missing passage ${segment.id}-${unit}, which links to the case “${found.id}”, expected it among the case’s passages`,

@@ -6,18 +6,18 @@ import type { Rule } from '../rule.ts';
 /** A source check for a note is in the note’s segment, and names a work that the note cites, with the same locator. */
 export const checksCited: Rule = {
   id: 'checks-cited',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     const { checks } = dossier;
     const [notes, marks] = [notesIn(dossier), marksIn(dossier)];
     for (const [i, { id, passage, note: number, work, locator }] of checks.value.entries()) {
       const note = notes.find((one) => one.number === number);
       if (note === undefined) continue;
-      const within = `note ${note.label}`;
+      const about = `note ${note.label}`;
       const mark = marks.find((one) => one.number === number);
       if (mark !== undefined && mark.segment !== passage.segment)
         yield {
-          within,
+          about,
           place: checks.at(i, 'passage'),
           cause: mark.place,
           reason: `Unexpected passage ${formatPassage(passage)} of source check ${id}, expected one in ${mark.segment}, where note ${number} is marked`,
@@ -27,7 +27,7 @@ export const checksCited: Rule = {
       if (cited.length === 0) {
         const keys = note.citations.map(({ key }) => key);
         yield {
-          within,
+          about,
           place: checks.at(i, 'work'),
           cause: note.place,
           reason: `Unexpected work “${work}” in source check ${id}, expected ${keys.length > 0 ? `one that note ${number} cites: ${keys.join(', ')}` : `none, since note ${number} cites no work`}`,
@@ -40,7 +40,7 @@ export const checksCited: Rule = {
       ) {
         const places = cited.map((one) => placeIn(one) || 'none');
         yield {
-          within,
+          about,
           place: checks.at(i, 'locator'),
           cause: note.place,
           reason: `Unexpected locator “${locator}” in source check ${id}, expected that of note ${number}: ${places.join(', ')}`,

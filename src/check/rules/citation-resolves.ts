@@ -14,7 +14,7 @@ export const citationResolves: Rule = {
         if (keys.includes(key) || dossier.unread.has('works.json')) continue;
         yield {
           place,
-          breaks: [`note ${label}`],
+          invalidates: [`note ${label}`],
           reason: `Unexpected citation of unknown work “${key}”, expected an id from works.json${nearest(key, keys)}`,
           actual: key,
           expected: keys,

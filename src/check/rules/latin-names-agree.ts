@@ -14,7 +14,7 @@ const ACRONYM = /(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/gu;
  */
 export const latinNamesAgree: Rule = {
   id: 'latin-names-agree',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     for (const { id: text, sides } of textPairs(dossier)) {
       for (const [han, latin] of [sides, [sides[1], sides[0]]] as const) {

@@ -17,7 +17,7 @@ const MAX_RATIO = 1.5;
  */
 export const lengthsAgree: Rule = {
   id: 'lengths-agree',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     for (const { id: text, sides } of textPairs(dossier)) {
       if (parseSegmentId(text)?.type === 'heading') continue;

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 /** Corresponding units link to the same cases, terms, actors, exhibits, passages and notes, in the same order. */
 export const linksAgree: Rule = {
   id: 'links-agree',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     const known = knownTargets(dossier);
     const resolves = ({ scheme, id }: Target): boolean => known[scheme].includes(id);

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 /** If a unit names a state or an actor of the dossier, its partner names it too. */
 export const namesAgree: Rule = {
   id: 'names-agree',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     const { editions } = dossier.settings.value;
     yield* lexiconAgrees(

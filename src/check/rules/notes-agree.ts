@@ -9,7 +9,7 @@ import type { Finding, Rule } from '../rule.ts';
  */
 export const notesAgree: Rule = {
   id: 'notes-agree',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     const marksOf = (edition: string) =>
       new Map(marksIn(dossier, edition).map((mark) => [mark.number, mark]));
@@ -23,7 +23,7 @@ export const notesAgree: Rule = {
         const partner = notesInRoot.get(note.number);
         if (partner && cited(note) !== cited(partner)) {
           yield {
-            within: `note ${note.label}`,
+            about: `note ${note.label}`,
             place: note.place,
             cause: partner.place,
             reason: `Unexpected citations in note ${note.label} (${cited(note)}), expected ${cited(partner)} as in edition ${root}`,
@@ -35,7 +35,7 @@ export const notesAgree: Rule = {
         const partner = rootMarks.get(mark.number);
         if (!partner || placeIn(partner, by) === placeIn(mark, by)) continue;
         yield {
-          within: mark.segment,
+          about: mark.segment,
           place: mark.place,
           cause: partner.place,
           reason: `Unexpected mark of note ${mark.number} at ${placeIn(mark, by)}, expected it at ${placeIn(partner, by)} as in edition ${root}`,
@@ -62,7 +62,7 @@ function* unmarked(
     const partner = segments.find(({ id }) => id === segment);
     if (found.has(number) || !partner) continue;
     yield {
-      within: segment,
+      about: segment,
       place: partner.place,
       cause: place,
       reason: `Missing mark of note ${number} in segment ${segment}, expected it at ${placeIn(mark, by)} as in the other edition`,

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 /** Every number, date, share or amount that a unit names is also named by its partner. */
 export const numbersAgree: Rule = {
   id: 'numbers-agree',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     for (const { id: text, sides } of textPairs(dossier)) {
       const [first, second] = sides.map((one) => numbersIn(one.text, one.edition.lang));

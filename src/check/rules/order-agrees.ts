@@ -12,7 +12,7 @@ import type { Finding, Rule } from '../rule.ts';
  */
 export const orderAgrees: Rule = {
   id: 'order-agrees',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     const statesIn = stateReader(dossier);
     for (const { id: text, sides } of textPairs(dossier)) {

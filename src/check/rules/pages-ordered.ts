@@ -11,7 +11,7 @@ import type { Rule } from '../rule.ts';
  */
 export const pagesOrdered: Rule = {
   id: 'pages-ordered',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     const { settings, unread } = dossier;
     const [first, last] = settings.value.paper.pages ?? [1, Infinity];
@@ -47,7 +47,7 @@ export const pagesOrdered: Rule = {
         const expected = partner ? `it at ${at(partner)}` : 'no such page,';
         const cause = partner?.place ?? segmentIn(root, one.segment)?.place;
         yield {
-          within: one.segment,
+          about: one.segment,
           place: one.place,
           ...(cause ? { cause } : {}),
           reason: `Unexpected start of printed page ${one.page} at ${at(one)}, expected ${expected} as in edition ${root}`,
@@ -57,7 +57,7 @@ export const pagesOrdered: Rule = {
         const partner = segmentIn(edition, one.segment);
         if (!partner || found.has(one.page)) continue;
         yield {
-          within: one.segment,
+          about: one.segment,
           place: partner.place,
           cause: one.place,
           reason: `Missing start of printed page ${one.page} at ${at(one)}, expected {/* p. ${one.page} */} as in edition ${root}`,
@@ -76,7 +76,7 @@ interface PrintedPage {
 }
 
 function breaksIn(chapters: Chapter[]): PrintedPage[] {
-  const breaks: PrintedPage[] = [];
+  const pageBreaks: PrintedPage[] = [];
   for (const { tree, path } of chapters) {
     for (const block of tree.children) {
       const segment = block.data?.segment ?? '';
@@ -84,9 +84,9 @@ function breaksIn(chapters: Chapter[]): PrintedPage[] {
       visit(block, (node) => {
         if (node.type === 'unit') unit = node.index;
         if (node.type === 'pageBreak')
-          breaks.push({ page: node.page, segment, unit, place: placeOf(node, path) });
+          pageBreaks.push({ page: node.page, segment, unit, place: placeOf(node, path) });
       });
     }
   }
-  return breaks;
+  return pageBreaks;
 }

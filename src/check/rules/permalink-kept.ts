@@ -11,7 +11,7 @@ import type { Finding, Rule } from '../rule.ts';
 /** Every published address has a page, redirects to one, or says why it is gone. */
 export const permalinkKept: Rule = {
   id: 'permalink-kept',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     const permalinks = dossier.permalinks.value;
     if (permalinks.length === 0 || dossier.unread.size > 0) return;
@@ -28,9 +28,11 @@ export const permalinkKept: Rule = {
     }
     const findAddress = addressFinder(permalinks, addresses);
     // One finding per entity, at the first of its addresses.
-    const dead = Map.groupBy(deadIn(permalinks, registry), ({ permalink }) => entityKey(permalink));
-    const findHeir = heirFinder(dossier, addresses, registry, [...dead.keys()]);
-    for (const [first, ...others] of dead.values()) {
+    const unresolved = Map.groupBy(unresolvedIn(permalinks, registry), ({ permalink }) =>
+      entityKey(permalink),
+    );
+    const findReplacement = replacementFinder(dossier, addresses, registry, [...unresolved.keys()]);
+    for (const [first, ...others] of unresolved.values()) {
       const { permalink, i } = first!;
       const { path, successor } = permalink;
       if (successor !== undefined) {
@@ -41,20 +43,20 @@ export const permalinkKept: Rule = {
         continue;
       }
       const elsewhere = findAddress(permalink);
-      const heir = elsewhere === undefined ? findHeir(permalink) : undefined;
-      yield missingPage(dossier, first!, others.length, elsewhere, heir);
+      const replacement = elsewhere === undefined ? findReplacement(permalink) : undefined;
+      yield missingPage(dossier, first!, others.length, elsewhere, replacement);
     }
   },
 };
 
 /** A registered address that leads to no page. */
-interface Dead {
+interface Unresolved {
   permalink: Permalink;
   i: number;
 }
 
-function deadIn(permalinks: Permalink[], registry: Registry): Dead[] {
-  const isDead = (path: string): boolean => registry.resolve(path).status === 'dead';
+function unresolvedIn(permalinks: Permalink[], registry: Registry): Unresolved[] {
+  const isUnresolved = (path: string): boolean => registry.resolve(path).status === 'dead';
   return (
     permalinks
       .map((permalink, i) => ({ permalink, i }))
@@ -70,20 +72,20 @@ function deadIn(permalinks: Permalink[], registry: Registry): Dead[] {
       // Fragments of a missing page are recovered with the page itself.
       .filter(
         ({ permalink: { path } }) =>
-          fragmentOf(path) === undefined || !registry.line(pageOf(path)) || !isDead(pageOf(path)),
+          fragmentOf(path) === undefined || !registry.line(pageOf(path)) || !isUnresolved(pageOf(path)),
       )
   );
 }
 
-type Heir = Address & { hasText: boolean };
+type Replacement = Address & { hasText: boolean };
 
 /** Finds the new address that probably replaces a missing one; `missing` are the keys of all missing entities. */
-function heirFinder(
+function replacementFinder(
   dossier: Dossier,
   addresses: Address[],
   registry: Registry,
   missing: string[],
-): (permalink: Permalink) => Heir | undefined {
+): (permalink: Permalink) => Replacement | undefined {
   const fingerprintOf = fingerprinter(dossier);
   return ({ path, kind, id, fingerprint }) => {
     const fresh = addresses.filter(
@@ -101,26 +103,26 @@ function heirFinder(
 
 /**
  * The finding for a missing entity. `others` counts its further addresses, `elsewhere` is its present address, and
- * `heir` is the new entity in its place.
+ * `replacement` is the new entity in its place.
  */
 function missingPage(
   dossier: Dossier,
-  { permalink: { path, kind, id, since }, i }: Dead,
+  { permalink: { path, kind, id, since }, i }: Unresolved,
   others: number,
   elsewhere: string | undefined,
-  heir: Heir | undefined,
+  replacement: Replacement | undefined,
 ): Finding {
-  const [segment, partner] = segmentsIn(dossier).filter((one) => one.id === heir?.id);
+  const [segment, partner] = segmentsIn(dossier).filter((one) => one.id === replacement?.id);
   const line = dossier.permalinks.at(i, 'path');
   const more = others > 0 ? ` (and ${others} more of ${kind} ${id})` : '';
   const reasons = dossier.settings.value.editions.map((edition) => `${edition.id}="…"`);
   return {
-    ...(kind === 'segment' ? { within: id } : {}),
+    ...(kind === 'segment' ? { about: id } : {}),
     ...(segment ? { place: segment.place, cause: partner?.place ?? line } : { place: line }),
     reason: `Missing page at ${path}${more}, published since ${since}, expected a page, a successor or a reason why it is gone`,
     note:
-      heir !== undefined
-        ? `${capital(kind)} ${id} is missing, and ${heir.id} is new${heir.hasText ? ' and has its text' : ''}. If the new id is a mistake, restore ${segment ? `{/* ${id} */} in every edition` : id}. If it is intended: ${commandLine('permalinks', '--move', path, heir.path)}`
+      replacement !== undefined
+        ? `${capital(kind)} ${id} is missing, and ${replacement.id} is new${replacement.hasText ? ' and has its text' : ''}. If the new id is a mistake, restore ${segment ? `{/* ${id} */} in every edition` : id}. If it is intended: ${commandLine('permalinks', '--move', path, replacement.path)}`
         : elsewhere === undefined
           ? `Say where it redirects: ${commandLine('permalinks', '--move', path, '<address>')}; or why it is gone: ${commandLine('permalinks', '--gone', path, ...reasons)}`
           : `It is now at ${elsewhere}: ${commandLine('permalinks')} adds a redirect.`,

@@ -9,7 +9,7 @@ import type { Finding, Rule } from '../rule.ts';
 /** The unit that a case or an editor’s note points to matches it: another unit may have taken its number. */
 export const pointersMatch: Rule = {
   id: 'pointers-match',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     yield* passagesWithoutCase(dossier);
     yield* notesWithoutPrinted(dossier);
@@ -39,7 +39,7 @@ function* passagesWithoutCase(dossier: Dossier): Generator<Finding> {
         continue;
       yield {
         level: 'todo',
-        within: passage.segment,
+        about: passage.segment,
         place: entry.at('passages', i),
         cause: placeIn(segments[0]!, passage.units?.[0]),
         reason: `Unexpected passage ${formatPassage(passage)} of the case “${entry.id}”, expected one that links to the case or names what it is about`,
@@ -90,7 +90,7 @@ function* notesWithoutPrinted(dossier: Dossier): Generator<Finding> {
     if (words.filter((word) => there.has(word)).length >= words.length * MIN_SHARE) continue;
     yield {
       level: 'todo',
-      within: id,
+      about: id,
       place: dossier.editorNotes.at(i, index === undefined ? 'segment' : 'unit'),
       cause: placeIn(segment, index),
       reason: `Unexpected editor’s note at ${index === undefined ? id : `${id}-${index}`}, expected it where edition ${edition} has “${printed}”`,

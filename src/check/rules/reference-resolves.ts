@@ -7,7 +7,7 @@ import type { Place } from '../../model/place.ts';
 import type { Dossier, PlacedTarget } from '../../read/dossier.ts';
 import { notesIn, segmentsIn } from '../../read/text-in.ts';
 import type { EntryKind } from '../../model/urls.ts';
-import { divisionOf } from '../unit-boundaries.ts';
+import { explainBoundaries } from '../unit-boundaries.ts';
 import { knownTargets } from '../known-targets.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -16,7 +16,7 @@ import { atStray, strayNotationOf } from '../stray-notation.ts';
 /** Everything that the text or an entry points to exists. */
 export const referenceResolves: Rule = {
   id: 'reference-resolves',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     yield* unwrittenLinks(dossier);
     const unresolved = unresolvedIn(dossier);
@@ -72,7 +72,7 @@ function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding
     const chapter = chapters.find(({ section }) => parts && 'section' in parts && section === parts.section);
     yield {
       place,
-      ...(scheme === 'seg' ? { within: id } : {}),
+      ...(scheme === 'seg' ? { about: id } : {}),
       reason: reason + nearest(id, known[scheme]),
       actual: id,
       expected: known[scheme],
@@ -87,7 +87,7 @@ function unresolvedIn(dossier: Dossier): (pointer: Pointer) => Generator<Finding
     const found = segmentsIn(dossier).filter(({ id }) => id === segment);
     const texts = found.filter(({ edition }) => counted.includes(edition));
     const count = Math.min(...texts.map((one) => one.units.length));
-    const note = divisionOf(texts);
+    const note = explainBoundaries(texts);
     if (found.length === 0) yield* unresolvedId('seg', segment, place);
     else if (units && units[1] > count)
       yield {

@@ -10,7 +10,7 @@ import type { Finding, Rule } from '../rule.ts';
  */
 export const segmentsAligned: Rule = {
   id: 'segments-aligned',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     const { settings, unread } = dossier;
     const [root, ...others] = settings.value.editions;
@@ -33,7 +33,7 @@ export const segmentsAligned: Rule = {
         if (!unread.has(`chapters/${root.id}/${chapter}.mdx`))
           yield {
             place,
-            within: id,
+            about: id,
             reason: `Unexpected segment ${id}, expected one that edition ${root.id} has`,
           };
       }
@@ -47,7 +47,7 @@ export const segmentsAligned: Rule = {
           if (translated.has(id) || named.has(segment)) continue;
           yield {
             place,
-            within: id,
+            about: id,
             level: 'todo',
             cause: startOf(partner.path),
             reason: `Missing segment ${id} in edition ${edition}, expected it as in edition ${root.id}`,
@@ -109,7 +109,7 @@ function againstNames(
   return {
     place: slip.place,
     cause: meant.place,
-    breaks: [meant.id, slip.id],
+    invalidates: [meant.id, slip.id],
     reason: `Unexpected segment ${slip.id} where edition ${meant.edition} has ${meant.id}, expected the same id in ${editions}`,
     note: isPublished(meant)
       ? `${meant.id} is published: write {/* ${meant.id} */} here.`

@@ -26,7 +26,7 @@ export const segmentsMarked: Rule = {
         if (segment === undefined && block.type !== 'mdxFlowExpression') {
           yield {
             place: placeOf(block, path),
-            breaks: [free],
+            invalidates: [free],
             reason:
               block.type === 'heading'
                 ? 'Missing id at the start of a heading, expected one such as {/* 2.4 */}'
@@ -42,7 +42,7 @@ export const segmentsMarked: Rule = {
           if (isAlone || everywhere.has(free) || next === freeIdAfter(free, section, taken)) {
             yield {
               place: placeOf(block, path),
-              breaks: [segment, free],
+              invalidates: [segment, free],
               reason: `Missing id at the start of a paragraph, expected one such as {/* ${free} */}`,
               note: `Without one it is read as part of ${segment}.`,
             };

@@ -20,7 +20,7 @@ export const segmentsOrdered: Rule = {
           if (earlier)
             yield {
               place,
-              breaks: [id],
+              invalidates: [id],
               cause: earlier,
               reason: `Unexpected second segment ${id}, expected a unique id`,
             };

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 /** A glossary term is rendered as in the glossary: if one edition uses it, every edition does. */
 export const termsAgree: Rule = {
   id: 'terms-agree',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     const lexemes = termLexemes(dossier.settings.value.editions, dossier.terms);
     yield* lexiconAgrees(dossier, lexemes, 'term');

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 /** Each chapter links the first mention of every glossary term. */
 export const termsLinked: Rule = {
   id: 'terms-linked',
-  isConsequent: true,
+  isSuppressedByCause: true,
   *judge(dossier) {
     const seen = new Set<string>();
     for (const [segment, mentions] of mentionsIn(dossier)) {
