@@ -50,10 +50,13 @@ export function decide(permalinks: Permalink[], addresses: Address[], decision: 
     );
   }
   const pages = new Set(permalinks.filter((line) => entityKey(line) === key).map(({ path }) => path));
-  const stood = new Set([key, ...permalinks.filter(({ path }) => pages.has(pageOf(path))).map(entityKey)]);
-  const isElsewhere = new Set(addresses.map(entityKey));
+  const keysOnPage = new Set([
+    key,
+    ...permalinks.filter(({ path }) => pages.has(pageOf(path))).map(entityKey),
+  ]);
+  const liveKeys = new Set(addresses.map(entityKey));
   return permalinks.map((line) =>
-    stood.has(entityKey(line)) && !isElsewhere.has(entityKey(line)) && isDead(line)
+    keysOnPage.has(entityKey(line)) && !liveKeys.has(entityKey(line)) && isDead(line)
       ? { ...line, gone: decision.gone }
       : line,
   );

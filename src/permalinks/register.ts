@@ -81,10 +81,10 @@ export function addressFinder(
 
   const renamedTo = (line: Permalink): string | undefined => {
     if (line.kind !== 'chapter') return undefined;
-    const stood = (pages.get(entityKey(line)) ?? [])
+    const anchorsOnPage = (pages.get(entityKey(line)) ?? [])
       .flatMap(({ path }) => byPage.get(path) ?? [])
       .filter(({ path, successor, gone }) => fragmentOf(path) !== undefined && !successor && !gone);
-    const now = stood.map(chaptersOf);
+    const now = anchorsOnPage.map(chaptersOf);
     const [name, ...others] = new Set(now.flat());
     return others.length === 0 && now.every(({ length }) => length > 0) ? name : undefined;
   };
