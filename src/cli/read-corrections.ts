@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { correctionsSchema, type Corrections, type Misfit } from '../import/corrections.ts';
+import { correctionsSchema, type Corrections, type UnusableCorrection } from '../import/corrections.ts';
 import { createMessage, type Message } from '../model/message.ts';
 import { readYaml } from '../read/read-yaml.ts';
 import { openFolder } from '../read/read-text.ts';
@@ -11,7 +11,7 @@ export interface ReadCorrections {
   /** The file’s text; undefined if there is no file. */
   text: string | undefined;
   /** The message for a correction that matches nothing, at its place in the file. */
-  messageOf: (misfit: Misfit) => Message;
+  messageOf: (misfit: UnusableCorrection) => Message;
 }
 
 /** A file with only comments contains no corrections. */

@@ -1,4 +1,4 @@
-import type { LineKind, Misfit, PlacedCorrection } from './corrections.ts';
+import type { LineKind, UnusableCorrection, PlacedCorrection } from './corrections.ts';
 import { readNumbers } from './headings.ts';
 import { divideLines } from './lines.ts';
 import { sliceMapped, type MappedText } from './mapped-text.ts';
@@ -11,10 +11,10 @@ import { joinTexts, learnSetting } from './unwrap.ts';
 export function correctDocument(
   given: SourceDocument,
   corrections: PlacedCorrection[],
-): { document: SourceDocument; misfits: Misfit[] } {
+): { document: SourceDocument; misfits: UnusableCorrection[] } {
   const setting = learnSetting(divideLines(given.text).filter(({ text }) => text !== ''));
   const correct = startCorrecting(given, setting);
-  const misfits = corrections.flatMap((correction): Misfit[] => {
+  const misfits = corrections.flatMap((correction): UnusableCorrection[] => {
     const reason = correct.apply(correction);
     return reason === undefined ? [] : [{ keys: ['lines', correction.index, 'is'], reason }];
   });

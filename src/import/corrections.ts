@@ -62,7 +62,7 @@ export const correctionsSchema = z.strictObject({
 export type Corrections = z.output<typeof correctionsSchema>;
 
 /** A correction that does not fit the source: its keys in the file, and one sentence. */
-export interface Misfit {
+export interface UnusableCorrection {
   keys: (string | number)[];
   reason: string;
 }
@@ -93,9 +93,9 @@ export function placeCorrections(
   lines: FoundLine[],
   pageStarts: number[],
   firstPage = 1,
-): { placed: PlacedCorrection[]; misfits: Misfit[] } {
+): { placed: PlacedCorrection[]; misfits: UnusableCorrection[] } {
   const placed: PlacedCorrection[] = [];
-  const misfits: Misfit[] = [];
+  const misfits: UnusableCorrection[] = [];
   const pageAt = (offset: number): number =>
     pageStarts.length === 0 ? 1 : indexAtOrBefore(pageStarts, offset) + firstPage;
   const texts = lines.map(({ text }) => bare(text));

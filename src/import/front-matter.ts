@@ -23,7 +23,7 @@ export interface Group {
   /** Its lines as they are, joined, so that gaps between names remain. */
   raw: string;
   /** Set off from the paragraph around it. */
-  setApart?: 'quotation' | 'formula' | ListItem;
+  display?: 'quotation' | 'formula' | ListItem;
 }
 
 /** The parts of a paper before the running text. */
@@ -257,9 +257,9 @@ const isHeading = ({ heading, content: { text } }: Group): boolean =>
  * True if a reader of type did not recognise a heading here and the text is not a sentence: a scrap of the journal’s
  * imprint.
  */
-const isScrap = ({ heading, setApart, content: { text } }: Group): boolean =>
+const isScrap = ({ heading, display, content: { text } }: Group): boolean =>
   heading === 'none' &&
-  (setApart === undefined || setApart === 'formula') &&
+  (display === undefined || display === 'formula') &&
   text.length < MIN_TEXT &&
   !/[.。!?！？…:：;；,，”’"]$/.test(text);
 

@@ -107,7 +107,7 @@ function levelsOfNumberings(counted: Counted[]): Map<string, number> {
   const numbered = counted.flatMap(({ own }) => (own ? [own] : []));
   const numberings = [...new Set(numbered.map(({ numbering }) => numbering))];
   /** How often the outer numbering continues with the inner one in between. */
-  const over = (outer: string, inner: string): number => {
+  const timesAcross = (outer: string, inner: string): number => {
     let [times, last, seen] = [0, 0, false];
     for (const { numbering, number } of numbered) {
       if (numbering === inner) seen = true;
@@ -117,10 +117,13 @@ function levelsOfNumberings(counted: Counted[]): Map<string, number> {
     }
     return times;
   };
-  const wins = (one: string): number =>
-    numberings.filter((other) => other !== one && over(one, other) > over(other, one)).length;
+  const timesOuter = (one: string): number =>
+    numberings.filter((other) => other !== one && timesAcross(one, other) > timesAcross(other, one)).length;
   const order = numberings.sort(
-    (a, b) => over(b, a) - over(a, b) || wins(b) - wins(a) || NESTING.indexOf(a) - NESTING.indexOf(b),
+    (a, b) =>
+      timesAcross(b, a) - timesAcross(a, b) ||
+      timesOuter(b) - timesOuter(a) ||
+      NESTING.indexOf(a) - NESTING.indexOf(b),
   );
   return new Map(order.map((numbering, i) => [numbering, i + 1]));
 }

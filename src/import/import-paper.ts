@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import type { LibraryRecord } from '../cite/read-library.ts';
-import { legibleCopy, restoreStretches } from './legible-copy.ts';
+import { legibleCopy, restoreOriginal } from './legible-copy.ts';
 import type { Warning } from './warning.ts';
 import { reportCoverage, type Ledger } from './ledger.ts';
 import { proveChapter } from './prove.ts';
 import { readCitations, type Citations, type NoteByNumber } from './citations/read-citations.ts';
 import type { Paper, PaperNote } from './paper.ts';
 import type { Dropped } from './decode.ts';
-import type { Corrections, Misfit } from './corrections.ts';
+import type { Corrections, UnusableCorrection } from './corrections.ts';
 import { readSource } from './read-source.ts';
 import type { SourceDocument } from './source-document.ts';
 import { planChapters, writeDossier, type Files, type PlannedChapter } from './write-dossier.ts';
@@ -19,7 +19,7 @@ export interface Imported {
   /** Bugs that stop the import: text that was changed on the way, unclassified characters. */
   faults: string[];
   /** Corrections that do not fit the source. */
-  misfits: Misfit[];
+  misfits: UnusableCorrection[];
   paper: Paper;
 }
 
@@ -69,7 +69,7 @@ export function citationsOf({ notes, references }: Paper, library: readonly Libr
   );
   return {
     ...citations,
-    notes: citations.notes.map((pieces, i) => restoreStretches(pieces, notes[i]!.content.text, inNotes[i]!)),
+    notes: citations.notes.map((pieces, i) => restoreOriginal(pieces, notes[i]!.content.text, inNotes[i]!)),
     warnings: citations.warnings.map((warning) => {
       const copy = 'note' in warning.in ? inNotes[warning.in.note] : inReferences[warning.in.reference];
       return { ...warning, offset: copy?.origins[warning.offset] ?? 0 };

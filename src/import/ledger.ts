@@ -130,14 +130,14 @@ export function writeLedger({ source, sums, remainder, oddCharacters, doubts, le
     `## Doubts (${doubts.length})`,
     '',
     ...(doubts.length === 0 ? ['None.'] : []),
-    ...doubts.map(({ place, page, reason }) => `- ${placed(place, page)}: ${reason}`),
+    ...doubts.map(({ place, page, reason }) => `- ${withPage(place, page)}: ${reason}`),
     '',
     ...proposalsIn(doubts),
     `## Left out (${leftOut.length})`,
     '',
     'Printed text that is in no chapter. Please check that nothing of it is missing there.',
     '',
-    ...leftOut.map(({ place, page, kind, text }) => `- ${placed(place, page)}, ${kind}: ${text}`),
+    ...leftOut.map(({ place, page, kind, text }) => `- ${withPage(place, page)}, ${kind}: ${text}`),
     '',
     `## Odd characters (${oddCharacters.length})`,
     '',
@@ -236,7 +236,7 @@ function startEntries(
   };
 }
 
-const placed = (place: string, page: number | undefined): string =>
+const withPage = (place: string, page: number | undefined): string =>
   page === undefined ? place : `${place}, p. ${page}`;
 
 /** `path:line:column` of an offset. */

@@ -54,15 +54,15 @@ export function legibleCopy(text: string): LegibleCopy {
 }
 
 /** Replaces the text of consecutive parts of the copy with the original text. */
-export function restoreStretches<S extends { text: string }>(
-  stretches: S[],
+export function restoreOriginal<S extends { text: string }>(
+  parts: S[],
   original: string,
   copy: LegibleCopy,
 ): S[] {
   let at = 0;
-  return stretches.map((stretch) => {
+  return parts.map((part) => {
     const start = at === 0 ? 0 : (copy.origins[at] ?? original.length);
-    at += stretch.text.length;
-    return { ...stretch, text: original.slice(start, copy.origins[at] ?? original.length) };
+    at += part.text.length;
+    return { ...part, text: original.slice(start, copy.origins[at] ?? original.length) };
   });
 }

@@ -13,7 +13,7 @@ export interface Line {
   /** Columns that its text fills; a Han character counts as two. */
   width: number;
   /** True if a form feed precedes it. */
-  opensSheet: boolean;
+  startsPage: boolean;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface Line {
 export function divideLines(text: string): Line[] {
   const lines: Line[] = [];
   let from = text.startsWith('\uFEFF') ? 1 : 0;
-  let opensSheet = false;
+  let startsPage = false;
   for (const end of [...text.matchAll(/\r\n|[\n\r\f\v\u2028\u2029]/g), { index: text.length, 0: '' }]) {
     const [start, stop] = trimmed(text, from, end.index);
     lines.push({
@@ -34,9 +34,9 @@ export function divideLines(text: string): Line[] {
       indent: columns(text.slice(from, start === stop ? end.index : start)),
       trailing: stop < end.index,
       width: columns(text.slice(start, stop)),
-      opensSheet,
+      startsPage,
     });
-    opensSheet = end[0] === '\f';
+    startsPage = end[0] === '\f';
     from = end.index + end[0].length;
   }
   return lines;

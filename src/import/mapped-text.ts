@@ -5,7 +5,7 @@ export interface MappedText {
 }
 
 /** The source from `start` to `end`. */
-export const mapStretch = (source: string, start: number, end: number): MappedText => ({
+export const sliceSource = (source: string, start: number, end: number): MappedText => ({
   text: source.slice(start, end),
   offsets: Array.from({ length: end - start }, (_, i) => start + i),
 });
@@ -22,13 +22,10 @@ export function joinMapped(parts: MappedText[]): MappedText {
 }
 
 /** The text without the given ranges, which are in order and do not overlap. */
-export function withoutStretches(
-  mapped: MappedText,
-  stretches: { start: number; end: number }[],
-): MappedText {
+export function withoutRanges(mapped: MappedText, ranges: { start: number; end: number }[]): MappedText {
   const kept: MappedText[] = [];
   let from = 0;
-  for (const { start, end } of stretches) {
+  for (const { start, end } of ranges) {
     kept.push(sliceMapped(mapped, from, start));
     from = end;
   }

@@ -25,7 +25,7 @@ export interface PrintedNote {
 }
 
 /** The divided pages, and the family that numbers their footnotes. */
-export interface PageFeet {
+export interface PageFootnotes {
   family: NoteFamily;
   areas: NoteArea[];
 }
@@ -34,7 +34,7 @@ export interface PageFeet {
  * Divides every page into running text and notes; undefined if no page has footnotes. The families in `listFamilies`
  * number the notes of lists, so they cannot number footnotes.
  */
-export function divideNoteAreas(pages: Page[], listFamilies: NoteFamily[]): PageFeet | undefined {
+export function divideNoteAreas(pages: Page[], listFamilies: NoteFamily[]): PageFootnotes | undefined {
   const [best] = noteFamilies
     .filter((family) => !listFamilies.includes(family))
     .map((family) => ({ family, areas: areasIn(pages, family) }))

@@ -40,7 +40,7 @@ export function outline(
       isQuotation: false,
       content: abstract,
     });
-  for (const { content, raw, heading: known, setApart } of groups) {
+  for (const { content, raw, heading: known, display } of groups) {
     const section = sections.at(-1)!;
     const heading =
       known === undefined
@@ -74,15 +74,15 @@ export function outline(
         section.blocks.push({ type: 'minor heading', opens, id: idHere(), depth, content });
       }
     } else {
-      const continues = openMinor || (paragraph > 0 && (setApart !== undefined || isFormula(raw)));
+      const continues = openMinor || (paragraph > 0 && (display !== undefined || isFormula(raw)));
       if (!continues) paragraph++;
       openMinor = false;
       section.blocks.push({
         type: 'paragraph',
         id: idHere(),
         continues,
-        isQuotation: continues && typeof setApart === 'string' && !isFormula(raw),
-        ...(typeof setApart === 'object' ? { item: setApart } : {}),
+        isQuotation: continues && typeof display === 'string' && !isFormula(raw),
+        ...(typeof display === 'object' ? { item: display } : {}),
         content,
       });
       placeExhibits(content.offsets.at(-1) ?? start);

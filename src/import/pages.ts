@@ -55,7 +55,7 @@ export function dividePages(lines: Line[], first?: number): DividedPages {
 }
 
 function byFormFeed(lines: Line[]): Line[][] | undefined {
-  const starts = lines.flatMap((line, i) => (line.opensSheet ? [i] : []));
+  const starts = lines.flatMap((line, i) => (line.startsPage ? [i] : []));
   if (starts.length === 0) return undefined;
   return cut(lines, starts).filter((sheet) => sheet.some(hasText));
 }

@@ -188,8 +188,8 @@ function toGroup(block: SourceBlock): Group {
     content,
     raw: block.raw ?? content.text,
     ...(block.kind === 'text' ? {} : { heading: headingOf(block) }),
-    ...(block.kind === 'quotation' || block.kind === 'formula' ? { setApart: block.kind } : {}),
-    ...(block.kind === 'list item' ? { setApart: block.item } : {}),
+    ...(block.kind === 'quotation' || block.kind === 'formula' ? { display: block.kind } : {}),
+    ...(block.kind === 'list item' ? { display: block.item } : {}),
   };
 }
 

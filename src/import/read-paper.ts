@@ -4,8 +4,8 @@ import { takeExhibits, type PrintedExhibit } from './exhibits.ts';
 import { joinAreas, longNotes, toNote } from './gather-notes.ts';
 import { divideLines, type Line } from './lines.ts';
 import { listFamilies, takeLists, type PrintedList } from './lists.ts';
-import { mapStretch, type MappedText } from './mapped-text.ts';
-import { divideNoteAreas, type PageFeet, type PrintedNote } from './note-areas.ts';
+import { sliceSource, type MappedText } from './mapped-text.ts';
+import { divideNoteAreas, type PageFootnotes, type PrintedNote } from './note-areas.ts';
 import { findMarks } from './note-families.ts';
 import { dividePages } from './pages.ts';
 import type { Paper } from './paper.ts';
@@ -33,7 +33,7 @@ export function readText(
     warnings.push({ offset, reason, ...(correction ? { correction } : {}) });
   const omitted: SourceDocument['omitted'] = [];
   const omit = (kind: Kind, ...lines: { start: number; end: number }[]): void => {
-    for (const { start, end } of lines) omitted.push({ kind, content: mapStretch(source, start, end) });
+    for (const { start, end } of lines) omitted.push({ kind, content: sliceSource(source, start, end) });
   };
   const omitLabels = (notes: PrintedNote[]): void => {
     for (const { lines, labelLength } of notes) {
@@ -57,16 +57,18 @@ export function readText(
   // has a heading; footnotes are recognised only by numbers that match marks.
   const { pages: withoutAuthorNotes, authorNotes } = takeAuthorNotes(pages);
   const { pages: withoutLists, lists } = takeLists(withoutAuthorNotes);
-  const feet = divideNoteAreas(withoutLists, listFamilies(lists));
-  for (const { continuation } of feet?.areas ?? [])
+  const footnotes = divideNoteAreas(withoutLists, listFamilies(lists));
+  for (const { continuation } of footnotes?.areas ?? [])
     if (continuation.length > FEW_LINES)
       warn(
         continuation[0]!.start,
         `${continuation.length} lines are taken for the rest of the last note on the page before; they may be running text`,
         { is: 'goes on' },
       );
-  const body = feet ? feet.areas.flatMap((area) => area.body) : withoutLists.flatMap((page) => page.lines);
-  const { notes: atFeet, strays } = joinAreas(feet?.areas ?? []);
+  const body = footnotes
+    ? footnotes.areas.flatMap((area) => area.body)
+    : withoutLists.flatMap((page) => page.lines);
+  const { notes: atFeet, strays } = joinAreas(footnotes?.areas ?? []);
   for (const notes of [atFeet, ...lists.map(({ entries }) => entries)]) {
     longNotes(notes, warn);
     omitLabels(notes);
@@ -76,7 +78,7 @@ export function readText(
     omit('page number', ...pageNumbers);
   }
   omit('editorial', ...authorNotes, ...leftOut, ...strays);
-  omit('rule', ...(feet?.areas ?? []).flatMap(({ rules }) => rules));
+  omit('rule', ...(footnotes?.areas ?? []).flatMap(({ rules }) => rules));
   omit('opening word', ...lists.map(({ heading }) => heading));
 
   // 3. Exhibits leave before paragraphs are joined, since a paragraph continues after the exhibit that interrupts it.
@@ -86,7 +88,7 @@ export function readText(
     omit('caption', { start: caption.start, end: caption.start + captionLength });
   const blocks = groupParagraphs(text, layout).map((group): SourceBlock => {
     const content = unwrapLines(group);
-    const marks = marksIn(content, feet, lists);
+    const marks = marksIn(content, footnotes, lists);
     const raw = group.map((line) => line.text).join('');
     return { kind: 'text', content, marks, raw };
   });
@@ -124,8 +126,12 @@ export function readText(
 const FEW_LINES = 8;
 
 /** The marks in a block that refer to footnotes or to notes in lists. */
-function marksIn({ text }: MappedText, feet: PageFeet | undefined, lists: PrintedList[]): SourceMark[] {
-  const atFeet = feet ? findMarks(text, feet.family) : [];
+function marksIn(
+  { text }: MappedText,
+  footnotes: PageFootnotes | undefined,
+  lists: PrintedList[],
+): SourceMark[] {
+  const atFeet = footnotes ? findMarks(text, footnotes.family) : [];
   const listed = listFamilies(lists).flatMap((family) => findMarks(text, family));
   return [
     ...atFeet.map(({ start, end, number }) => ({ start, end, note: { label: number } })),
@@ -152,7 +158,7 @@ const toSourceExhibit = (
   kind,
   number,
   start: after?.start ?? 0,
-  title: mapStretch(source, caption.start + captionLength, caption.end),
-  rows: rows.map(({ start, end }) => mapStretch(source, start, end)),
+  title: sliceSource(source, caption.start + captionLength, caption.end),
+  rows: rows.map(({ start, end }) => sliceSource(source, start, end)),
   source: origin.length > 0 ? unwrapLines(origin) : undefined,
 });

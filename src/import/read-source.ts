@@ -3,7 +3,7 @@ import {
   placeCorrections,
   type Corrections,
   type LineKind,
-  type Misfit,
+  type UnusableCorrection,
   type PlacedCorrection,
 } from './corrections.ts';
 import type { Kind } from './coverage.ts';
@@ -22,7 +22,7 @@ import type { Warning } from './warning.ts';
 export function readSource(
   { text, document: given, dropped, corrections = {} }: PaperText,
   firstPage = corrections['first-page'],
-): { paper: Paper; misfits: Misfit[] } {
+): { paper: Paper; misfits: UnusableCorrection[] } {
   const document = given ?? readText(text, firstPage, corrections.pages);
   const { firstSheet } = document;
   const starts = document.pages.map(({ start }) => start);
@@ -50,7 +50,7 @@ export function readSource(
     ...findDoubts(read, text, given === undefined),
   ];
   return {
-    paper: settle({ ...read, warnings }, corrections, placed),
+    paper: withoutSettledDoubts({ ...read, warnings }, corrections, placed),
     misfits: [
       ...misfits,
       ...(corrections.pages && corrections.pages[1] > (last ?? 0)
@@ -82,7 +82,7 @@ const kindsAfterCorrection: Record<LineKind, Kind[]> = {
 };
 
 /** Reports a correction without effect, such as one of a line in a list or before the abstract. */
-function withoutEffect({ index, is, start }: PlacedCorrection, { coverage }: Paper): Misfit[] {
+function withoutEffect({ index, is, start }: PlacedCorrection, { coverage }: Paper): UnusableCorrection[] {
   const kind = coverage.kindAt(start);
   return kind === undefined || kindsAfterCorrection[is].includes(kind)
     ? []
@@ -95,7 +95,7 @@ function withoutEffect({ index, is, start }: PlacedCorrection, { coverage }: Pap
 }
 
 /** Applies the editor’s title, and drops the doubts that corrections have settled. */
-function settle(paper: Paper, corrections: Corrections, placed: PlacedCorrection[]): Paper {
+function withoutSettledDoubts(paper: Paper, corrections: Corrections, placed: PlacedCorrection[]): Paper {
   const isOpen = ({ offset, correction }: Warning): boolean =>
     correction === undefined ||
     ('is' in correction

@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts';
-import { joinMapped, mapStretch, withoutStretches, type MappedText } from './mapped-text.ts';
+import { joinMapped, sliceSource, withoutRanges, type MappedText } from './mapped-text.ts';
 
 /** The typesetting of a text, learnt from the interior of its lines, where no line breaks interfere. */
 export interface Setting {
@@ -57,7 +57,7 @@ export function unwrap(
       // The line break becomes the space.
       if (glue === 'space') parts.push({ text: ' ', offsets: [before.end] });
     }
-    parts.push(mapStretch(source, line.start, line.end));
+    parts.push(sliceSource(source, line.start, line.end));
     const token = line.text.slice(line.text.search(/\S*$/));
     inAddress = /^(?:.*\W)?(?:https?:\/\/|www\.)/i.test(token)
       ? ADDRESS_END.test(token)
@@ -153,7 +153,7 @@ function unjustified(mapped: MappedText, setting: Setting): MappedText {
     );
     return kept ? (length > 1 ? [{ start: start + 1, end }] : []) : [{ start, end }];
   });
-  return withoutStretches(mapped, stretches);
+  return withoutRanges(mapped, stretches);
 }
 
 const withoutLast = ({ text, offsets }: MappedText): MappedText => ({

@@ -4,7 +4,7 @@ import { correctionsSchema, type Corrections } from '../../src/import/correction
 import { drawPages } from '../../src/import/look/draw-pages.ts';
 import { importPaper, type Imported, type PaperText } from '../../src/import/import-paper.ts';
 import { writeTemplate } from '../../src/import/ledger.ts';
-import { mapStretch } from '../../src/import/mapped-text.ts';
+import { sliceSource } from '../../src/import/mapped-text.ts';
 import { mergeFile } from '../../src/import/merge-file.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { parse } from 'yaml';
@@ -258,7 +258,7 @@ test('a note with several signs answers to the marks of all of them, and none is
       also,
       start,
       scope: 'page 0',
-      content: mapStretch(text, from, start + length),
+      content: sliceSource(text, from, start + length),
     };
   };
   const [, first = '', second = ''] = text.split('\n');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textOfInlines } from '../../src/import/bind-notes.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
-import { legibleCopy, restoreStretches } from '../../src/import/legible-copy.ts';
+import { legibleCopy, restoreOriginal } from '../../src/import/legible-copy.ts';
 import { repairGlyphs } from '../../src/import/pdf/repair-glyphs.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { NOTE_MARK } from '../../src/model/units.ts';
@@ -287,7 +287,7 @@ describe('damaged text layers', () => {
       { text: copy.text.slice(at, -1) },
       { text: copy.text.slice(-1) },
     ];
-    const restored = restoreStretches(pieces, text, copy);
+    const restored = restoreOriginal(pieces, text, copy);
     expect(restored.map((piece) => piece.text).join('')).toBe(text);
     expect(restored[1]?.text).toBe('Robert O．Keohane，InternationalＲegimes，Vol．58，No．2，2004');
   });

@@ -109,7 +109,7 @@ export function readLatinName(written: string): Name {
   while (start > 1 && particles.has(words[start - 1] ?? '')) start--;
   if (start === 1 && particles.has(first)) start = 0;
   const given = words.slice(0, start).join(' ');
-  const kept = setApart.has(words[start]?.toLowerCase() ?? '') ? words.length - 1 : start;
+  const kept = separableParticles.has(words[start]?.toLowerCase() ?? '') ? words.length - 1 : start;
   const particle = words.slice(start, kept).join(' ');
   const family = words.slice(kept).map(fromCapitals).join(' ') + suffix;
   return {
@@ -163,7 +163,7 @@ const particles = new Set(
 );
 
 /** Particles that lists ignore when they sort names: Berg, van der. */
-const setApart = new Set('van von zu zum zur ten ter af av'.split(' '));
+const separableParticles = new Set('van von zu zum zur ten ter af av'.split(' '));
 
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$/i;
 

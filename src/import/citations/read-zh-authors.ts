@@ -2,7 +2,7 @@ import type { NoteText } from './note-text.ts';
 import { hasRole, isPersonAlone, namesAuthors, readCredits, type Credits } from './read-zh-names.ts';
 import { zhLeadInLength, zhOpening } from './lead-in.ts';
 import { zhAndOthers, zhInstitution, zhNation } from './read-han-names.ts';
-import { zhTelling } from './read-zh-names.ts';
+import { zhReportingWords } from './read-zh-names.ts';
 
 /** The most characters before a title that are searched for its authors. */
 const MAX_AUTHORS = 160;
@@ -65,7 +65,7 @@ const arePersons = (written: string): boolean =>
  * word.
  */
 function areSurelyAuthors(written: string): boolean {
-  if (!namesAuthors(written) || zhTelling.test(written)) return false;
+  if (!namesAuthors(written) || zhReportingWords.test(written)) return false;
   const names = written.split(/[、，,]/u).map((name) => name.replace(zhAndOthers, ''));
   const isList = names.length > 1 || zhAndOthers.test(written) || zhNation.test(written);
   return (

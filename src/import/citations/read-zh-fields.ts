@@ -17,7 +17,7 @@ import { dateOf, titleOf } from './parsed-citation.ts';
 import { han, matchAt } from './pattern.ts';
 import { hanPages, latinPages } from './printed-pages.ts';
 import { zhShortForms } from './read-short-form.ts';
-import { hasRole, namesAuthors, zhTelling } from './read-zh-names.ts';
+import { hasRole, namesAuthors, zhReportingWords } from './read-zh-names.ts';
 
 const HAN_NUMBER = '[一二三四五六七八九十百]{1,5}';
 const NUMBER = `(?:\\d{1,4}|${HAN_NUMBER}|[IVX]{1,6})`;
@@ -270,7 +270,7 @@ export function readDetails(note: NoteText, from: number, high: number): { field
       pos = stop;
       continue;
     }
-    if (zhTelling.test(written) || (opensContainer && !isWithin)) break;
+    if (zhReportingWords.test(written) || (opensContainer && !isWithin)) break;
     add('text', pos, stop);
     pos = stop;
   }

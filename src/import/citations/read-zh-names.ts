@@ -56,7 +56,7 @@ export function namesAuthors(written: string): boolean {
   return text.split(/[、,，]/u).every((item) => {
     const name = item.replace(zhAndOthers, '').replace(zhNation, '').trim();
     if (name.length <= 4) return !connectives.has(name);
-    return name.length <= 40 && !zhTelling.test(name);
+    return name.length <= 40 && !zhReportingWords.test(name);
   });
 }
 
@@ -93,5 +93,5 @@ const connectives = new Set(
 );
 
 /** Text before a colon that reports rather than names. */
-export const zhTelling =
+export const zhReportingWords =
   /认为|指出|写道|表示|提出|强调|如下|例如|此外|另外|同时|其中|对此|因此|但是|不过|可以|所说|所言|这一|[说称道曰是的了在对于将被把就们]$/u;

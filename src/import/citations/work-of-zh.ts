@@ -22,7 +22,7 @@ export function workOfZh(
     : free.findIndex((text) => /^[^：:]{2,12}[：:]\s*\S/u.test(text));
   const [place, publisher = value('publisher')] =
     imprint === -1 ? [] : (free.splice(imprint, 1)[0] ?? '').split(/[：:]\s*/u);
-  const isWhole = wholes.has(type);
+  const isWhole = standaloneTypes.has(type);
   const body = publisher ?? value('archive');
   const isUnnamed = (isWhole ? body : container) === undefined;
   const first = isUnnamed ? tidied(free.shift() ?? '') : undefined;
@@ -77,7 +77,7 @@ export function workOfZh(
 }
 
 /** Types of works that are not part of a container. */
-const wholes = new Set<Work['type']>(['thesis', 'report', 'book', 'document']);
+const standaloneTypes = new Set<Work['type']>(['thesis', 'report', 'book', 'document']);
 
 /**
  * The people who made the containing book or journal; without words for roles they are its editors, if the context says

@@ -14,7 +14,7 @@ export interface Leaf {
   item?: ListItem;
 }
 
-interface Around {
+interface BlockContext {
   within: Element[];
   isQuoted: boolean;
   list?: Omit<ListItem, 'continues'>;
@@ -29,10 +29,10 @@ export function leavesOf(root: Element | Root): Leaf[] {
   return leaves;
 }
 
-function walk(node: Element | Root, around: Around, leaves: Leaf[]): void {
+function walk(node: Element | Root, context: BlockContext, leaves: Leaf[]): void {
   let line: ElementContent[] = [];
   const flush = (): void => {
-    for (const content of lines(line)) addLine(content, around, leaves);
+    for (const content of lines(line)) addLine(content, context, leaves);
     line = [];
   };
   for (const child of node.children) {
@@ -42,46 +42,50 @@ function walk(node: Element | Root, around: Around, leaves: Leaf[]): void {
       continue;
     }
     flush();
-    if (isElement(child)) walkBlock(child, { ...around, within: [...around.within, child] }, leaves);
+    if (isElement(child)) walkBlock(child, { ...context, within: [...context.within, child] }, leaves);
   }
   flush();
 }
 
-function walkBlock(node: Element, around: Around, leaves: Leaf[]): void {
+function walkBlock(node: Element, context: BlockContext, leaves: Leaf[]): void {
   const name = node.tagName;
-  const { within } = around;
+  const { within } = context;
   if (isSkipped(node)) return;
   const level = /^h([1-6])$/.exec(name)?.[1];
   if (level !== undefined && node.children.every(isInline)) {
     if (textOf(node) !== '')
       leaves.push({ kind: 'heading', content: node.children, within, level: Number(level) });
   } else if (name === 'math') leaves.push({ kind: 'formula', content: [node], within, level: 0 });
-  else if (name === 'blockquote') walk(node, { ...around, isQuoted: true }, leaves);
-  else if (name === 'ul' || name === 'ol' || name === 'dl') walkList(node, around, leaves);
+  else if (name === 'blockquote') walk(node, { ...context, isQuoted: true }, leaves);
+  else if (name === 'ul' || name === 'ol' || name === 'dl') walkList(node, context, leaves);
   else if (name === 'figure') leaves.push({ kind: 'figure', content: [node], within, level: 0 });
   else if (name === 'table' && isTable(node))
     leaves.push({ kind: 'table', content: [node], within, level: 0 });
-  else walk(node, around, leaves);
+  else walk(node, context, leaves);
 }
 
-function walkList(list: Element, around: Around, leaves: Leaf[]): void {
+function walkList(list: Element, context: BlockContext, leaves: Leaf[]): void {
   const start = Number(attribute(list, 'start'));
   const own = {
     isOrdered: list.tagName === 'ol' && attribute(list, 'dataPlain') === '',
-    depth: (around.list?.depth ?? 0) + 1,
+    depth: (context.list?.depth ?? 0) + 1,
     number: Number.isInteger(start) && start > 0 ? start : 1,
   };
   let item = { begun: false };
   for (const child of elementsOf(list)) {
     // A description continues the item of its term.
     if (child.tagName !== 'dd') item = { begun: false };
-    const inItem = { ...around, within: [...around.within, child], list: own, item };
+    const inItem = { ...context, within: [...context.within, child], list: own, item };
     if (child.tagName === 'ul' || child.tagName === 'ol') walkList(child, inItem, leaves);
     else walk(child, inItem, leaves);
   }
 }
 
-function addLine(content: ElementContent[], { within, isQuoted, list, item }: Around, leaves: Leaf[]): void {
+function addLine(
+  content: ElementContent[],
+  { within, isQuoted, list, item }: BlockContext,
+  leaves: Leaf[],
+): void {
   const parts = { content, within, level: 0 };
   const text = content.map((node) =>
     node.type === 'text' ? node.value : isElement(node) ? textOf(node) : '',

@@ -6,7 +6,7 @@ export interface TextWriter {
   open: () => void;
   write: (text: string) => void;
   /** Drops a pending space before something that belongs to the previous word, such as a note mark. */
-  cling: () => void;
+  dropPendingSpace: () => void;
   /** The offset of the next character, unless it is a space. */
   next: () => number;
   /** The offset after the last character. */
@@ -42,7 +42,7 @@ export function startText(): TextWriter {
         block += own;
       }
     },
-    cling() {
+    dropPendingSpace() {
       waits = false;
     },
     next: () => start + block.length + Number(waits),

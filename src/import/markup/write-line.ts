@@ -137,7 +137,7 @@ function writeRaised(node: Element, line: Line, inside: () => void): void {
   const text = textOf(node);
   const label = /^[[(（［〔]?(\d{1,3})[\])）］〕]?$/.exec(text)?.[1];
   if (node.tagName === 'sup' && role === 'text' && label !== undefined && openLabels.has(Number(label))) {
-    out.cling();
+    out.dropPendingSpace();
     const start = out.end();
     out.write(text);
     marks.push({ start, end: out.end(), note: { label: Number(label) } });
@@ -146,7 +146,7 @@ function writeRaised(node: Element, line: Line, inside: () => void): void {
   const signs = node.tagName === 'sup' ? SUPERSCRIPTS : SUBSCRIPTS;
   const raised = [...text].map((sign) => signs[sign]);
   if (raised.every((sign) => sign !== undefined)) {
-    out.cling();
+    out.dropPendingSpace();
     out.write(raised.join(''));
   } else inside();
 }
@@ -170,7 +170,7 @@ function writeLink(link: Element, line: Line, inside: () => void): void {
   if (target === 'back') return;
   if (typeof target === 'object' && 'note' in target && role === 'plain') return;
   if (typeof target === 'object' && 'note' in target && role === 'text') {
-    out.cling();
+    out.dropPendingSpace();
     const start = out.end();
     out.write(textOf(link) || String(target.note + 1));
     marks.push({ start, end: out.end(), note: { index: target.note } });

@@ -21,7 +21,7 @@ interface FootNote {
   isDoubtful: boolean;
 }
 
-interface Feet {
+interface Footnotes {
   /** The rows above the notes, by page. */
   body: Row[][];
   notes: FootNote[];
@@ -38,7 +38,11 @@ const WIDE_GAP = 1.45;
  * Takes the notes from the margins and feet of pages: smaller type below the running text, after a rule or with a
  * number.
  */
-export function takeFeet(given: BareSheet[], gutters: (number | undefined)[], type: BodyType): Feet {
+export function takeFootnotes(
+  given: BareSheet[],
+  gutters: (number | undefined)[],
+  type: BodyType,
+): Footnotes {
   const { sheets, margins } = takeMargins(given, gutters, type);
   const body: Row[][] = [];
   const notes: FootNote[] = [];
@@ -64,7 +68,7 @@ export function takeFeet(given: BareSheet[], gutters: (number | undefined)[], ty
       if (label?.number !== undefined && found) {
         last = {
           label: label.number,
-          ...furtherLabels(line.text, label.length),
+          ...additionalLabels(line.text, label.length),
           lines: [line],
           sheet: index,
           isDoubtful: found === 'doubtful',
@@ -98,7 +102,7 @@ const isListHeading = (row: Row): boolean => {
 };
 
 /** A note may have several signs: ②③. */
-function furtherLabels(text: string, from: number): { also: number[]; labelLength: number } {
+function additionalLabels(text: string, from: number): { also: number[]; labelLength: number } {
   const also: number[] = [];
   let labelLength = from;
   for (;;) {

@@ -15,7 +15,7 @@ const resource = (folder: string): string =>
  * Stubs for pdf.js, which passes fonts to these when it displays pages. Without them, it considers the fonts unusable
  * and computes the outline of each glyph, which takes more time and memory than everything else.
  */
-const nothingShown = { fonts: { add: () => {}, delete: () => {} } };
+const fontDisplayStub = { fonts: { add: () => {}, delete: () => {} } };
 class UnusedFontFace {
   readonly loaded = Promise.resolve(this);
   readonly load = (): Promise<this> => this.loaded;
@@ -47,7 +47,7 @@ export async function openPdf(
     cMapPacked: true,
     standardFontDataUrl: resource('standard_fonts'),
     disableFontFace: false,
-    ownerDocument: nothingShown as unknown as HTMLDocument,
+    ownerDocument: fontDisplayStub as unknown as HTMLDocument,
     // Includes the names of fonts.
     fontExtraProperties: true,
     maxImageSize: 1,

@@ -3,7 +3,7 @@ import { commonOffset } from '../pages.ts';
 import { takeLists } from '../lists.ts';
 import type { Line } from '../lines.ts';
 import { columns } from '../lines.ts';
-import { mapStretch, sliceMapped, type MappedText } from '../mapped-text.ts';
+import { sliceSource, sliceMapped, type MappedText } from '../mapped-text.ts';
 import { toNote } from '../gather-notes.ts';
 import type { SourceBlock, SourceDocument, SourceEntry, SourceMark } from '../source-document.ts';
 import { captionPatterns } from '../paper-words.ts';
@@ -16,7 +16,7 @@ import { takeExhibits, type FoundExhibit } from './exhibits.ts';
 import { addExhibit } from '../exhibits.ts';
 import { findTitle, isFullBody, isNoTitle } from './find-title.ts';
 import { isNames } from '../front-matter.ts';
-import { takeFeet } from './foot-notes.ts';
+import { takeFootnotes } from './foot-notes.ts';
 import { pageNumbersIn, takeFurniture } from './furniture.ts';
 import { learnBodyType, type BodyType } from './learn-type.ts';
 import { marksIn } from './marks.ts';
@@ -70,9 +70,9 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const type = learnBodyType(bare);
   const { sheets, gutters, other } = takeSideLanguage(bare, findGutters(bare, type.size));
   const besides = other.map((rows, sheet) => rows.map((row) => lineOf(row, sheet)));
-  const feet = takeFeet(sheets, gutters, type);
+  const footnotes = takeFootnotes(sheets, gutters, type);
   const uncertain: TypeLine[] = [];
-  const bodies = feet.body.map((rows, sheet) =>
+  const bodies = footnotes.body.map((rows, sheet) =>
     linesInOrder(rows, gutters[sheet], sheet, (line) => uncertain.push(line)),
   );
   setColumnEdges(bodies, gutters, type.size);
@@ -82,7 +82,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const placed = new Map<TypeLine, PlacedLine>();
   const starts: number[] = [];
   const atFeet = Map.groupBy(
-    [...feet.notes.flatMap(({ lines }) => lines), ...feet.strays],
+    [...footnotes.notes.flatMap(({ lines }) => lines), ...footnotes.strays],
     ({ sheet }) => sheet,
   );
   sheets.forEach((_, sheet) => {
@@ -103,7 +103,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   }));
   const omitted: SourceDocument['omitted'] = [];
   const omit = (kind: Kind, lines: Line[]): void => {
-    for (const { start, end } of lines) omitted.push({ kind, content: mapStretch(source, start, end) });
+    for (const { start, end } of lines) omitted.push({ kind, content: sliceSource(source, start, end) });
   };
 
   for (const { start } of at(uncertain))
@@ -149,8 +149,11 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   // Small type after the paper is not notes: it would be taken to continue the paper’s last note.
   const lastSheet = inPaper.findLast((_, i) => (articleLines[i] ?? []).length > 0)?.sheet ?? Infinity;
   const isBehind = ({ sheet }: TypeLine): boolean => behind.length > 0 && sheet > lastSheet;
-  omit('other language', at([...feet.notes.flatMap(({ lines }) => lines), ...feet.strays].filter(isBehind)));
-  const ownNotes = feet.notes.flatMap((note) => {
+  omit(
+    'other language',
+    at([...footnotes.notes.flatMap(({ lines }) => lines), ...footnotes.strays].filter(isBehind)),
+  );
+  const ownNotes = footnotes.notes.flatMap((note) => {
     const lines = note.lines.filter((line) => !isBehind(line));
     return lines.length > 0 ? [{ ...note, lines }] : [];
   });
@@ -211,7 +214,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   const signs = learnSigns(running, type);
   const groups = groupLines(running, type, signs, headings).map(({ kind, lines }) => {
     const content = unwrapLines(lines);
-    const marks: SourceMark[] = marksIn(lines, content, feet.hasRomans);
+    const marks: SourceMark[] = marksIn(lines, content, footnotes.hasRomans);
     return { kind, content, marks, raw: lines.map(({ text }) => text).join(''), first: lines[0]! };
   });
   const blocks = groups.map(({ kind, first, ...block }): SourceBlock =>
@@ -239,7 +242,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       });
   }
 
-  omit('editorial', at(feet.strays.filter((line) => !isBehind(line))));
+  omit('editorial', at(footnotes.strays.filter((line) => !isBehind(line))));
   const footNotes = ownNotes.map((note) => {
     const lines = at(note.lines);
     const entry = toNote({ ...note, lines, page: note.sheet }, unwrapLines);
@@ -254,7 +257,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
   });
   function omitLabel({ content, start }: SourceEntry, lines: Line[]): void {
     const from = content.offsets[0] ?? lines.at(-1)!.end;
-    if (from > start) omitted.push({ kind: 'note label', content: mapStretch(source, start, from) });
+    if (from > start) omitted.push({ kind: 'note label', content: sliceSource(source, start, from) });
   }
   const listed = lists.map((list) => {
     omit('opening word', [list.heading]);
@@ -297,13 +300,13 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
       const from = titled.offsets.findIndex((offset) => offset >= start + exhibit.captionLength);
       const rows = rest.slice(0, exhibit.rows.length);
       const origin = rest.slice(exhibit.rows.length);
-      omitted.push({ kind: 'caption', content: mapStretch(source, start, start + exhibit.captionLength) });
+      omitted.push({ kind: 'caption', content: sliceSource(source, start, start + exhibit.captionLength) });
       return {
         kind: exhibit.kind,
         number: exhibit.number,
         start,
         title: sliceMapped(titled, from < 0 ? titled.text.length : from),
-        rows: rows.map((row) => mapStretch(source, row.start, row.end)),
+        rows: rows.map((row) => sliceSource(source, row.start, row.end)),
         source: origin.length > 0 ? unwrapLines(origin) : undefined,
       };
     }),
