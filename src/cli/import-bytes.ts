@@ -54,8 +54,8 @@ export async function importBytes(
     edition === undefined
       ? importPaper(source, today(), firstPage, works === undefined ? [] : await readLibraryFile(works))
       : await asEdition(source, folder, edition, firstPage);
-  if (imported.misfits.length > 0) {
-    printMessages(imported.misfits.map(corrected.messageOf));
+  if (imported.unusable.length > 0) {
+    printMessages(imported.unusable.map(corrected.messageOf));
     console.error('Nothing was written.');
     return 1;
   }

@@ -11,7 +11,7 @@ export interface ReadCorrections {
   /** The file’s text; undefined if there is no file. */
   text: string | undefined;
   /** The message for a correction that matches nothing, at its place in the file. */
-  messageOf: (misfit: UnusableCorrection) => Message;
+  messageOf: (correction: UnusableCorrection) => Message;
 }
 
 /** A file with only comments contains no corrections. */

@@ -7,18 +7,18 @@ import { indexAtOrBefore } from './place-pages.ts';
 import type { SourceBlock, SourceDocument, SourceEntry, SourceMark } from './source-document.ts';
 import { joinTexts, learnSetting } from './unwrap.ts';
 
-/** Applies an editor’s corrections of lines to a document; returns those that cannot be applied as misfits. */
+/** Applies an editor’s corrections of lines to a document; returns those that cannot be applied. */
 export function correctDocument(
   given: SourceDocument,
   corrections: PlacedCorrection[],
-): { document: SourceDocument; misfits: UnusableCorrection[] } {
+): { document: SourceDocument; unusable: UnusableCorrection[] } {
   const setting = learnSetting(divideLines(given.text).filter(({ text }) => text !== ''));
   const correct = startCorrecting(given, setting);
-  const misfits = corrections.flatMap((correction): UnusableCorrection[] => {
+  const unusable = corrections.flatMap((correction): UnusableCorrection[] => {
     const reason = correct.apply(correction);
     return reason === undefined ? [] : [{ keys: ['lines', correction.index, 'is'], reason }];
   });
-  return { document: correct.document(), misfits };
+  return { document: correct.document(), unusable };
 }
 
 /** A part of the document that is being turned into something else. */

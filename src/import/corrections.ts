@@ -93,9 +93,9 @@ export function placeCorrections(
   lines: FoundLine[],
   pageStarts: number[],
   firstPage = 1,
-): { placed: PlacedCorrection[]; misfits: UnusableCorrection[] } {
+): { placed: PlacedCorrection[]; unusable: UnusableCorrection[] } {
   const placed: PlacedCorrection[] = [];
-  const misfits: UnusableCorrection[] = [];
+  const unusable: UnusableCorrection[] = [];
   const pageAt = (offset: number): number =>
     pageStarts.length === 0 ? 1 : indexAtOrBefore(pageStarts, offset) + firstPage;
   const texts = lines.map(({ text }) => bare(text));
@@ -112,23 +112,23 @@ export function placeCorrections(
     const [at] = found;
     const last = to === undefined ? at : beginning(to).find((one) => at !== undefined && one >= at);
     if (at === undefined)
-      misfits.push({
+      unusable.push({
         keys: ['lines', i, 'line'],
         reason: `Unexpected words “${line}”: no line ${page === undefined ? '' : `of page ${page} `}begins with them${everywhere.length > 0 ? `, expected page ${pagesOf(everywhere)}` : ''}`,
       });
     else if (found.length > 1)
-      misfits.push({
+      unusable.push({
         keys: ['lines', i, 'line'],
         reason: `Unexpected words “${line}”: ${found.length} lines begin with them, on pages ${pagesOf(found)}; expected more of the line, or its page`,
       });
     else if (last === undefined)
-      misfits.push({
+      unusable.push({
         keys: ['lines', i, 'to'],
         reason: `Unexpected words “${to}”: no later line begins with them`,
       });
     else placed.push({ ...correction, index: i, start: lines[at]!.start, end: lines[last]!.end });
   });
-  return { placed: placed.sort((a, b) => a.start - b.start), misfits };
+  return { placed: placed.sort((a, b) => a.start - b.start), unusable };
 }
 
 /** A line as it is compared, without blanks, which are easily lost when words are copied. */

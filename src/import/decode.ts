@@ -10,7 +10,7 @@ export interface Dropped {
 
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
 
-export const MOST_BYTES = 2 * 1024 * 1024;
+export const MAX_BYTES = 2 * 1024 * 1024;
 export const LONGEST_LINE = 200 * 1024;
 
 /**
@@ -19,7 +19,7 @@ export const LONGEST_LINE = 200 * 1024;
  */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { refusal: 'it is empty' };
-  if (bytes.length > MOST_BYTES) {
+  if (bytes.length > MAX_BYTES) {
     const size = (bytes.length / 1024 / 1024).toFixed(1);
     return { refusal: `it has ${size} MB, and the maximum for a paper is 2 MB` };
   }
@@ -30,7 +30,7 @@ export function decode(bytes: Uint8Array): Decoded {
     const written = decodeAs(bytes, encoding);
     if (written === undefined) continue;
     const { text, dropped } = withoutControls(written);
-    if (dropped && dropped.count > written.length * MOST_CONTROLS)
+    if (dropped && dropped.count > written.length * MAX_CONTROLS)
       return { refusal: 'it contains control characters, so it may be a program or a picture' };
     if (text.replace(/^\uFEFF/, '').trim() === '') return { refusal: 'it contains nothing but white space' };
     const long = longLine(text);
@@ -40,7 +40,7 @@ export function decode(bytes: Uint8Array): Decoded {
 }
 
 /** A file with a larger share of control characters is not text. */
-const MOST_CONTROLS = 1 / 200;
+const MAX_CONTROLS = 1 / 200;
 
 /** Removes control characters: a text layer may contain a few for glyphs that it cannot represent. */
 function withoutControls(text: string): { text: string; dropped?: Dropped } {

@@ -101,7 +101,7 @@ const isBackMatter = (group: Group): boolean =>
 /** The most characters in a line with one name; a line with several may be longer in proportion. */
 const MAX_NAMES = 60;
 /** The most groups between a title and its abstract. */
-const MOST_BEFORE_ABSTRACT = 16;
+const MAX_BEFORE_ABSTRACT = 16;
 /** The fewest characters in a paragraph of running text. */
 const MIN_TEXT = 60;
 
@@ -158,12 +158,12 @@ function readFrontMatter(groups: Group[], lang: 'zh' | 'en'): FrontMatter {
     else if (open && i < lastPart) front.abstractRest.push(group);
     else if (
       i < nextPart &&
-      nextPart < MOST_BEFORE_ABSTRACT &&
+      nextPart < MAX_BEFORE_ABSTRACT &&
       front.authors.length === 0 &&
       isNames(group.raw)
     )
       front.authors.push(group);
-    else if (i < nextPart && nextPart < MOST_BEFORE_ABSTRACT) front.editorial.push(group);
+    else if (i < nextPart && nextPart < MAX_BEFORE_ABSTRACT) front.editorial.push(group);
     else if (front.abstract && front.keywords && isScrap(group)) front.editorial.push(group);
     else if (front.abstract || front.keywords || text.length >= MIN_TEXT) break;
     else if (readHeadings(text).length > 0 || opensChapter(groups, i)) break;
@@ -202,11 +202,11 @@ function introductionIn(groups: Group[]): number {
     ({ heading, content: { text } }) =>
       heading !== undefined && heading !== 'none' && INTRODUCTION.test(text.trim()),
   );
-  return at <= MOST_BEFORE_INTRODUCTION ? at : -1;
+  return at <= MAX_BEFORE_INTRODUCTION ? at : -1;
 }
 
 const INTRODUCTION = /^(?:(?:\d|I|[一〇零])[.．、]?\s*)?(?:introduction|引\s*[言论論]|[导導]\s*[言论論])$/i;
-const MOST_BEFORE_INTRODUCTION = 25;
+const MAX_BEFORE_INTRODUCTION = 25;
 
 /**
  * An abstract without an opening word: the long paragraphs before an introduction, or immediately before the keywords.
@@ -217,7 +217,7 @@ function abstractWithoutLabel(groups: Group[], introduction: number): { from: nu
   const keywords = groups.findIndex((group) => openedBy(group)?.id === 'keywords');
   const isLong = ({ heading, content: { text } }: Group): boolean =>
     heading === 'none' && text.length >= MIN_ABSTRACT && /[.。]$/.test(text.trim());
-  const before = keywords > 0 && keywords < MOST_BEFORE_ABSTRACT ? keywords : introduction;
+  const before = keywords > 0 && keywords < MAX_BEFORE_ABSTRACT ? keywords : introduction;
   const last = groups.findLastIndex((group, i) => i > 0 && i < before && isLong(group));
   if (last < 0) return none;
   return {

@@ -3,7 +3,7 @@ const GLUED =
   /(?<=\p{Script=Latin}{3}[.,;:!?”"’')]{0,2})\d{1,3}(?=$|[\s,.;:)\]—–])|(?<=[。；？！”》）])\d{1,3}(?=$|(?![年月日个個种種次世])[\p{Script=Han}“《，。；])/gu;
 
 /** Fewer ascending numbers may be a coincidence. */
-const FEWEST_COUNTING = 4;
+const MIN_COUNTING = 4;
 
 interface GluedMark {
   /** Index of its text, and its position there. */
@@ -25,5 +25,5 @@ export function countingMarks(texts: string[]): GluedMark[] {
         counting.push({ at, start: index, end: index + digits.length, number });
     }
   });
-  return counting.length < FEWEST_COUNTING ? [] : counting;
+  return counting.length < MIN_COUNTING ? [] : counting;
 }

@@ -35,7 +35,7 @@ export interface TargetDossier {
  * cite the same works as the dossier’s notes of the same number.
  */
 export function importEdition(source: PaperText, edition: string, target: TargetDossier): Imported {
-  const { paper, misfits } = readSource(source, target.firstPage);
+  const { paper, unusable } = readSource(source, target.firstPage);
   const warnings: Warning[] = [];
   const read = citationsOf(paper);
   const citations: Citations = {
@@ -73,7 +73,7 @@ export function importEdition(source: PaperText, edition: string, target: Target
   return {
     files,
     paper,
-    misfits,
+    unusable,
     ...report,
     faults: [...report.faults, ...mismatches(paper.sections, chapters, target)],
   };

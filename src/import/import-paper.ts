@@ -19,7 +19,7 @@ export interface Imported {
   /** Bugs that stop the import: text that was changed on the way, unclassified characters. */
   faults: string[];
   /** Corrections that do not fit the source. */
-  misfits: UnusableCorrection[];
+  unusable: UnusableCorrection[];
   paper: Paper;
 }
 
@@ -46,11 +46,11 @@ export function importPaper(
   firstPage?: number,
   library: readonly LibraryRecord[] = [],
 ): Imported {
-  const { paper, misfits } = readSource(source, firstPage);
+  const { paper, unusable } = readSource(source, firstPage);
   const citations = citationsOf(paper, library);
   const chapters = planChapters(paper);
   const files = writeDossier(paper, chapters, citations, issued);
-  return { files, paper, misfits, ...reportImport(source, paper, citations, chapters, files) };
+  return { files, paper, unusable, ...reportImport(source, paper, citations, chapters, files) };
 }
 
 /**

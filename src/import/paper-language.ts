@@ -45,13 +45,13 @@ export function languageOf(text: string, said?: string): PaperLanguage {
   const [best] = counts.sort((a, b) => b.count - a.count);
   const isRecognised = best !== undefined && best.count > words.length * MIN_FREQUENT;
   if (isRecognised && best.tag !== 'en') return foreign('en', best.tag);
-  return isRecognised || words.length < FEWEST_WORDS ? { readAs: 'en', tag: 'en' } : foreign('en', 'en');
+  return isRecognised || words.length < MIN_WORDS ? { readAs: 'en', tag: 'en' } : foreign('en', 'en');
 }
 
 /** The minimum share of these frequent words in a text of the language; about a third are usual. */
 const MIN_FREQUENT = 0.08;
 /** Fewer words are not conclusive. */
-const FEWEST_WORDS = 40;
+const MIN_WORDS = 40;
 
 function chinese(text: string): PaperLanguage {
   let [simplified, traditional] = [0, 0];

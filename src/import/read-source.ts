@@ -22,17 +22,17 @@ import type { Warning } from './warning.ts';
 export function readSource(
   { text, document: given, dropped, corrections = {} }: PaperText,
   firstPage = corrections['first-page'],
-): { paper: Paper; misfits: UnusableCorrection[] } {
+): { paper: Paper; unusable: UnusableCorrection[] } {
   const document = given ?? readText(text, firstPage, corrections.pages);
   const { firstSheet } = document;
   const starts = document.pages.map(({ start }) => start);
-  const { placed, misfits } = placeCorrections(
+  const { placed, unusable } = placeCorrections(
     corrections.lines ?? [],
     divideLines(text).filter((line) => line.text !== ''),
     starts,
     firstSheet,
   );
-  const { document: corrected, misfits: unfit } = correctDocument(document, placed);
+  const { document: corrected, unusable: unusableInDocument } = correctDocument(document, placed);
   const { lang } = corrections;
   const metadata = lang === undefined ? corrected.metadata : { ...corrected.metadata, lang };
   const read = readDocument({ ...corrected, metadata }, firstPage);
@@ -51,8 +51,8 @@ export function readSource(
   ];
   return {
     paper: withoutSettledDoubts({ ...read, warnings }, corrections, placed),
-    misfits: [
-      ...misfits,
+    unusable: [
+      ...unusable,
       ...(corrections.pages && corrections.pages[1] > (last ?? 0)
         ? [
             {
@@ -61,7 +61,7 @@ export function readSource(
             },
           ]
         : []),
-      ...unfit,
+      ...unusableInDocument,
       ...placed.flatMap((one) => withoutEffect(one, read)),
     ],
   };

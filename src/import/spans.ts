@@ -31,7 +31,7 @@ export function startSpans<S extends { start: number; end: number }>(
 }
 
 /** The maximum depth of nesting: outer spans that are still open may begin this many spans earlier. */
-const MOST_NESTED = 64;
+const MAX_NESTED = 64;
 
 function firstEndingBehind(spans: { start: number }[], offset: number): number {
   let [low, high] = [0, spans.length];
@@ -40,7 +40,7 @@ function firstEndingBehind(spans: { start: number }[], offset: number): number {
     if (spans[middle]!.start < offset) low = middle + 1;
     else high = middle;
   }
-  return Math.max(0, low - MOST_NESTED);
+  return Math.max(0, low - MAX_NESTED);
 }
 
 /** The index of the first number that is not below a bound; the numbers ascend. */

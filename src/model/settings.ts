@@ -52,14 +52,14 @@ const year = z
   .int()
   .refine((number) => isDate([number]), 'Unexpected year, expected one from 1 to 9999')
   .meta({ minimum: 1, maximum: 9999 });
-const MOST_PAGES = 99_999;
+const MAX_PAGES = 99_999;
 const page = z
   .int()
   .refine(
-    (number) => number >= 1 && number <= MOST_PAGES,
-    `Unexpected page, expected one from 1 to ${MOST_PAGES}`,
+    (number) => number >= 1 && number <= MAX_PAGES,
+    `Unexpected page, expected one from 1 to ${MAX_PAGES}`,
   )
-  .meta({ minimum: 1, maximum: MOST_PAGES });
+  .meta({ minimum: 1, maximum: MAX_PAGES });
 const name = z.strictObject({
   family: z.string().describe('The family name.'),
   given: z.string().describe('The given name.'),

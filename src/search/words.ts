@@ -3,7 +3,7 @@ import type { Words } from './record.ts';
 import { foldQuery, wordsIn } from './units.ts';
 
 /** Of Han characters, strings of so many words that stand so often, and so many of them. */
-const [MOST_WORDS, LONGEST, LEAST, MOST] = [4, 8, 3, 4000];
+const [MAX_WORDS, LONGEST, LEAST, MOST] = [4, 8, 3, 4000];
 /** No name or term begins or ends so. */
 const EMPTY =
   /^[的了着过与和在是对将也为及等或从被而并其以于就都又这那不]|[的了着与和在是对将也为及等或从被而并其以于就都又]$/u;
@@ -47,7 +47,7 @@ function* stretchesIn(folded: string, segmenter: Intl.Segmenter): Generator<stri
     const words = Array.from(segmenter.segment(run), ({ segment }) => segment);
     for (const i of words.keys()) {
       let string = '';
-      for (const word of words.slice(i, i + MOST_WORDS)) {
+      for (const word of words.slice(i, i + MAX_WORDS)) {
         string += word;
         if (string.length > LONGEST) break;
         if (string.length > 1 && !EMPTY.test(string)) yield string;

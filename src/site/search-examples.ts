@@ -29,7 +29,7 @@ interface Names {
 }
 
 /** The most frequent terms are those that pairs are looked for among. */
-const MOST_TERMS = 12;
+const MAX_TERMS = 12;
 
 /** Queries that find something in an edition, by the way of asking that they show; a way that nothing shows is left out. */
 export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [WayToAsk, string[]][] {
@@ -41,7 +41,7 @@ export function examplesOf(dossier: Dossier, edition: Edition, say: Names): [Way
     .map(({ value }) => ({ value, name: value.name[edition.id] ?? '' }))
     .filter(({ name }) => timesOf(name) > 0 && name !== '')
     .sort((a, b) => timesOf(b.name) - timesOf(a.name))
-    .slice(0, MOST_TERMS);
+    .slice(0, MAX_TERMS);
   const names = terms.map(({ name }) => name);
   // Two that stand together somewhere, and the first of them elsewhere too.
   const pair = names

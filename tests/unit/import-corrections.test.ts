@@ -104,7 +104,7 @@ const textsOf = ({ paper: { sections } }: Imported, type: string): string[] =>
 /** What comes of corrections that all fit. */
 function corrected(source: PaperText): Imported {
   const result = imported(source);
-  expect([result.misfits, result.faults, result.ledger.remainder]).toEqual([[], [], 0]);
+  expect([result.unusable, result.faults, result.ledger.remainder]).toEqual([[], [], 0]);
   return result;
 }
 type Lines = NonNullable<Corrections['lines']>;
@@ -189,7 +189,7 @@ describe.each([
   });
 
   test('that is named in words that fit none or several is said, and one on which nothing comes', async () => {
-    const { misfits } = imported(
+    const { unusable } = imported(
       await read({
         lines: [
           { line: 'No such line', is: 'heading' },
@@ -197,7 +197,7 @@ describe.each([
         ],
       }),
     );
-    expect(misfits.map(({ keys, reason }) => `${keys.join('.')} ${reason}`)).toEqual([
+    expect(unusable.map(({ keys, reason }) => `${keys.join('.')} ${reason}`)).toEqual([
       'lines.0.line Unexpected words “No such line”: no line begins with them',
       expect.stringMatching(/^lines\.1\.line Unexpected words “The mill stood”: \d lines begin with them/),
     ]);
@@ -217,7 +217,7 @@ test('corrections say title, language, first page and the pages that hold the pa
   expect(textsOf(corrected(await pdf({ pages: [2, 4] })), 'paragraph').join('')).not.toContain('roll 3');
   const { paper: text } = corrected(plainText({ title: 'Flour', lang: 'de', pages: [2, 2] }));
   expect(text).toMatchObject({ title: 'Flour', lang: 'de', pages: [12, 12] });
-  expect(imported(plainText({ pages: [1, 9] })).misfits).toEqual([
+  expect(imported(plainText({ pages: [1, 9] })).unusable).toEqual([
     { keys: ['pages'], reason: 'Unexpected pages, expected at most 2' },
   ]);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { decode, LONGEST_LINE, MOST_BYTES } from '../../src/import/decode.ts';
+import { decode, LONGEST_LINE, MAX_BYTES } from '../../src/import/decode.ts';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { workSchema } from '../../src/model/work.ts';
 
@@ -116,7 +116,7 @@ describe('a file that is no paper is refused in a sentence', () => {
     ['a packed file', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), '.docx'],
     ['a program', new Uint8Array([0x41, 7, 1, 2, 0x42, 0x43, 0x44]), 'control characters'],
     ['in no encoding', new Uint8Array([0x41, 0xff, 0x20, 0xfe, 0x80, 0x20, 0xff]), 'neither UTF-8'],
-    ['too large', new Uint8Array(MOST_BYTES + 1).fill(0x41), '2 MB'],
+    ['too large', new Uint8Array(MAX_BYTES + 1).fill(0x41), '2 MB'],
     [
       'of too long a line',
       new TextEncoder().encode(`A\n${'A'.repeat(LONGEST_LINE + 1)}`),

@@ -13,7 +13,7 @@ const RUN = /[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%|]+/y;
 const SPACE = /[ \t\u00a0\u3000]{1,2}/y;
 
 /** The maximum number of breaks in a URL, which keeps reading linear. */
-const MOST_GAPS = 16;
+const MAX_GAPS = 16;
 
 /** All URLs of a text, in order, in one pass. */
 export function findAddresses(text: string): Address[] {
@@ -29,7 +29,7 @@ export function findAddresses(text: string): Address[] {
       end += more.length;
       SPACE.lastIndex = end;
       const space = SPACE.exec(text)?.[0] ?? '';
-      if (space === '' || gaps === MOST_GAPS || !runsOn(url, runAt(text, end + space.length))) break;
+      if (space === '' || gaps === MAX_GAPS || !runsOn(url, runAt(text, end + space.length))) break;
       end += space.length;
     }
     const kept = url.slice(0, url.length - closing(url));

@@ -34,7 +34,7 @@ function put(map: Map<string, Candidate[]>, key: string, candidate: Candidate): 
 /**
  * The maximum number of works with the same title or author that are searched for a repeat, which keeps parsing linear.
  */
-const MOST_CANDIDATES = 64;
+const MAX_CANDIDATES = 64;
 
 /** The work that a citation repeats, by its title, or by its author and the beginning of its title. */
 export function findDuplicate(
@@ -43,12 +43,12 @@ export function findDuplicate(
 ): Candidate | undefined {
   const title = titleKey(work.title);
   const same = (index.byTitle.get(title) ?? [])
-    .slice(-MOST_CANDIDATES)
+    .slice(-MAX_CANDIDATES)
     .findLast((candidate) => isCompatible(candidate, work, isShort, title));
   if (same || title.length < 2) return same;
   const families = familiesOf(work);
   if (families.length === 0) return undefined;
-  return (index.byFamily.get(families[0] ?? '') ?? []).slice(-MOST_CANDIDATES).findLast((candidate) => {
+  return (index.byFamily.get(families[0] ?? '') ?? []).slice(-MAX_CANDIDATES).findLast((candidate) => {
     const other = titleKey(candidate.work.title);
     const begins = other.startsWith(title) || (isShort && title.length > 3 && other.includes(title));
     return (
@@ -67,7 +67,7 @@ export function findByShortForm(
   const among =
     name === undefined ? index.latest : (index.byFamily.get(familyKey(name)) ?? byAnyName(index, name));
   const fitting = among
-    .slice(-MOST_CANDIDATES)
+    .slice(-MAX_CANDIDATES)
     .filter(
       ({ work }) =>
         (isBook === undefined || isBook === isBookType(work)) &&
@@ -78,7 +78,7 @@ export function findByShortForm(
   const found =
     fitting.length > 0 || year !== undefined || title !== undefined || name === undefined
       ? fitting
-      : among.slice(-MOST_CANDIDATES);
+      : among.slice(-MAX_CANDIDATES);
   const distinct = [...new Set(found)];
   const lettered = letter === undefined ? undefined : distinct[letter.charCodeAt(0) - 97];
   if (lettered && distinct.length > 1) return { candidate: lettered, isOnly: true };

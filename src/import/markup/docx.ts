@@ -10,7 +10,7 @@ import { texOfOmml } from './omml.ts';
 type OpenedDocx = { tree: Root; losses: string[]; title?: string } | { refusal: string };
 
 /** The maximum size of all parts when unpacked: far more than any paper needs, and soon exceeded by a zip bomb. */
-const MOST_BYTES = 64 * 1024 * 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 
 /** The parts with a paper’s text; pictures and embedded files remain packed. */
 const PARTS =
@@ -68,11 +68,11 @@ function unpack(bytes: Uint8Array): { files: Unzipped } | { refusal: string } {
       filter: ({ name, originalSize }) => {
         if (!PARTS.test(name)) return false;
         size += originalSize;
-        return size <= MOST_BYTES;
+        return size <= MAX_BYTES;
       },
     });
-    if (size > MOST_BYTES)
-      return { refusal: `it unpacks to more than ${MOST_BYTES / 1024 / 1024} MB, far more than any paper` };
+    if (size > MAX_BYTES)
+      return { refusal: `it unpacks to more than ${MAX_BYTES / 1024 / 1024} MB, far more than any paper` };
     return { files };
   } catch (error) {
     if (error instanceof Error)

@@ -11,7 +11,7 @@ import { readTree } from './read-tree.ts';
 type ReadMarkup = { format: 'DOCX' | 'HTML' | 'JATS'; document: SourceDocument } | { refusal: string };
 
 /** The most characters of an HTML or XML file, of which tags may be the greater part. */
-const MOST_CHARACTERS = 20_000_000;
+const MAX_CHARACTERS = 20_000_000;
 
 /** Reads a Word document, an HTML page or a JATS article (https://jats.nlm.nih.gov). */
 export async function readMarkup(bytes: Uint8Array): Promise<ReadMarkup> {
@@ -38,7 +38,7 @@ function readText(bytes: Uint8Array): ReadMarkup {
   const decoded = decodeMarkup(bytes);
   if ('refusal' in decoded) return decoded;
   const { text } = decoded;
-  if (text.length > MOST_CHARACTERS)
+  if (text.length > MAX_CHARACTERS)
     return { refusal: `it has ${Math.round(text.length / 1e6)} million characters, far more than any paper` };
   const root = /<([a-z][\w:-]*)/i.exec(text.replace(/<!--[^]*?-->/g, ''))?.[1] ?? '';
   const isPage = /^\s*<!DOCTYPE html\b/i.test(text) || !/^\s*<\?xml\b|<front[\s>]/.test(text);

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { attribute, elementsOf, outermost } from './elements.ts';
 
 /** The most cells that one cell may span; no printed table has more. */
-const MOST_SPANNED = 100;
+const MAX_SPANNED = 100;
 
 /**
  * The cells of a table by row, with the same number in each row. A cell that spans several is repeated in each; several
@@ -33,7 +33,7 @@ export function cellsOf(table: Element, textOf: (cell: Element) => string): stri
 
 function spanned(cell: Element, name: 'colSpan' | 'rowSpan'): number {
   const number = Number(attribute(cell, name));
-  return Number.isInteger(number) && number > 1 ? Math.min(number, MOST_SPANNED) : 1;
+  return Number.isInteger(number) && number > 1 ? Math.min(number, MAX_SPANNED) : 1;
 }
 
 function headRows(table: Element, rows: Element[]): number {

@@ -17,13 +17,13 @@ export function findArticleEnd(pages: TypeLine[][], isNumbered: (sheet: number) 
   const last = pages.findLastIndex((lines) => lines.some(({ sheet }) => isNumbered(sheet)));
   const own = pages.slice(0, last + 1);
   const numbered = own.filter((lines) => lines.some(({ sheet }) => isNumbered(sheet))).length;
-  if (last < 0 || last === pages.length - 1 || numbered < own.length * MOST_NUMBERED) return endInOwn(pages);
+  if (last < 0 || last === pages.length - 1 || numbered < own.length * MAX_NUMBERED) return endInOwn(pages);
   const { lines, behind } = endInOwn(own);
   return { lines: pages.map((_, i) => lines[i] ?? []), behind: [...behind, ...pages.slice(last + 1).flat()] };
 }
 
 /** The minimum share of numbered pages; from this on, unnumbered pages at the end are not part of the paper. */
-const MOST_NUMBERED = 0.8;
+const MAX_NUMBERED = 0.8;
 
 /** Finds the beginning of the abstract in another language. */
 function endInOwn(pages: TypeLine[][]): ArticleEnd {
@@ -45,7 +45,7 @@ function endInOwn(pages: TypeLine[][]): ArticleEnd {
     all[from - 1]!.sheet === all[opens]!.sheet &&
     !isHan(all[from - 1]!.text) &&
     !LIST_ENTRY.test(all[from - 1]!.text) &&
-    opens - from < MOST_TITLE_LINES
+    opens - from < MAX_TITLE_LINES
   )
     from--;
   const behind = new Set(all.slice(from));
@@ -53,7 +53,7 @@ function endInOwn(pages: TypeLine[][]): ArticleEnd {
 }
 
 /** The most lines of a title and names. */
-const MOST_TITLE_LINES = 10;
+const MAX_TITLE_LINES = 10;
 const LIST_ENTRY =
   /^[[［〔]?\d{1,3}[\]］〕.．]|\[[A-Z](?:\/OL)?\]|pp?\. ?\d|https?:|\((?:19|20)\d\d[a-z]?\)|[,.] (?:19|20)\d\d[,.;:]/;
 

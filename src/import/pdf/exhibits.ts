@@ -61,7 +61,7 @@ export function takeExhibits(
     else if (readsAsText(part)) text.push(...part);
     else if (part.every((line) => line.size <= type.size * SMALL)) loose.push(...part);
     else text.push(...part);
-    if (captions.length === 0 && part.filter(hasGap).length >= FEWEST_CELLS) inCells.push(part.find(hasGap)!);
+    if (captions.length === 0 && part.filter(hasGap).length >= MIN_CELLS) inCells.push(part.find(hasGap)!);
     i = end;
   }
   return { text, exhibits, loose, inCells: inCells.filter((line) => text.includes(line)) };
@@ -73,7 +73,7 @@ const isSetApart = (line: TypeLine, type: BodyType): boolean =>
 
 const hasGap = ({ text }: TypeLine): boolean => / {3}\S/.test(text.trim());
 /** The fewest lines with gaps that are no coincidence. */
-const FEWEST_CELLS = 3;
+const MIN_CELLS = 3;
 
 /** The lines between the first and last rule of each table, in any type. */
 function linesInTables(lines: TypeLine[], rules: Rule[], type: BodyType): Set<TypeLine> {

@@ -48,7 +48,7 @@ export function findTitle(
   );
   const dated = new Set(heads.flatMap((head) => DATED.exec(head)?.[1] ?? []).map(lettersOf));
   const named = lettersOf(documentTitle ?? '');
-  const candidates = pages.slice(0, first + 1 + MOST_PREFACE).flatMap((lines, sheet) => {
+  const candidates = pages.slice(0, first + 1 + MAX_PREFACE).flatMap((lines, sheet) => {
     const abstract = lines.findIndex(({ text }) => frontParts.some(({ pattern }) => pattern.test(text)));
     const height = sheets[sheet]?.height ?? 0;
     const groups = displayGroups(lines, type, repeated);
@@ -105,8 +105,8 @@ const COVER =
 /** The lines near the beginning of a page with exactly the title’s letters. */
 function titleAgain(page: TypeLine[], title: TypeLine[]): TypeLine[] | undefined {
   const letters = lettersOf(title.map(({ text }) => text).join(''));
-  for (let from = 0; from < Math.min(page.length, MOST_ABOVE); from++)
-    for (let to = from + 1; to <= from + MOST_LINES; to++) {
+  for (let from = 0; from < Math.min(page.length, MAX_ABOVE); from++)
+    for (let to = from + 1; to <= from + MAX_LINES; to++) {
       const lines = page.slice(from, to);
       if (lettersOf(lines.map(({ text }) => text).join('')) === letters) return lines;
     }
@@ -114,14 +114,14 @@ function titleAgain(page: TypeLine[], title: TypeLine[]): TypeLine[] | undefined
 }
 
 /** The most lines above a repeated title, and the most lines of the title. */
-const MOST_ABOVE = 6;
-const MOST_LINES = 6;
+const MAX_ABOVE = 6;
+const MAX_LINES = 6;
 
 /**
  * The most pages of text that a series may print before its paper; the paper then begins with the title in the file’s
  * metadata.
  */
-const MOST_PREFACE = 3;
+const MAX_PREFACE = 3;
 
 /** The name of a journal before its year. */
 const DATED = /^(\P{N}{5,60}?)[\s,.]*\(?(?:19|20)\d\d\b/u;

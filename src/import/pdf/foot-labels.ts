@@ -65,7 +65,7 @@ export function learnLabels(sheets: Sheet[], small: number, hasRomans: boolean):
     }
   });
   const [most, next] = (['raised', 'sign', 'plain'] as const).toSorted((a, b) => counts[b] - counts[a]);
-  const isKnown = counts[most!] >= FEWEST_LABELS && counts[most!] > counts[next!] * 2;
+  const isKnown = counts[most!] >= MIN_LABELS && counts[most!] > counts[next!] * 2;
   return ({ number, kind }, sheet, last, isFirst) => {
     if (number === undefined) return undefined;
     if (hasRomans) return kind === 'roman' ? continuesNumbering(number, kind, last, isFirst) : undefined;
@@ -79,7 +79,7 @@ export function learnLabels(sheets: Sheet[], small: number, hasRomans: boolean):
 }
 
 /** The fewest labels with marks that show how notes are labelled. */
-const FEWEST_LABELS = 4;
+const MIN_LABELS = 4;
 
 /** The numbers of marks in the running text of a page. */
 function marksAbove(rows: Sheet['rows'], small: number): Set<number> {

@@ -150,7 +150,7 @@ function divide(
  * bottom.
  */
 function footColumns(rows: Row[]): Row[][] {
-  if (rows.length < FEWEST_IN_COLUMN) return [rows];
+  if (rows.length < MIN_IN_COLUMN) return [rows];
   const runs = rows.flatMap((row) => row.runs).sort((a, b) => a.x0 - b.x0);
   const size = Math.max(...rows.map((row) => row.size));
   const left = runs[0]!.x0;
@@ -161,7 +161,7 @@ function footColumns(rows: Row[]): Row[][] {
       const parts = partsOf(rows, strip);
       const columns = [parts.filter((row) => row.x0 < strip), parts.filter((row) => row.x0 >= strip)];
       const width = Math.max(...columns[1]!.map((row) => row.x1)) - x0;
-      if (columns.every(({ length }) => length >= FEWEST_IN_COLUMN) && width > size * NARROWEST_COLUMN)
+      if (columns.every(({ length }) => length >= MIN_IN_COLUMN) && width > size * NARROWEST_COLUMN)
         return [columns[0]!, ...footColumns(columns[1]!)];
     }
     right = Math.max(right, x1);
@@ -170,7 +170,7 @@ function footColumns(rows: Row[]): Row[][] {
 }
 
 /** The fewest lines in a column of notes, and its minimum width and gutter as multiples of the type size. */
-const FEWEST_IN_COLUMN = 3;
+const MIN_IN_COLUMN = 3;
 const NARROWEST_COLUMN = 8;
 const FOOT_GUTTER = 0.9;
 

@@ -22,7 +22,7 @@ export function takeMargins(
   const numbered = found.filter(({ margin }, i) =>
     margin.some((row) => labelOf(lineOf(row, i))?.number !== undefined),
   );
-  if (numbered.length < FEWEST_PAGES) return { sheets, margins: sheets.map(() => []) };
+  if (numbered.length < MIN_PAGES) return { sheets, margins: sheets.map(() => []) };
   return {
     sheets: sheets.map((sheet, i) => ({ ...sheet, rows: found[i]!.rows })),
     margins: found.map(({ margin }) => margin),
@@ -30,8 +30,8 @@ export function takeMargins(
 }
 
 /** The fewest pages with numbered notes in their margins, and the fewest rows in a margin. */
-const FEWEST_PAGES = 2;
-const FEWEST_ROWS = 3;
+const MIN_PAGES = 2;
+const MIN_ROWS = 3;
 /** The minimum distance of a margin from the text, as a multiple of the type size. */
 const APART = 0.8;
 /** The minimum share of rows of running text that begin or end at its edges. */
@@ -54,10 +54,10 @@ function marginOf({ rows }: BareSheet, type: BodyType): { rows: Row[]; margin: R
   const isSmall = (row: Row): boolean => row.size <= type.size * SMALL;
   const atLeft = partsOf(rows, left - room / 2);
   const margin = atLeft.filter((row) => isSmall(row) && row.x1 < left - room);
-  if (margin.length >= FEWEST_ROWS) return { rows: atLeft.filter((row) => !margin.includes(row)), margin };
+  if (margin.length >= MIN_ROWS) return { rows: atLeft.filter((row) => !margin.includes(row)), margin };
   const atRight = partsOf(rows, right + room / 2);
   const beside = atRight.filter((row) => isSmall(row) && row.x0 > right + room);
-  if (beside.length >= FEWEST_ROWS)
+  if (beside.length >= MIN_ROWS)
     return { rows: atRight.filter((row) => !beside.includes(row)), margin: beside };
   return { rows, margin: [] };
 }

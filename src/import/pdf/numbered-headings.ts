@@ -4,8 +4,8 @@ import type { BodyType } from './learn-type.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /** The most lines and characters in a heading. */
-export const MOST_LINES = 4;
-export const MOST_CHARACTERS = 220;
+export const MAX_LINES = 4;
+export const MAX_CHARACTERS = 220;
 
 /** A gap of this multiple of the leading separates a heading. */
 const APART = 1.2;
@@ -67,7 +67,7 @@ function candidateAt<L extends TypeLine>(lines: L[], at: number, type: BodyType)
   // Text after a gap belongs to another column.
   if (own.some((line) => / {3}\S/.test(line.text))) return undefined;
   const text = own.map((line) => line.text).join(' ');
-  if (text.length > MOST_CHARACTERS || /[.。;；,，:：]$/.test(text.replace(/[\d*∗†‡]+$/, '')))
+  if (text.length > MAX_CHARACTERS || /[.。;；,，:：]$/.test(text.replace(/[\d*∗†‡]+$/, '')))
     return undefined;
   const numbers = readAllNumbers(text).filter(
     ({ numbering, length }) => !SMALL.has(numbering) || !/^\p{Ll}{2}/u.test(text.slice(length)),
@@ -89,7 +89,7 @@ function endOfHeading(lines: TypeLine[], at: number, { size, leading }: BodyType
   const first = lines[at]!;
   // Lines in large type have a larger distance.
   const usual = first.size > size * 1.06 ? first.size * LARGE_LEADING : leading * APART;
-  for (let end = at + 1; end <= at + MOST_LINES; end++) {
+  for (let end = at + 1; end <= at + MAX_LINES; end++) {
     const [last, next] = [lines[end - 1]!, lines[end]];
     if (!next) return undefined;
     const gap = gapBetween(last, next);

@@ -5,8 +5,8 @@ import { readGlyphs, USUAL_UNIT, type Font, type Matrix, type PageContent } from
 /** The pages and title of a PDF, or one sentence on why it cannot be read. */
 type OpenedPdf = { pages: PageContent[]; title: string | undefined } | { refusal: string };
 
-const MOST_PDF_BYTES = 200 * 1024 * 1024;
-export const MOST_PAGES = 1500;
+const MAX_PDF_BYTES = 200 * 1024 * 1024;
+export const MAX_PAGES = 1500;
 
 const resource = (folder: string): string =>
   fileURLToPath(new URL(`${folder}/`, import.meta.resolve('pdfjs-dist/package.json')));
@@ -38,7 +38,7 @@ export async function openPdf(
   bytes: Uint8Array,
   onPage: (number: number) => void = () => {},
 ): Promise<OpenedPdf> {
-  if (bytes.length > MOST_PDF_BYTES)
+  if (bytes.length > MAX_PDF_BYTES)
     return { refusal: `it has ${Math.round(bytes.length / 1024 / 1024)} MB, and the maximum is 200 MB` };
   globalThis.FontFace ??= UnusedFontFace as unknown as typeof FontFace;
   const task = getDocument({
@@ -57,9 +57,9 @@ export async function openPdf(
   });
   try {
     const document = await task.promise;
-    if (document.numPages > MOST_PAGES)
+    if (document.numPages > MAX_PAGES)
       return {
-        refusal: `it has ${document.numPages} pages, and the maximum for a paper is ${MOST_PAGES}`,
+        refusal: `it has ${document.numPages} pages, and the maximum for a paper is ${MAX_PAGES}`,
       };
     const pages: PageContent[] = [];
     for (let number = 1; number <= document.numPages; number++) {

@@ -78,7 +78,7 @@ interface ShownGlyph {
 }
 
 /** No page that a person reads has more glyphs than this. */
-const MOST_GLYPHS = 100_000;
+const MAX_GLYPHS = 100_000;
 /** Left, top, right and bottom on the page. */
 type Box = [number, number, number, number];
 
@@ -148,7 +148,7 @@ export function readGlyphs(
       }
       const advance = glyph.width * size * unit;
       const text = glyph.unicode.replace(CONTROLS, '');
-      if (isUpright && text !== '' && glyphs.length < MOST_GLYPHS) {
+      if (isUpright && text !== '' && glyphs.length < MAX_GLYPHS) {
         const left = matrix[0] * x + matrix[2] * (y + rise) + matrix[4];
         const base = matrix[1] * x + matrix[3] * (y + rise) + matrix[5];
         const width = advance * scale * stretch;

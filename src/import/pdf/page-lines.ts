@@ -169,7 +169,7 @@ export function sideOf(row: Row, x: number, size: number): 'left' | 'right' | 's
 }
 
 /** On a page in columns, this number of interrupting rows makes the order of lines uncertain. */
-const MOST_CROSSINGS = 4;
+const MAX_CROSSINGS = 4;
 
 /**
  * The lines of a page in reading order: a row that crosses the gutter ends the columns above it. `onDoubt` is called if
@@ -186,7 +186,7 @@ export function linesInOrder(
   let [left, right]: [TypeLine[], TypeLine[]] = [[], []];
   let crossings = 0;
   const flush = (): void => {
-    if (left.length > 0 && right.length > 0 && ++crossings === MOST_CROSSINGS) onDoubt(left[0]!);
+    if (left.length > 0 && right.length > 0 && ++crossings === MAX_CROSSINGS) onDoubt(left[0]!);
     ordered.push(...left, ...right);
     [left, right] = [[], []];
   };

@@ -1,7 +1,7 @@
 import { editorialLine, frontParts } from '../paper-words.ts';
 import { isHeadingLike, isInCapitals } from '../headings.ts';
 import { SMALL, type BodyType } from './learn-type.ts';
-import { continuesNumbering, MOST_CHARACTERS, MOST_LINES } from './numbered-headings.ts';
+import { continuesNumbering, MAX_CHARACTERS, MAX_LINES } from './numbered-headings.ts';
 import type { TypeLine } from './page-lines.ts';
 
 /** Lines that belong together. */
@@ -245,7 +245,7 @@ function kindOf(
   const text = lines.map((line) => line.text).join('');
   const isApart = lines.every((line) => isDisplay(line, type));
   if (lines.every((line) => isFormulaLine(line) || isEquation(line.text))) return 'formula';
-  if (lines.length <= MOST_LINES && text.length <= MOST_CHARACTERS && /\p{L}/u.test(text)) {
+  if (lines.length <= MAX_LINES && text.length <= MAX_CHARACTERS && /\p{L}/u.test(text)) {
     const closes = /[。；;,，、：:]$/.test(text) || (/[.!?]$/.test(text) && text.length > 70);
     const previous = before?.lines.at(-1);
     const runsOn =

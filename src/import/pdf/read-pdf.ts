@@ -33,7 +33,7 @@ import { takeContents } from './take-contents.ts';
 type PlacedLine = TypeLine & Line;
 
 /** The fewest letters a page in a text layer. */
-const FEWEST_LETTERS = 40;
+const MIN_LETTERS = 40;
 
 /** A paper, or one sentence on why it cannot be read. */
 export type ReadPdf = SourceDocument | { refusal: string };
@@ -338,7 +338,7 @@ export function readPages(given: PageContent[], documentTitle: string | undefine
 function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]): TypeLine | undefined {
   return lines
     .slice(0, lines.indexOf(title))
-    .slice(-MOST_ABOVE)
+    .slice(-MAX_ABOVE)
     .findLast(
       (line) =>
         line.size <= title.size &&
@@ -349,7 +349,7 @@ function namesAbove(lines: TypeLine[], title: TypeLine, heads: TypeLine[]): Type
 }
 
 /** The number of lines above a title that are searched for its authors’ names. */
-const MOST_ABOVE = 2;
+const MAX_ABOVE = 2;
 
 /** The lines before the first line of running text, up to a figure or table. */
 function headOf(lines: PlacedLine[], type: BodyType): PlacedLine[] {
@@ -379,7 +379,7 @@ function startText() {
         indent: Math.max(0, Math.round((x0 - left) / (size / 2))),
         trailing: x1 < right - size,
         width: columns(text),
-        opensSheet: false,
+        startsPage: false,
       });
     },
   };
@@ -391,7 +391,7 @@ function refusalOf(pages: string[]): string | undefined {
   const unknown = text.match(/[\uFFFD\u0000-\u001F\uE000-\uF8FF]/g)?.length ?? 0;
   if (unknown > letters)
     return 'its fonts do not map their glyphs to characters: print it to a new PDF, or have its text recognised (OCR)';
-  if (letters < Math.max(1, pages.length) * FEWEST_LETTERS)
+  if (letters < Math.max(1, pages.length) * MIN_LETTERS)
     return 'it contains pictures of pages and no text: have the text recognised first (by OCR, for example with ocrmypdf), then import that';
   return undefined;
 }

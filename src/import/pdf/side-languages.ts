@@ -25,7 +25,7 @@ export function takeSideLanguage(sheets: BareSheet[], gutters: (number | undefin
     usual !== undefined &&
     usual.left !== usual.right &&
     written.filter(({ left, right }) => left === usual.left && right === usual.right).length >
-      written.length * MOST_ALIKE;
+      written.length * MAX_ALIKE;
   if (!isBilingual) {
     const isColumned = gutters.some((gutter) => gutter !== undefined);
     const found = gutters.map((gutter, i) =>
@@ -46,12 +46,12 @@ export function takeSideLanguage(sheets: BareSheet[], gutters: (number | undefin
 }
 
 /** The minimum share of pages with the same two languages in their columns. */
-const MOST_ALIKE = 0.7;
+const MAX_ALIKE = 0.7;
 /** The first pages, which may contain abstracts. */
 const FIRST_PAGES = 3;
 /** The fewest rows and words in columns whose languages are identified. */
-const FEWEST_ROWS = 8;
-const FEWEST_WORDS = 25;
+const MIN_ROWS = 8;
+const MIN_WORDS = 25;
 
 /** The languages on either side, if there is enough text to identify them. */
 function languagesOf(rows: Row[], gutter: number): { left: string; right: string } | undefined {
@@ -63,7 +63,7 @@ function languagesOf(rows: Row[], gutter: number): { left: string; right: string
         texts[side] += `${part.runs.map(({ text }) => text).join(' ')} `;
     }
   const isLong = (text: string): boolean =>
-    text.split(' ').length > FEWEST_WORDS || (text.match(/\p{Script=Han}/gu)?.length ?? 0) > FEWEST_WORDS;
+    text.split(' ').length > MIN_WORDS || (text.match(/\p{Script=Han}/gu)?.length ?? 0) > MIN_WORDS;
   return isLong(texts.left) && isLong(texts.right)
     ? { left: languageOf(texts.left).tag, right: languageOf(texts.right).tag }
     : undefined;
@@ -72,7 +72,7 @@ function languagesOf(rows: Row[], gutter: number): { left: string; right: string
 function gutterOfLanguages({ rows, width }: BareSheet): number | undefined {
   for (let x = width * 0.4; x <= width * 0.6; x += 2) {
     const split = rows.filter((row) => sideOf(row, x, row.size) === 'split');
-    if (split.length < FEWEST_ROWS) continue;
+    if (split.length < MIN_ROWS) continue;
     const found = languagesOf(split, x);
     if (found && found.left !== found.right) return x;
   }

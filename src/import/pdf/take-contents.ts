@@ -17,7 +17,7 @@ export function takeContents(pages: TypeLine[][]): { pages: TypeLine[][]; conten
       return repeatedEntries(lines, later);
     // An entry may have a line above its last; if there are more lines between two entries, this is not a table of
     // contents.
-    if (leaders.some((at, i) => i > 0 && at - leaders[i - 1]! > MOST_LINES)) return [];
+    if (leaders.some((at, i) => i > 0 && at - leaders[i - 1]! > MAX_LINES)) return [];
     isOpen = true;
     const heading = lines[first - 1];
     return lines.slice(heading && HEADING.test(heading.text.trim()) ? first - 1 : first, last + 1);
@@ -41,7 +41,7 @@ function repeatedEntries(lines: TypeLine[], later: ReadonlyMap<string, number>):
   if (heading < 0) return [];
   const entries = new Set<string>();
   let end = heading + 1;
-  for (let i = end; i < lines.length && i - end < MOST_LINES; i++) {
+  for (let i = end; i < lines.length && i - end < MAX_LINES; i++) {
     const name = nameOf(lines[i]!);
     // An entry that is repeated on the same page is a heading.
     if (entries.has(name)) break;
@@ -58,6 +58,6 @@ const LEADER =
 /** The fewest entries in a table of contents. */
 const FEWEST = 3;
 /** The most lines of an entry. */
-const MOST_LINES = 3;
+const MAX_LINES = 3;
 const HEADING =
   /^(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des mati[èe]res|[íi]ndice|sommario|目\s*[录錄次])\s*:?$/i;
