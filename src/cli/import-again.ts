@@ -30,7 +30,7 @@ export async function readEarlier(path: string): Promise<EarlierImport | undefin
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
     throw new UsageError(
-      `${path} is not the record of an import: delete it, and move away any files that are in the way.`,
+      `${path} cannot be read as the record of an import: delete it, and move away the files that the import would write.`,
     );
   }
 }
@@ -74,7 +74,7 @@ export async function planChanges(
   }
   if (inTheWay.length > 0)
     throw new UsageError(
-      `These files exist already, and no import wrote them; nothing was written:\n${inTheWay.map((path) => `  ${join(folder, path)}`).join('\n')}`,
+      `Nothing was written, because no import wrote these files, which already exist:\n${inTheWay.map((path) => `  ${join(folder, path)}`).join('\n')}`,
     );
   for (const [path, text] of Object.entries(earlier?.files ?? {}))
     if (!made.has(path) && (await presentAt(path)) === text) changes.gone.push(path);

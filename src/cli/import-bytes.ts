@@ -5,6 +5,7 @@ import { importEdition, type TargetDossier } from '../import/import-edition.ts';
 import { importPaper, type Imported, type PaperText } from '../import/import-paper.ts';
 import { writeLedger, writeTemplate } from '../import/ledger.ts';
 import { commandLine } from '../model/command-line.ts';
+import { counted } from '../model/counted.ts';
 import { sha256 } from '../model/fingerprint.ts';
 import { compareMessages } from '../model/message.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -40,7 +41,7 @@ export async function importBytes(
   const earlier = await readEarlier(join(records, 'written.json'));
   if (earlier && earlier.source !== sha256(bytes) && !force)
     throw new UsageError(
-      `${join(to, subfolder)} contains the import of another file, or of ${basename(path)} before it was changed: --force imports this file instead.`,
+      `${join(to, subfolder)} was imported from another file, or from an earlier version of ${basename(path)}: --force imports this file instead.`,
     );
   const corrected = await readCorrections(join(records, 'corrections.yaml'));
   if (corrected === undefined) return 1;
@@ -80,9 +81,7 @@ async function asEdition(
   const { dossier } = await requireDossier(folder);
   const { editions } = dossier.settings.value;
   if (editions.some(({ id }) => id === edition))
-    throw new UsageError(
-      `${edition} is one of the dossier’s own editions: give the private one another name.`,
-    );
+    throw new UsageError(`The dossier already has an edition ${edition}: give the private one another name.`);
   return importEdition(source, edition, targetOf(dossier, firstPage));
 }
 
@@ -182,16 +181,18 @@ function report(
   const folder = relative(process.cwd(), resolve(to)) || '.';
   console.log(
     [
-      `${files.size} files in ${join(folder, subfolder)}: ${paragraphs.size} paragraphs, ${paper.notes.length} notes, ${paper.references.length} listed works, ${paper.exhibits.length} exhibits.`,
+      `${counted(files.size, 'file')} in ${join(folder, subfolder)}: ${[counted(paragraphs.size, 'paragraph'), counted(paper.notes.length, 'note'), counted(paper.references.length, 'listed work'), counted(paper.exhibits.length, 'exhibit')].join(', ')}.`,
       ...(merged.length > 0
-        ? [`Edited since; the import’s changes were merged into them: ${merged.join(', ')}`]
+        ? [
+            `Files that were edited since the last import, with its changes merged into them: ${merged.join(', ')}`,
+          ]
         : []),
       ...(differences.length > 0
         ? [
-            `${differences.length} edited files stay as they are; the import’s changes to the same lines are in ${join(folder, subfolder, '.import', 'differences.diff')}`,
+            `Not overwritten: ${counted(differences.length, 'file')} in which the same lines were edited. What the import would have changed is in ${join(folder, subfolder, '.import', 'differences.diff')}`,
           ]
         : []),
-      `All ${ledger.source.characters} characters of ${basename(ledger.source.path)} are accounted for; ${ledger.doubts.length} doubts, ${ledger.oddCharacters.length} odd characters: ${join(folder, subfolder, '.import', 'ledger.md')}`,
+      `All ${ledger.source.characters} characters of ${basename(ledger.source.path)} are accounted for. ${counted(ledger.doubts.length, 'doubt')} and ${counted(ledger.oddCharacters.length, 'odd character')} are listed in ${join(folder, subfolder, '.import', 'ledger.md')}`,
       `Next: ${[
         ...(folder === 'content' ? [] : [shellAssignment('DOSSIER', folder)]),
         ...(process.env['OUT'] ? [shellAssignment('OUT', process.env['OUT'])] : []),

@@ -11,8 +11,8 @@ const usage = `Usage: dossier import <paper> --to <folder> [--first-page <number
 
 Makes a dossier from a paper: a PDF with a text layer, a Word document (.docx), an HTML page, a JATS article or plain
 text. --edition adds the text to an existing dossier as an edition that only --private shows. --first-page gives the
-number of the first page if none is printed. --works takes the works that the paper cites from a library, as Zotero
-exports it (.bib, .ris, .json), as far as the library has them.
+number of the first page if none is printed. --works takes the works that the paper cites from a library exported by
+Zotero (.bib, .ris, .json), if the library has them.
 
 .import/index.html shows each page beside the text made from it. Write corrections into .import/corrections.yaml and
 import the paper again: later edits are kept, and only files that an import wrote are overwritten. --force imports a

@@ -1,6 +1,7 @@
 import { VFileMessage } from 'vfile-message';
 import packageJson from '../../package.json' with { type: 'json' };
 import { installed } from './command-line.ts';
+import { counted } from './counted.ts';
 import { formatPlace, type Place } from './place.ts';
 
 /** An `error` stops a build; a `todo` is work left, such as an untranslated segment. */
@@ -92,13 +93,13 @@ const MANY_TODOS = 10;
 export function countMessages(messages: Pick<Message, 'level' | 'ruleId'>[]): string {
   const todos = messages.filter(({ level }) => level === 'todo');
   const errors = messages.length - todos.length;
-  const counted = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${todos.length} todo`;
-  if (todos.length <= MANY_TODOS) return counted;
+  const byLevel = `${counted(errors, 'error')}, ${todos.length} todo`;
+  if (todos.length <= MANY_TODOS) return byLevel;
   const byRule = [...Map.groupBy(todos, ({ ruleId }) => ruleId)]
     .map(([ruleId, { length }]) => ({ ruleId, length }))
     .sort((a, b) => b.length - a.length || compareText(a.ruleId, b.ruleId))
     .map(({ ruleId, length }) => `${length} ${ruleId}`);
-  return `${counted}\n${byRule.join(', ')}`;
+  return `${byLevel}\n${byRule.join(', ')}`;
 }
 
 export const compareMessages = (a: Message, b: Message): number =>

@@ -53,7 +53,7 @@ describe('npm run import', () => {
     mkdirSync(to);
     writeFileSync(join(to, 'works.json'), '[]\n');
     const { code, output } = await runImport(`${papers}/english/paper.txt`, '--to', to);
-    expect([code, output]).toEqual([2, expect.stringContaining('no import wrote them')]);
+    expect([code, output]).toEqual([2, expect.stringContaining('no import wrote these files')]);
     expect(output).toContain('works.json');
     expect(readdirSync(to)).toEqual(['works.json']);
   });

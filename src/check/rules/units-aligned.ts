@@ -1,4 +1,5 @@
 import { explainBoundaries, boundaryPlace } from '../unit-boundaries.ts';
+import { counted } from '../../model/counted.ts';
 import type { Segment } from '../../read/dossier.ts';
 import { segmentPairs } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
@@ -24,4 +25,4 @@ export const unitsAligned: Rule = {
   },
 };
 
-const units = ({ units: { length } }: Segment): string => `${length} unit${length === 1 ? '' : 's'}`;
+const units = ({ units: { length } }: Segment): string => counted(length, 'unit');

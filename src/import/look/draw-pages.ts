@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted.ts';
 import { dropped, kinds, type Kind } from '../coverage.ts';
 import type { Imported, PaperText } from '../import-paper.ts';
 import { writeCorrections, type Doubt } from '../ledger.ts';
@@ -38,10 +39,10 @@ export function drawPages(source: PaperText, { paper, ledger }: Imported, origin
 
 function drawHead({ source, paper, doubts, original }: Context, sheets: Sheet[]): Html {
   const counts = [
-    `${paper.sections.length} chapters`,
-    `${paper.notes.length} notes`,
-    `${paper.references.length} listed works`,
-    `${paper.exhibits.length} exhibits`,
+    counted(paper.sections.length, 'chapter'),
+    counted(paper.notes.length, 'note'),
+    counted(paper.references.length, 'listed work'),
+    counted(paper.exhibits.length, 'exhibit'),
   ];
   return element('header', {}, [
     element('h1', { lang: paper.lang }, paper.title || 'No title was found'),
