@@ -20,15 +20,15 @@ export function* lexiconAgrees(
     const [named, others] = [find(here.edition.id, here.text), find(there.edition.id, there.text)];
     for (const { id, forms } of lexemes) {
       const [isNamedHere, isNamedThere] = [named.has(id), others.has(id)];
-      const [own, other] = [forms[here.edition.id]?.[0], forms[there.edition.id]?.[0]];
-      if (isNamedHere === isNamedThere || own === undefined || other === undefined) continue;
+      const [formHere, formThere] = [forms[here.edition.id]?.[0], forms[there.edition.id]?.[0]];
+      if (isNamedHere === isNamedThere || formHere === undefined || formThere === undefined) continue;
       yield {
         text,
         place: there.place,
         cause: here.place,
         reason: isNamedHere
-          ? `Missing ${what} “${other}” in ${text} of edition ${there.edition.id}, expected it as edition ${here.edition.id} has “${own}”`
-          : `Unexpected ${what} “${other}” in ${text} of edition ${there.edition.id}, expected it only where edition ${here.edition.id} has “${own}”`,
+          ? `Missing ${what} “${formThere}” in ${text} of edition ${there.edition.id}, expected it as edition ${here.edition.id} has “${formHere}”`
+          : `Unexpected ${what} “${formThere}” in ${text} of edition ${there.edition.id}, expected it only where edition ${here.edition.id} has “${formHere}”`,
       };
     }
   }

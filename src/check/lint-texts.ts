@@ -8,7 +8,7 @@ import { placedTextsOf, type PlacedText } from './placed-texts.ts';
 export function* lintTexts(
   dossier: Dossier,
   languages: Record<string, Lint[]>,
-  more: (placed: PlacedText, language: string) => Found[] = () => [],
+  otherFindings: (placed: PlacedText, language: string) => Found[] = () => [],
 ): Generator<Finding> {
   const languageOf = new Map(
     dossier.settings.value.editions
@@ -27,7 +27,7 @@ export function* lintTexts(
           expected: type && [type(placed.text, index)],
         })),
       ),
-      ...more(placed, language),
+      ...otherFindings(placed, language),
     ];
     for (const { offset, length = 1, message, expected } of found) {
       const text = placed.textAt(offset);

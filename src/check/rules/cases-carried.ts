@@ -15,7 +15,7 @@ export const casesCarried: Rule = {
     const counted = countedEditions(dossier.settings.value.editions).map(({ id }) => id);
     const isIn = (passage: Passage, { id, edition }: Segment, unit: number): boolean =>
       passage.segment === id && (!counted.includes(edition) || isWithin(passage, unit));
-    const said = new Set<string>();
+    const reported = new Set<string>();
     for (const { segment, target } of links) {
       const found = dossier.cases.find(({ id }) => target.scheme === 'case' && id === target.id);
       if (!found || target.unit === undefined) continue;
@@ -23,8 +23,8 @@ export const casesCarried: Rule = {
       if (found.value.passages.some((one) => isIn(one, segment, unit))) continue;
       // Report it once, although every edition links there.
       const key = `${found.id} ${segment.id}-${unit}`;
-      if (said.has(key)) continue;
-      said.add(key);
+      if (reported.has(key)) continue;
+      reported.add(key);
       yield {
         about: segment.id,
         place: found.at('passages'),

@@ -40,27 +40,27 @@ export const pagesOrdered: Rule = {
       const written = chaptersIn(dossier, edition).filter(
         ({ id }) => !unread.has(`chapters/${root}/${id}.mdx`),
       );
-      const found = new Map(breaksIn(written).map((one) => [one.page, one]));
-      for (const one of found.values()) {
-        const partner = breaksInRoot.get(one.page);
-        if (partner && at(partner) === at(one)) continue;
+      const breaksInEdition = new Map(breaksIn(written).map((one) => [one.page, one]));
+      for (const pageBreak of breaksInEdition.values()) {
+        const partner = breaksInRoot.get(pageBreak.page);
+        if (partner && at(partner) === at(pageBreak)) continue;
         const expected = partner ? `it at ${at(partner)}` : 'no such page,';
-        const cause = partner?.place ?? segmentIn(root, one.segment)?.place;
+        const cause = partner?.place ?? segmentIn(root, pageBreak.segment)?.place;
         yield {
-          about: one.segment,
-          place: one.place,
+          about: pageBreak.segment,
+          place: pageBreak.place,
           ...(cause ? { cause } : {}),
-          reason: `Unexpected start of printed page ${one.page} at ${at(one)}, expected ${expected} as in edition ${root}`,
+          reason: `Unexpected start of printed page ${pageBreak.page} at ${at(pageBreak)}, expected ${expected} as in edition ${root}`,
         };
       }
-      for (const one of breaksInRoot.values()) {
-        const partner = segmentIn(edition, one.segment);
-        if (!partner || found.has(one.page)) continue;
+      for (const pageBreak of breaksInRoot.values()) {
+        const partner = segmentIn(edition, pageBreak.segment);
+        if (!partner || breaksInEdition.has(pageBreak.page)) continue;
         yield {
-          about: one.segment,
+          about: pageBreak.segment,
           place: partner.place,
-          cause: one.place,
-          reason: `Missing start of printed page ${one.page} at ${at(one)}, expected {/* p. ${one.page} */} as in edition ${root}`,
+          cause: pageBreak.place,
+          reason: `Missing start of printed page ${pageBreak.page} at ${at(pageBreak)}, expected {/* p. ${pageBreak.page} */} as in edition ${root}`,
         };
       }
     }

@@ -114,12 +114,12 @@ function missingPage(
 ): Finding {
   const [segment, partner] = segmentsIn(dossier).filter((one) => one.id === replacement?.id);
   const line = dossier.permalinks.at(i, 'path');
-  const more = others > 0 ? ` (and ${others} more of ${kind} ${id})` : '';
+  const otherAddresses = others > 0 ? ` (and ${others} more of ${kind} ${id})` : '';
   const reasons = dossier.settings.value.editions.map((edition) => `${edition.id}="…"`);
   return {
     ...(kind === 'segment' ? { about: id } : {}),
     ...(segment ? { place: segment.place, cause: partner?.place ?? line } : { place: line }),
-    reason: `Missing page at ${path}${more}, published since ${since}, expected a page, a successor or a reason why it is gone`,
+    reason: `Missing page at ${path}${otherAddresses}, published since ${since}, expected a page, a successor or a reason why it is gone`,
     note:
       replacement !== undefined
         ? `${capital(kind)} ${id} is missing, and ${replacement.id} is new${replacement.hasText ? ' and has its text' : ''}. If the new id is a mistake, restore ${segment ? `{/* ${id} */} in every edition` : id}. If it is intended: ${commandLine('permalinks', '--move', path, replacement.path)}`

@@ -17,7 +17,7 @@ export const permalinkMeansTheSame: Rule = {
     const latest = latestRelease(dossier.releases.list.value);
     if (latest === undefined || permalinks.length === 0 || dossier.unread.size > 0) return;
     const living = new Set(addressesOf(dossier).map(entityKey));
-    const said = new Set<string>();
+    const reported = new Set<string>();
     for (const edition of publicEditions(dossier.settings.value)) {
       const released = dossier.releases.files.find(
         (file) => file.version === latest.version && file.edition === edition.id,
@@ -29,13 +29,13 @@ export const permalinkMeansTheSame: Rule = {
       for (const entity of entitiesOf(dossier, edition)) {
         const key = entityKey(entity);
         const text = before.get(key);
-        if (text === undefined || text === entity.text || said.has(key) || !living.has(key)) continue;
+        if (text === undefined || text === entity.text || reported.has(key) || !living.has(key)) continue;
         const share = keptShare(text, entity.text);
         const line = permalinks.findIndex((one) => entityKey(one) === key);
         if (share >= 0.5 || line === -1) continue;
         const { path, rewritten = {} } = permalinks[line]!;
         if (Object.keys(rewritten).some((version) => compareVersions(version, latest.version) > 0)) continue;
-        said.add(key);
+        reported.add(key);
         yield {
           place: at(line, 'path'),
           reason: `Unexpected text of ${entity.kind} ${entity.id} in edition ${edition.id}, which keeps ${Math.floor(share * 100)} % of what release ${latest.version} had at ${path}, expected at least half`,

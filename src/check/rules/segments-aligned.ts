@@ -88,7 +88,7 @@ function misnamedIn(root: Chapter, other: Chapter): [Segment, Segment][] {
  */
 function againstNames(
   { chapters, permalinks, settings }: Dossier,
-  [own, other]: [Segment, Segment],
+  [first, second]: [Segment, Segment],
 ): Finding {
   const isPublished = ({ id }: Segment): boolean =>
     permalinks.value.some((line) => line.kind === 'segment' && line.id === id);
@@ -104,7 +104,7 @@ function againstNames(
     );
   };
   const rank = (segment: Segment): number => (isPublished(segment) ? 2 : 0) + (isInPlace(segment) ? 1 : 0);
-  const [meant, slip] = rank(other) > rank(own) ? [other, own] : [own, other];
+  const [meant, slip] = rank(second) > rank(first) ? [second, first] : [first, second];
   const editions = settings.value.editions.length > 2 ? 'every edition' : 'both editions';
   return {
     place: slip.place,

@@ -8,12 +8,12 @@ const QUOTED = /“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」/gu;
 export const sourceWording: SourceRule = {
   id: 'source-wording',
   *judge({ pairs, whole, dossier }) {
-    const own = new Set(
+    const ownEditions = new Set(
       dossier.settings.value.editions.filter(({ role }) => role !== 'original').map(({ id }) => id),
     );
     const source = han(whole);
     for (const { segment } of pairs) {
-      if (!own.has(segment.edition)) continue;
+      if (!ownEditions.has(segment.edition)) continue;
       for (const unit of segment.units) {
         for (const piece of unit.text.split(QUOTED)) {
           for (const run of sharedRuns(han(piece), source)) {
