@@ -46,12 +46,12 @@ await run(usage, async () => {
 });
 
 async function reasonAgainst(dossier: Dossier, asked: string): Promise<string | undefined> {
-  const { version: own } = dossier.settings.value.dossier;
+  const { version: dossierVersion } = dossier.settings.value.dossier;
   const list = dossier.releases.list.value;
   if (list.some((one) => one.version === asked))
     return `Release ${asked} exists already, and releases never change: raise version in dossier.yaml.`;
-  if (own !== asked)
-    return `dossier.yaml gives version ${own}: set version: ${asked}, and issued to the day of the release.`;
+  if (dossierVersion !== asked)
+    return `dossier.yaml gives version ${dossierVersion}: set version: ${asked}, and issued to the day of the release.`;
   const latest = latestRelease(list);
   if (latest && compareVersions(latest.version, asked) > 0)
     return `Release ${latest.version} is later than ${asked}: raise version in dossier.yaml.`;

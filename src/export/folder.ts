@@ -23,14 +23,14 @@ export function folderZip(
   base: string,
 ): Uint8Array<ArrayBuffer> {
   const name = folderName(dossier).replace(/\.zip$/, '');
-  const { dossier: own, editions } = publicPart(dossier).settings.value;
+  const { dossier: metadata, editions } = publicPart(dossier).settings.value;
   const ids = editions.map(({ id }) => id);
-  const all = new Set(files.map(({ path }) => path));
+  const allPaths = new Set(files.map(({ path }) => path));
   const kept = files.filter(
     ({ path }) =>
       !unread.test(path) &&
-      !(path.endsWith('/index.html') && all.has(`${ids[0]}/${path}`)) &&
-      !(own.site !== undefined && formOfRelease.test(path)),
+      !(path.endsWith('/index.html') && allPaths.has(`${ids[0]}/${path}`)) &&
+      !(metadata.site !== undefined && formOfRelease.test(path)),
   );
   const paths = new Set(kept.map(({ path }) => path));
   return zip(
@@ -41,8 +41,8 @@ export function folderZip(
         const file = fileOf(address, path, base);
         if (file === undefined) return address;
         const target = [file, `${speaks}/${file}`].find((one) => paths.has(one));
-        return target === undefined && own.site !== undefined
-          ? absolute(own.site, `/${file}`)
+        return target === undefined && metadata.site !== undefined
+          ? absolute(metadata.site, `/${file}`)
           : between(path, target ?? file) + new URL(address, 'http://site').hash;
       };
       const write = path.endsWith('.html') ? pageInFolder : path.endsWith('.css') ? styleInFolder : undefined;
@@ -51,7 +51,7 @@ export function folderZip(
         content: write ? bytes(write(new TextDecoder().decode(content), link)) : content,
       };
     }),
-    own.issued,
+    metadata.issued,
   );
 }
 

@@ -20,13 +20,13 @@ export interface ReleaseRenderer {
 
 /** An edition’s text in the form that a release keeps. */
 export function freezeEdition(dossier: Dossier, edition: Edition, renderer: ReleaseRenderer): FrozenEdition {
-  const { dossier: own, chapters: heads } = dossier.settings.value;
+  const { dossier: metadata, chapters: heads } = dossier.settings.value;
   const localised = (text: Localised): string => inEdition(text, edition.id);
   const wording = wordingOf(edition);
   return {
     format: 'dossier-release-2',
-    version: own.version,
-    issued: own.issued,
+    version: metadata.version,
+    issued: metadata.issued,
     edition: {
       id: edition.id,
       lang: edition.lang,
@@ -34,11 +34,17 @@ export function freezeEdition(dossier: Dossier, edition: Edition, renderer: Rele
       ...(wording.type === 'translation' ? { of: edition.of, translator: wording.translator } : {}),
       name: edition.name,
     },
-    title: localised(own.title),
-    editors: localised(own.editors),
+    title: localised(metadata.title),
+    editors: localised(metadata.editors),
     label: renderer.label(edition),
-    ...(own.licence
-      ? { licence: { name: own.licence.name, url: own.licence.url, covers: localised(own.licence.covers) } }
+    ...(metadata.licence
+      ? {
+          licence: {
+            name: metadata.licence.name,
+            url: metadata.licence.url,
+            covers: localised(metadata.licence.covers),
+          },
+        }
       : {}),
     entries: entriesOf(dossier, edition),
     chapters: heads.flatMap((head): FrozenChapter[] => {

@@ -33,7 +33,7 @@ interface Concept {
 }
 
 function writeTbx(dossier: Dossier): string {
-  const { dossier: own, editions } = dossier.settings.value;
+  const { dossier: metadata, editions } = dossier.settings.value;
   const [first] = editions;
   const concepts: Concept[] = [
     ...dossier.terms.map(({ id, value }): Concept => ({
@@ -59,12 +59,12 @@ function writeTbx(dossier: Dossier): string {
     [
       x('tbxHeader', [
         x('fileDesc', [
-          x('titleStmt', [x('title', inEdition(own.title, first?.id ?? ''))]),
+          x('titleStmt', [x('title', inEdition(metadata.title, first?.id ?? ''))]),
           x(
             'sourceDesc',
             [
-              `${inEdition(own.editors, first?.id ?? '')}, ${own.version}, ${own.issued}`,
-              ...(own.licence ? [`${own.licence.name} ${own.licence.url}`] : []),
+              `${inEdition(metadata.editors, first?.id ?? '')}, ${metadata.version}, ${metadata.issued}`,
+              ...(metadata.licence ? [`${metadata.licence.name} ${metadata.licence.url}`] : []),
               ...editions.map((edition) => labelOf(dossier.settings.value, edition, 'account')),
             ].map((text) => x('p', text)),
           ),

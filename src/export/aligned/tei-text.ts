@@ -184,7 +184,7 @@ function teiReference(
   { scheme, id }: Target,
   children: ElementContent[],
 ): Element {
-  const { editions, dossier: own } = dossier.settings.value;
+  const { editions, dossier: metadata } = dossier.settings.value;
   const leading = (place: string): Element => x('ref', { target: `#${place}` }, children);
   /** This edition, or if it lacks the target, one that has it. */
   const holder = (has: (edition: string) => boolean): string =>
@@ -203,7 +203,10 @@ function teiReference(
     case 'work':
       return leading(workId(id));
     default: {
-      const known = { key: `${scheme}-${id}`, ref: own.site && absolute(own.site, urls.entry(scheme, id)) };
+      const known = {
+        key: `${scheme}-${id}`,
+        ref: metadata.site && absolute(metadata.site, urls.entry(scheme, id)),
+      };
       return scheme === 'term' ? x('term', known, children) : x('rs', { type: scheme, ...known }, children);
     }
   }

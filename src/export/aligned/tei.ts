@@ -73,7 +73,7 @@ function placeIn(dossier: Dossier): Place {
 }
 
 function header({ settings }: Dossier): Element {
-  const { paper, dossier: own, editions } = settings.value;
+  const { paper, dossier: metadata, editions } = settings.value;
   const inEach = (write: (edition: Edition) => Element[]): Element[] => {
     const written = editions.flatMap(write);
     return written.filter(
@@ -89,7 +89,7 @@ function header({ settings }: Dossier): Element {
   return x('teiHeader', [
     x('fileDesc', [
       x('titleStmt', [
-        ...inLanguage('title', (edition) => localised(own.title, edition)),
+        ...inLanguage('title', (edition) => localised(metadata.title, edition)),
         ...inEach((edition) =>
           wordingOf(edition).type === 'paraphrase'
             ? []
@@ -97,7 +97,7 @@ function header({ settings }: Dossier): Element {
                 x('author', { 'xml:lang': edition.lang }, name),
               ),
         ),
-        ...inLanguage('editor', (edition) => localised(own.editors, edition)),
+        ...inLanguage('editor', (edition) => localised(metadata.editors, edition)),
         ...inEach((edition) => {
           const wording = wordingOf(edition);
           return wording.type === 'translation'
@@ -105,16 +105,16 @@ function header({ settings }: Dossier): Element {
             : [];
         }),
       ]),
-      x('editionStmt', [x('edition', { n: own.version }, own.version)]),
+      x('editionStmt', [x('edition', { n: metadata.version }, metadata.version)]),
       x('publicationStmt', [
-        ...inLanguage('publisher', (edition) => localised(own.editors, edition)),
-        x('date', { when: own.issued }, own.issued),
-        own.site && x('idno', { type: 'URL' }, absolute(own.site, '/')),
-        own.licence &&
+        ...inLanguage('publisher', (edition) => localised(metadata.editors, edition)),
+        x('date', { when: metadata.issued }, metadata.issued),
+        metadata.site && x('idno', { type: 'URL' }, absolute(metadata.site, '/')),
+        metadata.licence &&
           x('availability', [
-            x('licence', { target: own.licence.url }, [
-              x('p', own.licence.name),
-              ...inLanguage('p', (edition) => localised(own.licence?.covers ?? {}, edition)),
+            x('licence', { target: metadata.licence.url }, [
+              x('p', metadata.licence.name),
+              ...inLanguage('p', (edition) => localised(metadata.licence?.covers ?? {}, edition)),
             ]),
           ]),
       ]),

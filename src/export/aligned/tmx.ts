@@ -19,7 +19,7 @@ export const tmx: Form = {
 };
 
 function writeTmx(dossier: Dossier, alignment: Alignment): string {
-  const { dossier: own } = dossier.settings.value;
+  const { dossier: metadata } = dossier.settings.value;
   const [source] = alignment.editions;
   const segtype = (unit: number | undefined): string => (unit === undefined ? 'paragraph' : 'sentence');
   const unit = (row: Row): Element =>
@@ -31,7 +31,7 @@ function writeTmx(dossier: Dossier, alignment: Alignment): string {
       row.page && property('page', String(row.page)),
       row.checks.map((check) => property('check', check)),
       property('state', row.state),
-      own.site && property('address', absolute(own.site, urls.segment(row.segment))),
+      metadata.site && property('address', absolute(metadata.site, urls.segment(row.segment))),
       row.cells.map(
         (cell) =>
           cell &&
@@ -59,7 +59,7 @@ function writeTmx(dossier: Dossier, alignment: Alignment): string {
         adminlang: 'en',
         srclang: regionalTag(source?.lang ?? ''),
         datatype: 'plaintext',
-        creationdate: `${own.issued.replaceAll('-', '')}T000000Z`,
+        creationdate: `${metadata.issued.replaceAll('-', '')}T000000Z`,
       },
       alignment.editions.map((edition) =>
         x('note', { 'xml:lang': edition.lang }, labelOf(dossier.settings.value, edition)),

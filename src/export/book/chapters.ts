@@ -43,9 +43,9 @@ export const ABSTRACT_FILE = 'abstract.xhtml';
 function chapter(dossier: Dossier, editions: Edition[], head: ChapterHead): BookPart[] {
   const settings = dossier.settings.value;
   const number = head.section > 0 ? `${head.section} ` : '';
-  const all = segments(dossier, editions, head.id);
-  const abstract = all.filter(({ id }) => id === 'abstract');
-  const text = all.filter((one) => !abstract.includes(one));
+  const chapterSegments = segments(dossier, editions, head.id);
+  const abstract = chapterSegments.filter(({ id }) => id === 'abstract');
+  const text = chapterSegments.filter((one) => !abstract.includes(one));
   return [
     ...(abstract.length === 0
       ? []
@@ -86,7 +86,7 @@ function chapter(dossier: Dossier, editions: Edition[], head: ChapterHead): Book
         ...remarks(
           dossier,
           editions,
-          all.map(({ id }) => id),
+          chapterSegments.map(({ id }) => id),
         ),
         ...labels(dossier, editions, 'text'),
       ],
@@ -173,13 +173,13 @@ function exhibitFigure(
 ): Element {
   const t = translationsFor(edition.lang);
   const whose = wordingOf(edition).type;
-  const own = editions.length > 1 ? `${id}-${edition.id}` : id;
+  const figureId = editions.length > 1 ? `${id}-${edition.id}` : id;
   const pages = segmentIn(dossier, edition.id, id)?.pages;
   const rows = exhibitRows(exhibit, (text) => localised(text, edition));
   const origin = sayOrigin(t, exhibit);
-  return h('figure', { id: own, className: ['exhibit'] }, [
+  return h('figure', { id: figureId, className: ['exhibit'] }, [
     exhibit.type === 'diagram'
-      ? diagramHast(exhibit, edition.id, own)
+      ? diagramHast(exhibit, edition.id, figureId)
       : exhibit.type === 'lines'
         ? h('pre', exhibit.lines.join('\n'))
         : (pictureHast(dossier, id, edition.id, pictureFile) ??
@@ -233,9 +233,9 @@ function notes(dossier: Dossier, editions: Edition[], chapter: string): ElementC
 
 /** The editors’ remarks on the sentences of a chapter: source checks and notes. */
 function remarks(dossier: Dossier, editions: Edition[], ids: string[]): ElementContent[] {
-  const all = ids.flatMap((id) => remarksOn(dossier, id));
-  if (all.length === 0) return [];
-  const hasChecks = all.some(({ checks }) => checks.length > 0);
+  const unitRemarks = ids.flatMap((id) => remarksOn(dossier, id));
+  if (unitRemarks.length === 0) return [];
+  const hasChecks = unitRemarks.some(({ checks }) => checks.length > 0);
   return [
     h('section', { className: ['remarks'], 'epub:type': 'footnotes' }, [
       h(
@@ -243,7 +243,7 @@ function remarks(dossier: Dossier, editions: Edition[], ids: string[]): ElementC
         { id: 'remarks' },
         inLine(editions, (_, t) => (hasChecks ? t.checks.heading : t.segment.editorNote)),
       ),
-      ...all.flatMap(({ checks, notes: own }) => [
+      ...unitRemarks.flatMap(({ checks, notes: editorNotes }) => [
         ...together(
           checks.map((check) => ({
             id: checkHtmlId(check),
@@ -252,7 +252,7 @@ function remarks(dossier: Dossier, editions: Edition[], ids: string[]): ElementC
           editions,
         ),
         ...together(
-          own.map((note) => ({
+          editorNotes.map((note) => ({
             id: editorNoteHtmlId(note),
             content: columns(editions, (edition, { segment }) => [
               h('p', [

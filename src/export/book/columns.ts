@@ -35,15 +35,15 @@ export function inLine(
   editions: Edition[],
   say: (edition: Edition, t: Translations) => string,
 ): ElementContent[] {
-  const said = new Map<string, Edition>();
+  const editionByText = new Map<string, Edition>();
   for (const edition of editions) {
     const text = say(edition, translationsFor(edition.lang));
-    if (text !== '' && !said.has(text)) said.set(text, edition);
+    if (text !== '' && !editionByText.has(text)) editionByText.set(text, edition);
   }
   return nodes(
-    said.size === 1
-      ? [...said.keys()]
-      : [...said].flatMap(([text, { lang }], i) => [
+    editionByText.size === 1
+      ? [...editionByText.keys()]
+      : [...editionByText].flatMap(([text, { lang }], i) => [
           i > 0 ? SEPARATOR : undefined,
           h('span', { lang }, text),
         ]),

@@ -24,7 +24,7 @@ export const bookTitle = ({ settings }: Dossier, edition: Edition): string => {
 
 /** What the book is, whose words it contains, which version it is, and where it can be read. */
 export function titlePart(dossier: Dossier, editions: Edition[]): BookPart {
-  const { paper, dossier: own } = dossier.settings.value;
+  const { paper, dossier: metadata } = dossier.settings.value;
   return {
     file: 'title.xhtml',
     type: 'titlepage',
@@ -33,7 +33,7 @@ export function titlePart(dossier: Dossier, editions: Edition[]): BookPart {
       const keywords = paper.keywords?.[edition.id];
       return [
         h('p', { className: ['byline'] }, bylineOf(dossier.settings.value, edition, 'text')),
-        h('p', localised(own.description, edition)),
+        h('p', localised(metadata.description, edition)),
         h(
           'p',
           { className: ['label'] },

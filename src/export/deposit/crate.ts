@@ -27,11 +27,11 @@ const RIGHTS = '#rights';
 
 /** The metadata of a crate (RO-Crate 1.2, https://www.researchobject.org/ro-crate/specification/1.2/), as JSON-LD. */
 export function describeCrate(dossier: Dossier, files: readonly CrateFile[]): string {
-  const { paper, dossier: own, editions } = dossier.settings.value;
+  const { paper, dossier: metadata, editions } = dossier.settings.value;
   const first = editions[0]!;
   const release = releaseAsItStands(dossier);
   const source = paper.DOI === undefined ? PAPER : doiAddress(paper.DOI);
-  const licence = { '@id': own.licence?.url ?? RIGHTS };
+  const licence = { '@id': metadata.licence?.url ?? RIGHTS };
   const record = recordOfPaper(dossier.settings.value, first);
   const authors = paperAuthors(dossier.settings.value, first);
   return `${JSON.stringify(
@@ -47,22 +47,24 @@ export function describeCrate(dossier: Dossier, files: readonly CrateFile[]): st
         {
           '@id': './',
           '@type': 'Dataset',
-          name: inEdition(own.title, first.id),
+          name: inEdition(metadata.title, first.id),
           alternateName:
-            editions.length > 1 ? editions.slice(1).map(({ id }) => inEdition(own.title, id)) : undefined,
+            editions.length > 1
+              ? editions.slice(1).map(({ id }) => inEdition(metadata.title, id))
+              : undefined,
           description: [
-            inEdition(own.description, first.id),
+            inEdition(metadata.description, first.id),
             ...editions.map((edition) => labelOf(dossier.settings.value, edition)),
           ].join('\n'),
-          version: own.version,
-          datePublished: own.issued,
+          version: metadata.version,
+          datePublished: metadata.issued,
           inLanguage: editions.map(({ lang }) => lang),
           keywords: editions.flatMap(({ id }) => paper.keywords?.[id] ?? []),
           author: { '@id': EDITORS },
           publisher: { '@id': EDITORS },
           license: licence,
           isBasedOn: { '@id': source },
-          url: own.site && absolute(own.site, release ? urls.release(release.version) : '/'),
+          url: metadata.site && absolute(metadata.site, release ? urls.release(release.version) : '/'),
           hasPart: files.map(({ path }) => ({ '@id': path })),
         },
         ...files.map(({ path, form, mediaType, editions: of, content, sha256 }) => ({
@@ -75,12 +77,12 @@ export function describeCrate(dossier: Dossier, files: readonly CrateFile[]): st
           inLanguage: of.length > 0 ? of.map(({ lang }) => lang) : undefined,
           license: licence,
         })),
-        { '@id': EDITORS, '@type': 'Organization', name: inEdition(own.editors, first.id) },
+        { '@id': EDITORS, '@type': 'Organization', name: inEdition(metadata.editors, first.id) },
         {
           ...licence,
           '@type': 'CreativeWork',
-          name: own.licence?.name ?? 'All rights reserved',
-          description: own.licence && inEdition(own.licence.covers, first.id),
+          name: metadata.licence?.name ?? 'All rights reserved',
+          description: metadata.licence && inEdition(metadata.licence.covers, first.id),
         },
         {
           '@id': source,

@@ -9,22 +9,24 @@ import type { CrateFile } from './crate.ts';
 
 /** The first file that users of the archive read, in each language. */
 export function readMe(dossier: Dossier, forms: readonly CrateFile[]): string {
-  const { dossier: own, editions } = dossier.settings.value;
+  const { dossier: metadata, editions } = dossier.settings.value;
   const release = releaseAsItStands(dossier);
   return editions
     .map((edition) => {
       const t = translationsFor(edition.lang);
       const paths = Map.groupBy(forms, ({ form = '' }) => formName(form, edition));
       return [
-        `# ${inEdition(own.title, edition.id)}`,
+        `# ${inEdition(metadata.title, edition.id)}`,
         `> ${labelOf(dossier.settings.value, edition)}`,
-        inEdition(own.description, edition.id),
-        [inEdition(own.editors, edition.id), t.releases.name({ version: own.version }), own.issued].join(
-          ' · ',
-        ),
-        ...(own.site === undefined
+        inEdition(metadata.description, edition.id),
+        [
+          inEdition(metadata.editors, edition.id),
+          t.releases.name({ version: metadata.version }),
+          metadata.issued,
+        ].join(' · '),
+        ...(metadata.site === undefined
           ? []
-          : [`<${absolute(own.site, release ? urls.release(release.version) : '/')}>`]),
+          : [`<${absolute(metadata.site, release ? urls.release(release.version) : '/')}>`]),
         t.takeAway.explanation,
         [...paths]
           .flatMap(([name, files]) => [`- ${name}`, ...files.map(({ path }) => `  - \`${path}\``)])

@@ -35,7 +35,7 @@ ${spine.join('\n')}
 }
 
 function metadataOf(dossier: Dossier, editions: Edition[], { parts, pages }: Bound): string[] {
-  const { paper, dossier: own } = dossier.settings.value;
+  const { paper, dossier: metadata } = dossier.settings.value;
   const [first] = editions as [Edition, ...Edition[]];
   const distinct = (say: (edition: Edition) => string[]): string[] => [...new Set(editions.flatMap(say))];
   const elements = (name: string, values: string[]): string[] =>
@@ -56,7 +56,7 @@ function metadataOf(dossier: Dossier, editions: Edition[], { parts, pages }: Bou
     ...whoMade(dossier, editions),
     ...elements(
       'dc:description',
-      distinct((edition) => [localised(own.description, edition)]),
+      distinct((edition) => [localised(metadata.description, edition)]),
     ),
     ...elements(
       'dc:subject',
@@ -64,15 +64,15 @@ function metadataOf(dossier: Dossier, editions: Edition[], { parts, pages }: Bou
     ),
     `<dc:source id="paper">${escapeXml(source)}</dc:source>`,
     ...(pages.length > 0 ? ['<meta refines="#paper" property="source-of">pagination</meta>'] : []),
-    ...(own.site === undefined ? [] : elements('dc:relation', [absolute(own.site, '/')])),
-    ...elements('dc:date', [own.issued]),
-    ...(own.licence
+    ...(metadata.site === undefined ? [] : elements('dc:relation', [absolute(metadata.site, '/')])),
+    ...elements('dc:date', [metadata.issued]),
+    ...(metadata.licence
       ? elements('dc:rights', [
-          `${own.licence.name} ${own.licence.url}. ${localised(own.licence.covers, first)}`,
+          `${metadata.licence.name} ${metadata.licence.url}. ${localised(metadata.licence.covers, first)}`,
         ])
       : []),
-    ...meta('dcterms:modified', [`${own.issued}T00:00:00Z`]),
-    ...meta('schema:version', [own.version]),
+    ...meta('dcterms:modified', [`${metadata.issued}T00:00:00Z`]),
+    ...meta('schema:version', [metadata.version]),
     ...meta('schema:accessMode', ['textual', 'visual']),
     ...meta('schema:accessModeSufficient', ['textual']),
     ...meta('schema:accessibilityFeature', [

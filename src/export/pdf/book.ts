@@ -27,15 +27,15 @@ const INDEXED = ['case', 'term'] as const;
 /** A book of some editions as a Typst document without fonts; its language is that of the first edition. */
 export function bookSource(dossier: Dossier, editions: Edition[]): string {
   const settings = dossier.settings.value;
-  const { paper, dossier: own } = settings;
+  const { paper, dossier: metadata } = settings;
   const [first] = editions as [Edition, ...Edition[]];
   const say = (words: (edition: Edition, t: Translations) => string): string => inEach(editions, words);
   const texts = (values: string[]): string => array([...new Set(values)].map(string));
-  const [year, month, day] = own.issued.split('-').map(Number);
+  const [year, month, day] = metadata.issued.split('-').map(Number);
   const options = {
     title: string(editions.map((edition) => bookTitle(dossier, edition)).join(' / ')),
     author: texts(editions.flatMap((edition) => authorsOf(dossier, edition))),
-    description: string(localised(own.description, first)),
+    description: string(localised(metadata.description, first)),
     keywords: texts(editions.flatMap(({ id }) => paper.keywords?.[id] ?? [])),
     date: `datetime(year: ${year}, month: ${month}, day: ${day})`,
     lang: string(first.lang),
@@ -97,11 +97,11 @@ function bodyOf(dossier: Dossier, editions: Edition[], first: Edition): string {
   const set = parts.map(({ part, tree }): string => {
     // It is printed at the front, as the title.
     if (part === title) takeOut(tree, ({ tagName }) => tagName === 'h1');
-    const own = new Set<string>();
-    visit(tree, 'element', ({ properties: { id } }) => void own.add(String(id)));
+    const ids = new Set<string>();
+    visit(tree, 'element', ({ properties: { id } }) => void ids.add(String(id)));
     const place = placeOf(part.file);
     return typstOf(
-      [...(own.has(place) ? [] : [h('div', { id: place })]), ...(tree.children as ElementContent[])],
+      [...(ids.has(place) ? [] : [h('div', { id: place })]), ...(tree.children as ElementContent[])],
       { notes, labelOf, isTarget: (label) => targets.has(label), lang: first.lang },
     );
   });
@@ -185,13 +185,13 @@ function inEach(
   say: (edition: Edition, t: Translations) => string,
   between = 'linebreak()',
 ): string {
-  const said = new Map<string, Edition>();
+  const editionByWords = new Map<string, Edition>();
   for (const edition of editions) {
     const words = say(edition, translationsFor(edition.lang));
-    if (!said.has(words)) said.set(words, edition);
+    if (!editionByWords.has(words)) editionByWords.set(words, edition);
   }
   return row(
-    [...said].flatMap(([words, { lang }], i) =>
+    [...editionByWords].flatMap(([words, { lang }], i) =>
       i > 0 ? [between, inLang(lang, string(words), true)] : [string(words)],
     ),
   );

@@ -33,7 +33,7 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
   let isInParagraph = false;
   let isInFirstColumn = true;
 
-  const all = (children: ElementContent[], lang: string): string =>
+  const setChildren = (children: ElementContent[], lang: string): string =>
     row(
       children
         .map((node, i) => {
@@ -62,7 +62,7 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
   function element(node: Element, lang: string): string {
     const { tagName, properties, children } = node;
     const classes = Array.isArray(properties['className']) ? properties['className'].map(String) : [];
-    const set: SetContent = (some) => all(some, lang);
+    const set: SetContent = (some) => setChildren(some, lang);
     const inner = (): string => set(children);
     if (classes.includes('permalink')) {
       // The abstract has a name, which is its heading, and no number.
@@ -99,7 +99,7 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
         const depth = Number(tagName.slice(1));
         const label = setting.isTarget(id) ? `#label(${string(id)})` : '';
         const quiet = isInFirstColumn ? '' : 'outlined: false, bookmarked: false, ';
-        const name = all(withoutMarks(children), lang);
+        const name = setChildren(withoutMarks(children), lang);
         return `[#heading(level: ${depth}, ${quiet}supplement: ${name}, ${inner()})${label}]`;
       }
       case 'p': {
@@ -164,7 +164,7 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
 
   function link({ properties, children }: Element, lang: string): string {
     const href = String(properties['href'] ?? '');
-    const inner = all(children, lang);
+    const inner = setChildren(children, lang);
     if (/^[a-z]+:/.test(href)) return call('link', [string(href)], inner);
     const label = setting.labelOf(href);
     if (label === undefined) return inner;
@@ -184,7 +184,7 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
     const lines = nodes.flatMap((node): string[] => {
       if (node.type !== 'element' || hasClass(node, 'back')) return [];
       if (hasClass(node, 'pair')) return node.children.map((cell) => cellLine(cell, lang));
-      return [node.tagName === 'p' ? all(node.children, lang) : one(node, lang)];
+      return [node.tagName === 'p' ? setChildren(node.children, lang) : one(node, lang)];
     });
     return row([lines.join('\nlinebreak()\n')]);
   }
@@ -196,7 +196,7 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
     return own === lang ? inner : inLang(own, inner, true);
   }
 
-  return all(nodes, setting.lang);
+  return setChildren(nodes, setting.lang);
 }
 
 /** Sets the children of an element. */
@@ -243,7 +243,7 @@ function beforeMark(text: string): string {
 
 /** A drawing, with its words set like those of the text. */
 function drawing(node: Element): string {
-  const said = (name: string): string =>
+  const textIn = (name: string): string =>
     elementsIn(node, name)
       .map((one) => toString(one))
       .join('');
@@ -267,7 +267,7 @@ function drawing(node: Element): string {
   const size = [
     `width: ${width}`,
     `height: ${height}`,
-    `alt: ${string(`${said('title')}. ${said('desc')}`)}`,
+    `alt: ${string(`${textIn('title')}. ${textIn('desc')}`)}`,
   ];
   return call('drawing', size, string(toHtml(lines)), ...words);
 }
