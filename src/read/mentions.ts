@@ -36,11 +36,11 @@ export const mentionsIn: (dossier: Dossier) => ReadonlyMap<Segment, Mention[]> =
     text,
     units,
     targets,
-    notes: all,
+    notes: noteNumbers,
   }: Segment): Mention[] => {
     // A heading, which has no units, counts as one stretch.
     const stretches =
-      units.length > 0 ? units : type === 'heading' ? [{ index: undefined, text, notes: all }] : [];
+      units.length > 0 ? units : type === 'heading' ? [{ index: undefined, text, notes: noteNumbers }] : [];
     const named = stretches.flatMap(({ index, text: own, notes: marked }) => [
       ...find(edition, own).map((thing): Mention => ({ ...thing, ...at(index), by: 'name' })),
       ...marked.flatMap((number) => {
@@ -53,13 +53,13 @@ export const mentionsIn: (dossier: Dossier) => ReadonlyMap<Segment, Mention[]> =
     const linked = targets.flatMap((target) =>
       asThing(target).map((thing): Mention => ({ ...thing, ...at(target.unit), by: 'link' })),
     );
-    const told = dossier.cases.flatMap(({ id, value }) =>
+    const inCases = dossier.cases.flatMap(({ id, value }) =>
       value.passages
         .filter((passage) => passage.segment === segment)
         .flatMap((passage) => unitsWithin(units, passage, counted.has(edition)))
         .map(({ index }): Mention => ({ kind: 'case', id, unit: index, by: 'passage' })),
     );
-    return [...linked, ...named, ...told];
+    return [...linked, ...named, ...inCases];
   };
   return new Map(
     dossier.chapters.flatMap(({ segments }) => segments.map((segment) => [segment, mentionsOf(segment)])),

@@ -63,8 +63,8 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
   const path = resolve(content);
   const folder = await openFolder(path);
   const { messages } = folder;
-  const own = await readYaml(join(path, 'dossier.yaml'), fileSchemas.dossier, folder);
-  if (!own) {
+  const ownSettings = await readYaml(join(path, 'dossier.yaml'), fileSchemas.dossier, folder);
+  if (!ownSettings) {
     if (messages.length === 0) {
       const place = startOf(shown(join(path, 'dossier.yaml')));
       const reason = 'Missing dossier.yaml, expected it to describe the dossier';
@@ -77,10 +77,13 @@ export async function readAnew(content: string, { withPrivate = false } = {}): P
     }
     return { dossier: undefined, messages };
   }
-  const privately = await readPrivateEditions(folder, own.value);
+  const privately = await readPrivateEditions(folder, ownSettings.value);
   const settings: Sourced<Settings> = {
-    ...own,
-    value: { ...own.value, editions: [...own.value.editions, ...(withPrivate ? privately : [])] },
+    ...ownSettings,
+    value: {
+      ...ownSettings.value,
+      editions: [...ownSettings.value.editions, ...(withPrivate ? privately : [])],
+    },
   };
   const sources = new Map<string, string>();
   const records = await readRecords(folder);

@@ -33,12 +33,12 @@ export async function readYaml<S extends z.ZodType>(
 ): Promise<Sourced<z.output<S>> | undefined> {
   const text = await readText(path, folder);
   if (text === undefined) return undefined;
-  const reject = (place: Place, rule: string, said: Omit<MessageFields, 'place' | 'rule'>): void => {
-    folder.messages.push(createMessage({ place, rule, ...said }));
+  const reject = (place: Place, rule: string, details: Omit<MessageFields, 'place' | 'rule'>): void => {
+    folder.messages.push(createMessage({ place, rule, ...details }));
   };
   const source = (path.endsWith('.json') ? parseJson : parseYaml)(text);
   const placeAt = placesIn(shown(path), text);
-  for (const { offset, ...said } of source.faults) reject(placeAt(offset), 'file-readable', said);
+  for (const { offset, ...details } of source.faults) reject(placeAt(offset), 'file-readable', details);
   if (source.faults.length > 0) return undefined;
   const at = (...keys: PropertyKey[]): Place => {
     const range = source.rangeOf(keys);
@@ -49,8 +49,8 @@ export async function readYaml<S extends z.ZodType>(
   if (hidden.length > 0) return undefined;
   const result = schema.safeParse(source.plain, { error: withKnownKeys });
   if (result.success) return { value: result.data, at };
-  for (const { keys, ...said } of schemaFaults(result.error.issues, source.plain, source.writtenAt))
-    reject(at(...keys), 'schema-holds', said);
+  for (const { keys, ...details } of schemaFaults(result.error.issues, source.plain, source.writtenAt))
+    reject(at(...keys), 'schema-holds', details);
   return undefined;
 }
 

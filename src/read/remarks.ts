@@ -27,12 +27,12 @@ const remarksBySegment = memoize(({ checks, editorNotes }: Dossier) => {
   const notes = [...Map.groupBy(editorNotes.value, ({ segment }) => segment).values()].flatMap((own) =>
     own.map((note, i): NumberedNote => ({ ...note, number: i + 1 })),
   );
-  const all = [
+  const placedRemarks = [
     ...checks.value.map((check) => ({ place: check.passage.segment, unit: check.passage.units?.[0], check })),
     ...notes.map((note) => ({ place: note.segment, unit: note.unit, note })),
   ];
   return new Map(
-    [...Map.groupBy(all, ({ place }) => place)].map(([segment, own]) => [
+    [...Map.groupBy(placedRemarks, ({ place }) => place)].map(([segment, own]) => [
       segment,
       [...Map.groupBy(own, ({ unit }) => unit)]
         .sort(([a = Infinity], [b = Infinity]) => a - b)
