@@ -18,17 +18,17 @@ export function addWorks(
   works: readonly Work[],
   records: readonly LibraryRecord[],
 ): AddedWorks {
-  const all = [...works];
+  const allWorks = [...works];
   const result: AddedWorks = { text, added: [], known: [] };
   for (const record of records.map(withLanguage)) {
-    const same = recordFinder(all)(record);
+    const same = recordFinder(allWorks)(record);
     if (same) {
       result.known.push({ title: record.title, id: same.id });
       continue;
     }
     const [keyed] = withKeys([record]);
-    const work = { ...keyed!, id: freeId(keyed!.id, all) };
-    all.push(work);
+    const work = { ...keyed!, id: freeId(keyed!.id, allWorks) };
+    allWorks.push(work);
     result.added.push(work);
     result.text = appended(result.text, work);
   }

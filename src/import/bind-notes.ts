@@ -48,18 +48,21 @@ export function bindNotes(
   const found = Map.groupBy(allMarks, scopeOf);
   const bound = new Map<MarkFound, NoteToBind>();
   const unmarked: NoteToBind[] = [];
-  for (const [scope, own] of Map.groupBy(notes, (note) => note.scope)) {
+  for (const [scope, notesInScope] of Map.groupBy(notes, (note) => note.scope)) {
     const byNumber = Map.groupBy(found.get(scope) ?? [], ({ number }) => number);
     let reached = -1;
-    own.forEach((note, i) => {
+    notesInScope.forEach((note, i) => {
       const free = (byNumber.get(note.label) ?? []).filter((mark) => !bound.has(mark));
       const mark =
         free.find(({ enumerates, offset }) => !enumerates && offset > reached) ??
         free.find(({ enumerates }) => !enumerates) ??
         free[0];
-      if (own[i - 1]?.label === note.label)
+      if (notesInScope[i - 1]?.label === note.label)
         warn(note.offset, `two notes are numbered ${note.label}; both are kept in their order`);
-      else if (own[i - 1] && note.label > Math.max(own[i - 1]!.label, ...(own[i - 1]!.also ?? [])) + 1)
+      else if (
+        notesInScope[i - 1] &&
+        note.label > Math.max(notesInScope[i - 1]!.label, ...(notesInScope[i - 1]!.also ?? [])) + 1
+      )
         warn(
           note.offset,
           `no note is numbered ${note.label - 1}; the dossier numbers the notes without this gap`,

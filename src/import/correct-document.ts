@@ -116,51 +116,54 @@ function startCorrecting(given: SourceDocument, setting: ReturnType<typeof learn
     const block = blocks[at];
     // The rest of the block belongs to the line: the block is split there, or joined with the one before.
     if (block && to === undefined && (is === 'paragraph' || is === 'goes on')) {
-      const [before, own] = divideAt(block, start, Infinity);
+      const [before, after] = divideAt(block, start, Infinity);
       const previous = blocks[at - 1];
-      if (!own) return undefined;
+      if (!after) return undefined;
       if (is === 'paragraph')
-        blocks = blocks.toSpliced(at, 1, ...(before ? [{ ...block, ...before }] : []), { kind: is, ...own });
+        blocks = blocks.toSpliced(at, 1, ...(before ? [{ ...block, ...before }] : []), {
+          kind: is,
+          ...after,
+        });
       else if (!before && !previous)
         return 'Unexpected “goes on”, expected text before the line that it can continue';
       else if (!before && previous)
-        blocks = blocks.toSpliced(at - 1, 2, { ...previous, ...join(previous, own) });
+        blocks = blocks.toSpliced(at - 1, 2, { ...previous, ...join(previous, after) });
       return undefined;
     }
-    const own = take(start, end, INTERRUPTIONS.has(is));
-    if (!own)
+    const taken = take(start, end, INTERRUPTIONS.has(is));
+    if (!taken)
       return 'Unexpected line of a caption, expected a line of text, a note or a line that is left out';
     switch (is) {
       case 'title':
-        titles.push({ kind: is, ...own });
+        titles.push({ kind: is, ...taken });
         return undefined;
       case 'heading':
-        insert({ kind: is, level: levelOf(own.content.text, level, blocks), ...own });
+        insert({ kind: is, level: levelOf(taken.content.text, level, blocks), ...taken });
         return undefined;
       case 'paragraph':
       case 'quotation':
-        insert({ kind: is, ...own });
+        insert({ kind: is, ...taken });
         return undefined;
       case 'goes on': {
         const before = blocks.findLastIndex(({ content }) => startOf(content) < start);
         const previous = blocks[before];
-        if (previous) blocks = blocks.with(before, { ...previous, ...join(previous, own) });
-        else insert({ kind: 'paragraph', ...own });
+        if (previous) blocks = blocks.with(before, { ...previous, ...join(previous, taken) });
+        else insert({ kind: 'paragraph', ...taken });
         return undefined;
       }
       case 'note':
-        return addNote(own, start);
+        return addNote(taken, start);
       case 'note goes on': {
         const before = notes.findLastIndex((note) => note.start < start);
         const note = notes[before];
         if (note)
-          notes = notes.with(before, { ...note, content: joinTexts(note.content, own.content, setting) });
-        else insert({ kind: 'paragraph', ...own });
+          notes = notes.with(before, { ...note, content: joinTexts(note.content, taken.content, setting) });
+        else insert({ kind: 'paragraph', ...taken });
         return note ? undefined : 'Unexpected “note goes on”, expected a note before the line';
       }
       case 'running head':
       case 'left out':
-        omitted = [...omitted, { kind: is === 'left out' ? 'editorial' : is, content: own.content }];
+        omitted = [...omitted, { kind: is === 'left out' ? 'editorial' : is, content: taken.content }];
         return undefined;
     }
   }
@@ -221,15 +224,16 @@ const shifted = (marks: SourceMark[], by: number): SourceMark[] =>
 /** The level of a heading: as given by the editor, else that of a heading with the same kind of number, else 1. */
 function levelOf(
   text: string,
-  said: number | undefined,
+  levelGiven: number | undefined,
   blocks: SourceBlock[],
 ): Extract<SourceBlock, { kind: 'heading' }>['level'] {
-  const [own] = readNumbers(text);
+  const [printedNumber] = readNumbers(text);
   const like = blocks.find(
-    ({ kind, content }) => kind === 'heading' && readNumbers(content.text)[0]?.numbering === own?.numbering,
+    ({ kind, content }) =>
+      kind === 'heading' && readNumbers(content.text)[0]?.numbering === printedNumber?.numbering,
   );
-  const level = said ?? (like?.kind === 'heading' ? like.level : 1);
+  const level = levelGiven ?? (like?.kind === 'heading' ? like.level : 1);
   return typeof level === 'number'
-    ? { level, length: own?.length ?? 0, numbering: own?.numbering ?? 'plain' }
+    ? { level, length: printedNumber?.length ?? 0, numbering: printedNumber?.numbering ?? 'plain' }
     : level;
 }

@@ -17,7 +17,7 @@ interface HeadingLevel {
 type Heading = SetHeading & { text: string };
 
 /** A heading with its number, if it has one that continues its numbering. */
-type Counted = Heading & { own: PrintedHeading | undefined };
+type Counted = Heading & { printed: PrintedHeading | undefined };
 
 /**
  * Gives each heading its level. Headings with the same kind of number have the same level, in the order in which
@@ -27,19 +27,19 @@ type Counted = Heading & { own: PrintedHeading | undefined };
 export function levelHeadings(headings: Heading[]): HeadingLevel[] {
   const counted = count(headings);
   const levels = levelsOfNumberings(counted);
-  const unnumbered = levelsOfTypes(counted.filter(({ own }) => own === undefined));
+  const unnumbered = levelsOfTypes(counted.filter(({ printed }) => printed === undefined));
   // The ancestors of the next heading in the outline, as the levels of their kinds.
   const open: number[] = [];
   return counted.map((heading) => {
-    const { own } = heading;
-    const level = own
-      ? levels.get(own.numbering)!
+    const { printed } = heading;
+    const level = printed
+      ? levels.get(printed.numbering)!
       : levels.size === 0
         ? unnumbered.get(typeOf(heading))!
         : besideNumbered(heading, counted, levels, open.at(-1) ?? 0);
     while (open.length > 0 && open.at(-1)! >= level) open.pop();
     open.push(level);
-    return { level: open.length, length: own?.length ?? 0 };
+    return { level: open.length, length: printed?.length ?? 0 };
   });
 }
 
@@ -54,9 +54,9 @@ function count(headings: Heading[]): Counted[] {
         ? number === 1 || (number === 2 && OUTER.has(numbering))
         : number === last + 1 || number === last + 2;
     });
-    const own = due ?? numbers.find(({ number, numbering }) => number === 1 && counts.has(numbering));
-    if (own) counts.set(own.numbering, own.number);
-    return { ...heading, own };
+    const printed = due ?? numbers.find(({ number, numbering }) => number === 1 && counts.has(numbering));
+    if (printed) counts.set(printed.numbering, printed.number);
+    return { ...heading, printed };
   });
 }
 
@@ -104,7 +104,7 @@ const NESTING = [
  * Levels by numbering: a numbering that continues across another is above it; otherwise they nest in the usual order.
  */
 function levelsOfNumberings(counted: Counted[]): Map<string, number> {
-  const numbered = counted.flatMap(({ own }) => (own ? [own] : []));
+  const numbered = counted.flatMap(({ printed }) => (printed ? [printed] : []));
   const numberings = [...new Set(numbered.map(({ numbering }) => numbering))];
   /** How often the outer numbering continues with the inner one in between. */
   const timesAcross = (outer: string, inner: string): number => {
@@ -148,12 +148,14 @@ function besideNumbered(
   current: number,
 ): number {
   if (plainHeading.test(heading.text.trim())) return 1;
-  const alike = counted.filter((one) => one.own && typeOf(one) === typeOf(heading));
-  const beside = [...new Set(alike.map(({ own }) => levels.get(own!.numbering)!))].sort((a, b) => a - b);
+  const alike = counted.filter((one) => one.printed && typeOf(one) === typeOf(heading));
+  const beside = [...new Set(alike.map(({ printed }) => levels.get(printed!.numbering)!))].sort(
+    (a, b) => a - b,
+  );
   if (beside.length > 0)
     return beside.includes(current) ? current : (beside.find((level) => level > current) ?? beside.at(-1)!);
-  const numbered = counted.filter(({ own }) => own);
+  const numbered = counted.filter(({ printed }) => printed);
   const smaller = numbered.filter(({ size }) => size < heading.size * 0.97);
-  const outermost = Math.min(...smaller.map(({ own }) => levels.get(own!.numbering)!));
+  const outermost = Math.min(...smaller.map(({ printed }) => levels.get(printed!.numbering)!));
   return Number.isFinite(outermost) ? outermost : Math.max(...levels.values()) + 1;
 }

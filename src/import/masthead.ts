@@ -16,11 +16,14 @@ export function readMasthead(lines: string[], own: string[], lang: 'zh' | 'en'):
   const votes = new Map<Field, Map<string, number>>();
   const names = own.map(lettersOf).filter(({ length }) => length > 1);
   const plain = lines.map(plainOf);
-  const all = plain.map((text) => readArticleNumber(text) ?? readLine(text));
+  const lineDetails = plain.map((text) => readArticleNumber(text) ?? readLine(text));
   // A citation of the paper itself may run over several lines.
   const cited = IN_JOURNAL.exec(plain.join(' '))?.groups;
-  for (const details of cited ? [{ ...cited }, { ...cited }, ...all] : all) {
-    if (details.journal !== undefined && (!isCorroborated(details, all) || isOwn(details.journal, names)))
+  for (const details of cited ? [{ ...cited }, { ...cited }, ...lineDetails] : lineDetails) {
+    if (
+      details.journal !== undefined &&
+      (!isCorroborated(details, lineDetails) || isOwn(details.journal, names))
+    )
       delete details.journal;
     for (const [field, value] of Object.entries(details) as [Field, string][]) {
       const counted = votes.get(field) ?? votes.set(field, new Map()).get(field)!;

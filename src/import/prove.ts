@@ -15,11 +15,15 @@ import type { PlannedChapter } from './write-dossier.ts';
 export function proveChapter(source: string, path: string, { section, notes }: PlannedChapter): string[] {
   const parsed = parseNotation(source, path);
   if ('messages' in parsed) return parsed.messages.map(formatMessage);
-  const own = new Set(notes.map(({ number }) => number));
+  const noteNumbers = new Set(notes.map(({ number }) => number));
   const expected = groupBlocks(section.blocks).flatMap(([block, ...more]) =>
     block.type === 'exhibit'
       ? []
-      : [[block, ...more].map((one) => ('inlines' in one ? textOfInlines(one.inlines, own) : '')).join('\n')],
+      : [
+          [block, ...more]
+            .map((one) => ('inlines' in one ? textOfInlines(one.inlines, noteNumbers) : ''))
+            .join('\n'),
+        ],
   );
   const found = parsed.tree.children.filter(({ type }) => type !== 'exhibitPlace').map(textOf);
   const noteTexts = (parsed.tree.data?.notes ?? []).map((note) => note.children.map(textOf).join('\n'));

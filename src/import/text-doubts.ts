@@ -36,7 +36,7 @@ function gluedDigits({ sections }: Paper): Warning[] {
 
 /** A paragraph that begins within a sentence continues the one before it. */
 function brokenSentences({ sections }: Paper): Warning[] {
-  const all = sections.flatMap(({ blocks }) => blocks.filter(isPlain)).length;
+  const paragraphCount = sections.flatMap(({ blocks }) => blocks.filter(isPlain)).length;
   const found = sections.flatMap(({ blocks }) =>
     blocks.flatMap((block, i): Warning[] => {
       const before = blocks[i - 1];
@@ -55,11 +55,11 @@ function brokenSentences({ sections }: Paper): Warning[] {
       ];
     }),
   );
-  return found.length > Math.max(FEW_BROKEN, all * SHARE_BROKEN)
+  return found.length > Math.max(FEW_BROKEN, paragraphCount * SHARE_BROKEN)
     ? [
         {
           offset: 0,
-          reason: `${found.length} of ${all} paragraphs begin within a sentence: the text does not show where paragraphs end; if there is a PDF or another version of the text, import that`,
+          reason: `${found.length} of ${paragraphCount} paragraphs begin within a sentence: the text does not show where paragraphs end; if there is a PDF or another version of the text, import that`,
         },
         ...found,
       ]
@@ -121,14 +121,14 @@ function repeatedTitle({ title, coverage, authors, sheets }: Paper, source: stri
   const name = nameOf(title);
   if (name.length < 2) return [];
   const lines = divideLines(source).filter(({ text }) => text !== '');
-  const own = lines.find(({ start }) => coverage.kindAt(start) === 'title');
-  const again = lines.filter((line) => line !== own && nameOf(line.text) === name);
+  const titleLine = lines.find(({ start }) => coverage.kindAt(start) === 'title');
+  const again = lines.filter((line) => line !== titleLine && nameOf(line.text) === name);
   // A running head repeats the title on every other page at most, and a title is followed by names.
   const isOdd = again.length > 0 && (authors.length === 0 || again.length > sheets.starts.length * 0.6);
-  return own && isOdd
+  return titleLine && isOdd
     ? [
         {
-          offset: own.start,
+          offset: titleLine.start,
           reason: `the title “${title}” is also on ${again.length} other ${again.length === 1 ? 'line' : 'lines'}, first on line ${again[0]!.number}; it may be the journal’s name`,
           correction: { title },
         },

@@ -12,7 +12,7 @@ export type CitationDetails = ReturnType<typeof detailsOf>;
 
 /** Identifies the book, journal or institution that published the work, which only the order of the fields shows. */
 export function detailsOf(fields: readonly Field[], text: string, isQuoted: boolean) {
-  const { value, date, all } = valuesOf(fields.toReversed());
+  const { value, date, values } = valuesOf(fields.toReversed());
   const isNumbered = value('volume') !== undefined || value('issue') !== undefined;
   const isJournal =
     (isNumbered || (!isQuoted && value('barePages') !== undefined)) && value('publisher') === undefined;
@@ -53,7 +53,7 @@ export function detailsOf(fields: readonly Field[], text: string, isQuoted: bool
     container = take([...rest]);
 
   // Then the imprint.
-  const imprinted = all('imprint').toReversed();
+  const imprinted = values('imprint').toReversed();
   if (imprinted.length > 0 && publisher === undefined)
     [place, publisher] = imprintOf(imprinted) ?? [place, imprinted.join(', ')];
   if (publisher === undefined && (!isJournal || isWithin) && rest.length > 0) {
@@ -68,7 +68,7 @@ export function detailsOf(fields: readonly Field[], text: string, isQuoted: bool
     pages: value('pages') ?? value('barePages'),
     url: value('url'),
     volume: value('volume'),
-    editor: namesIn(all('editors')),
+    editor: namesIn(values('editors')),
   };
 }
 
@@ -102,7 +102,7 @@ export function workOfLatin(
   fields: readonly Field[],
   details: CitationDetails,
 ): ParsedCitation {
-  const { value, date, all } = valuesOf(fields.toReversed());
+  const { value, date, values } = valuesOf(fields.toReversed());
   const type = typeOf(head, title, isQuoted, details, fields);
   let { container, publisher } = details;
   if (type === 'report' && publisher === undefined) [publisher, container] = [container, undefined];
@@ -117,7 +117,7 @@ export function workOfLatin(
     work: makeWork(type, titleOf(title), head.names.abridged, {
       author: isAuthor ? head.names.names : [],
       editor: [...(isAuthor ? [] : head.names.names), ...details.editor],
-      translator: namesIn(all('translators')),
+      translator: namesIn(values('translators')),
       'container-title': container === undefined || isSeries ? undefined : journalOf(container),
       publisher: publisher && tidied(publisher).replace(/(?<!\b(?:Inc|Ltd|Co))[,，.]$/u, ''),
       'publisher-place': details.place,
@@ -135,7 +135,7 @@ export function workOfLatin(
       DOI: value('doi'),
     }),
     // The pages of the whole work may precede the cited page: 3–53 (p. 7).
-    locator: locatorOf(all('pages')[0] ?? value('barePages'), value('chapter')),
+    locator: locatorOf(values('pages')[0] ?? value('barePages'), value('chapter')),
     isShort: [container, publisher, details.issued, url].every((one) => one === undefined),
     warnings: [],
   };

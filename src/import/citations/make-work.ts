@@ -49,7 +49,8 @@ export function valuesOf(fields: readonly Field[]) {
     },
     date: (wanted: FieldType): CslDate | undefined =>
       fields.findLast(({ type, date }) => type === wanted && date !== undefined)?.date,
-    all: (type: FieldType): string[] => fields.flatMap((field) => (field.type === type ? [field.value] : [])),
+    values: (type: FieldType): string[] =>
+      fields.flatMap((field) => (field.type === type ? [field.value] : [])),
   };
 }
 

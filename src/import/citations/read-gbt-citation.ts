@@ -60,7 +60,7 @@ export function readGbtCitation(
     kind === 'J' || kind === 'N',
     dated !== null,
   );
-  const { value, all, date } = valuesOf(fields);
+  const { value, values, date } = valuesOf(fields);
 
   const type = book ? (kind === 'C' ? 'paper-conference' : 'chapter') : (types[kind] ?? 'document');
   const part = cutAtEnd(titleOf(head.title), VOLUME_AT_END);
@@ -81,7 +81,7 @@ export function readGbtCitation(
   const work = makeWork(type, title.title, people.abridged, {
     ...(people.isEditor ? {} : { author: people.names }),
     editor: [...(people.isEditor ? people.names : []), ...(book?.editors ?? [])],
-    translator: [...(book?.translators ?? []), ...all('translatedBy').flatMap(namesIn)],
+    translator: [...(book?.translators ?? []), ...values('translatedBy').flatMap(namesIn)],
     'container-title': container.title,
     publisher: isSite ? undefined : value('publisher'),
     'publisher-place': value('place'),

@@ -12,11 +12,11 @@ export function workOfZh(
   start: number,
   end: number,
 ): ParsedCitation {
-  const { tidy: value, date, all } = valuesOf(fields);
+  const { tidy: value, date, values } = valuesOf(fields);
   const type = typeOf(title, who, fields);
   const journal = value('container');
-  const container = journal === undefined ? undefined : journal + all('series').map(tidied).join('');
-  const free = all('text');
+  const container = journal === undefined ? undefined : journal + values('series').map(tidied).join('');
+  const free = values('text');
   const imprint = hasField(fields, 'publisher')
     ? -1
     : free.findIndex((text) => /^[^：:]{2,12}[：:]\s*\S/u.test(text));
@@ -26,9 +26,9 @@ export function workOfZh(
   const body = publisher ?? value('archive');
   const isUnnamed = (isWhole ? body : container) === undefined;
   const first = isUnnamed ? tidied(free.shift() ?? '') : undefined;
-  const credits = [...(who ? [who] : []), ...all('credits').map((written) => readCredits(written))];
+  const credits = [...(who ? [who] : []), ...values('credits').map((written) => readCredits(written))];
   const held = creditsOfContainer(fields);
-  const pages = hasField(fields, 'pages') ? all('pages').join(', ') : undefined;
+  const pages = hasField(fields, 'pages') ? values('pages').join(', ') : undefined;
   return {
     start,
     end,
@@ -89,8 +89,8 @@ function creditsOfContainer(fields: Field[]): Credits | undefined {
 }
 
 function typeOf(title: string, who: Credits | undefined, fields: Field[]): Work['type'] {
-  const { tidy: value, date, all } = valuesOf(fields);
-  const [container, url, free] = [value('container'), value('url'), all('text')];
+  const { tidy: value, date, values } = valuesOf(fields);
+  const [container, url, free] = [value('container'), value('url'), values('text')];
   const has = (...types: FieldType[]): boolean => hasField(fields, ...types);
   const hasDay = date('date')?.['date-parts'][0]?.length === 3;
   if (has('genre')) return 'thesis';

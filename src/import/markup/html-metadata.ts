@@ -10,7 +10,7 @@ import { readAuthor } from '../front-matter.ts';
  * (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing), and Dublin Core.
  */
 export function htmlMetadata(tree: Root): SourceMetadata {
-  const said = new Map<string, string[]>();
+  const contentsByName = new Map<string, string[]>();
   let pageLanguage: string | undefined;
   let pageTitle: string | undefined;
   const headings: string[] = [];
@@ -24,20 +24,20 @@ export function htmlMetadata(tree: Root): SourceMetadata {
     if (node.tagName !== 'meta') return;
     const key = String(node.properties['name'] ?? node.properties['property'] ?? '').toLowerCase();
     const value = String(node.properties['content'] ?? '').trim();
-    if (key !== '' && value !== '') said.set(key, [...(said.get(key) ?? []), value]);
+    if (key !== '' && value !== '') contentsByName.set(key, [...(contentsByName.get(key) ?? []), value]);
   });
   const first = (...names: string[]): string | undefined =>
-    names.map((name) => said.get(name)?.[0]).find(Boolean);
+    names.map((name) => contentsByName.get(name)?.[0]).find(Boolean);
   const authors =
-    said.get('citation_author') ??
-    said.get('dc.creator.personalname') ??
-    said.get('dc.creator') ??
-    (bylines.size > 0 ? [...bylines] : (said.get('author') ?? [])).filter(isPerson);
+    contentsByName.get('citation_author') ??
+    contentsByName.get('dc.creator.personalname') ??
+    contentsByName.get('dc.creator') ??
+    (bylines.size > 0 ? [...bylines] : (contentsByName.get('author') ?? [])).filter(isPerson);
   const year = /\b(?:19|20)\d\d\b/.exec(
     first('citation_publication_date', 'citation_date', 'dc.date.issued', 'dc.date') ?? '',
   )?.[0];
   const [from, to] = [first('citation_firstpage'), first('citation_lastpage')].map(Number);
-  const keywords = (said.get('citation_keywords') ?? [])
+  const keywords = (contentsByName.get('citation_keywords') ?? [])
     .flatMap((words) => words.split(/[;；]/))
     .map((word) => word.trim());
   const DOI = /\b10\.\d{4,9}\/\S+/.exec(

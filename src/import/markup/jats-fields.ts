@@ -68,13 +68,13 @@ export function recordOf(ref: Element): LibraryRecord | undefined {
   if (!citation || more.some(({ name }) => name === citation.name)) return undefined;
   const of = (...names: string[]): string | undefined =>
     names.map((name) => textOf(all(citation, name)[0])).find(Boolean);
-  const own = of('article-title', 'chapter-title', 'part-title', 'data-title');
+  const partTitle = of('article-title', 'chapter-title', 'part-title', 'data-title');
   const source = of('source');
-  const title = own ?? source;
+  const title = partTitle ?? source;
   if (title === undefined) return undefined;
   const published = attr(citation, 'publication-type') || attr(citation, 'citation-type');
   const type = types[published] ?? (source === undefined ? 'document' : 'book');
-  const isPart = own !== undefined && type === 'book';
+  const isPart = partTitle !== undefined && type === 'book';
   const year = /\d{4}/.exec(of('year') ?? '')?.[0];
   const pages = [of('fpage'), of('lpage')].filter(Boolean).join('-');
   const id = (kind: string): string | undefined =>
@@ -96,7 +96,7 @@ export function recordOf(ref: Element): LibraryRecord | undefined {
     author: authors.length > 0 ? authors : undefined,
     editor: editors.length > 0 ? editors : undefined,
     issued: year === undefined ? undefined : { 'date-parts': [[Number(year)]] },
-    'container-title': own !== undefined ? source?.replace(/\.$/, '') : undefined,
+    'container-title': partTitle !== undefined ? source?.replace(/\.$/, '') : undefined,
     volume: of('volume'),
     issue: of('issue'),
     page: pages || of('elocation-id', 'page-range'),

@@ -2,15 +2,16 @@ import type { Element } from 'xast';
 
 /** The TeX of a Word formula (OMML, ISO/IEC 29500-1, 22.1); elements without a rule are replaced by their children. */
 export function texOfOmml(math: Element): string {
-  return all(math).replace(/\s+/g, ' ').trim();
+  return childrenToTex(math).replace(/\s+/g, ' ').trim();
 }
 
 const named = (node: Element): string => node.name.replace(/^.*:/, '');
 const elementsOf = (node: Element): Element[] => node.children.filter((child) => child.type === 'element');
 const child = (node: Element, name: string): Element | undefined =>
   elementsOf(node).find((one) => named(one) === name);
-const all = (node: Element | undefined): string => (node ? elementsOf(node).map(texOf).join('') : '');
-const part = (node: Element, name: string): string => `{${all(child(node, name))}}`;
+const childrenToTex = (node: Element | undefined): string =>
+  node ? elementsOf(node).map(texOf).join('') : '';
+const part = (node: Element, name: string): string => `{${childrenToTex(child(node, name))}}`;
 const property = (node: Element, name: string): string | undefined => {
   const found = elementsOf(node).find((one) => /Pr$/.test(named(one)));
   const own = found && child(found, name);
@@ -34,11 +35,11 @@ const rules: Record<string, (node: Element) => string> = {
   sSubSup: (node) => `${part(node, 'e')}_${part(node, 'sub')}^${part(node, 'sup')}`,
   sPre: (node) => `{}_${part(node, 'sub')}^${part(node, 'sup')}${part(node, 'e')}`,
   rad: (node) => {
-    const degree = all(child(node, 'deg'));
+    const degree = childrenToTex(child(node, 'deg'));
     return `\\sqrt${degree === '' ? '' : `[${degree}]`}${part(node, 'e')}`;
   },
   nary: (node) => {
-    const [sub, sup] = [all(child(node, 'sub')), all(child(node, 'sup'))];
+    const [sub, sup] = [childrenToTex(child(node, 'sub')), childrenToTex(child(node, 'sup'))];
     const sign = large[property(node, 'chr') ?? '∫'] ?? signs(property(node, 'chr') ?? '');
     return `${sign}${sub === '' ? '' : `_{${sub}}`}${sup === '' ? '' : `^{${sup}}`}${part(node, 'e')}`;
   },
@@ -46,14 +47,14 @@ const rules: Record<string, (node: Element) => string> = {
     const [open, close] = [property(node, 'begChr') ?? '(', property(node, 'endChr') ?? ')'];
     const inside = elementsOf(node)
       .filter((one) => named(one) === 'e')
-      .map(all)
+      .map(childrenToTex)
       .join(signs(property(node, 'sepChr') ?? '|'));
     return `\\left${fence(open)}${inside}\\right${fence(close)}`;
   },
   m: (node) => `\\begin{matrix}${rowsOf(node, 'mr')}\\end{matrix}`,
-  eqArr: (node) => `\\begin{aligned}${linesOf(node).map(all).join('\\\\')}\\end{aligned}`,
+  eqArr: (node) => `\\begin{aligned}${linesOf(node).map(childrenToTex).join('\\\\')}\\end{aligned}`,
   func: (node) => {
-    const name = all(child(node, 'fName'));
+    const name = childrenToTex(child(node, 'fName'));
     return `${/^[a-z]{2,}$/.test(name) ? `\\operatorname{${name}}` : name}${part(node, 'e')}`;
   },
   limLow: (node) => `\\underset${part(node, 'lim')}${part(node, 'e')}`,
@@ -67,14 +68,14 @@ const rules: Record<string, (node: Element) => string> = {
 function texOf(node: Element): string {
   const name = named(node);
   if (/Pr$/.test(name)) return '';
-  return rules[name]?.(node) ?? all(node);
+  return rules[name]?.(node) ?? childrenToTex(node);
 }
 
 const linesOf = (node: Element): Element[] => elementsOf(node).filter((one) => named(one) === 'e');
 const rowsOf = (node: Element, row: string): string =>
   elementsOf(node)
     .filter((one) => named(one) === row)
-    .map((one) => linesOf(one).map(all).join('&'))
+    .map((one) => linesOf(one).map(childrenToTex).join('&'))
     .join('\\\\');
 
 const fence = (sign: string): string => (sign === '' ? '.' : signs(sign));

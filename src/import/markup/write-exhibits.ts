@@ -92,9 +92,9 @@ export function writeExhibits(
     const [element] = leaf.content.filter(isElement);
     if (!element) return;
     const start = before?.offsets.at(-1) ?? 0;
-    const own = captionsIn(element);
+    const inElement = captionsIn(element);
     const table = outermost(element, ({ tagName }) => tagName === 'table')[0];
-    const captions = [...own.captions, ...exhibit.captions];
+    const captions = [...inElement.captions, ...exhibit.captions];
     const images = outermost(element, isImage);
     const alternatives = images.map((image) => attribute(image, 'alt').trim()).filter(Boolean);
     if (captions.length === 0 && alternatives.length === 0 && !table) {
@@ -115,7 +115,7 @@ export function writeExhibits(
     if (!table) pictures.push({ offset: title[0]?.offsets[0] ?? start, id: `${kind}-${number}` });
     // The captions after the title explain the exhibit.
     const [first, ...explained] = title;
-    const [source, ...further] = [...own.sources, ...exhibit.sources].map(write);
+    const [source, ...further] = [...inElement.sources, ...exhibit.sources].map(write);
     const beneath = [...explained, ...further];
     found.push({
       kind,

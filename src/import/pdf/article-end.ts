@@ -28,11 +28,11 @@ const MAX_NUMBERED = 0.8;
 /** Finds the beginning of the abstract in another language. */
 function endInOwn(pages: TypeLine[][]): ArticleEnd {
   const isHan = (text: string): boolean => hanShare(text) > 0.3;
-  const all = pages.flat();
-  if (!isHan(all.map(({ text }) => text).join(''))) return { lines: pages, behind: [] };
-  const opens = all.findIndex(
+  const allLines = pages.flat();
+  if (!isHan(allLines.map(({ text }) => text).join(''))) return { lines: pages, behind: [] };
+  const opens = allLines.findIndex(
     ({ text }, i) =>
-      i > all.length * 0.4 &&
+      i > allLines.length * 0.4 &&
       !isHan(text) &&
       (frontParts.some(({ lang, pattern }) => lang === 'en' && pattern.test(text)) ||
         /^Abstracts?$/i.test(text.trim())),
@@ -42,13 +42,13 @@ function endInOwn(pages: TypeLine[][]): ArticleEnd {
   let from = opens;
   while (
     from > 0 &&
-    all[from - 1]!.sheet === all[opens]!.sheet &&
-    !isHan(all[from - 1]!.text) &&
-    !LIST_ENTRY.test(all[from - 1]!.text) &&
+    allLines[from - 1]!.sheet === allLines[opens]!.sheet &&
+    !isHan(allLines[from - 1]!.text) &&
+    !LIST_ENTRY.test(allLines[from - 1]!.text) &&
     opens - from < MAX_TITLE_LINES
   )
     from--;
-  const behind = new Set(all.slice(from));
+  const behind = new Set(allLines.slice(from));
   return { lines: pages.map((lines) => lines.filter((line) => !behind.has(line))), behind: [...behind] };
 }
 

@@ -225,9 +225,9 @@ const DASHED = /^[—–―─-]{1,3}\s?\S/;
 
 /** Adds a subtitle, which follows below, after a dash, or after a colon at the end of the title. */
 function withSubtitle(title: TypeLine[], lines: TypeLine[]): TypeLine[] {
-  const all = [...title];
+  const titleLines = [...title];
   for (;;) {
-    const last = all.at(-1)!;
+    const last = titleLines.at(-1)!;
     const next = lines[lines.indexOf(last) + 1];
     const isSubtitle =
       next &&
@@ -235,8 +235,8 @@ function withSubtitle(title: TypeLine[], lines: TypeLine[]): TypeLine[] {
       (DASHED.test(next.text) ||
         /[:：]$/.test(last.text.trim()) ||
         // The second line of a subtitle has the type of its first.
-        (all.length > title.length && isSetAlike(next, last)));
-    if (!isSubtitle || all.length > 8) return all;
-    all.push(next);
+        (titleLines.length > title.length && isSetAlike(next, last)));
+    if (!isSubtitle || titleLines.length > 8) return titleLines;
+    titleLines.push(next);
   }
 }

@@ -53,14 +53,19 @@ type JudgeLabel = (
  * page or the page before counts even if earlier labels were not found.
  */
 export function learnLabels(sheets: Sheet[], small: number, hasRomans: boolean): JudgeLabel {
-  const own = sheets.map(({ rows }) => marksAbove(rows, small));
+  const marksBySheet = sheets.map(({ rows }) => marksAbove(rows, small));
   const marksAt = (sheet: number, number: number): boolean =>
-    [sheet, sheet - 1].some((at) => own[at]?.has(number) === true);
+    [sheet, sheet - 1].some((at) => marksBySheet[at]?.has(number) === true);
   const counts = { raised: 0, sign: 0, plain: 0 };
   sheets.forEach(({ rows }, sheet) => {
     for (const row of rows) {
       const label = row.size <= small ? labelOf(lineOf(row, sheet)) : undefined;
-      if (label && label.kind !== 'star' && label.kind !== 'roman' && own[sheet]!.has(label.number ?? 0))
+      if (
+        label &&
+        label.kind !== 'star' &&
+        label.kind !== 'roman' &&
+        marksBySheet[sheet]!.has(label.number ?? 0)
+      )
         counts[label.kind]++;
     }
   });

@@ -22,13 +22,13 @@ interface Candidate<L> {
  */
 export function numberedHeadings<L extends TypeLine>(lines: L[], type: BodyType): L[][] {
   const candidates = lines.flatMap((_, at) => candidateAt(lines, at, type) ?? []);
-  const own = candidates.filter((one) => !isItem(one, lines));
-  return own
+  const headings = candidates.filter((one) => !isItem(one, lines));
+  return headings
     .filter(({ numbers }, i) =>
       numbers.some((number) =>
         number.number > 1
-          ? own.slice(0, i).some((before) => has(before.numbers, number, -1))
-          : own.slice(i + 1).some((after) => has(after.numbers, number, 1)),
+          ? headings.slice(0, i).some((before) => has(before.numbers, number, -1))
+          : headings.slice(i + 1).some((after) => has(after.numbers, number, 1)),
       ),
     )
     .map((one) => one.lines);
@@ -63,16 +63,16 @@ function candidateAt<L extends TypeLine>(lines: L[], at: number, type: BodyType)
   if (over !== undefined && over < type.leading * APART) return undefined;
   const end = endOfHeading(lines, at, type);
   if (end === undefined || (isAlone && end === at + 1)) return undefined;
-  const own = lines.slice(at, end);
+  const headingLines = lines.slice(at, end);
   // Text after a gap belongs to another column.
-  if (own.some((line) => / {3}\S/.test(line.text))) return undefined;
-  const text = own.map((line) => line.text).join(' ');
+  if (headingLines.some((line) => / {3}\S/.test(line.text))) return undefined;
+  const text = headingLines.map((line) => line.text).join(' ');
   if (text.length > MAX_CHARACTERS || /[.。;；,，:：]$/.test(text.replace(/[\d*∗†‡]+$/, '')))
     return undefined;
   const numbers = readAllNumbers(text).filter(
     ({ numbering, length }) => !SMALL.has(numbering) || !/^\p{Ll}{2}/u.test(text.slice(length)),
   );
-  return numbers.length === 0 ? undefined : { at, lines: own, numbers };
+  return numbers.length === 0 ? undefined : { at, lines: headingLines, numbers };
 }
 
 /** A number on a line of its own, above its heading. */

@@ -37,17 +37,17 @@ export function lineOf(row: Row, sheet: number): TypeLine {
   const fonts = new Map<string, number>();
   let letters = 0;
   for (const run of row.runs) {
-    const own = text === '' ? run.text.trimStart() : run.text;
+    const runText = text === '' ? run.text.trimStart() : run.text;
     if (last) text += spaceBetween(text, (run.x0 - last.x1) / sizeBetween(last, run, row), run.wordGap);
     if (run.raised) {
-      const start = text.length + (own.length - own.trimStart().length);
-      raised.push({ start, end: start + own.trim().length });
+      const start = text.length + (runText.length - runText.trimStart().length);
+      raised.push({ start, end: start + runText.trim().length });
     } else {
-      const count = own.match(/\p{L}/gu)?.length ?? 0;
+      const count = runText.match(/\p{L}/gu)?.length ?? 0;
       letters += count;
       fonts.set(run.font, (fonts.get(run.font) ?? 0) + count);
     }
-    text += own;
+    text += runText;
     last = run;
   }
   const [font, count] = [...fonts].sort(([, a], [, b]) => b - a)[0] ?? ['', 0];
@@ -124,18 +124,18 @@ function weigh(rows: Row[], x: number, bodySize: number): { for: number; against
  * running text.
  */
 function hasColumns({ rows }: Sheet, x: number, bodySize: number): boolean {
-  const own = rows.filter((row) => isBody(row, bodySize));
-  const body = own.length < FEW_ROWS ? rows : own;
+  const bodyRows = rows.filter((row) => isBody(row, bodySize));
+  const body = bodyRows.length < FEW_ROWS ? rows : bodyRows;
   const last = body.findLastIndex((row) => sideOf(row, x, bodySize) === 'crossed');
   const below = weigh(body.slice(last + 1), x, bodySize);
-  const all = weigh(body, x, bodySize);
+  const inBody = weigh(body, x, bodySize);
   // Notes may fill one column beside text in the other.
   const rest = last < 0 ? rows : rows.slice(rows.indexOf(body[last]!) + 1);
   const beside = weigh(rest, x, bodySize);
   return (
     below.for >= 3 ||
-    (all.for >= 2 && all.against < all.for * 0.5) ||
-    (beside.for >= 4 && beside.against === 0 && rest.filter((row) => own.includes(row)).length >= 3)
+    (inBody.for >= 2 && inBody.against < inBody.for * 0.5) ||
+    (beside.for >= 4 && beside.against === 0 && rest.filter((row) => bodyRows.includes(row)).length >= 3)
   );
 }
 

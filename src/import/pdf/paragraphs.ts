@@ -86,7 +86,7 @@ function begins(
   type: BodyType,
   { indents, leading }: ParagraphSigns,
 ): boolean {
-  const [own, last] = [classOf(line, type), classOf(before, type)];
+  const [lineClass, lastClass] = [classOf(line, type), classOf(before, type)];
   if (opensPart(line.text)) return true;
   if (editorialLine.test(group.lines[0]!.text) && isShort(before, line)) return true;
   const here = line.sheet === before.sheet && line.y > before.y && Math.abs(line.left - before.left) < 20;
@@ -102,9 +102,10 @@ function begins(
   if (isFarIn(line) && isCentred(line) && endsSentence(before.text)) return true;
   const isSecond = here && !wide && isCentred(before) && isCentred(line) && !isHeadingLike(line.text);
   if (isHeadingLike(before.text) && group.lines.length === 1 && isShort(before, line)) return !isSecond;
-  if (own !== last) {
+  if (lineClass !== lastClass) {
     // A line in italics continues its paragraph unless something separates it.
-    const isItalic = (own === 'italic' && last === 'text') || (own === 'text' && last === 'italic');
+    const isItalic =
+      (lineClass === 'italic' && lastClass === 'text') || (lineClass === 'text' && lastClass === 'italic');
     // So does a line in another font at the usual distance, and one in the two fonts of an abstract.
     const isLevel = Math.abs(line.size - before.size) < before.size * 0.04;
     const isMixed = isLevel && Math.min(line.purity, before.purity) <= PURE;
@@ -119,7 +120,7 @@ function begins(
       (isSetIn(line) && !isSetIn(before))
     );
   }
-  if (own === 'display') {
+  if (lineClass === 'display') {
     if (Math.abs(line.size - before.size) > before.size * 0.04) return true;
     if (gap !== undefined && gap > Math.max(before.size, line.size) * 2.3) return true;
     if (isHeadingLike(line.text) && (endsSentence(before.text) || isShort(before, line))) return true;

@@ -14,13 +14,13 @@ interface Repair {
  * text changes, not the appearance.
  */
 export function repairGlyphs(pages: PageContent[]): { pages: PageContent[]; repairs: Repair[] } {
-  const all = pages.flatMap(({ glyphs }) => glyphs);
-  const han = all.filter(({ text }) => /\p{Script=Han}/u.test(text)).length;
-  const yi = all.filter(({ text }) => GB_CODE.test(text)).length;
+  const allGlyphs = pages.flatMap(({ glyphs }) => glyphs);
+  const han = allGlyphs.filter(({ text }) => /\p{Script=Han}/u.test(text)).length;
+  const yi = allGlyphs.filter(({ text }) => GB_CODE.test(text)).length;
   // Text in Yi, or without Chinese, is genuine.
-  if (han < all.length * 0.2 || yi > han * 0.2) return { pages, repairs: [] };
+  if (han < allGlyphs.length * 0.2 || yi > han * 0.2) return { pages, repairs: [] };
   const repairs = new Map<string, Repair>();
-  const signs = signsOf(all);
+  const signs = signsOf(allGlyphs);
   const widths = widthsOf(pages);
   const repaired = pages.map((page) => {
     const narrow = page.glyphs.map((glyph) => {
