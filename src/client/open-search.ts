@@ -31,8 +31,8 @@ function earlyInput(name: string): Early {
 }
 
 /**
- * Whether a search key pressed in the search box is not part of a query: it is held down, or nothing has been typed
- * yet.
+ * Whether a search key pressed in the search box is not part of a query: it is held down, or the box is empty or
+ * entirely selected.
  */
 const opensAgain = ({ target, repeat }: KeyboardEvent): boolean =>
   target instanceof HTMLInputElement &&

@@ -69,7 +69,7 @@ async function makeDialog(page: string, close: string, name: string): Promise<HT
   addEventListener('popstate', ({ state }) => {
     if (!isOpenIn(state)) made.close();
   });
-  // A click on a result on this page or outside the dialog closes it.
+  // A click on the backdrop closes it.
   made.addEventListener('click', (event) => {
     if (event.target === made) made.close();
   });

@@ -35,7 +35,7 @@ export interface Answer {
 const MAX_READ_AS = 5;
 type Spell = NonNullable<Writing['spell']>;
 
-/** Answers a query: as it is written, else in variants of its characters, else as pinyin. */
+/** Answers a query: literally, or else in variants of its characters, or else as pinyin. */
 export async function search(source: SearchSource, query: string): Promise<Answer> {
   const { scripts } = source;
   const nothing = {

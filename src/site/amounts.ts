@@ -3,7 +3,7 @@ import type { Edition } from '../model/settings.ts';
 import { sayDate } from '../i18n/phrases.ts';
 import { localised, translationsOf } from './queries.ts';
 
-/** The number of an amount; a fraction as the quotient that it is. */
+/** The numeric value of an amount; a fraction is divided out. */
 export function numberOf({ value }: Amount): number {
   if (typeof value === 'number') return value;
   const [numerator = 0, denominator = 1] = value.split('/').map(Number);
@@ -50,7 +50,7 @@ export function sayQuantity(record: Quantity, edition: Edition): string {
   const measure = localised(record.measure, edition);
   const [sign = ''] = CURRENCY.exec(measure) ?? [];
   return t.quantities.amount({
-    // `at least` as ICU MessageFormat can name it: atLeast
+    // `at least` as a key of ICU MessageFormat: atLeast
     bound: bound?.replace(/ (.)/, (_, letter: string) => letter.toUpperCase()) ?? 'none',
     sign,
     number: typeof value === 'number' ? sayNumber(value, edition) : value,

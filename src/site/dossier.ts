@@ -51,7 +51,7 @@ export const editionsFrom = (first: Edition): Edition[] => [
 /** The id of the collapsed section with another edition’s content, on a page in one language. */
 export const inOtherEdition = ({ id }: Edition): string => `in-${id}`;
 
-/** The address of the next edition’s section on a page in one language. */
+/** The address of another edition’s collapsed section on a page in one language. */
 export function unfolded(speaks: Edition | undefined, address: string): string | undefined {
   const other = editions.find((edition) => edition !== speaks);
   return speaks && other && `${spokenIn(editions, speaks.id, address)}#${inOtherEdition(other)}`;
