@@ -23,7 +23,7 @@ interface ReadRow {
 
 const inOneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
-/** The rows of a table, as they are read back. */
+/** The rows of a TSV table, parsed. */
 const tableRows = (tsv: string): ReadRow[] => {
   const { data, meta } = parse<Record<string, string>>(tsv.trim(), { delimiter: '\t', header: true });
   const [, , , first = '', second = ''] = meta.fields ?? [];
@@ -93,7 +93,7 @@ describe.each([
       for (const [id, text] of Object.entries(texts)) {
         const element = byId.get(`${/^\d/.test(id) ? 'p' : ''}${id}.${edition}`);
         expect(element, `${id} in ${edition}`).toBeDefined();
-        // Cells and further blocks stand apart in TEI.
+        // In TEI, cells and further blocks are separate elements.
         const [line = ''] = text.split(/[\t\n]/);
         expect(inOneLine(wordsIn(element!)), `${id} in ${edition}`).toContain(inOneLine(line));
       }

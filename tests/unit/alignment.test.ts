@@ -11,8 +11,8 @@ import { recordsOf } from '../../src/search/records.ts';
 import { placePassage } from '../../src/site/placed-passage.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
 
-// A paper beside its restatement and a translation of that. Its sentences are others, and more of them; they name other
-// numbers, states, terms and names, and its note and its printed page stand in other sentences.
+// A paper, its paraphrase and a translation of that. The paper has different and more sentences; it names other
+// numbers, states, terms and names, and its note and printed page are in other sentences.
 const zh =
   '{/* 1.0.1 */} 1987年3月，法国修建了三座[吊桥](term:suspension-bridge)，耗资340亿美元，约占预算的七成。{/* p. 2 */}作者指出，[吊桥](case:severn)（Severn Bridge）的跨度是[梁桥](term:beam-bridge)的10倍。[^1]\n\n[^1]: 另有两座桥未列入。\n';
 const en =

@@ -11,7 +11,7 @@ const { dossier } = await readDossier(folder);
 if (!dossier) throw new Error(`${folder} cannot be read`);
 const context = renderContext(dossier, '/');
 
-/** Pages of chapters as the build makes them, in their main parts. */
+/** Built pages of chapters, reduced to their main parts. */
 const chapters = dossier.chapters.map(({ edition, id, tree, notes }): BuiltPage => {
   const text = renderBlocks(tree.children, { ...context, withAnchors: true, edition });
   const noted = notes.map(

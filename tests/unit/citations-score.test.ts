@@ -10,7 +10,7 @@ import {
   sumOf,
 } from '../support/score-citations.ts';
 
-// How much of the fields of real notes and entries is read; tests/bench/citations.ts says which are not.
+// The share of fields read correctly in real notes and entries; tests/bench/citations.ts prints the failures.
 
 const floors = { known: { Chinese: 0.97, English: 0.97 }, 'held-out': { Chinese: 0.95, English: 0.92 } };
 

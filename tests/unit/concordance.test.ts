@@ -58,7 +58,7 @@ describe('a concordance', () => {
     ]);
     const sorted = (order: 'left' | 'right') =>
       inOrder(lines, order, 'zh-Hans').map(({ hit }) => hit.record.id);
-    // hǎi before xiū, and before xiū nothing rather than something; where nothing at all stands comes last.
+    // hǎi comes before xiū, and xiū preceded by nothing before xiū preceded by something; no context at all comes last.
     expect(sorted('left')).toEqual(['1.1.2', '1.1.1', '1.1.3', '1.1.4']);
     // ān, běi, zài.
     expect(sorted('right')).toEqual(['1.1.2', '1.1.3', '1.1.1', '1.1.4']);

@@ -32,7 +32,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// The steps of one editor, in order.
+// An editor’s consecutive steps.
 describe('an editor who has compared the editions', () => {
   inSeries();
 
@@ -76,6 +76,6 @@ describe('an editor who has compared the editions', () => {
 test('a fingerprint is of the words, however they are set out', () => {
   expect(fingerprint('One  two\nthree ')).toBe(fingerprint('One two three'));
   expect(fingerprint('碳中和')).not.toBe(fingerprint('碳汇'));
-  // What is in confirmed.json must not change its meaning with the code.
+  // Entries in confirmed.json must keep their meaning when the code changes.
   expect(fingerprint('碳中和')).toBe('a664cfb2bdf5f46a');
 });

@@ -115,7 +115,7 @@ test('has nothing of a private edition, in any file of any form', async () => {
   expect(hidden).not.toMatch(/-en\.(?:epub|json|t\w+|xlf)/);
 });
 
-/** Everything that stands in the files of all forms, and in the files within them. */
+/** The text of the files of all forms, including the files within archives. */
 async function wordsOf(dossier: Dossier): Promise<string> {
   const made = await Promise.all(
     forms.flatMap((form) =>

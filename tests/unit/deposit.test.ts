@@ -62,7 +62,7 @@ describe('what a repository asks of who deposits', () => {
       );
     expect(relations(canal)).toContain('IsTranslationOf');
     expect(relations({ ...canal, dossier: dyke })).not.toContain('IsTranslationOf');
-    // A release that calls its paraphrase a translation, of no edition and by nobody.
+    // A release that calls its paraphrase a translation, without a translator or a source edition.
     expect(toDataCite(bell, '1.0.0')).not.toContain('IsTranslationOf');
   });
 
@@ -93,7 +93,7 @@ describe('how a page is cited, as data', () => {
     expect(en.footnotes[0].style).toBe('chicago');
     expect(zh.footnotes[0].style).toBe('journal');
     for (const { style, note, entries = [note] } of [...en.footnotes, ...zh.footnotes])
-      // A list that names the dossier as a whole has no passage.
+      // An entry that names the dossier as a whole mentions no passage.
       expect(entries[0]).toMatch(
         ['chicago-author-date', 'apa', 'mla'].includes(style)
           ? /org\/ferry\/<.*/

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
-  // What the desk has read is kept for its whole process, which other tests share.
+  // The desk keeps what it has read for the whole process, which other tests share.
   globalThis.dossierReadings = undefined;
 });
 
@@ -182,7 +182,7 @@ describe('a mistake is mended from the page alone:', () => {
 
   const page = `<p id="p0.0.1"></p><p id="p1.0.1"></p><p id="p1.1.1"></p><p id="p1.1.2"></p><ol><li id="note-2"></li></ol>`;
   const chapter = 'chapters/de/1-tiefe.mdx';
-  // Where its editor looks, the mistake, and what the page then says: place, fault and remedy.
+  // The page that the editor looks at, the mistake, and the page’s message: place, fault and remedy.
   test.each<[string, string, [file: string, from: string, to: string], string, ...string[]]>([
     [
       'a tab in YAML',

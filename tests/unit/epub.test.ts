@@ -142,7 +142,7 @@ test('says in every chapter whose words it has', () => {
       const lacking = [...book.documents.keys()].filter(
         (file) => /^(?:chapter|abstract|title)/.test(file) && !book.text(`EPUB/${file}`).includes(label),
       );
-      // A chapter that an edition has not reached has no words of it.
+      // A chapter that the edition lacks has no text to label.
       const unwritten = (file: string): boolean =>
         !dossier.chapters.some(
           ({ id, edition: own }) => own === edition.id && file === `chapter-${id}.xhtml`,

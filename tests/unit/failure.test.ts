@@ -18,7 +18,7 @@ test('what the system says of the disk is said in a sentence, whatever error it 
   expect(failureOf(full)).toBe(sentence);
   expect(failureOf(full, 'dist')).toBe(sentence.replace('a file', 'dist'));
   expect(failureOf(new Error('Could not write the bundle', { cause: full }))).toBe(sentence);
-  // As the bundler says it.
+  // As worded by the bundler.
   expect(failureOf(new Error('Failed to write\nCaused by:\n    No space left on device (os error 28)'))).toBe(
     sentence,
   );

@@ -86,7 +86,7 @@ describe('only plain files of the dossier are read', { timeout: 60_000 }, () => 
   });
 
   test('a file is read up to a limit, whatever size it says it has', async () => {
-    // Files of the kernel say that they are empty.
+    // Kernel files report a size of zero.
     expect(readFileSync('/proc/self/maps').length).toBeGreaterThan(100);
     expect(await readPlainFile('/proc/self/maps', { limit: 100 })).toEqual({
       reason: 'Unexpected file of more than 100 bytes, expected at most 100',

@@ -9,8 +9,8 @@ let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), '研究 目录 a b-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// Below a folder with a per cent sign in its name, Astro moves none of the fonts that a page asks for. In an audit: spaces
-// and Chinese characters are in the path of `canal` too.
+// Below a folder with a per cent sign in its name, Astro does not copy the fonts that pages use. Run by audits only,
+// since `canal` already has spaces and Chinese characters in its path.
 test.runIf(isWhole)(
   'a clone, a dossier and a site may lie under spaces and Chinese characters, the latter two under per cent signs too',
   () => {

@@ -3,7 +3,7 @@ import { headlineCase } from '../../src/cite/headline-case.ts';
 
 test.each([
   ['a history of wells in the village', 'A History of Wells in the Village'],
-  // Prepositions of five letters and more have capitals since the 18th edition.
+  // Since the 18th edition, prepositions of five or more letters are capitalised.
   ['water without pages', 'Water Without Pages'],
   ['What We Talk About With the Well', 'What We Talk About with the Well'],
   ['the well: a reply', 'The Well: A Reply'],

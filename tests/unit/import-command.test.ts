@@ -34,7 +34,7 @@ test.each(names)(
 );
 
 describe('npm run import', () => {
-  // Another paper is built in tests/e2e/private.test.ts; an audit builds all of these.
+  // tests/e2e/private.test.ts builds another paper; an audit builds all of these.
   test.runIf(isWhole).each(names)('makes of %s a dossier that can be built', async (name) => {
     const [to, out] = [join(folder, name), join(folder, `${name}-out`)];
     const { code, output } = await runImport(`${papers}/${name}/paper.txt`, '--to', to);

@@ -51,7 +51,7 @@ async function pdf(corrections: Corrections = {}): Promise<PaperText> {
   if ('refusal' in document) throw new Error(document.refusal);
   return { path: 'paper.pdf', encoding: 'PDF', text: document.text, document, corrections };
 }
-/** The same paper, typed: pages of lines, the first of a paragraph set in. */
+/** The same paper as plain text: pages of lines, the first line of each paragraph indented. */
 const typed = [
   [
     'A Tally of Flour',
@@ -101,7 +101,7 @@ const textsOf = ({ paper: { sections } }: Imported, type: string): string[] =>
         : [],
     ),
   );
-/** What comes of corrections that all fit. */
+/** The result of importing with corrections that all fit. */
 function corrected(source: PaperText): Imported {
   const result = imported(source);
   expect([result.misfits, result.faults, result.ledger.remainder]).toEqual([[], [], 0]);

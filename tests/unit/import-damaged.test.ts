@@ -39,7 +39,7 @@ const locked = (encrypt: string): Uint8Array =>
     [catalog, pages, page()],
     `${ROOT} /ID [<${'0'.repeat(32)}> <${'0'.repeat(32)}>] /Encrypt << ${encrypt} >>`,
   );
-/** A text in a font that does not say which characters its signs are. */
+/** A text in a font without a mapping from glyphs to characters. */
 const withoutMap = (): Uint8Array =>
   fileOf(
     [
@@ -54,7 +54,7 @@ const withoutMap = (): Uint8Array =>
     ],
     ROOT,
   );
-/** Forms that show forms, ten each, a dozen deep. */
+/** Form XObjects that draw ten others each, a dozen levels deep. */
 const nested = (): Uint8Array =>
   fileOf(
     [

@@ -8,7 +8,7 @@ const imported = (text: string): Imported => {
   const decoded = decode(new TextEncoder().encode(text));
   if ('refusal' in decoded) throw new Error(decoded.refusal);
   const result = importPaper({ ...decoded, path: 'paper.txt' }, '2020-01-01', 1);
-  // Whatever is odd is said; nothing is refused for it.
+  // Oddities are reported but never cause a refusal.
   expect(result.faults).toEqual([]);
   return result;
 };

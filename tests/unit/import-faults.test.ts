@@ -12,14 +12,14 @@ const paperOf = (name: string): string => {
 };
 const imported = (text: string): Imported =>
   importPaper({ text, path: 'paper.txt', encoding: 'UTF-8' }, '2020-01-01', 45);
-/** Doubts as `line: what is odd`, those that the paper raises when it is whole left out. */
+/** Doubts as `line: what is odd`, without those that the undamaged paper raises. */
 function newDoubts(whole: string, faulty: string): string[] {
   const known = imported(whole).ledger.doubts.map(({ reason }) => reason);
   return imported(faulty)
     .ledger.doubts.filter(({ reason }) => !known.includes(reason))
     .map(({ place, page, reason }) => `${place.split(':')[1]}, p. ${page}: ${reason}`);
 }
-/** The line, from 1, on which a stretch of text stands. */
+/** The line, from 1, that contains a given text. */
 const lineOf = (text: string, stretch: string): number =>
   text.slice(0, text.indexOf(stretch)).split('\n').length;
 

@@ -10,7 +10,7 @@ import type { TypeLine } from '../../src/import/pdf/page-lines.ts';
 import { setPaper, type PaperToSet, type Part } from '../support/set-paper.ts';
 import { setPdf, widthOf, type SetPage } from '../support/set-pdf.ts';
 
-// What stands before the running text, and which headings are chapters, in layouts that journals have.
+// The front matter, and which headings are chapters, in various journals’ layouts.
 
 const sentences = [
   'The lock was opened at dawn, and the barges of the mill went first.',

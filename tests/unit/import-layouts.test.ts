@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 
-// Layouts that papers of other journals showed, each as small as it can be.
+// Layouts found in papers of other journals, reduced to minimal examples.
 
 const imported = (text: string): Imported =>
   importPaper({ text, path: 'paper.txt', encoding: 'UTF-8' }, '2020-01-01');

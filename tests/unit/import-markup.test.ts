@@ -391,7 +391,7 @@ describe('whatever a text holds comes out as itself', () => {
     '# ',
   ];
   const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  // A sequence of its own, so that a failure comes again.
+  // A fixed pseudo-random sequence, so that failures are reproducible.
   let state = 7;
   const next = (below: number): number => {
     state = (state * 1103515245 + 12345) % 2147483648;
@@ -415,7 +415,7 @@ describe('whatever a text holds comes out as itself', () => {
       { length: 400 },
       () => `<p>Begin ${inline(0)} and end.</p><ul><li>x ${inline(0)}</li></ul>`,
     );
-    // importBytes holds that all is read again as it was written.
+    // importBytes checks that the written files parse to the same text.
     const { paper } = await page(`<h1>Wells and Rounds</h1><h2>One</h2>${paragraphs.join('')}`);
     expect(paper.sections.at(-1)?.blocks.length).toBe(800);
   }, 30_000);

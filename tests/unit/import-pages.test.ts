@@ -6,7 +6,7 @@ import { NOTE_MARK } from '../../src/model/units.ts';
 import { parse } from 'yaml';
 import { layOut } from '../support/lay-out.ts';
 
-// A paper of some pages, each behind a form feed, on none of which a number is printed.
+// A paper of several pages, separated by form feeds, without printed page numbers.
 const text = layOut(
   {
     title: '公井的轮次',

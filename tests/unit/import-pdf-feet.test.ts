@@ -5,14 +5,14 @@ import { readGlyphs } from '../../src/import/pdf/page-glyphs.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { setPdf, widthOf, type SetPage } from '../support/set-pdf.ts';
 
-// What the feet of pages showed in papers of other journals, each as small as it can be.
+// Page footers and footnotes found in papers of other journals, reduced to minimal examples.
 
 interface Foot {
-  /** Numbers of the marks in the text. */
+  /** The numbers of the marks in the text. */
   marks: number[];
-  /** A size may stand before a line, and a raised label: “12|131. Id.”, “^131 Id.” */
+  /** The lines, each after an optional size, and with an optional raised label: “12|131. Id.”, “^131 Id.” */
   notes: string[];
-  /** Whether marks are set as the text is, and tell themselves by counting alone. */
+  /** Whether marks are neither raised nor smaller, so that only their sequence identifies them. */
   areGlued?: boolean;
   rule?: string;
   number?: string;
@@ -24,7 +24,7 @@ const SENTENCES = [
   'The clerk kept two ledgers for the wool',
 ];
 
-/** A page: twelve lines of text, marks behind the first ones, notes at the foot. */
+/** A page with twelve lines of text, marks after the first ones, and notes at the foot. */
 function page({ marks, notes, areGlued, rule, number }: Foot, head: string): SetPage {
   const texts: SetPage['texts'] = [{ x: 50, y: 40, size: 9, face: 'roman', text: head }];
   for (let i = 0; i < 12; i++) {

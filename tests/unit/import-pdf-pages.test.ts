@@ -4,7 +4,7 @@ import { importPaper, type Imported } from '../../src/import/import-paper.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { body, prose, set, setPdf, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 
-// What pages of other journals showed, each as small as it can be.
+// Page layouts found in other journals, reduced to minimal examples.
 
 const raised = (x: number, y: number, mark: string): SetText => set(x, y - 4, mark, 6);
 const heading: SetText = set(90, 60, 'The Tolls of Two Harbours', 16, 'bold');
@@ -27,7 +27,7 @@ const notesOf = ({ paper }: Imported): [number, string][] =>
   paper.notes.map(({ label, content }) => [label, content.text]);
 
 describe('notes at the foot', () => {
-  /** Two columns; the right one ends with notes beside the text of the left one. */
+  /** Two columns; the right one ends with notes beside text of the left one. */
   const columned = (first: number): SetPage => ({
     texts: [
       ...body(90, 38, first, 40, 26),
@@ -158,7 +158,7 @@ describe('a paragraph', () => {
           set(62, 258, 'All ' + prose(9, 47)),
           set(50, 270, 'of them were lost.'),
         ),
-        // Paragraphs are set in as far as entries hang.
+        // Paragraphs are indented as far as entries hang.
         {
           texts: [0, 1, 2, 3].flatMap((i) => [
             set(62, 90 + i * 36, prose(i, 51)),

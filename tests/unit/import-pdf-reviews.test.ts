@@ -8,9 +8,9 @@ import { endsSentence } from '../../src/import/pdf/paragraphs.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { body, prose, set, setPdf, widthOf, type SetPage, type SetText } from '../support/set-pdf.ts';
 
-// What law reviews and their libraries showed, each as small as it can be.
+// Layouts found in law reviews and their digital libraries, reduced to minimal examples.
 
-/** Texts one behind the other, each with its size. */
+/** Texts on one line, each with its size. */
 function inLine(x: number, y: number, ...parts: [text: string, size: number][]): SetText[] {
   let at = x;
   return parts.map(([text, size]) => {

@@ -31,7 +31,7 @@ const chinese = [
   '旱年夏天下游的码头不能停靠，车马只得在堤上等候。',
   '后来的著者把这场争执看作法律问题，其实它起初只是习惯问题。',
 ];
-/** A paragraph that is like no other, with marks of notes behind some of its sentences. */
+/** A unique paragraph, with note marks after some of its sentences. */
 const prose = (sentences: string[], from: number, marks: number[]): string =>
   [0, 1, 2, 3]
     .map((i) => {
@@ -50,7 +50,7 @@ const paragraphsIn = ({ paper }: Imported): string[] =>
       block.type === 'paragraph' && block.id !== 'abstract' ? [textOfInlines(block.inlines)] : [],
     ),
   );
-/** Notes by the letters before their marks. */
+/** Notes by the letters that precede their marks. */
 const notesByPlace = (texts: string[], noteOf: (mark: number) => string | undefined): Map<string, string> => {
   let mark = 0;
   return new Map(
@@ -211,7 +211,7 @@ describe('a file that cannot be read', () => {
   });
 });
 
-/** A word that no other number has. */
+/** A unique word for each number. */
 const wordOf = (i: number): string =>
   `T${[...String(i)].map((digit) => 'aeioubdmrt'[Number(digit)]).join('')}n`;
 

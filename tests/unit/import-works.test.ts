@@ -6,7 +6,7 @@ import { decode } from '../../src/import/decode.ts';
 import { citationsOf } from '../../src/import/import-paper.ts';
 import { readPaper } from '../../src/import/read-paper.ts';
 
-// The works of the eight invented papers, against what a careful reader sees in them: tests/fixtures/papers/README.md.
+// The works of the eight invented papers, against a careful reader’s keys: tests/fixtures/papers/README.md.
 
 const keySchema = z.object({
   firstPage: z.int(),
@@ -33,7 +33,7 @@ const papers = readdirSync(folder, { withFileTypes: true })
     return { name, key, citations: citationsOf(readPaper(decoded.text, key.firstPage)) };
   });
 
-/** What a note cites, in order, with the pages; what is no page has no locator that a citation could carry. */
+/** The keys contain locators that are not pages; the notes’ citations have page locators only. */
 const NOT_A_PAGE = /[^\d-]/;
 
 describe.each(papers)('the works of $name', ({ key, citations }) => {

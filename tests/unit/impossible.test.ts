@@ -21,7 +21,7 @@ const inSettings = (before: string, after: string): void => {
   expect(text).toContain(before);
   write('dossier.yaml', text.replace(before, after));
 };
-/** What is said of values and files, by place. */
+/** The messages about values and files, by place. */
 const said = async (): Promise<string[]> =>
   (await checkDossier(folder)).messages
     .filter(({ ruleId }) => ruleId === 'schema-holds' || ruleId === 'file-readable')

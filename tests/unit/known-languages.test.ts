@@ -23,7 +23,7 @@ describe('a language without rules of its own', () => {
     folder = mkdtempSync(join(tmpdir(), 'languages-'));
     cpSync('tests/fixtures/dossiers/bridge', folder, { recursive: true });
     const settings = readFileSync(join(folder, 'dossier.yaml'), 'utf8');
-    // The edition keeps its name, en, whatever its language.
+    // The edition’s id remains en, whatever its language.
     writeFileSync(
       join(folder, 'dossier.yaml'),
       settings.replace('{ id: en, lang: en,', '{ id: en, lang: LANG,'),

@@ -65,7 +65,7 @@ describe.each(pages)('%s', (path) => {
   });
 });
 
-/** GitHub and Starlight make the same names of headings. */
+/** GitHub and Starlight derive the same anchors from headings. */
 const headingsOf = (text: string): string[] =>
   [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading
@@ -96,7 +96,7 @@ describe('the reference', () => {
       if (name === 'help') continue;
       expect(page).toContain(`## ${name}\n\n${does[0]!.toUpperCase()}${does.slice(1)}.\n`);
       const [, usage = ''] = /const usage = `(.*?)`;/s.exec(read(`src/cli/${name}.ts`))!;
-      // What is put in by expressions, such as the list of forms, is not compared.
+      // Interpolated parts of the help, such as the list of forms, are not compared.
       const constant = usage.split(/\$\{.*?\}/).filter((said) => !said.includes('`'));
       for (const said of constant) expect(page).toContain(said.trim());
     }
@@ -113,14 +113,14 @@ describe('the reference', () => {
       .map(([, address = '']) => address)
       .filter((address) => !address.startsWith('/en'));
     const patterns = rows.map((row) => {
-      // The chapters of these dossiers begin with a digit, and so are no page of another name.
+      // The chapter ids of these dossiers begin with a digit, so they cannot be confused with other pages.
       const address = row
         .split(/(<[a-z]+>)/)
         .map((part) =>
           part === '<chapter>' ? '\\d[^/]*' : part.startsWith('<') ? '[^/]+' : RegExp.escape(part),
         )
         .join('');
-      // What is of all editions has a fellow in the language of each.
+      // Every neutral page has a counterpart in each language.
       const fellow = /^\/(?:<edition>|v\/|$)/.test(row) ? '' : '(?:/[^/]+)?';
       return { row, pattern: new RegExp(`^${fellow}${address}$`) };
     });
@@ -135,7 +135,7 @@ describe('the reference', () => {
         (address) => !patterns.some(({ pattern }) => pattern.test(address)) && !isFile(files, address),
       ),
     ).toEqual([]);
-    // Releases are kept by what they hold, not by the registry.
+    // Releases are kept in their own files, not in the registry.
     const unused = patterns.filter(
       ({ row, pattern }) => !row.startsWith('/v/') && !addresses.some((address) => pattern.test(address)),
     );
@@ -188,7 +188,7 @@ describe('samples', () => {
     cpSync('tests/fixtures/dossiers/canal', folder, { recursive: true });
     const samples = samplesOf(read('docs/how-to/write.md')).filter(([path]) => path !== 'dossier.yaml');
     laySamples(folder, samples);
-    // The rest of the dossier speaks of paragraphs that the sample has not.
+    // Other files of the dossier mention paragraphs that the sample lacks.
     const own = (await said()).filter(
       (line) =>
         line.startsWith('content/chapters/en/1-water.mdx') &&

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseNotation } from '../../src/markdown/parse.ts';
 
-/** Line, column and sentence of the first message, then its remedy. */
+/** Line, column and reason of the first message, then its remedy. */
 function said(source: string): string[] {
   const parsed = parseNotation(source, 'x.mdx');
   const [first] = 'messages' in parsed ? parsed.messages : [];

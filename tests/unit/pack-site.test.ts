@@ -11,13 +11,13 @@ async function readBack(files: SiteFile[]): Promise<Map<string, string>> {
   return new Map([...saved].map(([path, { content }]) => [path, new TextDecoder().decode(content)]));
 }
 
-/** Numbers that look like chance and are the same each time. */
+/** Reproducible pseudo-random numbers. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 48271) % 2147483647);
 }
 
-/** Pages that share a frame, each with words of its own, in an order that is not that of the archive. */
+/** Pages with a common frame and some text each, not in the archive’s order. */
 const frame = 'The frame of every page, which is long enough to be worth a copy. '.repeat(3);
 const pages = Array.from({ length: 40 }, (_, i) => ({
   path: `${['', 'zh/', 'en/'][i % 3]}p/${i}/index.html`,

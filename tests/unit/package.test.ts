@@ -19,11 +19,11 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { runCommand } from '../support/run-command.ts';
 import { freePort, run } from '../support/sites.ts';
 
-// What the package holds, laid where npm would lay it; tests/audit/package.ts packs and installs it indeed.
+// The content of the package, laid out as npm would install it; tests/audit/package.ts really packs and installs it.
 let folder: string;
 let project: string;
 const compiled = (name: string): string => join(project, `node_modules/dossier/lib/cli/${name}.js`);
-/** What the package’s one program does, in a process of its own. */
+/** Runs the package’s only program in a separate process. */
 const program = (args: string[], cwd = project) =>
   run(process.execPath, [compiled('dossier'), ...args], {}, cwd);
 const dossier = ([command = '', ...args]: string[], cwd = project) =>

@@ -31,7 +31,7 @@ test('has every sentence of its edition, in the order of the paper', () => {
     for (const { id, units } of segments)
       for (const { index, text } of units) {
         const found = letters.indexOf(lettersOf(text), at);
-        // Notes stand between the two parts of a sentence that two pages share.
+        // If a sentence continues on the next page, the notes of the first page divide its text.
         if (found === -1 && hasText(english, text)) continue;
         expect(found, `${id}-${index} ${text}`).toBeGreaterThanOrEqual(at);
         at = found;
@@ -58,7 +58,7 @@ describe('a note', () => {
       const marks = english.pages.map(({ letters, items }) =>
         letters.includes(said(note)) ? items.filter(isMark).length : 0,
       );
-      // In the text, and before the note itself.
+      // One match in the text, and one before the note itself.
       expect(Math.max(...marks), `marks of note ${note.number}`).toBeGreaterThanOrEqual(2);
     }
   });

@@ -42,7 +42,7 @@ const read = async (): Promise<void> => {
   expect(messages).toEqual([]);
   current = dossier!;
 };
-/** What the rules on addresses find, in their order. */
+/** The findings of the address rules, in order. */
 const found = (): { rule: string; reason: string }[] =>
   rules.flatMap(({ id, judge }) => [...judge(current)].map(({ reason }) => ({ rule: id, reason })));
 const textsOf = (dossier: Dossier): Map<string, string>[] =>
@@ -50,7 +50,7 @@ const textsOf = (dossier: Dossier): Map<string, string>[] =>
     (edition) => new Map(entitiesOf(dossier, edition).map((entity) => [entityKey(entity), entity.text])),
   );
 const permalinksFile = () => join(folder, 'permalinks.json');
-/** What `npm run permalinks` does with those arguments; the browser tests run the command itself. */
+/** The effect of `npm run permalinks` with those arguments; browser tests run the real command. */
 const settle = (args: string[]): void => {
   const value = settled(current, args);
   writeFileSync(permalinksFile(), inLines(value));
@@ -69,7 +69,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// One dossier through all its edits, in order.
+// One dossier through a series of edits.
 let series: Series;
 describe(isWhole ? 'ten thousand addresses' : 'hundreds of addresses', () => {
   series = inSeries();
@@ -109,7 +109,7 @@ describe(isWhole ? 'ten thousand addresses' : 'hundreds of addresses', () => {
       if (resolution.path !== path) moved.push(path);
       const target = live.get(resolution.path)!;
       const edition = path.startsWith('/fr/') ? 1 : 0;
-      // What was said there in the first place: at least one of its sentences must be said at the other end.
+      // At least one of the sentences originally published at the address must be at its target.
       const said = (texts[edition]!.get(entityKey({ kind, id })) ?? '')
         .split(/(?<=\.)\s+|\n/)
         .filter(Boolean);
@@ -145,7 +145,8 @@ describe(isWhole ? 'ten thousand addresses' : 'hundreds of addresses', () => {
       '/note/3/',
       '/p/1.0.3/',
     ]);
-    // The first chapter with its places and its page of all editions, two paragraphs and two notes of the second, a term, what was merged, and the pages of all editions in both languages.
+    // The first chapter with its anchors and its neutral page, two paragraphs and two notes of the second chapter, a
+    // term, merged content, and the neutral pages in both languages.
     expect(moved.length).toBe(
       2 * (1 + 2 * (size.paragraphs - 1)) + 1 + 2 * (2 + 2) + 1 + 3 + 1 - 2 + 2 + 2 * 4,
     );

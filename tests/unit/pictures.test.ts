@@ -30,7 +30,7 @@ const reasons = async (): Promise<string[]> =>
     .map(({ reason, line }) => `${line} ${reason}`);
 const lay = (name: string, content: string | Buffer): void =>
   writeFileSync(join(folder, 'exhibits', name), content);
-/** What is said of an SVG that the exhibit names. */
+/** The messages about an SVG that the exhibit names. */
 const ofSvg = async (inside: string): Promise<string[]> => {
   lay('lock.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n${inside}\n</svg>`);
   const yaml = join(folder, 'exhibits/figure-2.yaml');

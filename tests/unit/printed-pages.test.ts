@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** The dossier of a paper on those pages, which `text` may mark; a second paragraph follows the first. */
+/** A dossier whose paper has those pages, with marks in `text`; a second paragraph follows the first. */
 async function dossierOn(
   pages: string,
   text: (edition: string) => string = (edition) => edition,

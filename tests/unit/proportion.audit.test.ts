@@ -10,8 +10,8 @@ import { layOut } from '../support/lay-out.ts';
 import { sampleNotes } from '../support/sample-notes.ts';
 import { workOf } from '../support/work-of.ts';
 
-// Whatever is given, the work on it grows with its length. A machine that is busy with other tests is slow; what is not
-// linear takes minutes.
+// For any input, the work is proportional to its length. If other tests keep the machine busy, it is slow, but
+// superlinear work would take minutes.
 
 const LENGTH = 100_000;
 const SOON = 10_000;
@@ -117,7 +117,7 @@ test('three thousand notes are read in a few seconds, each bound to its mark', (
       })),
       notes: Array.from({ length: 3000 }, (_, i) => `${word(i)}井见于碑文。`),
     },
-    // Circled numbers end at twenty on a page.
+    // Circled numbers on a page go up to twenty.
     { width: 66, height: 22, paragraphs: 'indent' },
   );
   const { paper, faults } = importText(text);
@@ -126,7 +126,7 @@ test('three thousand notes are read in a few seconds, each bound to its mark', (
   expect(paper.notes[1500]?.content.text).toBe(`${word(1500)}井见于碑文。`);
 });
 
-// Where each note met every other, four times as many would take sixteen times the work.
+// If every note were compared with every other, four times as many would take sixteen times the work.
 test('a dossier is checked in proportion to its notes', async () => {
   const workOn = async (count: number): Promise<number> => {
     const numbers = Array.from({ length: count }, (_, i) => i + 1);

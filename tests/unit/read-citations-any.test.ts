@@ -31,7 +31,7 @@ const parts = [
   '\n',
 ];
 
-/** Park and Miller’s minimal standard generator, so that a failure can be had again. */
+/** Park and Miller’s minimal standard generator, so that failures are reproducible. */
 function randomFrom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {

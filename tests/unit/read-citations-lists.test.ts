@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readCitations } from '../../src/import/citations/read-citations.ts';
 import type { Work } from '../../src/model/work.ts';
 
-// Entries of lists that date a work right behind its authors, and the citations by author and year that lead to them.
+// Entries of lists with the year directly after the authors, and author–year citations of them.
 
 const smith = { family: 'Smith', given: 'John A.' };
 const reed = { family: 'Reed', given: 'Mary' };

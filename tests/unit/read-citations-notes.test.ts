@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCitations } from '../../src/import/citations/read-citations.ts';
 
-/** A note with its citations in braces, behind each the id and the place that it cites. */
+/** A note with its citations in braces, each followed by the work’s id and the cited locator. */
 function marked(notes: string[], references: string[] = []): string[] {
   return readCitations(notes, references).notes.map((pieces) =>
     pieces

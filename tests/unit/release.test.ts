@@ -30,7 +30,7 @@ const edit = (path: string, from: string, to: string): void => {
 const errors = async (): Promise<string[]> =>
   (await checkDossier(folder)).messages.filter(({ level }) => level === 'error').map(({ ruleId }) => ruleId);
 
-// The steps of one editor, in order.
+// An editor’s consecutive steps.
 describe('an editor who releases', () => {
   inSeries();
 

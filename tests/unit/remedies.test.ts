@@ -15,13 +15,13 @@ let plan: Sketch;
 const run = async (command: string, ...args: string[]): Promise<string> =>
   (await runCommand(command, args, { env: { DOSSIER: folder } })).output;
 
-/** What is wrong, and what can be done about by a command. */
+/** The errors, and other messages that a command can resolve. */
 const check = async (): Promise<Message[]> =>
   (await checkDossier(folder)).messages.filter(
     ({ level, note }) => level === 'error' || note?.includes('npm run') === true,
   );
 
-/** The commands that a remedy names, as words; what an editor is to fill in is filled in. */
+/** The commands in a remedy as lists of words, with its placeholders filled in. */
 const commandsIn = (note: string, address: string): string[][] =>
   [...note.matchAll(/npm run (\w+)(?: -- (.+?))?(?=;|\.?$| adds| records| shows)/g)].map(
     ([, name = '', words = '']) => [

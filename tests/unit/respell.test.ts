@@ -25,7 +25,7 @@ test.each([
   ['elctrifcation', 'electrification'],
   ['plcy', undefined],
   ['zzzz', undefined],
-  // Those that sound or look alike come before those that are more frequent.
+  // Words that sound or look alike take precedence over more frequent ones.
   ['轻能', '氢能'],
   ['稀士', '稀土'],
   ['稀有', undefined],

@@ -12,7 +12,7 @@ const pages = readdirSync(folder)
   .filter((name) => name !== 'README.md')
   .map((name) => readPage(basename(name, '.md')));
 
-/** A page of the manual: what it says, and the files of its examples. */
+/** A page of the manual: its text, and the files of its examples. */
 function readPage(id: string) {
   const text = readFileSync(join(folder, `${id}.md`), 'utf8');
   const filesUnder = (heading: string): Sample[] | undefined => {

@@ -6,8 +6,8 @@ import { checkLabels } from '../../src/build/check-built.ts';
 import { checkDossier, rules } from '../../src/check/check-dossier.ts';
 import { formatMessage } from '../../src/model/message.ts';
 
-// Each folder is named after a rule, with what breaks it behind a full stop where there is more than one, and holds what
-// must be laid over a sound dossier to break it, and what is then said.
+// Each folder is named after a rule; a rule with several fixtures has a suffix after a full stop. It contains the files
+// that break the rule when laid over a sound dossier, and the expected messages.
 const fixtures = 'tests/fixtures/rules';
 
 describe('rules', () => {

@@ -13,7 +13,7 @@ import { readYaml } from '../../src/read/read-yaml.ts';
 const folder = mkdtempSync(join(tmpdir(), 'dossier-schema-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What is said of a file, line and column first, with the remedy behind a dash. */
+/** The messages about a file: line and column, reason, and the remedy after a dash. */
 async function said(name: string, text: string, schema: z.ZodType): Promise<string[]> {
   const path = join(folder, name);
   writeFileSync(path, text);

@@ -6,7 +6,7 @@ import { readDossier } from '../../src/read/read-dossier.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { searchRenderer } from '../../src/render/renderers.ts';
 
-// A table, a formula and code wherever the text of a page may have them.
+// A table, a formula and code in every text of a page that may contain them.
 const folder = mkdtempSync(join(tmpdir(), 'records-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

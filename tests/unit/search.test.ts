@@ -175,7 +175,7 @@ describe('an excerpt', () => {
     const words = said(`${text} TARN ${text}`, 'TARN');
     expect(words.split(' ').length).toBeGreaterThan(20);
     expect(words).toMatch(/^…\w.*\w…$/);
-    // At the end of a text, before it.
+    // A match at the end of a text has its context before it.
     expect(said(`${text} TARN`, 'TARN').split(' ').length).toBeGreaterThan(20);
   });
 
@@ -210,7 +210,7 @@ describe('other ways of writing', () => {
     expect(spelt('头发', variantsOf(['頭髮', '發生']))).toContain('頭髮');
   });
 
-  /** What letters may be read as in these texts. */
+  /** The possible readings of Latin letters as pinyin in these texts. */
   const read = async (letters: string, ...texts: string[]): Promise<string[]> => {
     const files = pinyinOf(texts);
     const found = await readingsFor(letters, (initial) => Promise.resolve(files.get(initial) ?? {}));
@@ -360,10 +360,10 @@ describe('an answer', () => {
     const { exact } = await search(await cited(), 'renleishi');
     const other = await cited(record('1', '人类世'), record('2', '人类世，人类世'));
     expect(await readingsBeside(other, 'renleishi', exact)).toEqual([{ text: '人类世', places: 2 }]);
-    // What is cut out of two words is none, nor is what stands in references alone.
+    // A string across two words is not a reading, nor one that occurs only in references.
     expect(await readIn(await cited(record('1', '人。类世')))).toEqual([['9'], [], []]);
     expect(await readIn(await cited({ ...record('1', '人类世'), kind: 'work' }))).toEqual([['9'], [], []]);
-    // Who asks for a word of the text means that.
+    // A query that is a word of the text means that word.
     const both = await cited(record('1', '人类世'), record('2', 'Renleishi'));
     expect(await readIn(both)).toEqual([['2', '9'], [], []]);
   });
@@ -431,7 +431,7 @@ describe('an answer', () => {
   });
 
   test('reads many lots without asking for all of them at once', async () => {
-    // Signs, of which the index has nothing, fill a lot each.
+    // Punctuation, which the index ignores, makes each text fill a lot.
     const many = await sourceOf(
       edition(Array.from({ length: 110 }, (_, i) => record(`${i}`, `堤${'。'.repeat(1600)}`))),
     );
@@ -648,10 +648,10 @@ describe('what differs only in quotation marks, punctuation, spaces, width or sc
   });
 });
 
-/** The ids of what is near to a query in texts, each with the heading above it, if it has one. */
+/** The ids of records close to a query, from texts with an optional heading above each. */
 const nearTo = async (query: string, ...texts: [text: string, heading?: string][]): Promise<string[]> => {
   const records = texts.flatMap(([text, heading], i) => [
-    // The heading of a chapter stands above nothing but its chapter.
+    // A chapter heading applies only to its chapter.
     heading === undefined ? entry('heading', `${i}`, '', '章') : entry('heading', `${i}.1`, '', heading),
     record(text, text),
   ]);

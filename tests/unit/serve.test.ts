@@ -8,7 +8,7 @@ import { portOf } from '../../src/cli/port.ts';
 import { isWhole } from '../support/whole.ts';
 import { freePort, runNode } from '../support/sites.ts';
 
-// Nothing is built here: what is served are pages of one word.
+// Nothing is built: the pages served contain a single word.
 
 let folder: string;
 const running: ChildProcess[] = [];
@@ -36,11 +36,11 @@ const site = (word: string): string => {
 const bridge = resolve('tests/fixtures/dossiers/bridge');
 const well = resolve('tests/fixtures/dossiers/well');
 
-/** Starts a server, and resolves when it says where it is. */
+/** Starts a server, and resolves when it prints its address. */
 const serve = (script: string, args: string[], environment: Record<string, string>): Promise<string> =>
   new Promise((done, fail) => {
     const child = spawn(process.execPath, [`src/cli/${script}`, ...args], {
-      // Astro serves no pages where it believes itself under test.
+      // Astro does not serve pages if it detects a test.
       env: { ...process.env, VITEST: undefined, ...environment },
     });
     running.push(child);
@@ -87,7 +87,7 @@ describe('npm run preview', () => {
 });
 
 describe('npm run dev', () => {
-  // tests/e2e/dev.test.ts sees the pages change; that the command serves them is for an audit.
+  // tests/e2e/dev.test.ts checks that pages change; an audit checks that the command serves them.
   test.runIf(isWhole)('shows what is written as soon as it is saved', async () => {
     const dossier = join(folder, 'content');
     cpSync(bridge, dossier, { recursive: true });

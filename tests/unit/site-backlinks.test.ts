@@ -128,7 +128,7 @@ describe('an amount or date', () => {
 test('cases stand under the section in which they are told, in the order of the text', () => {
   expect(casesUnder(dyke, '2.1').map(({ id }) => id)).toEqual(['great-breach', 'levy-strike', 'tide-gauge']);
   expect(casesUnder(dyke, '1.2').map(({ id }) => id)).toEqual(['levy-strike', 'sluice-key']);
-  // Its own lead has none, whatever its subsections have.
+  // The section’s own opening has none, whatever its subsections contain.
   expect(casesUnder(dyke, '2')).toEqual([]);
 });
 

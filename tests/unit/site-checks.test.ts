@@ -28,7 +28,7 @@ const { dossier: dyke } = await fixtureDossier('dyke');
 const html = htmlRenderer(canal, '/');
 const idsOf = (checks: SourceCheck[]): string[] => checks.map(({ id }) => id);
 
-/** The same dossier with a check changed. */
+/** The same dossier with one check changed. */
 const having = (id: string, change: Partial<SourceCheck>): Dossier => ({
   ...canal,
   checks: {

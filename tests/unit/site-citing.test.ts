@@ -29,7 +29,7 @@ const ofPaper = (dossier: Dossier, as: Edition, pages: Pages) =>
   printed(citedIn(dossier, '/', as, { paper: { pages } }).map(({ paper }) => paper));
 const ofOwn = (dossier: Dossier, base: string, as: Edition, page: OwnPage) =>
   printed(citedIn(dossier, base, as, { own: page }).map(({ own }) => own));
-/** By way of a page, in every style. */
+/** Citations of the paper through a page, in every style. */
 const joint = (dossier: Dossier, as: Edition, page: OwnPage, pages: Pages) =>
   Object.fromEntries(
     citedIn(dossier, '/', as, { own: page, paper: { pages } }).flatMap(({ style, joint }: InStyle) =>
@@ -43,7 +43,7 @@ const segment = (id: string): OwnPage => ({
   address: `/p/${id}/`,
 });
 
-/** The same dossier without a public address and with one, and what is printed of each, read by hand. */
+/** The same dossier without and with a public address, and its references, checked by hand. */
 const copies = { local: dyke, public: withSettings({ site: 'https://example.org/dyke/' }) };
 const golden = parse(
   readFileSync(new URL('../fixtures/references/dossier.yaml', import.meta.url), 'utf8'),
@@ -100,7 +100,7 @@ describe('the paper is cited', () => {
     );
     const term = { kind: 'term', id: 'a', name: 'a', address: '/term/a/' } as const;
     const whole = { kind: 'dossier', id: '1.0.0', name: 'a', address: '/' } as const;
-    // Records name it as references do.
+    // Records use the same name as references.
     expect(ownRecord(named, '/', edition('en'), term)?.['container-title']).toBe('The Dyke Dossier');
     expect(ownRecord(named, '/', edition('en'), whole)?.title).toBe(title.en);
     for (const [id, shown] of [
@@ -285,7 +285,7 @@ describe('a page of the dossier is cited', () => {
     );
     expect(entries).toHaveLength(2);
     for (const entry of entries) expect(entry).toContain(wanted);
-    // No markup of citeproc’s is left.
+    // No citeproc markup remains.
     expect(printed(cited.map(({ own }) => own)).join()).not.toMatch(/[<>\uE000-\uF8FF]/);
   });
 
@@ -296,7 +296,7 @@ describe('a page of the dossier is cited', () => {
       ...(['case', 'term'] as const).flatMap((kind) => shipped[`${kind}s`].map(({ id }) => ({ kind, id }))),
       ...shipped.checks.value.map(({ id }) => ({ kind: 'check' as const, id })),
     ];
-    // A style gives the first word, and that behind a colon, a capital, and the marks within a title another form.
+    // Styles capitalise the first word and the word after a colon, and change marks within a title.
     const bare = (text: string) =>
       text
         .replace(/(?<=^[“"]?|[:?!] [“‘]?)\p{Lu}(?!\p{Lu})/gu, (letter) => letter.toLowerCase())

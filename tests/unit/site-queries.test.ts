@@ -181,7 +181,7 @@ test('works stand in the order of what is printed first in the style: a particle
     'ibsen-ndd',
     'ibsen-ndb',
   ]);
-  // This style has given names first, and a title before the site.
+  // This style prints given names first, and titles before sites.
   expect(orderWorks(works, 'en', (item) => entry(item, 'journal')).map(({ item }) => item.id)).toEqual([
     'de-carp-nd',
     'daal-nd',

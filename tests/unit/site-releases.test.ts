@@ -126,7 +126,7 @@ describe('what was published and is gone', () => {
         value: [
           { path: '/en/9-old/', kind: 'chapter' as const, id: '9-old', since, successor: '/en/1-bell/' },
           { path: '/en/9-old/#p9.0.1', kind: 'segment' as const, id: '9.0.1', since, successor: '/p/1.0.1/' },
-          // Where the new page has a place of that name, nothing need be said of it.
+          // If the new page has an anchor with that id, there is nothing to announce.
           { path: '/en/9-old/#p1.0.1', kind: 'segment' as const, id: '1.0.1', since },
         ],
       },

@@ -58,7 +58,7 @@ describe('the text of a dossier', () => {
   });
 
   test('has the full stop of a note within the quotation marks that its reference ends in', () => {
-    // Note 21 repeats a web page by its author and title.
+    // Note 21 cites a web page again by author and title.
     const note = noteIn(dyke, 'en', 21)!;
     expect(htmlRenderer(dyke, '/base/').note(note)).toMatch(/\.”<\/cite><\/span>(?!\.)/);
   });
@@ -88,7 +88,7 @@ describe('editions side by side', () => {
   });
 
   test('stand segment beside segment where there is more in it than units', () => {
-    // A list and a table.
+    // A segment with a list and one with a table.
     expect(rowsOf('1.1.1')).toEqual([[undefined, 'de', 'welsch']]);
     expect(rowsOf('1.1')).toEqual([[undefined, 'de', 'welsch']]);
   });

@@ -19,7 +19,7 @@ import { samplesOf } from '../support/samples.ts';
 import { sourceOf } from '../support/source-of.ts';
 import { runCommand } from '../support/run-command.ts';
 
-// What is made of source checks beside pages, of a dossier that has some and of one that has none.
+// Output other than pages that contains source checks, for one dossier with checks and one without.
 const canal = await fixtureDossier('canal');
 const well = await fixtureDossier('well');
 type Fixture = typeof canal;

@@ -7,7 +7,7 @@ import { parseNotation } from '../../src/markdown/parse.ts';
 import { readChapter } from '../../src/read/read-chapter.ts';
 import { readDossier } from '../../src/read/read-dossier.ts';
 
-// A small paper of our own in the layout of a PDF's text layer.
+// A small invented paper in the layout of a PDF’s text layer.
 const text = readFileSync('tests/fixtures/source/paper.txt', 'utf8');
 const segments = readSegments(text, 1);
 
@@ -44,7 +44,7 @@ describe('the text of a paper', () => {
 describe('an edition beside its source', async () => {
   const { dossier } = await readDossier('tests/fixtures/dossiers/bridge');
 
-  /** What is said of an introduction with that Chinese text. */
+  /** The messages about an introduction with that Chinese text. */
   function compared(chinese: string, { paper = text, actors = dossier!.actors } = {}): string[] {
     const parsed = parseNotation(chinese, 'zh.mdx');
     if ('messages' in parsed) throw new Error(parsed.messages.map(({ reason }) => reason).join('\n'));

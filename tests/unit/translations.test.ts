@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** The interface as it is with one more language file. */
+/** The current interface with one more language file. */
 const withLanguage = (tag: string, text: string) => {
   writeFileSync(join(folder, `${tag}.yaml`), text);
   return readTranslations(folder);
@@ -153,7 +153,7 @@ describe('check', () => {
 
 describe('every language of the interface', () => {
   const samples: Record<string, string | number> = { count: 3, number: 3, year: 1999, first: 1, last: 2 };
-  /** Each text with its key, formatted with whatever it may use. */
+  /** Each text with its key, formatted with all its possible arguments. */
   const textsIn = (keys: KeyTree, texts: object, parent = ''): [string, unknown][] =>
     Object.entries(keys).flatMap(([name, inner]): [string, unknown][] => {
       const text: unknown = new Map(Object.entries(texts)).get(name);

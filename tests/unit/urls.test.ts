@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { absolute, spokenIn, urls, withBase } from '../../src/model/urls.ts';
 
-// These addresses are cited: a change here breaks references that are in print.
+// These addresses have been cited: a change here breaks printed references.
 test('every kind of address', () => {
   expect([
     urls.front('zh'),

@@ -46,7 +46,7 @@ describe('a dossier that nobody named', () => {
           'Dossier content: 《论桥》卷宗\nDOSSIER is not set, and this command would write into content: name the folder with DOSSIER=content, or add --yes.\n',
       });
       expect(existsSync(join(folder, 'content', file))).toBe(false);
-      // A release asks for styles that lie in the project.
+      // A release needs citation styles that are in the project.
       if (script === 'release') return;
       expect((await run('', script, '--yes', ...args)).code).toBe(0);
       expect(existsSync(join(folder, 'content', file))).toBe(true);
