@@ -32,7 +32,7 @@ export async function run({ failures }: Sweep): Promise<void> {
   await site.close();
 }
 
-/** Two pages of a browser, one of which keeps the site’s policy, and what looks at an address in both. */
+/** Two browser pages, one of which enforces the site’s policy, and a function that examines an address in both. */
 async function lookAt(
   browser: Browser,
   base: string,

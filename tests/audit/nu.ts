@@ -41,7 +41,7 @@ export async function run({ failures, skipped }: Sweep): Promise<void> {
   }
 }
 
-/** Of pages those with something that none before them has. That ids are unique is tested on every page elsewhere. */
+/** The pages with markup that no earlier page has. Another test checks on every page that ids are unique. */
 function withAllMarkup(pages: string[]): string[] {
   const seen = new Set<string>();
   return pages.filter((page) => {
@@ -57,7 +57,7 @@ function withAllMarkup(pages: string[]): string[] {
   });
 }
 
-/** A value without what it says: its signs, and where letters and digits stand. */
+/** A value without its content: only its punctuation, and placeholders for letters and digits. */
 const shapeOf = (value: string): string =>
   value
     .replace(/[\p{L}\p{M}]+/gu, 'a')

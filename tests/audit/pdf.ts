@@ -50,7 +50,7 @@ interface Program {
   program: string;
   from: string;
   args: (path: string) => string[];
-  /** What is wrong, by what it prints. */
+  /** The faults in its output. */
   faults: (said: string, dossier: Dossier, editions: Edition[], errors: string) => string[];
 }
 
