@@ -60,7 +60,7 @@ describe('the shipped dossier', () => {
     }
   });
 
-  // Keyed by hand from the printed pages.
+  // Entered by hand from the printed pages.
   test.each([
     ['abstract', [112, 112]],
     ['0.0.1', [113, 113]],

@@ -15,7 +15,7 @@ describe.each(['zh', 'en', 'parallel'])('the paper in %s', (edition) => {
     expect(ratio).toBeLessThanOrEqual(2);
   });
 
-  // What a wide window sets notes beside their lines with, and what the first movement fetches, come on top.
+  // In wide windows, the script that places notes, and what the first interaction loads, come on top of this.
   test('has no chapter whose first visit weighs much beside its bare text', () => {
     const most = (edition === 'parallel' ? 17.45 : 14.45) * 1024;
     const beside = own.map(({ address, text, html, styles, scripts }) => ({

@@ -2,7 +2,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { excessWidth } from '../support/axe.ts';
 import { openPage } from '../support/open-page.ts';
 
-// What the engine does is tried on small dossiers; here a reader goes through this one.
+// Tests of the engine use small dossiers; these follow a reader through the shipped one.
 
 describe.each(['zh', 'en'])('in %s', (edition) => {
   test('a chapter reads whole without JavaScript, notes and the way back included', async () => {

@@ -5,7 +5,7 @@ import { testRelease } from '../support/release-of.ts';
 
 testRelease('content');
 
-// What the threshold of one half rests on: two paragraphs of one paper have less of each other.
+// The reason for the threshold of one half: no two paragraphs of one paper share as much.
 test.each(['zh', 'en'])(
   'two paragraphs in %s have less than half of each other',
   async (edition) => {

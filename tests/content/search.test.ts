@@ -52,7 +52,7 @@ const questions = z
   .record(z.string(), z.array(z.tuple([z.string(), z.string()], z.string())))
   .parse(parse(readFileSync('tests/content/questions.yaml', 'utf8')));
 
-// Some answers say it in quite other words than the question, which no comparison of words finds.
+// Some answers use quite different words from the question, so word matching cannot find them.
 test.each([
   ['zh', 23],
   ['en', 9],
@@ -102,7 +102,7 @@ const knownItems = z
 
 const kilobytesOf = new Map<string, number>();
 
-/** The files that an answer takes, as a page asks for it whose search has loaded nothing yet. */
+/** The files needed for an answer by a page whose search has loaded nothing yet. */
 async function filesFor(edition: string, query: string): Promise<Set<string>> {
   const fetchIt = globalThis.fetch;
   const files = new Set<string>();
@@ -117,7 +117,7 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
     return response;
   };
   try {
-    // Nothing is kept of what an earlier one has loaded.
+    // Nothing is reused from earlier loads.
     const base = `${pathToFileURL('dist').href}/${'./'.repeat(++asked)}`;
     const [own, other] = await Promise.all(
       (edition === 'zh' ? ['zh', 'en'] : ['en', 'zh']).map((one) => openSource(base, one)),
@@ -132,7 +132,7 @@ async function filesFor(edition: string, query: string): Promise<Set<string>> {
     const { meant, near } = await insteadOf(own!, query, through?.pairs.length === 0);
     await Promise.all((meant?.matches ?? near ?? []).slice(0, 4).map((match) => match.read()));
     if ([...files].some((name) => name.startsWith('words/'))) {
-      // The script that respells.
+      // The script for spelling suggestions.
       files.add('respell');
       kilobytesOf.set('respell', 2.6);
     }
@@ -181,7 +181,7 @@ const frequentWords: Record<string, string> = {
 };
 
 describe.each(['zh', 'en'])('in %s', (edition) => {
-  // The page itself takes six requests and 12 KB, its script one and 17 KB.
+  // The page itself needs six requests and 12 KB, its script one and 17 KB.
   test('a first answer takes at most 20 requests and 120 KB, and of a hundred second ones all but one at most 20 KB', async () => {
     const page = readFileSync(`dist/${edition}/search/index.html`, 'utf8').split('class="examples"')[1] ?? '';
     const examples = [...page.matchAll(/\?q=([^"]+)"/g)].map(([, query = '']) => decodeURIComponent(query));
@@ -190,7 +190,7 @@ describe.each(['zh', 'en'])('in %s', (edition) => {
     const known = knownItems[edition]!.map(([item]) => item);
     const wrong = misspelt[edition]!.map(([typed]) => typed);
     const frequent = frequentWords[edition]!.split(' ');
-    // The audit asks all of them.
+    // An audit tests all of them.
     const queries = oneIn(5, [...new Set([...questioned, ...known, ...examples, ...wrong, ...frequent])]);
     const first: [string, Set<string>][] = [];
     for (const query of queries) first.push([query, await filesFor(edition, query)]);

@@ -7,7 +7,7 @@ import { readWorks } from '../support/read-back.ts';
 const works = readWorks('content/works.json');
 const dossier = await dossierIn('content');
 
-/** An address without what a server makes no difference of. */
+/** An address without parts that make no difference to servers. */
 const bare = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 
 test('an online work has the date of access where a source check opened its very address, else none', () => {
