@@ -21,8 +21,8 @@ import { freePort, runBuild } from '../support/sites.ts';
 import { isWhole } from '../support/whole.ts';
 
 // One dossier with everything at once (an original and its unfinished translation, a table, formulas, no printed pages,
-// dates of another century, cases with and without accounts) goes the way that the manual describes, by its commands
-// alone: from the first check to a release, and on to a site from which things were withdrawn.
+// dates in another century, cases with and without accounts) follows the manual’s steps with its commands only: from
+// the first check to a release, and on to a site from which content was withdrawn.
 
 const fixture = 'tests/fixtures/dossiers/canal';
 const folder = mkdtempSync(join(tmpdir(), 'canal-'));
@@ -36,7 +36,7 @@ const outcomes: Record<
   'refused' | 'checked' | 'lost' | 'gone' | 'fragmentGone' | 'moved' | 'checkedAgain',
   Outcome
 > = {} as never;
-/** What `npm run preview` answered, before anything was withdrawn. */
+/** The responses of `npm run preview` before anything was withdrawn. */
 let previewed: string;
 let site: Served;
 let page: Awaited<ReturnType<typeof openPage>>;
@@ -97,7 +97,7 @@ function edit(path: string, change: (text: string) => string): void {
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 }
 
-/** Takes two cases away, one of them without an account, and calls a term by another name. */
+/** Deletes two cases, one of them without an account, and renames a term. */
 function withdraw(): void {
   for (const slug of ['burst-bank', 'first-boat']) rmSync(join(content, 'cases', slug), { recursive: true });
   renameSync(join(content, 'terms/water-toll.yaml'), join(content, 'terms/lockage.yaml'));
@@ -116,13 +116,13 @@ interface Served {
   close: () => Promise<unknown>;
 }
 
-/** Starts a command of ours that serves, on a port of its own, and waits until it says where. */
+/** Starts one of our serving commands on a free port, and waits until it prints its address. */
 async function serveBy(command: string): Promise<Served> {
   const port = String(await freePort());
   const child = spawn('npm', command.split(' '), {
-    // Astro serves no pages where it believes itself under test.
+    // Astro does not serve pages if it detects a test.
     env: { ...process.env, VITEST: undefined, ...environment, PORT: port },
-    // A group of its own, since npm leaves what it has started running.
+    // A separate process group, since npm does not stop what it has started.
     detached: true,
   });
   const closed = once(child, 'close');
@@ -146,7 +146,7 @@ async function serveBy(command: string): Promise<Served> {
   };
 }
 
-/** What check says, without the places. */
+/** The messages of check, without places. */
 const reasons = ({ output }: Outcome, level: string): string[] =>
   [...output.matchAll(new RegExp(`^\\S.*? ${level} (\\S+ .*)$`, 'gm'))].map(([, said = '']) => said);
 
@@ -196,7 +196,7 @@ describe('on the way', () => {
     ]);
   });
 
-  // An audit takes the time for a build before the one that is read.
+  // Only audits have time for a build before the main one.
   test.runIf(isWhole)('the first build is shown by preview', () => {
     expect(previewed).toContain('The bank gave way in the night');
   });
@@ -290,7 +290,7 @@ describe('on the site', () => {
       /citation_(?:first|last)page/,
       /those of the printed paper/,
       /"pages?":(?! ?(?:null|"1-19"|"und_))/,
-      // Every form of a reference to the paper or to its translation goes from its title to its year without a page.
+      // Every form of a reference to the paper or its translation runs from title to year without a page.
       /Still Water: A Canal[^<{]*?\b(?:pp?\.|SP {2}-) ?\d/,
     ];
     const found = files.flatMap((file) => {
@@ -366,7 +366,7 @@ describe('on the site', () => {
     'v/1.0.0/fr/1-water/',
   ])('%s shows what was found of a source', async (path) => {
     await open(path);
-    // A margin may show less until it is asked.
+    // A margin may abridge it until it is opened.
     expect(await page.locator('main').textContent()).toContain(
       path.includes('fr/') ? 'compta 61 jours sans pluie' : 'counted 61 days without rain',
     );

@@ -14,13 +14,13 @@ async function open(path: string, options: Parameters<typeof openPage>[1] = {}) 
   return page;
 }
 
-/** Selects the text of an element and copies it, as a reader does, who takes longer than what then loads. */
+/** Selects the text of an element and copies it, more slowly than what then loads, like a reader. */
 async function copyText(
   page: Page,
   selector: string,
   isOffered = true,
 ): Promise<{ plain: string; html: string }> {
-  // What was offered for an earlier selection is gone first.
+  // Waits until the actions for an earlier selection are gone.
   await page.evaluate(() => getSelection()?.removeAllRanges());
   await page.locator('.cite-selection').waitFor({ state: 'hidden' });
   await page
@@ -223,7 +223,7 @@ describe('what is copied', () => {
 });
 
 describe('words that are selected', () => {
-  /** Selects the text of an element, and waits for what is offered then. */
+  /** Selects the text of an element, and waits for the actions offered. */
   async function select(page: Page, selector: string) {
     await page
       .locator(selector)
@@ -316,7 +316,7 @@ describe('words that are selected', () => {
     const { bar, copy } = await select(page, '[id="p2.1.1-2"]');
     await bar.getByRole('combobox').selectOption('chicago-author-date');
     const lines = (await copy('Copy with citation')).split('\n');
-    // What is quoted in both languages is from one work, which the list has as a whole.
+    // Quotations in both languages are from one work, which the list contains as a whole.
     expect(await copy('Copy with parallel text')).toMatch(
       /editors 1987, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987\. [^]*editors 1987, para\. 2\.1\.1, paraphrasing [^]*editors\. 1987\. /,
     );
@@ -359,14 +359,14 @@ describe('words that are selected', () => {
     const page = await open('zh/2-actions/');
     const words = page.locator('[id="p2.1.1-1"]');
     await words.scrollIntoViewIfNeeded();
-    // Its second line begins with no link.
+    // The paragraph’s second line does not begin with a link.
     const [, line] = await words.evaluate((unit) => [...unit.getClientRects()].map(({ x, y }) => ({ x, y })));
     await page.mouse.move(line!.x + 5, line!.y + 10);
     await page.mouse.down();
     await page.mouse.move(line!.x + 105, line!.y + 10, { steps: 5 });
     const bar = page.locator('.cite-selection');
     await bar.waitFor({ state: 'attached' });
-    // Longer than it takes to be offered anything once nothing more is selected.
+    // Longer than the delay after which actions are offered for a finished selection.
     await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
     expect(await bar.isVisible()).toBe(false);
     await page.mouse.up();
@@ -508,7 +508,7 @@ describe('words that are selected', () => {
     const { copy } = await select(page, '.passages');
     const [words, second, , note, credit, path] = (await copy('复制并附出处')).split('\n');
     expect(words + (second ?? '')).toMatch(/^“\p{Script=Han}.*”\[1\]$/u);
-    // Neither English, nor what leads to the place of a passage.
+    // Neither English text nor the links to the passages.
     expect(words + (second ?? '')).not.toMatch(/\d\.\d\.\d|第\d+页|the /);
     expect(note).toMatch(
       /^\[1\] 本卷宗编者：《段落1\.2\.2、2\.3\.2》（中文转述）.*，转述自例如、某甲：.*1986年第3期，第4\d、(?:4\d—)?5\d页，/,

@@ -13,8 +13,8 @@ import { treeOf } from '../support/page-tree.ts';
 import { runCommand } from '../support/run-command.ts';
 import { runBuild, serve } from '../support/sites.ts';
 
-// Whatever an editor, or who wrote the paper, put into a dossier stands on its pages as text, and nothing of it runs:
-// not even in a browser that heeds no policy of content security.
+// Whatever editors or the paper’s authors put into a dossier appears on its pages as text, and none of it runs, even in
+// a browser that ignores content security policies.
 
 const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
 const content = join(folder, 'content');
@@ -68,8 +68,8 @@ test.each([
   expect(dangersIn(treeOf(html))).toEqual([danger]);
 });
 
-// In a browser that heeds no policy of content security what would run does; where it heeds it, it is complained of, which
-// an audit takes the time for: that the policy forbids it is tested below, and that pages keep it in accessibility.test.ts.
+// Without a content security policy, injected code would run; with one, the browser would report it, which only audits
+// have time to check: below is a test of the policy itself, and accessibility.test.ts tests that pages comply with it.
 describe.each([
   ['with the policy bypassed', true, 0] as const,
   ...(isWhole ? [['with the policy', false, 3] as const] : []),
@@ -78,7 +78,7 @@ describe.each([
     expect(await visit(oneIn(30, addresses.slice(first)), bypassCSP)).toEqual([]),
   );
 
-  // One of the three ways for each fourth text, and all for each in an audit.
+  // One of the three ways for every fourth text; in an audit, all ways for all texts.
   test('no query and no place asked for runs', { timeout: 600_000 }, async () => {
     const asked = payloads.flatMap(({ text }, i) => {
       const query = encodeURIComponent(text.toWellFormed());
@@ -163,7 +163,7 @@ test('nothing was written outside the site', () => {
   ).toEqual([]);
 });
 
-/** Opens every address, several at once, and collects whatever happens there that should not. */
+/** Opens every address, several at once, and collects everything that should not happen there. */
 async function visit(
   list: string[],
   bypassCSP: boolean,

@@ -4,7 +4,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { builtPages } from '../support/built-pages.ts';
 
-// What pages say of themselves to machines, on every page of both sites: complete, true, and in agreement.
+// The metadata of every page of both sites is complete, true and consistent.
 
 interface Settings {
   paper: {
@@ -77,7 +77,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
   const settings = settingsOf(`tests/fixtures/dossiers/${name}`);
   const { paper, dossier, editions } = settings;
   const pages = () => builtPages(folder()).filter(({ address }) => !address.startsWith('/v/'));
-  // A page that has moved or is missing is nothing that could be cited.
+  // A moved or missing page cannot be cited.
   const citedPages = () =>
     builtPages(folder()).filter(
       ({ address, html }) => address !== '/404.html' && !html.includes('class="former-page"'),
@@ -178,7 +178,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
       const said = /<meta name="description" content="([^"]+)"/.exec(html)?.[1] ?? '';
       const { lang, links } = readHead(html);
       const thing = links.find(({ rel }) => rel === 'cite-as')?.href ?? address;
-      // The same thing may stand on pages of several kinds.
+      // The same content may be on pages of several kinds.
       if (
         !isWork(address) &&
         !isForm(address) &&
@@ -202,7 +202,7 @@ describe.each(sites)('the dossier $name', ({ name, folder, base, site }) => {
       const references = [...html.matchAll(/ href="([^"]*)" class="url"/g)].map(([, href = '']) =>
         href.replace(/\/v\/[^/]+(?=\/p\/)/, ''),
       );
-      // What a copy without a public address would print leads nobody anywhere.
+      // References in a copy without a public address must not contain one, since it would not work elsewhere.
       if (site) expect(references, address).toContain(root + neutral);
       else expect(references.filter((href) => href.startsWith('/'))).toEqual([]);
     }

@@ -30,7 +30,7 @@ describe.each([1120, 1280, 1920])('at %i px', (width) => {
           })
           .sort((a, b) => a.top - b.top);
       });
-      // One sentence of the second chapter has a note of the editors.
+      // One sentence of the second chapter has an editors’ note.
       expect(places.length).toBe(notes.length + (id === '2-actions' ? 1 : 0));
       places.forEach((place, i) => {
         const before = places[i - 1]?.bottom ?? -Infinity;
@@ -174,7 +174,7 @@ describe('a term or case', () => {
     const shown = page.getByRole('dialog');
     await shown.waitFor();
     expect(await shown.innerText()).toContain('作者的定义');
-    // The text keeps the focus, and what was shown goes with the pointer.
+    // The focus stays in the text, and the preview closes when the pointer leaves.
     expect(await focused()).toBe('');
     await page.mouse.move(5, 5);
     await shown.waitFor({ state: 'hidden' });

@@ -34,7 +34,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
   const [content, out, base] = [join(folder, 'content'), join(folder, 'out'), '/neu/ort/'];
   let published: Permalink[];
   let registry: Registry;
-  /** By edition, what was said behind each address when it was published. */
+  /** For each edition, the text at each address at the time of publication. */
   let said: Map<string, Map<string, string>>;
   let site: { address: string; close: () => Promise<void> };
 
@@ -76,7 +76,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
 
   const isMoved = ({ path }: Permalink): boolean => !registry.live.has(path);
 
-  /** One address of every kind that is no longer where it was, in an audit of every name too, and others between. */
+  /** One moved address of every kind (in an audit, of every name too), and a sample of the others. */
   const someOf = (all: Permalink[]): Permalink[] => {
     const changed = Map.groupBy(all.filter(isMoved), ({ path, kind }) =>
       [
@@ -91,13 +91,13 @@ describe('a dossier that has been through every kind of edit, and lies below ano
     ];
   };
 
-  /** The sentences that were said behind an address, or the first words of a page that only lists things. */
+  /** The sentences once published at an address, or the first words of a page that only lists items. */
   const sentencesOf = ({ path, kind, id }: Permalink): string[] =>
     (said.get(path.startsWith('/fr/') ? 'fr' : 'de')?.get(entityKey({ kind, id })) ?? '')
       .split(/(?<=\.)\s+|\n/)
       .filter((sentence) => sentence.startsWith('Im '));
 
-  /** What stands at the place that the address bar names: the element of its id, or the whole page. */
+  /** The element that the address bar points to: the one with its id, or the whole page. */
   const shownAt = (page: Page): Promise<string> =>
     page.evaluate(() => {
       const id = decodeURIComponent(location.hash.slice(1));
@@ -105,7 +105,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
       return place?.textContent ?? '';
     });
 
-  /** The place that a path names on its page as it was built. */
+  /** The target of a path in the page as built. */
   const placesOf = new Map<string, Map<string, Element>>();
   const placeAt = (path: string): Element | undefined => {
     const [address = '', id = MAIN] = path.split('#');
@@ -124,7 +124,7 @@ describe('a dossier that has been through every kind of edit, and lies below ano
   test('answers every address that was published, as a plain file server finds it', () => {
     const answers = answersIn(out);
     expect(published.length).toBeGreaterThan(300);
-    // On a page that leads on, a place is named where a server would send a browser on with it.
+    // A page that redirects contains every anchor that a server’s redirect would carry over.
     expect(published.map(({ path }) => path).filter((path) => !answers(path))).toEqual([]);
   });
 
@@ -269,7 +269,7 @@ const sinceChanged = '4.0.1';
 
 const MAIN = '(main)';
 
-/** The elements of a page that can be led to, by id, and the one that holds what the page is about. */
+/** The elements of a page that can be link targets, by id, and the element with the page’s main content. */
 function placesIn(page: Root): Map<string, Element> {
   const places = new Map<string, Element>();
   visit(page, 'element', (element) => {

@@ -22,7 +22,7 @@ import { openPage } from '../support/open-page.ts';
 import { runCommand } from '../support/run-command.ts';
 import { runNode, serve } from '../support/sites.ts';
 
-// A dossier whose paper is added to it as a private edition, as its holder would do.
+// The paper of a dossier is added as a private edition, as by someone who owns a copy.
 
 const paper = 'tests/fixtures/papers/spaced-rule/paper.txt';
 const folder = mkdtempSync(join(tmpdir(), 'private-'));
@@ -31,7 +31,7 @@ const open = join(folder, 'open');
 const closed = join(folder, 'closed');
 let site: Awaited<ReturnType<typeof serve>>;
 let before: string;
-/** The passages that a case and dates are told in: the last sentence of each paragraph. */
+/** The passages of a case and of dates: the last sentence of each paragraph. */
 let told: string[];
 let page: (Page & { complaints: string[] }) | undefined;
 
@@ -73,9 +73,9 @@ const git = (...args: string[]): string =>
   execFileSync('git', ['-C', content, ...args], { encoding: 'utf8' });
 
 /**
- * Makes two restatements of the imported edition, which it replaces: every Han character of its text becomes its
- * neighbour in Unicode, every clause a sentence, each paragraph has a date more, and notes are mere links. What is told of them counts their
- * sentences, of which the original has fewer; returns these passages.
+ * Replaces the imported edition by two paraphrases: every Han character of its text becomes its Unicode neighbour, every
+ * clause a sentence, each paragraph has an additional date, and notes are only links. References to passages count the
+ * paraphrases’ sentences, of which the original has fewer; returns these references.
  */
 async function restate(): Promise<string[]> {
   const settings = join(content, 'dossier.yaml');
@@ -130,7 +130,7 @@ const digestOf = (where: string): string =>
     )
     .join('\n');
 
-/** Twenty stretches of sixteen characters from paragraphs of the original, without note marks, with their segments. */
+/** Twenty strings of sixteen characters from paragraphs of the original, without note marks, with their segments. */
 async function stretches(): Promise<{ id: string; text: string }[]> {
   const { dossier } = await readDossier(content, { withPrivate: true });
   const segments = dossier!.chapters
@@ -141,7 +141,7 @@ async function stretches(): Promise<{ id: string; text: string }[]> {
   return Array.from({ length: 20 }, (_, i) => {
     const { id, text } = segments[(i * 7) % segments.length]!;
     const from = (i * 13) % (text.length - 20);
-    // A search does not enter a word or a number in its middle.
+    // A search does not match the middle of a word or number.
     let start = from;
     while (/[\p{Script=Latin}\d]/u.test(text.charAt(start - 1))) start++;
     return { id, text: text.slice(start, start + 16).replace(/\d+$/, '') };
@@ -159,7 +159,7 @@ test('a build that does not ask for it contains none of it', async () => {
   expect(files.length).toBeGreaterThan(20);
   const whole = files.join('\n').replace(/<[^>]*>/g, '');
   for (const { text } of await stretches()) expect(whole).not.toContain(text);
-  // The name of an edition that is not there would give it away too.
+  // Even the name of the private edition would reveal it.
   expect(whole).not.toContain('/original/');
 });
 

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPage } from '../support/open-page.ts';
 import { runNode, serve } from '../support/sites.ts';
 
-// A dossier of which one edition is the authors' own text, one a translation of it, and one a restatement that is
-// called a translation, as in dossiers of 1.0.0: whatever leaves it says whose words it has.
+// A dossier with the authors’ own text, a translation of it, and a paraphrase that is called a translation, as in
+// dossiers of 1.0.0: everything copied or exported says whose words it has.
 
 const folder = mkdtempSync(join(tmpdir(), 'dossier-roles-'));
 const [content, out] = [join(folder, 'content'), join(folder, 'out')];
 let site: Awaited<ReturnType<typeof serve>>;
-/** What the build said. */
+/** The build’s output. */
 let said: string;
 
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
     if (code !== 0) throw new Error(output);
     said = output;
   }
-  // The path of the address that its dossier.yaml gives.
+  // The path of the address in its dossier.yaml.
   site = await serve(out, '/lamps/');
 });
 afterAll(async () => {

@@ -143,7 +143,7 @@ describe('the box', () => {
   test('is opened by / without losing what was asked before, and keeps no / of it', async () => {
     const { keyboard } = (page = await openPage('zh/1-theory/'));
     const dialog = page.locator('dialog.search');
-    // A key that comes while the last dialog is being left is lost to it.
+    // A key pressed while the previous dialog is closing is lost.
     const open = (): Promise<void> =>
       expect
         .poll(async () => {
@@ -226,7 +226,7 @@ describe('the box', () => {
       .evaluateAll((marks) => marks.map((mark) => Math.round(mark.getBoundingClientRect().left)));
     expect(lefts.length).toBeGreaterThan(10);
     expect(new Set(lefts).size).toBe(1);
-    // Nobody types into a checkbox.
+    // A checkbox takes no text.
     await page.keyboard.press('/');
     expect(await page.evaluate(() => document.activeElement?.matches('input[type=search]'))).toBe(true);
   });
@@ -279,7 +279,7 @@ describe('the box', () => {
 
   test('shows what one can ask before anything is asked, and again when nothing is', async () => {
     page = await openPage('zh/1-theory/');
-    // What an input method makes of the same key.
+    // The key that an input method sends for the slash key.
     await page.evaluate(() =>
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '、', bubbles: true })),
     );
@@ -310,9 +310,9 @@ describe('the box', () => {
 
   test.each([
     ['第50页', '第50页上有3段', ['2.2.2', '2.3.1', '2.3.2']],
-    // These words stand in a note too, which comes after the page.
+    // A note contains these words too, and comes after the page.
     ['第52页', '第52页上有1段 · 1处', ['2.4.2', '注16']],
-    // Its pieces are not looked for, nor marked.
+    // Its parts are neither searched nor highlighted.
     ['p. 50', '第50页上有3段', ['2.2.2', '2.3.1', '2.3.2']],
   ])('%s shows the paragraphs that are printed there, and says so: %s', async (query, said, ids) => {
     page = await openPage(`zh/search/?q=${query}`);
@@ -321,7 +321,7 @@ describe('the box', () => {
     expect((await there.allTextContents()).map((name) => name.trim())).toEqual(ids);
     expect(await page.getByRole('status').first().innerText()).toBe(said);
     expect(await there.first().getAttribute('href')).toMatch(/zh\/[\w-]+\/#p2/);
-    // They are not told once more through the other language.
+    // They are not repeated for the other language.
     expect(await page.locator('.across').count()).toBe(0);
   });
 
@@ -351,10 +351,10 @@ describe('the box', () => {
         input.value = value;
         input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       }, query);
-      // On a machine that is busy, a page of text takes its time.
+      // A busy machine takes some time for a page of text.
       await expect.poll(() => status.innerText(), { timeout: 10_000 }).toContain('转述版中没有');
       expect((await status.innerText()).length).toBeLessThan(100);
-      // Servers refuse longer ones, and a page that is loaded again asks for its address.
+      // Servers refuse longer addresses, and a reload requests the address again.
       expect(page.url().length).toBeLessThan(5000);
     }
     expect(page.complaints).toEqual([]);
@@ -379,7 +379,7 @@ describe('the box', () => {
 
   test('asks whether a word was meant that is a letter away', async () => {
     page = await openPage('en/search/?q=foreshroe');
-    // What it finds stands there instead of what is near to the wrong word.
+    // The corrected query’s results replace approximate matches for the misspelt word.
     await page.locator('.hits mark', { hasText: 'foreshore' }).first().waitFor();
     expect(await page.locator('.near').count()).toBe(0);
     await page.getByText('Did you mean:').getByRole('link', { name: 'foreshore' }).click();
@@ -399,7 +399,7 @@ describe('the box', () => {
     await bar.getByRole('link').click();
     expect(new URL(page.url()).search).toBe('');
     expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
-    // A note mark and the beginning of a printed page stand in these.
+    // These passages contain a note mark and the beginning of a printed page.
     await page.goto(`${inject('site')}zh/2-actions/?q=其余是泥沼。修堤的人#p2.1.2`);
     await bar.waitFor();
     expect(await currentHit(page)).toEqual({ text: '其余是泥沼。修堤的人', within: 'p2.1.2' });
@@ -490,7 +490,7 @@ test('several dossiers are searched at once', async () => {
     const { search } = await import('/search/search.js');
     return (await search('foreshore', { language: 'en', others: [location.origin], most: 1000 })).map(({ url }) => url);
   })()`);
-  // The same dossier twice: each place comes twice.
+  // The two dossiers are the same, so each match occurs twice.
   expect(new Set(found as string[]).size * 2).toBe((found as string[]).length);
 });
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digests } from '../audit/sweep.ts';
 import { runBuild } from '../support/sites.ts';
 
-// These dossiers are never edited, see tests/unit/since.test.ts. A build fails where an address of theirs is lost.
+// These dossiers are never edited: see tests/unit/since.test.ts. A build fails if one of their addresses is lost.
 const versions = ['since-1.0', 'since-1.1', 'since-1.2'];
 const contentOf = (name: string): string => `tests/fixtures/dossiers/${name}`;
 
@@ -53,7 +53,7 @@ describe('dossiers in the formats of earlier versions, with releases that were m
       expect(release).toContain(`<link rel="item" href="/ferry${file}"`);
     }
     expect(page('en', 'since-1.2')).toContain('href="/ferry/v/1.0.0/#take-away"');
-    // This one's text has changed since.
+    // The current text of this dossier differs.
     expect(page('v/1.0.0')).toContain('/ferry/v/1.0.0/datacite.json');
     expect(page('v/1.0.0')).not.toContain('.epub');
     expect(page('zh')).not.toContain('#take-away');

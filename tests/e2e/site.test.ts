@@ -52,7 +52,7 @@ describe.each([
   });
 });
 
-/** Attributes may be written in another order; white space between blocks is nothing. */
+/** Normalises HTML: the order of attributes and white space between blocks do not matter. */
 const plain = (nodes: RootContent[]): string =>
   toHtml(nodes)
     .replace(/>\s+</g, '><')
@@ -129,7 +129,7 @@ describe('the dossier well', () => {
     ])
       expect(page).toContain(part);
     expect(pages().get('/v/2.0.0/p/0.0.1/')).toContain('<cite lang="de">');
-    // A translation that has not reached a passage has nothing to show of it.
+    // A translation that lacks a passage has no page for it.
     expect(pages().has('/v/2.0.0/hant/1-tiefe/')).toBe(false);
   });
 

@@ -8,7 +8,7 @@ import { builtPages } from '../support/built-pages.ts';
 import { openPage, settled } from '../support/open-page.ts';
 import { attribute, builtTree, textIn } from '../support/page-tree.ts';
 
-// Pages of all editions, which speak the language of each at an address of its own.
+// Neutral pages, and their versions in each language, which have addresses of their own.
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
@@ -36,12 +36,12 @@ describe.each([
         expect(attribute(select('html', tree)!, 'lang'), spoken).toBe(lang);
         const canonical = select('link[rel=canonical]', tree);
         if (base) expect(attribute(canonical!, 'href'), spoken).toBe(`https://example.net${base}${address}`);
-        // Its own language comes first, and nothing of it is searched twice.
+        // The page’s language comes first, and only once.
         const [column] = selectAll('main [lang]', tree);
         if (!address.startsWith('/parallel/'))
           expect(attribute(select('.side-by-side > [lang]', tree)!, 'lang'), spoken).toBe(lang);
         else expect(column, spoken).toBeDefined();
-        // What is said in other languages is a click away, of a paragraph beside it.
+        // Other languages open on a click; for a paragraph, they are beside it.
         if (!/^\/(?:parallel|p)\//.test(address)) {
           expect(selectAll('main > .side-by-side > [lang]', tree), spoken).toHaveLength(1);
           expect(selectAll('main > .side-by-side > details', tree), spoken).toHaveLength(editions.length - 1);
@@ -101,7 +101,7 @@ test('whoever chose a language reads neutral pages in it, and Back leads to wher
   const root = new URL('../../', page.url()).href;
   const lang = (): Promise<string> => page!.evaluate(() => document.documentElement.lang);
   await settled(page);
-  // Reading in a language is no choice of it.
+  // Reading in a language does not choose it.
   await page.goto(`${root}en/2-actions/`);
   await page.goto(`${root}p/2.1.2/`);
   await settled(page);
@@ -126,7 +126,7 @@ test('whoever chose a language reads neutral pages in it, and Back leads to wher
   await page.waitForURL(`${root}zh/p/2.1.2/`);
   await settled(page);
   expect(page.url()).toBe(`${root}zh/p/2.1.2/`);
-  // A language of another dossier at the same host.
+  // A language of another dossier on the same host.
   await page.evaluate(() => localStorage.setItem('edition', 'nl'));
   await page.goto(`${root}p/2.1.2/`);
   await settled(page);
@@ -141,7 +141,7 @@ test('a page that speaks a language leads on in it', () => {
     const links = [...html.matchAll(/<a\b[^>]*\bhref="([^"]*)"/g)].map(([, href = '']) => href);
     expect(links.length, address).toBeGreaterThan(5);
     const neutral = links
-      // Its own is what one cites.
+      // Its neutral address is there for citing.
       .filter((href) => !href.startsWith(own))
       .filter((href) => /^\/(?:p|note|case|term|actor|work|check|parallel)\/(?:[^/]+\/)?(?:#|$)/.test(href));
     expect(neutral, address).toEqual([]);

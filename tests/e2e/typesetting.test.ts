@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPage } from '../support/open-page.ts';
 
-/** A chapter made to be measured, and one in English for the length of Latin lines. */
+/** A chapter written for measurements, and an English one for the length of Latin lines. */
 let zh: Page;
 let en: Page;
 
@@ -26,7 +26,7 @@ interface Glyph {
   isMark: boolean;
 }
 
-/** Every character that stands in the elements, with its place, in the order of the text. */
+/** Every character of the elements with its position, in the order of the text. */
 const glyphs = (page: Page, selector: string): Promise<Glyph[][]> =>
   page.evaluate(
     (wanted) =>
@@ -56,7 +56,7 @@ const glyphs = (page: Page, selector: string): Promise<Glyph[][]> =>
     selector,
   );
 
-/** The lines that glyphs stand in: a new one begins where the next glyph is further left. */
+/** The lines of glyphs: a new line begins if the next glyph is further left. */
 function linesOf(all: Glyph[]): Glyph[][] {
   const lines: Glyph[][] = [];
   for (const glyph of all) {
@@ -106,7 +106,7 @@ test('nothing stands between a Han character and its note mark', async () => {
 
 test('。」 and 。） lose half a character once, and nothing else does', async () => {
   await zh.setViewportSize(wide.viewport);
-  // What a line is filled with is no width of a character.
+  // Justification would change the widths of characters.
   await zh.evaluate(() => {
     for (const paragraph of document.querySelectorAll<HTMLElement>('.prose > p'))
       paragraph.style.textAlign = 'start';
@@ -178,14 +178,14 @@ describe('Latin letters and figures', () => {
         .querySelector('.prose')
         ?.append(Object.assign(document.createElement('p'), { id: 'written', textContent: text }));
     }, written);
-    // A face may still be on its way.
+    // A font may still be loading.
     const isDrawn = async (): Promise<boolean> =>
       (await facesIn(zh, '#written')).some((face) => face.includes('Source Serif 4'));
     await expect.poll(isDrawn).toBe(isOwn);
   });
 });
 
-/** The faces in which an element's own text is drawn, by their names. */
+/** The names of the fonts that render an element’s own text. */
 async function facesIn(page: Page, selector: string): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { atHand, openPage, settled } from '../support/open-page.ts';
 
-// Finding one's way: on a phone, back to where one was, in the colours and the size that one chose.
+// Navigation and reading preferences: on phones, for returning readers, and with chosen colours and text size.
 
 let page: (Page & { complaints: string[] }) | undefined;
 afterEach(() => page?.context().close());
@@ -152,7 +152,7 @@ test('a chapter that is opened again offers the place where one stopped, also si
   await expect.poll(() => page!.evaluate(() => JSON.stringify(localStorage))).toContain('#p1.2.3');
   await page.goto(new URL('../../1-theory/', page.url()).href);
   const offer = page.locator('.offer');
-  // Nobody has moved yet.
+  // No interaction has taken place yet.
   await offer.waitFor();
   expect(await page.locator('link[href*=at-hand]').count()).toBe(0);
   await offer.getByRole('link', { name: 'You stopped at 1.2.3. Continue there' }).click();
