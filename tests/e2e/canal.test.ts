@@ -380,7 +380,7 @@ describe('on the site', () => {
     );
     expect(await page.locator('.since a').getAttribute('href')).toBe('https://example.org/driest');
     expect(await textAt('main')).toMatch(
-      /As described in the paper of 1931\. Later events are told separately below\.[^]*Since then/,
+      /As described in the paper of 1931\. Later events are described separately below\.[^]*Since then/,
     );
   });
 

@@ -121,7 +121,7 @@ describe('a dossier that is taken offline', () => {
     await settled(front);
     await rm(join(folder, 'site/offline/archive.json'));
     await front.getByRole('button', { name: 'Take offline' }).click();
-    await front.getByText('It could not be saved').waitFor();
+    await front.getByText('The site could not be saved').waitFor();
     expect(await workersIn(front)).toBe(0);
     await cp(join(inject('otherOut'), 'offline/archive.json'), join(folder, 'site/offline/archive.json'));
   });

@@ -44,7 +44,7 @@ test('the front page says what it is, what one gains by it, and leads to reading
     page.getByRole('main').getByRole('searchbox'),
     page.getByRole('main').getByRole('link', { name: 'Cite' }).first(),
     page.getByText('Bilingual research dossier · paraphrase'),
-    page.getByText('Every paragraph in both editions, sentence beside sentence.'),
+    page.getByText('Every paragraph in both editions, matched sentence by sentence.'),
   ]) {
     const box = await found.boundingBox();
     expect(box!.y + box!.height).toBeLessThan(844);
