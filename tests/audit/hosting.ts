@@ -199,7 +199,6 @@ async function everyPage(folder: string, site: string, { failures }: Sweep): Pro
     const addresses = builtPages(join(folder, 'dist')).map(({ address }) => address.slice(1));
     for (const address of [...addresses, 'de/search/?q=Brunnen', 'de/1-tiefe/?q=Stein'])
       if (!address.endsWith('404.html')) await page.goto(site + address, { waitUntil: 'load' });
-    // A site that frames a page does not see its content.
     await page.close();
   } finally {
     await browser.close();

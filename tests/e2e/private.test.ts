@@ -73,7 +73,7 @@ const git = (...args: string[]): string =>
   execFileSync('git', ['-C', content, ...args], { encoding: 'utf8' });
 
 /**
- * Replaces the imported edition by two paraphrases: every Han character of its text becomes its Unicode neighbour, every
+ * Replaces the imported edition by two paraphrases: every Han character becomes its neighbour in Unicode, every
  * clause a sentence, each paragraph has an additional date, and notes are only links. References to passages count the
  * paraphrases’ sentences, of which the original has fewer; returns these references.
  */
