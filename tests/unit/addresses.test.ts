@@ -15,7 +15,7 @@ test.each([
   ['note:2', 'hant', '/hant/note/2/'],
   ['case:dry-summer', 'welsch', '/welsch/cases/dry-summer/'],
   ['exhibit:figure-1', 'hant', '/hant/exhibits/figure-1/'],
-])('%s in edition %s leads to %s', (reference, edition, address) => {
+])('%s in edition %s is at %s', (reference, edition, address) => {
   const [scheme, id] = reference.split(':') as ['seg', string];
   expect(targetAddress(dossier!, { scheme, id }, edition)).toBe(address);
 });

@@ -16,7 +16,7 @@ test.each([
   ['Sets {1, 2} and { more', String.raw`Sets \{1, 2\} and \textbraceleft{} more`],
   ['} and } {x}', String.raw`\textbraceright{} and \textbraceright{} \{x\}`],
   ['{a {b}', String.raw`\textbraceleft{}a \{b\}`],
-])('BibTeX counts no brace of the title %j as one of its own', (title, written) => {
+])('BibTeX does not count the braces in the title %j', (title, written) => {
   const [work] = z
     .array(workSchema)
     .parse([{ id: 'muster-1950', type: 'book', language: 'en', title, author: [{ family: title }] }]);

@@ -11,7 +11,7 @@ const failed = async (work: Promise<unknown>): Promise<unknown> => {
   throw new Error('It did not fail');
 };
 
-test('what the system says of the disk is said in a sentence, whatever error it is the cause of', async () => {
+test('disk errors are reported in a sentence, whatever error they cause', async () => {
   const full = await failed(writeFile('/dev/full', 'x'));
   const sentence =
     'Cannot read or write a file: there is no space left on the disk (ENOSPC). Free some space and run the command again.';
@@ -27,7 +27,7 @@ test('what the system says of the disk is said in a sentence, whatever error it 
   );
 });
 
-test('any other failure is printed as it is', () => {
+test('other failures are printed unchanged', () => {
   const error = new TypeError('x is not a function');
   expect(failureOf(error)).toBe(error);
 });

@@ -50,7 +50,7 @@ const files = (): Map<string, string> =>
       .map((file) => [file, readFileSync(join(disk, file), 'utf8')]),
   );
 
-describe.skipIf(!isMounted)('on a disk without room, whoever', () => {
+describe.skipIf(!isMounted)('on a full disk, a command that', () => {
   test.each([
     ['confirms', 0, 'content/confirmed.json', 'confirm', ['1.0.1']],
     ['registers addresses', 0, 'content/permalinks.json', 'permalinks', []],
@@ -63,7 +63,7 @@ describe.skipIf(!isMounted)('on a disk without room, whoever', () => {
       ['tests/fixtures/source/paper.txt', '--to', join(disk, 'paper')],
     ],
   ])(
-    '%s reads where room is wanted, and finds everything as it was',
+    '%s says which file needs space, and leaves everything as it was',
     async (_, left, path, command, args) => {
       const before = files();
       fill(left);

@@ -68,7 +68,7 @@ describe.each(payloads.map((payload, i) => [payload, i] as const))('%j in a pape
   });
 });
 
-test('a literal mark of a note, and an address before Chinese, are written so that neither is misread', () => {
+test('a literal note mark, and an address before Chinese text, are written so that neither is misread', () => {
   const text = hostilePaper('[^1] （http://a.example/b）井', 'paragraph');
   const chapter = importText(text).files.get('chapters/zh/0-introduction.mdx');
   expect(chapter).toContain('\\[^1]');

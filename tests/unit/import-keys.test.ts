@@ -153,13 +153,13 @@ describe.each(papers)('$name', ({ name, key, paper, text }) => {
     );
   });
 
-  test('leaves no character over', () => {
+  test('accounts for every character', () => {
     expect(paper.coverage.unclassified().map((offset) => text[offset])).toEqual([]);
     const sum = [...paper.coverage.sums().values()].reduce((total, count) => total + count, 0);
     expect(sum).toBe(text.length);
   });
 
-  test('raises no doubt that a reader would not have', () => {
+  test('raises no doubt that a reader would not share', () => {
     expect(paper.warnings.map(({ reason }) => reason)).toEqual(
       { english: [expect.stringContaining('re-membered')] }[name] ?? [],
     );

@@ -59,7 +59,7 @@ function outcome(text: string): string {
     .replace(/pages:\n {4}- \d+\n {4}- \d+/, 'pages');
 }
 
-describe.each(manuscripts)('$name, set anew', ({ manuscript }) => {
+describe.each(manuscripts)('$name, reflowed', ({ manuscript }) => {
   const standard = outcome(layOut(manuscript, { width: 66, height: 40, paragraphs: 'indent' }));
 
   test.each(

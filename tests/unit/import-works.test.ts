@@ -39,11 +39,11 @@ const NOT_A_PAGE = /[^\d-]/;
 describe.each(papers)('the works of $name', ({ key, citations }) => {
   const { works, notes, references } = citations;
 
-  test('are those of the key in their order, field for field', () => {
+  test('match the key in order and field by field', () => {
     expect(works.map(({ id: _, ...fields }) => fields)).toEqual(key.works);
   });
 
-  test('are cited by the notes of the key, at its pages', () => {
+  test('are cited by the same notes as in the key, at the same pages', () => {
     const place = new Map(works.map(({ id }, i) => [id, i]));
     const cited = notes.map((pieces) =>
       pieces.flatMap(({ work, locator }) =>
@@ -62,7 +62,7 @@ describe.each(papers)('the works of $name', ({ key, citations }) => {
     );
   });
 
-  test('are those of the list, entry for entry', () => {
+  test('match the list entry by entry', () => {
     expect(references.map(([id]) => works.findIndex((work) => work.id === id))).toEqual(
       key.references.map(({ work }) => work),
     );

@@ -150,7 +150,7 @@ describe('the same in both languages', () => {
   });
 });
 
-describe('what need not be said twice', () => {
+describe('content that need not be repeated', () => {
   test('a numeral that sums up a list', () => {
     expect(unanswered('技术、经济、政治三个系统', 'technological, economic and political systems')).toEqual(
       [],

@@ -94,7 +94,7 @@ describe(isWhole ? 'ten thousand addresses' : 'hundreds of addresses', () => {
     60_000,
   );
 
-  test('are all there: none lost, and each still leads to what it was given to', async () => {
+  test('all exist, and each still leads to its original content', async () => {
     expect((await checkDossier(folder)).messages.filter(({ level }) => level === 'error')).toEqual([]);
     const { resolve, live } = registryOf(current.permalinks.value, addressesOf(current));
     const present = textsOf(current);
@@ -152,7 +152,7 @@ describe(isWhole ? 'ten thousand addresses' : 'hundreds of addresses', () => {
     );
   });
 
-  test('are only ever added to', () => {
+  test('are only ever added', () => {
     const { value } = current.permalinks;
     expect(
       value.slice(0, published.length).map(({ path, kind, id, since }) => [path, kind, id, since]),
@@ -160,7 +160,7 @@ describe(isWhole ? 'ten thousand addresses' : 'hundreds of addresses', () => {
   });
 });
 
-describe('an address is not given again in silence', () => {
+describe('an address is not silently reused', () => {
   afterSeries(series);
 
   const after = async (edit: (plan: Sketch) => void): Promise<{ rule: string; reason: string }[]> => {
@@ -171,7 +171,7 @@ describe('an address is not given again in silence', () => {
     return found().filter(({ rule }) => rule !== 'addresses-registered');
   };
 
-  test('when every paragraph behind an insertion gets the next number', async () => {
+  test('when every paragraph after an insertion gets the next number', async () => {
     const messages = await after(({ chapters }) => {
       const { paragraphs } = chapters[5]!;
       paragraphs.unshift({ id: '', names: ['neu'], notes: [] });
@@ -191,7 +191,7 @@ describe('an address is not given again in silence', () => {
     });
   });
 
-  test('when a chapter takes the name that another gave up', async () => {
+  test('when a chapter takes the former name of another', async () => {
     const messages = await after(({ chapters }) => (chapters[4]!.id = '1-teil'));
     expect(messages.map(({ rule }) => rule)).toContain('permalink-unique');
   });
@@ -211,7 +211,7 @@ describe('an address is not given again in silence', () => {
     );
   });
 
-  test('when a line is taken from the registry', async () => {
+  test('when an entry is removed from the registry', async () => {
     writeDossier(folder, plan);
     const before = readFileSync(permalinksFile(), 'utf8');
     writeFileSync(permalinksFile(), before.replace(/^.*"\/p\/8\.0\.1\/".*\n/m, ''));

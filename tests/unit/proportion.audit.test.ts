@@ -66,7 +66,7 @@ describe('reading takes time in proportion to length', () => {
       'a',
       '张',
     ],
-  ])('%j over and over', (unit) => {
+  ])('%j repeated', (unit) => {
     const note = unit.repeat(LENGTH / unit.length);
     let read: string | undefined;
     const work = workOf(() => {
@@ -94,7 +94,7 @@ test.each([
   ['a line of blanks', `石${' '.repeat(100_000)}坪`],
   ['addresses', '见http://a.example/b。'.repeat(4000)],
   ['years in brackets', '陈安（2011）'.repeat(8000)],
-])('%s without end are read in a few seconds', (_, stretch) => {
+])('endless %s are read in a few seconds', (_, stretch) => {
   const faults: string[] = [];
   const work = workOf(() => {
     for (const place of ['paragraph', 'note'])
@@ -104,7 +104,7 @@ test.each([
   expect(work).toBeLessThan(20_000);
 });
 
-test('three thousand notes are read in a few seconds, each bound to its mark', () => {
+test('three thousand notes are read in a few seconds, each with its mark', () => {
   const word = (i: number): string => String.fromCodePoint(0x4e00 + i, 0x5e00 + ((i * 7) % 3000));
   const text = layOut(
     {

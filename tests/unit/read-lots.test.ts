@@ -6,7 +6,7 @@ import type { Contents, Packed, SearchRecord } from '../../src/search/record.ts'
 import { pageTokens, readPages } from '../../src/search/page-tokens.ts';
 import { writeSearch } from '../../src/search/write-search.ts';
 
-test('the pages by themselves tell the same places as the index, for every token and every beginning of one', async () => {
+test('the pages alone give the same results as the index, for every token and every prefix', async () => {
   const { dossier } = await readDossier('tests/fixtures/dossiers/dyke');
   const { editions } = dossier!.settings.value;
   const files = new Map<string, Uint8Array<ArrayBuffer>>();

@@ -11,7 +11,7 @@ import { formatMessage } from '../../src/model/message.ts';
 const fixtures = 'tests/fixtures/rules';
 
 describe('rules', () => {
-  test.each(readdirSync(fixtures))('%s says where it is broken', async (name) => {
+  test.each(readdirSync(fixtures))('%s reports the place of a violation', async (name) => {
     const [rule = ''] = name.split('.');
     const folder = mkdtempSync(join(tmpdir(), 'dossier-rule-'));
     try {
@@ -58,7 +58,7 @@ describe('rules', () => {
     expect(ids.filter((id) => !existsSync(join(fixtures, id, 'expected.txt')))).toEqual([]);
   });
 
-  test('the sound dossier has no errors, and what is untranslated in it is left to do', async () => {
+  test('the sound dossier has no errors, and its untranslated parts are todos', async () => {
     const { messages } = await checkDossier('tests/fixtures/dossiers/well');
     expect([...new Set(messages.map(({ level, ruleId }) => `${level} ${ruleId}`))]).toEqual([
       'todo editions-named',

@@ -48,13 +48,13 @@ test('YAML files in the project of an engine name its schemas', () => {
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => schemaOfFile(file));
 
-test.each(readdirSync('tests/fixtures/dossiers'))('what check accepts the schemas accept: %s', (name) => {
+test.each(readdirSync('tests/fixtures/dossiers'))('the schemas accept what check accepts: %s', (name) => {
   const folder = join('tests/fixtures/dossiers', name);
   for (const file of filesOf(folder))
     expect(judge(file, parse(readFileSync(join(folder, file), 'utf8'))), file).toEqual([]);
 });
 
-describe('what the schemas refuse check refuses:', () => {
+describe('check rejects what the schemas reject:', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'schemas-'));
