@@ -77,7 +77,7 @@ test.each([
 });
 
 test.each(['zh/1-theory/', 'en/2-actions/', 'parallel/1-theory/', 'zh/cases/'])(
-  'text on /%s can be twice as large without being cut or scrolled sideways',
+  'text on /%s can be twice as large without being cut off or scrolled sideways',
   async (path) => {
     const page = await openPage(path, { viewport: { width: 1280, height: 900 } });
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));

@@ -157,7 +157,7 @@ const open = async (path: string): Promise<Page> => {
 const textAt = async (selector: string): Promise<string> =>
   (await page.locator(selector).first().innerText()).trim();
 
-describe('on the way', () => {
+describe('before the release', () => {
   test('the manual names each command', () => {
     const pages = globSync('docs/how-to/*.md').map((path) => readFileSync(path, 'utf8'));
     for (const command of [
@@ -182,7 +182,7 @@ describe('on the way', () => {
     expect(reasons(outcomes.refused, 'todo')).toEqual(reasons(outcomes.checked, 'todo'));
   });
 
-  test('without it there is no error, and what the translation lacks is left to do', () => {
+  test('without it there is no error, and the translation’s missing parts are todos', () => {
     expect(outcomes.checked.code).toBe(0);
     expect(reasons(outcomes.checked, 'error')).toEqual([]);
     expect(reasons(outcomes.checked, 'todo')).toEqual([
@@ -197,11 +197,11 @@ describe('on the way', () => {
   });
 
   // Only audits have time for a build before the main one.
-  test.runIf(isWhole)('the first build is shown by preview', () => {
+  test.runIf(isWhole)('preview shows the first build', () => {
     expect(previewed).toContain('The bank gave way in the night');
   });
 
-  test('what was taken away is missed, and what to do about it is what is done', () => {
+  test('deleted content is reported, and following the advice resolves the messages', () => {
     expect(outcomes.lost.code).toBe(1);
     for (const command of [
       '--gone /case/burst-bank/ en="…" fr="…"',
@@ -256,7 +256,7 @@ describe('on the site', () => {
     expect(tables).toEqual(editions.map((edition) => rows[edition]));
   });
 
-  test('formulas are set, and said in TeX beside, in both editions', async () => {
+  test('formulas are typeset, with their TeX source, in both editions', async () => {
     await open('parallel/1-water/');
     const formulas = page.locator('[id="p1.0.1"] math');
     expect(await formulas.locator('annotation').allTextContents()).toEqual(['Q = nV + eA', 'Q = nV + eA']);
@@ -264,7 +264,7 @@ describe('on the site', () => {
       expect((await formula.boundingBox())!.width).toBeGreaterThan(40);
   });
 
-  test('a page of all editions has the original, the translation and their notes', async () => {
+  test('a neutral page has the original, the translation and their notes', async () => {
     await open('p/1.2.1/');
     for (const said of [
       'A keeper had a house, a garden and 14 shillings a week.',
@@ -279,7 +279,7 @@ describe('on the site', () => {
     expect(original!.x + original!.width).toBeLessThanOrEqual(translation!.x);
   });
 
-  test('no page speaks of printed pages of the paper, and no reference has one', () => {
+  test('no page mentions printed pages of the paper, and no reference contains one', () => {
     const files = readdirSync(out, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(?:html|md|json|txt|csv)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name));
@@ -323,7 +323,7 @@ describe('on the site', () => {
     expect(await textAt('main')).toMatch(/Editors’ summary\s+Not yet in this edition\./);
   });
 
-  test('source checks are listed by what they come to, and each has its page', async () => {
+  test('source checks are listed by outcome, and each has its page', async () => {
     await open('en/');
     expect(await page.locator('.gains').innerText()).toContain(
       '3 claims were checked against sources: 1 differs, 1 agrees, 1 could not be decided.',
@@ -364,7 +364,7 @@ describe('on the site', () => {
     'note/4/',
     'en/works/summit-lock-1858/',
     'v/1.0.0/fr/1-water/',
-  ])('%s shows what was found of a source', async (path) => {
+  ])('%s shows the finding of a source check', async (path) => {
     await open(path);
     // A margin may abridge it until it is opened.
     expect(await page.locator('main').textContent()).toContain(
@@ -372,7 +372,7 @@ describe('on the site', () => {
     );
   });
 
-  test('a case says that a passage of it is off, and what became of it since, apart from the paper', async () => {
+  test('a case shows that one of its passages differs from its source, and later events separately from the paper', async () => {
     await open('en/cases/dry-summer/');
     expect(await page.locator('main a[href$="/check/4a/"]').count()).toBeGreaterThan(0);
     expect(await textAt('.since')).toMatch(
@@ -390,26 +390,29 @@ describe('on the site', () => {
     ['parallel/1-water/', 'A narrow basin', true],
     ['fr/exhibits/figure-2/', 'Un bassin étroit', true],
     ['v/1.0.0/fr/1-water/', 'Un bassin étroit', false],
-  ])('%s shows the picture, says what it shows, and keeps its place', async (path, said, hasSizes) => {
-    await open(path);
-    const picture = page.getByRole('img', { name: said });
-    await picture.scrollIntoViewIfNeeded();
-    const size = () => picture.evaluate((img: HTMLImageElement) => [img.complete, img.naturalWidth > 0]);
-    await expect.poll(size).toEqual([true, true]);
-    expect(await picture.getAttribute('width')).toBe('900');
-    expect((await picture.getAttribute('srcset'))?.includes('-640.webp 640w') ?? false).toBe(hasSizes);
-    const { width, height } = (await picture.boundingBox())!;
-    expect(width / height).toBeCloseTo(900 / 500, 1);
-  });
+  ])(
+    '%s shows the picture with its alternative text, and reserves its space',
+    async (path, said, hasSizes) => {
+      await open(path);
+      const picture = page.getByRole('img', { name: said });
+      await picture.scrollIntoViewIfNeeded();
+      const size = () => picture.evaluate((img: HTMLImageElement) => [img.complete, img.naturalWidth > 0]);
+      await expect.poll(size).toEqual([true, true]);
+      expect(await picture.getAttribute('width')).toBe('900');
+      expect((await picture.getAttribute('srcset'))?.includes('-640.webp 640w') ?? false).toBe(hasSizes);
+      const { width, height } = (await picture.boundingBox())!;
+      expect(width / height).toBeCloseTo(900 / 500, 1);
+    },
+  );
 
-  test('a search finds a picture by what it shows', async () => {
+  test('a search finds a picture by its description', async () => {
     await open('en/search/?q=narrow+basin');
     expect(await page.locator('.exact a.place').first().getAttribute('href')).toContain(
       '/exhibits/figure-2/',
     );
   });
 
-  test('a search finds source checks, and narrows them by verdict', async () => {
+  test('a search finds source checks, and filters them by verdict', async () => {
     await open('en/search/?q=the+keeper');
     await page.locator('.exact a.place').first().waitFor();
     await page.locator('.filters summary').click();
@@ -421,7 +424,7 @@ describe('on the site', () => {
     );
   });
 
-  test('what was withdrawn says why, at each of its addresses', async () => {
+  test('withdrawn content gives the reason at each of its addresses', async () => {
     for (const [path, reasons] of [
       ['case/burst-bank/', ['Told in the text alone.', 'Racontée dans le texte seul.']],
       ['fr/cases/burst-bank/', ['Racontée dans le texte seul.']],
@@ -435,7 +438,7 @@ describe('on the site', () => {
     await expect.poll(() => page.locator('#first-boat').isVisible()).toBe(true);
   });
 
-  test('a former address leads to the new one, in each language', async () => {
+  test('a former address redirects to the new one, in each language', async () => {
     for (const [from, to] of [
       ['term/water-toll/', 'term/lockage/'],
       ['fr/terms/water-toll/', 'fr/terms/lockage/'],
@@ -446,7 +449,7 @@ describe('on the site', () => {
     expect(await textAt('main')).toContain('Ce que paie un bateau pour l’eau');
   });
 
-  test('the release shows its text, and what it has no translation of', async () => {
+  test('the release shows its text, and what is untranslated', async () => {
     await open('v/1.0.0/fr/2-tolls/');
     expect(await textAt('main')).toContain('refusèrent pendant 9 semaines de les déplacer.');
     await page.getByRole('link', { name: 'querelle du chemin de halage' }).click();
@@ -458,7 +461,7 @@ describe('on the site', () => {
     ['en', 'lockful', 'en/2-tolls/#p2.0.1'],
     ['fr', 'ecluse de faite', 'fr/1-water/#p1.0.1'],
     ['fr', 'Demi-charges, sur ordre', 'fr/1-water/#p1.1.2'],
-  ])('a search in %s for %s leads to its place', async (edition, query, place) => {
+  ])('a search in %s for %s links to its place', async (edition, query, place) => {
     await open(`${edition}/search/?q=${encodeURIComponent(query)}`);
     const hits = page.locator('.exact a.place');
     await hits.first().waitFor();
@@ -469,7 +472,7 @@ describe('on the site', () => {
     await page.waitForFunction(() => (CSS.highlights.get('search-hit')?.size ?? 0) > 0);
   });
 
-  test('the translation is labelled and cited as what it is', async () => {
+  test('the translation is labelled and cited as a translation', async () => {
     await open('fr/2-tolls/');
     expect(await textAt('footer .label')).toMatch(
       /^Translation by la Société du canal of the authors’ text; not the authors’ own words\. The paper is in English: Ida Sample, /,
@@ -488,14 +491,14 @@ describe('on the site', () => {
     expect(await textAt('main')).toContain('Title translated by la Société du canal.');
   });
 
-  test('a source check has its permalink in sight, at the public address', async () => {
+  test('a source check shows its permalink, with the public address', async () => {
     await open('check/3a/');
     const permalink = page.locator('.own-address').first();
     expect(await permalink.getByRole('link').innerText()).toBe(`${environment.SITE}check/3a/`);
     expect(await permalink.innerText()).not.toContain('local copy');
   });
 
-  test('what the translation lacks leads to its own page, and is said there', async () => {
+  test('links to content that the translation lacks go to its own page, which says so', async () => {
     await open('fr/2-tolls/');
     await page.getByRole('link', { name: 'querelle du chemin de halage' }).click();
     await page.waitForURL(`${site.address}fr/p/2.1.3/`);
@@ -527,7 +530,7 @@ describe('on the site', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 
-  test('its pages are those of its public address, and complain of nothing', async () => {
+  test('its pages use its public address, and log no errors', async () => {
     await open('fr/2-tolls/');
     expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(
       `${environment.SITE}fr/2-tolls/`,

@@ -101,14 +101,14 @@ const textOf = async (address: string): Promise<string> => (await fetch(server.s
 /** The server renders the page again for each request, which slows its other work. */
 const poll = { timeout: 30_000, interval: 400 };
 
-test('a dossier.yaml that cannot be read is named in place of every page, which then comes by itself', async () => {
+test('a dossier.yaml that cannot be read is reported in place of every page, which appears once it is fixed', async () => {
   await page.getByText('Ein Loch mit Wasser.').first().waitFor();
   expect(await banner().locator('li.error').count()).toBe(0);
   expect(server.output).toContain('dossier.yaml:10:1 error file-readable');
   expect(server.output).not.toMatch(/^\s+at /m);
 });
 
-test('files that cannot be read are named on every page, and shown as they were', async () => {
+test('files that cannot be read are reported on every page, and their last content is shown', async () => {
   await listening();
   const edits = [
     edit('terms/well.yaml', (text) => `${text}seeAlso:\n\t- ocean\n`),
@@ -127,7 +127,7 @@ test('files that cannot be read are named on every page, and shown as they were'
   await page.getByText('Ein Loch mit Wasser.').first().waitFor();
 });
 
-test('what the rules find is named on the pages that it concerns', async () => {
+test('the rules’ findings are shown on the pages that they are about', async () => {
   await page.goto(`${server.site}/de/0-anfang/`);
   await listening();
   const edits = [
@@ -152,7 +152,7 @@ test('what the rules find is named on the pages that it concerns', async () => {
   await expect.poll(() => textOf('/parallel/1-tiefe/'), poll).toContain('La profondeur découle');
 });
 
-test('a picture that is put in is shown, and files whose ending is a parameter are served', async () => {
+test('a new picture is shown, and files whose extension is a route parameter are served', async () => {
   cpSync('tests/fixtures/dossiers/canal/exhibits/summit-lock.png', join(content, 'exhibits/lock.png'));
   const yaml = join(content, 'exhibits/figure-2.yaml');
   writeFileSync(
@@ -183,7 +183,7 @@ test('a picture that is put in is shown, and files whose ending is a parameter a
 });
 
 // Requested without a browser, where a reload after an edit would lose clicks.
-test('the desk says what is left to do, and shows the editions side by side', async () => {
+test('the desk lists what is left to do, and shows the editions side by side', async () => {
   const answers = (address: string, text: string | RegExp): Promise<void> =>
     expect.poll(() => textOf(address), poll).toMatch(text);
   const { mend } = edit('chapters/de/1-tiefe.mdx', (text) =>
@@ -198,7 +198,7 @@ test('the desk says what is left to do, and shows the editions side by side', as
   unsay();
 });
 
-test('nothing of it is in a built site', () => {
+test('a built site contains no code of the development server', () => {
   const out = inject('siteOut');
   expect(readFileSync(join(out, 'index.html'), 'utf8')).not.toContain('dossier-message');
   expect(existsSync(join(out, 'desk'))).toBe(false);

@@ -20,7 +20,7 @@ async function tabTo(selector: string, most = 200): Promise<void> {
   throw new Error(`Tab does not lead to ${selector}`);
 }
 
-test('by keyboard alone: search, land, open a note, return, go parallel and back', async () => {
+test('by keyboard alone: search, go to a result, open a note, return, switch to parallel and back', async () => {
   page = await openPage('zh/');
   await page.keyboard.press('/');
   await page.locator('dialog input[type=search]').waitFor();
@@ -64,7 +64,7 @@ test('by keyboard alone: search, land, open a note, return, go parallel and back
 });
 
 describe('[ and ]', () => {
-  test.each(['zh/2-actions/', 'parallel/2-actions/'])('go through %s passage by passage', async (path) => {
+  test.each(['zh/2-actions/', 'parallel/2-actions/'])('step through %s passage by passage', async (path) => {
     page = await openPage(path);
     await atHand(page);
     const seen: string[] = [];
@@ -107,7 +107,7 @@ test('? lists the keys, Esc closes the list, and single keys can be turned off f
   expect(await hash()).toMatch(/^#p2/);
 });
 
-test('the contents say where the reader is, and the margin what the passage leads to', async () => {
+test('the contents show the reader’s position, and the margin the passage’s entries', async () => {
   page = await openPage('zh/2-actions/', { viewport: { width: 1280, height: 800 } });
   await page.evaluate(() => document.getElementById('p2.4.2')?.scrollIntoView());
   const current = page.locator('.contents [aria-current=location]');

@@ -17,7 +17,7 @@ const kinds = [
 const SLOW = 300;
 
 describe.each([360, 1280])('at %i px', (width) => {
-  test('nothing on a page of any kind moves while it loads', async () => {
+  test('no kind of page has layout shifts while it loads', async () => {
     // Pages mostly wait here, so all of them may wait at once.
     const moved = await Promise.all(
       kinds.map(async (path) => ({ path, shifts: await shiftsOn(path, width) })),
@@ -26,7 +26,7 @@ describe.each([360, 1280])('at %i px', (width) => {
   });
 });
 
-test('what moves is seen', async () => {
+test('layout shifts are detected', async () => {
   const shifts = await shiftsOn('zh/1-theory/', 1280, () => {
     addEventListener('load', () => {
       const late = document.createElement('div');

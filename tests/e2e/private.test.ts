@@ -148,7 +148,7 @@ async function stretches(): Promise<{ id: string; text: string }[]> {
   });
 }
 
-test('git sees nothing of it', () => {
+test('git ignores it', () => {
   expect(git('status', '--porcelain')).toBe('');
 });
 
@@ -163,7 +163,7 @@ test('a build that does not ask for it contains none of it', async () => {
   expect(whole).not.toContain('/original/');
 });
 
-test('with --private every page asks not to be indexed', () => {
+test('with --private, every page has noindex', () => {
   const pages = readdirSync(closed, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.html'),
   );
@@ -172,14 +172,14 @@ test('with --private every page asks not to be indexed', () => {
     expect(readFileSync(join(closed, file), 'utf8'), file).toContain('name="robots" content="noindex');
 });
 
-test('with --private there is nothing to take offline', () => {
+test('with --private, there is no offline download', () => {
   expect(existsSync(join(open, 'offline/archive.json'))).toBe(true);
   expect(existsSync(join(closed, 'offline'))).toBe(false);
   expect(readFileSync(join(open, 'zh/index.html'), 'utf8')).toContain('class="offline"');
   expect(readFileSync(join(closed, 'zh/index.html'), 'utf8')).not.toContain('class="offline"');
 });
 
-test('with --private a search finds each of its sentences at the right segment', async () => {
+test('with --private, a search finds each of its sentences at the right segment', async () => {
   const source = await builtSearch(closed, 'original');
   const wanted = await stretches();
   for (const { id, text } of wanted) {
@@ -194,7 +194,7 @@ test('with --private a search finds each of its sentences at the right segment',
   expect(page.complaints).toEqual([]);
 });
 
-test('its notes are as printed, and lead to the works that the dossier has', async () => {
+test('its notes are as printed, and link to the dossier’s works', async () => {
   page = await openPage('original/1-section/', { site: site.address });
   const links = page.locator('.notes a[href*="/works/"]');
   expect(await links.count()).toBeGreaterThan(3);
@@ -202,7 +202,7 @@ test('its notes are as printed, and lead to the works that the dossier has', asy
   await page.waitForURL(/\/original\/works\//);
 });
 
-test('beside the other editions it stands whole, segment by segment, with its notes as printed', async () => {
+test('beside the other editions, its segments are whole, with its notes as printed', async () => {
   page = await openPage('parallel/1-section/', {
     site: site.address,
     viewport: { width: 1280, height: 900 },
@@ -224,7 +224,7 @@ test('beside the other editions it stands whole, segment by segment, with its no
   expect(page.complaints).toEqual([]);
 });
 
-test('what counts the sentences of the restatement leads to the segment in the original', () => {
+test('references to sentences of the paraphrase link to the segment in the original', () => {
   const leadsOf = (edition: string, page: string): string[] => {
     const html = readFileSync(join(closed, edition, page, 'index.html'), 'utf8');
     const [main = ''] = /<main[^]*<\/main>/.exec(html) ?? [];
@@ -238,7 +238,7 @@ test('what counts the sentences of the restatement leads to the segment in the o
   }
 });
 
-test('once it is removed the dossier is what it was', () => {
+test('the dossier is unchanged after its removal', () => {
   const copy = join(folder, 'copy');
   cpSync(content, copy, { recursive: true });
   rmSync(join(copy, 'chapters', 'original'), { recursive: true });

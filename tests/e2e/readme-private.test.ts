@@ -70,7 +70,7 @@ test('the README gives the command', () => {
   expect(readFileSync('README.md', 'utf8')).toContain(`\`${command}\``);
 });
 
-describe.runIf(isWhole)('done with a paper in its place', () => {
+describe.runIf(isWhole)('the command with an invented paper', () => {
   beforeAll(async () => {
     cpSync(shipped, content, { recursive: true });
     ids = await writePaper();
@@ -101,7 +101,7 @@ describe.runIf(isWhole)('done with a paper in its place', () => {
     expect(page.complaints).toEqual([]);
   });
 
-  test('it stands beside the two editions, segment by segment, three side by side', async () => {
+  test('it is beside the two editions, segment by segment, in three columns', async () => {
     page = await openPage('parallel/2-actions/', {
       site: site.address,
       viewport: { width: 1280, height: 900 },
@@ -126,7 +126,7 @@ describe.runIf(isWhole)('done with a paper in its place', () => {
     expect(page.complaints).toEqual([]);
   });
 
-  test('what counts the sentences of the dossier leads to the whole segment in the original', () => {
+  test('references to sentences of the dossier link to the whole segment in the original', () => {
     const html = readFileSync(join(out, 'original/timeline/index.html'), 'utf8');
     const leads = [...html.matchAll(/href="\/original\/[^"]*#p([^"]+)"/g)].map(([, id = '']) => id);
     expect(leads.length).toBeGreaterThan(5);

@@ -25,7 +25,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('several dossiers are searched at once, and each finds what it finds alone', async () => {
+test('several dossiers are searched at once, each with the same results as alone', async () => {
   const page = await openPage('', { site: site.address });
   const found = (await page.evaluate(`(async () => {
     const { search } = await import('/search/search.js');
@@ -48,7 +48,7 @@ test('several dossiers are searched at once, and each finds what it finds alone'
   expect(inEach).toContain('10');
 });
 
-test('what stands just as it is asked for comes first, with the hit marked', async () => {
+test('exact matches come first, with the match highlighted', async () => {
   const page = await openPage('', { site: site.address });
   const marked = await page.evaluate(`(async () => {
     const { search } = await import('/search/search.js');

@@ -22,7 +22,7 @@ describe.each([
     /^\/(?:p|note|case|term|actor|work|check|parallel)\/[^/]+\/$/.test(one),
   );
 
-  test('a neutral page has a page in each language, which leads back to it as the canonical one', async () => {
+  test('a neutral page has a page in each language, which names it as canonical', async () => {
     const dossier = await dossierIn(`tests/fixtures/dossiers/${name}`);
     const { editions } = dossier.settings.value;
     expect(neutral.length).toBeGreaterThan(10);
@@ -58,7 +58,7 @@ describe.each([
       }
   });
 
-  test('a sitemap lists what is canonical', () => {
+  test('a sitemap lists canonical addresses', () => {
     if (!base) return;
     const sitemap = readFileSync(join(folder, 'sitemap-0.xml'), 'utf8');
     for (const address of neutral) {
@@ -67,7 +67,7 @@ describe.each([
     }
   });
 
-  test('an address without an id lists what lies below it', () => {
+  test('an address without an id lists the pages below it', () => {
     const below = Map.groupBy(
       addresses,
       (address) =>
@@ -83,7 +83,7 @@ describe.each([
     expect(below.size).toBeGreaterThan(10);
   });
 
-  test('a chapter leads to pages that speak its language', async () => {
+  test('a chapter links to pages in its language', async () => {
     const dossier = await dossierIn(`tests/fixtures/dossiers/${name}`);
     for (const { edition, id } of dossier.chapters) {
       const tree = builtTree(folder, `${edition}/${id}/`);
@@ -96,7 +96,7 @@ describe.each([
   });
 });
 
-test('whoever chose a language reads neutral pages in it, and Back leads to where they came from', async () => {
+test('readers who have chosen a language see neutral pages in it, and Back returns to the previous page', async () => {
   page = await openPage('p/2.1.2/');
   const root = new URL('../../', page.url()).href;
   const lang = (): Promise<string> => page!.evaluate(() => document.documentElement.lang);
@@ -134,7 +134,7 @@ test('whoever chose a language reads neutral pages in it, and Back leads to wher
   expect(page.complaints).toEqual([]);
 });
 
-test('a page that speaks a language leads on in it', () => {
+test('a page in one language links to others in that language', () => {
   for (const { address, html } of builtPages(inject('siteOut'))) {
     const [, own] = /^\/[^/]+(\/(?:p|note|case|term|actor|work|check|parallel)\/.*)/.exec(address) ?? [];
     if (own === undefined) continue;
