@@ -43,7 +43,7 @@ afterAll(async () => {
   await site.close();
 });
 
-test('every fortieth of its citable addresses, and more than forty, opens as it was', async () => {
+test('every fortieth of its citable addresses, and more than forty, opens unchanged', async () => {
   const dossier = await dossierIn('content');
   const paths = dossier.permalinks.value
     .map(({ path }) => path)
@@ -60,13 +60,13 @@ test('every fortieth of its citable addresses, and more than forty, opens as it 
   expect(await page.locator('h1').innerText()).toContain('2.4.2');
 });
 
-test('twenty searches find what they found before', async () => {
+test('twenty searches have the same results as before', async () => {
   expect(queries.length).toBeGreaterThanOrEqual(20);
   expect(online.every((found) => found.length > 0)).toBe(true);
   expect(await answers()).toEqual(online);
 });
 
-test('what it takes is one request, of less than 2 MB', () => {
+test('saving it takes one request, of less than 2 MB', () => {
   const { archive, bytes } = JSON.parse(readFileSync('dist/offline/archive.json', 'utf8'));
   expect(readFileSync(join('dist/offline', archive)).length).toBe(bytes);
   expect(bytes).toBeLessThan(2 * 1024 * 1024);
