@@ -169,7 +169,7 @@ export function typstOf(nodes: ElementContent[], setting: Setting): string {
     const label = setting.labelOf(href);
     if (label === undefined) return inner;
     if (properties['role'] !== 'doc-noteref') return call('link', [`label(${string(label)})`], inner);
-    // The fonts have no pencil.
+    // The fonts lack a pencil glyph.
     const sign = string(toString({ type: 'root', children }).replace('✎', '※'));
     const note = setting.notes.get(label);
     if (note === undefined)
