@@ -16,7 +16,7 @@ const start = promisify(execFile);
 
 export const name = 'aligned';
 export const covers =
-  'the aligned text of content/ and of every fixture dossier: every unit as tmexchange, xliff and the Translate Toolkit read it, and TMX, XLIFF, TEI and TBX by their schemas';
+  'the aligned texts of content/ and of every fixture dossier: every unit, read by tmexchange, xliff and the Translate Toolkit, and TMX, XLIFF, TEI and TBX, validated by their schemas';
 
 // A folder with schemas that none of our packages contains, under their published names.
 const SCHEMAS = process.env['SCHEMAS'] ?? '';

@@ -15,7 +15,7 @@ const start = promisify(execFile);
 
 export const name = 'exports';
 export const covers =
-  'what reference managers are handed of the works in content/, read by biblatex-csl-converter, biber, BibTeX and pandoc';
+  'the exports of the works in content/ for reference managers, read by biblatex-csl-converter, biber, BibTeX and pandoc';
 
 export async function run(sweep: Sweep, folder: string): Promise<void> {
   const { dossier } = await readDossier('content');

@@ -7,7 +7,7 @@ import type { Sweep } from './sweep.ts';
 
 export const name = 'lighthouse';
 export const covers =
-  'a page of each kind in dist/ in each language, as a phone loads it: full marks, 99 for performance';
+  'a page of each kind in dist/ in each language, as loaded by a phone: full scores, 99 for performance';
 
 const VERSION = '13.5.0';
 

@@ -9,7 +9,7 @@ import type { Sweep } from './sweep.ts';
 
 export const name = 'nu';
 export const covers =
-  'pages in dist/ that between them have all that any page has (an element in its parent, with its attributes and the shapes of their values), by the Nu HTML checker: no error';
+  'pages in dist/ that together contain all markup of any page (elements in their parents, with attributes and the shapes of their values), in the Nu HTML checker: no errors';
 
 const VERSION = '26.9.27';
 const BATCH = 300;

@@ -54,7 +54,7 @@ export async function run({ failures, skipped }: Sweep, folder: string): Promise
   await runProgram('npm', ['pack', './create-dossier', '--pack-destination', folder]);
   const creator = join(folder, `create-dossier-${packageJson.version}.tgz`);
   await must(`npx --yes --package='${tarball}' --package='${creator}' create-dossier created`, folder);
-  expect(existsSync(join(folder, 'created/package.json')), 'create-dossier makes no folder');
+  expect(existsSync(join(folder, 'created/package.json')), 'create-dossier did not create a folder');
 
   const project = join(folder, 'my dossier');
   const started = Date.now();

@@ -7,7 +7,7 @@ import { differences, digests, type Sweep } from './sweep.ts';
 // Two simultaneous builds: into one folder, the second is refused; into two, each gives the same as when run alone.
 
 export const name = 'two-builds';
-export const covers = 'two builds at once, into one folder and into two';
+export const covers = 'two simultaneous builds, into one folder and into two';
 
 export async function run({ failures }: Sweep, folder: string): Promise<void> {
   const well = { DOSSIER: join(folder, 'well'), OUT: join(folder, 'well-site') };

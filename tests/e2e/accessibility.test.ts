@@ -86,7 +86,7 @@ test.each(['zh/1-theory/', 'en/2-actions/', 'parallel/1-theory/', 'zh/cases/'])(
   },
 );
 
-test('no page breaks its own policy, and none loads anything from elsewhere', async () => {
+test('no page violates its own policy or loads anything from other hosts', async () => {
   const page = await openPage('');
   const foreign: string[] = [];
   page.on('request', (request) => {

@@ -152,7 +152,7 @@ test('git ignores it', () => {
   expect(git('status', '--porcelain')).toBe('');
 });
 
-test('a build that does not ask for it contains none of it', async () => {
+test('a build without --private contains nothing of it', async () => {
   const files = readdirSync(open, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').replaceAll('\u200B', ''));
